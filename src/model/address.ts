@@ -1,0 +1,122 @@
+/** An IP address as a number: `value` is 32 bits wide for family 4, 128 bits for family 6. */
+export interface Address {
+  readonly family: 4 | 6;
+  readonly value: bigint;
+}
+
+/** A network: the address as written (host bits kept, `masked` says whether there were none) and its prefix length. */
+export interface Cidr {
+  readonly address: Address;
+  readonly prefix: number;
+  readonly masked: boolean;
+}
+
+const WIDTH = { 4: 32, 6: 128 } as const;
+
+/**
+ * Reads an IPv4 (`10.0.0.1`, no leading zeros) or IPv6 (`fd00::1`, `::ffff:10.0.0.1`) address; no zone, no prefix.
+ * Gives `undefined` when the text is none. An IPv4-mapped IPv6 address is the IPv4 one, as Go's `net.IP` has it.
+ */
+export function parseAddress(text: string): Address | undefined {
+  const v4 = parseV4(text);
+  if (v4 !== undefined) return { family: 4, value: v4 };
+  const v6 = text.includes(":") ? parseV6(text) : undefined;
+  if (v6 === undefined) return undefined;
+  return v6 >> 32n === 0xffffn ? { family: 4, value: v6 & 0xffffffffn } : { family: 6, value: v6 };
+}
+
+/** Reads `ADDRESS/PREFIX`; gives `undefined` for anything else, a plain address too. */
+export function parseCidr(text: string): Cidr | undefined {
+  const match = /^([0-9A-Fa-f:.]+)\/(0|[1-9]\d{0,2})$/.exec(text);
+  if (!match) return undefined;
+  const [, host = "", length = ""] = match;
+  const address = parseAddress(host);
+  const prefix = Number(length);
+  if (address === undefined || (address.family === 4 && host.includes(":"))) return undefined;
+  if (prefix > WIDTH[address.family]) return undefined;
+  return { address, prefix, masked: network(address, prefix) === address.value };
+}
+
+/** Reads a network or a plain address, which is the network of that one address. */
+export function parseNet(text: string): Cidr | undefined {
+  if (text.includes("/")) return parseCidr(text);
+  const address = parseAddress(text);
+  return address && { address, prefix: WIDTH[address.family], masked: true };
+}
+
+/** Whether the address lies in the network; never across families. */
+export function cidrContains(cidr: Cidr, address: Address): boolean {
+  if (cidr.address.family !== address.family) return false;
+  const shift = BigInt(WIDTH[address.family] - cidr.prefix);
+  return cidr.address.value >> shift === address.value >> shift;
+}
+
+/** The network with its host bits cleared, `10.0.0.7/8` -> `10.0.0.0/8`, written in canonical form. */
+export function formatCidr(cidr: Cidr): string {
+  const { family } = cidr.address;
+  return `${formatAddress({ family, value: network(cidr.address, cidr.prefix) })}/${cidr.prefix}`;
+}
+
+/** The address in canonical form; IPv6 as RFC 5952 has it (`fd00::1`). */
+export function formatAddress({ family, value }: Address): string {
+  if (family === 4) return [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 0xffn).join(".");
+  const groups = Array.from({ length: 8 }, (_, i) => Number((value >> BigInt(112 - 16 * i)) & 0xffffn));
+  const run = longestZeroRun(groups);
+  const hex = (part: number[]) => part.map((group) => group.toString(16)).join(":");
+  return run.length < 2
+    ? hex(groups)
+    : `${hex(groups.slice(0, run.start))}::${hex(groups.slice(run.start + run.length))}`;
+}
+
+/** The same address, as a `Map` key. */
+export function addressKey(address: Address): string {
+  return `${address.family}/${address.value.toString(16)}`;
+}
+
+function network(address: Address, prefix: number): bigint {
+  const shift = BigInt(WIDTH[address.family] - prefix);
+  return (address.value >> shift) << shift;
+}
+
+function parseV4(text: string): bigint | undefined {
+  const parts = text.split(".");
+  if (parts.length !== 4 || !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256))
+    return undefined;
+  return parts.reduce((value, part) => (value << 8n) | BigInt(part), 0n);
+}
+
+function parseV6(text: string): bigint | undefined {
+  const halves = text.split("::");
+  if (halves.length > 2) return undefined;
+  const head = groupsOf(halves[0] ?? "", halves.length === 1);
+  const tail = groupsOf(halves[1] ?? "", true);
+  if (head === undefined || tail === undefined) return undefined;
+  const missing = 8 - head.length - tail.length;
+  if (halves.length === 1 ? missing !== 0 : missing < 1) return undefined;
+  const groups = [...head, ...Array<bigint>(missing).fill(0n), ...tail];
+  return groups.reduce((value, group) => (value << 16n) | group, 0n);
+}
+
+/** The 16-bit groups of one side of `::`; a dotted IPv4 address may stand last in the address (`last`). */
+function groupsOf(text: string, last: boolean): bigint[] | undefined {
+  if (text === "") return [];
+  const groups: bigint[] = [];
+  const parts = text.split(":");
+  for (const [index, part] of parts.entries()) {
+    const v4 = last && index === parts.length - 1 ? parseV4(part) : undefined;
+    if (v4 !== undefined) groups.push(v4 >> 16n, v4 & 0xffffn);
+    else if (/^[0-9A-Fa-f]{1,4}$/.test(part)) groups.push(BigInt(`0x${part}`));
+    else return undefined;
+  }
+  return groups;
+}
+
+function longestZeroRun(groups: readonly number[]): { start: number; length: number } {
+  let best = { start: 0, length: 0 };
+  for (let start = 0; start < groups.length; start++) {
+    let length = 0;
+    while (groups[start + length] === 0) length++;
+    if (length > best.length) best = { start, length };
+  }
+  return best;
+}

@@ -1,0 +1,35 @@
+/** How bad a finding is: an `error` stops every write, a `warning` does not, `info` only tells. */
+export type Severity = "error" | "warning" | "info";
+
+/** A place in a text; `line` and `column` count from 1, `column` in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A stretch of one source text; `source` is the file's name as the user gave it, or `<stdin>`; `end` is exclusive. */
+export interface Span {
+  readonly source: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/**
+ * One finding about the user's input, as data. `code` is stable and documented (`field.unknown`), `message` is one
+ * lower-case line without a full stop, user text in backticks; `path` is the field (`spec.ingress[0].action`);
+ * `help` says what to do; `resource` names the resource as a person would (`GlobalNetworkPolicy allow-nodeport`).
+ */
+export interface Diagnostic {
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly span?: Span;
+  readonly path?: string;
+  readonly help?: string;
+  readonly resource?: string;
+}
+
+/** Whether any of the findings forbids going on. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}

@@ -1,0 +1,24 @@
+/** IP protocol numbers of the names Calico knows; names are matched in exactly this case (`validate.jsonl`). */
+export const PROTOCOL_NUMBERS = { TCP: 6, UDP: 17, ICMP: 1, ICMPv6: 58, SCTP: 132, UDPLite: 136 } as const;
+
+/** A protocol Calico has a name for. */
+export type ProtocolName = keyof typeof PROTOCOL_NUMBERS;
+
+/**
+ * The number of a protocol as manifests and flows give it: a name in Calico's spelling, a number, or a string of
+ * digits, 1 to 255 (0 is refused). `undefined` when it is none of these.
+ */
+export function protocolNumber(protocol: string | number): number | undefined {
+  if (typeof protocol === "string" && Object.hasOwn(PROTOCOL_NUMBERS, protocol)) {
+    return PROTOCOL_NUMBERS[protocol as ProtocolName];
+  }
+  if (typeof protocol === "string" && !/^\d{1,3}$/.test(protocol)) return undefined;
+  const number = Number(protocol);
+  return Number.isInteger(number) && number >= 1 && number <= 255 ? number : undefined;
+}
+
+/** How people write the protocol: `TCP`, or `99` where it has no name. */
+export function protocolName(number: number): string {
+  const entry = Object.entries(PROTOCOL_NUMBERS).find(([, value]) => value === number);
+  return entry?.[0] ?? String(number);
+}

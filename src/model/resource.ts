@@ -1,0 +1,70 @@
+import type { Span } from "./diagnostic.ts";
+
+/** The API version every resource of this tool carries. */
+export const API_VERSION = "projectcalico.org/v3";
+
+/** `metadata` of a stored or written resource; fields we do not know (from another Calico version) are kept. */
+export interface Metadata {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly uid?: string;
+  readonly resourceVersion?: string;
+  readonly creationTimestamp?: string | null;
+  readonly [field: string]: unknown;
+}
+
+/**
+ * A resource of any kind in its wire shape (what a manifest says and the datastore holds). The generated types
+ * (`HostEndpoint`, ...) narrow `spec`; code that treats all kinds alike uses this one.
+ */
+export interface Resource {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: Metadata;
+  readonly spec?: Readonly<Record<string, unknown>>;
+  readonly [field: string]: unknown;
+}
+
+/** What identifies a resource: names are as the user types them (`allow-nodeport`, never `default.allow-nodeport`). */
+export interface ResourceId {
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+/** A field's path: property names and list indexes, from the resource's root (`["spec", "ingress", 0, "action"]`). */
+export type FieldPath = readonly (string | number)[];
+
+/**
+ * A resource that knows where it came from. `locate` gives the place of a field in the text (the nearest enclosing
+ * one where the field itself is absent), `undefined` for a resource read from the datastore, as is `source`.
+ */
+export interface Located<R extends Resource = Resource> {
+  readonly resource: R;
+  readonly source?: string;
+  readonly locate: (path: FieldPath) => Span | undefined;
+}
+
+/** The id of a resource. */
+export function resourceId(resource: Resource): ResourceId {
+  const { name, namespace } = resource.metadata;
+  return namespace === undefined ? { kind: resource.kind, name } : { kind: resource.kind, namespace, name };
+}
+
+/** A resource's name for people: `HostEndpoint node1-eth0`, `NetworkPolicy ns1/allow`. */
+export function displayId(id: ResourceId): string {
+  return `${id.kind} ${id.namespace === undefined ? "" : `${id.namespace}/`}${id.name}`;
+}
+
+/** A field path as people write it: `spec.ingress[0].action`; names that are no plain word are quoted. */
+export function formatPath(path: FieldPath): string {
+  let text = "";
+  for (const part of path) {
+    if (typeof part === "number") text += `[${part}]`;
+    else if (/^[A-Za-z_][\w-]*$/.test(part)) text += text === "" ? part : `.${part}`;
+    else text += `[${JSON.stringify(part)}]`;
+  }
+  return text;
+}

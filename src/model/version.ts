@@ -1,0 +1,69 @@
+/** A port and protocol that failsafe rules keep open. */
+export interface FailsafePort {
+  readonly protocol: "TCP" | "UDP" | "SCTP";
+  readonly port: number;
+}
+
+/** The Calico releases whose behaviour we hold recordings of: the guide's (v3.7, recorded on v3.9.5) and v3.32. */
+export type CalicoVersion = "v3.7" | "v3.32";
+
+/** Everything that differs between the Calico versions, one row a version; SEMANTICS of each field: recorded flows. */
+export interface VersionProfile {
+  readonly version: CalicoVersion;
+  /** Failsafe ports when no FelixConfiguration sets them, inbound and outbound. */
+  readonly failsafeInbound: readonly FailsafePort[];
+  readonly failsafeOutbound: readonly FailsafePort[];
+  /** Whether a `*` host endpoint polices local and forwarded traffic, not just pre-DNAT. */
+  readonly wildcardIsFull: boolean;
+  /** What breaks a tie between policies of equal order. */
+  readonly policyTie: "stored-key" | "plain-name";
+  /** Whether NetworkSets inherit the labels of profile `kns.<namespace>`. */
+  readonly setsInheritNamespace: boolean;
+  /** Whether rules and endpoints may name ports of SCTP. */
+  readonly sctpPorts: boolean;
+  /** Whether `global()` is understood, alone, as a rule's namespaceSelector. */
+  readonly globalSelector: boolean;
+  /** Whether rules may use named ports without a protocol. */
+  readonly namedPortsWithoutProtocol: boolean;
+}
+
+const tcp = (...ports: number[]): FailsafePort[] => ports.map((port) => ({ protocol: "TCP", port }));
+const udp = (...ports: number[]): FailsafePort[] => ports.map((port) => ({ protocol: "UDP", port }));
+
+const PROFILES: Readonly<Record<CalicoVersion, VersionProfile>> = {
+  "v3.7": {
+    version: "v3.7",
+    failsafeInbound: [...tcp(22), ...udp(68), ...tcp(179, 2379, 2380, 6666, 6667)],
+    failsafeOutbound: [...udp(53, 67), ...tcp(179, 2379, 2380, 6666, 6667)],
+    wildcardIsFull: false,
+    policyTie: "stored-key",
+    setsInheritNamespace: false,
+    sctpPorts: false,
+    globalSelector: false,
+    namedPortsWithoutProtocol: false,
+  },
+  "v3.32": {
+    version: "v3.32",
+    failsafeInbound: [...tcp(22), ...udp(68), ...tcp(179, 2379, 2380, 5473, 6443, 6666, 6667)],
+    failsafeOutbound: [...udp(53, 67), ...tcp(179, 2379, 2380, 5473, 6443, 6666, 6667)],
+    wildcardIsFull: true,
+    policyTie: "plain-name",
+    setsInheritNamespace: true,
+    sctpPorts: true,
+    globalSelector: true,
+    namedPortsWithoutProtocol: true,
+  },
+};
+
+/** The profiles' names, the default first. */
+export const CALICO_VERSIONS = Object.keys(PROFILES) as readonly CalicoVersion[];
+
+/** The profile of a version as users write it (`v3.7`, `3.7`, `v3.9.5`, `v3.32.1`); `undefined` when we hold none for it. */
+export function versionProfile(text: string): VersionProfile | undefined {
+  const minor = /^v?3\.(\d+)(?:\.\d+)?$/.exec(text)?.[1];
+  if (minor === "7" || minor === "8" || minor === "9") return PROFILES["v3.7"];
+  return minor === "32" ? PROFILES["v3.32"] : undefined;
+}
+
+/** The profile used when nothing chooses one: the guide's version. */
+export const DEFAULT_PROFILE: VersionProfile = PROFILES["v3.7"];
