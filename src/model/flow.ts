@@ -27,20 +27,66 @@ export interface Flow {
     | { readonly verdict: "allow" | "deny"; readonly policy?: string; readonly rule?: number };
 }
 
-/** One destination NAT of the node, applied where kube-proxy or Docker would: first match wins. */
-export interface DnatRule {
-  readonly protocol: string | number;
-  readonly dst: string;
-  readonly port?: number;
+/** Where a destination NAT sends a packet; without `toPort` the port stays. */
+export interface DnatTarget {
   readonly toIP: string;
   readonly toPort?: number;
 }
 
-/** What the datastore does not hold about the node a flow enters: its interfaces' addresses and its DNATs. */
+/** The packets a destination NAT is for: the AND of every field present, minus those that an `except` matches. */
+export interface DnatMatch {
+  /** Only where no address says it. */
+  readonly ipVersion?: 4 | 6;
+  /** Name or number; `all` for every protocol. */
+  readonly protocol?: string | number;
+  /** An address, a CIDR, or `LOCAL`: any address of the node, as iptables' `--dst-type LOCAL` has it. */
+  readonly dst?: string;
+  readonly port?: number;
+  /** The last port, where `port` is the first of a range. */
+  readonly portTo?: number;
+  /** An address, a CIDR, or `LOCAL`. */
+  readonly srcIP?: string;
+  /** The interface the packet comes in through; `cali+` is every one whose name begins with `cali`. */
+  readonly interface?: string;
+  readonly except?: readonly DnatMatch[];
+}
+
+/**
+ * One destination NAT of the node, applied where kube-proxy or Docker would: first match wins (`model/dnat.ts`).
+ * `toIP` is an address; `INTERFACE`, the first address of the interface the packet came in through (REDIRECT); or
+ * `UNKNOWN`, only beside `uncertain`.
+ */
+export interface DnatRule extends DnatMatch, DnatTarget {
+  readonly protocol: string | number;
+  readonly dst: string;
+  /** Every target that the node may choose (load balancing), `toIP` and `toPort` the first of them. */
+  readonly alternatives?: readonly DnatTarget[];
+  /** Why it is not known whether the rule translates a packet that it matches, or to what. */
+  readonly uncertain?: string;
+}
+
+/** What the kernel does with a packet that a route is chosen for; `broadcast` and `anycast` count as `local`. */
+export type RouteType = "unicast" | "local" | "blackhole" | "unreachable" | "prohibit" | "throw" | "multicast";
+
+/** One route of the node. */
+export interface Route {
+  /** A CIDR; the default route is `0.0.0.0/0` or `::/0`. */
+  readonly dst: string;
+  readonly type: RouteType;
+  /** Where packets leave; several where the route has several next hops, none where it sends nothing. */
+  readonly interfaces: readonly string[];
+  /** Lower wins among routes of one destination; 0 unless given. */
+  readonly metric?: number;
+  /** `local` is asked before `main`, which is meant unless given. */
+  readonly table?: "local" | "main";
+}
+
+/** What the datastore does not hold about the node a flow enters: its interfaces' addresses, its DNATs and routes. */
 export interface NodeFacts {
   readonly node: string;
   readonly interfaces?: Readonly<Record<string, readonly string[]>>;
   readonly dnat?: readonly DnatRule[];
+  readonly routes?: readonly Route[];
 }
 
 /** A flow file: facts about one node and flows through it. */

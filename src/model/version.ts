@@ -25,6 +25,14 @@ export interface VersionProfile {
   readonly globalSelector: boolean;
   /** Whether rules may use named ports without a protocol. */
   readonly namedPortsWithoutProtocol: boolean;
+  /** Whether policy names may carry their tier (`default.allow`). */
+  readonly tieredNames: boolean;
+  /** Whether endpoints' ports may give their protocol as a number. */
+  readonly endpointProtocolNumbers: boolean;
+  /** Whether the limits of the resource definitions hold too: node names of 253 bytes, 20 HTTP methods and paths, no negated `0.0.0.0/0`. */
+  readonly definitionLimits: boolean;
+  /** Whether a field may be given twice in different case (`interfaceName` and `InterfaceName`). */
+  readonly repeatedInOtherCase: boolean;
 }
 
 const tcp = (...ports: number[]): FailsafePort[] => ports.map((port) => ({ protocol: "TCP", port }));
@@ -41,6 +49,10 @@ const PROFILES: Readonly<Record<CalicoVersion, VersionProfile>> = {
     sctpPorts: false,
     globalSelector: false,
     namedPortsWithoutProtocol: false,
+    tieredNames: false,
+    endpointProtocolNumbers: false,
+    definitionLimits: false,
+    repeatedInOtherCase: false,
   },
   "v3.32": {
     version: "v3.32",
@@ -52,6 +64,10 @@ const PROFILES: Readonly<Record<CalicoVersion, VersionProfile>> = {
     sctpPorts: true,
     globalSelector: true,
     namedPortsWithoutProtocol: true,
+    tieredNames: true,
+    endpointProtocolNumbers: true,
+    definitionLimits: true,
+    repeatedInOtherCase: true,
   },
 };
 

@@ -1,0 +1,24 @@
+/** What identifies a workload endpoint, by its orchestrator, in the order of its name (recorded: wep-orch-*). */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  k8s: ["node", "orchestrator", "pod", "endpoint"],
+  cni: ["node", "orchestrator", "containerID", "endpoint"],
+  libnetwork: ["node", "orchestrator", "libnetwork", "endpoint"],
+};
+const OTHER = ["node", "orchestrator", "workload", "endpoint"];
+
+/** The fields of `spec` that a workload endpoint of its orchestrator must have. */
+export function workloadNameFields(spec: Readonly<Record<string, unknown>>): readonly string[] {
+  return parts(spec).filter((part) => part !== "libnetwork");
+}
+
+/** The name a workload endpoint must have, `node1-k8s-pod1-eth0` (a `-` in a part doubled); `undefined` where a part is missing. */
+export function workloadEndpointName(spec: Readonly<Record<string, unknown>>): string | undefined {
+  const values = parts(spec).map((part) => (part === "libnetwork" ? part : spec[part]));
+  if (!values.every((value) => typeof value === "string" && value !== "")) return undefined;
+  return values.map((value) => String(value).replaceAll("-", "--")).join("-");
+}
+
+function parts(spec: Readonly<Record<string, unknown>>): readonly string[] {
+  const orchestrator = typeof spec.orchestrator === "string" ? spec.orchestrator : "";
+  return (Object.hasOwn(PARTS, orchestrator) ? PARTS[orchestrator] : undefined) ?? OTHER;
+}

@@ -1,0 +1,43 @@
+import { type Labels, matches } from "./matches.ts";
+import { printSelector } from "./print.ts";
+import type { Selector } from "./selector.ts";
+
+/** Why labels do not satisfy a selector: the part that fails, and what the labels it speaks of are. */
+export interface Unmet {
+  /** The failing part in canonical spelling: `role == 'webserver'`. */
+  readonly needs: string;
+  /** The labels that part names, as they are: `role=db`, or `no label role`. */
+  readonly has: readonly string[];
+}
+
+/**
+ * The first conjunct that the labels fail, so that a person sees the one thing to change; `undefined` when they satisfy
+ * the selector. Printed as "its selector needs role == 'webserver', node1-eth0 has role=db".
+ */
+export function unmet(selector: Selector, labels: Labels): Unmet | undefined {
+  if (matches(selector, labels)) return undefined;
+  const part =
+    selector.kind === "and" ? (selector.operands.find((operand) => !matches(operand, labels)) ?? selector) : selector;
+  const has = [...labelsOf(part)].map((label) => {
+    const value = labels.get(label);
+    return value === undefined ? `no label ${label}` : `${label}=${value}`;
+  });
+  return { needs: printSelector(part), has };
+}
+
+/** The label names a selector speaks of, in order, each once. */
+export function labelsOf(selector: Selector, found: Set<string> = new Set()): ReadonlySet<string> {
+  switch (selector.kind) {
+    case "all":
+    case "global":
+      return found;
+    case "not":
+      return labelsOf(selector.operand, found);
+    case "and":
+    case "or":
+      for (const operand of selector.operands) labelsOf(operand, found);
+      return found;
+    default:
+      return found.add(selector.label);
+  }
+}
