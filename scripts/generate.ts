@@ -1,0 +1,237 @@
+/**
+ * Writes src/generated/ from schemas/: `types.ts` (one type a kind), `validators.js` (precompiled checks, with
+ * `validators.d.ts`) and `order.ts` (field order, scalar kinds and stored values). `--check` writes nothing and exits 1
+ * when a file is not what the schemas would give.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import { compile } from "json-schema-to-typescript";
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type Schema = { [key: string]: Json };
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+const SCHEMAS = join(ROOT, "schemas");
+const OUT = join(ROOT, "src/generated");
+const BANNER = "// Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.\n";
+/** Annotations of ours; not part of JSON Schema, so ajv must be told about them. */
+const ANNOTATIONS = ["x-scalar", "x-keep-zero", "x-stored", "x-since"];
+
+/** Every schema by its path below schemas/ (`shared/rule.schema.json`), sorted. */
+function readSchemas(): Map<string, Schema> {
+  const files = ["", "shared"].flatMap((folder) =>
+    readdirSync(join(SCHEMAS, folder))
+      .filter((name) => name.endsWith(".schema.json"))
+      .map((name) => (folder === "" ? name : `${folder}/${name}`)),
+  );
+  const read = (file: string): Schema => JSON.parse(readFileSync(join(SCHEMAS, file), "utf8")) as Schema;
+  return new Map(files.sort().map((file) => [file, read(file)]));
+}
+
+const isShared = (file: string): boolean => file.startsWith("shared/");
+const kindOf = (file: string): string => file.replace(".schema.json", "");
+const asSchema = (value: Json | undefined): Schema => value as Schema;
+
+/** The file a `$ref` in `from` points to. */
+function target(from: string, ref: string): string {
+  return isShared(from) ? `shared/${ref}` : ref;
+}
+
+/** `src/generated/types.ts`: all schemas as definitions of one, so that shared types are written once. */
+async function types(schemas: Map<string, Schema>): Promise<string> {
+  const name = (file: string): string => String(asSchema(schemas.get(file)).title);
+  const rewrite = (value: Json, file: string): Json => {
+    if (Array.isArray(value)) return value.map((item) => rewrite(item, file));
+    if (value === null || typeof value !== "object") return value;
+    if (typeof value.$ref === "string") return { $ref: `#/definitions/${name(target(file, value.$ref))}` };
+    const kept = Object.entries(value).filter(([key]) => key !== "$schema" && !ANNOTATIONS.includes(key));
+    return Object.fromEntries(kept.map(([key, item]) => [key, rewrite(item, file)]));
+  };
+  const definitions = Object.fromEntries([...schemas].map(([file, schema]) => [name(file), rewrite(schema, file)]));
+  const kinds = [...schemas.keys()].filter((file) => !isShared(file));
+  const root = {
+    title: "KnownResource",
+    description: "A resource of any kind this tool knows.",
+    anyOf: kinds.map((file) => ({ $ref: `#/definitions/${name(file)}` })),
+    definitions,
+  };
+  const text = await compile(root as Parameters<typeof compile>[0], "KnownResource", {
+    bannerComment: BANNER.trimEnd(),
+    unreachableDefinitions: false,
+    format: false,
+    strictIndexSignatures: false,
+  });
+  return immutable(text);
+}
+
+/** The types as read-only aliases: an alias, unlike an interface, is assignable to the general `Resource`. */
+function immutable(text: string): string {
+  return text
+    .replace(/^export interface (\w+) \{/gm, "export type $1 = {")
+    .replace(/^\}$/gm, "};")
+    .replace(/^(\s*)("?[\w-]+"?\??: )/gm, "$1readonly $2")
+    .replace(/^(\s*)(\[k: string\])/gm, "$1readonly $2")
+    .replace(/(\([^()]*\)|\b[A-Za-z]+|\})\[\]/g, (array, item: string) =>
+      item === "}" ? array : `readonly ${item}[]`,
+    );
+}
+
+/** `src/generated/validators.js`: one exported function a kind, with no import of its own. */
+function validators(schemas: Map<string, Schema>): string {
+  // `unicode: false` measures strings in UTF-16 units; ours only ask for at least one, and it spares a runtime import.
+  const ajv = new Ajv2020({
+    allErrors: true,
+    code: { source: true, esm: true, lines: true },
+    unicode: false,
+    inlineRefs: false,
+    logger: false,
+  });
+  for (const annotation of ANNOTATIONS) ajv.addKeyword(annotation);
+  for (const [file, schema] of schemas) ajv.addSchema(schema, file);
+  const kinds = [...schemas.keys()].filter((file) => !isShared(file));
+  const code = standalone.default(ajv, Object.fromEntries(kinds.map((file) => [kindOf(file), file])));
+  if (/\b(require|import)\b\s*\(?["']/.test(code)) throw new Error("the validators ask for a module at run time");
+  return `${BANNER}${code}\n`;
+}
+
+/** `src/generated/flows.js`: the check of flow files, which are no resources. */
+function flowValidator(): string {
+  const schema = JSON.parse(readFileSync(join(SCHEMAS, "simulate/flows.schema.json"), "utf8")) as Schema;
+  const ajv = new Ajv2020({
+    allErrors: true,
+    code: { source: true, esm: true, lines: true },
+    unicode: false,
+    logger: false,
+  });
+  return `${BANNER}${standalone.default(ajv.addSchema(schema), { Flows: String(schema.$id) })}\n`;
+}
+
+const FLOW_VALIDATOR_TYPES = `${BANNER}
+import type { Validator } from "./validators.js";
+
+/** Whether a value is a flow file. */
+export const Flows: Validator;
+`;
+
+function validatorTypes(schemas: Map<string, Schema>): string {
+  const kinds = [...schemas.keys()].filter((file) => !isShared(file)).map(kindOf);
+  return `${BANNER}
+/** One thing a schema does not allow: where in the value, which keyword of the schema, and its details. */
+export interface SchemaError {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+/** Whether the value is what the schema says; if not, \`errors\` says why until the next call. */
+export interface Validator {
+  (value: unknown): boolean;
+  readonly errors?: readonly SchemaError[] | null;
+}
+
+${kinds.map((kind) => `export const ${kind}: Validator;`).join("\n")}
+`;
+}
+
+const ORDER_HEAD = `
+/** What a value of a resource is, for reading it from a manifest and writing it to a datastore. */
+export type FieldNode =
+  /** \`fields\` are in the order in which Calico stores them. */
+  | { readonly kind: "object"; readonly fields: Readonly<Record<string, Field>> }
+  /** String to string; stored with sorted keys. */
+  | { readonly kind: "map" }
+  | { readonly kind: "list"; readonly items: FieldNode }
+  | { readonly kind: ScalarKind };
+
+/** Scalars, as the manifests' reader tells them apart; \`selector\`, \`duration\` and \`timestamp\` are strings. */
+export type ScalarKind =
+  | "string" | "selector" | "duration" | "timestamp" | "boolean" | "integer" | "number" | "port" | "protocol" | "as-number"
+  /** An object that is kept as it is. */
+  | "any";
+
+/** A field of an object. */
+export interface Field {
+  readonly node: FieldNode;
+  /** Whether \`""\`, \`0\`, \`false\`, \`[]\` and \`{}\` are stored; without it such values are left out. */
+  readonly keepZero?: true;
+  /** By Calico version (\`v3.7\`, \`v3.32\`): the value that is stored where the field is absent. */
+  readonly stored?: Readonly<Record<string, unknown>>;
+  /** The Calico version that brought the field. */
+  readonly since?: string;
+}
+`;
+
+/** `src/generated/order.ts`: the field tables, shared parts once. */
+function order(schemas: Map<string, Schema>): string {
+  const shared = new Map<string, string>();
+  const constant = (file: string): string => `${String(asSchema(schemas.get(file)).title)}Node`;
+
+  const node = (schema: Schema, file: string): string => {
+    if (typeof schema.$ref === "string") {
+      const to = target(file, schema.$ref);
+      if (!shared.has(to)) shared.set(to, "");
+      if (shared.get(to) === "") {
+        const text = node(asSchema(schemas.get(to)), to);
+        shared.delete(to);
+        shared.set(to, text);
+      }
+      return constant(to);
+    }
+    if (typeof schema["x-scalar"] === "string") return `{ kind: ${JSON.stringify(schema["x-scalar"])} }`;
+    if (schema.const !== undefined) return `{ kind: "string" }`;
+    if (schema.type === "array") return `{ kind: "list", items: ${node(asSchema(schema.items), file)} }`;
+    if (schema.type === "object" && schema.properties !== undefined) {
+      const fields = Object.entries(asSchema(schema.properties)).map(
+        ([key, property]) => `${JSON.stringify(key)}: ${field(asSchema(property), file)},`,
+      );
+      return `{ kind: "object", fields: {\n${fields.join("\n")}\n} }`;
+    }
+    if (schema.type === "object") return `{ kind: ${schema.additionalProperties === undefined ? '"any"' : '"map"'} }`;
+    return `{ kind: ${JSON.stringify(schema.type)} }`;
+  };
+
+  const field = (schema: Schema, file: string): string => {
+    const parts = [`node: ${node(schema, file)}`];
+    if (schema["x-keep-zero"] === true) parts.push("keepZero: true");
+    if (schema["x-stored"] !== undefined) parts.push(`stored: ${JSON.stringify(schema["x-stored"])}`);
+    if (schema["x-since"] !== undefined) parts.push(`since: ${JSON.stringify(schema["x-since"])}`);
+    return `{ ${parts.join(", ")} }`;
+  };
+
+  const kinds = [...schemas].filter(([file]) => !isShared(file));
+  const tables = kinds.map(([file, schema]) => `${JSON.stringify(kindOf(file))}: ${node(schema, file)},`);
+  const parts = [...shared].map(([file, text]) => `const ${constant(file)}: FieldNode = ${text};`);
+  const main = `/** By kind: the whole resource. */\nexport const ORDER: Readonly<Record<string, FieldNode>> = {\n${tables.join("\n")}\n};\n`;
+  return `${BANNER}${ORDER_HEAD}\n${parts.join("\n")}\n\n${main}`;
+}
+
+const schemas = readSchemas();
+const files: Record<string, string> = {
+  "types.ts": await types(schemas),
+  "validators.js": validators(schemas),
+  "validators.d.ts": validatorTypes(schemas),
+  "order.ts": order(schemas),
+  "flows.js": flowValidator(),
+  "flows.d.ts": FLOW_VALIDATOR_TYPES,
+};
+mkdirSync(OUT, { recursive: true });
+let stale = 0;
+for (const [name, text] of Object.entries(files)) {
+  const path = join(OUT, name);
+  let current: string | undefined;
+  try {
+    current = readFileSync(path, "utf8");
+  } catch {
+    current = undefined;
+  }
+  if (current === text) continue;
+  stale += 1;
+  if (process.argv.includes("--check")) console.error(`${relative(ROOT, path)} is not what schemas/ gives`);
+  else writeFileSync(path, text);
+}
+if (process.argv.includes("--check") && stale > 0) process.exitCode = 1;

@@ -1,0 +1,1041 @@
+// Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
+"use strict";
+export const Flows = validate20;
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"flows.schema.json","title":"Flows","description":"A flow file of `calicoctl simulate --flows`: facts about one node that the datastore does not hold, and packets to evaluate. A bare list of flows is one too.","type":"object","required":["flows"],"additionalProperties":false,"properties":{"node":{"type":"string","minLength":1,"description":"The node the packets enter; may be left out where addresses tell."},"interfaces":{"type":"object","description":"The node's interfaces and their addresses (IPv4 and IPv6).","additionalProperties":{"type":"array","items":{"type":"string"}}},"dnat":{"type":"array","description":"The node's destination NATs, the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"flows":{"type":"array","description":"The packets.","items":{"$ref":"#/$defs/flow"}}},"$defs":{"protocol":{"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."},"port":{"type":"integer","minimum":0,"maximum":65535},"dnat":{"type":"object","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"protocol":{"$ref":"#/$defs/protocol"},"dst":{"type":"string","description":"The original destination address."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"toIP":{"type":"string","description":"The address it becomes."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."}}},"end":{"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}},"verdict":{"type":"string","enum":["allow","deny"]},"flow":{"type":"object","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, such as ACK, RST or SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."}}}]}}}}};
+const schema32 = {"type":"object","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"protocol":{"$ref":"#/$defs/protocol"},"dst":{"type":"string","description":"The original destination address."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"toIP":{"type":"string","description":"The address it becomes."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."}}};
+const schema33 = {"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."};
+const schema34 = {"type":"integer","minimum":0,"maximum":65535};
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate21.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.protocol === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.dst === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dst"},message:"must have required property '"+"dst"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.toIP === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "toIP"},message:"must have required property '"+"toIP"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "protocol") || (key0 === "dst")) || (key0 === "port")) || (key0 === "toIP")) || (key0 === "toPort"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.protocol !== undefined){
+let data0 = data.protocol;
+if((typeof data0 !== "string") && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
+const err4 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema33.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.dst !== undefined){
+if(typeof data.dst !== "string"){
+const err5 = {instancePath:instancePath+"/dst",schemaPath:"#/properties/dst/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.port !== undefined){
+let data2 = data.port;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err6 = {instancePath:instancePath+"/port",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 65535 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/port",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data2 < 0 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/port",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.toIP !== undefined){
+if(typeof data.toIP !== "string"){
+const err9 = {instancePath:instancePath+"/toIP",schemaPath:"#/properties/toIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.toPort !== undefined){
+let data4 = data.toPort;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/toPort",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 65535 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/toPort",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err12 = {instancePath:instancePath+"/toPort",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema36 = {"type":"object","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, such as ACK, RST or SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."}}}]}}};
+const schema37 = {"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}};
+const schema42 = {"type":"string","enum":["allow","deny"]};
+const func1 = Object.prototype.hasOwnProperty;
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate23.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.from === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.protocol === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.srcIP === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "srcIP"},message:"must have required property '"+"srcIP"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.dstIP === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dstIP"},message:"must have required property '"+"dstIP"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema36.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.from !== undefined){
+let data1 = data.from;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(Object.keys(data1).length > 1){
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/$defs/end/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(Object.keys(data1).length < 1){
+const err7 = {instancePath:instancePath+"/from",schemaPath:"#/$defs/end/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!(((key1 === "interface") || (key1 === "process")) || (key1 === "workload"))){
+const err8 = {instancePath:instancePath+"/from",schemaPath:"#/$defs/end/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data1.interface !== undefined){
+let data2 = data1.interface;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err9 = {instancePath:instancePath+"/from/interface",schemaPath:"#/$defs/end/properties/interface/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/from/interface",schemaPath:"#/$defs/end/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data1.process !== undefined){
+let data3 = data1.process;
+if(typeof data3 !== "boolean"){
+const err11 = {instancePath:instancePath+"/from/process",schemaPath:"#/$defs/end/properties/process/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(true !== data3){
+const err12 = {instancePath:instancePath+"/from/process",schemaPath:"#/$defs/end/properties/process/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data1.workload !== undefined){
+let data4 = data1.workload;
+if(typeof data4 === "string"){
+if(data4.length < 1){
+const err13 = {instancePath:instancePath+"/from/workload",schemaPath:"#/$defs/end/properties/workload/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/from/workload",schemaPath:"#/$defs/end/properties/workload/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/from",schemaPath:"#/$defs/end/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.to !== undefined){
+let data5 = data.to;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length > 1){
+const err16 = {instancePath:instancePath+"/to",schemaPath:"#/$defs/end/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(Object.keys(data5).length < 1){
+const err17 = {instancePath:instancePath+"/to",schemaPath:"#/$defs/end/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+for(const key2 in data5){
+if(!(((key2 === "interface") || (key2 === "process")) || (key2 === "workload"))){
+const err18 = {instancePath:instancePath+"/to",schemaPath:"#/$defs/end/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data5.interface !== undefined){
+let data6 = data5.interface;
+if(typeof data6 === "string"){
+if(data6.length < 1){
+const err19 = {instancePath:instancePath+"/to/interface",schemaPath:"#/$defs/end/properties/interface/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/to/interface",schemaPath:"#/$defs/end/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data5.process !== undefined){
+let data7 = data5.process;
+if(typeof data7 !== "boolean"){
+const err21 = {instancePath:instancePath+"/to/process",schemaPath:"#/$defs/end/properties/process/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(true !== data7){
+const err22 = {instancePath:instancePath+"/to/process",schemaPath:"#/$defs/end/properties/process/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data5.workload !== undefined){
+let data8 = data5.workload;
+if(typeof data8 === "string"){
+if(data8.length < 1){
+const err23 = {instancePath:instancePath+"/to/workload",schemaPath:"#/$defs/end/properties/workload/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/to/workload",schemaPath:"#/$defs/end/properties/workload/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/to",schemaPath:"#/$defs/end/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.protocol !== undefined){
+let data9 = data.protocol;
+if((typeof data9 !== "string") && (!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9))))){
+const err26 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema33.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.srcIP !== undefined){
+if(typeof data.srcIP !== "string"){
+const err27 = {instancePath:instancePath+"/srcIP",schemaPath:"#/properties/srcIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.dstIP !== undefined){
+if(typeof data.dstIP !== "string"){
+const err28 = {instancePath:instancePath+"/dstIP",schemaPath:"#/properties/dstIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.srcPort !== undefined){
+let data12 = data.srcPort;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err29 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 65535 || isNaN(data12)){
+const err30 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data12 < 0 || isNaN(data12)){
+const err31 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+if(data.dstPort !== undefined){
+let data13 = data.dstPort;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err32 = {instancePath:instancePath+"/dstPort",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 65535 || isNaN(data13)){
+const err33 = {instancePath:instancePath+"/dstPort",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data13 < 0 || isNaN(data13)){
+const err34 = {instancePath:instancePath+"/dstPort",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+if(data.icmpType !== undefined){
+let data14 = data.icmpType;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err35 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 255 || isNaN(data14)){
+const err36 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(data14 < 0 || isNaN(data14)){
+const err37 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+if(data.icmpCode !== undefined){
+let data15 = data.icmpCode;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err38 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 255 || isNaN(data15)){
+const err39 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data15 < 0 || isNaN(data15)){
+const err40 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+if(data.tcpFlags !== undefined){
+if(typeof data.tcpFlags !== "string"){
+const err41 = {instancePath:instancePath+"/tcpFlags",schemaPath:"#/properties/tcpFlags/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.conntrack !== undefined){
+let data17 = data.conntrack;
+if(typeof data17 !== "string"){
+const err42 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(!(((data17 === "new") || (data17 === "established")) || (data17 === "invalid"))){
+const err43 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/enum",keyword:"enum",params:{allowedValues: schema36.properties.conntrack.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data.expect !== undefined){
+let data18 = data.expect;
+const _errs46 = errors;
+let valid8 = false;
+const _errs47 = errors;
+if(typeof data18 !== "string"){
+const err44 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(!((data18 === "allow") || (data18 === "deny"))){
+const err45 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+var _valid0 = _errs47 === errors;
+valid8 = valid8 || _valid0;
+const _errs50 = errors;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.verdict === undefined){
+const err46 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf/1/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+for(const key3 in data18){
+if(!(((key3 === "verdict") || (key3 === "policy")) || (key3 === "rule"))){
+const err47 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data18.verdict !== undefined){
+let data19 = data18.verdict;
+if(typeof data19 !== "string"){
+const err48 = {instancePath:instancePath+"/expect/verdict",schemaPath:"#/$defs/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(!((data19 === "allow") || (data19 === "deny"))){
+const err49 = {instancePath:instancePath+"/expect/verdict",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data18.policy !== undefined){
+if(typeof data18.policy !== "string"){
+const err50 = {instancePath:instancePath+"/expect/policy",schemaPath:"#/properties/expect/anyOf/1/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data18.rule !== undefined){
+let data21 = data18.rule;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err51 = {instancePath:instancePath+"/expect/rule",schemaPath:"#/properties/expect/anyOf/1/properties/rule/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 1 || isNaN(data21)){
+const err52 = {instancePath:instancePath+"/expect/rule",schemaPath:"#/properties/expect/anyOf/1/properties/rule/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+var _valid0 = _errs50 === errors;
+valid8 = valid8 || _valid0;
+if(!valid8){
+const err54 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+else {
+errors = _errs46;
+if(vErrors !== null){
+if(_errs46){
+vErrors.length = _errs46;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err55 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="flows.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate20.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.flows === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "flows"},message:"must have required property '"+"flows"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "node") || (key0 === "interfaces")) || (key0 === "dnat")) || (key0 === "flows"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.node !== undefined){
+let data0 = data.node;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/node",schemaPath:"#/properties/node/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.interfaces !== undefined){
+let data1 = data.interfaces;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+let data2 = data1[key1];
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data2[i0] !== "string"){
+const err4 = {instancePath:instancePath+"/interfaces/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/interfaces/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/interfaces/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/interfaces/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.dnat !== undefined){
+let data4 = data.dnat;
+if(Array.isArray(data4)){
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate21(data4[i1], {instancePath:instancePath+"/dnat/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/dnat",schemaPath:"#/properties/dnat/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.flows !== undefined){
+let data6 = data.flows;
+if(Array.isArray(data6)){
+const len2 = data6.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate23(data6[i2], {instancePath:instancePath+"/flows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+

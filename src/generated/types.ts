@@ -1,0 +1,1178 @@
+// Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
+
+/**
+ * A resource of any kind this tool knows.
+ */
+export type KnownResource = (BGPConfiguration | BGPPeer | ClusterInformation | FelixConfiguration | GlobalNetworkPolicy | GlobalNetworkSet | HostEndpoint | IPPool | NetworkPolicy | NetworkSet | Node | Profile | WorkloadEndpoint)
+/**
+ * An autonomous system number: 0 to 4294967295, or written as two 16 bit halves (`"65000.1"`).
+ */
+export type ASNumber = (number | string)
+/**
+ * A length of time with its unit, as Go writes it: `90s`, `1m30s`, `250ms`.
+ */
+export type Duration = string
+/**
+ * A port of a rule: a number from 1 to 65535, an inclusive range (`"8000:8010"`), or the name of a port that endpoints define.
+ */
+export type Port = (number | string)
+/**
+ * An IP protocol: one of the names Calico knows, in exactly this spelling, or a number from 1 to 255 (a string of digits is taken as the number).
+ */
+export type Protocol = (("TCP" | "UDP" | "ICMP" | "ICMPv6" | "SCTP" | "UDPLite") | number)
+
+/**
+ * BGP settings: `default` for all nodes, `node.NAME` for one.
+ */
+export type BGPConfiguration = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "BGPConfiguration"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: BGPConfigurationSpec
+};
+/**
+ * What names a resource and describes it to people and tools.
+ */
+export type ObjectMetadata = {
+/**
+ * The name, unique within the kind (and namespace). Lower case letters, digits, `-` and, for most kinds, `.`; at most 253 characters.
+ */
+readonly name: string
+/**
+ * Ignored by Calico; accepted because Kubernetes tools write it.
+ */
+readonly generateName?: string
+/**
+ * The namespace, for the kinds that live in one; must be absent for the others.
+ */
+readonly namespace?: string
+/**
+ * Set by Kubernetes tools; dropped.
+ */
+readonly selfLink?: string
+/**
+ * Set by the datastore when the resource is created; what a manifest says is dropped.
+ */
+readonly uid?: string
+/**
+ * The revision of the stored resource that a change is based on. Must be absent on create; on apply and replace, when present, it must be the current one.
+ */
+readonly resourceVersion?: string
+/**
+ * Set by Kubernetes tools; dropped.
+ */
+readonly generation?: number
+/**
+ * Set by the datastore when the resource is created; what a manifest says is dropped.
+ */
+readonly creationTimestamp?: string
+/**
+ * Set by Kubernetes tools; dropped.
+ */
+readonly deletionTimestamp?: string
+/**
+ * Set by Kubernetes tools; dropped.
+ */
+readonly deletionGracePeriodSeconds?: number
+/**
+ * Labels, which selectors match. Keys may have a DNS prefix (`example.com/role`); values have at most 63 letters, digits, `-`, `_` and `.`.
+ */
+readonly labels?: {
+readonly [k: string]: string
+};
+/**
+ * Notes for people and tools; keys like those of labels, values free text, 256 KiB in all.
+ */
+readonly annotations?: {
+readonly [k: string]: string
+};
+/**
+ * Set by Kubernetes tools; dropped.
+ */
+readonly ownerReferences?: {
+readonly [k: string]: unknown
+}[]
+/**
+ * Set by Kubernetes tools; dropped.
+ */
+readonly finalizers?: readonly string[]
+/**
+ * Set by Kubernetes tools; dropped.
+ */
+readonly clusterName?: string
+/**
+ * Set by Kubernetes tools; dropped.
+ */
+readonly managedFields?: {
+readonly [k: string]: unknown
+}[]
+};
+/**
+ * The settings.
+ */
+export type BGPConfigurationSpec = {
+/**
+ * The least severity that is logged.
+ */
+readonly logSeverityScreen?: ("Debug" | "Info" | "Warning" | "Error" | "Fatal")
+/**
+ * Whether every node peers with every other; only in `default`.
+ */
+readonly nodeToNodeMeshEnabled?: boolean
+readonly asNumber?: ASNumber
+};
+/**
+ * A BGP peer of nodes.
+ */
+export type BGPPeer = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "BGPPeer"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: BGPPeerSpec
+};
+/**
+ * Who peers with whom.
+ */
+export type BGPPeerSpec = {
+/**
+ * The node that peers; absent: every node.
+ */
+readonly node?: string
+/**
+ * The peer's address.
+ */
+readonly peerIP?: string
+readonly asNumber?: ASNumber
+/**
+ * The nodes that peer.
+ */
+readonly nodeSelector?: string
+/**
+ * The nodes that are the peers.
+ */
+readonly peerSelector?: string
+};
+/**
+ * Facts about the cluster, written by Calico itself; read-only for this tool.
+ */
+export type ClusterInformation = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "ClusterInformation"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: ClusterInformationSpec
+};
+/**
+ * The facts.
+ */
+export type ClusterInformationSpec = {
+/**
+ * The cluster's id.
+ */
+readonly clusterGUID?: string
+/**
+ * What the cluster runs on.
+ */
+readonly clusterType?: string
+/**
+ * The Calico version installed.
+ */
+readonly calicoVersion?: string
+/**
+ * Whether Felix may start.
+ */
+readonly datastoreReady?: boolean
+/**
+ * The Calico variant installed.
+ */
+readonly variant?: string
+};
+/**
+ * Settings of Felix, the agent on every node: `default` for all, `node.NAME` for one node.
+ */
+export type FelixConfiguration = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "FelixConfiguration"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: FelixConfigurationSpec
+};
+/**
+ * The settings; what is absent has Felix's own default.
+ */
+export type FelixConfigurationSpec = {
+/**
+ * Use the dataplane driver that is part of Felix.
+ */
+readonly useInternalDataplaneDriver?: boolean
+/**
+ * The program to use as an external dataplane driver.
+ */
+readonly dataplaneDriver?: string
+/**
+ * Whether Felix handles IPv6.
+ */
+readonly ipv6Support?: boolean
+readonly routeRefreshInterval?: Duration
+readonly iptablesRefreshInterval?: Duration
+readonly iptablesPostWriteCheckInterval?: Duration
+/**
+ * Where the iptables lock file is.
+ */
+readonly iptablesLockFilePath?: string
+readonly iptablesLockTimeout?: Duration
+readonly iptablesLockProbeInterval?: Duration
+readonly ipsetsRefreshInterval?: Duration
+/**
+ * The largest IP set Felix may make.
+ */
+readonly maxIpsetSize?: number
+/**
+ * Which iptables to use.
+ */
+readonly iptablesBackend?: ("Legacy" | "NFT")
+readonly XDPRefreshInterval?: Duration
+readonly netlinkTimeout?: Duration
+/**
+ * The server that answers virtual machines' metadata queries; `none` for no such rule.
+ */
+readonly metadataAddr?: string
+/**
+ * The metadata server's port.
+ */
+readonly metadataPort?: number
+/**
+ * The OpenStack region this Felix belongs to; a DNS label.
+ */
+readonly openstackRegion?: string
+/**
+ * What workload interfaces' names begin with; a comma separated list.
+ */
+readonly interfacePrefix?: string
+/**
+ * Interfaces to ignore when looking for host endpoints; a comma separated list.
+ */
+readonly interfaceExclude?: string
+/**
+ * Whether Felix puts its rules at the top (`Insert`) or the bottom (`Append`) of the kernel's chains.
+ */
+readonly chainInsertMode?: string
+/**
+ * What happens to packets from a workload to its own host, after policy.
+ */
+readonly defaultEndpointToHostAction?: ("Drop" | "Accept" | "Return")
+/**
+ * What an allowed packet does in the filter table: end there (`Accept`) or go on to the host's own rules (`Return`).
+ */
+readonly iptablesFilterAllowAction?: ("Accept" | "Return")
+/**
+ * What a packet allowed by pre-DNAT policy does in the mangle table.
+ */
+readonly iptablesMangleAllowAction?: ("Accept" | "Return")
+/**
+ * What log lines of `Log` rules begin with.
+ */
+readonly logPrefix?: string
+/**
+ * Where Felix logs; `none` for no file.
+ */
+readonly logFilePath?: string
+/**
+ * The least severity that goes to the log file.
+ */
+readonly logSeverityFile?: ("Debug" | "Info" | "Warning" | "Error" | "Fatal")
+/**
+ * The least severity that goes to standard output.
+ */
+readonly logSeverityScreen?: ("Debug" | "Info" | "Warning" | "Error" | "Fatal")
+/**
+ * The least severity that goes to syslog.
+ */
+readonly logSeveritySys?: ("Debug" | "Info" | "Warning" | "Error" | "Fatal")
+/**
+ * Whether to set up the IP-in-IP tunnel.
+ */
+readonly ipipEnabled?: boolean
+/**
+ * The MTU of the IP-in-IP tunnel.
+ */
+readonly ipipMTU?: number
+/**
+ * Whether to set up the VXLAN tunnel.
+ */
+readonly vxlanEnabled?: boolean
+/**
+ * The MTU of the VXLAN tunnel.
+ */
+readonly vxlanMTU?: number
+/**
+ * The UDP port of VXLAN.
+ */
+readonly vxlanPort?: number
+/**
+ * The VXLAN network id.
+ */
+readonly vxlanVNI?: number
+readonly reportingInterval?: Duration
+readonly reportingTTL?: Duration
+/**
+ * Whether to report the status of endpoints.
+ */
+readonly endpointReportingEnabled?: boolean
+readonly endpointReportingDelay?: Duration
+/**
+ * Which bits of packet marks Felix may use.
+ */
+readonly iptablesMarkMask?: number
+/**
+ * Do not drop packets that connection tracking calls invalid.
+ */
+readonly disableConntrackInvalidCheck?: boolean
+/**
+ * Whether to serve health reports.
+ */
+readonly healthEnabled?: boolean
+/**
+ * The address health reports are served on.
+ */
+readonly healthHost?: string
+/**
+ * The port health reports are served on.
+ */
+readonly healthPort?: number
+/**
+ * Whether to serve Prometheus metrics.
+ */
+readonly prometheusMetricsEnabled?: boolean
+/**
+ * The address metrics are served on.
+ */
+readonly prometheusMetricsHost?: string
+/**
+ * The port metrics are served on.
+ */
+readonly prometheusMetricsPort?: number
+/**
+ * Whether to serve the Go runtime's metrics.
+ */
+readonly prometheusGoMetricsEnabled?: boolean
+/**
+ * Whether to serve the process's metrics.
+ */
+readonly prometheusProcessMetricsEnabled?: boolean
+/**
+ * Ports that are always open on host endpoints, whatever policies say; an empty list turns this off.
+ */
+readonly failsafeInboundHostPorts?: readonly ProtoPort[]
+/**
+ * Ports that host endpoints may always connect to, whatever policies say; an empty list turns this off.
+ */
+readonly failsafeOutboundHostPorts?: readonly ProtoPort[]
+/**
+ * The port ranges of Kubernetes node ports; at most 7, no names.
+ */
+readonly kubeNodePortRanges?: readonly Port[]
+/**
+ * The directory for the sockets of application layer policy.
+ */
+readonly policySyncPathPrefix?: string
+/**
+ * Whether to report Calico's version and the cluster's size to the project.
+ */
+readonly usageReportingEnabled?: boolean
+readonly usageReportingInitialDelay?: Duration
+readonly usageReportingInterval?: Duration
+readonly natPortRange?: Port
+/**
+ * The source address used for outgoing NAT; IPv4.
+ */
+readonly natOutgoingAddress?: string
+/**
+ * The source address of device routes; IPv4.
+ */
+readonly deviceRouteSourceAddress?: string
+/**
+ * The protocol number of device routes.
+ */
+readonly deviceRouteProtocol?: number
+/**
+ * Whether to remove device routes that Felix did not make.
+ */
+readonly removeExternalRoutes?: boolean
+/**
+ * Networks of nodes outside the cluster whose tunnel traffic is accepted; IPv4.
+ */
+readonly externalNodesList?: readonly string[]
+/**
+ * Where to write memory profiles.
+ */
+readonly debugMemoryProfilePath?: string
+/**
+ * Never drop log lines.
+ */
+readonly debugDisableLogDropping?: boolean
+readonly debugSimulateCalcGraphHangAfter?: Duration
+readonly debugSimulateDataplaneHangAfter?: Duration
+/**
+ * Only translate what leaves by this interface.
+ */
+readonly iptablesNATOutgoingInterfaceFilter?: string
+/**
+ * Speed up traffic between sidecars and workloads.
+ */
+readonly sidecarAccelerationEnabled?: boolean
+/**
+ * Speed up untracked deny rules with XDP.
+ */
+readonly xdpEnabled?: boolean
+/**
+ * Use XDP on drivers without support for it.
+ */
+readonly genericXDPEnabled?: boolean
+};
+/**
+ * A port of a protocol.
+ */
+export type ProtoPort = {
+/**
+ * The protocol, `TCP` or `UDP`.
+ */
+readonly protocol?: string
+/**
+ * The port number.
+ */
+readonly port?: number
+};
+/**
+ * A policy for endpoints of any namespace, host endpoints among them.
+ */
+export type GlobalNetworkPolicy = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "GlobalNetworkPolicy"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: GlobalNetworkPolicySpec
+};
+/**
+ * The endpoints and the rules.
+ */
+export type GlobalNetworkPolicySpec = {
+/**
+ * The tier the policy belongs to.
+ */
+readonly tier?: string
+/**
+ * Where the policy stands among the others: lower numbers first, absent last.
+ */
+readonly order?: number
+/**
+ * Rules for packets that arrive at the endpoints.
+ */
+readonly ingress?: readonly Rule[]
+/**
+ * Rules for packets that leave the endpoints.
+ */
+readonly egress?: readonly Rule[]
+/**
+ * Which endpoints the policy applies to; empty or absent: all of them.
+ */
+readonly selector?: string
+/**
+ * The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.
+ */
+readonly types?: readonly ("Ingress" | "Egress")[]
+/**
+ * Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.
+ */
+readonly doNotTrack?: boolean
+/**
+ * Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.
+ */
+readonly preDNAT?: boolean
+/**
+ * Apply the rules to forwarded traffic too, not just to what starts or ends at the host.
+ */
+readonly applyOnForward?: boolean
+/**
+ * Only endpoints whose service account matches.
+ */
+readonly serviceAccountSelector?: string
+/**
+ * Only endpoints in namespaces that match.
+ */
+readonly namespaceSelector?: string
+/**
+ * Hints to Felix about the policy's use.
+ */
+readonly performanceHints?: readonly ("AssumeNeededOnEveryNode")[]
+};
+/**
+ * A rule: what to do with the packets that match all of its fields. Rules are tried in order; the first that matches decides.
+ */
+export type Rule = {
+/**
+ * What happens to a matching packet: `Allow` lets it through, `Deny` drops it, `Log` logs it and goes on to the next rule, `Pass` skips the remaining policies.
+ */
+readonly action: ("Allow" | "Deny" | "Log" | "Pass")
+/**
+ * The packet is IPv4 (4) or IPv6 (6).
+ */
+readonly ipVersion?: (4 | 6)
+readonly protocol?: Protocol
+readonly icmp?: ICMPFields
+readonly notProtocol?: Protocol
+readonly notICMP?: ICMPFields
+readonly source?: EntityRule
+readonly destination?: EntityRule
+readonly http?: HTTPMatch
+readonly metadata?: RuleMetadata
+};
+/**
+ * An ICMP type, or a type and a code.
+ */
+export type ICMPFields = {
+/**
+ * The ICMP type, 0 to 254; 8 is an IPv4 ping.
+ */
+readonly type?: number
+/**
+ * The ICMP code, 0 to 255; needs a type.
+ */
+readonly code?: number
+};
+/**
+ * One side of a packet, its source or its destination. Every field given must match; an empty object matches everything.
+ */
+export type EntityRule = {
+/**
+ * The address lies in one of these networks, each strictly masked (`10.0.0.0/8`), all of one IP family.
+ */
+readonly nets?: readonly string[]
+/**
+ * The address belongs to an endpoint or network set that this selector matches.
+ */
+readonly selector?: string
+/**
+ * The endpoint lies in a namespace that this selector matches.
+ */
+readonly namespaceSelector?: string
+readonly services?: ServiceMatch
+/**
+ * The port is one of these; needs a protocol that has ports.
+ */
+readonly ports?: readonly Port[]
+/**
+ * The address lies in none of these networks.
+ */
+readonly notNets?: readonly string[]
+/**
+ * The address belongs to no endpoint or network set that this selector matches.
+ */
+readonly notSelector?: string
+/**
+ * The port is none of these.
+ */
+readonly notPorts?: readonly Port[]
+readonly serviceAccounts?: ServiceAccountMatch
+};
+/**
+ * The address and port belong to this Kubernetes service.
+ */
+export type ServiceMatch = {
+/**
+ * The service's name.
+ */
+readonly name?: string
+/**
+ * The service's namespace.
+ */
+readonly namespace?: string
+};
+/**
+ * The endpoint runs as one of these Kubernetes service accounts.
+ */
+export type ServiceAccountMatch = {
+/**
+ * The service account is one of these.
+ */
+readonly names?: readonly string[]
+/**
+ * The service account's labels match this selector.
+ */
+readonly selector?: string
+};
+/**
+ * What an HTTP request must be; only enforced by Calico's application layer policy.
+ */
+export type HTTPMatch = {
+/**
+ * The request's method is one of these (`GET`, `POST`).
+ */
+readonly methods?: readonly string[]
+/**
+ * The request's path matches one of these.
+ */
+readonly paths?: readonly HTTPPath[]
+};
+/**
+ * A path to match; exactly one of the fields.
+ */
+export type HTTPPath = {
+/**
+ * The whole path, beginning with `/`.
+ */
+readonly exact?: string
+/**
+ * What the path begins with, beginning with `/`.
+ */
+readonly prefix?: string
+};
+/**
+ * Notes on the rule, kept but without effect on packets.
+ */
+export type RuleMetadata = {
+/**
+ * Notes for people and tools.
+ */
+readonly annotations?: {
+readonly [k: string]: string
+};
+};
+/**
+ * A set of networks with labels, which rules' selectors match, in every namespace.
+ */
+export type GlobalNetworkSet = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "GlobalNetworkSet"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: GlobalNetworkSetSpec
+};
+/**
+ * The networks.
+ */
+export type GlobalNetworkSetSpec = {
+/**
+ * The networks and addresses of the set.
+ */
+readonly nets?: readonly string[]
+};
+/**
+ * A host endpoint: an interface of a node (or all of them) that policies protect. Once it exists, traffic that no policy allows is dropped, except on the failsafe ports.
+ */
+export type HostEndpoint = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "HostEndpoint"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec: HostEndpointSpec
+};
+/**
+ * Which interface this is and what belongs to it.
+ */
+export type HostEndpointSpec = {
+/**
+ * The node the interface is on: the name of its Node resource.
+ */
+readonly node: string
+/**
+ * The Linux interface, `eth0`; `*` stands for all of them. May be left out when `expectedIPs` are given.
+ */
+readonly interfaceName?: string
+/**
+ * The addresses of the interface. They find the interface when `interfaceName` is absent, and other policies' selectors find the host by them.
+ */
+readonly expectedIPs?: readonly string[]
+/**
+ * Profiles applied after all policies, in this order; their labels are inherited.
+ */
+readonly profiles?: readonly string[]
+/**
+ * Named ports, which rules can refer to.
+ */
+readonly ports?: readonly EndpointPort[]
+};
+/**
+ * A port of an endpoint given a name, so that rules can use the name.
+ */
+export type EndpointPort = {
+/**
+ * The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.
+ */
+readonly name: string
+readonly protocol: Protocol
+/**
+ * The port number, 1 to 65535.
+ */
+readonly port: number
+};
+/**
+ * A range of addresses that Calico gives to workloads.
+ */
+export type IPPool = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "IPPool"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: IPPoolSpec
+};
+/**
+ * The range and its use.
+ */
+export type IPPoolSpec = {
+/**
+ * The range, strictly masked.
+ */
+readonly cidr: string
+/**
+ * When to use VXLAN.
+ */
+readonly vxlanMode?: ("Always" | "CrossSubnet" | "Never")
+/**
+ * When to use IP-in-IP; IPv4 only, not together with VXLAN.
+ */
+readonly ipipMode?: ("Always" | "CrossSubnet" | "Never")
+/**
+ * Translate the source address of packets that leave the pool's workloads for elsewhere.
+ */
+readonly natOutgoing?: boolean
+/**
+ * Give out no more addresses.
+ */
+readonly disabled?: boolean
+/**
+ * The size of the blocks handed to nodes, as a prefix length: 20 to 32 for IPv4, 116 to 128 for IPv6.
+ */
+readonly blockSize?: number
+/**
+ * The nodes that may use the pool.
+ */
+readonly nodeSelector?: string
+readonly ipip?: OldIPIP
+/**
+ * @deprecated
+ * An old field; use `natOutgoing`.
+ */
+readonly "nat-outgoing"?: boolean
+/**
+ * Do not announce the pool by BGP.
+ */
+readonly disableBGPExport?: boolean
+/**
+ * What addresses are used for.
+ */
+readonly allowedUses?: readonly ("Workload" | "Tunnel" | "LoadBalancer")[]
+/**
+ * The namespaces that may use the pool.
+ */
+readonly namespaceSelector?: string
+/**
+ * Whether addresses are given out without being asked for.
+ */
+readonly assignmentMode?: ("Automatic" | "Manual")
+};
+/**
+ * @deprecated
+ * An old field; use `ipipMode`.
+ */
+export type OldIPIP = {
+/**
+ * Old.
+ */
+readonly enabled?: boolean
+/**
+ * Old.
+ */
+readonly mode?: ("always" | "cross-subnet")
+};
+/**
+ * A policy for the workload endpoints of its namespace.
+ */
+export type NetworkPolicy = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "NetworkPolicy"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: NetworkPolicySpec
+};
+/**
+ * The endpoints and the rules.
+ */
+export type NetworkPolicySpec = {
+/**
+ * The tier the policy belongs to.
+ */
+readonly tier?: string
+/**
+ * Where the policy stands among the others: lower numbers first, absent last.
+ */
+readonly order?: number
+/**
+ * Rules for packets that arrive at the endpoints.
+ */
+readonly ingress?: readonly Rule[]
+/**
+ * Rules for packets that leave the endpoints.
+ */
+readonly egress?: readonly Rule[]
+/**
+ * Which endpoints the policy applies to; empty or absent: all of them.
+ */
+readonly selector?: string
+/**
+ * The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.
+ */
+readonly types?: readonly ("Ingress" | "Egress")[]
+/**
+ * Only endpoints whose service account matches.
+ */
+readonly serviceAccountSelector?: string
+/**
+ * Hints to Felix about the policy's use.
+ */
+readonly performanceHints?: readonly ("AssumeNeededOnEveryNode")[]
+};
+/**
+ * A set of networks with labels, which rules' selectors match, in its namespace.
+ */
+export type NetworkSet = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "NetworkSet"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: NetworkSetSpec
+};
+/**
+ * The networks.
+ */
+export type NetworkSetSpec = {
+/**
+ * The networks and addresses of the set.
+ */
+readonly nets?: readonly string[]
+};
+/**
+ * A node (host) that runs Calico.
+ */
+export type Node = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "Node"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: NodeSpec
+readonly status?: NodeStatus
+};
+/**
+ * What Calico knows about the node.
+ */
+export type NodeSpec = {
+readonly bgp?: NodeBGPSpec
+/**
+ * The IPv4 address of the VXLAN tunnel.
+ */
+readonly ipv4VXLANTunnelAddr?: string
+/**
+ * The MAC address of the VXLAN tunnel.
+ */
+readonly vxlanTunnelMACAddr?: string
+/**
+ * The IPv6 address of the VXLAN tunnel.
+ */
+readonly ipv6VXLANTunnelAddr?: string
+/**
+ * The MAC address of the IPv6 VXLAN tunnel.
+ */
+readonly vxlanTunnelMACAddrV6?: string
+/**
+ * What orchestrators call this node.
+ */
+readonly orchRefs?: readonly OrchRef[]
+readonly wireguard?: NodeWireguardSpec
+/**
+ * Addresses of the node.
+ */
+readonly addresses?: readonly NodeAddress[]
+/**
+ * Interfaces of the node.
+ */
+readonly interfaces?: readonly NodeInterface[]
+};
+/**
+ * How the node takes part in BGP; not empty.
+ */
+export type NodeBGPSpec = {
+readonly asNumber?: ASNumber
+/**
+ * The node's IPv4 address with its network, `10.0.0.1/24`.
+ */
+readonly ipv4Address?: string
+/**
+ * The node's IPv6 address with its network.
+ */
+readonly ipv6Address?: string
+/**
+ * The IPv4 address of the IP-in-IP tunnel.
+ */
+readonly ipv4IPIPTunnelAddr?: string
+/**
+ * Makes the node a route reflector of this cluster; an IPv4 address.
+ */
+readonly routeReflectorClusterID?: string
+};
+/**
+ * One orchestrator's name for the node.
+ */
+export type OrchRef = {
+/**
+ * The node's name there.
+ */
+readonly nodeName?: string
+/**
+ * The orchestrator, `k8s`.
+ */
+readonly orchestrator?: string
+};
+/**
+ * WireGuard settings of the node.
+ */
+export type NodeWireguardSpec = {
+/**
+ * The IPv4 address of the WireGuard interface.
+ */
+readonly interfaceIPv4Address?: string
+/**
+ * The IPv6 address of the WireGuard interface.
+ */
+readonly interfaceIPv6Address?: string
+};
+/**
+ * An address and what it is.
+ */
+export type NodeAddress = {
+/**
+ * The address.
+ */
+readonly address?: string
+/**
+ * What kind of address it is.
+ */
+readonly type?: string
+};
+/**
+ * An interface and its addresses.
+ */
+export type NodeInterface = {
+/**
+ * The interface's name.
+ */
+readonly name?: string
+/**
+ * Its addresses.
+ */
+readonly addresses?: readonly string[]
+};
+/**
+ * What the node reports; not for manifests.
+ */
+export type NodeStatus = {
+/**
+ * The node's WireGuard public key.
+ */
+readonly wireguardPublicKey?: string
+/**
+ * The node's WireGuard public key for IPv6.
+ */
+readonly wireguardPublicKeyV6?: string
+/**
+ * The pod networks of the node.
+ */
+readonly podCIDRs?: readonly string[]
+};
+/**
+ * Rules and labels that endpoints take on by naming the profile.
+ */
+export type Profile = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "Profile"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: ProfileSpec
+};
+/**
+ * The rules and labels.
+ */
+export type ProfileSpec = {
+/**
+ * Rules for packets that arrive, tried when no policy decided.
+ */
+readonly ingress?: readonly Rule[]
+/**
+ * Rules for packets that leave, tried when no policy decided.
+ */
+readonly egress?: readonly Rule[]
+/**
+ * Labels that endpoints with this profile inherit, unless they have them themselves.
+ */
+readonly labelsToApply?: {
+readonly [k: string]: string
+};
+};
+/**
+ * The interface of a workload (a pod, a virtual machine) on a node. Normally written by the orchestrator's plugin.
+ */
+export type WorkloadEndpoint = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "WorkloadEndpoint"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: WorkloadEndpointSpec
+};
+/**
+ * Which workload's interface this is.
+ */
+export type WorkloadEndpointSpec = {
+/**
+ * The orchestrator, `k8s`.
+ */
+readonly orchestrator?: string
+/**
+ * The workload's name, for orchestrators other than Kubernetes.
+ */
+readonly workload?: string
+/**
+ * The node it runs on.
+ */
+readonly node?: string
+/**
+ * The container's id.
+ */
+readonly containerID?: string
+/**
+ * The pod's name.
+ */
+readonly pod?: string
+/**
+ * The interface's name inside the workload, `eth0`.
+ */
+readonly endpoint?: string
+/**
+ * The service account the pod runs as.
+ */
+readonly serviceAccountName?: string
+/**
+ * The addresses of the workload, as /32 or /128 networks.
+ */
+readonly ipNetworks?: readonly string[]
+/**
+ * External addresses translated to the workload's.
+ */
+readonly ipNATs?: readonly IPNAT[]
+/**
+ * The IPv4 gateway the workload uses.
+ */
+readonly ipv4Gateway?: string
+/**
+ * The IPv6 gateway the workload uses.
+ */
+readonly ipv6Gateway?: string
+/**
+ * Profiles applied after all policies, in this order.
+ */
+readonly profiles?: readonly string[]
+/**
+ * The interface on the node, `cali1234`.
+ */
+readonly interfaceName: string
+/**
+ * The MAC address of the interface.
+ */
+readonly mac?: string
+/**
+ * Named ports, which rules can refer to.
+ */
+readonly ports?: readonly EndpointPort[]
+/**
+ * Networks the workload may send from although they are not its own.
+ */
+readonly allowSpoofedSourcePrefixes?: readonly string[]
+};
+/**
+ * A translation.
+ */
+export type IPNAT = {
+/**
+ * The workload's address.
+ */
+readonly internalIP?: string
+/**
+ * The external address.
+ */
+readonly externalIP?: string
+};

@@ -1,0 +1,221 @@
+import { type Field, type FieldNode, ORDER, type ScalarKind } from "../generated/order.ts";
+import { nearest } from "../model/nearest.ts";
+import { API_VERSION, type FieldPath, formatPath, type Resource } from "../model/resource.ts";
+import type { VersionProfile } from "../model/version.ts";
+import { workloadEndpointName } from "../model/workload-name.ts";
+import type { Problem, Report } from "./problem.ts";
+import { scalarText } from "./scalars.ts";
+import { canonicalAsNumber, canonicalDuration, canonicalPort, canonicalProtocol } from "./values.ts";
+
+/** A resource as it will be stored (but for defaults), what is unknown in it, and the scalars that became strings. */
+export interface Canonical {
+  /** Always has `metadata` and, where it is given, an object for `spec`; what is of the wrong type is kept, for the schema to refuse. */
+  readonly resource: Resource;
+  readonly problems: readonly Problem[];
+  /** Numbers and booleans given for strings: where, and as what they are stored. */
+  readonly coerced: readonly { readonly path: FieldPath; readonly text: string }[];
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Brings a resource of a known kind to the form in which Calico stores it: known fields in stored order and in their
+ * own spelling (`Protocol` is `protocol`), numbers and booleans as strings where strings are wanted, protocol `"6"` as
+ * 6, port `"80:80"` as 80, nulls and unset values dropped. Doing it twice changes nothing. Which values are kept, and
+ * in which order, is in the schemas (recorded: layout.json, the stored values of validate.jsonl).
+ */
+export function canonical(kind: string, value: Values, profile: VersionProfile): Canonical {
+  const problems: Problem[] = [];
+  const coerced: { path: FieldPath; text: string }[] = [];
+  const context: Context = {
+    profile,
+    report: (problem) => problems.push(problem),
+    coerced: (path, text) => coerced.push({ path, text }),
+  };
+  const node = ORDER[kind];
+  if (node?.kind !== "object") throw new Error(`no schema for ${kind}`);
+  const fields = objectValue(node.fields, value, [], context);
+  const metadata = isObject(fields.metadata) ? fields.metadata : {};
+  const named = typeof metadata.name === "string" ? metadata.name : "";
+  const spec = isObject(fields.spec) ? fields.spec : {};
+  const name = named === "" && kind === "WorkloadEndpoint" ? workloadEndpointName(spec) : named;
+  const resource = {
+    ...fields,
+    kind,
+    apiVersion: API_VERSION,
+    metadata: { ...metadata, name: name ?? "" },
+  };
+  return { resource, problems, coerced };
+}
+
+interface Context {
+  readonly profile: VersionProfile;
+  readonly report: Report;
+  readonly coerced: (path: FieldPath, text: string) => void;
+}
+
+export function isObject(value: unknown): value is Values {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+function objectValue(
+  fields: Readonly<Record<string, Field>>,
+  value: Values,
+  path: FieldPath,
+  context: Context,
+): Values {
+  const given = new Map<string, unknown>();
+  const unknown: [string, unknown][] = [];
+  // Where two spellings of a field are allowed, the last in key order counts.
+  const entries = Object.entries(value);
+  if (context.profile.repeatedInOtherCase) entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [key, item] of entries) {
+    const name = fieldName(fields, key, value, context.profile);
+    const field = name === undefined ? undefined : fields[name];
+    if (name === undefined || field === undefined) {
+      unknown.push([key, item]);
+      context.report(unknownField(fields, key, [...path, key], context.profile));
+    } else if (item !== null) {
+      if (key !== name) context.report(otherCase(key, name, [...path, name]));
+      const read = fieldValue(field.node, item, [...path, name], context);
+      if (field.keepZero === true || !isZero(field.node, read)) given.set(name, read);
+    }
+  }
+  const known = Object.keys(fields).flatMap((name) => (given.has(name) ? [[name, given.get(name)] as const] : []));
+  return Object.fromEntries([...known, ...unknown]);
+}
+
+/** The field a key means: of exactly this name, or the only one that differs in case (recorded: rule-shape-08, hep-iface-case). */
+function fieldName(
+  fields: Readonly<Record<string, Field>>,
+  key: string,
+  value: Values,
+  profile: VersionProfile,
+): string | undefined {
+  const lower = key.toLowerCase();
+  const name = Object.hasOwn(fields, key) ? key : Object.keys(fields).find((field) => field.toLowerCase() === lower);
+  if (name === undefined || !exists(fields[name], profile)) return undefined;
+  if (name === key || profile.repeatedInOtherCase) return name;
+  const alone = Object.keys(value).filter((other) => other.toLowerCase() === lower).length === 1;
+  return alone ? name : undefined;
+}
+
+function otherCase(key: string, name: string, path: FieldPath): Problem {
+  const message = `\`${key}\` is read as \`${name}\``;
+  return { severity: "warning", code: "field.case", message, help: `write \`${name}\``, path, part: "key" };
+}
+
+function exists(field: Field | undefined, profile: VersionProfile): boolean {
+  return field !== undefined && (field.since === undefined || field.since === profile.version);
+}
+
+function unknownField(
+  fields: Readonly<Record<string, Field>>,
+  key: string,
+  path: FieldPath,
+  profile: VersionProfile,
+): Problem {
+  const later = Object.hasOwn(fields, key) ? fields[key]?.since : undefined;
+  const twin = Object.keys(fields).find((name) => name.toLowerCase() === key.toLowerCase());
+  const near = nearest(
+    key,
+    Object.keys(fields).filter((name) => exists(fields[name], profile)),
+  );
+  const help =
+    later !== undefined && later !== profile.version
+      ? `Calico ${profile.version} does not have it; ${later} does`
+      : twin !== undefined
+        ? `\`${twin}\` is given too; remove one of them`
+        : near === undefined
+          ? undefined
+          : `did you mean \`${near}\`?`;
+  const message = `unknown field \`${key}\``;
+  return { code: "field.unknown", message, path, part: "key", ...(help !== undefined && { help }) };
+}
+
+function fieldValue(node: FieldNode, value: unknown, path: FieldPath, context: Context): unknown {
+  switch (node.kind) {
+    case "object":
+      return isObject(value) ? objectValue(node.fields, value, path, context) : value;
+    case "list":
+      return Array.isArray(value) ? value.map((item, at) => listItem(node.items, item, [...path, at], context)) : value;
+    case "map":
+      return isObject(value) ? mapValue(value, path, context) : value;
+    default:
+      return scalarValue(node.kind, value, path, context);
+  }
+}
+
+/** An item of a list; null is the type's empty value, as in Go (recorded: hep-eip-24, rule-shape-04). */
+function listItem(node: FieldNode, value: unknown, path: FieldPath, context: Context): unknown {
+  if (value !== null) return fieldValue(node, value, path, context);
+  if (node.kind === "object") return {};
+  return node.kind === "port" ? 0 : "";
+}
+
+function mapValue(value: Values, path: FieldPath, context: Context): Values {
+  const entries = Object.entries(value).map(([key, item]) => {
+    return [key, item === null ? "" : stringValue(item, [...path, key], context)] as const;
+  });
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function stringValue(value: unknown, path: FieldPath, context: Context): unknown {
+  if (typeof value !== "number" && typeof value !== "boolean" && typeof value !== "bigint") return value;
+  const text = scalarText(value);
+  context.coerced(path, text);
+  return text;
+}
+
+function scalarValue(kind: ScalarKind, value: unknown, path: FieldPath, context: Context): unknown {
+  if (typeof value === "bigint" && kind !== "string" && kind !== "selector") return Number(value);
+  switch (kind) {
+    case "string":
+    case "selector":
+      return stringValue(value, path, context);
+    case "port":
+      return typeof value === "string" ? (canonicalPort(value) ?? value) : value;
+    case "protocol":
+      return typeof value === "string" ? (canonicalProtocol(value) ?? value) : value;
+    case "as-number":
+      return typeof value === "string" ? (canonicalAsNumber(value) ?? value) : value;
+    case "duration":
+      return typeof value === "string" ? (canonicalDuration(value) ?? value) : value;
+    case "timestamp":
+    case "boolean":
+    case "integer":
+    case "number":
+    case "any":
+      return value;
+  }
+}
+
+/** Whether it is the empty value of its own type, which Calico does not store; of another type, it is a mistake. */
+function isZero(node: FieldNode, value: unknown): boolean {
+  switch (node.kind) {
+    case "list":
+      return Array.isArray(value) && value.length === 0;
+    case "object":
+    case "map":
+    case "any":
+      return isObject(value) && Object.keys(value).length === 0;
+    case "boolean":
+      return value === false;
+    case "integer":
+    case "number":
+    case "port":
+    case "protocol":
+    case "as-number":
+      return value === 0;
+    case "string":
+    case "selector":
+    case "duration":
+    case "timestamp":
+      return value === "";
+  }
+}
+
+/** A resource's field path as diagnostics show it; the resource itself is its kind's name. */
+export function shownPath(path: FieldPath): string | undefined {
+  return path.length === 0 ? undefined : formatPath(path);
+}

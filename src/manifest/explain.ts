@@ -1,0 +1,114 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { withoutMark } from "./split.ts";
+
+/** How the parts of a rendered diagnostic are dressed; each function gets plain text and gives what is printed. */
+export interface Style {
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly info: (text: string) => string;
+  readonly place: (text: string) => string;
+  readonly caret: (text: string) => string;
+  readonly code: (text: string) => string;
+}
+
+const plain = (text: string): string => text;
+
+/** No dress at all. */
+export const PLAIN: Style = { error: plain, warning: plain, info: plain, place: plain, caret: plain, code: plain };
+
+/** Columns of a source line that are shown at most, and how many of them before the place. */
+const WIDTH = 100;
+const BEFORE = 40;
+/** Help longer than this stands on a line of its own. */
+const SHORT_HELP = 60;
+
+/**
+ * A diagnostic for people, without a final newline:
+ * `file:line:column: error: message [code]`, then, given the source's text, the line with carets under the place, and
+ * help. Control characters are escaped, tabs widened, long lines cut around the place.
+ */
+export function renderDiagnostic(diagnostic: Diagnostic, sourceText?: string, style: Style = PLAIN): string {
+  const { severity, code, message, span, help } = diagnostic;
+  const head = `${style[severity](`${severity}:`)} ${visible(message)} ${style.code(`[${code}]`)}`;
+  const place = span && `${visible(span.source)}:${span.start.line}:${span.start.column}:`;
+  const lines = [place === undefined ? head : `${style.place(place)} ${head}`];
+  const line = span && sourceText !== undefined ? lineOf(sourceText, span.start.line) : undefined;
+  if (span && line !== undefined) {
+    const end = span.end.line === span.start.line ? span.end.column : line.length + 1;
+    const shown = excerpt(line, span.start.column - 1, end - 1);
+    const number = String(span.start.line).padStart(4);
+    const carets = style.caret("^".repeat(shown.width));
+    const short = help !== undefined && help.length <= SHORT_HELP;
+    lines.push(`${number} | ${shown.text}`);
+    lines.push(`${" ".repeat(number.length)} | ${" ".repeat(shown.start)}${carets}${short ? ` ${visible(help)}` : ""}`);
+    if (help !== undefined && !short) lines.push(`${" ".repeat(number.length)} = ${visible(help)}`);
+  } else if (help !== undefined) {
+    lines.push(`     = ${visible(help)}`);
+  }
+  return lines.join("\n");
+}
+
+/** The line of that number, from 1, without its end. */
+function lineOf(source: string, number: number): string | undefined {
+  const text = withoutMark(source);
+  let start = 0;
+  for (let line = 1; line < number; line++) {
+    const newline = text.indexOf("\n", start);
+    if (newline === -1) return undefined;
+    start = newline + 1;
+  }
+  const newline = text.indexOf("\n", start);
+  return text.slice(start, newline === -1 ? text.length : newline).replace(/\r$/, "");
+}
+
+/** A line as it is shown, with the columns of the place in what is shown. */
+function excerpt(line: string, from: number, to: number): { text: string; start: number; width: number } {
+  const cutFront = from > BEFORE && line.length > WIDTH ? from - BEFORE : 0;
+  const window = line.slice(cutFront, cutFront + 4 * WIDTH);
+  const before = visible(window.slice(0, from - cutFront));
+  const at = visible(window.slice(from - cutFront, Math.max(to, from) - cutFront));
+  const after = visible(window.slice(Math.max(to, from) - cutFront));
+  const front = cutFront > 0 ? "..." : "";
+  const whole = `${front}${before}${at}${after}`;
+  const start = columns(front + before);
+  const text = clip(whole, WIDTH);
+  const cut = text.length < whole.length || line.length > cutFront + 4 * WIDTH;
+  return { text: cut ? `${text}...` : text, start, width: Math.max(1, Math.min(columns(at), WIDTH - start)) };
+}
+
+/** The beginning of a text that fits into so many columns. */
+function clip(text: string, width: number): string {
+  let used = 0;
+  let kept = "";
+  for (const char of text) {
+    used += columns(char);
+    if (used > width) break;
+    kept += char;
+  }
+  return kept;
+}
+
+/**
+ * Text that can do no harm on a terminal: control characters, bidirectional overrides and lone surrogates as `\x1b` or
+ * `\u202e`, tabs as two blanks.
+ */
+export function visible(text: string): string {
+  return text.replaceAll("\t", "  ").replace(HARMFUL, (char) => {
+    const code = char.charCodeAt(0);
+    return code < 0x100 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+  });
+}
+
+const HARMFUL =
+  /\p{Cc}|[\u200B-\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/gu;
+
+/** The columns a terminal needs for a text: none for combining marks, two for East Asian wide characters and emoji. */
+function columns(text: string): number {
+  let width = 0;
+  for (const char of text) width += NO_WIDTH.test(char) ? 0 : WIDE.test(char) ? 2 : 1;
+  return width;
+}
+
+const NO_WIDTH = /^[\p{Mn}\p{Me}]$/u;
+const WIDE =
+  /^[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]$/u;

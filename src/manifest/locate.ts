@@ -1,0 +1,151 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
+import type { Position, Span } from "../model/diagnostic.ts";
+import type { FieldPath } from "../model/resource.ts";
+import { keyText, parseTree } from "./tree.ts";
+
+/** Which part of a field a place is about: its name, or its value. */
+export type Part = "key" | "value";
+
+/** Where things stand in one document. Parses the text for it when first asked, because most documents are in order. */
+export interface Locator {
+  /**
+   * The place of a field; where it is absent, the place of the nearest field around it. `offset` counts into the
+   * field's text, and moves the beginning there.
+   */
+  readonly locate: (path: FieldPath, part?: Part, offset?: number) => Span;
+  /** How a scalar is written, without quotes; `undefined` where there is none or it is quoted. */
+  readonly plainText: (path: FieldPath) => string | undefined;
+  /** The place of a stretch of the text. */
+  readonly span: (from: number, to: number) => Span;
+  /** Lets go of the parsed text; it is parsed again when a place is asked for later. */
+  readonly forget: () => void;
+}
+
+/** The places of a document that stands `line` lines after its source's beginning; `parsed` is its tree, if there is one already. */
+export function locator(source: string, text: string, line: number, parsed?: Node | null): Locator {
+  let starts: number[] | undefined;
+  let root = parsed;
+
+  const position = (offset: number): Position => {
+    starts ??= lineStarts(text);
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: line + low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+  const span = (from: number, to: number): Span => {
+    const start = Math.min(from, text.length);
+    return { source, start: position(start), end: position(Math.max(start, Math.min(to, text.length))) };
+  };
+  const tree = (): Node | null => {
+    if (root === undefined) root = parseTree(text).contents;
+    return root;
+  };
+  return {
+    span,
+    forget: () => {
+      root = undefined;
+      starts = undefined;
+    },
+    locate: (path, part = "value", offset = 0) => {
+      const [from, to] = range(tree(), path, part);
+      const { node } = walk(tree(), path);
+      const value = isScalar(node) && offset > 0 ? String(node.value) : "";
+      const inside = value === "" ? -1 : text.slice(from, to).indexOf(value);
+      if (inside === -1) return span(from, to);
+      const end = from + inside + value.length;
+      const start = Math.min(from + inside + offset, end);
+      return start < end ? span(start, end) : span(end - 1, end);
+    },
+    plainText: (path) => {
+      const node = walk(tree(), path).node;
+      return isScalar(node) && node.type === "PLAIN" ? node.source : undefined;
+    },
+  };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+interface Found {
+  /** The node at the end of the path, or the last one there is. */
+  readonly node: unknown;
+  /** The entry that leads to it, where it is a map's. */
+  readonly pair: Pair | undefined;
+  /** The nearest entry around it. */
+  readonly around: Pair | undefined;
+}
+
+/** Follows a path as far as it goes. Of a repeated key the last counts; case is ignored where no key fits exactly. */
+function walk(root: unknown, path: FieldPath): Found {
+  let node = root;
+  let pair: Pair | undefined;
+  let around: Pair | undefined;
+  for (const part of path) {
+    if (isAlias(node)) break;
+    if (typeof part === "number" && isSeq(node) && part < node.items.length) {
+      node = node.items[part];
+      pair = undefined;
+      continue;
+    }
+    const next = isMap(node) ? entry(node, String(part)) : undefined;
+    if (next === undefined) {
+      pair = undefined;
+      break;
+    }
+    pair = next;
+    around = next;
+    node = next.value;
+  }
+  return { node, pair, around };
+}
+
+/** The entries of a map by name, and by name in lower case; made once a map, because a text may have thousands of mistakes. */
+interface Index {
+  readonly exact: ReadonlyMap<string, Pair>;
+  readonly lower: ReadonlyMap<string, Pair>;
+}
+
+const INDEXES = new WeakMap<YAMLMap, Index>();
+
+function entry(map: YAMLMap, name: string): Pair | undefined {
+  let index = INDEXES.get(map);
+  if (index === undefined) {
+    const named = map.items.flatMap((pair) => {
+      const key = keyText(pair);
+      return key === undefined ? [] : [[key, pair] as const];
+    });
+    index = { exact: new Map(named), lower: new Map(named.map(([key, pair]) => [key.toLowerCase(), pair])) };
+    INDEXES.set(map, index);
+  }
+  return index.exact.get(name) ?? index.lower.get(name.toLowerCase());
+}
+
+/** The stretch to point at: a scalar's own text, for a map or list its key, or the first key of a map in a list. */
+function range(root: unknown, path: FieldPath, part: Part): [number, number] {
+  const { node, pair, around } = walk(root, path);
+  if (pair !== undefined) {
+    const key = ends(pair.key);
+    const value = isScalar(pair.value) || isAlias(pair.value) ? ends(pair.value) : undefined;
+    return (part === "value" && value && value[1] > value[0] ? value : key) ?? [0, 0];
+  }
+  if (isScalar(node)) return ends(node) ?? [0, 0];
+  if (isMap(node) && node.items[0] !== undefined) {
+    const at = ends(node)?.[0] ?? 0;
+    const inList = path.length > 0 && typeof path.at(-1) === "number";
+    return inList || around === undefined ? (ends(node.items[0].key) ?? [at, at]) : (ends(around.key) ?? [at, at]);
+  }
+  return ends(around?.key) ?? ends(node) ?? [0, 0];
+}
+
+function ends(node: unknown): [number, number] | undefined {
+  const place = (node as Node | null | undefined)?.range;
+  return place ? [place[0], place[1]] : undefined;
+}

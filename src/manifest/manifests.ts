@@ -1,0 +1,163 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { kindNamed } from "../model/kinds.ts";
+import { nearest } from "../model/nearest.ts";
+import { API_VERSION, displayId, type Located, resourceId } from "../model/resource.ts";
+import type { VersionProfile } from "../model/version.ts";
+import { canonical, shownPath } from "./canonical.ts";
+import { type Candidate, resourcesIn } from "./lists.ts";
+import type { Locator } from "./locate.ts";
+import { type Parsed, parseDocument } from "./parse.ts";
+import type { Problem } from "./problem.ts";
+import { schemaKinds } from "./schema.ts";
+import { type SourceText, splitDocuments } from "./split.ts";
+import type { TextProblem } from "./tree.ts";
+import { type Purpose, validateResource } from "./validate.ts";
+
+/** What a set of manifests says. */
+export interface Manifests {
+  /** Every resource of a known kind, in order, in canonical form; use them only where there are no errors. */
+  readonly resources: readonly Located[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Documents that were not empty. */
+  readonly documents: number;
+}
+
+export interface ReadOptions {
+  readonly profile: VersionProfile;
+  readonly purpose: Purpose;
+}
+
+/**
+ * Reads manifests, YAML or JSON: single resources, lists, several documents, `kind: List` and `HostEndpointList`.
+ * Everything wrong with any of them is told at once. No text makes it throw.
+ */
+export function readManifests(sources: readonly SourceText[], options: ReadOptions): Manifests {
+  const resources: Located[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let documents = 0;
+  for (const source of sources) {
+    const { pieces, dropped } = splitDocuments(source.text);
+    for (const { line, column, text } of dropped) {
+      const end = { line, column: column + text.length };
+      const span = { source: source.name, start: { line, column }, end };
+      const help = "begin the document on the next line";
+      const message = "what follows `---` on its line is ignored";
+      diagnostics.push({ severity: "warning", code: "yaml.separator", message, span, help });
+    }
+    for (const piece of pieces) {
+      const parsed = parseDocument(source.name, piece);
+      if (parsed.value !== null) documents += 1;
+      diagnostics.push(...limited(readDocument(source.name, parsed, options, resources), parsed.places));
+      parsed.places.forget();
+    }
+  }
+  return { resources, diagnostics: inOrder(diagnostics, sources), documents };
+}
+
+/** Findings that are told of one document; the rest is counted. */
+const MAX_FINDINGS = 500;
+
+function limited(findings: readonly Diagnostic[], places: Locator): readonly Diagnostic[] {
+  if (findings.length <= MAX_FINDINGS) return findings;
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const shown = (errors.length > 0 ? errors : findings).slice(0, MAX_FINDINGS);
+  const message = `${findings.length - shown.length} more findings in this document`;
+  const severity = errors.length > 0 ? "error" : "warning";
+  return [...shown, { severity, code: "document.findings", message, span: places.span(0, 0) }];
+}
+
+/** Reads one document: its resources go to `resources`, its findings are given. */
+function readDocument(source: string, parsed: Parsed, options: ReadOptions, resources: Located[]): Diagnostic[] {
+  const { value, problems, places } = parsed;
+  const diagnostics = problems.map((problem) => textDiagnostic(problem, places));
+  if (value === undefined || value === null) return diagnostics;
+  const found = resourcesIn(value);
+  for (const problem of found.problems) diagnostics.push(fieldDiagnostic(problem, places));
+  for (const candidate of found.candidates) readOne(source, candidate, parsed, options, resources, diagnostics);
+  return diagnostics;
+}
+
+/** Reads one resource of a document into `resources` and `diagnostics`. */
+function readOne(
+  source: string,
+  candidate: Candidate,
+  { places }: Parsed,
+  { profile, purpose }: ReadOptions,
+  resources: Located[],
+  diagnostics: Diagnostic[],
+): void {
+  const { value, path: base } = candidate;
+  const wrongKind = kindProblem(candidate);
+  if (wrongKind !== undefined) {
+    diagnostics.push(fieldDiagnostic({ ...wrongKind, path: [...base, ...wrongKind.path] }, places));
+    return;
+  }
+  const { resource, problems, coerced } = canonical(candidate.kind ?? "", value, profile);
+  const name = resource.metadata.name === "" ? resource.kind : displayId(resourceId(resource));
+  const tell = (problem: Problem): void => {
+    const told = fieldDiagnostic({ ...problem, path: [...base, ...problem.path] }, places);
+    const path = shownPath(problem.path);
+    diagnostics.push({ ...told, resource: name, ...(path !== undefined && { path }) });
+  };
+  validateResource(resource, problems, { profile, purpose }).forEach(tell);
+  for (const { path, text } of coerced) {
+    const written = places.plainText([...base, ...path]);
+    if (written === undefined || written === text) continue;
+    const message = `\`${written}\` without quotes is stored as \`${text}\``;
+    tell({ severity: "warning", code: "yaml.scalar", message, help: `for the text, write \`"${written}"\``, path });
+  }
+  resources.push({ resource, source, locate: (path) => places.locate([...base, ...path]) });
+}
+
+/** Why a candidate is no resource of a kind we know, or `undefined`. */
+function kindProblem({ value, kind, apiVersion }: Candidate): Problem | undefined {
+  if (kind === undefined) {
+    const given = value.kind;
+    if (given !== undefined && given !== null)
+      return { code: "field.type", message: "`kind` must be text", path: ["kind"] };
+    const help = `every resource says \`apiVersion: ${API_VERSION}\` and its \`kind\``;
+    return { code: "field.required", message: "`kind` is missing", help, path: [] };
+  }
+  if (kindNamed(kind) === undefined || !schemaKinds().includes(kind)) {
+    const near = nearest(kind, schemaKinds());
+    const help = near === undefined ? `known kinds: ${schemaKinds().join(", ")}` : `did you mean \`${near}\`?`;
+    return { code: "kind.unknown", message: `unknown kind \`${kind}\``, help, path: ["kind"] };
+  }
+  if (apiVersion === API_VERSION) return undefined;
+  const help = `write \`apiVersion: ${API_VERSION}\``;
+  if (apiVersion === undefined) return { code: "field.required", message: "`apiVersion` is missing", help, path: [] };
+  return { code: "api-version.unknown", message: `unknown apiVersion \`${apiVersion}\``, help, path: ["apiVersion"] };
+}
+
+function fieldDiagnostic(problem: Problem, places: Locator): Diagnostic {
+  const { severity = "error", code, message, help, path, part, offset } = problem;
+  const shown = shownPath(path);
+  return {
+    severity,
+    code,
+    message,
+    span: places.locate(path, part, offset),
+    ...(shown !== undefined && { path: shown }),
+    ...(help !== undefined && { help }),
+  };
+}
+
+function textDiagnostic({ severity, code, message, from, to, help }: TextProblem, places: Locator): Diagnostic {
+  return { severity, code, message, span: places.span(from, to), ...(help !== undefined && { help }) };
+}
+
+/** Findings in the order in which a person reads the sources. */
+function inOrder(diagnostics: readonly Diagnostic[], sources: readonly SourceText[]): readonly Diagnostic[] {
+  const rank = new Map(sources.map(({ name }, at) => [name, at]));
+  const ranked = diagnostics.map((diagnostic) => {
+    const { span } = diagnostic;
+    return {
+      diagnostic,
+      rank: span ? (rank.get(span.source) ?? 0) : -1,
+      line: span?.start.line ?? 0,
+      column: span?.start.column ?? 0,
+    };
+  });
+  ranked.sort((a, b) => a.rank - b.rank || a.line - b.line || a.column - b.column);
+  return ranked.map(({ diagnostic }) => diagnostic);
+}

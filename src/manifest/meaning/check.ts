@@ -1,0 +1,35 @@
+import type { Resource } from "../../model/resource.ts";
+import type { VersionProfile } from "../../model/version.ts";
+import type { Report } from "../problem.ts";
+import { checkBgpConfiguration, checkBgpPeer, checkFelix, checkNetworkSet } from "./config.ts";
+import { checkHostEndpoint, checkWorkloadEndpoint } from "./endpoints.ts";
+import { checkMetadata } from "./metadata.ts";
+import { checkNode } from "./node.ts";
+import { checkPolicy, checkProfile } from "./policies.ts";
+import { checkPool } from "./pool.ts";
+import { checkScalars } from "./scalars.ts";
+
+type Check = (resource: Resource, profile: VersionProfile, report: Report) => void;
+
+/** What each kind's fields must have to do with one another. */
+const CHECKS: Readonly<Record<string, Check>> = {
+  HostEndpoint: checkHostEndpoint,
+  GlobalNetworkPolicy: checkPolicy,
+  NetworkPolicy: checkPolicy,
+  Node: checkNode,
+  Profile: checkProfile,
+  WorkloadEndpoint: checkWorkloadEndpoint,
+  GlobalNetworkSet: checkNetworkSet,
+  NetworkSet: checkNetworkSet,
+  FelixConfiguration: checkFelix,
+  IPPool: checkPool,
+  BGPConfiguration: checkBgpConfiguration,
+  BGPPeer: checkBgpPeer,
+};
+
+/** Everything a schema cannot say about a canonical resource; lenient about types, which are the schema's affair. */
+export function checkMeaning(resource: Resource, profile: VersionProfile, report: Report): void {
+  checkMetadata(resource, profile, report);
+  checkScalars(resource, profile, report);
+  CHECKS[resource.kind]?.(resource, profile, report);
+}

@@ -1,0 +1,84 @@
+import type { Resource } from "../../model/resource.ts";
+import type { VersionProfile } from "../../model/version.ts";
+import type { Report } from "../problem.ts";
+import { isDnsLabel, isSubdomain } from "./names.ts";
+import { addressFamily, readNet } from "./nets.ts";
+import { items, record, text, texts } from "./read.ts";
+
+/** What FelixConfiguration's fields must be (recorded: the `fc-*` cases). */
+export function checkFelix(resource: Resource, _profile: VersionProfile, report: Report): void {
+  const spec = record(resource.spec);
+  const fail = (field: string, code: string, message: string): void => report({ code, message, path: ["spec", field] });
+  for (const field of ["natOutgoingAddress", "deviceRouteSourceAddress"]) {
+    const address = text(spec[field]);
+    if (address !== "" && addressFamily(address) !== 4)
+      fail(field, "address.syntax", `\`${address}\` is no IPv4 address`);
+  }
+  for (const [at, net] of texts(spec.externalNodesList)) {
+    if (readNet(net)?.address.family === 4) continue;
+    report({ code: "net.syntax", message: `\`${net}\` is no IPv4 network`, path: ["spec", "externalNodesList", at] });
+  }
+  const ranges = items(spec.kubeNodePortRanges);
+  if (ranges.length > 7) fail("kubeNodePortRanges", "port.range", "at most 7 port ranges");
+  ranges.forEach((range, at) => {
+    if (typeof range !== "string" || /^\d/.test(range)) return;
+    const message = `\`${range}\` is a name, not a range of ports`;
+    report({ code: "port.range", message, path: ["spec", "kubeNodePortRanges", at] });
+  });
+  const region = text(spec.openstackRegion);
+  if (region !== "" && (region.length > 46 || !isDnsLabel(region))) {
+    fail("openstackRegion", "name.invalid", `\`${region}\` is no DNS label of at most 46 characters`);
+  }
+  const host = text(spec.prometheusMetricsHost);
+  if (host !== "" && !/^[a-zA-Z0-9:._+-]{1,64}$/.test(host))
+    fail("prometheusMetricsHost", "address.syntax", `\`${host}\` is no host`);
+  const filter = text(spec.iptablesNATOutgoingInterfaceFilter);
+  if (filter !== "" && !/^[a-zA-Z0-9:._+-]{1,15}$/.test(filter)) {
+    fail("iptablesNATOutgoingInterfaceFilter", "interface.invalid", `\`${filter}\` is no interface name`);
+  }
+}
+
+/** Some BGP settings are the whole cluster's, and stand in `default` only (recorded: bc-name-*). */
+export function checkBgpConfiguration(resource: Resource, _profile: VersionProfile, report: Report): void {
+  if (resource.metadata.name === "default") return;
+  for (const field of ["nodeToNodeMeshEnabled", "asNumber"]) {
+    if (record(resource.spec)[field] === undefined) continue;
+    const message = `\`${field}\` can be set in the BGPConfiguration \`default\` only`;
+    report({ code: "bgp.default-only", message, path: ["spec", field], part: "key" });
+  }
+}
+
+/** A peer is given one way or the other (recorded: the `bp-*` cases). */
+export function checkBgpPeer(resource: Resource, _profile: VersionProfile, report: Report): void {
+  const spec = record(resource.spec);
+  const node = text(spec.node);
+  if (node !== "" && !isSubdomain(node)) {
+    report({ code: "name.invalid", message: `\`${node}\` is not a node's name`, path: ["spec", "node"] });
+  }
+  const peer = text(spec.peerIP);
+  if (peer !== "" && addressFamily(peer) === undefined) {
+    report({ code: "address.syntax", message: `\`${peer}\` is no IP address`, path: ["spec", "peerIP"] });
+  }
+  const either = (field: string, selector: string): void => {
+    const value = spec[field];
+    if (value === undefined || value === "" || value === 0 || text(spec[selector]) === "") return;
+    const message = `\`${field}\` and \`${selector}\` exclude one another`;
+    report({ code: "bgp.peer", message, help: "remove one of them", path: ["spec", field], part: "key" });
+  };
+  either("node", "nodeSelector");
+  either("peerIP", "peerSelector");
+  either("asNumber", "peerSelector");
+}
+
+/** Networks of sets need not be masked, and their labels must not claim a namespace (recorded: the `gns-*`, `ns-*` cases). */
+export function checkNetworkSet(resource: Resource, _profile: VersionProfile, report: Report): void {
+  for (const [at, net] of texts(record(resource.spec).nets)) {
+    if (net === "" || readNet(net) !== undefined) continue;
+    report({ code: "net.syntax", message: `\`${net}\` is no network or address`, path: ["spec", "nets", at] });
+  }
+  const reserved = "projectcalico.org/namespace";
+  if (Object.hasOwn(record(resource.metadata.labels), reserved)) {
+    const path = ["metadata", "labels", reserved];
+    report({ code: "label.reserved", message: `the label \`${reserved}\` is Calico's own`, path, part: "key" });
+  }
+}

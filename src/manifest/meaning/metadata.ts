@@ -1,0 +1,67 @@
+import { kindNamed } from "../../model/kinds.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { VersionProfile } from "../../model/version.ts";
+import type { Report } from "../problem.ts";
+import { isDnsLabel, isSubdomain, keyFault, labelValueFault, nameFault } from "./names.ts";
+import { byteLength, record, text } from "./read.ts";
+
+/** Limit on all keys and values of annotations together, in bytes. */
+const MAX_ANNOTATIONS = 256 * 1024;
+
+/** Checks name, namespace, labels and annotations (recorded: the `*-name-*`, `*-label-*`, `*-ann-*` cases). */
+export function checkMetadata(resource: Resource, profile: VersionProfile, report: Report): void {
+  const { metadata, kind } = resource;
+  checkName(kind, metadata.name, profile, report);
+  const namespace = text(metadata.namespace);
+  if (namespace !== "" && kindNamed(kind)?.namespaced === false) {
+    report({
+      code: "namespace.not-namespaced",
+      message: `${kind} has no namespace`,
+      help: "remove `metadata.namespace`",
+      path: ["metadata", "namespace"],
+    });
+  }
+  checkLabels(metadata.labels, ["metadata", "labels"], report);
+  let size = 0;
+  for (const [key, value] of Object.entries(record(metadata.annotations))) {
+    size += byteLength(key) + byteLength(text(value));
+    const fault = keyFault(key.toLowerCase());
+    const path = ["metadata", "annotations", key];
+    if (fault) report({ code: "annotation.key", message: `annotation \`${key}\` ${fault}`, path, part: "key" });
+  }
+  if (size > MAX_ANNOTATIONS) {
+    const message = `the annotations are ${size - MAX_ANNOTATIONS} bytes over the limit of 256 KiB`;
+    report({ code: "annotation.size", message, path: ["metadata", "annotations"], part: "key" });
+  }
+}
+
+/** Checks the keys and values of a map of labels. */
+export function checkLabels(labels: unknown, path: readonly string[], report: Report): void {
+  for (const [key, value] of Object.entries(record(labels))) {
+    const at = [...path, key];
+    const fault = keyFault(key);
+    if (fault) report({ code: "label.key", message: `label \`${key}\` ${fault}`, path: at, part: "key" });
+    const wrong = typeof value === "string" ? labelValueFault(value) : undefined;
+    if (wrong) report({ code: "label.value", message: `label value \`${String(value)}\` ${wrong}`, path: at });
+  }
+}
+
+/**
+ * Names of policies have no dots (v3.32: one, after the tier), but for NetworkPolicies made from other systems'
+ * (`knp.default.`, `ossg.default.`); all others are DNS subdomains.
+ */
+function checkName(kind: string, name: string, profile: VersionProfile, report: Report): void {
+  if (name === "") return;
+  const path = ["metadata", "name"];
+  const policy = kindNamed(kind)?.tiered === true;
+  const foreign = kind === "NetworkPolicy" ? /^(?:knp|ossg)\.default\.(.+)$/s.exec(name)?.[1] : undefined;
+  if (foreign !== undefined && isSubdomain(foreign) && byteLength(name) <= 253) return;
+  const parts = name.split(".");
+  if (policy && profile.tieredNames && parts.length === 2 && parts.every(isDnsLabel) && byteLength(name) <= 253) return;
+  const fault = nameFault(name, !policy);
+  if (fault === undefined) return;
+  const lower = name.toLowerCase().replaceAll("_", "-");
+  const fixed = policy ? lower.replaceAll(".", "-") : lower;
+  const help = nameFault(fixed, !policy) === undefined ? `\`${fixed}\` would do` : undefined;
+  report({ code: "name.invalid", message: `the name \`${name}\` ${fault}`, path, ...(help !== undefined && { help }) });
+}

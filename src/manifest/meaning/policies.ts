@@ -1,0 +1,68 @@
+import type { Resource } from "../../model/resource.ts";
+import type { VersionProfile } from "../../model/version.ts";
+import type { Report } from "../problem.ts";
+import { checkLabels } from "./metadata.ts";
+import { items, record, texts, type Values } from "./read.ts";
+import { checkRules } from "./rules.ts";
+
+/** Checks what a policy's fields must have to do with one another (recorded: gnp-flags-*, gnp-types-*). */
+export function checkPolicy(resource: Resource, profile: VersionProfile, report: Report): void {
+  const spec = record(resource.spec);
+  checkRules(spec, true, profile, report);
+  const seen = new Set<string>();
+  for (const [at, type] of texts(spec.types)) {
+    if (seen.has(type))
+      report({ code: "types.duplicate", message: `\`${type}\` is given twice`, path: ["spec", "types", at] });
+    seen.add(type);
+  }
+  checkFlags(spec, report);
+}
+
+/** Profiles have rules too, and labels to hand on. */
+export function checkProfile(resource: Resource, profile: VersionProfile, report: Report): void {
+  const spec = record(resource.spec);
+  checkRules(spec, false, profile, report);
+  checkLabels(spec.labelsToApply, ["spec", "labelsToApply"], report);
+}
+
+function checkFlags(spec: Values, report: Report): void {
+  const preDnat = spec.preDNAT === true;
+  const untracked = spec.doNotTrack === true;
+  const flag = preDnat ? "preDNAT" : "doNotTrack";
+  if (preDnat && untracked) {
+    const help = "make two policies of it";
+    report({
+      code: "policy.flags",
+      message: "a policy is either `preDNAT` or `doNotTrack`",
+      help,
+      path: ["spec", "preDNAT"],
+      part: "key",
+    });
+  }
+  if ((preDnat || untracked) && spec.applyOnForward !== true) {
+    report({
+      code: "policy.apply-on-forward",
+      message: `a \`${flag}\` policy needs \`applyOnForward: true\``,
+      help: "add `applyOnForward: true`",
+      path: ["spec", spec.applyOnForward === undefined ? flag : "applyOnForward"],
+      part: "key",
+    });
+  }
+  if (preDnat && items(spec.egress).length > 0) {
+    report({
+      code: "policy.prednat-egress",
+      message: "a `preDNAT` policy has no egress rules",
+      path: ["spec", "egress"],
+      part: "key",
+    });
+  }
+  for (const [at, type] of texts(spec.types)) {
+    if (preDnat && type === "Egress") {
+      report({
+        code: "policy.prednat-egress",
+        message: "a `preDNAT` policy applies to ingress only",
+        path: ["spec", "types", at],
+      });
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { Severity } from "../model/diagnostic.ts";
+import type { FieldPath } from "../model/resource.ts";
+import type { Part } from "./locate.ts";
+
+/** A finding about a field of one resource, before it is known where the field stands in the text. */
+export interface Problem {
+  readonly severity?: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly help?: string;
+  readonly path: FieldPath;
+  /** What to point at: the field's name or its value (the default). */
+  readonly part?: Part;
+  /** Where in the field's text the finding begins, in UTF-16 units from 0. */
+  readonly offset?: number;
+}
+
+/** Where checks put their findings. */
+export type Report = (problem: Problem) => void;

@@ -1,0 +1,141 @@
+import type { FieldNode } from "../generated/order.ts";
+import { ORDER } from "../generated/order.ts";
+import type { SchemaError, Validator } from "../generated/validators.js";
+import * as validators from "../generated/validators.js";
+import { nearest } from "../model/nearest.ts";
+import type { FieldPath, Resource } from "../model/resource.ts";
+import type { Problem, Report } from "./problem.ts";
+
+const VALIDATORS: Readonly<Record<string, Validator>> = { ...validators };
+
+/** The kinds there is a schema for. */
+export function schemaKinds(): readonly string[] {
+  return Object.keys(VALIDATORS);
+}
+
+/**
+ * Holds a canonical resource against its kind's schema. One mistake gives one finding: what the schema's keywords say
+ * about one value is folded, unknown fields are left to `canonical`, and the text of ports, protocols and AS numbers to
+ * the meaning checks, which say more.
+ */
+export function checkSchema(resource: Resource, report: Report): void {
+  const validate = VALIDATORS[resource.kind];
+  if (validate === undefined || validate(resource)) return;
+  const byPlace = new Map<string, SchemaError[]>();
+  for (const error of validate.errors ?? []) {
+    const errors = byPlace.get(error.instancePath);
+    if (errors === undefined) byPlace.set(error.instancePath, [error]);
+    else errors.push(error);
+  }
+  for (const [pointer, errors] of byPlace) {
+    const { path, value } = follow(resource, pointer);
+    for (const problem of problemsAt(resource.kind, path, value, errors)) report(problem);
+  }
+}
+
+/** A JSON pointer as a field path, and the value it points to. */
+function follow(resource: Resource, pointer: string): { path: FieldPath; value: unknown } {
+  const path: (string | number)[] = [];
+  let value: unknown = resource;
+  for (const part of pointer.split("/").slice(1)) {
+    const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    path.push(Array.isArray(value) ? Number(name) : name);
+    value = (value as Record<string, unknown> | undefined)?.[name];
+  }
+  return { path, value };
+}
+
+function problemsAt(kind: string, path: FieldPath, value: unknown, errors: readonly SchemaError[]): Problem[] {
+  const find = (keyword: string) => errors.find((error) => error.keyword === keyword);
+  if (find("anyOf") !== undefined) return union(kind, path, value);
+  const type = find("type");
+  if (type !== undefined) return [typeProblem(path, value, String(type.params.type))];
+  const missing = errors.filter((error) => error.keyword === "required");
+  if (missing.length > 0) {
+    return missing.map((error) => {
+      const name = String(error.params.missingProperty);
+      return { code: "field.required", message: `\`${name}\` is missing`, path, part: "key" as const };
+    });
+  }
+  if (find("minLength") !== undefined) {
+    return [{ code: "field.required", message: `\`${path.at(-1)}\` is missing or empty`, path, part: "key" }];
+  }
+  const choice = find("enum");
+  if (choice !== undefined) return [enumProblem(path, value, choice.params.allowedValues)];
+  if (find("minimum") !== undefined || find("maximum") !== undefined) return [rangeProblem(path, value, errors)];
+  if (find("pattern") !== undefined) {
+    const help = "write it with its unit: `90s`, `1m30s`, `250ms`";
+    return [{ code: "field.duration", message: `\`${String(value)}\` is no duration`, help, path }];
+  }
+  const left = errors.find((error) => error.keyword !== "additionalProperties");
+  return left === undefined ? [] : [{ code: "field.value", message: left.message ?? left.keyword, path }];
+}
+
+const UNIONS: Readonly<Record<string, string>> = {
+  port: "a port: a number, a range like `8000:8010`, or a name",
+  protocol: "a protocol: a name like `TCP`, or a number",
+  "as-number": "an AS number",
+};
+
+/** A value that is neither text nor number where either may stand; text and numbers are for the meaning checks. */
+function union(kind: string, path: FieldPath, value: unknown): Problem[] {
+  if (typeof value === "string" || typeof value === "number") return [];
+  const wanted = UNIONS[nodeAt(ORDER[kind], path)?.kind ?? ""] ?? "text or a number";
+  return [{ code: "field.type", message: `must be ${wanted}, not ${article(value)}`, path }];
+}
+
+function nodeAt(root: FieldNode | undefined, path: FieldPath): FieldNode | undefined {
+  let node = root;
+  for (const part of path) {
+    if (node?.kind === "object") node = node.fields[part]?.node;
+    else if (node?.kind === "list") node = node.items;
+    else return undefined;
+  }
+  return node;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  array: "a list",
+  object: "an object (fields with values)",
+  string: "text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "`true` or `false`",
+};
+
+function article(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (value === null) return "nothing";
+  return typeof value === "object" ? "an object" : typeof value === "boolean" ? "`true` or `false`" : "text";
+}
+
+function typeProblem(path: FieldPath, value: unknown, type: string): Problem {
+  const given = typeof value === "number" || typeof value === "string" ? `\`${value}\`` : article(value);
+  const help = typeHelp(value, type);
+  const message = `\`${path.at(-1) ?? "resource"}\` must be ${TYPES[type] ?? type}, not ${given}`;
+  return { code: "field.type", message, path, ...(help !== undefined && { help }) };
+}
+
+function typeHelp(value: unknown, type: string): string | undefined {
+  if (type === "array" && typeof value !== "object")
+    return `write \`[${String(value)}]\`, or \`- ${String(value)}\` below`;
+  if (typeof value !== "string" || value === "") return undefined;
+  if (type === "boolean" && /^(true|false)$/i.test(value)) return "remove the quotes";
+  if ((type === "integer" || type === "number") && Number.isFinite(Number(value))) return "remove the quotes";
+  return undefined;
+}
+
+function enumProblem(path: FieldPath, value: unknown, allowed: unknown): Problem {
+  const values = Array.isArray(allowed) ? allowed.map(String) : [];
+  const near = nearest(String(value), values);
+  const help = near === undefined ? undefined : `did you mean \`${near}\`?`;
+  const message = `\`${String(value)}\` is not one of ${values.map((item) => `\`${item}\``).join(", ")}`;
+  return { code: "field.enum", message, path, ...(help !== undefined && { help }) };
+}
+
+function rangeProblem(path: FieldPath, value: unknown, errors: readonly SchemaError[]): Problem {
+  const limit = (keyword: string) => errors.find((error) => error.keyword === keyword)?.params.limit;
+  const low = limit("minimum");
+  const bound = low === undefined ? `at most ${String(limit("maximum"))}` : `at least ${String(low)}`;
+  return { code: "field.range", message: `\`${path.at(-1)}\` must be ${bound}, not ${String(value)}`, path };
+}

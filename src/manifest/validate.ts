@@ -1,0 +1,68 @@
+import { formatPath, type Resource } from "../model/resource.ts";
+import type { VersionProfile } from "../model/version.ts";
+import { checkMeaning } from "./meaning/check.ts";
+import type { Problem, Report } from "./problem.ts";
+import { checkSchema } from "./schema.ts";
+
+/** Why manifests are read. Only the identity counts for `delete` and `get`; `create` is strictest. */
+export type Purpose = "create" | "apply" | "replace" | "delete" | "validate" | "simulate" | "get";
+
+/**
+ * Everything wrong with a canonical resource, each mistake once: what the schema says of a field silences the meaning
+ * checks about it. `known` are the findings there are already (unknown fields).
+ */
+export function validateResource(
+  resource: Resource,
+  known: readonly Problem[],
+  { profile, purpose }: { readonly profile: VersionProfile; readonly purpose: Purpose },
+): readonly Problem[] {
+  const problems = [...known];
+  const wrong = new Set<string>();
+  const add: Report = (problem) => {
+    if (!wrong.has(`${formatPath(problem.path)} ${problem.code}`)) problems.push(problem);
+  };
+  checkSchema(resource, (problem) => {
+    if (!identityOnly(purpose) || spoilsIdentity(problem)) add(problem);
+  });
+  if (identityOnly(purpose)) return problems;
+
+  const refused = new Set(problems.flatMap(({ severity, path }) => (severity === undefined ? [formatPath(path)] : [])));
+  const addMeaning: Report = (problem) => {
+    const place = formatPath(problem.path);
+    if (!refused.has(place) || problem.code === "host-endpoint.interface") add(problem);
+    wrong.add(`${place} ${problem.code}`);
+  };
+  checkMeaning(resource, profile, addMeaning);
+  checkPurpose(resource, purpose, addMeaning);
+  return problems;
+}
+
+const identityOnly = (purpose: Purpose): boolean => purpose === "delete" || purpose === "get";
+
+/** calicoctl reads a manifest strictly even where it only needs the name: wrong types are refused, missing values are not. */
+function spoilsIdentity({ code, path }: Problem): boolean {
+  return code === "field.type" || (code === "field.required" && formatPath(path) === "metadata.name");
+}
+
+/** What a command does not do with a manifest that is in order otherwise. */
+function checkPurpose(resource: Resource, purpose: Purpose, report: Report): void {
+  const writes = purpose === "create" || purpose === "apply" || purpose === "replace";
+  const { resourceVersion, name } = resource.metadata;
+  if (purpose === "create" && resourceVersion !== undefined && resourceVersion !== "") {
+    report({
+      code: "create.resource-version",
+      message: "`resourceVersion` cannot be given for a new resource",
+      help: "remove it, or use apply or replace",
+      path: ["metadata", "resourceVersion"],
+      part: "key",
+    });
+  }
+  if (writes && resource.kind === "ClusterInformation") {
+    const message = "ClusterInformation is written by Calico itself; it can only be read";
+    report({ code: "kind.read-only", message, path: ["kind"] });
+  }
+  if (writes && resource.kind === "NetworkPolicy" && name.startsWith("knp.default.")) {
+    const message = "policies named `knp.default.` stand for Kubernetes' own; they can only be read";
+    report({ code: "kind.read-only", message, path: ["metadata", "name"] });
+  }
+}

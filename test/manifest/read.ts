@@ -1,0 +1,54 @@
+import { expect } from "vitest";
+import { renderDiagnostic } from "../../src/manifest/explain.ts";
+import { type Manifests, readManifests } from "../../src/manifest/manifests.ts";
+import type { Purpose } from "../../src/manifest/validate.ts";
+import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
+
+/** Reads one text as `f.yaml`, for Calico v3.7 unless said otherwise. */
+export function read(text: string, purpose: Purpose = "apply", version = "v3.7"): Manifests {
+  return readManifests([{ name: "f.yaml", text }], { profile: versionProfile(version) ?? DEFAULT_PROFILE, purpose });
+}
+
+/** A diagnostic in short: `error field.unknown 9:5`. */
+export function short({ severity, code, span }: Diagnostic): string {
+  return `${severity} ${code}${span ? ` ${span.start.line}:${span.start.column}` : ""}`;
+}
+
+/** All findings of a text, in short. */
+export function findings(text: string, purpose?: Purpose, version?: string): string[] {
+  return read(text, purpose, version).diagnostics.map(short);
+}
+
+/** All findings of a text as people see them. */
+export function shown(text: string, purpose?: Purpose): string {
+  return read(text, purpose)
+    .diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, text))
+    .join("\n");
+}
+
+/** A GlobalNetworkPolicy of this `spec`, in JSON's flow of YAML. */
+export function policy(spec: unknown): string {
+  return JSON.stringify({
+    apiVersion: "projectcalico.org/v3",
+    kind: "GlobalNetworkPolicy",
+    metadata: { name: "p" },
+    spec,
+  });
+}
+
+/** A resource of any kind, named `a` unless the metadata say otherwise. */
+export function resource(kind: string, spec: unknown, metadata: object = { name: "a" }): string {
+  return JSON.stringify({ apiVersion: "projectcalico.org/v3", kind, metadata, spec });
+}
+
+/** The codes of the errors in one resource; each code once. */
+export function codes(text: string, version?: string, purpose: Purpose = "apply"): string[] {
+  const { diagnostics } = read(text, purpose, version);
+  return [...new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code))];
+}
+
+/** Checks the error codes of a manifest. */
+export function checkCodes(text: string, expected: readonly string[], version?: string): void {
+  expect(codes(text, version)).toEqual(expected);
+}
