@@ -1,0 +1,191 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { nearest } from "../model/nearest.ts";
+import { parseEndpoints } from "./endpoints.ts";
+import { fileReason } from "./file-reason.ts";
+import { environmentSettings, fileSettings, type Setting, type Settings } from "./settings.ts";
+
+/** A certificate or key: a file's path, or the PEM text itself; `from` is the setting that gave it. */
+export type PemSetting =
+  | { readonly kind: "file"; readonly path: string; readonly from: string }
+  | { readonly kind: "text"; readonly text: string; readonly from: string };
+
+/** An etcd cluster: `endpoints` are URLs without a path (`http://10.0.0.1:2379`). */
+export interface EtcdConfig {
+  readonly type: "etcd";
+  readonly endpoints: readonly string[];
+  /** The setting that named the endpoints, for messages (`ETCD_ENDPOINTS`). */
+  readonly from: string;
+  readonly tls: { readonly ca?: PemSetting; readonly cert?: PemSetting; readonly key?: PemSetting };
+  readonly auth?: { readonly username: string; readonly password: string };
+}
+
+/** The SQLite file of the embedded store; `implicit` when nothing was configured, so that the user can be told once. */
+export interface EmbeddedConfig {
+  readonly type: "embedded";
+  readonly path: string;
+  readonly from: string;
+  readonly implicit: boolean;
+  /** Whether the path is the default one, whose missing directories are made. */
+  readonly makeDirectory: boolean;
+}
+
+/** Which store to use. */
+export type StoreConfig = EtcdConfig | EmbeddedConfig;
+
+/** The configuration, or every reason why there is none. */
+export type ConfigResult =
+  | { readonly ok: true; readonly config: StoreConfig }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** What `loadConfig` reads from. */
+export interface ConfigSources {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** `--config`: the file must exist. Without it the default file is read if it exists. */
+  readonly configPath?: string;
+  /** The file's text, `undefined` when there is none; throws with a `code` (`EACCES`) for any other reason. */
+  readonly readFile: (path: string) => string | undefined;
+  /** YAML or JSON text to a value; throws what is wrong with it. */
+  readonly parse: (text: string) => unknown;
+}
+
+/** Read when it exists and `--config` is not given. */
+export const DEFAULT_CONFIG_PATH = "/etc/calico/calicoctl.cfg";
+
+const TYPES = ["etcdv3", "embedded", "kubernetes"];
+const PATH_HELP = "set DATASTORE_TYPE=embedded, EMBEDDED_PATH to choose its file, or ETCD_ENDPOINTS to use etcd";
+
+const failed = (code: string, message: string, help?: string): ConfigResult => ({
+  ok: false,
+  diagnostics: [{ severity: "error", code: `config.${code}`, message, ...(help === undefined ? {} : { help }) }],
+});
+
+/**
+ * Chooses the store as calicoctl does: a config file (CalicoAPIConfig) replaces the environment entirely; in the
+ * environment a `CALICO_` prefix wins. Our own settings follow the same rules: `EMBEDDED_PATH` and `embeddedPath` name the
+ * embedded store's file, and with nothing configured at all that store is used, at its default path.
+ */
+export function loadConfig(sources: ConfigSources): ConfigResult {
+  const path = sources.configPath ?? DEFAULT_CONFIG_PATH;
+  let text: string | undefined;
+  try {
+    text = sources.readFile(path);
+  } catch (error) {
+    return failed("unreadable", `cannot read the config file \`${path}\`: ${fileReason(error)}`);
+  }
+  if (text === undefined && sources.configPath !== undefined)
+    return failed("missing", `there is no config file \`${path}\``);
+  if (text === undefined) return choose(environmentSettings(sources.env), sources.env);
+  let value: unknown;
+  try {
+    value = sources.parse(text);
+  } catch (error) {
+    const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    return failed("syntax", `the config file \`${path}\` is neither YAML nor JSON: ${why}`);
+  }
+  const read = fileSettings(value, path);
+  return read.ok ? choose(read.settings, sources.env) : { ok: false, diagnostics: read.diagnostics };
+}
+
+function choose(settings: Settings, env: ConfigSources["env"]): ConfigResult {
+  const type = settings.get("datastoreType");
+  const endpoints = settings.get("etcdEndpoints");
+  const path = settings.get("embeddedPath");
+  if (type !== undefined) {
+    if (type.value === "embedded") return embedded(path, env, false);
+    if (type.value === "etcdv3") return etcd(settings, endpoints);
+    if (type.value === "kubernetes")
+      return failed(
+        "unsupported",
+        "the Kubernetes datastore is not supported",
+        `${type.from} says \`kubernetes\`; use \`etcdv3\` or \`embedded\``,
+      );
+    const near = nearest(type.value, TYPES.slice(0, 2));
+    const help = near === undefined ? "use `etcdv3` or `embedded`" : `did you mean \`${near}\``;
+    return failed("type", `there is no datastore type \`${type.value}\` (from ${type.from})`, help);
+  }
+  if (endpoints !== undefined && path !== undefined)
+    return failed(
+      "ambiguous",
+      `both ${endpoints.from} and ${path.from} are set`,
+      "set DATASTORE_TYPE to `etcdv3` or `embedded`",
+    );
+  if (path !== undefined) return embedded(path, env, false);
+  // Any etcd setting shows that etcd is meant, and so does a config file: v3.9's default type is etcdv3.
+  if (settings.file !== undefined || settings.namesEtcd) return etcd(settings, endpoints);
+  return embedded(undefined, env, true);
+}
+
+function embedded(path: Setting | undefined, env: ConfigSources["env"], implicit: boolean): ConfigResult {
+  if (path !== undefined)
+    return {
+      ok: true,
+      config: { type: "embedded", path: path.value, from: path.from, implicit: false, makeDirectory: false },
+    };
+  const from = env.XDG_DATA_HOME?.startsWith("/") ? "XDG_DATA_HOME" : "HOME";
+  const base = env[from];
+  if (!base?.startsWith("/"))
+    return failed("no-path", "there is no place for the embedded store: HOME is not set", PATH_HELP);
+  const folder = from === "HOME" ? `${base}/.local/share` : base;
+  return {
+    ok: true,
+    config: {
+      type: "embedded",
+      path: `${folder}/calicoctl/store.db`,
+      from: `${from}, by default`,
+      implicit,
+      makeDirectory: true,
+    },
+  };
+}
+
+function etcd(settings: Settings, named: Setting | undefined): ConfigResult {
+  const where = settings.file === undefined ? "ETCD_ENDPOINTS" : `\`spec.etcdEndpoints\` in \`${settings.file}\``;
+  if (named === undefined) {
+    const srv = settings.get("etcdDiscoverySrv");
+    const help =
+      srv === undefined
+        ? `set ${where}, for instance to \`http://127.0.0.1:2379\``
+        : `${srv.from} is not supported; set ${where}`;
+    return failed("no-endpoints", "no etcd endpoints are configured", help);
+  }
+  const endpoints = parseEndpoints(named.value, named.from);
+  const tls = {
+    ...pem(settings, "ca", "etcdCACertFile", "etcdCACert"),
+    ...pem(settings, "cert", "etcdCertFile", "etcdCert"),
+    ...pem(settings, "key", "etcdKeyFile", "etcdKey"),
+  };
+  const diagnostics: Diagnostic[] = [...endpoints.diagnostics];
+  const error = (code: string, message: string): void => {
+    diagnostics.push({ severity: "error", code: `config.${code}`, message });
+  };
+  if ((tls.cert === undefined) !== (tls.key === undefined))
+    error(
+      "tls",
+      `${(tls.cert ?? tls.key)?.from} is set, but not the ${tls.cert === undefined ? "certificate" : "key"} that goes with it`,
+    );
+  const username = settings.get("etcdUsername");
+  const password = settings.get("etcdPassword");
+  if ((username === undefined) !== (password === undefined))
+    error(
+      "auth",
+      `${(username ?? password)?.from} is set, but not the ${username === undefined ? "user name" : "password"} that goes with it`,
+    );
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  const auth = username && password ? { auth: { username: username.value, password: password.value } } : {};
+  return { ok: true, config: { type: "etcd", endpoints: endpoints.endpoints, from: named.from, tls, ...auth } };
+}
+
+/** A certificate or key, from its file where both are set. */
+function pem<N extends "ca" | "cert" | "key">(
+  settings: Settings,
+  name: N,
+  file: string,
+  inline: string,
+): { readonly [K in N]?: PemSetting } {
+  const path = settings.get(file);
+  const text = settings.get(inline);
+  const found: PemSetting | undefined = path
+    ? { kind: "file", path: path.value, from: path.from }
+    : text && { kind: "text", text: text.value, from: text.from };
+  return (found === undefined ? {} : { [name]: found }) as { readonly [K in N]?: PemSetting };
+}

@@ -1,0 +1,71 @@
+import type { Resource, ResourceId } from "../model/resource.ts";
+
+/** What became of a write. `resource` is what is stored now (with uid, creationTimestamp and resourceVersion). */
+export type WriteResult =
+  /** `previous` is what an update replaced; a create has none. */
+  | { readonly kind: "written"; readonly resource: Resource; readonly previous?: Resource }
+  | { readonly kind: "exists"; readonly resource: Resource }
+  | { readonly kind: "not-found" }
+  /** The resourceVersion given is not the stored one (`stored` is the current revision). */
+  | { readonly kind: "conflict"; readonly stored: string }
+  /** The store refuses the operation for this kind (ClusterInformation is read-only), with the reason. */
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** What became of a delete; `resource` is what was there. */
+export type DeleteResult =
+  | { readonly kind: "deleted"; readonly resource: Resource }
+  | Extract<WriteResult, { kind: "not-found" | "conflict" | "refused" }>;
+
+/** A stored value that could not be read as a resource of its kind, so that a list can say what it left out. */
+export interface Unreadable {
+  readonly key: string;
+  readonly reason: string;
+}
+
+/** The resources of one kind at one revision, in key order. */
+export interface ResourceList {
+  readonly items: readonly Resource[];
+  readonly unreadable: readonly Unreadable[];
+  /** The store's revision at the moment of the read. */
+  readonly revision: string;
+}
+
+/**
+ * Resources in a store, whichever it is. Names are as users type them (the `default.` prefix of stored policies is
+ * the store's affair). Every update is a compare-and-swap on the revision it was based on. Expected outcomes are
+ * union members; only faults of the way to the store throw, as `DatastoreError`.
+ */
+export interface Datastore {
+  /** Where it is, for messages: `etcd at http://127.0.0.1:2379`, `embedded store /home/x/calico.db`. */
+  readonly description: string;
+  /** The resource, with its `metadata.resourceVersion`; `undefined` when there is none. */
+  get(id: ResourceId, options?: { readonly resourceVersion?: string }): Promise<Resource | undefined>;
+  /** All of a kind, of one namespace where one is given. */
+  list(kind: string, options?: { readonly namespace?: string }): Promise<ResourceList>;
+  /** Stores a resource that must not exist yet. */
+  create(resource: Resource): Promise<WriteResult>;
+  /**
+   * Replaces one that must exist. With `metadata.resourceVersion` set it must be the stored one (else `conflict`);
+   * without, the swap is retried on whatever is stored. uid and creationTimestamp of the stored one are kept.
+   */
+  update(resource: Resource): Promise<WriteResult>;
+  /** Creates or updates; resourceVersion as in `update` when it exists, ignored when it does not. */
+  apply(resource: Resource): Promise<WriteResult>;
+  /** Deletes it; with `resourceVersion` only if that is still the stored one. Deletes what Calico deletes with it (a Node's own configuration). */
+  delete(id: ResourceId, options?: { readonly resourceVersion?: string }): Promise<DeleteResult>;
+  /** Ends the connection; safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** A fault of the store or of the way to it: unreachable, timed out, TLS, not ours, unwritable. `help` says what to try. */
+export class DatastoreError extends Error {
+  readonly code: string;
+  readonly help: string | undefined;
+
+  constructor(code: string, message: string, help?: string) {
+    super(message);
+    this.name = "DatastoreError";
+    this.code = code;
+    this.help = help;
+  }
+}

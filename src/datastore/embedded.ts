@@ -1,0 +1,225 @@
+import type Database from "libsql";
+import type { EmbeddedConfig } from "./config.ts";
+import { DatastoreError } from "./datastore.ts";
+import { APPLICATION_ID, checkFile, createFile, refusal } from "./embedded-file.ts";
+import { ABSENT, type DropResult, type KeyValue, type KeyValueStore, type PutResult, type RangeResult } from "./kv.ts";
+
+/** The layout of the tables; a file of a later one is refused. */
+const SCHEMA_VERSION = 1;
+/** An empty etcd is at revision 1, so an empty store is. */
+const FIRST_REVISION = "1";
+
+/** The switch to WAL comes last, so that all of a new file is in the file itself. */
+const SCHEMA = `
+BEGIN IMMEDIATE;
+PRAGMA application_id = ${APPLICATION_ID};
+PRAGMA user_version = ${SCHEMA_VERSION};
+CREATE TABLE meta (revision INTEGER NOT NULL);
+INSERT INTO meta VALUES (${FIRST_REVISION});
+CREATE TABLE kv (key TEXT PRIMARY KEY, value TEXT NOT NULL, create_revision INTEGER NOT NULL, mod_revision INTEGER NOT NULL) WITHOUT ROWID;
+COMMIT;
+PRAGMA journal_mode = WAL;
+`;
+
+const COLUMNS = "key, value, create_revision AS createRevision, mod_revision AS modRevision";
+
+interface Row {
+  readonly key: string;
+  readonly value: string;
+  readonly createRevision: number;
+  readonly modRevision: number;
+}
+
+type Constructor = new (path: string, options?: Database.Options) => Database.Database;
+
+/**
+ * The store in one SQLite file. It is made by the first write; until then reads find an empty store at revision 1. A file
+ * that is not ours is refused untouched. `timeoutMs` is how long to wait for another process's write.
+ */
+export async function openEmbedded(config: EmbeddedConfig, timeoutMs: number): Promise<KeyValueStore> {
+  const { default: libsql } = await import("libsql");
+  const store = new EmbeddedStore(libsql, config, timeoutMs);
+  store.attach();
+  return store;
+}
+
+class EmbeddedStore implements KeyValueStore {
+  readonly description: string;
+  readonly #libsql: Constructor;
+  readonly #config: EmbeddedConfig;
+  readonly #timeoutMs: number;
+  #database: Database.Database | undefined;
+  #wrote = false;
+
+  constructor(libsql: Constructor, config: EmbeddedConfig, timeoutMs: number) {
+    this.#libsql = libsql;
+    this.#config = config;
+    this.#timeoutMs = timeoutMs;
+    this.description = `embedded store ${config.path}`;
+  }
+
+  /** Opens the file if there is one. */
+  attach(): Database.Database | undefined {
+    const { path, from } = this.#config;
+    if (this.#database === undefined && checkFile(path, from)) {
+      this.#database = this.#guard(() => {
+        const database = new this.#libsql(path);
+        database.exec(`PRAGMA busy_timeout = ${Math.max(1, Math.trunc(this.#timeoutMs))}; PRAGMA synchronous = FULL;`);
+        const version = (database.prepare("PRAGMA user_version").get() as { user_version: number }).user_version;
+        if (version !== SCHEMA_VERSION) {
+          database.close();
+          throw refusal(path, "a later release of this tool made it", from);
+        }
+        return database;
+      });
+    }
+    return this.#database;
+  }
+
+  async get(key: string, revision?: string): Promise<RangeResult> {
+    const range = this.#read(`SELECT ${COLUMNS} FROM kv WHERE key = ?`, [key]);
+    if (revision === undefined) return range;
+    // Only the present is kept: what was there then is known if it has not been written since.
+    const asked = Number(revision);
+    const kvs = asked > Number(range.revision) ? [] : range.kvs.filter((kv) => Number(kv.modRevision) <= asked);
+    return { ...range, kvs };
+  }
+
+  async list(prefix: string): Promise<RangeResult> {
+    return this.#read(`SELECT ${COLUMNS} FROM kv WHERE key >= ? AND key < ? ORDER BY key`, [
+      prefix,
+      `${prefix}\u{10ffff}`,
+    ]);
+  }
+
+  async put(key: string, value: string, expected: string): Promise<PutResult> {
+    return this.#write((database) => {
+      const current = row(database, key);
+      if ((current?.modRevision ?? ABSENT) !== expected) return { kind: "mismatch", current };
+      const revision = next(database);
+      const { createRevision = revision } = current ?? {};
+      database
+        .prepare("INSERT OR REPLACE INTO kv VALUES (?, ?, ?, ?)")
+        .run(key, value, Number(createRevision), Number(revision));
+      return { kind: "written", revision };
+    });
+  }
+
+  async drop(key: string, expected?: string): Promise<DropResult> {
+    if (this.attach() === undefined) return { kind: "missing" };
+    return this.#write((database) => {
+      const previous = row(database, key);
+      if (previous === undefined) return { kind: "missing" };
+      if (expected !== undefined && previous.modRevision !== expected) return { kind: "mismatch", current: previous };
+      const revision = next(database);
+      database.prepare("DELETE FROM kv WHERE key = ?").run(key);
+      return { kind: "deleted", previous, revision };
+    });
+  }
+
+  async close(): Promise<void> {
+    const database = this.#database;
+    this.#database = undefined;
+    // The driver leaves the log beside the file; emptying it makes the file complete by itself. Other users may prevent it.
+    try {
+      if (this.#wrote) database?.exec("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE);");
+    } catch {
+      // The log stays, which loses nothing.
+    }
+    database?.close();
+  }
+
+  /** Rows and the revision they belong to, of one moment. */
+  #read(query: string, parameters: string[]): RangeResult {
+    const database = this.attach();
+    if (database === undefined) return { kvs: [], revision: FIRST_REVISION };
+    return this.#guard(() =>
+      transaction(database, "DEFERRED", () => {
+        const revision = currentRevision(database);
+        const rows = database.prepare(query).all(...parameters) as Row[];
+        return { kvs: rows.map(keyValue), revision };
+      }),
+    );
+  }
+
+  /** Runs a change as the only writer; the file is made first where there is none. */
+  #write<T>(change: (database: Database.Database) => T): T {
+    const database = this.attach() ?? this.#create();
+    this.#wrote = true;
+    return this.#guard(() => transaction(database, "IMMEDIATE", () => change(database)));
+  }
+
+  #create(): Database.Database {
+    const { path, from, makeDirectory } = this.#config;
+    createFile(path, from, makeDirectory, (temporary) =>
+      this.#guard(() => {
+        const database = new this.#libsql(temporary);
+        database.exec(SCHEMA);
+        database.close();
+      }),
+    );
+    const database = this.attach();
+    if (database === undefined)
+      throw new DatastoreError("datastore.file", `the embedded store \`${path}\` vanished`, `the path is from ${from}`);
+    return database;
+  }
+
+  /** Turns SQLite's errors into ours. */
+  #guard<T>(run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      if (error instanceof DatastoreError || error instanceof TypeError) throw error;
+      throw this.#fault(error);
+    }
+  }
+
+  #fault(error: unknown): DatastoreError {
+    const { path, from } = this.#config;
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const text = `${code} ${error instanceof Error ? error.message : String(error)}`;
+    const help = `the path is from ${from}`;
+    const fault = (name: string, why: string): DatastoreError =>
+      new DatastoreError(`datastore.${name}`, `cannot use the embedded store \`${path}\`: ${why}`, help);
+    if (/BUSY|LOCKED|locked/.test(text))
+      return fault("locked", `another process was writing for ${this.#timeoutMs / 1000} s`);
+    if (/READONLY|readonly/.test(text)) return fault("file", "it cannot be written");
+    if (/CANTOPEN|unable to open/.test(text)) return fault("file", "it or its directory cannot be opened for writing");
+    if (/FULL|disk is full/.test(text)) return fault("file", "the disk is full");
+    if (/CORRUPT|NOTADB|malformed|no such (table|column)/.test(text)) return fault("damaged", "the file is damaged");
+    if (/TOOBIG|too big/.test(text)) return fault("too-large", "the resource is too large");
+    return fault("failed", text.trim());
+  }
+}
+
+/** Like the package's own `transaction`, but a failed BEGIN is not followed by a ROLLBACK that hides its error. */
+function transaction<T>(database: Database.Database, mode: "DEFERRED" | "IMMEDIATE", run: () => T): T {
+  database.exec(`BEGIN ${mode}`);
+  try {
+    const result = run();
+    database.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (database.inTransaction) database.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+function currentRevision(database: Database.Database): string {
+  return String((database.prepare("SELECT revision FROM meta").get() as { revision: number }).revision);
+}
+
+function next(database: Database.Database): string {
+  database.exec("UPDATE meta SET revision = revision + 1");
+  return currentRevision(database);
+}
+
+function row(database: Database.Database, key: string): KeyValue | undefined {
+  const found = database.prepare(`SELECT ${COLUMNS} FROM kv WHERE key = ?`).get(key) as Row | undefined;
+  return found === undefined ? undefined : keyValue(found);
+}
+
+function keyValue(found: Row): KeyValue {
+  const { key, value, createRevision, modRevision } = found;
+  return { key, value, createRevision: String(createRevision), modRevision: String(modRevision) };
+}

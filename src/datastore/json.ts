@@ -1,0 +1,73 @@
+import type { Field, FieldNode } from "../generated/order.ts";
+import { DatastoreError } from "./datastore.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Deeper than any resource; values nested deeper would exhaust the stack. */
+const MAX_DEPTH = 200;
+
+const ESCAPED = /[<>&\u2028\u2029]/g;
+
+/** A string as Go's encoding/json writes it: `<`, `>`, `&` and the line separators escaped, broken UTF-16 as U+FFFD. */
+export function encodeString(text: string): string {
+  return JSON.stringify(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(
+    ESCAPED,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** A number as Go writes a float64: as JavaScript does (exponents from 1e+21 and below 1e-6), but `-0` keeps its sign. */
+function encodeNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new TypeError(`not a JSON number: ${value}`);
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What Go's `omitempty` leaves out. */
+function isZero(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return value === "" || value === 0 || value === false || value === null || (isFields(value) && isEmpty(value));
+}
+
+function isEmpty(value: Fields): boolean {
+  return Object.keys(value).length === 0;
+}
+
+/**
+ * The compact JSON that Calico stores: known fields in `node`'s order with what is stored for absent ones in
+ * `version`'s layout, then unknown ones by name; maps by key. Without a node a value is written as it is.
+ */
+export function encodeValue(value: unknown, node: FieldNode | undefined, version: string, depth = 0): string {
+  if (depth > MAX_DEPTH)
+    throw new DatastoreError("value.too-deep", `the resource is nested more than ${MAX_DEPTH} levels deep`);
+  const encode = (inner: unknown, innerNode: FieldNode | undefined): string =>
+    encodeValue(inner, innerNode, version, depth + 1);
+  if (typeof value === "string") return encodeString(value);
+  if (typeof value === "number") return encodeNumber(value);
+  if (Array.isArray(value)) {
+    const items = node?.kind === "list" ? node.items : undefined;
+    return `[${value.map((item) => encode(item, items)).join(",")}]`;
+  }
+  if (!isFields(value)) return JSON.stringify(value ?? null);
+  const pairs: string[] = [];
+  const write = (name: string, inner: unknown, innerNode?: FieldNode): void => {
+    if (inner !== undefined) pairs.push(`${encodeString(name)}:${encode(inner, innerNode)}`);
+  };
+  const known = node?.kind === "object" ? node.fields : {};
+  for (const [name, field] of Object.entries(known)) {
+    write(name, storedValue(Object.hasOwn(value, name) ? value[name] : undefined, field, version), field.node);
+  }
+  const unknown = Object.keys(value).filter((name) => !Object.hasOwn(known, name));
+  if (node !== undefined) unknown.sort();
+  for (const name of unknown) write(name, value[name]);
+  return `{${pairs.join(",")}}`;
+}
+
+/** What is written for a field: its value, for an absent or empty one what Calico stores then (`undefined`: nothing). */
+function storedValue(value: unknown, field: Field, version: string): unknown {
+  const absent = value === undefined || (!field.keepZero && isZero(value));
+  return absent ? field.stored?.[version] : value;
+}

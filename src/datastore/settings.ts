@@ -1,0 +1,113 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { nearest } from "../model/nearest.ts";
+import { API_VERSION } from "../model/resource.ts";
+
+/** A setting's text and where it was given: `CALICO_ETCD_ENDPOINTS`, or `etcdEndpoints` and its file. */
+export interface Setting {
+  readonly value: string;
+  readonly from: string;
+}
+
+/** The settings by their name in a CalicoAPIConfig's `spec`; an empty one counts as not given. */
+export interface Settings {
+  /** The file they are from; `undefined` for the environment. */
+  readonly file?: string;
+  readonly get: (name: string) => Setting | undefined;
+  /** Whether anything about etcd is set. */
+  readonly namesEtcd: boolean;
+}
+
+/** Names in the file and in the environment (where each also has a `CALICO_` form). */
+const VARIABLES: Readonly<Record<string, string>> = {
+  datastoreType: "DATASTORE_TYPE",
+  embeddedPath: "EMBEDDED_PATH",
+  etcdEndpoints: "ETCD_ENDPOINTS",
+  etcdDiscoverySrv: "ETCD_DISCOVERY_SRV",
+  etcdUsername: "ETCD_USERNAME",
+  etcdPassword: "ETCD_PASSWORD",
+  etcdCACertFile: "ETCD_CA_CERT_FILE",
+  etcdCertFile: "ETCD_CERT_FILE",
+  etcdKeyFile: "ETCD_KEY_FILE",
+  etcdCACert: "ETCD_CA_CERT",
+  etcdCert: "ETCD_CERT",
+  etcdKey: "ETCD_KEY",
+};
+
+/** Read by other versions for the Kubernetes datastore; they may stand in a file that we are given. */
+const KUBERNETES_FIELDS = new Set(
+  "kubeconfig kubeconfigInline k8sAPIEndpoint k8sKeyFile k8sCertFile k8sCAFile k8sAPIToken k8sInsecureSkipTLSVerify k8sDisableNodePoll k8sUsePodCIDR k8sClientQPS k8sCurrentContext alphaFeatures".split(
+    " ",
+  ),
+);
+
+/** Variables that show that etcd is meant, though we read only their newer forms. */
+const OLD_VARIABLES = ["ETCD_AUTHORITY", "ETCD_SCHEME"];
+
+/** The settings of the environment; `CALICO_X` wins over `X`. */
+export function environmentSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const get = (name: string): Setting | undefined => {
+    const variable = VARIABLES[name];
+    for (const from of [`CALICO_${variable}`, `${variable}`]) {
+      const value = env[from];
+      if (value) return { value, from };
+    }
+    return undefined;
+  };
+  const old = OLD_VARIABLES.some((name) => Boolean(env[name]));
+  return {
+    get,
+    namesEtcd: old || Object.keys(VARIABLES).some((name) => name.startsWith("etcd") && get(name) !== undefined),
+  };
+}
+
+/** The settings of a config file, or everything that is wrong with it. `value` is its parsed text. */
+export function fileSettings(
+  value: unknown,
+  file: string,
+):
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const error = (path: string, message: string, help?: string): void => {
+    const text = `the config file \`${file}\`: ${message}`;
+    diagnostics.push({
+      severity: "error",
+      code: "config.file",
+      message: text,
+      path,
+      ...(help === undefined ? {} : { help }),
+    });
+  };
+  const root = record(value);
+  if (root?.apiVersion !== API_VERSION || root.kind !== "CalicoAPIConfig") {
+    error("", "it is no CalicoAPIConfig", `it needs \`apiVersion: ${API_VERSION}\` and \`kind: CalicoAPIConfig\``);
+    return { ok: false, diagnostics };
+  }
+  for (const name of Object.keys(root)) {
+    if (!["apiVersion", "kind", "metadata", "spec"].includes(name)) error(name, `unknown field \`${name}\``);
+  }
+  const spec = root.spec ?? {};
+  const found = new Map<string, Setting>();
+  if (record(spec) === undefined) error("spec", "`spec` must be a map");
+  for (const [name, given] of Object.entries(record(spec) ?? {})) {
+    if (KUBERNETES_FIELDS.has(name) || given === null) continue;
+    if (!Object.hasOwn(VARIABLES, name)) {
+      const near = nearest(name, Object.keys(VARIABLES));
+      error(
+        `spec.${name}`,
+        `unknown field \`spec.${name}\``,
+        near === undefined ? undefined : `did you mean \`${near}\``,
+      );
+    } else if (typeof given !== "string") error(`spec.${name}`, `\`spec.${name}\` must be a string`);
+    else if (given !== "") found.set(name, { value: given, from: `\`spec.${name}\` in \`${file}\`` });
+  }
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  const namesEtcd = [...found.keys()].some((name) => name.startsWith("etcd"));
+  return { ok: true, settings: { file, get: (name) => found.get(name), namesEtcd } };
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
+}

@@ -1,0 +1,287 @@
+import { afterAll, describe, expect, it } from "vitest";
+import type { DeleteResult, WriteResult } from "../../src/datastore/datastore.ts";
+import { openEtcd } from "../../src/datastore/etcd.ts";
+import { resourceStore } from "../../src/datastore/resources.ts";
+import { kindNamed } from "../../src/model/kinds.ts";
+import { type Resource, resourceId } from "../../src/model/resource.ts";
+import { DEFAULT_PROFILE } from "../../src/model/version.ts";
+import { etcdConfig } from "../datastore/stores.ts";
+import { hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
+import { hasCorpus, needsCorpus, recordedFile } from "./corpus.ts";
+
+const VERSION = "v3.9.5";
+const ROOT = "/calico/";
+
+/** A key's value and revisions, as recorded or as found. */
+interface Stored {
+  readonly raw: string;
+  readonly create_revision: number;
+  readonly mod_revision: number;
+}
+interface Step {
+  readonly exit: number;
+  readonly etcd_delta: Readonly<Record<string, "deleted" | { readonly new?: Stored; readonly changed?: Stored }>>;
+  readonly revision: number;
+  readonly requests: Readonly<Record<string, number>>;
+}
+type KindRecord = Readonly<Record<"create" | "apply_same" | "apply_changed" | "delete", Step>> & {
+  readonly manifest: Resource;
+};
+const MUTATIONS = ["create", "apply_same", "apply_changed", "delete"] as const;
+/** Requests differ here on purpose: we neither check overlapping pools nor release addresses, and look before a Node goes. */
+const OTHER_REQUESTS: Readonly<Record<string, readonly string[]>> = { IPPool: [...MUTATIONS], Node: ["delete"] };
+
+const recorded = hasCorpus ? recordedFile<Record<string, Record<string, unknown>>>("layout.json")[VERSION] : undefined;
+/** One part of the recording. */
+const part = <T>(name: string): T => recorded?.[name] as T;
+
+const mask = (raw: string): string =>
+  raw
+    .replace(/"uid":"[0-9a-f-]{36}"/, '"uid":"<uid>"')
+    .replace(/"creationTimestamp":"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ"/, '"creationTimestamp":"<timestamp>"')
+    .replace(/"clusterGUID":"[0-9a-f]{32}"/, '"clusterGUID":"<guid>"');
+
+/** The same value with its keys in another order, so that the stored order is ours and not the input's. */
+function scrambled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(scrambled);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? 1 : -1))
+      .map(([key, inner]) => [key, scrambled(inner)]),
+  );
+}
+
+/** What a manifest would have said to be stored like this, with its keys in another order. */
+function manifestOf(stored: Stored, drop: readonly string[] = []): Resource {
+  const value = scrambled(JSON.parse(stored.raw)) as Resource;
+  const { uid: _uid, creationTimestamp: _time, ...metadata } = value.metadata;
+  const name = kindNamed(value.kind)?.tiered ? metadata.name.replace(/^default\./, "") : metadata.name;
+  const spec = Object.fromEntries(Object.entries(value.spec ?? {}).filter(([key]) => !drop.includes(key)));
+  return { ...value, metadata: { ...metadata, name }, spec };
+}
+
+/** The one value a step wrote for a resource of its own (ClusterInformation comes along with the first Node). */
+function writtenBy(step: Step): Stored {
+  for (const [key, change] of Object.entries(step.etcd_delta)) {
+    const stored = change === "deleted" ? undefined : (change.new ?? change.changed);
+    if (stored && !key.includes("/clusterinformations/")) return stored;
+  }
+  throw new Error("the step wrote nothing");
+}
+
+/** A new etcd, the store on it, and what happened to it since last asked. */
+async function world() {
+  const server = await startEtcd();
+  const kv = await openEtcd(etcdConfig(server.endpoint), 10_000);
+  const data = resourceStore(kv, DEFAULT_PROFILE);
+  let before = new Map<string, Stored>();
+  let counted = await requests(server.endpoint);
+  const contents = async () => {
+    const range = await kv.list(ROOT);
+    const entries = range.kvs.map((entry): [string, Stored] => [
+      entry.key,
+      {
+        raw: mask(entry.value),
+        create_revision: Number(entry.createRevision),
+        mod_revision: Number(entry.modRevision),
+      },
+    ]);
+    return { stored: new Map(entries), revision: Number(range.revision) };
+  };
+  return {
+    data,
+    contents,
+    /** What one operation changed, in the recorded form, and the requests it made. */
+    observe: async (run: () => Promise<WriteResult | DeleteResult>) => {
+      counted = await requests(server.endpoint);
+      const result = await run();
+      const after = await requests(server.endpoint);
+      const { stored, revision } = await contents();
+      const delta: Record<string, unknown> = {};
+      for (const [key, now] of stored) {
+        const was = before.get(key);
+        if (was === undefined) delta[key] = { new: now };
+        else if (was.mod_revision !== now.mod_revision) delta[key] = { changed: now };
+      }
+      for (const key of before.keys()) if (!stored.has(key)) delta[key] = "deleted";
+      before = stored;
+      const made = Object.fromEntries(
+        Object.entries(after)
+          .map(([name, n]) => [name, n - (counted[name] ?? 0)])
+          .filter(([, n]) => n !== 0),
+      );
+      return { result, delta, revision, made };
+    },
+    stop: async () => {
+      await data.close();
+      await server.stop();
+    },
+  };
+}
+
+/** How many KV calls the server has had, by method, from its own metrics. */
+async function requests(endpoint: string): Promise<Record<string, number>> {
+  const text = await (await fetch(`${endpoint}/metrics`)).text();
+  const counts: Record<string, number> = {};
+  for (const [, method, service, n] of text.matchAll(
+    /^grpc_server_started_total\{grpc_method="(\w+)",grpc_service="([\w.]+)".*\} (\S+)$/gm,
+  ))
+    if (service === "etcdserverpb.KV" && method !== undefined) counts[method] = Number(n);
+  return counts;
+}
+
+/** A recorded delta without the count of versions, which follows from the rest. */
+function deltaOf(step: Step): Record<string, unknown> {
+  const plain = ({ raw, create_revision, mod_revision }: Stored): Stored => ({ raw, create_revision, mod_revision });
+  return Object.fromEntries(
+    Object.entries(step.etcd_delta).map(([key, change]) => {
+      if (change === "deleted") return [key, change];
+      return [key, change.new ? { new: plain(change.new) } : { changed: plain(change.changed as Stored) }];
+    }),
+  );
+}
+
+describe.skipIf(!hasEtcd || !hasCorpus)(`stored layout of ${VERSION}${needsEtcd}${needsCorpus}`, () => {
+  const tally = { agreed: 0, total: 0, requests: 0, counted: 0 };
+  afterAll(() => {
+    process.stdout.write(
+      `layout ${VERSION}: ${tally.agreed} of ${tally.total} steps stored the same bytes and revisions; ${tally.requests} of ${tally.counted} made the recorded requests\n`,
+    );
+  });
+  const kinds = Object.keys(recorded ?? {}).filter(
+    (kind) => kindNamed(kind) && part<KindRecord>(kind).create.exit === 0,
+  );
+  type World = Awaited<ReturnType<typeof world>>;
+
+  async function check(
+    at: World,
+    step: Step,
+    run: () => Promise<WriteResult | DeleteResult>,
+    countRequests = true,
+  ): Promise<void> {
+    tally.total++;
+    if (countRequests) tally.counted++;
+    const { delta, revision, made } = await at.observe(run);
+    expect(delta).toEqual(deltaOf(step));
+    expect(revision).toBe(step.revision);
+    tally.agreed++;
+    if (!countRequests) return;
+    expect(made).toEqual(step.requests);
+    tally.requests++;
+  }
+
+  it.each(kinds)("%s: create, apply, apply changed, delete", async (kind) => {
+    const record = part<KindRecord>(kind);
+    const at = await world();
+    try {
+      const { data } = at;
+      const changed = manifestOf(writtenBy(record.apply_changed));
+      const runs: Readonly<Record<(typeof MUTATIONS)[number], () => Promise<WriteResult | DeleteResult>>> = {
+        create: () => data.create(record.manifest),
+        apply_same: () => data.apply(record.manifest),
+        apply_changed: () => data.apply(changed),
+        delete: () => data.delete(resourceId(record.manifest)),
+      };
+      for (const step of MUTATIONS) await check(at, record[step], runs[step], !OTHER_REQUESTS[kind]?.includes(step));
+    } finally {
+      await at.stop();
+    }
+  });
+
+  const story = (name: string, tell: (at: World) => Promise<void>): void => {
+    it(name, async () => {
+      const at = await world();
+      try {
+        await tell(at);
+      } finally {
+        await at.stop();
+      }
+    });
+  };
+
+  for (const name of ["_full_HostEndpoint", "_full_GlobalNetworkPolicy", "_flags_GlobalNetworkPolicy"] as const)
+    story(`${name}: every field in its place`, async (at) =>
+      check(at, part<Step>(name), () => at.data.create(manifestOf(writtenBy(part<Step>(name))))),
+    );
+
+  story("types: from the rules where none are given", async (at) => {
+    await at.observe(() =>
+      at.data.create({
+        apiVersion: "projectcalico.org/v3",
+        kind: "HostEndpoint",
+        metadata: { name: "first" },
+        spec: { node: "n", interfaceName: "eth0" },
+      }),
+    );
+    for (const [name, step] of Object.entries(part<Record<string, Step>>("_types_defaults"))) {
+      const given = /explicit|disagree|given/.test(name);
+      const drop = given ? ["selector"] : ["selector", "types"];
+      await check(at, step, () => at.data.create(manifestOf(writtenBy(step), drop)));
+    }
+  });
+
+  story("first and second write into an empty store", async (at) => {
+    for (const step of [part<Step>("_first_write_empty_db"), part<Step>("_second_write")])
+      await check(at, step, () => at.data.apply(manifestOf(writtenBy(step))));
+  });
+
+  story("delete from an empty store", async (at) => {
+    await check(at, part<Step>("_delete_on_empty_db"), () => at.data.delete({ kind: "HostEndpoint", name: "x" }));
+  });
+
+  story("compare and swap", async (at) => {
+    const [[, created] = []] = Object.entries(part<[Record<string, Stored>, number]>("_cas_create")[0]);
+    if (created === undefined) throw new Error("nothing recorded");
+    const manifest = manifestOf(created);
+    const at2 = (resourceVersion: string): Resource => ({
+      ...manifest,
+      metadata: { ...manifest.metadata, resourceVersion },
+    });
+    const step = (name: string): Step => part<Step>(name);
+    await at.observe(() => at.data.create(manifest));
+    const current = manifestOf(writtenBy(step("_cas_apply_current")));
+    await check(at, step("_cas_apply_current"), () =>
+      at.data.apply({ ...current, metadata: { ...current.metadata, resourceVersion: "2" } }),
+    );
+    await check(at, step("_cas_apply_stale"), () => at.data.apply(at2("2")));
+    await check(at, step("_cas_replace_stale"), () => at.data.update(at2("2")));
+    await check(at, step("_cas_delete_stale"), () => at.data.delete(resourceId(manifest), { resourceVersion: "2" }));
+  });
+
+  story("a Node takes its own configuration with it", async (at) => {
+    const keys = part<string[]>("_node_cascade_before").filter((key) => !key.includes("/clusterinformations/"));
+    const nodeFirst = [
+      ...keys.filter((key) => key.includes("/nodes/")),
+      ...keys.filter((key) => !key.includes("/nodes/")),
+    ];
+    for (const key of nodeFirst) await at.observe(() => at.data.create(exampleFor(key)));
+    const present = async (): Promise<string[]> => [...(await at.contents()).stored.keys()];
+    expect(await present()).toEqual(part<string[]>("_node_cascade_before"));
+    const { delta } = await at.observe(() => at.data.delete({ kind: "Node", name: "node1" }));
+    tally.total++;
+    expect(delta).toEqual(part<Step>("_node_cascade").etcd_delta);
+    expect(await present()).toEqual(part<string[]>("_node_cascade_after"));
+    tally.agreed++;
+  });
+});
+
+/** A resource that is stored under that key and belongs to node1, unless it is the global peer. */
+function exampleFor(key: string): Resource {
+  const [plural = "", ...rest] = key.replace(/^.*projectcalico\.org\//, "").split("/");
+  const name = rest.at(-1) ?? "";
+  const kinds: Readonly<Record<string, readonly [string, Readonly<Record<string, unknown>>]>> = {
+    bgpconfigurations: ["BGPConfiguration", {}],
+    bgppeers: [
+      "BGPPeer",
+      name === "gpeer" ? { peerIP: "10.0.0.2", asNumber: 1 } : { node: "node1", peerIP: "10.0.0.2", asNumber: 1 },
+    ],
+    felixconfigurations: ["FelixConfiguration", {}],
+    hostendpoints: ["HostEndpoint", { node: "node1", interfaceName: "eth0" }],
+    nodes: ["Node", {}],
+    workloadendpoints: ["WorkloadEndpoint", { node: "node1", orchestrator: "k8s", pod: "pod1", endpoint: "eth0" }],
+  };
+  const [kind, spec] = kinds[plural] ?? ["", {}];
+  const namespace = rest.length > 1 ? { namespace: String(rest[0]) } : {};
+  return { apiVersion: "projectcalico.org/v3", kind, metadata: { name, ...namespace }, spec };
+}

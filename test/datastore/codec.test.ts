@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { decodeResource, encodeResource } from "../../src/datastore/codec.ts";
+import type { Resource } from "../../src/model/resource.ts";
+import { resource } from "./stores.ts";
+
+const entry = (value: unknown) => ({
+  key: "k",
+  value: typeof value === "string" ? value : JSON.stringify(value),
+  createRevision: "2",
+  modRevision: "7",
+});
+
+describe("encodeResource", () => {
+  it("orders metadata, names policies as stored and leaves the resourceVersion out", () => {
+    const policy: Resource = {
+      spec: { types: ["Ingress"], selector: "a < b", order: 1 },
+      metadata: { labels: { b: "1", a: "2" }, resourceVersion: "9", creationTimestamp: "t", uid: "u", name: "p" },
+      kind: "GlobalNetworkPolicy",
+      apiVersion: "projectcalico.org/v3",
+    };
+    expect(encodeResource(policy, "v3.7")).toBe(
+      '{"kind":"GlobalNetworkPolicy","apiVersion":"projectcalico.org/v3","metadata":{"name":"default.p","uid":"u","creationTimestamp":"t","labels":{"a":"2","b":"1"}},"spec":{"order":1,"selector":"a \\u003c b","types":["Ingress"]}}',
+    );
+  });
+});
+
+describe("decodeResource", () => {
+  it("gives the shown name, the revision in calicoctl's place, and fields it does not know", () => {
+    const stored = {
+      kind: "GlobalNetworkPolicy",
+      apiVersion: "v",
+      metadata: { name: "default.p", uid: "u", creationTimestamp: "t", novel: 1 },
+      spec: { novel: true },
+      status: {},
+    };
+    const decoded = decodeResource("GlobalNetworkPolicy", entry(stored));
+    expect(decoded).toEqual({
+      ok: true,
+      resource: { ...stored, metadata: { ...stored.metadata, name: "p", resourceVersion: "7" } },
+    });
+    if (decoded.ok)
+      expect(Object.keys(decoded.resource.metadata)).toEqual([
+        "name",
+        "uid",
+        "resourceVersion",
+        "creationTimestamp",
+        "novel",
+      ]);
+  });
+
+  const unreadable: readonly (readonly [string, unknown, RegExp])[] = [
+    ["no JSON", "not json", /not a JSON object/],
+    ["empty", "", /not a JSON object/],
+    ["a list", [], /not a JSON object/],
+    ["null", "null", /not a JSON object/],
+    ["another kind", { kind: "Node", metadata: { name: "x" } }, /another kind/],
+    ["no metadata", { kind: "HostEndpoint" }, /no name/],
+    ["a name that is none", { metadata: { name: 5 } }, /no name/],
+    ["a spec that is a list", { metadata: { name: "x" }, spec: [] }, /spec is not an object/],
+    ["labels that are a list", { metadata: { name: "x", labels: ["a"] } }, /labels are not a map of strings/],
+    [
+      "annotations of numbers",
+      { metadata: { name: "x", annotations: { a: 1 } } },
+      /annotations are not a map of strings/,
+    ],
+  ];
+  it.each(unreadable)("cannot read %s", (_name, value, reason) => {
+    const decoded = decodeResource("HostEndpoint", entry(value));
+    expect(decoded).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+  });
+
+  it("reads deep nesting and __proto__ without harm", () => {
+    const deep = `{"metadata":{"name":"x","__proto__":{"polluted":true}},"spec":{"x":${"[".repeat(50_000)}${"]".repeat(50_000)}}}`;
+    expect(decodeResource("HostEndpoint", entry(deep)).ok).toBe(true);
+    expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
+  });
+
+  it("undoes encodeResource", () => {
+    const given = resource(
+      "HostEndpoint",
+      { name: "x", labels: { "10": "a", "9": "b" } },
+      { node: "n", interfaceName: "<eth0>", expectedIPs: ["10.0.0.1"] },
+    );
+    const decoded = decodeResource("HostEndpoint", entry(encodeResource(given, "v3.7")));
+    expect(decoded.ok && decoded.resource).toMatchObject({
+      ...given,
+      metadata: { ...given.metadata, resourceVersion: "7" },
+    });
+  });
+});

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { kindPrefix, parseKey, resourceKey, shownName, storedName } from "../../src/datastore/keys.ts";
+import { allKinds } from "../../src/model/kinds.ts";
+import type { ResourceId } from "../../src/model/resource.ts";
+
+const ROOT = "/calico/resources/v3/projectcalico.org";
+
+describe("resourceKey", () => {
+  const cases: readonly { readonly id: ResourceId; readonly key: string }[] = [
+    { id: { kind: "HostEndpoint", name: "node1-eth0" }, key: "/hostendpoints/node1-eth0" },
+    { id: { kind: "GlobalNetworkPolicy", name: "p" }, key: "/globalnetworkpolicies/default.p" },
+    { id: { kind: "GlobalNetworkPolicy", name: "default.p" }, key: "/globalnetworkpolicies/default.default.p" },
+    { id: { kind: "NetworkPolicy", namespace: "ns", name: "p" }, key: "/networkpolicies/ns/default.p" },
+    { id: { kind: "NetworkPolicy", name: "p" }, key: "/networkpolicies/default/default.p" },
+    { id: { kind: "NetworkPolicy", namespace: "", name: "p" }, key: "/networkpolicies/default/default.p" },
+    { id: { kind: "Node", namespace: "ignored", name: "n" }, key: "/nodes/n" },
+  ];
+  it.each(cases)("$key", ({ id, key }) => expect(resourceKey(id)).toBe(ROOT + key));
+});
+
+describe("parseKey", () => {
+  it("undoes resourceKey, for every kind and name", () => {
+    const word = fc.stringMatching(/^[a-z0-9][a-z0-9.-]{0,20}$/);
+    fc.assert(
+      fc.property(fc.constantFrom(...allKinds()), word, word, ({ kind, namespaced }, namespace, name) => {
+        const id = namespaced ? { kind, namespace, name } : { kind, name };
+        expect(parseKey(kind, resourceKey(id))).toEqual(id);
+      }),
+    );
+  });
+  it.each([
+    ["Node", "/hostendpoints/x"],
+    ["Node", "/nodes/"],
+    ["Node", "/nodes/a/b"],
+    ["NetworkPolicy", "/networkpolicies/x"],
+    ["NetworkPolicy", "/networkpolicies//x"],
+  ])("%s has no key %s", (kind, key) => expect(parseKey(kind, ROOT + key)).toBeUndefined());
+});
+
+describe("names", () => {
+  it("of policies have a prefix in the store only; a later Calico's plain name stays", () => {
+    expect(storedName("NetworkPolicy", "p")).toBe("default.p");
+    expect(storedName("NetworkPolicy", "ossg.default.p")).toBe("ossg.default.p");
+    expect(storedName("NetworkPolicy", "knp.default.p")).toBe("knp.default.p");
+    expect(storedName("HostEndpoint", "x")).toBe("x");
+    expect(shownName("NetworkPolicy", "ossg.default.p")).toBe("ossg.default.p");
+    expect(shownName("NetworkPolicy", "default.p")).toBe("p");
+    expect(shownName("NetworkPolicy", "p")).toBe("p");
+    expect(shownName("HostEndpoint", "default.p")).toBe("default.p");
+  });
+  it("of kinds that do not exist are our own mistake", () => {
+    expect(() => kindPrefix("Nonsense")).toThrow(TypeError);
+  });
+  it("a namespace bounds the listing", () => {
+    expect(kindPrefix("NetworkSet", "a")).toBe(`${ROOT}/networksets/a/`);
+    expect(kindPrefix("NetworkSet")).toBe(`${ROOT}/networksets/`);
+    expect(kindPrefix("Node", "a")).toBe(`${ROOT}/nodes/`);
+  });
+});

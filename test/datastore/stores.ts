@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { EmbeddedConfig, EtcdConfig, StoreConfig } from "../../src/datastore/config.ts";
+import type { Datastore } from "../../src/datastore/datastore.ts";
+import { openDatastore } from "../../src/datastore/open.ts";
+import type { Resource } from "../../src/model/resource.ts";
+import { DEFAULT_PROFILE } from "../../src/model/version.ts";
+import { hasEtcd, startEtcd } from "../support/etcd.ts";
+
+/** A store for a suite: `open` gives another connection to it, `clear` empties it where that is possible. */
+export interface TestStore {
+  readonly config: StoreConfig;
+  readonly open: () => Promise<Datastore>;
+  readonly stop: () => Promise<void>;
+}
+
+/** An embedded store's configuration as a user's setting would give it. */
+export function embeddedConfig(path: string): EmbeddedConfig {
+  return { type: "embedded", path, from: "EMBEDDED_PATH", implicit: false, makeDirectory: false };
+}
+
+/** An etcd configuration as `ETCD_ENDPOINTS` would give it. */
+export function etcdConfig(...endpoints: string[]): EtcdConfig {
+  return { type: "etcd", endpoints, from: "ETCD_ENDPOINTS", tls: {} };
+}
+
+/** Opens a store with the default profile. */
+export function open(config: StoreConfig, timeoutMs = 10_000): Promise<Datastore> {
+  return openDatastore(config, { timeoutMs, profile: DEFAULT_PROFILE });
+}
+
+async function embeddedStore(): Promise<TestStore> {
+  const directory = mkdtempSync(join(tmpdir(), "calicoctl-store-"));
+  const config = embeddedConfig(join(directory, "store.db"));
+  return { config, open: () => open(config), stop: async () => rmSync(directory, { recursive: true, force: true }) };
+}
+
+async function etcdStore(): Promise<TestStore> {
+  const server = await startEtcd();
+  const config = etcdConfig(server.endpoint);
+  return { config, open: () => open(config), stop: server.stop };
+}
+
+/** Both kinds of store, each new and empty; etcd is left out where there is no binary. */
+export const STORES: readonly {
+  readonly name: string;
+  readonly available: boolean;
+  readonly start: () => Promise<TestStore>;
+}[] = [
+  { name: "embedded", available: true, start: embeddedStore },
+  { name: "etcd", available: hasEtcd, start: etcdStore },
+];
+
+/** A HostEndpoint as a manifest would give it. */
+export function hostEndpoint(name: string, spec: Readonly<Record<string, unknown>> = {}): Resource {
+  return {
+    apiVersion: "projectcalico.org/v3",
+    kind: "HostEndpoint",
+    metadata: { name },
+    spec: { node: "node1", interfaceName: "eth0", ...spec },
+  };
+}
+
+/** A resource of any kind. */
+export function resource(
+  kind: string,
+  metadata: Resource["metadata"],
+  spec: Readonly<Record<string, unknown>> = {},
+): Resource {
+  return { apiVersion: "projectcalico.org/v3", kind, metadata, spec };
+}

@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A real etcd of the test's own. */
+export interface EtcdServer {
+  readonly endpoint: string;
+  readonly port: number;
+  /** Ends it at once, as a crash would, and removes nothing. */
+  readonly kill: () => Promise<void>;
+  /** Starts it again on the same port and data. */
+  readonly restart: () => Promise<void>;
+  /** Ends it and removes its data. */
+  readonly stop: () => Promise<void>;
+}
+
+/** PEM files for a server that speaks TLS; with `clientCa` it demands certificates signed by it. */
+export interface EtcdTls {
+  readonly cert: string;
+  readonly key: string;
+  readonly clientCa?: string;
+}
+
+const BINARY = process.env.ETCD_BINARY ?? "etcd";
+const READY_WITHIN_MS = 20_000;
+
+/** Whether an etcd can be started here; tests that need one are skipped otherwise, naming `ETCD_MISSING`. */
+export const hasEtcd = spawnSync(BINARY, ["--version"]).status === 0;
+
+/** Why tests are skipped, for their names. */
+export const ETCD_MISSING = "no etcd binary (apt-get install etcd-server)";
+
+/** What to add to a suite's name, so that a skipped one says why. */
+export const needsEtcd = hasEtcd ? "" : ` [skipped: ${ETCD_MISSING}]`;
+
+/** A TCP port of the loopback interface that nothing listens on now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+}
+
+/** Starts an empty etcd on free loopback ports and waits until it answers. */
+export async function startEtcd(tls?: EtcdTls): Promise<EtcdServer> {
+  if (!hasEtcd) throw new Error(ETCD_MISSING);
+  const [port, peerPort] = [await freePort(), await freePort()];
+  const directory = mkdtempSync(join(tmpdir(), "calicoctl-etcd-"));
+  const endpoint = `${tls ? "https" : "http"}://127.0.0.1:${port}`;
+  const peer = `http://127.0.0.1:${peerPort}`;
+  const settings = {
+    "data-dir": join(directory, "data"),
+    "listen-client-urls": endpoint,
+    "advertise-client-urls": endpoint,
+    "listen-peer-urls": peer,
+    "initial-advertise-peer-urls": peer,
+    "initial-cluster": `default=${peer}`,
+    "log-level": "error",
+    logger: "zap",
+    ...(tls ? { "cert-file": tls.cert, "key-file": tls.key } : {}),
+    ...(tls?.clientCa ? { "trusted-ca-file": tls.clientCa, "client-cert-auth": "true" } : {}),
+  };
+  const args = [...Object.entries(settings).map(([name, value]) => `--${name}=${value}`), "--unsafe-no-fsync"];
+  let running: ChildProcess | undefined;
+
+  const kill = async (): Promise<void> => {
+    const child = running;
+    running = undefined;
+    if (child === undefined || child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGKILL");
+    await ended;
+  };
+  const start = async (): Promise<void> => {
+    const child = spawn(BINARY, args, { stdio: ["ignore", "ignore", "pipe"] });
+    running = child;
+    let log = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      log = (log + chunk.toString()).slice(-4000);
+    });
+    const until = Date.now() + READY_WITHIN_MS;
+    while (!(await accepts(port))) {
+      if (child.exitCode !== null || Date.now() > until) throw new Error(`etcd did not start: ${log}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  await start();
+  return {
+    endpoint,
+    port,
+    kill,
+    restart: start,
+    stop: async () => {
+      await kill();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function accepts(port: number): Promise<boolean> {
+  const { connect } = await import("node:net");
+  return new Promise((resolve) => {
+    const socket = connect({ host: "127.0.0.1", port });
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}
