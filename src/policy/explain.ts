@@ -1,0 +1,242 @@
+import type { Span } from "../model/diagnostic.ts";
+import type {
+  DecidedBy,
+  DefaultReason,
+  EndpointRef,
+  Miss,
+  PolicyRef,
+  PolicyStage,
+  SkipReason,
+  Step,
+  UnpolicedReason,
+  Where,
+} from "./outcome.ts";
+
+/** One step in words, a row of the path's table. `subject` is the policy or profile; empty where there is none. */
+export interface StepWords {
+  readonly stage: string;
+  readonly subject: string;
+  readonly result: string;
+  readonly why: string;
+  readonly span?: Span;
+}
+
+/** A policy's name as users type it, a NetworkPolicy's with its namespace. */
+export function policyName({ name, namespace }: PolicyRef): string {
+  return namespace === undefined ? name : `${namespace}/${name}`;
+}
+
+/** An endpoint in words: `host endpoint node1-eth0`. */
+export function endpointName({ kind, name, namespace }: EndpointRef): string {
+  if (kind === "HostEndpoint") return `host endpoint ${name}`;
+  return `workload endpoint ${namespace === undefined ? "" : `${namespace}/`}${name}`;
+}
+
+/** The first failing criterion in the guide's words: `destination port 8443 is not 31852`. */
+export function whyMissed(miss: Miss): string {
+  switch (miss.criterion) {
+    case "ipVersion":
+      return `the packet is IPv${miss.actual}, the rule is for IPv${miss.wanted}`;
+    case "family":
+      return `the rule is not for IPv${miss.actual}: it has ${miss.wanted}`;
+    case "protocol":
+      return `protocol ${miss.actual} is not ${miss.wanted}`;
+    case "notProtocol":
+      return `protocol ${miss.actual} is excluded`;
+    case "icmp":
+      return `ICMP type ${miss.actual} is not ${miss.wanted}`;
+    case "notICMP":
+      return `ICMP type ${miss.actual} is excluded by ${miss.wanted}`;
+    case "nets":
+      return `${miss.side} ${miss.actual} is outside ${miss.wanted.join(", ")}`;
+    case "notNets":
+      return `${miss.side} ${miss.actual} is in the excluded ${miss.wanted.join(", ")}`;
+    case "selector":
+      return `${miss.side} ${miss.actual} is no address of anything with ${miss.wanted}`;
+    case "notSelector":
+      return `${miss.side} ${miss.actual} is an address of something with ${miss.wanted}`;
+    case "ports":
+      return `${miss.side} port ${miss.actual ?? "(none)"} is not ${orList(miss.wanted)}`;
+    case "notPorts":
+      return `${miss.side} port ${miss.actual ?? "(none)"} is in the excluded ${miss.wanted.join(", ")}`;
+  }
+}
+
+function orList(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
+}
+
+/** Why a policy was not asked. */
+function whySkipped(why: SkipReason, endpoint: EndpointRef): string {
+  switch (why.reason) {
+    case "selector":
+      return `its selector needs ${why.needs}, ${endpoint.name} has ${why.has.length === 0 ? "no labels for it" : why.has.join(", ")}`;
+    case "namespace":
+      return `it is for workloads of namespace ${why.needs}`;
+    case "not-apply-on-forward":
+      return "normal policy is skipped for forwarded traffic: applyOnForward is false";
+    case "no-rules-in-direction":
+      return "its types do not include this direction";
+  }
+}
+
+const DEFAULTS: Readonly<Record<DefaultReason, string>> = {
+  "no-rule-matched": "policies select this endpoint and none of their rules matched",
+  "no-profile-allowed": "no policy decided and no profile allowed it",
+  "no-policy-no-profile": "no policy decided and there is no profile: the default is to deny",
+  "no-forward-policy":
+    "no applyOnForward policy selects this endpoint in this direction: forwarded traffic is allowed by default",
+  passed: "a Pass rule ended the stage",
+  "no-default-drop": "no rule matched, and this stage has no default deny",
+};
+
+const UNPOLICED: Readonly<Record<UnpolicedReason, string>> = {
+  "no-host-endpoint": "no host endpoint governs this interface: its traffic is left alone",
+  "process-to-workload": "traffic from a local process to a workload is not policed",
+  forwarded: "no host endpoint governs this interface: forwarded traffic is left alone",
+};
+
+/** What decided, in words that follow the verdict: `by policy drop-other-ingress, ingress rule 1`. */
+export function decidedByText(by: DecidedBy): string {
+  switch (by.kind) {
+    case "rule":
+      return "policy" in by
+        ? `by policy ${policyName(by.policy)}, ${by.direction} rule ${by.rule}`
+        : `by profile ${by.profile}, ${by.direction} rule ${by.rule}`;
+    case "failsafe":
+      return `by failsafe port ${by.protocol} ${by.port} of ${endpointName(by.endpoint)}`;
+    case "default":
+      return `by default at ${endpointName(by.endpoint)}, ${stageName(by)}: ${DEFAULTS[by.reason]}`;
+    case "missing-profile":
+      return `by profile ${by.profile} of ${endpointName(by.endpoint)}, which does not exist and so denies everything`;
+    case "conntrack":
+      return conntrackText(by.state);
+    case "unpoliced":
+      return by.interface === "" ? UNPOLICED[by.reason] : `at ${by.interface}: ${UNPOLICED[by.reason]}`;
+    case "unknown-workload-interface":
+      return unknownText(by.interface);
+    case "endpoint-to-host":
+      return `by defaultEndpointToHostAction ${by.action}`;
+    case "encapsulation":
+      return `because ${by.protocol} packets from workloads are dropped before policy`;
+    case "neighbour-discovery":
+      return `because ICMPv6 type ${by.icmpType} from workloads is always let through`;
+    case "not-evaluated":
+      return "the flow could not be evaluated";
+  }
+}
+
+function conntrackText(state: "established" | "invalid"): string {
+  return state === "established"
+    ? "by connection tracking: the packet belongs to an established connection"
+    : "by connection tracking: the packet is INVALID, it belongs to no connection and opens none";
+}
+
+function unknownText(name: string): string {
+  return `because ${name} is a workload interface that no WorkloadEndpoint names`;
+}
+
+/** The stage in words: `pre-DNAT`, `normal ingress`, `forward egress`. */
+function stageName({ stage, direction }: Pick<Where, "stage" | "direction">): string {
+  return stage === "pre-DNAT" ? stage : `${stage} ${direction}`;
+}
+
+/** One step in words. */
+export function explainStep(step: Step): StepWords {
+  switch (step.kind) {
+    case "stage":
+      return words(stageName(step), "", "", `${endpointName(step.endpoint)}, ${countOf(step.policies, step.stage)}`);
+    case "unpoliced":
+      return words(stageName(step), "", "allow", `${step.interface}: ${UNPOLICED[step.reason]}`);
+    case "policy-skipped":
+      return words(
+        stageName(step),
+        policyName(step.policy),
+        "not applied",
+        whySkipped(step.why, step.endpoint),
+        step.span,
+      );
+    case "rule-missed":
+      return words(stageName(step), owner(step), "no match", `rule ${step.rule}: ${whyMissed(step.miss)}`, step.span);
+    case "rule-matched": {
+      const what = step.matched.length === 0 ? "matches everything" : `matches ${step.matched.join(", ")}`;
+      const ignored = step.ignored ? `; the node ignores that ${whyMissed(step.ignored)}` : "";
+      return words(
+        stageName(step),
+        owner(step),
+        step.action.toLowerCase(),
+        `rule ${step.rule} ${what}${ignored}`,
+        step.span,
+      );
+    }
+    case "failsafe":
+      return words(stageName(step), "failsafe", step.hit ? "hit" : "no match", failsafeText(step));
+    case "no-rules":
+      return words(
+        stageName(step),
+        policyName(step.policy),
+        "no match",
+        `it has no ${step.direction} rules`,
+        step.span,
+      );
+    case "profile-missing":
+      return words(
+        stageName(step),
+        `profile ${step.profile}`,
+        "deny",
+        "the profile does not exist, which denies everything",
+      );
+    case "profile-no-match":
+      return words(
+        stageName(step),
+        `profile ${step.profile}`,
+        "no match",
+        step.rules === 0 ? "it has no rules" : "none of its rules decided",
+      );
+    case "default":
+      return words(stageName(step), "default", step.verdict, DEFAULTS[step.reason]);
+    case "dnat":
+      return words("DNAT", "", step.applied ? "translated" : "not translated", dnatText(step));
+    case "conntrack":
+      return words(stageName(step), "conntrack", step.verdict, conntrackText(step.state));
+    case "accepted-earlier":
+      return words(stageName(step), "", "skipped", `already allowed by ${step.by} policy`);
+    case "unknown-workload-interface":
+      return words("workload", "", "deny", unknownText(step.interface));
+    case "endpoint-to-host":
+      return words("workload egress", "", step.action.toLowerCase(), `defaultEndpointToHostAction is ${step.action}`);
+    case "encapsulation":
+      return words(stageName(step), "", "deny", `${step.protocol} packets from workloads are dropped before policy`);
+    case "neighbour-discovery":
+      return words("workload egress", "", "allow", `ICMPv6 type ${step.icmpType} from workloads is always let through`);
+    case "not-reached":
+      return words(stageName(step), "(not reached)", "", "");
+  }
+}
+
+function words(stage: string, subject: string, result: string, why: string, span?: Span): StepWords {
+  return { stage, subject, result, why, ...(span ? { span } : {}) };
+}
+
+function owner(step: Extract<Step, { kind: "rule-missed" | "rule-matched" }>): string {
+  return "policy" in step ? policyName(step.policy) : `profile ${step.profile}`;
+}
+
+function countOf(policies: number, stage: PolicyStage): string {
+  const kind = stage === "forward" ? "applyOnForward" : stage === "workload" ? "workload" : stage;
+  if (policies === 0) return `no ${kind} policy applies`;
+  return policies === 1 ? `1 ${kind} policy applies` : `${policies} ${kind} policies apply`;
+}
+
+function failsafeText(step: Extract<Step, { kind: "failsafe" }>): string {
+  const packet = step.port === undefined ? step.protocol : `${step.protocol} ${step.port}`;
+  if (step.reply) return "it is a reply of a failsafe port, by its source port";
+  if (step.hit) return `${packet} is a failsafe port`;
+  const list = step.ports.length === 0 ? `there are none for ${step.protocol}` : step.ports.join(", ");
+  return `${packet} is not a failsafe port (${list})`;
+}
+
+function dnatText(step: Extract<Step, { kind: "dnat" }>): string {
+  if (step.applied) return `${step.from} becomes ${step.to}`;
+  return `${step.from} stays: packets that are not tracked are not translated to ${step.to}`;
+}

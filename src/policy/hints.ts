@@ -1,0 +1,231 @@
+import { PROTOCOL_NUMBERS, protocolName } from "../model/protocol.ts";
+import { matches } from "../selector/matches.ts";
+import { applicable } from "./applicable.ts";
+import type { CompiledEndpoint, CompiledPolicy, World } from "./compiled.ts";
+import { endpointName, policyName } from "./explain.ts";
+import { matchRule } from "./match.ts";
+import type { EndpointRef, Hint, Outcome, Step, Where } from "./outcome.ts";
+import { parseRange } from "./ranges.ts";
+import { fieldOf } from "./read.ts";
+import type { ResolvedFlow } from "./resolve.ts";
+import { translate } from "./translate.ts";
+
+/** What every hint looks at. */
+interface Scene {
+  readonly world: World;
+  readonly flow: ResolvedFlow;
+  readonly outcome: Outcome;
+  /** The host endpoints without expectedIPs, of all nodes. */
+  readonly bare: readonly CompiledEndpoint[];
+}
+
+type Advice = Omit<Hint, "step">;
+type StepOf<K extends Step["kind"]> = Extract<Step, { kind: K }>;
+
+/**
+ * Advice about the traps a flow ran into, each tied to the step where it bites. The same advice is given once, at the
+ * first step it fits.
+ */
+export function hints(world: World, flow: ResolvedFlow, outcome: Outcome): readonly Hint[] {
+  const bare = [...world.hostEndpoints.values()].flatMap((list) => list.filter(({ nets }) => nets.length === 0));
+  const scene = { world, flow, outcome, bare };
+  const found = outcome.steps.flatMap((step, index) =>
+    HINTS.flatMap((hint): Hint[] => {
+      const advice = hint(step, scene);
+      return advice ? [{ ...advice, step: index }] : [];
+    }),
+  );
+  return found.filter(
+    (hint, index) => found.findIndex(({ code, message }) => code === hint.code && message === hint.message) === index,
+  );
+}
+
+/** The traps, one function each: given a step, the advice for it or nothing. */
+const HINTS: readonly ((step: Step, scene: Scene) => Advice | undefined)[] = [
+  (step, scene) => (step.kind === "rule-missed" ? portAcrossDnat(step, scene) : undefined),
+  (step, scene) => (step.kind === "rule-missed" ? endpointWithoutAddresses(step, scene) : undefined),
+  (step, scene) => (step.kind === "default" ? onlyLogRules(step, scene) : undefined),
+  (step, scene) =>
+    step.kind === "default" || step.kind === "rule-matched" ? selectsEverything(step, scene) : undefined,
+  (step, scene) => (step.kind === "failsafe" ? denyCannotBite(step, scene) : undefined),
+  (step, scene) => (step.kind === "rule-matched" ? oneSidedUntracked(step, scene) : undefined),
+  (step, scene) => (step.kind === "stage" ? allowedBeforeDnat(step, scene) : undefined),
+  (step) => (step.kind === "profile-missing" ? missingProfile(step) : undefined),
+  (step, scene) => (step.kind === "conntrack" ? survivesChange(step, scene) : undefined),
+];
+
+/** A rule written for the port on the other side of DNAT than the one its policy sees. */
+function portAcrossDnat(step: StepOf<"rule-missed">, { flow }: Scene): Advice | undefined {
+  const { miss, stage } = step;
+  if (miss.criterion !== "ports" || miss.side !== "destination" || !("policy" in step)) return undefined;
+  const original = flow.packet.destinationPort;
+  const translation = flow.from.kind === "process" ? undefined : translate(flow.view, flow.packet, flow.from.interface);
+  if (translation?.kind !== "translated") return undefined;
+  const translated = translation.packet.destinationPort;
+  const wants = (port: number | undefined) =>
+    port !== undefined && miss.wanted.some((text) => parseRange(text)?.has(port));
+  const name = policyName(step.policy);
+  if (stage === "pre-DNAT" && miss.actual === original && translated !== original && wants(translated)) {
+    return {
+      code: "hint.port-after-dnat",
+      message: `${name} matches destination port ${translated}, but it is a pre-DNAT policy: it sees the packet before DNAT, on port ${original}`,
+      help: `match port ${original}, or make the policy a normal one`,
+    };
+  }
+  if (
+    stage !== "pre-DNAT" &&
+    stage !== "untracked" &&
+    miss.actual === translated &&
+    translated !== original &&
+    wants(original)
+  ) {
+    return {
+      code: "hint.port-before-dnat",
+      message: `${name} matches destination port ${original}, but it is not a pre-DNAT policy: it sees the packet after DNAT, on port ${translated}`,
+      help: `set preDNAT and applyOnForward to true, or match port ${translated}`,
+    };
+  }
+  return undefined;
+}
+
+/** A rule selector that would select a host endpoint, which has no expectedIPs and so no address to match. */
+function endpointWithoutAddresses(step: StepOf<"rule-missed">, { world, bare }: Scene): Advice | undefined {
+  if (step.miss.criterion !== "selector" || bare.length === 0) return undefined;
+  const { wanted } = step.miss;
+  const set = setsOf(world, step).find(({ key }) => key === wanted);
+  if (set === undefined) return undefined;
+  const endpoint = bare.find(({ labels }) => matches(set.selector, labels));
+  return (
+    endpoint && {
+      code: "hint.no-expected-ips",
+      message: `${wanted} selects host endpoint ${endpoint.name}, but without expectedIPs no rule can match its addresses`,
+      help: `add expectedIPs to host endpoint ${endpoint.name}`,
+    }
+  );
+}
+
+function setsOf(world: World, step: StepOf<"rule-missed">) {
+  const owner = "policy" in step ? findPolicy(world, step) : world.profiles.get(step.profile);
+  const rule = owner?.[step.direction][step.rule - 1];
+  return [rule?.source.set, rule?.destination.set].filter((set) => set !== undefined);
+}
+
+function findPolicy(world: World, step: StepOf<"rule-missed" | "rule-matched">): CompiledPolicy | undefined {
+  if (!("policy" in step)) return undefined;
+  const { name, namespace } = step.policy;
+  return world.policies.find(({ ref }) => ref.name === name && ref.namespace === namespace);
+}
+
+/** The default deny of a policy that only logs. */
+function onlyLogRules(step: StepOf<"default">, scene: Scene): Advice | undefined {
+  if (step.verdict !== "deny" || step.reason !== "no-rule-matched") return undefined;
+  const policy = asked(step, scene).find((candidate) => {
+    const rules = candidate[step.direction];
+    return rules.length > 0 && rules.every(({ action }) => action === "Log");
+  });
+  return (
+    policy && {
+      code: "hint.log-only",
+      message: `${policyName(policy.ref)} only logs, yet it selects ${endpointName(step.endpoint)}, which makes the default deny apply`,
+      help: "add an Allow rule, or a Pass rule where profiles are to decide",
+    }
+  );
+}
+
+/** A policy without selector that denies: it is on every endpoint. */
+function selectsEverything(step: StepOf<"default" | "rule-matched">, scene: Scene): Advice | undefined {
+  let policy: CompiledPolicy | undefined;
+  if (step.kind === "rule-matched") policy = step.action === "Deny" ? findPolicy(scene.world, step) : undefined;
+  else if (step.verdict === "deny" && step.reason === "no-rule-matched")
+    policy = asked(step, scene).find(isUnselective);
+  if (policy === undefined || !isUnselective(policy)) return undefined;
+  return {
+    code: "hint.no-selector",
+    message: `${policyName(policy.ref)} has no selector: it applies to every endpoint, workloads included`,
+    help: "give it a selector, such as has(host-endpoint)",
+  };
+}
+
+function isUnselective({ selector, ref, located }: CompiledPolicy): boolean {
+  const written = fieldOf(located.resource.spec, "selector") ?? "";
+  return ref.kind === "GlobalNetworkPolicy" && selector.kind === "all" && written === "";
+}
+
+function asked(at: Where, { world }: Scene): readonly CompiledPolicy[] {
+  const endpoint = findEndpoint(world, at.endpoint);
+  return endpoint ? applicable(world, endpoint, at.stage, at.direction) : [];
+}
+
+function findEndpoint(world: World, { kind, name, namespace, node }: EndpointRef): CompiledEndpoint | undefined {
+  const endpoints = kind === "HostEndpoint" ? world.hostEndpoints : world.workloadEndpoints;
+  return endpoints.get(node)?.find((endpoint) => endpoint.name === name && endpoint.namespace === namespace);
+}
+
+/** A failsafe port that a policy means to deny. */
+function denyCannotBite(step: StepOf<"failsafe">, scene: Scene): Advice | undefined {
+  if (!step.hit || step.reply) return undefined;
+  const context = { world: scene.world, asWritten: false };
+  for (const policy of asked(step, scene)) {
+    for (const rule of policy[step.direction]) {
+      if (rule.action === "Log" || matchRule(rule, scene.flow.packet, context).miss) continue;
+      if (rule.action !== "Deny") return undefined;
+      return {
+        code: "hint.failsafe-wins",
+        message: `${policyName(policy.ref)} denies this packet, but ${step.protocol} ${step.port} is a failsafe port, which is let through before policy is asked`,
+        help: `take the port out of ${step.direction === "ingress" ? "failsafeInboundHostPorts" : "failsafeOutboundHostPorts"} in the FelixConfiguration`,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** An untracked Allow whose replies do not come back. */
+function oneSidedUntracked(step: StepOf<"rule-matched">, { outcome }: Scene): Advice | undefined {
+  if (step.stage !== "untracked" || step.action !== "Allow" || outcome.return !== "deny" || !("policy" in step))
+    return undefined;
+  const other = step.direction === "ingress" ? "egress" : "ingress";
+  return {
+    code: "hint.one-sided-untracked",
+    message: `${policyName(step.policy)} lets this packet through untracked, so that nothing lets its reply back`,
+    help: `add the matching ${other} rule, with source and destination swapped, or for forwarded traffic an ingress rule on the other interface`,
+  };
+}
+
+/** Pre-DNAT policy allows, and yet the interface the packet leaves through has a say. */
+function allowedBeforeDnat(step: StepOf<"stage">, { outcome }: Scene): Advice | undefined {
+  const { decidedBy } = outcome;
+  if (step.stage !== "forward" || step.direction !== "egress" || outcome.verdict !== "deny") return undefined;
+  const deniedHere = "stage" in decidedBy && decidedBy.stage === "forward" && decidedBy.direction === "egress";
+  const allow = outcome.steps.find(
+    (other) => other.kind === "rule-matched" && other.stage === "pre-DNAT" && other.action === "Allow",
+  );
+  if (!deniedHere || allow === undefined) return undefined;
+  return {
+    code: "hint.egress-still-applies",
+    message: `pre-DNAT policy allows the packet, but that skips only the ingress policy of the interface it came in through, not the egress policy of ${endpointName(step.endpoint)}`,
+    help: `allow it in an applyOnForward policy with egress rules for ${endpointName(step.endpoint)}`,
+  };
+}
+
+function missingProfile({ profile, endpoint }: StepOf<"profile-missing">): Advice {
+  return {
+    code: "hint.missing-profile",
+    message: `${endpointName(endpoint)} names profile ${profile}, which does not exist: it denies everything`,
+    help: `create profile ${profile}, or take it out of the endpoint's profiles`,
+  };
+}
+
+/** Established connections outlive a change of policy; the guide's workaround is to delete their entries. */
+function survivesChange({ state }: StepOf<"conntrack">, { flow }: Scene): Advice | undefined {
+  if (state !== "established") return undefined;
+  const { protocol, destinationPort } = flow.packet;
+  const { TCP, UDP, SCTP } = PROTOCOL_NUMBERS;
+  const named = protocol === TCP || protocol === UDP || protocol === SCTP;
+  const port = named && destinationPort !== undefined ? ` --orig-port-dst ${destinationPort}` : "";
+  return {
+    code: "hint.established",
+    message:
+      "policy is not asked about packets of an established connection: they pass until the connection's entry is gone",
+    help: `to have policy asked again: conntrack -D -p ${named ? protocolName(protocol).toLowerCase() : protocol}${port}`,
+  };
+}

@@ -1,0 +1,95 @@
+import type { Address } from "../model/address.ts";
+import { compileDnat, type DnatAnswer, type DnatHost, type DnatPacket, dnatHost } from "../model/dnat.ts";
+import type { NodeFacts, Route } from "../model/flow.ts";
+import type { CompiledEndpoint, FelixSettings, World } from "./compiled.ts";
+import { type FactProblem, type InterfaceAddress, interfaceTexts, readFacts } from "./facts-input.ts";
+
+/** One node as the walk sees it: its settings, endpoints, and the addresses of its interfaces as far as they are known. */
+export interface NodeView {
+  readonly node: string;
+  readonly settings: FelixSettings;
+  readonly hostEndpoints: readonly CompiledEndpoint[];
+  readonly workloadEndpoints: readonly CompiledEndpoint[];
+  /** Addresses by interface; an interface the facts do not name is absent. */
+  readonly interfaces: ReadonlyMap<string, readonly InterfaceAddress[]>;
+  readonly dnat: (packet: DnatPacket, host: DnatHost) => DnatAnswer;
+  readonly dnatHost: DnatHost;
+  readonly routes?: readonly Route[];
+  /** What of the facts cannot be read, and was left out. */
+  readonly problems: readonly FactProblem[];
+}
+
+/** The host endpoint for local and forwarded traffic of an interface, and a `*` one for the stages where it also counts. */
+export interface Governing {
+  readonly own?: CompiledEndpoint;
+  readonly wildcard?: CompiledEndpoint;
+}
+
+/** Pure memory of the views of one World: many flows share their facts. */
+const memos = new WeakMap<World, WeakMap<NodeFacts, NodeView>>();
+
+/** Puts together what is known about the node; facts that cannot be read are left out (`resolveFlow` reports them). */
+export function nodeView(world: World, facts: NodeFacts): NodeView {
+  const memo = memos.get(world) ?? new WeakMap<NodeFacts, NodeView>();
+  memos.set(world, memo);
+  const view = memo.get(facts) ?? buildView(world, facts);
+  memo.set(facts, view);
+  return view;
+}
+
+function buildView(world: World, facts: NodeFacts): NodeView {
+  const settings = world.settings.get(facts.node) ?? world.settings.get("");
+  if (settings === undefined) throw new Error("a World always holds settings for nodes without their own");
+  const read = readFacts(facts);
+  return {
+    node: facts.node,
+    settings,
+    hostEndpoints: world.hostEndpoints.get(facts.node) ?? [],
+    workloadEndpoints: world.workloadEndpoints.get(facts.node) ?? [],
+    interfaces: read.interfaces ?? new Map(),
+    dnat: compileDnat(read.dnat),
+    dnatHost: dnatHost(interfaceTexts(read)),
+    problems: read.problems,
+    ...(facts.routes ? { routes: facts.routes } : {}),
+  };
+}
+
+/** Whether the address is one of an interface of the node, as far as they are known. */
+export function isNodeAddress({ interfaces }: NodeView, address: Address): boolean {
+  for (const addresses of interfaces.values()) {
+    if (addresses.some((own) => own.address.family === address.family && own.address.value === address.value))
+      return true;
+  }
+  return false;
+}
+
+/** Whether the name begins as Calico's workload interfaces do (`InterfacePrefix`). */
+export function isWorkloadInterface({ settings }: NodeView, name: string): boolean {
+  return settings.interfacePrefixes.some((prefix) => name.startsWith(prefix));
+}
+
+/**
+ * The host endpoints that govern an interface. Own: of those that name it, or that name none and share an address with
+ * it, the first by name, which then governs alone. A `*` one is a fallback, the first by name (SEMANTICS, "Which HEP").
+ */
+export function governing(view: NodeView, name: string): Governing {
+  const own = isWorkloadInterface(view, name)
+    ? undefined
+    : view.hostEndpoints.find((endpoint) =>
+        endpoint.interfaceName === "" ? sharesAddress(view, endpoint, name) : endpoint.interfaceName === name,
+      );
+  const wildcard = view.hostEndpoints.find((endpoint) => endpoint.interfaceName === "*");
+  return { ...(own ? { own } : {}), ...(wildcard ? { wildcard } : {}) };
+}
+
+function sharesAddress(view: NodeView, endpoint: CompiledEndpoint, name: string): boolean {
+  const addresses = view.interfaces.get(name) ?? [];
+  return endpoint.nets.some(({ cidr }) =>
+    addresses.some(({ address }) => address.family === cidr.address.family && address.value === cidr.address.value),
+  );
+}
+
+/** Host endpoints that could govern an interface whose addresses are not known: those that name no interface. */
+export function addressOnlyEndpoints(view: NodeView): readonly CompiledEndpoint[] {
+  return view.hostEndpoints.filter(({ interfaceName }) => interfaceName === "");
+}

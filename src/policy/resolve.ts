@@ -1,0 +1,230 @@
+import { type Address, cidrContains, formatAddress } from "../model/address.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Flow, FlowEnd, NodeFacts } from "../model/flow.ts";
+import { routeFor } from "../model/route.ts";
+import type { CompiledEndpoint, World } from "./compiled.ts";
+import { type Report, readPacket, reporter } from "./flow-input.ts";
+import { netContains } from "./nets.ts";
+import { addressOnlyEndpoints, isNodeAddress, isWorkloadInterface, type NodeView, nodeView } from "./node-view.ts";
+import type { Packet } from "./packet.ts";
+import type { End } from "./run.ts";
+import { translate } from "./translate.ts";
+
+/** A flow with everything found that the walk needs. */
+export interface ResolvedFlow {
+  /** The flow as given, with `to` filled in. */
+  readonly flow: Flow;
+  readonly view: NodeView;
+  readonly packet: Packet;
+  readonly from: End;
+  readonly to: End;
+}
+
+/** What `resolveFlow` gives: the flow and what had to be assumed for it, or why it cannot be evaluated. */
+export type ResolveResult =
+  | ({ readonly ok: true; readonly assumptions: readonly string[] } & ResolvedFlow)
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Checks a flow and finds its ends on the node. `to` may be left out: an address of the node is a local process, one of
+ * a local workload that workload, anything else leaves through a host interface. What the facts do not make certain is
+ * named in `assumptions`; where several ends fit, a `flow.*` diagnostic lists them.
+ */
+export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): ResolveResult {
+  const diagnostics: Diagnostic[] = [];
+  const assumptions: string[] = [];
+  const report = reporter(diagnostics);
+  const packet = readPacket(flow, report);
+  const known = nodeView(world, facts);
+  for (const { code, path, message } of known.problems) report(code, path, message);
+  const from = findEnd(known, flow.from, "from", report);
+  const given = flow.to === undefined ? undefined : findEnd(known, flow.to, "to", report);
+  if (!packet || !from || diagnostics.length > 0) return { ok: false, diagnostics };
+  const to = given ?? findDestination(world, known, from, afterDnat(known, packet, from), { report, assumptions });
+  if (!to) return { ok: false, diagnostics };
+  const view = assumeAddresses(known, packet, from, to, assumptions);
+  if (!world.nodes.has(facts.node) && view.hostEndpoints.length + view.workloadEndpoints.length === 0) {
+    assumptions.push(`nothing is known about a node ${facts.node}: no Node, HostEndpoint or WorkloadEndpoint names it`);
+  }
+  return { ok: true, assumptions, flow: { ...flow, to: flowEnd(to) }, view, packet, from, to };
+}
+
+function afterDnat(view: NodeView, packet: Packet, from: End): Packet {
+  if (from.kind === "process") return packet;
+  const translation = translate(view, packet, from.interface);
+  return translation.kind === "translated" ? translation.packet : packet;
+}
+
+function flowEnd(end: End): FlowEnd {
+  switch (end.kind) {
+    case "process":
+      return { process: true };
+    case "host":
+      return { interface: end.interface };
+    case "workload":
+      return end.endpoint ? { workload: end.endpoint.name } : { interface: end.interface };
+  }
+}
+
+function findEnd(view: NodeView, end: FlowEnd, path: string, report: Report): End | undefined {
+  if (typeof end !== "object" || end === null) {
+    report("flow.end", path, `\`${path}\` must be {interface: NAME}, {workload: NAME} or {process: true}`);
+    return undefined;
+  }
+  if ("process" in end && end.process === true) return { kind: "process" };
+  if ("workload" in end) return findWorkload(view, end.workload, path, report);
+  if (!("interface" in end) || typeof end.interface !== "string" || end.interface === "") {
+    report("flow.end", path, `\`${path}\` must be {interface: NAME}, {workload: NAME} or {process: true}`);
+    return undefined;
+  }
+  const { interface: name } = end;
+  if (!isWorkloadInterface(view, name)) return { kind: "host", interface: name };
+  const endpoint = view.workloadEndpoints.find(({ interfaceName }) => interfaceName === name);
+  return { kind: "workload", interface: name, ...(endpoint ? { endpoint } : {}) };
+}
+
+/** A workload of the node by its endpoint's name, its pod or its workload, with or without its namespace before a slash. */
+function findWorkload(view: NodeView, name: unknown, path: string, report: Report): End | undefined {
+  const matching = view.workloadEndpoints.filter((endpoint) =>
+    [endpoint.name, ...endpoint.aliases].some((own) => own === name || `${endpoint.namespace}/${own}` === name),
+  );
+  const [endpoint] = matching;
+  if (endpoint && matching.length === 1) return workloadEnd(endpoint);
+  if (endpoint) {
+    const names = matching.map((candidate) => `${candidate.namespace}/${candidate.name}`).join(", ");
+    report(
+      "flow.workload",
+      path,
+      `\`${String(name)}\` is the name of several workloads: ${names}`,
+      "give one of these names",
+    );
+    return undefined;
+  }
+  const known = view.workloadEndpoints.map((candidate) => candidate.aliases[0] ?? candidate.name);
+  report(
+    "flow.workload",
+    path,
+    `node \`${view.node}\` has no workload \`${String(name)}\``,
+    known.length === 0 ? "no WorkloadEndpoint names this node" : `it has ${known.slice(0, 10).join(", ")}`,
+  );
+  return undefined;
+}
+
+function workloadEnd(endpoint: CompiledEndpoint): End {
+  return { kind: "workload", interface: endpoint.interfaceName, endpoint };
+}
+
+interface Notes {
+  readonly report: Report;
+  readonly assumptions: string[];
+}
+
+function findDestination(world: World, view: NodeView, from: End, packet: Packet, notes: Notes): End | undefined {
+  const { destination } = packet;
+  const text = formatAddress(destination);
+  const isOwn =
+    isNodeAddress(view, destination) ||
+    view.hostEndpoints.some(({ nets }) => nets.some((net) => netContains(net, destination))) ||
+    (world.nodes.get(view.node) ?? []).some((net) => netContains(net, destination));
+  if (isOwn) return { kind: "process" };
+  const workload = view.workloadEndpoints.find(({ nets }) => nets.some((net) => netContains(net, destination)));
+  if (workload) return workloadEnd(workload);
+  if (view.routes) return routed(view, destination, notes);
+  const connected = connectedInterface(view, destination);
+  if (connected) {
+    notes.assumptions.push(`${text} leaves through ${connected}, whose network holds it: no route was given`);
+    return { kind: "host", interface: connected };
+  }
+  return guess(view, from, text, notes);
+}
+
+/** The way that the node's routes give. */
+function routed(view: NodeView, destination: Address, { report }: Notes): End | undefined {
+  const answer = routeFor(view.routes ?? [], destination);
+  const text = formatAddress(destination);
+  switch (answer.kind) {
+    case "local":
+      return { kind: "process" };
+    case "interface":
+      return findEnd(view, { interface: answer.name }, "to", report);
+    case "several":
+      report(
+        "flow.route",
+        "to",
+        `\`${text}\` is routed through one of several interfaces`,
+        `give \`to\`, one of ${answer.names.join(", ")}`,
+      );
+      return undefined;
+    case "none":
+    case "dropped":
+      report("flow.route", "to", `node \`${view.node}\` has no route to \`${text}\``, "give `to`, or the route");
+      return undefined;
+  }
+}
+
+/** Without a route: the interface whose addresses are not known may own the destination; else it leaves the node. */
+function guess(view: NodeView, from: End, text: string, { report, assumptions }: Notes): End | undefined {
+  if (from.kind === "host" && (view.interfaces.get(from.interface)?.length ?? 0) === 0) {
+    assumptions.push(
+      `${text} is taken to be an address of node ${view.node}, the packet to be for a local process: the addresses of ${from.interface} are not known`,
+    );
+    return { kind: "process" };
+  }
+  const known = hostInterfaces(view);
+  const candidates = from.kind === "host" ? known.filter((name) => name !== from.interface) : known;
+  const [only] = candidates;
+  if (only !== undefined && candidates.length === 1) {
+    assumptions.push(`${text} leaves through ${only}, the only host interface known here: no route was given`);
+    return { kind: "host", interface: only };
+  }
+  report(
+    "flow.route",
+    "to",
+    `it is not known where \`${text}\` is routed on node \`${view.node}\``,
+    candidates.length === 0
+      ? "give `to`, as {interface: NAME} or {process: true}"
+      : `give \`to\`: {process: true}, or {interface: NAME} with one of ${candidates.join(", ")}`,
+  );
+  return undefined;
+}
+
+function connectedInterface(view: NodeView, destination: Address): string | undefined {
+  let best: { name: string; prefix: number } | undefined;
+  for (const [name, addresses] of view.interfaces) {
+    for (const { net } of addresses) {
+      if (!net || !cidrContains(net, destination) || isWorkloadInterface(view, name)) continue;
+      if (best === undefined || net.prefix > best.prefix) best = { name, prefix: net.prefix };
+    }
+  }
+  return best?.name;
+}
+
+/** Host interfaces that facts or host endpoints name. */
+function hostInterfaces(view: NodeView): string[] {
+  const names = [...view.interfaces.keys(), ...view.hostEndpoints.map(({ interfaceName }) => interfaceName)];
+  return [...new Set(names)].filter(
+    (name) => name !== "" && name !== "*" && name !== "lo" && !isWorkloadInterface(view, name),
+  );
+}
+
+/**
+ * Whether a host endpoint without interfaceName governs an interface cannot be told without the interface's addresses.
+ * One that holds the node's own end of the packet is taken to govern it, others not; both are said.
+ */
+function assumeAddresses(view: NodeView, packet: Packet, from: End, to: End, assumptions: string[]): NodeView {
+  const interfaces = new Map(view.interfaces);
+  for (const [end, other, own] of [
+    [from, to, packet.destination],
+    [to, from, packet.source],
+  ] as const) {
+    if (end.kind !== "host" || view.interfaces.has(end.interface)) continue;
+    for (const { name, nets } of addressOnlyEndpoints(view)) {
+      const governs = other.kind === "process" && nets.some((net) => netContains(net, own));
+      if (governs) interfaces.set(end.interface, [{ address: own }]);
+      assumptions.push(
+        `host endpoint ${name}, which is found by its addresses, is taken ${governs ? "" : "not "}to govern ${end.interface}: the addresses of ${end.interface} are not known`,
+      );
+    }
+  }
+  return interfaces.size === view.interfaces.size ? view : { ...view, interfaces };
+}

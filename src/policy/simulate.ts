@@ -1,0 +1,122 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Flow, NodeFacts } from "../model/flow.ts";
+import type { World } from "./compiled.ts";
+import { hints } from "./hints.ts";
+import type { Outcome, Step, Walk } from "./outcome.ts";
+import {
+  type ConntrackState,
+  expectsReply,
+  replyPacket,
+  replyStateWithoutConnection,
+  stateWithoutConnection,
+} from "./packet.ts";
+import { type ResolvedFlow, resolveFlow } from "./resolve.ts";
+import type { Run } from "./run.ts";
+import { walk } from "./walk.ts";
+
+/** `trace: false` leaves out steps and hints, for when only the verdict is wanted; nothing else changes. */
+export interface SimulateOptions {
+  readonly trace?: boolean;
+}
+
+/**
+ * The verdict of a real Calico node on one packet, and why. Total: a flow that cannot be evaluated gives decidedBy
+ * `not-evaluated` with error diagnostics (ask `resolveFlow` first to tell them apart).
+ */
+export function simulate(world: World, facts: NodeFacts, flow: Flow, options: SimulateOptions = {}): Outcome {
+  const resolved = resolveFlow(world, facts, flow);
+  if (!resolved.ok) {
+    const { diagnostics } = resolved;
+    return {
+      verdict: "deny",
+      decidedBy: { kind: "not-evaluated" },
+      steps: [],
+      assumptions: [],
+      hints: [],
+      diagnostics,
+    };
+  }
+  const trace = options.trace ?? true;
+  const there = forwardWalk(world, resolved, { asWritten: false, trace });
+  const back = replyWalk(world, resolved, there, { asWritten: false, trace });
+  const diagnostics = misrendered(world, resolved, there, back);
+  const assumptions = [
+    ...new Set([...resolved.assumptions, ...there.run.assumptions, ...(back?.run.assumptions ?? [])]),
+  ];
+  const outcome: Outcome = { ...there.walk, ...returnFields(back), assumptions, hints: [], diagnostics };
+  return trace ? { ...outcome, hints: hints(world, resolved, outcome) } : outcome;
+}
+
+interface Mode {
+  readonly asWritten: boolean;
+  readonly trace: boolean;
+  readonly isReply?: boolean;
+}
+
+interface Walked {
+  readonly walk: Walk;
+  readonly run: Run;
+}
+
+function forwardWalk(world: World, resolved: ResolvedFlow, mode: Mode): Walked {
+  const { flow, packet, from, to } = resolved;
+  const run = startRun(world, resolved, mode);
+  run.state = flow.conntrack ?? stateWithoutConnection(packet, flow.tcpFlags);
+  return { walk: walk(run, from, to), run };
+}
+
+/**
+ * The reply walks the way back: of a tracked flow it is established; of an untracked one it has no connection entry and
+ * must find its own way. `undefined` when no reply follows.
+ */
+function replyWalk(world: World, resolved: ResolvedFlow, { walk: there, run }: Walked, mode: Mode): Walked | undefined {
+  if (there.verdict === "deny" || !expectsReply(run.packet, run.state)) return undefined;
+  const packet = replyPacket(run.packet);
+  const state: ConntrackState = run.state === "untracked" ? replyStateWithoutConnection(packet) : "established";
+  const reply = startRun(world, { ...resolved, packet }, { ...mode, isReply: state === "established" });
+  reply.state = state;
+  return { walk: walk(reply, resolved.to, resolved.from), run: reply };
+}
+
+function startRun(world: World, { view, packet }: ResolvedFlow, { asWritten, trace, isReply = false }: Mode): Run {
+  const common = {
+    world,
+    view,
+    asWritten,
+    isReply,
+    packet,
+    assumptions: [],
+    state: "new",
+    misrendered: false,
+  } as const;
+  const steps: Step[] = [];
+  return trace ? { ...common, assumptions: [], steps } : { ...common, assumptions: [] };
+}
+
+function returnFields(back: Walked | undefined): Partial<Outcome> {
+  if (back === undefined) return {};
+  const { verdict, decidedBy, steps, dropStage } = back.walk;
+  return {
+    return: verdict,
+    returnDecidedBy: decidedBy,
+    returnSteps: steps,
+    ...(dropStage ? { returnDropStage: dropStage } : {}),
+  };
+}
+
+/** Warns where a rule that the node does not enforce as written took part, with the verdict it was meant to have. */
+function misrendered(world: World, resolved: ResolvedFlow, there: Walked, back: Walked | undefined): Diagnostic[] {
+  if (!there.run.misrendered && !back?.run.misrendered) return [];
+  const mode = { asWritten: true, trace: false };
+  const meant = forwardWalk(world, resolved, mode);
+  const meantBack = replyWalk(world, resolved, meant, mode);
+  const reply = meantBack ? `, replies ${meantBack.walk.verdict}` : "";
+  return [
+    {
+      severity: "warning",
+      code: "felix.match-block",
+      message: `a rule with three or more many-valued lists is not enforced as written; the verdict as meant is ${meant.walk.verdict}${reply}`,
+      help: "Felix checks only the first two of source ports, destination ports, source nets and destination nets with several values: split the rule",
+    },
+  ];
+}

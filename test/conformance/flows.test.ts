@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { CONFORMANCE, measure, readScenarios, type Score } from "./flows.ts";
+
+/** The recordings of Felix's verdicts and how much each must hold, so that a run that saw nothing does not pass. */
+const FILES = [
+  { file: "flows-handmade.jsonl", scenarios: 460, flows: 14_930, replies: 8_276, bugs: 7 },
+  { file: "flows-random.jsonl", scenarios: 1_237, flows: 49_480, replies: 16_791, bugs: 6 },
+  { file: "flows-selectors.jsonl", scenarios: 60, flows: 13_320, replies: 6_386, bugs: 0 },
+  { file: "flows-handmade-v3.32.jsonl", scenarios: 462, flows: 14_966, replies: 7_965, bugs: 7 },
+] as const;
+
+/** Recorded answers held to be artefacts of the recording, by `scenario[index] what`, with the evidence; none so far. */
+const ARTEFACTS: ReadonlyMap<string, string> = new Map();
+
+const of = ({ agreed, of: total }: Score) => `${agreed} of ${total}`;
+
+describe("recorded packets of real Felix", () => {
+  for (const { file, scenarios, flows, replies, bugs } of FILES) {
+    test(file, () => {
+      const recorded = readScenarios(file);
+      if (recorded === undefined) {
+        process.stdout.write(`${file}: ${flows} flows did not run, ${CONFORMANCE} is not here\n`);
+        return;
+      }
+      const found = measure(recorded);
+      const unexplained = found.misses.filter((miss) => !ARTEFACTS.has(miss.slice(0, miss.indexOf(":"))));
+      process.stdout.write(
+        `${file}: verdicts ${of(found.verdicts)}, returns ${of(found.returns)}, drop stages ${of(found.dropStages)}, verdicts as meant ${of(found.bugs)}\n`,
+      );
+      for (const miss of found.misses) process.stdout.write(`  ${miss}\n`);
+      expect(unexplained).toEqual([]);
+      expect(recorded.length).toBeGreaterThanOrEqual(scenarios);
+      expect(found.verdicts.of).toBeGreaterThanOrEqual(flows);
+      expect(found.returns.of).toBeGreaterThanOrEqual(replies);
+      expect(found.bugs.of).toBeGreaterThanOrEqual(bugs);
+    });
+  }
+});

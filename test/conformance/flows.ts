@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { Flow, FlowFile } from "../../src/model/flow.ts";
+import type { Located, Resource } from "../../src/model/resource.ts";
+import { versionProfile } from "../../src/model/version.ts";
+import { simulate } from "../../src/policy/simulate.ts";
+import { world } from "../../src/policy/world.ts";
+
+/** Where the recordings are, from the project's root; they are read in place. */
+export const CONFORMANCE = "../shared/conformance";
+
+/** A recorded flow: what went in, and what the node did. */
+export type RecordedFlow = Flow & {
+  readonly verdict: "allow" | "deny";
+  readonly return?: "allow" | "deny";
+  readonly dropStage?: string;
+  readonly returnDropStage?: string;
+  readonly felixBug?: string;
+};
+
+/** One recorded scenario, a line of a `flows-*.jsonl`. */
+export interface Scenario extends FlowFile {
+  readonly name: string;
+  readonly calico: string;
+  readonly node: string;
+  readonly resources: readonly Resource[];
+  readonly flows: readonly RecordedFlow[];
+}
+
+/** Agreement on one kind of answer. */
+export interface Score {
+  agreed: number;
+  of: number;
+}
+
+/** What a run over one file found; `misses` name scenario, flow index and what differs. */
+export interface Agreement {
+  readonly verdicts: Score;
+  readonly returns: Score;
+  readonly dropStages: Score;
+  readonly bugs: Score;
+  readonly misses: string[];
+}
+
+/** The scenarios of a file; `undefined` when the recordings are not here. */
+export function readScenarios(file: string): Scenario[] | undefined {
+  const path = `${CONFORMANCE}/${file}`;
+  if (!existsSync(path)) return undefined;
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Scenario);
+}
+
+/** A resource that came from no file. */
+export function unlocated(resource: Resource): Located {
+  return { resource, locate: () => undefined };
+}
+
+/** Runs every flow of every scenario and compares. */
+export function measure(scenarios: readonly Scenario[]): Agreement {
+  const agreement: Agreement = {
+    verdicts: { agreed: 0, of: 0 },
+    returns: { agreed: 0, of: 0 },
+    dropStages: { agreed: 0, of: 0 },
+    bugs: { agreed: 0, of: 0 },
+    misses: [],
+  };
+  for (const scenario of scenarios) measureScenario(scenario, agreement);
+  return agreement;
+}
+
+function measureScenario(scenario: Scenario, { verdicts, returns, dropStages, bugs, misses }: Agreement): void {
+  const profile = versionProfile(scenario.calico);
+  if (profile === undefined) throw new Error(`no profile for ${scenario.calico}`);
+  const compiled = world(scenario.resources.map(unlocated), { profile });
+  for (const [index, flow] of scenario.flows.entries()) {
+    const outcome = simulate(compiled.world, scenario, flow, { trace: false });
+    const compare = (what: string, score: Score, actual: unknown, recorded: unknown) => {
+      if (recorded === undefined) return;
+      score.of++;
+      if (actual === recorded) score.agreed++;
+      else misses.push(`${scenario.name}[${index}] ${what}: recorded ${recorded}, computed ${actual}`);
+    };
+    compare("verdict", verdicts, outcome.verdict, flow.verdict);
+    compare("return", returns, outcome.return, flow.return);
+    compare("dropStage", dropStages, outcome.dropStage, flow.dropStage);
+    compare("returnDropStage", dropStages, outcome.returnDropStage, flow.returnDropStage);
+    const warned = outcome.diagnostics.find(({ code }) => code === "felix.match-block");
+    const meant = flow.verdict === "allow" ? "deny" : "allow";
+    if (flow.felixBug) compare("meant verdict", bugs, warned?.message.includes(`as meant is ${meant}`), true);
+  }
+}
