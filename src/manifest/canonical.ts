@@ -181,13 +181,20 @@ function scalarValue(kind: ScalarKind, value: unknown, path: FieldPath, context:
       return typeof value === "string" ? (canonicalAsNumber(value) ?? value) : value;
     case "duration":
       return typeof value === "string" ? (canonicalDuration(value) ?? value) : value;
+    case "any":
+      return withoutBigints(value);
     case "timestamp":
     case "boolean":
     case "integer":
     case "number":
-    case "any":
       return value;
   }
+}
+
+/** A value kept as it is, but for integers too large for a number, which JSON has no way to write. */
+function withoutBigints(value: unknown): unknown {
+  const text = JSON.stringify(value, (_key, item: unknown) => (typeof item === "bigint" ? Number(item) : item));
+  return text === undefined ? undefined : JSON.parse(text);
 }
 
 /** Whether it is the empty value of its own type, which Calico does not store; of another type, it is a mistake. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { printable } from "../model/printable.ts";
 import { withoutMark } from "./split.ts";
 
 /** How the parts of a rendered diagnostic are dressed; each function gets plain text and gives what is printed. */
@@ -93,14 +94,8 @@ function clip(text: string, width: number): string {
  * `\u202e`, tabs as two blanks.
  */
 export function visible(text: string): string {
-  return text.replaceAll("\t", "  ").replace(HARMFUL, (char) => {
-    const code = char.charCodeAt(0);
-    return code < 0x100 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
-  });
+  return printable(text.replaceAll("\t", "  "));
 }
-
-const HARMFUL =
-  /\p{Cc}|[\u200B-\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/gu;
 
 /** The columns a terminal needs for a text: none for combining marks, two for East Asian wide characters and emoji. */
 function columns(text: string): number {

@@ -75,36 +75,32 @@ function lineStarts(text: string): number[] {
 }
 
 interface Found {
-  /** The node at the end of the path, or the last one there is. */
+  /** The node at the end of the path; `undefined` where the path leads nowhere. */
   readonly node: unknown;
   /** The entry that leads to it, where it is a map's. */
   readonly pair: Pair | undefined;
-  /** The nearest entry around it. */
-  readonly around: Pair | undefined;
+  /** Where the last field or item on the way begins: a field's key, an item's first key. */
+  readonly place: [number, number] | undefined;
 }
 
 /** Follows a path as far as it goes. Of a repeated key the last counts; case is ignored where no key fits exactly. */
 function walk(root: unknown, path: FieldPath): Found {
   let node = root;
   let pair: Pair | undefined;
-  let around: Pair | undefined;
+  let place = start(root);
   for (const part of path) {
-    if (isAlias(node)) break;
     if (typeof part === "number" && isSeq(node) && part < node.items.length) {
       node = node.items[part];
       pair = undefined;
+      place = start(node) ?? place;
       continue;
     }
-    const next = isMap(node) ? entry(node, String(part)) : undefined;
-    if (next === undefined) {
-      pair = undefined;
-      break;
-    }
-    pair = next;
-    around = next;
-    node = next.value;
+    pair = isMap(node) ? entry(node, String(part)) : undefined;
+    if (pair === undefined) return { node: undefined, pair: undefined, place };
+    node = pair.value;
+    place = ends(pair.key) ?? place;
   }
-  return { node, pair, around };
+  return { node, pair, place };
 }
 
 /** The entries of a map by name, and by name in lower case; made once a map, because a text may have thousands of mistakes. */
@@ -130,19 +126,15 @@ function entry(map: YAMLMap, name: string): Pair | undefined {
 
 /** The stretch to point at: a scalar's own text, for a map or list its key, or the first key of a map in a list. */
 function range(root: unknown, path: FieldPath, part: Part): [number, number] {
-  const { node, pair, around } = walk(root, path);
-  if (pair !== undefined) {
-    const key = ends(pair.key);
-    const value = isScalar(pair.value) || isAlias(pair.value) ? ends(pair.value) : undefined;
-    return (part === "value" && value && value[1] > value[0] ? value : key) ?? [0, 0];
-  }
-  if (isScalar(node)) return ends(node) ?? [0, 0];
-  if (isMap(node) && node.items[0] !== undefined) {
-    const at = ends(node)?.[0] ?? 0;
-    const inList = path.length > 0 && typeof path.at(-1) === "number";
-    return inList || around === undefined ? (ends(node.items[0].key) ?? [at, at]) : (ends(around.key) ?? [at, at]);
-  }
-  return ends(around?.key) ?? ends(node) ?? [0, 0];
+  const { node, pair, place } = walk(root, path);
+  const own = isScalar(node) || isAlias(node) ? ends(node) : undefined;
+  const whole = pair === undefined || part === "value";
+  return (own && whole && own[1] > own[0] ? own : place) ?? [0, 0];
+}
+
+/** Where a node begins: a map at its first key. */
+function start(node: unknown): [number, number] | undefined {
+  return (isMap(node) ? ends(node.items[0]?.key) : undefined) ?? ends(node);
 }
 
 function ends(node: unknown): [number, number] | undefined {

@@ -11,6 +11,8 @@ export interface Problem {
   readonly path: FieldPath;
   /** What to point at: the field's name or its value (the default). */
   readonly part?: Part;
+  /** The field whose absence is the mistake: not told where an unknown field is taken for a misspelling of it. */
+  readonly absent?: string;
   /** Where in the field's text the finding begins, in UTF-16 units from 0. */
   readonly offset?: number;
 }

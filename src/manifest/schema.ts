@@ -54,7 +54,7 @@ function problemsAt(kind: string, path: FieldPath, value: unknown, errors: reado
   if (missing.length > 0) {
     return missing.map((error) => {
       const name = String(error.params.missingProperty);
-      return { code: "field.required", message: `\`${name}\` is missing`, path, part: "key" as const };
+      return { code: "field.required", message: `\`${name}\` is missing`, path, part: "key" as const, absent: name };
     });
   }
   if (find("minLength") !== undefined) {

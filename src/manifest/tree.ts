@@ -40,7 +40,7 @@ export function parseTree(text: string): Document.Parsed {
 }
 
 /** What a scalar node means: plain ones by YAML 1.1, the others are text; a tag decides before both. */
-export function resolveScalar(scalar: Scalar): unknown {
+function resolveScalar(scalar: Scalar): unknown {
   const text = typeof scalar.source === "string" ? scalar.source : String(scalar.value ?? "");
   const tag = scalar.tag?.replace("tag:yaml.org,2002:", "");
   if (tag === "int" || tag === "float" || tag === "bool" || tag === "null") return resolvePlain(text);

@@ -1,6 +1,7 @@
 import { formatPath, type Resource } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
 import { checkMeaning } from "./meaning/check.ts";
+import { checkNamespace } from "./meaning/metadata.ts";
 import type { Problem, Report } from "./problem.ts";
 import { checkSchema } from "./schema.ts";
 
@@ -18,13 +19,18 @@ export function validateResource(
 ): readonly Problem[] {
   const problems = [...known];
   const wrong = new Set<string>();
+  const misspelt = new Set(known.flatMap(({ code, help }) => (code === "field.unknown" ? (meant(help) ?? []) : [])));
   const add: Report = (problem) => {
+    if (problem.absent !== undefined && misspelt.has(problem.absent)) return;
     if (!wrong.has(`${formatPath(problem.path)} ${problem.code}`)) problems.push(problem);
   };
   checkSchema(resource, (problem) => {
     if (!identityOnly(purpose) || spoilsIdentity(problem)) add(problem);
   });
-  if (identityOnly(purpose)) return problems;
+  if (identityOnly(purpose)) {
+    checkNamespace(resource, add);
+    return problems;
+  }
 
   const refused = new Set(problems.flatMap(({ severity, path }) => (severity === undefined ? [formatPath(path)] : [])));
   const addMeaning: Report = (problem) => {
@@ -35,6 +41,11 @@ export function validateResource(
   checkMeaning(resource, profile, addMeaning);
   checkPurpose(resource, purpose, addMeaning);
   return problems;
+}
+
+/** The field that a "did you mean" proposes. */
+function meant(help: string | undefined): string | undefined {
+  return help === undefined ? undefined : /^did you mean `(\w+)`/.exec(help)?.[1];
 }
 
 const identityOnly = (purpose: Purpose): boolean => purpose === "delete" || purpose === "get";

@@ -32,9 +32,10 @@ type Matcher = (packet: DnatPacket, host: DnatHost) => Match;
  * rule matches only packets of its target's family; one whose addresses or protocol cannot be read matches nothing.
  */
 export function compileDnat(rules: readonly DnatRule[]): (packet: DnatPacket, host: DnatHost) => DnatAnswer {
+  const shared = new Map<DnatMatch, Matcher>();
   const compiled = rules.map((rule) => ({
     rule,
-    matches: compileMatch(rule),
+    matches: compileMatch(rule, shared),
     family: parseAddress(rule.toIP)?.family,
   }));
   return (packet, host) => {
@@ -78,14 +79,15 @@ function translate(rule: DnatRule, packet: DnatPacket, host: DnatHost): DnatAnsw
 }
 
 /** The AND of the fields and of every `except` turned round: false beats unknown beats true. */
-function compileMatch(match: DnatMatch): Matcher {
+function compileMatch(match: DnatMatch, shared: Map<DnatMatch, Matcher>): Matcher {
   const parts = [protocolPart(match), versionPart(match), portPart(match), interfacePart(match)];
   parts.push(
     addressPart(match.dst, ({ dst }) => dst),
     addressPart(match.srcIP, ({ src }) => src),
   );
   for (const except of match.except ?? []) {
-    const inner = compileMatch(except);
+    const inner = shared.get(except) ?? compileMatch(except, shared);
+    shared.set(except, inner);
     parts.push((packet, host) => {
       const found = inner(packet, host);
       return typeof found === "string" ? found : !found;

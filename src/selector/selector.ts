@@ -1,5 +1,5 @@
 /** A comparison of one label with one string. */
-export type CompareKind = "equal" | "not-equal" | "contains" | "starts-with" | "ends-with";
+type CompareKind = "equal" | "not-equal" | "contains" | "starts-with" | "ends-with";
 
 /**
  * A parsed selector of Calico's label language, as a tree. An empty selector is `all`. `global` stands only at the

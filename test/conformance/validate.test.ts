@@ -133,3 +133,80 @@ describe.skipIf(cases.length === 0)(`what is stored of accepted manifests${needs
     expect(changed).toEqual([]);
   });
 });
+
+/** A line of cli.jsonl, as far as it is about what a manifest says. */
+interface CliCase {
+  readonly name: string;
+  readonly family: string;
+  readonly calico: string;
+  readonly argv: readonly string[];
+  readonly stdin?: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly exit: number | null;
+  readonly stderr: string;
+  readonly etcd_after?: Readonly<Record<string, Resource | string>>;
+}
+
+/** Where we take what calicoctl refuses, on purpose. */
+const TAKEN = new Set(["create-kindlist", "delete-kindlist", "delete-typedlist", "replace-typedlist"]);
+/** Failures that are not the manifest's: the command line, the datastore's contents, the way to it. */
+const ELSEWHERE =
+  /Usage:|already exists|does not exist|update conflict|does not match client namespace|overlaps with IPPool|cannot be modified|cannot use --all-namespace|is not namespaced|^$/;
+
+const commands = recordedLines<CliCase>("cli.jsonl").flatMap((kase) => {
+  const file = kase.argv[kase.argv.indexOf("-f") + 1];
+  const [purpose] = kase.argv;
+  const text = file === "-" ? kase.stdin : file === undefined ? undefined : kase.files?.[file];
+  const reads =
+    purpose === "create" || purpose === "apply" || purpose === "replace" || purpose === "delete" || purpose === "get";
+  if (kase.calico !== "v3.9.5" || !kase.argv.includes("-f") || !reads || typeof text !== "string") return [];
+  return [{ ...kase, purpose, text } as const];
+});
+
+describe.skipIf(commands.length === 0)(`manifests of recorded command lines${needsCorpus}`, () => {
+  const accepts = ({ text, purpose }: (typeof commands)[number]) => {
+    const { resources, diagnostics } = readManifests([{ name: "<stdin>", text }], {
+      profile: DEFAULT_PROFILE,
+      purpose,
+    });
+    return resources.length > 0 && !hasErrors(diagnostics);
+  };
+
+  test("what succeeded is taken", () => {
+    const succeeded = commands.filter(({ exit }) => exit === 0);
+    const refused = succeeded.filter((kase) => !accepts(kase));
+    process.stdout.write(`manifests that succeeded: ${succeeded.length - refused.length} of ${succeeded.length}\n`);
+    expect(refused.map(({ name }) => name)).toEqual([]);
+  });
+
+  test("what failed for the manifest's sake is refused", () => {
+    const failed = commands.filter(
+      ({ name, exit, stderr }) => exit !== 0 && !TAKEN.has(name) && !ELSEWHERE.test(stderr),
+    );
+    const taken = failed.filter(accepts);
+    process.stdout.write(`manifests that failed: ${failed.length - taken.length} of ${failed.length}\n`);
+    expect(taken.map(({ name }) => name)).toEqual([]);
+  });
+
+  test("YAML's scalars become the same values", () => {
+    const created = commands.filter(({ family, exit }) => family === "yaml" && exit === 0);
+    const wrong = created.flatMap((kase) => {
+      const [located] = readManifests([{ name: "x", text: kase.text }], {
+        profile: DEFAULT_PROFILE,
+        purpose: kase.purpose,
+      }).resources;
+      const [real] = Object.values(kase.etcd_after ?? {});
+      if (located === undefined || real === undefined) return [];
+      const theirs = typeof real === "string" ? (JSON.parse(real) as Resource) : real;
+      const { resource } = located;
+      const ours = stored(ORDER[resource.kind], withDefaults(resource, DEFAULT_PROFILE), "v3.7") as Resource;
+      const same =
+        isDeepStrictEqual(ours.spec, theirs.spec) &&
+        isDeepStrictEqual(ours.metadata.labels, theirs.metadata.labels) &&
+        isDeepStrictEqual(ours.metadata.annotations, theirs.metadata.annotations);
+      return same ? [] : [kase.name];
+    });
+    expect(created.length).toBeGreaterThan(20);
+    expect(wrong).toEqual([]);
+  });
+});

@@ -107,7 +107,8 @@ describe("values in stored order", () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
         const text = encodeValue(value, undefined, "v3.7");
-        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
+        // Go writes -0 as such, JavaScript as 0: both are the number 0.
+        expect(JSON.stringify(JSON.parse(text))).toEqual(JSON.stringify(value));
         expect(text).not.toMatch(/[<>&\u2028\u2029]/);
       }),
     );

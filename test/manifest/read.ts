@@ -11,7 +11,7 @@ export function read(text: string, purpose: Purpose = "apply", version = "v3.7")
 }
 
 /** A diagnostic in short: `error field.unknown 9:5`. */
-export function short({ severity, code, span }: Diagnostic): string {
+function short({ severity, code, span }: Diagnostic): string {
   return `${severity} ${code}${span ? ` ${span.start.line}:${span.start.column}` : ""}`;
 }
 

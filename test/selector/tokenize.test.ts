@@ -47,7 +47,9 @@ describe("tokenize", () => {
   });
   test("a long hostile text takes linear time", () => {
     for (const text of ["has(".repeat(50_000), "starts ".repeat(50_000), `a not${" ".repeat(200_000)}x`]) {
-      expect(tokenize(text).ok).toBe(false);
+      const started = performance.now();
+      tokenize(text);
+      expect(performance.now() - started).toBeLessThan(1000);
     }
   });
 });

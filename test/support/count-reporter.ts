@@ -1,7 +1,8 @@
 import type { Reporter, TestModule } from "vitest/node";
 
 /** Prints the run's last line as `N passed, N failed, N skipped`, which CI reads. */
-export class CountReporter implements Reporter {
+// biome-ignore lint/style/noDefaultExport: vitest loads a reporter given by path through its default export
+export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     let passed = 0;
     let failed = unhandled.length;
@@ -19,6 +20,3 @@ export class CountReporter implements Reporter {
     process.on("exit", () => process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`));
   }
 }
-
-// biome-ignore lint/style/noDefaultExport: vitest loads a reporter given by path through its default export
-export default CountReporter;

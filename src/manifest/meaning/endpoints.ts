@@ -13,6 +13,7 @@ const INTERFACE = /^[A-Za-z0-9_.-]{1,15}$/;
 /** What a host endpoint must have (recorded: the `hep-*` cases). */
 export function checkHostEndpoint(resource: Resource, profile: VersionProfile, report: Report): void {
   const spec = record(resource.spec);
+  if (resource.spec === undefined) return;
   if (spec.interfaceName === undefined && items(spec.expectedIPs).length === 0) {
     report({
       code: "host-endpoint.interface",

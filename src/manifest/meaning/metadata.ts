@@ -1,5 +1,5 @@
 import { kindNamed } from "../../model/kinds.ts";
-import type { Resource } from "../../model/resource.ts";
+import type { FieldPath, Resource } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
 import { isDnsLabel, isSubdomain, keyFault, labelValueFault, nameFault } from "./names.ts";
@@ -12,6 +12,20 @@ const MAX_ANNOTATIONS = 256 * 1024;
 export function checkMetadata(resource: Resource, profile: VersionProfile, report: Report): void {
   const { metadata, kind } = resource;
   checkName(kind, metadata.name, profile, report);
+  checkNamespace(resource, report);
+  checkLabels(metadata.labels, ["metadata", "labels"], report);
+  checkAnnotationKeys(metadata.annotations, ["metadata", "annotations"], report);
+  let size = 0;
+  for (const [key, value] of Object.entries(record(metadata.annotations)))
+    size += byteLength(key) + byteLength(text(value));
+  if (size > MAX_ANNOTATIONS) {
+    const message = `the annotations are ${size - MAX_ANNOTATIONS} bytes over the limit of 256 KiB`;
+    report({ code: "annotation.size", message, path: ["metadata", "annotations"], part: "key" });
+  }
+}
+
+/** Kinds that live in no namespace must not name one. */
+export function checkNamespace({ kind, metadata }: Resource, report: Report): void {
   const namespace = text(metadata.namespace);
   if (namespace !== "" && kindNamed(kind)?.namespaced === false) {
     report({
@@ -21,17 +35,14 @@ export function checkMetadata(resource: Resource, profile: VersionProfile, repor
       path: ["metadata", "namespace"],
     });
   }
-  checkLabels(metadata.labels, ["metadata", "labels"], report);
-  let size = 0;
-  for (const [key, value] of Object.entries(record(metadata.annotations))) {
-    size += byteLength(key) + byteLength(text(value));
+}
+
+/** Checks the keys of annotations, in which case does not count; values are free. */
+export function checkAnnotationKeys(annotations: unknown, path: FieldPath, report: Report): void {
+  for (const key of Object.keys(record(annotations))) {
     const fault = keyFault(key.toLowerCase());
-    const path = ["metadata", "annotations", key];
-    if (fault) report({ code: "annotation.key", message: `annotation \`${key}\` ${fault}`, path, part: "key" });
-  }
-  if (size > MAX_ANNOTATIONS) {
-    const message = `the annotations are ${size - MAX_ANNOTATIONS} bytes over the limit of 256 KiB`;
-    report({ code: "annotation.size", message, path: ["metadata", "annotations"], part: "key" });
+    if (fault)
+      report({ code: "annotation.key", message: `annotation \`${key}\` ${fault}`, path: [...path, key], part: "key" });
   }
 }
 

@@ -9,11 +9,13 @@ import { checkRules } from "./rules.ts";
 export function checkPolicy(resource: Resource, profile: VersionProfile, report: Report): void {
   const spec = record(resource.spec);
   checkRules(spec, true, profile, report);
-  const seen = new Set<string>();
-  for (const [at, type] of texts(spec.types)) {
-    if (seen.has(type))
-      report({ code: "types.duplicate", message: `\`${type}\` is given twice`, path: ["spec", "types", at] });
-    seen.add(type);
+  for (const field of ["types", "performanceHints"]) {
+    const seen = new Set<string>();
+    for (const [at, value] of texts(spec[field])) {
+      if (seen.has(value))
+        report({ code: "list.duplicate", message: `\`${value}\` is given twice`, path: ["spec", field, at] });
+      seen.add(value);
+    }
   }
   checkFlags(spec, report);
 }
@@ -46,6 +48,7 @@ function checkFlags(spec: Values, report: Report): void {
       help: "add `applyOnForward: true`",
       path: ["spec", spec.applyOnForward === undefined ? flag : "applyOnForward"],
       part: "key",
+      ...(spec.applyOnForward === undefined && { absent: "applyOnForward" }),
     });
   }
   if (preDnat && items(spec.egress).length > 0) {

@@ -2,22 +2,25 @@ import { protocolName } from "../../model/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
+import { checkAnnotationKeys } from "./metadata.ts";
 import { maskedText, readCidr } from "./nets.ts";
 import { items, record, text, texts, type Values } from "./read.ts";
 
 /** Where a rule stands: HTTP matches are for ingress rules of policies only, profiles may have them anywhere. */
-export interface RulePlace {
+interface RulePlace {
   readonly path: FieldPath;
   readonly egressOfPolicy: boolean;
 }
 
 /** What must hold between the fields of a rule (recorded: the `rule-*` cases). */
-export function checkRule(value: unknown, place: RulePlace, profile: VersionProfile, report: Report): void {
+function checkRule(value: unknown, place: RulePlace, profile: VersionProfile, report: Report): void {
   const rule = record(value);
   checkPortsAllowed(rule, place.path, profile, report);
   checkIcmp(rule, place.path, report);
   checkNets(rule, place.path, profile, report);
   checkHttp(rule, place, profile, report);
+  checkServices(rule, place.path, report);
+  checkAnnotationKeys(record(rule.metadata).annotations, [...place.path, "metadata", "annotations"], report);
 }
 
 /** Checks both lists of rules of a policy or profile. */
@@ -166,4 +169,27 @@ function pathFault(item: Values): string | undefined {
   return path.startsWith("/") && !/[?# ]/.test(path)
     ? undefined
     : `\`${path}\` must begin with \`/\` and have no \`?\`, \`#\` or blank`;
+}
+
+/** A side that names a Kubernetes service has its addresses and ports from there (recorded for v3.32: rule-svc-*). */
+function checkServices(rule: Values, path: FieldPath, report: Report): void {
+  for (const side of ["source", "destination"]) {
+    const entity = record(rule[side]);
+    if (entity.services === undefined) continue;
+    const at = [...path, side, "services"];
+    if (text(record(entity.services).name) === "") {
+      report({ code: "field.required", message: "`name` is missing", path: at, part: "key" });
+    }
+    const others = ["nets", "notNets", ...(side === "destination" ? ["ports", "notPorts"] : [])];
+    for (const field of others.filter((name) => entity[name] !== undefined)) {
+      const message = `\`services\` and \`${field}\` exclude one another`;
+      report({
+        code: "service.exclusive",
+        message,
+        help: "remove one of them",
+        path: [...path, side, field],
+        part: "key",
+      });
+    }
+  }
 }

@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEtcd } from "../test/support/etcd.ts";
+
+/**
+ * Start-up of the built tool as a whole process, against `node -e 0`, measured in turn in one run so that a machine
+ * whose speed drifts slows both alike. Prints the minimum and median of 20 runs and the ratio of the minima.
+ */
+const RUNS = 20;
+const folder = mkdtempSync(join(tmpdir(), "calicoctl-bench-"));
+const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
+
+interface Measured {
+  readonly name: string;
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** The most the minimum may be, as a multiple of `node -e 0`'s. */
+  readonly goal?: number;
+}
+
+const CLI = join(import.meta.dirname, "..", "bin", "calicoctl");
+const HEP =
+  "apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata: {name: a}\nspec: {node: n, interfaceName: eth0}\n";
+
+function once({ argv, env }: Measured, input = ""): number {
+  const started = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, argv, { env: { ...environment, ...env }, input });
+  const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
+  if (status !== 0) throw new Error(`${argv.join(" ")}: ${stderr}`);
+  return milliseconds;
+}
+
+const etcd = await startEtcd();
+const onEtcd = { DATASTORE_TYPE: "etcdv3", ETCD_ENDPOINTS: etcd.endpoint };
+const embedded = { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: join(folder, "store.db") };
+const measured: readonly Measured[] = [
+  { name: "node -e 0", argv: ["-e", "0"], env: {} },
+  { name: "version --client", argv: [CLI, "version", "--client"], env: {}, goal: 2 },
+  { name: "get hep, embedded", argv: [CLI, "get", "hep"], env: embedded, goal: 4 },
+  { name: "get hep, etcd", argv: [CLI, "get", "hep"], env: onEtcd, goal: 8 },
+];
+try {
+  for (const env of [embedded, onEtcd]) once({ name: "", argv: [CLI, "apply", "-f", "-"], env }, HEP);
+  const times = measured.map((): number[] => []);
+  for (let run = 0; run <= RUNS; run++) {
+    for (const [i, what] of measured.entries()) {
+      const time = once(what);
+      if (run > 0) times[i]?.push(time); // the first round only warms the caches
+    }
+  }
+  const sorted = times.map((list) => list.sort((a, b) => a - b));
+  const base = sorted[0]?.[0] ?? Number.NaN;
+  console.log(`start-up, whole process, ${RUNS} runs each in turn, Node ${process.version}`);
+  for (const [i, { name, goal }] of measured.entries()) {
+    const [min = Number.NaN, median = Number.NaN] = [sorted[i]?.[0], sorted[i]?.[RUNS / 2]];
+    const ratio = `${(min / base).toFixed(2)}x`;
+    const verdict = goal === undefined ? "" : `goal ${goal}x: ${min / base <= goal ? "met" : "MISSED"}`;
+    console.log(`${name.padEnd(20)} min ${min.toFixed(1)} ms  median ${median.toFixed(1)} ms  ${ratio}  ${verdict}`);
+  }
+} finally {
+  await etcd.stop();
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Makes a clone ready to run: dependencies as package-lock.json pins them, then the build. Does only what is missing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+stamp=node_modules/.installed-lock
+if ! cmp -s package-lock.json "$stamp"; then
+  # Not `npm ci`: it refuses a lock file without the packages of platforms that the registry at hand does not serve.
+  npm install --no-audit --no-fund --loglevel=error
+  cp package-lock.json "$stamp"
+fi
+npm run --silent build

@@ -1,0 +1,85 @@
+import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
+import { kindNamed } from "../model/kinds.ts";
+import { displayId, type Located, type Resource, resourceId } from "../model/resource.ts";
+import { reportDiagnostics, summary } from "./output/report.ts";
+import type { Common } from "./program.ts";
+import { readSources, type Source } from "./sources.ts";
+import { UsageError } from "./usage.ts";
+
+/** The namespace of resources that name none. */
+export const DEFAULT_NAMESPACE = "default";
+
+/** Why manifests are read; creating and replacing are stricter than naming what to delete. */
+export type Purpose = "create" | "apply" | "replace" | "delete" | "get" | "validate" | "simulate";
+
+/** What `-f` brought: resources (namespaces filled in), every finding, and the texts, to show the lines of findings. */
+export interface Input {
+  readonly resources: readonly Located[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: readonly Source[];
+}
+
+/** The values of `-f`; a command line without one is wrong usage. */
+export function filenames(options: Readonly<Record<string, unknown>>): readonly string[] {
+  const names = (options.filename as readonly string[] | undefined) ?? [];
+  if (names.length === 0) throw new UsageError("no file given", "name one with -f FILE, or -f - for standard input");
+  return names;
+}
+
+/** Reads and checks manifests; nothing is printed. No resource at all is an error, as calicoctl has it. */
+export async function readInput(
+  names: readonly string[],
+  common: Common,
+  options: { readonly recursive?: unknown; readonly purpose: Purpose },
+): Promise<Input> {
+  const { sources, diagnostics } = readSources(names, { recursive: options.recursive === true }, common.io);
+  const { readManifests } = await import("../manifest/manifests.ts");
+  const manifests = readManifests(sources, { profile: common.profile, purpose: options.purpose });
+  const all: Diagnostic[] = [...diagnostics, ...manifests.diagnostics];
+  const resources = manifests.resources.map((located) => inNamespace(located, common.namespace, all));
+  if (resources.length === 0 && !hasErrors(all)) {
+    const where = names.map((name) => `\`${name === "-" ? "<stdin>" : name}\``).join(", ");
+    all.push({ severity: "error", code: "input.empty", message: `no resources in ${where}` });
+  }
+  return { resources, diagnostics: all, sources };
+}
+
+/** Reads manifests for a command that writes: prints every finding, and gives `undefined` when there is any error. */
+export async function readForWriting(
+  names: readonly string[],
+  common: Common,
+  options: { readonly recursive?: unknown; readonly purpose: Purpose },
+): Promise<readonly Located[] | undefined> {
+  const input = await readInput(names, common, options);
+  reportDiagnostics(input.diagnostics, input.sources, common.io);
+  if (!hasErrors(input.diagnostics)) return input.resources;
+  const end = options.purpose === "get" ? "nothing was read" : "nothing was written";
+  common.io.stderr.write(`${summary(input.diagnostics, input.resources.length)}; ${end}\n`);
+  return undefined;
+}
+
+/**
+ * The resource in its namespace: its own, else `-n`'s, else `default`; a difference between the first two, and a
+ * namespace for a kind that has none, are findings (recorded: create-np-ns-mismatch, create-ns-in-clusterscoped).
+ */
+function inNamespace(located: Located, flag: string | undefined, diagnostics: Diagnostic[]): Located {
+  const { resource } = located;
+  const own = resource.metadata.namespace || undefined;
+  const namespaced = kindNamed(resource.kind)?.namespaced ?? false;
+  const find = (code: string, message: string, help: string) => {
+    const span = located.locate(["metadata", own === undefined ? "name" : "namespace"]);
+    const name = displayId(resourceId(resource));
+    diagnostics.push({ severity: "error", code, message, help, resource: name, ...(span && { span }) });
+  };
+  if (!namespaced) {
+    if (own === undefined && flag !== undefined) {
+      find("namespace.not-namespaced", `${resource.kind} has no namespace`, "leave out --namespace");
+    }
+    return located;
+  }
+  if (own !== undefined && flag !== undefined && own !== flag) {
+    find("namespace.mismatch", `namespace \`${own}\` is not the \`${flag}\` of --namespace`, "leave one of them out");
+  }
+  const metadata = { ...resource.metadata, namespace: own ?? flag ?? DEFAULT_NAMESPACE };
+  return { ...located, resource: { ...resource, metadata } satisfies Resource };
+}

@@ -1,0 +1,18 @@
+import { processIo } from "./io.ts";
+import { runCommandLine } from "./program.ts";
+
+/**
+ * The whole tool: runs the command line of this process and gives its exit code. A fault that is ours is told in one
+ * line, with the stack only where `CALICOCTL_DEBUG` is set.
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  const io = processIo();
+  try {
+    return await runCommandLine(argv, io);
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    const detail = io.env.CALICOCTL_DEBUG && error instanceof Error ? `\n${error.stack}` : "";
+    io.stderr.write(`error: internal error, please report it: ${text}${detail}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,12 @@
+const ESCAPES: Readonly<Record<string, string>> = {
+  "<": "\\u003c",
+  ">": "\\u003e",
+  "&": "\\u0026",
+  "\u2028": "\\u2028",
+  "\u2029": "\\u2029",
+};
+
+/** JSON as calicoctl prints it: two blanks of indent, HTML characters escaped, a final newline. */
+export function goJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2).replace(/[<>&\u2028\u2029]/g, (c) => ESCAPES[c] ?? c)}\n`;
+}

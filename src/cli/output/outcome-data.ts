@@ -1,0 +1,43 @@
+import type { Span } from "../../model/diagnostic.ts";
+import { decidedByText, explainStep } from "../../policy/explain.ts";
+import type { DecidedBy, Step } from "../../policy/outcome.ts";
+import type { Answer } from "../expectation.ts";
+
+/** One answer as data (`schemas/simulate/outcome.schema.json`): the outcome, each step with its words beside it. */
+export function outcomeData({ flow, node, outcome, unmet }: Answer): Record<string, unknown> {
+  const { steps, returnSteps, decidedBy, returnDecidedBy, verdict, ...rest } = outcome;
+  return {
+    ...(flow.name !== undefined && { name: flow.name }),
+    node,
+    flow,
+    // A flow that could not be evaluated has no verdict: the diagnostics say why.
+    verdict: decidedBy.kind === "not-evaluated" ? "unknown" : verdict,
+    ...(rest.return !== undefined && { return: rest.return }),
+    decidedBy: decided(decidedBy),
+    ...(returnDecidedBy && { returnDecidedBy: decided(returnDecidedBy) }),
+    ...(rest.dropStage && { dropStage: rest.dropStage }),
+    ...(rest.returnDropStage && { returnDropStage: rest.returnDropStage }),
+    steps: steps.map(step),
+    ...(returnSteps && { returnSteps: returnSteps.map(step) }),
+    assumptions: rest.assumptions,
+    hints: rest.hints,
+    diagnostics: rest.diagnostics,
+    ...(flow.expect !== undefined && { expectation: unmet === undefined ? "met" : unmet }),
+  };
+}
+
+function decided(by: DecidedBy): Record<string, unknown> {
+  const { span, ...fields } = by as DecidedBy & { readonly span?: Span };
+  return { ...fields, text: decidedByText(by), ...(span && { place: place(span) }) };
+}
+
+function step(one: Step): Record<string, unknown> {
+  const { span, ...fields } = one as Step & { readonly span?: Span };
+  const { result, why } = explainStep(one);
+  return { ...fields, result, why, ...(span && { place: place(span) }) };
+}
+
+/** `file:line`, as people and editors read it. */
+export function place({ source, start }: Span): string {
+  return `${source}:${start.line}`;
+}

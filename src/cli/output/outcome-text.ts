@@ -1,0 +1,113 @@
+import type { ChalkInstance } from "chalk";
+import type { Span } from "../../model/diagnostic.ts";
+import type { Flow, FlowEnd } from "../../model/flow.ts";
+import { printable } from "../../model/printable.ts";
+import { decidedByText, explainStep } from "../../policy/explain.ts";
+import type { DecidedBy, EndpointRef, Hint, Outcome, Step, Verdict } from "../../policy/outcome.ts";
+import type { Answer } from "../expectation.ts";
+import { place } from "./outcome-data.ts";
+import { columns } from "./tables.ts";
+
+/**
+ * An answer for people: the verdict in one line with what decided it and where to edit, the path stage by stage, what
+ * becomes of the reply, and what was assumed.
+ */
+export function outcomeText({ flow, node, outcome }: Answer, chalk: ChalkInstance): string {
+  const { decidedBy } = outcome;
+  const known = decidedBy.kind !== "not-evaluated";
+  const verdict = known ? verdictWord(outcome.verdict, chalk) : chalk.yellow.bold("UNKNOWN");
+  const indent = " ".repeat((known ? outcome.verdict.length : "UNKNOWN".length) + 2);
+  const name = flow.name === undefined ? "" : `${printable(flow.name)}: `;
+  const head = `${verdict}  ${name}${packetText(flow)}, ${wayText(flow, node, outcome.steps)}\n`;
+  const why = `${indent}${printable(decidedByText(decidedBy))}${chalk.dim(placeText(decidedBy))}\n`;
+  if (!known) return head + why;
+  return [
+    head,
+    why,
+    replyText(outcome, indent, chalk),
+    "\n",
+    pathTable(outcome.steps, outcome.hints, chalk),
+    assumptionsText(outcome.assumptions),
+  ].join("");
+}
+
+function verdictWord(verdict: Verdict, chalk: ChalkInstance): string {
+  return verdict === "allow" ? chalk.green.bold("ALLOW") : chalk.red.bold("DENY");
+}
+
+function placeText(by: DecidedBy | { readonly span?: Span }): string {
+  const span = "span" in by ? by.span : undefined;
+  return span === undefined ? "" : ` (${printable(place(span))})`;
+}
+
+/** `TCP 198.51.100.7 -> 10.240.0.5:8443`; the source port only where it is not the usual ephemeral one is left to JSON. */
+function packetText({ protocol, srcIP, dstIP, dstPort, icmpType, icmpCode, tcpFlags }: Flow): string {
+  const bracketed = dstIP.includes(":") && dstPort !== undefined ? `[${dstIP}]` : dstIP;
+  const port = dstPort === undefined ? "" : `:${dstPort}`;
+  const icmp = icmpType === undefined ? "" : ` type ${icmpType}${icmpCode ? ` code ${icmpCode}` : ""}`;
+  const flags = tcpFlags === undefined ? "" : ` (${tcpFlags})`;
+  return printable(`${protocol}${icmp}${flags} ${srcIP} -> ${bracketed}${port}`);
+}
+
+function wayText(flow: Flow, node: string, steps: readonly Step[]): string {
+  const from = endText(flow.from, node, "in", steps);
+  const to = flow.to === undefined ? "" : `, ${endText(flow.to, node, "out", steps)}`;
+  return printable(`${from}${to}`);
+}
+
+function endText(end: FlowEnd, node: string, way: "in" | "out", steps: readonly Step[]): string {
+  if ("interface" in end) {
+    const endpoint = endpointAt(end.interface, steps);
+    const name = endpoint === undefined ? "" : ` (host endpoint ${endpoint.name})`;
+    return `${way} through ${node}/${end.interface}${name}`;
+  }
+  const word = way === "in" ? "from" : "to";
+  return "workload" in end ? `${word} workload ${end.workload} on ${node}` : `${word} a local process of ${node}`;
+}
+
+function endpointAt(name: string, steps: readonly Step[]): EndpointRef | undefined {
+  for (const step of steps) {
+    if ("endpoint" in step && step.endpoint.interface === name && step.endpoint.kind === "HostEndpoint") {
+      return step.endpoint;
+    }
+  }
+  return undefined;
+}
+
+function replyText(outcome: Outcome, indent: string, chalk: ChalkInstance): string {
+  if (outcome.return === undefined || outcome.returnDecidedBy === undefined) return "";
+  if (outcome.return === "allow") return `${indent}replies come back\n`;
+  const why = `${printable(decidedByText(outcome.returnDecidedBy))}${placeText(outcome.returnDecidedBy)}`;
+  return `${indent}${chalk.red("replies do not come back")}: they are denied ${why}\n`;
+}
+
+/** The path: a row a step, the stage's name once, hints below the step where the trap bites. */
+function pathTable(steps: readonly Step[], hints: readonly Hint[], chalk: ChalkInstance): string {
+  const rows: string[][] = [];
+  let stage = "";
+  for (const [i, step] of steps.entries()) {
+    const words = explainStep(step);
+    const where = words.span === undefined ? "" : chalk.dim(` (${printable(place(words.span))})`);
+    const shown = words.stage === stage ? "" : words.stage;
+    stage = words.stage;
+    rows.push([shown, printable(words.subject), resultText(words.result, chalk), printable(words.why) + where]);
+    for (const hint of hints.filter((one) => one.step === i)) {
+      const [message, help] = [printable(hint.message), printable(hint.help)];
+      rows.push(["", "", chalk.yellow("hint"), `${message}\n${help}`]);
+    }
+  }
+  return columns(
+    ["stage", "policy", "result", "why"].map((heading) => chalk.dim(heading)),
+    rows,
+  );
+}
+
+function resultText(result: string, chalk: ChalkInstance): string {
+  if (result === "deny") return chalk.red(result);
+  return result === "allow" || result === "hit" ? chalk.green(result) : result;
+}
+
+function assumptionsText(assumptions: readonly string[]): string {
+  if (assumptions.length === 0) return "";
+  return `\n  assumed:\n${assumptions.map((assumption) => `  - ${printable(assumption)}\n`).join("")}`;
+}

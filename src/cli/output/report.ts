@@ -1,0 +1,46 @@
+import { Chalk } from "chalk";
+import { renderDiagnostic } from "../../manifest/explain.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { printable } from "../../model/printable.ts";
+import type { Io, Out } from "../io.ts";
+import type { Source } from "../sources.ts";
+
+/** Colour for one stream: only on a terminal, never with NO_COLOR; FORCE_COLOR overrules the terminal. */
+export function colours(out: Out, io: Io) {
+  const { NO_COLOR, FORCE_COLOR, TERM } = io.env;
+  const wanted = FORCE_COLOR !== undefined && FORCE_COLOR !== "0" ? true : out.isTTY && TERM !== "dumb";
+  return new Chalk({ level: wanted && (NO_COLOR ?? "") === "" ? 1 : 0 });
+}
+
+/** Most findings of one run that are printed; the rest is counted. */
+const MOST = 100;
+
+/** Prints findings on stderr, each with its place and source line. */
+export function reportDiagnostics(diagnostics: readonly Diagnostic[], sources: readonly Source[], io: Io): void {
+  const texts = new Map(sources.map(({ name, text }) => [name, text]));
+  const chalk = colours(io.stderr, io);
+  const style = {
+    error: chalk.red.bold,
+    warning: chalk.yellow.bold,
+    info: chalk.cyan,
+    place: chalk.bold,
+    caret: chalk.green,
+    code: chalk.dim,
+  };
+  for (const diagnostic of diagnostics.slice(0, MOST)) {
+    const text = diagnostic.span && texts.get(diagnostic.span.source);
+    io.stderr.write(`${renderDiagnostic(diagnostic, text, style)}\n`);
+  }
+  if (diagnostics.length > MOST) io.stderr.write(`... and ${diagnostics.length - MOST} more\n`);
+}
+
+/** `2 errors in 1 of 3 resources (GlobalNetworkPolicy allow-nodeport)`: how much is wrong, and where. */
+export function summary(diagnostics: readonly Diagnostic[], resources: number): string {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const names = [...new Set(errors.flatMap(({ resource }) => resource ?? []))];
+  const count = `${errors.length} error${errors.length === 1 ? "" : "s"}`;
+  if (names.length === 0) return count;
+  const shown = names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
+  const total = Math.max(resources, names.length);
+  return printable(`${count} in ${names.length} of ${total} resource${total === 1 ? "" : "s"} (${shown.join(", ")})`);
+}

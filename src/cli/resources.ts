@@ -1,0 +1,36 @@
+import type { Datastore } from "../datastore/datastore.ts";
+import { printable } from "../model/printable.ts";
+import { displayId, type Located, type Resource, resourceId } from "../model/resource.ts";
+import type { Common } from "./program.ts";
+
+/** The kinds that bear on a packet. */
+const EVALUATED = [
+  "Node",
+  "HostEndpoint",
+  "WorkloadEndpoint",
+  "GlobalNetworkPolicy",
+  "NetworkPolicy",
+  "Profile",
+  "GlobalNetworkSet",
+  "NetworkSet",
+  "FelixConfiguration",
+] as const;
+
+/** Everything in the datastore that the evaluator asks; values it cannot read are told, and left out. */
+export async function storedResources(store: Datastore, { io }: Common): Promise<Located[]> {
+  const lists = await Promise.all(EVALUATED.map((kind) => store.list(kind)));
+  for (const { key, reason } of lists.flatMap((list) => list.unreadable)) {
+    io.stderr.write(`warning: ${printable(key)} is left out: ${printable(reason)}\n`);
+  }
+  return lists.flatMap((list) => list.items.map(fromStore));
+}
+
+function fromStore(resource: Resource): Located {
+  return { resource, locate: () => undefined };
+}
+
+/** What the store would hold if `upper` were applied to `lower`: resources of the same kind and name are replaced. */
+export function overlay(lower: readonly Located[], upper: readonly Located[]): Located[] {
+  const key = ({ resource }: Located): string => displayId(resourceId(resource));
+  return [...new Map([...lower, ...upper].map((located) => [key(located), located])).values()];
+}

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { Datastore, DatastoreError } from "../datastore/datastore.ts";
+import { printable } from "../model/printable.ts";
+import { reportDiagnostics } from "./output/report.ts";
+import type { Common } from "./program.ts";
+import { EXIT } from "./usage.ts";
+
+/**
+ * Opens the configured datastore, runs `work` on it and closes it. A fault of the store is told on stderr, with what
+ * to try, and gives exit 1; a store nobody chose (the embedded one) is named once on stderr.
+ */
+export async function withDatastore(common: Common, work: (store: Datastore) => Promise<number>): Promise<number> {
+  const { io } = common;
+  const { DEFAULT_CONFIG_PATH, loadConfig } = await import("../datastore/config.ts");
+  const { openDatastore } = await import("../datastore/open.ts");
+  const configured = existsSync(common.config ?? DEFAULT_CONFIG_PATH);
+  // The parser is loaded only for a file there is: it would cost every other command its time.
+  const parse = configured ? (await import("yaml")).parse : undefined;
+  const loaded = loadConfig({
+    env: io.env,
+    ...(common.config !== undefined && { configPath: common.config }),
+    readFile: readIfThere,
+    parse: (text) => parse?.(text),
+  });
+  if (!loaded.ok) {
+    reportDiagnostics(loaded.diagnostics, [], io);
+    return EXIT.failed;
+  }
+  const { config } = loaded;
+  if (config.type === "embedded" && config.implicit) {
+    io.stderr.write(`no datastore is configured: using the embedded store ${printable(config.path)}\n`);
+  }
+  let store: Datastore | undefined;
+  try {
+    const opened = await openDatastore(config, { timeoutMs: common.timeoutMs, profile: common.profile });
+    store = opened;
+    return await work(opened);
+  } catch (error) {
+    if (!isDatastoreError(error)) throw error;
+    io.stderr.write(`error: ${printable(error.message)} [${error.code}]\n`);
+    if (error.help !== undefined) io.stderr.write(`  ${printable(error.help)}\n`);
+    return EXIT.failed;
+  } finally {
+    await store?.close();
+  }
+}
+
+/** The file's text; `undefined` when there is no such file. */
+function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+function isDatastoreError(error: unknown): error is DatastoreError {
+  return error instanceof Error && error.name === "DatastoreError";
+}

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** Who may import whom (src/README.md): folders of src, and packages by file where only one file may load them. */
+const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  model: ["generated"],
+  selector: ["model"],
+  policy: ["model", "selector"],
+  manifest: ["model", "selector", "generated"],
+  datastore: ["model", "generated"],
+  facts: ["model"],
+  generated: ["generated"],
+  cli: ["model", "selector", "policy", "manifest", "datastore", "facts", "generated"],
+};
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  yaml: ["manifest/", "cli/"],
+  etcd3: ["datastore/etcd"],
+  libsql: ["datastore/embedded"],
+  commander: ["cli/"],
+  chalk: ["cli/"],
+  "cli-table3": ["cli/"],
+  "node:": ["cli/", "datastore/"],
+};
+/** Packages too costly to load before they are needed: only ever through `import()`. */
+const LAZY = ["etcd3", "libsql"];
+/** The one truth about time, chance and the outside: none of these words in the pure rooms. */
+const PURE = ["model", "selector", "policy", "facts"];
+const IMPURE = /\b(Date\.now|new Date|Math\.random|process\.|console\.|async |await |Promise)\b/;
+
+const SRC = join(import.meta.dirname, "..", "src");
+
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly lazy: boolean;
+  readonly typeOnly: boolean;
+}
+
+/** Import and re-export statements, as the formatter writes them: at a line's beginning, names in braces, `from "..."`. */
+const STATEMENT = /^(?:import|export)( type)? (?:[\w*]+(?: as \w+)?(?:, )?)?(?:\{[^}]*\})? ?(?:from )?"([^"]+)"/gm;
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+const sources = new Map(files.map((file) => [file, readFileSync(join(SRC, file), "utf8")]));
+const edges = [...sources].flatMap(([file, text]) => edgesOf(file, text));
+
+function edgesOf(from: string, text: string): Edge[] {
+  const found: Edge[] = [];
+  for (const [, type, to = ""] of text.matchAll(STATEMENT)) {
+    found.push({ from, to: target(from, to), lazy: false, typeOnly: type !== undefined });
+  }
+  for (const [, to = ""] of text.matchAll(/\bimport\("([^"]+)"\)/g)) {
+    found.push({ from, to: target(from, to), lazy: true, typeOnly: false });
+  }
+  return found;
+}
+
+function target(from: string, to: string): string {
+  return to.startsWith(".") ? relative(SRC, normalize(join(SRC, dirname(from), to))) : to;
+}
+
+const folderOf = (file: string): string => file.split("/")[0] ?? "";
+const isOurs = (to: string): boolean => to.endsWith(".ts") || to.includes("generated/") || to.endsWith(".json");
+
+function violations(): string[] {
+  return edges.flatMap((edge) => {
+    const folder = folderOf(edge.from);
+    if (edge.to.startsWith("../")) return edge.to === "../package.json" && folder === "cli" ? [] : [describeEdge(edge)];
+    if (isOurs(edge.to)) {
+      const into = folderOf(edge.to);
+      return into === folder || FOLDERS[folder]?.includes(into) ? [] : [describeEdge(edge)];
+    }
+    const rule = Object.entries(PACKAGES).find(([name]) => edge.to === name || edge.to.startsWith(name));
+    if (rule === undefined) return [`${describeEdge(edge)} (a package not in the table)`];
+    const [name, places] = rule;
+    if (!places.some((place) => edge.from.startsWith(place))) return [describeEdge(edge)];
+    return LAZY.includes(name) && !edge.lazy && !edge.typeOnly ? [`${describeEdge(edge)} (must be lazy)`] : [];
+  });
+}
+
+const describeEdge = ({ from, to }: Edge): string => `${from} -> ${to}`;
+
+describe("the house", () => {
+  test("every folder is in the table", () => {
+    expect([...new Set(files.map(folderOf))].sort()).toEqual(Object.keys(FOLDERS).sort());
+  });
+
+  test("imports go only where the table allows", () => {
+    expect(violations()).toEqual([]);
+  });
+
+  test("the check saw the whole tree", () => {
+    // Fewer files or edges than these means that the check went blind, not that the house shrank.
+    expect(files.length).toBeGreaterThan(130);
+    expect(edges.filter(({ to }) => isOurs(to)).length).toBeGreaterThan(350);
+    expect(edges.filter(({ lazy }) => lazy).length).toBeGreaterThan(5);
+    for (const name of Object.keys(PACKAGES))
+      expect(
+        edges.some(({ to }) => to.startsWith(name)),
+        name,
+      ).toBe(true);
+  });
+
+  test.each(PURE)("%s has no clock, chance, environment or waiting", (folder) => {
+    const impure = [...sources].filter(
+      ([file, text]) => folderOf(file) === folder && IMPURE.test(withoutComments(text)),
+    );
+    expect(impure.map(([file]) => file)).toEqual([]);
+  });
+
+  test("no barrel, no file over 400 lines", () => {
+    const own = [...sources].filter(([file]) => folderOf(file) !== "generated");
+    expect(own.filter(([file]) => /(^|\/)index\.ts$/.test(file)).map(([file]) => file)).toEqual([]);
+    expect(own.filter(([, text]) => text.split("\n").length > 400).map(([file]) => file)).toEqual([]);
+  });
+});
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\/\/.*$/gm, "");
+}

@@ -1,0 +1,113 @@
+import { writeFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runCli, session } from "../support/cli.ts";
+import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
+import { tmpFolder } from "../support/tmp.ts";
+
+const hep = (name: string) =>
+  `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata:\n  name: ${name}\nspec:\n  node: n1\n  interfaceName: eth0\n`;
+
+/** Ten megabytes that are no manifest, the same every time. */
+function garbage(): string {
+  let seed = 7;
+  const chars = new Array<string>(10 * 1024 * 1024);
+  for (let i = 0; i < chars.length; i++) {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    chars[i] = String.fromCharCode(32 + (seed % 95));
+    if (seed % 61 === 0) chars[i] = "\n";
+  }
+  return chars.join("");
+}
+
+const bomb = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
+  .concat("bcdefghi".split("").map((c, i) => `${c}: &${c} [${`*${"abcdefghi"[i]}, `.repeat(9)}*${"abcdefghi"[i]}]`))
+  .join("\n");
+
+const INPUTS: readonly (readonly [string, string])[] = [
+  ["nothing", ""],
+  ["blanks", " \n\n  \n"],
+  ["10 MB of garbage", garbage()],
+  ["10 MB on one line", "x".repeat(10 * 1024 * 1024)],
+  ["deeply nested flow", "[".repeat(100_000)],
+  ["deeply nested blocks", Array.from({ length: 2000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n")],
+  ["deeply nested JSON", `${`{"a":`.repeat(50_000)}1${"}".repeat(50_000)}`],
+  ["an alias bomb", bomb],
+  ["a NUL in a name", hep('"a\\0b"')],
+  ["a raw NUL", hep("a\u0000b")],
+  ["terminal escapes in a name", hep('"\\e]0;owned\\a"')],
+  ["a good document before a bad one", `${hep("a")}---\n{`],
+  ["binary", "\u007fELF\u0001\u0002\u0000\u0000"],
+  ["a reserved key", "__proto__: {polluted: 1}\napiVersion: projectcalico.org/v3\nkind: Node\nmetadata: {name: a}\n"],
+];
+
+test.each(INPUTS)("%s: a clear message, nothing written, at most a second a megabyte", async (_, stdin) => {
+  const run = session(tmpFolder());
+  const started = performance.now();
+  const ran = await run("apply -f -", stdin);
+  // A hang is what this guards against, so the bound is ten times what it takes.
+  expect(performance.now() - started).toBeLessThan(12_000);
+  expect(ran).toMatchObject({ code: 1, stdout: "" });
+  expect(ran.stderr).toContain("error: ");
+  expect(ran.stderr.length).toBeLessThan(20_000);
+  expect(ran.stderr).not.toMatch(/[^\P{Cc}\n]|^\s+at .*:\d+:\d+\)?$/mu);
+  expect((await run("get hep")).stdout).toBe("NAME   NODE   \n\n");
+  expect({}).not.toHaveProperty("polluted");
+});
+
+describe("stores that cannot be used", () => {
+  const folder = tmpFolder({ "a-file": "x", "other.db": "SQLite format 3\u0000 but not one" });
+  test.each([
+    ["a path below a file", `${folder}/a-file/store.db`],
+    ["a folder", folder],
+    ["a file of something else", `${folder}/other.db`],
+    ["an empty file", `${folder}/empty.db`],
+  ])("%s", async (what, path) => {
+    if (what === "an empty file") writeFileSync(path, "");
+    const env = { DATASTORE_TYPE: "embedded", EMBEDDED_PATH: path };
+    const ran = await runCli(["apply", "-f", "-"], { stdin: hep("a"), env });
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toMatch(/error: .*\[datastore\.[\w-]+\]/);
+  });
+});
+
+describe("endpoints that do not answer", () => {
+  test.each([
+    ["refused", "http://127.0.0.1:1", "http://127.0.0.1:1"],
+    ["misspelt", "http://no-such-host.invalid:2379", "no-such-host.invalid"],
+    ["no URL", "::::", "::::"],
+    ["TLS to a plain port", "https://127.0.0.1:1", "https://127.0.0.1:1"],
+  ])("%s", async (_, endpoints, named) => {
+    const env = { DATASTORE_TYPE: "etcdv3", ETCD_ENDPOINTS: endpoints, ETCD_USERNAME: "u", ETCD_PASSWORD: "s3cret" };
+    const ran = await runCli(["get", "hep", "--timeout", "5"], { env });
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toContain(named);
+    expect(ran.stderr).not.toContain("s3cret");
+  });
+});
+
+describe.skipIf(!hasEtcd)(`an etcd that dies between two writes${needsEtcd}`, () => {
+  let etcd: EtcdServer;
+  beforeAll(async () => {
+    etcd = await startEtcd();
+  });
+  afterAll(() => etcd.stop());
+
+  test("the count is true, the place is told, and it does not hang", async () => {
+    const env = { DATASTORE_TYPE: "etcdv3", ETCD_ENDPOINTS: etcd.endpoint };
+    const stdin = Array.from({ length: 3000 }, (_, i) => hep(`e${String(i).padStart(4, "0")}`)).join("---\n");
+    const running = runCli(["apply", "-f", "-", "--timeout", "5"], { stdin, env });
+    const one = async (): Promise<boolean> =>
+      (await runCli(["get", "hep", "e0002", "--timeout", "5"], { env })).code === 0;
+    while (!(await one())) await new Promise((resolve) => setTimeout(resolve, 20));
+    await etcd.kill();
+    const ran = await running;
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    const told = /applied (\d+) of 3000 resources; stopped before HostEndpoint e(\d{4})/.exec(ran.stderr);
+    expect(told?.[1]).toBe(String(Number(told?.[2])));
+    await etcd.restart();
+    const names = (await runCli(["get", "hep", "-o", "custom-columns=NAME"], { env })).stdout.split("\n");
+    const stored = names.filter((name) => name.startsWith("e")).length;
+    // The write under way when it died may or may not have been stored; every earlier one was.
+    expect([Number(told?.[1]), Number(told?.[1]) + 1]).toContain(stored);
+  });
+});

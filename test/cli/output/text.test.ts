@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { goJson } from "../../../src/cli/output/json.ts";
+import { summary } from "../../../src/cli/output/report.ts";
+import { successLine } from "../../../src/cli/output/success.ts";
+import { textTable } from "../../../src/cli/output/text-table.ts";
+import type { Diagnostic } from "../../../src/model/diagnostic.ts";
+import { printable } from "../../../src/model/printable.ts";
+
+describe("tables", () => {
+  test.each([
+    ["headings alone", ["NAME", "NODE"], [], "NAME   NODE   \n\n"],
+    ["a short heading", ["NAME", "ASN"], [["node1", ""]], "NAME    ASN   \nnode1         \n\n"],
+    ["widest cell rules", ["NAME"], [["a-long-name"], ["b"]], "NAME          \na-long-name   \nb             \n\n"],
+    ["a one-letter column is 5 wide", ["N"], [["x"]], "N    \nx    \n\n"],
+    ["a control character is shown", ["NAME"], [["a\u001b[2J"]], "NAME       \na\\x1b[2J   \n\n"],
+  ] as const)("%s", (_, headings, rows, text) => {
+    expect(textTable(headings, rows)).toBe(text);
+  });
+});
+
+test.each([
+  ["plain", "plain"],
+  ["a\nb\tc\r", "a\\nb\\tc\\r"],
+  ["\u001b]0;x\u0007", "\\x1b]0;x\\x07"],
+  ["\u0000\u009b", "\\x00\\x9b"],
+  ["\u202eevil\u2066", "\\u202eevil\\u2066"],
+  ["größe ✓ 日本", "größe ✓ 日本"],
+])("%j is shown as %j", (text, shown) => {
+  expect(printable(text)).toBe(shown);
+});
+
+test("JSON is escaped as Go does", () => {
+  expect(goJson({ d: "<&>", s: "\u2028", e: "é" })).toBe(
+    '{\n  "d": "\\u003c\\u0026\\u003e",\n  "s": "\\u2028",\n  "e": "é"\n}\n',
+  );
+});
+
+test.each([
+  ["created", 1, ["Node"], "Successfully created 1 'Node' resource(s)\n"],
+  ["applied", 2, ["Node", "Node"], "Successfully applied 2 'Node' resource(s)\n"],
+  ["deleted", 2, ["Node", "HostEndpoint"], "Successfully deleted 2 resource(s)\n"],
+] as const)("%s %i of %j", (done, count, kinds, line) => {
+  expect(successLine(done, count, kinds)).toBe(line);
+});
+
+const error = (resource?: string): Diagnostic => ({
+  severity: "error",
+  code: "x",
+  message: "m",
+  ...(resource !== undefined && { resource }),
+});
+
+test.each([
+  [[error()], 0, "1 error"],
+  [[error("Node a"), error("Node a")], 3, "2 errors in 1 of 3 resources (Node a)"],
+  [["a", "b", "c", "d", "e"].map((name) => error(name)), 1, "5 errors in 5 of 5 resources (a, b, c, 2 more)"],
+] as const)("summary %#", (diagnostics, resources, text) => {
+  expect(summary(diagnostics, resources)).toBe(text);
+});

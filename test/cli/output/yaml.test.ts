@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { goYaml, naturalOrder } from "../../../src/cli/output/yaml.ts";
+
+/** A string and how it stands in YAML after `a: `. Plain, double and single quotes as recorded (families yaml, gnp, badkv). */
+const SCALARS: readonly (readonly [string, string])[] = [
+  ["eth0", "eth0"],
+  ["role == 'webserver'", "role == 'webserver'"],
+  ["*", "'*'"],
+  ['  role   ==  "webserver"  &&has( x )', "'  role   ==  \"webserver\"  &&has( x )'"],
+  ["a: b", "'a: b'"],
+  ["a #b", "'a #b'"],
+  ["!has(x)", "'!has(x)'"],
+  ["'a'", "\"'a'\""],
+  ["n", '"n"'],
+  ["no", '"no"'],
+  ["null", '"null"'],
+  ["~", '"~"'],
+  ["", '""'],
+  ["1", '"1"'],
+  ["1e3", '"1e3"'],
+  ["0x10", '"0x10"'],
+  ["012", '"012"'],
+  ["1_000", '"1_000"'],
+  ["22:22", '"22:22"'],
+  [".5", '".5"'],
+  ["2020-01-01", '"2020-01-01"'],
+  ["2026-01-01T00:00:00Z", '"2026-01-01T00:00:00Z"'],
+  ["1.2.3", "1.2.3"],
+  ["10.0.0.0/8", "10.0.0.0/8"],
+  ["tab\there", '"tab\\there"'],
+  ["\u001b[31m", '"\\e[31m"'],
+  ["two\nlines\n", "|\n  two\n  lines"],
+];
+
+test.each(SCALARS)("%j is written as recorded", (text, written) => {
+  expect(goYaml({ a: text })).toBe(`a: ${written}\n`);
+});
+
+test("maps, lists and empty ones", () => {
+  const value = { b: [{ y: 1, x: [1, 2] }], a: {}, c: [], d: null, e: 1e21, f: 1e8, g: true };
+  expect(goYaml(value)).toBe(
+    'a: {}\nb:\n- x:\n  - 1\n  - 2\n  "y": 1\nc: []\nd: null\ne: 1e+21\nf: 100000000\ng: true\n',
+  );
+});
+
+test("no long line is folded", () => {
+  const selector = Array.from({ length: 40 }, (_, i) => `has(label-${i})`).join(" || ");
+  expect(goYaml({ selector })).toBe(`selector: ${selector}\n`);
+});
+
+test.each([
+  ["a2", "a10"],
+  ["a", "b"],
+  ["1", "a"],
+  ["A", "a"],
+  ["a", "ab"],
+  ["x9y", "x10a"],
+  ["projectcalico.org/namespace", "role"],
+  ["a-b", "ab"],
+])("%j comes before %j", (first, second) => {
+  expect(naturalOrder(first, second)).toBeLessThan(0);
+  expect(naturalOrder(second, first)).toBeGreaterThan(0);
+});
+
+test("whatever is written reads back the same", () => {
+  const json = fc.json({ maxDepth: 4 }).map((text) => JSON.parse(text) as unknown);
+  fc.assert(
+    fc.property(json, (value) => {
+      expect(parse(goYaml({ value }), { version: "1.2" })).toEqual({ value });
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { hasCorpus, needsCorpus, recordedLines } from "./corpus.ts";
+import { masked, play, type Transcript } from "./transcripts.ts";
+
+/** Recorded successes whose output or effect is different here, each with its reason; they still run. */
+const DIFFERENT: Readonly<Record<string, string>> = {
+  ...reason("go-template output is not there yet", ["get-o-11", "get-o-15", "get-two-o-05"]),
+  ...reason("`version` tells this tool's own version, not that of a calicoctl it is not", [
+    "mismatch-same-version",
+    "mismatch-old-version",
+    "mismatch-dirty-version",
+    "mismatch-nov-version",
+  ]),
+  ...reason("a stored field that v3.9 does not know is shown, not hidden", ["badkv-extra"]),
+};
+
+/** Recorded failures that succeed here, each with its reason. */
+const BETTER: Readonly<Record<string, string>> = {
+  ...reason("directories are read, as v3.32 does", [
+    "apply-dir-emptyfile",
+    "apply-dir-order",
+    "apply-dir-slash",
+    "create-combined-shorts",
+    "create-dir",
+    "create-dir-emptyfile",
+    "delete-dir",
+    "delete-dir-R",
+    "replace-dir",
+    "replace-dir-R",
+    "replace-dir-emptyfile",
+  ]),
+  ...reason("`kind: List` is read, and a typed list whose items name no kind", [
+    "create-kindlist",
+    "delete-kindlist",
+    "delete-typedlist",
+    "replace-typedlist",
+  ]),
+  ...reason("-f may be repeated", ["create-two-f"]),
+  ...reason("--log-level is accepted anywhere, and ignored", ["top-loglevel-after", "top-loglevel-bad"]),
+  ...reason("`version --client` exists, as in v3.32", ["version-client"]),
+  ...reason("not there yet: checks of an IPPool against the pools that exist", [
+    "ippool-blocksize-change",
+    "ippool-overlap",
+  ]),
+};
+
+function reason(why: string, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, why]));
+}
+
+/** Command families that are about the way to etcd, not about resources: test/datastore has them. */
+const ELSEWHERE = new Set(["conn", "config", "convert", "label", "patch"]);
+
+const all = recordedLines<Transcript>("cli.jsonl").filter(
+  ({ calico, family, argv }) =>
+    calico === "v3.9.5" && !ELSEWHERE.has(family) && !argv.some((arg) => arg === "-h" || arg === "--help"),
+);
+const cases = all.filter(({ exit }) => exit === 0);
+const failures = all.filter(({ exit }) => exit !== 0);
+
+async function differences(transcript: Transcript): Promise<string[]> {
+  const { ran, stored } = await play(transcript);
+  const found: string[] = [];
+  if (ran.code !== 0) found.push(`exit ${ran.code}: ${ran.stderr}`);
+  const stdout = masked(ran.stdout);
+  if (transcript.stable !== false && stdout !== masked(transcript.stdout)) {
+    found.push(`stdout:\n${stdout}recorded:\n${masked(transcript.stdout)}`);
+  }
+  const [ours, theirs] = [masked(JSON.stringify(stored)), masked(JSON.stringify(transcript.etcd_after))];
+  if (ours !== theirs) found.push(`stored:\n${ours}\nrecorded:\n${theirs}`);
+  return found;
+}
+
+describe.skipIf(!hasCorpus)(`transcripts of calicoctl v3.9.5${needsCorpus}`, () => {
+  test("success lines, tables and stored bytes are the recorded ones", { timeout: 120_000 }, async () => {
+    const misses: string[] = [];
+    for (const transcript of cases) {
+      const found = await differences(transcript);
+      if (found.length > 0) misses.push(transcript.name);
+      if (found.length > 0 && !Object.hasOwn(DIFFERENT, transcript.name)) {
+        process.stderr.write(`${transcript.name} (${transcript.argv.join(" ")}): ${found.join("\n")}\n`);
+      }
+    }
+    process.stdout.write(`cli v3.9.5 successes: ${cases.length - misses.length} of ${cases.length} agree\n`);
+    expect(misses.sort()).toEqual(Object.keys(DIFFERENT).sort());
+    expect(cases.length).toBeGreaterThan(200);
+  });
+
+  test("what fails there fails here, with a message and without a write of half the input", {
+    timeout: 120_000,
+  }, async () => {
+    const misses: string[] = [];
+    for (const transcript of failures) {
+      const { ran } = await play(transcript);
+      if (ran.code !== 0 && ran.stderr !== "" && !/^Error|^\s+at /m.test(ran.stderr)) continue;
+      misses.push(transcript.name);
+      if (!Object.hasOwn(BETTER, transcript.name)) {
+        process.stderr.write(
+          `${transcript.name} (${transcript.argv.join(" ")}): exit ${ran.code}\n${ran.stdout}${ran.stderr}\n`,
+        );
+      }
+    }
+    process.stdout.write(`cli v3.9.5 failures: ${failures.length - misses.length} of ${failures.length} agree\n`);
+    expect(misses.sort()).toEqual(Object.keys(BETTER).sort());
+  });
+});

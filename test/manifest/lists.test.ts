@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { resourcesIn } from "../../src/manifest/lists.ts";
+
+describe("resourcesIn", () => {
+  /** The candidates as \`path: kind apiVersion\`, and the problems as \`code path\`. */
+  const check = (value: unknown, candidates: readonly string[], problems: readonly string[] = []) => {
+    const found = resourcesIn(value);
+    expect(found.candidates.map(({ path, kind, apiVersion }) => `${path.join(".")}: ${kind} ${apiVersion}`)).toEqual(
+      candidates,
+    );
+    expect(found.problems.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual(problems);
+  };
+  const node = { apiVersion: "v", kind: "Node" };
+
+  test("one", () => check(node, [": Node v"]));
+  test("keys in another case", () => check({ Kind: "Node", APIVERSION: "v" }, [": Node v"]));
+  test("one that does not say what it is", () => check({}, [": undefined undefined"]));
+  test("a kind that is no text", () => check({ kind: 5, apiVersion: ["v"] }, [": undefined undefined"]));
+  test("a list", () => check([node, node], ["0: Node v", "1: Node v"]));
+  test("a list with other things in it", () =>
+    check([null, node, "x", [node]], ["1: Node v"], ["document.type 0", "document.type 2", "document.type 3"]));
+  test("kind: List", () =>
+    check({ kind: "List", apiVersion: "v1", items: [node, {}] }, ["items.0: Node v", "items.1: undefined undefined"]));
+  test("a typed list gives its items what they lack", () =>
+    check(
+      {
+        kind: "NodeList",
+        apiVersion: "v",
+        metadata: {},
+        items: [{}, { kind: null }, { kind: "Profile", apiVersion: "w" }],
+      },
+      ["items.0: Node v", "items.1: Node v", "items.2: Profile w"],
+    ));
+  test("a list without items", () => check({ kind: "NodeList" }, []));
+  test("items that are no list", () => check({ kind: "NodeList", items: "x" }, [], ["field.type items"]));
+  test("fields a list does not have", () => check({ kind: "List", items: [], spec: {} }, [], ["field.unknown spec"]));
+  test.each([5, "x", true, 10n])("%s is no resource", (value) => check(value, [], ["document.type "]));
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { renderDiagnostic } from "../../src/manifest/explain.ts";
+import { policy, read, resource } from "./read.ts";
+
+/** The only finding of a manifest: its code, path and message, and help if there is any. */
+function check(text: string, expected: string): void {
+  const told = read(text).diagnostics.map(
+    ({ code, path, message, help }) => `[${code}] ${path}: ${message}${help ? ` (${help})` : ""}`,
+  );
+  expect(told).toEqual([expected]);
+}
+
+describe("one mistake, one finding", () => {
+  const rule = (fields: object) => policy({ ingress: [{ action: "Allow", ...fields }] });
+
+  test("an unknown field", () =>
+    check(
+      policy({ applyOnFoward: true }),
+      "[field.unknown] spec.applyOnFoward: unknown field `applyOnFoward` (did you mean `applyOnForward`?)",
+    ));
+  test("an unknown field of a rule", () =>
+    check(
+      rule({ sources: {} }),
+      "[field.unknown] spec.ingress[0].sources: unknown field `sources` (did you mean `source`?)",
+    ));
+  test("a field of a later version", () =>
+    check(
+      policy({ tier: "x" }),
+      "[field.unknown] spec.tier: unknown field `tier` (Calico v3.7 does not have it; v3.32 does)",
+    ));
+  test("a missing field", () =>
+    check(policy({ ingress: [{}] }), "[field.required] spec.ingress[0]: `action` is missing"));
+  test("a missing node", () =>
+    check(resource("HostEndpoint", { interfaceName: "eth0" }), "[field.required] spec: `node` is missing"));
+  test("a missing spec", () =>
+    check(resource("HostEndpoint", undefined), "[field.required] undefined: `spec` is missing"));
+  test("a missing name", () =>
+    check(resource("Node", {}, {}), "[field.required] metadata.name: `name` is missing or empty"));
+  test("a list that is none", () =>
+    check(
+      resource("HostEndpoint", { node: "n", interfaceName: "e", expectedIPs: "10.0.0.1" }),
+      "[field.type] spec.expectedIPs: `expectedIPs` must be a list, not `10.0.0.1` (write `[10.0.0.1]`, or `- 10.0.0.1` below)",
+    ));
+  test("a flag in quotes", () =>
+    check(
+      policy({ applyOnForward: "true" }),
+      "[field.type] spec.applyOnForward: `applyOnForward` must be `true` or `false`, not `true` (remove the quotes)",
+    ));
+  test("a number in quotes", () =>
+    check(policy({ order: "10" }), "[field.type] spec.order: `order` must be a number, not `10` (remove the quotes)"));
+  test("an object that is a list", () =>
+    check(
+      rule({ source: [] }),
+      "[field.type] spec.ingress[0].source: `source` must be an object (fields with values), not a list",
+    ));
+  test("a choice in the wrong case", () =>
+    check(
+      rule({ action: "allow" }),
+      "[field.enum] spec.ingress[0].action: `allow` is not one of `Allow`, `Deny`, `Log`, `Pass` (did you mean `Allow`?)",
+    ));
+  test("a number out of range", () =>
+    check(
+      rule({ protocol: "ICMP", icmp: { type: 255 } }),
+      "[field.range] spec.ingress[0].icmp.type: `type` must be at most 254, not 255",
+    ));
+  test("a protocol that is an object", () =>
+    check(
+      rule({ protocol: {} }),
+      "[field.type] spec.ingress[0].protocol: must be a protocol: a name like `TCP`, or a number, not an object",
+    ));
+  test("a port that is a flag", () =>
+    check(
+      rule({ protocol: "TCP", source: { ports: [true] } }),
+      "[field.type] spec.ingress[0].source.ports[0]: must be a port: a number, a range like `8000:8010`, or a name, not `true` or `false`",
+    ));
+  test("a port out of range", () =>
+    check(
+      rule({ protocol: "TCP", source: { ports: [0] } }),
+      "[port.range] spec.ingress[0].source.ports[0]: port `0` is not within 1 to 65535",
+    ));
+  test("a protocol in the wrong case", () =>
+    check(
+      rule({ protocol: "tcp" }),
+      "[protocol.unknown] spec.ingress[0].protocol: unknown protocol `tcp` (did you mean `TCP`?)",
+    ));
+  test("a duration without its unit", () =>
+    check(
+      resource("FelixConfiguration", { reportingInterval: "10" }),
+      "[field.duration] spec.reportingInterval: `10` is no duration (write it with its unit: `90s`, `1m30s`, `250ms`)",
+    ));
+  test("a label key like a JSON pointer", () =>
+    check(
+      resource("Node", {}, { name: "a", labels: { "a/b~c": [] } }),
+      '[field.type] metadata.labels["a/b~c"]: `a/b~c` must be text, not a list',
+    ));
+  test("a missing field stands at its parent's key", () => {
+    const text =
+      "apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata:\n  name: a\nspec:\n  interfaceName: eth0\n";
+    const [diagnostic] = read(text).diagnostics;
+    expect(diagnostic && renderDiagnostic(diagnostic, text)).toBe(
+      "f.yaml:5:1: error: `node` is missing [field.required]\n   5 | spec:\n     | ^^^^",
+    );
+  });
+});

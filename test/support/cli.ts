@@ -1,0 +1,53 @@
+import type { Io } from "../../src/cli/io.ts";
+import { runCommandLine } from "../../src/cli/program.ts";
+
+/** What a command line did. */
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The surroundings of a command line under test; nothing of this machine's leaks in. */
+export interface Surroundings {
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly tty?: boolean;
+  /** Called before anything is written to stdout; lets a test interrupt in mid-run. */
+  readonly onInterrupt?: (callback: () => void) => void;
+}
+
+/** Runs a command line in this process, on streams of its own. */
+export async function runCli(argv: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
+  const { tty = false, stdin = "", env = {} } = surroundings;
+  const written = { stdout: "", stderr: "" };
+  const out = (stream: "stdout" | "stderr") => ({
+    write(text: string) {
+      written[stream] += text;
+    },
+    isTTY: tty,
+  });
+  const io: Io = {
+    stdout: out("stdout"),
+    stderr: out("stderr"),
+    readStdin: () => stdin,
+    env,
+    onInterrupt(callback) {
+      surroundings.onInterrupt?.(callback);
+      return () => {};
+    },
+  };
+  const code = await runCommandLine(argv, io);
+  return { code, ...written };
+}
+
+/** A command line on an embedded store of its own: `run("get hep")`, `run("apply -f -", manifest)`. */
+export function session(folder: string, surroundings: Surroundings = {}) {
+  const env = { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: `${folder}/.store.db`, ...surroundings.env };
+  return (line: string, stdin = ""): Promise<Ran> => runCli(words(line), { ...surroundings, stdin, env });
+}
+
+/** The words of a line; single quotes keep blanks together. */
+function words(line: string): string[] {
+  return [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
+}

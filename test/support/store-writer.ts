@@ -1,0 +1,30 @@
+/** A process that writes to an embedded store, for tests that run several: `store-writer.ts PATH JOB COUNT`. */
+import { writeSync } from "node:fs";
+import { embeddedConfig, hostEndpoint, open } from "../datastore/stores.ts";
+
+const [, , path = "", job = "", count = "0"] = process.argv;
+const store = await open(embeddedConfig(path));
+
+/** Adds one to a counter, as a read and a swap that is repeated when another was faster. */
+async function increment(): Promise<void> {
+  for (;;) {
+    const now = await store.get({ kind: "HostEndpoint", name: "counter" });
+    const labels = { count: String(Number(now?.metadata.labels?.count ?? 0) + 1) };
+    const next = {
+      ...(now ?? hostEndpoint("counter")),
+      metadata: { ...(now?.metadata ?? { name: "counter" }), labels },
+    };
+    const result = await (now === undefined ? store.create(next) : store.update(next));
+    if (result.kind === "written") return;
+  }
+}
+
+for (let i = 0; i < Number(count); i++) {
+  if (job === "increment") await increment();
+  else {
+    await store.create(hostEndpoint(`${job}-${i}`));
+    // Told at once and without a buffer: whoever kills us knows what was acknowledged.
+    writeSync(1, `${job}-${i}\n`);
+  }
+}
+await store.close();
