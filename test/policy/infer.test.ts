@@ -4,7 +4,12 @@ import type { Located } from "../../src/model/resource.ts";
 import { type EntryRequest, inferEntry } from "../../src/policy/infer.ts";
 
 const resource = (kind: string, name: string, spec: Record<string, unknown> | null): Located => ({
-  resource: { apiVersion: "projectcalico.org/v3", kind, metadata: { name }, ...(spec === null ? { spec: null as never } : { spec }) },
+  resource: {
+    apiVersion: "projectcalico.org/v3",
+    kind,
+    metadata: { name },
+    ...(spec === null ? { spec: null as never } : { spec }),
+  },
   locate: () => undefined,
 });
 
