@@ -17,7 +17,7 @@ export interface ReadFlows {
 /** Every field of a flow file, for "did you mean". */
 const FIELDS = (
   "node interfaces dnat flows name from to protocol srcIP dstIP srcPort dstPort icmpType icmpCode tcpFlags conntrack " +
-  "expect verdict policy rule interface process workload dst port toIP toPort"
+  "about calico return dropStage returnDropStage note felixBug expect verdict policy rule interface process workload dst port toIP toPort"
 ).split(" ");
 
 /**
