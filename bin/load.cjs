@@ -11,6 +11,7 @@ const ID = /^\/\* ([0-9a-f]{16}) \*\//;
 const cachePath = (source) => join(dirname(MAIN), `main.${ID.exec(source)?.[1]}.${process.version}.cache`);
 
 function load() {
+  if (!existsSync(MAIN)) throw new Error("calicoctl is not built yet: run `npm run build` in its folder");
   const source = readFileSync(MAIN, "utf8");
   const cache = cachePath(source);
   const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;

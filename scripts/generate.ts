@@ -79,6 +79,19 @@ function immutable(text: string): string {
     );
 }
 
+/**
+ * ajv joins the errors of a list's items by copying all there are for each item, which for very many wrong items never
+ * ends; this adds them to one array instead.
+ */
+function joiningErrors(code: string): string {
+  const joined = code.replaceAll(
+    /vErrors = vErrors === null \? ([\w.]+)\.errors : vErrors\.concat\(\1\.errors\);/g,
+    "vErrors = joined(vErrors, $1.errors);",
+  );
+  if (joined.includes("vErrors.concat")) throw new Error("the validators copy their errors");
+  return `${joined}\nfunction joined(all, more) {\n  const errors = all ?? [];\n  for (const error of more) errors.push(error);\n  return errors;\n}`;
+}
+
 /** `src/generated/validators.js`: one exported function a kind, with no import of its own. */
 function validators(schemas: Map<string, Schema>): string {
   // `unicode: false` measures strings in UTF-16 units; ours only ask for at least one, and it spares a runtime import.
@@ -94,11 +107,11 @@ function validators(schemas: Map<string, Schema>): string {
   const kinds = [...schemas.keys()].filter((file) => !isShared(file));
   const code = standalone.default(ajv, Object.fromEntries(kinds.map((file) => [kindOf(file), file])));
   if (/\b(require|import)\b\s*\(?["']/.test(code)) throw new Error("the validators ask for a module at run time");
-  return `${BANNER}${code}\n`;
+  return `${BANNER}${joiningErrors(code)}\n`;
 }
 
-/** `src/generated/flows.js`: the check of flow files, which are no resources. */
-function flowValidator(): string {
+/** `src/generated/flows.js`: the checks of a flow file and of one flow; files may hold very many. */
+function flowValidators(): string {
   const schema = JSON.parse(readFileSync(join(SCHEMAS, "simulate/flows.schema.json"), "utf8")) as Schema;
   const ajv = new Ajv2020({
     allErrors: true,
@@ -106,7 +119,9 @@ function flowValidator(): string {
     unicode: false,
     logger: false,
   });
-  return `${BANNER}${standalone.default(ajv.addSchema(schema), { Flows: String(schema.$id) })}\n`;
+  const id = String(schema.$id);
+  const code = standalone.default(ajv.addSchema(schema), { Flows: id, Flow: `${id}#/$defs/flow` });
+  return `${BANNER}${joiningErrors(code)}\n`;
 }
 
 const FLOW_VALIDATOR_TYPES = `${BANNER}
@@ -114,6 +129,8 @@ import type { Validator } from "./validators.js";
 
 /** Whether a value is a flow file. */
 export const Flows: Validator;
+/** Whether a value is one flow of it. */
+export const Flow: Validator;
 `;
 
 function validatorTypes(schemas: Map<string, Schema>): string {
@@ -216,7 +233,7 @@ const files: Record<string, string> = {
   "validators.js": validators(schemas),
   "validators.d.ts": validatorTypes(schemas),
   "order.ts": order(schemas),
-  "flows.js": flowValidator(),
+  "flows.js": flowValidators(),
   "flows.d.ts": FLOW_VALIDATOR_TYPES,
 };
 mkdirSync(OUT, { recursive: true });

@@ -1,6 +1,7 @@
 import { parseAddress } from "../model/address.ts";
 import type { DnatRule, Flow, FlowEnd } from "../model/flow.ts";
 import { PROTOCOL_NUMBERS, protocolName, protocolNumber } from "../model/protocol.ts";
+import type { JourneyRequest } from "../policy/journey.ts";
 import { UsageError } from "./usage.ts";
 
 type Options = Readonly<Record<string, unknown>>;
@@ -13,6 +14,13 @@ export interface FlowRequest {
   readonly packet: Omit<Flow, "from" | "to">;
   readonly interfaces: Readonly<Record<string, readonly string[]>>;
   readonly dnat: readonly DnatRule[];
+  readonly sourcePortAssumed: boolean;
+}
+
+/** A packet from end to end, as a command line describes it; its addresses are those of the ends. */
+export interface JourneyArgs {
+  readonly request: JourneyRequest;
+  readonly expect?: "allow" | "deny";
   readonly sourcePortAssumed: boolean;
 }
 
@@ -34,7 +42,6 @@ export function flowRequest([protocol, source, destination]: readonly string[], 
   const node = options.node as string | undefined;
   const from = oneEnd(options, { process: "fromProcess", interface: "in", workload: "fromWorkload" });
   const to = oneEnd(options, { process: "toProcess", interface: "out", workload: "toWorkload" });
-  const flags = options.tcpFlags as string | undefined;
   return {
     ...(node !== undefined && { node }),
     ...(from && { from }),
@@ -44,14 +51,67 @@ export function flowRequest([protocol, source, destination]: readonly string[], 
       srcIP: src.ip,
       dstIP: dst.ip,
       ...portsOrIcmp(number, src.port, dst.port, options.icmp as string | undefined),
-      ...(flags !== undefined && { tcpFlags: flags }),
-      ...(options.established === true && { conntrack: "established" as const }),
+      ...packetState(options),
       ...(options.expect !== undefined && { expect: verdictOf(String(options.expect)) }),
     },
-    interfaces: interfacesOf((options.interface as readonly string[] | undefined) ?? []),
-    dnat: ((options.dnat as readonly string[] | undefined) ?? []).map(dnatOf),
+    ...saidFacts(options),
     sourcePortAssumed: src.port === undefined && hasPorts(number),
   };
+}
+
+/** Reads `--from ENDPOINT --to ENDPOINT PROTO [[SOURCEPORT:]PORT]`; throws `UsageError` for what is no packet. */
+export function journeyArgs([protocol, ports, ...more]: readonly string[], options: Options): JourneyArgs {
+  const { from, to } = options;
+  const help = "for example: calicoctl simulate --from web-1 --to db-1 tcp 5432";
+  if (from === undefined || to === undefined) throw new UsageError("--from and --to go together", help);
+  const single = ["fromProcess", "fromWorkload", "toProcess", "toWorkload", "flows"].find(
+    (key) => options[key] !== undefined,
+  );
+  if (single !== undefined) throw new UsageError(`--from and --to exclude ${flagOf(single)}`, help);
+  if (protocol === undefined || more.length > 0) {
+    throw new UsageError("with --from and --to, give PROTOCOL PORT: the addresses are those of the endpoints", help);
+  }
+  const number = protocolOf(protocol);
+  const match = /^(?:(\d{1,5}):)?(\d{1,5})$/.exec(ports ?? "");
+  const [source, destination] = [match?.[1], match?.[2]].map((port) => (port === undefined ? undefined : Number(port)));
+  if (ports !== undefined && (match === null || Math.max(source ?? 0, destination ?? 0) > 65535)) {
+    throw new UsageError(`\`${ports}\` is no port`, "write PORT, or SOURCEPORT:PORT");
+  }
+  if (hasPorts(number) && destination === undefined) throw new UsageError(`${protocolName(number)} needs a port`, help);
+  return {
+    request: {
+      from: String(from),
+      to: String(to),
+      packet: {
+        protocol: protocolName(number),
+        ...portsOrIcmp(number, source, destination, options.icmp as string | undefined),
+        ...packetState(options),
+      },
+      ...(options.in !== undefined && { in: String(options.in) }),
+      ...(options.out !== undefined && { out: String(options.out) }),
+    },
+    ...(options.expect !== undefined && { expect: verdictOf(String(options.expect)) }),
+    sourcePortAssumed: source === undefined && hasPorts(number),
+  };
+}
+
+/** The facts of the node that `--interface` and `--dnat` say. */
+export function saidFacts(options: Options): Pick<FlowRequest, "interfaces" | "dnat"> {
+  return {
+    interfaces: interfacesOf((options.interface as readonly string[] | undefined) ?? []),
+    dnat: ((options.dnat as readonly string[] | undefined) ?? []).map(dnatOf),
+  };
+}
+
+function packetState(options: Options): Pick<Flow, "tcpFlags" | "conntrack"> {
+  return {
+    ...(options.tcpFlags !== undefined && { tcpFlags: String(options.tcpFlags) }),
+    ...(options.established === true && { conntrack: "established" }),
+  };
+}
+
+function flagOf(key: string): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 function hasPorts(protocol: number): boolean {
@@ -78,7 +138,8 @@ function portsOrIcmp(
   const name = protocolName(protocol);
   if (hasPorts(protocol)) {
     if (icmp !== undefined) throw new UsageError(`--icmp goes with icmp and icmpv6, not ${name}`);
-    if (destination === undefined) throw new UsageError(`${name} needs a destination port`, "write it as ADDRESS:PORT");
+    if (destination === undefined)
+      throw new UsageError(`${name} needs a destination port`, "write it as ADDRESS:PORT, or [IPV6]:PORT");
     return { srcPort: source ?? EPHEMERAL_PORT, dstPort: destination };
   }
   if (source !== undefined || destination !== undefined) throw new UsageError(`protocol ${name} has no ports`);
@@ -117,9 +178,7 @@ function oneEnd(options: Options, keys: { process: string; interface: string; wo
   if (options[keys.interface] !== undefined) ends.push({ interface: String(options[keys.interface]) });
   if (options[keys.workload] !== undefined) ends.push({ workload: String(options[keys.workload]) });
   if (ends.length > 1) {
-    const flags = Object.values(keys).map(
-      (key) => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-    );
+    const flags = Object.values(keys).map(flagOf);
     throw new UsageError(`${flags.join(", ")} exclude each other`);
   }
   return ends[0];

@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
 import { kindNamed } from "../model/kinds.ts";
 import { displayId, type Located, type Resource, resourceId } from "../model/resource.ts";
+import { CALICO_VERSIONS, type VersionProfile, versionProfile } from "../model/version.ts";
 import { reportDiagnostics, summary } from "./output/report.ts";
 import type { Common } from "./program.ts";
 import { readSources, type Source } from "./sources.ts";
@@ -33,8 +34,19 @@ export async function readInput(
   options: { readonly recursive?: unknown; readonly purpose: Purpose },
 ): Promise<Input> {
   const { sources, diagnostics } = readSources(names, { recursive: options.recursive === true }, common.io);
+  return checkInput(sources, diagnostics, names, common, options.purpose);
+}
+
+/** Checks texts that have been read. */
+async function checkInput(
+  sources: readonly Source[],
+  diagnostics: readonly Diagnostic[],
+  names: readonly string[],
+  common: Common,
+  purpose: Purpose,
+): Promise<Input> {
   const { readManifests } = await import("../manifest/manifests.ts");
-  const manifests = readManifests(sources, { profile: common.profile, purpose: options.purpose });
+  const manifests = readManifests(sources, { profile: common.profile, purpose });
   const all: Diagnostic[] = [...diagnostics, ...manifests.diagnostics];
   const resources = manifests.resources.map((located) => inNamespace(located, common.namespace, all));
   if (resources.length === 0 && !hasErrors(all)) {
@@ -50,12 +62,54 @@ export async function readForWriting(
   common: Common,
   options: { readonly recursive?: unknown; readonly purpose: Purpose },
 ): Promise<readonly Located[] | undefined> {
-  const input = await readInput(names, common, options);
+  const input = await readForStore(names, common, options);
   reportDiagnostics(input.diagnostics, input.sources, common.io);
   if (!hasErrors(input.diagnostics)) return input.resources;
   const end = options.purpose === "get" ? "nothing was read" : "nothing was written";
   common.io.stderr.write(`${summary(input.diagnostics, input.resources.length)}; ${end}\n`);
   return undefined;
+}
+
+/**
+ * Reads manifests as the chosen Calico version does, else as the default does, unless only another version takes them
+ * and the datastore is of that version.
+ */
+async function readForStore(
+  names: readonly string[],
+  common: Common,
+  options: { readonly recursive?: unknown; readonly purpose: Purpose },
+): Promise<Input> {
+  const input = await readInput(names, common, options);
+  if (common.versionChosen || !hasErrors(input.diagnostics)) return input;
+  for (const version of CALICO_VERSIONS) {
+    const profile = versionProfile(version);
+    if (profile === undefined || version === common.profile.version) continue;
+    const other = await checkInput(input.sources, [], names, { ...common, profile }, options.purpose);
+    if (hasErrors(other.diagnostics)) continue;
+    const { storedProfile } = await import("./store.ts");
+    if ((await storedProfile(common))?.version === version) return other;
+  }
+  return input;
+}
+
+/**
+ * Checks resources again, once the datastore has shown to be of another Calico version than they were read for; tells
+ * what that version does not take. Whether they may be written.
+ */
+export async function recheck(
+  resources: readonly Located[],
+  readFor: VersionProfile,
+  common: Common,
+  purpose: Purpose,
+): Promise<boolean> {
+  if (readFor.version === common.profile.version) return true;
+  const { checkResources } = await import("../manifest/manifests.ts");
+  const diagnostics = checkResources(resources, { profile: common.profile, purpose });
+  reportDiagnostics(diagnostics, [], common.io);
+  if (!hasErrors(diagnostics)) return true;
+  const end = `the datastore is of Calico ${common.profile.version}; nothing was written`;
+  common.io.stderr.write(`${summary(diagnostics, resources.length)}; ${end}\n`);
+  return false;
 }
 
 /**

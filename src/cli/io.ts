@@ -1,8 +1,12 @@
-import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { fileReason } from "../datastore/file-reason.ts";
+import { readText, textPieces } from "./read-text.ts";
 
 /** One output stream. */
 export interface Out {
   write(text: string): void;
+  /** Waits until what was written is on its way, so that a long output does not fill the memory. */
+  drained(): Promise<void>;
   readonly isTTY: boolean;
 }
 
@@ -12,26 +16,71 @@ export interface Io {
   readonly stderr: Out;
   /** All of standard input, as text. */
   readStdin(): string;
+  /** The same, a piece at a time, for input without end. */
+  stdinPieces(): Iterable<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Asks a person on the terminal, who answers yes or no; `undefined` where there is no person to ask. */
+  readonly confirm?: ((question: string) => Promise<boolean>) | undefined;
   /** Calls back when the user interrupts (Ctrl-C, SIGTERM); gives what takes the wish back. */
   onInterrupt(callback: () => void): () => void;
 }
 
-/** The real one. A reader that goes away (`| head`) ends the output without a word. */
+/**
+ * The real one. A reader that goes away (`| head`) ends the output without a word; output that cannot be written for
+ * another reason (a full disk) is told, and fails the command.
+ */
 export function processIo(): Io {
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+    stream.once("error", (error: NodeJS.ErrnoException) => {
+      stream.on("error", () => {});
+      if (error.code === "EPIPE") return;
+      if (stream === process.stdout) process.stderr.write(`error: cannot write the output: ${fileReason(error)}\n`);
+      process.exitCode = 1;
+      process.on("exit", () => {
+        process.exitCode = 1;
+      });
     });
   }
   return {
-    stdout: { write: (text) => void process.stdout.write(text), isTTY: process.stdout.isTTY === true },
-    stderr: { write: (text) => void process.stderr.write(text), isTTY: process.stderr.isTTY === true },
-    readStdin: () => readFileSync(0, "utf8"),
+    stdout: outOf(process.stdout),
+    stderr: outOf(process.stderr),
+    readStdin: () => readText(0),
+    stdinPieces: () => textPieces(0),
     env: process.env,
+    confirm: process.stdin.isTTY === true && process.stderr.isTTY === true ? confirmOnTerminal : undefined,
     onInterrupt(callback) {
       process.once("SIGINT", callback).once("SIGTERM", callback);
       return () => void process.off("SIGINT", callback).off("SIGTERM", callback);
     },
   };
+}
+
+function outOf(stream: NodeJS.WriteStream): Out {
+  return {
+    write: (text) => void stream.write(text),
+    drained: () => {
+      if (!stream.writableNeedDrain || stream.destroyed) return Promise.resolve();
+      return new Promise((resolve) => {
+        const events = ["drain", "error", "close"];
+        const done = () => {
+          for (const event of events) stream.off(event, done);
+          resolve();
+        };
+        for (const event of events) stream.on(event, done);
+      });
+    },
+    isTTY: stream.isTTY === true,
+  };
+}
+
+/** Only `y` and `yes` are a yes; the end of the input is a no. */
+function confirmOnTerminal(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    lines.on("close", () => resolve(false));
+    lines.question(`${question} [y/N] `, (answer) => {
+      resolve(/^y(es)?$/i.test(answer.trim()));
+      lines.close();
+    });
+  });
 }

@@ -3,12 +3,20 @@ import { nearest } from "../model/nearest.ts";
 import { printable } from "../model/printable.ts";
 import { CALICO_VERSIONS, DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../model/version.ts";
 import type { Io } from "./io.ts";
+import { dryRunOption, resourceCommands, selectorOption, writing } from "./resource-commands.ts";
 import { collect, expandPrefixes, once, UsageError } from "./usage.ts";
 
 /** What every command gets besides its own options. */
 export interface Common {
   readonly io: Io;
+  /** The Calico version that is meant: the chosen one, else, once the datastore is open, the datastore's, else the default. */
   readonly profile: VersionProfile;
+  /** Whether the command line or the environment chose the version. */
+  readonly versionChosen: boolean;
+  /** Tells which version the datastore has; it counts where none was chosen. */
+  readonly detected: (profile: VersionProfile) => void;
+  /** Use a cluster of another release than v3.32 asks for. */
+  readonly allowVersionMismatch: boolean;
   /** The file that says where the datastore is, where one was named. */
   readonly config: string | undefined;
   /** How long any one command may wait for a remote datastore. */
@@ -17,7 +25,8 @@ export interface Common {
 }
 
 type Options = Readonly<Record<string, unknown>>;
-type Run = (common: Common, args: readonly string[], options: Options) => Promise<number>;
+/** A command's work: its surroundings, the words after its name, its options; gives the exit code. */
+export type Run = (common: Common, args: readonly string[], options: Options) => Promise<number>;
 
 const MANIFEST_HELP = "file with resources, a directory of such files, or - for standard input";
 
@@ -30,8 +39,10 @@ export function program(io: Io, finish: (code: number) => void): Command {
     .description("Manage Calico host endpoints and policy, and see what a policy does to a packet before it does it.")
     .option("-l, --log-level <level>", "accepted for compatibility; this tool logs nothing")
     .option("--version", "print the version")
+    .addOption(mismatchOption())
     .usage("[options] <command> [<args>...]")
     .helpCommand(false)
+    .enablePositionalOptions()
     .addHelpText("after", "\nTry `calicoctl simulate --help` to ask what happens to a packet.");
   root.action((options: Options) => {
     if (options.version !== true) root.help({ error: true });
@@ -40,12 +51,15 @@ export function program(io: Io, finish: (code: number) => void): Command {
   });
 
   const add = (name: string, summary: string, load: () => Promise<{ run: Run }>): Command => {
-    const command = root.command(name).summary(summary).description(`${summary}.`);
+    const command = root
+      .command(name, { hidden: name.startsWith("__") })
+      .summary(summary)
+      .description(`${summary}.`);
     command.action(async (...received: unknown[]) => {
       const options = received.at(-2) as Options;
       const args = received.slice(0, -2).flatMap((arg) => (arg === undefined ? [] : (arg as string | string[])));
       const { run } = await load();
-      finish(await run(commonOf(io, options), args, options));
+      finish(await run(commonOf(io, options, root.opts()), args, options));
     });
     return command.addOption(
       new Option(
@@ -62,7 +76,9 @@ export function program(io: Io, finish: (code: number) => void): Command {
         once("--config"),
       )
       .option("-n, --namespace <namespace>", "namespace of the resources (default `default`)", once("--namespace"))
-      .option("--timeout <seconds>", "how long to wait for the datastore (default 10)", seconds);
+      .option("--timeout <seconds>", "how long to wait for the datastore (default 10)", seconds)
+      .addOption(mismatchOption())
+      .option("--context <context>", "accepted for compatibility; there is no Kubernetes context here");
   const manifests = (command: Command): Command =>
     command
       .option("-f, --filename <file>", `${MANIFEST_HELP} (repeatable)`, collect)
@@ -77,26 +93,41 @@ export function program(io: Io, finish: (code: number) => void): Command {
     const command = manifests(
       stored(add(verb, summary, async () => ({ run: async (...input) => (await write()).run(verb, ...input) }))),
     );
+    writing(command);
+    if (verb === "apply") command.option("--skip-unchanged", "do not write what would not change (with -o always)");
     if (verb === "create") command.option("--skip-exists", "leave resources that exist already as they are");
   }
   manifests(stored(add("delete", "Delete resources", () => import("./commands/delete.ts"))))
-    .argument("[kind]", "kind of the resources, such as hep or gnp")
+    .argument("[kind]", "kind of the resources, such as hep or gnp; a list of kinds, or KIND/NAME")
     .argument("[names...]", "their names")
-    .option("-s, --skip-not-exists", "do not fail for resources that do not exist");
+    .option("-s, --skip-not-exists", "do not fail for resources that do not exist")
+    .addOption(selectorOption())
+    .option("--all", "all of the kind (of the namespace); asks first")
+    .option("-y, --yes", "do not ask")
+    .addOption(dryRunOption());
   manifests(stored(add("get", "Show resources", () => import("./commands/get.ts"))))
-    .argument("[kind]", "kind of the resources, such as hep or gnp")
+    .argument("[kind]", "kind of the resources, such as hep or gnp; a list of kinds, KIND/NAME, or all")
     .argument("[names...]", "their names; all of the kind when none is given")
-    .option("-o, --output <format>", "ps, wide, yaml, json or custom-columns=COLUMN,...", once("--output"))
+    .option(
+      "-o, --output <format>",
+      "ps, wide, yaml, json, name, custom-columns=COLUMN,..., go-template=TEMPLATE or go-template-file=FILE",
+      once("--output"),
+    )
+    .addOption(selectorOption())
     .option("-a, --all-namespaces", "resources of every namespace")
     .option("--export", "without the fields that belong to one cluster (with names)");
-  manifests(add("validate", "Check manifests; no datastore needed", () => import("./commands/validate.ts"))).option(
-    "-o, --output <format>",
-    "text or json",
-    once("--output"),
-  );
+  manifests(add("validate", "Check manifests; no datastore needed", () => import("./commands/validate.ts")))
+    .argument("[files...]", "more files, as pre-commit gives them")
+    .option("-o, --output <format>", "text, json, sarif, junit or github", once("--output"));
+  resourceCommands({ add, stored, manifests });
   simulateOptions(
     manifests(
       stored(add("simulate", "Say what Calico does to a packet, and why", () => import("./commands/simulate.ts"))),
+    ),
+  );
+  testOptions(
+    manifests(
+      stored(add("test", "Check flow files: does every flow end as expected", () => import("./commands/test.ts"))),
     ),
   );
   stored(
@@ -111,8 +142,12 @@ export function program(io: Io, finish: (code: number) => void): Command {
   return root;
 }
 
+function mismatchOption(): Option {
+  return new Option("--allow-version-mismatch", "use a cluster of another release than v3.32 asks for");
+}
+
 function simulateOptions(command: Command): Command {
-  return command
+  return factsOptions(command)
     .argument("[protocol]", "tcp, udp, icmp, icmpv6, sctp, udplite, or a number")
     .argument("[source]", "source address, with :PORT where it matters; [2001:db8::1]:PORT for IPv6")
     .argument("[destination]", "destination address and port, as the packet carries it on its way in")
@@ -129,6 +164,8 @@ function simulateOptions(command: Command): Command {
       collect,
     )
     .option("--dnat <rule>", "a DNAT of the node, tcp:10.0.0.1:31852=192.168.1.10:8080 (repeatable)", collect)
+    .option("--from <endpoint>", "with --to: from this endpoint, wherever it is (see below)", once("--from"))
+    .option("--to <endpoint>", "with --from: to this endpoint, through every node on the way", once("--to"))
     .option("--icmp <type[/code]>", "ICMP type and code (default: echo request)", once("--icmp"))
     .option(
       "--tcp-flags <flags>",
@@ -137,18 +174,74 @@ function simulateOptions(command: Command): Command {
     )
     .option("--established", "the packet belongs to a connection that is already open")
     .option("--flows <file>", "read flows from a file, or - for standard input", once("--flows"))
+    .option(
+      "--flows-format <format>",
+      "ndjson or csv: a flow a line, evaluated as a stream (told by .ndjson, .jsonl, .csv)",
+    )
     .option("--offline", "use the files only, not the datastore")
     .option("--expect <verdict>", "exit with 3 unless the verdict is allow or deny", once("--expect"))
     .option("-o, --output <format>", "table, json or yaml", once("--output"))
     .addHelpText(
       "after",
       `
+End to end: simulate --from ENDPOINT --to ENDPOINT PROTOCOL PORT, where ENDPOINT is a host endpoint, a node, a workload
+([NAMESPACE/]POD, or its endpoint's name) or an address. --out is then the interface of the first node, --in that of the
+next; --node says whose --interface, --dnat and facts without a node are.
+
+Facts: a folder with addr.json (ip -j addr), route.json (ip -j route) and nat.txt (iptables-save -t nat), each optional;
+any names with \`addr\`, \`route\`, \`nat\` or \`iptables\` in them do. Or a folder of such folders, called after the nodes.
+--interface and --dnat come before what a flow file says, and that before what was saved.
+
 Examples:
+  calicoctl simulate --from default/web-1 --to db-1 tcp 5432           through both nodes, and back
+  calicoctl simulate --facts saved/ --node node1 tcp 198.51.100.7 10.240.0.5:31852        with the DNATs that node1 has
   calicoctl simulate tcp 198.51.100.7 10.240.0.5:8443                  a packet from outside, to an address of a host endpoint
   calicoctl simulate -f new.yaml --node node1 --in eth0 tcp 198.51.100.7 10.240.0.5:22    what would happen if new.yaml were applied
   calicoctl simulate --node node1 --from-process tcp 10.240.0.5 203.0.113.9:443           out of the node
   calicoctl simulate -f policies/ --offline --flows flows.yaml                            a file of flows, no datastore`,
     );
+}
+
+/** Where to read what was saved on nodes. */
+function factsOptions(command: Command): Command {
+  return command
+    .option("--facts <[node=]folder>", "what was saved on a node: addr.json, route.json, nat.txt (repeatable)", collect)
+    .option("--addresses <[node=]file>", "output of `ip -j addr` on the node (repeatable)", collect)
+    .option("--routes <[node=]file>", "output of `ip -j route` on the node (repeatable)", collect)
+    .option("--nat <[node=]file>", "output of `iptables-save -t nat` on the node (repeatable)", collect);
+}
+
+function testOptions(command: Command): Command {
+  return factsOptions(command)
+    .argument("<files...>", "flow files, directories of them (and all below), or - for standard input")
+    .option("--node <node>", "the node of flow files that name none", once("--node"))
+    .option("--offline", "use the files of -f only, not the datastore")
+    .option("-o, --output <format>", "table, junit, tap or json", once("--output"))
+    .option("--coverage", "list the rules and the default denies of endpoints that no flow reached")
+    .option(
+      "--coverage-threshold <percent>",
+      "exit with 3 when fewer of them were reached (0 to 100); implies --coverage",
+      percentage,
+    )
+    .addHelpText(
+      "after",
+      `
+A flow states \`expect: allow\` or \`expect: deny\`, or {verdict: deny, policy: NAME, rule: NUMBER} for what decides it.
+Exit code 3: an expectation is not met, or the coverage is too low; 1: a file cannot be read or a flow not evaluated.
+
+Examples:
+  calicoctl test flows/                                           on the policy that the datastore holds
+  calicoctl test flows/ -f policies/                              what they would say if policies/ were applied
+  calicoctl test flows/ -f policies/ --offline --coverage         on the files alone, as in CI
+  calicoctl test flows/ -f policies/ --offline -o junit > report.xml`,
+    );
+}
+
+function percentage(value: string): number {
+  const number = Number(value);
+  if (value.trim() === "" || !(number >= 0 && number <= 100))
+    throw new InvalidArgumentError("It is a number from 0 to 100.");
+  return number;
 }
 
 function seconds(value: string): number {
@@ -158,9 +251,10 @@ function seconds(value: string): number {
   return number;
 }
 
-function commonOf(io: Io, options: Options): Common {
+function commonOf(io: Io, options: Options, rootOptions: Options): Common {
   const named = (options.calicoVersion as string | undefined) ?? io.env.CALICO_VERSION;
-  const profile = named === undefined || named === "" ? DEFAULT_PROFILE : versionProfile(named);
+  const versionChosen = named !== undefined && named !== "";
+  let profile = versionChosen ? versionProfile(named) : DEFAULT_PROFILE;
   if (profile === undefined) {
     throw new UsageError(
       `no behaviour is recorded for Calico \`${named}\``,
@@ -169,7 +263,14 @@ function commonOf(io: Io, options: Options): Common {
   }
   return {
     io,
-    profile,
+    get profile() {
+      return profile ?? DEFAULT_PROFILE;
+    },
+    versionChosen,
+    detected(found) {
+      if (!versionChosen) profile = found;
+    },
+    allowVersionMismatch: options.allowVersionMismatch === true || rootOptions.allowVersionMismatch === true,
     config: options.config as string | undefined,
     timeoutMs: ((options.timeout as number | undefined) ?? 10) * 1000,
     namespace: (options.namespace as string | undefined) || undefined,
@@ -185,7 +286,8 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
   try {
     const command = commandOf(root, argv);
     const long = (command ?? root).options.flatMap((option) => option.long?.slice(2) ?? []);
-    await root.parseAsync(expandPrefixes(argv, [...long, "help"]), { from: "user" });
+    const hidden = command?.name().startsWith("__") ?? false;
+    await root.parseAsync(hidden ? [...argv] : expandPrefixes(argv, [...long, "help"]), { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -200,9 +302,9 @@ function commandOf(root: Command, argv: readonly string[]): Command | undefined 
   const valued = new Set(["-l", "--log-level"]);
   const word = argv.find((arg, i) => !arg.startsWith("-") && !valued.has(argv[i - 1] ?? ""));
   if (word === undefined) return undefined;
-  const names = root.commands.map((command) => command.name());
-  const command = root.commands[names.indexOf(word)];
-  if (command !== undefined) return command;
+  const named = root.commands.find((command) => command.name() === word);
+  if (named !== undefined) return named;
+  const names = root.commands.map((command) => command.name()).filter((name) => !name.startsWith("__"));
   const close = nearest(word, names);
   const help = close === undefined ? `commands: ${names.join(", ")}` : `did you mean \`${close}\`?`;
   throw new UsageError(`unknown command \`${word}\``, help);

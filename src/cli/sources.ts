@@ -1,7 +1,9 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, type Dirent, openSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { fileReason } from "../datastore/file-reason.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Io } from "./io.ts";
+import { readText, TooLarge } from "./read-text.ts";
 
 /** The name of standard input in messages. */
 export const STDIN = "<stdin>";
@@ -19,7 +21,6 @@ export interface Sources {
 }
 
 const MANIFEST = /\.(json|ya?ml)$/i;
-const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
  * Reads what `-f` names: files, `-` for standard input, directories (their `.yaml`, `.yml` and `.json` files in
@@ -32,23 +33,20 @@ export function readSources(names: readonly string[], options: { recursive?: boo
     diagnostics.push({ severity: "error", code, message, ...(help && { help }) });
   let stdin = false;
 
-  const readFile = (name: string) => {
+  const read = (name: string, shown: string, text: () => string) => {
     try {
-      if (statSync(name).size > MAX_BYTES) fail(`\`${name}\` is larger than 64 MiB`, "source.too-large");
-      else sources.push({ name, text: readFileSync(name, "utf8") });
+      sources.push({ name, text: text() });
     } catch (error) {
-      fail(`cannot read \`${name}\`: ${reason(error)}`, "source.unreadable");
+      const code = error instanceof TooLarge ? "source.too-large" : "source.unreadable";
+      fail(`cannot read ${shown}: ${error instanceof TooLarge ? error.message : fileReason(error)}`, code);
     }
   };
+  const readFile = (name: string) => read(name, `\`${name}\``, () => textOf(name));
   for (const name of names) {
     if (name === "-") {
       if (stdin) continue;
       stdin = true;
-      try {
-        sources.push({ name: STDIN, text: io.readStdin() });
-      } catch (error) {
-        fail(`cannot read standard input: ${reason(error)}`, "source.unreadable");
-      }
+      read(STDIN, "standard input", () => io.readStdin());
     } else if (isDirectory(name)) {
       const files = manifestsIn(name, options.recursive ?? false);
       if ("error" in files) fail(`cannot read \`${name}\`: ${files.error}`, "source.unreadable");
@@ -61,8 +59,22 @@ export function readSources(names: readonly string[], options: { recursive?: boo
   return { sources, diagnostics };
 }
 
-function isDirectory(name: string): boolean {
-  return statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Whether the name is that of a directory. */
+export function isDirectory(name: string): boolean {
+  try {
+    return statSync(name).isDirectory();
+  } catch {
+    return false; // reading it will say why
+  }
+}
+
+function textOf(name: string): string {
+  const fd = openSync(name, "r");
+  try {
+    return readText(fd);
+  } finally {
+    closeSync(fd);
+  }
 }
 
 function manifestsIn(directory: string, recursive: boolean): string[] | { error: string } {
@@ -70,7 +82,7 @@ function manifestsIn(directory: string, recursive: boolean): string[] | { error:
   try {
     entries = readdirSync(directory, { withFileTypes: true });
   } catch (error) {
-    return { error: reason(error) };
+    return { error: fileReason(error) };
   }
   const files: string[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -82,18 +94,4 @@ function manifestsIn(directory: string, recursive: boolean): string[] | { error:
     } else if (MANIFEST.test(entry.name)) files.push(path);
   }
   return files;
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "no such file or directory",
-  EACCES: "permission denied",
-  EISDIR: "it is a directory",
-  ENOTDIR: "a part of the path is not a directory",
-  ELOOP: "too many symbolic links",
-};
-
-/** Why the operating system refused, in words. */
-export function reason(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException;
-  return (code !== undefined && REASONS[code]) || (error instanceof Error ? error.message : String(error));
 }

@@ -1,27 +1,20 @@
 import { existsSync, readFileSync } from "node:fs";
+import type { ConfigResult, StoreConfig } from "../datastore/config.ts";
 import type { Datastore, DatastoreError } from "../datastore/datastore.ts";
 import { printable } from "../model/printable.ts";
+import type { VersionProfile } from "../model/version.ts";
 import { reportDiagnostics } from "./output/report.ts";
 import type { Common } from "./program.ts";
 import { EXIT } from "./usage.ts";
 
 /**
  * Opens the configured datastore, runs `work` on it and closes it. A fault of the store is told on stderr, with what
- * to try, and gives exit 1; a store nobody chose (the embedded one) is named once on stderr.
+ * to try, and gives exit 1; a store nobody chose (the embedded one) is named once on stderr. Where no Calico version was
+ * chosen, the datastore's own is used from here on.
  */
 export async function withDatastore(common: Common, work: (store: Datastore) => Promise<number>): Promise<number> {
   const { io } = common;
-  const { DEFAULT_CONFIG_PATH, loadConfig } = await import("../datastore/config.ts");
-  const { openDatastore } = await import("../datastore/open.ts");
-  const configured = existsSync(common.config ?? DEFAULT_CONFIG_PATH);
-  // The parser is loaded only for a file there is: it would cost every other command its time.
-  const parse = configured ? (await import("yaml")).parse : undefined;
-  const loaded = loadConfig({
-    env: io.env,
-    ...(common.config !== undefined && { configPath: common.config }),
-    readFile: readIfThere,
-    parse: (text) => parse?.(text),
-  });
+  const loaded = await configured(common);
   if (!loaded.ok) {
     reportDiagnostics(loaded.diagnostics, [], io);
     return EXIT.failed;
@@ -32,8 +25,9 @@ export async function withDatastore(common: Common, work: (store: Datastore) => 
   }
   let store: Datastore | undefined;
   try {
-    const opened = await openDatastore(config, { timeoutMs: common.timeoutMs, profile: common.profile });
+    const opened = await openConfigured(config, common);
     store = opened;
+    common.detected(opened.profile);
     return await work(opened);
   } catch (error) {
     if (!isDatastoreError(error)) throw error;
@@ -43,6 +37,43 @@ export async function withDatastore(common: Common, work: (store: Datastore) => 
   } finally {
     await store?.close();
   }
+}
+
+/** The Calico version whose layout the configured datastore has; `undefined` where it cannot be read, which is not told. */
+export async function storedProfile(common: Common): Promise<VersionProfile | undefined> {
+  const loaded = await configured(common);
+  if (!loaded.ok) return undefined;
+  try {
+    const store = await openConfigured(loaded.config, common);
+    await store.close();
+    return store.profile;
+  } catch (error) {
+    if (!isDatastoreError(error)) throw error;
+    return undefined;
+  }
+}
+
+async function configured(common: Common): Promise<ConfigResult> {
+  const { DEFAULT_CONFIG_PATH, loadConfig } = await import("../datastore/config.ts");
+  const named = existsSync(common.config ?? DEFAULT_CONFIG_PATH);
+  // The parser is loaded only for a file there is: it would cost every other command its time.
+  const parse = named ? (await import("yaml")).parse : undefined;
+  return loadConfig({
+    env: common.io.env,
+    ...(common.config !== undefined && { configPath: common.config }),
+    readFile: readIfThere,
+    parse: (text) => parse?.(text),
+  });
+}
+
+async function openConfigured(config: StoreConfig, common: Common): Promise<Datastore> {
+  const { openDatastore } = await import("../datastore/open.ts");
+  const { timeoutMs, allowVersionMismatch } = common;
+  return openDatastore(config, {
+    timeoutMs,
+    profile: common.versionChosen ? common.profile : undefined,
+    allowVersionMismatch,
+  });
 }
 
 /** The file's text; `undefined` when there is no such file. */

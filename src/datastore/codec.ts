@@ -1,5 +1,8 @@
 import { ORDER } from "../generated/order.ts";
+import { METADATA_ANNOTATION, TIER_LABEL } from "../model/defaults.ts";
+import { kindNamed } from "../model/kinds.ts";
 import type { Metadata, Resource } from "../model/resource.ts";
+import type { StoredNames, VersionProfile } from "../model/version.ts";
 import { encodeValue } from "./json.ts";
 import { shownName, storedName } from "./keys.ts";
 import type { KeyValue } from "./kv.ts";
@@ -11,12 +14,12 @@ export type Decoded =
 
 /**
  * The bytes stored for a resource: compact JSON in Calico's field order, policies under their stored name,
- * `resourceVersion` left out (it is the key's revision). `version` picks the layout (`v3.7`). Recorded: layout.json.
+ * `resourceVersion` left out (it is the key's revision), in the layout of the profile's version. Recorded: layout.json.
  */
-export function encodeResource(resource: Resource, version: string): string {
+export function encodeResource(resource: Resource, { version, storedNames }: VersionProfile): string {
   const { resourceVersion: _, ...metadata } = resource.metadata;
-  const stored = { ...resource, metadata: { ...metadata, name: storedName(resource.kind, metadata.name) } };
-  return encodeValue(stored, ORDER[resource.kind], version);
+  const name = storedName(resource.kind, metadata.name, storedNames);
+  return encodeValue({ ...resource, metadata: { ...metadata, name } }, ORDER[resource.kind], version);
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
@@ -33,8 +36,11 @@ function parse(text: string): unknown {
   }
 }
 
-/** Reads a stored value of `kind`: leniently (unknown fields are kept), with its name as people use it and its revision. */
-export function decodeResource(kind: string, kv: KeyValue): Decoded {
+/**
+ * Reads a stored value of `kind`: leniently (unknown fields are kept), with its name as people use it and its revision.
+ * With plain names what v3.32 keeps to itself is left out (recorded: `get_yaml` of layout.json).
+ */
+export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): Decoded {
   const value = record(parse(kv.value));
   if (value === undefined) return { ok: false, reason: "the stored value is not a JSON object" };
   if (value.kind !== undefined && value.kind !== kind)
@@ -56,25 +62,73 @@ export function decodeResource(kind: string, kv: KeyValue): Decoded {
     resource: {
       kind,
       apiVersion: typeof apiVersion === "string" ? apiVersion : "projectcalico.org/v3",
-      metadata: shownMetadata(kind, metadata, metadata.name, kv.modRevision),
+      metadata: shownMetadata(kind, metadata, metadata.name, kv.modRevision, names),
       ...rest,
+      ...(names === "plain" && record(spec) && { spec: shownSpec(record(spec) ?? {}) }),
     },
   };
+}
+
+/** The spec without the empty sides of rules, which are always stored. */
+function shownSpec(spec: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const rules = ["ingress", "egress"].flatMap((field) => {
+    const given = spec[field];
+    return Array.isArray(given) ? [[field, given.map(shownRule)] as const] : [];
+  });
+  return rules.length === 0 ? spec : { ...spec, ...Object.fromEntries(rules) };
+}
+
+function shownRule(rule: unknown): unknown {
+  const fields = record(rule);
+  if (fields === undefined) return rule;
+  const empty = (value: unknown): boolean => Object.keys(record(value) ?? { value }).length === 0;
+  const hidden = (name: string, value: unknown): boolean => /^(source|destination)$/.test(name) && empty(value);
+  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !hidden(name, value)));
 }
 
 /** Metadata in the order calicoctl prints it: the revision stands before the creation time. */
 function shownMetadata(
   kind: string,
   stored: Readonly<Record<string, unknown>>,
-  name: string,
+  storedAs: string,
   revision: string,
+  names: StoredNames,
 ): Metadata {
-  const { name: _name, namespace, uid, resourceVersion: _, ...rest } = stored;
+  const { name: _name, namespace, uid, resourceVersion: _, ...others } = stored;
+  const policy = names === "plain" && kindNamed(kind)?.tiered === true;
+  const { name, ...rest } = policy
+    ? shownPolicy(kind, storedAs, others)
+    : { ...others, name: nameOf(kind, storedAs, names) };
   return {
-    name: shownName(kind, name),
+    name,
     ...(typeof namespace === "string" ? { namespace } : {}),
     ...(typeof uid === "string" ? { uid } : {}),
     resourceVersion: revision,
     ...rest,
+  };
+}
+
+function nameOf(kind: string, stored: string, names: StoredNames): string {
+  return names === "plain" ? stored : shownName(kind, stored);
+}
+
+/**
+ * A policy's name and metadata as v3.32 shows them: without its own annotation; one that has none was stored by an older
+ * Calico and is shown without the prefix, in the tier `default` (recorded: oldpolicy-get-gnp--o-yaml).
+ */
+function shownPolicy(
+  kind: string,
+  stored: string,
+  metadata: Readonly<Record<string, unknown>>,
+): { readonly name: string; readonly [field: string]: unknown } {
+  const { [METADATA_ANNOTATION]: own, ...annotations } = record(metadata.annotations) ?? {};
+  const old = own === undefined && shownName(kind, stored) !== stored;
+  const labels = old ? { [TIER_LABEL]: "default", ...record(metadata.labels) } : metadata.labels;
+  const { annotations: _annotations, labels: _labels, ...rest } = metadata;
+  return {
+    ...rest,
+    name: old ? shownName(kind, stored) : stored,
+    ...(labels !== undefined && { labels }),
+    ...(Object.keys(annotations).length > 0 && { annotations }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Resource, ResourceId } from "../model/resource.ts";
+import type { VersionProfile } from "../model/version.ts";
 
 /** What became of a write. `resource` is what is stored now (with uid, creationTimestamp and resourceVersion). */
 export type WriteResult =
@@ -8,8 +9,8 @@ export type WriteResult =
   | { readonly kind: "not-found" }
   /** The resourceVersion given is not the stored one (`stored` is the current revision). */
   | { readonly kind: "conflict"; readonly stored: string }
-  /** The store refuses the operation for this kind (ClusterInformation is read-only), with the reason. */
-  | { readonly kind: "refused"; readonly reason: string };
+  /** The store refuses it (ClusterInformation is read-only, there is no such tier, another layout), with the reason and what to try. */
+  | { readonly kind: "refused"; readonly reason: string; readonly help?: string };
 
 /** What became of a delete; `resource` is what was there. */
 export type DeleteResult =
@@ -38,6 +39,8 @@ export interface ResourceList {
 export interface Datastore {
   /** Where it is, for messages: `etcd at http://127.0.0.1:2379`, `embedded store /home/x/calico.db`. */
   readonly description: string;
+  /** The Calico version in whose layout it is read and written. */
+  readonly profile: VersionProfile;
   /** The resource, with its `metadata.resourceVersion`; `undefined` when there is none. */
   get(id: ResourceId, options?: { readonly resourceVersion?: string }): Promise<Resource | undefined>;
   /** All of a kind, of one namespace where one is given. */

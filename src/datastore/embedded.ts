@@ -85,10 +85,11 @@ class EmbeddedStore implements KeyValueStore {
     return { ...range, kvs };
   }
 
-  async list(prefix: string): Promise<RangeResult> {
-    return this.#read(`SELECT ${COLUMNS} FROM kv WHERE key >= ? AND key < ? ORDER BY key`, [
+  async list(prefix: string, limit = -1): Promise<RangeResult> {
+    return this.#read(`SELECT ${COLUMNS} FROM kv WHERE key >= ? AND key < ? ORDER BY key LIMIT ?`, [
       prefix,
       `${prefix}\u{10ffff}`,
+      limit,
     ]);
   }
 
@@ -130,7 +131,7 @@ class EmbeddedStore implements KeyValueStore {
   }
 
   /** Rows and the revision they belong to, of one moment. */
-  #read(query: string, parameters: string[]): RangeResult {
+  #read(query: string, parameters: (string | number)[]): RangeResult {
     const database = this.attach();
     if (database === undefined) return { kvs: [], revision: FIRST_REVISION };
     return this.#guard(() =>

@@ -118,8 +118,8 @@ class EtcdStore implements KeyValueStore {
     }
   }
 
-  async list(prefix: string): Promise<RangeResult> {
-    const request = { key: Buffer.from(prefix), range_end: prefixEnd(prefix) };
+  async list(prefix: string, limit = 0): Promise<RangeResult> {
+    const request = { key: Buffer.from(prefix), range_end: prefixEnd(prefix), limit: String(limit) };
     const answer = await this.#call(false, (client) => client.kv.range(request));
     return { kvs: answer.kvs.map(keyValue), revision: answer.header.revision };
   }

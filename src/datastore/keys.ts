@@ -1,5 +1,6 @@
 import { type KindInfo, kindNamed } from "../model/kinds.ts";
 import type { ResourceId } from "../model/resource.ts";
+import type { StoredNames } from "../model/version.ts";
 
 const ROOT = "/calico/resources/v3/projectcalico.org";
 const TIER_PREFIX = "default.";
@@ -13,13 +14,13 @@ function info(kind: string): KindInfo {
   return found;
 }
 
-/** The name under which v3.9 stores a resource: policies are `default.NAME`, every other kind is as typed. */
-export function storedName(kind: string, name: string): string {
-  const asNamed = !info(kind).tiered || UNPREFIXED.some((prefix) => name.startsWith(prefix));
-  return asNamed ? name : TIER_PREFIX + name;
+/** The name under which a resource is stored: with `prefixed` names policies are `default.NAME`, everything else is as typed. */
+export function storedName(kind: string, name: string, names: StoredNames): string {
+  if (names === "plain" || !info(kind).tiered || UNPREFIXED.some((prefix) => name.startsWith(prefix))) return name;
+  return TIER_PREFIX + name;
 }
 
-/** The name people use for a stored one. Policies without the prefix (of a later Calico) keep their name. */
+/** The name people use for a stored one, as far as the name alone says it; policies without the prefix keep theirs. */
 export function shownName(kind: string, stored: string): string {
   return info(kind).tiered && stored.startsWith(TIER_PREFIX) ? stored.slice(TIER_PREFIX.length) : stored;
 }
@@ -36,18 +37,17 @@ export function storedNamespace(id: ResourceId): string | undefined {
 }
 
 /** The key of a resource: `/calico/resources/v3/projectcalico.org/<plural>/[<namespace>/]<name>`. */
-export function resourceKey(id: ResourceId): string {
-  return kindPrefix(id.kind, storedNamespace(id)) + storedName(id.kind, id.name);
+export function resourceKey(id: ResourceId, names: StoredNames): string {
+  return kindPrefix(id.kind, storedNamespace(id)) + storedName(id.kind, id.name, names);
 }
 
 /** The id a key of that kind stands for; `undefined` when it has not the shape of one. */
-export function parseKey(kind: string, key: string): ResourceId | undefined {
+export function parseKey(kind: string, key: string, names: StoredNames): ResourceId | undefined {
   const prefix = kindPrefix(kind);
   if (!key.startsWith(prefix)) return undefined;
   const parts = key.slice(prefix.length).split("/");
   if (parts.some((part) => part === "") || parts.length !== (info(kind).namespaced ? 2 : 1)) return undefined;
   const [first = "", second] = parts;
-  return second === undefined
-    ? { kind, name: shownName(kind, first) }
-    : { kind, namespace: first, name: shownName(kind, second) };
+  const shown = (name: string): string => (names === "plain" ? name : shownName(kind, name));
+  return second === undefined ? { kind, name: shown(first) } : { kind, namespace: first, name: shown(second) };
 }

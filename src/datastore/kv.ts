@@ -34,8 +34,8 @@ export interface KeyValueStore {
   readonly description: string;
   /** One key; with `revision` as it was then (no keys where the store no longer knows or does not know yet). */
   get(key: string, revision?: string): Promise<RangeResult>;
-  /** Every key that begins with `prefix`. */
-  list(prefix: string): Promise<RangeResult>;
+  /** Every key that begins with `prefix`, or the first `limit` of them. */
+  list(prefix: string, limit?: number): Promise<RangeResult>;
   /** Writes the key if its modRevision is `expected` (`ABSENT`: if it does not exist). */
   put(key: string, value: string, expected: string): Promise<PutResult>;
   /** Deletes the key, if `expected` is given only when that is its modRevision. */

@@ -1,24 +1,40 @@
 import type { VersionProfile } from "../model/version.ts";
 import type { StoreConfig } from "./config.ts";
 import type { Datastore } from "./datastore.ts";
+import type { KeyValueStore } from "./kv.ts";
+import { checkRelease, conflictHelp, layoutConflict, profileFor, readSigns } from "./layout.ts";
 import { resourceStore } from "./resources.ts";
 
-/** How the store is used: `timeoutMs` is what each call to it may take in all, `profile` picks the stored defaults. */
+/** How the store is used. */
 export interface OpenOptions {
+  /** What each call to it may take in all. */
   readonly timeoutMs: number;
-  readonly profile: VersionProfile;
+  /** The Calico version in whose layout it is read and written; `undefined`: whichever the store itself has. */
+  readonly profile: VersionProfile | undefined;
+  /** Use it even if the cluster runs another release than v3.32 asks for. */
+  readonly allowVersionMismatch?: boolean;
 }
 
 /**
- * The configured store. Only the driver it needs is loaded. A wrong file (TLS, embedded store) throws `DatastoreError`
- * here; an unreachable server does so at the first call.
+ * The configured store. Only the driver it needs is loaded. What the store says of itself is read at once: it chooses
+ * the profile where none is given, refuses writes in the other layout, and with v3.32 must be of its release. Throws
+ * `DatastoreError` for a wrong file (TLS, embedded store), an unreachable server and another release.
  */
 export async function openDatastore(config: StoreConfig, options: OpenOptions): Promise<Datastore> {
-  const { timeoutMs, profile } = options;
-  if (config.type === "etcd") {
-    const { openEtcd } = await import("./etcd.ts");
-    return resourceStore(await openEtcd(config, timeoutMs), profile);
+  const kv = await openStore(config, options.timeoutMs);
+  try {
+    const signs = await readSigns(kv);
+    const profile = profileFor(signs, options.profile);
+    if (options.allowVersionMismatch !== true) checkRelease(signs, profile);
+    const reason = layoutConflict(signs, profile);
+    return resourceStore(kv, profile, reason === undefined ? undefined : { reason, help: conflictHelp(profile) });
+  } catch (error) {
+    await kv.close();
+    throw error;
   }
-  const { openEmbedded } = await import("./embedded.ts");
-  return resourceStore(await openEmbedded(config, timeoutMs), profile);
+}
+
+async function openStore(config: StoreConfig, timeoutMs: number): Promise<KeyValueStore> {
+  if (config.type === "etcd") return (await import("./etcd.ts")).openEtcd(config, timeoutMs);
+  return (await import("./embedded.ts")).openEmbedded(config, timeoutMs);
 }

@@ -1,4 +1,5 @@
 import { withDefaults } from "../model/defaults.ts";
+import { hasKind, kindNamed } from "../model/kinds.ts";
 import {
   API_VERSION,
   displayId,
@@ -8,8 +9,9 @@ import {
   resourceId,
 } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
-import { removeNodeConfiguration } from "./cascade.ts";
+import { enableVxlan, removeNodeConfiguration } from "./cascade.ts";
 import { decodeResource, encodeResource } from "./codec.ts";
+import { DEFAULT_ALLOW, filterFault, hasTier, poolFault, readOnly, refuse, tierInUse, tierOf } from "./constraints.ts";
 import {
   type Datastore,
   DatastoreError,
@@ -18,6 +20,7 @@ import {
   type Unreadable,
   type WriteResult,
 } from "./datastore.ts";
+import { announceCluster, identified, initialise } from "./initial.ts";
 import { kindPrefix, parseKey, resourceKey, storedNamespace } from "./keys.ts";
 import { ABSENT, type DropResult, type KeyValue, type KeyValueStore } from "./kv.ts";
 
@@ -27,63 +30,100 @@ const MAX_WAIT_MS = 100;
 
 type Refused = Extract<WriteResult, { kind: "refused" }>;
 
-/** Resources on top of a key-value store, with all of Calico's rules; `profile` picks the defaults that are stored. */
-export function resourceStore(kv: KeyValueStore, profile: VersionProfile): Datastore {
-  return new ResourceStore(kv, profile);
+/** Why nothing may be written to a store, and what to do about it. */
+export interface Conflict {
+  readonly reason: string;
+  readonly help: string;
+}
+
+/**
+ * Resources on top of a key-value store, with all of Calico's rules, in the layout of `profile`'s version. With a
+ * `conflict` it is only read; every write is refused for that reason.
+ */
+export function resourceStore(kv: KeyValueStore, profile: VersionProfile, conflict?: Conflict): Datastore {
+  return new ResourceStore(kv, profile, conflict);
 }
 
 class ResourceStore implements Datastore {
   readonly description: string;
+  readonly profile: VersionProfile;
   readonly #kv: KeyValueStore;
-  readonly #profile: VersionProfile;
+  readonly #conflict: Conflict | undefined;
+  /** Settles when what the layout begins with is there. */
+  #initialised: Promise<void> | undefined;
+  /** Tiers known to exist; another writer's deletion meanwhile goes unseen, as between any check and write. */
+  readonly #tiers = new Set<string>();
 
-  constructor(kv: KeyValueStore, profile: VersionProfile) {
+  constructor(kv: KeyValueStore, profile: VersionProfile, conflict: Conflict | undefined) {
     this.#kv = kv;
-    this.#profile = profile;
+    this.profile = profile;
+    this.#conflict = conflict;
     this.description = kv.description;
   }
 
   async get(id: ResourceId, options: { readonly resourceVersion?: string } = {}): Promise<Resource | undefined> {
+    this.#know(id.kind);
     const { resourceVersion } = options;
+    if (isBuiltIn(id, this.profile)) return defaultAllow();
     if (resourceVersion && !/^[1-9]\d{0,17}$/.test(resourceVersion)) return undefined;
-    const { kvs } = await this.#kv.get(resourceKey(id), resourceVersion || undefined);
+    const { kvs } = await this.#kv.get(this.#key(id), resourceVersion || undefined);
     return kvs[0] === undefined ? undefined : this.#read(id, kvs[0]);
   }
 
   async list(kind: string, options: { readonly namespace?: string } = {}): Promise<ResourceList> {
+    this.#know(kind);
     const { kvs, revision } = await this.#kv.list(kindPrefix(kind, options.namespace));
+    const names = this.profile.storedNames;
     const items: Resource[] = [];
     const unreadable: Unreadable[] = [];
     for (const entry of kvs) {
-      const decoded = decodeResource(kind, entry);
-      if (parseKey(kind, entry.key) === undefined)
+      const decoded = decodeResource(kind, entry, names);
+      if (parseKey(kind, entry.key, names) === undefined)
         unreadable.push({ key: entry.key, reason: `the key is not that of a ${kind}` });
       else if (decoded.ok) items.push(decoded.resource);
       else unreadable.push({ key: entry.key, reason: decoded.reason });
     }
+    if (kind === "Tier") items.sort((a, b) => orderOf(a) - orderOf(b));
+    if (kind === "Profile" && names === "plain") items.push(defaultAllow());
     return { items, unreadable, revision };
   }
 
   async create(resource: Resource): Promise<WriteResult> {
     if (resource.metadata.resourceVersion) return refuse("`metadata.resourceVersion` must not be set when creating");
-    return readOnly(resource.kind) ?? this.#insert(resource);
+    return (await this.#begin(resource)) ?? this.#insert(resource);
   }
 
   async update(resource: Resource): Promise<WriteResult> {
-    const refused = readOnly(resource.kind);
+    return (await this.#begin(resource)) ?? this.#replace(resource);
+  }
+
+  async apply(resource: Resource): Promise<WriteResult> {
+    const refused = await this.#begin(resource);
     if (refused) return refused;
+    for (let attempt = 0; ; attempt++) {
+      const created = await this.#insert(resource);
+      if (created.kind !== "exists") return created;
+      const updated = await this.#replace(resource);
+      // Deleted between the two: begin again.
+      if (updated.kind !== "not-found" || attempt >= RETRIES) return updated;
+    }
+  }
+
+  async #replace(resource: Resource): Promise<WriteResult> {
     const desired = this.#complete(resource);
-    const key = resourceKey(resourceId(desired));
+    const key = this.#key(resourceId(desired));
     const based = resource.metadata.resourceVersion;
     let [current] = (await this.#kv.get(key)).kvs;
     for (let attempt = 0; current !== undefined; attempt++) {
       const stored = current.modRevision;
       if ((based && based !== stored) || attempt > RETRIES) return { kind: "conflict", stored };
       const previous = this.#read(resourceId(desired), current);
+      const fault = await this.#fault(desired, previous);
+      if (fault) return fault;
       const metadata = mergedMetadata(desired.metadata, previous.metadata);
       // Parts beside the spec that the input does not have (a later Calico's `status`) are not the user's to remove.
       const next = { ...previous, ...desired, spec: desired.spec ?? {}, metadata };
-      const value = encodeResource(next, this.#profile.version);
+      const value = encodeResource(next, this.profile);
       const written = this.#readBack(desired.kind, key, value);
       const result = await this.#kv.put(key, value, stored);
       if (result.kind === "written")
@@ -94,30 +134,19 @@ class ResourceStore implements Datastore {
     return { kind: "not-found" };
   }
 
-  async apply(resource: Resource): Promise<WriteResult> {
-    const refused = readOnly(resource.kind);
-    if (refused) return refused;
-    for (let attempt = 0; ; attempt++) {
-      const created = await this.#insert(resource);
-      if (created.kind !== "exists") return created;
-      const updated = await this.update(resource);
-      // Deleted between the two: begin again.
-      if (updated.kind !== "not-found" || attempt >= RETRIES) return updated;
-    }
-  }
-
   async delete(id: ResourceId, options: { readonly resourceVersion?: string } = {}): Promise<DeleteResult> {
-    const refused = readOnly(id.kind);
+    const refused =
+      this.#refusal(id) ?? (id.kind === "Tier" ? await tierInUse(this.#kv, id.name, this.profile) : undefined);
     if (refused) return refused;
     const expected = options.resourceVersion || undefined;
     if (id.kind === "IPPool") return this.#deletePool(id, expected);
     if (id.kind === "Node") {
-      const [current] = (await this.#kv.get(resourceKey(id))).kvs;
+      const [current] = (await this.#kv.get(this.#key(id))).kvs;
       if (current === undefined) return { kind: "not-found" };
       if (expected && expected !== current.modRevision) return { kind: "conflict", stored: current.modRevision };
-      await removeNodeConfiguration(this.#kv, id.name);
+      await removeNodeConfiguration(this.#kv, id.name, this.profile);
     }
-    return this.#deleted(id, await this.#kv.drop(resourceKey(id), expected));
+    return this.#deleted(id, await this.#kv.drop(this.#key(id), expected));
   }
 
   close(): Promise<void> {
@@ -130,38 +159,70 @@ class ResourceStore implements Datastore {
     if (pool === undefined) return { kind: "not-found" };
     const stored = pool.metadata.resourceVersion ?? ABSENT;
     if (expected && expected !== stored) return { kind: "conflict", stored };
-    const disabled = await this.update({ ...pool, spec: { ...pool.spec, disabled: true } });
+    const disabled = await this.#replace({ ...pool, spec: { ...pool.spec, disabled: true } });
     if (disabled.kind !== "written") return disabled.kind === "exists" ? { kind: "not-found" } : disabled;
-    const dropped = await this.#kv.drop(resourceKey(id), disabled.resource.metadata.resourceVersion);
+    const dropped = await this.#kv.drop(this.#key(id), disabled.resource.metadata.resourceVersion);
     const result = this.#deleted(id, dropped);
     return result.kind === "deleted" ? { kind: "deleted", resource: pool } : result;
   }
 
   async #insert(resource: Resource): Promise<WriteResult> {
-    if (resource.kind === "Node") await this.#announceCluster();
+    if (resource.kind === "Node" && this.#initialised === undefined) await announceCluster(this.#kv, this.profile);
     const desired = this.#complete(resource);
-    const { labels, annotations, ...identity } = desired.metadata;
-    const metadata = {
-      ...identity,
-      uid: crypto.randomUUID(),
-      creationTimestamp: `${new Date().toISOString().slice(0, 19)}Z`,
-      ...(labels ? { labels } : {}),
-      ...(annotations ? { annotations } : {}),
-    };
-    const key = resourceKey(resourceId(desired));
-    const value = encodeResource({ ...desired, metadata }, this.#profile.version);
+    const id = resourceId(desired);
+    const key = this.#key(id);
+    const fault = await this.#fault(desired, undefined);
+    if (fault) return fault;
+    const value = encodeResource({ ...desired, metadata: identified(desired.metadata) }, this.profile);
     const written = this.#readBack(desired.kind, key, value);
     const result = await this.#kv.put(key, value, ABSENT);
     if (result.kind === "written") return { kind: "written", resource: atRevision(written, result.revision) };
-    return { kind: "exists", resource: shown(resourceId(desired), result.current) };
+    return { kind: "exists", resource: this.#shown(id, result.current) };
   }
 
-  /** Felix waits for ClusterInformation; v3.9 writes it before the first Node, if there is none. */
-  async #announceCluster(): Promise<void> {
-    const id = { kind: "ClusterInformation", name: "default" };
-    if ((await this.#kv.get(resourceKey(id))).kvs.length > 0) return;
-    const spec = { clusterGUID: crypto.randomUUID().replaceAll("-", ""), datastoreReady: true };
-    await this.#insert({ apiVersion: API_VERSION, kind: id.kind, metadata: { name: id.name }, spec });
+  /** Before a write: why it is refused whatever the store holds, else with v3.32 what every store begins with, once. */
+  async #begin({ kind, metadata }: Resource): Promise<Refused | undefined> {
+    const refused = this.#refusal({ kind, name: metadata.name });
+    if (refused || this.profile.storedNames === "prefixed") return refused;
+    this.#initialised ??= initialise(this.#kv, this.profile);
+    await this.#initialised;
+    return undefined;
+  }
+
+  #refusal({ kind, name }: ResourceId): Refused | undefined {
+    this.#know(kind);
+    if (this.#conflict) return refuse(this.#conflict.reason, this.#conflict.help);
+    return readOnly(kind, name, this.profile);
+  }
+
+  /** What else in the store forbids to write this (`previous` is what it replaces), or must be written with it. */
+  async #fault(desired: Resource, previous: Resource | undefined): Promise<Refused | undefined> {
+    const tier = tierOf(desired);
+    if (tier !== undefined && this.profile.storedNames === "plain" && !this.#tiers.has(tier)) {
+      if (!(await hasTier(this.#kv, tier, this.profile)))
+        return refuse(`there is no tier \`${tier}\``, "create the Tier first, or leave out `spec.tier`");
+      this.#tiers.add(tier);
+    }
+    if (desired.kind === "BGPPeer") return filterFault(this.#kv, desired, this.profile);
+    if (desired.kind !== "IPPool") return undefined;
+    const fault = await poolFault(this.#kv, desired, previous, this.profile);
+    if (fault === undefined) await enableVxlan(desired, this, this.profile);
+    return fault;
+  }
+
+  /** Asking a store for a kind that its Calico does not have is told, not answered with nothing. */
+  #know(kind: string): void {
+    const info = kindNamed(kind);
+    if (info === undefined || hasKind(info, this.profile)) return;
+    throw new DatastoreError(
+      "kind.version",
+      `Calico ${this.profile.version} has no ${kind}`,
+      `${info.since} has; --calico-version ${info.since} chooses it`,
+    );
+  }
+
+  #key(id: ResourceId): string {
+    return resourceKey(id, this.profile.storedNames);
   }
 
   /** What the user decides of a resource, with the defaults that are stored. Any other metadata of the input is dropped (recorded). */
@@ -174,11 +235,11 @@ class ResourceStore implements Datastore {
       ...(labels ? { labels } : {}),
       ...(annotations ? { annotations } : {}),
     };
-    return withDefaults({ ...resource, metadata }, this.#profile);
+    return withDefaults({ ...resource, metadata }, this.profile);
   }
 
   #read(id: ResourceId, entry: KeyValue): Resource {
-    const decoded = decodeResource(id.kind, entry);
+    const decoded = decodeResource(id.kind, entry, this.profile.storedNames);
     if (decoded.ok) return decoded.resource;
     const help = `delete it, or mend the key \`${entry.key}\` by other means`;
     throw new DatastoreError(
@@ -190,7 +251,11 @@ class ResourceStore implements Datastore {
 
   /** The resource as it will read when the value is stored; that a value of ours does not read is our own bug, found before it is written. */
   #readBack(kind: string, key: string, value: string): Resource {
-    const decoded = decodeResource(kind, { key, value, modRevision: ABSENT, createRevision: ABSENT });
+    const decoded = decodeResource(
+      kind,
+      { key, value, modRevision: ABSENT, createRevision: ABSENT },
+      this.profile.storedNames,
+    );
     if (!decoded.ok) throw new TypeError(`about to store ${key}: ${decoded.reason}`);
     return decoded.resource;
   }
@@ -198,16 +263,32 @@ class ResourceStore implements Datastore {
   #deleted(id: ResourceId, result: DropResult): DeleteResult {
     if (result.kind === "missing") return { kind: "not-found" };
     if (result.kind === "mismatch") return { kind: "conflict", stored: result.current.modRevision };
-    return { kind: "deleted", resource: shown(id, result.previous) };
+    return { kind: "deleted", resource: this.#shown(id, result.previous) };
+  }
+
+  /** What is stored, or where that cannot be read, as much as its key says. */
+  #shown(id: ResourceId, entry: KeyValue | undefined): Resource {
+    const decoded = entry && decodeResource(id.kind, entry, this.profile.storedNames);
+    if (decoded?.ok) return decoded.resource;
+    const { kind, ...metadata } = id;
+    return { apiVersion: API_VERSION, kind, metadata };
   }
 }
 
-/** What is stored, or where that cannot be read, as much as its key says. */
-function shown(id: ResourceId, entry: KeyValue | undefined): Resource {
-  const decoded = entry && decodeResource(id.kind, entry);
-  if (decoded?.ok) return decoded.resource;
-  const { kind, ...metadata } = id;
-  return { apiVersion: API_VERSION, kind, metadata };
+/** The profile of v3.32 that no key holds, as its lists show it (recorded: layout.json, `list_yaml` of Profile). */
+function defaultAllow(): Resource {
+  const rules = [{ action: "Allow" }];
+  const metadata = { name: DEFAULT_ALLOW, resourceVersion: "1" };
+  return { kind: "Profile", apiVersion: API_VERSION, metadata, spec: { ingress: rules, egress: rules } };
+}
+
+function isBuiltIn({ kind, name }: ResourceId, { storedNames }: VersionProfile): boolean {
+  return kind === "Profile" && name === DEFAULT_ALLOW && storedNames === "plain";
+}
+
+/** Where a tier stands among the others. */
+function orderOf({ spec }: Resource): number {
+  return typeof spec?.order === "number" ? spec.order : Number.POSITIVE_INFINITY;
 }
 
 function atRevision(resource: Resource, resourceVersion: string): Resource {
@@ -219,14 +300,6 @@ function mergedMetadata(desired: Metadata, stored: Metadata): Metadata {
   const { labels: _labels, annotations: _annotations, ...kept } = stored;
   const { labels, annotations } = desired;
   return { ...kept, ...(labels ? { labels } : {}), ...(annotations ? { annotations } : {}) };
-}
-
-function refuse(reason: string): Refused {
-  return { kind: "refused", reason };
-}
-
-function readOnly(kind: string): Refused | undefined {
-  return kind === "ClusterInformation" ? refuse("ClusterInformation is read-only: Calico writes it itself") : undefined;
 }
 
 /** Waits a random while, so that writers of one key do not meet again. */

@@ -4,3 +4,5 @@ import type { Validator } from "./validators.js";
 
 /** Whether a value is a flow file. */
 export const Flows: Validator;
+/** Whether a value is one flow of it. */
+export const Flow: Validator;

@@ -1,10 +1,368 @@
 // Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
 "use strict";
 export const Flows = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"flows.schema.json","title":"Flows","description":"A flow file of `calicoctl simulate --flows`: facts about one node that the datastore does not hold, and packets to evaluate. A bare list of flows is one too.","type":"object","required":["flows"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What the file is called; not used."},"about":{"type":"string","description":"What the file shows; not used."},"calico":{"type":"string","description":"The Calico version whose verdicts were recorded; not used (see --calico-version)."},"node":{"type":"string","minLength":1,"description":"The node the packets enter; may be left out where addresses tell."},"interfaces":{"type":"object","description":"The node's interfaces and their addresses (IPv4 and IPv6).","additionalProperties":{"type":"array","items":{"type":"string"}}},"dnat":{"type":"array","description":"The node's destination NATs, the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"flows":{"type":"array","description":"The packets.","items":{"$ref":"#/$defs/flow"}}},"$defs":{"protocol":{"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."},"port":{"type":"integer","minimum":0,"maximum":65535},"dnat":{"type":"object","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"protocol":{"$ref":"#/$defs/protocol"},"dst":{"type":"string","description":"The original destination address."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"toIP":{"type":"string","description":"The address it becomes."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."}}},"end":{"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}},"verdict":{"type":"string","enum":["allow","deny"]},"flow":{"type":"object","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, such as ACK, RST or SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."}}}]},"verdict":{"type":"string","description":"What a node did, where the flow was recorded; not compared (see `expect`)."},"return":{"type":"string","description":"What a node did with the reply, where it was recorded; not compared."},"dropStage":{"type":"string","description":"Where a node dropped the packet, where it was recorded; not compared."},"returnDropStage":{"type":"string","description":"Where a node dropped the reply, where it was recorded; not compared."},"note":{"type":"string","description":"A remark; not used."},"felixBug":{"type":"string","description":"A remark about a rendering defect, where the flow was recorded; not used."}}}}};
-const schema32 = {"type":"object","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"protocol":{"$ref":"#/$defs/protocol"},"dst":{"type":"string","description":"The original destination address."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"toIP":{"type":"string","description":"The address it becomes."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."}}};
-const schema33 = {"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"flows.schema.json","title":"Flows","description":"A flow file of `calicoctl simulate --flows`: facts about one node that the datastore does not hold, and packets to evaluate. A bare list of flows is one too.","type":"object","required":["flows"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What the file is called; not used."},"about":{"type":"string","description":"What the file shows; not used."},"calico":{"type":"string","description":"The Calico version whose verdicts were recorded; not used (see --calico-version)."},"node":{"type":"string","minLength":1,"description":"The node the packets enter; may be left out where addresses tell."},"interfaces":{"type":"object","description":"The node's interfaces and their addresses (IPv4 and IPv6), each with its network's length where that is known.","additionalProperties":{"type":"array","items":{"type":"string"}}},"dnat":{"type":"array","description":"The node's destination NATs, the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"routes":{"type":"array","description":"The node's routes; the longest prefix wins, then the lowest metric.","items":{"$ref":"#/$defs/route"}},"flows":{"type":"array","description":"The packets.","items":{"$ref":"#/$defs/flow"}}},"$defs":{"protocol":{"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."},"port":{"type":"integer","minimum":0,"maximum":65535},"dnatProtocol":{"type":["string","integer"],"description":"As the protocol of a flow, or `all`."},"dnatTarget":{"type":"object","required":["toIP"],"additionalProperties":false,"properties":{"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"}}},"dnatMatch":{"type":"object","additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address says it."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not meant, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}}}},"dnat":{"type":"object","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address says it."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not meant, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1,"description":"The address it becomes; INTERFACE for the address of the interface the packet came in through."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."},"alternatives":{"type":"array","description":"Every target the node may choose, `toIP` and `toPort` the first of them.","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1,"description":"Why it is not known whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN."}}},"route":{"type":"object","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several where the route has several next hops, none where it sends nothing.","items":{"type":"string","minLength":1}},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}},"end":{"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}},"verdict":{"type":"string","enum":["allow","deny"]},"flow":{"type":"object","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, such as ACK, RST or SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."}}}]},"verdict":{"type":"string","description":"What a node did, where the flow was recorded; not compared (see `expect`)."},"return":{"type":"string","description":"What a node did with the reply, where it was recorded; not compared."},"dropStage":{"type":"string","description":"Where a node dropped the packet, where it was recorded; not compared."},"returnDropStage":{"type":"string","description":"Where a node dropped the reply, where it was recorded; not compared."},"note":{"type":"string","description":"A remark; not used."},"felixBug":{"type":"string","description":"A remark about a rendering defect, where the flow was recorded; not used."}}}}};
+const schema43 = {"type":"object","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several where the route has several next hops, none where it sends nothing.","items":{"type":"string","minLength":1}},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}};
+const schema32 = {"type":"object","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address says it."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not meant, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1,"description":"The address it becomes; INTERFACE for the address of the interface the packet came in through."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."},"alternatives":{"type":"array","description":"Every target the node may choose, `toIP` and `toPort` the first of them.","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1,"description":"Why it is not known whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN."}}};
+const schema33 = {"type":["string","integer"],"description":"As the protocol of a flow, or `all`."};
 const schema34 = {"type":"integer","minimum":0,"maximum":65535};
+const func1 = Object.prototype.hasOwnProperty;
+const schema36 = {"type":"object","additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address says it."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not meant, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}}}};
+const wrapper0 = {validate: validate22};
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate22.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((((key0 === "ipVersion") || (key0 === "protocol")) || (key0 === "dst")) || (key0 === "port")) || (key0 === "portTo")) || (key0 === "srcIP")) || (key0 === "interface")) || (key0 === "except"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.ipVersion !== undefined){
+let data0 = data.ipVersion;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/ipVersion",schemaPath:"#/properties/ipVersion/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!((data0 === 4) || (data0 === 6))){
+const err2 = {instancePath:instancePath+"/ipVersion",schemaPath:"#/properties/ipVersion/enum",keyword:"enum",params:{allowedValues: schema36.properties.ipVersion.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.protocol !== undefined){
+let data1 = data.protocol;
+if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
+const err3 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/dnatProtocol/type",keyword:"type",params:{type: schema33.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.dst !== undefined){
+let data2 = data.dst;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err4 = {instancePath:instancePath+"/dst",schemaPath:"#/properties/dst/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/dst",schemaPath:"#/properties/dst/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.port !== undefined){
+let data3 = data.port;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err6 = {instancePath:instancePath+"/port",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 65535 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/port",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data3 < 0 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/port",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.portTo !== undefined){
+let data4 = data.portTo;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err9 = {instancePath:instancePath+"/portTo",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 65535 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/portTo",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/portTo",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data.srcIP !== undefined){
+let data5 = data.srcIP;
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err12 = {instancePath:instancePath+"/srcIP",schemaPath:"#/properties/srcIP/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/srcIP",schemaPath:"#/properties/srcIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.interface !== undefined){
+let data6 = data.interface;
+if(typeof data6 === "string"){
+if(data6.length < 1){
+const err14 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.except !== undefined){
+let data7 = data.except;
+if(Array.isArray(data7)){
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+if(!(wrapper0.validate(data7[i0], {instancePath:instancePath+"/except/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema41 = {"type":"object","required":["toIP"],"additionalProperties":false,"properties":{"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"}}};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate24.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.toIP === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "toIP"},message:"must have required property '"+"toIP"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "toIP") || (key0 === "toPort"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.toIP !== undefined){
+let data0 = data.toIP;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/toIP",schemaPath:"#/properties/toIP/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/toIP",schemaPath:"#/properties/toIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.toPort !== undefined){
+let data1 = data.toPort;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err4 = {instancePath:instancePath+"/toPort",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 65535 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/toPort",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1 < 0 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/toPort",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -48,7 +406,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "protocol") || (key0 === "dst")) || (key0 === "port")) || (key0 === "toIP")) || (key0 === "toPort"))){
+if(!(func1.call(schema32.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -59,10 +417,10 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.protocol !== undefined){
-let data0 = data.protocol;
-if((typeof data0 !== "string") && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err4 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema33.type},message:"must be string,integer"};
+if(data.ipVersion !== undefined){
+let data0 = data.ipVersion;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err4 = {instancePath:instancePath+"/ipVersion",schemaPath:"#/properties/ipVersion/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -71,10 +429,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.dst !== undefined){
-if(typeof data.dst !== "string"){
-const err5 = {instancePath:instancePath+"/dst",schemaPath:"#/properties/dst/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data0 === 4) || (data0 === 6))){
+const err5 = {instancePath:instancePath+"/ipVersion",schemaPath:"#/properties/ipVersion/enum",keyword:"enum",params:{allowedValues: schema32.properties.ipVersion.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -84,10 +440,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.port !== undefined){
-let data2 = data.port;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/port",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.protocol !== undefined){
+let data1 = data.protocol;
+if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
+const err6 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/dnatProtocol/type",keyword:"type",params:{type: schema33.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -96,9 +452,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 65535 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/port",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data.dst !== undefined){
+let data2 = data.dst;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err7 = {instancePath:instancePath+"/dst",schemaPath:"#/properties/dst/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -107,8 +466,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data2 < 0 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/port",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err8 = {instancePath:instancePath+"/dst",schemaPath:"#/properties/dst/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -118,10 +478,10 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-if(data.toIP !== undefined){
-if(typeof data.toIP !== "string"){
-const err9 = {instancePath:instancePath+"/toIP",schemaPath:"#/properties/toIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.port !== undefined){
+let data3 = data.port;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err9 = {instancePath:instancePath+"/port",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -130,11 +490,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data.toPort !== undefined){
-let data4 = data.toPort;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/toPort",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 65535 || isNaN(data3)){
+const err10 = {instancePath:instancePath+"/port",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -143,9 +501,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 65535 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/toPort",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(data3 < 0 || isNaN(data3)){
+const err11 = {instancePath:instancePath+"/port",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -154,8 +511,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data4 < 0 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/toPort",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.portTo !== undefined){
+let data4 = data.portTo;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err12 = {instancePath:instancePath+"/portTo",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -164,11 +525,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 65535 || isNaN(data4)){
+const err13 = {instancePath:instancePath+"/portTo",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -177,20 +536,222 @@ vErrors.push(err13);
 }
 errors++;
 }
+if(data4 < 0 || isNaN(data4)){
+const err14 = {instancePath:instancePath+"/portTo",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+if(data.srcIP !== undefined){
+let data5 = data.srcIP;
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err15 = {instancePath:instancePath+"/srcIP",schemaPath:"#/properties/srcIP/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/srcIP",schemaPath:"#/properties/srcIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.interface !== undefined){
+let data6 = data.interface;
+if(typeof data6 === "string"){
+if(data6.length < 1){
+const err17 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.except !== undefined){
+let data7 = data.except;
+if(Array.isArray(data7)){
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate22(data7[i0], {instancePath:instancePath+"/except/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate22.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.toIP !== undefined){
+let data9 = data.toIP;
+if(typeof data9 === "string"){
+if(data9.length < 1){
+const err20 = {instancePath:instancePath+"/toIP",schemaPath:"#/properties/toIP/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/toIP",schemaPath:"#/properties/toIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.toPort !== undefined){
+let data10 = data.toPort;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err22 = {instancePath:instancePath+"/toPort",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 65535 || isNaN(data10)){
+const err23 = {instancePath:instancePath+"/toPort",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data10 < 0 || isNaN(data10)){
+const err24 = {instancePath:instancePath+"/toPort",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+if(data.alternatives !== undefined){
+let data11 = data.alternatives;
+if(Array.isArray(data11)){
+const len1 = data11.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate24(data11[i1], {instancePath:instancePath+"/alternatives/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/alternatives",schemaPath:"#/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.uncertain !== undefined){
+let data13 = data.uncertain;
+if(typeof data13 === "string"){
+if(data13.length < 1){
+const err26 = {instancePath:instancePath+"/uncertain",schemaPath:"#/properties/uncertain/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/uncertain",schemaPath:"#/properties/uncertain/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
 validate21.errors = vErrors;
 return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"type":"object","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, such as ACK, RST or SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."}}}]},"verdict":{"type":"string","description":"What a node did, where the flow was recorded; not compared (see `expect`)."},"return":{"type":"string","description":"What a node did with the reply, where it was recorded; not compared."},"dropStage":{"type":"string","description":"Where a node dropped the packet, where it was recorded; not compared."},"returnDropStage":{"type":"string","description":"Where a node dropped the reply, where it was recorded; not compared."},"note":{"type":"string","description":"A remark; not used."},"felixBug":{"type":"string","description":"A remark about a rendering defect, where the flow was recorded; not used."}}};
-const schema37 = {"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}};
-const schema42 = {"type":"string","enum":["allow","deny"]};
-const func1 = Object.prototype.hasOwnProperty;
+const schema44 = {"type":"object","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, such as ACK, RST or SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."}}}]},"verdict":{"type":"string","description":"What a node did, where the flow was recorded; not compared (see `expect`)."},"return":{"type":"string","description":"What a node did with the reply, where it was recorded; not compared."},"dropStage":{"type":"string","description":"Where a node dropped the packet, where it was recorded; not compared."},"returnDropStage":{"type":"string","description":"Where a node dropped the reply, where it was recorded; not compared."},"note":{"type":"string","description":"A remark; not used."},"felixBug":{"type":"string","description":"A remark about a rendering defect, where the flow was recorded; not used."}}};
+const schema45 = {"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}};
+const schema47 = {"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."};
+const schema50 = {"type":"string","enum":["allow","deny"]};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate23.evaluated;
+const evaluated0 = validate27.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -239,7 +800,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema36.properties, key0))){
+if(!(func1.call(schema44.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
@@ -505,7 +1066,7 @@ errors++;
 if(data.protocol !== undefined){
 let data9 = data.protocol;
 if((typeof data9 !== "string") && (!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9))))){
-const err26 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema33.type},message:"must be string,integer"};
+const err26 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema47.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -704,7 +1265,7 @@ vErrors.push(err42);
 errors++;
 }
 if(!(((data17 === "new") || (data17 === "established")) || (data17 === "invalid"))){
-const err43 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/enum",keyword:"enum",params:{allowedValues: schema36.properties.conntrack.enum},message:"must be equal to one of the allowed values"};
+const err43 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/enum",keyword:"enum",params:{allowedValues: schema44.properties.conntrack.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -730,7 +1291,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data18 === "allow") || (data18 === "deny"))){
-const err45 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values"};
+const err45 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema50.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -778,7 +1339,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data19 === "allow") || (data19 === "deny"))){
-const err49 = {instancePath:instancePath+"/expect/verdict",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values"};
+const err49 = {instancePath:instancePath+"/expect/verdict",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema50.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -943,10 +1504,10 @@ vErrors.push(err61);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -972,7 +1533,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "name") || (key0 === "about")) || (key0 === "calico")) || (key0 === "node")) || (key0 === "interfaces")) || (key0 === "dnat")) || (key0 === "flows"))){
+if(!((((((((key0 === "name") || (key0 === "about")) || (key0 === "calico")) || (key0 === "node")) || (key0 === "interfaces")) || (key0 === "dnat")) || (key0 === "routes")) || (key0 === "flows"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -1093,7 +1654,7 @@ if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate21(data7[i1], {instancePath:instancePath+"/dnat/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+vErrors = joined(vErrors, validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -1109,19 +1670,15 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.flows !== undefined){
-let data9 = data.flows;
+if(data.routes !== undefined){
+let data9 = data.routes;
 if(Array.isArray(data9)){
 const len2 = data9.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate23(data9[i2], {instancePath:instancePath+"/flows/" + i2,parentData:data9,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
+let data10 = data9[i2];
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.dst === undefined){
+const err11 = {instancePath:instancePath+"/routes/" + i2,schemaPath:"#/$defs/route/required",keyword:"required",params:{missingProperty: "dst"},message:"must have required property '"+"dst"+"'"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1130,10 +1687,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data10.interfaces === undefined){
+const err12 = {instancePath:instancePath+"/routes/" + i2,schemaPath:"#/$defs/route/required",keyword:"required",params:{missingProperty: "interfaces"},message:"must have required property '"+"interfaces"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1142,8 +1697,982 @@ vErrors.push(err12);
 }
 errors++;
 }
+for(const key2 in data10){
+if(!(((((key2 === "dst") || (key2 === "type")) || (key2 === "interfaces")) || (key2 === "metric")) || (key2 === "table"))){
+const err13 = {instancePath:instancePath+"/routes/" + i2,schemaPath:"#/$defs/route/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data10.dst !== undefined){
+let data11 = data10.dst;
+if(typeof data11 === "string"){
+if(data11.length < 1){
+const err14 = {instancePath:instancePath+"/routes/" + i2+"/dst",schemaPath:"#/$defs/route/properties/dst/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/routes/" + i2+"/dst",schemaPath:"#/$defs/route/properties/dst/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data10.type !== undefined){
+let data12 = data10.type;
+if(typeof data12 !== "string"){
+const err16 = {instancePath:instancePath+"/routes/" + i2+"/type",schemaPath:"#/$defs/route/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(!(((((((data12 === "unicast") || (data12 === "local")) || (data12 === "blackhole")) || (data12 === "unreachable")) || (data12 === "prohibit")) || (data12 === "throw")) || (data12 === "multicast"))){
+const err17 = {instancePath:instancePath+"/routes/" + i2+"/type",schemaPath:"#/$defs/route/properties/type/enum",keyword:"enum",params:{allowedValues: schema43.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data10.interfaces !== undefined){
+let data13 = data10.interfaces;
+if(Array.isArray(data13)){
+const len3 = data13.length;
+for(let i3=0; i3<len3; i3++){
+let data14 = data13[i3];
+if(typeof data14 === "string"){
+if(data14.length < 1){
+const err18 = {instancePath:instancePath+"/routes/" + i2+"/interfaces/" + i3,schemaPath:"#/$defs/route/properties/interfaces/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/routes/" + i2+"/interfaces/" + i3,schemaPath:"#/$defs/route/properties/interfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/routes/" + i2+"/interfaces",schemaPath:"#/$defs/route/properties/interfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data10.metric !== undefined){
+let data15 = data10.metric;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err21 = {instancePath:instancePath+"/routes/" + i2+"/metric",schemaPath:"#/$defs/route/properties/metric/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 0 || isNaN(data15)){
+const err22 = {instancePath:instancePath+"/routes/" + i2+"/metric",schemaPath:"#/$defs/route/properties/metric/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+if(data10.table !== undefined){
+let data16 = data10.table;
+if(typeof data16 !== "string"){
+const err23 = {instancePath:instancePath+"/routes/" + i2+"/table",schemaPath:"#/$defs/route/properties/table/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(!((data16 === "local") || (data16 === "main"))){
+const err24 = {instancePath:instancePath+"/routes/" + i2+"/table",schemaPath:"#/$defs/route/properties/table/enum",keyword:"enum",params:{allowedValues: schema43.properties.table.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/routes/" + i2,schemaPath:"#/$defs/route/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.flows !== undefined){
+let data17 = data.flows;
+if(Array.isArray(data17)){
+const len4 = data17.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate27(data17[i4], {instancePath:instancePath+"/flows/" + i4,parentData:data17,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate27.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
 validate20.errors = vErrors;
 return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+export const Flow = validate29;
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate29.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.from === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.protocol === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.srcIP === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "srcIP"},message:"must have required property '"+"srcIP"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.dstIP === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dstIP"},message:"must have required property '"+"dstIP"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema44.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.from !== undefined){
+let data1 = data.from;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(Object.keys(data1).length > 1){
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/$defs/end/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(Object.keys(data1).length < 1){
+const err7 = {instancePath:instancePath+"/from",schemaPath:"#/$defs/end/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!(((key1 === "interface") || (key1 === "process")) || (key1 === "workload"))){
+const err8 = {instancePath:instancePath+"/from",schemaPath:"#/$defs/end/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data1.interface !== undefined){
+let data2 = data1.interface;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err9 = {instancePath:instancePath+"/from/interface",schemaPath:"#/$defs/end/properties/interface/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/from/interface",schemaPath:"#/$defs/end/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data1.process !== undefined){
+let data3 = data1.process;
+if(typeof data3 !== "boolean"){
+const err11 = {instancePath:instancePath+"/from/process",schemaPath:"#/$defs/end/properties/process/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(true !== data3){
+const err12 = {instancePath:instancePath+"/from/process",schemaPath:"#/$defs/end/properties/process/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data1.workload !== undefined){
+let data4 = data1.workload;
+if(typeof data4 === "string"){
+if(data4.length < 1){
+const err13 = {instancePath:instancePath+"/from/workload",schemaPath:"#/$defs/end/properties/workload/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/from/workload",schemaPath:"#/$defs/end/properties/workload/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/from",schemaPath:"#/$defs/end/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.to !== undefined){
+let data5 = data.to;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length > 1){
+const err16 = {instancePath:instancePath+"/to",schemaPath:"#/$defs/end/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(Object.keys(data5).length < 1){
+const err17 = {instancePath:instancePath+"/to",schemaPath:"#/$defs/end/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+for(const key2 in data5){
+if(!(((key2 === "interface") || (key2 === "process")) || (key2 === "workload"))){
+const err18 = {instancePath:instancePath+"/to",schemaPath:"#/$defs/end/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data5.interface !== undefined){
+let data6 = data5.interface;
+if(typeof data6 === "string"){
+if(data6.length < 1){
+const err19 = {instancePath:instancePath+"/to/interface",schemaPath:"#/$defs/end/properties/interface/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/to/interface",schemaPath:"#/$defs/end/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data5.process !== undefined){
+let data7 = data5.process;
+if(typeof data7 !== "boolean"){
+const err21 = {instancePath:instancePath+"/to/process",schemaPath:"#/$defs/end/properties/process/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(true !== data7){
+const err22 = {instancePath:instancePath+"/to/process",schemaPath:"#/$defs/end/properties/process/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data5.workload !== undefined){
+let data8 = data5.workload;
+if(typeof data8 === "string"){
+if(data8.length < 1){
+const err23 = {instancePath:instancePath+"/to/workload",schemaPath:"#/$defs/end/properties/workload/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/to/workload",schemaPath:"#/$defs/end/properties/workload/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/to",schemaPath:"#/$defs/end/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.protocol !== undefined){
+let data9 = data.protocol;
+if((typeof data9 !== "string") && (!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9))))){
+const err26 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema47.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.srcIP !== undefined){
+if(typeof data.srcIP !== "string"){
+const err27 = {instancePath:instancePath+"/srcIP",schemaPath:"#/properties/srcIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.dstIP !== undefined){
+if(typeof data.dstIP !== "string"){
+const err28 = {instancePath:instancePath+"/dstIP",schemaPath:"#/properties/dstIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.srcPort !== undefined){
+let data12 = data.srcPort;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err29 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 65535 || isNaN(data12)){
+const err30 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data12 < 0 || isNaN(data12)){
+const err31 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+if(data.dstPort !== undefined){
+let data13 = data.dstPort;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err32 = {instancePath:instancePath+"/dstPort",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 65535 || isNaN(data13)){
+const err33 = {instancePath:instancePath+"/dstPort",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data13 < 0 || isNaN(data13)){
+const err34 = {instancePath:instancePath+"/dstPort",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+if(data.icmpType !== undefined){
+let data14 = data.icmpType;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err35 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 255 || isNaN(data14)){
+const err36 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(data14 < 0 || isNaN(data14)){
+const err37 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+if(data.icmpCode !== undefined){
+let data15 = data.icmpCode;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err38 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 255 || isNaN(data15)){
+const err39 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data15 < 0 || isNaN(data15)){
+const err40 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+if(data.tcpFlags !== undefined){
+if(typeof data.tcpFlags !== "string"){
+const err41 = {instancePath:instancePath+"/tcpFlags",schemaPath:"#/properties/tcpFlags/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.conntrack !== undefined){
+let data17 = data.conntrack;
+if(typeof data17 !== "string"){
+const err42 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(!(((data17 === "new") || (data17 === "established")) || (data17 === "invalid"))){
+const err43 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/enum",keyword:"enum",params:{allowedValues: schema44.properties.conntrack.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data.expect !== undefined){
+let data18 = data.expect;
+const _errs46 = errors;
+let valid8 = false;
+const _errs47 = errors;
+if(typeof data18 !== "string"){
+const err44 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(!((data18 === "allow") || (data18 === "deny"))){
+const err45 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema50.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+var _valid0 = _errs47 === errors;
+valid8 = valid8 || _valid0;
+const _errs50 = errors;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.verdict === undefined){
+const err46 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf/1/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+for(const key3 in data18){
+if(!(((key3 === "verdict") || (key3 === "policy")) || (key3 === "rule"))){
+const err47 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data18.verdict !== undefined){
+let data19 = data18.verdict;
+if(typeof data19 !== "string"){
+const err48 = {instancePath:instancePath+"/expect/verdict",schemaPath:"#/$defs/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(!((data19 === "allow") || (data19 === "deny"))){
+const err49 = {instancePath:instancePath+"/expect/verdict",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema50.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data18.policy !== undefined){
+if(typeof data18.policy !== "string"){
+const err50 = {instancePath:instancePath+"/expect/policy",schemaPath:"#/properties/expect/anyOf/1/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data18.rule !== undefined){
+let data21 = data18.rule;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err51 = {instancePath:instancePath+"/expect/rule",schemaPath:"#/properties/expect/anyOf/1/properties/rule/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 1 || isNaN(data21)){
+const err52 = {instancePath:instancePath+"/expect/rule",schemaPath:"#/properties/expect/anyOf/1/properties/rule/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+var _valid0 = _errs50 === errors;
+valid8 = valid8 || _valid0;
+if(!valid8){
+const err54 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+else {
+errors = _errs46;
+if(vErrors !== null){
+if(_errs46){
+vErrors.length = _errs46;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.verdict !== undefined){
+if(typeof data.verdict !== "string"){
+const err55 = {instancePath:instancePath+"/verdict",schemaPath:"#/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data.return !== undefined){
+if(typeof data.return !== "string"){
+const err56 = {instancePath:instancePath+"/return",schemaPath:"#/properties/return/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data.dropStage !== undefined){
+if(typeof data.dropStage !== "string"){
+const err57 = {instancePath:instancePath+"/dropStage",schemaPath:"#/properties/dropStage/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data.returnDropStage !== undefined){
+if(typeof data.returnDropStage !== "string"){
+const err58 = {instancePath:instancePath+"/returnDropStage",schemaPath:"#/properties/returnDropStage/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data.note !== undefined){
+if(typeof data.note !== "string"){
+const err59 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data.felixBug !== undefined){
+if(typeof data.felixBug !== "string"){
+const err60 = {instancePath:instancePath+"/felixBug",schemaPath:"#/properties/felixBug/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joined(all, more) {
+  const errors = all ?? [];
+  for (const error of more) errors.push(error);
+  return errors;
+}

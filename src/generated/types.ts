@@ -3,7 +3,7 @@
 /**
  * A resource of any kind this tool knows.
  */
-export type KnownResource = (BGPConfiguration | BGPPeer | ClusterInformation | FelixConfiguration | GlobalNetworkPolicy | GlobalNetworkSet | HostEndpoint | IPPool | NetworkPolicy | NetworkSet | Node | Profile | WorkloadEndpoint)
+export type KnownResource = (BGPConfiguration | BGPFilter | BGPPeer | ClusterInformation | FelixConfiguration | GlobalNetworkPolicy | GlobalNetworkSet | HostEndpoint | IPPool | IPReservation | KubeControllersConfiguration | NetworkPolicy | NetworkSet | Node | Profile | StagedGlobalNetworkPolicy | StagedKubernetesNetworkPolicy | StagedNetworkPolicy | Tier | WorkloadEndpoint)
 /**
  * An autonomous system number: 0 to 4294967295, or written as two 16 bit halves (`"65000.1"`).
  */
@@ -126,6 +126,234 @@ readonly logSeverityScreen?: ("Debug" | "Info" | "Warning" | "Error" | "Fatal")
  */
 readonly nodeToNodeMeshEnabled?: boolean
 readonly asNumber?: ASNumber
+/**
+ * Networks of load balancer addresses that are advertised.
+ */
+readonly serviceLoadBalancerIPs?: readonly LoadBalancerBlock[]
+/**
+ * Networks of external service addresses that are advertised.
+ */
+readonly serviceExternalIPs?: readonly ExternalBlock[]
+/**
+ * Networks of cluster addresses of services that are advertised.
+ */
+readonly serviceClusterIPs?: readonly ClusterBlock[]
+/**
+ * Whether load balancer addresses are advertised as whole networks.
+ */
+readonly serviceLoadBalancerAggregation?: ("Enabled" | "Disabled")
+/**
+ * Names for BGP communities.
+ */
+readonly communities?: readonly BGPCommunity[]
+/**
+ * Communities that routes are advertised with.
+ */
+readonly prefixAdvertisements?: readonly PrefixAdvertisement[]
+/**
+ * The port BGP listens on.
+ */
+readonly listenPort?: number
+readonly nodeMeshPassword?: BGPPassword
+readonly nodeMeshMaxRestartTime?: Duration
+/**
+ * The addresses BGP listens on.
+ */
+readonly bindMode?: ("None" | "NodeIP")
+/**
+ * Interfaces that BGP leaves alone.
+ */
+readonly ignoredInterfaces?: readonly string[]
+};
+/**
+ * A network.
+ */
+export type LoadBalancerBlock = {
+/**
+ * The network.
+ */
+readonly cidr?: string
+};
+/**
+ * A network.
+ */
+export type ExternalBlock = {
+/**
+ * The network.
+ */
+readonly cidr?: string
+};
+/**
+ * A network.
+ */
+export type ClusterBlock = {
+/**
+ * The network.
+ */
+readonly cidr?: string
+};
+/**
+ * A community.
+ */
+export type BGPCommunity = {
+/**
+ * Its name.
+ */
+readonly name?: string
+/**
+ * Its value, `aa:nn` or `aa:nn:mm`.
+ */
+readonly value?: string
+};
+/**
+ * A network and its communities.
+ */
+export type PrefixAdvertisement = {
+/**
+ * The network.
+ */
+readonly cidr?: string
+/**
+ * Communities, by name or value.
+ */
+readonly communities?: readonly string[]
+};
+/**
+ * Where a BGP password is kept.
+ */
+export type BGPPassword = {
+readonly secretKeyRef?: SecretKey
+};
+/**
+ * The key of a Kubernetes secret in the namespace of the node pods.
+ */
+export type SecretKey = {
+/**
+ * The secret's name.
+ */
+readonly name?: string
+/**
+ * The key in it.
+ */
+readonly key?: string
+/**
+ * Whether it may be missing.
+ */
+readonly optional?: boolean
+};
+/**
+ * Rules for the routes that are sent to or taken from BGP peers.
+ */
+export type BGPFilter = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "BGPFilter"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: BGPFilterSpec
+};
+/**
+ * The rules, tried in order.
+ */
+export type BGPFilterSpec = {
+/**
+ * Rules for IPv4 routes that are sent.
+ */
+readonly exportV4?: BGPFilterRuleV4[]
+/**
+ * Rules for IPv4 routes that are taken.
+ */
+readonly importV4?: BGPFilterRuleV4[]
+/**
+ * Rules for IPv6 routes that are sent.
+ */
+readonly exportV6?: BGPFilterRuleV6[]
+/**
+ * Rules for IPv6 routes that are taken.
+ */
+readonly importV6?: BGPFilterRuleV6[]
+};
+/**
+ * Which IPv4 routes a BGPFilter lets through.
+ */
+export type BGPFilterRuleV4 = {
+/**
+ * The network that `matchOperator` compares with.
+ */
+readonly cidr?: string
+readonly prefixLength?: PrefixLengthV4
+/**
+ * Where the route was learned.
+ */
+readonly source?: "RemotePeers"
+/**
+ * The route's outgoing interface, `*` standing for any characters.
+ */
+readonly interface?: string
+/**
+ * How the network is compared.
+ */
+readonly matchOperator?: ("Equal" | "NotEqual" | "In" | "NotIn")
+/**
+ * What happens to a matching route.
+ */
+readonly action: ("Accept" | "Reject")
+};
+/**
+ * Limits of the prefix length.
+ */
+export type PrefixLengthV4 = {
+/**
+ * The shortest.
+ */
+readonly min?: number
+/**
+ * The longest.
+ */
+readonly max?: number
+};
+/**
+ * Which IPv6 routes a BGPFilter lets through.
+ */
+export type BGPFilterRuleV6 = {
+/**
+ * The network that `matchOperator` compares with.
+ */
+readonly cidr?: string
+readonly prefixLength?: PrefixLengthV6
+/**
+ * Where the route was learned.
+ */
+readonly source?: "RemotePeers"
+/**
+ * The route's outgoing interface, `*` standing for any characters.
+ */
+readonly interface?: string
+/**
+ * How the network is compared.
+ */
+readonly matchOperator?: ("Equal" | "NotEqual" | "In" | "NotIn")
+/**
+ * What happens to a matching route.
+ */
+readonly action: ("Accept" | "Reject")
+};
+/**
+ * Limits of the prefix length.
+ */
+export type PrefixLengthV6 = {
+/**
+ * The shortest.
+ */
+readonly min?: number
+/**
+ * The longest.
+ */
+readonly max?: number
 };
 /**
  * A BGP peer of nodes.
@@ -163,6 +391,45 @@ readonly nodeSelector?: string
  * The nodes that are the peers.
  */
 readonly peerSelector?: string
+/**
+ * Whether routes keep their next hop.
+ */
+readonly keepOriginalNextHop?: boolean
+readonly password?: BGPPassword
+/**
+ * Whether the peering uses the address of the node as its source.
+ */
+readonly sourceAddress?: ("UseNodeIP" | "None")
+readonly maxRestartTime?: Duration
+/**
+ * How often the node's own AS number may stand in a path.
+ */
+readonly numAllowedLocalASNumbers?: number
+/**
+ * How many hops away the peer may be.
+ */
+readonly ttlSecurity?: number
+/**
+ * The gateway through which the peer is reached.
+ */
+readonly reachableBy?: string
+/**
+ * BGPFilters for the routes of this peering.
+ */
+readonly filters?: readonly string[]
+/**
+ * Workloads of the node that peer with it.
+ */
+readonly localWorkloadSelector?: string
+readonly localASNumber?: ASNumber
+/**
+ * What next hop routes are sent with.
+ */
+readonly nextHopMode?: ("Auto" | "Self" | "Keep")
+/**
+ * Whether the peers make a peering back.
+ */
+readonly reversePeering?: ("Auto" | "Manual")
 };
 /**
  * Facts about the cluster, written by Calico itself; read-only for this tool.
@@ -231,11 +498,13 @@ readonly useInternalDataplaneDriver?: boolean
  * The program to use as an external dataplane driver.
  */
 readonly dataplaneDriver?: string
+readonly dataplaneWatchdogTimeout?: Duration
 /**
  * Whether Felix handles IPv6.
  */
 readonly ipv6Support?: boolean
 readonly routeRefreshInterval?: Duration
+readonly interfaceRefreshInterval?: Duration
 readonly iptablesRefreshInterval?: Duration
 readonly iptablesPostWriteCheckInterval?: Duration
 /**
@@ -244,6 +513,14 @@ readonly iptablesPostWriteCheckInterval?: Duration
 readonly iptablesLockFilePath?: string
 readonly iptablesLockTimeout?: Duration
 readonly iptablesLockProbeInterval?: Duration
+/**
+ * Kernel features that are taken as present or absent, `Feature=true,Other=false`.
+ */
+readonly featureDetectOverride?: string
+/**
+ * Previews to turn on or off, `Feature=enabled,...`.
+ */
+readonly featureGates?: string
 readonly ipsetsRefreshInterval?: Duration
 /**
  * The largest IP set Felix may make.
@@ -292,9 +569,21 @@ readonly iptablesFilterAllowAction?: ("Accept" | "Return")
  */
 readonly iptablesMangleAllowAction?: ("Accept" | "Return")
 /**
+ * What happens to packets that policy denies, with iptables.
+ */
+readonly iptablesFilterDenyAction?: ("Drop" | "Reject")
+/**
  * What log lines of `Log` rules begin with.
  */
 readonly logPrefix?: string
+/**
+ * How many packets the rules with action `Log` log, `10/second`.
+ */
+readonly logActionRateLimit?: string
+/**
+ * How many packets may be logged at once above that rate.
+ */
+readonly logActionRateLimitBurst?: number
 /**
  * Where Felix logs; `none` for no file.
  */
@@ -302,15 +591,19 @@ readonly logFilePath?: string
 /**
  * The least severity that goes to the log file.
  */
-readonly logSeverityFile?: ("Debug" | "Info" | "Warning" | "Error" | "Fatal")
+readonly logSeverityFile?: ("Trace" | "Debug" | "Info" | "Warning" | "Error" | "Fatal")
 /**
  * The least severity that goes to standard output.
  */
-readonly logSeverityScreen?: ("Debug" | "Info" | "Warning" | "Error" | "Fatal")
+readonly logSeverityScreen?: ("Trace" | "Debug" | "Info" | "Warning" | "Error" | "Fatal")
 /**
  * The least severity that goes to syslog.
  */
-readonly logSeveritySys?: ("Debug" | "Info" | "Warning" | "Error" | "Fatal")
+readonly logSeveritySys?: ("Trace" | "Debug" | "Info" | "Warning" | "Error" | "Fatal")
+/**
+ * Source files whose debug messages are logged.
+ */
+readonly logDebugFilenameRegex?: string
 /**
  * Whether to set up the IP-in-IP tunnel.
  */
@@ -328,6 +621,10 @@ readonly vxlanEnabled?: boolean
  */
 readonly vxlanMTU?: number
 /**
+ * MTU of the IPv6 VXLAN device.
+ */
+readonly vxlanMTUV6?: number
+/**
  * The UDP port of VXLAN.
  */
 readonly vxlanPort?: number
@@ -335,6 +632,14 @@ readonly vxlanPort?: number
  * The VXLAN network id.
  */
 readonly vxlanVNI?: number
+/**
+ * Whether workloads may send VXLAN packets.
+ */
+readonly allowVXLANPacketsFromWorkloads?: boolean
+/**
+ * Whether workloads may send IP-in-IP packets.
+ */
+readonly allowIPIPPacketsFromWorkloads?: boolean
 readonly reportingInterval?: Duration
 readonly reportingTTL?: Duration
 /**
@@ -342,6 +647,10 @@ readonly reportingTTL?: Duration
  */
 readonly endpointReportingEnabled?: boolean
 readonly endpointReportingDelay?: Duration
+/**
+ * Directory into which endpoints' status is written; empty: nowhere.
+ */
+readonly endpointStatusPathPrefix?: string
 /**
  * Which bits of packet marks Felix may use.
  */
@@ -363,6 +672,10 @@ readonly healthHost?: string
  */
 readonly healthPort?: number
 /**
+ * How long parts of Felix may take before they count as hung.
+ */
+readonly healthTimeoutOverrides?: readonly HealthTimeoutOverride[]
+/**
  * Whether to serve Prometheus metrics.
  */
 readonly prometheusMetricsEnabled?: boolean
@@ -382,6 +695,10 @@ readonly prometheusGoMetricsEnabled?: boolean
  * Whether to serve the process's metrics.
  */
 readonly prometheusProcessMetricsEnabled?: boolean
+/**
+ * Whether WireGuard's metrics are collected.
+ */
+readonly prometheusWireGuardMetricsEnabled?: boolean
 /**
  * Ports that are always open on host endpoints, whatever policies say; an empty list turns this off.
  */
@@ -414,6 +731,10 @@ readonly natOutgoingAddress?: string
  */
 readonly deviceRouteSourceAddress?: string
 /**
+ * IPv6 source address of routes that Felix makes.
+ */
+readonly deviceRouteSourceAddressIPv6?: string
+/**
  * The protocol number of device routes.
  */
 readonly deviceRouteProtocol?: number
@@ -421,6 +742,10 @@ readonly deviceRouteProtocol?: number
  * Whether to remove device routes that Felix did not make.
  */
 readonly removeExternalRoutes?: boolean
+/**
+ * Whether Felix turns on IP forwarding of the host; hosts that are only protected do without.
+ */
+readonly ipForwarding?: ("Enabled" | "Disabled")
 /**
  * Networks of nodes outside the cluster whose tunnel traffic is accepted; IPv4.
  */
@@ -435,6 +760,15 @@ readonly debugMemoryProfilePath?: string
 readonly debugDisableLogDropping?: boolean
 readonly debugSimulateCalcGraphHangAfter?: Duration
 readonly debugSimulateDataplaneHangAfter?: Duration
+readonly debugSimulateDataplaneApplyDelay?: Duration
+/**
+ * Address of the debug port.
+ */
+readonly debugHost?: string
+/**
+ * Port for profiles of Felix; not secure.
+ */
+readonly debugPort?: number
 /**
  * Only translate what leaves by this interface.
  */
@@ -451,6 +785,287 @@ readonly xdpEnabled?: boolean
  * Use XDP on drivers without support for it.
  */
 readonly genericXDPEnabled?: boolean
+/**
+ * Whether Felix uses nftables instead of iptables.
+ */
+readonly nftablesMode?: ("Auto" | "Enabled" | "Disabled")
+readonly nftablesRefreshInterval?: Duration
+/**
+ * What happens to packets that policy allows in the filter table, with nftables.
+ */
+readonly nftablesFilterAllowAction?: ("Accept" | "Return")
+/**
+ * What happens to packets that policy allows in the mangle table, with nftables.
+ */
+readonly nftablesMangleAllowAction?: ("Accept" | "Return")
+/**
+ * What happens to packets that policy denies, with nftables.
+ */
+readonly nftablesFilterDenyAction?: ("Drop" | "Reject")
+/**
+ * Bits of the packet mark that Felix uses with nftables.
+ */
+readonly nftablesMarkMask?: number
+/**
+ * Whether Felix uses the eBPF dataplane.
+ */
+readonly bpfEnabled?: boolean
+/**
+ * Whether users without privileges are kept from eBPF.
+ */
+readonly bpfDisableUnprivileged?: boolean
+/**
+ * Log level of the eBPF programs.
+ */
+readonly bpfLogLevel?: ("Off" | "Info" | "Debug")
+/**
+ * Log level of the eBPF conntrack cleaner.
+ */
+readonly bpfConntrackLogLevel?: ("Off" | "Debug")
+/**
+ * Who removes old entries of eBPF's conntrack table.
+ */
+readonly bpfConntrackCleanupMode?: ("Auto" | "Userspace" | "BPFProgram")
+/**
+ * Which packets are logged, a pcap expression by interface, `all`, `weps` or `heps`.
+ */
+readonly bpfLogFilters?: {
+readonly [k: string]: string
+};
+/**
+ * Whether the connect-time load balancer logs when filters are set: `all`.
+ */
+readonly bpfCTLBLogFilter?: string
+/**
+ * Interfaces to the network that get eBPF programs, a regular expression.
+ */
+readonly bpfDataIfacePattern?: string
+/**
+ * Further tunnel interfaces that get eBPF programs, a regular expression.
+ */
+readonly bpfL3IfacePattern?: string
+/**
+ * Replaced by `bpfConnectTimeLoadBalancing`.
+ */
+readonly bpfConnectTimeLoadBalancingEnabled?: boolean
+/**
+ * For which services connections are balanced as they are made.
+ */
+readonly bpfConnectTimeLoadBalancing?: ("TCP" | "Enabled" | "Disabled")
+/**
+ * Whether services are reached from the host without connect-time balancing.
+ */
+readonly bpfHostNetworkedNATWithoutCTLB?: ("Enabled" | "Disabled")
+/**
+ * How answers to service requests from outside go back.
+ */
+readonly bpfExternalServiceMode?: ("Tunnel" | "DSR")
+/**
+ * Clients that get answers through the tunnel all the same.
+ */
+readonly bpfDSROptoutCIDRs?: readonly string[]
+/**
+ * Connection mark of requests from outside to local services.
+ */
+readonly bpfExtToServiceConnmark?: number
+/**
+ * Whether kube-proxy's iptables chains are removed.
+ */
+readonly bpfKubeProxyIptablesCleanupEnabled?: boolean
+readonly bpfKubeProxyMinSyncPeriod?: Duration
+/**
+ * Port of the health check of the built-in kube-proxy.
+ */
+readonly bpfKubeProxyHealthzPort?: number
+/**
+ * Without effect; accepted because older manifests have it.
+ */
+readonly bpfKubeProxyEndpointSlicesEnabled?: boolean
+readonly bpfPSNATPorts?: Port
+/**
+ * Size of the table of service addresses.
+ */
+readonly bpfMapSizeNATFrontend?: number
+/**
+ * Size of the table of service endpoints.
+ */
+readonly bpfMapSizeNATBackend?: number
+/**
+ * Size of the table of session affinity.
+ */
+readonly bpfMapSizeNATAffinity?: number
+/**
+ * Size of the route table.
+ */
+readonly bpfMapSizeRoute?: number
+/**
+ * Size of the conntrack table.
+ */
+readonly bpfMapSizeConntrack?: number
+/**
+ * Size of the conntrack table per CPU.
+ */
+readonly bpfMapSizePerCpuConntrack?: number
+/**
+ * Whether a full conntrack table grows.
+ */
+readonly bpfMapSizeConntrackScaling?: ("Disabled" | "DoubleIfFull")
+/**
+ * Size of the queue of conntrack entries to remove.
+ */
+readonly bpfMapSizeConntrackCleanupQueue?: number
+/**
+ * Size of the table of IP sets.
+ */
+readonly bpfMapSizeIPSets?: number
+/**
+ * Size of the table of interfaces.
+ */
+readonly bpfMapSizeIfState?: number
+/**
+ * Whether Linux's conntrack is bypassed.
+ */
+readonly bpfHostConntrackBypass?: boolean
+/**
+ * How source addresses are checked against routes.
+ */
+readonly bpfEnforceRPF?: ("Disabled" | "Strict" | "Loose")
+/**
+ * Whether details of policy programs are kept for inspection.
+ */
+readonly bpfPolicyDebugEnabled?: boolean
+/**
+ * Interfaces whose traffic Linux tracks all the same.
+ */
+readonly bpfForceTrackPacketsFromIfaces?: readonly string[]
+/**
+ * Interfaces on which receive offload is turned off, a regular expression.
+ */
+readonly bpfDisableGROForIfaces?: string
+/**
+ * Networks that are left to the host's NAT.
+ */
+readonly bpfExcludeCIDRsFromNAT?: readonly string[]
+/**
+ * Whether packets are handed straight to a workload's interface.
+ */
+readonly bpfRedirectToPeer?: ("Enabled" | "Disabled" | "L2Only")
+/**
+ * How programs are attached to interfaces.
+ */
+readonly bpfAttachType?: ("TCX" | "TC")
+/**
+ * Whether eBPF programs are profiled.
+ */
+readonly bpfProfiling?: ("Enabled" | "Disabled")
+/**
+ * Size of the buffer for events, in MB.
+ */
+readonly bpfExportBufferSizeMB?: number
+/**
+ * Where Felix gets routes from.
+ */
+readonly routeSource?: ("WorkloadIPs" | "CalicoIPAM")
+/**
+ * Route tables that Felix may use.
+ */
+readonly routeTableRanges?: readonly RouteTableRange[]
+readonly routeTableRange?: OldRouteTableRange
+/**
+ * Whether routes are left alone.
+ */
+readonly routeSyncDisabled?: boolean
+/**
+ * Whether IPv4 traffic between nodes is encrypted.
+ */
+readonly wireguardEnabled?: boolean
+/**
+ * Whether IPv6 traffic between nodes is encrypted.
+ */
+readonly wireguardEnabledV6?: boolean
+/**
+ * Whether WireGuard uses threads for receiving.
+ */
+readonly wireguardThreadingEnabled?: boolean
+/**
+ * Port of WireGuard over IPv4.
+ */
+readonly wireguardListeningPort?: number
+/**
+ * Port of WireGuard over IPv6.
+ */
+readonly wireguardListeningPortV6?: number
+/**
+ * Priority of WireGuard's routing rule.
+ */
+readonly wireguardRoutingRulePriority?: number
+/**
+ * Name of the IPv4 WireGuard interface.
+ */
+readonly wireguardInterfaceName?: string
+/**
+ * Name of the IPv6 WireGuard interface.
+ */
+readonly wireguardInterfaceNameV6?: string
+/**
+ * MTU of the IPv4 WireGuard interface.
+ */
+readonly wireguardMTU?: number
+/**
+ * MTU of the IPv6 WireGuard interface.
+ */
+readonly wireguardMTUV6?: number
+/**
+ * Whether traffic between hosts is encrypted, too.
+ */
+readonly wireguardHostEncryptionEnabled?: boolean
+readonly wireguardKeepAlive?: Duration
+/**
+ * What to do about the source and destination check of AWS instances.
+ */
+readonly awsSrcDstCheck?: ("DoNothing" | "Enable" | "Disable")
+/**
+ * What happens to packets to service addresses that nobody serves.
+ */
+readonly serviceLoopPrevention?: ("Drop" | "Reject" | "Disabled")
+/**
+ * Whether workloads may ask for further source addresses.
+ */
+readonly workloadSourceSpoofing?: ("Disabled" | "Any")
+/**
+ * Interfaces whose MTU counts for the host's, a regular expression.
+ */
+readonly mtuIfacePattern?: string
+/**
+ * Whether floating addresses of workloads are set up.
+ */
+readonly floatingIPs?: ("Enabled" | "Disabled")
+/**
+ * Whether Felix opens Windows' firewall for its metrics.
+ */
+readonly windowsManageFirewallRules?: ("Enabled" | "Disabled")
+/**
+ * Growth of the heap, in percent, before garbage is collected; -1: never.
+ */
+readonly goGCThreshold?: number
+/**
+ * Soft limit of Felix's memory in MB; -1: none.
+ */
+readonly goMemoryLimitMB?: number
+/**
+ * CPUs that Felix uses at once; -1: all.
+ */
+readonly goMaxProcs?: number
+};
+/**
+ * A part and its time.
+ */
+export type HealthTimeoutOverride = {
+/**
+ * The part's name, as Felix logs it.
+ */
+readonly name: string
+readonly timeout: Duration
 };
 /**
  * A port of a protocol.
@@ -464,6 +1079,36 @@ readonly protocol?: string
  * The port number.
  */
 readonly port?: number
+/**
+ * The addresses it is for; absent: all.
+ */
+readonly net?: string
+};
+/**
+ * A range.
+ */
+export type RouteTableRange = {
+/**
+ * The first table.
+ */
+readonly min: number
+/**
+ * The last table.
+ */
+readonly max: number
+};
+/**
+ * Replaced by `routeTableRanges`.
+ */
+export type OldRouteTableRange = {
+/**
+ * The first table.
+ */
+readonly min: number
+/**
+ * The last table.
+ */
+readonly max: number
 };
 /**
  * A policy for endpoints of any namespace, host endpoints among them.
@@ -783,6 +1428,10 @@ readonly natOutgoing?: boolean
  */
 readonly disabled?: boolean
 /**
+ * Do not announce the pool by BGP.
+ */
+readonly disableBGPExport?: boolean
+/**
  * The size of the blocks handed to nodes, as a prefix length: 20 to 32 for IPv4, 116 to 128 for IPv6.
  */
 readonly blockSize?: number
@@ -796,10 +1445,6 @@ readonly ipip?: OldIPIP
  * An old field; use `natOutgoing`.
  */
 readonly "nat-outgoing"?: boolean
-/**
- * Do not announce the pool by BGP.
- */
-readonly disableBGPExport?: boolean
 /**
  * What addresses are used for.
  */
@@ -826,6 +1471,196 @@ readonly enabled?: boolean
  * Old.
  */
 readonly mode?: ("always" | "cross-subnet")
+};
+/**
+ * Addresses that are not given to workloads.
+ */
+export type IPReservation = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "IPReservation"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: IPReservationSpec
+};
+/**
+ * The addresses.
+ */
+export type IPReservationSpec = {
+/**
+ * The addresses and networks.
+ */
+readonly reservedCIDRs?: readonly string[]
+};
+/**
+ * Settings of Calico's Kubernetes controllers.
+ */
+export type KubeControllersConfiguration = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "KubeControllersConfiguration"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: KubeControllersConfigurationSpec
+readonly status?: KubeControllersStatus
+};
+/**
+ * The settings.
+ */
+export type KubeControllersConfigurationSpec = {
+/**
+ * The least severe messages to print.
+ */
+readonly logSeverityScreen?: ("Debug" | "Info" | "Warning" | "Error" | "Fatal")
+/**
+ * Whether its health can be asked.
+ */
+readonly healthChecks?: ("Enabled" | "Disabled")
+readonly etcdV3CompactionPeriod?: Duration
+/**
+ * Port of the metrics; 0: none.
+ */
+readonly prometheusMetricsPort?: number
+readonly controllers?: Controllers
+/**
+ * Port for profiles of the controllers.
+ */
+readonly debugProfilePort?: number
+};
+/**
+ * The controllers that run.
+ */
+export type Controllers = {
+readonly node?: NodeController
+readonly policy?: PolicyController
+readonly workloadEndpoint?: WorkloadEndpointController
+readonly serviceAccount?: ServiceAccountController
+readonly namespace?: NamespaceController
+readonly loadBalancer?: LoadBalancerController
+readonly policyMigration?: PolicyMigration
+};
+/**
+ * Keeps Calico nodes in step with Kubernetes nodes.
+ */
+export type NodeController = {
+readonly reconcilerPeriod?: Duration
+/**
+ * Whether node labels are copied.
+ */
+readonly syncLabels?: ("Enabled" | "Disabled")
+readonly hostEndpoint?: AutoHostEndpoints
+readonly leakGracePeriod?: Duration
+};
+/**
+ * Host endpoints made for every node.
+ */
+export type AutoHostEndpoints = {
+/**
+ * Whether they are made.
+ */
+readonly autoCreate?: ("Enabled" | "Disabled")
+/**
+ * Whether every node gets one for all its interfaces.
+ */
+readonly createDefaultHostEndpoint?: ("Enabled" | "Disabled")
+/**
+ * Further ones.
+ */
+readonly templates?: readonly HostEndpointTemplate[]
+};
+/**
+ * A template.
+ */
+export type HostEndpointTemplate = {
+/**
+ * End of the name.
+ */
+readonly generateName?: string
+/**
+ * Networks of the addresses it is for.
+ */
+readonly interfaceCIDRs?: readonly string[]
+/**
+ * Interfaces it is for, a regular expression.
+ */
+readonly interfacePattern?: string
+/**
+ * Labels it gets.
+ */
+readonly labels?: {
+readonly [k: string]: string
+};
+/**
+ * Nodes it is for.
+ */
+readonly nodeSelector?: string
+};
+/**
+ * Makes Calico policies of Kubernetes policies.
+ */
+export type PolicyController = {
+readonly reconcilerPeriod?: Duration
+};
+/**
+ * Copies labels of pods.
+ */
+export type WorkloadEndpointController = {
+readonly reconcilerPeriod?: Duration
+};
+/**
+ * Makes profiles of service accounts.
+ */
+export type ServiceAccountController = {
+readonly reconcilerPeriod?: Duration
+};
+/**
+ * Makes profiles of namespaces.
+ */
+export type NamespaceController = {
+readonly reconcilerPeriod?: Duration
+};
+/**
+ * Gives addresses to services.
+ */
+export type LoadBalancerController = {
+/**
+ * Which services get one.
+ */
+readonly assignIPs?: ("AllServices" | "RequestedServicesOnly")
+};
+/**
+ * Gives policies of older releases their new names.
+ */
+export type PolicyMigration = {
+/**
+ * Whether it runs.
+ */
+readonly enabled?: ("Enabled" | "Disabled")
+};
+/**
+ * What the controllers run with; not for manifests.
+ */
+export type KubeControllersStatus = {
+/**
+ * The settings in effect.
+ */
+readonly runningConfig?: {
+readonly [k: string]: unknown
+};
+/**
+ * Environment variables that changed them.
+ */
+readonly environmentVars?: {
+readonly [k: string]: string
+};
 };
 /**
  * A policy for the workload endpoints of its namespace.
@@ -1080,6 +1915,304 @@ readonly [k: string]: string
 };
 };
 /**
+ * A global policy that is not enforced yet: Calico only says what it would do.
+ */
+export type StagedGlobalNetworkPolicy = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "StagedGlobalNetworkPolicy"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: StagedGlobalNetworkPolicySpec
+};
+/**
+ * The endpoints, the rules, and what would be done.
+ */
+export type StagedGlobalNetworkPolicySpec = {
+/**
+ * What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).
+ */
+readonly stagedAction?: ("Set" | "Delete" | "Learn" | "Ignore")
+/**
+ * The tier the policy belongs to.
+ */
+readonly tier?: string
+/**
+ * Where the policy stands among the others: lower numbers first, absent last.
+ */
+readonly order?: number
+/**
+ * Rules for packets that arrive at the endpoints.
+ */
+readonly ingress?: readonly Rule[]
+/**
+ * Rules for packets that leave the endpoints.
+ */
+readonly egress?: readonly Rule[]
+/**
+ * Which endpoints the policy applies to; empty or absent: all of them.
+ */
+readonly selector?: string
+/**
+ * The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.
+ */
+readonly types?: readonly ("Ingress" | "Egress")[]
+/**
+ * Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.
+ */
+readonly doNotTrack?: boolean
+/**
+ * Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.
+ */
+readonly preDNAT?: boolean
+/**
+ * Apply the rules to forwarded traffic too, not just to what starts or ends at the host.
+ */
+readonly applyOnForward?: boolean
+/**
+ * Only endpoints whose service account matches.
+ */
+readonly serviceAccountSelector?: string
+/**
+ * Only endpoints in namespaces that match.
+ */
+readonly namespaceSelector?: string
+/**
+ * Hints to Felix about the policy's use.
+ */
+readonly performanceHints?: readonly ("AssumeNeededOnEveryNode")[]
+};
+/**
+ * A Kubernetes policy that is not enforced yet: Calico only says what it would do.
+ */
+export type StagedKubernetesNetworkPolicy = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "StagedKubernetesNetworkPolicy"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: StagedKubernetesNetworkPolicySpec
+};
+/**
+ * The pods, the rules, and what would be done.
+ */
+export type StagedKubernetesNetworkPolicySpec = {
+/**
+ * What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).
+ */
+readonly stagedAction?: ("Set" | "Delete" | "Learn" | "Ignore")
+readonly podSelector?: KubernetesSelector
+/**
+ * Rules for packets that arrive.
+ */
+readonly ingress?: readonly KubernetesIngressRule[]
+/**
+ * Rules for packets that leave.
+ */
+readonly egress?: readonly KubernetesEgressRule[]
+/**
+ * The directions it is for.
+ */
+readonly policyTypes?: readonly ("Ingress" | "Egress")[]
+};
+/**
+ * A label selector of Kubernetes.
+ */
+export type KubernetesSelector = {
+/**
+ * Labels with these values.
+ */
+readonly matchLabels?: {
+readonly [k: string]: string
+};
+/**
+ * Conditions on labels.
+ */
+readonly matchExpressions?: readonly LabelCondition[]
+};
+/**
+ * A condition.
+ */
+export type LabelCondition = {
+/**
+ * The label.
+ */
+readonly key: string
+/**
+ * How it is compared: `In`, `NotIn`, `Exists` or `DoesNotExist`.
+ */
+readonly operator: string
+/**
+ * The values.
+ */
+readonly values?: readonly string[]
+};
+/**
+ * A rule.
+ */
+export type KubernetesIngressRule = {
+/**
+ * The ports.
+ */
+readonly ports?: readonly KubernetesPort[]
+/**
+ * The other side.
+ */
+readonly from?: readonly KubernetesPeer[]
+};
+/**
+ * A port of a Kubernetes policy.
+ */
+export type KubernetesPort = {
+/**
+ * The protocol: `TCP`, `UDP` or `SCTP`.
+ */
+readonly protocol?: string
+readonly port?: Port
+/**
+ * The last port of a range that begins with `port`.
+ */
+readonly endPort?: number
+};
+/**
+ * One side of a Kubernetes policy.
+ */
+export type KubernetesPeer = {
+readonly podSelector?: KubernetesSelector
+readonly namespaceSelector?: KubernetesSelector
+readonly ipBlock?: KubernetesIPBlock
+};
+/**
+ * A network.
+ */
+export type KubernetesIPBlock = {
+/**
+ * The network.
+ */
+readonly cidr: string
+/**
+ * Networks in it that are left out.
+ */
+readonly except?: readonly string[]
+};
+/**
+ * A rule.
+ */
+export type KubernetesEgressRule = {
+/**
+ * The ports.
+ */
+readonly ports?: readonly KubernetesPort[]
+/**
+ * The other side.
+ */
+readonly to?: readonly KubernetesPeer[]
+};
+/**
+ * A policy of a namespace that is not enforced yet: Calico only says what it would do.
+ */
+export type StagedNetworkPolicy = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "StagedNetworkPolicy"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: StagedNetworkPolicySpec
+};
+/**
+ * The endpoints, the rules, and what would be done.
+ */
+export type StagedNetworkPolicySpec = {
+/**
+ * What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).
+ */
+readonly stagedAction?: ("Set" | "Delete" | "Learn" | "Ignore")
+/**
+ * The tier the policy belongs to.
+ */
+readonly tier?: string
+/**
+ * Where the policy stands among the others: lower numbers first, absent last.
+ */
+readonly order?: number
+/**
+ * Rules for packets that arrive at the endpoints.
+ */
+readonly ingress?: readonly Rule[]
+/**
+ * Rules for packets that leave the endpoints.
+ */
+readonly egress?: readonly Rule[]
+/**
+ * Which endpoints the policy applies to; empty or absent: all of them.
+ */
+readonly selector?: string
+/**
+ * The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.
+ */
+readonly types?: readonly ("Ingress" | "Egress")[]
+/**
+ * Only endpoints whose service account matches.
+ */
+readonly serviceAccountSelector?: string
+/**
+ * Hints to Felix about the policy's use.
+ */
+readonly performanceHints?: readonly ("AssumeNeededOnEveryNode")[]
+};
+/**
+ * A group of policies that are tried before or after those of other tiers.
+ */
+export type Tier = {
+/**
+ * The kind of resource.
+ */
+readonly kind: "Tier"
+/**
+ * The version of Calico's API.
+ */
+readonly apiVersion: "projectcalico.org/v3"
+readonly metadata: ObjectMetadata
+readonly spec?: TierSpec
+readonly status?: TierStatus
+};
+/**
+ * Its order and default.
+ */
+export type TierSpec = {
+/**
+ * Where the tier stands among the others: lower numbers first.
+ */
+readonly order?: number
+/**
+ * What happens to a packet that policies of the tier apply to and none of them decides.
+ */
+readonly defaultAction?: ("Pass" | "Deny")
+};
+/**
+ * What Calico says of the tier; not for manifests.
+ */
+export type TierStatus = {
+/**
+ * Conditions, as Kubernetes has them.
+ */
+readonly conditions?: {
+readonly [k: string]: unknown
+}[]
+};
+/**
  * The interface of a workload (a pod, a virtual machine) on a node. Normally written by the orchestrator's plugin.
  */
 export type WorkloadEndpoint = {
@@ -1157,7 +2290,7 @@ readonly mac?: string
 /**
  * Named ports, which rules can refer to.
  */
-readonly ports?: readonly EndpointPort[]
+readonly ports?: readonly WorkloadPort[]
 /**
  * Networks the workload may send from although they are not its own.
  */
@@ -1175,4 +2308,26 @@ readonly internalIP?: string
  * The external address.
  */
 readonly externalIP?: string
+};
+/**
+ * A port of a workload: given a name, so that rules can use the name, or (from v3.32) reachable through a port of its host.
+ */
+export type WorkloadPort = {
+/**
+ * The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.
+ */
+readonly name?: string
+readonly protocol: Protocol
+/**
+ * The port number, 1 to 65535.
+ */
+readonly port: number
+/**
+ * The port of the host that leads to it; 0: none.
+ */
+readonly hostPort?: number
+/**
+ * The host's address that `hostPort` is on; empty: all.
+ */
+readonly hostIP?: string
 };

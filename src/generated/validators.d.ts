@@ -16,6 +16,7 @@ export interface Validator {
 }
 
 export const BGPConfiguration: Validator;
+export const BGPFilter: Validator;
 export const BGPPeer: Validator;
 export const ClusterInformation: Validator;
 export const FelixConfiguration: Validator;
@@ -23,8 +24,14 @@ export const GlobalNetworkPolicy: Validator;
 export const GlobalNetworkSet: Validator;
 export const HostEndpoint: Validator;
 export const IPPool: Validator;
+export const IPReservation: Validator;
+export const KubeControllersConfiguration: Validator;
 export const NetworkPolicy: Validator;
 export const NetworkSet: Validator;
 export const Node: Validator;
 export const Profile: Validator;
+export const StagedGlobalNetworkPolicy: Validator;
+export const StagedKubernetesNetworkPolicy: Validator;
+export const StagedNetworkPolicy: Validator;
+export const Tier: Validator;
 export const WorkloadEndpoint: Validator;

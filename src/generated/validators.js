@@ -1,7 +1,7 @@
 // Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
 "use strict";
 export const BGPConfiguration = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"BGPConfiguration","description":"BGP settings: `default` for all nodes, `node.NAME` for one.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"BGPConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings.","type":"object","additionalProperties":false,"properties":{"logSeverityScreen":{"description":"The least severity that is logged.","type":"string","enum":["Debug","Info","Warning","Error","Fatal"]},"nodeToNodeMeshEnabled":{"description":"Whether every node peers with every other; only in `default`.","type":"boolean","x-keep-zero":true},"asNumber":{"description":"The cluster's AS number; only in `default`.","$ref":"shared/as-number.schema.json","x-keep-zero":true}},"title":"BGPConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"BGPConfiguration","description":"BGP settings: `default` for all nodes, `node.NAME` for one.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"BGPConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings.","type":"object","additionalProperties":false,"properties":{"logSeverityScreen":{"description":"The least severity that is logged.","type":"string","enum":["Debug","Info","Warning","Error","Fatal"]},"nodeToNodeMeshEnabled":{"description":"Whether every node peers with every other; only in `default`.","type":"boolean","x-keep-zero":true},"asNumber":{"description":"The cluster's AS number; only in `default`.","$ref":"shared/as-number.schema.json","x-keep-zero":true},"serviceLoadBalancerIPs":{"description":"Networks of load balancer addresses that are advertised.","type":"array","items":{"description":"A network.","type":"object","additionalProperties":false,"properties":{"cidr":{"description":"The network.","type":"string"}},"title":"LoadBalancerBlock"},"x-since":"v3.32"},"serviceExternalIPs":{"description":"Networks of external service addresses that are advertised.","type":"array","items":{"description":"A network.","type":"object","additionalProperties":false,"properties":{"cidr":{"description":"The network.","type":"string"}},"title":"ExternalBlock"},"x-since":"v3.32"},"serviceClusterIPs":{"description":"Networks of cluster addresses of services that are advertised.","type":"array","items":{"description":"A network.","type":"object","additionalProperties":false,"properties":{"cidr":{"description":"The network.","type":"string"}},"title":"ClusterBlock"},"x-since":"v3.32"},"serviceLoadBalancerAggregation":{"description":"Whether load balancer addresses are advertised as whole networks.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"communities":{"description":"Names for BGP communities.","type":"array","items":{"description":"A community.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Its name.","type":"string"},"value":{"description":"Its value, `aa:nn` or `aa:nn:mm`.","type":"string"}},"title":"BGPCommunity"},"x-since":"v3.32"},"prefixAdvertisements":{"description":"Communities that routes are advertised with.","type":"array","items":{"description":"A network and its communities.","type":"object","additionalProperties":false,"properties":{"cidr":{"description":"The network.","type":"string"},"communities":{"description":"Communities, by name or value.","type":"array","items":{"type":"string"}}},"title":"PrefixAdvertisement"},"x-since":"v3.32"},"listenPort":{"description":"The port BGP listens on.","type":"integer","minimum":0,"maximum":65535,"x-since":"v3.32"},"nodeMeshPassword":{"description":"The password of the mesh between nodes.","$ref":"shared/bgp-password.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nodeMeshMaxRestartTime":{"description":"How long a peer of the mesh may take to restart.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bindMode":{"description":"The addresses BGP listens on.","type":"string","enum":["None","NodeIP"],"x-keep-zero":true,"x-since":"v3.32"},"ignoredInterfaces":{"description":"Interfaces that BGP leaves alone.","type":"array","items":{"type":"string"},"x-since":"v3.32"}},"title":"BGPConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 const schema20 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"What names a resource and describes it to people and tools.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name, unique within the kind (and namespace). Lower case letters, digits, `-` and, for most kinds, `.`; at most 253 characters.","type":"string","minLength":1},"generateName":{"description":"Ignored by Calico; accepted because Kubernetes tools write it.","type":"string"},"namespace":{"description":"The namespace, for the kinds that live in one; must be absent for the others.","type":"string"},"selfLink":{"description":"Set by Kubernetes tools; dropped.","type":"string"},"uid":{"description":"Set by the datastore when the resource is created; what a manifest says is dropped.","type":"string"},"resourceVersion":{"description":"The revision of the stored resource that a change is based on. Must be absent on create; on apply and replace, when present, it must be the current one.","type":"string"},"generation":{"description":"Set by Kubernetes tools; dropped.","type":"integer"},"creationTimestamp":{"description":"Set by the datastore when the resource is created; what a manifest says is dropped.","type":"string","x-scalar":"timestamp","x-keep-zero":true},"deletionTimestamp":{"description":"Set by Kubernetes tools; dropped.","type":"string","x-scalar":"timestamp"},"deletionGracePeriodSeconds":{"description":"Set by Kubernetes tools; dropped.","type":"integer","x-keep-zero":true},"labels":{"description":"Labels, which selectors match. Keys may have a DNS prefix (`example.com/role`); values have at most 63 letters, digits, `-`, `_` and `.`.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"description":"Notes for people and tools; keys like those of labels, values free text, 256 KiB in all.","type":"object","additionalProperties":{"type":"string"}},"ownerReferences":{"description":"Set by Kubernetes tools; dropped.","type":"array","items":{"type":"object"}},"finalizers":{"description":"Set by Kubernetes tools; dropped.","type":"array","items":{"type":"string"}},"clusterName":{"description":"Set by Kubernetes tools; dropped.","type":"string"},"managedFields":{"description":"Set by Kubernetes tools; dropped.","type":"array","items":{"type":"object"}}},"title":"ObjectMetadata"};
 const func1 = Object.prototype.hasOwnProperty;
 
@@ -442,6 +442,150 @@ return errors === 0;
 }
 validate55.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema22 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"Where a BGP password is kept.","type":"object","additionalProperties":false,"properties":{"secretKeyRef":{"description":"The key of a Kubernetes secret in the namespace of the node pods.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The secret's name.","type":"string"},"key":{"description":"The key in it.","type":"string","x-keep-zero":true},"optional":{"description":"Whether it may be missing.","type":"boolean","x-keep-zero":true}},"title":"SecretKey","x-keep-zero":true}},"title":"BGPPassword"};
+
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate57.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "secretKeyRef")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.secretKeyRef !== undefined){
+let data0 = data.secretKeyRef;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key1 in data0){
+if(!(((key1 === "name") || (key1 === "key")) || (key1 === "optional"))){
+const err1 = {instancePath:instancePath+"/secretKeyRef",schemaPath:"#/properties/secretKeyRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.name !== undefined){
+if(typeof data0.name !== "string"){
+const err2 = {instancePath:instancePath+"/secretKeyRef/name",schemaPath:"#/properties/secretKeyRef/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data0.key !== undefined){
+if(typeof data0.key !== "string"){
+const err3 = {instancePath:instancePath+"/secretKeyRef/key",schemaPath:"#/properties/secretKeyRef/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data0.optional !== undefined){
+if(typeof data0.optional !== "boolean"){
+const err4 = {instancePath:instancePath+"/secretKeyRef/optional",schemaPath:"#/properties/secretKeyRef/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/secretKeyRef",schemaPath:"#/properties/secretKeyRef/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema23 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Duration","description":"A length of time with its unit, as Go writes it: `90s`, `1m30s`, `250ms`.","type":"string","x-scalar":"duration","pattern":"^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"};
+const pattern4 = new RegExp("^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$", "u");
+
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate59.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern4.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"},message:"must match pattern \""+"^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate59.errors = vErrors;
+return errors === 0;
+}
+validate59.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -522,7 +666,7 @@ errors++;
 }
 if(data.metadata !== undefined){
 if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -530,7 +674,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(((key1 === "logSeverityScreen") || (key1 === "nodeToNodeMeshEnabled")) || (key1 === "asNumber"))){
+if(!(func1.call(schema19.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -578,13 +722,1136 @@ errors++;
 }
 if(data3.asNumber !== undefined){
 if(!(validate55(data3.asNumber, {instancePath:instancePath+"/spec/asNumber",parentData:data3,parentDataProperty:"asNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = joined(vErrors, validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data3.serviceLoadBalancerIPs !== undefined){
+let data7 = data3.serviceLoadBalancerIPs;
+if(Array.isArray(data7)){
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key2 in data8){
+if(!(key2 === "cidr")){
+const err10 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs/" + i0,schemaPath:"#/properties/spec/properties/serviceLoadBalancerIPs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data8.cidr !== undefined){
+if(typeof data8.cidr !== "string"){
+const err11 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs/" + i0+"/cidr",schemaPath:"#/properties/spec/properties/serviceLoadBalancerIPs/items/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs/" + i0,schemaPath:"#/properties/spec/properties/serviceLoadBalancerIPs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs",schemaPath:"#/properties/spec/properties/serviceLoadBalancerIPs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data3.serviceExternalIPs !== undefined){
+let data10 = data3.serviceExternalIPs;
+if(Array.isArray(data10)){
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key3 in data11){
+if(!(key3 === "cidr")){
+const err14 = {instancePath:instancePath+"/spec/serviceExternalIPs/" + i1,schemaPath:"#/properties/spec/properties/serviceExternalIPs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data11.cidr !== undefined){
+if(typeof data11.cidr !== "string"){
+const err15 = {instancePath:instancePath+"/spec/serviceExternalIPs/" + i1+"/cidr",schemaPath:"#/properties/spec/properties/serviceExternalIPs/items/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/spec/serviceExternalIPs/" + i1,schemaPath:"#/properties/spec/properties/serviceExternalIPs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/spec/serviceExternalIPs",schemaPath:"#/properties/spec/properties/serviceExternalIPs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data3.serviceClusterIPs !== undefined){
+let data13 = data3.serviceClusterIPs;
+if(Array.isArray(data13)){
+const len2 = data13.length;
+for(let i2=0; i2<len2; i2++){
+let data14 = data13[i2];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key4 in data14){
+if(!(key4 === "cidr")){
+const err18 = {instancePath:instancePath+"/spec/serviceClusterIPs/" + i2,schemaPath:"#/properties/spec/properties/serviceClusterIPs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data14.cidr !== undefined){
+if(typeof data14.cidr !== "string"){
+const err19 = {instancePath:instancePath+"/spec/serviceClusterIPs/" + i2+"/cidr",schemaPath:"#/properties/spec/properties/serviceClusterIPs/items/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/spec/serviceClusterIPs/" + i2,schemaPath:"#/properties/spec/properties/serviceClusterIPs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/spec/serviceClusterIPs",schemaPath:"#/properties/spec/properties/serviceClusterIPs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data3.serviceLoadBalancerAggregation !== undefined){
+let data16 = data3.serviceLoadBalancerAggregation;
+if(typeof data16 !== "string"){
+const err22 = {instancePath:instancePath+"/spec/serviceLoadBalancerAggregation",schemaPath:"#/properties/spec/properties/serviceLoadBalancerAggregation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(!((data16 === "Enabled") || (data16 === "Disabled"))){
+const err23 = {instancePath:instancePath+"/spec/serviceLoadBalancerAggregation",schemaPath:"#/properties/spec/properties/serviceLoadBalancerAggregation/enum",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.serviceLoadBalancerAggregation.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data3.communities !== undefined){
+let data17 = data3.communities;
+if(Array.isArray(data17)){
+const len3 = data17.length;
+for(let i3=0; i3<len3; i3++){
+let data18 = data17[i3];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key5 in data18){
+if(!((key5 === "name") || (key5 === "value"))){
+const err24 = {instancePath:instancePath+"/spec/communities/" + i3,schemaPath:"#/properties/spec/properties/communities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data18.name !== undefined){
+if(typeof data18.name !== "string"){
+const err25 = {instancePath:instancePath+"/spec/communities/" + i3+"/name",schemaPath:"#/properties/spec/properties/communities/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data18.value !== undefined){
+if(typeof data18.value !== "string"){
+const err26 = {instancePath:instancePath+"/spec/communities/" + i3+"/value",schemaPath:"#/properties/spec/properties/communities/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/spec/communities/" + i3,schemaPath:"#/properties/spec/properties/communities/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/spec/communities",schemaPath:"#/properties/spec/properties/communities/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data3.prefixAdvertisements !== undefined){
+let data21 = data3.prefixAdvertisements;
+if(Array.isArray(data21)){
+const len4 = data21.length;
+for(let i4=0; i4<len4; i4++){
+let data22 = data21[i4];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key6 in data22){
+if(!((key6 === "cidr") || (key6 === "communities"))){
+const err29 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4,schemaPath:"#/properties/spec/properties/prefixAdvertisements/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data22.cidr !== undefined){
+if(typeof data22.cidr !== "string"){
+const err30 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4+"/cidr",schemaPath:"#/properties/spec/properties/prefixAdvertisements/items/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data22.communities !== undefined){
+let data24 = data22.communities;
+if(Array.isArray(data24)){
+const len5 = data24.length;
+for(let i5=0; i5<len5; i5++){
+if(typeof data24[i5] !== "string"){
+const err31 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4+"/communities/" + i5,schemaPath:"#/properties/spec/properties/prefixAdvertisements/items/properties/communities/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4+"/communities",schemaPath:"#/properties/spec/properties/prefixAdvertisements/items/properties/communities/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4,schemaPath:"#/properties/spec/properties/prefixAdvertisements/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/spec/prefixAdvertisements",schemaPath:"#/properties/spec/properties/prefixAdvertisements/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data3.listenPort !== undefined){
+let data26 = data3.listenPort;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err35 = {instancePath:instancePath+"/spec/listenPort",schemaPath:"#/properties/spec/properties/listenPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 65535 || isNaN(data26)){
+const err36 = {instancePath:instancePath+"/spec/listenPort",schemaPath:"#/properties/spec/properties/listenPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(data26 < 0 || isNaN(data26)){
+const err37 = {instancePath:instancePath+"/spec/listenPort",schemaPath:"#/properties/spec/properties/listenPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+if(data3.nodeMeshPassword !== undefined){
+if(!(validate57(data3.nodeMeshPassword, {instancePath:instancePath+"/spec/nodeMeshPassword",parentData:data3,parentDataProperty:"nodeMeshPassword",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate57.errors);
+errors = vErrors.length;
+}
+}
+if(data3.nodeMeshMaxRestartTime !== undefined){
+if(!(validate59(data3.nodeMeshMaxRestartTime, {instancePath:instancePath+"/spec/nodeMeshMaxRestartTime",parentData:data3,parentDataProperty:"nodeMeshMaxRestartTime",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.bindMode !== undefined){
+let data29 = data3.bindMode;
+if(typeof data29 !== "string"){
+const err38 = {instancePath:instancePath+"/spec/bindMode",schemaPath:"#/properties/spec/properties/bindMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(!((data29 === "None") || (data29 === "NodeIP"))){
+const err39 = {instancePath:instancePath+"/spec/bindMode",schemaPath:"#/properties/spec/properties/bindMode/enum",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.bindMode.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data3.ignoredInterfaces !== undefined){
+let data30 = data3.ignoredInterfaces;
+if(Array.isArray(data30)){
+const len6 = data30.length;
+for(let i6=0; i6<len6; i6++){
+if(typeof data30[i6] !== "string"){
+const err40 = {instancePath:instancePath+"/spec/ignoredInterfaces/" + i6,schemaPath:"#/properties/spec/properties/ignoredInterfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/spec/ignoredInterfaces",schemaPath:"#/properties/spec/properties/ignoredInterfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+validate52.errors = vErrors;
+return errors === 0;
+}
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const BGPFilter = validate61;
+const schema24 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"BGPFilter","description":"Rules for the routes that are sent to or taken from BGP peers.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"BGPFilter"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The rules, tried in order.","type":"object","additionalProperties":false,"properties":{"exportV4":{"description":"Rules for IPv4 routes that are sent.","type":"array","items":{"description":"A rule.","$ref":"shared/bgp-filter-rule-v4.schema.json"}},"importV4":{"description":"Rules for IPv4 routes that are taken.","type":"array","items":{"description":"A rule.","$ref":"shared/bgp-filter-rule-v4.schema.json"}},"exportV6":{"description":"Rules for IPv6 routes that are sent.","type":"array","items":{"description":"A rule.","$ref":"shared/bgp-filter-rule-v6.schema.json"}},"importV6":{"description":"Rules for IPv6 routes that are taken.","type":"array","items":{"description":"A rule.","$ref":"shared/bgp-filter-rule-v6.schema.json"}}},"title":"BGPFilterSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema25 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"Which IPv4 routes a BGPFilter lets through.","type":"object","additionalProperties":false,"required":["action"],"properties":{"cidr":{"description":"The network that `matchOperator` compares with.","type":"string"},"prefixLength":{"description":"Limits of the prefix length.","type":"object","additionalProperties":false,"properties":{"min":{"description":"The shortest.","type":"integer","minimum":0,"maximum":32,"x-keep-zero":true},"max":{"description":"The longest.","type":"integer","minimum":0,"maximum":32,"x-keep-zero":true}},"title":"PrefixLengthV4","x-keep-zero":true},"source":{"description":"Where the route was learned.","type":"string","enum":["RemotePeers"]},"interface":{"description":"The route's outgoing interface, `*` standing for any characters.","type":"string"},"matchOperator":{"description":"How the network is compared.","type":"string","enum":["Equal","NotEqual","In","NotIn"]},"action":{"description":"What happens to a matching route.","type":"string","enum":["Accept","Reject"],"x-keep-zero":true}},"title":"BGPFilterRuleV4"};
+
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate63.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.action === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "cidr") || (key0 === "prefixLength")) || (key0 === "source")) || (key0 === "interface")) || (key0 === "matchOperator")) || (key0 === "action"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.cidr !== undefined){
+if(typeof data.cidr !== "string"){
+const err2 = {instancePath:instancePath+"/cidr",schemaPath:"#/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.prefixLength !== undefined){
+let data1 = data.prefixLength;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+if(!((key1 === "min") || (key1 === "max"))){
+const err3 = {instancePath:instancePath+"/prefixLength",schemaPath:"#/properties/prefixLength/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data1.min !== undefined){
+let data2 = data1.min;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err4 = {instancePath:instancePath+"/prefixLength/min",schemaPath:"#/properties/prefixLength/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 32 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/prefixLength/min",schemaPath:"#/properties/prefixLength/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data2 < 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/prefixLength/min",schemaPath:"#/properties/prefixLength/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data1.max !== undefined){
+let data3 = data1.max;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err7 = {instancePath:instancePath+"/prefixLength/max",schemaPath:"#/properties/prefixLength/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 32 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/prefixLength/max",schemaPath:"#/properties/prefixLength/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data3 < 0 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/prefixLength/max",schemaPath:"#/properties/prefixLength/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/prefixLength",schemaPath:"#/properties/prefixLength/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.source !== undefined){
+let data4 = data.source;
+if(typeof data4 !== "string"){
+const err11 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!(data4 === "RemotePeers")){
+const err12 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/enum",keyword:"enum",params:{allowedValues: schema25.properties.source.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.interface !== undefined){
+if(typeof data.interface !== "string"){
+const err13 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.matchOperator !== undefined){
+let data6 = data.matchOperator;
+if(typeof data6 !== "string"){
+const err14 = {instancePath:instancePath+"/matchOperator",schemaPath:"#/properties/matchOperator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!((((data6 === "Equal") || (data6 === "NotEqual")) || (data6 === "In")) || (data6 === "NotIn"))){
+const err15 = {instancePath:instancePath+"/matchOperator",schemaPath:"#/properties/matchOperator/enum",keyword:"enum",params:{allowedValues: schema25.properties.matchOperator.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.action !== undefined){
+let data7 = data.action;
+if(typeof data7 !== "string"){
+const err16 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(!((data7 === "Accept") || (data7 === "Reject"))){
+const err17 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema25.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate63.errors = vErrors;
+return errors === 0;
+}
+validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema26 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"Which IPv6 routes a BGPFilter lets through.","type":"object","additionalProperties":false,"required":["action"],"properties":{"cidr":{"description":"The network that `matchOperator` compares with.","type":"string"},"prefixLength":{"description":"Limits of the prefix length.","type":"object","additionalProperties":false,"properties":{"min":{"description":"The shortest.","type":"integer","minimum":0,"maximum":128,"x-keep-zero":true},"max":{"description":"The longest.","type":"integer","minimum":0,"maximum":128,"x-keep-zero":true}},"title":"PrefixLengthV6","x-keep-zero":true},"source":{"description":"Where the route was learned.","type":"string","enum":["RemotePeers"]},"interface":{"description":"The route's outgoing interface, `*` standing for any characters.","type":"string"},"matchOperator":{"description":"How the network is compared.","type":"string","enum":["Equal","NotEqual","In","NotIn"]},"action":{"description":"What happens to a matching route.","type":"string","enum":["Accept","Reject"],"x-keep-zero":true}},"title":"BGPFilterRuleV6"};
+
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate66.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.action === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "cidr") || (key0 === "prefixLength")) || (key0 === "source")) || (key0 === "interface")) || (key0 === "matchOperator")) || (key0 === "action"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.cidr !== undefined){
+if(typeof data.cidr !== "string"){
+const err2 = {instancePath:instancePath+"/cidr",schemaPath:"#/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.prefixLength !== undefined){
+let data1 = data.prefixLength;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+if(!((key1 === "min") || (key1 === "max"))){
+const err3 = {instancePath:instancePath+"/prefixLength",schemaPath:"#/properties/prefixLength/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data1.min !== undefined){
+let data2 = data1.min;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err4 = {instancePath:instancePath+"/prefixLength/min",schemaPath:"#/properties/prefixLength/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 128 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/prefixLength/min",schemaPath:"#/properties/prefixLength/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data2 < 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/prefixLength/min",schemaPath:"#/properties/prefixLength/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data1.max !== undefined){
+let data3 = data1.max;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err7 = {instancePath:instancePath+"/prefixLength/max",schemaPath:"#/properties/prefixLength/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 128 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/prefixLength/max",schemaPath:"#/properties/prefixLength/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data3 < 0 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/prefixLength/max",schemaPath:"#/properties/prefixLength/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/prefixLength",schemaPath:"#/properties/prefixLength/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.source !== undefined){
+let data4 = data.source;
+if(typeof data4 !== "string"){
+const err11 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!(data4 === "RemotePeers")){
+const err12 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/enum",keyword:"enum",params:{allowedValues: schema26.properties.source.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.interface !== undefined){
+if(typeof data.interface !== "string"){
+const err13 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.matchOperator !== undefined){
+let data6 = data.matchOperator;
+if(typeof data6 !== "string"){
+const err14 = {instancePath:instancePath+"/matchOperator",schemaPath:"#/properties/matchOperator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!((((data6 === "Equal") || (data6 === "NotEqual")) || (data6 === "In")) || (data6 === "NotIn"))){
+const err15 = {instancePath:instancePath+"/matchOperator",schemaPath:"#/properties/matchOperator/enum",keyword:"enum",params:{allowedValues: schema26.properties.matchOperator.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.action !== undefined){
+let data7 = data.action;
+if(typeof data7 !== "string"){
+const err16 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(!((data7 === "Accept") || (data7 === "Reject"))){
+const err17 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema26.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate66.errors = vErrors;
+return errors === 0;
+}
+validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate61.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("BGPFilter" !== data.kind){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "BGPFilter"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+if("projectcalico.org/v3" !== data.apiVersion){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.spec !== undefined){
+let data3 = data.spec;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!((((key1 === "exportV4") || (key1 === "importV4")) || (key1 === "exportV6")) || (key1 === "importV6"))){
+const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data3.exportV4 !== undefined){
+let data4 = data3.exportV4;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate63(data4[i0], {instancePath:instancePath+"/spec/exportV4/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate63.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err7 = {instancePath:instancePath+"/spec/exportV4",schemaPath:"#/properties/spec/properties/exportV4/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data3.importV4 !== undefined){
+let data6 = data3.importV4;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate63(data6[i1], {instancePath:instancePath+"/spec/importV4/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate63.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/spec/importV4",schemaPath:"#/properties/spec/properties/importV4/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data3.exportV6 !== undefined){
+let data8 = data3.exportV6;
+if(Array.isArray(data8)){
+const len2 = data8.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate66(data8[i2], {instancePath:instancePath+"/spec/exportV6/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate66.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/spec/exportV6",schemaPath:"#/properties/spec/properties/exportV6/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data3.importV6 !== undefined){
+let data10 = data3.importV6;
+if(Array.isArray(data10)){
+const len3 = data10.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate66(data10[i3], {instancePath:instancePath+"/spec/importV6/" + i3,parentData:data10,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate66.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/spec/importV6",schemaPath:"#/properties/spec/properties/importV6/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -596,7 +1863,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err11 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -605,18 +1872,30 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate52.errors = vErrors;
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate61.errors = vErrors;
 return errors === 0;
 }
-validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const BGPPeer = validate57;
-const schema22 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"BGPPeer","description":"A BGP peer of nodes.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"BGPPeer"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Who peers with whom.","type":"object","additionalProperties":false,"properties":{"node":{"description":"The node that peers; absent: every node.","type":"string"},"peerIP":{"description":"The peer's address.","type":"string","x-stored":{"v3.7":""}},"asNumber":{"description":"The peer's AS number.","$ref":"shared/as-number.schema.json","x-stored":{"v3.7":0}},"nodeSelector":{"description":"The nodes that peer.","type":"string","x-scalar":"selector"},"peerSelector":{"description":"The nodes that are the peers.","type":"string","x-scalar":"selector"}},"title":"BGPPeerSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const BGPPeer = validate69;
+const schema27 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"BGPPeer","description":"A BGP peer of nodes.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"BGPPeer"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Who peers with whom.","type":"object","additionalProperties":false,"properties":{"node":{"description":"The node that peers; absent: every node.","type":"string"},"peerIP":{"description":"The peer's address.","type":"string","x-stored":{"v3.7":""}},"asNumber":{"description":"The peer's AS number.","$ref":"shared/as-number.schema.json","x-stored":{"v3.7":0}},"nodeSelector":{"description":"The nodes that peer.","type":"string","x-scalar":"selector"},"peerSelector":{"description":"The nodes that are the peers.","type":"string","x-scalar":"selector"},"keepOriginalNextHop":{"description":"Whether routes keep their next hop.","type":"boolean","x-since":"v3.32"},"password":{"description":"The password of the peering.","$ref":"shared/bgp-password.schema.json","x-keep-zero":true,"x-since":"v3.32"},"sourceAddress":{"description":"Whether the peering uses the address of the node as its source.","type":"string","enum":["UseNodeIP","None"],"x-since":"v3.32"},"maxRestartTime":{"description":"How long the peer may take to restart.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"numAllowedLocalASNumbers":{"description":"How often the node's own AS number may stand in a path.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"ttlSecurity":{"description":"How many hops away the peer may be.","type":"integer","minimum":0,"maximum":255,"x-keep-zero":true,"x-since":"v3.32"},"reachableBy":{"description":"The gateway through which the peer is reached.","type":"string","x-since":"v3.32"},"filters":{"description":"BGPFilters for the routes of this peering.","type":"array","items":{"type":"string"},"x-since":"v3.32"},"localWorkloadSelector":{"description":"Workloads of the node that peer with it.","type":"string","x-scalar":"selector","x-since":"v3.32"},"localASNumber":{"description":"AS number of the node in this peering.","$ref":"shared/as-number.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nextHopMode":{"description":"What next hop routes are sent with.","type":"string","enum":["Auto","Self","Keep"],"x-keep-zero":true,"x-since":"v3.32"},"reversePeering":{"description":"Whether the peers make a peering back.","type":"string","enum":["Auto","Manual"],"x-keep-zero":true,"x-since":"v3.32"}},"title":"BGPPeerSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate57.evaluated;
+const evaluated0 = validate69.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -692,7 +1971,7 @@ errors++;
 }
 if(data.metadata !== undefined){
 if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -700,7 +1979,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(((((key1 === "node") || (key1 === "peerIP")) || (key1 === "asNumber")) || (key1 === "nodeSelector")) || (key1 === "peerSelector"))){
+if(!(func1.call(schema27.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -737,7 +2016,7 @@ errors++;
 }
 if(data3.asNumber !== undefined){
 if(!(validate55(data3.asNumber, {instancePath:instancePath+"/spec/asNumber",parentData:data3,parentDataProperty:"asNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = joined(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -765,9 +2044,9 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
-else {
-const err11 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data3.keepOriginalNextHop !== undefined){
+if(typeof data3.keepOriginalNextHop !== "boolean"){
+const err11 = {instancePath:instancePath+"/spec/keepOriginalNextHop",schemaPath:"#/properties/spec/properties/keepOriginalNextHop/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -777,9 +2056,16 @@ vErrors.push(err11);
 errors++;
 }
 }
+if(data3.password !== undefined){
+if(!(validate57(data3.password, {instancePath:instancePath+"/spec/password",parentData:data3,parentDataProperty:"password",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate57.errors);
+errors = vErrors.length;
 }
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+if(data3.sourceAddress !== undefined){
+let data11 = data3.sourceAddress;
+if(typeof data11 !== "string"){
+const err12 = {instancePath:instancePath+"/spec/sourceAddress",schemaPath:"#/properties/spec/properties/sourceAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -788,18 +2074,210 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate57.errors = vErrors;
+if(!((data11 === "UseNodeIP") || (data11 === "None"))){
+const err13 = {instancePath:instancePath+"/spec/sourceAddress",schemaPath:"#/properties/spec/properties/sourceAddress/enum",keyword:"enum",params:{allowedValues: schema27.properties.spec.properties.sourceAddress.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data3.maxRestartTime !== undefined){
+if(!(validate59(data3.maxRestartTime, {instancePath:instancePath+"/spec/maxRestartTime",parentData:data3,parentDataProperty:"maxRestartTime",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.numAllowedLocalASNumbers !== undefined){
+let data13 = data3.numAllowedLocalASNumbers;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err14 = {instancePath:instancePath+"/spec/numAllowedLocalASNumbers",schemaPath:"#/properties/spec/properties/numAllowedLocalASNumbers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data3.ttlSecurity !== undefined){
+let data14 = data3.ttlSecurity;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err15 = {instancePath:instancePath+"/spec/ttlSecurity",schemaPath:"#/properties/spec/properties/ttlSecurity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 255 || isNaN(data14)){
+const err16 = {instancePath:instancePath+"/spec/ttlSecurity",schemaPath:"#/properties/spec/properties/ttlSecurity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data14 < 0 || isNaN(data14)){
+const err17 = {instancePath:instancePath+"/spec/ttlSecurity",schemaPath:"#/properties/spec/properties/ttlSecurity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+if(data3.reachableBy !== undefined){
+if(typeof data3.reachableBy !== "string"){
+const err18 = {instancePath:instancePath+"/spec/reachableBy",schemaPath:"#/properties/spec/properties/reachableBy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data3.filters !== undefined){
+let data16 = data3.filters;
+if(Array.isArray(data16)){
+const len0 = data16.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data16[i0] !== "string"){
+const err19 = {instancePath:instancePath+"/spec/filters/" + i0,schemaPath:"#/properties/spec/properties/filters/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/spec/filters",schemaPath:"#/properties/spec/properties/filters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data3.localWorkloadSelector !== undefined){
+if(typeof data3.localWorkloadSelector !== "string"){
+const err21 = {instancePath:instancePath+"/spec/localWorkloadSelector",schemaPath:"#/properties/spec/properties/localWorkloadSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data3.localASNumber !== undefined){
+if(!(validate55(data3.localASNumber, {instancePath:instancePath+"/spec/localASNumber",parentData:data3,parentDataProperty:"localASNumber",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data3.nextHopMode !== undefined){
+let data20 = data3.nextHopMode;
+if(typeof data20 !== "string"){
+const err22 = {instancePath:instancePath+"/spec/nextHopMode",schemaPath:"#/properties/spec/properties/nextHopMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(!(((data20 === "Auto") || (data20 === "Self")) || (data20 === "Keep"))){
+const err23 = {instancePath:instancePath+"/spec/nextHopMode",schemaPath:"#/properties/spec/properties/nextHopMode/enum",keyword:"enum",params:{allowedValues: schema27.properties.spec.properties.nextHopMode.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data3.reversePeering !== undefined){
+let data21 = data3.reversePeering;
+if(typeof data21 !== "string"){
+const err24 = {instancePath:instancePath+"/spec/reversePeering",schemaPath:"#/properties/spec/properties/reversePeering/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(!((data21 === "Auto") || (data21 === "Manual"))){
+const err25 = {instancePath:instancePath+"/spec/reversePeering",schemaPath:"#/properties/spec/properties/reversePeering/enum",keyword:"enum",params:{allowedValues: schema27.properties.spec.properties.reversePeering.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+validate69.errors = vErrors;
 return errors === 0;
 }
-validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate69.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ClusterInformation = validate60;
-const schema23 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"ClusterInformation","description":"Facts about the cluster, written by Calico itself; read-only for this tool.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"ClusterInformation"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The facts.","type":"object","additionalProperties":false,"properties":{"clusterGUID":{"description":"The cluster's id.","type":"string"},"clusterType":{"description":"What the cluster runs on.","type":"string"},"calicoVersion":{"description":"The Calico version installed.","type":"string"},"datastoreReady":{"description":"Whether Felix may start.","type":"boolean","x-keep-zero":true},"variant":{"description":"The Calico variant installed.","type":"string","x-since":"v3.32"}},"title":"ClusterInformationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const ClusterInformation = validate75;
+const schema28 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"ClusterInformation","description":"Facts about the cluster, written by Calico itself; read-only for this tool.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"ClusterInformation"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The facts.","type":"object","additionalProperties":false,"properties":{"clusterGUID":{"description":"The cluster's id.","type":"string"},"clusterType":{"description":"What the cluster runs on.","type":"string"},"calicoVersion":{"description":"The Calico version installed.","type":"string"},"datastoreReady":{"description":"Whether Felix may start.","type":"boolean","x-keep-zero":true},"variant":{"description":"The Calico variant installed.","type":"string","x-since":"v3.32"}},"title":"ClusterInformationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate60.evaluated;
+const evaluated0 = validate75.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -875,7 +2353,7 @@ errors++;
 }
 if(data.metadata !== undefined){
 if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -977,59 +2455,19 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
-validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate75.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FelixConfiguration = validate62;
-const schema24 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"FelixConfiguration","description":"Settings of Felix, the agent on every node: `default` for all, `node.NAME` for one node.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"FelixConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings; what is absent has Felix's own default.","type":"object","additionalProperties":false,"properties":{"useInternalDataplaneDriver":{"description":"Use the dataplane driver that is part of Felix.","type":"boolean","x-keep-zero":true},"dataplaneDriver":{"description":"The program to use as an external dataplane driver.","type":"string"},"ipv6Support":{"description":"Whether Felix handles IPv6.","type":"boolean","x-keep-zero":true},"routeRefreshInterval":{"description":"How often to check the routes; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesRefreshInterval":{"description":"How often to check the iptables rules; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesPostWriteCheckInterval":{"description":"How long after a write to check that nobody overwrote it.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockFilePath":{"description":"Where the iptables lock file is.","type":"string"},"iptablesLockTimeout":{"description":"How long to wait for the iptables lock; 0 turns its use off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockProbeInterval":{"description":"How often to try the iptables lock while waiting.","$ref":"shared/duration.schema.json","x-keep-zero":true},"ipsetsRefreshInterval":{"description":"How often to check the IP sets; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"maxIpsetSize":{"description":"The largest IP set Felix may make.","type":"integer","x-keep-zero":true},"iptablesBackend":{"description":"Which iptables to use.","type":"string","enum":["Legacy","NFT"],"x-keep-zero":true},"XDPRefreshInterval":{"description":"How often to check the XDP state; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.7":null}},"netlinkTimeout":{"description":"How long to wait for the kernel's answer.","$ref":"shared/duration.schema.json","x-keep-zero":true},"metadataAddr":{"description":"The server that answers virtual machines' metadata queries; `none` for no such rule.","type":"string"},"metadataPort":{"description":"The metadata server's port.","type":"integer","x-keep-zero":true},"openstackRegion":{"description":"The OpenStack region this Felix belongs to; a DNS label.","type":"string"},"interfacePrefix":{"description":"What workload interfaces' names begin with; a comma separated list.","type":"string"},"interfaceExclude":{"description":"Interfaces to ignore when looking for host endpoints; a comma separated list.","type":"string"},"chainInsertMode":{"description":"Whether Felix puts its rules at the top (`Insert`) or the bottom (`Append`) of the kernel's chains.","type":"string"},"defaultEndpointToHostAction":{"description":"What happens to packets from a workload to its own host, after policy.","type":"string","enum":["Drop","Accept","Return"]},"iptablesFilterAllowAction":{"description":"What an allowed packet does in the filter table: end there (`Accept`) or go on to the host's own rules (`Return`).","type":"string","enum":["Accept","Return"]},"iptablesMangleAllowAction":{"description":"What a packet allowed by pre-DNAT policy does in the mangle table.","type":"string","enum":["Accept","Return"]},"logPrefix":{"description":"What log lines of `Log` rules begin with.","type":"string"},"logFilePath":{"description":"Where Felix logs; `none` for no file.","type":"string"},"logSeverityFile":{"description":"The least severity that goes to the log file.","type":"string","enum":["Debug","Info","Warning","Error","Fatal"]},"logSeverityScreen":{"description":"The least severity that goes to standard output.","type":"string","enum":["Debug","Info","Warning","Error","Fatal"]},"logSeveritySys":{"description":"The least severity that goes to syslog.","type":"string","enum":["Debug","Info","Warning","Error","Fatal"]},"ipipEnabled":{"description":"Whether to set up the IP-in-IP tunnel.","type":"boolean","x-keep-zero":true},"ipipMTU":{"description":"The MTU of the IP-in-IP tunnel.","type":"integer","x-keep-zero":true},"vxlanEnabled":{"description":"Whether to set up the VXLAN tunnel.","type":"boolean","x-keep-zero":true},"vxlanMTU":{"description":"The MTU of the VXLAN tunnel.","type":"integer","x-keep-zero":true},"vxlanPort":{"description":"The UDP port of VXLAN.","type":"integer","x-keep-zero":true},"vxlanVNI":{"description":"The VXLAN network id.","type":"integer","x-keep-zero":true},"reportingInterval":{"description":"How often Felix reports its status; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"reportingTTL":{"description":"How long a status report is valid.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointReportingEnabled":{"description":"Whether to report the status of endpoints.","type":"boolean","x-keep-zero":true},"endpointReportingDelay":{"description":"How long to collect endpoint status before reporting it.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesMarkMask":{"description":"Which bits of packet marks Felix may use.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true},"disableConntrackInvalidCheck":{"description":"Do not drop packets that connection tracking calls invalid.","type":"boolean","x-keep-zero":true},"healthEnabled":{"description":"Whether to serve health reports.","type":"boolean","x-keep-zero":true},"healthHost":{"description":"The address health reports are served on.","type":"string","x-keep-zero":true},"healthPort":{"description":"The port health reports are served on.","type":"integer","x-keep-zero":true},"prometheusMetricsEnabled":{"description":"Whether to serve Prometheus metrics.","type":"boolean","x-keep-zero":true},"prometheusMetricsHost":{"description":"The address metrics are served on.","type":"string"},"prometheusMetricsPort":{"description":"The port metrics are served on.","type":"integer","x-keep-zero":true},"prometheusGoMetricsEnabled":{"description":"Whether to serve the Go runtime's metrics.","type":"boolean","x-keep-zero":true},"prometheusProcessMetricsEnabled":{"description":"Whether to serve the process's metrics.","type":"boolean","x-keep-zero":true},"failsafeInboundHostPorts":{"description":"Ports that are always open on host endpoints, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"failsafeOutboundHostPorts":{"description":"Ports that host endpoints may always connect to, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"kubeNodePortRanges":{"description":"The port ranges of Kubernetes node ports; at most 7, no names.","type":"array","items":{"description":"A range.","$ref":"shared/port.schema.json"},"x-keep-zero":true},"policySyncPathPrefix":{"description":"The directory for the sockets of application layer policy.","type":"string"},"usageReportingEnabled":{"description":"Whether to report Calico's version and the cluster's size to the project.","type":"boolean","x-keep-zero":true},"usageReportingInitialDelay":{"description":"How long to wait before the first usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"usageReportingInterval":{"description":"How often to make a usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"natPortRange":{"description":"The source ports used for outgoing NAT.","$ref":"shared/port.schema.json","x-keep-zero":true},"natOutgoingAddress":{"description":"The source address used for outgoing NAT; IPv4.","type":"string"},"deviceRouteSourceAddress":{"description":"The source address of device routes; IPv4.","type":"string"},"deviceRouteProtocol":{"description":"The protocol number of device routes.","type":"integer","x-keep-zero":true},"removeExternalRoutes":{"description":"Whether to remove device routes that Felix did not make.","type":"boolean","x-keep-zero":true},"externalNodesList":{"description":"Networks of nodes outside the cluster whose tunnel traffic is accepted; IPv4.","type":"array","items":{"type":"string"},"x-keep-zero":true},"debugMemoryProfilePath":{"description":"Where to write memory profiles.","type":"string"},"debugDisableLogDropping":{"description":"Never drop log lines.","type":"boolean","x-keep-zero":true},"debugSimulateCalcGraphHangAfter":{"description":"For tests: hang the calculation after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneHangAfter":{"description":"For tests: hang the dataplane after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesNATOutgoingInterfaceFilter":{"description":"Only translate what leaves by this interface.","type":"string"},"sidecarAccelerationEnabled":{"description":"Speed up traffic between sidecars and workloads.","type":"boolean","x-keep-zero":true},"xdpEnabled":{"description":"Speed up untracked deny rules with XDP.","type":"boolean","x-keep-zero":true},"genericXDPEnabled":{"description":"Use XDP on drivers without support for it.","type":"boolean","x-keep-zero":true}},"title":"FelixConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
-const schema25 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Duration","description":"A length of time with its unit, as Go writes it: `90s`, `1m30s`, `250ms`.","type":"string","x-scalar":"duration","pattern":"^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"};
-const pattern4 = new RegExp("^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$", "u");
+export const FelixConfiguration = validate77;
+const schema29 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"FelixConfiguration","description":"Settings of Felix, the agent on every node: `default` for all, `node.NAME` for one node.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"FelixConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings; what is absent has Felix's own default.","type":"object","additionalProperties":false,"properties":{"useInternalDataplaneDriver":{"description":"Use the dataplane driver that is part of Felix.","type":"boolean","x-keep-zero":true},"dataplaneDriver":{"description":"The program to use as an external dataplane driver.","type":"string"},"dataplaneWatchdogTimeout":{"description":"How long the internal dataplane may take before Felix reports itself unhealthy; `healthTimeoutOverrides` replaces it.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"ipv6Support":{"description":"Whether Felix handles IPv6.","type":"boolean","x-keep-zero":true},"routeRefreshInterval":{"description":"How often to check the routes; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"interfaceRefreshInterval":{"description":"How often local interfaces are looked at again; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"iptablesRefreshInterval":{"description":"How often to check the iptables rules; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesPostWriteCheckInterval":{"description":"How long after a write to check that nobody overwrote it.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockFilePath":{"description":"Where the iptables lock file is.","type":"string"},"iptablesLockTimeout":{"description":"How long to wait for the iptables lock; 0 turns its use off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockProbeInterval":{"description":"How often to try the iptables lock while waiting.","$ref":"shared/duration.schema.json","x-keep-zero":true},"featureDetectOverride":{"description":"Kernel features that are taken as present or absent, `Feature=true,Other=false`.","type":"string","x-since":"v3.32"},"featureGates":{"description":"Previews to turn on or off, `Feature=enabled,...`.","type":"string","x-since":"v3.32"},"ipsetsRefreshInterval":{"description":"How often to check the IP sets; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"maxIpsetSize":{"description":"The largest IP set Felix may make.","type":"integer","x-keep-zero":true},"iptablesBackend":{"description":"Which iptables to use.","type":"string","enum":["Legacy","NFT"],"x-keep-zero":true},"XDPRefreshInterval":{"description":"How often to check the XDP state; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.7":null}},"netlinkTimeout":{"description":"How long to wait for the kernel's answer.","$ref":"shared/duration.schema.json","x-keep-zero":true},"metadataAddr":{"description":"The server that answers virtual machines' metadata queries; `none` for no such rule.","type":"string"},"metadataPort":{"description":"The metadata server's port.","type":"integer","x-keep-zero":true},"openstackRegion":{"description":"The OpenStack region this Felix belongs to; a DNS label.","type":"string"},"interfacePrefix":{"description":"What workload interfaces' names begin with; a comma separated list.","type":"string"},"interfaceExclude":{"description":"Interfaces to ignore when looking for host endpoints; a comma separated list.","type":"string"},"chainInsertMode":{"description":"Whether Felix puts its rules at the top (`Insert`) or the bottom (`Append`) of the kernel's chains.","type":"string"},"defaultEndpointToHostAction":{"description":"What happens to packets from a workload to its own host, after policy.","type":"string","enum":["Drop","Accept","Return"]},"iptablesFilterAllowAction":{"description":"What an allowed packet does in the filter table: end there (`Accept`) or go on to the host's own rules (`Return`).","type":"string","enum":["Accept","Return"]},"iptablesMangleAllowAction":{"description":"What a packet allowed by pre-DNAT policy does in the mangle table.","type":"string","enum":["Accept","Return"]},"iptablesFilterDenyAction":{"description":"What happens to packets that policy denies, with iptables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"logPrefix":{"description":"What log lines of `Log` rules begin with.","type":"string"},"logActionRateLimit":{"description":"How many packets the rules with action `Log` log, `10/second`.","type":"string","x-since":"v3.32"},"logActionRateLimitBurst":{"description":"How many packets may be logged at once above that rate.","type":"integer","minimum":0,"x-keep-zero":true,"x-since":"v3.32"},"logFilePath":{"description":"Where Felix logs; `none` for no file.","type":"string"},"logSeverityFile":{"description":"The least severity that goes to the log file.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeverityScreen":{"description":"The least severity that goes to standard output.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeveritySys":{"description":"The least severity that goes to syslog.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logDebugFilenameRegex":{"description":"Source files whose debug messages are logged.","type":"string","x-since":"v3.32"},"ipipEnabled":{"description":"Whether to set up the IP-in-IP tunnel.","type":"boolean","x-keep-zero":true},"ipipMTU":{"description":"The MTU of the IP-in-IP tunnel.","type":"integer","x-keep-zero":true},"vxlanEnabled":{"description":"Whether to set up the VXLAN tunnel.","type":"boolean","x-keep-zero":true},"vxlanMTU":{"description":"The MTU of the VXLAN tunnel.","type":"integer","x-keep-zero":true},"vxlanMTUV6":{"description":"MTU of the IPv6 VXLAN device.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"vxlanPort":{"description":"The UDP port of VXLAN.","type":"integer","x-keep-zero":true},"vxlanVNI":{"description":"The VXLAN network id.","type":"integer","x-keep-zero":true},"allowVXLANPacketsFromWorkloads":{"description":"Whether workloads may send VXLAN packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"allowIPIPPacketsFromWorkloads":{"description":"Whether workloads may send IP-in-IP packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"reportingInterval":{"description":"How often Felix reports its status; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"reportingTTL":{"description":"How long a status report is valid.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointReportingEnabled":{"description":"Whether to report the status of endpoints.","type":"boolean","x-keep-zero":true},"endpointReportingDelay":{"description":"How long to collect endpoint status before reporting it.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointStatusPathPrefix":{"description":"Directory into which endpoints' status is written; empty: nowhere.","type":"string","x-since":"v3.32"},"iptablesMarkMask":{"description":"Which bits of packet marks Felix may use.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true},"disableConntrackInvalidCheck":{"description":"Do not drop packets that connection tracking calls invalid.","type":"boolean","x-keep-zero":true},"healthEnabled":{"description":"Whether to serve health reports.","type":"boolean","x-keep-zero":true},"healthHost":{"description":"The address health reports are served on.","type":"string","x-keep-zero":true},"healthPort":{"description":"The port health reports are served on.","type":"integer","x-keep-zero":true},"healthTimeoutOverrides":{"description":"How long parts of Felix may take before they count as hung.","type":"array","items":{"description":"A part and its time.","type":"object","additionalProperties":false,"required":["name","timeout"],"properties":{"name":{"description":"The part's name, as Felix logs it.","type":"string","x-keep-zero":true},"timeout":{"description":"Its time.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"HealthTimeoutOverride"},"x-since":"v3.32"},"prometheusMetricsEnabled":{"description":"Whether to serve Prometheus metrics.","type":"boolean","x-keep-zero":true},"prometheusMetricsHost":{"description":"The address metrics are served on.","type":"string"},"prometheusMetricsPort":{"description":"The port metrics are served on.","type":"integer","x-keep-zero":true},"prometheusGoMetricsEnabled":{"description":"Whether to serve the Go runtime's metrics.","type":"boolean","x-keep-zero":true},"prometheusProcessMetricsEnabled":{"description":"Whether to serve the process's metrics.","type":"boolean","x-keep-zero":true},"prometheusWireGuardMetricsEnabled":{"description":"Whether WireGuard's metrics are collected.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"failsafeInboundHostPorts":{"description":"Ports that are always open on host endpoints, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"failsafeOutboundHostPorts":{"description":"Ports that host endpoints may always connect to, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"kubeNodePortRanges":{"description":"The port ranges of Kubernetes node ports; at most 7, no names.","type":"array","items":{"description":"A range.","$ref":"shared/port.schema.json"},"x-keep-zero":true},"policySyncPathPrefix":{"description":"The directory for the sockets of application layer policy.","type":"string"},"usageReportingEnabled":{"description":"Whether to report Calico's version and the cluster's size to the project.","type":"boolean","x-keep-zero":true},"usageReportingInitialDelay":{"description":"How long to wait before the first usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"usageReportingInterval":{"description":"How often to make a usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"natPortRange":{"description":"The source ports used for outgoing NAT.","$ref":"shared/port.schema.json","x-keep-zero":true},"natOutgoingAddress":{"description":"The source address used for outgoing NAT; IPv4.","type":"string"},"deviceRouteSourceAddress":{"description":"The source address of device routes; IPv4.","type":"string"},"deviceRouteSourceAddressIPv6":{"description":"IPv6 source address of routes that Felix makes.","type":"string","x-since":"v3.32"},"deviceRouteProtocol":{"description":"The protocol number of device routes.","type":"integer","x-keep-zero":true},"removeExternalRoutes":{"description":"Whether to remove device routes that Felix did not make.","type":"boolean","x-keep-zero":true},"ipForwarding":{"description":"Whether Felix turns on IP forwarding of the host; hosts that are only protected do without.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"externalNodesList":{"description":"Networks of nodes outside the cluster whose tunnel traffic is accepted; IPv4.","type":"array","items":{"type":"string"},"x-keep-zero":true},"debugMemoryProfilePath":{"description":"Where to write memory profiles.","type":"string"},"debugDisableLogDropping":{"description":"Never drop log lines.","type":"boolean","x-keep-zero":true},"debugSimulateCalcGraphHangAfter":{"description":"For tests: hang the calculation after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneHangAfter":{"description":"For tests: hang the dataplane after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneApplyDelay":{"description":"For tests of Felix: how long each change of the dataplane takes.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"debugHost":{"description":"Address of the debug port.","type":"string","x-keep-zero":true,"x-since":"v3.32"},"debugPort":{"description":"Port for profiles of Felix; not secure.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"iptablesNATOutgoingInterfaceFilter":{"description":"Only translate what leaves by this interface.","type":"string"},"sidecarAccelerationEnabled":{"description":"Speed up traffic between sidecars and workloads.","type":"boolean","x-keep-zero":true},"xdpEnabled":{"description":"Speed up untracked deny rules with XDP.","type":"boolean","x-keep-zero":true},"genericXDPEnabled":{"description":"Use XDP on drivers without support for it.","type":"boolean","x-keep-zero":true},"nftablesMode":{"description":"Whether Felix uses nftables instead of iptables.","type":"string","enum":["Auto","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"nftablesRefreshInterval":{"description":"How often nftables' rules are checked.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nftablesFilterAllowAction":{"description":"What happens to packets that policy allows in the filter table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesMangleAllowAction":{"description":"What happens to packets that policy allows in the mangle table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesFilterDenyAction":{"description":"What happens to packets that policy denies, with nftables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"nftablesMarkMask":{"description":"Bits of the packet mark that Felix uses with nftables.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfEnabled":{"description":"Whether Felix uses the eBPF dataplane.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfDisableUnprivileged":{"description":"Whether users without privileges are kept from eBPF.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfLogLevel":{"description":"Log level of the eBPF programs.","type":"string","enum":["Off","Info","Debug"],"x-since":"v3.32","x-stored":{"v3.32":""}},"bpfConntrackLogLevel":{"description":"Log level of the eBPF conntrack cleaner.","type":"string","enum":["Off","Debug"],"x-since":"v3.32"},"bpfConntrackCleanupMode":{"description":"Who removes old entries of eBPF's conntrack table.","type":"string","enum":["Auto","Userspace","BPFProgram"],"x-since":"v3.32"},"bpfLogFilters":{"description":"Which packets are logged, a pcap expression by interface, `all`, `weps` or `heps`.","type":"object","additionalProperties":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfCTLBLogFilter":{"description":"Whether the connect-time load balancer logs when filters are set: `all`.","type":"string","x-since":"v3.32"},"bpfDataIfacePattern":{"description":"Interfaces to the network that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfL3IfacePattern":{"description":"Further tunnel interfaces that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfConnectTimeLoadBalancingEnabled":{"description":"Replaced by `bpfConnectTimeLoadBalancing`.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfConnectTimeLoadBalancing":{"description":"For which services connections are balanced as they are made.","type":"string","enum":["TCP","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfHostNetworkedNATWithoutCTLB":{"description":"Whether services are reached from the host without connect-time balancing.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfExternalServiceMode":{"description":"How answers to service requests from outside go back.","type":"string","enum":["Tunnel","DSR"],"x-since":"v3.32"},"bpfDSROptoutCIDRs":{"description":"Clients that get answers through the tunnel all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfExtToServiceConnmark":{"description":"Connection mark of requests from outside to local services.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyIptablesCleanupEnabled":{"description":"Whether kube-proxy's iptables chains are removed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyMinSyncPeriod":{"description":"Shortest time between updates of service tables.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyHealthzPort":{"description":"Port of the health check of the built-in kube-proxy.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyEndpointSlicesEnabled":{"description":"Without effect; accepted because older manifests have it.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfPSNATPorts":{"description":"Ports to choose from where source ports collide.","$ref":"shared/port.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATFrontend":{"description":"Size of the table of service addresses.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATBackend":{"description":"Size of the table of service endpoints.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATAffinity":{"description":"Size of the table of session affinity.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeRoute":{"description":"Size of the route table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrack":{"description":"Size of the conntrack table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizePerCpuConntrack":{"description":"Size of the conntrack table per CPU.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrackScaling":{"description":"Whether a full conntrack table grows.","type":"string","enum":["Disabled","DoubleIfFull"],"x-since":"v3.32"},"bpfMapSizeConntrackCleanupQueue":{"description":"Size of the queue of conntrack entries to remove.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIPSets":{"description":"Size of the table of IP sets.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIfState":{"description":"Size of the table of interfaces.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfHostConntrackBypass":{"description":"Whether Linux's conntrack is bypassed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfEnforceRPF":{"description":"How source addresses are checked against routes.","type":"string","enum":["Disabled","Strict","Loose"],"x-since":"v3.32"},"bpfPolicyDebugEnabled":{"description":"Whether details of policy programs are kept for inspection.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfForceTrackPacketsFromIfaces":{"description":"Interfaces whose traffic Linux tracks all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfDisableGROForIfaces":{"description":"Interfaces on which receive offload is turned off, a regular expression.","type":"string","x-since":"v3.32"},"bpfExcludeCIDRsFromNAT":{"description":"Networks that are left to the host's NAT.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfRedirectToPeer":{"description":"Whether packets are handed straight to a workload's interface.","type":"string","enum":["Enabled","Disabled","L2Only"],"x-since":"v3.32"},"bpfAttachType":{"description":"How programs are attached to interfaces.","type":"string","enum":["TCX","TC"],"x-since":"v3.32"},"bpfProfiling":{"description":"Whether eBPF programs are profiled.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"bpfExportBufferSizeMB":{"description":"Size of the buffer for events, in MB.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"routeSource":{"description":"Where Felix gets routes from.","type":"string","enum":["WorkloadIPs","CalicoIPAM"],"x-since":"v3.32"},"routeTableRanges":{"description":"Route tables that Felix may use.","type":"array","items":{"type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"RouteTableRange","description":"A range."},"x-keep-zero":true,"x-since":"v3.32"},"routeTableRange":{"description":"Replaced by `routeTableRanges`.","type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"OldRouteTableRange","x-keep-zero":true,"x-since":"v3.32"},"routeSyncDisabled":{"description":"Whether routes are left alone.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabled":{"description":"Whether IPv4 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabledV6":{"description":"Whether IPv6 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardThreadingEnabled":{"description":"Whether WireGuard uses threads for receiving.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPort":{"description":"Port of WireGuard over IPv4.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPortV6":{"description":"Port of WireGuard over IPv6.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardRoutingRulePriority":{"description":"Priority of WireGuard's routing rule.","type":"integer","minimum":1,"maximum":32765,"x-keep-zero":true,"x-since":"v3.32"},"wireguardInterfaceName":{"description":"Name of the IPv4 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardInterfaceNameV6":{"description":"Name of the IPv6 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardMTU":{"description":"MTU of the IPv4 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardMTUV6":{"description":"MTU of the IPv6 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardHostEncryptionEnabled":{"description":"Whether traffic between hosts is encrypted, too.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardKeepAlive":{"description":"Interval of WireGuard's keep-alive messages; 0: none.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"awsSrcDstCheck":{"description":"What to do about the source and destination check of AWS instances.","type":"string","enum":["DoNothing","Enable","Disable"],"x-keep-zero":true,"x-since":"v3.32"},"serviceLoopPrevention":{"description":"What happens to packets to service addresses that nobody serves.","type":"string","enum":["Drop","Reject","Disabled"],"x-since":"v3.32"},"workloadSourceSpoofing":{"description":"Whether workloads may ask for further source addresses.","type":"string","enum":["Disabled","Any"],"x-since":"v3.32"},"mtuIfacePattern":{"description":"Interfaces whose MTU counts for the host's, a regular expression.","type":"string","x-since":"v3.32"},"floatingIPs":{"description":"Whether floating addresses of workloads are set up.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"windowsManageFirewallRules":{"description":"Whether Felix opens Windows' firewall for its metrics.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"goGCThreshold":{"description":"Growth of the heap, in percent, before garbage is collected; -1: never.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMemoryLimitMB":{"description":"Soft limit of Felix's memory in MB; -1: none.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMaxProcs":{"description":"CPUs that Felix uses at once; -1: all.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"}},"title":"FelixConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema30 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a protocol.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol, `TCP` or `UDP`.","type":"string","x-keep-zero":true},"port":{"description":"The port number.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true},"net":{"description":"The addresses it is for; absent: all.","type":"string","x-since":"v3.32"}},"title":"ProtoPort"};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate64.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern4.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"},message:"must match pattern \""+"^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"+"\""};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate64.errors = vErrors;
-return errors === 0;
-}
-validate64.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema26 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a protocol.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol, `TCP` or `UDP`.","type":"string","x-keep-zero":true},"port":{"description":"The port number.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true}},"title":"ProtoPort"};
-
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate76.evaluated;
+const evaluated0 = validate93.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1038,7 +2476,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "protocol") || (key0 === "port"))){
+if(!(((key0 === "protocol") || (key0 === "port")) || (key0 === "net"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -1096,9 +2534,9 @@ errors++;
 }
 }
 }
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.net !== undefined){
+if(typeof data.net !== "string"){
+const err5 = {instancePath:instancePath+"/net",schemaPath:"#/properties/net/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1107,18 +2545,30 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate76.errors = vErrors;
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate93.errors = vErrors;
 return errors === 0;
 }
-validate76.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema27 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Port","description":"A port of a rule: a number from 1 to 65535, an inclusive range (`\"8000:8010\"`), or the name of a port that endpoints define.","x-scalar":"port","anyOf":[{"type":"integer","minimum":1,"maximum":65535},{"type":"string","pattern":"^[a-zA-Z0-9_.:-]{1,128}$"}]};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Port","description":"A port of a rule: a number from 1 to 65535, an inclusive range (`\"8000:8010\"`), or the name of a port that endpoints define.","x-scalar":"port","anyOf":[{"type":"integer","minimum":1,"maximum":65535},{"type":"string","pattern":"^[a-zA-Z0-9_.:-]{1,128}$"}]};
 const pattern5 = new RegExp("^[a-zA-Z0-9_.:-]{1,128}$", "u");
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate79.evaluated;
+const evaluated0 = validate96.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1208,16 +2658,16 @@ vErrors = null;
 }
 }
 }
-validate79.errors = vErrors;
+validate96.errors = vErrors;
 return errors === 0;
 }
-validate79.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate96.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate62.evaluated;
+const evaluated0 = validate77.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1293,7 +2743,7 @@ errors++;
 }
 if(data.metadata !== undefined){
 if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -1301,7 +2751,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema24.properties.spec.properties, key1))){
+if(!(func1.call(schema29.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -1336,6 +2786,12 @@ vErrors.push(err8);
 errors++;
 }
 }
+if(data3.dataplaneWatchdogTimeout !== undefined){
+if(!(validate59(data3.dataplaneWatchdogTimeout, {instancePath:instancePath+"/spec/dataplaneWatchdogTimeout",parentData:data3,parentDataProperty:"dataplaneWatchdogTimeout",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
 if(data3.ipv6Support !== undefined){
 if(typeof data3.ipv6Support !== "boolean"){
 const err9 = {instancePath:instancePath+"/spec/ipv6Support",schemaPath:"#/properties/spec/properties/ipv6Support/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
@@ -1349,20 +2805,26 @@ errors++;
 }
 }
 if(data3.routeRefreshInterval !== undefined){
-if(!(validate64(data3.routeRefreshInterval, {instancePath:instancePath+"/spec/routeRefreshInterval",parentData:data3,parentDataProperty:"routeRefreshInterval",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate59(data3.routeRefreshInterval, {instancePath:instancePath+"/spec/routeRefreshInterval",parentData:data3,parentDataProperty:"routeRefreshInterval",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.interfaceRefreshInterval !== undefined){
+if(!(validate59(data3.interfaceRefreshInterval, {instancePath:instancePath+"/spec/interfaceRefreshInterval",parentData:data3,parentDataProperty:"interfaceRefreshInterval",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
 errors = vErrors.length;
 }
 }
 if(data3.iptablesRefreshInterval !== undefined){
-if(!(validate64(data3.iptablesRefreshInterval, {instancePath:instancePath+"/spec/iptablesRefreshInterval",parentData:data3,parentDataProperty:"iptablesRefreshInterval",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate59(data3.iptablesRefreshInterval, {instancePath:instancePath+"/spec/iptablesRefreshInterval",parentData:data3,parentDataProperty:"iptablesRefreshInterval",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
 errors = vErrors.length;
 }
 }
 if(data3.iptablesPostWriteCheckInterval !== undefined){
-if(!(validate64(data3.iptablesPostWriteCheckInterval, {instancePath:instancePath+"/spec/iptablesPostWriteCheckInterval",parentData:data3,parentDataProperty:"iptablesPostWriteCheckInterval",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate59(data3.iptablesPostWriteCheckInterval, {instancePath:instancePath+"/spec/iptablesPostWriteCheckInterval",parentData:data3,parentDataProperty:"iptablesPostWriteCheckInterval",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
 errors = vErrors.length;
 }
 }
@@ -1379,27 +2841,20 @@ errors++;
 }
 }
 if(data3.iptablesLockTimeout !== undefined){
-if(!(validate64(data3.iptablesLockTimeout, {instancePath:instancePath+"/spec/iptablesLockTimeout",parentData:data3,parentDataProperty:"iptablesLockTimeout",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate59(data3.iptablesLockTimeout, {instancePath:instancePath+"/spec/iptablesLockTimeout",parentData:data3,parentDataProperty:"iptablesLockTimeout",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
 errors = vErrors.length;
 }
 }
 if(data3.iptablesLockProbeInterval !== undefined){
-if(!(validate64(data3.iptablesLockProbeInterval, {instancePath:instancePath+"/spec/iptablesLockProbeInterval",parentData:data3,parentDataProperty:"iptablesLockProbeInterval",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate59(data3.iptablesLockProbeInterval, {instancePath:instancePath+"/spec/iptablesLockProbeInterval",parentData:data3,parentDataProperty:"iptablesLockProbeInterval",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
 errors = vErrors.length;
 }
 }
-if(data3.ipsetsRefreshInterval !== undefined){
-if(!(validate64(data3.ipsetsRefreshInterval, {instancePath:instancePath+"/spec/ipsetsRefreshInterval",parentData:data3,parentDataProperty:"ipsetsRefreshInterval",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
-errors = vErrors.length;
-}
-}
-if(data3.maxIpsetSize !== undefined){
-let data14 = data3.maxIpsetSize;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err11 = {instancePath:instancePath+"/spec/maxIpsetSize",schemaPath:"#/properties/spec/properties/maxIpsetSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.featureDetectOverride !== undefined){
+if(typeof data3.featureDetectOverride !== "string"){
+const err11 = {instancePath:instancePath+"/spec/featureDetectOverride",schemaPath:"#/properties/spec/properties/featureDetectOverride/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1409,10 +2864,9 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data3.iptablesBackend !== undefined){
-let data15 = data3.iptablesBackend;
-if(typeof data15 !== "string"){
-const err12 = {instancePath:instancePath+"/spec/iptablesBackend",schemaPath:"#/properties/spec/properties/iptablesBackend/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.featureGates !== undefined){
+if(typeof data3.featureGates !== "string"){
+const err12 = {instancePath:instancePath+"/spec/featureGates",schemaPath:"#/properties/spec/properties/featureGates/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1421,8 +2875,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!((data15 === "Legacy") || (data15 === "NFT"))){
-const err13 = {instancePath:instancePath+"/spec/iptablesBackend",schemaPath:"#/properties/spec/properties/iptablesBackend/enum",keyword:"enum",params:{allowedValues: schema24.properties.spec.properties.iptablesBackend.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.ipsetsRefreshInterval !== undefined){
+if(!(validate59(data3.ipsetsRefreshInterval, {instancePath:instancePath+"/spec/ipsetsRefreshInterval",parentData:data3,parentDataProperty:"ipsetsRefreshInterval",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.maxIpsetSize !== undefined){
+let data18 = data3.maxIpsetSize;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err13 = {instancePath:instancePath+"/spec/maxIpsetSize",schemaPath:"#/properties/spec/properties/maxIpsetSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1432,21 +2895,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data3.XDPRefreshInterval !== undefined){
-if(!(validate64(data3.XDPRefreshInterval, {instancePath:instancePath+"/spec/XDPRefreshInterval",parentData:data3,parentDataProperty:"XDPRefreshInterval",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
-errors = vErrors.length;
-}
-}
-if(data3.netlinkTimeout !== undefined){
-if(!(validate64(data3.netlinkTimeout, {instancePath:instancePath+"/spec/netlinkTimeout",parentData:data3,parentDataProperty:"netlinkTimeout",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
-errors = vErrors.length;
-}
-}
-if(data3.metadataAddr !== undefined){
-if(typeof data3.metadataAddr !== "string"){
-const err14 = {instancePath:instancePath+"/spec/metadataAddr",schemaPath:"#/properties/spec/properties/metadataAddr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.iptablesBackend !== undefined){
+let data19 = data3.iptablesBackend;
+if(typeof data19 !== "string"){
+const err14 = {instancePath:instancePath+"/spec/iptablesBackend",schemaPath:"#/properties/spec/properties/iptablesBackend/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1455,11 +2907,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data3.metadataPort !== undefined){
-let data19 = data3.metadataPort;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err15 = {instancePath:instancePath+"/spec/metadataPort",schemaPath:"#/properties/spec/properties/metadataPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!((data19 === "Legacy") || (data19 === "NFT"))){
+const err15 = {instancePath:instancePath+"/spec/iptablesBackend",schemaPath:"#/properties/spec/properties/iptablesBackend/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.iptablesBackend.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1469,9 +2918,21 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data3.openstackRegion !== undefined){
-if(typeof data3.openstackRegion !== "string"){
-const err16 = {instancePath:instancePath+"/spec/openstackRegion",schemaPath:"#/properties/spec/properties/openstackRegion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.XDPRefreshInterval !== undefined){
+if(!(validate59(data3.XDPRefreshInterval, {instancePath:instancePath+"/spec/XDPRefreshInterval",parentData:data3,parentDataProperty:"XDPRefreshInterval",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.netlinkTimeout !== undefined){
+if(!(validate59(data3.netlinkTimeout, {instancePath:instancePath+"/spec/netlinkTimeout",parentData:data3,parentDataProperty:"netlinkTimeout",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.metadataAddr !== undefined){
+if(typeof data3.metadataAddr !== "string"){
+const err16 = {instancePath:instancePath+"/spec/metadataAddr",schemaPath:"#/properties/spec/properties/metadataAddr/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1481,9 +2942,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data3.interfacePrefix !== undefined){
-if(typeof data3.interfacePrefix !== "string"){
-const err17 = {instancePath:instancePath+"/spec/interfacePrefix",schemaPath:"#/properties/spec/properties/interfacePrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.metadataPort !== undefined){
+let data23 = data3.metadataPort;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err17 = {instancePath:instancePath+"/spec/metadataPort",schemaPath:"#/properties/spec/properties/metadataPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1493,9 +2955,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data3.interfaceExclude !== undefined){
-if(typeof data3.interfaceExclude !== "string"){
-const err18 = {instancePath:instancePath+"/spec/interfaceExclude",schemaPath:"#/properties/spec/properties/interfaceExclude/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.openstackRegion !== undefined){
+if(typeof data3.openstackRegion !== "string"){
+const err18 = {instancePath:instancePath+"/spec/openstackRegion",schemaPath:"#/properties/spec/properties/openstackRegion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1505,9 +2967,9 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data3.chainInsertMode !== undefined){
-if(typeof data3.chainInsertMode !== "string"){
-const err19 = {instancePath:instancePath+"/spec/chainInsertMode",schemaPath:"#/properties/spec/properties/chainInsertMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.interfacePrefix !== undefined){
+if(typeof data3.interfacePrefix !== "string"){
+const err19 = {instancePath:instancePath+"/spec/interfacePrefix",schemaPath:"#/properties/spec/properties/interfacePrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1517,10 +2979,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data3.defaultEndpointToHostAction !== undefined){
-let data24 = data3.defaultEndpointToHostAction;
-if(typeof data24 !== "string"){
-const err20 = {instancePath:instancePath+"/spec/defaultEndpointToHostAction",schemaPath:"#/properties/spec/properties/defaultEndpointToHostAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.interfaceExclude !== undefined){
+if(typeof data3.interfaceExclude !== "string"){
+const err20 = {instancePath:instancePath+"/spec/interfaceExclude",schemaPath:"#/properties/spec/properties/interfaceExclude/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1529,8 +2990,10 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!(((data24 === "Drop") || (data24 === "Accept")) || (data24 === "Return"))){
-const err21 = {instancePath:instancePath+"/spec/defaultEndpointToHostAction",schemaPath:"#/properties/spec/properties/defaultEndpointToHostAction/enum",keyword:"enum",params:{allowedValues: schema24.properties.spec.properties.defaultEndpointToHostAction.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.chainInsertMode !== undefined){
+if(typeof data3.chainInsertMode !== "string"){
+const err21 = {instancePath:instancePath+"/spec/chainInsertMode",schemaPath:"#/properties/spec/properties/chainInsertMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1540,10 +3003,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data3.iptablesFilterAllowAction !== undefined){
-let data25 = data3.iptablesFilterAllowAction;
-if(typeof data25 !== "string"){
-const err22 = {instancePath:instancePath+"/spec/iptablesFilterAllowAction",schemaPath:"#/properties/spec/properties/iptablesFilterAllowAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.defaultEndpointToHostAction !== undefined){
+let data28 = data3.defaultEndpointToHostAction;
+if(typeof data28 !== "string"){
+const err22 = {instancePath:instancePath+"/spec/defaultEndpointToHostAction",schemaPath:"#/properties/spec/properties/defaultEndpointToHostAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1552,8 +3015,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!((data25 === "Accept") || (data25 === "Return"))){
-const err23 = {instancePath:instancePath+"/spec/iptablesFilterAllowAction",schemaPath:"#/properties/spec/properties/iptablesFilterAllowAction/enum",keyword:"enum",params:{allowedValues: schema24.properties.spec.properties.iptablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
+if(!(((data28 === "Drop") || (data28 === "Accept")) || (data28 === "Return"))){
+const err23 = {instancePath:instancePath+"/spec/defaultEndpointToHostAction",schemaPath:"#/properties/spec/properties/defaultEndpointToHostAction/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.defaultEndpointToHostAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1563,10 +3026,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data3.iptablesMangleAllowAction !== undefined){
-let data26 = data3.iptablesMangleAllowAction;
-if(typeof data26 !== "string"){
-const err24 = {instancePath:instancePath+"/spec/iptablesMangleAllowAction",schemaPath:"#/properties/spec/properties/iptablesMangleAllowAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.iptablesFilterAllowAction !== undefined){
+let data29 = data3.iptablesFilterAllowAction;
+if(typeof data29 !== "string"){
+const err24 = {instancePath:instancePath+"/spec/iptablesFilterAllowAction",schemaPath:"#/properties/spec/properties/iptablesFilterAllowAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1575,8 +3038,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!((data26 === "Accept") || (data26 === "Return"))){
-const err25 = {instancePath:instancePath+"/spec/iptablesMangleAllowAction",schemaPath:"#/properties/spec/properties/iptablesMangleAllowAction/enum",keyword:"enum",params:{allowedValues: schema24.properties.spec.properties.iptablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
+if(!((data29 === "Accept") || (data29 === "Return"))){
+const err25 = {instancePath:instancePath+"/spec/iptablesFilterAllowAction",schemaPath:"#/properties/spec/properties/iptablesFilterAllowAction/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.iptablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1586,9 +3049,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data3.logPrefix !== undefined){
-if(typeof data3.logPrefix !== "string"){
-const err26 = {instancePath:instancePath+"/spec/logPrefix",schemaPath:"#/properties/spec/properties/logPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.iptablesMangleAllowAction !== undefined){
+let data30 = data3.iptablesMangleAllowAction;
+if(typeof data30 !== "string"){
+const err26 = {instancePath:instancePath+"/spec/iptablesMangleAllowAction",schemaPath:"#/properties/spec/properties/iptablesMangleAllowAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1597,10 +3061,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data3.logFilePath !== undefined){
-if(typeof data3.logFilePath !== "string"){
-const err27 = {instancePath:instancePath+"/spec/logFilePath",schemaPath:"#/properties/spec/properties/logFilePath/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data30 === "Accept") || (data30 === "Return"))){
+const err27 = {instancePath:instancePath+"/spec/iptablesMangleAllowAction",schemaPath:"#/properties/spec/properties/iptablesMangleAllowAction/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.iptablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1610,10 +3072,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data3.logSeverityFile !== undefined){
-let data29 = data3.logSeverityFile;
-if(typeof data29 !== "string"){
-const err28 = {instancePath:instancePath+"/spec/logSeverityFile",schemaPath:"#/properties/spec/properties/logSeverityFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.iptablesFilterDenyAction !== undefined){
+let data31 = data3.iptablesFilterDenyAction;
+if(typeof data31 !== "string"){
+const err28 = {instancePath:instancePath+"/spec/iptablesFilterDenyAction",schemaPath:"#/properties/spec/properties/iptablesFilterDenyAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1622,8 +3084,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!(((((data29 === "Debug") || (data29 === "Info")) || (data29 === "Warning")) || (data29 === "Error")) || (data29 === "Fatal"))){
-const err29 = {instancePath:instancePath+"/spec/logSeverityFile",schemaPath:"#/properties/spec/properties/logSeverityFile/enum",keyword:"enum",params:{allowedValues: schema24.properties.spec.properties.logSeverityFile.enum},message:"must be equal to one of the allowed values"};
+if(!((data31 === "Drop") || (data31 === "Reject"))){
+const err29 = {instancePath:instancePath+"/spec/iptablesFilterDenyAction",schemaPath:"#/properties/spec/properties/iptablesFilterDenyAction/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.iptablesFilterDenyAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1633,10 +3095,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data3.logSeverityScreen !== undefined){
-let data30 = data3.logSeverityScreen;
-if(typeof data30 !== "string"){
-const err30 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.logPrefix !== undefined){
+if(typeof data3.logPrefix !== "string"){
+const err30 = {instancePath:instancePath+"/spec/logPrefix",schemaPath:"#/properties/spec/properties/logPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1645,8 +3106,10 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(!(((((data30 === "Debug") || (data30 === "Info")) || (data30 === "Warning")) || (data30 === "Error")) || (data30 === "Fatal"))){
-const err31 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema24.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.logActionRateLimit !== undefined){
+if(typeof data3.logActionRateLimit !== "string"){
+const err31 = {instancePath:instancePath+"/spec/logActionRateLimit",schemaPath:"#/properties/spec/properties/logActionRateLimit/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1656,10 +3119,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data3.logSeveritySys !== undefined){
-let data31 = data3.logSeveritySys;
-if(typeof data31 !== "string"){
-const err32 = {instancePath:instancePath+"/spec/logSeveritySys",schemaPath:"#/properties/spec/properties/logSeveritySys/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.logActionRateLimitBurst !== undefined){
+let data34 = data3.logActionRateLimitBurst;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err32 = {instancePath:instancePath+"/spec/logActionRateLimitBurst",schemaPath:"#/properties/spec/properties/logActionRateLimitBurst/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1668,8 +3131,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(!(((((data31 === "Debug") || (data31 === "Info")) || (data31 === "Warning")) || (data31 === "Error")) || (data31 === "Fatal"))){
-const err33 = {instancePath:instancePath+"/spec/logSeveritySys",schemaPath:"#/properties/spec/properties/logSeveritySys/enum",keyword:"enum",params:{allowedValues: schema24.properties.spec.properties.logSeveritySys.enum},message:"must be equal to one of the allowed values"};
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 < 0 || isNaN(data34)){
+const err33 = {instancePath:instancePath+"/spec/logActionRateLimitBurst",schemaPath:"#/properties/spec/properties/logActionRateLimitBurst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1679,9 +3143,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data3.ipipEnabled !== undefined){
-if(typeof data3.ipipEnabled !== "boolean"){
-const err34 = {instancePath:instancePath+"/spec/ipipEnabled",schemaPath:"#/properties/spec/properties/ipipEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+if(data3.logFilePath !== undefined){
+if(typeof data3.logFilePath !== "string"){
+const err34 = {instancePath:instancePath+"/spec/logFilePath",schemaPath:"#/properties/spec/properties/logFilePath/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1691,10 +3156,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data3.ipipMTU !== undefined){
-let data33 = data3.ipipMTU;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err35 = {instancePath:instancePath+"/spec/ipipMTU",schemaPath:"#/properties/spec/properties/ipipMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.logSeverityFile !== undefined){
+let data36 = data3.logSeverityFile;
+if(typeof data36 !== "string"){
+const err35 = {instancePath:instancePath+"/spec/logSeverityFile",schemaPath:"#/properties/spec/properties/logSeverityFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1703,10 +3168,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data3.vxlanEnabled !== undefined){
-if(typeof data3.vxlanEnabled !== "boolean"){
-const err36 = {instancePath:instancePath+"/spec/vxlanEnabled",schemaPath:"#/properties/spec/properties/vxlanEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((((((data36 === "Trace") || (data36 === "Debug")) || (data36 === "Info")) || (data36 === "Warning")) || (data36 === "Error")) || (data36 === "Fatal"))){
+const err36 = {instancePath:instancePath+"/spec/logSeverityFile",schemaPath:"#/properties/spec/properties/logSeverityFile/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.logSeverityFile.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1716,10 +3179,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data3.vxlanMTU !== undefined){
-let data35 = data3.vxlanMTU;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err37 = {instancePath:instancePath+"/spec/vxlanMTU",schemaPath:"#/properties/spec/properties/vxlanMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.logSeverityScreen !== undefined){
+let data37 = data3.logSeverityScreen;
+if(typeof data37 !== "string"){
+const err37 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1728,11 +3191,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-if(data3.vxlanPort !== undefined){
-let data36 = data3.vxlanPort;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err38 = {instancePath:instancePath+"/spec/vxlanPort",schemaPath:"#/properties/spec/properties/vxlanPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!((((((data37 === "Trace") || (data37 === "Debug")) || (data37 === "Info")) || (data37 === "Warning")) || (data37 === "Error")) || (data37 === "Fatal"))){
+const err38 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1742,10 +3202,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data3.vxlanVNI !== undefined){
-let data37 = data3.vxlanVNI;
-if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-const err39 = {instancePath:instancePath+"/spec/vxlanVNI",schemaPath:"#/properties/spec/properties/vxlanVNI/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.logSeveritySys !== undefined){
+let data38 = data3.logSeveritySys;
+if(typeof data38 !== "string"){
+const err39 = {instancePath:instancePath+"/spec/logSeveritySys",schemaPath:"#/properties/spec/properties/logSeveritySys/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1754,22 +3214,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data3.reportingInterval !== undefined){
-if(!(validate64(data3.reportingInterval, {instancePath:instancePath+"/spec/reportingInterval",parentData:data3,parentDataProperty:"reportingInterval",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
-errors = vErrors.length;
-}
-}
-if(data3.reportingTTL !== undefined){
-if(!(validate64(data3.reportingTTL, {instancePath:instancePath+"/spec/reportingTTL",parentData:data3,parentDataProperty:"reportingTTL",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
-errors = vErrors.length;
-}
-}
-if(data3.endpointReportingEnabled !== undefined){
-if(typeof data3.endpointReportingEnabled !== "boolean"){
-const err40 = {instancePath:instancePath+"/spec/endpointReportingEnabled",schemaPath:"#/properties/spec/properties/endpointReportingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((((((data38 === "Trace") || (data38 === "Debug")) || (data38 === "Info")) || (data38 === "Warning")) || (data38 === "Error")) || (data38 === "Fatal"))){
+const err40 = {instancePath:instancePath+"/spec/logSeveritySys",schemaPath:"#/properties/spec/properties/logSeveritySys/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.logSeveritySys.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1779,16 +3225,9 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data3.endpointReportingDelay !== undefined){
-if(!(validate64(data3.endpointReportingDelay, {instancePath:instancePath+"/spec/endpointReportingDelay",parentData:data3,parentDataProperty:"endpointReportingDelay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
-errors = vErrors.length;
-}
-}
-if(data3.iptablesMarkMask !== undefined){
-let data42 = data3.iptablesMarkMask;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err41 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.logDebugFilenameRegex !== undefined){
+if(typeof data3.logDebugFilenameRegex !== "string"){
+const err41 = {instancePath:instancePath+"/spec/logDebugFilenameRegex",schemaPath:"#/properties/spec/properties/logDebugFilenameRegex/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1797,9 +3236,10 @@ vErrors.push(err41);
 }
 errors++;
 }
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 4294967295 || isNaN(data42)){
-const err42 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
+}
+if(data3.ipipEnabled !== undefined){
+if(typeof data3.ipipEnabled !== "boolean"){
+const err42 = {instancePath:instancePath+"/spec/ipipEnabled",schemaPath:"#/properties/spec/properties/ipipEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1808,8 +3248,11 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data42 < 0 || isNaN(data42)){
-const err43 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data3.ipipMTU !== undefined){
+let data41 = data3.ipipMTU;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err43 = {instancePath:instancePath+"/spec/ipipMTU",schemaPath:"#/properties/spec/properties/ipipMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1819,10 +3262,9 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
-if(data3.disableConntrackInvalidCheck !== undefined){
-if(typeof data3.disableConntrackInvalidCheck !== "boolean"){
-const err44 = {instancePath:instancePath+"/spec/disableConntrackInvalidCheck",schemaPath:"#/properties/spec/properties/disableConntrackInvalidCheck/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.vxlanEnabled !== undefined){
+if(typeof data3.vxlanEnabled !== "boolean"){
+const err44 = {instancePath:instancePath+"/spec/vxlanEnabled",schemaPath:"#/properties/spec/properties/vxlanEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1832,9 +3274,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data3.healthEnabled !== undefined){
-if(typeof data3.healthEnabled !== "boolean"){
-const err45 = {instancePath:instancePath+"/spec/healthEnabled",schemaPath:"#/properties/spec/properties/healthEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.vxlanMTU !== undefined){
+let data43 = data3.vxlanMTU;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+const err45 = {instancePath:instancePath+"/spec/vxlanMTU",schemaPath:"#/properties/spec/properties/vxlanMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1844,9 +3287,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data3.healthHost !== undefined){
-if(typeof data3.healthHost !== "string"){
-const err46 = {instancePath:instancePath+"/spec/healthHost",schemaPath:"#/properties/spec/properties/healthHost/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.vxlanMTUV6 !== undefined){
+let data44 = data3.vxlanMTUV6;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err46 = {instancePath:instancePath+"/spec/vxlanMTUV6",schemaPath:"#/properties/spec/properties/vxlanMTUV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1856,10 +3300,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data3.healthPort !== undefined){
-let data46 = data3.healthPort;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err47 = {instancePath:instancePath+"/spec/healthPort",schemaPath:"#/properties/spec/properties/healthPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.vxlanPort !== undefined){
+let data45 = data3.vxlanPort;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err47 = {instancePath:instancePath+"/spec/vxlanPort",schemaPath:"#/properties/spec/properties/vxlanPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1869,9 +3313,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data3.prometheusMetricsEnabled !== undefined){
-if(typeof data3.prometheusMetricsEnabled !== "boolean"){
-const err48 = {instancePath:instancePath+"/spec/prometheusMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.vxlanVNI !== undefined){
+let data46 = data3.vxlanVNI;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err48 = {instancePath:instancePath+"/spec/vxlanVNI",schemaPath:"#/properties/spec/properties/vxlanVNI/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1881,9 +3326,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data3.prometheusMetricsHost !== undefined){
-if(typeof data3.prometheusMetricsHost !== "string"){
-const err49 = {instancePath:instancePath+"/spec/prometheusMetricsHost",schemaPath:"#/properties/spec/properties/prometheusMetricsHost/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.allowVXLANPacketsFromWorkloads !== undefined){
+if(typeof data3.allowVXLANPacketsFromWorkloads !== "boolean"){
+const err49 = {instancePath:instancePath+"/spec/allowVXLANPacketsFromWorkloads",schemaPath:"#/properties/spec/properties/allowVXLANPacketsFromWorkloads/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1893,10 +3338,9 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data3.prometheusMetricsPort !== undefined){
-let data49 = data3.prometheusMetricsPort;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
-const err50 = {instancePath:instancePath+"/spec/prometheusMetricsPort",schemaPath:"#/properties/spec/properties/prometheusMetricsPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.allowIPIPPacketsFromWorkloads !== undefined){
+if(typeof data3.allowIPIPPacketsFromWorkloads !== "boolean"){
+const err50 = {instancePath:instancePath+"/spec/allowIPIPPacketsFromWorkloads",schemaPath:"#/properties/spec/properties/allowIPIPPacketsFromWorkloads/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1906,9 +3350,21 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data3.prometheusGoMetricsEnabled !== undefined){
-if(typeof data3.prometheusGoMetricsEnabled !== "boolean"){
-const err51 = {instancePath:instancePath+"/spec/prometheusGoMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusGoMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.reportingInterval !== undefined){
+if(!(validate59(data3.reportingInterval, {instancePath:instancePath+"/spec/reportingInterval",parentData:data3,parentDataProperty:"reportingInterval",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.reportingTTL !== undefined){
+if(!(validate59(data3.reportingTTL, {instancePath:instancePath+"/spec/reportingTTL",parentData:data3,parentDataProperty:"reportingTTL",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.endpointReportingEnabled !== undefined){
+if(typeof data3.endpointReportingEnabled !== "boolean"){
+const err51 = {instancePath:instancePath+"/spec/endpointReportingEnabled",schemaPath:"#/properties/spec/properties/endpointReportingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1918,9 +3374,15 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data3.prometheusProcessMetricsEnabled !== undefined){
-if(typeof data3.prometheusProcessMetricsEnabled !== "boolean"){
-const err52 = {instancePath:instancePath+"/spec/prometheusProcessMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusProcessMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.endpointReportingDelay !== undefined){
+if(!(validate59(data3.endpointReportingDelay, {instancePath:instancePath+"/spec/endpointReportingDelay",parentData:data3,parentDataProperty:"endpointReportingDelay",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.endpointStatusPathPrefix !== undefined){
+if(typeof data3.endpointStatusPathPrefix !== "string"){
+const err52 = {instancePath:instancePath+"/spec/endpointStatusPathPrefix",schemaPath:"#/properties/spec/properties/endpointStatusPathPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1930,19 +3392,10 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data3.failsafeInboundHostPorts !== undefined){
-let data52 = data3.failsafeInboundHostPorts;
-if(Array.isArray(data52)){
-const len0 = data52.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate76(data52[i0], {instancePath:instancePath+"/spec/failsafeInboundHostPorts/" + i0,parentData:data52,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/spec/failsafeInboundHostPorts",schemaPath:"#/properties/spec/properties/failsafeInboundHostPorts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data3.iptablesMarkMask !== undefined){
+let data54 = data3.iptablesMarkMask;
+if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
+const err53 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1951,20 +3404,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-if(data3.failsafeOutboundHostPorts !== undefined){
-let data54 = data3.failsafeOutboundHostPorts;
-if(Array.isArray(data54)){
-const len1 = data54.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate76(data54[i1], {instancePath:instancePath+"/spec/failsafeOutboundHostPorts/" + i1,parentData:data54,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/spec/failsafeOutboundHostPorts",schemaPath:"#/properties/spec/properties/failsafeOutboundHostPorts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 > 4294967295 || isNaN(data54)){
+const err54 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1973,20 +3415,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(data3.kubeNodePortRanges !== undefined){
-let data56 = data3.kubeNodePortRanges;
-if(Array.isArray(data56)){
-const len2 = data56.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate79(data56[i2], {instancePath:instancePath+"/spec/kubeNodePortRanges/" + i2,parentData:data56,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/spec/kubeNodePortRanges",schemaPath:"#/properties/spec/properties/kubeNodePortRanges/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data54 < 0 || isNaN(data54)){
+const err55 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1996,9 +3426,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data3.policySyncPathPrefix !== undefined){
-if(typeof data3.policySyncPathPrefix !== "string"){
-const err56 = {instancePath:instancePath+"/spec/policySyncPathPrefix",schemaPath:"#/properties/spec/properties/policySyncPathPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data3.disableConntrackInvalidCheck !== undefined){
+if(typeof data3.disableConntrackInvalidCheck !== "boolean"){
+const err56 = {instancePath:instancePath+"/spec/disableConntrackInvalidCheck",schemaPath:"#/properties/spec/properties/disableConntrackInvalidCheck/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2008,9 +3439,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data3.usageReportingEnabled !== undefined){
-if(typeof data3.usageReportingEnabled !== "boolean"){
-const err57 = {instancePath:instancePath+"/spec/usageReportingEnabled",schemaPath:"#/properties/spec/properties/usageReportingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.healthEnabled !== undefined){
+if(typeof data3.healthEnabled !== "boolean"){
+const err57 = {instancePath:instancePath+"/spec/healthEnabled",schemaPath:"#/properties/spec/properties/healthEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2020,27 +3451,9 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data3.usageReportingInitialDelay !== undefined){
-if(!(validate64(data3.usageReportingInitialDelay, {instancePath:instancePath+"/spec/usageReportingInitialDelay",parentData:data3,parentDataProperty:"usageReportingInitialDelay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
-errors = vErrors.length;
-}
-}
-if(data3.usageReportingInterval !== undefined){
-if(!(validate64(data3.usageReportingInterval, {instancePath:instancePath+"/spec/usageReportingInterval",parentData:data3,parentDataProperty:"usageReportingInterval",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
-errors = vErrors.length;
-}
-}
-if(data3.natPortRange !== undefined){
-if(!(validate79(data3.natPortRange, {instancePath:instancePath+"/spec/natPortRange",parentData:data3,parentDataProperty:"natPortRange",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
-errors = vErrors.length;
-}
-}
-if(data3.natOutgoingAddress !== undefined){
-if(typeof data3.natOutgoingAddress !== "string"){
-const err58 = {instancePath:instancePath+"/spec/natOutgoingAddress",schemaPath:"#/properties/spec/properties/natOutgoingAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.healthHost !== undefined){
+if(typeof data3.healthHost !== "string"){
+const err58 = {instancePath:instancePath+"/spec/healthHost",schemaPath:"#/properties/spec/properties/healthHost/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2050,9 +3463,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data3.deviceRouteSourceAddress !== undefined){
-if(typeof data3.deviceRouteSourceAddress !== "string"){
-const err59 = {instancePath:instancePath+"/spec/deviceRouteSourceAddress",schemaPath:"#/properties/spec/properties/deviceRouteSourceAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.healthPort !== undefined){
+let data58 = data3.healthPort;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err59 = {instancePath:instancePath+"/spec/healthPort",schemaPath:"#/properties/spec/properties/healthPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2062,10 +3476,15 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data3.deviceRouteProtocol !== undefined){
-let data65 = data3.deviceRouteProtocol;
-if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-const err60 = {instancePath:instancePath+"/spec/deviceRouteProtocol",schemaPath:"#/properties/spec/properties/deviceRouteProtocol/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.healthTimeoutOverrides !== undefined){
+let data59 = data3.healthTimeoutOverrides;
+if(Array.isArray(data59)){
+const len0 = data59.length;
+for(let i0=0; i0<len0; i0++){
+let data60 = data59[i0];
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(data60.name === undefined){
+const err60 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,schemaPath:"#/properties/spec/properties/healthTimeoutOverrides/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2074,10 +3493,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-if(data3.removeExternalRoutes !== undefined){
-if(typeof data3.removeExternalRoutes !== "boolean"){
-const err61 = {instancePath:instancePath+"/spec/removeExternalRoutes",schemaPath:"#/properties/spec/properties/removeExternalRoutes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data60.timeout === undefined){
+const err61 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,schemaPath:"#/properties/spec/properties/healthTimeoutOverrides/items/required",keyword:"required",params:{missingProperty: "timeout"},message:"must have required property '"+"timeout"+"'"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2086,14 +3503,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-if(data3.externalNodesList !== undefined){
-let data67 = data3.externalNodesList;
-if(Array.isArray(data67)){
-const len3 = data67.length;
-for(let i3=0; i3<len3; i3++){
-if(typeof data67[i3] !== "string"){
-const err62 = {instancePath:instancePath+"/spec/externalNodesList/" + i3,schemaPath:"#/properties/spec/properties/externalNodesList/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key2 in data60){
+if(!((key2 === "name") || (key2 === "timeout"))){
+const err62 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,schemaPath:"#/properties/spec/properties/healthTimeoutOverrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2103,9 +3515,9 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/spec/externalNodesList",schemaPath:"#/properties/spec/properties/externalNodesList/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data60.name !== undefined){
+if(typeof data60.name !== "string"){
+const err63 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0+"/name",schemaPath:"#/properties/spec/properties/healthTimeoutOverrides/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2115,9 +3527,15 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data3.debugMemoryProfilePath !== undefined){
-if(typeof data3.debugMemoryProfilePath !== "string"){
-const err64 = {instancePath:instancePath+"/spec/debugMemoryProfilePath",schemaPath:"#/properties/spec/properties/debugMemoryProfilePath/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data60.timeout !== undefined){
+if(!(validate59(data60.timeout, {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0+"/timeout",parentData:data60,parentDataProperty:"timeout",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,schemaPath:"#/properties/spec/properties/healthTimeoutOverrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2127,9 +3545,9 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data3.debugDisableLogDropping !== undefined){
-if(typeof data3.debugDisableLogDropping !== "boolean"){
-const err65 = {instancePath:instancePath+"/spec/debugDisableLogDropping",schemaPath:"#/properties/spec/properties/debugDisableLogDropping/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err65 = {instancePath:instancePath+"/spec/healthTimeoutOverrides",schemaPath:"#/properties/spec/properties/healthTimeoutOverrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2139,21 +3557,9 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data3.debugSimulateCalcGraphHangAfter !== undefined){
-if(!(validate64(data3.debugSimulateCalcGraphHangAfter, {instancePath:instancePath+"/spec/debugSimulateCalcGraphHangAfter",parentData:data3,parentDataProperty:"debugSimulateCalcGraphHangAfter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
-errors = vErrors.length;
-}
-}
-if(data3.debugSimulateDataplaneHangAfter !== undefined){
-if(!(validate64(data3.debugSimulateDataplaneHangAfter, {instancePath:instancePath+"/spec/debugSimulateDataplaneHangAfter",parentData:data3,parentDataProperty:"debugSimulateDataplaneHangAfter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
-errors = vErrors.length;
-}
-}
-if(data3.iptablesNATOutgoingInterfaceFilter !== undefined){
-if(typeof data3.iptablesNATOutgoingInterfaceFilter !== "string"){
-const err66 = {instancePath:instancePath+"/spec/iptablesNATOutgoingInterfaceFilter",schemaPath:"#/properties/spec/properties/iptablesNATOutgoingInterfaceFilter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.prometheusMetricsEnabled !== undefined){
+if(typeof data3.prometheusMetricsEnabled !== "boolean"){
+const err66 = {instancePath:instancePath+"/spec/prometheusMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2163,9 +3569,9 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data3.sidecarAccelerationEnabled !== undefined){
-if(typeof data3.sidecarAccelerationEnabled !== "boolean"){
-const err67 = {instancePath:instancePath+"/spec/sidecarAccelerationEnabled",schemaPath:"#/properties/spec/properties/sidecarAccelerationEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.prometheusMetricsHost !== undefined){
+if(typeof data3.prometheusMetricsHost !== "string"){
+const err67 = {instancePath:instancePath+"/spec/prometheusMetricsHost",schemaPath:"#/properties/spec/properties/prometheusMetricsHost/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2175,9 +3581,10 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data3.xdpEnabled !== undefined){
-if(typeof data3.xdpEnabled !== "boolean"){
-const err68 = {instancePath:instancePath+"/spec/xdpEnabled",schemaPath:"#/properties/spec/properties/xdpEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.prometheusMetricsPort !== undefined){
+let data65 = data3.prometheusMetricsPort;
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
+const err68 = {instancePath:instancePath+"/spec/prometheusMetricsPort",schemaPath:"#/properties/spec/properties/prometheusMetricsPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2187,9 +3594,9 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data3.genericXDPEnabled !== undefined){
-if(typeof data3.genericXDPEnabled !== "boolean"){
-const err69 = {instancePath:instancePath+"/spec/genericXDPEnabled",schemaPath:"#/properties/spec/properties/genericXDPEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.prometheusGoMetricsEnabled !== undefined){
+if(typeof data3.prometheusGoMetricsEnabled !== "boolean"){
+const err69 = {instancePath:instancePath+"/spec/prometheusGoMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusGoMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2199,9 +3606,9 @@ vErrors.push(err69);
 errors++;
 }
 }
-}
-else {
-const err70 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data3.prometheusProcessMetricsEnabled !== undefined){
+if(typeof data3.prometheusProcessMetricsEnabled !== "boolean"){
+const err70 = {instancePath:instancePath+"/spec/prometheusProcessMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusProcessMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2211,9 +3618,9 @@ vErrors.push(err70);
 errors++;
 }
 }
-}
-else {
-const err71 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data3.prometheusWireGuardMetricsEnabled !== undefined){
+if(typeof data3.prometheusWireGuardMetricsEnabled !== "boolean"){
+const err71 = {instancePath:instancePath+"/spec/prometheusWireGuardMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusWireGuardMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2222,20 +3629,1850 @@ vErrors.push(err71);
 }
 errors++;
 }
-validate62.errors = vErrors;
+}
+if(data3.failsafeInboundHostPorts !== undefined){
+let data69 = data3.failsafeInboundHostPorts;
+if(Array.isArray(data69)){
+const len1 = data69.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate93(data69[i1], {instancePath:instancePath+"/spec/failsafeInboundHostPorts/" + i1,parentData:data69,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate93.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/spec/failsafeInboundHostPorts",schemaPath:"#/properties/spec/properties/failsafeInboundHostPorts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data3.failsafeOutboundHostPorts !== undefined){
+let data71 = data3.failsafeOutboundHostPorts;
+if(Array.isArray(data71)){
+const len2 = data71.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate93(data71[i2], {instancePath:instancePath+"/spec/failsafeOutboundHostPorts/" + i2,parentData:data71,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate93.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/spec/failsafeOutboundHostPorts",schemaPath:"#/properties/spec/properties/failsafeOutboundHostPorts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data3.kubeNodePortRanges !== undefined){
+let data73 = data3.kubeNodePortRanges;
+if(Array.isArray(data73)){
+const len3 = data73.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate96(data73[i3], {instancePath:instancePath+"/spec/kubeNodePortRanges/" + i3,parentData:data73,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate96.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/spec/kubeNodePortRanges",schemaPath:"#/properties/spec/properties/kubeNodePortRanges/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data3.policySyncPathPrefix !== undefined){
+if(typeof data3.policySyncPathPrefix !== "string"){
+const err75 = {instancePath:instancePath+"/spec/policySyncPathPrefix",schemaPath:"#/properties/spec/properties/policySyncPathPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data3.usageReportingEnabled !== undefined){
+if(typeof data3.usageReportingEnabled !== "boolean"){
+const err76 = {instancePath:instancePath+"/spec/usageReportingEnabled",schemaPath:"#/properties/spec/properties/usageReportingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data3.usageReportingInitialDelay !== undefined){
+if(!(validate59(data3.usageReportingInitialDelay, {instancePath:instancePath+"/spec/usageReportingInitialDelay",parentData:data3,parentDataProperty:"usageReportingInitialDelay",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.usageReportingInterval !== undefined){
+if(!(validate59(data3.usageReportingInterval, {instancePath:instancePath+"/spec/usageReportingInterval",parentData:data3,parentDataProperty:"usageReportingInterval",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.natPortRange !== undefined){
+if(!(validate96(data3.natPortRange, {instancePath:instancePath+"/spec/natPortRange",parentData:data3,parentDataProperty:"natPortRange",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate96.errors);
+errors = vErrors.length;
+}
+}
+if(data3.natOutgoingAddress !== undefined){
+if(typeof data3.natOutgoingAddress !== "string"){
+const err77 = {instancePath:instancePath+"/spec/natOutgoingAddress",schemaPath:"#/properties/spec/properties/natOutgoingAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data3.deviceRouteSourceAddress !== undefined){
+if(typeof data3.deviceRouteSourceAddress !== "string"){
+const err78 = {instancePath:instancePath+"/spec/deviceRouteSourceAddress",schemaPath:"#/properties/spec/properties/deviceRouteSourceAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data3.deviceRouteSourceAddressIPv6 !== undefined){
+if(typeof data3.deviceRouteSourceAddressIPv6 !== "string"){
+const err79 = {instancePath:instancePath+"/spec/deviceRouteSourceAddressIPv6",schemaPath:"#/properties/spec/properties/deviceRouteSourceAddressIPv6/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data3.deviceRouteProtocol !== undefined){
+let data83 = data3.deviceRouteProtocol;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+const err80 = {instancePath:instancePath+"/spec/deviceRouteProtocol",schemaPath:"#/properties/spec/properties/deviceRouteProtocol/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+if(data3.removeExternalRoutes !== undefined){
+if(typeof data3.removeExternalRoutes !== "boolean"){
+const err81 = {instancePath:instancePath+"/spec/removeExternalRoutes",schemaPath:"#/properties/spec/properties/removeExternalRoutes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data3.ipForwarding !== undefined){
+let data85 = data3.ipForwarding;
+if(typeof data85 !== "string"){
+const err82 = {instancePath:instancePath+"/spec/ipForwarding",schemaPath:"#/properties/spec/properties/ipForwarding/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+if(!((data85 === "Enabled") || (data85 === "Disabled"))){
+const err83 = {instancePath:instancePath+"/spec/ipForwarding",schemaPath:"#/properties/spec/properties/ipForwarding/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.ipForwarding.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+if(data3.externalNodesList !== undefined){
+let data86 = data3.externalNodesList;
+if(Array.isArray(data86)){
+const len4 = data86.length;
+for(let i4=0; i4<len4; i4++){
+if(typeof data86[i4] !== "string"){
+const err84 = {instancePath:instancePath+"/spec/externalNodesList/" + i4,schemaPath:"#/properties/spec/properties/externalNodesList/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/spec/externalNodesList",schemaPath:"#/properties/spec/properties/externalNodesList/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data3.debugMemoryProfilePath !== undefined){
+if(typeof data3.debugMemoryProfilePath !== "string"){
+const err86 = {instancePath:instancePath+"/spec/debugMemoryProfilePath",schemaPath:"#/properties/spec/properties/debugMemoryProfilePath/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+if(data3.debugDisableLogDropping !== undefined){
+if(typeof data3.debugDisableLogDropping !== "boolean"){
+const err87 = {instancePath:instancePath+"/spec/debugDisableLogDropping",schemaPath:"#/properties/spec/properties/debugDisableLogDropping/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data3.debugSimulateCalcGraphHangAfter !== undefined){
+if(!(validate59(data3.debugSimulateCalcGraphHangAfter, {instancePath:instancePath+"/spec/debugSimulateCalcGraphHangAfter",parentData:data3,parentDataProperty:"debugSimulateCalcGraphHangAfter",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.debugSimulateDataplaneHangAfter !== undefined){
+if(!(validate59(data3.debugSimulateDataplaneHangAfter, {instancePath:instancePath+"/spec/debugSimulateDataplaneHangAfter",parentData:data3,parentDataProperty:"debugSimulateDataplaneHangAfter",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.debugSimulateDataplaneApplyDelay !== undefined){
+if(!(validate59(data3.debugSimulateDataplaneApplyDelay, {instancePath:instancePath+"/spec/debugSimulateDataplaneApplyDelay",parentData:data3,parentDataProperty:"debugSimulateDataplaneApplyDelay",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.debugHost !== undefined){
+if(typeof data3.debugHost !== "string"){
+const err88 = {instancePath:instancePath+"/spec/debugHost",schemaPath:"#/properties/spec/properties/debugHost/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data3.debugPort !== undefined){
+let data94 = data3.debugPort;
+if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
+const err89 = {instancePath:instancePath+"/spec/debugPort",schemaPath:"#/properties/spec/properties/debugPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+if((typeof data94 == "number") && (isFinite(data94))){
+if(data94 > 65535 || isNaN(data94)){
+const err90 = {instancePath:instancePath+"/spec/debugPort",schemaPath:"#/properties/spec/properties/debugPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+if(data94 < 0 || isNaN(data94)){
+const err91 = {instancePath:instancePath+"/spec/debugPort",schemaPath:"#/properties/spec/properties/debugPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+}
+if(data3.iptablesNATOutgoingInterfaceFilter !== undefined){
+if(typeof data3.iptablesNATOutgoingInterfaceFilter !== "string"){
+const err92 = {instancePath:instancePath+"/spec/iptablesNATOutgoingInterfaceFilter",schemaPath:"#/properties/spec/properties/iptablesNATOutgoingInterfaceFilter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+if(data3.sidecarAccelerationEnabled !== undefined){
+if(typeof data3.sidecarAccelerationEnabled !== "boolean"){
+const err93 = {instancePath:instancePath+"/spec/sidecarAccelerationEnabled",schemaPath:"#/properties/spec/properties/sidecarAccelerationEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+if(data3.xdpEnabled !== undefined){
+if(typeof data3.xdpEnabled !== "boolean"){
+const err94 = {instancePath:instancePath+"/spec/xdpEnabled",schemaPath:"#/properties/spec/properties/xdpEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data3.genericXDPEnabled !== undefined){
+if(typeof data3.genericXDPEnabled !== "boolean"){
+const err95 = {instancePath:instancePath+"/spec/genericXDPEnabled",schemaPath:"#/properties/spec/properties/genericXDPEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+if(data3.nftablesMode !== undefined){
+let data99 = data3.nftablesMode;
+if(typeof data99 !== "string"){
+const err96 = {instancePath:instancePath+"/spec/nftablesMode",schemaPath:"#/properties/spec/properties/nftablesMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+if(!(((data99 === "Auto") || (data99 === "Enabled")) || (data99 === "Disabled"))){
+const err97 = {instancePath:instancePath+"/spec/nftablesMode",schemaPath:"#/properties/spec/properties/nftablesMode/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.nftablesMode.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+if(data3.nftablesRefreshInterval !== undefined){
+if(!(validate59(data3.nftablesRefreshInterval, {instancePath:instancePath+"/spec/nftablesRefreshInterval",parentData:data3,parentDataProperty:"nftablesRefreshInterval",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.nftablesFilterAllowAction !== undefined){
+let data101 = data3.nftablesFilterAllowAction;
+if(typeof data101 !== "string"){
+const err98 = {instancePath:instancePath+"/spec/nftablesFilterAllowAction",schemaPath:"#/properties/spec/properties/nftablesFilterAllowAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+if(!((data101 === "Accept") || (data101 === "Return"))){
+const err99 = {instancePath:instancePath+"/spec/nftablesFilterAllowAction",schemaPath:"#/properties/spec/properties/nftablesFilterAllowAction/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.nftablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+if(data3.nftablesMangleAllowAction !== undefined){
+let data102 = data3.nftablesMangleAllowAction;
+if(typeof data102 !== "string"){
+const err100 = {instancePath:instancePath+"/spec/nftablesMangleAllowAction",schemaPath:"#/properties/spec/properties/nftablesMangleAllowAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+if(!((data102 === "Accept") || (data102 === "Return"))){
+const err101 = {instancePath:instancePath+"/spec/nftablesMangleAllowAction",schemaPath:"#/properties/spec/properties/nftablesMangleAllowAction/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.nftablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+if(data3.nftablesFilterDenyAction !== undefined){
+let data103 = data3.nftablesFilterDenyAction;
+if(typeof data103 !== "string"){
+const err102 = {instancePath:instancePath+"/spec/nftablesFilterDenyAction",schemaPath:"#/properties/spec/properties/nftablesFilterDenyAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+if(!((data103 === "Drop") || (data103 === "Reject"))){
+const err103 = {instancePath:instancePath+"/spec/nftablesFilterDenyAction",schemaPath:"#/properties/spec/properties/nftablesFilterDenyAction/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.nftablesFilterDenyAction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+if(data3.nftablesMarkMask !== undefined){
+let data104 = data3.nftablesMarkMask;
+if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
+const err104 = {instancePath:instancePath+"/spec/nftablesMarkMask",schemaPath:"#/properties/spec/properties/nftablesMarkMask/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+if((typeof data104 == "number") && (isFinite(data104))){
+if(data104 > 4294967295 || isNaN(data104)){
+const err105 = {instancePath:instancePath+"/spec/nftablesMarkMask",schemaPath:"#/properties/spec/properties/nftablesMarkMask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+if(data104 < 0 || isNaN(data104)){
+const err106 = {instancePath:instancePath+"/spec/nftablesMarkMask",schemaPath:"#/properties/spec/properties/nftablesMarkMask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+}
+if(data3.bpfEnabled !== undefined){
+if(typeof data3.bpfEnabled !== "boolean"){
+const err107 = {instancePath:instancePath+"/spec/bpfEnabled",schemaPath:"#/properties/spec/properties/bpfEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+if(data3.bpfDisableUnprivileged !== undefined){
+if(typeof data3.bpfDisableUnprivileged !== "boolean"){
+const err108 = {instancePath:instancePath+"/spec/bpfDisableUnprivileged",schemaPath:"#/properties/spec/properties/bpfDisableUnprivileged/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+if(data3.bpfLogLevel !== undefined){
+let data107 = data3.bpfLogLevel;
+if(typeof data107 !== "string"){
+const err109 = {instancePath:instancePath+"/spec/bpfLogLevel",schemaPath:"#/properties/spec/properties/bpfLogLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+if(!(((data107 === "Off") || (data107 === "Info")) || (data107 === "Debug"))){
+const err110 = {instancePath:instancePath+"/spec/bpfLogLevel",schemaPath:"#/properties/spec/properties/bpfLogLevel/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfLogLevel.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+if(data3.bpfConntrackLogLevel !== undefined){
+let data108 = data3.bpfConntrackLogLevel;
+if(typeof data108 !== "string"){
+const err111 = {instancePath:instancePath+"/spec/bpfConntrackLogLevel",schemaPath:"#/properties/spec/properties/bpfConntrackLogLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+if(!((data108 === "Off") || (data108 === "Debug"))){
+const err112 = {instancePath:instancePath+"/spec/bpfConntrackLogLevel",schemaPath:"#/properties/spec/properties/bpfConntrackLogLevel/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfConntrackLogLevel.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+if(data3.bpfConntrackCleanupMode !== undefined){
+let data109 = data3.bpfConntrackCleanupMode;
+if(typeof data109 !== "string"){
+const err113 = {instancePath:instancePath+"/spec/bpfConntrackCleanupMode",schemaPath:"#/properties/spec/properties/bpfConntrackCleanupMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if(!(((data109 === "Auto") || (data109 === "Userspace")) || (data109 === "BPFProgram"))){
+const err114 = {instancePath:instancePath+"/spec/bpfConntrackCleanupMode",schemaPath:"#/properties/spec/properties/bpfConntrackCleanupMode/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfConntrackCleanupMode.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+if(data3.bpfLogFilters !== undefined){
+let data110 = data3.bpfLogFilters;
+if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
+for(const key3 in data110){
+if(typeof data110[key3] !== "string"){
+const err115 = {instancePath:instancePath+"/spec/bpfLogFilters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/bpfLogFilters/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/spec/bpfLogFilters",schemaPath:"#/properties/spec/properties/bpfLogFilters/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+if(data3.bpfCTLBLogFilter !== undefined){
+if(typeof data3.bpfCTLBLogFilter !== "string"){
+const err117 = {instancePath:instancePath+"/spec/bpfCTLBLogFilter",schemaPath:"#/properties/spec/properties/bpfCTLBLogFilter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+if(data3.bpfDataIfacePattern !== undefined){
+if(typeof data3.bpfDataIfacePattern !== "string"){
+const err118 = {instancePath:instancePath+"/spec/bpfDataIfacePattern",schemaPath:"#/properties/spec/properties/bpfDataIfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+if(data3.bpfL3IfacePattern !== undefined){
+if(typeof data3.bpfL3IfacePattern !== "string"){
+const err119 = {instancePath:instancePath+"/spec/bpfL3IfacePattern",schemaPath:"#/properties/spec/properties/bpfL3IfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+if(data3.bpfConnectTimeLoadBalancingEnabled !== undefined){
+if(typeof data3.bpfConnectTimeLoadBalancingEnabled !== "boolean"){
+const err120 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancingEnabled",schemaPath:"#/properties/spec/properties/bpfConnectTimeLoadBalancingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+if(data3.bpfConnectTimeLoadBalancing !== undefined){
+let data116 = data3.bpfConnectTimeLoadBalancing;
+if(typeof data116 !== "string"){
+const err121 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancing",schemaPath:"#/properties/spec/properties/bpfConnectTimeLoadBalancing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+if(!(((data116 === "TCP") || (data116 === "Enabled")) || (data116 === "Disabled"))){
+const err122 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancing",schemaPath:"#/properties/spec/properties/bpfConnectTimeLoadBalancing/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfConnectTimeLoadBalancing.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+if(data3.bpfHostNetworkedNATWithoutCTLB !== undefined){
+let data117 = data3.bpfHostNetworkedNATWithoutCTLB;
+if(typeof data117 !== "string"){
+const err123 = {instancePath:instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB",schemaPath:"#/properties/spec/properties/bpfHostNetworkedNATWithoutCTLB/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if(!((data117 === "Enabled") || (data117 === "Disabled"))){
+const err124 = {instancePath:instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB",schemaPath:"#/properties/spec/properties/bpfHostNetworkedNATWithoutCTLB/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfHostNetworkedNATWithoutCTLB.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+if(data3.bpfExternalServiceMode !== undefined){
+let data118 = data3.bpfExternalServiceMode;
+if(typeof data118 !== "string"){
+const err125 = {instancePath:instancePath+"/spec/bpfExternalServiceMode",schemaPath:"#/properties/spec/properties/bpfExternalServiceMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+if(!((data118 === "Tunnel") || (data118 === "DSR"))){
+const err126 = {instancePath:instancePath+"/spec/bpfExternalServiceMode",schemaPath:"#/properties/spec/properties/bpfExternalServiceMode/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfExternalServiceMode.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+if(data3.bpfDSROptoutCIDRs !== undefined){
+let data119 = data3.bpfDSROptoutCIDRs;
+if(Array.isArray(data119)){
+const len5 = data119.length;
+for(let i5=0; i5<len5; i5++){
+if(typeof data119[i5] !== "string"){
+const err127 = {instancePath:instancePath+"/spec/bpfDSROptoutCIDRs/" + i5,schemaPath:"#/properties/spec/properties/bpfDSROptoutCIDRs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+}
+else {
+const err128 = {instancePath:instancePath+"/spec/bpfDSROptoutCIDRs",schemaPath:"#/properties/spec/properties/bpfDSROptoutCIDRs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+if(data3.bpfExtToServiceConnmark !== undefined){
+let data121 = data3.bpfExtToServiceConnmark;
+if(!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))){
+const err129 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",schemaPath:"#/properties/spec/properties/bpfExtToServiceConnmark/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+if((typeof data121 == "number") && (isFinite(data121))){
+if(data121 > 4294967295 || isNaN(data121)){
+const err130 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",schemaPath:"#/properties/spec/properties/bpfExtToServiceConnmark/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+if(data121 < 0 || isNaN(data121)){
+const err131 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",schemaPath:"#/properties/spec/properties/bpfExtToServiceConnmark/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+}
+if(data3.bpfKubeProxyIptablesCleanupEnabled !== undefined){
+if(typeof data3.bpfKubeProxyIptablesCleanupEnabled !== "boolean"){
+const err132 = {instancePath:instancePath+"/spec/bpfKubeProxyIptablesCleanupEnabled",schemaPath:"#/properties/spec/properties/bpfKubeProxyIptablesCleanupEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+if(data3.bpfKubeProxyMinSyncPeriod !== undefined){
+if(!(validate59(data3.bpfKubeProxyMinSyncPeriod, {instancePath:instancePath+"/spec/bpfKubeProxyMinSyncPeriod",parentData:data3,parentDataProperty:"bpfKubeProxyMinSyncPeriod",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.bpfKubeProxyHealthzPort !== undefined){
+let data124 = data3.bpfKubeProxyHealthzPort;
+if(!(((typeof data124 == "number") && (!(data124 % 1) && !isNaN(data124))) && (isFinite(data124)))){
+const err133 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",schemaPath:"#/properties/spec/properties/bpfKubeProxyHealthzPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+if((typeof data124 == "number") && (isFinite(data124))){
+if(data124 > 65535 || isNaN(data124)){
+const err134 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",schemaPath:"#/properties/spec/properties/bpfKubeProxyHealthzPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+if(data124 < 0 || isNaN(data124)){
+const err135 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",schemaPath:"#/properties/spec/properties/bpfKubeProxyHealthzPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+}
+if(data3.bpfKubeProxyEndpointSlicesEnabled !== undefined){
+if(typeof data3.bpfKubeProxyEndpointSlicesEnabled !== "boolean"){
+const err136 = {instancePath:instancePath+"/spec/bpfKubeProxyEndpointSlicesEnabled",schemaPath:"#/properties/spec/properties/bpfKubeProxyEndpointSlicesEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+if(data3.bpfPSNATPorts !== undefined){
+if(!(validate96(data3.bpfPSNATPorts, {instancePath:instancePath+"/spec/bpfPSNATPorts",parentData:data3,parentDataProperty:"bpfPSNATPorts",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate96.errors);
+errors = vErrors.length;
+}
+}
+if(data3.bpfMapSizeNATFrontend !== undefined){
+let data127 = data3.bpfMapSizeNATFrontend;
+if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
+const err137 = {instancePath:instancePath+"/spec/bpfMapSizeNATFrontend",schemaPath:"#/properties/spec/properties/bpfMapSizeNATFrontend/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+if(data3.bpfMapSizeNATBackend !== undefined){
+let data128 = data3.bpfMapSizeNATBackend;
+if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
+const err138 = {instancePath:instancePath+"/spec/bpfMapSizeNATBackend",schemaPath:"#/properties/spec/properties/bpfMapSizeNATBackend/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+if(data3.bpfMapSizeNATAffinity !== undefined){
+let data129 = data3.bpfMapSizeNATAffinity;
+if(!(((typeof data129 == "number") && (!(data129 % 1) && !isNaN(data129))) && (isFinite(data129)))){
+const err139 = {instancePath:instancePath+"/spec/bpfMapSizeNATAffinity",schemaPath:"#/properties/spec/properties/bpfMapSizeNATAffinity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+if(data3.bpfMapSizeRoute !== undefined){
+let data130 = data3.bpfMapSizeRoute;
+if(!(((typeof data130 == "number") && (!(data130 % 1) && !isNaN(data130))) && (isFinite(data130)))){
+const err140 = {instancePath:instancePath+"/spec/bpfMapSizeRoute",schemaPath:"#/properties/spec/properties/bpfMapSizeRoute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+if(data3.bpfMapSizeConntrack !== undefined){
+let data131 = data3.bpfMapSizeConntrack;
+if(!(((typeof data131 == "number") && (!(data131 % 1) && !isNaN(data131))) && (isFinite(data131)))){
+const err141 = {instancePath:instancePath+"/spec/bpfMapSizeConntrack",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrack/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+if(data3.bpfMapSizePerCpuConntrack !== undefined){
+let data132 = data3.bpfMapSizePerCpuConntrack;
+if(!(((typeof data132 == "number") && (!(data132 % 1) && !isNaN(data132))) && (isFinite(data132)))){
+const err142 = {instancePath:instancePath+"/spec/bpfMapSizePerCpuConntrack",schemaPath:"#/properties/spec/properties/bpfMapSizePerCpuConntrack/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+if(data3.bpfMapSizeConntrackScaling !== undefined){
+let data133 = data3.bpfMapSizeConntrackScaling;
+if(typeof data133 !== "string"){
+const err143 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackScaling",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackScaling/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+if(!((data133 === "Disabled") || (data133 === "DoubleIfFull"))){
+const err144 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackScaling",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackScaling/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfMapSizeConntrackScaling.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+if(data3.bpfMapSizeConntrackCleanupQueue !== undefined){
+let data134 = data3.bpfMapSizeConntrackCleanupQueue;
+if(!(((typeof data134 == "number") && (!(data134 % 1) && !isNaN(data134))) && (isFinite(data134)))){
+const err145 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackCleanupQueue",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackCleanupQueue/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+if(data3.bpfMapSizeIPSets !== undefined){
+let data135 = data3.bpfMapSizeIPSets;
+if(!(((typeof data135 == "number") && (!(data135 % 1) && !isNaN(data135))) && (isFinite(data135)))){
+const err146 = {instancePath:instancePath+"/spec/bpfMapSizeIPSets",schemaPath:"#/properties/spec/properties/bpfMapSizeIPSets/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+if(data3.bpfMapSizeIfState !== undefined){
+let data136 = data3.bpfMapSizeIfState;
+if(!(((typeof data136 == "number") && (!(data136 % 1) && !isNaN(data136))) && (isFinite(data136)))){
+const err147 = {instancePath:instancePath+"/spec/bpfMapSizeIfState",schemaPath:"#/properties/spec/properties/bpfMapSizeIfState/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+if(data3.bpfHostConntrackBypass !== undefined){
+if(typeof data3.bpfHostConntrackBypass !== "boolean"){
+const err148 = {instancePath:instancePath+"/spec/bpfHostConntrackBypass",schemaPath:"#/properties/spec/properties/bpfHostConntrackBypass/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+if(data3.bpfEnforceRPF !== undefined){
+let data138 = data3.bpfEnforceRPF;
+if(typeof data138 !== "string"){
+const err149 = {instancePath:instancePath+"/spec/bpfEnforceRPF",schemaPath:"#/properties/spec/properties/bpfEnforceRPF/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+if(!(((data138 === "Disabled") || (data138 === "Strict")) || (data138 === "Loose"))){
+const err150 = {instancePath:instancePath+"/spec/bpfEnforceRPF",schemaPath:"#/properties/spec/properties/bpfEnforceRPF/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfEnforceRPF.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+if(data3.bpfPolicyDebugEnabled !== undefined){
+if(typeof data3.bpfPolicyDebugEnabled !== "boolean"){
+const err151 = {instancePath:instancePath+"/spec/bpfPolicyDebugEnabled",schemaPath:"#/properties/spec/properties/bpfPolicyDebugEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+if(data3.bpfForceTrackPacketsFromIfaces !== undefined){
+let data140 = data3.bpfForceTrackPacketsFromIfaces;
+if(Array.isArray(data140)){
+const len6 = data140.length;
+for(let i6=0; i6<len6; i6++){
+if(typeof data140[i6] !== "string"){
+const err152 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces/" + i6,schemaPath:"#/properties/spec/properties/bpfForceTrackPacketsFromIfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+}
+else {
+const err153 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces",schemaPath:"#/properties/spec/properties/bpfForceTrackPacketsFromIfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+if(data3.bpfDisableGROForIfaces !== undefined){
+if(typeof data3.bpfDisableGROForIfaces !== "string"){
+const err154 = {instancePath:instancePath+"/spec/bpfDisableGROForIfaces",schemaPath:"#/properties/spec/properties/bpfDisableGROForIfaces/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+if(data3.bpfExcludeCIDRsFromNAT !== undefined){
+let data143 = data3.bpfExcludeCIDRsFromNAT;
+if(Array.isArray(data143)){
+const len7 = data143.length;
+for(let i7=0; i7<len7; i7++){
+if(typeof data143[i7] !== "string"){
+const err155 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT/" + i7,schemaPath:"#/properties/spec/properties/bpfExcludeCIDRsFromNAT/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+}
+else {
+const err156 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT",schemaPath:"#/properties/spec/properties/bpfExcludeCIDRsFromNAT/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+if(data3.bpfRedirectToPeer !== undefined){
+let data145 = data3.bpfRedirectToPeer;
+if(typeof data145 !== "string"){
+const err157 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",schemaPath:"#/properties/spec/properties/bpfRedirectToPeer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+if(!(((data145 === "Enabled") || (data145 === "Disabled")) || (data145 === "L2Only"))){
+const err158 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",schemaPath:"#/properties/spec/properties/bpfRedirectToPeer/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfRedirectToPeer.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+if(data3.bpfAttachType !== undefined){
+let data146 = data3.bpfAttachType;
+if(typeof data146 !== "string"){
+const err159 = {instancePath:instancePath+"/spec/bpfAttachType",schemaPath:"#/properties/spec/properties/bpfAttachType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+if(!((data146 === "TCX") || (data146 === "TC"))){
+const err160 = {instancePath:instancePath+"/spec/bpfAttachType",schemaPath:"#/properties/spec/properties/bpfAttachType/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfAttachType.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+if(data3.bpfProfiling !== undefined){
+let data147 = data3.bpfProfiling;
+if(typeof data147 !== "string"){
+const err161 = {instancePath:instancePath+"/spec/bpfProfiling",schemaPath:"#/properties/spec/properties/bpfProfiling/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+if(!((data147 === "Enabled") || (data147 === "Disabled"))){
+const err162 = {instancePath:instancePath+"/spec/bpfProfiling",schemaPath:"#/properties/spec/properties/bpfProfiling/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfProfiling.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+if(data3.bpfExportBufferSizeMB !== undefined){
+let data148 = data3.bpfExportBufferSizeMB;
+if(!(((typeof data148 == "number") && (!(data148 % 1) && !isNaN(data148))) && (isFinite(data148)))){
+const err163 = {instancePath:instancePath+"/spec/bpfExportBufferSizeMB",schemaPath:"#/properties/spec/properties/bpfExportBufferSizeMB/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+if(data3.routeSource !== undefined){
+let data149 = data3.routeSource;
+if(typeof data149 !== "string"){
+const err164 = {instancePath:instancePath+"/spec/routeSource",schemaPath:"#/properties/spec/properties/routeSource/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+if(!((data149 === "WorkloadIPs") || (data149 === "CalicoIPAM"))){
+const err165 = {instancePath:instancePath+"/spec/routeSource",schemaPath:"#/properties/spec/properties/routeSource/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.routeSource.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+if(data3.routeTableRanges !== undefined){
+let data150 = data3.routeTableRanges;
+if(Array.isArray(data150)){
+const len8 = data150.length;
+for(let i8=0; i8<len8; i8++){
+let data151 = data150[i8];
+if(data151 && typeof data151 == "object" && !Array.isArray(data151)){
+if(data151.min === undefined){
+const err166 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+if(data151.max === undefined){
+const err167 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+for(const key4 in data151){
+if(!((key4 === "min") || (key4 === "max"))){
+const err168 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+if(data151.min !== undefined){
+let data152 = data151.min;
+if(!(((typeof data152 == "number") && (!(data152 % 1) && !isNaN(data152))) && (isFinite(data152)))){
+const err169 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/min",schemaPath:"#/properties/spec/properties/routeTableRanges/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+if(data151.max !== undefined){
+let data153 = data151.max;
+if(!(((typeof data153 == "number") && (!(data153 % 1) && !isNaN(data153))) && (isFinite(data153)))){
+const err170 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/max",schemaPath:"#/properties/spec/properties/routeTableRanges/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+}
+else {
+const err171 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+}
+}
+else {
+const err172 = {instancePath:instancePath+"/spec/routeTableRanges",schemaPath:"#/properties/spec/properties/routeTableRanges/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+if(data3.routeTableRange !== undefined){
+let data154 = data3.routeTableRange;
+if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
+if(data154.min === undefined){
+const err173 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+if(data154.max === undefined){
+const err174 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+for(const key5 in data154){
+if(!((key5 === "min") || (key5 === "max"))){
+const err175 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+if(data154.min !== undefined){
+let data155 = data154.min;
+if(!(((typeof data155 == "number") && (!(data155 % 1) && !isNaN(data155))) && (isFinite(data155)))){
+const err176 = {instancePath:instancePath+"/spec/routeTableRange/min",schemaPath:"#/properties/spec/properties/routeTableRange/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+if(data154.max !== undefined){
+let data156 = data154.max;
+if(!(((typeof data156 == "number") && (!(data156 % 1) && !isNaN(data156))) && (isFinite(data156)))){
+const err177 = {instancePath:instancePath+"/spec/routeTableRange/max",schemaPath:"#/properties/spec/properties/routeTableRange/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+}
+else {
+const err178 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+if(data3.routeSyncDisabled !== undefined){
+if(typeof data3.routeSyncDisabled !== "boolean"){
+const err179 = {instancePath:instancePath+"/spec/routeSyncDisabled",schemaPath:"#/properties/spec/properties/routeSyncDisabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+if(data3.wireguardEnabled !== undefined){
+if(typeof data3.wireguardEnabled !== "boolean"){
+const err180 = {instancePath:instancePath+"/spec/wireguardEnabled",schemaPath:"#/properties/spec/properties/wireguardEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+if(data3.wireguardEnabledV6 !== undefined){
+if(typeof data3.wireguardEnabledV6 !== "boolean"){
+const err181 = {instancePath:instancePath+"/spec/wireguardEnabledV6",schemaPath:"#/properties/spec/properties/wireguardEnabledV6/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+if(data3.wireguardThreadingEnabled !== undefined){
+if(typeof data3.wireguardThreadingEnabled !== "boolean"){
+const err182 = {instancePath:instancePath+"/spec/wireguardThreadingEnabled",schemaPath:"#/properties/spec/properties/wireguardThreadingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+}
+if(data3.wireguardListeningPort !== undefined){
+let data161 = data3.wireguardListeningPort;
+if(!(((typeof data161 == "number") && (!(data161 % 1) && !isNaN(data161))) && (isFinite(data161)))){
+const err183 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+if((typeof data161 == "number") && (isFinite(data161))){
+if(data161 > 65535 || isNaN(data161)){
+const err184 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+if(data161 < 1 || isNaN(data161)){
+const err185 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+}
+}
+if(data3.wireguardListeningPortV6 !== undefined){
+let data162 = data3.wireguardListeningPortV6;
+if(!(((typeof data162 == "number") && (!(data162 % 1) && !isNaN(data162))) && (isFinite(data162)))){
+const err186 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+if((typeof data162 == "number") && (isFinite(data162))){
+if(data162 > 65535 || isNaN(data162)){
+const err187 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+if(data162 < 1 || isNaN(data162)){
+const err188 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+}
+}
+if(data3.wireguardRoutingRulePriority !== undefined){
+let data163 = data3.wireguardRoutingRulePriority;
+if(!(((typeof data163 == "number") && (!(data163 % 1) && !isNaN(data163))) && (isFinite(data163)))){
+const err189 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+if((typeof data163 == "number") && (isFinite(data163))){
+if(data163 > 32765 || isNaN(data163)){
+const err190 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32765},message:"must be <= 32765"};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+if(data163 < 1 || isNaN(data163)){
+const err191 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+}
+}
+if(data3.wireguardInterfaceName !== undefined){
+if(typeof data3.wireguardInterfaceName !== "string"){
+const err192 = {instancePath:instancePath+"/spec/wireguardInterfaceName",schemaPath:"#/properties/spec/properties/wireguardInterfaceName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+}
+if(data3.wireguardInterfaceNameV6 !== undefined){
+if(typeof data3.wireguardInterfaceNameV6 !== "string"){
+const err193 = {instancePath:instancePath+"/spec/wireguardInterfaceNameV6",schemaPath:"#/properties/spec/properties/wireguardInterfaceNameV6/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+}
+if(data3.wireguardMTU !== undefined){
+let data166 = data3.wireguardMTU;
+if(!(((typeof data166 == "number") && (!(data166 % 1) && !isNaN(data166))) && (isFinite(data166)))){
+const err194 = {instancePath:instancePath+"/spec/wireguardMTU",schemaPath:"#/properties/spec/properties/wireguardMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+}
+if(data3.wireguardMTUV6 !== undefined){
+let data167 = data3.wireguardMTUV6;
+if(!(((typeof data167 == "number") && (!(data167 % 1) && !isNaN(data167))) && (isFinite(data167)))){
+const err195 = {instancePath:instancePath+"/spec/wireguardMTUV6",schemaPath:"#/properties/spec/properties/wireguardMTUV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+}
+if(data3.wireguardHostEncryptionEnabled !== undefined){
+if(typeof data3.wireguardHostEncryptionEnabled !== "boolean"){
+const err196 = {instancePath:instancePath+"/spec/wireguardHostEncryptionEnabled",schemaPath:"#/properties/spec/properties/wireguardHostEncryptionEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+}
+if(data3.wireguardKeepAlive !== undefined){
+if(!(validate59(data3.wireguardKeepAlive, {instancePath:instancePath+"/spec/wireguardKeepAlive",parentData:data3,parentDataProperty:"wireguardKeepAlive",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.awsSrcDstCheck !== undefined){
+let data170 = data3.awsSrcDstCheck;
+if(typeof data170 !== "string"){
+const err197 = {instancePath:instancePath+"/spec/awsSrcDstCheck",schemaPath:"#/properties/spec/properties/awsSrcDstCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+if(!(((data170 === "DoNothing") || (data170 === "Enable")) || (data170 === "Disable"))){
+const err198 = {instancePath:instancePath+"/spec/awsSrcDstCheck",schemaPath:"#/properties/spec/properties/awsSrcDstCheck/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.awsSrcDstCheck.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+}
+if(data3.serviceLoopPrevention !== undefined){
+let data171 = data3.serviceLoopPrevention;
+if(typeof data171 !== "string"){
+const err199 = {instancePath:instancePath+"/spec/serviceLoopPrevention",schemaPath:"#/properties/spec/properties/serviceLoopPrevention/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+if(!(((data171 === "Drop") || (data171 === "Reject")) || (data171 === "Disabled"))){
+const err200 = {instancePath:instancePath+"/spec/serviceLoopPrevention",schemaPath:"#/properties/spec/properties/serviceLoopPrevention/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.serviceLoopPrevention.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+}
+if(data3.workloadSourceSpoofing !== undefined){
+let data172 = data3.workloadSourceSpoofing;
+if(typeof data172 !== "string"){
+const err201 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",schemaPath:"#/properties/spec/properties/workloadSourceSpoofing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+if(!((data172 === "Disabled") || (data172 === "Any"))){
+const err202 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",schemaPath:"#/properties/spec/properties/workloadSourceSpoofing/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.workloadSourceSpoofing.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+}
+if(data3.mtuIfacePattern !== undefined){
+if(typeof data3.mtuIfacePattern !== "string"){
+const err203 = {instancePath:instancePath+"/spec/mtuIfacePattern",schemaPath:"#/properties/spec/properties/mtuIfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+}
+if(data3.floatingIPs !== undefined){
+let data174 = data3.floatingIPs;
+if(typeof data174 !== "string"){
+const err204 = {instancePath:instancePath+"/spec/floatingIPs",schemaPath:"#/properties/spec/properties/floatingIPs/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+if(!((data174 === "Enabled") || (data174 === "Disabled"))){
+const err205 = {instancePath:instancePath+"/spec/floatingIPs",schemaPath:"#/properties/spec/properties/floatingIPs/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.floatingIPs.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+}
+if(data3.windowsManageFirewallRules !== undefined){
+let data175 = data3.windowsManageFirewallRules;
+if(typeof data175 !== "string"){
+const err206 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",schemaPath:"#/properties/spec/properties/windowsManageFirewallRules/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+if(!((data175 === "Enabled") || (data175 === "Disabled"))){
+const err207 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",schemaPath:"#/properties/spec/properties/windowsManageFirewallRules/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.windowsManageFirewallRules.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+}
+if(data3.goGCThreshold !== undefined){
+let data176 = data3.goGCThreshold;
+if(!(((typeof data176 == "number") && (!(data176 % 1) && !isNaN(data176))) && (isFinite(data176)))){
+const err208 = {instancePath:instancePath+"/spec/goGCThreshold",schemaPath:"#/properties/spec/properties/goGCThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+if((typeof data176 == "number") && (isFinite(data176))){
+if(data176 < -1 || isNaN(data176)){
+const err209 = {instancePath:instancePath+"/spec/goGCThreshold",schemaPath:"#/properties/spec/properties/goGCThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+}
+}
+if(data3.goMemoryLimitMB !== undefined){
+let data177 = data3.goMemoryLimitMB;
+if(!(((typeof data177 == "number") && (!(data177 % 1) && !isNaN(data177))) && (isFinite(data177)))){
+const err210 = {instancePath:instancePath+"/spec/goMemoryLimitMB",schemaPath:"#/properties/spec/properties/goMemoryLimitMB/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+if((typeof data177 == "number") && (isFinite(data177))){
+if(data177 < -1 || isNaN(data177)){
+const err211 = {instancePath:instancePath+"/spec/goMemoryLimitMB",schemaPath:"#/properties/spec/properties/goMemoryLimitMB/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+}
+}
+if(data3.goMaxProcs !== undefined){
+let data178 = data3.goMaxProcs;
+if(!(((typeof data178 == "number") && (!(data178 % 1) && !isNaN(data178))) && (isFinite(data178)))){
+const err212 = {instancePath:instancePath+"/spec/goMaxProcs",schemaPath:"#/properties/spec/properties/goMaxProcs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+if((typeof data178 == "number") && (isFinite(data178))){
+if(data178 < -1 || isNaN(data178)){
+const err213 = {instancePath:instancePath+"/spec/goMaxProcs",schemaPath:"#/properties/spec/properties/goMaxProcs/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err214 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+}
+else {
+const err215 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+validate77.errors = vErrors;
 return errors === 0;
 }
-validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate77.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const GlobalNetworkPolicy = validate86;
-const schema28 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"GlobalNetworkPolicy","description":"A policy for endpoints of any namespace, host endpoints among them.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"GlobalNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints and the rules.","type":"object","additionalProperties":false,"properties":{"tier":{"description":"The tier the policy belongs to.","type":"string","x-since":"v3.32","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector","x-stored":{"v3.7":""}},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.","type":"boolean"},"applyOnForward":{"description":"Apply the rules to forwarded traffic too, not just to what starts or ends at the host.","type":"boolean"},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector","x-since":"v3.32"},"namespaceSelector":{"description":"Only endpoints in namespaces that match.","type":"string","x-scalar":"selector","x-since":"v3.32"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]},"x-since":"v3.32"}},"title":"GlobalNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
-const schema29 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A rule: what to do with the packets that match all of its fields. Rules are tried in order; the first that matches decides.","type":"object","additionalProperties":false,"required":["action"],"properties":{"action":{"description":"What happens to a matching packet: `Allow` lets it through, `Deny` drops it, `Log` logs it and goes on to the next rule, `Pass` skips the remaining policies.","type":"string","enum":["Allow","Deny","Log","Pass"]},"ipVersion":{"description":"The packet is IPv4 (4) or IPv6 (6).","type":"integer","enum":[4,6],"x-keep-zero":true},"protocol":{"description":"The packet's protocol.","$ref":"protocol.schema.json","x-keep-zero":true},"icmp":{"description":"The packet's ICMP type and code; needs protocol `ICMP` or `ICMPv6`.","$ref":"icmp.schema.json","x-keep-zero":true},"notProtocol":{"description":"The packet's protocol is not this one.","$ref":"protocol.schema.json","x-keep-zero":true},"notICMP":{"description":"The packet is not of this ICMP type and code.","$ref":"icmp.schema.json","x-keep-zero":true},"source":{"description":"Where the packet comes from.","$ref":"entity-rule.schema.json","x-stored":{"v3.7":{},"v3.32":{}}},"destination":{"description":"Where the packet goes to.","$ref":"entity-rule.schema.json","x-stored":{"v3.7":{},"v3.32":{}}},"http":{"description":"The HTTP request the packet carries; only in ingress rules that allow.","$ref":"http-match.schema.json","x-keep-zero":true},"metadata":{"description":"Notes on the rule, kept but without effect on packets.","type":"object","additionalProperties":false,"properties":{"annotations":{"description":"Notes for people and tools.","type":"object","additionalProperties":{"type":"string"}}},"title":"RuleMetadata","x-since":"v3.32","x-keep-zero":true}},"title":"Rule"};
-const schema30 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Protocol","description":"An IP protocol: one of the names Calico knows, in exactly this spelling, or a number from 1 to 255 (a string of digits is taken as the number).","x-scalar":"protocol","anyOf":[{"type":"string","enum":["TCP","UDP","ICMP","ICMPv6","SCTP","UDPLite"]},{"type":"integer","minimum":1,"maximum":255}]};
+export const GlobalNetworkPolicy = validate108;
+const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"GlobalNetworkPolicy","description":"A policy for endpoints of any namespace, host endpoints among them.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"GlobalNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints and the rules.","type":"object","additionalProperties":false,"properties":{"tier":{"description":"The tier the policy belongs to.","type":"string","x-since":"v3.32","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector","x-stored":{"v3.7":""}},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.","type":"boolean"},"applyOnForward":{"description":"Apply the rules to forwarded traffic too, not just to what starts or ends at the host.","type":"boolean"},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector","x-since":"v3.32"},"namespaceSelector":{"description":"Only endpoints in namespaces that match.","type":"string","x-scalar":"selector","x-since":"v3.32"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]},"x-since":"v3.32"}},"title":"GlobalNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A rule: what to do with the packets that match all of its fields. Rules are tried in order; the first that matches decides.","type":"object","additionalProperties":false,"required":["action"],"properties":{"action":{"description":"What happens to a matching packet: `Allow` lets it through, `Deny` drops it, `Log` logs it and goes on to the next rule, `Pass` skips the remaining policies.","type":"string","enum":["Allow","Deny","Log","Pass"]},"ipVersion":{"description":"The packet is IPv4 (4) or IPv6 (6).","type":"integer","enum":[4,6],"x-keep-zero":true},"protocol":{"description":"The packet's protocol.","$ref":"protocol.schema.json","x-keep-zero":true},"icmp":{"description":"The packet's ICMP type and code; needs protocol `ICMP` or `ICMPv6`.","$ref":"icmp.schema.json","x-keep-zero":true},"notProtocol":{"description":"The packet's protocol is not this one.","$ref":"protocol.schema.json","x-keep-zero":true},"notICMP":{"description":"The packet is not of this ICMP type and code.","$ref":"icmp.schema.json","x-keep-zero":true},"source":{"description":"Where the packet comes from.","$ref":"entity-rule.schema.json","x-stored":{"v3.7":{},"v3.32":{}}},"destination":{"description":"Where the packet goes to.","$ref":"entity-rule.schema.json","x-stored":{"v3.7":{},"v3.32":{}}},"http":{"description":"The HTTP request the packet carries; only in ingress rules that allow.","$ref":"http-match.schema.json","x-keep-zero":true},"metadata":{"description":"Notes on the rule, kept but without effect on packets.","type":"object","additionalProperties":false,"properties":{"annotations":{"description":"Notes for people and tools.","type":"object","additionalProperties":{"type":"string"}}},"title":"RuleMetadata","x-since":"v3.32","x-keep-zero":true}},"title":"Rule"};
+const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Protocol","description":"An IP protocol: one of the names Calico knows, in exactly this spelling, or a number from 1 to 255 (a string of digits is taken as the number).","x-scalar":"protocol","anyOf":[{"type":"string","enum":["TCP","UDP","ICMP","ICMPv6","SCTP","UDPLite"]},{"type":"integer","minimum":1,"maximum":255}]};
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate89.evaluated;
+const evaluated0 = validate111.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2256,7 +5493,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((data === "TCP") || (data === "UDP")) || (data === "ICMP")) || (data === "ICMPv6")) || (data === "SCTP")) || (data === "UDPLite"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema30.anyOf[0].enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema34.anyOf[0].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2323,17 +5560,17 @@ vErrors = null;
 }
 }
 }
-validate89.errors = vErrors;
+validate111.errors = vErrors;
 return errors === 0;
 }
-validate89.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate111.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"An ICMP type, or a type and a code.","type":"object","additionalProperties":false,"properties":{"type":{"description":"The ICMP type, 0 to 254; 8 is an IPv4 ping.","type":"integer","minimum":0,"maximum":254,"x-keep-zero":true},"code":{"description":"The ICMP code, 0 to 255; needs a type.","type":"integer","minimum":0,"maximum":255,"x-keep-zero":true}},"title":"ICMPFields"};
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"An ICMP type, or a type and a code.","type":"object","additionalProperties":false,"properties":{"type":{"description":"The ICMP type, 0 to 254; 8 is an IPv4 ping.","type":"integer","minimum":0,"maximum":254,"x-keep-zero":true},"code":{"description":"The ICMP code, 0 to 255; needs a type.","type":"integer","minimum":0,"maximum":255,"x-keep-zero":true}},"title":"ICMPFields"};
 
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate91.evaluated;
+const evaluated0 = validate113.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2434,17 +5671,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate91.errors = vErrors;
+validate113.errors = vErrors;
 return errors === 0;
 }
-validate91.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"One side of a packet, its source or its destination. Every field given must match; an empty object matches everything.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The address lies in one of these networks, each strictly masked (`10.0.0.0/8`), all of one IP family.","type":"array","items":{"type":"string"}},"selector":{"description":"The address belongs to an endpoint or network set that this selector matches.","type":"string","x-scalar":"selector"},"namespaceSelector":{"description":"The endpoint lies in a namespace that this selector matches.","type":"string","x-scalar":"selector"},"services":{"description":"The address and port belong to this Kubernetes service.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The service's name.","type":"string"},"namespace":{"description":"The service's namespace.","type":"string"}},"title":"ServiceMatch","x-since":"v3.32"},"ports":{"description":"The port is one of these; needs a protocol that has ports.","type":"array","items":{"description":"A port, a range or a name.","$ref":"port.schema.json"}},"notNets":{"description":"The address lies in none of these networks.","type":"array","items":{"type":"string"}},"notSelector":{"description":"The address belongs to no endpoint or network set that this selector matches.","type":"string","x-scalar":"selector"},"notPorts":{"description":"The port is none of these.","type":"array","items":{"description":"A port, a range or a name.","$ref":"port.schema.json"}},"serviceAccounts":{"description":"The endpoint runs as one of these Kubernetes service accounts.","type":"object","additionalProperties":false,"properties":{"names":{"description":"The service account is one of these.","type":"array","items":{"type":"string"}},"selector":{"description":"The service account's labels match this selector.","type":"string","x-scalar":"selector"}},"title":"ServiceAccountMatch","x-keep-zero":true}},"title":"EntityRule"};
+const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"One side of a packet, its source or its destination. Every field given must match; an empty object matches everything.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The address lies in one of these networks, each strictly masked (`10.0.0.0/8`), all of one IP family.","type":"array","items":{"type":"string"}},"selector":{"description":"The address belongs to an endpoint or network set that this selector matches.","type":"string","x-scalar":"selector"},"namespaceSelector":{"description":"The endpoint lies in a namespace that this selector matches.","type":"string","x-scalar":"selector"},"services":{"description":"The address and port belong to this Kubernetes service.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The service's name.","type":"string"},"namespace":{"description":"The service's namespace.","type":"string"}},"title":"ServiceMatch","x-since":"v3.32"},"ports":{"description":"The port is one of these; needs a protocol that has ports.","type":"array","items":{"description":"A port, a range or a name.","$ref":"port.schema.json"}},"notNets":{"description":"The address lies in none of these networks.","type":"array","items":{"type":"string"}},"notSelector":{"description":"The address belongs to no endpoint or network set that this selector matches.","type":"string","x-scalar":"selector"},"notPorts":{"description":"The port is none of these.","type":"array","items":{"description":"A port, a range or a name.","$ref":"port.schema.json"}},"serviceAccounts":{"description":"The endpoint runs as one of these Kubernetes service accounts.","type":"object","additionalProperties":false,"properties":{"names":{"description":"The service account is one of these.","type":"array","items":{"type":"string"}},"selector":{"description":"The service account's labels match this selector.","type":"string","x-scalar":"selector"}},"title":"ServiceAccountMatch","x-keep-zero":true}},"title":"EntityRule"};
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate95.evaluated;
+const evaluated0 = validate117.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2453,7 +5690,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema32.properties, key0))){
+if(!(func1.call(schema36.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -2572,8 +5809,8 @@ let data7 = data.ports;
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate79(data7[i1], {instancePath:instancePath+"/ports/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate96(data7[i1], {instancePath:instancePath+"/ports/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
@@ -2634,8 +5871,8 @@ let data12 = data.notPorts;
 if(Array.isArray(data12)){
 const len3 = data12.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate79(data12[i3], {instancePath:instancePath+"/notPorts/" + i3,parentData:data12,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate96(data12[i3], {instancePath:instancePath+"/notPorts/" + i3,parentData:data12,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
@@ -2729,17 +5966,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate95.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
-validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"What an HTTP request must be; only enforced by Calico's application layer policy.","type":"object","additionalProperties":false,"properties":{"methods":{"description":"The request's method is one of these (`GET`, `POST`).","type":"array","items":{"type":"string"}},"paths":{"description":"The request's path matches one of these.","type":"array","items":{"description":"A path to match; exactly one of the fields.","type":"object","additionalProperties":false,"properties":{"exact":{"description":"The whole path, beginning with `/`.","type":"string"},"prefix":{"description":"What the path begins with, beginning with `/`.","type":"string"}},"title":"HTTPPath"}}},"title":"HTTPMatch"};
+const schema37 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"What an HTTP request must be; only enforced by Calico's application layer policy.","type":"object","additionalProperties":false,"properties":{"methods":{"description":"The request's method is one of these (`GET`, `POST`).","type":"array","items":{"type":"string"}},"paths":{"description":"The request's path matches one of these.","type":"array","items":{"description":"A path to match; exactly one of the fields.","type":"object","additionalProperties":false,"properties":{"exact":{"description":"The whole path, beginning with `/`.","type":"string"},"prefix":{"description":"What the path begins with, beginning with `/`.","type":"string"}},"title":"HTTPPath"}}},"title":"HTTPMatch"};
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate100.evaluated;
+const evaluated0 = validate122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2865,16 +6102,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate100.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
-validate100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate88.evaluated;
+const evaluated0 = validate110.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2893,7 +6130,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema29.properties, key0))){
+if(!(func1.call(schema33.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -2917,7 +6154,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data0 === "Allow") || (data0 === "Deny")) || (data0 === "Log")) || (data0 === "Pass"))){
-const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema29.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema33.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2940,7 +6177,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((data1 === 4) || (data1 === 6))){
-const err5 = {instancePath:instancePath+"/ipVersion",schemaPath:"#/properties/ipVersion/enum",keyword:"enum",params:{allowedValues: schema29.properties.ipVersion.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/ipVersion",schemaPath:"#/properties/ipVersion/enum",keyword:"enum",params:{allowedValues: schema33.properties.ipVersion.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2951,44 +6188,44 @@ errors++;
 }
 }
 if(data.protocol !== undefined){
-if(!(validate89(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate111(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate111.errors);
 errors = vErrors.length;
 }
 }
 if(data.icmp !== undefined){
-if(!(validate91(data.icmp, {instancePath:instancePath+"/icmp",parentData:data,parentDataProperty:"icmp",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate113(data.icmp, {instancePath:instancePath+"/icmp",parentData:data,parentDataProperty:"icmp",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.notProtocol !== undefined){
-if(!(validate89(data.notProtocol, {instancePath:instancePath+"/notProtocol",parentData:data,parentDataProperty:"notProtocol",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate111(data.notProtocol, {instancePath:instancePath+"/notProtocol",parentData:data,parentDataProperty:"notProtocol",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate111.errors);
 errors = vErrors.length;
 }
 }
 if(data.notICMP !== undefined){
-if(!(validate91(data.notICMP, {instancePath:instancePath+"/notICMP",parentData:data,parentDataProperty:"notICMP",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate113(data.notICMP, {instancePath:instancePath+"/notICMP",parentData:data,parentDataProperty:"notICMP",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate95(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate117(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate117.errors);
 errors = vErrors.length;
 }
 }
 if(data.destination !== undefined){
-if(!(validate95(data.destination, {instancePath:instancePath+"/destination",parentData:data,parentDataProperty:"destination",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate117(data.destination, {instancePath:instancePath+"/destination",parentData:data,parentDataProperty:"destination",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate117.errors);
 errors = vErrors.length;
 }
 }
 if(data.http !== undefined){
-if(!(validate100(data.http, {instancePath:instancePath+"/http",parentData:data,parentDataProperty:"http",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate122(data.http, {instancePath:instancePath+"/http",parentData:data,parentDataProperty:"http",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
@@ -3057,16 +6294,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate88.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
-validate88.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate86.evaluated;
+const evaluated0 = validate108.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3142,7 +6379,7 @@ errors++;
 }
 if(data.metadata !== undefined){
 if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -3150,7 +6387,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema28.properties.spec.properties, key1))){
+if(!(func1.call(schema32.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -3191,8 +6428,8 @@ let data6 = data3.ingress;
 if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate88(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate110(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
@@ -3213,8 +6450,8 @@ let data8 = data3.egress;
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate88(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate110(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
@@ -3259,7 +6496,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data12 === "Ingress") || (data12 === "Egress"))){
-const err13 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema32.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3358,7 +6595,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(data19 === "AssumeNeededOnEveryNode")){
-const err21 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema32.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3403,18 +6640,18 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate86.errors = vErrors;
+validate108.errors = vErrors;
 return errors === 0;
 }
-validate86.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const GlobalNetworkSet = validate104;
-const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"GlobalNetworkSet","description":"A set of networks with labels, which rules' selectors match, in every namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"GlobalNetworkSet"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The networks.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The networks and addresses of the set.","type":"array","items":{"type":"string"}}},"title":"GlobalNetworkSetSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const GlobalNetworkSet = validate126;
+const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"GlobalNetworkSet","description":"A set of networks with labels, which rules' selectors match, in every namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"GlobalNetworkSet"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The networks.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The networks and addresses of the set.","type":"array","items":{"type":"string"}}},"title":"GlobalNetworkSetSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate104.evaluated;
+const evaluated0 = validate126.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3490,7 +6727,7 @@ errors++;
 }
 if(data.metadata !== undefined){
 if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -3560,19 +6797,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate104.errors = vErrors;
+validate126.errors = vErrors;
 return errors === 0;
 }
-validate104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const HostEndpoint = validate106;
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"HostEndpoint","description":"A host endpoint: an interface of a node (or all of them) that policies protect. Once it exists, traffic that no policy allows is dropped, except on the failsafe ports.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"kind":{"description":"The kind of resource.","const":"HostEndpoint"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Which interface this is and what belongs to it.","type":"object","additionalProperties":false,"required":["node"],"properties":{"node":{"description":"The node the interface is on: the name of its Node resource.","type":"string","minLength":1},"interfaceName":{"description":"The Linux interface, `eth0`; `*` stands for all of them. May be left out when `expectedIPs` are given.","type":"string"},"expectedIPs":{"description":"The addresses of the interface. They find the interface when `interfaceName` is absent, and other policies' selectors find the host by them.","type":"array","items":{"type":"string"}},"profiles":{"description":"Profiles applied after all policies, in this order; their labels are inherited.","type":"array","items":{"type":"string"}},"ports":{"description":"Named ports, which rules can refer to.","type":"array","items":{"description":"A named port.","$ref":"shared/endpoint-port.schema.json"}}},"title":"HostEndpointSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
-const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of an endpoint given a name, so that rules can use the name.","type":"object","additionalProperties":false,"required":["name","protocol","port"],"properties":{"name":{"description":"The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.","type":"string","x-keep-zero":true},"protocol":{"description":"The protocol: `TCP` or `UDP` (from v3.32 also `SCTP`).","$ref":"protocol.schema.json","x-keep-zero":true},"port":{"description":"The port number, 1 to 65535.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true}},"title":"EndpointPort"};
+export const HostEndpoint = validate128;
+const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"HostEndpoint","description":"A host endpoint: an interface of a node (or all of them) that policies protect. Once it exists, traffic that no policy allows is dropped, except on the failsafe ports.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"kind":{"description":"The kind of resource.","const":"HostEndpoint"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Which interface this is and what belongs to it.","type":"object","additionalProperties":false,"required":["node"],"properties":{"node":{"description":"The node the interface is on: the name of its Node resource.","type":"string","minLength":1},"interfaceName":{"description":"The Linux interface, `eth0`; `*` stands for all of them. May be left out when `expectedIPs` are given.","type":"string"},"expectedIPs":{"description":"The addresses of the interface. They find the interface when `interfaceName` is absent, and other policies' selectors find the host by them.","type":"array","items":{"type":"string"}},"profiles":{"description":"Profiles applied after all policies, in this order; their labels are inherited.","type":"array","items":{"type":"string"}},"ports":{"description":"Named ports, which rules can refer to.","type":"array","items":{"description":"A named port.","$ref":"shared/endpoint-port.schema.json"}}},"title":"HostEndpointSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of an endpoint given a name, so that rules can use the name.","type":"object","additionalProperties":false,"required":["name","protocol","port"],"properties":{"name":{"description":"The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.","type":"string","x-keep-zero":true},"protocol":{"description":"The protocol: `TCP` or `UDP` (from v3.32 also `SCTP`).","$ref":"protocol.schema.json","x-keep-zero":true},"port":{"description":"The port number, 1 to 65535.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true}},"title":"EndpointPort"};
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate108.evaluated;
+const evaluated0 = validate130.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3635,8 +6872,8 @@ errors++;
 }
 }
 if(data.protocol !== undefined){
-if(!(validate89(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate111(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate111.errors);
 errors = vErrors.length;
 }
 }
@@ -3686,16 +6923,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate108.errors = vErrors;
+validate130.errors = vErrors;
 return errors === 0;
 }
-validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate106.evaluated;
+const evaluated0 = validate128.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3781,7 +7018,7 @@ errors++;
 }
 if(data.metadata !== undefined){
 if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -3908,8 +7145,8 @@ let data10 = data3.ports;
 if(Array.isArray(data10)){
 const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate108(data10[i2], {instancePath:instancePath+"/spec/ports/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate130(data10[i2], {instancePath:instancePath+"/spec/ports/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate130.errors);
 errors = vErrors.length;
 }
 }
@@ -3948,18 +7185,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate106.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
-validate106.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IPPool = validate111;
-const schema37 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"IPPool","description":"A range of addresses that Calico gives to workloads.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"IPPool"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The range and its use.","type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"description":"The range, strictly masked.","type":"string","minLength":1},"vxlanMode":{"description":"When to use VXLAN.","type":"string","enum":["Always","CrossSubnet","Never"]},"ipipMode":{"description":"When to use IP-in-IP; IPv4 only, not together with VXLAN.","type":"string","enum":["Always","CrossSubnet","Never"]},"natOutgoing":{"description":"Translate the source address of packets that leave the pool's workloads for elsewhere.","type":"boolean"},"disabled":{"description":"Give out no more addresses.","type":"boolean"},"blockSize":{"description":"The size of the blocks handed to nodes, as a prefix length: 20 to 32 for IPv4, 116 to 128 for IPv6.","type":"integer"},"nodeSelector":{"description":"The nodes that may use the pool.","type":"string","x-scalar":"selector"},"ipip":{"description":"An old field; use `ipipMode`.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Old.","type":"boolean"},"mode":{"description":"Old.","type":"string","enum":["always","cross-subnet"]}},"title":"OldIPIP","deprecated":true,"x-keep-zero":true},"nat-outgoing":{"description":"An old field; use `natOutgoing`.","type":"boolean","deprecated":true},"disableBGPExport":{"description":"Do not announce the pool by BGP.","type":"boolean","x-since":"v3.32"},"allowedUses":{"description":"What addresses are used for.","type":"array","items":{"type":"string","enum":["Workload","Tunnel","LoadBalancer"]},"x-since":"v3.32"},"namespaceSelector":{"description":"The namespaces that may use the pool.","type":"string","x-scalar":"selector","x-since":"v3.32"},"assignmentMode":{"description":"Whether addresses are given out without being asked for.","type":"string","enum":["Automatic","Manual"],"x-since":"v3.32"}},"title":"IPPoolSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const IPPool = validate133;
+const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"IPPool","description":"A range of addresses that Calico gives to workloads.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"IPPool"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The range and its use.","type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"description":"The range, strictly masked.","type":"string","minLength":1},"vxlanMode":{"description":"When to use VXLAN.","type":"string","enum":["Always","CrossSubnet","Never"]},"ipipMode":{"description":"When to use IP-in-IP; IPv4 only, not together with VXLAN.","type":"string","enum":["Always","CrossSubnet","Never"]},"natOutgoing":{"description":"Translate the source address of packets that leave the pool's workloads for elsewhere.","type":"boolean"},"disabled":{"description":"Give out no more addresses.","type":"boolean"},"disableBGPExport":{"description":"Do not announce the pool by BGP.","type":"boolean","x-since":"v3.32"},"blockSize":{"description":"The size of the blocks handed to nodes, as a prefix length: 20 to 32 for IPv4, 116 to 128 for IPv6.","type":"integer"},"nodeSelector":{"description":"The nodes that may use the pool.","type":"string","x-scalar":"selector"},"ipip":{"description":"An old field; use `ipipMode`.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Old.","type":"boolean"},"mode":{"description":"Old.","type":"string","enum":["always","cross-subnet"]}},"title":"OldIPIP","deprecated":true,"x-keep-zero":true},"nat-outgoing":{"description":"An old field; use `natOutgoing`.","type":"boolean","deprecated":true},"allowedUses":{"description":"What addresses are used for.","type":"array","items":{"type":"string","enum":["Workload","Tunnel","LoadBalancer"]},"x-since":"v3.32"},"namespaceSelector":{"description":"The namespaces that may use the pool.","type":"string","x-scalar":"selector","x-since":"v3.32"},"assignmentMode":{"description":"Whether addresses are given out without being asked for.","type":"string","enum":["Automatic","Manual"],"x-since":"v3.32"}},"title":"IPPoolSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate111.evaluated;
+const evaluated0 = validate133.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4035,7 +7272,7 @@ errors++;
 }
 if(data.metadata !== undefined){
 if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -4053,7 +7290,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key1 in data3){
-if(!(func1.call(schema37.properties.spec.properties, key1))){
+if(!(func1.call(schema41.properties.spec.properties, key1))){
 const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -4102,7 +7339,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((data5 === "Always") || (data5 === "CrossSubnet")) || (data5 === "Never"))){
-const err11 = {instancePath:instancePath+"/spec/vxlanMode",schemaPath:"#/properties/spec/properties/vxlanMode/enum",keyword:"enum",params:{allowedValues: schema37.properties.spec.properties.vxlanMode.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/spec/vxlanMode",schemaPath:"#/properties/spec/properties/vxlanMode/enum",keyword:"enum",params:{allowedValues: schema41.properties.spec.properties.vxlanMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4125,7 +7362,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data6 === "Always") || (data6 === "CrossSubnet")) || (data6 === "Never"))){
-const err13 = {instancePath:instancePath+"/spec/ipipMode",schemaPath:"#/properties/spec/properties/ipipMode/enum",keyword:"enum",params:{allowedValues: schema37.properties.spec.properties.ipipMode.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/spec/ipipMode",schemaPath:"#/properties/spec/properties/ipipMode/enum",keyword:"enum",params:{allowedValues: schema41.properties.spec.properties.ipipMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4159,10 +7396,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data3.blockSize !== undefined){
-let data9 = data3.blockSize;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err16 = {instancePath:instancePath+"/spec/blockSize",schemaPath:"#/properties/spec/properties/blockSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.disableBGPExport !== undefined){
+if(typeof data3.disableBGPExport !== "boolean"){
+const err16 = {instancePath:instancePath+"/spec/disableBGPExport",schemaPath:"#/properties/spec/properties/disableBGPExport/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4172,9 +7408,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data3.nodeSelector !== undefined){
-if(typeof data3.nodeSelector !== "string"){
-const err17 = {instancePath:instancePath+"/spec/nodeSelector",schemaPath:"#/properties/spec/properties/nodeSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.blockSize !== undefined){
+let data10 = data3.blockSize;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err17 = {instancePath:instancePath+"/spec/blockSize",schemaPath:"#/properties/spec/properties/blockSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4184,12 +7421,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data3.ipip !== undefined){
-let data11 = data3.ipip;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key2 in data11){
-if(!((key2 === "enabled") || (key2 === "mode"))){
-const err18 = {instancePath:instancePath+"/spec/ipip",schemaPath:"#/properties/spec/properties/ipip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(data3.nodeSelector !== undefined){
+if(typeof data3.nodeSelector !== "string"){
+const err18 = {instancePath:instancePath+"/spec/nodeSelector",schemaPath:"#/properties/spec/properties/nodeSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4199,9 +7433,12 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data11.enabled !== undefined){
-if(typeof data11.enabled !== "boolean"){
-const err19 = {instancePath:instancePath+"/spec/ipip/enabled",schemaPath:"#/properties/spec/properties/ipip/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.ipip !== undefined){
+let data12 = data3.ipip;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key2 in data12){
+if(!((key2 === "enabled") || (key2 === "mode"))){
+const err19 = {instancePath:instancePath+"/spec/ipip",schemaPath:"#/properties/spec/properties/ipip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4211,10 +7448,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data11.mode !== undefined){
-let data13 = data11.mode;
-if(typeof data13 !== "string"){
-const err20 = {instancePath:instancePath+"/spec/ipip/mode",schemaPath:"#/properties/spec/properties/ipip/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data12.enabled !== undefined){
+if(typeof data12.enabled !== "boolean"){
+const err20 = {instancePath:instancePath+"/spec/ipip/enabled",schemaPath:"#/properties/spec/properties/ipip/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4223,8 +7459,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!((data13 === "always") || (data13 === "cross-subnet"))){
-const err21 = {instancePath:instancePath+"/spec/ipip/mode",schemaPath:"#/properties/spec/properties/ipip/properties/mode/enum",keyword:"enum",params:{allowedValues: schema37.properties.spec.properties.ipip.properties.mode.enum},message:"must be equal to one of the allowed values"};
+}
+if(data12.mode !== undefined){
+let data14 = data12.mode;
+if(typeof data14 !== "string"){
+const err21 = {instancePath:instancePath+"/spec/ipip/mode",schemaPath:"#/properties/spec/properties/ipip/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4233,10 +7472,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/spec/ipip",schemaPath:"#/properties/spec/properties/ipip/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((data14 === "always") || (data14 === "cross-subnet"))){
+const err22 = {instancePath:instancePath+"/spec/ipip/mode",schemaPath:"#/properties/spec/properties/ipip/properties/mode/enum",keyword:"enum",params:{allowedValues: schema41.properties.spec.properties.ipip.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4246,9 +7483,9 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data3["nat-outgoing"] !== undefined){
-if(typeof data3["nat-outgoing"] !== "boolean"){
-const err23 = {instancePath:instancePath+"/spec/nat-outgoing",schemaPath:"#/properties/spec/properties/nat-outgoing/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err23 = {instancePath:instancePath+"/spec/ipip",schemaPath:"#/properties/spec/properties/ipip/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4258,9 +7495,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data3.disableBGPExport !== undefined){
-if(typeof data3.disableBGPExport !== "boolean"){
-const err24 = {instancePath:instancePath+"/spec/disableBGPExport",schemaPath:"#/properties/spec/properties/disableBGPExport/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3["nat-outgoing"] !== undefined){
+if(typeof data3["nat-outgoing"] !== "boolean"){
+const err24 = {instancePath:instancePath+"/spec/nat-outgoing",schemaPath:"#/properties/spec/properties/nat-outgoing/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4287,7 +7524,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((data17 === "Workload") || (data17 === "Tunnel")) || (data17 === "LoadBalancer"))){
-const err26 = {instancePath:instancePath+"/spec/allowedUses/" + i0,schemaPath:"#/properties/spec/properties/allowedUses/items/enum",keyword:"enum",params:{allowedValues: schema37.properties.spec.properties.allowedUses.items.enum},message:"must be equal to one of the allowed values"};
+const err26 = {instancePath:instancePath+"/spec/allowedUses/" + i0,schemaPath:"#/properties/spec/properties/allowedUses/items/enum",keyword:"enum",params:{allowedValues: schema41.properties.spec.properties.allowedUses.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4334,7 +7571,7 @@ vErrors.push(err29);
 errors++;
 }
 if(!((data19 === "Automatic") || (data19 === "Manual"))){
-const err30 = {instancePath:instancePath+"/spec/assignmentMode",schemaPath:"#/properties/spec/properties/assignmentMode/enum",keyword:"enum",params:{allowedValues: schema37.properties.spec.properties.assignmentMode.enum},message:"must be equal to one of the allowed values"};
+const err30 = {instancePath:instancePath+"/spec/assignmentMode",schemaPath:"#/properties/spec/properties/assignmentMode/enum",keyword:"enum",params:{allowedValues: schema41.properties.spec.properties.assignmentMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4367,18 +7604,1021 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate111.errors = vErrors;
+validate133.errors = vErrors;
 return errors === 0;
 }
-validate111.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const NetworkPolicy = validate113;
-const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"NetworkPolicy","description":"A policy for the workload endpoints of its namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"NetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints and the rules.","type":"object","additionalProperties":false,"properties":{"tier":{"description":"The tier the policy belongs to.","type":"string","x-since":"v3.32","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector","x-stored":{"v3.7":""}},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector","x-since":"v3.32"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]},"x-since":"v3.32"}},"title":"NetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const IPReservation = validate135;
+const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"IPReservation","description":"Addresses that are not given to workloads.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"IPReservation"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The addresses.","type":"object","additionalProperties":false,"properties":{"reservedCIDRs":{"description":"The addresses and networks.","type":"array","items":{"type":"string"}}},"title":"IPReservationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate113.evaluated;
+const evaluated0 = validate135.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("IPReservation" !== data.kind){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "IPReservation"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+if("projectcalico.org/v3" !== data.apiVersion){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.spec !== undefined){
+let data3 = data.spec;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!(key1 === "reservedCIDRs")){
+const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data3.reservedCIDRs !== undefined){
+let data4 = data3.reservedCIDRs;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data4[i0] !== "string"){
+const err7 = {instancePath:instancePath+"/spec/reservedCIDRs/" + i0,schemaPath:"#/properties/spec/properties/reservedCIDRs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/spec/reservedCIDRs",schemaPath:"#/properties/spec/properties/reservedCIDRs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate135.errors = vErrors;
+return errors === 0;
+}
+validate135.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const KubeControllersConfiguration = validate137;
+const schema43 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"KubeControllersConfiguration","description":"Settings of Calico's Kubernetes controllers.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"KubeControllersConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings.","type":"object","additionalProperties":false,"properties":{"logSeverityScreen":{"description":"The least severe messages to print.","type":"string","enum":["Debug","Info","Warning","Error","Fatal"]},"healthChecks":{"description":"Whether its health can be asked.","type":"string","enum":["Enabled","Disabled"],"x-stored":{"v3.32":"Enabled"}},"etcdV3CompactionPeriod":{"description":"How often etcd's history is compacted; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true},"prometheusMetricsPort":{"description":"Port of the metrics; 0: none.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-stored":{"v3.32":9094}},"controllers":{"description":"The controllers that run.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Keeps Calico nodes in step with Kubernetes nodes.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true},"syncLabels":{"description":"Whether node labels are copied.","type":"string","enum":["Enabled","Disabled"]},"hostEndpoint":{"description":"Host endpoints made for every node.","type":"object","additionalProperties":false,"properties":{"autoCreate":{"description":"Whether they are made.","type":"string","enum":["Enabled","Disabled"]},"createDefaultHostEndpoint":{"description":"Whether every node gets one for all its interfaces.","type":"string","enum":["Enabled","Disabled"]},"templates":{"description":"Further ones.","type":"array","items":{"description":"A template.","type":"object","additionalProperties":false,"properties":{"generateName":{"description":"End of the name.","type":"string"},"interfaceCIDRs":{"description":"Networks of the addresses it is for.","type":"array","items":{"type":"string"}},"interfacePattern":{"description":"Interfaces it is for, a regular expression.","type":"string"},"labels":{"description":"Labels it gets.","type":"object","additionalProperties":{"type":"string"}},"nodeSelector":{"description":"Nodes it is for.","type":"string","x-scalar":"selector"}},"title":"HostEndpointTemplate"}}},"title":"AutoHostEndpoints","x-keep-zero":true},"leakGracePeriod":{"description":"How long an address may seem unused before it is taken back; 0: for ever.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.32":"15m0s"}}},"title":"NodeController","x-keep-zero":true},"policy":{"description":"Makes Calico policies of Kubernetes policies.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"PolicyController","x-keep-zero":true},"workloadEndpoint":{"description":"Copies labels of pods.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"WorkloadEndpointController","x-keep-zero":true},"serviceAccount":{"description":"Makes profiles of service accounts.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"ServiceAccountController","x-keep-zero":true},"namespace":{"description":"Makes profiles of namespaces.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"NamespaceController","x-keep-zero":true},"loadBalancer":{"description":"Gives addresses to services.","type":"object","additionalProperties":false,"properties":{"assignIPs":{"description":"Which services get one.","type":"string","enum":["AllServices","RequestedServicesOnly"]}},"title":"LoadBalancerController","x-keep-zero":true},"policyMigration":{"description":"Gives policies of older releases their new names.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Whether it runs.","type":"string","enum":["Enabled","Disabled"]}},"title":"PolicyMigration","x-keep-zero":true}},"title":"Controllers","x-keep-zero":true,"x-stored":{"v3.32":{}}},"debugProfilePort":{"description":"Port for profiles of the controllers.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true}},"title":"KubeControllersConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What the controllers run with; not for manifests.","type":"object","additionalProperties":false,"properties":{"runningConfig":{"description":"The settings in effect.","type":"object"},"environmentVars":{"description":"Environment variables that changed them.","type":"object","additionalProperties":{"type":"string"}}},"title":"KubeControllersStatus","x-stored":{"v3.32":{}}}}};
+
+function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate137.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("KubeControllersConfiguration" !== data.kind){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "KubeControllersConfiguration"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+if("projectcalico.org/v3" !== data.apiVersion){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.spec !== undefined){
+let data3 = data.spec;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!((((((key1 === "logSeverityScreen") || (key1 === "healthChecks")) || (key1 === "etcdV3CompactionPeriod")) || (key1 === "prometheusMetricsPort")) || (key1 === "controllers")) || (key1 === "debugProfilePort"))){
+const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data3.logSeverityScreen !== undefined){
+let data4 = data3.logSeverityScreen;
+if(typeof data4 !== "string"){
+const err7 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!(((((data4 === "Debug") || (data4 === "Info")) || (data4 === "Warning")) || (data4 === "Error")) || (data4 === "Fatal"))){
+const err8 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data3.healthChecks !== undefined){
+let data5 = data3.healthChecks;
+if(typeof data5 !== "string"){
+const err9 = {instancePath:instancePath+"/spec/healthChecks",schemaPath:"#/properties/spec/properties/healthChecks/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!((data5 === "Enabled") || (data5 === "Disabled"))){
+const err10 = {instancePath:instancePath+"/spec/healthChecks",schemaPath:"#/properties/spec/properties/healthChecks/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.healthChecks.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data3.etcdV3CompactionPeriod !== undefined){
+if(!(validate59(data3.etcdV3CompactionPeriod, {instancePath:instancePath+"/spec/etcdV3CompactionPeriod",parentData:data3,parentDataProperty:"etcdV3CompactionPeriod",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.prometheusMetricsPort !== undefined){
+let data7 = data3.prometheusMetricsPort;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err11 = {instancePath:instancePath+"/spec/prometheusMetricsPort",schemaPath:"#/properties/spec/properties/prometheusMetricsPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 65535 || isNaN(data7)){
+const err12 = {instancePath:instancePath+"/spec/prometheusMetricsPort",schemaPath:"#/properties/spec/properties/prometheusMetricsPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data7 < 0 || isNaN(data7)){
+const err13 = {instancePath:instancePath+"/spec/prometheusMetricsPort",schemaPath:"#/properties/spec/properties/prometheusMetricsPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+if(data3.controllers !== undefined){
+let data8 = data3.controllers;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key2 in data8){
+if(!(((((((key2 === "node") || (key2 === "policy")) || (key2 === "workloadEndpoint")) || (key2 === "serviceAccount")) || (key2 === "namespace")) || (key2 === "loadBalancer")) || (key2 === "policyMigration"))){
+const err14 = {instancePath:instancePath+"/spec/controllers",schemaPath:"#/properties/spec/properties/controllers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data8.node !== undefined){
+let data9 = data8.node;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key3 in data9){
+if(!((((key3 === "reconcilerPeriod") || (key3 === "syncLabels")) || (key3 === "hostEndpoint")) || (key3 === "leakGracePeriod"))){
+const err15 = {instancePath:instancePath+"/spec/controllers/node",schemaPath:"#/properties/spec/properties/controllers/properties/node/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data9.reconcilerPeriod !== undefined){
+if(!(validate59(data9.reconcilerPeriod, {instancePath:instancePath+"/spec/controllers/node/reconcilerPeriod",parentData:data9,parentDataProperty:"reconcilerPeriod",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data9.syncLabels !== undefined){
+let data11 = data9.syncLabels;
+if(typeof data11 !== "string"){
+const err16 = {instancePath:instancePath+"/spec/controllers/node/syncLabels",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/syncLabels/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(!((data11 === "Enabled") || (data11 === "Disabled"))){
+const err17 = {instancePath:instancePath+"/spec/controllers/node/syncLabels",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/syncLabels/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.controllers.properties.node.properties.syncLabels.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data9.hostEndpoint !== undefined){
+let data12 = data9.hostEndpoint;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key4 in data12){
+if(!(((key4 === "autoCreate") || (key4 === "createDefaultHostEndpoint")) || (key4 === "templates"))){
+const err18 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data12.autoCreate !== undefined){
+let data13 = data12.autoCreate;
+if(typeof data13 !== "string"){
+const err19 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/autoCreate",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/autoCreate/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(!((data13 === "Enabled") || (data13 === "Disabled"))){
+const err20 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/autoCreate",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/autoCreate/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.autoCreate.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data12.createDefaultHostEndpoint !== undefined){
+let data14 = data12.createDefaultHostEndpoint;
+if(typeof data14 !== "string"){
+const err21 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/createDefaultHostEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/createDefaultHostEndpoint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(!((data14 === "Enabled") || (data14 === "Disabled"))){
+const err22 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/createDefaultHostEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/createDefaultHostEndpoint/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.createDefaultHostEndpoint.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data12.templates !== undefined){
+let data15 = data12.templates;
+if(Array.isArray(data15)){
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+let data16 = data15[i0];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key5 in data16){
+if(!(((((key5 === "generateName") || (key5 === "interfaceCIDRs")) || (key5 === "interfacePattern")) || (key5 === "labels")) || (key5 === "nodeSelector"))){
+const err23 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0,schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data16.generateName !== undefined){
+if(typeof data16.generateName !== "string"){
+const err24 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/generateName",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/properties/generateName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data16.interfaceCIDRs !== undefined){
+let data18 = data16.interfaceCIDRs;
+if(Array.isArray(data18)){
+const len1 = data18.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data18[i1] !== "string"){
+const err25 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfaceCIDRs/" + i1,schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/properties/interfaceCIDRs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfaceCIDRs",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/properties/interfaceCIDRs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data16.interfacePattern !== undefined){
+if(typeof data16.interfacePattern !== "string"){
+const err27 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfacePattern",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/properties/interfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data16.labels !== undefined){
+let data21 = data16.labels;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key6 in data21){
+if(typeof data21[key6] !== "string"){
+const err28 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/labels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/labels",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data16.nodeSelector !== undefined){
+if(typeof data16.nodeSelector !== "string"){
+const err30 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/nodeSelector",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/properties/nodeSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0,schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data9.leakGracePeriod !== undefined){
+if(!(validate59(data9.leakGracePeriod, {instancePath:instancePath+"/spec/controllers/node/leakGracePeriod",parentData:data9,parentDataProperty:"leakGracePeriod",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/spec/controllers/node",schemaPath:"#/properties/spec/properties/controllers/properties/node/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data8.policy !== undefined){
+let data25 = data8.policy;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key7 in data25){
+if(!(key7 === "reconcilerPeriod")){
+const err35 = {instancePath:instancePath+"/spec/controllers/policy",schemaPath:"#/properties/spec/properties/controllers/properties/policy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data25.reconcilerPeriod !== undefined){
+if(!(validate59(data25.reconcilerPeriod, {instancePath:instancePath+"/spec/controllers/policy/reconcilerPeriod",parentData:data25,parentDataProperty:"reconcilerPeriod",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/spec/controllers/policy",schemaPath:"#/properties/spec/properties/controllers/properties/policy/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data8.workloadEndpoint !== undefined){
+let data27 = data8.workloadEndpoint;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key8 in data27){
+if(!(key8 === "reconcilerPeriod")){
+const err37 = {instancePath:instancePath+"/spec/controllers/workloadEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/workloadEndpoint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data27.reconcilerPeriod !== undefined){
+if(!(validate59(data27.reconcilerPeriod, {instancePath:instancePath+"/spec/controllers/workloadEndpoint/reconcilerPeriod",parentData:data27,parentDataProperty:"reconcilerPeriod",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/spec/controllers/workloadEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/workloadEndpoint/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data8.serviceAccount !== undefined){
+let data29 = data8.serviceAccount;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key9 in data29){
+if(!(key9 === "reconcilerPeriod")){
+const err39 = {instancePath:instancePath+"/spec/controllers/serviceAccount",schemaPath:"#/properties/spec/properties/controllers/properties/serviceAccount/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data29.reconcilerPeriod !== undefined){
+if(!(validate59(data29.reconcilerPeriod, {instancePath:instancePath+"/spec/controllers/serviceAccount/reconcilerPeriod",parentData:data29,parentDataProperty:"reconcilerPeriod",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/spec/controllers/serviceAccount",schemaPath:"#/properties/spec/properties/controllers/properties/serviceAccount/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data8.namespace !== undefined){
+let data31 = data8.namespace;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key10 in data31){
+if(!(key10 === "reconcilerPeriod")){
+const err41 = {instancePath:instancePath+"/spec/controllers/namespace",schemaPath:"#/properties/spec/properties/controllers/properties/namespace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data31.reconcilerPeriod !== undefined){
+if(!(validate59(data31.reconcilerPeriod, {instancePath:instancePath+"/spec/controllers/namespace/reconcilerPeriod",parentData:data31,parentDataProperty:"reconcilerPeriod",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/spec/controllers/namespace",schemaPath:"#/properties/spec/properties/controllers/properties/namespace/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data8.loadBalancer !== undefined){
+let data33 = data8.loadBalancer;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key11 in data33){
+if(!(key11 === "assignIPs")){
+const err43 = {instancePath:instancePath+"/spec/controllers/loadBalancer",schemaPath:"#/properties/spec/properties/controllers/properties/loadBalancer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data33.assignIPs !== undefined){
+let data34 = data33.assignIPs;
+if(typeof data34 !== "string"){
+const err44 = {instancePath:instancePath+"/spec/controllers/loadBalancer/assignIPs",schemaPath:"#/properties/spec/properties/controllers/properties/loadBalancer/properties/assignIPs/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(!((data34 === "AllServices") || (data34 === "RequestedServicesOnly"))){
+const err45 = {instancePath:instancePath+"/spec/controllers/loadBalancer/assignIPs",schemaPath:"#/properties/spec/properties/controllers/properties/loadBalancer/properties/assignIPs/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.controllers.properties.loadBalancer.properties.assignIPs.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/spec/controllers/loadBalancer",schemaPath:"#/properties/spec/properties/controllers/properties/loadBalancer/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data8.policyMigration !== undefined){
+let data35 = data8.policyMigration;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+for(const key12 in data35){
+if(!(key12 === "enabled")){
+const err47 = {instancePath:instancePath+"/spec/controllers/policyMigration",schemaPath:"#/properties/spec/properties/controllers/properties/policyMigration/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data35.enabled !== undefined){
+let data36 = data35.enabled;
+if(typeof data36 !== "string"){
+const err48 = {instancePath:instancePath+"/spec/controllers/policyMigration/enabled",schemaPath:"#/properties/spec/properties/controllers/properties/policyMigration/properties/enabled/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(!((data36 === "Enabled") || (data36 === "Disabled"))){
+const err49 = {instancePath:instancePath+"/spec/controllers/policyMigration/enabled",schemaPath:"#/properties/spec/properties/controllers/properties/policyMigration/properties/enabled/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.controllers.properties.policyMigration.properties.enabled.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/spec/controllers/policyMigration",schemaPath:"#/properties/spec/properties/controllers/properties/policyMigration/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/spec/controllers",schemaPath:"#/properties/spec/properties/controllers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data3.debugProfilePort !== undefined){
+let data37 = data3.debugProfilePort;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err52 = {instancePath:instancePath+"/spec/debugProfilePort",schemaPath:"#/properties/spec/properties/debugProfilePort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 65535 || isNaN(data37)){
+const err53 = {instancePath:instancePath+"/spec/debugProfilePort",schemaPath:"#/properties/spec/properties/debugProfilePort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(data37 < 0 || isNaN(data37)){
+const err54 = {instancePath:instancePath+"/spec/debugProfilePort",schemaPath:"#/properties/spec/properties/debugProfilePort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data38 = data.status;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+for(const key13 in data38){
+if(!((key13 === "runningConfig") || (key13 === "environmentVars"))){
+const err56 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data38.runningConfig !== undefined){
+let data39 = data38.runningConfig;
+if(!(data39 && typeof data39 == "object" && !Array.isArray(data39))){
+const err57 = {instancePath:instancePath+"/status/runningConfig",schemaPath:"#/properties/status/properties/runningConfig/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data38.environmentVars !== undefined){
+let data40 = data38.environmentVars;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key14 in data40){
+if(typeof data40[key14] !== "string"){
+const err58 = {instancePath:instancePath+"/status/environmentVars/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/status/properties/environmentVars/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/status/environmentVars",schemaPath:"#/properties/status/properties/environmentVars/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+validate137.errors = vErrors;
+return errors === 0;
+}
+validate137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const NetworkPolicy = validate146;
+const schema44 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"NetworkPolicy","description":"A policy for the workload endpoints of its namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"NetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints and the rules.","type":"object","additionalProperties":false,"properties":{"tier":{"description":"The tier the policy belongs to.","type":"string","x-since":"v3.32","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector","x-stored":{"v3.7":""}},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector","x-since":"v3.32"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]},"x-since":"v3.32"}},"title":"NetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+
+function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate146.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4454,7 +8694,7 @@ errors++;
 }
 if(data.metadata !== undefined){
 if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -4503,8 +8743,8 @@ let data6 = data3.ingress;
 if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate88(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate110(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
@@ -4525,8 +8765,8 @@ let data8 = data3.egress;
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate88(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate110(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
@@ -4571,7 +8811,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data12 === "Ingress") || (data12 === "Egress"))){
-const err13 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema38.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4622,7 +8862,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(data15 === "AssumeNeededOnEveryNode")){
-const err17 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema38.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4667,18 +8907,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate113.errors = vErrors;
+validate146.errors = vErrors;
 return errors === 0;
 }
-validate113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const NetworkSet = validate117;
-const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"NetworkSet","description":"A set of networks with labels, which rules' selectors match, in its namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"NetworkSet"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The networks.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The networks and addresses of the set.","type":"array","items":{"type":"string"}}},"title":"NetworkSetSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const NetworkSet = validate150;
+const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"NetworkSet","description":"A set of networks with labels, which rules' selectors match, in its namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"NetworkSet"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The networks.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The networks and addresses of the set.","type":"array","items":{"type":"string"}}},"title":"NetworkSetSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate117.evaluated;
+const evaluated0 = validate150.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4754,7 +8994,7 @@ errors++;
 }
 if(data.metadata !== undefined){
 if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -4824,18 +9064,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate117.errors = vErrors;
+validate150.errors = vErrors;
 return errors === 0;
 }
-validate117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate150.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Node = validate119;
-const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Node","description":"A node (host) that runs Calico.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Node"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"What Calico knows about the node.","type":"object","additionalProperties":false,"properties":{"bgp":{"description":"How the node takes part in BGP; not empty.","type":"object","additionalProperties":false,"properties":{"asNumber":{"description":"The node's AS number; absent: the cluster's.","$ref":"shared/as-number.schema.json","x-keep-zero":true},"ipv4Address":{"description":"The node's IPv4 address with its network, `10.0.0.1/24`.","type":"string"},"ipv6Address":{"description":"The node's IPv6 address with its network.","type":"string"},"ipv4IPIPTunnelAddr":{"description":"The IPv4 address of the IP-in-IP tunnel.","type":"string"},"routeReflectorClusterID":{"description":"Makes the node a route reflector of this cluster; an IPv4 address.","type":"string"}},"title":"NodeBGPSpec","x-keep-zero":true},"ipv4VXLANTunnelAddr":{"description":"The IPv4 address of the VXLAN tunnel.","type":"string"},"vxlanTunnelMACAddr":{"description":"The MAC address of the VXLAN tunnel.","type":"string"},"ipv6VXLANTunnelAddr":{"description":"The IPv6 address of the VXLAN tunnel.","type":"string","x-since":"v3.32"},"vxlanTunnelMACAddrV6":{"description":"The MAC address of the IPv6 VXLAN tunnel.","type":"string","x-since":"v3.32"},"orchRefs":{"description":"What orchestrators call this node.","type":"array","items":{"description":"One orchestrator's name for the node.","type":"object","additionalProperties":false,"properties":{"nodeName":{"description":"The node's name there.","type":"string"},"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string","x-stored":{"v3.7":"","v3.32":""}}},"title":"OrchRef"}},"wireguard":{"description":"WireGuard settings of the node.","type":"object","additionalProperties":false,"properties":{"interfaceIPv4Address":{"description":"The IPv4 address of the WireGuard interface.","type":"string"},"interfaceIPv6Address":{"description":"The IPv6 address of the WireGuard interface.","type":"string"}},"title":"NodeWireguardSpec","x-since":"v3.32","x-keep-zero":true},"addresses":{"description":"Addresses of the node.","type":"array","items":{"description":"An address and what it is.","type":"object","additionalProperties":false,"properties":{"address":{"description":"The address.","type":"string","x-stored":{"v3.7":"","v3.32":""}},"type":{"description":"What kind of address it is.","type":"string"}},"title":"NodeAddress"},"x-since":"v3.32"},"interfaces":{"description":"Interfaces of the node.","type":"array","items":{"description":"An interface and its addresses.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The interface's name.","type":"string"},"addresses":{"description":"Its addresses.","type":"array","items":{"type":"string"}}},"title":"NodeInterface"},"x-since":"v3.32"}},"title":"NodeSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What the node reports; not for manifests.","type":"object","additionalProperties":false,"properties":{"wireguardPublicKey":{"description":"The node's WireGuard public key.","type":"string"},"wireguardPublicKeyV6":{"description":"The node's WireGuard public key for IPv6.","type":"string"},"podCIDRs":{"description":"The pod networks of the node.","type":"array","items":{"type":"string"}}},"title":"NodeStatus","x-since":"v3.32","x-stored":{"v3.32":{}}}}};
+export const Node = validate152;
+const schema46 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Node","description":"A node (host) that runs Calico.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Node"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"What Calico knows about the node.","type":"object","additionalProperties":false,"properties":{"bgp":{"description":"How the node takes part in BGP; not empty.","type":"object","additionalProperties":false,"properties":{"asNumber":{"description":"The node's AS number; absent: the cluster's.","$ref":"shared/as-number.schema.json","x-keep-zero":true},"ipv4Address":{"description":"The node's IPv4 address with its network, `10.0.0.1/24`.","type":"string"},"ipv6Address":{"description":"The node's IPv6 address with its network.","type":"string"},"ipv4IPIPTunnelAddr":{"description":"The IPv4 address of the IP-in-IP tunnel.","type":"string"},"routeReflectorClusterID":{"description":"Makes the node a route reflector of this cluster; an IPv4 address.","type":"string"}},"title":"NodeBGPSpec","x-keep-zero":true},"ipv4VXLANTunnelAddr":{"description":"The IPv4 address of the VXLAN tunnel.","type":"string"},"vxlanTunnelMACAddr":{"description":"The MAC address of the VXLAN tunnel.","type":"string"},"ipv6VXLANTunnelAddr":{"description":"The IPv6 address of the VXLAN tunnel.","type":"string","x-since":"v3.32"},"vxlanTunnelMACAddrV6":{"description":"The MAC address of the IPv6 VXLAN tunnel.","type":"string","x-since":"v3.32"},"orchRefs":{"description":"What orchestrators call this node.","type":"array","items":{"description":"One orchestrator's name for the node.","type":"object","additionalProperties":false,"properties":{"nodeName":{"description":"The node's name there.","type":"string"},"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string","x-stored":{"v3.7":"","v3.32":""}}},"title":"OrchRef"}},"wireguard":{"description":"WireGuard settings of the node.","type":"object","additionalProperties":false,"properties":{"interfaceIPv4Address":{"description":"The IPv4 address of the WireGuard interface.","type":"string"},"interfaceIPv6Address":{"description":"The IPv6 address of the WireGuard interface.","type":"string"}},"title":"NodeWireguardSpec","x-since":"v3.32","x-keep-zero":true},"addresses":{"description":"Addresses of the node.","type":"array","items":{"description":"An address and what it is.","type":"object","additionalProperties":false,"properties":{"address":{"description":"The address.","type":"string","x-stored":{"v3.7":"","v3.32":""}},"type":{"description":"What kind of address it is.","type":"string"}},"title":"NodeAddress"},"x-since":"v3.32"},"interfaces":{"description":"Interfaces of the node.","type":"array","items":{"description":"An interface and its addresses.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The interface's name.","type":"string"},"addresses":{"description":"Its addresses.","type":"array","items":{"type":"string"}}},"title":"NodeInterface"},"x-since":"v3.32"}},"title":"NodeSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What the node reports; not for manifests.","type":"object","additionalProperties":false,"properties":{"wireguardPublicKey":{"description":"The node's WireGuard public key.","type":"string"},"wireguardPublicKeyV6":{"description":"The node's WireGuard public key for IPv6.","type":"string"},"podCIDRs":{"description":"The pod networks of the node.","type":"array","items":{"type":"string"}}},"title":"NodeStatus","x-since":"v3.32","x-stored":{"v3.32":{}}}}};
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate119.evaluated;
+const evaluated0 = validate152.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4911,7 +9151,7 @@ errors++;
 }
 if(data.metadata !== undefined){
 if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -4919,7 +9159,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema40.properties.spec.properties, key1))){
+if(!(func1.call(schema46.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -4947,7 +9187,7 @@ errors++;
 }
 if(data4.asNumber !== undefined){
 if(!(validate55(data4.asNumber, {instancePath:instancePath+"/spec/bgp/asNumber",parentData:data4,parentDataProperty:"asNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = joined(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -5429,18 +9669,18 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate119.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
-validate119.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Profile = validate122;
-const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Profile","description":"Rules and labels that endpoints take on by naming the profile.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Profile"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The rules and labels.","type":"object","additionalProperties":false,"properties":{"ingress":{"description":"Rules for packets that arrive, tried when no policy decided.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave, tried when no policy decided.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"labelsToApply":{"description":"Labels that endpoints with this profile inherit, unless they have them themselves.","type":"object","additionalProperties":{"type":"string"}}},"title":"ProfileSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const Profile = validate155;
+const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Profile","description":"Rules and labels that endpoints take on by naming the profile.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Profile"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The rules and labels.","type":"object","additionalProperties":false,"properties":{"ingress":{"description":"Rules for packets that arrive, tried when no policy decided.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave, tried when no policy decided.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"labelsToApply":{"description":"Labels that endpoints with this profile inherit, unless they have them themselves.","type":"object","additionalProperties":{"type":"string"}}},"title":"ProfileSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate122.evaluated;
+const evaluated0 = validate155.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5516,7 +9756,7 @@ errors++;
 }
 if(data.metadata !== undefined){
 if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -5540,8 +9780,8 @@ let data4 = data3.ingress;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate88(data4[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate110(data4[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
@@ -5562,8 +9802,8 @@ let data6 = data3.egress;
 if(Array.isArray(data6)){
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate88(data6[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate110(data6[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
@@ -5629,18 +9869,1850 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate122.errors = vErrors;
+validate155.errors = vErrors;
 return errors === 0;
 }
-validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WorkloadEndpoint = validate126;
-const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"WorkloadEndpoint","description":"The interface of a workload (a pod, a virtual machine) on a node. Normally written by the orchestrator's plugin.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"WorkloadEndpoint"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Which workload's interface this is.","type":"object","additionalProperties":false,"required":["interfaceName"],"properties":{"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string"},"workload":{"description":"The workload's name, for orchestrators other than Kubernetes.","type":"string"},"node":{"description":"The node it runs on.","type":"string"},"containerID":{"description":"The container's id.","type":"string"},"pod":{"description":"The pod's name.","type":"string"},"endpoint":{"description":"The interface's name inside the workload, `eth0`.","type":"string"},"serviceAccountName":{"description":"The service account the pod runs as.","type":"string","x-since":"v3.32"},"ipNetworks":{"description":"The addresses of the workload, as /32 or /128 networks.","type":"array","items":{"type":"string"}},"ipNATs":{"description":"External addresses translated to the workload's.","type":"array","items":{"description":"A translation.","type":"object","additionalProperties":false,"properties":{"internalIP":{"description":"The workload's address.","type":"string","x-keep-zero":true},"externalIP":{"description":"The external address.","type":"string","x-keep-zero":true}},"title":"IPNAT"}},"ipv4Gateway":{"description":"The IPv4 gateway the workload uses.","type":"string"},"ipv6Gateway":{"description":"The IPv6 gateway the workload uses.","type":"string"},"profiles":{"description":"Profiles applied after all policies, in this order.","type":"array","items":{"type":"string"}},"interfaceName":{"description":"The interface on the node, `cali1234`.","type":"string"},"mac":{"description":"The MAC address of the interface.","type":"string"},"ports":{"description":"Named ports, which rules can refer to.","type":"array","items":{"description":"A named port.","$ref":"shared/endpoint-port.schema.json"}},"allowSpoofedSourcePrefixes":{"description":"Networks the workload may send from although they are not its own.","type":"array","items":{"type":"string"},"x-since":"v3.32"}},"title":"WorkloadEndpointSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const StagedGlobalNetworkPolicy = validate159;
+const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedGlobalNetworkPolicy","description":"A global policy that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedGlobalNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"tier":{"description":"The tier the policy belongs to.","type":"string","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector"},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.","type":"boolean"},"applyOnForward":{"description":"Apply the rules to forwarded traffic too, not just to what starts or ends at the host.","type":"boolean"},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector"},"namespaceSelector":{"description":"Only endpoints in namespaces that match.","type":"string","x-scalar":"selector"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"StagedGlobalNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate126.evaluated;
+const evaluated0 = validate159.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("StagedGlobalNetworkPolicy" !== data.kind){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "StagedGlobalNetworkPolicy"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+if("projectcalico.org/v3" !== data.apiVersion){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.spec !== undefined){
+let data3 = data.spec;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!(func1.call(schema48.properties.spec.properties, key1))){
+const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data3.stagedAction !== undefined){
+let data4 = data3.stagedAction;
+if(typeof data4 !== "string"){
+const err7 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
+const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema48.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data3.tier !== undefined){
+if(typeof data3.tier !== "string"){
+const err9 = {instancePath:instancePath+"/spec/tier",schemaPath:"#/properties/spec/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data3.order !== undefined){
+let data6 = data3.order;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err10 = {instancePath:instancePath+"/spec/order",schemaPath:"#/properties/spec/properties/order/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data3.ingress !== undefined){
+let data7 = data3.ingress;
+if(Array.isArray(data7)){
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate110(data7[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate110.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/spec/ingress",schemaPath:"#/properties/spec/properties/ingress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data3.egress !== undefined){
+let data9 = data3.egress;
+if(Array.isArray(data9)){
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate110(data9[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate110.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data3.selector !== undefined){
+if(typeof data3.selector !== "string"){
+const err13 = {instancePath:instancePath+"/spec/selector",schemaPath:"#/properties/spec/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data3.types !== undefined){
+let data12 = data3.types;
+if(Array.isArray(data12)){
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+let data13 = data12[i2];
+if(typeof data13 !== "string"){
+const err14 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!((data13 === "Ingress") || (data13 === "Egress"))){
+const err15 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema48.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/spec/types",schemaPath:"#/properties/spec/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data3.doNotTrack !== undefined){
+if(typeof data3.doNotTrack !== "boolean"){
+const err17 = {instancePath:instancePath+"/spec/doNotTrack",schemaPath:"#/properties/spec/properties/doNotTrack/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data3.preDNAT !== undefined){
+if(typeof data3.preDNAT !== "boolean"){
+const err18 = {instancePath:instancePath+"/spec/preDNAT",schemaPath:"#/properties/spec/properties/preDNAT/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data3.applyOnForward !== undefined){
+if(typeof data3.applyOnForward !== "boolean"){
+const err19 = {instancePath:instancePath+"/spec/applyOnForward",schemaPath:"#/properties/spec/properties/applyOnForward/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data3.serviceAccountSelector !== undefined){
+if(typeof data3.serviceAccountSelector !== "string"){
+const err20 = {instancePath:instancePath+"/spec/serviceAccountSelector",schemaPath:"#/properties/spec/properties/serviceAccountSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data3.namespaceSelector !== undefined){
+if(typeof data3.namespaceSelector !== "string"){
+const err21 = {instancePath:instancePath+"/spec/namespaceSelector",schemaPath:"#/properties/spec/properties/namespaceSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data3.performanceHints !== undefined){
+let data19 = data3.performanceHints;
+if(Array.isArray(data19)){
+const len3 = data19.length;
+for(let i3=0; i3<len3; i3++){
+let data20 = data19[i3];
+if(typeof data20 !== "string"){
+const err22 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(!(data20 === "AssumeNeededOnEveryNode")){
+const err23 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema48.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/spec/performanceHints",schemaPath:"#/properties/spec/properties/performanceHints/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+validate159.errors = vErrors;
+return errors === 0;
+}
+validate159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const StagedKubernetesNetworkPolicy = validate163;
+const schema49 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedKubernetesNetworkPolicy","description":"A Kubernetes policy that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedKubernetesNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The pods, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"podSelector":{"description":"The pods it is for.","$ref":"shared/label-selector.schema.json","x-stored":{"v3.32":{}}},"ingress":{"description":"Rules for packets that arrive.","type":"array","items":{"description":"A rule.","type":"object","additionalProperties":false,"properties":{"ports":{"description":"The ports.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-port.schema.json"}},"from":{"description":"The other side.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-peer.schema.json"}}},"title":"KubernetesIngressRule"}},"egress":{"description":"Rules for packets that leave.","type":"array","items":{"description":"A rule.","type":"object","additionalProperties":false,"properties":{"ports":{"description":"The ports.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-port.schema.json"}},"to":{"description":"The other side.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-peer.schema.json"}}},"title":"KubernetesEgressRule"}},"policyTypes":{"description":"The directions it is for.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}}},"title":"StagedKubernetesNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema50 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A label selector of Kubernetes.","type":"object","additionalProperties":false,"properties":{"matchLabels":{"description":"Labels with these values.","type":"object","additionalProperties":{"type":"string"}},"matchExpressions":{"description":"Conditions on labels.","type":"array","items":{"description":"A condition.","type":"object","additionalProperties":false,"required":["key","operator"],"properties":{"key":{"description":"The label.","type":"string","x-keep-zero":true},"operator":{"description":"How it is compared: `In`, `NotIn`, `Exists` or `DoesNotExist`.","type":"string","x-keep-zero":true},"values":{"description":"The values.","type":"array","items":{"type":"string"}}},"title":"LabelCondition"}}},"title":"KubernetesSelector"};
+
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate165.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "matchLabels") || (key0 === "matchExpressions"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.matchLabels !== undefined){
+let data0 = data.matchLabels;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key1 in data0){
+if(typeof data0[key1] !== "string"){
+const err1 = {instancePath:instancePath+"/matchLabels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matchLabels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/matchLabels",schemaPath:"#/properties/matchLabels/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.matchExpressions !== undefined){
+let data2 = data.matchExpressions;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.key === undefined){
+const err3 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"#/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data3.operator === undefined){
+const err4 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"#/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "operator"},message:"must have required property '"+"operator"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key2 in data3){
+if(!(((key2 === "key") || (key2 === "operator")) || (key2 === "values"))){
+const err5 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"#/properties/matchExpressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data3.key !== undefined){
+if(typeof data3.key !== "string"){
+const err6 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"#/properties/matchExpressions/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data3.operator !== undefined){
+if(typeof data3.operator !== "string"){
+const err7 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"#/properties/matchExpressions/items/properties/operator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data3.values !== undefined){
+let data6 = data3.values;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data6[i1] !== "string"){
+const err8 = {instancePath:instancePath+"/matchExpressions/" + i0+"/values/" + i1,schemaPath:"#/properties/matchExpressions/items/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/matchExpressions/" + i0+"/values",schemaPath:"#/properties/matchExpressions/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"#/properties/matchExpressions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/matchExpressions",schemaPath:"#/properties/matchExpressions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate165.errors = vErrors;
+return errors === 0;
+}
+validate165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a Kubernetes policy.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol: `TCP`, `UDP` or `SCTP`.","type":"string","x-keep-zero":true},"port":{"description":"The number or name.","$ref":"port.schema.json","x-keep-zero":true},"endPort":{"description":"The last port of a range that begins with `port`.","type":"integer","x-keep-zero":true}},"title":"KubernetesPort"};
+
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate167.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "protocol") || (key0 === "port")) || (key0 === "endPort"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.protocol !== undefined){
+if(typeof data.protocol !== "string"){
+const err1 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.port !== undefined){
+if(!(validate96(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate96.errors);
+errors = vErrors.length;
+}
+}
+if(data.endPort !== undefined){
+let data2 = data.endPort;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err2 = {instancePath:instancePath+"/endPort",schemaPath:"#/properties/endPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate167.errors = vErrors;
+return errors === 0;
+}
+validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"One side of a Kubernetes policy.","type":"object","additionalProperties":false,"properties":{"podSelector":{"description":"Pods with these labels.","$ref":"label-selector.schema.json","x-keep-zero":true},"namespaceSelector":{"description":"Namespaces with these labels.","$ref":"label-selector.schema.json","x-keep-zero":true},"ipBlock":{"description":"A network.","type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"description":"The network.","type":"string","x-keep-zero":true},"except":{"description":"Networks in it that are left out.","type":"array","items":{"type":"string"}}},"title":"KubernetesIPBlock","x-keep-zero":true}},"title":"KubernetesPeer"};
+
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate170.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "podSelector") || (key0 === "namespaceSelector")) || (key0 === "ipBlock"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.podSelector !== undefined){
+if(!(validate165(data.podSelector, {instancePath:instancePath+"/podSelector",parentData:data,parentDataProperty:"podSelector",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate165.errors);
+errors = vErrors.length;
+}
+}
+if(data.namespaceSelector !== undefined){
+if(!(validate165(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate165.errors);
+errors = vErrors.length;
+}
+}
+if(data.ipBlock !== undefined){
+let data2 = data.ipBlock;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.cidr === undefined){
+const err1 = {instancePath:instancePath+"/ipBlock",schemaPath:"#/properties/ipBlock/required",keyword:"required",params:{missingProperty: "cidr"},message:"must have required property '"+"cidr"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!((key1 === "cidr") || (key1 === "except"))){
+const err2 = {instancePath:instancePath+"/ipBlock",schemaPath:"#/properties/ipBlock/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data2.cidr !== undefined){
+if(typeof data2.cidr !== "string"){
+const err3 = {instancePath:instancePath+"/ipBlock/cidr",schemaPath:"#/properties/ipBlock/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data2.except !== undefined){
+let data4 = data2.except;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data4[i0] !== "string"){
+const err4 = {instancePath:instancePath+"/ipBlock/except/" + i0,schemaPath:"#/properties/ipBlock/properties/except/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/ipBlock/except",schemaPath:"#/properties/ipBlock/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/ipBlock",schemaPath:"#/properties/ipBlock/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate170.errors = vErrors;
+return errors === 0;
+}
+validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate163.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("StagedKubernetesNetworkPolicy" !== data.kind){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "StagedKubernetesNetworkPolicy"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+if("projectcalico.org/v3" !== data.apiVersion){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.spec !== undefined){
+let data3 = data.spec;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!(((((key1 === "stagedAction") || (key1 === "podSelector")) || (key1 === "ingress")) || (key1 === "egress")) || (key1 === "policyTypes"))){
+const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data3.stagedAction !== undefined){
+let data4 = data3.stagedAction;
+if(typeof data4 !== "string"){
+const err7 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
+const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema49.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data3.podSelector !== undefined){
+if(!(validate165(data3.podSelector, {instancePath:instancePath+"/spec/podSelector",parentData:data3,parentDataProperty:"podSelector",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate165.errors);
+errors = vErrors.length;
+}
+}
+if(data3.ingress !== undefined){
+let data6 = data3.ingress;
+if(Array.isArray(data6)){
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key2 in data7){
+if(!((key2 === "ports") || (key2 === "from"))){
+const err9 = {instancePath:instancePath+"/spec/ingress/" + i0,schemaPath:"#/properties/spec/properties/ingress/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data7.ports !== undefined){
+let data8 = data7.ports;
+if(Array.isArray(data8)){
+const len1 = data8.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate167(data8[i1], {instancePath:instancePath+"/spec/ingress/" + i0+"/ports/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate167.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/spec/ingress/" + i0+"/ports",schemaPath:"#/properties/spec/properties/ingress/items/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data7.from !== undefined){
+let data10 = data7.from;
+if(Array.isArray(data10)){
+const len2 = data10.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate170(data10[i2], {instancePath:instancePath+"/spec/ingress/" + i0+"/from/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate170.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/spec/ingress/" + i0+"/from",schemaPath:"#/properties/spec/properties/ingress/items/properties/from/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/spec/ingress/" + i0,schemaPath:"#/properties/spec/properties/ingress/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/spec/ingress",schemaPath:"#/properties/spec/properties/ingress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data3.egress !== undefined){
+let data12 = data3.egress;
+if(Array.isArray(data12)){
+const len3 = data12.length;
+for(let i3=0; i3<len3; i3++){
+let data13 = data12[i3];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key3 in data13){
+if(!((key3 === "ports") || (key3 === "to"))){
+const err14 = {instancePath:instancePath+"/spec/egress/" + i3,schemaPath:"#/properties/spec/properties/egress/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data13.ports !== undefined){
+let data14 = data13.ports;
+if(Array.isArray(data14)){
+const len4 = data14.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate167(data14[i4], {instancePath:instancePath+"/spec/egress/" + i3+"/ports/" + i4,parentData:data14,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate167.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/spec/egress/" + i3+"/ports",schemaPath:"#/properties/spec/properties/egress/items/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data13.to !== undefined){
+let data16 = data13.to;
+if(Array.isArray(data16)){
+const len5 = data16.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate170(data16[i5], {instancePath:instancePath+"/spec/egress/" + i3+"/to/" + i5,parentData:data16,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate170.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/spec/egress/" + i3+"/to",schemaPath:"#/properties/spec/properties/egress/items/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/spec/egress/" + i3,schemaPath:"#/properties/spec/properties/egress/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data3.policyTypes !== undefined){
+let data18 = data3.policyTypes;
+if(Array.isArray(data18)){
+const len6 = data18.length;
+for(let i6=0; i6<len6; i6++){
+let data19 = data18[i6];
+if(typeof data19 !== "string"){
+const err19 = {instancePath:instancePath+"/spec/policyTypes/" + i6,schemaPath:"#/properties/spec/properties/policyTypes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(!((data19 === "Ingress") || (data19 === "Egress"))){
+const err20 = {instancePath:instancePath+"/spec/policyTypes/" + i6,schemaPath:"#/properties/spec/properties/policyTypes/items/enum",keyword:"enum",params:{allowedValues: schema49.properties.spec.properties.policyTypes.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/spec/policyTypes",schemaPath:"#/properties/spec/properties/policyTypes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate163.errors = vErrors;
+return errors === 0;
+}
+validate163.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const StagedNetworkPolicy = validate176;
+const schema53 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedNetworkPolicy","description":"A policy of a namespace that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"tier":{"description":"The tier the policy belongs to.","type":"string","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector"},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"StagedNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate176.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("StagedNetworkPolicy" !== data.kind){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "StagedNetworkPolicy"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+if("projectcalico.org/v3" !== data.apiVersion){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.spec !== undefined){
+let data3 = data.spec;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!(func1.call(schema53.properties.spec.properties, key1))){
+const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data3.stagedAction !== undefined){
+let data4 = data3.stagedAction;
+if(typeof data4 !== "string"){
+const err7 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
+const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema53.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data3.tier !== undefined){
+if(typeof data3.tier !== "string"){
+const err9 = {instancePath:instancePath+"/spec/tier",schemaPath:"#/properties/spec/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data3.order !== undefined){
+let data6 = data3.order;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err10 = {instancePath:instancePath+"/spec/order",schemaPath:"#/properties/spec/properties/order/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data3.ingress !== undefined){
+let data7 = data3.ingress;
+if(Array.isArray(data7)){
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate110(data7[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate110.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/spec/ingress",schemaPath:"#/properties/spec/properties/ingress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data3.egress !== undefined){
+let data9 = data3.egress;
+if(Array.isArray(data9)){
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate110(data9[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate110.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data3.selector !== undefined){
+if(typeof data3.selector !== "string"){
+const err13 = {instancePath:instancePath+"/spec/selector",schemaPath:"#/properties/spec/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data3.types !== undefined){
+let data12 = data3.types;
+if(Array.isArray(data12)){
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+let data13 = data12[i2];
+if(typeof data13 !== "string"){
+const err14 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!((data13 === "Ingress") || (data13 === "Egress"))){
+const err15 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema53.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/spec/types",schemaPath:"#/properties/spec/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data3.serviceAccountSelector !== undefined){
+if(typeof data3.serviceAccountSelector !== "string"){
+const err17 = {instancePath:instancePath+"/spec/serviceAccountSelector",schemaPath:"#/properties/spec/properties/serviceAccountSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data3.performanceHints !== undefined){
+let data15 = data3.performanceHints;
+if(Array.isArray(data15)){
+const len3 = data15.length;
+for(let i3=0; i3<len3; i3++){
+let data16 = data15[i3];
+if(typeof data16 !== "string"){
+const err18 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!(data16 === "AssumeNeededOnEveryNode")){
+const err19 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema53.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/spec/performanceHints",schemaPath:"#/properties/spec/properties/performanceHints/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+validate176.errors = vErrors;
+return errors === 0;
+}
+validate176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const Tier = validate180;
+const schema54 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Tier","description":"A group of policies that are tried before or after those of other tiers.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Tier"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Its order and default.","type":"object","additionalProperties":false,"properties":{"order":{"description":"Where the tier stands among the others: lower numbers first.","type":"number","x-keep-zero":true},"defaultAction":{"description":"What happens to a packet that policies of the tier apply to and none of them decides.","type":"string","enum":["Pass","Deny"],"x-keep-zero":true}},"title":"TierSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What Calico says of the tier; not for manifests.","type":"object","additionalProperties":false,"properties":{"conditions":{"description":"Conditions, as Kubernetes has them.","type":"array","items":{"type":"object"}}},"title":"TierStatus","x-stored":{"v3.32":{}}}}};
+
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate180.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("Tier" !== data.kind){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Tier"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+if("projectcalico.org/v3" !== data.apiVersion){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.spec !== undefined){
+let data3 = data.spec;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!((key1 === "order") || (key1 === "defaultAction"))){
+const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data3.order !== undefined){
+let data4 = data3.order;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err7 = {instancePath:instancePath+"/spec/order",schemaPath:"#/properties/spec/properties/order/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data3.defaultAction !== undefined){
+let data5 = data3.defaultAction;
+if(typeof data5 !== "string"){
+const err8 = {instancePath:instancePath+"/spec/defaultAction",schemaPath:"#/properties/spec/properties/defaultAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!((data5 === "Pass") || (data5 === "Deny"))){
+const err9 = {instancePath:instancePath+"/spec/defaultAction",schemaPath:"#/properties/spec/properties/defaultAction/enum",keyword:"enum",params:{allowedValues: schema54.properties.spec.properties.defaultAction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data6 = data.status;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key2 in data6){
+if(!(key2 === "conditions")){
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data6.conditions !== undefined){
+let data7 = data6.conditions;
+if(Array.isArray(data7)){
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
+const err12 = {instancePath:instancePath+"/status/conditions/" + i0,schemaPath:"#/properties/status/properties/conditions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/status/conditions",schemaPath:"#/properties/status/properties/conditions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate180.errors = vErrors;
+return errors === 0;
+}
+validate180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const WorkloadEndpoint = validate182;
+const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"WorkloadEndpoint","description":"The interface of a workload (a pod, a virtual machine) on a node. Normally written by the orchestrator's plugin.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"WorkloadEndpoint"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Which workload's interface this is.","type":"object","additionalProperties":false,"required":["interfaceName"],"properties":{"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string"},"workload":{"description":"The workload's name, for orchestrators other than Kubernetes.","type":"string"},"node":{"description":"The node it runs on.","type":"string"},"containerID":{"description":"The container's id.","type":"string"},"pod":{"description":"The pod's name.","type":"string"},"endpoint":{"description":"The interface's name inside the workload, `eth0`.","type":"string"},"serviceAccountName":{"description":"The service account the pod runs as.","type":"string","x-since":"v3.32"},"ipNetworks":{"description":"The addresses of the workload, as /32 or /128 networks.","type":"array","items":{"type":"string"}},"ipNATs":{"description":"External addresses translated to the workload's.","type":"array","items":{"description":"A translation.","type":"object","additionalProperties":false,"properties":{"internalIP":{"description":"The workload's address.","type":"string","x-keep-zero":true},"externalIP":{"description":"The external address.","type":"string","x-keep-zero":true}},"title":"IPNAT"}},"ipv4Gateway":{"description":"The IPv4 gateway the workload uses.","type":"string"},"ipv6Gateway":{"description":"The IPv6 gateway the workload uses.","type":"string"},"profiles":{"description":"Profiles applied after all policies, in this order.","type":"array","items":{"type":"string"}},"interfaceName":{"description":"The interface on the node, `cali1234`.","type":"string"},"mac":{"description":"The MAC address of the interface.","type":"string"},"ports":{"description":"Named ports, which rules can refer to.","type":"array","items":{"description":"A named port.","$ref":"shared/workload-port.schema.json"}},"allowSpoofedSourcePrefixes":{"description":"Networks the workload may send from although they are not its own.","type":"array","items":{"type":"string"},"x-since":"v3.32"}},"title":"WorkloadEndpointSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a workload: given a name, so that rules can use the name, or (from v3.32) reachable through a port of its host.","type":"object","additionalProperties":false,"required":["protocol","port"],"properties":{"name":{"description":"The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.","type":"string","x-keep-zero":true,"x-stored":{"v3.32":""}},"protocol":{"description":"The protocol: `TCP` or `UDP` (from v3.32 also `SCTP`).","$ref":"protocol.schema.json","x-keep-zero":true},"port":{"description":"The port number, 1 to 65535.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true},"hostPort":{"description":"The port of the host that leads to it; 0: none.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32","x-stored":{"v3.32":0}},"hostIP":{"description":"The host's address that `hostPort` is on; empty: all.","type":"string","x-keep-zero":true,"x-since":"v3.32","x-stored":{"v3.32":""}}},"title":"WorkloadPort"};
+
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate184.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.protocol === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.port === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "name") || (key0 === "protocol")) || (key0 === "port")) || (key0 === "hostPort")) || (key0 === "hostIP"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.protocol !== undefined){
+if(!(validate111(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate111.errors);
+errors = vErrors.length;
+}
+}
+if(data.port !== undefined){
+let data2 = data.port;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err4 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 65535 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data2 < 1 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.hostPort !== undefined){
+let data3 = data.hostPort;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err7 = {instancePath:instancePath+"/hostPort",schemaPath:"#/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 65535 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/hostPort",schemaPath:"#/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data3 < 0 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/hostPort",schemaPath:"#/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data.hostIP !== undefined){
+if(typeof data.hostIP !== "string"){
+const err10 = {instancePath:instancePath+"/hostIP",schemaPath:"#/properties/hostIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate184.errors = vErrors;
+return errors === 0;
+}
+validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate182.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5716,7 +11788,7 @@ errors++;
 }
 if(data.metadata !== undefined){
 if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -5734,7 +11806,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key1 in data3){
-if(!(func1.call(schema42.properties.spec.properties, key1))){
+if(!(func1.call(schema55.properties.spec.properties, key1))){
 const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -6005,8 +12077,8 @@ let data23 = data3.ports;
 if(Array.isArray(data23)){
 const len3 = data23.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate108(data23[i3], {instancePath:instancePath+"/spec/ports/" + i3,parentData:data23,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate184(data23[i3], {instancePath:instancePath+"/spec/ports/" + i3,parentData:data23,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate184.errors);
 errors = vErrors.length;
 }
 }
@@ -6073,8 +12145,13 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate126.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
-validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+function joined(all, more) {
+  const errors = all ?? [];
+  for (const error of more) errors.push(error);
+  return errors;
+}

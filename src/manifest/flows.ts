@@ -1,11 +1,11 @@
-import { Flows } from "../generated/flows.js";
-import type { SchemaError } from "../generated/validators.js";
+import { Flow, Flows } from "../generated/flows.js";
+import type { SchemaError, Validator } from "../generated/validators.js";
 import { type Diagnostic, hasErrors, type Span } from "../model/diagnostic.ts";
 import type { FlowFile } from "../model/flow.ts";
 import { nearest } from "../model/nearest.ts";
 import { type FieldPath, formatPath } from "../model/resource.ts";
 import { parseDocument } from "./parse.ts";
-import { type SourceText, withoutMark } from "./split.ts";
+import { type SourceText, splitDocuments, withoutMark } from "./split.ts";
 
 /** A flow file that can be evaluated; `locate` gives the place of a field of one flow, by the flow's index. */
 export interface ReadFlows {
@@ -16,8 +16,9 @@ export interface ReadFlows {
 
 /** Every field of a flow file, for "did you mean". */
 const FIELDS = (
-  "node interfaces dnat flows name from to protocol srcIP dstIP srcPort dstPort icmpType icmpCode tcpFlags conntrack " +
-  "about calico return dropStage returnDropStage note felixBug expect verdict policy rule interface process workload dst port toIP toPort"
+  "node interfaces dnat routes flows name from to protocol srcIP dstIP srcPort dstPort icmpType icmpCode tcpFlags " +
+  "conntrack about calico return dropStage returnDropStage note felixBug expect verdict policy rule interface process " +
+  "workload dst port toIP toPort ipVersion portTo except alternatives uncertain type metric table"
 ).split(" ");
 
 /**
@@ -42,9 +43,65 @@ export function readFlows(source: SourceText): ReadFlows {
     const span = places.locate(inText, code === "field.unknown" || code === "field.required" ? "key" : "value");
     diagnostics.push({ severity: "error", code, message, span, path: formatPath(path), ...(help && { help }) });
   };
-  if (value !== undefined && !Flows(value)) for (const finding of findings(value, Flows.errors ?? [])) tell(finding);
+  const second = splitDocuments(source.text).pieces[1];
+  if (second !== undefined) {
+    const start = { line: second.line + 1, column: 1 };
+    diagnostics.push({
+      severity: "error",
+      code: "document.second",
+      message: "a flow file is one document, and a second one begins here",
+      span: { source: source.name, start, end: start },
+      help: "put its flows into a file of their own",
+    });
+  }
+  if (value !== undefined) {
+    const found = check(value);
+    found.slice(0, MOST).forEach(tell);
+    if (found.length > MOST) {
+      const message = "there is more wrong with this file; only the first findings are told";
+      diagnostics.push({ severity: "error", code: "document.findings", message, span: places.span(0, 1) });
+    }
+  }
+  if (!hasErrors(diagnostics) && isEmpty(value)) {
+    const help = "an expectation that is not there cannot fail";
+    diagnostics.push({
+      severity: "error",
+      code: "flow.none",
+      message: "there are no flows",
+      span: places.span(0, 1),
+      help,
+    });
+  }
   const file = value === undefined || hasErrors(diagnostics) ? undefined : (value as FlowFile);
   return { file, diagnostics, locate: (flow, path) => places.locate([...base, flow, ...path]) };
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "flows" in value &&
+    Array.isArray(value.flows) &&
+    value.flows.length === 0
+  );
+}
+
+/** Findings of one file that are told. */
+const MOST = 100;
+
+/** What is wrong with a file, flow by flow: the schema's check of very many wrong flows at once would never end. */
+function check(value: unknown): Finding[] {
+  const { flows } = (typeof value === "object" && value !== null ? value : {}) as { readonly flows?: unknown };
+  const found = Array.isArray(flows) ? checked(Flows, { ...(value as object), flows: [] }) : checked(Flows, value);
+  for (const [i, flow] of (Array.isArray(flows) ? flows : []).entries()) {
+    if (found.length > MOST) break;
+    for (const finding of checked(Flow, flow)) found.push({ ...finding, path: ["flows", i, ...finding.path] });
+  }
+  return found;
+}
+
+function checked(validate: Validator, value: unknown): Finding[] {
+  return validate(value) ? [] : findings(value, validate.errors ?? []);
 }
 
 interface Finding {

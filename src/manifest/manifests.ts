@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { kindNamed } from "../model/kinds.ts";
+import { hasKind, kindNamed } from "../model/kinds.ts";
 import { nearest } from "../model/nearest.ts";
 import { API_VERSION, displayId, type Located, resourceId } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
@@ -69,12 +69,21 @@ function limited(findings: readonly Diagnostic[], places: Locator): readonly Dia
 /** Reads one document: its resources go to `resources`, its findings are given. */
 function readDocument(source: string, parsed: Parsed, options: ReadOptions, resources: Located[]): Diagnostic[] {
   const { value, problems, places } = parsed;
-  const diagnostics = problems.map((problem) => textDiagnostic(problem, places));
+  const { repeatedKeys } = options.profile;
+  const diagnostics = problems.map((problem) => {
+    const refused = problem.code === "yaml.duplicate-key" && !repeatedKeys;
+    return textDiagnostic(refused ? { ...problem, severity: "error", message: repeatedKey(problem) } : problem, places);
+  });
   if (value === undefined || value === null) return diagnostics;
   const found = resourcesIn(value);
   for (const problem of found.problems) diagnostics.push(fieldDiagnostic(problem, places));
   for (const candidate of found.candidates) readOne(source, candidate, parsed, options, resources, diagnostics);
   return diagnostics;
+}
+
+/** What is wrong with a key given twice where that is no mere oddity. */
+function repeatedKey({ message }: TextProblem): string {
+  return message.replace(/; the last one counts$/, "");
 }
 
 /** Reads one resource of a document into `resources` and `diagnostics`. */
@@ -87,7 +96,7 @@ function readOne(
   diagnostics: Diagnostic[],
 ): void {
   const { value, path: base } = candidate;
-  const wrongKind = kindProblem(candidate);
+  const wrongKind = kindProblem(candidate, profile);
   if (wrongKind !== undefined) {
     diagnostics.push(fieldDiagnostic({ ...wrongKind, path: [...base, ...wrongKind.path] }, places));
     return;
@@ -109,8 +118,25 @@ function readOne(
   resources.push({ resource, source, locate: (path) => places.locate([...base, ...path]) });
 }
 
+/** Checks resources that have been read already as another Calico version would. */
+export function checkResources(resources: readonly Located[], { profile, purpose }: ReadOptions): Diagnostic[] {
+  return resources.flatMap(({ resource, locate }) => {
+    const { kind, metadata } = resource;
+    const told = (problem: Problem): Diagnostic => {
+      const { severity = "error", code, message, help, path } = problem;
+      const span = locate(path);
+      const name = metadata.name === "" ? kind : displayId(resourceId(resource));
+      return { severity, code, message, resource: name, ...(span && { span }), ...(help !== undefined && { help }) };
+    };
+    const wrongKind = kindProblem({ value: resource, kind, apiVersion: resource.apiVersion, path: [] }, profile);
+    if (wrongKind !== undefined) return [told(wrongKind)];
+    const { problems } = canonical(kind, resource, profile);
+    return validateResource(resource, problems, { profile, purpose }).map(told);
+  });
+}
+
 /** Why a candidate is no resource of a kind we know, or `undefined`. */
-function kindProblem({ value, kind, apiVersion }: Candidate): Problem | undefined {
+function kindProblem({ value, kind, apiVersion }: Candidate, profile: VersionProfile): Problem | undefined {
   if (kind === undefined) {
     const given = value.kind;
     if (given !== undefined && given !== null)
@@ -118,9 +144,15 @@ function kindProblem({ value, kind, apiVersion }: Candidate): Problem | undefine
     const help = `every resource says \`apiVersion: ${API_VERSION}\` and its \`kind\``;
     return { code: "field.required", message: "`kind` is missing", help, path: [] };
   }
-  if (kindNamed(kind) === undefined || !schemaKinds().includes(kind)) {
-    const near = nearest(kind, schemaKinds());
-    const help = near === undefined ? `known kinds: ${schemaKinds().join(", ")}` : `did you mean \`${near}\`?`;
+  const info = kindNamed(kind);
+  if (info !== undefined && !hasKind(info, profile)) {
+    const help = `Calico ${info.since} does: --calico-version ${info.since}`;
+    return { code: "kind.version", message: `Calico ${profile.version} does not have ${kind}`, help, path: ["kind"] };
+  }
+  if (info === undefined) {
+    const known = schemaKinds().filter((name) => hasKind(kindNamed(name) ?? {}, profile));
+    const near = nearest(kind, known);
+    const help = near === undefined ? `known kinds: ${known.join(", ")}` : `did you mean \`${near}\`?`;
     return { code: "kind.unknown", message: `unknown kind \`${kind}\``, help, path: ["kind"] };
   }
   if (apiVersion === API_VERSION) return undefined;

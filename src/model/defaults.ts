@@ -3,6 +3,10 @@ import type { Resource } from "./resource.ts";
 import type { VersionProfile } from "./version.ts";
 import { workloadEndpointName } from "./workload-name.ts";
 
+/** Label and annotation that v3.32 gives every policy: its tier, and its name as the user wrote it. */
+export const TIER_LABEL = "projectcalico.org/tier";
+export const METADATA_ANNOTATION = "projectcalico.org/metadata";
+
 type Spec = Readonly<Record<string, unknown>>;
 
 /**
@@ -16,6 +20,13 @@ export function withDefaults(resource: Resource, profile: VersionProfile): Resou
     case "GlobalNetworkPolicy":
     case "NetworkPolicy":
       return profile.version === "v3.7" ? withTypes(resource, spec) : withTier(withTypes(resource, spec));
+    case "StagedGlobalNetworkPolicy":
+    case "StagedNetworkPolicy":
+      return withTier(withTypes(resource, { stagedAction: "Set", ...spec }));
+    case "StagedKubernetesNetworkPolicy":
+      return { ...resource, spec: { stagedAction: "Set", ...spec } };
+    case "Tier":
+      return { ...resource, spec: { order: DEFAULT_TIER_ORDER, defaultAction: "Deny", ...spec } };
     case "IPPool":
       return { ...resource, spec: poolSpec(spec, profile) };
     case "WorkloadEndpoint":
@@ -30,6 +41,9 @@ export function withDefaults(resource: Resource, profile: VersionProfile): Resou
       return resource;
   }
 }
+
+/** The order of a tier that gives none, and of the tier `default` (recorded: tier-spec-04). */
+export const DEFAULT_TIER_ORDER = 1_000_000;
 
 const FELIX_3_32 = {
   nftablesMode: "Auto",
@@ -58,10 +72,10 @@ function withTypes(resource: Resource, spec: Spec): Resource {
 function withTier(resource: Resource): Resource {
   const { metadata } = resource;
   const tier = typeof resource.spec?.tier === "string" ? resource.spec.tier : "default";
-  const labels = { ...metadata.labels, "projectcalico.org/tier": tier };
+  const labels = { ...metadata.labels, [TIER_LABEL]: tier };
   const annotations = {
     ...metadata.annotations,
-    "projectcalico.org/metadata": JSON.stringify({ name: metadata.name }),
+    [METADATA_ANNOTATION]: JSON.stringify({ name: metadata.name }),
   };
   return { ...resource, metadata: { ...metadata, labels, annotations }, spec: { ...resource.spec, tier } };
 }

@@ -72,7 +72,8 @@ export type RouteType = "unicast" | "local" | "blackhole" | "unreachable" | "pro
 export interface Route {
   /** A CIDR; the default route is `0.0.0.0/0` or `::/0`. */
   readonly dst: string;
-  readonly type: RouteType;
+  /** `unicast` unless given. */
+  readonly type?: RouteType;
   /** Where packets leave; several where the route has several next hops, none where it sends nothing. */
   readonly interfaces: readonly string[];
   /** Lower wins among routes of one destination; 0 unless given. */

@@ -1,9 +1,12 @@
 import type { Resource } from "./resource.ts";
+import type { CalicoVersion, VersionProfile } from "./version.ts";
 
 /** One column of `get`'s tables: its heading, which tables show it (`wide` only, or `ps` and `wide`) and its cell. */
 export interface Column {
   readonly heading: string;
   readonly wideOnly?: true;
+  /** The Calico version that shows it; absent: all. */
+  readonly since?: CalicoVersion;
   readonly cell: (resource: Resource, context: CellContext) => string;
 }
 
@@ -23,8 +26,10 @@ export interface KindInfo {
   /** Every name accepted on the command line, lower case. */
   readonly aliases: readonly string[];
   readonly namespaced: boolean;
-  /** Whether v3.9 stores it as `default.NAME`. */
+  /** Whether it belongs to a tier, and v3.9 stores it as `default.NAME`. */
   readonly tiered?: true;
+  /** The Calico version that has this kind; absent: all. */
+  readonly since?: CalicoVersion;
   readonly columns: readonly Column[];
 }
 
@@ -71,7 +76,16 @@ const bgpField = (heading: string, key: string): Column => ({
   cell: (r) => text(record(spec(r).bgp)[key]),
 });
 const orDash = (heading: string, key: string): Column => ({ heading, cell: (r) => text(spec(r)[key] ?? "-") });
-const policyColumns = [name, wide(order), wide(selector)];
+const later = (column: Column): Column => ({ ...column, since: "v3.32" });
+const tier: Column = later(field("TIER", "tier"));
+const policyColumns = [name, tier, wide(order), wide(selector)];
+const count = (heading: string, key: string): Column => ({
+  heading,
+  cell: (r) => {
+    const value = spec(r)[key];
+    return String(Array.isArray(value) ? value.length : 0);
+  },
+});
 
 /** NATs of a workload as `internalIP/externalIP`... one entry `internal:external` a NAT, as the recorded wide table has them. */
 const nats = (resource: Resource): string => {
@@ -176,7 +190,9 @@ const KINDS: readonly KindInfo[] = [
       wide(field("IPIPMODE", "ipipMode")),
       wide(field("VXLANMODE", "vxlanMode")),
       wide({ heading: "DISABLED", cell: (r) => text(spec(r).disabled ?? false) }),
+      wide(later({ heading: "DISABLEBGPEXPORT", cell: (r) => text(spec(r).disableBGPExport ?? false) })),
       field("SELECTOR", "nodeSelector"),
+      wide(later(field("ASSIGNMENTMODE", "assignmentMode"))),
     ],
   },
   {
@@ -200,7 +216,7 @@ const KINDS: readonly KindInfo[] = [
       name,
       field("PEERIP", "peerIP"),
       { heading: "NODE", cell: (r) => text(spec(r).node) || text(spec(r).nodeSelector) || "(global)" },
-      field("ASN", "asNumber"),
+      { heading: "ASN", cell: (r) => text(spec(r).asNumber ?? 0) },
     ],
   },
   {
@@ -216,14 +232,111 @@ const KINDS: readonly KindInfo[] = [
       field("DATASTOREREADY", "datastoreReady"),
     ],
   },
+  {
+    kind: "Tier",
+    plural: "tiers",
+    aliases: ["tier", "tiers"],
+    namespaced: false,
+    since: "v3.32",
+    columns: [name, order],
+  },
+  {
+    kind: "IPReservation",
+    plural: "ipreservations",
+    aliases: ["ipreservation", "ipreservations", "reservation", "reservations"],
+    namespaced: false,
+    since: "v3.32",
+    columns: [name, wide({ heading: "CIDRS", cell: (r) => cut(list(spec(r).reservedCIDRs)) })],
+  },
+  {
+    kind: "KubeControllersConfiguration",
+    plural: "kubecontrollersconfigurations",
+    aliases: [
+      "kubecontrollersconfiguration",
+      "kubecontrollersconfigurations",
+      "kubecontrollersconfig",
+      "kubecontrollersconfigs",
+    ],
+    namespaced: false,
+    since: "v3.32",
+    columns: [name],
+  },
+  {
+    kind: "BGPFilter",
+    plural: "bgpfilters",
+    aliases: ["bgpfilter", "bgpfilters", "bgpf", "bgpfs", "bf", "bfs"],
+    namespaced: false,
+    since: "v3.32",
+    columns: [
+      name,
+      count("NUMEXPORTV4", "exportV4"),
+      count("NUMIMPORTV4", "importV4"),
+      count("NUMEXPORTV6", "exportV6"),
+      count("NUMIMPORTV6", "importV6"),
+    ],
+  },
+  {
+    kind: "StagedGlobalNetworkPolicy",
+    plural: "stagedglobalnetworkpolicies",
+    aliases: ["stagedglobalnetworkpolicy", "stagedglobalnetworkpolicies", "sgnp", "sgnps"],
+    namespaced: false,
+    tiered: true,
+    since: "v3.32",
+    columns: policyColumns,
+  },
+  {
+    kind: "StagedNetworkPolicy",
+    plural: "stagednetworkpolicies",
+    aliases: [
+      "stagednetworkpolicy",
+      "stagednetworkpolicies",
+      "stagedpolicy",
+      "stagedpolicies",
+      "snp",
+      "snps",
+      "spol",
+      "spols",
+    ],
+    namespaced: true,
+    tiered: true,
+    since: "v3.32",
+    columns: policyColumns,
+  },
+  {
+    kind: "StagedKubernetesNetworkPolicy",
+    plural: "stagedkubernetesnetworkpolicies",
+    aliases: [
+      "stagedkubernetesnetworkpolicy",
+      "stagedkubernetesnetworkpolicies",
+      "stagedkubernetespolicy",
+      "stagedkubernetespolicies",
+      "sknp",
+      "sknps",
+      "skpol",
+      "skpols",
+    ],
+    namespaced: true,
+    since: "v3.32",
+    columns: [name],
+  },
 ];
 
 const BY_KIND = new Map(KINDS.map((info) => [info.kind, info]));
 const BY_ALIAS = new Map(KINDS.flatMap((info) => info.aliases.map((alias) => [alias, info] as const)));
 
-/** Every kind this tool knows, in the order listings show them. */
-export function allKinds(): readonly KindInfo[] {
-  return KINDS;
+/** Every kind this tool knows, in the order listings show them; of one Calico version where a profile is given. */
+export function allKinds(profile?: VersionProfile): readonly KindInfo[] {
+  return profile === undefined ? KINDS : KINDS.filter((info) => hasKind(info, profile));
+}
+
+/** Whether that Calico version has the kind. */
+export function hasKind({ since }: Pick<KindInfo, "since">, { version }: VersionProfile): boolean {
+  return since === undefined || since === version;
+}
+
+/** The columns of a kind's tables in that Calico version (absent: in any), those of the wide table included. */
+export function columnsIn({ columns }: KindInfo, profile?: VersionProfile): readonly Column[] {
+  return columns.filter(({ since }) => since === undefined || profile === undefined || since === profile.version);
 }
 
 /** The kind of that exact name (`HostEndpoint`), as manifests write it; `undefined` when there is none. */

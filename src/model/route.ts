@@ -1,5 +1,5 @@
 import { type Address, parseCidr } from "./address.ts";
-import type { Route } from "./flow.ts";
+import type { Route, RouteType } from "./flow.ts";
 
 /** Where a packet to an address goes: `several` where equal routes or next hops leave the choice to the kernel. */
 export type RouteAnswer =
@@ -36,7 +36,7 @@ export function routeFor(routes: readonly Route[], address: Address): RouteAnswe
 
 /** What the equally good routes say; `undefined` when the next table is to be asked (`throw`). */
 function answerOf(best: readonly Route[]): RouteAnswer | undefined {
-  const type = best[0]?.type ?? "throw";
+  const type = best[0] === undefined ? "throw" : typeOf(best[0]);
   switch (type) {
     case "throw":
       return undefined;
@@ -45,7 +45,7 @@ function answerOf(best: readonly Route[]): RouteAnswer | undefined {
     case "multicast":
       return { kind: "none" };
     case "unicast": {
-      const names = [...new Set(best.flatMap((route) => (route.type === type ? route.interfaces : [])))];
+      const names = [...new Set(best.flatMap((route) => (typeOf(route) === type ? route.interfaces : [])))];
       const [name] = names;
       if (name === undefined) return { kind: "none" };
       return names.length === 1 ? { kind: "interface", name } : { kind: "several", names };
@@ -55,6 +55,10 @@ function answerOf(best: readonly Route[]): RouteAnswer | undefined {
     case "prohibit":
       return { kind: "dropped", why: type };
   }
+}
+
+function typeOf({ type = "unicast" }: Route): RouteType {
+  return type;
 }
 
 function bestRoutes(index: Index, address: Address): readonly Route[] {

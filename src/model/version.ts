@@ -7,9 +7,16 @@ export interface FailsafePort {
 /** The Calico releases whose behaviour we hold recordings of: the guide's (v3.7, recorded on v3.9.5) and v3.32. */
 export type CalicoVersion = "v3.7" | "v3.32";
 
+/** How policies are stored: under `default.NAME`, or under their own name with a tier (recorded: layout.json). */
+export type StoredNames = "prefixed" | "plain";
+
 /** Everything that differs between the Calico versions, one row a version; SEMANTICS of each field: recorded flows. */
 export interface VersionProfile {
   readonly version: CalicoVersion;
+  /** How policies are stored; with `plain` there are tiers, too. */
+  readonly storedNames: StoredNames;
+  /** The release the cluster must be of, as its ClusterInformation says it, to be used without being asked to (recorded: mismatch-*). */
+  readonly clusterRelease?: string;
   /** Failsafe ports when no FelixConfiguration sets them, inbound and outbound. */
   readonly failsafeInbound: readonly FailsafePort[];
   readonly failsafeOutbound: readonly FailsafePort[];
@@ -33,6 +40,8 @@ export interface VersionProfile {
   readonly definitionLimits: boolean;
   /** Whether a field may be given twice in different case (`interfaceName` and `InterfaceName`). */
   readonly repeatedInOtherCase: boolean;
+  /** Whether a key may be given twice in one map; then the last one counts. */
+  readonly repeatedKeys: boolean;
 }
 
 const tcp = (...ports: number[]): FailsafePort[] => ports.map((port) => ({ protocol: "TCP", port }));
@@ -41,6 +50,7 @@ const udp = (...ports: number[]): FailsafePort[] => ports.map((port) => ({ proto
 const PROFILES: Readonly<Record<CalicoVersion, VersionProfile>> = {
   "v3.7": {
     version: "v3.7",
+    storedNames: "prefixed",
     failsafeInbound: [...tcp(22), ...udp(68), ...tcp(179, 2379, 2380, 6666, 6667)],
     failsafeOutbound: [...udp(53, 67), ...tcp(179, 2379, 2380, 6666, 6667)],
     wildcardIsFull: false,
@@ -53,9 +63,12 @@ const PROFILES: Readonly<Record<CalicoVersion, VersionProfile>> = {
     endpointProtocolNumbers: false,
     definitionLimits: false,
     repeatedInOtherCase: false,
+    repeatedKeys: true,
   },
   "v3.32": {
     version: "v3.32",
+    storedNames: "plain",
+    clusterRelease: "3.32.1",
     failsafeInbound: [...tcp(22), ...udp(68), ...tcp(179, 2379, 2380, 5473, 6443, 6666, 6667)],
     failsafeOutbound: [...udp(53, 67), ...tcp(179, 2379, 2380, 5473, 6443, 6666, 6667)],
     wildcardIsFull: true,
@@ -68,6 +81,7 @@ const PROFILES: Readonly<Record<CalicoVersion, VersionProfile>> = {
     endpointProtocolNumbers: true,
     definitionLimits: true,
     repeatedInOtherCase: true,
+    repeatedKeys: false,
   },
 };
 

@@ -1,40 +1,62 @@
-import { matches } from "../selector/matches.ts";
 import { unmet } from "../selector/unmet.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "./compiled.ts";
+import { indexSelectors, labelNames, projection } from "./label-index.ts";
 import type { Direction, PolicyStage, SkipReason } from "./outcome.ts";
 
 type ByStage = Readonly<Record<PolicyStage, Readonly<Record<Direction, readonly CompiledPolicy[]>>>>;
 
-/** Pure memory of the policies of each endpoint, found when it is first asked. */
-const memos = new WeakMap<World, WeakMap<CompiledEndpoint, ByStage>>();
+interface Memo {
+  /** The labels that policies' selectors read: endpoints that agree on them have the same policies. */
+  readonly names: readonly string[];
+  readonly selecting: (labels: CompiledEndpoint["labels"]) => readonly number[];
+  readonly byLabels: Map<string, ByStage>;
+  readonly byEndpoint: WeakMap<CompiledEndpoint, ByStage>;
+}
 
-/** The policies a stage asks for an endpoint and direction, in evaluation order. */
+/** Pure memory of the policies of each endpoint, found when it is first asked. */
+const memos = new WeakMap<World, Memo>();
+
+/** The policies a stage asks for an endpoint and direction, in evaluation order; one list for all endpoints that agree. */
 export function applicable(
   world: World,
   endpoint: CompiledEndpoint,
   stage: PolicyStage,
   direction: Direction,
 ): readonly CompiledPolicy[] {
-  const memo = memos.get(world) ?? new WeakMap<CompiledEndpoint, ByStage>();
+  const memo = memos.get(world) ?? newMemo(world);
   memos.set(world, memo);
-  const known = memo.get(endpoint);
+  const known = memo.byEndpoint.get(endpoint);
   if (known) return known[stage][direction];
-  const selected = world.policies.filter((policy) => matches(policy.selector, endpoint.labels));
+  const key = projection(endpoint.labels, memo.names);
+  const stages = memo.byLabels.get(key) ?? byStage(world, memo.selecting(endpoint.labels));
+  memo.byLabels.set(key, stages);
+  memo.byEndpoint.set(endpoint, stages);
+  return stages[stage][direction];
+}
+
+function newMemo({ policies }: World): Memo {
+  const names = new Set<string>();
+  for (const { selector } of policies) labelNames(selector, names);
+  const selecting = indexSelectors(policies.map(({ selector }) => selector));
+  return { names: [...names].sort(), selecting, byLabels: new Map(), byEndpoint: new WeakMap() };
+}
+
+function byStage({ policies }: World, indexes: readonly number[]): ByStage {
+  const selected = indexes.flatMap((index) => policies[index] ?? []);
   const of = (wanted: PolicyStage) => {
     const asked = selected.filter(
       (policy) => kindOf(wanted) === policy.kind && (wanted !== "forward" || policy.applyOnForward),
     );
     return { ingress: asked.filter(({ types }) => types.ingress), egress: asked.filter(({ types }) => types.egress) };
   };
-  const stages: ByStage = {
+  const normal = of("normal");
+  return {
     untracked: of("untracked"),
     "pre-DNAT": of("pre-DNAT"),
-    normal: of("normal"),
+    normal,
     forward: of("forward"),
-    workload: of("workload"),
+    workload: normal,
   };
-  memo.set(endpoint, stages);
-  return stages[stage][direction];
 }
 
 /** The kind of policy a stage asks. */

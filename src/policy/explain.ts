@@ -27,7 +27,7 @@ export function policyName({ name, namespace }: PolicyRef): string {
 }
 
 /** An endpoint in words: `host endpoint node1-eth0`. */
-export function endpointName({ kind, name, namespace }: EndpointRef): string {
+export function endpointName({ kind, name, namespace }: Omit<EndpointRef, "node" | "interface">): string {
   if (kind === "HostEndpoint") return `host endpoint ${name}`;
   return `workload endpoint ${namespace === undefined ? "" : `${namespace}/`}${name}`;
 }

@@ -1,5 +1,5 @@
 import { type Address, type Cidr, formatAddress, parseAddress, parseCidr } from "../model/address.ts";
-import type { DnatRule, NodeFacts } from "../model/flow.ts";
+import type { DnatRule, NodeFacts, Route } from "../model/flow.ts";
 import { isFields } from "./read.ts";
 
 /** An interface's address, with its network where the facts give a prefix length. */
@@ -10,7 +10,7 @@ export interface InterfaceAddress {
 
 /** One thing wrong with a node's facts. */
 export interface FactProblem {
-  readonly code: "flow.address" | "flow.dnat";
+  readonly code: "flow.address" | "flow.dnat" | "flow.route";
   readonly path: string;
   readonly message: string;
 }
@@ -20,6 +20,8 @@ export interface ReadFacts {
   /** `undefined` where the facts name no interfaces at all: then nothing is known about them. */
   readonly interfaces: ReadonlyMap<string, readonly InterfaceAddress[]> | undefined;
   readonly dnat: readonly DnatRule[];
+  /** Absent where the facts name none: then nothing is known about them. */
+  readonly routes?: readonly Route[];
   readonly problems: readonly FactProblem[];
 }
 
@@ -35,7 +37,15 @@ export function readFacts(facts: NodeFacts): ReadFacts {
     problems.push({ code: "flow.dnat", path: `dnat[${index}]`, message });
     return false;
   });
-  return { interfaces, dnat, problems };
+  const ways: unknown = facts.routes ?? [];
+  const routes = (Array.isArray(ways) ? ways : [ways]).filter((route: unknown, index): route is Route => {
+    if (isRoute(route)) return true;
+    const message =
+      "a route needs `dst`, a CIDR (the default route is 0.0.0.0/0 or ::/0), and in `interfaces` a list of names";
+    problems.push({ code: "flow.route", path: `routes[${index}]`, message });
+    return false;
+  });
+  return { interfaces, dnat, ...(facts.routes && { routes }), problems };
 }
 
 function* readInterfaces(given: unknown, problems: FactProblem[]): Generator<[string, readonly InterfaceAddress[]]> {
@@ -68,6 +78,11 @@ function isDnatRule(rule: unknown): boolean {
   if (!isFields(rule) || typeof rule.dst !== "string" || typeof rule.toIP !== "string") return false;
   if (typeof rule.protocol !== "string" && typeof rule.protocol !== "number") return false;
   return rule.uncertain !== undefined || rule.toIP === "INTERFACE" || parseAddress(rule.toIP) !== undefined;
+}
+
+function isRoute(route: unknown): boolean {
+  if (!isFields(route) || typeof route.dst !== "string" || parseCidr(route.dst) === undefined) return false;
+  return Array.isArray(route.interfaces) && route.interfaces.every((name) => typeof name === "string");
 }
 
 /** The interfaces with their addresses as plain texts, as the model's DNAT wants them. */

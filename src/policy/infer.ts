@@ -1,6 +1,7 @@
-import { type Address, cidrContains, parseAddress, parseNet } from "../model/address.ts";
-import type { FlowEnd } from "../model/flow.ts";
+import { type Address, addressKey, cidrContains, parseAddress, parseNet } from "../model/address.ts";
+import type { FlowEnd, NodeFacts } from "../model/flow.ts";
 import type { Located, Resource } from "../model/resource.ts";
+import { routeFor } from "../model/route.ts";
 
 /** What is known of where a packet enters: its addresses, and whatever the user said. */
 export interface EntryRequest {
@@ -10,6 +11,10 @@ export interface EntryRequest {
   readonly dstIP: string;
   /** Addresses of the node's interfaces, where the user gave them. */
   readonly interfaces: Readonly<Record<string, readonly string[]>>;
+  /** What is known of nodes by name, such as what was saved on them. */
+  readonly facts?: readonly NodeFacts[];
+  /** The same of the node that the packet enters, whichever it is. */
+  readonly entered?: Omit<NodeFacts, "node">;
 }
 
 /** Where the packet enters, with what was inferred in words; or what is to be asked, with the answers that fit. */
@@ -33,13 +38,14 @@ interface Holder {
  */
 export function inferEntry(resources: readonly Located[], request: EntryRequest): Entry {
   const holders = resources.flatMap(({ resource }) => holderOf(resource));
+  holders.push(...(request.facts ?? []).flatMap(holdersOfFacts));
   const node = inferNode(holders, request);
   if (typeof node !== "string") return { ok: false, missing: "node", fitting: node };
   const inferred = request.node === undefined ? [`the packet enters ${node}`] : [];
-  const from = inferWayIn(
-    holders.filter((holder) => holder.node === node),
-    request,
-  );
+  const { facts = [], entered = {} } = request;
+  const local = [...holders.filter((holder) => holder.node === node), ...holdersOfFacts({ ...entered, node })];
+  const routes = facts.find((known) => known.node === node)?.routes ?? entered.routes ?? [];
+  const from = inferWayIn(local, request, routes);
   if (Array.isArray(from)) return { ok: false, missing: "from", fitting: from };
   if (request.from === undefined) inferred.push(`it ${describeEnd(from)}`);
   return { ok: true, node, from, inferred };
@@ -68,20 +74,45 @@ function inferNode(holders: readonly Holder[], request: EntryRequest): string | 
 }
 
 /** The way in, or every interface that fits. */
-function inferWayIn(local: readonly Holder[], request: EntryRequest): FlowEnd | string[] {
+function inferWayIn(
+  local: readonly Holder[],
+  request: EntryRequest,
+  routes: NonNullable<NodeFacts["routes"]>,
+): FlowEnd | string[] {
   if (request.from !== undefined) return request.from;
   const sender = holding(local, request.srcIP);
   const workload = sender.find((holder) => holder.workload !== undefined)?.workload;
   if (workload !== undefined) return { workload };
   const facts = Object.entries(request.interfaces);
-  if (sender.length > 0 || facts.some(([, ips]) => ips.includes(request.srcIP))) return { process: true };
+  if (sender.length > 0 || facts.some(([, ips]) => hasAddress(ips, request.srcIP))) return { process: true };
+  const back = wayBack(routes, request.srcIP);
+  if (back !== undefined) return { interface: back };
   const receiving = [
-    ...facts.flatMap(([name, ips]) => (ips.includes(request.dstIP) ? [name] : [])),
+    ...facts.flatMap(([name, ips]) => (hasAddress(ips, request.dstIP) ? [name] : [])),
     ...interfacesOf(holding(local, request.dstIP)),
   ];
   const candidates =
     receiving.length > 0 ? distinct(receiving) : distinct([...interfacesOf(local), ...Object.keys(request.interfaces)]);
   return candidates.length === 1 && candidates[0] !== undefined ? { interface: candidates[0] } : candidates;
+}
+
+/** Whether an interface has the address, however both are written (`10.0.0.1/24`, `FD00:0::1`). */
+function hasAddress(ips: readonly string[], ip: string): boolean {
+  const wanted = parseAddress(ip);
+  return (
+    wanted !== undefined &&
+    ips.some((own) => {
+      const address = parseAddress(own.split("/")[0] ?? "");
+      return address !== undefined && addressKey(address) === addressKey(wanted);
+    })
+  );
+}
+
+/** The interface that a node's routes give for an address: Calico lets its packets in through no other (strict rp_filter). */
+function wayBack(routes: NonNullable<NodeFacts["routes"]>, ip: string): string | undefined {
+  const address = parseAddress(ip);
+  const answer = address && routeFor(routes, address);
+  return answer?.kind === "interface" ? answer.name : undefined;
 }
 
 function holding(holders: readonly Holder[], ip: string): Holder[] {
@@ -105,6 +136,14 @@ function interfacesOf(holders: readonly Holder[]): string[] {
 
 function distinct(names: readonly string[]): string[] {
   return [...new Set(names)].sort();
+}
+
+/** A node's interfaces as far as packets from elsewhere can come in through them: with an address that others can reach. */
+function holdersOfFacts({ node, interfaces = {} }: NodeFacts): Holder[] {
+  return Object.entries(interfaces).flatMap(([name, addresses]) => {
+    if (name === "lo" || addresses.every((text) => text.startsWith("fe80:"))) return [];
+    return [{ node, name: node, interface: name, holds: netsHold(addresses.map((text) => text.split("/")[0])) }];
+  });
 }
 
 function holderOf(resource: Resource): Holder[] {
@@ -138,4 +177,15 @@ function netsHold(nets: unknown): (address: Address) => boolean {
     typeof net === "string" ? (parseNet(net) ?? []) : [],
   );
   return (address) => cidrs.some((cidr) => cidrContains(cidr, address));
+}
+
+/** The nodes that any resource names, sorted. */
+export function namedNodes(resources: readonly Located[]): readonly string[] {
+  return distinct(resources.flatMap(({ resource }) => holderOf(resource).map(({ node }) => node)));
+}
+
+/** The host interfaces that host endpoints of a node name, sorted. */
+export function namedInterfaces(resources: readonly Located[], node: string): readonly string[] {
+  const holders = resources.flatMap(({ resource }) => holderOf(resource));
+  return distinct(interfacesOf(holders.filter((holder) => holder.node === node)));
 }

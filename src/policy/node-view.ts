@@ -50,7 +50,7 @@ function buildView(world: World, facts: NodeFacts): NodeView {
     dnat: compileDnat(read.dnat),
     dnatHost: dnatHost(interfaceTexts(read)),
     problems: read.problems,
-    ...(facts.routes ? { routes: facts.routes } : {}),
+    ...(read.routes ? { routes: read.routes } : {}),
   };
 }
 

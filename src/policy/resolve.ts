@@ -1,4 +1,4 @@
-import { type Address, cidrContains, formatAddress } from "../model/address.ts";
+import { type Address, formatAddress } from "../model/address.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../model/flow.ts";
 import { routeFor } from "../model/route.ts";
@@ -9,6 +9,7 @@ import { addressOnlyEndpoints, isNodeAddress, isWorkloadInterface, type NodeView
 import type { Packet } from "./packet.ts";
 import type { End } from "./run.ts";
 import { translate } from "./translate.ts";
+import { connectedInterface, hostInterfaces } from "./ways.ts";
 
 /** A flow with everything found that the walk needs. */
 export interface ResolvedFlow {
@@ -23,7 +24,12 @@ export interface ResolvedFlow {
 /** What `resolveFlow` gives: the flow and what had to be assumed for it, or why it cannot be evaluated. */
 export type ResolveResult =
   | ({ readonly ok: true; readonly assumptions: readonly string[] } & ResolvedFlow)
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+  | {
+      readonly ok: false;
+      readonly diagnostics: readonly Diagnostic[];
+      /** The ends that fit, where all that is missing is where the packet goes. */
+      readonly candidates?: readonly FlowEnd[];
+    };
 
 /**
  * Checks a flow and finds its ends on the node. `to` may be left out: an address of the node is a local process, one of
@@ -40,8 +46,9 @@ export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): Resolve
   const from = findEnd(known, flow.from, "from", report);
   const given = flow.to === undefined ? undefined : findEnd(known, flow.to, "to", report);
   if (!packet || !from || diagnostics.length > 0) return { ok: false, diagnostics };
-  const to = given ?? findDestination(world, known, from, afterDnat(known, packet, from), { report, assumptions });
-  if (!to) return { ok: false, diagnostics };
+  const notes: Notes = { report, assumptions, candidates: [] };
+  const to = given ?? findDestination(world, known, from, afterDnat(known, packet, from), notes);
+  if (!to) return { ok: false, diagnostics, candidates: notes.candidates };
   const view = assumeAddresses(known, packet, from, to, assumptions);
   if (!world.nodes.has(facts.node) && view.hostEndpoints.length + view.workloadEndpoints.length === 0) {
     assumptions.push(`nothing is known about a node ${facts.node}: no Node, HostEndpoint or WorkloadEndpoint names it`);
@@ -117,6 +124,7 @@ function workloadEnd(endpoint: CompiledEndpoint): End {
 interface Notes {
   readonly report: Report;
   readonly assumptions: string[];
+  readonly candidates: FlowEnd[];
 }
 
 function findDestination(world: World, view: NodeView, from: End, packet: Packet, notes: Notes): End | undefined {
@@ -162,17 +170,19 @@ function routed(view: NodeView, destination: Address, { report }: Notes): End | 
   }
 }
 
-/** Without a route: the interface whose addresses are not known may own the destination; else it leaves the node. */
-function guess(view: NodeView, from: End, text: string, { report, assumptions }: Notes): End | undefined {
-  if (from.kind === "host" && (view.interfaces.get(from.interface)?.length ?? 0) === 0) {
-    assumptions.push(
-      `${text} is taken to be an address of node ${view.node}, the packet to be for a local process: the addresses of ${from.interface} are not known`,
-    );
-    return { kind: "process" };
-  }
+/**
+ * Without a route it is not known where the packet goes, unless only one way is left: it may be for the node itself
+ * while the addresses of an interface are not known, or leave through any host interface, the one it came in by too.
+ */
+function guess(view: NodeView, from: End, text: string, { report, assumptions, candidates }: Notes): End | undefined {
   const known = hostInterfaces(view);
-  const candidates = from.kind === "host" ? known.filter((name) => name !== from.interface) : known;
-  const [only] = candidates;
+  const names = from.kind === "host" ? [...new Set([...known, from.interface])] : known;
+  const isOwnPossible = from.kind !== "process" && names.some((name) => !view.interfaces.get(name)?.length);
+  candidates.push(
+    ...(isOwnPossible ? [{ process: true } as const] : []),
+    ...names.map((name) => ({ interface: name })),
+  );
+  const [only] = names;
   if (only !== undefined && candidates.length === 1) {
     assumptions.push(`${text} leaves through ${only}, the only host interface known here: no route was given`);
     return { kind: "host", interface: only };
@@ -181,30 +191,11 @@ function guess(view: NodeView, from: End, text: string, { report, assumptions }:
     "flow.route",
     "to",
     `it is not known where \`${text}\` is routed on node \`${view.node}\``,
-    candidates.length === 0
+    names.length === 0
       ? "give `to`, as {interface: NAME} or {process: true}"
-      : `give \`to\`: {process: true}, or {interface: NAME} with one of ${candidates.join(", ")}`,
+      : `give \`to\`: {process: true}, or {interface: NAME} with one of ${names.join(", ")}`,
   );
   return undefined;
-}
-
-function connectedInterface(view: NodeView, destination: Address): string | undefined {
-  let best: { name: string; prefix: number } | undefined;
-  for (const [name, addresses] of view.interfaces) {
-    for (const { net } of addresses) {
-      if (!net || !cidrContains(net, destination) || isWorkloadInterface(view, name)) continue;
-      if (best === undefined || net.prefix > best.prefix) best = { name, prefix: net.prefix };
-    }
-  }
-  return best?.name;
-}
-
-/** Host interfaces that facts or host endpoints name. */
-function hostInterfaces(view: NodeView): string[] {
-  const names = [...view.interfaces.keys(), ...view.hostEndpoints.map(({ interfaceName }) => interfaceName)];
-  return [...new Set(names)].filter(
-    (name) => name !== "" && name !== "*" && name !== "lo" && !isWorkloadInterface(view, name),
-  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { flowRequest } from "../../src/cli/flow-args.ts";
+import { flowRequest, journeyArgs } from "../../src/cli/flow-args.ts";
 import { UsageError } from "../../src/cli/usage.ts";
 
 /** The packet part of what a command line means. */
@@ -100,4 +100,40 @@ test.each([
 ] as const)("`%s` %j is wrong usage", (line, options, message) => {
   expect(() => flowRequest(line.split(" ").filter(Boolean), options)).toThrow(UsageError);
   expect(() => flowRequest(line.split(" ").filter(Boolean), options)).toThrow(message);
+});
+
+/** From end to end: the request, and whether the source port is our own. */
+test.each([
+  ["tcp 80", {}, { packet: { protocol: "TCP", srcPort: 40000, dstPort: 80 } }, true],
+  ["udp 5353:53", {}, { packet: { protocol: "UDP", srcPort: 5353, dstPort: 53 } }, false],
+  ["icmp", { icmp: "13" }, { packet: { protocol: "ICMP", icmpType: 13, icmpCode: 0 } }, false],
+  ["99", { in: "eth0", out: "eth1" }, { packet: { protocol: "99" }, in: "eth0", out: "eth1" }, false],
+  [
+    "tcp 80",
+    { tcpFlags: "ACK", established: true },
+    { packet: { protocol: "TCP", srcPort: 40000, dstPort: 80, tcpFlags: "ACK", conntrack: "established" } },
+    true,
+  ],
+] as const)("from end to end: %s %j", (line, options, request, sourcePortAssumed) => {
+  expect(journeyArgs(line.split(" "), { from: "a", to: "b", ...options })).toEqual({
+    request: { from: "a", to: "b", ...request },
+    sourcePortAssumed,
+  });
+});
+
+test.each([
+  ["tcp 80", { to: undefined }, "--from and --to go together"],
+  ["tcp 80", { fromProcess: true }, "exclude --from-process"],
+  ["tcp 80", { flows: "f" }, "exclude --flows"],
+  ["", {}, "give PROTOCOL PORT"],
+  ["tcp 10.0.0.1 10.0.0.2:80", {}, "give PROTOCOL PORT"],
+  ["tcp", {}, "TCP needs a port"],
+  ["tcp 1:2:3", {}, "`1:2:3` is no port"],
+  ["tcp 65536", {}, "`65536` is no port"],
+  ["icmp 80", {}, "ICMP has no ports"],
+  ["tcp 80", { expect: "maybe" }, "--expect takes"],
+] as const)("from end to end: `%s` %j is wrong usage", (line, options, message) => {
+  const asked = () => journeyArgs(line.split(" ").filter(Boolean), { from: "a", to: "b", ...options });
+  expect(asked).toThrow(UsageError);
+  expect(asked).toThrow(message);
 });

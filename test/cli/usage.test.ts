@@ -55,7 +55,7 @@ test.each([
   ["delete hep", "no name given", ""],
   ["delete hep a -f x", "either -f or a kind", ""],
   ["delete hep a -n ns1", "HostEndpoint has no namespace", ""],
-  ["validate -f x -o xml", "unknown output `xml`", "text or json"],
+  ["validate -f x -o xml", "unknown output `xml`", "text, json, sarif, junit or github"],
   ["get hep --calico-version v2.6", "no behaviour is recorded for Calico `v2.6`", "v3.7, v3.32"],
 ])("`%s` is wrong usage", async (line, message, help) => {
   const ran = await runCli(line.split(" "));

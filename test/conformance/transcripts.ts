@@ -30,7 +30,7 @@ const PREFIX = "/calico/";
 export async function play(transcript: Transcript): Promise<{ ran: Ran; stored: Record<string, unknown> }> {
   const folder = tmpFolder(transcript.files);
   const path = `${folder}/.store.db`;
-  const env = { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: path };
+  const env = { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: path, CALICO_VERSION: transcript.calico };
   const cwd = process.cwd();
   process.chdir(folder);
   try {
@@ -84,5 +84,6 @@ export function masked(text: string): string {
   return text
     .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, "<uid>")
     .replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, "<timestamp>")
+    .replace(/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+0000 UTC/g, "<gotime>")
     .replace(/\b[0-9a-f]{32}\b/g, "<guid>");
 }

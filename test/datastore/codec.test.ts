@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decodeResource, encodeResource } from "../../src/datastore/codec.ts";
 import type { Resource } from "../../src/model/resource.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
 import { resource } from "./stores.ts";
 
 const entry = (value: unknown) => ({
@@ -18,7 +19,7 @@ describe("encodeResource", () => {
       kind: "GlobalNetworkPolicy",
       apiVersion: "projectcalico.org/v3",
     };
-    expect(encodeResource(policy, "v3.7")).toBe(
+    expect(encodeResource(policy, DEFAULT_PROFILE)).toBe(
       '{"kind":"GlobalNetworkPolicy","apiVersion":"projectcalico.org/v3","metadata":{"name":"default.p","uid":"u","creationTimestamp":"t","labels":{"a":"2","b":"1"}},"spec":{"order":1,"selector":"a \\u003c b","types":["Ingress"]}}',
     );
   });
@@ -33,7 +34,7 @@ describe("decodeResource", () => {
       spec: { novel: true },
       status: {},
     };
-    const decoded = decodeResource("GlobalNetworkPolicy", entry(stored));
+    const decoded = decodeResource("GlobalNetworkPolicy", entry(stored), "prefixed");
     expect(decoded).toEqual({
       ok: true,
       resource: { ...stored, metadata: { ...stored.metadata, name: "p", resourceVersion: "7" } },
@@ -65,13 +66,45 @@ describe("decodeResource", () => {
     ],
   ];
   it.each(unreadable)("cannot read %s", (_name, value, reason) => {
-    const decoded = decodeResource("HostEndpoint", entry(value));
+    const decoded = decodeResource("HostEndpoint", entry(value), "prefixed");
     expect(decoded).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+  });
+
+  it("with plain names shows no annotation of Calico's own, no empty sides of rules, and older policies as they were", () => {
+    const shown = (metadata: object, spec: object) => {
+      const decoded = decodeResource("GlobalNetworkPolicy", entry({ metadata, spec }), "plain");
+      return decoded.ok ? { metadata: decoded.resource.metadata, spec: decoded.resource.spec } : decoded.reason;
+    };
+    const own = { "projectcalico.org/metadata": "{}" };
+    const rules = { ingress: [{ source: {}, destination: { ports: [1] } }, 5], egress: "x" };
+    expect(shown({ name: "default.p", annotations: { ...own, a: "b" } }, rules)).toEqual({
+      metadata: { name: "default.p", resourceVersion: "7", annotations: { a: "b" } },
+      spec: { ingress: [{ destination: { ports: [1] } }, 5], egress: "x" },
+    });
+    expect(shown({ name: "default.p", labels: { a: "b" } }, {})).toEqual({
+      metadata: { name: "p", resourceVersion: "7", labels: { a: "b", "projectcalico.org/tier": "default" } },
+      spec: {},
+    });
+    expect(shown({ name: "t.p", annotations: own }, {})).toEqual({
+      metadata: { name: "t.p", resourceVersion: "7" },
+      spec: {},
+    });
+    expect(decodeResource("HostEndpoint", entry({ metadata: { name: "default.p" } }), "plain")).toMatchObject({
+      resource: { metadata: { name: "default.p" } },
+    });
+  });
+
+  it("encodes policies under their own names where names are plain", () => {
+    const profile = versionProfile("v3.32") ?? DEFAULT_PROFILE;
+    const policy = resource("NetworkPolicy", { name: "p", namespace: "n" }, { ingress: [{ action: "Allow" }] });
+    expect(encodeResource(policy, profile)).toBe(
+      '{"kind":"NetworkPolicy","apiVersion":"projectcalico.org/v3","metadata":{"name":"p","namespace":"n"},"spec":{"tier":"default","ingress":[{"action":"Allow","source":{},"destination":{}}]}}',
+    );
   });
 
   it("reads deep nesting and __proto__ without harm", () => {
     const deep = `{"metadata":{"name":"x","__proto__":{"polluted":true}},"spec":{"x":${"[".repeat(50_000)}${"]".repeat(50_000)}}}`;
-    expect(decodeResource("HostEndpoint", entry(deep)).ok).toBe(true);
+    expect(decodeResource("HostEndpoint", entry(deep), "prefixed").ok).toBe(true);
     expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
   });
 
@@ -81,7 +114,7 @@ describe("decodeResource", () => {
       { name: "x", labels: { "10": "a", "9": "b" } },
       { node: "n", interfaceName: "<eth0>", expectedIPs: ["10.0.0.1"] },
     );
-    const decoded = decodeResource("HostEndpoint", entry(encodeResource(given, "v3.7")));
+    const decoded = decodeResource("HostEndpoint", entry(encodeResource(given, DEFAULT_PROFILE)), "prefixed");
     expect(decoded.ok && decoded.resource).toMatchObject({
       ...given,
       metadata: { ...given.metadata, resourceVersion: "7" },

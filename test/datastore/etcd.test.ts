@@ -198,9 +198,10 @@ describe("the process ends after close", () => {
     import { openDatastore } from ${source("datastore/open.ts")};
     import { DEFAULT_PROFILE } from ${source("model/version.ts")};
     const config = { type: "etcd", endpoints: [process.argv[2]], from: "ETCD_ENDPOINTS", tls: {} };
-    const store = await openDatastore(config, { timeoutMs: Number(process.argv[3]), profile: DEFAULT_PROFILE });
-    await store.list("HostEndpoint").catch((error) => console.log(error.code));
-    await store.close();
+    const options = { timeoutMs: Number(process.argv[3]), profile: DEFAULT_PROFILE };
+    const store = await openDatastore(config, options).catch((error) => console.log(error.code));
+    await store?.list("HostEndpoint");
+    await store?.close();
     process.on("exit", () => console.log("ended"));`;
 
   /** Runs the script to its end and says what it printed and how long it took, in ms. */

@@ -16,7 +16,7 @@ describe("resourceKey", () => {
     { id: { kind: "NetworkPolicy", namespace: "", name: "p" }, key: "/networkpolicies/default/default.p" },
     { id: { kind: "Node", namespace: "ignored", name: "n" }, key: "/nodes/n" },
   ];
-  it.each(cases)("$key", ({ id, key }) => expect(resourceKey(id)).toBe(ROOT + key));
+  it.each(cases)("$key", ({ id, key }) => expect(resourceKey(id, "prefixed")).toBe(ROOT + key));
 });
 
 describe("parseKey", () => {
@@ -25,7 +25,8 @@ describe("parseKey", () => {
     fc.assert(
       fc.property(fc.constantFrom(...allKinds()), word, word, ({ kind, namespaced }, namespace, name) => {
         const id = namespaced ? { kind, namespace, name } : { kind, name };
-        expect(parseKey(kind, resourceKey(id))).toEqual(id);
+        for (const names of ["prefixed", "plain"] as const)
+          expect(parseKey(kind, resourceKey(id, names), names)).toEqual(id);
       }),
     );
   });
@@ -35,15 +36,16 @@ describe("parseKey", () => {
     ["Node", "/nodes/a/b"],
     ["NetworkPolicy", "/networkpolicies/x"],
     ["NetworkPolicy", "/networkpolicies//x"],
-  ])("%s has no key %s", (kind, key) => expect(parseKey(kind, ROOT + key)).toBeUndefined());
+  ])("%s has no key %s", (kind, key) => expect(parseKey(kind, ROOT + key, "prefixed")).toBeUndefined());
 });
 
 describe("names", () => {
   it("of policies have a prefix in the store only; a later Calico's plain name stays", () => {
-    expect(storedName("NetworkPolicy", "p")).toBe("default.p");
-    expect(storedName("NetworkPolicy", "ossg.default.p")).toBe("ossg.default.p");
-    expect(storedName("NetworkPolicy", "knp.default.p")).toBe("knp.default.p");
-    expect(storedName("HostEndpoint", "x")).toBe("x");
+    expect(storedName("NetworkPolicy", "p", "prefixed")).toBe("default.p");
+    expect(storedName("NetworkPolicy", "ossg.default.p", "prefixed")).toBe("ossg.default.p");
+    expect(storedName("NetworkPolicy", "knp.default.p", "prefixed")).toBe("knp.default.p");
+    expect(storedName("HostEndpoint", "x", "prefixed")).toBe("x");
+    expect(storedName("NetworkPolicy", "p", "plain")).toBe("p");
     expect(shownName("NetworkPolicy", "ossg.default.p")).toBe("ossg.default.p");
     expect(shownName("NetworkPolicy", "default.p")).toBe("p");
     expect(shownName("NetworkPolicy", "p")).toBe("p");

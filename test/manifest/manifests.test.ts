@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readManifests } from "../../src/manifest/manifests.ts";
-import { DEFAULT_PROFILE } from "../../src/model/version.ts";
+import { checkResources, readManifests } from "../../src/manifest/manifests.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
 import { findings, policy, read, resource, shown } from "./read.ts";
 
 const HEP = (name: string) =>
@@ -221,4 +221,20 @@ describe("hostile input", () => {
 
   test("1,000 policies in less than 2 seconds", () =>
     safe(Array.from({ length: 1000 }, (_, i) => HEP(`h${i}`)).join("---\n")));
+});
+
+test("a key given twice is an oddity in v3.7, and refused in v3.32", () => {
+  const text = `${policy({ selector: "all()" }).slice(0, -1)},"kind":"GlobalNetworkPolicy"}`;
+  expect(findings(text)).toEqual([expect.stringMatching(/^warning yaml.duplicate-key/)]);
+  expect(findings(text, "apply", "v3.32")).toEqual([expect.stringMatching(/^error yaml.duplicate-key/)]);
+});
+
+test("resources are checked again for another version, at their places", () => {
+  const { resources } = read(policy({ ingress: [{ action: "Deny", source: { notNets: ["0.0.0.0/0"] } }] }));
+  const options = { profile: versionProfile("v3.32") ?? DEFAULT_PROFILE, purpose: "apply" as const };
+  expect(checkResources(resources, { ...options, profile: DEFAULT_PROFILE })).toEqual([]);
+  const [finding] = checkResources(resources, options);
+  expect(finding).toMatchObject({ severity: "error", resource: "GlobalNetworkPolicy p", span: { source: "f.yaml" } });
+  const tier = read(resource("Tier", {}), "apply", "v3.32").resources;
+  expect(checkResources(tier, { ...options, profile: DEFAULT_PROFILE })).toMatchObject([{ code: "kind.version" }]);
 });

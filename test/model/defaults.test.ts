@@ -74,6 +74,14 @@ describe("other kinds", () => {
     ));
   test("a workload endpoint that cannot be named", () =>
     check({ kind: "WorkloadEndpoint", metadata: { name: "" } }, { metadata: { name: "" } }));
+  test("kinds of v3.32", () => {
+    check({ kind: "Tier" }, { spec: { order: 1_000_000, defaultAction: "Deny" } }, "v3.32");
+    check({ kind: "Tier", spec: { order: 5 } }, { spec: { order: 5, defaultAction: "Deny" } }, "v3.32");
+    const staged = { spec: { stagedAction: "Set", tier: "default", types: ["Ingress"] } };
+    check({ kind: "StagedGlobalNetworkPolicy" }, staged, "v3.32");
+    check({ kind: "StagedNetworkPolicy", spec: { tier: "t" } }, { spec: { stagedAction: "Set", tier: "t" } }, "v3.32");
+    check({ kind: "StagedKubernetesNetworkPolicy" }, { spec: { stagedAction: "Set" } }, "v3.32");
+  });
   test("configuration of v3.32", () => {
     check(
       { kind: "FelixConfiguration", spec: { floatingIPs: "Enabled" } },

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { allKinds, kindForAlias, kindNamed } from "../../src/model/kinds.ts";
+import { allKinds, columnsIn, hasKind, kindForAlias, kindNamed } from "../../src/model/kinds.ts";
 import type { Resource } from "../../src/model/resource.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
 
 /** One alias of each sort, and the kind calicoctl takes it for (recorded: get-alias-*, get-empty-*). */
 test.each([
@@ -20,11 +21,18 @@ test.each([
   ["bgpconfig", "BGPConfiguration"],
   ["bp", "BGPPeer"],
   ["clusterinfo", "ClusterInformation"],
+  ["tiers", "Tier"],
+  ["reservation", "IPReservation"],
+  ["kubecontrollersconfig", "KubeControllersConfiguration"],
+  ["sgnp", "StagedGlobalNetworkPolicy"],
+  ["spol", "StagedNetworkPolicy"],
+  ["skpol", "StagedKubernetesNetworkPolicy"],
+  ["bf", "BGPFilter"],
 ])("%s is %s", (word, kind) => {
   expect(kindForAlias(word)?.kind).toBe(kind);
 });
 
-test.each(["", "fconfig", "tiers", "hep/x", "__proto__", "constructor"])("%j is no kind", (word) => {
+test.each(["", "fconfig", "tierss", "hep/x", "__proto__", "constructor"])("%j is no kind", (word) => {
   expect(kindForAlias(word)).toBeUndefined();
   expect(kindNamed(word)).toBeUndefined();
 });
@@ -34,10 +42,32 @@ test("no alias names two kinds", () => {
   expect(new Set(aliases).size).toBe(aliases.length);
 });
 
-function cells(kind: string, spec: Record<string, unknown>, context = {}): string[] {
+function cells(kind: string, spec: Record<string, unknown>, context = {}, version = "v3.7"): string[] {
   const resource: Resource = { apiVersion: "projectcalico.org/v3", kind, metadata: { name: "x" }, spec };
-  return kindNamed(kind)?.columns.map((column) => column.cell(resource, context)) ?? [];
+  const info = kindNamed(kind);
+  const columns = info ? columnsIn(info, versionProfile(version)) : [];
+  return columns.map((column) => column.cell(resource, context));
 }
+
+test.each([
+  ["GlobalNetworkPolicy", { tier: "t", order: 1 }, ["x", "t", "1", ""]],
+  [
+    "IPPool",
+    { cidr: "10.0.0.0/8", assignmentMode: "Manual" },
+    ["x", "10.0.0.0/8", "false", "", "", "false", "false", "", "Manual"],
+  ],
+  ["Tier", { order: 1_000_000 }, ["x", "1e+06"]],
+  ["IPReservation", { reservedCIDRs: ["10.0.0.1", "10.0.0.8/29"] }, ["x", "10.0.0.1,10.0.0.8/29"]],
+  ["BGPFilter", { exportV4: [{}, {}], importV6: [{}] }, ["x", "2", "0", "0", "1"]],
+] as const)("v3.32: %s %j", (kind, spec, expected) => {
+  expect(cells(kind, spec, {}, "v3.32")).toEqual(expected);
+});
+
+test("kinds of v3.32 are not v3.7's", () => {
+  expect(allKinds(DEFAULT_PROFILE).map(({ kind }) => kind)).not.toContain("Tier");
+  expect(hasKind({ since: "v3.32" }, DEFAULT_PROFILE)).toBe(false);
+  expect(allKinds(versionProfile("v3.32"))).toEqual(allKinds());
+});
 
 test.each([
   ["HostEndpoint", { node: "n", expectedIPs: ["10.0.0.1", "fd00::1"] }, ["x", "n", "", "10.0.0.1,fd00::1", ""]],

@@ -9,7 +9,7 @@ const via = (dst: string, interfaces: string, more: Partial<Route> = {}): Route 
   interfaces: interfaces === "" ? [] : interfaces.split(","),
   ...more,
 });
-const of = (dst: string, type: Route["type"], table?: "local"): Route => ({
+const of = (dst: string, type: NonNullable<Route["type"]>, table?: "local"): Route => ({
   dst,
   type,
   interfaces: [],
@@ -36,6 +36,7 @@ const ROUTES: readonly Route[] = [
   of("127.0.0.0/8", "local", "local"),
   of("10.6.0.0/17", "throw", "local"),
   via("fd00::/64", "eth0"),
+  { dst: "10.12.0.0/16", interfaces: ["eth3"] },
 ];
 
 const CASES: readonly (readonly [what: string, to: string, answer: RouteAnswer])[] = [
@@ -53,6 +54,7 @@ const CASES: readonly (readonly [what: string, to: string, answer: RouteAnswer])
   ["prohibit", "10.10.1.1", { kind: "dropped", why: "prohibit" }],
   ["a throw of the last table", "10.11.1.1", { kind: "none" }],
   ["multicast", "224.0.0.5", { kind: "none" }],
+  ["unicast, as no type says", "10.12.1.1", { kind: "interface", name: "eth3" }],
   ["IPv6", "fd00::9", { kind: "interface", name: "eth0" }],
   ["no route", "fd01::9", { kind: "none" }],
 ];

@@ -25,6 +25,11 @@ describe("readFacts", () => {
     ["DNATs", { dnat: [dnat, { ...dnat, toIP: "INTERFACE" }, { ...dnat, toIP: "UNKNOWN", uncertain: "why" }] }, []],
     ["a bad target", { dnat: [dnat, { ...dnat, toIP: "x" }] }, ["flow.dnat dnat[1]"]],
     ["no DNAT at all", { dnat: [null, "x", {}] }, ["flow.dnat dnat[0]", "flow.dnat dnat[1]", "flow.dnat dnat[2]"]],
+    ["routes", { routes: [{ dst: "10.0.0.0/8", interfaces: ["eth0"] }] }, []],
+    ["a route to no network", { routes: [{ dst: "default", interfaces: [] }] }, ["flow.route routes[0]"]],
+    ["no routes at all", { routes: [null, { dst: "::/0" }] }, ["flow.route routes[0]", "flow.route routes[1]"]],
+    ["a route out of no name", { routes: [{ dst: "::/0", interfaces: [5] }] }, ["flow.route routes[0]"]],
+    ["no list of routes", { routes: 5 }, ["flow.route routes[0]"]],
     ["no list of DNATs", { dnat: "x" }, ["flow.dnat dnat[0]"]],
   ];
   test.each(cases)("%s", (_what, facts, expected) => expect(check(facts)).toEqual(expected));

@@ -99,6 +99,44 @@ const CASES: readonly Case[] = [
     request: { dstIP: OUT },
     entry: { missing: "from", fitting: ["eth0", "eth1"] },
   },
+  {
+    what: "an address that was saved on a node",
+    resources: [bare, n2],
+    request: {
+      dstIP: "172.16.0.1",
+      facts: [{ node: "n1", interfaces: { lo: ["127.0.0.1"], eth5: ["172.16.0.1/24"] } }],
+    },
+    entry: ["n1", { interface: "eth5" }],
+  },
+  {
+    what: "the sender, as saved",
+    resources: [eth0],
+    request: { srcIP: "172.16.0.1", dstIP: OUT, entered: { interfaces: { eth5: ["172.16.0.1"] } } },
+    entry: ["n1", { process: true }],
+  },
+  {
+    what: "the route back to the source",
+    resources: [eth0, eth1],
+    request: { entered: { routes: [{ dst: "0.0.0.0/0", interfaces: ["eth1"] }] } },
+    entry: ["n1", { interface: "eth1" }],
+  },
+  {
+    what: "the routes of the node entered, before others",
+    resources: [eth0, n2],
+    request: {
+      facts: [
+        { node: "n1", routes: [{ dst: "0.0.0.0/0", interfaces: ["eth8"] }] },
+        { node: "n2", routes: [{ dst: "0.0.0.0/0", interfaces: ["eth9"] }] },
+      ],
+    },
+    entry: ["n1", { interface: "eth8" }],
+  },
+  {
+    what: "nothing comes in through lo and interfaces of link-local addresses alone",
+    resources: [bare],
+    request: { dstIP: OUT, entered: { interfaces: { lo: ["127.0.0.1"], cali1: ["fe80::1"], eth0: ["10.0.0.1"] } } },
+    entry: IN_ETH0,
+  },
   { what: "no resource at all", resources: [], request: {}, entry: { missing: "node", fitting: [] } },
   { what: "a malformed resource is no answer", resources: [broken, empty, eth0], request: {}, entry: IN_ETH0 },
 ];

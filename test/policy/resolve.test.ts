@@ -47,14 +47,6 @@ describe("where a packet goes", () => {
       "",
     ],
     [
-      "the other of two interfaces",
-      [],
-      { ...IN, dstIP: "8.8.8.8" },
-      FACTS,
-      { interface: "eth1" },
-      "only host interface",
-    ],
-    [
       "a connected network",
       [],
       { ...OUT, dstIP: "172.16.0.9" },
@@ -70,7 +62,6 @@ describe("where a packet goes", () => {
       { interface: "eth1" },
       "",
     ],
-    ["the node itself, its addresses unknown", [hep("a")], IN, bare, process, "taken to be an address of node node1"],
     ["the only host endpoint's interface", [hep("a")], OUT, bare, { interface: "eth0" }, "only host interface"],
   ];
   test.each(cases)("%s", (_what, resources, flow, facts, to, assumption) => {
@@ -83,6 +74,11 @@ describe("where a packet goes", () => {
   test("asks where several fit", () => {
     expect(check([], { ...OUT, dstIP: "8.8.8.8" })).toEqual([
       "flow.route to give `to`: {process: true}, or {interface: NAME} with one of eth0, eth1",
+    ]);
+  });
+  test("asks where the packet may be for the node itself, or go out where it came in", () => {
+    expect(check([hep("a")], IN, { node: "node1" })).toEqual([
+      "flow.route to give `to`: {process: true}, or {interface: NAME} with one of eth0",
     ]);
   });
   test("says that there is no route", () => {

@@ -13,30 +13,44 @@ export interface Surroundings {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly tty?: boolean;
+  /** What the person at the terminal answers; nobody is there without it. */
+  readonly confirm?: (question: string) => boolean;
   /** Called before anything is written to stdout; lets a test interrupt in mid-run. */
   readonly onInterrupt?: (callback: () => void) => void;
 }
 
-/** Runs a command line in this process, on streams of its own. */
-export async function runCli(argv: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
+/** Streams that keep what is written, and the rest of what a command sees. */
+export function testIo(surroundings: Surroundings = {}): {
+  readonly io: Io;
+  readonly written: { stdout: string; stderr: string };
+} {
   const { tty = false, stdin = "", env = {} } = surroundings;
   const written = { stdout: "", stderr: "" };
   const out = (stream: "stdout" | "stderr") => ({
     write(text: string) {
       written[stream] += text;
     },
+    drained: () => Promise.resolve(),
     isTTY: tty,
   });
   const io: Io = {
     stdout: out("stdout"),
     stderr: out("stderr"),
     readStdin: () => stdin,
+    stdinPieces: () => [stdin],
     env,
+    confirm: surroundings.confirm && (async (question) => surroundings.confirm?.(question) ?? false),
     onInterrupt(callback) {
       surroundings.onInterrupt?.(callback);
       return () => {};
     },
   };
+  return { io, written };
+}
+
+/** Runs a command line in this process, on streams of its own. */
+export async function runCli(argv: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
+  const { io, written } = testIo(surroundings);
   const code = await runCommandLine(argv, io);
   return { code, ...written };
 }

@@ -1,69 +1,154 @@
 import type { Datastore, DeleteResult } from "../../datastore/datastore.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { displayId, type ResourceId, resourceId } from "../../model/resource.ts";
+import { printable } from "../../model/printable.ts";
+import { displayId, type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
+import { inFlight } from "../batch.ts";
+import { type DryRun, dryRunOf } from "../dry-run.ts";
+import { dryStore } from "../dry-store.ts";
 import { readForWriting } from "../input.ts";
+import { stretches } from "../output/batch-report.ts";
 import { reportDiagnostics } from "../output/report.ts";
-import { successLine } from "../output/success.ts";
+import { doneLine } from "../output/success.ts";
 import type { Common } from "../program.ts";
+import { progress } from "../progress.ts";
+import { listed, selected, selection, selectorOf } from "../selection.ts";
 import { withDatastore } from "../store.ts";
-import { type Target, targetsNamed } from "../targets.ts";
+import type { Target } from "../targets.ts";
 import { EXIT, UsageError } from "../usage.ts";
 
-/** `delete`: the resources of `-f`, or KIND NAME...; goes on after one that fails, and tells every failure. */
+interface Wish {
+  readonly skipMissing: boolean;
+  readonly dryRun: DryRun;
+}
+
+/**
+ * `delete`: the resources of `-f`, KIND NAME..., KIND/NAME..., or of whole kinds those that `--selector` chooses or
+ * `--all`, after a question. Goes on after one that fails, and tells every failure.
+ */
 export async function run(
   common: Common,
   args: readonly string[],
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
-  const targets = await targetsOf(common, args, options);
-  if (targets === undefined) return EXIT.failed;
-  return withDatastore(common, (store) => deleteAll(targets, store, common, options.skipNotExists === true));
+  const files = options.filename as readonly string[] | undefined;
+  const wish: Wish = { skipMissing: options.skipNotExists === true, dryRun: dryRunOf(options) };
+  const asks = options.yes !== true && options.selector === undefined && wish.dryRun === "none";
+  const many = options.all === true || options.selector !== undefined;
+  if (files !== undefined) {
+    if (args.length > 0) throw new UsageError("give either -f or a kind and names, not both");
+    if (many) throw new UsageError("--all and --selector go with a kind, not with -f");
+    const targets = await targetsOfFiles(files, common, options);
+    if (targets === undefined) return EXIT.failed;
+    return withDatastore(common, (store) => deleteAll(targets, store, common, wish));
+  }
+  const [kind] = args;
+  if (kind === undefined) throw new UsageError("nothing to delete", "name a kind and its resources, or a file with -f");
+  const chosen = selection(args, common);
+  if (chosen.kind === "targets") {
+    if (many) throw new UsageError("--all and --selector go with a kind, not with names");
+    return withDatastore(common, (store) => deleteAll(chosen.targets, store, common, wish));
+  }
+  if (!many) {
+    const help = "name it, or choose with --selector or --all";
+    throw new UsageError(`no name given: which \`${kind}\` is to be deleted?`, help);
+  }
+  const selector = selectorOf(options.selector);
+  const { confirm } = common.io;
+  if (asks && confirm === undefined) {
+    throw new UsageError("--all needs --yes where there is no terminal to ask on");
+  }
+  return withDatastore(common, async (store) => {
+    const lists = await Promise.all(chosen.infos.map((info) => listed(store, info, common, false)));
+    const found = lists.flatMap(({ items }) => items.filter((item) => selected(item, selector)));
+    if (found.length === 0) {
+      common.io.stderr.write("nothing is selected; nothing was deleted\n");
+      return EXIT.ok;
+    }
+    if (asks && !(await confirm?.(question(found)))) {
+      common.io.stderr.write("nothing was deleted\n");
+      return EXIT.failed;
+    }
+    // What was chosen by its labels is deleted only while it is what was chosen.
+    const targets = found.map((resource) => {
+      const { resourceVersion } = resource.metadata;
+      return { id: resourceId(resource), ...(selector && resourceVersion && { resourceVersion }) };
+    });
+    return deleteAll(targets, store, common, wish);
+  });
 }
 
-async function targetsOf(
+function question(found: readonly Resource[]): string {
+  const names = found.slice(0, 5).map((resource) => displayId(resourceId(resource)));
+  const more = found.length > 5 ? [`${found.length - 5} more`] : [];
+  return printable(`delete ${found.length} resources (${[...names, ...more].join(", ")})?`);
+}
+
+async function targetsOfFiles(
+  files: readonly string[],
   common: Common,
-  [kind, ...names]: readonly string[],
   options: Readonly<Record<string, unknown>>,
 ): Promise<readonly Target[] | undefined> {
-  const files = options.filename as readonly string[] | undefined;
-  if (files !== undefined) {
-    if (kind !== undefined) throw new UsageError("give either -f or a kind and names, not both");
-    const resources = await readForWriting(files, common, { recursive: options.recursive, purpose: "delete" });
-    return resources?.map((located) => {
-      const { resourceVersion } = located.resource.metadata;
-      const span = located.locate(["metadata", "name"]);
-      return { id: resourceId(located.resource), ...(resourceVersion && { resourceVersion }), ...(span && { span }) };
-    });
-  }
-  if (kind === undefined) throw new UsageError("nothing to delete", "name a kind and its resources, or a file with -f");
-  if (names.length === 0) throw new UsageError(`no name given: which \`${kind}\` is to be deleted?`);
-  return targetsNamed(kind, names, common);
+  const resources = await readForWriting(files, common, { recursive: options.recursive, purpose: "delete" });
+  return resources?.map((located) => {
+    const { resourceVersion } = located.resource.metadata;
+    const span = located.locate(["metadata", "name"]);
+    return { id: resourceId(located.resource), ...(resourceVersion && { resourceVersion }), ...(span && { span }) };
+  });
 }
 
+/**
+ * Deletes several at once, with the effect of one after the other; a Node alone, for what belongs to it goes with it.
+ * However it ends, what is said to be deleted is.
+ */
 async function deleteAll(
   targets: readonly Target[],
   store: Datastore,
   { io }: Common,
-  skipMissing: boolean,
+  { skipMissing, dryRun }: Wish,
 ): Promise<number> {
-  let deleted = 0;
-  const problems: Diagnostic[] = [];
-  for (const target of targets) {
-    const { id, resourceVersion } = target;
-    const result = await store.delete(id, resourceVersion === undefined ? {} : { resourceVersion });
-    if (result.kind === "deleted" || (result.kind === "not-found" && skipMissing)) deleted++;
-    else problems.push(problemOf(result, target));
-  }
-  if (deleted > 0)
-    io.stdout.write(
-      successLine(
-        "deleted",
-        deleted,
-        targets.map(({ id }) => id.kind),
-      ),
-    );
+  const from = dryRun === "none" ? store : dryStore(store);
+  let interrupted = false;
+  const release = io.onInterrupt(() => {
+    interrupted = true;
+  });
+  const line = progress("deleted", targets.length, io);
+  const { states, fault } = await inFlight(
+    targets,
+    ({ id, resourceVersion }) => from.delete(id, resourceVersion === undefined ? {} : { resourceVersion }),
+    {
+      key: ({ id }) => displayId(id),
+      alone: ({ id }) => id.kind === "Node" || id.kind === "Tier",
+      stopped: () => interrupted,
+      progress: line.step,
+    },
+  );
+  line.end();
+  release();
+  const outcome = (at: number): DeleteResult | undefined => {
+    const state = states[at];
+    return state?.kind === "done" ? state.result : undefined;
+  };
+  const stateOf = (at: number): "deleted" | "not deleted" | "not known to be deleted" => {
+    if (states[at]?.kind === "unknown") return "not known to be deleted";
+    const kind = outcome(at)?.kind;
+    return kind === "deleted" || (kind === "not-found" && skipMissing) ? "deleted" : "not deleted";
+  };
+  const deleted = targets.filter((_, at) => stateOf(at) === "deleted").length;
+  const kinds = targets.map(({ id }) => id.kind);
+  if (deleted > 0) io.stdout.write(doneLine("deleted", deleted, kinds, dryRun));
+  const problems = targets.flatMap((target, at) => {
+    const result = outcome(at);
+    if (result === undefined || result.kind === "deleted" || stateOf(at) === "deleted") return [];
+    return [problemOf(result, target)];
+  });
   reportDiagnostics(problems, [], io);
-  return problems.length === 0 ? EXIT.ok : EXIT.failed;
+  if (states.some(({ kind }) => kind !== "done")) {
+    io.stderr.write(`deleted ${deleted} of ${targets.length} resources; stopped\n`);
+    const places = targets.map(({ id, span }) => ({ id, span }));
+    io.stderr.write(stretches(places, stateOf, ["deleted", "not known to be deleted", "not deleted"]));
+  }
+  if (fault !== undefined) throw fault;
+  return deleted === targets.length ? EXIT.ok : EXIT.failed;
 }
 
 function problemOf(result: Exclude<DeleteResult, { kind: "deleted" }>, { id, span }: Target): Diagnostic {
@@ -82,6 +167,10 @@ function explain(result: Exclude<DeleteResult, { kind: "deleted" }>, id: Resourc
         "it was changed since you read it: look at it again before you delete it",
       ];
     case "refused":
-      return ["store.refused", `${displayId(id)}: ${result.reason}`, "the cluster's own components keep it"];
+      return [
+        "store.refused",
+        `${displayId(id)}: ${result.reason}`,
+        result.help ?? "the cluster's own components keep it",
+      ];
   }
 }

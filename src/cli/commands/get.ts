@@ -1,43 +1,61 @@
 import type { Datastore } from "../../datastore/datastore.ts";
-import { type CellContext, type Column, type KindInfo, kindNamed } from "../../model/kinds.ts";
+import { allKinds, type CellContext, type KindInfo, kindNamed } from "../../model/kinds.ts";
 import { printable } from "../../model/printable.ts";
 import { API_VERSION, displayId, type Resource, resourceId } from "../../model/resource.ts";
+import type { VersionProfile } from "../../model/version.ts";
+import type { Selector } from "../../selector/selector.ts";
 import { readForWriting } from "../input.ts";
-import { kindOf } from "../kind.ts";
+import { columnsOf, type Format, formatOf } from "../output/formats.ts";
+import type { Found } from "../output/go-template/go-template.ts";
 import { goJson } from "../output/json.ts";
+import { resourceName } from "../output/resource-name.ts";
 import { resourceTable } from "../output/text-table.ts";
 import type { Common } from "../program.ts";
+import { listed, selected, selection, selectorOf } from "../selection.ts";
 import { withDatastore } from "../store.ts";
-import { type Target, targetsNamed } from "../targets.ts";
+import type { Target } from "../targets.ts";
 import { EXIT, UsageError } from "../usage.ts";
-
-type Format =
-  | { readonly kind: "table"; readonly wide: boolean }
-  | { readonly kind: "columns"; readonly headings: readonly string[] }
-  | { readonly kind: "yaml" | "json" };
 
 interface Choice {
   readonly format: Format;
   readonly allNamespaces: boolean;
   readonly exported: boolean;
+  readonly selector: Selector | undefined;
 }
 
-/** `get`: all of a kind, some by name, or those of `-f`, as a table, YAML or JSON. Missing ones are told, and exit 1. */
+/** What was found: the value that YAML and JSON show, the tables, and what a template gets. */
+interface Result {
+  readonly value: unknown;
+  readonly tables: readonly { readonly info: KindInfo; readonly resources: readonly Resource[] }[];
+  readonly found: readonly Found[];
+}
+
+/**
+ * `get`: whole kinds, `all`, some by name, or those of `-f`, as tables, YAML, JSON, names or through a template.
+ * Missing ones are told, and exit 1.
+ */
 export async function run(
   common: Common,
   args: readonly string[],
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
-  const [word, ...names] = args;
   const files = options.filename as readonly string[] | undefined;
   const choice: Choice = {
-    format: formatOf((options.output as string | undefined) ?? "ps"),
+    format: await formatOf((options.output as string | undefined) ?? "ps"),
     allNamespaces: options.allNamespaces === true,
     exported: options.export === true,
+    selector: selectorOf(options.selector),
   };
+  const [word] = args;
   if (files !== undefined && word !== undefined) throw new UsageError("give either -f or a kind and names, not both");
-  if (choice.allNamespaces && (files !== undefined || names.length > 0)) {
+  if (files === undefined && word === undefined)
+    throw new UsageError("which kind?", "name one, such as `calicoctl get hep`, or a file with -f");
+  const byName = files !== undefined || args.length > 1 || (word ?? "").includes("/");
+  if (choice.allNamespaces && byName) {
     throw new UsageError("--all-namespaces goes with a whole kind, not with names or files");
+  }
+  if (choice.selector !== undefined && byName) {
+    throw new UsageError("--selector chooses among a whole kind, not among names or files");
   }
   if (choice.allNamespaces && common.namespace !== undefined) {
     throw new UsageError("--all-namespaces and --namespace exclude each other");
@@ -51,69 +69,61 @@ export async function run(
     });
     return withDatastore(common, (store) => getTargets(targets, store, common, choice));
   }
-  if (word === undefined)
-    throw new UsageError("which kind?", "name one, such as `calicoctl get hep`, or a file with -f");
-  const info = kindOf(word);
-  if (!info.namespaced && (choice.allNamespaces || common.namespace !== undefined)) {
-    throw new UsageError(`${info.kind} has no namespace`, "leave out --namespace and --all-namespaces");
+  const chosen = selection(args, common);
+  if (chosen.kind === "targets") {
+    for (const { id } of chosen.targets) checkColumns(kindNamed(id.kind), choice);
+    return withDatastore(common, (store) => getTargets(chosen.targets, store, common, choice));
   }
-  checkColumns(choice.format, info);
-  if (names.length === 0) return withDatastore(common, (store) => getAll(info, store, common, choice));
-  const targets = targetsNamed(word, names, common);
-  return withDatastore(common, (store) => getTargets(targets, store, common, choice));
-}
-
-const CUSTOM = "custom-columns=";
-
-function formatOf(output: string): Format {
-  if (output === "ps" || output === "wide") return { kind: "table", wide: output === "wide" };
-  if (output === "yaml" || output === "json") return { kind: output };
-  if (output.startsWith(CUSTOM)) {
-    const headings = output
-      .slice(CUSTOM.length)
-      .split(",")
-      .filter((heading) => heading !== "");
-    if (headings.length === 0) throw new UsageError("custom-columns needs at least one column");
-    return { kind: "columns", headings };
+  const { infos, all } = chosen;
+  if (choice.allNamespaces && !infos.some(({ namespaced }) => namespaced)) {
+    const kinds = infos.map(({ kind }) => kind).join(", ");
+    throw new UsageError(
+      `${kinds} ${infos.length > 1 ? "have" : "has"} no namespace`,
+      "leave out --namespace and --all-namespaces",
+    );
   }
-  throw new UsageError(`unknown output \`${output}\``, "get prints ps, wide, yaml, json or custom-columns=COLUMN,...");
+  for (const info of infos) checkColumns(info, choice);
+  return withDatastore(common, (store) => getKinds(infos, all, store, common, choice));
 }
 
-/** The columns a table of this kind shows; NAMESPACE is one of them where `custom-columns` asks for it. */
-function columnsOf(info: KindInfo, format: Format): readonly Column[] {
-  if (format.kind === "table") return info.columns.filter(({ wideOnly }) => format.wide || !wideOnly);
-  if (format.kind !== "columns") return [];
-  return format.headings.map((heading) => {
-    const column = info.columns.find((candidate) => candidate.heading === heading);
-    if (column !== undefined) return column;
-    const known = info.columns.map((candidate) => candidate.heading).join(", ");
-    throw new UsageError(`${info.kind} has no column \`${heading}\``, `its columns: ${known}`);
-  });
+/** Columns that no Calico version has are told before a datastore is asked. */
+function checkColumns(info: KindInfo | undefined, { format }: Choice): void {
+  if (info !== undefined) columnsOf(info, format, undefined);
 }
 
-function checkColumns(format: Format, info: KindInfo): void {
-  columnsOf(info, format);
-}
-
-async function getAll(info: KindInfo, store: Datastore, common: Common, choice: Choice): Promise<number> {
+async function getKinds(
+  infos: readonly KindInfo[],
+  all: boolean,
+  store: Datastore,
+  common: Common,
+  choice: Choice,
+): Promise<number> {
   const { io } = common;
-  const namespace = info.namespaced && !choice.allNamespaces ? (common.namespace ?? "default") : undefined;
-  const list = await store.list(info.kind, namespace === undefined ? {} : { namespace });
-  for (const { key, reason } of list.unreadable)
-    io.stderr.write(`warning: ${printable(key)} is left out: ${printable(reason)}\n`);
-  const whole = {
-    kind: `${info.kind}List`,
+  const lists = await Promise.all(
+    (all ? allKinds(store.profile) : infos).map(async (info) => {
+      const { items, revision } = await listed(store, info, common, choice.allNamespaces);
+      const resources = items.filter((item) => selected(item, choice.selector));
+      return { info, resources, kind: info.kind, apiVersion: API_VERSION, revision, items: resources };
+    }),
+  );
+  const [only] = lists;
+  const single = lists.length === 1 && only !== undefined;
+  const whole = single && {
+    kind: `${only.kind}List`,
     apiVersion: API_VERSION,
-    metadata: { resourceVersion: list.revision },
-    items: list.items,
+    metadata: { resourceVersion: only.revision },
+    items: only.items,
   };
-  await print(whole, [{ info, resources: list.items }], store, common, choice);
-  if (list.items.length === 0 && info.kind === "NetworkPolicy" && io.stderr.isTTY) {
+  const shown = all ? lists.filter(({ items }) => items.length > 0) : lists;
+  const value = whole || lists.flatMap(({ items }) => items);
+  const failed = await print({ value, tables: shown, found: shown }, store, common, choice);
+  if (all && shown.length === 0) io.stderr.write("no resources\n");
+  if (single && only.items.length === 0 && only.kind === "NetworkPolicy" && io.stderr.isTTY) {
     const { items } = await store.list("GlobalNetworkPolicy");
     const are = items.length === 1 ? "is 1 global one" : `are ${items.length} global ones`;
     if (items.length > 0) io.stderr.write(`no network policies; there ${are}: calicoctl get gnp\n`);
   }
-  return EXIT.ok;
+  return failed ? EXIT.failed : EXIT.ok;
 }
 
 async function getTargets(
@@ -128,44 +138,55 @@ async function getTargets(
     const { id, resourceVersion } = target;
     const resource = await store.get(id, resourceVersion === undefined ? {} : { resourceVersion });
     if (resource === undefined) missing.push(target);
-    else found.push(choice.exported && choice.format.kind !== "table" ? exportedForm(resource) : resource);
+    else
+      found.push(choice.exported && choice.format.kind !== "table" ? exportedForm(resource, common.profile) : resource);
   }
   const tables = found.flatMap((resource) => {
     const info = kindNamed(resource.kind);
     return info === undefined ? [] : [{ info, resources: [resource] }];
   });
-  if (found.length > 0) await print(targets.length === 1 ? found[0] : found, tables, store, common, choice);
+  const value = targets.length === 1 ? found[0] : found;
+  const failed = found.length > 0 && (await print({ value, tables, found: [found] }, store, common, choice));
   for (const { id, resourceVersion } of missing) {
     const at = resourceVersion === undefined ? "" : ` at resourceVersion ${printable(resourceVersion)}`;
     common.io.stderr.write(`error: ${printable(displayId(id))} does not exist${at} [store.not-found]\n`);
   }
-  return missing.length === 0 ? EXIT.ok : EXIT.failed;
+  return missing.length === 0 && !failed ? EXIT.ok : EXIT.failed;
 }
 
-interface Table {
-  readonly info: KindInfo;
-  readonly resources: readonly Resource[];
-}
-
-async function print(
-  value: unknown,
-  tables: readonly Table[],
-  store: Datastore,
-  common: Common,
-  choice: Choice,
-): Promise<void> {
+/** Prints what was found; says whether that failed (a template that does not fit the resources). */
+async function print(result: Result, store: Datastore, common: Common, choice: Choice): Promise<boolean> {
   const { io, namespace } = common;
+  const { profile } = store;
   const { format } = choice;
-  if (format.kind === "json") io.stdout.write(goJson(value));
-  else if (format.kind === "yaml") io.stdout.write((await import("../output/yaml.ts")).goYaml(value));
-  else {
-    for (const { info, resources } of tables) {
-      const columns = columnsOf(info, format);
-      const namespaces =
-        info.namespaced && format.kind === "table" && (choice.allNamespaces || namespace !== undefined);
-      const context = columns.some(({ heading }) => heading === "ASN") ? await cellContext(store) : {};
-      io.stdout.write(resourceTable(columns, resources, { namespaces, context }));
+  switch (format.kind) {
+    case "json":
+      io.stdout.write(profile.version === "v3.7" ? goJson(result.value) : goJson(result.value).trimEnd());
+      return false;
+    case "yaml":
+      io.stdout.write((await import("../output/yaml.ts")).goYaml(result.value));
+      return false;
+    case "name":
+      for (const { resources } of result.tables)
+        for (const resource of resources) io.stdout.write(`${printable(resourceName(resourceId(resource)))}\n`);
+      return false;
+    case "template": {
+      const { renderGoTemplate } = await import("../output/go-template/go-template.ts");
+      const rendered = renderGoTemplate(format.source, result.found, profile.version);
+      if (rendered.ok) io.stdout.write(rendered.text);
+      else io.stderr.write(`error: template:${printable(rendered.message)}\n`);
+      return !rendered.ok;
     }
+    case "table":
+    case "columns":
+      for (const { info, resources } of result.tables) {
+        const columns = columnsOf(info, format, profile);
+        const namespaces =
+          info.namespaced && format.kind === "table" && (choice.allNamespaces || namespace !== undefined);
+        const context = columns.some(({ heading }) => heading === "ASN") ? await cellContext(store) : {};
+        io.stdout.write(resourceTable(columns, resources, { namespaces, context }));
+      }
+      return false;
   }
 }
 
@@ -174,8 +195,8 @@ async function cellContext(store: Datastore): Promise<CellContext> {
   return asNumber === undefined ? {} : { defaultAsNumber: String(asNumber) };
 }
 
-/** Without what belongs to one cluster; `creationTimestamp: null` stays, as v3.9.5 prints it. */
-function exportedForm(resource: Resource): Resource {
+/** Without what belongs to one cluster; with v3.7 `creationTimestamp: null` stays, as v3.9.5 prints it. */
+function exportedForm(resource: Resource, { version }: VersionProfile): Resource {
   const { namespace, uid, resourceVersion, creationTimestamp, name, ...rest } = resource.metadata;
-  return { ...resource, metadata: { name, creationTimestamp: null, ...rest } };
+  return { ...resource, metadata: { name, ...(version === "v3.7" && { creationTimestamp: null }), ...rest } };
 }

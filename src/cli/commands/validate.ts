@@ -1,37 +1,55 @@
 import { hasErrors } from "../../model/diagnostic.ts";
 import { displayId, resourceId } from "../../model/resource.ts";
-import { filenames, readInput } from "../input.ts";
+import { filenames, type Input, readInput } from "../input.ts";
 import { goJson } from "../output/json.ts";
 import { reportDiagnostics, summary } from "../output/report.ts";
 import { successLine } from "../output/success.ts";
 import type { Common } from "../program.ts";
 import { EXIT, UsageError } from "../usage.ts";
 
-/** `validate`: every finding of every document, as text or as data; exit 1 when there is an error. */
+const FORMATS = ["text", "json", "sarif", "junit", "github"] as const;
+type Format = (typeof FORMATS)[number];
+
+/** `validate`: every finding of every document, as text, as data, or as CI services read it; exit 1 when there is an error. */
 export async function run(
   common: Common,
-  _: readonly string[],
+  args: readonly string[],
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
-  const output = options.output ?? "text";
-  if (output !== "text" && output !== "json")
-    throw new UsageError(`unknown output \`${output}\``, "validate prints text or json");
-  const input = await readInput(filenames(options), common, { recursive: options.recursive, purpose: "validate" });
-  const failed = hasErrors(input.diagnostics);
-  if (output === "json") {
-    const resources = input.resources.map(({ resource }) => displayId(resourceId(resource)));
-    common.io.stdout.write(goJson({ valid: !failed, resources, diagnostics: input.diagnostics }));
-  } else {
-    reportDiagnostics(input.diagnostics, input.sources, common.io);
-    if (failed) common.io.stderr.write(`${summary(input.diagnostics, input.resources.length)}\n`);
-    else
-      common.io.stdout.write(
-        successLine(
-          "validated",
-          input.resources.length,
-          input.resources.map((r) => r.resource.kind),
-        ),
-      );
+  const format = formatOf(options.output ?? "text");
+  const named = (options.filename as readonly string[] | undefined) ?? [];
+  const names = filenames({ filename: [...named, ...args] });
+  const input = await readInput(names, common, { recursive: options.recursive, purpose: "validate" });
+  await print(format, input, common);
+  return hasErrors(input.diagnostics) ? EXIT.failed : EXIT.ok;
+}
+
+function formatOf(output: unknown): Format {
+  const format = FORMATS.find((known) => known === output);
+  if (format !== undefined) return format;
+  throw new UsageError(`unknown output \`${String(output)}\``, "validate prints text, json, sarif, junit or github");
+}
+
+async function print(format: Format, { resources, diagnostics, sources }: Input, { io }: Common): Promise<void> {
+  const names = resources.map(({ resource }) => displayId(resourceId(resource)));
+  switch (format) {
+    case "json":
+      io.stdout.write(goJson({ valid: !hasErrors(diagnostics), resources: names, diagnostics }));
+      return;
+    case "sarif":
+      io.stdout.write((await import("../output/findings.ts")).sarif(diagnostics));
+      return;
+    case "junit":
+      io.stdout.write((await import("../output/findings.ts")).junit(names, diagnostics));
+      return;
+    case "github":
+      io.stdout.write((await import("../output/findings.ts")).github(diagnostics));
+      return;
+    case "text": {
+      reportDiagnostics(diagnostics, sources, io);
+      const kinds = resources.map(({ resource }) => resource.kind);
+      if (hasErrors(diagnostics)) io.stderr.write(`${summary(diagnostics, resources.length)}\n`);
+      else io.stdout.write(successLine("validated", resources.length, kinds));
+    }
   }
-  return failed ? EXIT.failed : EXIT.ok;
 }

@@ -12,7 +12,7 @@ export async function run(
   io.stdout.write(`Client Version:    v${VERSION}\nCalico behaviour:  ${profile.version}\n`);
   if (options.client === true) return EXIT.ok;
   const { withDatastore } = await import("../store.ts");
-  return withDatastore(common, async (store) => {
+  return withDatastore({ ...common, allowVersionMismatch: true }, async (store) => {
     const cluster = await store.get({ kind: "ClusterInformation", name: "default" });
     if (cluster === undefined) {
       io.stderr.write(

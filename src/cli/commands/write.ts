@@ -1,13 +1,20 @@
-import type { Datastore, WriteResult } from "../../datastore/datastore.ts";
+import type { Datastore } from "../../datastore/datastore.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { printable } from "../../model/printable.ts";
 import { displayId, type Located, resourceId } from "../../model/resource.ts";
-import { filenames, readForWriting } from "../input.ts";
+import { type BatchResult, inFlight } from "../batch.ts";
+import { inDependencyOrder } from "../dependency-order.ts";
+import { type DryRun, dryRunOf } from "../dry-run.ts";
+import { dryStore } from "../dry-store.ts";
+import { filenames, readForWriting, recheck } from "../input.ts";
+import { type Place, stretches } from "../output/batch-report.ts";
 import { reportDiagnostics } from "../output/report.ts";
-import { successLine } from "../output/success.ts";
+import { doneLine } from "../output/success.ts";
+import { type Outcome, writtenJson, writtenNames } from "../output/written.ts";
 import type { Common } from "../program.ts";
+import { progress } from "../progress.ts";
 import { withDatastore } from "../store.ts";
-import { EXIT } from "../usage.ts";
+import { isUnchanged } from "../unchanged.ts";
+import { EXIT, UsageError } from "../usage.ts";
 
 /** The commands that write resources from manifests. */
 export type Verb = "create" | "apply" | "replace";
@@ -19,9 +26,21 @@ const HELP = {
   conflict: "it was changed since you read it: get it again, or remove `metadata.resourceVersion` to overwrite it",
 } as const;
 
+/** Kinds that others need: policies their tier, peers their filters. */
+const ALONE = new Set(["Tier", "BGPFilter", "ClusterInformation"]);
+
+interface Choice {
+  readonly output: "line" | "name" | "json";
+  readonly skipExists: boolean;
+  readonly skipUnchanged: boolean;
+  readonly dryRun: DryRun;
+  /** Whether the kinds come in the order of dependencies, one after the other. */
+  readonly ordered: boolean;
+}
+
 /**
- * `create`, `apply`, `replace`: checks all of the input before the first write, then writes one after the other and
- * goes on after one that is refused, as calicoctl does. Exit 1 with what was and was not written.
+ * `create`, `apply`, `replace`: checks all of the input before the first write, then writes, and goes on after one that
+ * is refused, as calicoctl does. Exit 1 with what was and was not written.
  */
 export async function run(
   verb: Verb,
@@ -29,64 +48,128 @@ export async function run(
   _: readonly string[],
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
-  const resources = await readForWriting(filenames(options), common, { recursive: options.recursive, purpose: verb });
-  if (resources === undefined) return EXIT.failed;
-  return withDatastore(common, (store) => writeAll(verb, resources, store, common, options.skipExists === true));
+  const output = (options.output ?? "line") as string;
+  if (output !== "line" && output !== "name" && output !== "json") {
+    throw new UsageError(`unknown output \`${output}\``, `${verb} prints name or json`);
+  }
+  const choice: Choice = {
+    output,
+    skipExists: options.skipExists === true,
+    skipUnchanged: verb === "apply" && (output !== "line" || options.skipUnchanged === true),
+    dryRun: dryRunOf(options),
+    ordered: options.inDependencyOrder === true,
+  };
+  const readFor = common.profile;
+  const read = await readForWriting(filenames(options), common, { recursive: options.recursive, purpose: verb });
+  if (read === undefined) return EXIT.failed;
+  const resources = choice.ordered ? inDependencyOrder(read) : read;
+  if (choice.dryRun === "client") {
+    const states = resources.map(() => ({ kind: "done" as const, result: { kind: "checked" as const } }));
+    return report(verb, resources, { states }, choice, common);
+  }
+  return withDatastore(common, async (store) => {
+    if (!(await recheck(resources, readFor, common, verb))) return EXIT.failed;
+    return writeAll(verb, resources, store, common, choice);
+  });
 }
 
 /**
- * Writes one after the other. However it ends (all done, some refused, Ctrl-C, the datastore gone), the count of what
- * was written is true, and a batch that ended early says where.
+ * Writes several at once, with the effect of one after the other. However it ends (all done, some refused, Ctrl-C, the
+ * datastore gone), what is said to be written is.
  */
 async function writeAll(
   verb: Verb,
   resources: readonly Located[],
   store: Datastore,
-  { io }: Common,
-  skipExists: boolean,
+  common: Common,
+  choice: Choice,
 ): Promise<number> {
-  let written = 0;
-  let tried = 0;
+  const target = choice.dryRun === "server" ? dryStore(store) : store;
   let interrupted = false;
-  const release = io.onInterrupt(() => {
+  const release = common.io.onInterrupt(() => {
     interrupted = true;
   });
-  try {
-    for (const located of resources) {
-      if (interrupted) break;
-      const result = await write(verb, located, store);
-      tried++;
-      if (result.kind === "written" || (result.kind === "exists" && skipExists)) written++;
-      else reportDiagnostics([problemOf(result, located)], [], io);
-    }
-  } finally {
-    release();
-    const all = resources.length;
-    if (written === all) {
-      const kinds = resources.map(({ resource }) => resource.kind);
-      io.stdout.write(successLine(PAST[verb], written, kinds));
-    } else
-      io.stderr.write(
-        `${PAST[verb]} ${written} of ${all} resource${all === 1 ? "" : "s"}${stoppedAt(resources[tried])}\n`,
-      );
-  }
-  return written === resources.length ? EXIT.ok : EXIT.failed;
+  const firsts = new Set(resources.filter(({ resource }, at) => resources[at - 1]?.resource.kind !== resource.kind));
+  const line = progress(PAST[verb], resources.length, common.io);
+  const result = await inFlight(resources, (located) => write(verb, located, target, choice), {
+    key: ({ resource }) => (resource.kind === "IPPool" ? "IPPool" : displayId(resourceId(resource))),
+    alone: (located) => ALONE.has(located.resource.kind) || (choice.ordered && firsts.has(located)),
+    stopped: () => interrupted,
+    progress: line.step,
+  });
+  line.end();
+  release();
+  const code = report(verb, resources, result, choice, common);
+  if (result.fault !== undefined) throw result.fault;
+  return code;
 }
 
-function stoppedAt(next: Located | undefined): string {
-  if (next === undefined) return "";
-  const span = next.locate(["metadata", "name"]);
-  const place = span === undefined ? "" : ` (${span.source}:${span.start.line})`;
-  return printable(`; stopped before ${displayId(resourceId(next.resource))}${place} was known to be written`);
-}
-
-function write(verb: Verb, { resource }: Located, store: Datastore): Promise<WriteResult> {
+async function write(verb: Verb, { resource }: Located, store: Datastore, choice: Choice): Promise<Outcome> {
   if (verb === "create") return store.create(resource);
-  return verb === "apply" ? store.apply(resource) : store.update(resource);
+  if (verb === "replace") return store.update(resource);
+  if (choice.skipUnchanged) {
+    const current = await store.get(resourceId(resource));
+    if (current !== undefined && isUnchanged(resource, current, store.profile)) {
+      return { kind: "unchanged", resource: current };
+    }
+  }
+  return store.apply(resource);
+}
+
+/** Whether a resource is now as it was wanted. */
+function succeeded(outcome: Outcome, { skipExists }: Choice): boolean {
+  return (
+    outcome.kind === "written" ||
+    outcome.kind === "unchanged" ||
+    outcome.kind === "checked" ||
+    (outcome.kind === "exists" && skipExists)
+  );
+}
+
+function report(
+  verb: Verb,
+  resources: readonly Located[],
+  { states }: BatchResult<Outcome>,
+  choice: Choice,
+  { io }: Common,
+): number {
+  const problems = resources.map((located, at): Diagnostic | undefined => {
+    const state = states[at];
+    return state?.kind === "done" && !succeeded(state.result, choice) ? problemOf(state.result, located) : undefined;
+  });
+  reportDiagnostics(
+    problems.flatMap((problem) => problem ?? []),
+    [],
+    io,
+  );
+  const all = resources.length;
+  const stateOf = (at: number): "written" | "not written" | "not known to be written" => {
+    const state = states[at];
+    if (state?.kind === "unknown") return "not known to be written";
+    return state?.kind === "done" && problems[at] === undefined ? "written" : "not written";
+  };
+  const done = resources.filter((_, at) => stateOf(at) === "written").length;
+  if (choice.output === "name") io.stdout.write(writtenNames(resources, states, problems, choice.dryRun));
+  if (choice.output === "json") io.stdout.write(writtenJson(resources, states, problems, choice.dryRun));
+  if (done === all) {
+    const kinds = resources.map(({ resource }) => resource.kind);
+    if (choice.output === "line") io.stdout.write(doneLine(PAST[verb], done, kinds, choice.dryRun));
+    return EXIT.ok;
+  }
+  const early = states.some(({ kind }) => kind !== "done");
+  const dry = choice.dryRun === "none" ? "" : " (dry run)";
+  io.stderr.write(`${PAST[verb]} ${done} of ${all} resource${all === 1 ? "" : "s"}${dry}${early ? "; stopped" : ""}\n`);
+  if (early)
+    io.stderr.write(stretches(resources.map(placeOf), stateOf, ["written", "not known to be written", "not written"]));
+  return EXIT.failed;
+}
+
+function placeOf(located: Located): Place {
+  return { id: resourceId(located.resource), span: located.locate(["metadata", "name"]) };
 }
 
 /** A refused write as a finding at the resource's name. */
-export function problemOf(result: Exclude<WriteResult, { kind: "written" }>, located: Located): Diagnostic {
+function problemOf(result: Outcome, located: Located): Diagnostic | undefined {
   const resource = displayId(resourceId(located.resource));
   const span = located.locate(["metadata", "name"]);
   const found = (code: string, message: string, help?: string): Diagnostic => ({
@@ -109,6 +192,10 @@ export function problemOf(result: Exclude<WriteResult, { kind: "written" }>, loc
         HELP.conflict,
       );
     case "refused":
-      return found("store.refused", `${resource}: ${result.reason}`);
+      return found("store.refused", `${resource}: ${result.reason}`, result.help);
+    case "written":
+    case "unchanged":
+    case "checked":
+      return undefined;
   }
 }

@@ -26,7 +26,8 @@ export function outcomeData({ flow, node, outcome, unmet }: Answer): Record<stri
   };
 }
 
-function decided(by: DecidedBy): Record<string, unknown> {
+/** What decided, as data: its fields, the same in words, and its place. */
+export function decided(by: DecidedBy): Record<string, unknown> {
   const { span, ...fields } = by as DecidedBy & { readonly span?: Span };
   return { ...fields, text: decidedByText(by), ...(span && { place: place(span) }) };
 }

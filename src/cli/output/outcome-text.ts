@@ -31,17 +31,19 @@ export function outcomeText({ flow, node, outcome }: Answer, chalk: ChalkInstanc
   ].join("");
 }
 
-function verdictWord(verdict: Verdict, chalk: ChalkInstance): string {
+/** The verdict, coloured. */
+export function verdictWord(verdict: Verdict, chalk: ChalkInstance): string {
   return verdict === "allow" ? chalk.green.bold("ALLOW") : chalk.red.bold("DENY");
 }
 
-function placeText(by: DecidedBy | { readonly span?: Span }): string {
+/** Where what decided stands, in brackets; empty when it came from no file. */
+export function placeText(by: DecidedBy | { readonly span?: Span }): string {
   const span = "span" in by ? by.span : undefined;
   return span === undefined ? "" : ` (${printable(place(span))})`;
 }
 
 /** `TCP 198.51.100.7 -> 10.240.0.5:8443`; the source port only where it is not the usual ephemeral one is left to JSON. */
-function packetText({ protocol, srcIP, dstIP, dstPort, icmpType, icmpCode, tcpFlags }: Flow): string {
+export function packetText({ protocol, srcIP, dstIP, dstPort, icmpType, icmpCode, tcpFlags }: Flow): string {
   const bracketed = dstIP.includes(":") && dstPort !== undefined ? `[${dstIP}]` : dstIP;
   const port = dstPort === undefined ? "" : `:${dstPort}`;
   const icmp = icmpType === undefined ? "" : ` type ${icmpType}${icmpCode ? ` code ${icmpCode}` : ""}`;
@@ -49,7 +51,8 @@ function packetText({ protocol, srcIP, dstIP, dstPort, icmpType, icmpCode, tcpFl
   return printable(`${protocol}${icmp}${flags} ${srcIP} -> ${bracketed}${port}`);
 }
 
-function wayText(flow: Flow, node: string, steps: readonly Step[]): string {
+/** Where the packet comes in and where it goes, with the host endpoints there. */
+export function wayText(flow: Flow, node: string, steps: readonly Step[]): string {
   const from = endText(flow.from, node, "in", steps);
   const to = flow.to === undefined ? "" : `, ${endText(flow.to, node, "out", steps)}`;
   return printable(`${from}${to}`);
@@ -74,15 +77,16 @@ function endpointAt(name: string, steps: readonly Step[]): EndpointRef | undefin
   return undefined;
 }
 
-function replyText(outcome: Outcome, indent: string, chalk: ChalkInstance): string {
+/** What becomes of the reply; `where` names the node where it is lost. */
+export function replyText(outcome: Outcome, indent: string, chalk: ChalkInstance, where = ""): string {
   if (outcome.return === undefined || outcome.returnDecidedBy === undefined) return "";
   if (outcome.return === "allow") return `${indent}replies come back\n`;
   const why = `${printable(decidedByText(outcome.returnDecidedBy))}${placeText(outcome.returnDecidedBy)}`;
-  return `${indent}${chalk.red("replies do not come back")}: they are denied ${why}\n`;
+  return `${indent}${chalk.red("replies do not come back")}: they are denied${printable(where)} ${why}\n`;
 }
 
 /** The path: a row a step, the stage's name once, hints below the step where the trap bites. */
-function pathTable(steps: readonly Step[], hints: readonly Hint[], chalk: ChalkInstance): string {
+export function pathTable(steps: readonly Step[], hints: readonly Hint[], chalk: ChalkInstance): string {
   const rows: string[][] = [];
   let stage = "";
   for (const [i, step] of steps.entries()) {
@@ -107,7 +111,8 @@ function resultText(result: string, chalk: ChalkInstance): string {
   return result === "allow" || result === "hit" ? chalk.green(result) : result;
 }
 
-function assumptionsText(assumptions: readonly string[]): string {
+/** What was assumed, a line each. */
+export function assumptionsText(assumptions: readonly string[]): string {
   if (assumptions.length === 0) return "";
   return `\n  assumed:\n${assumptions.map((assumption) => `  - ${printable(assumption)}\n`).join("")}`;
 }

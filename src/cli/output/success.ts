@@ -1,3 +1,5 @@
+import type { DryRun } from "../dry-run.ts";
+
 /**
  * The line scripts read, as calicoctl prints it: `Successfully created 2 'HostEndpoint' resource(s)`; without the
  * kind where `kinds` (one entry a resource) differ.
@@ -6,4 +8,10 @@ export function successLine(done: string, count: number, kinds: readonly string[
   const distinct = new Set(kinds);
   const kind = distinct.size === 1 ? `'${[...distinct][0]}' ` : "";
   return `Successfully ${done} ${count} ${kind}resource(s)\n`;
+}
+
+/** That line, or for a dry run one that says that nothing was written. */
+export function doneLine(done: string, count: number, kinds: readonly string[], dryRun: DryRun): string {
+  const line = successLine(done, count, kinds);
+  return dryRun === "none" ? line : line.replace("Successfully", "Dry run:").replace(/\n$/, "; nothing was written\n");
 }

@@ -24,7 +24,7 @@ export function columns(headings: readonly string[], rows: readonly (readonly st
     chars: BARE,
     style: { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true },
   });
-  table.push([...headings], ...rows.map((row) => [...row]));
+  for (const row of [headings, ...rows]) table.push([...row]);
   return `${table
     .toString()
     .split("\n")

@@ -1,13 +1,15 @@
 import type { Resource } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
-import { checkBgpConfiguration, checkBgpPeer, checkFelix, checkNetworkSet } from "./config.ts";
+import { checkBgpConfiguration, checkBgpFilter, checkBgpPeer } from "./bgp.ts";
+import { checkFelix, checkKubeControllers, checkNetworkSet, checkReservation } from "./config.ts";
 import { checkHostEndpoint, checkWorkloadEndpoint } from "./endpoints.ts";
 import { checkMetadata } from "./metadata.ts";
 import { checkNode } from "./node.ts";
 import { checkPolicy, checkProfile } from "./policies.ts";
 import { checkPool } from "./pool.ts";
 import { checkScalars } from "./scalars.ts";
+import { checkDeletion, checkStaged, checkTier } from "./tiers.ts";
 
 type Check = (resource: Resource, profile: VersionProfile, report: Report) => void;
 
@@ -25,6 +27,13 @@ const CHECKS: Readonly<Record<string, Check>> = {
   IPPool: checkPool,
   BGPConfiguration: checkBgpConfiguration,
   BGPPeer: checkBgpPeer,
+  BGPFilter: checkBgpFilter,
+  IPReservation: checkReservation,
+  KubeControllersConfiguration: checkKubeControllers,
+  Tier: checkTier,
+  StagedGlobalNetworkPolicy: checkStaged,
+  StagedNetworkPolicy: checkStaged,
+  StagedKubernetesNetworkPolicy: checkDeletion,
 };
 
 /** Everything a schema cannot say about a canonical resource; lenient about types, which are the schema's affair. */

@@ -1,12 +1,12 @@
 import type { Resource } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
-import { isDnsLabel, isSubdomain } from "./names.ts";
+import { isDnsLabel } from "./names.ts";
 import { addressFamily, readNet } from "./nets.ts";
 import { items, record, text, texts } from "./read.ts";
 
 /** What FelixConfiguration's fields must be (recorded: the `fc-*` cases). */
-export function checkFelix(resource: Resource, _profile: VersionProfile, report: Report): void {
+export function checkFelix(resource: Resource, profile: VersionProfile, report: Report): void {
   const spec = record(resource.spec);
   const fail = (field: string, code: string, message: string): void => report({ code, message, path: ["spec", field] });
   for (const field of ["natOutgoingAddress", "deviceRouteSourceAddress"]) {
@@ -25,6 +25,10 @@ export function checkFelix(resource: Resource, _profile: VersionProfile, report:
     const message = `\`${range}\` is a name, not a range of ports`;
     report({ code: "port.range", message, path: ["spec", "kubeNodePortRanges", at] });
   });
+  for (const field of ["logSeverityScreen", "logSeverityFile", "logSeveritySys"]) {
+    if (spec[field] !== "Trace" || profile.version !== "v3.7") continue;
+    fail(field, "field.enum", `\`${field}\` cannot be \`Trace\` in Calico v3.7`);
+  }
   const region = text(spec.openstackRegion);
   if (region !== "" && (region.length > 46 || !isDnsLabel(region))) {
     fail("openstackRegion", "name.invalid", `\`${region}\` is no DNS label of at most 46 characters`);
@@ -38,38 +42,6 @@ export function checkFelix(resource: Resource, _profile: VersionProfile, report:
   }
 }
 
-/** Some BGP settings are the whole cluster's, and stand in `default` only (recorded: bc-name-*). */
-export function checkBgpConfiguration(resource: Resource, _profile: VersionProfile, report: Report): void {
-  if (resource.metadata.name === "default") return;
-  for (const field of ["nodeToNodeMeshEnabled", "asNumber"]) {
-    if (record(resource.spec)[field] === undefined) continue;
-    const message = `\`${field}\` can be set in the BGPConfiguration \`default\` only`;
-    report({ code: "bgp.default-only", message, path: ["spec", field], part: "key" });
-  }
-}
-
-/** A peer is given one way or the other (recorded: the `bp-*` cases). */
-export function checkBgpPeer(resource: Resource, _profile: VersionProfile, report: Report): void {
-  const spec = record(resource.spec);
-  const node = text(spec.node);
-  if (node !== "" && !isSubdomain(node)) {
-    report({ code: "name.invalid", message: `\`${node}\` is not a node's name`, path: ["spec", "node"] });
-  }
-  const peer = text(spec.peerIP);
-  if (peer !== "" && addressFamily(peer) === undefined) {
-    report({ code: "address.syntax", message: `\`${peer}\` is no IP address`, path: ["spec", "peerIP"] });
-  }
-  const either = (field: string, selector: string): void => {
-    const value = spec[field];
-    if (value === undefined || value === "" || value === 0 || text(spec[selector]) === "") return;
-    const message = `\`${field}\` and \`${selector}\` exclude one another`;
-    report({ code: "bgp.peer", message, help: "remove one of them", path: ["spec", field], part: "key" });
-  };
-  either("node", "nodeSelector");
-  either("peerIP", "peerSelector");
-  either("asNumber", "peerSelector");
-}
-
 /** Networks of sets need not be masked, and their labels must not claim a namespace (recorded: the `gns-*`, `ns-*` cases). */
 export function checkNetworkSet(resource: Resource, _profile: VersionProfile, report: Report): void {
   for (const [at, net] of texts(record(resource.spec).nets)) {
@@ -80,5 +52,21 @@ export function checkNetworkSet(resource: Resource, _profile: VersionProfile, re
   if (Object.hasOwn(record(resource.metadata.labels), reserved)) {
     const path = ["metadata", "labels", reserved];
     report({ code: "label.reserved", message: `the label \`${reserved}\` is Calico's own`, path, part: "key" });
+  }
+}
+
+/** There is one such resource, and it logs as Felix does (recorded: the `kc-*` cases). */
+export function checkKubeControllers(resource: Resource, _profile: VersionProfile, report: Report): void {
+  const { name } = resource.metadata;
+  if (name === "" || name === "default") return;
+  const message = "there is one KubeControllersConfiguration, named `default`";
+  report({ code: "name.invalid", message, path: ["metadata", "name"] });
+}
+
+/** Reserved addresses may be networks, masked or not (recorded: ir-cidr-*). */
+export function checkReservation(resource: Resource, _profile: VersionProfile, report: Report): void {
+  for (const [at, net] of texts(record(resource.spec).reservedCIDRs)) {
+    if (readNet(net) !== undefined) continue;
+    report({ code: "net.syntax", message: `\`${net}\` is no network or address`, path: ["spec", "reservedCIDRs", at] });
   }
 }

@@ -107,8 +107,11 @@ function checkAddresses(spec: Values, report: Report): void {
 function checkShared(spec: Values, profile: VersionProfile, report: Report): void {
   for (const [at, name] of texts(spec.profiles)) checkProfileName(name, ["spec", "profiles", at], report);
   items(spec.ports).forEach((item, at) => {
-    const { name, protocol } = record(item);
+    const { name, protocol, hostPort } = record(item);
     const path = ["spec", "ports", at];
+    if (name === undefined && !hostPort) {
+      report({ code: "field.required", message: "`name` is missing", path, part: "key", absent: "name" });
+    }
     if (typeof name === "string" && !isPortName(name)) {
       const help = "up to 15 lower case letters, digits and single `-`, at least one letter";
       report({ code: "port.name", message: `\`${name}\` is no name for a port`, help, path: [...path, "name"] });

@@ -69,10 +69,15 @@ function checkName(kind: string, name: string, profile: VersionProfile, report: 
   if (foreign !== undefined && isSubdomain(foreign) && byteLength(name) <= 253) return;
   const parts = name.split(".");
   if (policy && profile.tieredNames && parts.length === 2 && parts.every(isDnsLabel) && byteLength(name) <= 253) return;
-  const fault = nameFault(name, !policy);
+  const fault = kind === "Tier" ? tierNameFault(name) : nameFault(name, !policy);
   if (fault === undefined) return;
   const lower = name.toLowerCase().replaceAll("_", "-");
   const fixed = policy ? lower.replaceAll(".", "-") : lower;
   const help = nameFault(fixed, !policy) === undefined ? `\`${fixed}\` would do` : undefined;
   report({ code: "name.invalid", message: `the name \`${name}\` ${fault}`, path, ...(help !== undefined && { help }) });
+}
+
+/** A tier's name is also a label's value: one part of a DNS name of at most 63 characters (recorded: tier-name-03). */
+function tierNameFault(name: string): string | undefined {
+  return nameFault(name, false) ?? (name.length > 63 ? "is longer than 63 characters" : undefined);
 }

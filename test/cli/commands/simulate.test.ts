@@ -40,11 +40,16 @@ test.each([
   ["icmp 198.51.100.7 10.240.0.5", 0, ["DENY  ICMP type 8 198.51.100.7 -> 10.240.0.5"]],
   ["--expect deny tcp 198.51.100.7 10.240.0.5:8443", 0, ["DENY"]],
   ["--expect allow tcp 198.51.100.7 10.240.0.5:8443", 3, ["expectation not met: expected allow, got deny"]],
+  ["--node nod1 --in eth0 tcp 198.51.100.7 10.240.0.5:8443", 2, ["names a node `nod1`", "did you mean `node1`?"]],
   [
-    "--node nod1 --in eth0 --to-process tcp 198.51.100.7 10.240.0.5:8443",
+    "--node node1 --in eth9 --to-process tcp 198.51.100.7 10.240.0.5:8443",
     0,
-    ["ALLOW", "nothing is known about a node nod1"],
+    ["there is an interface eth9, though nothing names it"],
   ],
+  ["--in eth0 tcp 10.240.0.9 10.240.9.9:80", 0, ["ALLOW", "makes no difference here"]],
+  [`--flows ${WORKED}/flows.yaml --expect deny --in eth0`, 2, ["--in, --expect and --flows exclude each other"]],
+  [`--flows ${WORKED}/flows.yaml --node node2`, 2, ["--node node2 is not the node of the file, `node1`"]],
+  ["--flows - -f -", 2, ["both read standard input"]],
   ["tcp 198.51.100.7 fd00::1", 2, ["TCP needs a destination port"]],
   ["tcp 198.51.100.7 [fd00::1]:80", 1, ["UNKNOWN", "different IP versions"]],
   ["--from-workload nope tcp 198.51.100.7 10.240.0.5:80", 1, ["has no workload `nope`"]],
@@ -75,6 +80,7 @@ test.each([
   ],
   ["", 1, ["<stdin>"]],
   ["{", 1, ["yaml.syntax"]],
+  ["[]", 1, ["there are no flows [flow.none]"]],
 ])("a flow file %j is told where it is wrong", async (text, code, parts) => {
   const ran = await session(tmpFolder())(`${OFFLINE} --flows -`, text);
   for (const part of parts) expect(ran.stderr).toContain(part);

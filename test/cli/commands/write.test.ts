@@ -176,12 +176,14 @@ describe("files and directories", () => {
   });
 });
 
-test("an interrupt ends the batch after the write under way, and says where", async () => {
+test("an interrupt ends the batch after the writes under way, and says what is written and what is not", async () => {
   const stdin = docs(hep("a"), hep("b"), hep("c"));
   const run = session(tmpFolder(), { onInterrupt: (callback) => callback() });
   const ran = await run("apply -f -", stdin);
   expect(ran).toMatchObject({ code: 1, stdout: "" });
-  expect(ran.stderr).toContain("applied 0 of 3 resources; stopped before HostEndpoint a (<stdin>:4)");
+  expect(ran.stderr).toBe(
+    "applied 0 of 3 resources; stopped\n  not written: HostEndpoint a (<stdin>:4) to HostEndpoint c (<stdin>:20)\n",
+  );
 });
 
 describe("the embedded store", () => {

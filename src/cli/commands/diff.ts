@@ -1,0 +1,76 @@
+import type { Datastore } from "../../datastore/datastore.ts";
+import { printable } from "../../model/printable.ts";
+import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
+import { filenames, readForWriting } from "../input.ts";
+import { unifiedDiff } from "../output/line-diff.ts";
+import { colours } from "../output/report.ts";
+import { goYaml } from "../output/yaml.ts";
+import type { Common } from "../program.ts";
+import { withDatastore } from "../store.ts";
+import { afterApply } from "../unchanged.ts";
+
+/** `diff` ends like the tool of that name: 0 nothing differs, 1 something does, 2 it could not be told. */
+const EXIT = { same: 0, different: 1, trouble: 2 } as const;
+
+/**
+ * `diff -f`: what `apply` would change, as a unified diff of each resource's YAML as it is stored and as it would be.
+ * Fields that the store itself fills in are not a difference.
+ */
+export async function run(
+  common: Common,
+  _: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const names = filenames(options);
+  const resources = await readForWriting(names, common, { recursive: options.recursive, purpose: "apply" });
+  if (resources === undefined) return EXIT.trouble;
+  let compared: number | undefined;
+  await withDatastore(common, async (store) => {
+    compared = await compare(resources, store, common);
+    return compared;
+  });
+  return compared ?? EXIT.trouble;
+}
+
+async function compare(resources: readonly Located[], store: Datastore, { io }: Common): Promise<number> {
+  const chalk = colours(io.stdout, io);
+  const style = { removed: chalk.red, added: chalk.green, place: chalk.cyan };
+  const held = new Map<string, Resource>();
+  let different = false;
+  for (const { resource } of resources) {
+    const id = resourceId(resource);
+    const name = displayId(id);
+    const current = held.get(name) ?? (await store.get(id));
+    const next = afterApply(resource, current, store.profile);
+    held.set(name, next);
+    const text = unifiedDiff(
+      { name: current === undefined ? "/dev/null" : printable(`stored ${name}`), text: shown(current) },
+      { name: printable(`applied ${name}`), text: shown(next) },
+      style,
+    );
+    if (text === "") continue;
+    different = true;
+    io.stdout.write(text);
+  }
+  return different ? EXIT.different : EXIT.same;
+}
+
+/** The resource as YAML, without what the store decides; nothing where there is none. */
+function shown(resource: Resource | undefined): string {
+  if (resource === undefined) return "";
+  const { uid, resourceVersion, creationTimestamp, generation, ...metadata } = resource.metadata;
+  return goYaml(withoutEmpty({ ...resource, metadata }));
+}
+
+/** `source: {}` and `selector: ""` are stored where nothing was said: no difference. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, field]) => [key, withoutEmpty(field)] as const);
+  return Object.fromEntries(entries.filter(([, field]) => !isEmpty(field)));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === "" || value === undefined || value === null) return true;
+  return typeof value === "object" && !Array.isArray(value) && Object.keys(value).length === 0;
+}

@@ -1,0 +1,78 @@
+import { allKinds, type KindInfo } from "../../model/kinds.ts";
+import { nearest } from "../../model/nearest.ts";
+import { API_VERSION } from "../../model/resource.ts";
+import { kindOf } from "../kind.ts";
+import { fieldsOf, type Resolved, resolved, typeName } from "../output/schema-text.ts";
+import type { Common } from "../program.ts";
+import { KIND_SCHEMAS } from "../schemas.ts";
+import { EXIT, UsageError } from "../usage.ts";
+
+/** `explain KIND[.FIELD...]`: what a kind or field is, from the schemas, with the fields below; `--recursive` shows all of them. */
+export async function run(
+  { io }: Common,
+  [path, ...more]: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  if (path === undefined) {
+    const kinds = allKinds().map(({ plural, aliases }) => [...new Set([plural, shortest(aliases)])].join(", "));
+    throw new UsageError("which kind?", `explain KIND or KIND.FIELD...; kinds: ${kinds.join("; ")}`);
+  }
+  if (more.length > 0) throw new UsageError("one kind or field at a time", "explain KIND.FIELD...");
+  const [word = "", ...parts] = path.split(".");
+  const info = kindOf(word);
+  const schema = KIND_SCHEMAS[info.kind];
+  if (schema === undefined) throw new TypeError(`no schema for ${info.kind}`);
+  let at = resolved(schema);
+  const walked: string[] = [];
+  for (const part of parts) {
+    at = step(info, at, part, walked);
+    walked.push(part);
+  }
+  const lines = [`KIND:     ${info.kind}`, `VERSION:  ${API_VERSION}`];
+  if (walked.length > 0) lines.push(`FIELD:    ${walked.join(".")} <${typeName(at)}>`);
+  if (at.since !== undefined) lines.push(`SINCE:    Calico ${at.since}`);
+  lines.push("", "DESCRIPTION:", ...wrapped(at.description ?? "(none)", "  "));
+  if (at.values !== undefined) lines.push("", `VALUES:   ${at.values.join(", ")}`);
+  const fields = fieldsOf(at);
+  if (fields.length > 0)
+    lines.push("", "FIELDS:", ...fields.flatMap((field) => fieldLines(field, "  ", options.recursive === true)));
+  io.stdout.write(`${lines.join("\n")}\n`);
+  return EXIT.ok;
+}
+
+const shortest = (aliases: readonly string[]): string =>
+  aliases.reduce((best, alias) => (alias.length < best.length ? alias : best), aliases[0] ?? "");
+
+/** The field below; items of lists and values of maps are stepped through. */
+function step(info: KindInfo, at: Resolved, part: string, walked: readonly string[]): Resolved {
+  const fields = fieldsOf(at);
+  const field = fields.find(({ name }) => name === part);
+  if (field !== undefined) return field.schema;
+  const where = [info.kind, ...walked].join(".");
+  if (fields.length === 0) throw new UsageError(`\`${where}\` has no fields: it is <${typeName(at)}>`);
+  const names = fields.map(({ name }) => name);
+  const close = nearest(part, names);
+  const help = close === undefined ? `its fields: ${names.join(", ")}` : `did you mean \`${close}\`?`;
+  throw new UsageError(`\`${where}\` has no field \`${part}\``, help);
+}
+
+function fieldLines(field: ReturnType<typeof fieldsOf>[number], indent: string, recursive: boolean): string[] {
+  const { name, schema, required } = field;
+  const marks = `${required ? " (required)" : ""}${schema.since === undefined ? "" : ` (since Calico ${schema.since})`}`;
+  const head = `${indent}${name} <${typeName(schema)}>${marks}`;
+  if (recursive) return [head, ...fieldsOf(schema).flatMap((below) => fieldLines(below, `${indent}  `, true))];
+  return [head, ...wrapped(schema.description ?? "", `${indent}    `), ""];
+}
+
+function wrapped(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && indent.length + line.length + 1 + word.length > 100) {
+      lines.push(indent + line);
+      line = "";
+    }
+    line = line === "" ? word : `${line} ${word}`;
+  }
+  return line === "" ? lines : [...lines, indent + line];
+}

@@ -1,0 +1,56 @@
+import type { Datastore } from "../../datastore/datastore.ts";
+import { allKinds, kindNamed } from "../../model/kinds.ts";
+import { printable } from "../../model/printable.ts";
+import { displayId, type Resource, resourceId } from "../../model/resource.ts";
+import { DEPENDENCY_ORDER } from "../dependency-order.ts";
+import { goYaml } from "../output/yaml.ts";
+import type { Common } from "../program.ts";
+import { selection } from "../selection.ts";
+import { withDatastore } from "../store.ts";
+import { EXIT, UsageError } from "../usage.ts";
+
+/**
+ * `export [KIND,...]`: the whole store (or those kinds of it), all namespaces, as plain manifests: YAML documents in
+ * the order in which `apply` and `import` can take them back. What Calico itself writes is left out, and told.
+ */
+export async function run(common: Common, args: readonly string[]): Promise<number> {
+  const chosen = args.length === 0 ? undefined : selection(args, common);
+  if (chosen?.kind === "targets") throw new UsageError("export takes kinds, not names");
+  return withDatastore(common, async (store) => {
+    const wanted = new Set((chosen && !chosen.all ? chosen.infos : allKinds(store.profile)).map(({ kind }) => kind));
+    const kinds = DEPENDENCY_ORDER.filter((kind) => wanted.has(kind));
+    let first = true;
+    for (const kind of kinds) {
+      for (const resource of await plainResources(kind, store, common)) {
+        common.io.stdout.write(`${first ? "" : "---\n"}${goYaml(resource)}`);
+        first = false;
+      }
+    }
+    const left = [...wanted].filter((kind) => !kinds.includes(kind));
+    if (chosen !== undefined && left.length > 0) {
+      common.io.stderr.write(`warning: ${left.join(", ")} is left out: Calico itself writes it\n`);
+    }
+    return EXIT.ok;
+  });
+}
+
+async function plainResources(kind: string, store: Datastore, { io, namespace }: Common): Promise<Resource[]> {
+  const namespaced = kindNamed(kind)?.namespaced ?? false;
+  const { items, unreadable } = await store.list(kind, namespaced && namespace !== undefined ? { namespace } : {});
+  for (const { key, reason } of unreadable)
+    io.stderr.write(`warning: ${printable(key)} is left out: ${printable(reason)}\n`);
+  return items.flatMap((resource) => {
+    if (isCalicos(resource)) {
+      const name = printable(displayId(resourceId(resource)));
+      io.stderr.write(`warning: ${name} is left out: Calico itself writes it\n`);
+      return [];
+    }
+    const { uid, resourceVersion, creationTimestamp, generation, ...metadata } = resource.metadata;
+    return [{ ...resource, metadata }];
+  });
+}
+
+/** Policies that stand for Kubernetes' own, and the profile that is always there, cannot be applied. */
+function isCalicos({ kind, metadata: { name, uid } }: Resource): boolean {
+  return (kind === "NetworkPolicy" && name.startsWith("knp.default.")) || (kind === "Profile" && uid === undefined);
+}

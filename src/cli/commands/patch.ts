@@ -1,0 +1,69 @@
+import type { Datastore } from "../../datastore/datastore.ts";
+import { canonical } from "../../manifest/canonical.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { displayId, type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
+import { type Change, modifiedProblems, modify, newProblems } from "../modify.ts";
+import { reportDiagnostics } from "../output/report.ts";
+import { applyPatch, type PatchType } from "../patching.ts";
+import type { Common } from "../program.ts";
+import { selection } from "../selection.ts";
+import { withDatastore } from "../store.ts";
+import { EXIT, UsageError } from "../usage.ts";
+
+interface Wish {
+  readonly type: PatchType;
+  readonly text: string;
+}
+
+/**
+ * `patch KIND NAME -p JSON [-t strategic|merge|json]`: changes a part of one stored resource, compare-and-swap. The
+ * result is checked as a manifest is; what was stored by another Calico version is kept.
+ */
+export async function run(
+  common: Common,
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const { patch: text, type = "strategic" } = options;
+  if (typeof text !== "string") throw new UsageError("no patch given", "write it as JSON: -p '{\"spec\": {...}}'");
+  if (type !== "strategic" && type !== "merge" && type !== "json") {
+    throw new UsageError(`unknown type of patch \`${String(type)}\``, "-t strategic, merge or json");
+  }
+  if (args.length === 0) throw new UsageError("which resource?", "calicoctl patch KIND NAME -p JSON");
+  const chosen = selection(args, common);
+  const [target, ...more] = chosen.kind === "targets" ? chosen.targets : [];
+  if (target === undefined || more.length > 0) throw new UsageError("`patch` changes one resource", "name one");
+  return withDatastore(common, (store) => patchOne(target.id, { type, text }, store, common));
+}
+
+async function patchOne(id: ResourceId, wish: Wish, store: Datastore, { io }: Common): Promise<number> {
+  const result = await modify(store, id, (current) => patched(current, wish, store));
+  reportDiagnostics(modifiedProblems(result, id), [], io);
+  if (result.kind !== "written") return EXIT.failed;
+  io.stdout.write(`Successfully patched 1 '${id.kind}' resource\n`);
+  return EXIT.ok;
+}
+
+function patched(current: Resource, { type, text }: Wish, { profile }: Datastore): Change {
+  const name = displayId(resourceId(current));
+  const refuse = (code: string, message: string): Change => {
+    const problem: Diagnostic = { severity: "error", code, message: `${name}: ${message}`, resource: name };
+    return { ok: false, problems: [problem] };
+  };
+  const result = applyPatch(type, current, text);
+  if (!result.ok) return refuse("patch.refused", result.message);
+  const { value } = result;
+  if (!isResource(value)) return refuse("patch.shape", "the patch takes away what makes a resource");
+  if (displayId(resourceId(value)) !== name || value.apiVersion !== current.apiVersion) {
+    return refuse("patch.identity", "kind, name, namespace and apiVersion cannot be patched");
+  }
+  const problems = newProblems(current, value, profile);
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, resource: canonical(current.kind, value, profile).resource };
+}
+
+function isResource(value: unknown): value is Resource {
+  if (typeof value !== "object" || value === null || !("kind" in value) || !("metadata" in value)) return false;
+  const { metadata } = value;
+  return typeof metadata === "object" && metadata !== null && "name" in metadata && typeof metadata.name === "string";
+}

@@ -1,0 +1,187 @@
+import { readFlows } from "../../manifest/flows.ts";
+import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
+import type { Located } from "../../model/resource.ts";
+import type { World } from "../../policy/compiled.ts";
+import { coverage } from "../../policy/coverage.ts";
+import { world } from "../../policy/world.ts";
+import type { Answer } from "../expectation.ts";
+import { answer, type FileFlow, flowsOf } from "../flow-files.ts";
+import { type Input, readInput } from "../input.ts";
+import { type GivenFacts, readGivenFacts } from "../node-facts.ts";
+import { goJson } from "../output/json.ts";
+import { colours, reportDiagnostics, summary } from "../output/report.ts";
+import { testData } from "../output/test-data.ts";
+import { firstDifference } from "../output/test-difference.ts";
+import { testJunit } from "../output/test-junit.ts";
+import { belowText, counts, countsText, type TestCase, type TestFile, type TestReport } from "../output/test-report.ts";
+import { testTap } from "../output/test-tap.ts";
+import { testText } from "../output/test-text.ts";
+import type { Common } from "../program.ts";
+import { overlay, storedResources } from "../resources.ts";
+import { readSources, type Source } from "../sources.ts";
+import { withDatastore } from "../store.ts";
+import { EXIT, UsageError } from "../usage.ts";
+
+type Options = Readonly<Record<string, unknown>>;
+
+const OUTPUTS = ["table", "junit", "tap", "json"] as const;
+type Output = (typeof OUTPUTS)[number];
+
+/** One file or directory that was named, with the texts it brought. */
+interface FlowSource {
+  readonly name: string;
+  readonly source?: Source;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * `test`: evaluates the flows of files on the datastore's resources with `-f` laid over them (`--offline`: on the files
+ * alone) and compares them with their expectations. Exit 1 when anything cannot be read or evaluated, 3 when an
+ * expectation is not met or the coverage is below its threshold.
+ */
+export async function run(common: Common, args: readonly string[], options: Options): Promise<number> {
+  const output = outputOf(options);
+  const names = (options.filename as readonly string[] | undefined) ?? [];
+  if (options.offline === true && names.length === 0) {
+    throw new UsageError("--offline evaluates files alone, and no file is given", "name one with -f");
+  }
+  if (names.includes("-") && args.includes("-")) {
+    throw new UsageError("standard input can hold flows or resources, not both", "name a file for one of them");
+  }
+  const flows = readFlowSources(args, common);
+  const input =
+    names.length === 0
+      ? undefined
+      : await readInput(names, common, { recursive: options.recursive, purpose: "simulate" });
+  const given = readGivenFacts(options, common.io);
+  if (given === undefined || hasErrors(input?.diagnostics ?? [])) return notEvaluated(input, flows, common);
+  const proposed = input?.resources ?? [];
+  reportDiagnostics(input?.diagnostics ?? [], input?.sources ?? [], common.io);
+  const evaluate = (resources: readonly Located[]): number => {
+    const compiled = world(resources, { profile: common.profile });
+    reportDiagnostics(compiled.diagnostics, input?.sources ?? [], common.io);
+    const files = flows.map((one) =>
+      testFile(one, compiled.world, { resources, given, node: options.node as string | undefined }),
+    );
+    const texts = flows.flatMap(({ source }) => source ?? []);
+    for (const { problems, cases } of files) {
+      const ofFlows = cases.flatMap((one) => one.answer.outcome.diagnostics);
+      reportDiagnostics([...problems, ...ofFlows], texts, common.io);
+    }
+    return finish(reportOf(files, compiled.world, options), output, common);
+  };
+  if (options.offline === true) return evaluate(proposed);
+  return withDatastore(common, async (store) => evaluate(overlay(await storedResources(store, common), proposed)));
+}
+
+function outputOf({ output = "table" }: Options): Output {
+  const known = OUTPUTS.find((one) => one === output);
+  if (known === undefined) {
+    throw new UsageError(`unknown output \`${String(output)}\``, "test prints table, junit, tap or json");
+  }
+  return known;
+}
+
+/** The flow files that are named or stand anywhere below a named directory, each once. */
+function readFlowSources(args: readonly string[], { io }: Common): FlowSource[] {
+  const found = new Map<string, FlowSource>();
+  for (const name of new Set(args)) {
+    const { sources, diagnostics } = readSources([name], { recursive: true }, io);
+    if (diagnostics.length > 0) found.set(`${name}\0`, { name, diagnostics });
+    for (const source of sources) found.set(source.name, { name: source.name, source, diagnostics: [] });
+  }
+  return [...found.values()];
+}
+
+/** Where resources or facts are wrong, nothing is evaluated; but what is wrong with the flow files is told as well. */
+function notEvaluated(input: Input | undefined, flows: readonly FlowSource[], { io }: Common): number {
+  const ofFlows = flows.flatMap(({ source, diagnostics }) => [
+    ...diagnostics,
+    ...(source === undefined ? [] : ofFile(source.name, readFlows(source).diagnostics)),
+  ]);
+  const sources = [...(input?.sources ?? []), ...flows.flatMap(({ source }) => source ?? [])];
+  const ofInput = input?.diagnostics ?? [];
+  reportDiagnostics([...ofInput, ...ofFlows], sources, io);
+  const sum = hasErrors(ofInput) ? `${summary(ofInput, input?.resources.length ?? 0)}; ` : "";
+  io.stderr.write(`${sum}nothing was evaluated\n`);
+  return EXIT.failed;
+}
+
+/** The findings of a flow file; where it holds a resource instead, that is the one to tell. */
+function ofFile(name: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const field = diagnostics.find(({ code, path }) => code === "field.unknown" && path === "apiVersion");
+  if (field === undefined) return diagnostics;
+  const message = `\`${name}\` holds resources, not flows`;
+  return [{ ...field, code: "flow.resource", message, help: "resources are named with -f" }];
+}
+
+/** What is known beside a flow file. */
+interface Known {
+  readonly resources: readonly Located[];
+  readonly given: GivenFacts;
+  readonly node: string | undefined;
+}
+
+function testFile(from: FlowSource, compiled: World, { resources, given, node }: Known): TestFile {
+  const { name, source } = from;
+  if (source === undefined) return { name, problems: from.diagnostics, cases: [] };
+  const { file, diagnostics, locate } = readFlows(source);
+  if (file === undefined) return { name, problems: ofFile(name, diagnostics), cases: [] };
+  const { asked, diagnostics: open } = flowsOf(file, locate, resources, node, given);
+  const start = { line: 1, column: 1 };
+  const idle: Diagnostic = {
+    severity: "warning",
+    code: "flow.no-expectation",
+    message: "no flow of this file has an expectation: nothing is tested",
+    help: "write `expect: allow` or `expect: deny` beside a flow",
+    span: { source: name, start, end: start },
+  };
+  const isIdle = file.flows.every(({ expect }) => expect === undefined);
+  const cases = asked.map((one) => testCase(one, compiled));
+  return { name, problems: [...diagnostics, ...open, ...(isIdle ? [idle] : [])], cases };
+}
+
+function testCase(asked: FileFlow, compiled: World): TestCase {
+  const answered = answer(compiled, asked);
+  const result = resultOf(answered);
+  const difference = result === "failed" ? firstDifference(compiled, answered) : undefined;
+  const { number, place } = asked;
+  return { number, span: place(""), answer: answered, result, ...(difference !== undefined && { difference }) };
+}
+
+function resultOf({ flow, outcome, unmet }: Answer): TestCase["result"] {
+  if (outcome.decidedBy.kind === "not-evaluated") return "error";
+  if (flow.expect === undefined) return "no-expectation";
+  return unmet === undefined ? "passed" : "failed";
+}
+
+function reportOf(files: readonly TestFile[], compiled: World, options: Options): TestReport {
+  const threshold = options.coverageThreshold as number | undefined;
+  if (options.coverage !== true && threshold === undefined) return { files };
+  const outcomes = files.flatMap(({ cases }) => cases.map((one) => one.answer.outcome));
+  return { files, coverage: coverage(compiled, outcomes), ...(threshold !== undefined && { threshold }) };
+}
+
+/** Prints the report; for programs the sum goes to stderr, where a person reads it in a log. */
+function finish(report: TestReport, output: Output, { io }: Common): number {
+  const sums = counts(report.files);
+  io.stdout.write(printed(report, output, colours(io.stdout, io)));
+  if (output !== "table") io.stderr.write(`${countsText(sums)}\n`);
+  const below = belowText(report);
+  if (below !== undefined) io.stderr.write(`${below}\n`);
+  if (sums.errors > 0) return EXIT.failed;
+  return sums.failed > 0 || below !== undefined ? EXIT.unmet : EXIT.ok;
+}
+
+function printed(report: TestReport, output: Output, chalk: ReturnType<typeof colours>): string {
+  switch (output) {
+    case "table":
+      return testText(report, chalk);
+    case "junit":
+      return testJunit(report);
+    case "tap":
+      return testTap(report);
+    case "json":
+      return goJson(testData(report));
+  }
+}

@@ -1,0 +1,106 @@
+import { closeSync, openSync } from "node:fs";
+import { fileReason } from "../datastore/file-reason.ts";
+import type { NodeFacts } from "../model/flow.ts";
+import { printable } from "../model/printable.ts";
+import { compileNode } from "../policy/batch/evaluate.ts";
+import { type AnswerLine, answerCsv, answerJson } from "../policy/batch/lines.ts";
+import type { World } from "../policy/compiled.ts";
+import type { Io } from "./io.ts";
+import { progress } from "./progress.ts";
+import { textPieces } from "./read-text.ts";
+import { STDIN } from "./sources.ts";
+import { EXIT, UsageError } from "./usage.ts";
+
+/** Flows as lines of text: a JSON object a line, or CSV with a header. */
+export type LineFormat = "ndjson" | "csv";
+
+/** A line longer than this is no flow. */
+const LONGEST = 64 * 1024;
+/** Answers gathered before they are written. */
+const BLOCK = 64 * 1024;
+
+/** The format that a file's name or `--flows-format` says; `undefined` for a flow file, which is read as a whole. */
+export function lineFormat(name: string, said: unknown): LineFormat | undefined {
+  if (said === "ndjson" || said === "csv") return said;
+  if (said !== undefined) throw new UsageError(`unknown flows format \`${String(said)}\``, "it is ndjson or csv");
+  if (/\.(ndjson|jsonl)$/i.test(name)) return "ndjson";
+  return /\.csv$/i.test(name) ? "csv" : undefined;
+}
+
+/**
+ * Evaluates flows line by line, in constant memory, however many there are: a line of JSON an answer, in the order of
+ * the input, each with its line's number. Exit 1 when a line could not be evaluated; its answer says why.
+ */
+export async function streamFlows(
+  name: string,
+  format: LineFormat,
+  world: World,
+  facts: NodeFacts,
+  io: Io,
+): Promise<number> {
+  const node = compileNode(world, facts);
+  const shown = progress("evaluated", undefined, io);
+  let answerLine: AnswerLine | undefined = format === "ndjson" ? answerJson(node) : undefined;
+  let [number, failed] = [0, 0];
+  let block = "";
+  try {
+    for (const line of linesOf(name === "-" ? io.stdinPieces() : filePieces(name))) {
+      number++;
+      if (line.trim() === "") continue;
+      if (answerLine === undefined) {
+        const reader = answerCsv(node, line);
+        if (typeof reader === "string") throw new Malformed(reader);
+        answerLine = reader;
+        continue;
+      }
+      const { verdict, text } = answerLine(line.length > LONGEST ? line.slice(0, LONGEST) : line, number);
+      if (verdict === "error") failed++;
+      block += `${text}\n`;
+      if (block.length < BLOCK) continue;
+      io.stdout.write(block);
+      block = "";
+      shown.step(number);
+      await io.stdout.drained();
+    }
+    io.stdout.write(block);
+  } catch (error) {
+    io.stdout.write(block);
+    const why = error instanceof Malformed ? error.message : fileReason(error);
+    const file = printable(name === "-" ? STDIN : name);
+    io.stderr.write(`error: cannot read flows from \`${file}\`: ${printable(why)} [flow.lines]\n`);
+    return EXIT.failed;
+  } finally {
+    shown.end();
+  }
+  if (failed > 0)
+    io.stderr.write(`error: ${failed} line${failed === 1 ? "" : "s"} could not be evaluated [flow.lines]\n`);
+  return failed > 0 ? EXIT.failed : EXIT.ok;
+}
+
+/** A header that names no flow fields. */
+class Malformed extends Error {}
+
+/** The lines of a text that comes in pieces, without their ends. */
+function* linesOf(pieces: Iterable<string>): Generator<string> {
+  let rest = "";
+  for (const piece of pieces) {
+    const text = rest + piece;
+    let start = 0;
+    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
+      yield text.charCodeAt(end - 1) === 0x0d ? text.slice(start, end - 1) : text.slice(start, end);
+      start = end + 1;
+    }
+    // An endless line must not fill the memory: what is beyond the longest flow is dropped.
+    rest = text.slice(start, start + 2 * LONGEST);
+  }
+  if (rest !== "") yield rest;
+}
+
+function* filePieces(name: string): Generator<string> {
+  const fd = openSync(name, "r");
+  try {
+    yield* textPieces(fd);
+  } finally {
+    closeSync(fd);
+  }
+}

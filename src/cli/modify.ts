@@ -1,0 +1,84 @@
+import type { Datastore, WriteResult } from "../datastore/datastore.ts";
+import { canonical } from "../manifest/canonical.ts";
+import type { Problem } from "../manifest/problem.ts";
+import { validateResource } from "../manifest/validate.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { displayId, formatPath, type Resource, type ResourceId, resourceId } from "../model/resource.ts";
+import type { VersionProfile } from "../model/version.ts";
+
+/** How often a change is made again on top of what another writer stored meanwhile. */
+const RETRIES = 5;
+
+/** What a change makes of a stored resource: the new one, or why there is none. */
+export type Change =
+  | { readonly ok: true; readonly resource: Resource }
+  | { readonly ok: false; readonly problems: readonly Diagnostic[] };
+
+/** What became of it: as a write, or `rejected` with everything that is wrong. */
+export type Modified = WriteResult | { readonly kind: "rejected"; readonly problems: readonly Diagnostic[] };
+
+/**
+ * Reads a resource, changes it and swaps it in; made again when another writer was faster. A `resourceVersion` that the
+ * change itself sets is a condition of the user's and must be the stored one. Fields we do not know are kept.
+ */
+export async function modify(
+  store: Datastore,
+  id: ResourceId,
+  change: (current: Resource) => Change,
+): Promise<Modified> {
+  for (let attempt = 0; ; attempt++) {
+    const current = await store.get(id);
+    if (current === undefined) return { kind: "not-found" };
+    const changed = change(current);
+    if (!changed.ok) return { kind: "rejected", problems: changed.problems };
+    const result = await store.update(changed.resource);
+    const ours = changed.resource.metadata.resourceVersion === current.metadata.resourceVersion;
+    if (result.kind !== "conflict" || !ours || attempt >= RETRIES) return result;
+  }
+}
+
+/**
+ * What is wrong with a changed resource and was not wrong before: what another Calico version stored is not the
+ * change's fault.
+ */
+export function newProblems(before: Resource, after: Resource, profile: VersionProfile): Diagnostic[] {
+  const known = new Set(problemsOf(before, profile).map(identity));
+  const name = displayId(resourceId(before));
+  return problemsOf(after, profile).flatMap((problem) => {
+    if (known.has(identity(problem)) || (problem.severity ?? "error") !== "error") return [];
+    const { code, message, help, path } = problem;
+    const at = formatPath(path);
+    const text = `${name}: ${at === "" ? "" : `${at}: `}${message}`;
+    return [{ severity: "error" as const, code, message: text, resource: name, ...(help !== undefined && { help }) }];
+  });
+}
+
+function problemsOf(resource: Resource, profile: VersionProfile): readonly Problem[] {
+  const read = canonical(resource.kind, resource, profile);
+  return validateResource(read.resource, read.problems, { profile, purpose: "replace" });
+}
+
+function identity({ code, message, path }: Problem): string {
+  return `${code} ${formatPath(path)} ${message}`;
+}
+
+/** What went wrong, for the user; nothing where it was written. */
+export function modifiedProblems(result: Modified, id: ResourceId): readonly Diagnostic[] {
+  const resource = displayId(id);
+  const error = (code: string, message: string, help?: string): Diagnostic[] => [
+    { severity: "error", code, message, resource, ...(help !== undefined && { help }) },
+  ];
+  switch (result.kind) {
+    case "written":
+      return [];
+    case "rejected":
+      return result.problems;
+    case "conflict":
+      return error("store.conflict", `${resource} was changed by another writer again and again; try again`);
+    case "refused":
+      return error("store.refused", `${resource}: ${result.reason}`, result.help);
+    case "exists":
+    case "not-found":
+      return error("store.not-found", `${resource} does not exist`);
+  }
+}

@@ -1,0 +1,108 @@
+import { TemplateError } from "./syntax.ts";
+
+const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_]*/uy;
+const NUMBER = /[-+]?(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/y;
+const ESCAPES: Readonly<Record<string, string>> = {
+  a: "\u0007",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+  "\\": "\\",
+  '"': '"',
+  "'": "'",
+};
+
+/** Reads one template from left to right; lives as long as its parse. */
+export class Scanner {
+  readonly text: string;
+  at = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** What is wrong at a place, by default here; to be thrown. */
+  fault(message: string, offset = this.at): TemplateError {
+    return new TemplateError(message, offset);
+  }
+
+  /** Whether the text goes on with this; if so it is passed. */
+  takes(token: string): boolean {
+    if (!this.text.startsWith(token, this.at)) return false;
+    this.at += token.length;
+    return true;
+  }
+
+  peeks(token: string): boolean {
+    return this.text.startsWith(token, this.at);
+  }
+
+  /** Passes blanks; says whether there were any. */
+  blanks(): boolean {
+    const from = this.at;
+    while (/\s/.test(this.text[this.at] ?? "")) this.at++;
+    return this.at > from;
+  }
+
+  identifier(): string | undefined {
+    return this.#match(IDENTIFIER);
+  }
+
+  number(): number | undefined {
+    const text = this.#match(NUMBER);
+    return text === undefined ? undefined : (text.startsWith("-") ? -1 : 1) * Number(text.replace(/^[-+]/, ""));
+  }
+
+  /** A string in double quotes or backquotes, or a character in single ones (its number, as in Go). */
+  literal(): string | number | undefined {
+    const quote = this.text[this.at];
+    if (quote === "`") return this.#raw();
+    if (quote !== '"' && quote !== "'") return undefined;
+    const start = this.at++;
+    let value = "";
+    for (;;) {
+      const char = this.text[this.at];
+      if (char === undefined || char === "\n") throw this.fault("the string does not end", start);
+      this.at++;
+      if (char === quote) break;
+      value += char === "\\" ? this.#escape() : char;
+    }
+    if (quote === '"') return value;
+    const [only, ...more] = [...value];
+    if (only === undefined || more.length > 0)
+      throw this.fault("a character in single quotes is one; text is in double quotes", start);
+    return only.codePointAt(0) ?? 0;
+  }
+
+  #raw(): string {
+    const start = this.at++;
+    const end = this.text.indexOf("`", this.at);
+    if (end < 0) throw this.fault("the string does not end", start);
+    const value = this.text.slice(this.at, end);
+    this.at = end + 1;
+    return value;
+  }
+
+  #escape(): string {
+    const char = this.text[this.at++] ?? "";
+    const simple = ESCAPES[char];
+    if (simple !== undefined) return simple;
+    const digits = { x: 2, u: 4, U: 8 }[char];
+    const hex = digits === undefined ? "" : this.text.slice(this.at, this.at + digits);
+    const code = Number.parseInt(hex, 16);
+    if (digits === undefined || !/^[0-9a-fA-F]+$/.test(hex) || hex.length < digits || code > 0x10ffff)
+      throw this.fault(`unknown escape \`\\${char}\``, this.at - 2);
+    this.at += digits;
+    return String.fromCodePoint(code);
+  }
+
+  #match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text)?.[0];
+    if (found !== undefined) this.at += found.length;
+    return found;
+  }
+}

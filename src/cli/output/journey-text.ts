@@ -1,0 +1,46 @@
+import type { ChalkInstance } from "chalk";
+import { printable } from "../../model/printable.ts";
+import { decidedByText } from "../../policy/explain.ts";
+import type { Leg } from "../../policy/journey.ts";
+import type { Place } from "../../policy/journey-places.ts";
+import type { JourneyAnswer } from "../journeys.ts";
+import { assumptionsText, packetText, pathTable, placeText, replyText, verdictWord, wayText } from "./outcome-text.ts";
+
+/**
+ * A whole way for people: the verdict in one line with the node where the packet dies, what decided, what becomes of the
+ * reply; then the path through each node under a heading, and what was assumed.
+ */
+export function journeyText({ flow, outcome }: JourneyAnswer, chalk: ChalkInstance): string {
+  const { from, to, legs, decidedBy, diesAt, returnDiesAt } = outcome;
+  const verdict =
+    decidedBy.kind === "not-evaluated" ? chalk.yellow.bold("UNKNOWN") : verdictWord(outcome.verdict, chalk);
+  const indent = " ".repeat((decidedBy.kind === "not-evaluated" ? "UNKNOWN" : outcome.verdict).length + 2);
+  const where = diesAt === undefined ? `through ${nodesText(legs)}` : `dropped on ${legs[diesAt]?.node}`;
+  const last = legs.at(-1)?.node;
+  const why =
+    diesAt === undefined && legs.length > 1 ? `on ${last} ${decidedByText(decidedBy)}` : decidedByText(decidedBy);
+  return [
+    `${verdict}  ${packetText(flow)}, ${printable(`from ${placeName(from)} to ${placeName(to)}, ${where}`)}\n`,
+    `${indent}${printable(why)}${chalk.dim(placeText(decidedBy))}\n`,
+    replyText(outcome, indent, chalk, returnDiesAt === undefined ? "" : ` on ${legs[returnDiesAt]?.node}`),
+    ...legs.map((leg) => legText(leg, chalk)),
+    assumptionsText(outcome.assumptions),
+  ].join("");
+}
+
+function nodesText(legs: readonly Leg[]): string {
+  const names = legs.map(({ node }) => node);
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+function placeName({ kind, name, node }: Place): string {
+  if (kind === "outside") return "outside the cluster";
+  return kind === "workload" ? `workload ${name}` : name === node ? name : `${name} (${node})`;
+}
+
+function legText({ node, flow, outcome }: Leg, chalk: ChalkInstance): string {
+  const { decidedBy, steps, hints } = outcome;
+  const result = decidedBy.kind === "not-evaluated" ? "unknown" : outcome.verdict === "allow" ? "allowed" : "denied";
+  const heading = `${printable(node)}: ${result}, ${wayText(flow, node, steps)}`;
+  return `\n${chalk.bold(heading)}\n\n${pathTable(steps, hints, chalk)}`;
+}

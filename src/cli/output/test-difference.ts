@@ -1,0 +1,90 @@
+import { nearest } from "../../model/nearest.ts";
+import type { World } from "../../policy/compiled.ts";
+import { explainStep, policyName, whyMissed } from "../../policy/explain.ts";
+import type { Outcome, Step, Verdict } from "../../policy/outcome.ts";
+import type { Answer } from "../expectation.ts";
+import { place } from "./outcome-data.ts";
+
+type RuleStep = Extract<Step, { kind: "rule-missed" | "rule-matched" }>;
+type OwnedStep = RuleStep | Extract<Step, { kind: "policy-skipped" | "no-rules" }>;
+
+/**
+ * The first reason why a flow went another way than expected: why the expected policy or rule did not decide, or, with
+ * only a verdict expected, the first rule that would have given it. `undefined` where no step tells.
+ */
+export function firstDifference(world: World, { flow, outcome }: Answer): string | undefined {
+  const { expect } = flow;
+  if (expect === undefined) return undefined;
+  const { verdict, policy, rule } = typeof expect === "string" ? { verdict: expect } : expect;
+  if (policy !== undefined) return ofPolicy(world, outcome, policy, rule, verdict);
+  return verdict === outcome.verdict ? undefined : ofVerdict(outcome, verdict);
+}
+
+function ofPolicy(world: World, outcome: Outcome, name: string, rule: number | undefined, verdict: Verdict) {
+  const names = [...world.policies.map(({ ref }) => policyName(ref)), ...world.profiles.keys()];
+  if (!names.includes(name)) {
+    const near = nearest(name, names);
+    return `there is no policy ${name}${near === undefined ? "" : `; did you mean ${near}?`}`;
+  }
+  const steps = outcome.steps.filter(isOwned).filter((step) => ownerOf(step) === name);
+  const rules = steps.filter(isRule);
+  const missed = rules.filter(({ kind }) => kind === "rule-missed");
+  const asked =
+    rule === undefined
+      ? (missed.find(({ action }) => gives(action, verdict)) ?? missed[0] ?? rules[0])
+      : rules.find((step) => step.rule === rule);
+  if (asked !== undefined) return words(asked);
+  if (rule !== undefined && rule > ruleCount(world, name)) return `policy ${name} has no rule ${rule}`;
+  const matched = rules.find(({ kind }) => kind === "rule-matched");
+  if (matched !== undefined) return `rule ${rule} was not asked: ${words(matched)}`;
+  if (steps[0] !== undefined) return words(steps[0]);
+  return `policy ${name} was not asked: the packet was decided before it, or never met an endpoint of it`;
+}
+
+/** The rules of the longer direction of a policy or profile. */
+function ruleCount({ policies, profiles }: World, name: string): number {
+  const owner = policies.find(({ ref }) => policyName(ref) === name) ?? profiles.get(name);
+  return Math.max(owner?.ingress.length ?? 0, owner?.egress.length ?? 0);
+}
+
+/** The first rule of the deciding stage, else of any, whose action is the expected one; else the first policy not asked. */
+function ofVerdict({ steps, decidedBy }: Outcome, verdict: Verdict): string | undefined {
+  const wanted = steps.filter(isOwned).filter((step) => !isRule(step) || gives(step.action, verdict));
+  const there = wanted.filter(
+    (step) => "stage" in decidedBy && step.stage === decidedBy.stage && step.direction === decidedBy.direction,
+  );
+  const missed = (step: OwnedStep) => step.kind === "rule-missed";
+  const found = there.find(missed) ?? wanted.find(missed) ?? there.find((step) => step.kind === "policy-skipped");
+  return found && words(found);
+}
+
+function gives(action: string, verdict: Verdict): boolean {
+  return action.toLowerCase() === verdict;
+}
+
+function isRule(step: Step): step is RuleStep {
+  return step.kind === "rule-missed" || step.kind === "rule-matched";
+}
+
+function isOwned(step: Step): step is OwnedStep {
+  return isRule(step) || step.kind === "policy-skipped" || step.kind === "no-rules";
+}
+
+function ownerOf(step: OwnedStep): string {
+  return "policy" in step ? policyName(step.policy) : step.profile;
+}
+
+function words(step: OwnedStep): string {
+  const owner = `${"policy" in step ? "policy" : "profile"} ${ownerOf(step)}`;
+  const where = step.span === undefined ? "" : ` (${place(step.span)})`;
+  switch (step.kind) {
+    case "rule-missed":
+      return `${owner}, ${step.direction} rule ${step.rule} did not match: ${whyMissed(step.miss)}${where}`;
+    case "rule-matched":
+      return `${owner}, ${step.direction} rule ${step.rule} matched, and its action is ${step.action}${where}`;
+    case "policy-skipped":
+      return `${owner} does not apply: ${explainStep(step).why}${where}`;
+    case "no-rules":
+      return `${owner}: ${explainStep(step).why}${where}`;
+  }
+}

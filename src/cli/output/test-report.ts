@@ -1,0 +1,151 @@
+import type { Diagnostic, Span } from "../../model/diagnostic.ts";
+import type { Flow } from "../../model/flow.ts";
+import { type Coverage, type DefaultTarget, percentage, type RuleTarget } from "../../policy/coverage.ts";
+import { decidedByText, endpointName } from "../../policy/explain.ts";
+import type { DecidedBy } from "../../policy/outcome.ts";
+import type { Answer } from "../expectation.ts";
+import { place } from "./outcome-data.ts";
+
+/** What came of one flow: `error` where it could not be evaluated. */
+export type TestResult = "passed" | "failed" | "no-expectation" | "error";
+
+/** One flow of a file. */
+export interface TestCase {
+  /** Its number in the file, from 1. */
+  readonly number: number;
+  readonly span: Span;
+  readonly answer: Answer;
+  readonly result: TestResult;
+  /** Of a failed one: the first reason why what was expected to decide did not. */
+  readonly difference?: string;
+}
+
+/** One flow file; `problems` are findings about the file, or about flows that cannot be evaluated at all. */
+export interface TestFile {
+  readonly name: string;
+  readonly problems: readonly Diagnostic[];
+  readonly cases: readonly TestCase[];
+}
+
+/** A run of flow tests. `threshold` is a percentage. */
+export interface TestReport {
+  readonly files: readonly TestFile[];
+  readonly coverage?: Coverage;
+  readonly threshold?: number;
+}
+
+/** How many flows ended how; `errors` counts the files' problems too. */
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly noExpectation: number;
+  readonly errors: number;
+}
+
+/** The findings of a file that are errors. */
+export function errorsOf({ problems }: TestFile): readonly Diagnostic[] {
+  return problems.filter(({ severity }) => severity === "error");
+}
+
+/** Counts the flows of some files. */
+export function counts(files: readonly TestFile[]): Counts {
+  const results = files.flatMap(({ cases }) => cases.map(({ result }) => result));
+  const of = (wanted: TestResult) => results.filter((result) => result === wanted).length;
+  const problems = files.reduce((sum, file) => sum + errorsOf(file).length, 0);
+  return {
+    passed: of("passed"),
+    failed: of("failed"),
+    noExpectation: of("no-expectation"),
+    errors: of("error") + problems,
+  };
+}
+
+/** `5 passed, 1 failed, 2 without an expectation, 1 error`; the last two only where there are any. */
+export function countsText({ passed, failed, noExpectation, errors }: Counts): string {
+  return [
+    `${passed} passed`,
+    `${failed} failed`,
+    ...(noExpectation > 0 ? [`${noExpectation} without an expectation`] : []),
+    ...(errors > 0 ? [`${errors} error${errors === 1 ? "" : "s"}`] : []),
+  ].join(", ");
+}
+
+/** A flow's name, or its number. */
+export function caseName({ answer, number }: TestCase): string {
+  return answer.flow.name ?? `flow ${number}`;
+}
+
+/** `deny`, `allow by allow-web rule 2`; empty where nothing is expected. */
+export function expectedText(expect: Flow["expect"]): string {
+  if (expect === undefined) return "";
+  if (typeof expect === "string") return expect;
+  const { verdict, policy, rule } = expect;
+  const owner = policy === undefined ? "" : ` ${policy}`;
+  return policy === undefined && rule === undefined
+    ? verdict
+    : `${verdict} by${owner}${rule === undefined ? "" : ` rule ${rule}`}`;
+}
+
+/** The verdict, `unknown` for a flow that could not be evaluated. */
+export function gotText({ result, answer }: TestCase): string {
+  return result === "error" ? "unknown" : answer.outcome.verdict;
+}
+
+/** `by policy drop-other-ingress, ingress rule 1 (policy.yaml:26)`. */
+export function decidedText(by: DecidedBy): string {
+  const span = "span" in by ? by.span : undefined;
+  return `${decidedByText(by)}${span === undefined ? "" : ` (${place(span)})`}`;
+}
+
+/** What was expected and what came of it instead: `expected allow, got deny by policy drop, ingress rule 1 (a.yaml:3)`. */
+export function failureText({ answer }: TestCase): string {
+  const { unmet = "", outcome } = answer;
+  const decided = decidedText(outcome.decidedBy);
+  return unmet.endsWith(`got ${outcome.verdict}`) ? `${unmet} ${decided}` : `${unmet}; ${outcome.verdict} ${decided}`;
+}
+
+/** Why a flow failed or could not be evaluated, in one line. */
+export function messageOf({ result, answer }: TestCase): string {
+  if (result === "error") return answer.outcome.diagnostics.find(({ severity }) => severity === "error")?.message ?? "";
+  return answer.unmet ?? "";
+}
+
+/** `policy allow-ssh, ingress rule 2 (Allow)`, `host endpoint node1-eth0, normal egress: default deny`. */
+export function targetText(target: RuleTarget | DefaultTarget): string {
+  if (target.kind === "rule") {
+    const { direction, rule, action } = target;
+    return `${ownerText(target)}, ${direction} rule ${rule} (${action})`;
+  }
+  const { endpoint, stage, direction } = target;
+  return `${endpointName(endpoint)}, ${stage} ${direction}: default deny`;
+}
+
+function ownerText(target: RuleTarget): string {
+  if ("profile" in target) return `profile ${target.profile}`;
+  const { name, namespace } = target.policy;
+  return `policy ${namespace === undefined ? name : `${namespace}/${name}`}`;
+}
+
+/** Whether less was reached than the threshold asks for. */
+export function isBelow({ coverage, threshold }: TestReport): boolean {
+  return coverage !== undefined && threshold !== undefined && percentage(coverage) < threshold;
+}
+
+/** `coverage 63.6 % is below the threshold of 80 %`, where it is. */
+export function belowText(report: TestReport): string | undefined {
+  const { coverage, threshold } = report;
+  if (coverage === undefined || threshold === undefined || !isBelow(report)) return undefined;
+  return `coverage ${percent(coverage)} is below the threshold of ${threshold} %`;
+}
+
+/** With one decimal, rounded down: 99.96 is not 100. */
+function percent(coverage: Coverage): string {
+  return `${Math.floor(percentage(coverage) * 10) / 10} %`;
+}
+
+/** `63.6 % (7 of 11): 5 of 8 rules, 2 of 3 default denies`. */
+export function coverageText(coverage: Coverage): string {
+  const { rules, defaults, reached, total } = coverage;
+  const parts = `${rules.reached} of ${rules.total} rules, ${defaults.reached} of ${defaults.total} default denies`;
+  return `${percent(coverage)} (${reached} of ${total}): ${parts}`;
+}

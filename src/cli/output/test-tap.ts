@@ -1,0 +1,84 @@
+import { printable } from "../../model/printable.ts";
+import { place } from "./outcome-data.ts";
+import {
+  belowText,
+  caseName,
+  coverageText,
+  decidedText,
+  errorsOf,
+  expectedText,
+  gotText,
+  messageOf,
+  type TestCase,
+  type TestFile,
+  type TestReport,
+  targetText,
+} from "./test-report.ts";
+
+/** One test point without its number. */
+interface Point {
+  readonly ok: boolean;
+  readonly name: string;
+  readonly directive?: string;
+  /** The YAML block below it; values are written as JSON, which is YAML. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** A run of flow tests as TAP 14: a point a flow, flows without expectation skipped, a point for the coverage where it is asked. */
+export function testTap(report: TestReport): string {
+  const points = [...report.files.flatMap(pointsOf), ...coveragePoint(report)];
+  return [
+    "TAP version 14",
+    `1..${points.length}`,
+    ...points.flatMap((point, i) => pointLines(point, i + 1)),
+    ...(report.coverage?.unreached.map((target) => comment(`not reached: ${targetText(target)}`, target.span)) ?? []),
+    "",
+  ].join("\n");
+}
+
+function pointsOf(file: TestFile): Point[] {
+  const problems = errorsOf(file).map(({ message, code, help, span }): Point => {
+    const at = { file: file.name, ...(span && { line: span.start.line }) };
+    return { ok: false, name: `${file.name}: ${message}`, details: { message, severity: "error", code, help, at } };
+  });
+  return [...problems, ...file.cases.map((one) => flowPoint(file.name, one))];
+}
+
+function flowPoint(file: string, one: TestCase): Point {
+  const name = `${file}: ${caseName(one)}`;
+  if (one.result === "passed") return { ok: true, name };
+  if (one.result === "no-expectation") return { ok: true, name, directive: "SKIP no expectation" };
+  const details = {
+    message: messageOf(one),
+    severity: one.result === "failed" ? "fail" : "error",
+    expected: expectedText(one.answer.flow.expect),
+    actual: gotText(one),
+    ...(one.result === "failed" && { decidedBy: decidedText(one.answer.outcome.decidedBy) }),
+    difference: one.difference,
+    at: { file, line: one.span.start.line },
+  };
+  return { ok: false, name, details };
+}
+
+function coveragePoint(report: TestReport): Point[] {
+  const { coverage } = report;
+  if (coverage === undefined) return [];
+  const name = `coverage ${coverageText(coverage)}`;
+  const message = belowText(report);
+  return message === undefined ? [{ ok: true, name }] : [{ ok: false, name, details: { message, severity: "fail" } }];
+}
+
+function pointLines({ ok, name, directive, details }: Point, number: number): string[] {
+  // `#` begins a directive, so one in a name is escaped.
+  const description = printable(name).replace(/[\\#]/g, (char) => `\\${char}`);
+  const head = `${ok ? "ok" : "not ok"} ${number} - ${description}${directive === undefined ? "" : ` # ${directive}`}`;
+  if (details === undefined) return [head];
+  const fields = Object.entries(details).flatMap(([key, value]) =>
+    value === undefined ? [] : [`  ${key}: ${printable(JSON.stringify(value))}`],
+  );
+  return [head, "  ---", ...fields, "  ..."];
+}
+
+function comment(text: string, span: Parameters<typeof place>[0] | undefined): string {
+  return `# ${printable(`${text}${span === undefined ? "" : ` (${place(span)})`}`)}`;
+}

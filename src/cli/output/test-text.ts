@@ -1,0 +1,99 @@
+import type { ChalkInstance } from "chalk";
+import { printable } from "../../model/printable.ts";
+import { place } from "./outcome-data.ts";
+import { columns } from "./tables.ts";
+import {
+  caseName,
+  counts,
+  countsText,
+  coverageText,
+  decidedText,
+  expectedText,
+  failureText,
+  gotText,
+  messageOf,
+  type TestCase,
+  type TestFile,
+  type TestReport,
+  targetText,
+} from "./test-report.ts";
+
+/** Rows of one table at most; the rest is counted. */
+const MOST = 200;
+/** Of more flows than this, the table has only those that did not pass. */
+const ALL = 1000;
+
+/** A run of flow tests for people: a row a flow, then each failure with its place and reason, the coverage, the sum. */
+export function testText(report: TestReport, chalk: ChalkInstance): string {
+  const { files } = report;
+  const failed = files.flatMap(({ cases }) => cases.filter(({ result }) => result === "failed"));
+  return [
+    table(files, chalk),
+    ...failed.slice(0, MOST).map((one) => failure(one, chalk)),
+    failed.length > MOST ? `... and ${failed.length - MOST} more that failed\n\n` : "",
+    coverageLines(report, chalk),
+    `${countsText(counts(files))}\n`,
+  ].join("");
+}
+
+interface Row {
+  readonly file: string;
+  readonly one: TestCase;
+}
+
+function table(files: readonly TestFile[], chalk: ChalkInstance): string {
+  const all = files.flatMap(({ name, cases }) => cases.map((one): Row => ({ file: name, one })));
+  if (all.length === 0) return "";
+  const telling = all.length <= ALL ? all : all.filter(({ one }) => one.result !== "passed");
+  const shown = telling.slice(0, ALL);
+  const headings = ["file", "flow", "expected", "got", "result", "decided by"].map((heading) => chalk.dim(heading));
+  const rows = shown.map(({ file, one }, i) => [
+    shown[i - 1]?.file === file ? "" : printable(file),
+    printable(caseName(one)),
+    printable(expectedText(one.answer.flow.expect)) || "-",
+    gotText(one),
+    resultText(one, chalk),
+    printable(one.result === "error" ? messageOf(one) : decidedText(one.answer.outcome.decidedBy)),
+  ]);
+  const rest = all.length - shown.length;
+  const note = rest === 0 ? "" : `  ... and ${rest} more; -o json lists every flow\n`;
+  return `${rows.length === 0 ? "" : columns(headings, rows)}${note}\n`;
+}
+
+function resultText({ result }: TestCase, chalk: ChalkInstance): string {
+  switch (result) {
+    case "passed":
+      return chalk.green("pass");
+    case "failed":
+      return chalk.red.bold("FAIL");
+    case "error":
+      return chalk.red.bold("ERROR");
+    case "no-expectation":
+      return chalk.dim("no expectation");
+  }
+}
+
+function failure(one: TestCase, chalk: ChalkInstance): string {
+  const lines = [
+    `${chalk.red.bold("FAIL")}  ${chalk.bold(printable(place(one.span)))}  ${printable(caseName(one))}`,
+    `      ${printable(failureText(one))}`,
+    ...(one.difference === undefined ? [] : [`      ${printable(one.difference)}`]),
+  ];
+  return `${lines.join("\n")}\n\n`;
+}
+
+function coverageLines({ coverage }: TestReport, chalk: ChalkInstance): string {
+  if (coverage === undefined) return "";
+  const shown = coverage.unreached.slice(0, MOST);
+  const rest = coverage.unreached.length - shown.length;
+  const rows = shown.map((target) => [
+    printable(target.span === undefined ? "(datastore)" : place(target.span)),
+    printable(targetText(target)),
+  ]);
+  return [
+    `coverage: ${coverageText(coverage)}\n`,
+    rows.length === 0 ? "" : columns([chalk.dim("not reached by any flow"), ""], rows),
+    rest > 0 ? `  ... and ${rest} more\n` : "",
+    "\n",
+  ].join("");
+}

@@ -1,0 +1,55 @@
+import { readSync } from "node:fs";
+import { StringDecoder } from "node:string_decoder";
+
+/** The most that is read of one file or of standard input; `/dev/zero` is endless. */
+export const MAX_MEBIBYTES = 64;
+
+const MAX_BYTES = MAX_MEBIBYTES * 1024 * 1024;
+const PIECE = 256 * 1024;
+const RETRY_MS = 20;
+
+/** A text longer than the limit. */
+export class TooLarge extends Error {
+  constructor() {
+    super(`it is larger than ${MAX_MEBIBYTES} MiB`);
+    this.name = "TooLarge";
+  }
+}
+
+/** All of an open file, pipe or terminal, as UTF-8. Throws the system's error, or `TooLarge`. */
+export function readText(fd: number): string {
+  const pieces: string[] = [];
+  let length = 0;
+  for (const piece of textPieces(fd)) {
+    length += piece.length;
+    if (length > MAX_BYTES) throw new TooLarge();
+    pieces.push(piece);
+  }
+  return pieces.join("");
+}
+
+/**
+ * An open file, pipe or terminal as UTF-8, a piece at a time. Throws the system's error. A pipe or terminal that another
+ * process made non-blocking says EAGAIN while it has nothing: that is waited out.
+ */
+export function* textPieces(fd: number): Generator<string> {
+  const decoder = new StringDecoder("utf8");
+  const piece = Buffer.allocUnsafe(PIECE);
+  for (let length = readPiece(fd, piece); length > 0; length = readPiece(fd, piece)) {
+    yield decoder.write(piece.subarray(0, length));
+  }
+  yield decoder.end();
+}
+
+function readPiece(fd: number, piece: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(fd, piece);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+    }
+  }
+}

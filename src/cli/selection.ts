@@ -1,0 +1,87 @@
+import type { Datastore } from "../datastore/datastore.ts";
+import { allKinds, type KindInfo } from "../model/kinds.ts";
+import { printable } from "../model/printable.ts";
+import type { Resource } from "../model/resource.ts";
+import { matches } from "../selector/matches.ts";
+import { parseSelector } from "../selector/parse.ts";
+import type { Selector } from "../selector/selector.ts";
+import { DEFAULT_NAMESPACE } from "./input.ts";
+import { kindOf } from "./kind.ts";
+import type { Common } from "./program.ts";
+import { type Target, targetsNamed } from "./targets.ts";
+import { UsageError } from "./usage.ts";
+
+/** What the words after a command mean: whole kinds, or resources by name. */
+export type Selection =
+  | { readonly kind: "kinds"; readonly infos: readonly KindInfo[]; readonly all: boolean }
+  | { readonly kind: "targets"; readonly targets: readonly Target[] };
+
+/**
+ * Reads `KIND`, `KIND NAME...`, `KIND,KIND`, `KIND/NAME...` and `all`. With a list of kinds every name is looked for
+ * in each of them. A namespace given for kinds that have none is wrong usage, unless there are others.
+ */
+export function selection(words: readonly string[], common: Common): Selection {
+  const [first = "", ...names] = words;
+  if (words.some((word) => word.includes("/"))) {
+    const pairs = words.map(slashed);
+    const scoped = inScope(
+      pairs.map(({ info }) => info),
+      common,
+    );
+    return {
+      kind: "targets",
+      targets: pairs.flatMap(({ info, name }) => targetsNamed(info.kind, [name], scoped(info))),
+    };
+  }
+  const all = first.toLowerCase() === "all";
+  if (all && names.length > 0) throw new UsageError("`all` takes no names", "name a kind, or KIND/NAME");
+  const infos = all ? allKinds(common.profile) : [...new Set(first.split(",").map(kindOf))];
+  const scoped = inScope(infos, common);
+  if (names.length === 0) return { kind: "kinds", infos, all };
+  return { kind: "targets", targets: infos.flatMap((info) => targetsNamed(info.kind, names, scoped(info))) };
+}
+
+function slashed(word: string): { readonly info: KindInfo; readonly name: string } {
+  const at = word.indexOf("/");
+  if (at < 0) throw new UsageError(`\`${word}\` is no KIND/NAME`, "either all of them are, or none is");
+  return { info: kindOf(word.slice(0, at)), name: word.slice(at + 1) };
+}
+
+/** The surroundings for each kind: without `-n` where the kind has no namespace, so that both sorts may be mixed. */
+function inScope(infos: readonly KindInfo[], common: Common): (info: KindInfo) => Common {
+  if (common.namespace !== undefined && !infos.some(({ namespaced }) => namespaced)) {
+    const kinds = [...new Set(infos.map(({ kind }) => kind))].join(", ");
+    throw new UsageError(`${kinds} ${infos.length > 1 ? "have" : "has"} no namespace`, "leave out --namespace");
+  }
+  return ({ namespaced }) => (namespaced ? common : { ...common, namespace: undefined });
+}
+
+/** The selector of `--selector`, in Calico's language; `undefined` without one, wrong usage where it is none. */
+export function selectorOf(text: unknown): Selector | undefined {
+  if (typeof text !== "string") return undefined;
+  const parsed = parseSelector(text);
+  if (parsed.ok) return parsed.selector;
+  throw new UsageError(
+    `\`${text}\` is no selector: ${parsed.message} (at character ${parsed.offset + 1})`,
+    "write it as policies do: --selector \"role == 'web' && !has(old)\"",
+  );
+}
+
+/** Whether a resource's own labels satisfy the selector; without one they do. */
+export function selected(resource: Resource, selector: Selector | undefined): boolean {
+  return selector === undefined || matches(selector, new Map(Object.entries(resource.metadata.labels ?? {})));
+}
+
+/** All of a kind: in `-n`'s namespace or the default one, or in every namespace. Values that cannot be read are told. */
+export async function listed(
+  store: Datastore,
+  info: KindInfo,
+  common: Common,
+  allNamespaces: boolean,
+): Promise<{ readonly items: readonly Resource[]; readonly revision: string }> {
+  const namespace = info.namespaced && !allNamespaces ? (common.namespace ?? DEFAULT_NAMESPACE) : undefined;
+  const { items, revision, unreadable } = await store.list(info.kind, namespace === undefined ? {} : { namespace });
+  for (const { key, reason } of unreadable)
+    common.io.stderr.write(`warning: ${printable(key)} is left out: ${printable(reason)}\n`);
+  return { items, revision };
+}

@@ -1,0 +1,29 @@
+import { encodeResource } from "../datastore/codec.ts";
+import { withDefaults } from "../model/defaults.ts";
+import type { Resource } from "../model/resource.ts";
+import type { VersionProfile } from "../model/version.ts";
+
+/**
+ * The resource as the store would hold it after applying `input` on top of `current`: labels, annotations and the
+ * parts that the input has are the input's, with the defaults that are stored; everything else stays.
+ */
+export function afterApply(input: Resource, current: Resource | undefined, profile: VersionProfile): Resource {
+  const { name, namespace, labels, annotations } = input.metadata;
+  const { labels: _labels, annotations: _annotations, ...kept } = current?.metadata ?? {};
+  const metadata = {
+    ...kept,
+    name,
+    ...(namespace !== undefined && { namespace }),
+    ...(labels && { labels }),
+    ...(annotations && { annotations }),
+  };
+  return withDefaults({ ...current, ...input, spec: input.spec ?? {}, metadata }, profile);
+}
+
+/** Whether applying `input` would store the very bytes that are stored; a condition on another version is a change. */
+export function isUnchanged(input: Resource, current: Resource, profile: VersionProfile): boolean {
+  const { resourceVersion } = input.metadata;
+  if (resourceVersion && resourceVersion !== current.metadata.resourceVersion) return false;
+  const stored = encodeResource(withDefaults(current, profile), profile);
+  return encodeResource(afterApply(input, current, profile), profile) === stored;
+}

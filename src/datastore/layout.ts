@@ -1,0 +1,115 @@
+import { METADATA_ANNOTATION } from "../model/defaults.ts";
+import { DEFAULT_PROFILE, type StoredNames, type VersionProfile, versionProfile } from "../model/version.ts";
+import { DatastoreError } from "./datastore.ts";
+import { kindPrefix } from "./keys.ts";
+import type { KeyValue, KeyValueStore } from "./kv.ts";
+
+/** What a store says of the Calico that wrote it. */
+export interface StoreSigns {
+  /** ClusterInformation's `spec.calicoVersion`, where it is not empty. */
+  readonly calicoVersion?: string;
+  readonly tiers: boolean;
+  /** How the policies there are are stored: one of each kind is looked at. */
+  readonly policies?: StoredNames;
+}
+
+/** Reads the signs; four short reads, at the same time. */
+export async function readSigns(kv: KeyValueStore): Promise<StoreSigns> {
+  const [cluster, tiers, ...policies] = await Promise.all([
+    kv.get(`${kindPrefix("ClusterInformation")}default`),
+    kv.list(kindPrefix("Tier"), 1),
+    kv.list(kindPrefix("GlobalNetworkPolicy"), 1),
+    kv.list(kindPrefix("NetworkPolicy"), 1),
+  ]);
+  const calicoVersion = fieldOf(cluster.kvs[0], "spec", "calicoVersion");
+  const names = policies.flatMap(({ kvs }) => kvs.flatMap((entry) => namesOf(entry) ?? []));
+  return {
+    tiers: tiers.kvs.length > 0,
+    ...(typeof calicoVersion === "string" && calicoVersion !== "" && { calicoVersion }),
+    ...(names[0] !== undefined && { policies: names.includes("plain") ? "plain" : "prefixed" }),
+  };
+}
+
+/**
+ * The Calico version whose layout the store has: what its ClusterInformation says, else v3.32 where there are tiers or
+ * policies under their own names, else v3.7 where there are policies with the prefix; `undefined` where nothing says it.
+ */
+export function layoutOf({ calicoVersion = "", tiers, policies }: StoreSigns): VersionProfile | undefined {
+  const told = versionProfile(release(calicoVersion));
+  if (told !== undefined) return told;
+  if (tiers || policies === "plain") return versionProfile("v3.32");
+  return policies === "prefixed" ? versionProfile("v3.7") : undefined;
+}
+
+/** The profile to use a store with: the chosen one, else its own, else the default. */
+export function profileFor(signs: StoreSigns, chosen: VersionProfile | undefined): VersionProfile {
+  return chosen ?? layoutOf(signs) ?? DEFAULT_PROFILE;
+}
+
+/**
+ * The profile whose layout the store has, read from its contents; `undefined` where nothing in it says so.
+ */
+export async function detectLayout(kv: KeyValueStore): Promise<VersionProfile | undefined> {
+  return layoutOf(await readSigns(kv));
+}
+
+/** Why nothing may be written with that profile: the store is laid out the other way; `undefined` where it is not. */
+export function layoutConflict(
+  { tiers, policies }: StoreSigns,
+  { version, storedNames }: VersionProfile,
+): string | undefined {
+  if (storedNames === "prefixed") {
+    if (!tiers && policies !== "plain") return undefined;
+    return `the datastore is laid out by a later Calico than ${version}: it has ${tiers ? "tiers" : "policies without the prefix `default.`"}`;
+  }
+  if (tiers || policies !== "prefixed") return undefined;
+  return `the datastore is laid out by an earlier Calico than ${version}: its policies are stored with the prefix \`default.\``;
+}
+
+/** What to do about a conflict of layouts. */
+export function conflictHelp({ storedNames }: VersionProfile): string {
+  const other = storedNames === "prefixed" ? "v3.32" : "v3.7";
+  return `use --calico-version ${other}; writing both layouts into one datastore would leave policies that one of them does not see`;
+}
+
+/**
+ * Throws `DatastoreError` where the cluster runs another release than the profile's, as v3.32 does (recorded: mismatch-*).
+ * What follows a `-` and a leading `v` do not count.
+ */
+export function checkRelease({ calicoVersion }: StoreSigns, { clusterRelease }: VersionProfile): void {
+  if (clusterRelease === undefined || calicoVersion === undefined) return;
+  const cluster = release(calicoVersion);
+  if (cluster === clusterRelease) return;
+  throw new DatastoreError(
+    "store.version-mismatch",
+    `the cluster runs Calico v${cluster}, not v${clusterRelease}`,
+    "--allow-version-mismatch goes on all the same; --calico-version chooses whose behaviour is meant",
+  );
+}
+
+/** A release without a leading `v` and without what follows a `-`. */
+function release(version: string): string {
+  return version.replace(/^v/, "").split("-", 1)[0] ?? "";
+}
+
+/** Whether a stored policy is of the older layout (`default.NAME`, without the newer one's annotation); `undefined` where its name does not say. */
+function namesOf(entry: KeyValue): StoredNames | undefined {
+  const name = entry.key.slice(entry.key.lastIndexOf("/") + 1);
+  if (/^(knp|ossg)\./.test(name)) return undefined;
+  if (!name.startsWith("default.")) return "plain";
+  return fieldOf(entry, "metadata", "annotations", METADATA_ANNOTATION) === undefined ? "prefixed" : "plain";
+}
+
+/** A field of a stored value; `undefined` where there is none, or the value is no JSON. */
+function fieldOf(entry: KeyValue | undefined, ...path: readonly string[]): unknown {
+  try {
+    let value: unknown = JSON.parse(entry?.value ?? "null");
+    for (const name of path) {
+      if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+      value = (value as Readonly<Record<string, unknown>>)[name];
+    }
+    return value;
+  } catch {
+    return undefined;
+  }
+}

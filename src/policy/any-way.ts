@@ -1,0 +1,50 @@
+import type { Flow, FlowEnd, NodeFacts } from "../model/flow.ts";
+import type { World } from "./compiled.ts";
+import type { Outcome } from "./outcome.ts";
+import { resolveFlow } from "./resolve.ts";
+import { simulate } from "./simulate.ts";
+
+/** A flow with its `to` as it was taken to be, and what came of it. */
+export interface AnyWay {
+  readonly flow: Flow;
+  readonly outcome: Outcome;
+}
+
+/**
+ * `simulate`, for a flow whose `to` may be left out and not be certain: where every way it may go has the same verdict
+ * and reply, that is the answer and the assumption says so; else it is not evaluated, and the finding says which way
+ * gives what.
+ */
+export function simulateAnyWay(world: World, facts: NodeFacts, flow: Flow): AnyWay {
+  const resolved = resolveFlow(world, facts, flow);
+  if (resolved.ok) return { flow: resolved.flow, outcome: simulate(world, facts, flow) };
+  const ways = (resolved.candidates ?? []).map((to) => {
+    const whole = { ...flow, to };
+    return { to, flow: whole, outcome: simulate(world, facts, whole) };
+  });
+  const [first] = ways;
+  if (first === undefined) return { flow, outcome: simulate(world, facts, flow) };
+  const answers = new Set(ways.map(({ outcome }) => `${outcome.verdict} ${outcome.return ?? ""}`));
+  const list = ways.map(({ to }) => wayText(to));
+  if (answers.size === 1 && ways.every(({ outcome }) => outcome.decidedBy.kind !== "not-evaluated")) {
+    const assumption = `it is not known where the packet goes, and makes no difference here: ${list.join(", ")}`;
+    const { outcome } = first;
+    return { flow: first.flow, outcome: { ...outcome, assumptions: [...outcome.assumptions, assumption] } };
+  }
+  const outcome = simulate(world, facts, flow);
+  const each = ways.map(({ to, outcome }) => `${wayText(to)}: ${verdictText(outcome)}`).join("; ");
+  const diagnostics = outcome.diagnostics.map((found) =>
+    found.code === "flow.route" ? { ...found, message: `${found.message}, and it matters (${each})` } : found,
+  );
+  return { flow, outcome: { ...outcome, diagnostics } };
+}
+
+function wayText(to: FlowEnd): string {
+  if ("process" in to) return "to a local process";
+  return "interface" in to ? `out through ${to.interface}` : `to workload ${to.workload}`;
+}
+
+function verdictText({ verdict, return: reply, decidedBy }: Outcome): string {
+  if (decidedBy.kind === "not-evaluated") return "unknown";
+  return reply === "deny" ? "allow, without replies" : verdict;
+}

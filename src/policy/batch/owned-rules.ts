@@ -1,0 +1,74 @@
+import type { CompiledPolicy, CompiledProfile, CompiledRules, World } from "../compiled.ts";
+import type { Direction, PolicyRef } from "../outcome.ts";
+import { compileGroups, type Groups } from "./groups.ts";
+import { compileRules, type RuleAt, type RuleList } from "./rule-list.ts";
+
+/** The rules of some policies, or of a profile, in one direction; the tables are made when they are first asked. */
+export interface OwnedRules {
+  readonly owners: readonly { readonly name: Owner; readonly rules: CompiledRules }[];
+  readonly direction: Direction;
+  list4: RuleList | undefined;
+  list6: RuleList | undefined;
+}
+
+type Owner = { readonly policy: PolicyRef } | { readonly profile: string };
+
+/** What all nodes of a World share. */
+export interface Shared {
+  readonly world: World;
+  readonly groups: Groups;
+  readonly ofPolicies: (policies: readonly CompiledPolicy[], direction: Direction) => OwnedRules;
+  /** `undefined` for a profile that does not exist. */
+  readonly ofProfile: (name: string, direction: Direction) => OwnedRules | undefined;
+}
+
+/** Pure memory of what is shared. */
+const memos = new WeakMap<World, Shared>();
+
+/** What the nodes of a World share, made at the first call. */
+export function shared(world: World): Shared {
+  const known = memos.get(world);
+  if (known) return known;
+  const byPolicies = { ingress: new WeakMap<object, OwnedRules>(), egress: new WeakMap<object, OwnedRules>() };
+  const byProfile = { ingress: new Map<string, OwnedRules>(), egress: new Map<string, OwnedRules>() };
+  const made: Shared = {
+    world,
+    groups: compileGroups(world),
+    ofPolicies: (policies, direction) => {
+      const found = byPolicies[direction].get(policies) ?? fromPolicies(policies, direction);
+      byPolicies[direction].set(policies, found);
+      return found;
+    },
+    ofProfile: (name, direction) => {
+      const profile = world.profiles.get(name);
+      if (profile === undefined) return undefined;
+      const found = byProfile[direction].get(name) ?? fromProfile(profile, direction);
+      byProfile[direction].set(name, found);
+      return found;
+    },
+  };
+  memos.set(world, made);
+  return made;
+}
+
+function fromPolicies(policies: readonly CompiledPolicy[], direction: Direction): OwnedRules {
+  const owners = policies.map((rules) => ({ name: { policy: rules.ref }, rules }));
+  return { owners, direction, list4: undefined, list6: undefined };
+}
+
+function fromProfile(rules: CompiledProfile, direction: Direction): OwnedRules {
+  return { owners: [{ name: { profile: rules.name }, rules }], direction, list4: undefined, list6: undefined };
+}
+
+/** The tables for a family. */
+export function listOf(owned: OwnedRules, family: 4 | 6, { world, groups }: Shared): RuleList {
+  const known = family === 4 ? owned.list4 : owned.list6;
+  if (known) return known;
+  const rules = owned.owners.flatMap(({ rules }, owner): RuleAt[] =>
+    rules[owned.direction].map((rule, index) => ({ rule, owner, index })),
+  );
+  const list = compileRules(rules, family, world, groups);
+  if (family === 4) owned.list4 = list;
+  else owned.list6 = list;
+  return list;
+}

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { inFlight } from "../../src/cli/batch.ts";
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const items = (count: number) => Array.from({ length: count }, (_, i) => i);
+const free = { key: String, stopped: () => false };
+
+/** Runs so many items, each a moment long; tells the most that were under way at once, and the order of their ends. */
+async function watched(count: number, options: Partial<Parameters<typeof inFlight<number, number>>[2]> = {}) {
+  let under = 0;
+  let most = 0;
+  const ended: number[] = [];
+  const result = await inFlight(
+    items(count),
+    async (item) => {
+      most = Math.max(most, ++under);
+      await pause(item % 7);
+      under--;
+      ended.push(item);
+      return item * 2;
+    },
+    { ...free, ...options },
+  );
+  return { result, most, ended };
+}
+
+test.each([
+  ["small batches go one by one", 20, {}, 1],
+  ["large ones several at once", 200, {}, 16],
+  ["what has one key keeps its order", 60, { key: () => "same" }, 1],
+  ["what goes alone is alone", 60, { alone: () => true }, 1],
+  ["none", 0, {}, 0],
+] as const)("%s", async (_, count, options, most) => {
+  const ran = await watched(count, options);
+  expect(ran.most).toBe(most);
+  expect(ran.result.states).toEqual(items(count).map((item) => ({ kind: "done", result: item * 2 })));
+  expect(ran.result).not.toHaveProperty("fault");
+  if (most === 1) expect(ran.ended).toEqual(items(count));
+});
+
+test("an item alone waits for those before it, and those after wait for it", async () => {
+  const { ended } = await watched(100, { alone: (item) => item === 50 });
+  expect(ended.slice(0, 50).sort((a, b) => a - b)).toEqual(items(50));
+  expect(ended[50]).toBe(50);
+});
+
+test("a fault ends it: what was under way is waited for, the rest is not begun", async () => {
+  const begun: number[] = [];
+  const fault = new Error("gone");
+  const result = await inFlight(
+    items(100),
+    async (item) => {
+      begun.push(item);
+      await pause(item === 40 ? 1 : 5);
+      if (item === 40) throw fault;
+    },
+    free,
+  );
+  expect(result.fault).toBe(fault);
+  const kinds = result.states.map(({ kind }) => kind);
+  expect(kinds.map((kind, at) => (kind === "unknown" ? at : -1)).filter((at) => at >= 0)).toEqual([40]);
+  expect(kinds.filter((kind) => kind !== "not-begun")).toHaveLength(begun.length);
+  expect(begun.length).toBeLessThan(60);
+});
+
+test("a stop begins nothing more, and progress is told", async () => {
+  let done = 0;
+  const progress = (count: number) => {
+    done = count;
+  };
+  const ran = await watched(100, { stopped: () => done >= 30, progress });
+  const kinds = ran.result.states.map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === "done").length).toBe(ran.ended.length);
+  expect(kinds.slice(-20)).toEqual(items(20).map(() => "not-begun"));
+  expect(done).toBe(ran.ended.length);
+});

@@ -1,0 +1,65 @@
+import { beforeEach, expect, test } from "vitest";
+import { session } from "../../support/cli.ts";
+import { tmpFolder } from "../../support/tmp.ts";
+
+const hep = (name: string, iface = "eth0") =>
+  `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata:\n  name: ${name}\nspec:\n  node: n1\n  interfaceName: ${iface}\n`;
+const gnp = (rule: string) =>
+  `apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: p}\nspec: {selector: all(), ingress: [${rule}]}\n`;
+
+let folder = "";
+beforeEach(async () => {
+  folder = tmpFolder();
+  expect((await session(folder)("apply -f -", `${hep("a")}---\n${gnp("{action: Allow}")}`)).code).toBe(0);
+});
+
+test.each([
+  ["nothing", `${hep("a")}---\n${gnp("{action: Allow}")}`, 0, ""],
+  [
+    "a field",
+    hep("a", "eth1"),
+    1,
+    "--- stored HostEndpoint a\n+++ applied HostEndpoint a\n@@ -3,5 +3,5 @@\n metadata:\n   name: a\n spec:\n-  interfaceName: eth0\n+  interfaceName: eth1\n   node: n1\n",
+  ],
+  [
+    "a rule",
+    gnp("{action: Deny}"),
+    1,
+    "--- stored GlobalNetworkPolicy p\n+++ applied GlobalNetworkPolicy p\n@@ -4,7 +4,7 @@\n   name: p\n spec:\n   ingress:\n-  - action: Allow\n+  - action: Deny\n   selector: all()\n   types:\n   - Ingress\n",
+  ],
+  [
+    "a new resource",
+    hep("b"),
+    1,
+    "--- /dev/null\n+++ applied HostEndpoint b\n@@ -0,0 +1,7 @@\n+apiVersion: projectcalico.org/v3\n+kind: HostEndpoint\n+metadata:\n+  name: b\n+spec:\n+  interfaceName: eth0\n+  node: n1\n",
+  ],
+  [
+    "one resource twice: the second on top of the first",
+    `${hep("a", "eth1")}---\n${hep("a", "eth1")}`,
+    1,
+    /^(.*\n){9}$/,
+  ],
+] as const)("%s", async (_, stdin, code, stdout) => {
+  const ran = await session(folder)("diff -f -", stdin);
+  expect(ran).toMatchObject({ code, stderr: "" });
+  if (typeof stdout === "string") expect(ran.stdout).toBe(stdout);
+  else expect(ran.stdout).toMatch(stdout);
+  expect((await session(folder)("get hep a -o json")).stdout).toContain('"resourceVersion": "2"');
+});
+
+test("colours on a terminal", async () => {
+  const ran = await session(folder, { tty: true })("diff -f -", hep("a", "eth1"));
+  expect(ran.stdout).toContain(
+    "\u001b[31m-  interfaceName: eth0\u001b[39m\n\u001b[32m+  interfaceName: eth1\u001b[39m",
+  );
+});
+
+test.each([
+  ["invalid input", { line: "diff -f -", stdin: "a: [", env: {} }, "error:"],
+  ["no file", { line: "diff", stdin: "", env: {} }, "no file given"],
+  ["no datastore", { line: "diff -f -", stdin: hep("a"), env: { CALICO_EMBEDDED_PATH: "/" } }, "error:"],
+])("trouble is 2: %s", async (_, { line, stdin, env }, message) => {
+  const ran = await session(folder, { env })(line, stdin);
+  expect(ran).toMatchObject({ code: 2, stdout: "" });
+  expect(ran.stderr).toContain(message);
+});

@@ -1,0 +1,112 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { runBinary } from "../support/binary.ts";
+import { session } from "../support/cli.ts";
+import { tmpFolder } from "../support/tmp.ts";
+
+const WORKED = join(import.meta.dirname, "..", "..", "examples", "worked-example");
+const FILES = `-f ${WORKED}/host-endpoint.yaml -f ${WORKED}/policy.yaml -f ${WORKED}/allow-nodeport.yaml`;
+const FACTS = "--interface eth0=10.240.0.5 --dnat tcp:10.240.0.5:31852=192.168.1.10:8080";
+const STREAM = `simulate --offline ${FILES} ${FACTS} --flows`;
+
+const { flows } = parse(readFileSync(join(WORKED, "flows.yaml"), "utf8")) as { flows: Record<string, unknown>[] };
+const COLUMNS = ["from", "to", "protocol", "srcIP", "dstIP", "srcPort", "dstPort"];
+const end = (value: unknown): string => {
+  const [[kind, name]] = Object.entries(value as object) as [[string, unknown]];
+  return kind === "process" ? kind : `${kind}:${name}`;
+};
+const csvRow = (flow: Record<string, unknown>): string =>
+  COLUMNS.map((column) => (column === "from" || column === "to" ? end(flow[column]) : flow[column])).join();
+const CSV = `${[COLUMNS.join(), ...flows.map(csvRow)].join("\n")}\n`;
+const NDJSON = `${flows.map((flow) => JSON.stringify(flow)).join("\n")}\n`;
+
+interface Line {
+  readonly line: number;
+  readonly verdict?: string;
+  readonly return?: string;
+  readonly decidedBy?: { readonly kind: string; readonly policy?: { readonly name: string }; readonly rule?: number };
+  readonly error?: { readonly code: string };
+}
+const lines = (stdout: string): Line[] =>
+  stdout
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Line);
+
+describe("a flow a line", () => {
+  const folder = tmpFolder({
+    "f.csv": CSV,
+    "f.ndjson": NDJSON,
+    "crlf.csv": CSV.replaceAll("\n", "\r\n"),
+    "f.txt": NDJSON,
+  });
+
+  test.each([
+    [`${STREAM} ${folder}/f.csv`, "", 2],
+    [`${STREAM} ${folder}/crlf.csv`, "", 2],
+    [`${STREAM} ${folder}/f.ndjson`, "", 1],
+    [`${STREAM} ${folder}/f.txt --flows-format ndjson`, "", 1],
+    [`${STREAM} - --flows-format csv`, CSV, 2],
+    [`${STREAM} - --flows-format ndjson`, `\n${NDJSON}`.replace(/\n$/, ""), 2],
+  ])("%s", async (line, stdin, first) => {
+    const ran = await session(tmpFolder())(line, stdin);
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    const answers = lines(ran.stdout);
+    expect(answers.map(({ line }) => line)).toEqual(flows.map((_, i) => first + i));
+    expect(answers.map(({ verdict }) => verdict)).toEqual(flows.map(({ expect }) => expect));
+    expect(answers[0]?.decidedBy).toMatchObject({ kind: "rule", policy: { name: "allow-nodeport" }, rule: 1 });
+    expect(answers[0]?.return).toBe("allow");
+    expect(answers[1]).not.toHaveProperty("return");
+  });
+
+  test("the same answers as the explained ones", async () => {
+    const run = session(tmpFolder());
+    const streamed = lines((await run(`${STREAM} ${folder}/f.ndjson`)).stdout);
+    const explained = JSON.parse((await run(`${STREAM} ${WORKED}/flows.yaml -o json`)).stdout).flows as Line[];
+    for (const [i, { verdict, return: reply, decidedBy }] of streamed.entries()) {
+      const { text, place, ...same } = (explained[i]?.decidedBy ?? {}) as Record<string, unknown>;
+      const { place: _, span, ...ours } = decidedBy as Record<string, unknown>;
+      expect({ verdict, reply, ...ours }).toEqual({
+        verdict: explained[i]?.verdict,
+        reply: explained[i]?.return,
+        ...same,
+      });
+    }
+  });
+});
+
+describe("what is wrong is told at its line, and the rest is still answered", () => {
+  test.each([
+    ["ndjson", `${NDJSON.split("\n")[0]}\n{\n[]\n{"from":5}\n`, ["", "flow.json", "flow.json", "flow.address"]],
+    ["csv", `${CSV.split("\n").slice(0, 2).join("\n")}\nprocess\nx,y,z,1,2,3,4\n`, ["", "flow.", "flow."]],
+  ])("%s", async (format, stdin, codes) => {
+    const ran = await session(tmpFolder())(`${STREAM} - --flows-format ${format}`, stdin);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/^error: \d lines could not be evaluated \[flow\.lines\]\n$/);
+    for (const [i, { error }] of lines(ran.stdout).entries()) expect(error?.code ?? "").toContain(codes[i]);
+  });
+
+  test.each([
+    [`${STREAM} - --flows-format csv`, "a,b\n1,2\n", 1, "cannot read flows from `<stdin>`"],
+    [`${STREAM} /nonexistent.csv`, "", 1, "no such file or directory"],
+    [`${STREAM} - --flows-format xml`, "", 2, "it is ndjson or csv"],
+    [`${STREAM} - --flows-format csv --expect deny`, "", 2, "exclude each other"],
+  ])("%s", async (line, stdin, code, message) => {
+    const ran = await session(tmpFolder())(line, stdin);
+    expect(ran).toMatchObject({ code, stdout: "" });
+    expect(ran.stderr).toContain(message);
+  });
+});
+
+test("any length in constant memory, through the built tool", async () => {
+  const folder = tmpFolder();
+  const rows = CSV.split("\n").slice(1, -1).join("\n");
+  writeFileSync(`${folder}/big.csv`, `${CSV.split("\n")[0]}\n${`${rows}\n`.repeat(40_000)}`);
+  // 200,000 flows are 13 MB of text and 40 MB of answers; the heap is held to far less than that.
+  const env = { NODE_OPTIONS: "--max-old-space-size=40" };
+  const ran = await runBinary(`${STREAM} ${folder}/big.csv`.split(" "), { env });
+  expect(ran).toMatchObject({ code: 0, stderr: "" });
+  expect(ran.stdout.split("\n")).toHaveLength(200_001);
+});

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { modify, newProblems } from "../../src/cli/modify.ts";
+import type { Datastore } from "../../src/datastore/datastore.ts";
+import { API_VERSION, type Resource } from "../../src/model/resource.ts";
+import { DEFAULT_PROFILE } from "../../src/model/version.ts";
+
+const hep = (resourceVersion: string, labels: Record<string, string> = {}): Resource => ({
+  apiVersion: API_VERSION,
+  kind: "HostEndpoint",
+  metadata: { name: "a", resourceVersion, labels },
+  spec: { node: "n", interfaceName: "eth0" },
+});
+const ID = { kind: "HostEndpoint", name: "a" };
+const never = () => Promise.reject(new Error("not expected"));
+
+/** A store whose resource another writer changes before each of the first `times` swaps. */
+function contested(times: number): Datastore & { readonly tried: () => number } {
+  let revision = 1;
+  let tried = 0;
+  return {
+    description: "a store",
+    profile: DEFAULT_PROFILE,
+    get: async () => hep(String(revision)),
+    update: async (resource) => {
+      tried++;
+      if (tried <= times) revision++;
+      if (resource.metadata.resourceVersion !== String(revision)) return { kind: "conflict", stored: String(revision) };
+      return { kind: "written", resource };
+    },
+    list: never,
+    create: never,
+    apply: never,
+    delete: never,
+    close: async () => {},
+    tried: () => tried,
+  };
+}
+
+const labelled = (current: Resource) => ({
+  ok: true as const,
+  resource: { ...current, metadata: { ...current.metadata, labels: { x: "y" } } },
+});
+
+test.each([
+  [0, "written", 1],
+  [3, "written", 4],
+  [99, "conflict", 6],
+])("with %i other writers: %s after %i tries", async (times, kind, tries) => {
+  const store = contested(times);
+  expect(await modify(store, ID, labelled)).toMatchObject({ kind });
+  expect(store.tried()).toBe(tries);
+});
+
+test("a version that the change itself sets is a condition, not tried again", async () => {
+  const store = contested(0);
+  const result = await modify(store, ID, () => ({ ok: true, resource: hep("7") }));
+  expect(result).toEqual({ kind: "conflict", stored: "1" });
+  expect(store.tried()).toBe(1);
+});
+
+test("a change that is refused writes nothing, a missing resource is told", async () => {
+  const store = contested(0);
+  expect(await modify(store, ID, () => ({ ok: false, problems: [] }))).toEqual({ kind: "rejected", problems: [] });
+  expect(store.tried()).toBe(0);
+  expect(await modify({ ...store, get: async () => undefined }, ID, labelled)).toEqual({ kind: "not-found" });
+});
+
+test("only what the change brings is wrong", () => {
+  const before = { ...hep("1"), spec: { node: "n", interfaceName: "eth0", fromLater: 1 } };
+  const wrong = { ...before, spec: { ...before.spec, interfaceName: "much-too-long-for-linux", unheardOf: 1 } };
+  expect(newProblems(before, before, DEFAULT_PROFILE)).toEqual([]);
+  const found = newProblems(before, wrong, DEFAULT_PROFILE);
+  expect(found.map(({ message }) => message).join("\n")).toContain("HostEndpoint a: spec.interfaceName: ");
+  expect(found.map(({ message }) => message).join("\n")).toContain("unknown field `unheardOf`");
+  expect(found).toHaveLength(2);
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { github, junit, sarif } from "../../../src/cli/output/findings.ts";
+import type { Diagnostic } from "../../../src/model/diagnostic.ts";
+import { runCli } from "../../support/cli.ts";
+
+const at = (source: string) => ({ source, start: { line: 3, column: 5 }, end: { line: 3, column: 9 } });
+const ERROR: Diagnostic = {
+  severity: "error",
+  code: "field.unknown",
+  message: "unknown field `a<b>`",
+  span: at("dir/my file.yaml"),
+  help: "did you mean `ab`?",
+  resource: "HostEndpoint a",
+};
+const WARNING: Diagnostic = {
+  severity: "warning",
+  code: "yaml.scalar",
+  message: "50% sure\nof it",
+  span: at("<stdin>"),
+};
+const INFO: Diagnostic = { severity: "info", code: "x", message: "m" };
+
+test("GitHub's annotations, with their escapes", () => {
+  expect(github([ERROR, WARNING, INFO])).toBe(
+    "::error file=dir/my file.yaml,line=3,col=5,title=field.unknown::unknown field `a<b>` (did you mean `ab`?)\n" +
+      "::warning title=yaml.scalar::<stdin>:3:5: 50%25 sure%0Aof it\n" +
+      "::notice title=x::m\n",
+  );
+  expect(github([{ ...ERROR, span: at("a,b:c.yaml") }])).toContain("file=a%2Cb%3Ac.yaml,");
+});
+
+test("SARIF: rules, levels, places", () => {
+  const log = JSON.parse(sarif([ERROR, WARNING, ERROR, INFO]));
+  expect(log).toMatchObject({ version: "2.1.0", runs: [{ tool: { driver: { name: "calicoctl" } } }] });
+  const [run] = log.runs;
+  expect(run.tool.driver.rules).toEqual([{ id: "field.unknown" }, { id: "yaml.scalar" }, { id: "x" }]);
+  expect(run.results.map((r: { level: string; ruleIndex: number }) => [r.level, r.ruleIndex])).toEqual([
+    ["error", 0],
+    ["warning", 1],
+    ["error", 0],
+    ["note", 2],
+  ]);
+  expect(run.results[0].locations).toEqual([
+    {
+      physicalLocation: {
+        artifactLocation: { uri: "dir/my%20file.yaml" },
+        region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 9 },
+      },
+      logicalLocations: [{ fullyQualifiedName: "HostEndpoint a", kind: "resource" }],
+    },
+  ]);
+  expect(run.results[3]).not.toHaveProperty("locations");
+});
+
+test("JUnit: a case a resource, warnings do not fail, everything escaped", () => {
+  const text = junit(["HostEndpoint a", "Node \u0001<n>"], [ERROR, WARNING]);
+  expect(text).toContain('<testsuites tests="3" failures="1">');
+  expect(text).toContain('<testcase classname="calicoctl validate" name="Node \\x01&lt;n&gt;"/>');
+  expect(text).toContain(
+    '<failure type="field.unknown" message="unknown field `a&lt;b&gt;`">dir/my file.yaml:3:5: error: ',
+  );
+  expect(text).toContain("<system-out>&lt;stdin&gt;:3:5: warning: 50% sure\nof it [yaml.scalar]</system-out>");
+});
+
+describe("validate", () => {
+  const GOOD = "apiVersion: projectcalico.org/v3\nkind: Node\nmetadata: {name: a}\n";
+  const BAD = `${GOOD}foo: 1\n`;
+  test.each([
+    ["github", BAD, 1, "::error title=field.unknown::<stdin>:4:1: unknown field `foo`\n"],
+    ["github", GOOD, 0, ""],
+    ["junit", GOOD, 0, '<testcase classname="calicoctl validate" name="Node a"/>'],
+    ["junit", BAD, 1, '<failure type="field.unknown"'],
+    ["sarif", BAD, 1, '"ruleId": "field.unknown"'],
+    ["sarif", GOOD, 0, '"results": []'],
+  ])("-o %s", async (output, stdin, code, stdout) => {
+    const ran = await runCli(["validate", "-f", "-", "-o", output], { stdin });
+    expect(ran).toMatchObject({ code, stderr: "" });
+    expect(ran.stdout).toContain(stdout);
+  });
+
+  test("files as plain words, as pre-commit gives them", async () => {
+    const ran = await runCli(["validate", "examples/mistake.yaml", "-o", "github"]);
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain("::error file=examples/mistake.yaml,line=7,col=3,");
+  });
+});

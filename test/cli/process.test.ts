@@ -1,0 +1,69 @@
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, openSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runBinary } from "../support/binary.ts";
+import { tmpFolder } from "../support/tmp.ts";
+
+/** What only a real process shows: its own streams, files that are no files, an unbuilt clone. */
+const ROOT = join(import.meta.dirname, "..", "..");
+const BINARY = join(ROOT, "bin", "calicoctl");
+const HEP =
+  "apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata: {name: a}\nspec: {node: n, interfaceName: e}\n";
+
+const folder = tmpFolder({ "a.yaml": HEP, "loop/x": "" });
+const env = { DATASTORE_TYPE: "embedded", EMBEDDED_PATH: join(folder, "store.db") };
+
+test.each([
+  ["a part of the path is a file", [`${folder}/a.yaml/b.yaml`], "part of the path is not a directory"],
+  ["a name that is too long", [`${folder}/${"x".repeat(300)}`], "the path is too long"],
+  ["an endless device", ["/dev/zero"], "larger than 64 MiB"],
+  ["no such file", [`${folder}/none.yaml`], "no such file or directory"],
+])("-f: %s", async (_, files, message) => {
+  const ran = await runBinary(["validate", ...files.flatMap((file) => ["-f", file])]);
+  expect(ran).toMatchObject({ code: 1, stdout: "" });
+  expect(ran.stderr).toContain(message);
+  expect(ran.stderr).not.toContain("internal error");
+});
+
+test("standard input: closed, empty, and a pipe that is slow", async () => {
+  const closed = spawnSync(process.execPath, [BINARY, "validate", "-f", "-"], { stdio: ["ignore", "pipe", "pipe"] });
+  expect(closed.status).toBe(1);
+  const child = spawn(process.execPath, [BINARY, "validate", "-f", "-"], { stdio: ["pipe", "pipe", "inherit"] });
+  const [first, second] = [HEP.slice(0, 20), HEP.slice(20)];
+  child.stdin.write(first);
+  setTimeout(() => child.stdin.end(second), 300);
+  let stdout = "";
+  child.stdout.on("data", (data) => {
+    stdout += data;
+  });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  expect([code, stdout]).toEqual([0, "Successfully validated 1 'HostEndpoint' resource(s)\n"]);
+});
+
+test("output that cannot be written fails the command in one line", async () => {
+  expect((await runBinary(["apply", "-f", "-"], { stdin: HEP, env })).code).toBe(0);
+  const full = openSync("/dev/full", "w");
+  const ran = spawnSync(process.execPath, [BINARY, "get", "hep", "-o", "yaml"], {
+    env,
+    stdio: ["ignore", full, "pipe"],
+    encoding: "utf8",
+  });
+  expect(ran.status).toBe(1);
+  expect(ran.stderr).toBe("error: cannot write the output: the disk is full\n");
+});
+
+test("a reader that goes away is no error", () => {
+  const script = `for i in 1 2 3; do node '${BINARY}' get --help; done | head -n 1`;
+  const ran = spawnSync("bash", ["-o", "pipefail", "-c", script], { encoding: "utf8" });
+  expect(ran.stderr).toBe("");
+  expect(ran.stdout).toBe("Usage: calicoctl get [options] [kind] [names...]\n");
+});
+
+test("a clone that is not built says so", () => {
+  const clone = tmpFolder();
+  cpSync(join(ROOT, "bin"), join(clone, "bin"), { recursive: true });
+  const ran = spawnSync(process.execPath, [join(clone, "bin", "calicoctl"), "get", "hep"], { encoding: "utf8" });
+  expect(ran).toMatchObject({ status: 1, stdout: "" });
+  expect(ran.stderr).toBe("error: calicoctl is not built yet: run `npm run build` in its folder\n");
+});

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { expect, test } from "vitest";
+import { parseAllDocuments } from "yaml";
+import { session } from "./support/cli.ts";
+import { tmpFolder } from "./support/tmp.ts";
+
+const ROOT = join(import.meta.dirname, "..", "examples");
+const names = readdirSync(ROOT, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join("/"))
+  .sort();
+
+/** Files that show what a mistake looks like: the findings that `validate` must give, and no others. */
+const MISTAKES: Readonly<Record<string, readonly string[]>> = {
+  "mistake.yaml": ["field.unknown at 7", "port.range at 12"],
+};
+
+/** Flow files, the manifests they are about (files or directories), and how many of their flows state an expectation. */
+const FLOWS: Readonly<Record<string, readonly [manifests: readonly string[], expectations: number]>> = {
+  "worked-example/flows.yaml": [
+    ["worked-example/host-endpoint.yaml", "worked-example/policy.yaml", "worked-example/allow-nodeport.yaml"],
+    5,
+  ],
+  "flow-tests/flows/web.yaml": [["flow-tests/policies"], 5],
+  "flow-tests/flows/database.yaml": [["flow-tests/policies"], 2],
+};
+
+const isFlows = (name: string): boolean => /^flows:/m.test(readFileSync(join(ROOT, name), "utf8"));
+const manifests = names.filter((name) => !isFlows(name) && MISTAKES[name] === undefined);
+const run = session(tmpFolder());
+
+test("every file of examples is run by a test of this file", () => {
+  expect(names.filter(isFlows)).toEqual(Object.keys(FLOWS).sort());
+  expect(names).toEqual([...manifests, ...Object.keys(FLOWS), ...Object.keys(MISTAKES)].sort());
+  expect(names.length).toBeGreaterThan(5);
+});
+
+test.each(manifests)("%s is valid", async (name) => {
+  const ran = await run(`validate -f ${join(ROOT, name)} -o json`);
+  const documents = parseAllDocuments(readFileSync(join(ROOT, name), "utf8"));
+  expect(JSON.parse(ran.stdout)).toMatchObject({ valid: true, diagnostics: [] });
+  expect(JSON.parse(ran.stdout).resources).toHaveLength(documents.length);
+  expect(ran).toMatchObject({ code: 0, stderr: "" });
+});
+
+test.each(Object.entries(MISTAKES))("%s is wrong in just the way it shows", async (name, findings) => {
+  const ran = await run(`validate -f ${join(ROOT, name)} -o json`);
+  const { diagnostics } = JSON.parse(ran.stdout);
+  const found = diagnostics.map(
+    ({ code, span }: { code: string; span: { start: { line: number } } }) => `${code} at ${span.start.line}`,
+  );
+  expect(found).toEqual(findings);
+  expect(ran.code).toBe(1);
+});
+
+test.each(Object.entries(FLOWS))("%s: every expectation holds", async (name, [files, expectations]) => {
+  const given = files.map((file) => `-f ${join(ROOT, file)}`).join(" ");
+  const ran = await run(`test ${join(ROOT, name)} ${given} --offline -o json`);
+  expect(JSON.parse(ran.stdout).summary).toEqual({ passed: expectations, failed: 0, noExpectation: 0, errors: 0 });
+  expect(ran.code).toBe(0);
+});

@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readFlows } from "../src/manifest/flows.ts";
+import { readManifests } from "../src/manifest/manifests.ts";
+import { hasErrors } from "../src/model/diagnostic.ts";
+import { DEFAULT_PROFILE } from "../src/model/version.ts";
+import { simulate } from "../src/policy/simulate.ts";
+import { world } from "../src/policy/world.ts";
+
+const EXAMPLES = join(import.meta.dirname, "..", "examples", "worked-example");
+const read = (name: string): string => readFileSync(join(EXAMPLES, name), "utf8");
+const MANIFESTS = [read("policy.yaml"), read("host-endpoint.yaml"), read("allow-nodeport.yaml")];
+const FLOWS = read("flows.yaml");
+
+/** What hostile or careless people put into a text: structure, other types, escapes, extremes. */
+const SPLICES = [
+  "", " ", "\n", "\t", "---\n", "- ", ": ", "{", "}", "[", "]", "'", '"', "&a ", "*a", "!!binary ", "|\n", ">", "#", "%",
+  "null", "~", "true", "-1", "0", "1e999", "99999999999999999999", "0x1f", "2001:db8::1", "256.0.0.1", "10.0.0.0/33",
+  "all()", "has(", "a == 'b' && ", "!", "__proto__", "constructor", "\u0000", "\u001b[31m", "\ud800", "😀", "\ufeff", "x".repeat(300),
+]; // biome-ignore format: a list of bits
+
+/** A text with a few pieces cut, doubled or replaced. */
+function mutated(texts: readonly string[]): fc.Arbitrary<string> {
+  const edit = fc.record({
+    at: fc.nat(),
+    length: fc.nat(40),
+    splice: fc.constantFrom(...SPLICES),
+    double: fc.boolean(),
+  });
+  return fc.tuple(fc.constantFrom(...texts), fc.array(edit, { minLength: 1, maxLength: 4 })).map(([text, edits]) =>
+    edits.reduce((current, { at, length, splice, double }) => {
+      const start = at % (current.length + 1);
+      const cut = current.slice(start, start + length);
+      return current.slice(0, start) + splice + (double ? cut + cut : "") + current.slice(start + length);
+    }, text),
+  );
+}
+
+const good = readManifests(
+  MANIFESTS.map((text, i) => ({ name: String(i), text })),
+  { profile: DEFAULT_PROFILE, purpose: "simulate" },
+).resources;
+
+function evaluate(resources: typeof good, text: string): void {
+  const { file, diagnostics } = readFlows({ name: "flows", text });
+  expect(file === undefined).toBe(hasErrors(diagnostics));
+  const compiled = world(resources, { profile: DEFAULT_PROFILE });
+  for (const flow of file?.flows ?? []) {
+    const outcome = simulate(compiled.world, { ...file, node: file?.node ?? "node1" }, flow);
+    expect(["allow", "deny"]).toContain(outcome.verdict);
+    expect(outcome.decidedBy.kind === "not-evaluated").toBe(hasErrors(outcome.diagnostics));
+  }
+}
+
+describe("an error or an answer, never an exception", () => {
+  test("5,000 mutated manifests, and the example's flows through what is left of them", { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(mutated(MANIFESTS), (text) => {
+        const { resources, diagnostics } = readManifests([{ name: "m", text }], {
+          profile: DEFAULT_PROFILE,
+          purpose: "simulate",
+        });
+        for (const { span, message } of diagnostics) {
+          expect(span?.start.line).toBeGreaterThan(0);
+          expect(message).not.toBe("");
+        }
+        evaluate([...good, ...resources], FLOWS);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test("5,000 mutated flow files", { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(mutated([FLOWS]), (text) => evaluate(good, text)),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+/** A megabyte of one thing each. The bound is for a hang: a machine that is ten times slower must still pass. */
+const MEGABYTE = 1024 * 1024;
+const filled = (piece: string): string => piece.repeat(Math.ceil(MEGABYTE / piece.length)).slice(0, MEGABYTE);
+
+describe("a megabyte never takes long", () => {
+  const texts: readonly (readonly [string, string])[] = [
+    ["policies", filled(`${MANIFESTS[0]}---\n`)],
+    ["one list of nets", `spec: {nets: [${filled("10.0.0.0/8, ")}]}`],
+    ["repeated keys", filled("a: b\n")],
+    ["empty block scalars", filled("- |\n")],
+    ["empty documents", filled("---\n")],
+    ["documents of a word", filled("--- a\nb\n")],
+    ["brackets", filled("[")],
+    ["quotes", filled('"')],
+    ["anchors", filled("- &a b\n- *a\n")],
+    ["colons", filled("a:")],
+    ["a comment", filled("# x\n")],
+    ["deep indents", Array.from({ length: 1400 }, (_, i) => `${" ".repeat(i)}a:`).join("\n")],
+  ];
+  test.each(texts)("%s", (name, text) => {
+    const started = performance.now();
+    const { diagnostics } = readManifests([{ name, text }], { profile: DEFAULT_PROFILE, purpose: "simulate" });
+    readFlows({ name, text });
+    const took = performance.now() - started;
+    process.stdout.write(`1 MB of ${name}: ${(took / 1000).toFixed(2)} s\n`);
+    expect(took).toBeLessThan(20_000);
+    expect(Array.isArray(diagnostics)).toBe(true);
+  });
+});

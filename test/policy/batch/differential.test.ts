@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { difference } from "../../support/differential.ts";
+import { madeWorlds } from "../../support/worlds.ts";
+
+const WORLDS = 700;
+const FLOWS = 160;
+
+/** Decisions that random worlds must bring up, or the run proves little. */
+const KINDS = [
+  "rule",
+  "failsafe",
+  "missing-profile",
+  "conntrack",
+  "unknown-workload-interface",
+  "endpoint-to-host",
+  "encapsulation",
+  "neighbour-discovery",
+  "not-evaluated",
+  "default no-rule-matched",
+  "default no-profile-allowed",
+  "default no-policy-no-profile",
+  "default no-forward-policy",
+  "default passed",
+  "default no-default-drop",
+  "unpoliced no-host-endpoint",
+  "unpoliced process-to-workload",
+  "unpoliced forwarded",
+];
+
+test("the compiled form answers 50,000 random flows as simulate does", () => {
+  let flows = 0;
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(madeWorlds(FLOWS), (made) => {
+      flows += made.flows.length;
+      expect(difference(made, seen)).toBeUndefined();
+    }),
+    { numRuns: WORLDS, seed: 42 },
+  );
+  process.stdout.write(
+    `differential fuzzing: ${flows} flows in ${WORLDS} worlds, ${seen.get("explained false")} of them by tables\n`,
+  );
+  for (const kind of KINDS) expect(seen.get(kind) ?? 0, kind).toBeGreaterThanOrEqual(20);
+  expect(seen.get("explained false") ?? 0).toBeGreaterThanOrEqual(0.6 * flows);
+  expect(flows).toBeGreaterThanOrEqual(50_000);
+});
