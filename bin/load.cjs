@@ -12,7 +12,8 @@ const cachePath = (source) => join(dirname(MAIN), `main.${ID.exec(source)?.[1]}.
 
 function load() {
   if (!existsSync(MAIN)) throw new Error("calicoctl is not built yet: run `npm run build` in its folder");
-  const source = readFileSync(MAIN, "utf8");
+  // The build leaves only ASCII in it.
+  const source = readFileSync(MAIN, "latin1");
   const cache = cachePath(source);
   const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
   const script = new Script(wrap(source), { filename: MAIN, cachedData });

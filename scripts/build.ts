@@ -24,7 +24,11 @@ const { outputFiles } = await build({
   logLevel: "warning",
   write: false,
 });
-const code = outputFiles[0]?.text ?? "";
+// Only ASCII, escapes for the rest (in strings and patterns, where alone it stands): read without decoding it.
+const code = (outputFiles[0]?.text ?? "").replaceAll(
+  /[^\0-\x7f]/g,
+  (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+);
 const id = createHash("sha256").update(code).digest("hex").slice(0, 16);
 
 mkdirSync(DIST, { recursive: true });

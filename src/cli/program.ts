@@ -32,9 +32,9 @@ const MANIFEST_HELP = "file with resources, a directory of such files, or - for 
 
 /**
  * The command line: which commands there are, their options and help. What a command does is in `commands/`, loaded
- * when it runs. `finish` receives the exit code of the command that ran.
+ * when it runs. `finish` receives the exit code of the command that ran. `only` names the one command that is needed.
  */
-export function program(io: Io, finish: (code: number) => void): Command {
+export function program(io: Io, finish: (code: number) => void, only?: string): Command {
   const root = new Command("calicoctl")
     .description("Manage Calico host endpoints and policy, and see what a policy does to a packet before it does it.")
     .option("-l, --log-level <level>", "accepted for compatibility; this tool logs nothing")
@@ -85,54 +85,70 @@ export function program(io: Io, finish: (code: number) => void): Command {
       .option("-R, --recursive", "read the directories below, too");
 
   const write = () => import("./commands/write.ts");
-  for (const [verb, summary] of [
-    ["create", "Create resources that do not exist yet"],
-    ["apply", "Create resources or replace those that exist"],
-    ["replace", "Replace resources that exist"],
-  ] as const) {
-    const command = manifests(
-      stored(add(verb, summary, async () => ({ run: async (...input) => (await write()).run(verb, ...input) }))),
+  const writer = (verb: "create" | "apply" | "replace", summary: string): Command =>
+    writing(
+      manifests(
+        stored(add(verb, summary, async () => ({ run: async (...input) => (await write()).run(verb, ...input) }))),
+      ),
     );
-    writing(command);
-    if (verb === "apply") command.option("--skip-unchanged", "do not write what would not change (with -o always)");
-    if (verb === "create") command.option("--skip-exists", "leave resources that exist already as they are");
-  }
-  manifests(stored(add("delete", "Delete resources", () => import("./commands/delete.ts"))))
-    .argument("[kind]", "kind of the resources, such as hep or gnp; a list of kinds, or KIND/NAME")
-    .argument("[names...]", "their names")
-    .option("-s, --skip-not-exists", "do not fail for resources that do not exist")
-    .addOption(selectorOption())
-    .option("--all", "all of the kind (of the namespace); asks first")
-    .option("-y, --yes", "do not ask")
-    .addOption(dryRunOption());
-  manifests(stored(add("get", "Show resources", () => import("./commands/get.ts"))))
-    .argument("[kind]", "kind of the resources, such as hep or gnp; a list of kinds, KIND/NAME, or all")
-    .argument("[names...]", "their names; all of the kind when none is given")
-    .option(
-      "-o, --output <format>",
-      "ps, wide, yaml, json, name, custom-columns=COLUMN,..., go-template=TEMPLATE or go-template-file=FILE",
-      once("--output"),
-    )
-    .addOption(selectorOption())
-    .option("-a, --all-namespaces", "resources of every namespace")
-    .option("--export", "without the fields that belong to one cluster (with names)");
-  manifests(add("validate", "Check manifests; no datastore needed", () => import("./commands/validate.ts")))
-    .argument("[files...]", "more files, as pre-commit gives them")
-    .option("-o, --output <format>", "text, json, sarif, junit or github", once("--output"));
-  resourceCommands({ add, stored, manifests });
-  simulateOptions(
-    manifests(
-      stored(add("simulate", "Say what Calico does to a packet, and why", () => import("./commands/simulate.ts"))),
-    ),
-  );
-  testOptions(
-    manifests(
-      stored(add("test", "Check flow files: does every flow end as expected", () => import("./commands/test.ts"))),
-    ),
-  );
-  stored(
-    add("version", "Show the versions of this tool and of the cluster", () => import("./commands/version.ts")),
-  ).option("--client", "this tool's version only");
+  const commands: Readonly<Record<string, () => Command>> = {
+    create: () =>
+      writer("create", "Create resources that do not exist yet").option(
+        "--skip-exists",
+        "leave resources that exist already as they are",
+      ),
+    apply: () =>
+      writer("apply", "Create resources or replace those that exist").option(
+        "--skip-unchanged",
+        "do not write what would not change (with -o always)",
+      ),
+    replace: () => writer("replace", "Replace resources that exist"),
+    delete: () =>
+      manifests(stored(add("delete", "Delete resources", () => import("./commands/delete.ts"))))
+        .argument("[kind]", "kind of the resources, such as hep or gnp; a list of kinds, or KIND/NAME")
+        .argument("[names...]", "their names")
+        .option("-s, --skip-not-exists", "do not fail for resources that do not exist")
+        .addOption(selectorOption())
+        .option("--all", "all of the kind (of the namespace); asks first")
+        .option("-y, --yes", "do not ask")
+        .addOption(dryRunOption()),
+    get: () =>
+      manifests(stored(add("get", "Show resources", () => import("./commands/get.ts"))))
+        .argument("[kind]", "kind of the resources, such as hep or gnp; a list of kinds, KIND/NAME, or all")
+        .argument("[names...]", "their names; all of the kind when none is given")
+        .option(
+          "-o, --output <format>",
+          "ps, wide, yaml, json, name, custom-columns=COLUMN,..., go-template=TEMPLATE or go-template-file=FILE",
+          once("--output"),
+        )
+        .addOption(selectorOption())
+        .option("-a, --all-namespaces", "resources of every namespace")
+        .option("--export", "without the fields that belong to one cluster (with names)"),
+    validate: () =>
+      manifests(add("validate", "Check manifests; no datastore needed", () => import("./commands/validate.ts")))
+        .argument("[files...]", "more files, as pre-commit gives them")
+        .option("-o, --output <format>", "text, json, sarif, junit or github", once("--output")),
+    ...resourceCommands({ add, stored, manifests }),
+    simulate: () =>
+      simulateOptions(
+        manifests(
+          stored(add("simulate", "Say what Calico does to a packet, and why", () => import("./commands/simulate.ts"))),
+        ),
+      ),
+    test: () =>
+      testOptions(
+        manifests(
+          stored(add("test", "Check flow files: does every flow end as expected", () => import("./commands/test.ts"))),
+        ),
+      ),
+    version: () =>
+      stored(
+        add("version", "Show the versions of this tool and of the cluster", () => import("./commands/version.ts")),
+      ).option("--client", "this tool's version only"),
+  };
+  // Declaring a command takes time: where the line names one, the others are not needed.
+  const wanted = only !== undefined && Object.hasOwn(commands, only) ? [only] : Object.keys(commands);
+  for (const name of wanted) commands[name]?.();
   for (const command of [root, ...root.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -280,11 +296,16 @@ function commonOf(io: Io, options: Options, rootOptions: Options): Common {
 /** Runs one command line; gives the exit code. Wrong usage is told on stderr and gives 2. */
 export async function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
   let code = 0;
-  const root = program(io, (result) => {
-    code = result;
-  });
+  const word = commandWord(argv);
+  const root = program(
+    io,
+    (result) => {
+      code = result;
+    },
+    word,
+  );
   try {
-    const command = commandOf(root, argv);
+    const command = commandOf(root, word);
     const long = (command ?? root).options.flatMap((option) => option.long?.slice(2) ?? []);
     const hidden = command?.name().startsWith("__") ?? false;
     await root.parseAsync(hidden ? [...argv] : expandPrefixes(argv, [...long, "help"]), { from: "user" });
@@ -297,10 +318,14 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
   }
 }
 
-/** The command the line names; `undefined` for global options alone, wrong usage for a word that is no command. */
-function commandOf(root: Command, argv: readonly string[]): Command | undefined {
+/** The first word of the line that is no option, which names the command. */
+function commandWord(argv: readonly string[]): string | undefined {
   const valued = new Set(["-l", "--log-level"]);
-  const word = argv.find((arg, i) => !arg.startsWith("-") && !valued.has(argv[i - 1] ?? ""));
+  return argv.find((arg, i) => !arg.startsWith("-") && !valued.has(argv[i - 1] ?? ""));
+}
+
+/** The command of that name; `undefined` for global options alone, wrong usage for a word that is no command. */
+function commandOf(root: Command, word: string | undefined): Command | undefined {
   if (word === undefined) return undefined;
   const named = root.commands.find((command) => command.name() === word);
   if (named !== undefined) return named;
