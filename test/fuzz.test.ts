@@ -87,7 +87,7 @@ const filled = (piece: string): string => piece.repeat(Math.ceil(MEGABYTE / piec
 describe("a megabyte never takes long", () => {
   const texts: readonly (readonly [string, string])[] = [
     ["policies", filled(`${MANIFESTS[0]}---\n`)],
-    ["one list of nets", `spec: {nets: [${filled("10.0.0.0/8, ")}]}`],
+    ["one list of nets", `{apiVersion: a, protocol: b, nets: [${filled("10.0.0.0/8, ")}]}`],
     ["repeated keys", filled("a: b\n")],
     ["empty block scalars", filled("- |\n")],
     ["empty documents", filled("---\n")],
@@ -96,6 +96,7 @@ describe("a megabyte never takes long", () => {
     ["quotes", filled('"')],
     ["anchors", filled("- &a b\n- *a\n")],
     ["colons", filled("a:")],
+    ["resources' words", filled("- {apiVersion: a, protocol: b}\n")],
     ["a comment", filled("# x\n")],
     ["deep indents", Array.from({ length: 1400 }, (_, i) => `${" ".repeat(i)}a:`).join("\n")],
   ];

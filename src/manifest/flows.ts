@@ -26,7 +26,7 @@ const FIELDS = (
  * the schema cannot say of a flow (its addresses, its ends) is told when it is evaluated. No text makes it throw.
  */
 export function readFlows(source: SourceText): ReadFlows {
-  const parsed = parseDocument(source.name, { text: withoutMark(source.text), line: 0 });
+  const parsed = parseDocument(source.name, { text: withoutMark(source.text), line: 0 }, "protocol");
   const { places } = parsed;
   const isList = Array.isArray(parsed.value);
   const base: FieldPath = isList ? [] : ["flows"];

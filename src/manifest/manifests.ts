@@ -9,7 +9,7 @@ import type { Locator } from "./locate.ts";
 import { type Parsed, parseDocument } from "./parse.ts";
 import type { Problem } from "./problem.ts";
 import { schemaKinds } from "./schema.ts";
-import { type SourceText, splitDocuments } from "./split.ts";
+import { type Piece, type SourceText, splitDocuments } from "./split.ts";
 import type { TextProblem } from "./tree.ts";
 import { type Purpose, validateResource } from "./validate.ts";
 
@@ -45,7 +45,17 @@ export function readManifests(sources: readonly SourceText[], options: ReadOptio
       diagnostics.push({ severity: "warning", code: "yaml.separator", message, span, help });
     }
     for (const piece of pieces) {
-      const parsed = parseDocument(source.name, piece);
+      if (diagnostics.length > MAX_ALL) {
+        diagnostics.push(unread(source.name, piece.line));
+        break;
+      }
+      const hopeless = probe(source.name, piece, options);
+      if (hopeless.length > 0) {
+        diagnostics.push(...hopeless);
+        documents += 1;
+        continue;
+      }
+      const parsed = parseDocument(source.name, piece, "apiVersion");
       if (parsed.value !== null) documents += 1;
       diagnostics.push(...limited(readDocument(source.name, parsed, options, resources), parsed.places));
       parsed.places.forget();
@@ -56,6 +66,31 @@ export function readManifests(sources: readonly SourceText[], options: ReadOptio
 
 /** Findings that are told of one document; the rest is counted. */
 const MAX_FINDINGS = 500;
+/** With so many findings in all, the rest of a text is not read: nobody wrote it as manifests. */
+const MAX_ALL = 20_000;
+
+/** Longer documents are first read in part. */
+const LONG = 128 * 1024;
+
+/**
+ * The findings of a long document's beginning, where there are so many that the rest need not be read: reading
+ * megabytes of mistakes takes seconds, and their first hundreds are enough. Empty where the document is to be read.
+ */
+function probe(source: string, piece: Piece, options: ReadOptions): readonly Diagnostic[] {
+  if (piece.text.length < LONG || !piece.text.includes("apiVersion")) return [];
+  const text = piece.text.slice(0, piece.text.lastIndexOf("\n", LONG / 2) + 1);
+  const parsed = parseDocument(source, { ...piece, text }, "apiVersion");
+  const findings = readDocument(source, parsed, options, []);
+  const wrong = findings.filter(({ severity, code }) => severity === "error" || code === "yaml.duplicate-key");
+  if (wrong.length <= MAX_FINDINGS) return [];
+  return [...wrong.slice(0, MAX_FINDINGS), unread(source, piece.line + text.split("\n").length - 1)];
+}
+
+function unread(source: string, line: number): Diagnostic {
+  const at = { line: line + 1, column: 1 };
+  const message = "too much is wrong before this place; the rest is not read";
+  return { severity: "error", code: "document.findings", message, span: { source, start: at, end: at } };
+}
 
 function limited(findings: readonly Diagnostic[], places: Locator): readonly Diagnostic[] {
   if (findings.length <= MAX_FINDINGS) return findings;

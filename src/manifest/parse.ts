@@ -16,14 +16,21 @@ const MAX_SYNTAX_ERRORS = 5;
 /** Longer texts are first read in part, so that megabytes that are no YAML are refused quickly. */
 const PROBE = 64 * 1024;
 
-/** Reads one document, YAML or JSON. Never throws and never recurses deeply, whatever the text is. */
-export function parseDocument(source: string, piece: Piece): Parsed {
+/**
+ * Reads one document, YAML or JSON. Never throws and never recurses deeply, whatever the text is. A long text without
+ * `word`, a field that every document of the kind has, is refused unread: megabytes of anything else take minutes.
+ */
+export function parseDocument(source: string, piece: Piece, word: string): Parsed {
   const { text } = piece;
   const places = locator(source, text, piece.line);
   const failed = (...problems: TextProblem[]): Parsed => ({ value: undefined, problems, places });
 
   const control = CONTROL.exec(text);
   if (control) return failed(error("yaml.control-character", controlMessage(control[0]), control.index));
+  if (text.length > PROBE && !text.includes(word)) {
+    const message = `there is no \`${word}\` in it`;
+    return failed({ ...error("document.type", message, 0), help: "this is not the kind of file that is read here" });
+  }
   const deep = tooDeep(text);
   if (deep !== undefined) return failed(error("yaml.too-deep", "nested too deeply", deep));
 

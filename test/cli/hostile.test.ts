@@ -28,6 +28,8 @@ const INPUTS: readonly (readonly [string, string])[] = [
   ["blanks", " \n\n  \n"],
   ["10 MB of garbage", garbage()],
   ["10 MB on one line", "x".repeat(10 * 1024 * 1024)],
+  ["10 MB of keys", "a:\n".repeat(3_500_000)],
+  ["10 MB of empty block scalars", "- |\n".repeat(2_500_000)],
   ["deeply nested flow", "[".repeat(100_000)],
   ["deeply nested blocks", Array.from({ length: 2000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n")],
   ["deeply nested JSON", `${`{"a":`.repeat(50_000)}1${"}".repeat(50_000)}`],

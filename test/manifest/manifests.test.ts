@@ -238,3 +238,21 @@ test("resources are checked again for another version, at their places", () => {
   const tier = read(resource("Tier", {}), "apply", "v3.32").resources;
   expect(checkResources(tier, { ...options, profile: DEFAULT_PROFILE })).toMatchObject([{ code: "kind.version" }]);
 });
+
+describe("a long text that is all wrong is not read to its end", () => {
+  test.each([
+    ["items that are no resources", "- {apiVersion: a}\n".repeat(20_000)],
+    ["repeated keys", "apiVersion: a\n".repeat(20_000)],
+    ["documents", "--- \napiVersion: a\nkind: Node\nfoo: 1\n".repeat(30_000)],
+  ])("%s", (_, text) => {
+    const { diagnostics } = read(text);
+    expect(diagnostics.at(-1)).toMatchObject({ severity: "error", code: "document.findings" });
+    expect(diagnostics.length).toBeLessThan(25_000);
+  });
+
+  test("one that is in order is, however long", () => {
+    const item = "- {apiVersion: projectcalico.org/v3, kind: Node, metadata: {name: node1}}\n";
+    const { resources, diagnostics } = read(item.repeat(5000));
+    expect([resources.length, diagnostics.length]).toEqual([5000, 0]);
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../src/manifest/parse.ts";
 
-const parse = (text: string) => parseDocument("f.yaml", { text, line: 0 });
+const parse = (text: string) => parseDocument("f.yaml", { text, line: 0 }, "apiVersion");
 
 describe("values", () => {
   const check = (text: string, value: unknown) => {

@@ -27,7 +27,13 @@ export function reportDiagnostics(diagnostics: readonly Diagnostic[], sources: r
     caret: chalk.green,
     code: chalk.dim,
   };
-  for (const diagnostic of diagnostics.slice(0, MOST)) {
+  // Where not all are shown, errors come before warnings.
+  const isError = ({ severity }: Diagnostic) => severity === "error";
+  const shown =
+    diagnostics.length <= MOST
+      ? diagnostics
+      : [...diagnostics.filter(isError), ...diagnostics.filter((one) => !isError(one))].slice(0, MOST);
+  for (const diagnostic of shown) {
     const text = diagnostic.span && texts.get(diagnostic.span.source);
     io.stderr.write(`${renderDiagnostic(diagnostic, text, style)}\n`);
   }
