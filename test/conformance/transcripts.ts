@@ -27,7 +27,9 @@ const PREFIX = "/calico/";
  * Plays a transcript on a new embedded store, whose revisions count as an etcd's do; gives what the command did and
  * what the store held afterwards, unreadable values as they are.
  */
-export async function play(transcript: Transcript): Promise<{ ran: Ran; stored: Record<string, unknown> }> {
+export async function play(
+  transcript: Transcript,
+): Promise<{ ran: Ran; before: Record<string, unknown>; stored: Record<string, unknown> }> {
   const folder = tmpFolder(transcript.files);
   const path = `${folder}/.store.db`;
   const env = { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: path, CALICO_VERSION: transcript.calico };
@@ -37,8 +39,9 @@ export async function play(transcript: Transcript): Promise<{ ran: Ran; stored: 
     for (const stdin of transcript.setup) await expectOk(["apply", "-f", "-"], { stdin, env });
     for (const argv of transcript.pre_commands ?? []) await runCli(argv, { env });
     await putRaw(path, transcript.raw_etcd ?? {});
+    const before = await dump(path);
     const ran = await runCli(transcript.argv, { stdin: transcript.stdin ?? "", env });
-    return { ran, stored: await dump(path) };
+    return { ran, before, stored: await dump(path) };
   } finally {
     process.chdir(cwd);
   }

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+/** Codes are stable and documented: every one in the source stands in schemas/README.md, and no other. */
+const ROOT = join(import.meta.dirname, "..");
+const documented = [...readFileSync(join(ROOT, "schemas", "README.md"), "utf8").matchAll(/`([a-z-]+\.[a-z-]+)`/g)].map(
+  ([, code = ""]) => code,
+);
+const families = new Set(documented.map((code) => code.split(".")[0]));
+
+const source = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !file.startsWith("generated"))
+  .map((file) => readFileSync(join(ROOT, "src", file), "utf8"))
+  .join("\n");
+/** Whole codes in quotes or brackets; these are words of other lists that only look like codes. */
+const OTHER = new Set(["node.name", "address.family", "selector.kind", "value.kind"]);
+const used = new Set(
+  [...source.matchAll(/["[]([a-z-]+\.[a-z]+(?:-[a-z]+)*)["\]]/g)]
+    .map(([, code = ""]) => code)
+    .filter((code) => families.has(code.split(".")[0]) && !OTHER.has(code)),
+);
+/** Codes that are put together from a family and a word. */
+const COMPOSED = ["config.", "flow.node", "flow.from", "flow.lines", "field.type", "field.value"];
+
+test("every code is documented", () => {
+  expect([...used].filter((code) => !documented.includes(code))).toEqual([]);
+  expect(used.size).toBeGreaterThan(120);
+});
+
+test("every documented code is used, once", () => {
+  const stale = documented.filter((code) => !used.has(code) && !COMPOSED.some((start) => code.startsWith(start)));
+  expect(stale).toEqual([]);
+  expect(documented.filter((code, i) => documented.indexOf(code) !== i)).toEqual([]);
+});
