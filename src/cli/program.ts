@@ -28,6 +28,9 @@ type Options = Readonly<Record<string, unknown>>;
 /** A command's work: its surroundings, the words after its name, its options; gives the exit code. */
 export type Run = (common: Common, args: readonly string[], options: Options) => Promise<number>;
 
+/** The wait for a datastore unless said otherwise: with the start-up and the end around it, less than ten seconds in all. */
+const TIMEOUT_SECONDS = 9;
+
 const MANIFEST_HELP = "file with resources, a directory of such files, or - for standard input";
 
 /**
@@ -76,7 +79,7 @@ export function program(io: Io, finish: (code: number) => void, only?: string): 
         once("--config"),
       )
       .option("-n, --namespace <namespace>", "namespace of the resources (default `default`)", once("--namespace"))
-      .option("--timeout <seconds>", "how long to wait for the datastore (default 10)", seconds)
+      .option("--timeout <seconds>", `how long to wait for the datastore (default ${TIMEOUT_SECONDS})`, seconds)
       .addOption(mismatchOption())
       .option("--context <context>", "accepted for compatibility; there is no Kubernetes context here");
   const manifests = (command: Command): Command =>
@@ -288,7 +291,7 @@ function commonOf(io: Io, options: Options, rootOptions: Options): Common {
     },
     allowVersionMismatch: options.allowVersionMismatch === true || rootOptions.allowVersionMismatch === true,
     config: options.config as string | undefined,
-    timeoutMs: ((options.timeout as number | undefined) ?? 10) * 1000,
+    timeoutMs: ((options.timeout as number | undefined) ?? TIMEOUT_SECONDS) * 1000,
     namespace: (options.namespace as string | undefined) || undefined,
   };
 }
