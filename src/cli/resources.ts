@@ -1,6 +1,7 @@
-import type { Datastore } from "../datastore/datastore.ts";
+import type { Datastore, Unreadable } from "../datastore/datastore.ts";
 import { printable } from "../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../model/resource.ts";
+import type { Io } from "./io.ts";
 import type { Common } from "./program.ts";
 
 /** The kinds that bear on a packet. */
@@ -19,10 +20,18 @@ const EVALUATED = [
 /** Everything in the datastore that the evaluator asks; values it cannot read are told, and left out. */
 export async function storedResources(store: Datastore, { io }: Common): Promise<Located[]> {
   const lists = await Promise.all(EVALUATED.map((kind) => store.list(kind)));
-  for (const { key, reason } of lists.flatMap((list) => list.unreadable)) {
-    io.stderr.write(`warning: ${printable(key)} is left out: ${printable(reason)}\n`);
-  }
+  warnUnreadable(
+    lists.flatMap((list) => list.unreadable),
+    io,
+  );
   return lists.flatMap((list) => list.items.map(fromStore));
+}
+
+/** Tells which stored values a list leaves out, and why. */
+export function warnUnreadable(unreadable: readonly Unreadable[], { stderr }: Io): void {
+  for (const { key, reason } of unreadable) {
+    stderr.write(`warning: ${printable(key)} is left out: ${printable(reason)}\n`);
+  }
 }
 
 function fromStore(resource: Resource): Located {

@@ -1,6 +1,5 @@
 import type { Datastore } from "../datastore/datastore.ts";
 import { allKinds, type KindInfo } from "../model/kinds.ts";
-import { printable } from "../model/printable.ts";
 import type { Resource } from "../model/resource.ts";
 import { matches } from "../selector/matches.ts";
 import { parseSelector } from "../selector/parse.ts";
@@ -8,6 +7,7 @@ import type { Selector } from "../selector/selector.ts";
 import { DEFAULT_NAMESPACE } from "./input.ts";
 import { kindOf } from "./kind.ts";
 import type { Common } from "./program.ts";
+import { warnUnreadable } from "./resources.ts";
 import { type Target, targetsNamed } from "./targets.ts";
 import { UsageError } from "./usage.ts";
 
@@ -81,7 +81,6 @@ export async function listed(
 ): Promise<{ readonly items: readonly Resource[]; readonly revision: string }> {
   const namespace = info.namespaced && !allNamespaces ? (common.namespace ?? DEFAULT_NAMESPACE) : undefined;
   const { items, revision, unreadable } = await store.list(info.kind, namespace === undefined ? {} : { namespace });
-  for (const { key, reason } of unreadable)
-    common.io.stderr.write(`warning: ${printable(key)} is left out: ${printable(reason)}\n`);
+  warnUnreadable(unreadable, common.io);
   return { items, revision };
 }

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
 import type { Flow, FlowFile } from "../../src/model/flow.ts";
 import type { Located, Resource } from "../../src/model/resource.ts";
 import { versionProfile } from "../../src/model/version.ts";
 import { simulate } from "../../src/policy/simulate.ts";
 import { world } from "../../src/policy/world.ts";
+import { hasCorpus, recordedLines } from "./corpus.ts";
 
 /** Where the recordings are, from the project's root; they are read in place. */
 export const CONFORMANCE = "../shared/conformance";
@@ -43,12 +43,7 @@ export interface Agreement {
 
 /** The scenarios of a file; `undefined` when the recordings are not here. */
 export function readScenarios(file: string): Scenario[] | undefined {
-  const path = `${CONFORMANCE}/${file}`;
-  if (!existsSync(path)) return undefined;
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as Scenario);
+  return hasCorpus ? recordedLines<Scenario>(file) : undefined;
 }
 
 /** A resource that came from no file. */

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { allKinds, kindForAlias } from "../../model/kinds.ts";
+import { DEFAULT_NAMESPACE } from "../input.ts";
 import { type Common, program } from "../program.ts";
 import { withDatastore } from "../store.ts";
 import { EXIT } from "../usage.ts";
@@ -93,7 +94,7 @@ async function storedNames(word: string, common: Common): Promise<readonly strin
   if (info === undefined) return [];
   let names: readonly string[] = [];
   await withDatastore(common, async (store) => {
-    const namespace = info.namespaced ? (common.namespace ?? "default") : undefined;
+    const namespace = info.namespaced ? (common.namespace ?? DEFAULT_NAMESPACE) : undefined;
     const { items } = await store.list(info.kind, namespace === undefined ? {} : { namespace });
     names = items.map(({ metadata }) => metadata.name);
     return EXIT.ok;

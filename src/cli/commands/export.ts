@@ -5,6 +5,7 @@ import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import { DEPENDENCY_ORDER } from "../dependency-order.ts";
 import { goYaml } from "../output/yaml.ts";
 import type { Common } from "../program.ts";
+import { warnUnreadable } from "../resources.ts";
 import { selection } from "../selection.ts";
 import { withDatastore } from "../store.ts";
 import { EXIT, UsageError } from "../usage.ts";
@@ -37,8 +38,7 @@ export async function run(common: Common, args: readonly string[]): Promise<numb
 async function plainResources(kind: string, store: Datastore, { io, namespace }: Common): Promise<Resource[]> {
   const namespaced = kindNamed(kind)?.namespaced ?? false;
   const { items, unreadable } = await store.list(kind, namespaced && namespace !== undefined ? { namespace } : {});
-  for (const { key, reason } of unreadable)
-    io.stderr.write(`warning: ${printable(key)} is left out: ${printable(reason)}\n`);
+  warnUnreadable(unreadable, io);
   return items.flatMap((resource) => {
     if (isCalicos(resource)) {
       const name = printable(displayId(resourceId(resource)));
