@@ -4,11 +4,11 @@ import type { Flow, FlowEnd, NodeFacts } from "../model/flow.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Located } from "../model/resource.ts";
 import { inferEntry, namedInterfaces, namedNodes } from "../policy/infer.ts";
+import type { Common } from "./common.ts";
 import { flowRequest, saidFacts } from "./flow-args.ts";
 import { type Asked, answersThatFit, flowsOf, QUESTIONS } from "./flow-files.ts";
 import { type Facts, factsOf, type GivenFacts, merged, namedFacts } from "./node-facts.ts";
 import { reportDiagnostics } from "./output/report.ts";
-import type { Common } from "./program.ts";
 import { readSources } from "./sources.ts";
 import { UsageError } from "./usage.ts";
 

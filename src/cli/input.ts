@@ -2,8 +2,8 @@ import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
 import { kindNamed } from "../model/kinds.ts";
 import { displayId, type Located, type Resource, resourceId } from "../model/resource.ts";
 import { CALICO_VERSIONS, type VersionProfile, versionProfile } from "../model/version.ts";
+import type { Common } from "./common.ts";
 import { reportDiagnostics, summary } from "./output/report.ts";
-import type { Common } from "./program.ts";
 import { readSources, type Source } from "./sources.ts";
 import { UsageError } from "./usage.ts";
 

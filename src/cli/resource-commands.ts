@@ -1,17 +1,6 @@
-import { type Command, Option } from "commander";
-import type { Run } from "./program.ts";
+import type { Command } from "commander";
+import { type Declare, selectorOption, writing } from "./declare.ts";
 import { once } from "./usage.ts";
-
-/** How a command is declared: its name and summary, and for those that need them the options of a kind. */
-export interface Declare {
-  readonly add: (name: string, summary: string, load: () => Promise<{ run: Run }>) => Command;
-  /** Options of commands that use the datastore. */
-  readonly stored: (command: Command) => Command;
-  /** Options of commands that read manifests. */
-  readonly manifests: (command: Command) => Command;
-}
-
-const SELECTOR = "only those whose labels match, in Calico's language: role == 'web' && has(zone)";
 
 /** The commands about stored resources that are more than reading and writing manifests, by name; each is declared when called. */
 export function resourceCommands({ add, stored, manifests }: Declare): Readonly<Record<string, () => Command>> {
@@ -69,21 +58,4 @@ export function resourceCommands({ add, stored, manifests }: Declare): Readonly<
         .passThroughOptions()
         .allowUnknownOption(),
   };
-}
-
-/** Options of the commands that write resources from manifests. */
-export function writing(command: Command): Command {
-  return command
-    .option("-o, --output <format>", "say what became of each resource: name or json", once("--output"))
-    .addOption(dryRunOption());
-}
-
-/** `-l`, `--selector`; before the command `-l` is the log level. */
-export function selectorOption(): Option {
-  return new Option("-l, --selector <selector>", SELECTOR).argParser(once("--selector"));
-}
-
-/** `--dry-run`, alone or with how. */
-export function dryRunOption(): Option {
-  return new Option("--dry-run [how]", "write nothing: client checks the input, server asks the datastore, too");
 }

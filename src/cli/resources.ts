@@ -1,8 +1,8 @@
 import type { Datastore, Unreadable } from "../datastore/datastore.ts";
 import { printable } from "../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../model/resource.ts";
+import type { Common } from "./common.ts";
 import type { Io } from "./io.ts";
-import type { Common } from "./program.ts";
 
 /** The kinds that bear on a packet. */
 const EVALUATED = [

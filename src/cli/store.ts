@@ -3,8 +3,8 @@ import type { ConfigResult, StoreConfig } from "../datastore/config.ts";
 import type { Datastore, DatastoreError } from "../datastore/datastore.ts";
 import { printable } from "../model/printable.ts";
 import type { VersionProfile } from "../model/version.ts";
+import type { Common } from "./common.ts";
 import { reportDiagnostics } from "./output/report.ts";
-import type { Common } from "./program.ts";
 import { EXIT } from "./usage.ts";
 
 /**

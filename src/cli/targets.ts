@@ -1,8 +1,8 @@
 import type { Span } from "../model/diagnostic.ts";
 import type { ResourceId } from "../model/resource.ts";
+import type { Common } from "./common.ts";
 import { DEFAULT_NAMESPACE } from "./input.ts";
 import { kindOf } from "./kind.ts";
-import type { Common } from "./program.ts";
 import { UsageError } from "./usage.ts";
 
 /** A resource a command is about: by name, or from a file (then with its place). */

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { allKinds, kindForAlias } from "../../model/kinds.ts";
+import type { Common } from "../common.ts";
 import { DEFAULT_NAMESPACE } from "../input.ts";
-import { type Common, program } from "../program.ts";
+import { program } from "../program.ts";
 import { withDatastore } from "../store.ts";
 import { EXIT } from "../usage.ts";
 

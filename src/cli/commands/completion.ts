@@ -1,4 +1,4 @@
-import type { Common } from "../program.ts";
+import type { Common } from "../common.ts";
 import { EXIT, UsageError } from "../usage.ts";
 
 /** Each asks the hidden command `__complete` with the words up to the cursor; where that says nothing, files are completed. */

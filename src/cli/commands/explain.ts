@@ -1,9 +1,9 @@
 import { allKinds, type KindInfo } from "../../model/kinds.ts";
 import { nearest } from "../../model/nearest.ts";
 import { API_VERSION } from "../../model/resource.ts";
+import type { Common } from "../common.ts";
 import { kindOf } from "../kind.ts";
 import { fieldsOf, type Resolved, resolved, typeName } from "../output/schema-text.ts";
-import type { Common } from "../program.ts";
 import { KIND_SCHEMAS } from "../schemas.ts";
 import { EXIT, UsageError } from "../usage.ts";
 

@@ -1,4 +1,4 @@
-import type { Common } from "../program.ts";
+import type { Common } from "../common.ts";
 import { run as write } from "./write.ts";
 
 /** `import -f`: as `apply`, but in the order of dependencies: tiers and policies before the endpoints they protect. */

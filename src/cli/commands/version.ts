@@ -1,4 +1,4 @@
-import type { Common } from "../program.ts";
+import type { Common } from "../common.ts";
 import { VERSION } from "../release.ts";
 import { EXIT } from "../usage.ts";
 

@@ -1,0 +1,56 @@
+import { CALICO_VERSIONS, DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../model/version.ts";
+import type { Io } from "./io.ts";
+import { UsageError } from "./usage.ts";
+
+/** What every command gets besides its own options. */
+export interface Common {
+  readonly io: Io;
+  /** The Calico version that is meant: the chosen one, else, once the datastore is open, the datastore's, else the default. */
+  readonly profile: VersionProfile;
+  /** Whether the command line or the environment chose the version. */
+  readonly versionChosen: boolean;
+  /** Tells which version the datastore has; it counts where none was chosen. */
+  readonly detected: (profile: VersionProfile) => void;
+  /** Use a cluster of another release than v3.32 asks for. */
+  readonly allowVersionMismatch: boolean;
+  /** The file that says where the datastore is, where one was named. */
+  readonly config: string | undefined;
+  /** How long any one command may wait for a remote datastore. */
+  readonly timeoutMs: number;
+  readonly namespace: string | undefined;
+}
+
+/** A command's own options, by name, as commander gives them. */
+export type Options = Readonly<Record<string, unknown>>;
+/** A command's work: its surroundings, the words after its name, its options; gives the exit code. */
+export type Run = (common: Common, args: readonly string[], options: Options) => Promise<number>;
+
+/** The wait for a datastore unless said otherwise: with the start-up and the end around it, less than ten seconds in all. */
+export const TIMEOUT_SECONDS = 9;
+
+/** A command's surroundings, from the options that all commands share; wrong usage for a version that is not known. */
+export function commonOf(io: Io, options: Options, rootOptions: Options): Common {
+  const named = (options.calicoVersion as string | undefined) ?? io.env.CALICO_VERSION;
+  const versionChosen = named !== undefined && named !== "";
+  let profile = versionChosen ? versionProfile(named) : DEFAULT_PROFILE;
+  if (profile === undefined) {
+    throw new UsageError(
+      `no behaviour is recorded for Calico \`${named}\``,
+      `known versions: ${CALICO_VERSIONS.join(", ")}`,
+    );
+  }
+  return {
+    io,
+    get profile() {
+      return profile ?? DEFAULT_PROFILE;
+    },
+    versionChosen,
+    detected(found) {
+      if (!versionChosen) profile = found;
+    },
+    allowVersionMismatch: options.allowVersionMismatch === true || rootOptions.allowVersionMismatch === true,
+    config: options.config as string | undefined,
+    timeoutMs: ((options.timeout as number | undefined) ?? TIMEOUT_SECONDS) * 1000,
+    namespace: (options.namespace as string | undefined) || undefined,
+  };
+}

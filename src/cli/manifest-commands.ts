@@ -1,0 +1,52 @@
+import type { Command } from "commander";
+import { type Declare, dryRunOption, selectorOption, writing } from "./declare.ts";
+import { once } from "./usage.ts";
+
+/** calicoctl's own commands on resources and `validate`, by name; each is declared when called. */
+export function manifestCommands({ add, stored, manifests }: Declare): Readonly<Record<string, () => Command>> {
+  const write = () => import("./commands/write.ts");
+  const writer = (verb: "create" | "apply" | "replace", summary: string): Command =>
+    writing(
+      manifests(
+        stored(add(verb, summary, async () => ({ run: async (...input) => (await write()).run(verb, ...input) }))),
+      ),
+    );
+  return {
+    create: () =>
+      writer("create", "Create resources that do not exist yet").option(
+        "--skip-exists",
+        "leave resources that exist already as they are",
+      ),
+    apply: () =>
+      writer("apply", "Create resources or replace those that exist").option(
+        "--skip-unchanged",
+        "do not write what would not change (with -o always)",
+      ),
+    replace: () => writer("replace", "Replace resources that exist"),
+    delete: () =>
+      manifests(stored(add("delete", "Delete resources", () => import("./commands/delete.ts"))))
+        .argument("[kind]", "kind of the resources, such as hep or gnp; a list of kinds, or KIND/NAME")
+        .argument("[names...]", "their names")
+        .option("-s, --skip-not-exists", "do not fail for resources that do not exist")
+        .addOption(selectorOption())
+        .option("--all", "all of the kind (of the namespace); asks first")
+        .option("-y, --yes", "do not ask")
+        .addOption(dryRunOption()),
+    get: () =>
+      manifests(stored(add("get", "Show resources", () => import("./commands/get.ts"))))
+        .argument("[kind]", "kind of the resources, such as hep or gnp; a list of kinds, KIND/NAME, or all")
+        .argument("[names...]", "their names; all of the kind when none is given")
+        .option(
+          "-o, --output <format>",
+          "ps, wide, yaml, json, name, custom-columns=COLUMN,..., go-template=TEMPLATE or go-template-file=FILE",
+          once("--output"),
+        )
+        .addOption(selectorOption())
+        .option("-a, --all-namespaces", "resources of every namespace")
+        .option("--export", "without the fields that belong to one cluster (with names)"),
+    validate: () =>
+      manifests(add("validate", "Check manifests; no datastore needed", () => import("./commands/validate.ts")))
+        .argument("[files...]", "more files, as pre-commit gives them")
+        .option("-o, --output <format>", "text, json, sarif, junit or github", once("--output")),
+  };
+}
