@@ -1,19 +1,28 @@
-import type { Resource } from "./resource.ts";
+import {
+  asNumber,
+  bgpField,
+  type Column,
+  count,
+  field,
+  flag,
+  later,
+  listField,
+  name,
+  namespace,
+  nats,
+  nets,
+  orchestrator,
+  orDash,
+  order,
+  peerAsNumber,
+  peerNode,
+  podSelector,
+  policyColumns,
+  profileLabels,
+  wide,
+  workload,
+} from "./columns.ts";
 import type { CalicoVersion, VersionProfile } from "./version.ts";
-
-/** One column of `get`'s tables: its heading, which tables show it (`wide` only, or `ps` and `wide`) and its cell. */
-export interface Column {
-  readonly heading: string;
-  readonly wideOnly?: true;
-  /** The Calico version that shows it; absent: all. */
-  readonly since?: CalicoVersion;
-  readonly cell: (resource: Resource, context: CellContext) => string;
-}
-
-/** What a cell may need besides its resource: the cluster's default AS number, shown where a Node has none of its own. */
-export interface CellContext {
-  readonly defaultAsNumber?: string;
-}
 
 /**
  * One kind of resource, all of it in one place: its names, where it is stored, how it is listed. The fields are in
@@ -32,66 +41,6 @@ export interface KindInfo {
   readonly since?: CalicoVersion;
   readonly columns: readonly Column[];
 }
-
-type Spec = Readonly<Record<string, unknown>>;
-
-const spec = (resource: Resource): Spec => resource.spec ?? {};
-const text = (value: unknown): string => (value === undefined || value === null ? "" : String(value));
-const list = (value: unknown): string => (Array.isArray(value) ? value.map(text).join(",") : "");
-const record = (value: unknown): Spec => (typeof value === "object" && value !== null ? (value as Spec) : {});
-
-const name: Column = { heading: "NAME", cell: (resource) => resource.metadata.name };
-const field = (heading: string, key: string): Column => ({ heading, cell: (resource) => text(spec(resource)[key]) });
-const wide = (column: Column): Column => ({ ...column, wideOnly: true });
-const listField = (heading: string, key: string): Column => ({ heading, cell: (r) => list(spec(r)[key]) });
-const order: Column = { heading: "ORDER", cell: (resource) => goFloat(spec(resource).order) };
-const selector: Column = field("SELECTOR", "selector");
-
-/** A float as Go's `%v` prints it, which the recorded tables show: exponents from 1e+06 on and below 1e-04; unset is `<nil>`. */
-function goFloat(value: unknown): string {
-  if (typeof value !== "number") return "<nil>";
-  const [digits = "", exponent = "0"] = value.toExponential().split("e");
-  const power = Number(exponent);
-  if (power >= -4 && power < 6) return String(value);
-  return `${digits}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-}
-
-/** Cells of sets are cut at 80 characters, in wide tables too (recorded: table-gns-truncate). */
-const cut = (cell: string): string => (cell.length > 80 ? `${cell.slice(0, 77)}...` : cell);
-
-const labels = (resource: Resource): string =>
-  Object.entries(record(spec(resource).labelsToApply))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => `${key}=${text(value)}`)
-    .join(",");
-
-/** A Node's AS number: its own; in parentheses the cluster's where `spec.bgp` has none; empty without `spec.bgp`. */
-function nodeAsNumber(resource: Resource, { defaultAsNumber = "64512" }: CellContext): string {
-  const { bgp } = spec(resource);
-  return bgp === undefined ? "" : text(record(bgp).asNumber ?? `(${defaultAsNumber})`);
-}
-
-const bgpField = (heading: string, key: string): Column => ({
-  heading,
-  cell: (r) => text(record(spec(r).bgp)[key]),
-});
-const orDash = (heading: string, key: string): Column => ({ heading, cell: (r) => text(spec(r)[key] ?? "-") });
-const later = (column: Column): Column => ({ ...column, since: "v3.32" });
-const tier: Column = later(field("TIER", "tier"));
-const policyColumns = [name, tier, wide(order), wide(selector)];
-const count = (heading: string, key: string): Column => ({
-  heading,
-  cell: (r) => {
-    const value = spec(r)[key];
-    return String(Array.isArray(value) ? value.length : 0);
-  },
-});
-
-/** NATs of a workload as `internalIP/externalIP`... one entry `internal:external` a NAT, as the recorded wide table has them. */
-const nats = (resource: Resource): string => {
-  const { ipNATs } = spec(resource);
-  return Array.isArray(ipNATs) ? ipNATs.map((nat) => text(record(nat).internalIP)).join(",") : "";
-};
 
 const KINDS: readonly KindInfo[] = [
   {
@@ -120,12 +69,7 @@ const KINDS: readonly KindInfo[] = [
     plural: "nodes",
     aliases: ["node", "nodes", "no", "nos"],
     namespaced: false,
-    columns: [
-      name,
-      wide({ heading: "ASN", cell: nodeAsNumber }),
-      wide(bgpField("IPV4", "ipv4Address")),
-      wide(bgpField("IPV6", "ipv6Address")),
-    ],
+    columns: [name, wide(asNumber), wide(bgpField("IPV4", "ipv4Address")), wide(bgpField("IPV6", "ipv6Address"))],
   },
   {
     kind: "NetworkPolicy",
@@ -140,21 +84,21 @@ const KINDS: readonly KindInfo[] = [
     plural: "profiles",
     aliases: ["profile", "profiles", "pro", "pros"],
     namespaced: false,
-    columns: [name, wide({ heading: "LABELS", cell: labels })],
+    columns: [name, wide(profileLabels)],
   },
   {
     kind: "GlobalNetworkSet",
     plural: "globalnetworksets",
     aliases: ["globalnetworkset", "globalnetworksets", "gnetsets"],
     namespaced: false,
-    columns: [name, wide({ heading: "NETS", cell: (r) => cut(list(spec(r).nets)) })],
+    columns: [name, wide(nets("NETS", "nets"))],
   },
   {
     kind: "NetworkSet",
     plural: "networksets",
     aliases: ["networkset", "networksets", "netsets"],
     namespaced: true,
-    columns: [name, wide({ heading: "NETS", cell: (r) => cut(list(spec(r).nets)) })],
+    columns: [name, wide(nets("NETS", "nets"))],
   },
   {
     kind: "WorkloadEndpoint",
@@ -163,12 +107,13 @@ const KINDS: readonly KindInfo[] = [
     namespaced: true,
     columns: [
       wide(name),
-      { heading: "WORKLOAD", cell: (r) => text(spec(r).pod ?? spec(r).workload) },
+      workload,
       field("NODE", "node"),
       listField("NETWORKS", "ipNetworks"),
       field("INTERFACE", "interfaceName"),
       wide(listField("PROFILES", "profiles")),
-      wide({ heading: "NATS", cell: nats }),
+      wide(nats),
+      orchestrator,
     ],
   },
   {
@@ -186,11 +131,11 @@ const KINDS: readonly KindInfo[] = [
     columns: [
       name,
       field("CIDR", "cidr"),
-      wide({ heading: "NAT", cell: (r) => text(spec(r).natOutgoing ?? false) }),
+      wide(flag("NAT", "natOutgoing")),
       wide(field("IPIPMODE", "ipipMode")),
       wide(field("VXLANMODE", "vxlanMode")),
-      wide({ heading: "DISABLED", cell: (r) => text(spec(r).disabled ?? false) }),
-      wide(later({ heading: "DISABLEBGPEXPORT", cell: (r) => text(spec(r).disableBGPExport ?? false) })),
+      wide(flag("DISABLED", "disabled")),
+      wide(later(flag("DISABLEBGPEXPORT", "disableBGPExport"))),
       field("SELECTOR", "nodeSelector"),
       wide(later(field("ASSIGNMENTMODE", "assignmentMode"))),
     ],
@@ -212,12 +157,7 @@ const KINDS: readonly KindInfo[] = [
     plural: "bgppeers",
     aliases: ["bgppeer", "bgppeers", "bgpp", "bgpps", "bp", "bps"],
     namespaced: false,
-    columns: [
-      name,
-      field("PEERIP", "peerIP"),
-      { heading: "NODE", cell: (r) => text(spec(r).node) || text(spec(r).nodeSelector) || "(global)" },
-      { heading: "ASN", cell: (r) => text(spec(r).asNumber ?? 0) },
-    ],
+    columns: [name, field("PEERIP", "peerIP"), peerNode, peerAsNumber],
   },
   {
     kind: "ClusterInformation",
@@ -246,7 +186,7 @@ const KINDS: readonly KindInfo[] = [
     aliases: ["ipreservation", "ipreservations", "reservation", "reservations"],
     namespaced: false,
     since: "v3.32",
-    columns: [name, wide({ heading: "CIDRS", cell: (r) => cut(list(spec(r).reservedCIDRs)) })],
+    columns: [name, wide(nets("CIDRS", "reservedCIDRs"))],
   },
   {
     kind: "KubeControllersConfiguration",
@@ -317,7 +257,7 @@ const KINDS: readonly KindInfo[] = [
     ],
     namespaced: true,
     since: "v3.32",
-    columns: [name],
+    columns: [name, podSelector],
   },
 ];
 
@@ -334,9 +274,11 @@ export function hasKind({ since }: Pick<KindInfo, "since">, { version }: Version
   return since === undefined || since === version;
 }
 
-/** The columns of a kind's tables in that Calico version (absent: in any), those of the wide table included. */
-export function columnsIn({ columns }: KindInfo, profile?: VersionProfile): readonly Column[] {
-  return columns.filter(({ since }) => since === undefined || profile === undefined || since === profile.version);
+/** All columns that a kind's tables may show in that Calico version (absent: in any). */
+export function columnsIn({ columns, namespaced }: KindInfo, profile?: VersionProfile): readonly Column[] {
+  return (namespaced ? [...columns, namespace] : columns).filter(
+    ({ since }) => since === undefined || profile === undefined || since === profile.version,
+  );
 }
 
 /** The kind of that exact name (`HostEndpoint`), as manifests write it; `undefined` when there is none. */

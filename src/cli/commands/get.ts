@@ -1,5 +1,6 @@
 import type { Datastore } from "../../datastore/datastore.ts";
-import { allKinds, type CellContext, type KindInfo, kindNamed } from "../../model/kinds.ts";
+import type { CellContext } from "../../model/columns.ts";
+import { allKinds, type KindInfo, kindNamed } from "../../model/kinds.ts";
 import { printable } from "../../model/printable.ts";
 import { API_VERSION, displayId, type Resource, resourceId } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";

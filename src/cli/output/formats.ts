@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileReason } from "../../datastore/file-reason.ts";
-import { type Column, columnsIn, type KindInfo } from "../../model/kinds.ts";
+import type { Column } from "../../model/columns.ts";
+import { columnsIn, type KindInfo } from "../../model/kinds.ts";
 import type { VersionProfile } from "../../model/version.ts";
 import { UsageError } from "../usage.ts";
 
@@ -55,8 +56,9 @@ async function template(source: string): Promise<Format> {
 
 /** The columns a table of this kind shows in that version, or in any; wrong usage for one the kind does not have. */
 export function columnsOf(info: KindInfo, format: Format, profile: VersionProfile | undefined): readonly Column[] {
-  const columns = profile === undefined ? info.columns : columnsIn(info, profile);
-  if (format.kind === "table") return columns.filter(({ wideOnly }) => format.wide || !wideOnly);
+  const columns = columnsIn(info, profile);
+  if (format.kind === "table")
+    return columns.filter(({ only }) => only === undefined || (only === "wide" && format.wide));
   if (format.kind !== "columns") return [];
   return format.headings.map((heading) => {
     const column = columns.find((candidate) => candidate.heading === heading);

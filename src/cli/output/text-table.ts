@@ -1,4 +1,4 @@
-import type { CellContext, Column } from "../../model/kinds.ts";
+import { type CellContext, type Column, namespace } from "../../model/columns.ts";
 import { printable } from "../../model/printable.ts";
 import type { Resource } from "../../model/resource.ts";
 
@@ -24,7 +24,6 @@ export function resourceTable(
   resources: readonly Resource[],
   options: { readonly namespaces: boolean; readonly context: CellContext },
 ): string {
-  const namespace: Column = { heading: "NAMESPACE", cell: (resource) => resource.metadata.namespace ?? "" };
   const shown = options.namespaces ? [namespace, ...columns] : columns;
   return textTable(
     shown.map(({ heading }) => heading),
