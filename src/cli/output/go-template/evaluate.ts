@@ -9,11 +9,16 @@ export interface Template {
   apply(value: Value): string;
 }
 
+/** Blocks and templates in each other deeper, more text (in UTF-16 units) or more steps end it: nobody waits for them. */
+const MAX_DEPTH = 1000;
+const MAX_TEXT = 100_000_000;
+const MAX_STEPS = 10_000_000;
+
 /** Reads a template; throws `TemplateError` for what is wrong with it, unknown functions and variables included. */
 export function compileTemplate(source: string): Template {
-  const nodes = parseTemplate(source);
-  checkNodes(nodes, new Set(["$"]));
-  return { apply: (value) => new Run(value).nodes(nodes, value) };
+  const templates = parseTemplate(source);
+  for (const nodes of [templates.main, ...templates.named.values()]) checkNodes(nodes, new Set(["$"]));
+  return { apply: (value) => new Run(templates.named, value).nodes(templates.main, value) };
 }
 
 const LAZY = new Set(["and", "or"]);
@@ -22,6 +27,7 @@ function checkNodes(nodes: readonly Node[], outer: ReadonlySet<string>): void {
   const known = new Set(outer);
   for (const node of nodes) {
     if (node.kind === "print") for (const name of checkPipeline(node.pipeline, known)) known.add(name);
+    if (node.kind === "template" && node.pipeline !== undefined) checkPipeline(node.pipeline, known);
     if (node.kind !== "if" && node.kind !== "with" && node.kind !== "range") continue;
     const inner = new Set([...known, ...checkPipeline(node.pipeline, known)]);
     checkNodes(node.then, inner);
@@ -54,28 +60,64 @@ function checkTerm(term: Term, known: ReadonlySet<string>): void {
 type Block = Extract<Node, { kind: "if" | "with" | "range" }>;
 type Jump = "break" | "continue";
 
-/** One application of a template: its variables, and what was printed. */
+/** One application of a template: its variables, and how much it has done. */
 class Run {
+  readonly #named: ReadonlyMap<string, readonly Node[]>;
   #variables: [string, Value][];
   #jump: Jump | undefined;
+  #depth = 0;
+  #steps = 0;
+  #text = 0;
 
-  constructor(root: Value) {
+  constructor(named: ReadonlyMap<string, readonly Node[]>, root: Value) {
+    this.#named = named;
     this.#variables = [["$", root]];
   }
 
   nodes(nodes: readonly Node[], dot: Value): string {
     let output = "";
     const scope = this.#variables.length;
+    if (++this.#depth > MAX_DEPTH) throw new TemplateError("templates call each other too deep", offsetOf(nodes[0]));
     for (const node of nodes) {
       if (this.#jump !== undefined) break;
-      if (node.kind === "text") output += node.text;
+      this.#step(offsetOf(node));
+      if (node.kind === "text") output += this.#charge(node.text, 0);
       else if (node.kind === "break" || node.kind === "continue") this.#jump = node.kind;
+      else if (node.kind === "template") output += this.#template(node, dot);
       else if (node.kind === "print") {
         const value = this.#pipeline(node.pipeline, dot);
-        if (node.pipeline.variables.length === 0) output += printed(value);
+        if (node.pipeline.variables.length === 0) output += this.#charge(printed(value), node.pipeline.offset);
       } else output += this.#block(node, dot);
     }
     this.#variables.length = scope;
+    this.#depth--;
+    return output;
+  }
+
+  #step(offset: number): void {
+    if (++this.#steps > MAX_STEPS) throw new TemplateError("the template takes too long", offset);
+  }
+
+  /** Counts text that was made, printed or not. */
+  #charge(made: string, offset: number): string {
+    this.#text += made.length;
+    if (this.#text > MAX_TEXT) throw new TemplateError("the template makes too much text", offset);
+    return made;
+  }
+
+  /** Another template: its only variable is `$`, the value it gets. */
+  #template({ name, pipeline, offset }: Extract<Node, { kind: "template" }>, dot: Value): string {
+    const nodes = this.#named.get(name);
+    if (nodes === undefined) {
+      const close = nearest(name, [...this.#named.keys()]);
+      const hint = close === undefined ? "" : `; did you mean \`${close}\`?`;
+      throw new TemplateError(`there is no template \`${name}\`${hint}`, offset);
+    }
+    const value = pipeline === undefined ? MISSING : this.#pipeline(pipeline, dot);
+    const outer = this.#variables;
+    this.#variables = [["$", value]];
+    const output = this.nodes(nodes, value);
+    this.#variables = outer;
     return output;
   }
 
@@ -91,11 +133,14 @@ class Run {
   }
 
   #range(node: Block, value: Value, dot: Value): string {
-    const pairs = elements(value, node.pipeline.offset);
-    if (pairs.length === 0) return this.nodes(node.otherwise, dot);
     const { variables, declares, offset } = node.pipeline;
+    const counts = value.kind === "number" && !value.float;
+    if (counts && variables.length > 1) throw new TemplateError("counting has one variable, the number", offset);
     let output = "";
-    for (const [key, item] of pairs) {
+    let empty = true;
+    for (const [key, item] of counts ? numbers(value.value) : elements(value, offset)) {
+      empty = false;
+      this.#step(offset);
       const scope = this.#variables.length;
       const values = variables.length === 2 ? [key, item] : [item];
       for (const [i, name] of variables.entries()) this.#assign(name, values[i] ?? MISSING, declares, offset);
@@ -105,7 +150,7 @@ class Run {
       this.#jump = undefined;
       if (jump === "break") break;
     }
-    return output;
+    return empty ? this.nodes(node.otherwise, dot) : output;
   }
 
   #pipeline(pipeline: Pipeline, dot: Value): Value {
@@ -126,6 +171,7 @@ class Run {
   }
 
   #command([first, ...rest]: Command, dot: Value, piped: Value | undefined): Value {
+    if (first.kind === "nil") throw new TemplateError("`nil` is no command", first.offset);
     if (first.kind !== "function") {
       if (rest.length > 0 || piped !== undefined)
         throw new TemplateError("only functions take arguments", first.offset);
@@ -133,7 +179,9 @@ class Run {
     }
     if (LAZY.has(first.name)) return this.#lazy(first, rest, dot, piped);
     const args = rest.map((term) => this.#term(term, dot));
-    return call(first.name, piped === undefined ? args : [...args, piped], first.offset);
+    const result = call(first.name, piped === undefined ? args : [...args, piped], first.offset);
+    if (result.kind === "string") this.#charge(result.value, first.offset);
+    return result;
   }
 
   /** `and`, `or`: the first value that decides; what follows it is not looked at. */
@@ -161,7 +209,9 @@ class Run {
       case "nil":
         return NIL;
       case "literal":
-        return literal(term.value);
+        return typeof term.value === "string" ? text(term.value) : truth(term.value);
+      case "number":
+        return { kind: "number", value: term.value, float: term.float };
       case "variable":
         return this.#variables.findLast(([name]) => name === term.name)?.[1] ?? MISSING;
       case "function":
@@ -172,12 +222,6 @@ class Run {
         return field(this.#term(term.of, dot), term.name, term.offset);
     }
   }
-}
-
-function literal(value: string | number | boolean): Value {
-  if (typeof value === "string") return text(value);
-  if (typeof value === "boolean") return truth(value);
-  return { kind: "number", value, float: !Number.isInteger(value) };
 }
 
 function field(value: Value, name: string, offset: number): Value {
@@ -214,6 +258,16 @@ function call(name: string, args: readonly Value[], offset: number): Value {
     if (error instanceof FunctionFault) throw new TemplateError(error.message, offset);
     throw error;
   }
+}
+
+function offsetOf(node: Node | undefined): number {
+  if (node === undefined) return 0;
+  if ("pipeline" in node && node.pipeline !== undefined) return node.pipeline.offset;
+  return "offset" in node ? node.offset : 0;
+}
+
+function* numbers(end: number): Generator<readonly [Value, Value]> {
+  for (let i = 0; i < end; i++) yield [integer(i), integer(i)];
 }
 
 /** What `range` goes through, with index or key. */

@@ -1,4 +1,5 @@
 import { printf } from "./printf.ts";
+import { goHtml, goJs, goQuery } from "./quoting.ts";
 import { integer, isTrue, MISSING, printed, text, truth, type Value } from "./values.ts";
 
 /** A function of templates: its fewest and most arguments, and what it makes of them; a string it throws is what is wrong. */
@@ -28,7 +29,7 @@ export const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map([
   ["not", fn(1, 1, (args) => truth(!isTrue(at(args, 0))))],
   ["len", fn(1, 1, (args) => integer(length(at(args, 0))))],
   ["index", fn(1, many, ([value = MISSING, ...keys]) => keys.reduce(element, value))],
-  ["slice", fn(1, 3, slice)],
+  ["slice", fn(1, 4, slice)],
   ["print", fn(0, many, (args) => text(spaced(args)))],
   ["println", fn(0, many, (args) => text(`${args.map((arg) => printed(arg, false)).join(" ")}\n`))],
   ["printf", fn(1, many, ([format = MISSING, ...args]) => text(printf(string(format, "printf"), args)))],
@@ -40,8 +41,10 @@ export const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map([
   ["ge", fn(2, 2, (args) => truth(compare(args) >= 0))],
   ["join", fn(2, 2, (args) => text(join(args)))],
   ["joinAndTruncate", fn(3, 3, joinAndTruncate)],
-  ["html", fn(1, many, (args) => text(html(spaced(args))))],
-  ["urlquery", fn(1, many, (args) => text(encodeURIComponent(spaced(args)).replaceAll("%20", "+")))],
+  ["html", fn(1, many, (args) => text(goHtml(spaced(args.map(shown)))))],
+  ["js", fn(1, many, (args) => text(goJs(spaced(args.map(shown)))))],
+  ["urlquery", fn(1, many, (args) => text(goQuery(spaced(args.map(shown)))))],
+  ["call", fn(1, many, ([value = MISSING]) => fault(`${described(value)} is no function: resources hold none`))],
 ]);
 
 function length(value: Value): number {
@@ -51,21 +54,28 @@ function length(value: Value): number {
 }
 
 function element(value: Value, key: Value): Value {
-  if (value.kind === "map") return value.entries.get(string(key, "index")) ?? text("");
-  if (value.kind !== "list") return fault(`${described(value)} has no elements to index`);
-  if (key.kind !== "number") return fault(`the index of a list is a number, not ${described(key)}`);
-  return value.items[key.value] ?? fault(`the list has ${value.items.length} elements, none at ${key.value}`);
+  if (value.kind === "map") return value.entries.get(string(key, "index")) ?? (value.texts ? text("") : MISSING);
+  if (value.kind !== "list" && value.kind !== "string") return fault(`${described(value)} has no elements to index`);
+  if (key.kind !== "number" || key.float) return fault(`the index of a list is a whole number, not ${described(key)}`);
+  const size = length(value);
+  const none = (): never =>
+    fault(`there ${size === 1 ? "is 1 element" : `are ${size} elements`}, none at ${key.value}`);
+  if (value.kind === "list") return value.items[key.value] ?? none();
+  return integer(Buffer.from(value.value)[key.value] ?? none());
 }
 
 function slice([value = MISSING, ...bounds]: readonly Value[]): Value {
-  const [from = 0, to] = bounds.map((bound) =>
-    bound.kind === "number" ? bound.value : fault("the bounds of `slice` are numbers"),
+  const [from = 0, to, most] = bounds.map((bound) =>
+    bound.kind === "number" && !bound.float ? bound.value : fault("the bounds of `slice` are whole numbers"),
   );
+  if (value.kind !== "list" && value.kind !== "string") return fault(`${described(value)} cannot be sliced`);
+  if (value.kind === "string" && most !== undefined) return fault("text is sliced with two bounds");
   const size = length(value);
-  if (value.kind === "map" || from < 0 || (to ?? size) > size || from > (to ?? size))
-    fault(`there is nothing from ${from} to ${to ?? size} in ${described(value)}`);
-  if (value.kind === "list") return { kind: "list", items: value.items.slice(from, to) };
-  return text(Buffer.from(printed(value)).subarray(from, to).toString());
+  const end = to ?? size;
+  if (from < 0 || from > end || end > Math.min(most ?? size, size) || (most ?? 0) > size)
+    return fault(`there is nothing from ${from} to ${end} in ${described(value)} of ${size}`);
+  if (value.kind === "list") return { kind: "list", items: value.items.slice(from, end) };
+  return text(Buffer.from(value.value).subarray(from, end).toString());
 }
 
 /** As Go's Print: a blank between two arguments unless one of them is text. */
@@ -110,8 +120,8 @@ function joinAndTruncate(args: readonly Value[]): Value {
   return text(joined.length > width.value ? `${joined.slice(0, Math.max(0, width.value - 3))}...` : joined);
 }
 
-const HTML: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" };
-const html = (value: string): string => value.replace(/[&<>"']/g, (char) => HTML[char] ?? char);
+/** No value is shown as such in escaped text. */
+const shown = (value: Value): Value => (value.kind === "missing" ? text(printed(value)) : value);
 
 function string(value: Value, name: string): string {
   return value.kind === "string" ? value.value : fault(`\`${name}\` takes text here, not ${described(value)}`);

@@ -1,10 +1,11 @@
 import type { Resource } from "../../../model/resource.ts";
 import { compileTemplate } from "./evaluate.ts";
 import { TemplateError } from "./syntax.ts";
-import { listValue, resourceValue, type Value } from "./values.ts";
+import { eventValue, listValue, resourceValue, type Value } from "./values.ts";
 
-/** What `get` found: a whole kind, or resources by name. */
+/** What `get` found: a whole kind, resources by name, or one change of a watch. */
 export type Found =
+  | { readonly event: string; readonly resource: Resource }
   | {
       readonly kind: string;
       readonly apiVersion: string;
@@ -41,12 +42,15 @@ function attempt(source: string, make: () => string): Rendered {
   try {
     return { ok: true, text: make() };
   } catch (error) {
+    // A text longer than there can be, made by one function of several very long ones.
+    if (error instanceof RangeError) return { ok: false, message: "1:1: the template makes too much text" };
     if (!(error instanceof TemplateError)) throw error;
     return { ok: false, message: `${position(source, error.offset)}: ${error.message}` };
   }
 }
 
 function values(found: Found, version: string): Value[] {
+  if ("event" in found) return [eventValue(found.event, resourceValue(found.resource, version, true))];
   if (!("items" in found)) return found.map((resource) => resourceValue(resource, version, true));
   const items = found.items.map((resource) => resourceValue(resource, version, false));
   return [listValue(found.kind, found.apiVersion, found.revision, items)];

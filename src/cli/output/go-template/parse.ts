@@ -1,21 +1,21 @@
 import { Scanner } from "./scanner.ts";
-import type { Command, Node, Pipeline, Term } from "./syntax.ts";
+import type { Command, Node, Pipeline, Templates, Term } from "./syntax.ts";
 
 /** Blocks and parentheses nested deeper than this are refused. */
 const MAX_DEPTH = 100;
 const BLOCKS = new Set(["if", "with", "range"]);
-const FOREIGN = new Set(["define", "template", "block"]);
 
-/** A template of Go's language as a tree; throws `TemplateError` for what is no template, or beyond the part that is understood. */
-export function parseTemplate(text: string): readonly Node[] {
+/** A template of Go's language as trees; throws `TemplateError` for what is no template. */
+export function parseTemplate(text: string): Templates {
   const parser = new Parser(text);
-  const { nodes, end } = parser.nodes(0);
+  const { nodes, end } = parser.nodes(0, true);
   if (end !== "") throw parser.scanner.fault(`\`${end}\` without a block that it belongs to`);
-  return nodes;
+  return { main: nodes, named: parser.named };
 }
 
 class Parser {
   readonly scanner: Scanner;
+  readonly named = new Map<string, readonly Node[]>();
   /** Whether the last action ended with `-}}`. */
   #trim = false;
   #loops = 0;
@@ -24,7 +24,8 @@ class Parser {
     this.scanner = new Scanner(text);
   }
 
-  nodes(depth: number): { nodes: Node[]; end: string } {
+  /** Text and actions up to one that ends a block; `top` is where templates may be defined. */
+  nodes(depth: number, top = false): { nodes: Node[]; end: string } {
     const { scanner } = this;
     if (depth > MAX_DEPTH) throw scanner.fault(`blocks are nested deeper than ${MAX_DEPTH}`);
     const nodes: Node[] = [];
@@ -38,9 +39,10 @@ class Parser {
       const start = scanner.at;
       const word = scanner.identifier() ?? "";
       if (word === "end" || word === "else") return { nodes, end: word };
-      if (FOREIGN.has(word))
-        throw scanner.fault(`\`${word}\` is not understood here: one template is all there is`, start);
-      if (BLOCKS.has(word)) nodes.push(this.#block(word as "if" | "with" | "range", depth));
+      if (word === "define" && !top) throw scanner.fault("`define` stands in no other block", start);
+      if (word === "define") this.#define(depth);
+      else if (word === "template" || word === "block") nodes.push(this.#template(word, start, depth));
+      else if (BLOCKS.has(word)) nodes.push(this.#block(word as "if" | "with" | "range", depth));
       else if (word === "break" || word === "continue") {
         if (this.#loops === 0) throw scanner.fault(`\`${word}\` outside a \`range\``, start);
         nodes.push({ kind: word });
@@ -87,11 +89,52 @@ class Parser {
       );
   }
 
+  /** `"name"` as `define`, `block` and `template` have it. */
+  #name(word: string): string {
+    this.scanner.blanks();
+    const name = this.scanner.literal();
+    if (typeof name !== "string") throw this.scanner.fault(`\`${word}\` needs the template's name, in quotes`);
+    return name;
+  }
+
+  #define(depth: number): void {
+    const start = this.scanner.at;
+    const name = this.#name("define");
+    this.#close();
+    this.#body("define", name, start, depth);
+  }
+
+  /** `template` uses another one; `block` defines it, too. */
+  #template(word: "template" | "block", offset: number, depth: number): Node {
+    const name = this.#name(word);
+    const blank = this.scanner.blanks();
+    const ends = this.scanner.peeks("}}") || (blank && this.scanner.peeks("-}}"));
+    if (ends && word === "block") throw this.scanner.fault("`block` needs a value");
+    if (ends && blank) this.scanner.at--;
+    const pipeline = ends ? undefined : this.#pipeline("}}", depth);
+    this.#close();
+    if (word === "block") this.#body("block", name, offset, depth);
+    return { kind: "template", name, pipeline, offset };
+  }
+
+  #body(word: string, name: string, start: number, depth: number): void {
+    const loops = this.#loops;
+    this.#loops = 0;
+    const { nodes, end } = this.nodes(depth + 1);
+    this.#loops = loops;
+    if (end !== "end") throw this.scanner.fault(`\`${word}\` has no \`end\``, start);
+    this.#close();
+    const known = this.named.get(name);
+    const isEmpty = (tree: readonly Node[]) => tree.every((node) => node.kind === "text" && node.text.trim() === "");
+    if (known !== undefined && !isEmpty(known) && !isEmpty(nodes))
+      throw this.scanner.fault(`there is a template \`${name}\` already`, start);
+    if (known === undefined || isEmpty(known)) this.named.set(name, nodes);
+  }
+
   #block(kind: "if" | "with" | "range", depth: number): Node {
     const { scanner } = this;
     const start = scanner.at;
-    const pipeline = this.#pipeline("}}", depth);
-    if (kind !== "range" && pipeline.variables.length > 1) throw scanner.fault("only `range` has two variables", start);
+    const pipeline = this.#pipeline("}}", depth, kind === "range");
     this.#close();
     if (kind === "range") this.#loops++;
     const { nodes: then, end } = this.nodes(depth + 1);
@@ -111,7 +154,7 @@ class Parser {
     if (kind !== "range") {
       const at = scanner.at;
       const word = scanner.identifier();
-      if (word === "if" || (word === "with" && kind === "with")) return [this.#block(word, depth + 1)];
+      if ((word === "if" || word === "with") && word === kind) return [this.#block(word, depth + 1)];
       scanner.at = at;
     }
     this.#close();
@@ -121,19 +164,19 @@ class Parser {
     return nodes;
   }
 
-  #pipeline(end: string, depth: number): Pipeline {
+  #pipeline(end: string, depth: number, range = false): Pipeline {
     const { scanner } = this;
     if (depth > MAX_DEPTH) throw scanner.fault(`parentheses are nested deeper than ${MAX_DEPTH}`);
     scanner.blanks();
     const offset = scanner.at;
-    const { variables, declares } = this.#variables();
+    const { variables, declares } = this.#variables(range);
     const commands: Command[] = [];
     do {
       scanner.blanks();
       const [first, ...rest] = this.#terms(depth);
-      if (first === undefined)
-        throw scanner.fault(commands.length === 0 ? "a value is missing" : "a command is missing after `|`");
-      commands.push([first, ...rest]);
+      // As in Go, a last `|` with nothing after it means nothing.
+      if (first === undefined && commands.length === 0) throw scanner.fault("a value is missing");
+      if (first !== undefined) commands.push([first, ...rest]);
       scanner.blanks();
     } while (scanner.takes("|"));
     if (end === ")" && !scanner.takes(")")) throw scanner.fault("`)` is missing");
@@ -143,13 +186,14 @@ class Parser {
   }
 
   /** `$x :=`, `$i, $x :=`, `$x =`; nothing is passed where there is none of them. */
-  #variables(): { variables: readonly string[]; declares: boolean } {
+  #variables(range: boolean): { variables: readonly string[]; declares: boolean } {
     const found = /(\$[\p{L}\p{N}_]+)(?:\s*,\s*(\$[\p{L}\p{N}_]+))?\s*(:?=)/uy;
     found.lastIndex = this.scanner.at;
     const match = found.exec(this.scanner.text);
     if (match === null) return { variables: [], declares: false };
     this.scanner.at += match[0].length;
     const [, first = "", second, sign] = match;
+    if (second !== undefined && !range) throw this.scanner.fault("only `range` has two variables");
     return { variables: second === undefined ? [first] : [first, second], declares: sign === ":=" };
   }
 
@@ -168,8 +212,10 @@ class Parser {
   #term(depth: number): Term | undefined {
     const { scanner } = this;
     const offset = scanner.at;
-    const value = scanner.literal() ?? scanner.number();
-    if (value !== undefined) return { kind: "literal", value, offset };
+    const value = scanner.literal();
+    if (typeof value === "string") return { kind: "literal", value, offset };
+    const number = value === undefined ? scanner.number() : { value, float: false };
+    if (number !== undefined) return { kind: "number", ...number, offset };
     if (scanner.takes("(")) return { kind: "pipeline", pipeline: this.#pipeline(")", depth + 1), offset };
     if (scanner.takes("$")) return { kind: "variable", name: `$${scanner.identifier() ?? ""}`, offset };
     if (scanner.takes(".")) {

@@ -1,7 +1,9 @@
 import { TemplateError } from "./syntax.ts";
 
 const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_]*/uy;
-const NUMBER = /[-+]?(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/y;
+/** Digits with single `_` between them, of a base. */
+const NUMBER =
+  /[-+]?(?:0[xX]_?[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|0[bB]_?[01]+(?:_[01]+)*|0[oO]_?[0-7]+(?:_[0-7]+)*|(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?)/y;
 const ESCAPES: Readonly<Record<string, string>> = {
   a: "\u0007",
   b: "\b",
@@ -51,9 +53,17 @@ export class Scanner {
     return this.#match(IDENTIFIER);
   }
 
-  number(): number | undefined {
+  /** A number as Go writes them, an integer unless it has a point or an exponent. */
+  number(): { readonly value: number; readonly float: boolean } | undefined {
+    const start = this.at;
     const text = this.#match(NUMBER);
-    return text === undefined ? undefined : (text.startsWith("-") ? -1 : 1) * Number(text.replace(/^[-+]/, ""));
+    if (text === undefined) return undefined;
+    const digits = text.replace(/^[-+]/, "").replaceAll("_", "");
+    const octal = /^0[0-7]+$/.test(digits);
+    const value = (text.startsWith("-") ? -1 : 1) * Number(octal ? `0o${digits}` : digits);
+    const float = !/^0[xX]/.test(digits) && /[.eE]/.test(digits);
+    if (!float && !Number.isSafeInteger(value)) throw this.fault("the number is too large", start);
+    return { value, float };
   }
 
   /** A string in double quotes or backquotes, or a character in single ones (its number, as in Go). */
@@ -90,6 +100,11 @@ export class Scanner {
     const char = this.text[this.at++] ?? "";
     const simple = ESCAPES[char];
     if (simple !== undefined) return simple;
+    const octal = /^[0-3][0-7]{2}/.exec(this.text.slice(this.at - 1, this.at + 2))?.[0];
+    if (octal !== undefined) {
+      this.at += 2;
+      return String.fromCodePoint(Number.parseInt(octal, 8));
+    }
     const digits = { x: 2, u: 4, U: 8 }[char];
     const hex = digits === undefined ? "" : this.text.slice(this.at, this.at + digits);
     const code = Number.parseInt(hex, 16);

@@ -13,7 +13,8 @@ export class TemplateError extends Error {
 export type Term = { readonly offset: number } & (
   | { readonly kind: "dot" }
   | { readonly kind: "nil" }
-  | { readonly kind: "literal"; readonly value: string | number | boolean }
+  | { readonly kind: "literal"; readonly value: string | boolean }
+  | { readonly kind: "number"; readonly value: number; readonly float: boolean }
   | { readonly kind: "variable"; readonly name: string }
   | { readonly kind: "function"; readonly name: string }
   | { readonly kind: "field"; readonly of: Term; readonly name: string }
@@ -35,6 +36,13 @@ export interface Pipeline {
 export type Node =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "print"; readonly pipeline: Pipeline }
+  /** Another template, applied to a value or to nothing. */
+  | {
+      readonly kind: "template";
+      readonly name: string;
+      readonly pipeline: Pipeline | undefined;
+      readonly offset: number;
+    }
   | { readonly kind: "break" }
   | { readonly kind: "continue" }
   | {
@@ -43,3 +51,9 @@ export type Node =
       readonly then: readonly Node[];
       readonly otherwise: readonly Node[];
     };
+
+/** A template with those that it defines, by name. */
+export interface Templates {
+  readonly main: readonly Node[];
+  readonly named: ReadonlyMap<string, readonly Node[]>;
+}

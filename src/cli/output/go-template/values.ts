@@ -4,7 +4,8 @@ import { goFloat, goTime } from "./printing.ts";
 
 /**
  * A value of a template with what Go would know of its type: `struct` has the fields of a schema, `pointer` prints `&`
- * before it; `nil` is a pointer to nothing; `missing` a key a map does not have.
+ * before it; `nil` is a pointer to nothing; `missing` no value at all: a key a map does not have, or JSON's null. A map of
+ * `texts` is one of labels: its missing keys have the empty text where they are indexed.
  */
 export type Value =
   | { readonly kind: "nil" | "missing" }
@@ -12,7 +13,7 @@ export type Value =
   | { readonly kind: "number"; readonly value: number; readonly float: boolean }
   | { readonly kind: "boolean"; readonly value: boolean }
   | { readonly kind: "list"; readonly items: readonly Value[] }
-  | { readonly kind: "map"; readonly entries: ReadonlyMap<string, Value> }
+  | { readonly kind: "map"; readonly entries: ReadonlyMap<string, Value>; readonly texts?: true }
   | {
       readonly kind: "struct";
       readonly fields: ReadonlyMap<string, Value>;
@@ -60,6 +61,15 @@ export function listValue(kind: string, apiVersion: string, revision: string, it
   return { kind: "struct", fields, embedded: ["TypeMeta", "ListMeta"], pointer: true };
 }
 
+/** A change of a watch: `.Type` and `.Object`. */
+export function eventValue(type: string, object: Value): Value {
+  const fields = new Map<string, Value>([
+    ["Type", text(type)],
+    ["Object", object],
+  ]);
+  return { kind: "struct", fields, embedded: [], pointer: false };
+}
+
 function typeMeta(kind: string, apiVersion: string): Value {
   const fields = new Map([
     ["Kind", text(kind)],
@@ -80,7 +90,7 @@ function fieldValue(field: Field, value: unknown, version: string): Value {
     case "list":
       return { kind: "list", items: [] };
     case "map":
-      return { kind: "map", entries: new Map() };
+      return { kind: "map", entries: new Map(), texts: true };
     case "boolean":
       return field.keepZero ? NIL : truth(false);
     case "integer":
@@ -97,7 +107,7 @@ function nodeValue(node: FieldNode, value: unknown, version: string): Value {
     const fields = known.map(([name, field]) => [name, fieldValue(field, given[name], version)] as const);
     // What another Calico version stored can be asked for, too.
     const others = Object.entries(given).filter(([name]) => !Object.hasOwn(node.fields, name));
-    const rest = others.map(([name, other]) => [name, plainValue(other, 0)] as const);
+    const rest = others.map(([name, other]) => [name, jsonValue(other)] as const);
     return { kind: "struct", fields: new Map([...fields, ...rest]), embedded: [], pointer: false };
   }
   if (node.kind === "list" && Array.isArray(value)) {
@@ -105,19 +115,21 @@ function nodeValue(node: FieldNode, value: unknown, version: string): Value {
   }
   if (node.kind === "timestamp" && typeof value === "string") return { kind: "time", value };
   if (node.kind === "number" && typeof value === "number") return { kind: "number", value, float: true };
-  return plainValue(value, 0);
+  const plain = jsonValue(value);
+  return node.kind === "map" && plain.kind === "map" ? { ...plain, texts: true } : plain;
 }
 
 const MAX_DEPTH = 200;
 
-function plainValue(value: unknown, depth: number): Value {
+/** What JSON holds, as a template gets it: whole numbers are integers. */
+export function jsonValue(value: unknown, depth = 0): Value {
   if (typeof value === "string") return text(value);
   if (typeof value === "boolean") return truth(value);
   if (typeof value === "number") return { kind: "number", value, float: !Number.isInteger(value) };
-  if (value === null || value === undefined || depth > MAX_DEPTH) return NIL;
-  if (Array.isArray(value)) return { kind: "list", items: value.map((item) => plainValue(item, depth + 1)) };
+  if (value === null || value === undefined || depth > MAX_DEPTH) return MISSING;
+  if (Array.isArray(value)) return { kind: "list", items: value.map((item) => jsonValue(item, depth + 1)) };
   const entries = Object.entries(record(value)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { kind: "map", entries: new Map(entries.map(([key, item]) => [key, plainValue(item, depth + 1)])) };
+  return { kind: "map", entries: new Map(entries.map(([key, item]) => [key, jsonValue(item, depth + 1)])) };
 }
 
 /**
@@ -126,6 +138,7 @@ function plainValue(value: unknown, depth: number): Value {
  */
 export function fieldOf(value: Value, name: string): Value | undefined {
   if (value.kind === "map") return value.entries.get(name) ?? MISSING;
+  if (value.kind === "missing") return MISSING;
   if (value.kind !== "struct") return undefined;
   const wanted =
     name.toLowerCase() === "metadata" && value.fields.has("ObjectMeta") ? "objectmeta" : name.toLowerCase();
@@ -160,13 +173,13 @@ export function isTrue(value: Value): boolean {
   }
 }
 
-/** The value as Go prints it with `%v`; `top` is what stands alone in an action. */
+/** The value as Go prints it with `%v`; `top` is what stands alone in an action, where there may be no value at all. */
 export function printed(value: Value, top = true): string {
   switch (value.kind) {
     case "nil":
       return "<nil>";
     case "missing":
-      return "<no value>";
+      return top ? "<no value>" : "<nil>";
     case "string":
       return value.value;
     case "time":
