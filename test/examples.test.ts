@@ -22,6 +22,10 @@ const FLOWS: Readonly<Record<string, readonly [manifests: readonly string[], exp
     ["worked-example/host-endpoint.yaml", "worked-example/policy.yaml", "worked-example/allow-nodeport.yaml"],
     5,
   ],
+  "worked-example/pod-flows.yaml": [
+    ["host-endpoint.yaml", "policy.yaml", "allow-nodeport.yaml", "pod.yaml"].map((name) => `worked-example/${name}`),
+    3,
+  ],
   "flow-tests/flows/web.yaml": [["flow-tests/policies"], 5],
   "flow-tests/flows/database.yaml": [["flow-tests/policies"], 2],
 };

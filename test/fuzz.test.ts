@@ -124,6 +124,12 @@ describe("an error or an answer, never an exception", () => {
 const MEGABYTE = 1024 * 1024;
 const filled = (piece: string): string => piece.repeat(Math.ceil(MEGABYTE / piece.length)).slice(0, MEGABYTE);
 
+/** The shortest flow that is right. */
+const SHORTEST = "{from: {process: true}, protocol: 1, srcIP: 1.1.1.1, dstIP: 1.1.1.1}";
+const BLOCK = "- from: {process: true}\n  protocol: 1\n  srcIP: 1.1.1.1\n  dstIP: 1.1.1.1\n";
+const JSON_FLOW = '{"from":{"process":true},"protocol":1,"srcIP":"1.1.1.1","dstIP":"1.1.1.1"}';
+const numbered = (piece: (i: number) => string): string => Array.from({ length: 95_000 }, (_, i) => piece(i)).join("");
+
 describe("a megabyte never takes long", () => {
   const texts: readonly (readonly [string, string])[] = [
     ["policies", filled(`${MANIFESTS[0]}---\n`)],
@@ -148,5 +154,45 @@ describe("a megabyte never takes long", () => {
     process.stdout.write(`1 MB of ${name}: ${(took / 1000).toFixed(2)} s\n`);
     expect(took).toBeLessThan(20_000);
     expect(Array.isArray(diagnostics)).toBe(true);
+  });
+
+  /** Flow files, dense with what they may hold, right and wrong; the number of findings. */
+  const flowFiles: readonly (readonly [string, string, number])[] = [
+    ["wrong flows of two fields", filled("- {a: 1, protocol: b}\n"), 101],
+    ["empty flows", `protocol: 1\nflows:\n${filled("- {}\n")}`, 101],
+    ["flows that are numbers, on one line", `{protocol: 1, flows: [${filled("1,")}]}`, 101],
+    ["wrong flows in JSON", `[${'{"protocol":1},'.repeat(70_000)}{}]`, 101],
+    ["wrong DNATs", `flows: [${SHORTEST}]\ndnat:\n${filled("- {a: 1}\n")}`, 101],
+    ["unknown fields", `protocol: 1\n${numbered((i) => `k${i}: 1\n`)}`, 101],
+    ["right flows", `- ${SHORTEST}\n`.repeat(15_000), 0],
+    ["right flows, and wrong ones after them", `- ${SHORTEST}\n`.repeat(7_500) + "- {}\n".repeat(100_000), 101],
+    ["right flows in blocks", BLOCK.repeat(15_000), 0],
+    ["right flows in JSON", `[${`${JSON_FLOW},`.repeat(11_000)}${JSON_FLOW}]`, 0],
+    ["right flows with comments", `- ${SHORTEST} # ok\n`.repeat(13_500), 1],
+    [
+      "few right flows with comments",
+      `- ${SHORTEST.replace("}, ", `}, name: "${"x".repeat(900)}", `)} # ok\n`.repeat(1_000),
+      0,
+    ],
+    [
+      "exceptions",
+      `flows: [${SHORTEST}]\ndnat:\n- {protocol: 1, dst: a, toIP: b, except: [${"{},".repeat(350_000)}]}\n`,
+      0,
+    ],
+    [
+      "exceptions with a comment",
+      `flows: [${SHORTEST}]\ndnat:\n- {protocol: 1, dst: a, toIP: b, except: [${"{},".repeat(350_000)}]} # ok\n`,
+      1,
+    ],
+    ["interfaces", `flows: [${SHORTEST}]\ninterfaces:\n${numbered((i) => ` e${i}: []\n`)}`, 0],
+  ];
+  test.each(flowFiles)("a flow file: %s", (name, text, findings) => {
+    const started = performance.now();
+    const { file, diagnostics } = readFlows({ name, text });
+    const took = performance.now() - started;
+    process.stdout.write(`1 MB of ${name}: ${(took / 1000).toFixed(2)} s\n`);
+    expect(took).toBeLessThan(10_000);
+    expect(diagnostics).toHaveLength(findings);
+    expect(file === undefined).toBe(findings > 0);
   });
 });

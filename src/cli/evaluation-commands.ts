@@ -55,6 +55,7 @@ function simulateOptions(command: Command): Command {
     .option("--offline", "use the files only, not the datastore")
     .option("--expect <verdict>", "exit with 3 unless the verdict is allow or deny", once("--expect"))
     .option("-o, --output <format>", "table, json or yaml", once("--output"))
+    .option("--all-steps", "list every policy that does not apply, however many there are")
     .addHelpText(
       "after",
       `
@@ -100,7 +101,8 @@ function testOptions(command: Command): Command {
     .addHelpText(
       "after",
       `
-A flow states \`expect: allow\` or \`expect: deny\`, or {verdict: deny, policy: NAME, rule: NUMBER} for what decides it.
+A flow states \`expect: allow\` or \`expect: deny\`, or {verdict: deny, policy: NAME, rule: NUMBER} for what decides it;
+\`via: NAME\` names a policy that allows it on its way, such as a pre-DNAT one before a pod's own policy decides.
 Exit code 3: an expectation is not met, or the coverage is too low; 1: a file cannot be read or a flow not evaluated.
 
 Examples:

@@ -1,5 +1,6 @@
 import type { Flow } from "../model/flow.ts";
-import type { DecidedBy, Outcome } from "../policy/outcome.ts";
+import { policyName, stageName } from "../policy/explain.ts";
+import type { DecidedBy, Outcome, PolicyRef, Step } from "../policy/outcome.ts";
 
 /** A flow, the node it entered, and what came of it. */
 export interface Answer {
@@ -11,25 +12,45 @@ export interface Answer {
 }
 
 /** Why an outcome is not the expected one, in words; `undefined` when it is, or nothing is expected. */
-export function unmetExpectation(expect: Flow["expect"], { verdict, decidedBy }: Outcome): string | undefined {
+export function unmetExpectation(expect: Flow["expect"], { verdict, decidedBy, steps }: Outcome): string | undefined {
   if (expect === undefined) return undefined;
   if (decidedBy.kind === "not-evaluated") return "the flow could not be evaluated";
   const wanted = typeof expect === "string" ? { verdict: expect } : expect;
   if (wanted.verdict !== verdict) return `expected ${wanted.verdict}, got ${verdict}`;
-  const [name, rule] = deciding(decidedBy);
-  if (wanted.policy !== undefined && wanted.policy !== name) {
-    return `expected policy ${wanted.policy} to decide, it was ${name ?? "no policy"}`;
+  const { policy, rule } = wanted;
+  const [name, decidingRule] = deciding(decidedBy);
+  if (policy !== undefined && policy !== name) {
+    const earlier = allowedAt(steps, policy);
+    const how = earlier && `; ${policy} allowed it before, at ${stageName(earlier)}: write \`via: ${policy}\``;
+    return `expected policy ${policy} to decide, it was ${name ?? "no policy"}${how ?? ""}`;
   }
-  if (wanted.rule !== undefined && wanted.rule !== rule) {
-    return `expected rule ${wanted.rule} to decide, it was ${rule === undefined ? "no rule" : `rule ${rule}`}`;
+  if (rule !== undefined && rule !== decidingRule) {
+    return `expected rule ${rule} to decide, it was ${decidingRule === undefined ? "no rule" : `rule ${decidingRule}`}`;
   }
-  return undefined;
+  const missing = missingVia(expect, steps);
+  return missing && `expected policy ${missing} to allow it on its way, and it did not`;
+}
+
+/** The first of the policies that were to allow the packet on its way and did not. */
+export function missingVia(expect: Flow["expect"], steps: readonly Step[]): string | undefined {
+  const via = typeof expect === "object" ? (expect.via ?? []) : [];
+  return (typeof via === "string" ? [via] : via).find((name) => allowedAt(steps, name) === undefined);
+}
+
+type Matched = Extract<Step, { kind: "rule-matched" }>;
+
+/** The step at which a policy or profile allowed the packet. */
+function allowedAt(steps: readonly Step[], name: string): Matched | undefined {
+  return steps.find(
+    (step): step is Matched => step.kind === "rule-matched" && step.action === "Allow" && ownerName(step) === name,
+  );
 }
 
 /** The policy (or profile) and rule that decided; a NetworkPolicy as `namespace/name`. */
-function deciding(decidedBy: DecidedBy): [string | undefined, number | undefined] {
-  if (decidedBy.kind !== "rule") return [undefined, undefined];
-  if ("profile" in decidedBy) return [decidedBy.profile, decidedBy.rule];
-  const { namespace, name } = decidedBy.policy;
-  return [namespace === undefined ? name : `${namespace}/${name}`, decidedBy.rule];
+export function deciding(decidedBy: DecidedBy): [string | undefined, number | undefined] {
+  return decidedBy.kind === "rule" ? [ownerName(decidedBy), decidedBy.rule] : [undefined, undefined];
+}
+
+function ownerName(owner: { readonly policy: PolicyRef } | { readonly profile: string }): string {
+  return "policy" in owner ? policyName(owner.policy) : owner.profile;
 }

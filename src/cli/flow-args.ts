@@ -1,4 +1,4 @@
-import { parseAddress } from "../model/address.ts";
+import { parseAddress, parseNet } from "../model/address.ts";
 import type { DnatRule, Flow, FlowEnd } from "../model/flow.ts";
 import { PROTOCOL_NUMBERS, protocolName, protocolNumber } from "../model/protocol.ts";
 import type { JourneyRequest } from "../policy/journey.ts";
@@ -198,11 +198,11 @@ function interfacesOf(texts: readonly string[]): Record<string, readonly string[
         .join("=")
         .split(",")
         .filter((address) => address !== "");
-      const bad = addresses.find((address) => parseAddress(address) === undefined);
+      const bad = addresses.find((address) => parseNet(address) === undefined);
       if (name === "" || rest.length === 0 || bad !== undefined) {
         throw new UsageError(
           `\`${text}\` names no interface and its addresses`,
-          "write --interface eth0=10.0.0.1,fd00::1",
+          "write --interface eth0=10.0.0.1,fd00::1, or with their networks' lengths: eth0=10.0.0.1/24",
         );
       }
       return [name, addresses];

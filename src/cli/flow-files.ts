@@ -5,6 +5,8 @@ import type { Located } from "../model/resource.ts";
 import { simulateAnyWay } from "../policy/any-way.ts";
 import type { World } from "../policy/compiled.ts";
 import { inferEntry } from "../policy/infer.ts";
+import { simulate } from "../policy/simulate.ts";
+import { survivors } from "../policy/survivors.ts";
 import { type Answer, unmetExpectation } from "./expectation.ts";
 import { factsOf as factsOfNode, type GivenFacts, NONE_GIVEN, namedFacts } from "./node-facts.ts";
 
@@ -77,12 +79,22 @@ export function flowsOf(
   return { asked, diagnostics };
 }
 
-/** Evaluates one flow and compares it with its expectation. Findings about the flow carry their place. */
-export function answer(compiled: World, { flow, facts, inferred, place }: Asked): Answer {
+/**
+ * Evaluates one flow and compares it with its expectation. Findings about the flow carry their place. `before` gives
+ * the World without a change that is proposed, for a hint about connections that outlive it.
+ */
+export function answer(compiled: World, { flow, facts, inferred, place }: Asked, before?: () => World): Answer {
   // With `to` filled in, so that the answer says where the packet was taken to go.
   const { flow: complete, outcome } = simulateAnyWay(compiled, facts, flow);
   const diagnostics = outcome.diagnostics.map((found) => (place ? { ...found, span: place(found.path ?? "") } : found));
-  const whole = { ...outcome, diagnostics, assumptions: [...inferred, ...outcome.assumptions] };
+  const outlive =
+    before &&
+    survivors(complete, outcome, {
+      before: () => simulate(before(), facts, complete),
+      established: () => simulate(compiled, facts, { ...complete, conntrack: "established" }),
+    });
+  const hints = outlive === undefined ? outcome.hints : [...outcome.hints, outlive];
+  const whole = { ...outcome, hints, diagnostics, assumptions: [...inferred, ...outcome.assumptions] };
   const unmet = unmetExpectation(flow.expect, whole);
   return { flow: complete, node: facts.node, outcome: whole, ...(unmet !== undefined && { unmet }) };
 }

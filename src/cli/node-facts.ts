@@ -18,10 +18,12 @@ export type Facts = Omit<NodeFacts, "node">;
 export interface GivenFacts {
   readonly unnamed: Facts;
   readonly byNode: ReadonlyMap<string, Facts>;
+  /** The nodes that were named one by one, not by a folder of many. */
+  readonly named: ReadonlySet<string>;
 }
 
 /** Nothing was given. */
-export const NONE_GIVEN: GivenFacts = { unnamed: {}, byNode: new Map() };
+export const NONE_GIVEN: GivenFacts = { unnamed: {}, byNode: new Map(), named: new Set() };
 
 type Options = Readonly<Record<string, unknown>>;
 type Kind = "addresses" | "routes" | "nat";
@@ -45,6 +47,8 @@ interface Named {
   readonly node: string | undefined;
   readonly kind: Kind;
   readonly file: string;
+  /** Whether the node is called as the folder is. */
+  readonly isFolder?: true;
 }
 
 /**
@@ -65,7 +69,9 @@ export function readGivenFacts(options: Options, io: Io): GivenFacts | undefined
   const sources: Source[] = [];
   let unnamed: Facts = {};
   const byNode = new Map<string, Facts>();
-  for (const { node, kind, file } of files) {
+  const named = new Set<string>();
+  for (const { node, kind, file, isFolder } of files) {
+    if (node !== undefined && !isFolder) named.add(node);
     const read = readSources([file], {}, io);
     diagnostics.push(...read.diagnostics);
     sources.push(...read.sources);
@@ -77,7 +83,7 @@ export function readGivenFacts(options: Options, io: Io): GivenFacts | undefined
     }
   }
   reportDiagnostics(diagnostics, sources, io);
-  return hasErrors(diagnostics) ? undefined : { unnamed, byNode };
+  return hasErrors(diagnostics) ? undefined : { unnamed, byNode, named };
 }
 
 function valuesOf(option: unknown): readonly string[] {
@@ -116,7 +122,8 @@ function inFolder({ node, file }: { readonly node: string | undefined; readonly 
     const below = entries.flatMap((entry) => {
       if (node !== undefined || !entry.isDirectory()) return [];
       const folder = join(file, entry.name);
-      return filesOf(folder, readdirSync(folder).sort(), entry.name);
+      const own = filesOf(folder, readdirSync(folder).sort(), entry.name);
+      return own.map((one) => ({ ...one, isFolder: true as const }));
     });
     return below.length > 0 ? below : error(`folder \`${file}\` holds no facts of a node`, NAMES_HELP);
   } catch (fault) {
@@ -173,4 +180,26 @@ export function factsOf({ unnamed, byNode }: GivenFacts, node: string, said: Fac
 /** Every node that facts were given of by name. */
 export function namedFacts(given: GivenFacts): NodeFacts[] {
   return [...given.byNode].map(([node, facts]) => ({ node, ...facts }));
+}
+
+/**
+ * Warns of nodes whose facts were given though no packet enters them. A folder of the whole cluster's nodes may hold
+ * more than are asked about: of its nodes it is only told when none is entered.
+ */
+export function unusedFacts({ byNode, named }: GivenFacts, entered: Iterable<string>): Diagnostic[] {
+  const asked = [...new Set(entered)].sort();
+  const isUnused = (node: string): boolean => !asked.includes(node);
+  const others = [...byNode.keys()].filter((node) => !named.has(node));
+  const unused = [...[...named].filter(isUnused), ...(others.every(isUnused) ? others : [])];
+  return asked.length === 0 ? [] : unused.map((node) => unusedWarning(node, asked));
+}
+
+function unusedWarning(node: string, asked: readonly string[]): Diagnostic {
+  const which = asked.length > 10 ? `${asked.slice(0, 10).join(", ")} and others` : asked.join(", ");
+  return {
+    severity: "warning",
+    code: "facts.unused",
+    message: `the facts given of node \`${node}\` are not used: no packet enters it`,
+    help: `packets enter ${which}`,
+  };
 }

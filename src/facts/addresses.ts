@@ -1,9 +1,12 @@
-import { formatAddress, parseAddress } from "../model/address.ts";
+import { formatAddress, parseAddress, parseCidr } from "../model/address.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { isObject, type JsonObject, readList } from "./json.ts";
 import { capped, problem, quote } from "./problem.ts";
 
-/** The addresses of a node's interfaces by interface name, in the order that `ip` gave (the primary first). */
+/**
+ * The addresses of a node's interfaces by interface name, in the order that `ip` gave (the primary first), each with the
+ * length of its network where the kernel has a route for it: `10.0.0.1/24`.
+ */
 export interface Addresses {
   readonly interfaces: Readonly<Record<string, readonly string[]>>;
   readonly diagnostics: readonly Diagnostic[];
@@ -35,7 +38,7 @@ export function readAddresses(text: string, source: string): Addresses {
     interfaces.set(name, own);
     for (const [index, info] of entry.addr_info.entries()) {
       if (isObject(info) && Object.keys(info).length === 0) continue;
-      const address = isObject(info) ? localAddress(info) : undefined;
+      const address = isObject(info) ? localAddress(info, hasRoutes(entry)) : undefined;
       if (address === undefined) warn(`${path}.addr_info[${index}]`, `an address of ${quote(name)} cannot be read`);
       else own.add(address);
     }
@@ -44,8 +47,23 @@ export function readAddresses(text: string, source: string): Addresses {
   return { interfaces: Object.fromEntries(lists), diagnostics: capped(source, diagnostics) };
 }
 
-/** The interface's own address in canonical form; on a point-to-point link `address` is the peer's. */
-function localAddress(info: JsonObject): string | undefined {
+/** An interface that is down keeps its addresses, but the kernel has no routes for their networks. */
+function hasRoutes({ flags }: JsonObject): boolean {
+  return !Array.isArray(flags) || flags.includes("UP");
+}
+
+/**
+ * The interface's own address in canonical form, with its network's length unless the kernel has no route for that: it
+ * is of one address, `noprefixroute`, or the peer's, whose `address` is given on a point-to-point link.
+ */
+function localAddress(info: JsonObject, withRoutes: boolean): string | undefined {
   const address = typeof info.local === "string" ? parseAddress(info.local) : undefined;
-  return address && formatAddress(address);
+  if (address === undefined) return undefined;
+  const text = formatAddress(address);
+  const { prefixlen, noprefixroute, address: peer } = info;
+  const cidr = typeof prefixlen === "number" ? parseCidr(`${text}/${prefixlen}`) : undefined;
+  const isWay = withRoutes && noprefixroute !== true && peer === undefined;
+  return isWay && cidr !== undefined && cidr.prefix < (cidr.address.family === 4 ? 32 : 128)
+    ? `${text}/${cidr.prefix}`
+    : text;
 }

@@ -10,7 +10,8 @@ export function tooDeep(text: string): number | undefined {
   return deepBrackets(text) ?? deepIndents(text);
 }
 
-function deepBrackets(text: string): number | undefined {
+/** The offset of a bracket that nests deeper than any manifest does; brackets inside text count. */
+export function deepBrackets(text: string): number | undefined {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);

@@ -1,49 +1,49 @@
-import { Flow, Flows } from "../generated/flows.js";
-import type { SchemaError, Validator } from "../generated/validators.js";
 import { type Diagnostic, hasErrors, type Span } from "../model/diagnostic.ts";
 import type { FlowFile } from "../model/flow.ts";
-import { nearest } from "../model/nearest.ts";
 import { type FieldPath, formatPath } from "../model/resource.ts";
-import { parseDocument } from "./parse.ts";
+import { isObject } from "./canonical.ts";
+import { tooDeep } from "./depth.ts";
+import { checkFlows } from "./flow-check.ts";
+import { flowPlaces } from "./flow-places.ts";
+import { locator, type Part } from "./locate.ts";
+import { parseDocument, parseJson } from "./parse.ts";
+import { simpleYaml } from "./simple-yaml.ts";
 import { type SourceText, splitDocuments, withoutMark } from "./split.ts";
+import { parseTree, treeValue } from "./tree.ts";
 
 /** A flow file that can be evaluated; `locate` gives the place of a field of one flow, by the flow's index. */
 export interface ReadFlows {
   readonly file: FlowFile | undefined;
+  /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
   readonly locate: (flow: number, path: FieldPath) => Span;
 }
 
-/** Every field of a flow file, for "did you mean". */
-const FIELDS = (
-  "node interfaces dnat routes flows name from to protocol srcIP dstIP srcPort dstPort icmpType icmpCode tcpFlags " +
-  "conntrack about calico return dropStage returnDropStage note felixBug expect verdict policy rule interface process " +
-  "workload dst port toIP toPort ipVersion portTo except alternatives uncertain type metric table"
-).split(" ");
+/** Findings of one file that are told. */
+const MOST = 100;
+/** Texts more than twice as long are first read so far, so that a megabyte of mistakes is refused quickly. */
+const PROBE = 32 * 1024;
+/** Findings that only the end of a text which was cut off may bring. */
+const CUT = 20;
+
+/** Signs of structure that a text may have which is not read the quick way; about half a second. */
+const MOST_SIGNS = 120_000;
+const SIGNS = new Set([..."\n,:-[{"].map((sign) => sign.charCodeAt(0)));
 
 /**
  * Reads a flow file (`schemas/simulate/flows.schema.json`), YAML or JSON; a bare list is a file of flows alone. What
  * the schema cannot say of a flow (its addresses, its ends) is told when it is evaluated. No text makes it throw.
  */
 export function readFlows(source: SourceText): ReadFlows {
-  const parsed = parseDocument(source.name, { text: withoutMark(source.text), line: 0 }, "protocol");
-  const { places } = parsed;
-  const isList = Array.isArray(parsed.value);
-  const base: FieldPath = isList ? [] : ["flows"];
-  const value: unknown = isList ? { flows: parsed.value } : parsed.value;
-  const diagnostics: Diagnostic[] = parsed.problems.map(({ severity, code, message, from, to, help }) => ({
-    severity,
-    code,
-    message,
-    span: places.span(from, to),
-    ...(help !== undefined && { help }),
-  }));
-  const tell = ({ code, message, help, path }: Finding): void => {
-    const inText = isList && path[0] === "flows" ? path.slice(1) : path;
-    const span = places.locate(inText, code === "field.unknown" || code === "field.required" ? "key" : "value");
-    diagnostics.push({ severity: "error", code, message, span, path: formatPath(path), ...(help && { help }) });
-  };
-  const second = splitDocuments(source.text).pieces[1];
+  const text = withoutMark(source.text);
+  const refused = probe(source.name, text) ?? tooDense(source.name, text);
+  if (refused !== undefined) return refused;
+  const { value: given, problems, places } = parseDocument(source.name, { text, line: 0 }, "protocol");
+  const value = asFile(given);
+  const diagnostics: Diagnostic[] = problems.map(({ severity, code, message, from, to, help }) => {
+    return { severity, code, message, span: places.span(from, to), ...(help !== undefined && { help }) };
+  });
+  const second = splitDocuments(text).pieces[1];
   if (second !== undefined) {
     const start = { line: second.line + 1, column: 1 };
     diagnostics.push({
@@ -54,99 +54,87 @@ export function readFlows(source: SourceText): ReadFlows {
       help: "put its flows into a file of their own",
     });
   }
-  if (value !== undefined) {
-    const found = check(value);
-    found.slice(0, MOST).forEach(tell);
-    if (found.length > MOST) {
-      const message = "there is more wrong with this file; only the first findings are told";
-      diagnostics.push({ severity: "error", code: "document.findings", message, span: places.span(0, 1) });
-    }
+  const locate = flowPlaces(source.name, text, given, places);
+  const found = given === undefined ? [] : findings(given, locate, MOST);
+  diagnostics.push(...found.slice(0, MOST));
+  diagnostics.sort(byPlace);
+  if (found.length > MOST) {
+    const message = `there is more wrong with this file; the first ${MOST} findings are told`;
+    diagnostics.push({ severity: "error", code: "document.findings", message, span: places.span(0, 1) });
   }
-  if (!hasErrors(diagnostics) && isEmpty(value)) {
+  if (!hasErrors(diagnostics) && isObject(value) && Array.isArray(value.flows) && value.flows.length === 0) {
     const help = "an expectation that is not there cannot fail";
-    diagnostics.push({
-      severity: "error",
-      code: "flow.none",
-      message: "there are no flows",
-      span: places.span(0, 1),
-      help,
-    });
+    const span = places.span(0, 1);
+    diagnostics.push({ severity: "error", code: "flow.none", message: "there are no flows", span, help });
   }
-  const file = value === undefined || hasErrors(diagnostics) ? undefined : (value as FlowFile);
-  return { file, diagnostics, locate: (flow, path) => places.locate([...base, flow, ...path]) };
+  return {
+    file: given === undefined || hasErrors(diagnostics) ? undefined : (value as FlowFile),
+    diagnostics,
+    locate: (flow, path) => locate(["flows", flow, ...path]),
+  };
 }
 
-function isEmpty(value: unknown): boolean {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "flows" in value &&
-    Array.isArray(value.flows) &&
-    value.flows.length === 0
-  );
+/** The value with its flows in `flows`. */
+function asFile(value: unknown): unknown {
+  return Array.isArray(value) ? { flows: value } : value;
 }
 
-/** Findings of one file that are told. */
-const MOST = 100;
+/** What the schema finds, and where; not many more than `most` are looked for. */
+function findings(value: unknown, locate: (path: FieldPath, part?: Part) => Span, most: number): Diagnostic[] {
+  return checkFlows(asFile(value), most).map(({ code, message, help, path, part }) => {
+    const span = locate(path, part);
+    const shown = path.length > 0 && { path: formatPath(path) };
+    return { severity: "error", code, message, span, ...shown, ...(help !== undefined && { help }) };
+  });
+}
 
-/** What is wrong with a file, flow by flow: the schema's check of very many wrong flows at once would never end. */
-function check(value: unknown): Finding[] {
-  const { flows } = (typeof value === "object" && value !== null ? value : {}) as { readonly flows?: unknown };
-  const found = Array.isArray(flows) ? checked(Flows, { ...(value as object), flows: [] }) : checked(Flows, value);
-  for (const [i, flow] of (Array.isArray(flows) ? flows : []).entries()) {
-    if (found.length > MOST) break;
-    for (const finding of checked(Flow, flow)) found.push({ ...finding, path: ["flows", i, ...finding.path] });
+function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
+  if (a === undefined || b === undefined) return 0;
+  return a.start.line - b.start.line || a.start.column - b.start.column;
+}
+
+/** The findings of the beginning of a long text, where it alone has more than are told; the rest is then not read. */
+function probe(name: string, text: string): ReadFlows | undefined {
+  if (text.length <= 2 * PROBE) return undefined;
+  const head = text.slice(0, text.lastIndexOf("\n", PROBE) + 1 || PROBE);
+  const read = readHead(head);
+  if (read === undefined) return undefined;
+  const places = locator(name, head, 0, read.contents);
+  const isList = Array.isArray(read.value);
+  const locate = (path: FieldPath, part?: Part) => places.locate(isList ? path.slice(1) : path, part);
+  const found = findings(read.value, locate, MOST + CUT).sort(byPlace);
+  const own = found.filter(({ message }) => message !== "`flows` is missing");
+  if (own.length <= MOST + CUT) return undefined;
+  const message = `there is more wrong with this file; the first ${MOST} findings are told, and only its beginning was read`;
+  const more: Diagnostic = { severity: "error", code: "document.findings", message, span: places.span(0, 1) };
+  return { file: undefined, diagnostics: [...own.slice(0, MOST), more], locate: () => places.span(0, 1) };
+}
+
+/**
+ * Refuses a text that would take longer than a second: of very many values, and neither JSON nor YAML that is read the
+ * quick way.
+ */
+function tooDense(name: string, text: string): ReadFlows | undefined {
+  if (text.length <= MOST_SIGNS) return undefined;
+  let signs = 0;
+  for (let at = 0; at < text.length; at++) if (SIGNS.has(text.charCodeAt(at))) signs += 1;
+  if (signs <= MOST_SIGNS || (parseJson(text) ?? simpleYaml(text)) !== undefined) return undefined;
+  const span = locator(name, text, 0).span(0, 1);
+  const message = "this is more than is read of a flow file in YAML as free as this";
+  const help =
+    "split it, or write it as JSON or without anchors, tags, escapes and other letters than English ones; NDJSON and CSV (simulate --flows) may be of any length";
+  const diagnostics: Diagnostic[] = [{ severity: "error", code: "flow.too-dense", message, span, help }];
+  return { file: undefined, diagnostics, locate: () => span };
+}
+
+/** What the beginning of a text holds as far as it can be told; brackets that are cut off may be open. */
+function readHead(head: string) {
+  if (tooDeep(head) !== undefined) return undefined;
+  try {
+    const tree = parseTree(head);
+    return tree.errors.length > 4 ? undefined : { value: treeValue(tree, () => {}), contents: tree.contents };
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined;
+    throw thrown;
   }
-  return found;
-}
-
-function checked(validate: Validator, value: unknown): Finding[] {
-  return validate(value) ? [] : findings(value, validate.errors ?? []);
-}
-
-interface Finding {
-  readonly code: string;
-  readonly message: string;
-  readonly help?: string;
-  readonly path: FieldPath;
-}
-
-/** One finding a mistake: of the schema's errors about one value only the first, of unknown and missing fields each. */
-function findings(value: unknown, errors: readonly SchemaError[]): Finding[] {
-  const found: Finding[] = [];
-  const told = new Set<string>();
-  for (const error of errors) {
-    const path = pathOf(value, error.instancePath);
-    const { additionalProperty, missingProperty, allowedValues } = error.params;
-    if (error.keyword === "additionalProperties" && typeof additionalProperty === "string") {
-      const near = nearest(additionalProperty, FIELDS);
-      const help = near === undefined ? {} : { help: `did you mean \`${near}\`?` };
-      found.push({
-        code: "field.unknown",
-        message: `unknown field \`${additionalProperty}\``,
-        path: [...path, additionalProperty],
-        ...help,
-      });
-    } else if (error.keyword === "required") {
-      found.push({ code: "field.required", message: `\`${String(missingProperty)}\` is missing`, path });
-    } else if (!told.has(error.instancePath)) {
-      told.add(error.instancePath);
-      const name = path.at(-1) === undefined ? "a flow file" : `\`${path.at(-1)}\``;
-      const wanted = Array.isArray(allowedValues) ? `must be one of ${allowedValues.join(", ")}` : error.message;
-      found.push({ code: `field.${error.keyword === "type" ? "type" : "value"}`, message: `${name} ${wanted}`, path });
-    }
-  }
-  return found;
-}
-
-/** A JSON pointer into the value as a field path. */
-function pathOf(root: unknown, pointer: string): FieldPath {
-  const path: (string | number)[] = [];
-  let value: unknown = root;
-  for (const part of pointer.split("/").slice(1)) {
-    const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    path.push(Array.isArray(value) ? Number(name) : name);
-    value = (value as Record<string, unknown>)[name];
-  }
-  return path;
 }

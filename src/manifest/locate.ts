@@ -42,15 +42,19 @@ export function locator(source: string, text: string, line: number, parsed?: Nod
     return { source, start: position(start), end: position(Math.max(start, Math.min(to, text.length))) };
   };
   const tree = (): Node | null => {
-    if (root === undefined) root = parseTree(text).contents;
+    if (root === undefined) {
+      root = parseTree(text).contents;
+      keep(forget);
+    }
     return root;
+  };
+  const forget = (): void => {
+    root = undefined;
+    starts = undefined;
   };
   return {
     span,
-    forget: () => {
-      root = undefined;
-      starts = undefined;
-    },
+    forget,
     locate: (path, part = "value", offset = 0) => {
       const [from, to] = range(tree(), path, part);
       const { node } = walk(tree(), path);
@@ -66,6 +70,15 @@ export function locator(source: string, text: string, line: number, parsed?: Nod
       return isScalar(node) && node.type === "PLAIN" ? node.source : undefined;
     },
   };
+}
+
+/** How many documents stay parsed: trees take a hundred times their text, and places are asked for document by document. */
+const MOST_KEPT = 8;
+const kept: (() => void)[] = [];
+
+/** Remembers how to let go of a tree that was just made, and lets go of one made long before. */
+function keep(forget: () => void): void {
+  if (kept.push(forget) > MOST_KEPT) kept.shift()?.();
 }
 
 function lineStarts(text: string): number[] {

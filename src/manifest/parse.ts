@@ -1,5 +1,6 @@
 import { tooDeep } from "./depth.ts";
 import { type Locator, locator } from "./locate.ts";
+import { simpleYaml } from "./simple-yaml.ts";
 import type { Piece } from "./split.ts";
 import { parseTree, type TextProblem, treeValue } from "./tree.ts";
 
@@ -31,6 +32,8 @@ export function parseDocument(source: string, piece: Piece, word: string): Parse
     const message = `there is no \`${word}\` in it`;
     return failed({ ...error("document.type", message, 0), help: "this is not the kind of file that is read here" });
   }
+  const simple = simpleYaml(text);
+  if (simple !== undefined) return { value: simple.value, problems: [], places };
   const deep = tooDeep(text);
   if (deep !== undefined) return failed(error("yaml.too-deep", "nested too deeply", deep));
 
@@ -78,7 +81,7 @@ const error = (code: string, message: string, at: number): TextProblem => ({
  * JSON the quick way: the value, or `undefined` for what must go the way of YAML: anything else, repeated keys (to be
  * told of) and integers a number cannot hold.
  */
-function parseJson(text: string): { readonly value: unknown } | undefined {
+export function parseJson(text: string): { readonly value: unknown } | undefined {
   if (!/^\s*[[{]/.test(text) || /\d{16}/.test(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);

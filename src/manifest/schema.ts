@@ -21,22 +21,27 @@ export function schemaKinds(): readonly string[] {
 export function checkSchema(resource: Resource, report: Report): void {
   const validate = VALIDATORS[resource.kind];
   if (validate === undefined || validate(resource)) return;
+  for (const problem of schemaProblems(resource, validate.errors ?? [], ORDER[resource.kind])) report(problem);
+}
+
+/** A schema's errors about a value in our words, one a mistake; unknown fields are left out. `node`: what its fields are. */
+export function schemaProblems(root: unknown, all: readonly SchemaError[], node?: FieldNode): Problem[] {
   const byPlace = new Map<string, SchemaError[]>();
-  for (const error of validate.errors ?? []) {
+  for (const error of all) {
     const errors = byPlace.get(error.instancePath);
     if (errors === undefined) byPlace.set(error.instancePath, [error]);
     else errors.push(error);
   }
-  for (const [pointer, errors] of byPlace) {
-    const { path, value } = follow(resource, pointer);
-    for (const problem of problemsAt(resource.kind, path, value, errors)) report(problem);
-  }
+  return [...byPlace].flatMap(([pointer, errors]) => {
+    const { path, value } = follow(root, pointer);
+    return problemsAt(node, path, value, errors);
+  });
 }
 
 /** A JSON pointer as a field path, and the value it points to. */
-function follow(resource: Resource, pointer: string): { path: FieldPath; value: unknown } {
+export function follow(root: unknown, pointer: string): { path: FieldPath; value: unknown } {
   const path: (string | number)[] = [];
-  let value: unknown = resource;
+  let value = root;
   for (const part of pointer.split("/").slice(1)) {
     const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
     path.push(Array.isArray(value) ? Number(name) : name);
@@ -45,9 +50,14 @@ function follow(resource: Resource, pointer: string): { path: FieldPath; value: 
   return { path, value };
 }
 
-function problemsAt(kind: string, path: FieldPath, value: unknown, errors: readonly SchemaError[]): Problem[] {
+function problemsAt(
+  node: FieldNode | undefined,
+  path: FieldPath,
+  value: unknown,
+  errors: readonly SchemaError[],
+): Problem[] {
   const find = (keyword: string) => errors.find((error) => error.keyword === keyword);
-  if (find("anyOf") !== undefined) return union(kind, path, value);
+  if (find("anyOf") !== undefined) return union(node, path, value);
   const type = find("type");
   if (type !== undefined) return [typeProblem(path, value, String(type.params.type))];
   const missing = errors.filter((error) => error.keyword === "required");
@@ -78,9 +88,9 @@ const UNIONS: Readonly<Record<string, string>> = {
 };
 
 /** A value that is neither text nor number where either may stand; text and numbers are for the meaning checks. */
-function union(kind: string, path: FieldPath, value: unknown): Problem[] {
+function union(root: FieldNode | undefined, path: FieldPath, value: unknown): Problem[] {
   if (typeof value === "string" || typeof value === "number") return [];
-  const wanted = UNIONS[nodeAt(ORDER[kind], path)?.kind ?? ""] ?? "text or a number";
+  const wanted = UNIONS[nodeAt(root, path)?.kind ?? ""] ?? "text or a number";
   return [{ code: "field.type", message: `must be ${wanted}, not ${article(value)}`, path }];
 }
 
@@ -109,10 +119,17 @@ function article(value: unknown): string {
   return typeof value === "object" ? "an object" : typeof value === "boolean" ? "`true` or `false`" : "text";
 }
 
+/** What a finding calls a value: its field's name, an item of a list by its number. */
+function nameAt(path: FieldPath): string {
+  const last = path.at(-1) ?? "resource";
+  return typeof last === "number" ? `item ${last + 1} of \`${path.at(-2)}\`` : `\`${last}\``;
+}
+
 function typeProblem(path: FieldPath, value: unknown, type: string): Problem {
   const given = typeof value === "number" || typeof value === "string" ? `\`${value}\`` : article(value);
   const help = typeHelp(value, type);
-  const message = `\`${path.at(-1) ?? "resource"}\` must be ${TYPES[type] ?? type}, not ${given}`;
+  const wanted = type.split(",").map((one) => TYPES[one] ?? one);
+  const message = `${nameAt(path)} must be ${wanted.join(" or ")}, not ${given}`;
   return { code: "field.type", message, path, ...(help !== undefined && { help }) };
 }
 

@@ -60,7 +60,8 @@ export function splitDocuments(source: string): {
 /** Whether there is nothing but blank lines, comments and document end marks. */
 function isBlank(piece: string): boolean {
   return (
-    /^(?:[ \t\r\n]|\.\.\.(?=\s|$))*$/.test(piece) ||
-    piece.split("\n").every((line) => /^\s*(?:#.*|\.\.\.\s*)?$/.test(line))
+    !/^[^\s#.]/.test(piece) &&
+    (/^(?:[ \t\r\n]|\.\.\.(?=\s|$))*$/.test(piece) ||
+      piece.split("\n").every((line) => /^\s*(?:#.*|\.\.\.\s*)?$/.test(line)))
   );
 }

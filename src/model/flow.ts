@@ -24,7 +24,14 @@ export interface Flow {
   readonly expect?:
     | "allow"
     | "deny"
-    | { readonly verdict: "allow" | "deny"; readonly policy?: string; readonly rule?: number };
+    | {
+        readonly verdict: "allow" | "deny";
+        /** What decides. */
+        readonly policy?: string;
+        readonly rule?: number;
+        /** What allows the packet somewhere on its way. */
+        readonly via?: string | readonly string[];
+      };
 }
 
 /** Where a destination NAT sends a packet; without `toPort` the port stays. */

@@ -2,7 +2,7 @@ import type { Flow, FlowEnd, NodeFacts } from "../model/flow.ts";
 import type { World } from "./compiled.ts";
 import type { Outcome } from "./outcome.ts";
 import { resolveFlow } from "./resolve.ts";
-import { simulate } from "./simulate.ts";
+import { simulate, simulateResolved } from "./simulate.ts";
 
 /** A flow with its `to` as it was taken to be, and what came of it. */
 export interface AnyWay {
@@ -17,22 +17,21 @@ export interface AnyWay {
  */
 export function simulateAnyWay(world: World, facts: NodeFacts, flow: Flow): AnyWay {
   const resolved = resolveFlow(world, facts, flow);
-  if (resolved.ok) return { flow: resolved.flow, outcome: simulate(world, facts, flow) };
+  const outcome = simulateResolved(world, resolved);
+  if (resolved.ok) return { flow: resolved.flow, outcome };
   const ways = (resolved.candidates ?? []).map((to) => {
     const whole = { ...flow, to };
     return { to, flow: whole, outcome: simulate(world, facts, whole) };
   });
   const [first] = ways;
-  if (first === undefined) return { flow, outcome: simulate(world, facts, flow) };
+  if (first === undefined) return { flow, outcome };
   const answers = new Set(ways.map(({ outcome }) => `${outcome.verdict} ${outcome.return ?? ""}`));
   const list = ways.map(({ to }) => wayText(to));
   if (answers.size === 1 && ways.every(({ outcome }) => outcome.decidedBy.kind !== "not-evaluated")) {
     const assumption = `it is not known where the packet goes, and makes no difference here: ${list.join(", ")}`;
-    const { outcome } = first;
-    return { flow: first.flow, outcome: { ...outcome, assumptions: [...outcome.assumptions, assumption] } };
+    return { flow: first.flow, outcome: { ...first.outcome, assumptions: [...first.outcome.assumptions, assumption] } };
   }
-  const outcome = simulate(world, facts, flow);
-  const each = ways.map(({ to, outcome }) => `${wayText(to)}: ${verdictText(outcome)}`).join("; ");
+  const each = ways.map((way) => `${wayText(way.to)}: ${verdictText(way.outcome)}`).join("; ");
   const diagnostics = outcome.diagnostics.map((found) =>
     found.code === "flow.route" ? { ...found, message: `${found.message}, and it matters (${each})` } : found,
   );

@@ -137,7 +137,7 @@ function unknownText(name: string): string {
 }
 
 /** The stage in words: `pre-DNAT`, `normal ingress`, `forward egress`. */
-function stageName({ stage, direction }: Pick<Where, "stage" | "direction">): string {
+export function stageName({ stage, direction }: Pick<Where, "stage" | "direction">): string {
   return stage === "pre-DNAT" ? stage : `${stage} ${direction}`;
 }
 

@@ -1,13 +1,14 @@
-import { PROTOCOL_NUMBERS, protocolName } from "../model/protocol.ts";
 import { matches } from "../selector/matches.ts";
 import { applicable } from "./applicable.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "./compiled.ts";
 import { endpointName, policyName } from "./explain.ts";
 import { matchRule } from "./match.ts";
+import { governing, shadowed } from "./node-view.ts";
 import type { EndpointRef, Hint, Outcome, Step, Where } from "./outcome.ts";
 import { parseRange } from "./ranges.ts";
 import { fieldOf } from "./read.ts";
 import type { ResolvedFlow } from "./resolve.ts";
+import { establishedPasses } from "./survivors.ts";
 import { translate } from "./translate.ts";
 
 /** What every hint looks at. */
@@ -50,8 +51,9 @@ const HINTS: readonly ((step: Step, scene: Scene) => Advice | undefined)[] = [
   (step, scene) => (step.kind === "failsafe" ? denyCannotBite(step, scene) : undefined),
   (step, scene) => (step.kind === "rule-matched" ? oneSidedUntracked(step, scene) : undefined),
   (step, scene) => (step.kind === "stage" ? allowedBeforeDnat(step, scene) : undefined),
+  (step, scene) => (step.kind === "stage" ? otherEndpoints(step, scene) : undefined),
   (step) => (step.kind === "profile-missing" ? missingProfile(step) : undefined),
-  (step, scene) => (step.kind === "conntrack" ? survivesChange(step, scene) : undefined),
+  (step, scene) => (step.kind === "conntrack" ? establishedPasses(step, scene.flow.packet) : undefined),
 ];
 
 /** A rule written for the port on the other side of DNAT than the one its policy sees. */
@@ -207,25 +209,24 @@ function allowedBeforeDnat(step: StepOf<"stage">, { outcome }: Scene): Advice | 
   };
 }
 
+/** Of several host endpoints on one interface the first by name governs, and the others do nothing. */
+function otherEndpoints({ endpoint }: StepOf<"stage">, { flow }: Scene): Advice | undefined {
+  const isOwn =
+    endpoint.kind === "HostEndpoint" && governing(flow.view, endpoint.interface).own?.name === endpoint.name;
+  const others = isOwn ? shadowed(flow.view, endpoint.interface).map(({ name }) => name) : [];
+  if (others.length === 0) return undefined;
+  const does = others.length === 1 ? "does" : "do";
+  return {
+    code: "hint.shadowed-endpoint",
+    message: `${endpoint.interface} has several host endpoints: ${endpoint.name} is the first by name and governs alone, ${others.join(", ")} ${does} nothing here`,
+    help: "keep one host endpoint an interface, with the labels and profiles of all",
+  };
+}
+
 function missingProfile({ profile, endpoint }: StepOf<"profile-missing">): Advice {
   return {
     code: "hint.missing-profile",
     message: `${endpointName(endpoint)} names profile ${profile}, which does not exist: it denies everything`,
     help: `create profile ${profile}, or take it out of the endpoint's profiles`,
-  };
-}
-
-/** Established connections outlive a change of policy; the guide's workaround is to delete their entries. */
-function survivesChange({ state }: StepOf<"conntrack">, { flow }: Scene): Advice | undefined {
-  if (state !== "established") return undefined;
-  const { protocol, destinationPort } = flow.packet;
-  const { TCP, UDP, SCTP } = PROTOCOL_NUMBERS;
-  const named = protocol === TCP || protocol === UDP || protocol === SCTP;
-  const port = named && destinationPort !== undefined ? ` --orig-port-dst ${destinationPort}` : "";
-  return {
-    code: "hint.established",
-    message:
-      "policy is not asked about packets of an established connection: they pass until the connection's entry is gone",
-    help: `to have policy asked again: conntrack -D -p ${named ? protocolName(protocol).toLowerCase() : protocol}${port}`,
   };
 }

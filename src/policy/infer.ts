@@ -1,7 +1,9 @@
-import { type Address, addressKey, cidrContains, parseAddress, parseNet } from "../model/address.ts";
+import { type Address, addressKey, cidrContains, parseAddress, parseCidr, parseNet } from "../model/address.ts";
 import type { FlowEnd, NodeFacts } from "../model/flow.ts";
 import type { Located, Resource } from "../model/resource.ts";
 import { routeFor } from "../model/route.ts";
+import { withConnected } from "./connected.ts";
+import type { InterfaceAddress } from "./facts-input.ts";
 
 /** What is known of where a packet enters: its addresses, and whatever the user said. */
 export interface EntryRequest {
@@ -43,9 +45,14 @@ export function inferEntry(resources: readonly Located[], request: EntryRequest)
   if (typeof node !== "string") return { ok: false, missing: "node", fitting: node };
   const inferred = request.node === undefined ? [`the packet enters ${node}`] : [];
   const { facts = [], entered = {} } = request;
+  const own = facts.find((known) => known.node === node);
   const local = [...holders.filter((holder) => holder.node === node), ...holdersOfFacts({ ...entered, node })];
-  const routes = facts.find((known) => known.node === node)?.routes ?? entered.routes ?? [];
-  const from = inferWayIn(local, request, routes);
+  const interfaces = { ...entered.interfaces, ...own?.interfaces, ...request.interfaces };
+  const from = inferWayIn(
+    local,
+    request,
+    withConnected(own?.routes ?? entered.routes ?? [], networks(interfaces), () => false),
+  );
   if (Array.isArray(from)) return { ok: false, missing: "from", fitting: from };
   if (request.from === undefined) inferred.push(`it ${describeEnd(from)}`);
   return { ok: true, node, from, inferred };
@@ -106,6 +113,15 @@ function hasAddress(ips: readonly string[], ip: string): boolean {
       return address !== undefined && addressKey(address) === addressKey(wanted);
     })
   );
+}
+
+/** The networks of a node's interfaces. */
+function networks(interfaces: NonNullable<NodeFacts["interfaces"]>): ReadonlyMap<string, readonly InterfaceAddress[]> {
+  const read = (text: string) => {
+    const net = parseCidr(text);
+    return net === undefined ? [] : [{ address: net.address, net }];
+  };
+  return new Map(Object.entries(interfaces).map(([name, texts]) => [name, texts.flatMap(read)]));
 }
 
 /** The interface that a node's routes give for an address: Calico lets its packets in through no other (strict rp_filter). */

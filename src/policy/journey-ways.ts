@@ -1,9 +1,8 @@
 import { type Address, formatAddress } from "../model/address.ts";
-import { routeFor } from "../model/route.ts";
 import type { Place, Question } from "./journey-places.ts";
 import { netContains } from "./nets.ts";
 import type { NodeView } from "./node-view.ts";
-import { connectedInterface, hostInterfaces } from "./ways.ts";
+import { hostInterfaces, wayTo } from "./ways.ts";
 
 /** A host interface and what was assumed to choose it, or a question. */
 export type WayResult =
@@ -39,13 +38,14 @@ export function hostInterface(view: NodeView, request: WayRequest): WayResult {
     return { ok: true, interface: name, assumptions };
   };
   if (given !== undefined) return found(given);
-  if (view.routes) {
-    const answer = routeFor(view.routes, towards);
-    if (answer.kind === "interface") return found(answer.name);
-    if (answer.kind === "several") return ask(view, request, answer.names);
+  const routed = wayTo(view, towards);
+  if (routed?.answer.kind === "interface") {
+    return found(
+      routed.answer.name,
+      routed.isAssumed ? "whose network holds the address: no route was given" : undefined,
+    );
   }
-  const connected = connectedInterface(view, towards);
-  if (connected !== undefined) return found(connected, "whose network holds the address: no route was given");
+  if (routed?.answer.kind === "several") return ask(view, request, routed.answer.names);
   const own = ownInterface(view, request.local);
   if (own !== undefined) return found(own, `the interface of ${request.local?.name}: no route was given`);
   const known = hostInterfaces(view);

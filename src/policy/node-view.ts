@@ -2,6 +2,7 @@ import type { Address } from "../model/address.ts";
 import { compileDnat, type DnatAnswer, type DnatHost, type DnatPacket, dnatHost } from "../model/dnat.ts";
 import type { NodeFacts, Route } from "../model/flow.ts";
 import type { CompiledEndpoint, FelixSettings, World } from "./compiled.ts";
+import { withConnected } from "./connected.ts";
 import { type FactProblem, type InterfaceAddress, interfaceTexts, readFacts } from "./facts-input.ts";
 
 /** One node as the walk sees it: its settings, endpoints, and the addresses of its interfaces as far as they are known. */
@@ -14,7 +15,10 @@ export interface NodeView {
   readonly interfaces: ReadonlyMap<string, readonly InterfaceAddress[]>;
   readonly dnat: (packet: DnatPacket, host: DnatHost) => DnatAnswer;
   readonly dnatHost: DnatHost;
+  /** The routes as they are given; absent where none are. */
   readonly routes?: readonly Route[];
+  /** Those, and what the networks of the interfaces add. */
+  readonly connected: readonly Route[];
   /** What of the facts cannot be read, and was left out. */
   readonly problems: readonly FactProblem[];
 }
@@ -50,6 +54,7 @@ function buildView(world: World, facts: NodeFacts): NodeView {
     dnat: compileDnat(read.dnat),
     dnatHost: dnatHost(interfaceTexts(read)),
     problems: read.problems,
+    connected: withConnected(read.routes ?? [], read.interfaces ?? new Map(), (name) => isWorkload(settings, name)),
     ...(read.routes ? { routes: read.routes } : {}),
   };
 }
@@ -65,7 +70,11 @@ export function isNodeAddress({ interfaces }: NodeView, address: Address): boole
 
 /** Whether the name begins as Calico's workload interfaces do (`InterfacePrefix`). */
 export function isWorkloadInterface({ settings }: NodeView, name: string): boolean {
-  return settings.interfacePrefixes.some((prefix) => name.startsWith(prefix));
+  return isWorkload(settings, name);
+}
+
+function isWorkload({ interfacePrefixes }: FelixSettings, name: string): boolean {
+  return interfacePrefixes.some((prefix) => name.startsWith(prefix));
 }
 
 /**
@@ -73,13 +82,20 @@ export function isWorkloadInterface({ settings }: NodeView, name: string): boole
  * it, the first by name, which then governs alone. A `*` one is a fallback, the first by name (SEMANTICS, "Which HEP").
  */
 export function governing(view: NodeView, name: string): Governing {
-  const own = isWorkloadInterface(view, name)
-    ? undefined
-    : view.hostEndpoints.find((endpoint) =>
-        endpoint.interfaceName === "" ? sharesAddress(view, endpoint, name) : endpoint.interfaceName === name,
-      );
+  const own = view.hostEndpoints.find((endpoint) => claims(view, endpoint, name));
   const wildcard = view.hostEndpoints.find((endpoint) => endpoint.interfaceName === "*");
   return { ...(own ? { own } : {}), ...(wildcard ? { wildcard } : {}) };
+}
+
+/** The host endpoints that would govern an interface if the first by name did not govern it alone. */
+export function shadowed(view: NodeView, name: string): readonly CompiledEndpoint[] {
+  return view.hostEndpoints.filter((endpoint) => claims(view, endpoint, name)).slice(1);
+}
+
+/** Whether a host endpoint names an interface, or names none and shares an address with it. */
+function claims(view: NodeView, endpoint: CompiledEndpoint, name: string): boolean {
+  if (isWorkloadInterface(view, name)) return false;
+  return endpoint.interfaceName === "" ? sharesAddress(view, endpoint, name) : endpoint.interfaceName === name;
 }
 
 function sharesAddress(view: NodeView, endpoint: CompiledEndpoint, name: string): boolean {

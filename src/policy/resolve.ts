@@ -1,7 +1,6 @@
-import { type Address, formatAddress } from "../model/address.ts";
+import { formatAddress } from "../model/address.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../model/flow.ts";
-import { routeFor } from "../model/route.ts";
 import type { CompiledEndpoint, World } from "./compiled.ts";
 import { type Report, readPacket, reporter } from "./flow-input.ts";
 import { netContains } from "./nets.ts";
@@ -9,7 +8,7 @@ import { addressOnlyEndpoints, isNodeAddress, isWorkloadInterface, type NodeView
 import type { Packet } from "./packet.ts";
 import type { End } from "./run.ts";
 import { translate } from "./translate.ts";
-import { connectedInterface, hostInterfaces } from "./ways.ts";
+import { hostInterfaces, type Way, wayTo } from "./ways.ts";
 
 /** A flow with everything found that the walk needs. */
 export interface ResolvedFlow {
@@ -49,6 +48,12 @@ export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): Resolve
   const notes: Notes = { report, assumptions, candidates: [] };
   const to = given ?? findDestination(world, known, from, afterDnat(known, packet, from), notes);
   if (!to) return { ok: false, diagnostics, candidates: notes.candidates };
+  if (from.kind === "process" && translate(known, packet, "lo").kind !== "none") {
+    const text = formatAddress(packet.destination);
+    assumptions.push(
+      `${text} is taken not to be translated: the DNATs given are of packets that come in, those of packets that the node sends itself are not known`,
+    );
+  }
   const view = assumeAddresses(known, packet, from, to, assumptions);
   if (!world.nodes.has(facts.node) && view.hostEndpoints.length + view.workloadEndpoints.length === 0) {
     assumptions.push(`nothing is known about a node ${facts.node}: no Node, HostEndpoint or WorkloadEndpoint names it`);
@@ -137,23 +142,20 @@ function findDestination(world: World, view: NodeView, from: End, packet: Packet
   if (isOwn) return { kind: "process" };
   const workload = view.workloadEndpoints.find(({ nets }) => nets.some((net) => netContains(net, destination)));
   if (workload) return workloadEnd(workload);
-  if (view.routes) return routed(view, destination, notes);
-  const connected = connectedInterface(view, destination);
-  if (connected) {
-    notes.assumptions.push(`${text} leaves through ${connected}, whose network holds it: no route was given`);
-    return { kind: "host", interface: connected };
-  }
-  return guess(view, from, text, notes);
+  const way = wayTo(view, destination);
+  return way ? routed(view, way, text, notes) : guess(view, from, text, notes);
 }
 
-/** The way that the node's routes give. */
-function routed(view: NodeView, destination: Address, { report }: Notes): End | undefined {
-  const answer = routeFor(view.routes ?? [], destination);
-  const text = formatAddress(destination);
+/** The way that the node's routes give, or the networks of its interfaces. */
+function routed(view: NodeView, { answer, isAssumed }: Way, text: string, notes: Notes): End | undefined {
+  const { report, assumptions } = notes;
   switch (answer.kind) {
     case "local":
+      if (isAssumed) assumptions.push(`${text} is for the node itself: a network of its loopback holds it`);
       return { kind: "process" };
     case "interface":
+      if (isAssumed)
+        assumptions.push(`${text} leaves through ${answer.name}, whose network holds it: no route was given`);
       return findEnd(view, { interface: answer.name }, "to", report);
     case "several":
       report(
@@ -163,8 +165,12 @@ function routed(view: NodeView, destination: Address, { report }: Notes): End | 
         `give \`to\`, one of ${answer.names.join(", ")}`,
       );
       return undefined;
+    case "dropped": {
+      const message = `node \`${view.node}\` has a route of type ${answer.why} for \`${text}\`: the packet goes nowhere`;
+      report("flow.route", "to", message, "give `to`, to see what policy says before that");
+      return undefined;
+    }
     case "none":
-    case "dropped":
       report("flow.route", "to", `node \`${view.node}\` has no route to \`${text}\``, "give `to`, or the route");
       return undefined;
   }

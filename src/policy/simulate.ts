@@ -10,7 +10,7 @@ import {
   replyStateWithoutConnection,
   stateWithoutConnection,
 } from "./packet.ts";
-import { type ResolvedFlow, resolveFlow } from "./resolve.ts";
+import { type ResolvedFlow, type ResolveResult, resolveFlow } from "./resolve.ts";
 import type { Run } from "./run.ts";
 import { walk } from "./walk.ts";
 
@@ -21,10 +21,14 @@ export interface SimulateOptions {
 
 /**
  * The verdict of a real Calico node on one packet, and why. Total: a flow that cannot be evaluated gives decidedBy
- * `not-evaluated` with error diagnostics (ask `resolveFlow` first to tell them apart).
+ * `not-evaluated` with error diagnostics.
  */
 export function simulate(world: World, facts: NodeFacts, flow: Flow, options: SimulateOptions = {}): Outcome {
-  const resolved = resolveFlow(world, facts, flow);
+  return simulateResolved(world, resolveFlow(world, facts, flow), options);
+}
+
+/** `simulate` of a flow that `resolveFlow` was asked about already. */
+export function simulateResolved(world: World, resolved: ResolveResult, options: SimulateOptions = {}): Outcome {
   if (!resolved.ok) {
     const { diagnostics } = resolved;
     return {

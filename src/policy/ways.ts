@@ -1,16 +1,19 @@
-import { type Address, cidrContains } from "../model/address.ts";
+import type { Address } from "../model/address.ts";
+import { type RouteAnswer, routeFor } from "../model/route.ts";
 import { isWorkloadInterface, type NodeView } from "./node-view.ts";
 
-/** The host interface whose network, as the facts give it, holds the address; of several the narrowest. */
-export function connectedInterface(view: NodeView, destination: Address): string | undefined {
-  let best: { name: string; prefix: number } | undefined;
-  for (const [name, addresses] of view.interfaces) {
-    for (const { net } of addresses) {
-      if (!net || !cidrContains(net, destination) || isWorkloadInterface(view, name)) continue;
-      if (best === undefined || net.prefix > best.prefix) best = { name, prefix: net.prefix };
-    }
-  }
-  return best?.name;
+/** Where a node sends packets to an address; `isAssumed` where no route was given that says so, but an interface's network holds it. */
+export interface Way {
+  readonly answer: RouteAnswer;
+  readonly isAssumed: boolean;
+}
+
+/** Where a node sends packets to an address that is not its own; `undefined` where neither routes nor networks tell. */
+export function wayTo({ routes, connected }: NodeView, destination: Address): Way | undefined {
+  const answer = routeFor(connected, destination);
+  if (routes === undefined) return answer.kind === "none" ? undefined : { answer, isAssumed: true };
+  const said = routeFor(routes, destination);
+  return { answer, isAssumed: JSON.stringify(said) !== JSON.stringify(answer) };
 }
 
 /** Host interfaces that facts or host endpoints name. */

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type Facts, factsOf, merged, namedFacts, readGivenFacts } from "../../src/cli/node-facts.ts";
+import {
+  type Facts,
+  factsOf,
+  merged,
+  NONE_GIVEN,
+  namedFacts,
+  readGivenFacts,
+  unusedFacts,
+} from "../../src/cli/node-facts.ts";
 import type { Route } from "../../src/model/flow.ts";
 import { session, testIo } from "../support/cli.ts";
 import { tmpFolder } from "../support/tmp.ts";
@@ -94,10 +102,65 @@ describe("who has the last word", () => {
 
   test("what was said, then what was saved under the node's name, then what under none", () => {
     const of = (ip: string): Facts => ({ interfaces: { eth0: [ip] } });
-    const given = { unnamed: of("10.0.0.3"), byNode: new Map([["n1", of("10.0.0.2")]]) };
+    const given = { ...NONE_GIVEN, unnamed: of("10.0.0.3"), byNode: new Map([["n1", of("10.0.0.2")]]) };
     expect(factsOf(given, "n1", of("10.0.0.1"))).toEqual({ node: "n1", ...of("10.0.0.1") });
     expect(factsOf(given, "n1")).toEqual({ node: "n1", ...of("10.0.0.2") });
     expect(factsOf(given, "n2")).toEqual({ node: "n2", ...of("10.0.0.3") });
+  });
+});
+
+describe("facts that no packet asks for", () => {
+  const facts: Facts = { interfaces: {} };
+  const given = (named: readonly string[], others: readonly string[] = []) => ({
+    unnamed: {},
+    byNode: new Map([...named, ...others].map((node) => [node, facts])),
+    named: new Set(named),
+  });
+  test.each([
+    ["none given", given([]), ["n1"], []],
+    ["of the node entered", given(["n1"]), ["n1"], []],
+    ["of another", given(["n2"]), ["n1"], ["n2"]],
+    ["of several", given(["n1", "n2", "n3"]), ["n1", "n1"], ["n2", "n3"]],
+    ["a folder of nodes, one of which is entered", given([], ["n1", "n2", "n3"]), ["n1"], []],
+    ["a folder of nodes, none of which is entered", given([], ["n2", "n3"]), ["n1"], ["n2", "n3"]],
+    ["a folder of nodes, and one by its name", given(["n9"], ["n1", "n2"]), ["n1"], ["n9"]],
+    ["nothing was evaluated", given(["n2"]), [], []],
+  ])("%s", (_, facts, entered, unused) => {
+    const found = unusedFacts(facts, entered);
+    expect(found.map(({ severity, code }) => `${severity} ${code}`)).toEqual(unused.map(() => "warning facts.unused"));
+    expect(found.map(({ message }) => /`(.*)`/.exec(message)?.[1])).toEqual(unused);
+    for (const { help } of found) expect(help).toBe("packets enter n1");
+  });
+
+  test("of many nodes that are entered some are named", () => {
+    const many = Array.from({ length: 12 }, (_, i) => `m${i}`);
+    expect(unusedFacts(given(["n2"]), many)[0]?.help).toMatch(/^packets enter m0, m1, m10, .* and others$/);
+  });
+
+  const HEP =
+    "{apiVersion: projectcalico.org/v3, kind: HostEndpoint, metadata: {name: a}, spec: {node: n1, interfaceName: eth0, expectedIPs: [10.0.0.1]}}";
+  const HEP2 = HEP.replace("name: a", "name: b").replace("n1", "n2").replace("10.0.0.1", "10.0.0.2");
+  const FLOW =
+    "{from: {interface: eth0}, to: {process: true}, protocol: 2, srcIP: 10.0.0.9, dstIP: 10.0.0.1, expect: deny}";
+  const unused = "warning: the facts given of node `n2` are not used: no packet enters it [facts.unused]";
+  test.each([
+    ["a packet", "simulate --facts n2=@/n1 --node n1 --in eth0 tcp 10.0.0.9 10.0.0.1:80 --to-process", true],
+    ["of its own node", "simulate --facts n1=@/n1 --node n1 --in eth0 tcp 10.0.0.9 10.0.0.1:80", false],
+    ["from end to end", "simulate --routes n2=@/n1/ip-route.json --from 10.0.0.9 --to a --in eth0 tcp 80", true],
+    ["from end to end, through it", "simulate --routes n2=@/n1/ip-route.json --from b --to a --in eth0 tcp 80", false],
+    ["a file of flows", "simulate --addresses n2=@/n1/addr.json --flows @/flows.yaml", true],
+    ["a stream", "simulate --routes n2=@/n1/ip-route.json --node n1 --flows @/flows.csv", true],
+    ["tests", "test --nat n2=@/n1/iptables-save @/flows.yaml", true],
+  ])("%s", async (_, line, isTold) => {
+    const folder = tmpFolder({
+      ...FILES,
+      "heps.yaml": `${HEP}\n---\n${HEP2}\n`,
+      "flows.yaml": `node: n1\nflows: [${FLOW}]\n`,
+      "flows.csv": "from,to,protocol,srcIP,dstIP\neth0,process,2,10.0.0.9,10.0.0.1\n",
+    });
+    const at = (text: string) => text.replaceAll("@", folder);
+    const nodes = await session(folder)(at(`${line} --offline -f @/heps.yaml`));
+    expect(nodes.stderr.includes(unused)).toBe(isTold);
   });
 });
 

@@ -17,7 +17,34 @@ const CASES: readonly Case[] = [
       { ifindex: 1, ifname: "lo", addr_info: [info("127.0.0.1"), info("::1", { family: "inet6" })] },
       { ifname: "eth0", addr_info: [info("10.0.0.1"), info("10.0.0.3", { secondary: true }), info("fe80::0:5")] },
     ],
-    interfaces: { lo: ["127.0.0.1", "::1"], eth0: ["10.0.0.1", "10.0.0.3", "fe80::5"] },
+    interfaces: { lo: ["127.0.0.1/24", "::1/24"], eth0: ["10.0.0.1/24", "10.0.0.3/24", "fe80::5/24"] },
+  },
+  {
+    what: "networks of one address, and lengths that are none",
+    saved: [
+      {
+        ifname: "eth0",
+        flags: ["BROADCAST", "UP"],
+        addr_info: [
+          info("10.0.0.1", { prefixlen: 32 }),
+          info("10.0.0.2", { prefixlen: 33 }),
+          info("10.0.0.3", { prefixlen: "24" }),
+          info("10.0.0.4", { prefixlen: 0 }),
+          info("10.0.0.5", { prefixlen: undefined }),
+          info("fd00::1", { prefixlen: 128 }),
+          info("fd00::2", { prefixlen: 64 }),
+        ],
+      },
+    ],
+    interfaces: { eth0: ["10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4/0", "10.0.0.5", "fd00::1", "fd00::2/64"] },
+  },
+  {
+    what: "networks that the kernel has no route for",
+    saved: [
+      { ifname: "eth0", addr_info: [info("10.0.0.1", { noprefixroute: true }), info("10.1.0.1")] },
+      { ifname: "eth1", flags: ["BROADCAST", "MULTICAST"], addr_info: [info("10.2.0.1")] },
+    ],
+    interfaces: { eth0: ["10.0.0.1", "10.1.0.1/24"], eth1: ["10.2.0.1"] },
   },
   {
     what: "the other end of a pair is no part of the name",
@@ -25,7 +52,7 @@ const CASES: readonly Case[] = [
       { ifname: "eth0", link_index: 5, addr_info: [info("10.0.0.1")] },
       { ifname: "caliw1@if4", addr_info: [] },
     ],
-    interfaces: { eth0: ["10.0.0.1"], caliw1: [] },
+    interfaces: { eth0: ["10.0.0.1/24"], caliw1: [] },
   },
   {
     what: "the peer's address is not the node's",
@@ -35,13 +62,13 @@ const CASES: readonly Case[] = [
   {
     what: "what a filter left empty",
     saved: [{}, { ifname: "eth0", addr_info: [{}, info("10.0.0.1")] }],
-    interfaces: { eth0: ["10.0.0.1"] },
+    interfaces: { eth0: ["10.0.0.1/24"] },
   },
   { what: "no interface", saved: [], interfaces: {} },
   {
     what: "an address that is none",
     saved: [{ ifname: "eth0", addr_info: [info("10.0.0.1"), info("10.0.0.300"), 7] }],
-    interfaces: { eth0: ["10.0.0.1"] },
+    interfaces: { eth0: ["10.0.0.1/24"] },
     finding: "warning facts.address-unknown 1 [0].addr_info[1]",
   },
   {

@@ -38,36 +38,148 @@ test.each([
   expect(file?.flows).toHaveLength(flows);
 });
 
-test.each([
-  ["flows: []\nnods: n1\n", ["2:1 field.unknown unknown field `nods` (did you mean `node`?)"]],
-  ["node: n1\n", ["1:1 field.required `flows` is missing"]],
-  [`- {from: {interface: eth0}, protocol: TCP, srcIP: 1.1.1.1}\n`, ["1:4 field.required `dstIP` is missing"]],
+/** A text with one mistake or more, and every finding: its place, code, message and help. */
+const REFUSED: readonly (readonly [text: string, ...found: string[]])[] = [
+  ["flows: []\nnods: n1\n", "2:1 field.unknown unknown field `nods` (did you mean `node`?)"],
+  ["node: n1\n", "1:1 field.required `flows` is missing"],
+  ["node: n1\nflow: []\n", "2:1 field.unknown unknown field `flow` (did you mean `flows`?)"],
+  ["node: 7\nflows: []\n", "1:7 field.type `node` must be text, not `7`"],
+  ['node: ""\nflows: []\n', "1:1 field.required `node` is missing or empty"],
+  ["- {from: {interface: eth0}, protocol: TCP, srcIP: 1.1.1.1}\n", "1:4 field.required `dstIP` is missing"],
+  [`- ${FLOW.replace("dstIP", "dstIp")}\n`, "1:61 field.unknown unknown field `dstIp` (did you mean `dstIP`?)"],
   [
-    `- {from: {interface: eth0}, protocol: TCP, srcIP: 1.1.1.1, dstIP: 1.1.1.2, dstPort: "80"}\n`,
-    ["1:85 field.type `dstPort` must be integer"],
+    `- ${FLOW.replace("80}", '"80"}')}\n`,
+    "1:99 field.type `dstPort` must be a whole number, not `80` (remove the quotes)",
+  ],
+  [`- ${FLOW.replace("80}", "65536}")}\n`, "1:99 field.range `dstPort` must be at most 65535, not 65536"],
+  [`- ${FLOW.replace("TCP", "[TCP]")}\n`, "1:29 field.type `protocol` must be text or a whole number, not a list"],
+  [
+    `- ${FLOW.replace("TCP", "TCP, conntrack: establised")}\n`,
+    "1:55 field.enum `establised` is not one of `new`, `established`, `invalid` (did you mean `established`?)",
   ],
   [
-    `- {from: {}, protocol: TCP, srcIP: 1.1.1.1, dstIP: 1.1.1.2}\n`,
-    ["1:4 field.value `from` must NOT have fewer than 1 properties"],
+    `- ${FLOW.replace("interface: eth0", "")}\n`,
+    "1:4 field.value `from` says nothing (write {interface: NAME}, {process: true} or {workload: NAME})",
   ],
   [
-    `- {from: {proces: true}, protocol: TCP, srcIP: 1.1.1.1, dstIP: 1.1.1.2}\n`,
-    ["1:11 field.unknown unknown field `proces` (did you mean `process`?)"],
+    `- ${FLOW.replace("eth0", "eth0, process: true")}\n`,
+    "1:4 field.value `from` says more than one thing (write {interface: NAME}, {process: true} or {workload: NAME})",
   ],
   [
-    `- ${FLOW.replace("TCP,", "TCP, conntrack: old,")}\n`,
-    ["1:55 field.value `conntrack` must be one of new, established, invalid"],
+    `- ${FLOW.replace("interface: eth0", "proces: true")}\n`,
+    "1:11 field.unknown unknown field `proces` (did you mean `process`?)",
   ],
-  ["just text", ["1:1 field.type a flow file must be object"]],
-  ["", []],
-  ["flows: [", ["1:9"]],
-])("%j is refused", (text, expected) => {
+  [
+    `- ${FLOW.replace("interface: eth0", "process: false")}\n`,
+    "1:20 field.value `process` can only be `true` (or leave it out)",
+  ],
+  [
+    `- ${FLOW.replace("{interface: eth0}", "eth0")}\n`,
+    "1:10 field.type `from` must be an object (fields with values), not `eth0`",
+  ],
+  [
+    `- ${FLOW.replace("80}", "80, expect: alow}")}\n`,
+    "1:111 field.value `expect` must be `allow` or `deny`, not `alow` (did you mean `allow`?)",
+  ],
+  [
+    `- ${FLOW.replace("80}", "80, expect: [allow]}")}\n`,
+    "1:103 field.value `expect` must be `allow` or `deny`, not a list (write more as {verdict: allow, policy: NAME, rule: NUMBER})",
+  ],
+  [`- ${FLOW.replace("80}", "80, expect: {policy: p}}")}\n`, "1:103 field.required `verdict` is missing"],
+  [
+    `- ${FLOW.replace("80}", "80, expect: {verdict: drop, rule: 0, polcy: p}}")}\n`,
+    "1:121 field.enum `drop` is not one of `allow`, `deny`",
+    "1:133 field.range `rule` must be at least 1, not 0",
+    "1:136 field.unknown unknown field `polcy` (did you mean `policy`?)",
+  ],
+  [
+    "- 1\n",
+    "1:3 field.type item 1 of `flows` must be an object (fields with values) (a flow has `from`, `protocol`, `srcIP` and `dstIP`)",
+  ],
+  [
+    `routes: [1]\nflows: [${FLOW}]\n`,
+    "1:10 field.type item 1 of `routes` must be an object (fields with values), not `1`",
+  ],
+  [`flows: {a: ${FLOW}}\n`, "1:1 field.type `flows` must be a list, not an object"],
+  [
+    "just text",
+    "1:1 document.type this is no flow file (a flow file has `flows`, a list of packets; or it is such a list)",
+  ],
+  [
+    "flows: []\n---\nflows: []\n",
+    "3:1 document.second a flow file is one document, and a second one begins here (put its flows into a file of their own)",
+  ],
+];
+
+test.each(REFUSED)("%j is refused", (text, ...expected) => {
   const { file, found } = check(text);
   expect(file).toBeUndefined();
-  expect(found.map((line, i) => line.slice(0, expected[i]?.length ?? undefined))).toEqual(
-    expected.length > 0 ? expected : found,
-  );
-  expect(found.length).toBeGreaterThan(0);
+  expect(found).toEqual(expected);
+});
+
+test.each(["", "flows: [", "- &a *a", "%YAML 1.2\n---\n[]", "flows:\n\t- x", "a: \u0000"])(
+  "%j is refused with an error",
+  (text) => {
+    const { file, found } = check(text);
+    expect(file).toBeUndefined();
+    expect(found.length).toBeGreaterThan(0);
+  },
+);
+
+test("findings stand in the order of the text, whatever they are about", () => {
+  const text = `- ${FLOW.replace("TCP", "[]")}\n- {a: b: c}\n`;
+  const lines = (broken: string) => check(broken).found.map((line) => line.split(" ")[0]);
+  expect(
+    lines(text.replace("- {a: b: c}\n", `- ${FLOW.replace("dstIP", "x")}\nflow: 1\n`).replace("flow: 1\n", "")),
+  ).toEqual(["1:29", "2:4", "2:61"]);
+  const file = `x: 1\nnode: n\nflows:\n- ${FLOW.replace("TCP", "[]")}\ny: 2\nroutes: [3]\nnode: m\n`;
+  expect(lines(file)).toEqual(["1:1", "4:29", "5:1", "6:10", "7:1"]);
+});
+
+describe("a file with more wrong than anybody reads", () => {
+  const many = (count: number, piece: string): string => piece.repeat(count);
+  test.each([
+    ["short", many(150, "- {}\n"), "there is more wrong with this file; the first 100 findings are told"],
+    ["long", many(30_000, "- {a: 1}\n"), "the first 100 findings are told, and only its beginning was read"],
+    ["long JSON", `[${many(30_000, '{"a":1},')}0]`, "and only its beginning was read"],
+    ["long, on one line", `{protocol: a, flows: [${many(50_000, "1,")}]}`, "and only its beginning was read"],
+    [
+      "long, of unknown fields",
+      `protocol: 1\n${Array.from({ length: 20_000 }, (_, i) => `k${i}: 1\n`).join("")}`,
+      "and only its",
+    ],
+    ["wrong only at its end", `${many(2000, `- ${FLOW}\n`)}${many(200, "- {}\n")}`, "the first 100 findings are told"],
+  ])("%s", (_, text, said) => {
+    const { file, found } = check(text);
+    expect(file).toBeUndefined();
+    expect(found).toHaveLength(101);
+    expect(found.at(-1)).toContain("document.findings");
+    expect(found.at(-1)).toContain(said);
+    expect(found.filter((line) => line.includes("`flows` is missing"))).toEqual([]);
+  });
+
+  test("a long file in YAML that takes too long to read is refused, one as long that does not is read", () => {
+    const odd = many(16_000, `- ${FLOW} # a comment\n`);
+    expect(check(odd).found.map((line) => line.slice(0, 79))).toEqual([
+      "1:1 flow.too-dense this is more than is read of a flow file in YAML as free as ",
+    ]);
+    expect(check(odd.replaceAll(" # a comment", "")).file?.flows).toHaveLength(16_000);
+    expect(check(odd.slice(0, FLOW.length * 100).replace(/\n[^\n]*$/, "\n")).found).toEqual([]);
+  });
+
+  test("a long file that is in order is not taken for one, nor one whose flows stand at its end", () => {
+    const flows = many(2000, `- ${FLOW}\n`);
+    const interfaces = Array.from({ length: 8000 }, (_, i) => `  e${i}: [10.0.0.1]\n`).join("");
+    for (const text of [
+      flows,
+      `interfaces:\n${interfaces}flows:\n${flows}`,
+      `{"flows":[${many(999, `${JSON.stringify({ from: { process: true }, protocol: 6, srcIP: "::1", dstIP: "::1" })},`)}{}]}`,
+    ]) {
+      const { found } = check(text);
+      expect(text.length).toBeGreaterThan(64 * 1024);
+      expect(found.filter((line) => !line.includes("is missing"))).toEqual([]);
+    }
+  });
 });
 
 test("a field of a flow is found in its file and in a bare list", () => {
@@ -151,7 +263,7 @@ describe("the schema has the fields of the model, no more and no fewer", () => {
   test.each([
     ["routes: [{dst: 10.0.0.0/8}]", "`interfaces` is missing"],
     ["routes: [{dst: 10.0.0.0/8, interfaces: [], kind: x}]", "unknown field `kind`"],
-    ["routes: [{dst: 10.0.0.0/8, interfaces: [], type: nat}]", "`type` must be one of unicast"],
+    ["routes: [{dst: 10.0.0.0/8, interfaces: [], type: nat}]", "`nat` is not one of `unicast`"],
     ["dnat: [{protocol: TCP, dst: a, toIP: b, expect: []}]", "unknown field `expect`"],
     ["dnat: [{protocol: TCP, dst: a, toIP: b, except: [{prot: 1}]}]", "unknown field `prot`"],
   ])("%s is refused", (line, message) => expect(check(`${line}\nflows: [${FLOW}]\n`).found.join()).toContain(message));

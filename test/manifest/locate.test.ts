@@ -63,3 +63,14 @@ describe("locate", () => {
     expect(span.start).toEqual({ line: 1, column: 1 });
   });
 });
+
+test("many documents are located in any order, though only a few stay parsed", () => {
+  const all = Array.from({ length: 30 }, (_, i) => locator("f.yaml", `a: 1\nb: ${"x".repeat(i + 1)}\n`, i * 10));
+  for (const order of [all.keys(), [...all.keys()].reverse(), [0, 29, 0, 15, 29]]) {
+    for (const i of order) {
+      const span = all[i]?.locate(["b"]);
+      expect(span?.start).toEqual({ line: i * 10 + 2, column: 4 });
+      expect(span?.end).toEqual({ line: i * 10 + 2, column: 5 + i });
+    }
+  }
+});

@@ -7,6 +7,7 @@ import { coverage, type DefaultTarget, percentage, type RuleTarget } from "../..
 import { simulate } from "../../src/policy/simulate.ts";
 import { world } from "../../src/policy/world.ts";
 import { madeWorlds } from "../support/worlds.ts";
+import { LOG, PASS } from "./cast.ts";
 import {
   allow,
   deny,
@@ -40,8 +41,6 @@ function unreached(resources: readonly Resource[], flows: readonly Flow[], versi
 
 const EGRESS = gnp("out", { egress: [allow()], selector: "all()", order: 1 });
 const both = (spec: Record<string, unknown>) => ({ types: ["Ingress", "Egress"], selector: "all()", ...spec });
-const PASS = { action: "Pass" };
-const LOG = { action: "Log" };
 
 /** Resources, the flows, and what none of them reached. */
 test.each<[string, readonly Resource[], readonly Flow[], readonly string[]]>([

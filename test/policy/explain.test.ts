@@ -3,6 +3,7 @@ import type { Flow } from "../../src/model/flow.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { decidedByText, explainStep, whyMissed } from "../../src/policy/explain.ts";
 import type { Miss } from "../../src/policy/outcome.ts";
+import { OPEN, W1 } from "./cast.ts";
 import {
   allow,
   deny,
@@ -14,11 +15,9 @@ import {
   IN_TO_WORKLOAD,
   np,
   OUT_OF_WORKLOAD,
-  profile,
   run,
   THROUGH,
   tcpTo,
-  wep,
 } from "./support.ts";
 
 describe("whyMissed", () => {
@@ -56,9 +55,6 @@ describe("whyMissed", () => {
   ];
   test.each(cases)("%j", (miss, text) => expect(whyMissed(miss)).toBe(text));
 });
-
-const OPEN = profile("open", { ingress: [allow()], egress: [allow()] });
-const W1 = wep("w1", "192.168.1.10/32", { profiles: ["open"] });
 
 /** The steps as lines `stage | subject | result | why`, and the deciding thing as the last. */
 function check(resources: readonly Resource[], flow: Flow, facts = FACTS): string[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Flow } from "../../src/model/flow.ts";
 import type { Resource } from "../../src/model/resource.ts";
+import { BOTH, OPEN } from "./cast.ts";
 import {
   allow,
   answer,
@@ -11,7 +12,6 @@ import {
   IN_TO_WORKLOAD,
   OUT_OF_PROCESS,
   OUT_OF_WORKLOAD,
-  profile,
   run,
   THROUGH,
   tcpFrom,
@@ -21,9 +21,7 @@ import {
 
 // The guide's section "When do host endpoint policies apply?", a test a paragraph, and the points where a node differs.
 
-const BOTH = ["Ingress", "Egress"];
 const HEPS = [hep("a"), hep("b", { interfaceName: "eth1" })];
-const OPEN = profile("open", { ingress: [allow()], egress: [allow()] });
 const WORKLOADS = [wep("w1", "192.168.1.10/32", { profiles: ["open"] }), OPEN];
 const ON_HEPS = { selector: "has(host-endpoint)" };
 
@@ -37,6 +35,7 @@ const DENY_ALL = { ingress: [deny()], egress: [deny()] };
 const ALLOW_ALL = { ingress: [allow()], egress: [allow()] };
 const FORWARD_RULE = allow(tcpTo(80));
 const REPLY_RULE = allow(tcpFrom(80));
+const HAIRPIN: Flow = { ...THROUGH, to: { interface: "eth0" }, dstIP: "10.0.0.3" };
 
 type Case = readonly [what: string, policies: readonly Resource[], flow: Flow, expected: string];
 
@@ -54,6 +53,12 @@ describe("from a host interface to a local workload", () => {
     [
       "untracked policies never have a net positive effect: the reply is dropped",
       [untracked({ ingress: [FORWARD_RULE], egress: [REPLY_RULE] })],
+      IN_TO_WORKLOAD,
+      "allow/deny",
+    ],
+    [
+      "and so where it has only the rules of one direction",
+      [untracked({ ingress: [FORWARD_RULE] })],
       IN_TO_WORKLOAD,
       "allow/deny",
     ],
@@ -117,6 +122,15 @@ describe("from a host interface A out of a host interface B", () => {
       "allow/allow",
     ],
     ["normal policies do not apply if applyOnForward is false", [normal(DENY_ALL)], THROUGH, "allow/allow"],
+    ["out of the same interface: its ingress applies", [aof({ ...ALLOW_ALL, ingress: [deny()] })], HAIRPIN, "deny"],
+    ["out of the same interface: its egress, too", [aof({ ...ALLOW_ALL, egress: [deny()] })], HAIRPIN, "deny"],
+    ["out of the same interface, allowed by both", [aof(ALLOW_ALL)], HAIRPIN, "allow/allow"],
+    [
+      "out of the same interface, untracked: its ingress lets both ways through",
+      [untracked({ ingress: [FORWARD_RULE, REPLY_RULE], egress: [deny()] })],
+      HAIRPIN,
+      "allow/allow",
+    ],
     [
       "allowed by untracked policy, it skips the pre-DNAT and the ingress policy of A",
       [
@@ -169,36 +183,87 @@ describe("from a local workload out of a host interface", () => {
   ]);
 });
 
+/** The README tells users these five, in this order. */
 describe("where a node differs from the guide", () => {
+  const UDP = { protocol: "UDP" } as const;
+  const REPLIES = gnp("w1-replies", {
+    selector: "app == 'w1'",
+    types: BOTH,
+    order: 1,
+    ingress: [allow()],
+    egress: [allow({ destination: { nets: ["10.0.0.2/32"] } })],
+  });
   check([
     [
-      "a pre-DNAT allow skips only the ingress policy of A: egress policy of B is still enforced",
+      "1. a pre-DNAT allow skips only the ingress policy of A: egress policy of B is still enforced",
       [preDnat(allow()), aof({ ingress: [allow()], egress: [deny()] })],
       THROUGH,
       "deny",
     ],
     [
-      "and so with an untracked allow",
+      "1. and so with an untracked allow",
       [untracked({ ingress: [allow()] }), aof({ ...ALLOW_ALL, egress: [deny()] })],
       THROUGH,
       "deny",
     ],
-    ["an untracked deny does drop packets to a workload", [untracked({ ingress: [deny()] })], IN_TO_WORKLOAD, "deny"],
     [
-      "normal policy is skipped for a local workload only without applyOnForward",
-      [aof({ ingress: [], egress: [] })],
+      "1. and so with the policy of a workload",
+      [preDnat(allow()), gnp("w1", { selector: "app == 'w1'", ingress: [deny()] })],
       IN_TO_WORKLOAD,
       "deny",
     ],
     [
-      "failsafes keep ports open for local traffic only: applyOnForward policy denies a forwarded one",
+      "2. an untracked deny does drop packets to a workload",
+      [untracked({ ingress: [deny()] })],
+      IN_TO_WORKLOAD,
+      "deny",
+    ],
+    [
+      "2. an untracked allow makes TCP replies invalid, though the workload's policy allows them",
+      [untracked({ ingress: [allow()] }), REPLIES],
+      IN_TO_WORKLOAD,
+      "allow/deny",
+    ],
+    [
+      "2. of UDP they come back where the workload's policy allows them",
+      [untracked({ ingress: [allow()] }), REPLIES],
+      { ...IN_TO_WORKLOAD, ...UDP },
+      "allow/allow",
+    ],
+    [
+      "3. normal policy is skipped for a local workload only without applyOnForward",
+      [aof({ ingress: [], egress: [] })],
+      IN_TO_WORKLOAD,
+      "deny",
+    ],
+    ["3. without it, it is", [normal({ ingress: [], egress: [] })], IN_TO_WORKLOAD, "allow/allow"],
+    [
+      "4. failsafes keep ports open for local traffic only: applyOnForward policy denies a forwarded one",
       [aof(DENY_ALL)],
       { ...IN_TO_WORKLOAD, dstPort: 22 },
       "deny",
     ],
-    ["they do let local traffic in", [aof(DENY_ALL)], { ...IN_TO_PROCESS, dstPort: 22 }, "allow/allow"],
     [
-      "an untracked deny also drops replies of tracked connections",
+      "4. and so does the policy of a workload",
+      [gnp("w1", { selector: "app == 'w1'", ingress: [deny()] })],
+      { ...IN_TO_WORKLOAD, dstPort: 22 },
+      "deny",
+    ],
+    ["4. they do let local traffic in", [aof(DENY_ALL)], { ...IN_TO_PROCESS, dstPort: 22 }, "allow/allow"],
+    [
+      "4. they let it past pre-DNAT and untracked denies",
+      [preDnat(deny()), untracked(DENY_ALL)],
+      { ...IN_TO_PROCESS, dstPort: 22 },
+      "allow/allow",
+    ],
+    [
+      "4. and forwarded traffic, too",
+      [preDnat(deny()), untracked({ ingress: [deny()] })],
+      { ...IN_TO_WORKLOAD, dstPort: 22 },
+      "allow/allow",
+    ],
+    [
+      "5. an untracked deny also drops replies of tracked connections",
       [untracked({ ingress: [deny()] }), normal(ALLOW_ALL)],
       OUT_OF_PROCESS,
       "allow/deny",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Flow, NodeFacts } from "../../src/model/flow.ts";
 import type { Resource } from "../../src/model/resource.ts";
+import { BOTH, OPEN, W1 } from "./cast.ts";
 import {
   allow,
   deny,
@@ -9,23 +10,18 @@ import {
   hep,
   IN_TO_PROCESS,
   IN_TO_WORKLOAD,
-  profile,
   run,
   THROUGH,
   tcpFrom,
   tcpTo,
-  wep,
 } from "./support.ts";
 
-const OPEN = profile("open", { ingress: [allow()], egress: [allow()] });
-const W1 = wep("w1", "192.168.1.10/32", { profiles: ["open"] });
 const NODE_PORT = {
   ...FACTS,
   dnat: [{ protocol: "TCP", dst: "10.0.0.1", port: 31852, toIP: "192.168.1.10", toPort: 8080 }],
 };
 const TO_NODE_PORT = { ...IN_TO_WORKLOAD, dstIP: "10.0.0.1", dstPort: 31852 };
 const HEP_ONLY = { selector: "has(host-endpoint)", applyOnForward: true };
-const BOTH = ["Ingress", "Egress"];
 
 type Case = readonly [
   what: string,
@@ -155,6 +151,37 @@ describe("hints", () => {
       ["hint.missing-profile at profile-missing"],
     ],
     [
+      "a host endpoint that another shadows",
+      [hep("a"), hep("b"), gnp("p", { selector: "has(host-endpoint)", ingress: [allow()] })],
+      IN_TO_PROCESS,
+      FACTS,
+      ["hint.shadowed-endpoint at stage"],
+    ],
+    [
+      "one that is found by its address, and shadows or is shadowed",
+      [
+        hep("a", { interfaceName: "", expectedIPs: ["10.0.0.1"] }),
+        hep("b"),
+        gnp("p", { selector: "has(host-endpoint)", ingress: [allow()] }),
+      ],
+      IN_TO_PROCESS,
+      FACTS,
+      ["hint.shadowed-endpoint at stage"],
+    ],
+    [
+      "not one of another interface, of another node, or for all",
+      [
+        hep("a"),
+        hep("b", { interfaceName: "eth1" }),
+        hep("c", { node: "node2" }),
+        hep("d", { interfaceName: "*" }),
+        gnp("p", { selector: "has(host-endpoint)", ingress: [allow()] }),
+      ],
+      IN_TO_PROCESS,
+      FACTS,
+      [],
+    ],
+    [
       "an established connection",
       [hep("a")],
       { ...IN_TO_PROCESS, conntrack: "established" },
@@ -179,6 +206,13 @@ describe("hints", () => {
       "allow-web matches destination port 31852, but it is not a pre-DNAT policy: it sees the packet after DNAT, on port 8080",
     );
     expect(hints[0]?.help).toContain("match port 8080");
+  });
+  test("name what a shadowed host endpoint is shadowed by", () => {
+    const { hints } = run([hep("b"), hep("c"), hep("a")], IN_TO_PROCESS);
+    expect(hints[0]?.message).toBe(
+      "eth0 has several host endpoints: a is the first by name and governs alone, b, c do nothing here",
+    );
+    expect(hints).toHaveLength(1);
   });
   test("without a trace there are none", () => {
     expect(run([hep("a", { profiles: ["gone"] })], IN_TO_PROCESS, { trace: false }).hints).toEqual([]);

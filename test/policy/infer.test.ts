@@ -132,6 +132,29 @@ const CASES: readonly Case[] = [
     entry: ["n1", { interface: "eth8" }],
   },
   {
+    what: "the network of the source, as it was said",
+    resources: [eth0, eth1],
+    request: { interfaces: { eth1: ["198.51.100.1/24"] } },
+    entry: ["n1", { interface: "eth1" }],
+  },
+  {
+    what: "the network of the source, as it was saved, before a shorter route back",
+    resources: [eth0, eth1],
+    request: {
+      entered: { interfaces: { eth1: ["198.51.100.1/24"] }, routes: [{ dst: "0.0.0.0/0", interfaces: ["eth0"] }] },
+    },
+    entry: ["n1", { interface: "eth1" }],
+  },
+  {
+    what: "a network of two interfaces tells no way",
+    resources: [eth0, eth1],
+    request: {
+      dstIP: OUT,
+      facts: [{ node: "n1", interfaces: { eth0: ["198.51.100.1/24"], eth1: ["198.51.100.2/24"] } }],
+    },
+    entry: { missing: "from", fitting: ["eth0", "eth1"] },
+  },
+  {
     what: "nothing comes in through lo and interfaces of link-local addresses alone",
     resources: [bare],
     request: { dstIP: OUT, entered: { interfaces: { lo: ["127.0.0.1"], cali1: ["fe80::1"], eth0: ["10.0.0.1"] } } },

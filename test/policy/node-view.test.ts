@@ -7,6 +7,7 @@ import {
   isNodeAddress,
   isWorkloadInterface,
   nodeView,
+  shadowed,
 } from "../../src/policy/node-view.ts";
 import { FACTS, felix, hep, wep, worldOf } from "./support.ts";
 
@@ -43,6 +44,22 @@ describe("governing", () => {
   ];
   const facts = { node: "node1", interfaces: { eth0: ["10.0.0.1", "10.0.0.11/24"], eth1: ["172.16.0.1"] } };
   test.each(cases)("%s", (_what, resources, name, expected) => expect(check(resources, name, facts)).toEqual(expected));
+});
+
+test.each<[string, Resource[], string, string[]]>([
+  ["nothing", [], "eth0", []],
+  ["one", [hep("a")], "eth0", []],
+  ["those that sort later", [hep("c"), hep("a"), hep("b")], "eth0", ["b", "c"]],
+  ["by name or address", [hep("b"), byAddress("a", "10.0.0.1"), byAddress("c", "10.0.0.1")], "eth0", ["b", "c"]],
+  ["not a wildcard", [hep("a"), hep("s", { interfaceName: "*" })], "eth0", []],
+  [
+    "not on a workload interface",
+    [hep("a", { interfaceName: "cali1" }), hep("b", { interfaceName: "cali1" })],
+    "cali1",
+    [],
+  ],
+])("shadowed: %s", (_, resources, name, expected) => {
+  expect(shadowed(nodeView(worldOf(resources), FACTS), name).map((endpoint) => endpoint.name)).toEqual(expected);
 });
 
 describe("nodeView", () => {

@@ -81,6 +81,32 @@ describe("where a packet goes", () => {
       "flow.route to give `to`: {process: true}, or {interface: NAME} with one of eth0",
     ]);
   });
+  test("says that a route leads nowhere", () => {
+    const routes = [{ dst: "8.8.8.0/24", type: "blackhole", interfaces: [] }] as const;
+    const found = resolveFlow(worldOf([node("node1")]), { ...FACTS, routes }, { ...OUT, dstIP: "8.8.8.8" });
+    expect(found).toMatchObject({
+      ok: false,
+      diagnostics: [
+        {
+          code: "flow.route",
+          message: "node `node1` has a route of type blackhole for `8.8.8.8`: the packet goes nowhere",
+          help: "give `to`, to see what policy says before that",
+        },
+      ],
+    });
+  });
+  test.each([
+    ["of the loopback", { lo: ["127.0.0.1/8"] }, "127.3.3.3", { process: true }, "a network of its loopback holds it"],
+    ["before a route that is shorter", { eth7: ["10.7.0.1/16"] }, "10.7.9.9", { interface: "eth7" }, "whose network"],
+    ["not after one to the same network", { eth7: ["10.8.0.1/16"] }, "10.8.9.9", { interface: "eth8" }, undefined],
+  ])("a connected network: %s", (_, interfaces, dstIP, to, said) => {
+    const routes = [
+      { dst: "0.0.0.0/0", interfaces: ["eth0"] },
+      { dst: "10.8.0.0/16", interfaces: ["eth8"] },
+    ];
+    const found = check([], { ...OUT, dstIP }, { node: "node1", interfaces, routes });
+    expect(found).toEqual({ to, assumptions: said === undefined ? [] : [expect.stringContaining(said)] });
+  });
   test("says that there is no route", () => {
     expect(check([], { ...OUT, dstIP: "8.8.8.8" }, { ...FACTS, routes: [] })).toEqual([
       "flow.route to give `to`, or the route",
@@ -168,6 +194,14 @@ describe("what is assumed of interfaces without known addresses", () => {
     expect(run([], IN_TO_PROCESS).assumptions).toEqual([
       expect.stringContaining("nothing is known about a node node1"),
     ]);
+  });
+  test("a DNAT of what the node sends itself, which no facts tell", () => {
+    const dnat = [{ protocol: "TCP", dst: "10.0.0.2", toIP: "10.9.9.9" }];
+    const said = [expect.stringMatching(/^10\.0\.0\.2 is taken not to be translated: .* sends itself are not known$/)];
+    expect(run([node("node1")], OUT_OF_PROCESS, { facts: { ...FACTS, dnat } }).assumptions).toEqual(said);
+    expect(
+      run([node("node1")], { ...OUT_OF_PROCESS, dstIP: "10.0.0.3" }, { facts: { ...FACTS, dnat } }).assumptions,
+    ).toEqual([]);
   });
   test("a DNAT that cannot be told", () => {
     const dnat = [{ protocol: "TCP", dst: "10.0.0.1", toIP: "UNKNOWN", uncertain: "it depends on a mark" }];

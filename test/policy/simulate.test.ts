@@ -4,6 +4,7 @@ import type { FieldPath, Resource } from "../../src/model/resource.ts";
 import { type CalicoVersion, DEFAULT_PROFILE } from "../../src/model/version.ts";
 import { simulate } from "../../src/policy/simulate.ts";
 import { world } from "../../src/policy/world.ts";
+import { BOTH, OPEN, W1 } from "./cast.ts";
 import {
   allow,
   answer,
@@ -26,9 +27,6 @@ import {
   wep,
 } from "./support.ts";
 
-const OPEN = profile("open", { ingress: [allow()], egress: [allow()] });
-const W1 = wep("w1", "192.168.1.10/32", { profiles: ["open"] });
-const BOTH = ["Ingress", "Egress"];
 const everything = (name: string, rules: object) => gnp(name, { types: BOTH, ...rules });
 const ALLOW_ALL = everything("all", { ingress: [allow()], egress: [allow()] });
 

@@ -10,7 +10,7 @@ import { answer } from "../flow-files.ts";
 import { readInput } from "../input.ts";
 import { type JourneyAnswer, journeyAnswer } from "../journeys.ts";
 import { lineFormat, streamFlows } from "../line-stream.ts";
-import { type GivenFacts, readGivenFacts } from "../node-facts.ts";
+import { type GivenFacts, readGivenFacts, unusedFacts } from "../node-facts.ts";
 import { journeyData } from "../output/journey-data.ts";
 import { journeyText } from "../output/journey-text.ts";
 import { goJson } from "../output/json.ts";
@@ -47,12 +47,12 @@ export async function run(common: Common, args: readonly string[], options: Opti
     }
   }
   const proposed = input?.resources ?? [];
-  const evaluate = (resources: readonly Located[]) => evaluateAll(resources, common, args, options, output);
-  if (options.offline === true) return evaluate(proposed);
-  return withDatastore(
-    common,
-    async (store) => await evaluate(overlay(await storedResources(store, common), proposed)),
-  );
+  const invocation = { common, args, options };
+  if (options.offline === true) return evaluateAll(proposed, undefined, invocation, output);
+  return withDatastore(common, async (store) => {
+    const stored = await storedResources(store, common);
+    return await evaluateAll(overlay(stored, proposed), proposed.length > 0 ? stored : undefined, invocation, output);
+  });
 }
 
 function outputOf(options: Options): "table" | "json" | "yaml" {
@@ -61,27 +61,39 @@ function outputOf(options: Options): "table" | "json" | "yaml" {
   throw new UsageError(`unknown output \`${String(output)}\``, "simulate prints table, json or yaml");
 }
 
+interface Invocation {
+  readonly common: Common;
+  readonly args: readonly string[];
+  readonly options: Options;
+}
+
+/** Evaluates what is asked; `stored` are the resources without those that are proposed, where there are such. */
 function evaluateAll(
   resources: readonly Located[],
-  common: Common,
-  args: readonly string[],
-  options: Options,
+  stored: readonly Located[] | undefined,
+  { common, args, options }: Invocation,
   output: "table" | "json" | "yaml",
 ): number | Promise<number> {
-  const { io } = common;
+  const { io, profile } = common;
   const given = readGivenFacts(options, io);
   if (given === undefined) return EXIT.failed;
-  const compiled = world(resources, { profile: common.profile });
+  const compiled = world(resources, { profile });
   reportDiagnostics(compiled.diagnostics, [], io);
   const flows = options.flows === undefined ? undefined : String(options.flows);
   const format = flows === undefined ? undefined : lineFormat(flows, options.flowsFormat);
   if (flows !== undefined && format !== undefined) {
     checkFlags(options);
-    return streamFlows(flows, format, compiled.world, factsOfStream(resources, options, given), io);
+    const facts = factsOfStream(resources, options, given);
+    const { node } = facts;
+    reportDiagnostics(unusedFacts(given, [node]), [], io);
+    return streamFlows(flows, format, compiled.world, facts, io);
   }
-  const answers = answersOf(compiled.world, resources, given, { common, args, options });
+  const before = stored && remembered(() => world(stored, { profile }).world);
+  const answers = answersOf({ world: compiled.world, resources, before }, given, { common, args, options });
   if (answers === undefined) return EXIT.failed;
-  print(answers, output, common);
+  print(answers, output, options.allSteps === true, common);
+  const entered = answers.flatMap((one) => ("isJourney" in one ? one.outcome.legs.map(({ node }) => node) : one.node));
+  reportDiagnostics(unusedFacts(given, entered), [], io);
   const unmet = answers.filter(({ unmet }) => unmet !== undefined);
   for (const { flow, unmet: why } of unmet)
     io.stderr.write(`${printable(`expectation not met${flow.name ? ` (${flow.name})` : ""}: ${why}`)}\n`);
@@ -89,30 +101,46 @@ function evaluateAll(
   return unmet.length > 0 ? EXIT.unmet : EXIT.ok;
 }
 
-interface Invocation {
-  readonly common: Common;
-  readonly args: readonly string[];
-  readonly options: Options;
+/** What a function gives, asked for once. */
+function remembered<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+interface Asked {
+  readonly world: World;
+  readonly resources: readonly Located[];
+  /** The World without what is proposed, where something is. */
+  readonly before: (() => World) | undefined;
 }
 
 /** The answer to what is asked: a packet from end to end, one into a node, or the flows of a file. */
 function answersOf(
-  compiled: World,
-  resources: readonly Located[],
+  { world: compiled, resources, before }: Asked,
   given: GivenFacts,
   { common, args, options }: Invocation,
 ): readonly (Answer | JourneyAnswer)[] | undefined {
-  if (options.from !== undefined || options.to !== undefined) return [journeyAnswer(compiled, args, options, given)];
+  if (options.from !== undefined || options.to !== undefined) {
+    return [journeyAnswer({ world: compiled, before }, args, options, given)];
+  }
   if (options.flows !== undefined) {
-    return fromFile(resources, options, given, common)?.map((one) => answer(compiled, one));
+    return fromFile(resources, options, given, common)?.map((one) => answer(compiled, one, before));
   }
   return fromArguments(resources, args, options, given).map((one) => {
-    const answered = answer(compiled, one);
+    const answered = answer(compiled, one, before);
     return { ...answered, outcome: { ...answered.outcome, diagnostics: answered.outcome.diagnostics.map(inFlags) } };
   });
 }
 
-function print(answers: readonly (Answer | JourneyAnswer)[], output: "table" | "json" | "yaml", { io }: Common): void {
+function print(
+  answers: readonly (Answer | JourneyAnswer)[],
+  output: "table" | "json" | "yaml",
+  allSteps: boolean,
+  { io }: Common,
+): void {
   if (output !== "table") {
     const data = { flows: answers.map((one) => ("isJourney" in one ? journeyData(one) : outcomeData(one))) };
     if (output === "json") io.stdout.write(goJson(data));
@@ -121,7 +149,7 @@ function print(answers: readonly (Answer | JourneyAnswer)[], output: "table" | "
   }
   const chalk = colours(io.stdout, io);
   for (const [i, one] of answers.entries()) {
-    const text = "isJourney" in one ? journeyText(one, chalk) : outcomeText(one, chalk);
+    const text = "isJourney" in one ? journeyText(one, chalk, allSteps) : outcomeText(one, chalk, allSteps);
     io.stdout.write(`${i > 0 ? "\n" : ""}${text}`);
     reportDiagnostics(one.outcome.diagnostics, [], io);
   }

@@ -8,7 +8,7 @@ import type { Common } from "../common.ts";
 import type { Answer } from "../expectation.ts";
 import { answer, type FileFlow, flowsOf } from "../flow-files.ts";
 import { type Input, readInput } from "../input.ts";
-import { type GivenFacts, readGivenFacts } from "../node-facts.ts";
+import { type GivenFacts, readGivenFacts, unusedFacts } from "../node-facts.ts";
 import { goJson } from "../output/json.ts";
 import { colours, reportDiagnostics, summary } from "../output/report.ts";
 import { testData } from "../output/test-data.ts";
@@ -68,6 +68,8 @@ export async function run(common: Common, args: readonly string[], options: Opti
       const ofFlows = cases.flatMap((one) => one.answer.outcome.diagnostics);
       reportDiagnostics([...problems, ...ofFlows], texts, common.io);
     }
+    const entered = files.flatMap(({ cases }) => cases.map((one) => one.answer.node));
+    reportDiagnostics(unusedFacts(given, entered), [], common.io);
     return finish(reportOf(files, compiled.world, options), output, common);
   };
   if (options.offline === true) return evaluate(proposed);

@@ -10,7 +10,7 @@ import { assumptionsText, packetText, pathTable, placeText, replyText, verdictWo
  * A whole way for people: the verdict in one line with the node where the packet dies, what decided, what becomes of the
  * reply; then the path through each node under a heading, and what was assumed.
  */
-export function journeyText({ flow, outcome }: JourneyAnswer, chalk: ChalkInstance): string {
+export function journeyText({ flow, outcome }: JourneyAnswer, chalk: ChalkInstance, allSteps = false): string {
   const { from, to, legs, decidedBy, diesAt, returnDiesAt } = outcome;
   const verdict =
     decidedBy.kind === "not-evaluated" ? chalk.yellow.bold("UNKNOWN") : verdictWord(outcome.verdict, chalk);
@@ -23,7 +23,7 @@ export function journeyText({ flow, outcome }: JourneyAnswer, chalk: ChalkInstan
     `${verdict}  ${packetText(flow)}, ${printable(`from ${placeName(from)} to ${placeName(to)}, ${where}`)}\n`,
     `${indent}${printable(why)}${chalk.dim(placeText(decidedBy))}\n`,
     replyText(outcome, indent, chalk, returnDiesAt === undefined ? "" : ` on ${legs[returnDiesAt]?.node}`),
-    ...legs.map((leg) => legText(leg, chalk)),
+    ...legs.map((leg) => legText(leg, chalk, allSteps)),
     assumptionsText(outcome.assumptions),
   ].join("");
 }
@@ -38,9 +38,9 @@ function placeName({ kind, name, node }: Place): string {
   return kind === "workload" ? `workload ${name}` : name === node ? name : `${name} (${node})`;
 }
 
-function legText({ node, flow, outcome }: Leg, chalk: ChalkInstance): string {
+function legText({ node, flow, outcome }: Leg, chalk: ChalkInstance, allSteps: boolean): string {
   const { decidedBy, steps, hints } = outcome;
   const result = decidedBy.kind === "not-evaluated" ? "unknown" : outcome.verdict === "allow" ? "allowed" : "denied";
   const heading = `${printable(node)}: ${result}, ${wayText(flow, node, steps)}`;
-  return `\n${chalk.bold(heading)}\n\n${pathTable(steps, hints, chalk)}`;
+  return `\n${chalk.bold(heading)}\n\n${pathTable(steps, hints, chalk, allSteps)}`;
 }

@@ -6,13 +6,14 @@ import { decidedByText, explainStep } from "../../policy/explain.ts";
 import type { DecidedBy, EndpointRef, Hint, Outcome, Step, Verdict } from "../../policy/outcome.ts";
 import type { Answer } from "../expectation.ts";
 import { place } from "./outcome-data.ts";
+import { type Fold, foldedSteps } from "./outcome-folds.ts";
 import { columns } from "./tables.ts";
 
 /**
  * An answer for people: the verdict in one line with what decided it and where to edit, the path stage by stage, what
  * becomes of the reply, and what was assumed.
  */
-export function outcomeText({ flow, node, outcome }: Answer, chalk: ChalkInstance): string {
+export function outcomeText({ flow, node, outcome }: Answer, chalk: ChalkInstance, allSteps = false): string {
   const { decidedBy } = outcome;
   const known = decidedBy.kind !== "not-evaluated";
   const verdict = known ? verdictWord(outcome.verdict, chalk) : chalk.yellow.bold("UNKNOWN");
@@ -26,7 +27,7 @@ export function outcomeText({ flow, node, outcome }: Answer, chalk: ChalkInstanc
     why,
     replyText(outcome, indent, chalk),
     "\n",
-    pathTable(outcome.steps, outcome.hints, chalk),
+    pathTable(outcome.steps, outcome.hints, chalk, allSteps),
     assumptionsText(outcome.assumptions),
   ].join("");
 }
@@ -85,11 +86,25 @@ export function replyText(outcome: Outcome, indent: string, chalk: ChalkInstance
   return `${indent}${chalk.red("replies do not come back")}: they are denied${printable(where)} ${why}\n`;
 }
 
-/** The path: a row a step, the stage's name once, hints below the step where the trap bites. */
-export function pathTable(steps: readonly Step[], hints: readonly Hint[], chalk: ChalkInstance): string {
+/**
+ * The path: a row a step, the stage's name once, hints below the step where the trap bites. Of many policies in a stage
+ * that do not apply a few are shown and the others counted, unless it is to be `allSteps`.
+ */
+export function pathTable(
+  steps: readonly Step[],
+  hints: readonly Hint[],
+  chalk: ChalkInstance,
+  allSteps = false,
+): string {
   const rows: string[][] = [];
   let stage = "";
+  const folded = allSteps ? new Map<number, Fold>() : foldedSteps(steps, new Set(hints.map(({ step }) => step)));
   for (const [i, step] of steps.entries()) {
+    const fold = folded.get(i);
+    if (fold !== undefined) {
+      if (fold.last === i) rows.push(["", `(${fold.count} more)`, "not applied", fold.why]);
+      continue;
+    }
     const words = explainStep(step);
     const where = words.span === undefined ? "" : chalk.dim(` (${printable(place(words.span))})`);
     const shown = words.stage === stage ? "" : words.stage;

@@ -2,7 +2,7 @@ import { nearest } from "../../model/nearest.ts";
 import type { World } from "../../policy/compiled.ts";
 import { explainStep, policyName, whyMissed } from "../../policy/explain.ts";
 import type { Outcome, Step, Verdict } from "../../policy/outcome.ts";
-import type { Answer } from "../expectation.ts";
+import { type Answer, deciding, missingVia } from "../expectation.ts";
 import { place } from "./outcome-data.ts";
 
 type RuleStep = Extract<Step, { kind: "rule-missed" | "rule-matched" }>;
@@ -16,6 +16,10 @@ export function firstDifference(world: World, { flow, outcome }: Answer): string
   const { expect } = flow;
   if (expect === undefined) return undefined;
   const { verdict, policy, rule } = typeof expect === "string" ? { verdict: expect } : expect;
+  const [decider, decidingRule] = deciding(outcome.decidedBy);
+  const isDecider = (policy ?? decider) === decider && (rule ?? decidingRule) === decidingRule;
+  const via = verdict === outcome.verdict && isDecider ? missingVia(expect, outcome.steps) : undefined;
+  if (via !== undefined) return ofPolicy(world, outcome, via, undefined, "allow");
   if (policy !== undefined) return ofPolicy(world, outcome, policy, rule, verdict);
   return verdict === outcome.verdict ? undefined : ofVerdict(outcome, verdict);
 }

@@ -1,0 +1,93 @@
+import { Flow, Flows } from "../generated/flows.js";
+import type { SchemaError, Validator } from "../generated/validators.js";
+import { nearest } from "../model/nearest.ts";
+import type { FieldPath } from "../model/resource.ts";
+import { isObject } from "./canonical.ts";
+import type { Problem } from "./problem.ts";
+import { follow, schemaProblems } from "./schema.ts";
+
+/** Every field of a flow file, for "did you mean". */
+const FIELDS = (
+  "node interfaces dnat routes flows name from to protocol srcIP dstIP srcPort dstPort icmpType icmpCode tcpFlags " +
+  "conntrack about calico return dropStage returnDropStage note felixBug expect verdict policy rule via interface " +
+  "process workload dst port toIP toPort ipVersion portTo except alternatives uncertain type metric table"
+).split(" ");
+
+/**
+ * What is wrong with the value of a flow file by its schema (`schemas/simulate/flows.schema.json`), in the words that
+ * manifests' findings have; paths are those of a file with `flows`. Not many more than `most` are looked for: flow by
+ * flow, because the schema's check of very many wrong flows at once would never end.
+ */
+export function checkFlows(value: unknown, most: number): Problem[] {
+  if (!isObject(value)) {
+    const help = "a flow file has `flows`, a list of packets; or it is such a list";
+    return [{ code: "document.type", message: "this is no flow file", help, path: [] }];
+  }
+  const { flows } = value;
+  if (!Array.isArray(flows)) return problemsOf(Flows, value, most);
+  const found = problemsOf(Flows, { ...value, flows: [] }, most);
+  for (const [i, flow] of flows.entries()) {
+    if (found.length > most) break;
+    for (const problem of flowProblems(flow, i)) found.push({ ...problem, path: ["flows", i, ...problem.path] });
+  }
+  return found;
+}
+
+function flowProblems(flow: unknown, index: number): Problem[] {
+  if (isObject(flow)) return problemsOf(Flow, flow, Number.POSITIVE_INFINITY);
+  const message = `item ${index + 1} of \`flows\` must be an object (fields with values)`;
+  return [{ code: "field.type", message, help: "a flow has `from`, `protocol`, `srcIP` and `dstIP`", path: [] }];
+}
+
+/** One finding a mistake. A field that is missing is not told where an unknown one is taken for a misspelling of it. */
+function problemsOf(validate: Validator, value: unknown, most: number): Problem[] {
+  if (validate(value)) return [];
+  const errors = (validate.errors ?? []).slice(0, 10 * Math.min(most, 1000));
+  const unknown: Problem[] = [];
+  const misspelt = new Set<string>();
+  for (const { keyword, instancePath, params } of errors) {
+    if (keyword !== "additionalProperties" || unknown.length > most) continue;
+    const name = String(params.additionalProperty);
+    const near = nearest(name, FIELDS);
+    if (near !== undefined) misspelt.add(near);
+    const help = near === undefined ? {} : { help: `did you mean \`${near}\`?` };
+    const path = [...follow(value, instancePath).path, name];
+    unknown.push({ code: "field.unknown", message: `unknown field \`${name}\``, path, part: "key", ...help });
+  }
+  const { special, rest } = apart(value, errors);
+  const told = [...special, ...schemaProblems(value, rest)];
+  return [...unknown, ...told.filter(({ absent }) => absent === undefined || !misspelt.has(absent))];
+}
+
+/** Fields of which the schema says in many errors what is one mistake: those that have several forms. */
+function apart(value: unknown, errors: readonly SchemaError[]): { special: Problem[]; rest: SchemaError[] } {
+  const special = new Map<string, Problem>();
+  const rest: SchemaError[] = [];
+  for (const error of errors) {
+    const { instancePath, keyword } = error;
+    if (special.has(instancePath)) continue;
+    const { path, value: own } = follow(value, instancePath);
+    if (keyword === "minProperties" || keyword === "maxProperties") special.set(instancePath, endProblem(path, own));
+    else if (keyword === "const") special.set(instancePath, { ...CONST, path });
+    else if (path.at(-1) !== "expect" || keyword === "required" || keyword === "additionalProperties") rest.push(error);
+    else if (!isObject(own)) special.set(instancePath, expectProblem(path, own));
+  }
+  return { special: [...special.values()], rest };
+}
+
+const CONST = { code: "field.value", message: "`process` can only be `true`", help: "or leave it out" } as const;
+
+function endProblem(path: FieldPath, value: unknown): Problem {
+  const count = Object.keys(value ?? {}).length === 0 ? "nothing" : "more than one thing";
+  const message = `\`${path.at(-1)}\` says ${count}`;
+  const help = "write {interface: NAME}, {process: true} or {workload: NAME}";
+  return { code: "field.value", message, help, path };
+}
+
+function expectProblem(path: FieldPath, value: unknown): Problem {
+  const near = typeof value === "string" ? nearest(value, ["allow", "deny"]) : undefined;
+  const given = value !== null && typeof value === "object" ? "a list" : `\`${String(value)}\``;
+  const help =
+    near === undefined ? "write more as {verdict: allow, policy: NAME, rule: NUMBER}" : `did you mean \`${near}\`?`;
+  return { code: "field.value", message: `\`expect\` must be \`allow\` or \`deny\`, not ${given}`, help, path };
+}
