@@ -1,121 +1,22 @@
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import type { Flow, NodeFacts } from "../src/model/flow.ts";
-import type { Located, Resource } from "../src/model/resource.ts";
+import type { Located } from "../src/model/resource.ts";
 import { DEFAULT_PROFILE } from "../src/model/version.ts";
 import { type BatchEvaluator, compileNode, newAnswer } from "../src/policy/batch/evaluate.ts";
 import { answerCsv } from "../src/policy/batch/lines.ts";
-import { newPacket } from "../src/policy/batch/packet.ts";
+import { manyPackets } from "../src/policy/batch/many.ts";
+import { type BatchPacket, newPacket } from "../src/policy/batch/packet.ts";
 import { simulate } from "../src/policy/simulate.ts";
 import { type World, world } from "../src/policy/world.ts";
+import { ENDPOINTS, endpoints, factsOf, flowThrough, NODES, policies, random } from "./bench-world.ts";
 
 /**
  * Batch throughput on one core: policies x 5 rules over 100,000 endpoints (a tenth host endpoints, on 1,000 nodes), flows
  * spread evenly over all endpoints and directions. Each size runs in a process of its own, so that peak memory is its own.
  */
-const ENDPOINTS = 100_000;
-const NODES = 1_000;
 const FLOWS = 1_000_000;
 const ROUNDS = 7;
-
-/** A small generator of even numbers, so that every run measures the same World. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-const ROLES = 200;
-const TIERS = ["front", "middle", "back"];
-const ip = (endpoint: number) => `10.${100 + (endpoint >>> 16)}.${(endpoint >>> 8) & 255}.${endpoint & 255}`;
-const resource = (kind: string, name: string, rest: object): Resource => ({
-  apiVersion: "projectcalico.org/v3",
-  kind,
-  ...rest,
-  metadata: { name, ...("metadata" in rest ? (rest.metadata as object) : {}) },
-});
-
-function endpoints(): Resource[] {
-  return Array.from({ length: ENDPOINTS }, (_, index): Resource => {
-    const node = `node${index % NODES}`;
-    const labels = { role: `r${index % ROLES}`, tier: TIERS[index % 3] ?? "", zone: `z${index % 7}` };
-    const slot = Math.floor(index / NODES);
-    if (slot < 10) {
-      const spec = { node, interfaceName: `eth${slot}`, expectedIPs: [ip(index)] };
-      return resource("HostEndpoint", `h${index}`, { metadata: { labels }, spec });
-    }
-    const spec = {
-      node,
-      orchestrator: "k8s",
-      workload: `w${index}`,
-      endpoint: "eth0",
-      interfaceName: `cali${index}`,
-      ipNetworks: [`${ip(index)}/32`],
-    };
-    return resource("WorkloadEndpoint", `w${index}`, { metadata: { labels, namespace: `ns${index % 50}` }, spec });
-  });
-}
-
-function policies(count: number): Resource[] {
-  const next = random(7);
-  const peer = (): object => {
-    switch (next(4)) {
-      case 0:
-        return {
-          nets: Array.from({ length: 1 + next(3) }, () => `10.${100 + next(2)}.${next(256)}.0/${22 + next(11)}`),
-        };
-      case 1:
-        return { notNets: [`10.${next(200)}.0.0/16`] };
-      case 2:
-        return { selector: `role == 'r${next(ROLES)}'` };
-      default:
-        return { selector: `tier == '${TIERS[next(3)]}' && zone in {'z${next(7)}', 'z${next(7)}'}` };
-    }
-  };
-  const rule = (side: "source" | "destination"): object => ({
-    action: next(4) === 0 ? "Deny" : "Allow",
-    protocol: next(3) === 0 ? "UDP" : "TCP",
-    [side]: peer(),
-    ...(side === "source"
-      ? { destination: { ports: [1 + next(1000), `${2000 + next(1000)}:${3000 + next(500)}`] } }
-      : {}),
-  });
-  return Array.from({ length: count }, (_, index): Resource => {
-    const selector = next(200) === 0 ? "all()" : `role == 'r${next(ROLES)}' && tier == '${TIERS[next(3)]}'`;
-    const rules = (side: "source" | "destination", length: number) => Array.from({ length }, () => rule(side));
-    const spec = {
-      order: index,
-      selector,
-      types: ["Ingress", "Egress"],
-      applyOnForward: next(3) === 0,
-      ingress: rules("source", 3),
-      egress: rules("destination", 2),
-    };
-    return resource("GlobalNetworkPolicy", `p${index}`, { spec });
-  });
-}
-
-/** A flow through an endpoint: a host endpoint's from or to its process, a workload's to or from the node's first interface. */
-function flowThrough(index: number, next: (below: number) => number): Flow {
-  const slot = Math.floor(index / NODES);
-  const isOut = next(2) === 1;
-  const own = slot < 10 ? { interface: `eth${slot}` } : { interface: `cali${index}` };
-  const other = slot < 10 ? ({ process: true } as const) : { interface: "eth0" };
-  const [here, there] = [ip(index), ip(next(ENDPOINTS))];
-  return {
-    from: isOut === slot >= 10 ? own : other,
-    to: isOut === slot >= 10 ? other : own,
-    protocol: next(3) === 0 ? "UDP" : "TCP",
-    srcIP: isOut ? here : there,
-    dstIP: isOut ? there : here,
-    srcPort: 1024 + next(60_000),
-    dstPort: 1 + next(4000),
-  };
-}
 
 /** Flows as columns: their node and the ten numbers of their packets. */
 interface Work {
@@ -167,30 +68,58 @@ function csvRates(compiled: World): string {
   return `min ${Math.round(rates[0] ?? 0)}  median ${Math.round(rates[2] ?? 0)} lines/s`;
 }
 
-function factsOf(node: number): NodeFacts {
-  return {
-    node: `node${node}`,
-    interfaces: Object.fromEntries(Array.from({ length: 10 }, (_, eth) => [`eth${eth}`, []])),
-  };
+interface Round {
+  readonly seconds: number;
+  readonly allowed: number;
 }
 
-function round({ nodes, nodeOf, columns }: Work): { seconds: number; allowed: number } {
+/** Each packet for itself, in order. */
+function oneByOne({ nodes, nodeOf, columns }: Work): Round {
   const answer = newAnswer();
   const packet = newPacket();
   let allowed = 0;
   const started = process.hrtime.bigint();
-  for (let flow = 0, at = 0; flow < FLOWS; flow++, at += COLUMNS) {
-    packet.from = columns[at] as number;
-    packet.to = columns[at + 1] as number;
-    packet.protocol = columns[at + 2] as number;
-    packet.source = (columns[at + 3] as number) >>> 0;
-    packet.destination = (columns[at + 4] as number) >>> 0;
-    packet.sourcePort = columns[at + 5] as number;
-    packet.destinationPort = columns[at + 6] as number;
+  for (let flow = 0; flow < FLOWS; flow++) {
+    load(columns, flow, packet);
     nodes[nodeOf[flow] as number]?.evaluate(packet, answer);
     if (answer.verdict === 1) allowed++;
   }
   return { seconds: Number(process.hrtime.bigint() - started) / 1e9, allowed };
+}
+
+/** So many packets at a time; putting them in and reading each answer in order is counted. */
+function together({ nodes, nodeOf, columns }: Work, capacity: number): () => Round {
+  const many = manyPackets(nodes, capacity);
+  return () => {
+    const answer = newAnswer();
+    const packet = newPacket();
+    let allowed = 0;
+    const started = process.hrtime.bigint();
+    for (let flow = 0; flow < FLOWS; ) {
+      for (; flow < FLOWS && many.size() < capacity; flow++) {
+        load(columns, flow, packet);
+        many.add(nodeOf[flow] as number, packet);
+      }
+      many.evaluate();
+      for (let index = 0; index < many.size(); index++) {
+        many.answer(index, answer);
+        if (answer.verdict === 1) allowed++;
+      }
+      many.clear();
+    }
+    return { seconds: Number(process.hrtime.bigint() - started) / 1e9, allowed };
+  };
+}
+
+function load(columns: Int32Array, flow: number, packet: BatchPacket): void {
+  const at = flow * COLUMNS;
+  packet.from = columns[at] as number;
+  packet.to = columns[at + 1] as number;
+  packet.protocol = columns[at + 2] as number;
+  packet.source = (columns[at + 3] as number) >>> 0;
+  packet.destination = (columns[at + 4] as number) >>> 0;
+  packet.sourcePort = columns[at + 5] as number;
+  packet.destinationPort = columns[at + 6] as number;
 }
 
 function plainRate(compiled: World): number {
@@ -211,12 +140,25 @@ function plainRate(compiled: World): number {
 
 const megabytes = (kilobytes: number) => Math.round(kilobytes / 1024);
 
+const AT_RANDOM = "all endpoints at random";
+/** How many packets of many nodes are answered at a time. */
+const TOGETHER = [131_072, 1_000_000];
+
 /** Which endpoint a flow goes through. */
 const PATTERNS: readonly (readonly [string, (flow: number, next: (below: number) => number) => number])[] = [
   ["one node", (_, next) => NODES * next(ENDPOINTS / NODES)],
   ["node by node", (flow, next) => Math.floor(flow / (FLOWS / NODES)) + NODES * next(ENDPOINTS / NODES)],
-  ["all endpoints at random", (_, next) => next(ENDPOINTS)],
+  [AT_RANDOM, (_, next) => next(ENDPOINTS)],
 ];
+
+/** Prints the rates of some rounds. */
+function measure(name: string, round: () => Round, more: string): void {
+  const rounds = Array.from({ length: ROUNDS }, round).sort((a, b) => b.seconds - a.seconds);
+  const rate = (at: number) => `${(FLOWS / 1e6 / (rounds.at(at)?.seconds ?? 0)).toFixed(2)} M/s`;
+  const peak = megabytes(process.resourceUsage().maxRSS);
+  const rates = `min ${rate(0)}  median ${rate(Math.floor(ROUNDS / 2))}  max ${rate(-1)}`;
+  console.log(`  ${name}: ${rates}${more}; ${rounds[0]?.allowed} allowed; peak ${peak} MB`);
+}
 
 /** Measures one size in this process and prints its figures. */
 function measureHere(count: number): void {
@@ -235,16 +177,12 @@ function measureHere(count: number): void {
   console.log(
     `  world ${seconds(started, middle)} s, compiled form ${seconds(middle, done)} s; peak ${megabytes(built)} MB, ${megabytes(before)} MB of it the resources`,
   );
-  const million = (rate: number | undefined) => `${((rate ?? 0) / 1e6).toFixed(2)} M/s`;
   for (const [name, pick] of PATTERNS) {
     const work = prepare(compiled, pick);
-    const cold = round(work);
-    const rates = Array.from({ length: ROUNDS }, () => FLOWS / round(work).seconds).sort((a, b) => a - b);
-    const peak = megabytes(process.resourceUsage().maxRSS);
-    const [min, median, max] = [rates[0], rates[Math.floor(ROUNDS / 2)], rates.at(-1)].map(million);
-    console.log(
-      `  ${name}: min ${min}  median ${median}  max ${max}; first round, making tables, ${cold.seconds.toFixed(2)} s; ${cold.allowed} allowed; peak ${peak} MB`,
-    );
+    const cold = oneByOne(work);
+    measure(name, () => oneByOne(work), `; first round, making tables, ${cold.seconds.toFixed(2)} s`);
+    if (name !== AT_RANDOM) continue;
+    for (const size of TOGETHER) measure(`${name}, ${size} together`, together(work, size), "");
   }
   console.log(`  CSV to JSON lines, text in memory, one node: ${csvRates(compiled)}`);
   if (count <= 1000) {

@@ -64,7 +64,21 @@ function inherit(own: Map<string, string>, names: readonly string[], profiles: P
   for (const name of names) {
     for (const [label, value] of profiles.get(name)?.labels ?? []) if (!own.has(label)) own.set(label, value);
   }
-  return own;
+  return sharedLabels(own, profiles);
+}
+
+/** Pure memory of the labels of one World's endpoints. */
+const memos = new WeakMap<Profiles, Map<string, Labels>>();
+
+/** One map for all that have the same labels, as the endpoints of one deployment do. */
+function sharedLabels(labels: Labels, profiles: Profiles): Labels {
+  const memo = memos.get(profiles) ?? new Map<string, Labels>();
+  memos.set(profiles, memo);
+  let key = "";
+  for (const [name, value] of labels) key += `${name.length}:${name}${value.length}:${value}`;
+  const known = memo.get(key);
+  if (known === undefined) memo.set(key, labels);
+  return known ?? labels;
 }
 
 /** Compiles a GlobalNetworkSet or NetworkSet. */
@@ -85,7 +99,7 @@ export function compileNetworkSet(
   return { labels: inherit(labels, inherited, profiles), nets: readNets(spec, "nets", problems), ports: [] };
 }
 
-function readNets(spec: unknown, key: string, problems: Problems): Net[] {
+function readNets(spec: unknown, key: string, problems: Problems): readonly Net[] {
   return readList(spec, key, SPEC, problems, (entry, path) => {
     const net = typeof entry === "string" ? readNet(entry) : undefined;
     if (net === undefined) problems.push({ path, message: `\`${String(entry)}\` is no address or network` });

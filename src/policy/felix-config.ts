@@ -61,7 +61,7 @@ function readEndpointToHost(spec: unknown, problems: Problems): FelixSettings["e
 }
 
 /** A failsafe list; `undefined` when it is absent, so that an empty list turns the failsafes off. */
-function readFailsafes(spec: unknown, key: string, problems: Problems): CompiledFailsafe[] | undefined {
+function readFailsafes(spec: unknown, key: string, problems: Problems): readonly CompiledFailsafe[] | undefined {
   if (fieldOf(spec, key) === undefined) return undefined;
   const before = problems.length;
   const list = readList(spec, key, SPEC, problems, (entry, path) => readFailsafe(entry, path, problems));

@@ -1,18 +1,20 @@
 import { type Address, type Cidr, formatCidr, parseNet } from "../model/address.ts";
 import type { Net } from "./compiled.ts";
 
-/** Bounds a network; the text is its canonical form. */
-export function toNet(cidr: Cidr): Net {
+/** Bounds a network; the text is its canonical form. Clusters hold very many: equal numbers and texts are kept once. */
+export function toNet(cidr: Cidr, written?: string): Net {
   const { family, value } = cidr.address;
   const hostBits = BigInt((family === 4 ? 32 : 128) - cidr.prefix);
-  const first = (value >> hostBits) << hostBits;
-  return { family, first, last: first + (1n << hostBits) - 1n, cidr, text: formatCidr(cidr) };
+  const first = cidr.masked ? value : (value >> hostBits) << hostBits;
+  const last = hostBits === 0n ? first : first + (1n << hostBits) - 1n;
+  const text = formatCidr(cidr);
+  return { family, first, last, cidr, text: text === written ? written : text };
 }
 
 /** Reads a network or a plain address; `undefined` when it is none. */
 export function readNet(text: string): Net | undefined {
   const cidr = parseNet(text);
-  return cidr && toNet(cidr);
+  return cidr && toNet(cidr, text);
 }
 
 /** Whether the address lies in the network. */

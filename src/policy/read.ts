@@ -38,6 +38,9 @@ export function readBoolean(value: unknown, key: string, path: FieldPath, proble
   return false;
 }
 
+/** One for all empty lists: a World has several for each rule and endpoint. */
+const NONE: readonly never[] = [];
+
 /** A list field, each item read by `item`, which gives `undefined` after it reported a problem; `[]` when absent. */
 export function readList<T>(
   value: unknown,
@@ -45,9 +48,9 @@ export function readList<T>(
   path: FieldPath,
   problems: Problems,
   item: (value: unknown, path: FieldPath) => T | undefined,
-): T[] {
+): readonly T[] {
   const list = fieldOf(value, key);
-  if (list === undefined) return [];
+  if (list === undefined) return NONE;
   if (!Array.isArray(list)) {
     problems.push({ path: [...path, key], message: `\`${key}\` must be a list` });
     return [];
@@ -57,11 +60,12 @@ export function readList<T>(
     const read = item(entry, [...path, key, index]);
     if (read !== undefined) items.push(read);
   }
-  return items;
+  // A copy has no spare room, which a list that was pushed to has for sixteen more.
+  return items.length === 0 ? NONE : items.slice();
 }
 
 /** A list of strings. */
-export function readStrings(value: unknown, key: string, path: FieldPath, problems: Problems): string[] {
+export function readStrings(value: unknown, key: string, path: FieldPath, problems: Problems): readonly string[] {
   return readList(value, key, path, problems, (entry, at) => {
     if (typeof entry === "string") return entry;
     problems.push({ path: at, message: `\`${key}\` must hold strings` });

@@ -6,7 +6,7 @@ import { toNet } from "../nets.ts";
 import type { NodeView } from "../node-view.ts";
 import { resolveFlow } from "../resolve.ts";
 import { find } from "./dimension.ts";
-import { BAD_END, type Ends } from "./ends.ts";
+import { BAD_END, type Ends, flowEndOf } from "./ends.ts";
 import { type Ranges, union } from "./ranges.ts";
 
 /** Every network that a destination can be told by: addresses of the node, its endpoints' and its routes' networks. */
@@ -54,7 +54,7 @@ export function compileDestinations(
     const at = find(cuts, destination);
     if (known[at] !== unknown) return known[at] as number;
     const dstIP = formatAddress({ family: 4, value: BigInt(destination) });
-    const flow = { from: end.flowEnd, protocol: 99, srcIP: "0.0.0.0", dstIP };
+    const flow = { from: flowEndOf(end.end), protocol: 99, srcIP: "0.0.0.0", dstIP };
     const resolved = resolveFlow(world, untranslated, flow);
     known[at] = resolved.ok ? ends.found(resolved.to) : BAD_END;
     return known[at] as number;

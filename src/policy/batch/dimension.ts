@@ -6,12 +6,14 @@ const BLOCK = 256;
 const SMALL_DOMAIN = 1024;
 /** The largest domain that is worth a table by value. */
 const MOST_DENSE = 2 ** 16;
+/** How much larger a table may be that needs no index. */
+const WORTH_REPEATING = 1.25;
 
 /**
  * One criterion of a list of rules (a port, a protocol, an address) as a table: for each interval of its values and each
  * block of rules, the row of bits that says which rules the value satisfies. `cuts` are where intervals begin, none
- * where values are few enough to be intervals themselves. Row `r` is the words from `r * words` in `rows`; the row of
- * block `b` is at `b * intervals` and on in `index`.
+ * where values are few enough to be intervals themselves. Row `r` is the words from `r * words` in `rows`; which row an
+ * interval has in block `b` is at `b * intervals` and on in `index`, which is empty where that is the row's own number.
  */
 export interface Dimension {
   readonly cuts: Uint32Array;
@@ -69,13 +71,27 @@ export function compileDimension(accepted: readonly (Ranges | undefined)[], doma
     for (const block of changed) rowOf[block] = pool.add(current, block * words);
     for (let block = 0; block < blocks; block++) index[block * cuts.length + interval] = rowOf[block] as number;
   }
-  const isDense = cuts.length > 4 && domain <= Math.max(SMALL_DOMAIN, 4 * cuts.length);
-  return {
-    cuts: isDense ? new Uint32Array(0) : cuts,
-    intervals: isDense ? domain : cuts.length,
-    index: isDense ? spread(index, cuts, domain, blocks) : index,
-    rows: pool.rows(),
-  };
+  if (cuts.length > 4 && domain <= Math.max(SMALL_DOMAIN, 4 * cuts.length)) {
+    return dimension(new Uint32Array(0), domain, spread(index, cuts, domain, blocks), pool.rows(), words);
+  }
+  return dimension(cuts, cuts.length, index, pool.rows(), words);
+}
+
+/** Where most intervals have a row of their own, rows in the order of the intervals save the index and a step. */
+function dimension(
+  cuts: Uint32Array,
+  intervals: number,
+  index: Uint32Array,
+  rows: Uint32Array,
+  words: number,
+): Dimension {
+  if (index.length * words > (index.length + rows.length) * WORTH_REPEATING) return { cuts, intervals, index, rows };
+  const repeated = new Uint32Array(index.length * words);
+  for (let at = 0; at < index.length; at++) {
+    const row = (index[at] as number) * words;
+    repeated.set(rows.subarray(row, row + words), at * words);
+  }
+  return { cuts, intervals, index: new Uint32Array(0), rows: repeated };
 }
 
 /** The table where values are intervals, filled value by value: for domains that rules cut into very many intervals. */
@@ -98,7 +114,7 @@ function byValue(accepted: readonly (Ranges | undefined)[], domain: number, { bl
     }
     for (let value = 0; value < domain; value++) index[block * domain + value] = pool.add(bits, value * words);
   }
-  return { cuts: new Uint32Array(0), intervals: domain, index, rows: pool.rows() };
+  return dimension(new Uint32Array(0), domain, index, pool.rows(), words);
 }
 
 /** Where a rule begins or stops to accept, as `position * rules + rule`, sorted; bits set from the start are flipped at once. */

@@ -2,68 +2,86 @@ import type { FlowEnd, NodeFacts } from "../../model/flow.ts";
 import { hasStage } from "../applicable.ts";
 import type { CompiledEndpoint } from "../compiled.ts";
 import { addressOnlyEndpoints, governing, isWorkloadInterface, type NodeView } from "../node-view.ts";
-import type { Direction, PolicyStage } from "../outcome.ts";
 import { resolveFlow } from "../resolve.ts";
-import type { End } from "../run.ts";
+import { type End, where } from "../run.ts";
 import type { Shared } from "./owned-rules.ts";
-import { type AddPlace, makeStage, type Stage } from "./stage.ts";
+import type { Place } from "./reasons.ts";
+import { type Plan, type PlanName, STAGES } from "./stage.ts";
 
-/** An end of flows on one node with all its stages; where a stage is `undefined` no endpoint is asked there. */
+/** An end of flows on one node with what is asked there; where a plan is `undefined` no endpoint is. */
 export interface BatchEnd {
+  /** Its index among the node's ends. */
+  readonly number: number;
+  readonly end: End;
   readonly kind: End["kind"];
-  /** Its interface; empty for a process. */
-  readonly name: string;
-  /** What to call it in a flow. */
-  readonly flowEnd: FlowEnd;
   /** Whether Calico takes the interface for a workload's. */
   readonly isWorkload: boolean;
   /** A host interface of unknown addresses on a node with host endpoints that are found by theirs. */
   readonly isUncertain: boolean;
-  readonly untrackedIn: Stage | undefined;
-  readonly untrackedOut: Stage | undefined;
-  readonly preDnat: Stage | undefined;
-  readonly localIn: Stage | undefined;
-  readonly localOut: Stage | undefined;
-  readonly forwardIn: Stage | undefined;
-  readonly forwardOut: Stage | undefined;
-  readonly workloadIn: Stage | undefined;
-  readonly workloadOut: Stage | undefined;
-  /** Its number among the places that reasons name, for reasons that no endpoint gives (`END_CODE`). */
-  readonly place: number;
+  /** The plans of the host endpoints for untracked, for pre-DNAT, for local and forwarded traffic; of the workload. */
+  readonly own: Plan | undefined;
+  readonly early: Plan | undefined;
+  readonly policing: Plan | undefined;
+  readonly workload: Plan | undefined;
 }
 
 /** What ends of one node are made with. */
 export interface EndContext {
   readonly shared: Shared;
   readonly view: NodeView;
-  readonly addPlace: AddPlace;
 }
 
-/** Prepares an end. */
-export function makeEnd(end: End, flowEnd: FlowEnd, { shared, view, addPlace }: EndContext): BatchEnd {
-  const name = end.kind === "process" ? "" : end.interface;
-  const { own, wildcard } = end.kind === "process" ? {} : governing(view, name);
-  const policing = own ?? (shared.world.profile.wildcardIsFull ? wildcard : undefined);
-  const early = [own, wildcard].find((endpoint) => endpoint && hasStage(shared.world, endpoint, "pre-DNAT"));
-  const wep = end.kind === "workload" ? end.endpoint : undefined;
-  const of = (endpoint: CompiledEndpoint | undefined, stage: PolicyStage, direction: Direction) =>
-    endpoint && makeStage(shared, addPlace, stage, direction, endpoint, name);
+type Endpoints = Readonly<Record<PlanName, CompiledEndpoint | undefined>>;
+
+/** The endpoints that are asked at an end. */
+function endpointsAt(end: End, { shared: { world }, view }: EndContext): Endpoints {
+  const { own, wildcard } = end.kind === "process" ? {} : governing(view, end.interface);
   return {
+    own,
+    policing: own ?? (world.profile.wildcardIsFull ? wildcard : undefined),
+    early: [own, wildcard].find((endpoint) => endpoint && hasStage(world, endpoint, "pre-DNAT")),
+    workload: end.kind === "workload" ? end.endpoint : undefined,
+  };
+}
+
+function makeEnd(number: number, end: End, context: EndContext): BatchEnd {
+  const { shared, view } = context;
+  const name = interfaceOf(end);
+  const asked = endpointsAt(end, context);
+  const of = (endpoint: CompiledEndpoint | undefined) => endpoint && shared.planOf(endpoint);
+  return {
+    number,
+    end,
     kind: end.kind,
-    name,
-    flowEnd,
     isWorkload: isWorkloadInterface(view, name),
     isUncertain: end.kind === "host" && !view.interfaces.has(name) && addressOnlyEndpoints(view).length > 0,
-    untrackedIn: of(own, "untracked", "ingress"),
-    untrackedOut: of(own, "untracked", "egress"),
-    preDnat: of(early, "pre-DNAT", "ingress"),
-    localIn: of(policing, "normal", "ingress"),
-    localOut: of(policing, "normal", "egress"),
-    forwardIn: of(policing, "forward", "ingress"),
-    forwardOut: of(policing, "forward", "egress"),
-    workloadIn: of(wep, "workload", "ingress"),
-    workloadOut: of(wep, "workload", "egress"),
-    place: addPlace({ kind: "end", name, action: view.settings.endpointToHost }),
+    own: of(asked.own),
+    early: of(asked.early),
+    policing: of(asked.policing),
+    workload: of(asked.workload),
+  };
+}
+
+/** The end's interface; empty for a process. */
+export function interfaceOf(end: End): string {
+  return end.kind === "process" ? "" : end.interface;
+}
+
+/** What reasons of an end are about, by slot (`reasons.ts`); found again when it is to be told, so that nothing is kept. */
+export function placeAt({ end }: BatchEnd, slot: number, context: EndContext): Place {
+  const name = interfaceOf(end);
+  const asked = STAGES[slot];
+  const endpoint = asked && endpointsAt(end, context)[asked.plan];
+  if (asked === undefined || endpoint === undefined)
+    return { kind: "end", name, action: context.view.settings.endpointToHost };
+  const { stage, direction } = asked;
+  const { policies, profiles } = context.shared.planOf(endpoint)[asked.name];
+  return {
+    kind: "stage",
+    at: where(stage, direction, endpoint, name),
+    policies,
+    profiles,
+    profileNames: endpoint.profiles,
   };
 }
 
@@ -89,7 +107,8 @@ export function makeEnds(context: EndContext, facts: NodeFacts): Ends {
     const key = end.kind === "process" ? 0 : (end.kind === "workload" && end.endpoint) || `${end.interface}`;
     const known = byEnd.get(key);
     if (known !== undefined) return known;
-    const number = list.push(makeEnd(end, flowEndOf(end), context)) - 1;
+    const number = list.length;
+    list.push(makeEnd(number, end, context));
     byEnd.set(key, number);
     return number;
   }
@@ -107,7 +126,7 @@ export function makeEnds(context: EndContext, facts: NodeFacts): Ends {
 }
 
 /** How a flow names the end without doubt: workloads of several namespaces may share a name. */
-function flowEndOf(end: End): FlowEnd {
+export function flowEndOf(end: End): FlowEnd {
   if (end.kind === "process") return { process: true };
   if (end.kind === "host" || end.endpoint === undefined) return { interface: end.interface };
   return { workload: `${end.endpoint.namespace}/${end.endpoint.name}` };

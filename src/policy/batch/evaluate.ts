@@ -11,7 +11,7 @@ import { resolveFlow } from "../resolve.ts";
 import { simulate } from "../simulate.ts";
 import { translate } from "../translate.ts";
 import { addressedEndpoints, compileDestinations, maybeTranslated } from "./destinations.ts";
-import { type BatchEnd, makeEnds } from "./ends.ts";
+import { type BatchEnd, flowEndOf, interfaceOf, makeEnds, placeAt } from "./ends.ts";
 import { type BatchRun, NO_REASON, newRun, restart } from "./hooks.ts";
 import { shared as sharedOf } from "./owned-rules.ts";
 import {
@@ -27,7 +27,7 @@ import {
   UNTRACKED,
 } from "./packet.ts";
 import { isIn } from "./ranges.ts";
-import { type Place, resolveReason } from "./reasons.ts";
+import { resolveReason, splitReason } from "./reasons.ts";
 import { ALLOW, DENY } from "./rule-list.ts";
 import { NO_PORT } from "./rule-ranges.ts";
 import { walk } from "./walk.ts";
@@ -95,8 +95,8 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
   const shared = sharedOf(world);
   const { groups } = shared;
   const view = nodeView(world, facts);
-  const places: Place[] = [];
-  const ends = makeEnds({ shared, view, addPlace: (place) => places.push(place) - 1 }, facts);
+  const context = { shared, view };
+  const ends = makeEnds(context, facts);
   const destinations = compileDestinations(world, view, facts, ends);
   const known = readFacts(facts);
   const dnatRanges = maybeTranslated(known);
@@ -119,7 +119,7 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
     if (packet.family === 6) return NO_END;
     let { destination } = packet;
     if (from.kind !== "process" && mayTranslate(packet)) {
-      const translation = translate(view, packetOf(packet), from.name);
+      const translation = translate(view, packetOf(packet), interfaceOf(from.end));
       if (translation.kind === "translated") destination = Number(translation.packet.destination.value);
     }
     return destinations(packet.from, destination);
@@ -153,7 +153,7 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
   /** `destinationNat` of ../walk.ts: whether the packet goes to the node itself instead of on to its `to`. */
   function destinationNat(incoming: BatchEnd): boolean {
     if (run.isReply || !mayTranslate(run)) return false;
-    const translation = translate(view, packetOf(run), incoming.name);
+    const translation = translate(view, packetOf(run), interfaceOf(incoming.end));
     if (translation.kind !== "translated") return false;
     const isApplied = run.state < 2;
     if (!isApplied) return isNodeAddress(view, destinationOf(run));
@@ -209,8 +209,12 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
   /** The packet as a flow. */
   function flowOf(packet: BatchPacket): Flow {
     const { sourcePort, destinationPort, icmpType, icmpCode, protocol } = packetOf(packet);
-    const from = ends.list[packet.from]?.flowEnd ?? { interface: "" };
-    const to = packet.to === NO_END ? undefined : (ends.list[packet.to]?.flowEnd ?? { interface: "" });
+    const named = (number: number) => {
+      const end = ends.list[number];
+      return end === undefined ? { interface: "" } : flowEndOf(end.end);
+    };
+    const from = named(packet.from);
+    const to = packet.to === NO_END ? undefined : named(packet.to);
     const state = STATES[packet.state];
     return {
       from,
@@ -242,8 +246,9 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
 
   function decidedBy({ outcome, reason, detail }: BatchAnswer): DecidedBy {
     if (outcome) return outcome.decidedBy;
-    const place = places[Math.floor(reason / 16)];
-    return place === undefined ? UNASKED : resolveReason(place, reason % 16, detail);
+    const parts = splitReason(reason);
+    const end = ends.list[parts.end];
+    return end === undefined ? UNASKED : resolveReason(placeAt(end, parts.slot, context), parts.code, detail);
   }
 
   const packet = newPacket();

@@ -1,51 +1,65 @@
 import type { Labels } from "../../selector/matches.ts";
-import type { Selector } from "../../selector/selector.ts";
 import type { CompiledRule, Member, Net, SetRef, World } from "../compiled.ts";
 import { indexLabels, labelNames, projection } from "../label-index.ts";
 import { addressTable } from "./address-table.ts";
-import { ofSorted, type Ranges } from "./ranges.ts";
+import { classPool } from "./class-pool.ts";
+import { facetsOf } from "./facets.ts";
+import type { Ranges } from "./ranges.ts";
 
 /**
  * Addresses by which rule selectors can tell them apart: all addresses of one class are in the same address sets.
  * Class 0 is every address that no endpoint and no network set holds.
  */
 export interface Groups {
-  readonly classes: number;
   /** The class of an IPv4 address. */
   readonly classOf4: (address: number) => number;
   /** The class of an IPv6 address. */
   readonly classOf6: (address: bigint) => number;
-  /** The classes whose addresses are in the set of a selector. */
+  /** At most `FACETS`. */
+  readonly facets: readonly Facet[];
+  /** Which facet tells who is in the set of a selector. */
+  readonly facetOf: (ref: SetRef) => number;
+}
+
+/**
+ * The classes as the selectors see them that read only some labels: classes that these cannot tell apart have one value.
+ * Few labels have few values, so that tables by value are small where tables by class would be large.
+ */
+export interface Facet {
+  readonly values: number;
+  /** By class, its value. */
+  readonly of: Uint32Array;
+  /** The values whose addresses are in the set of a selector. */
   readonly inSet: (ref: SetRef) => Ranges;
 }
 
 /** Puts the members of a World in classes. Members that agree on every label that a rule's selector reads are one group. */
 export function compileGroups(world: World): Groups {
+  const refs = setRefs(world);
   const names = new Set<string>();
-  for (const rule of allRules(world)) {
-    for (const { set, notSet } of [rule.source, rule.destination]) {
-      for (const ref of [set, notSet]) if (ref) labelNames(ref.selector, names);
-    }
-  }
+  for (const { selector } of refs.values()) labelNames(selector, names);
   const { labels, entries } = groupMembers(world.members, [...names].sort());
   const classes = classPool();
   const v4 = addressTable(entries[4], 4, classes.add);
   const v6 = addressTable(entries[6], 6, classes.add);
-  const matching = indexLabels(labels);
-  const memo = new Map<string, Ranges>();
-  function inSet({ key, selector }: SetRef): Ranges {
-    const known = memo.get(key);
-    if (known) return known;
-    const found = classes.holding(matching(selector satisfies Selector));
-    memo.set(key, found);
-    return found;
-  }
+  const chosen = facetsOf(refs.values());
   return {
-    classes: classes.count(),
     classOf4: (address) => v4(address),
     classOf6: (address) => v6(address),
-    inSet,
+    facets: chosen.names.map((of) => compileFacet(labels, of, classes)),
+    facetOf: ({ key }) => chosen.byKey.get(key) ?? 0,
   };
+}
+
+/** The sets that rules ask for, by key. */
+function setRefs(world: World): ReadonlyMap<string, SetRef> {
+  const found = new Map<string, SetRef>();
+  for (const rule of allRules(world)) {
+    for (const { set, notSet } of [rule.source, rule.destination]) {
+      for (const ref of [set, notSet]) if (ref) found.set(ref.key, ref);
+    }
+  }
+  return found;
 }
 
 function* allRules(world: World): Generator<CompiledRule> {
@@ -73,32 +87,33 @@ function groupMembers(members: readonly Member[], names: readonly string[]) {
   return { labels, entries };
 }
 
-/** Class numbers: a class is the class of the wider network around it and the groups that are added. */
-function classPool() {
-  const numbers = new Map<string, number>();
-  const parents: number[] = [0];
-  const nested: number[] = [];
-  const byGroup = new Map<number, number[]>();
-  function add(parent: number, groups: readonly number[]): number {
-    const key = `${parent}/${groups.join()}`;
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    const number = parents.push(parent) - 1;
-    numbers.set(key, number);
-    if (parent !== 0) nested.push(number);
-    for (const group of groups) {
-      const list = byGroup.get(group);
-      if (list) list.push(number);
-      else byGroup.set(group, [number]);
-    }
+/** Groups that agree on the labels become one, and so do the classes that then hold the same. */
+function compileFacet(
+  labels: readonly Labels[],
+  names: readonly string[],
+  classes: ReturnType<typeof classPool>,
+): Facet {
+  const byProjection = new Map<string, number>();
+  const first: Labels[] = [];
+  const merged = labels.map((of) => {
+    const key = projection(of, names);
+    const number = byProjection.get(key) ?? first.push(of) - 1;
+    byProjection.set(key, number);
     return number;
+  });
+  const values = classPool();
+  const of = new Uint32Array(classes.count());
+  for (let number = 1; number < of.length; number++) {
+    const { parent, groups } = classes.read(number);
+    const distinct = [...new Set(groups.map((group) => merged[group] as number))].sort((a, b) => a - b);
+    of[number] = values.add(of[parent] as number, distinct);
   }
-  /** The classes that hold any of the groups, themselves or around them. */
-  function holding(groups: readonly number[]): Ranges {
-    const found = new Set<number>();
-    for (const group of groups) for (const number of byGroup.get(group) ?? []) found.add(number);
-    for (const number of nested) if (found.has(parents[number] as number)) found.add(number);
-    return ofSorted(Float64Array.from(found).sort());
+  const matching = indexLabels(first);
+  const memo = new Map<string, Ranges>();
+  function inSet({ key, selector }: SetRef): Ranges {
+    const found = memo.get(key) ?? values.holding(matching(selector));
+    memo.set(key, found);
+    return found;
   }
-  return { add, holding, count: () => parents.length };
+  return { values: values.count(), of, inSet };
 }

@@ -6,7 +6,7 @@ import type { Direction } from "../outcome.ts";
 import type { BatchEnd } from "./ends.ts";
 import { listOf, type OwnedRules, type Shared } from "./owned-rules.ts";
 import { destinationOf, ESTABLISHED, INVALID, NEW, newPacket, sourceOf, UNTRACKED } from "./packet.ts";
-import { CODE, END_CODE, failsafeDetail, profileDetail, ruleDetail } from "./reasons.ts";
+import { CODE, END_CODE, endReasonOf, failsafeDetail, profileDetail, reasonOf, ruleDetail } from "./reasons.ts";
 import { ALLOW, type ClassedPacket, DENY, firstMatch, PASS, type RuleList } from "./rule-list.ts";
 import type { Stage } from "./stage.ts";
 
@@ -21,7 +21,7 @@ const { UDP, ICMPv6 } = PROTOCOL_NUMBERS;
 const NO_POLICY = 4;
 const NO_MATCH = 5;
 
-/** A packet on its way: `../run.ts` as numbers. Reasons are `place * 16 + code` with a detail. */
+/** A packet on its way: `../run.ts` as numbers. Reasons are of `reasonOf`, each with a detail. */
 export interface BatchRun extends ClassedPacket {
   readonly shared: Shared;
   readonly world: World;
@@ -73,28 +73,28 @@ function decide(run: BatchRun, verdict: number, reason: number, detail: number):
   return verdict;
 }
 
-function deny(run: BatchRun, { place }: Stage, code: number, detail = 0): number {
-  return decide(run, DENY, place * 16 + code, detail);
+function deny(run: BatchRun, end: BatchEnd, { slot }: Stage, code: number, detail = 0): number {
+  return decide(run, DENY, reasonOf(end.number, slot, code), detail);
 }
 
-function allowed(run: BatchRun, { place }: Stage, code: number, detail: number): void {
-  run.allowedBy = place * 16 + code;
+function allowed(run: BatchRun, end: BatchEnd, { slot }: Stage, code: number, detail: number): void {
+  run.allowedBy = reasonOf(end.number, slot, code);
   run.allowedDetail = detail;
 }
 
-function byDefault(run: BatchRun, { place }: Stage, code: number): number {
-  run.defaultBy = place * 16 + code;
+function byDefault(run: BatchRun, end: BatchEnd, { slot }: Stage, code: number): number {
+  run.defaultBy = reasonOf(end.number, slot, code);
   run.defaultDetail = 0;
   return ON;
 }
 
-function atEnd(run: BatchRun, verdict: number, { place }: BatchEnd, code: number, detail = 0): number {
-  return decide(run, verdict, place * 16 + code, detail);
+function atEnd(run: BatchRun, verdict: number, end: BatchEnd, code: number, detail = 0): number {
+  return decide(run, verdict, endReasonOf(end.number, code), detail);
 }
 
-function unpoliced(run: BatchRun, { place }: BatchEnd, code: number): number {
+function unpoliced(run: BatchRun, end: BatchEnd, code: number): number {
   if (run.defaultBy === NO_REASON) {
-    run.defaultBy = place * 16 + code;
+    run.defaultBy = endReasonOf(end.number, code);
     run.defaultDetail = 0;
   }
   return ON;
@@ -115,27 +115,27 @@ function tables(owned: OwnedRules, run: BatchRun): RuleList {
 }
 
 /** `untracked` of ../hooks.ts. */
-export function untracked(run: BatchRun, stage: Stage | undefined): number {
+export function untracked(run: BatchRun, end: BatchEnd, stage: Stage | undefined): number {
   if (stage === undefined || !stage.hasChains || isFailsafe(run, stage.direction, true)) return ON;
   const asked = askPolicies(run, stage);
-  if (asked === DENY) return deny(run, stage, CODE.rule, run.detail);
-  if (asked !== ALLOW) return byDefault(run, stage, asked === PASS ? CODE.passed : CODE.noDefaultDrop);
-  allowed(run, stage, CODE.rule, run.detail);
+  if (asked === DENY) return deny(run, end, stage, CODE.rule, run.detail);
+  if (asked !== ALLOW) return byDefault(run, end, stage, asked === PASS ? CODE.passed : CODE.noDefaultDrop);
+  allowed(run, end, stage, CODE.rule, run.detail);
   run.accepted = 1;
   run.state = UNTRACKED;
   return ON;
 }
 
 /** `preDnat` of ../hooks.ts. */
-export function preDnat(run: BatchRun, stage: Stage | undefined): number {
+export function preDnat(run: BatchRun, end: BatchEnd, stage: Stage | undefined): number {
   if (stage === undefined || run.accepted !== 0) return ON;
-  const tracked = conntrack(run, stage);
+  const tracked = conntrack(run, end, stage);
   if (tracked !== ON) return tracked === DENY ? DENY : ON;
   if (isFailsafe(run, stage.direction, false)) return ON;
   const asked = askPolicies(run, stage);
-  if (asked === DENY) return deny(run, stage, CODE.rule, run.detail);
-  if (asked !== ALLOW) return byDefault(run, stage, asked === PASS ? CODE.passed : CODE.noDefaultDrop);
-  allowed(run, stage, CODE.rule, run.detail);
+  if (asked === DENY) return deny(run, end, stage, CODE.rule, run.detail);
+  if (asked !== ALLOW) return byDefault(run, end, stage, asked === PASS ? CODE.passed : CODE.noDefaultDrop);
+  allowed(run, end, stage, CODE.rule, run.detail);
   run.accepted = 2;
   return ON;
 }
@@ -146,51 +146,51 @@ export function local(run: BatchRun, end: BatchEnd, stage: Stage | undefined): n
   if (run.accepted !== 0 && run.allowedBy !== NO_REASON) {
     return decide(run, ALLOW, run.allowedBy, run.allowedDetail);
   }
-  const tracked = conntrack(run, stage);
+  const tracked = conntrack(run, end, stage);
   if (tracked !== ON) return tracked;
   if (isFailsafe(run, stage.direction, false)) {
-    allowed(run, stage, CODE.failsafe, failsafeDetail(run.protocol, run.destinationPort));
+    allowed(run, end, stage, CODE.failsafe, failsafeDetail(run.protocol, run.destinationPort));
     return ON;
   }
-  return askEndpoint(run, stage);
+  return askEndpoint(run, end, stage);
 }
 
 /** `forward` of ../hooks.ts. */
 export function forward(run: BatchRun, end: BatchEnd, stage: Stage | undefined): number {
   if (stage === undefined) return end.isWorkload ? ON : unpoliced(run, end, END_CODE.forwarded);
   if (run.accepted !== 0 && stage.direction === "ingress") return ON;
-  const tracked = conntrack(run, stage);
+  const tracked = conntrack(run, end, stage);
   if (tracked !== ON) return tracked;
   switch (askPolicies(run, stage)) {
     case ALLOW:
-      allowed(run, stage, CODE.rule, run.detail);
+      allowed(run, end, stage, CODE.rule, run.detail);
       return ON;
     case DENY:
-      return deny(run, stage, CODE.rule, run.detail);
+      return deny(run, end, stage, CODE.rule, run.detail);
     case PASS:
-      return byDefault(run, stage, CODE.passed);
+      return byDefault(run, end, stage, CODE.passed);
     case NO_POLICY:
-      return byDefault(run, stage, CODE.noForwardPolicy);
+      return byDefault(run, end, stage, CODE.noForwardPolicy);
     default:
-      return deny(run, stage, CODE.noRuleMatched);
+      return deny(run, end, stage, CODE.noRuleMatched);
   }
 }
 
 /** `workload` of ../hooks.ts; without a stage the interface is unknown to Calico. */
 export function workload(run: BatchRun, end: BatchEnd, direction: Direction): number {
-  const stage = direction === "ingress" ? end.workloadIn : end.workloadOut;
+  const stage = direction === "ingress" ? end.workload?.workloadIn : end.workload?.workloadOut;
   if (stage === undefined)
     return atEnd(run, DENY, end, direction === "egress" ? END_CODE.unknownIn : END_CODE.unknownOut);
-  const tracked = conntrack(run, stage);
+  const tracked = conntrack(run, end, stage);
   if (tracked !== ON) return tracked;
   const { settings } = run;
   if (direction === "egress") {
     if (run.protocol === UDP && run.destinationPort === settings.vxlanPort && !settings.allowVxlan) {
-      return deny(run, stage, CODE.vxlan);
+      return deny(run, end, stage, CODE.vxlan);
     }
-    if (run.protocol === 4 && !settings.allowIpip) return deny(run, stage, CODE.ipip);
+    if (run.protocol === 4 && !settings.allowIpip) return deny(run, end, stage, CODE.ipip);
   }
-  return askEndpoint(run, stage);
+  return askEndpoint(run, end, stage);
 }
 
 /** `workloadToHost` of ../hooks.ts. */
@@ -209,37 +209,37 @@ export function processToWorkload(run: BatchRun, end: BatchEnd): number {
   return unpoliced(run, end, END_CODE.fromProcess);
 }
 
-function askEndpoint(run: BatchRun, stage: Stage): number {
+function askEndpoint(run: BatchRun, end: BatchEnd, stage: Stage): number {
   const asked = askPolicies(run, stage);
-  if (asked === DENY) return deny(run, stage, CODE.rule, run.detail);
-  if (asked === NO_MATCH) return deny(run, stage, CODE.noRuleMatched);
-  if (asked !== ALLOW) return askProfiles(run, stage);
-  allowed(run, stage, CODE.rule, run.detail);
+  if (asked === DENY) return deny(run, end, stage, CODE.rule, run.detail);
+  if (asked === NO_MATCH) return deny(run, end, stage, CODE.noRuleMatched);
+  if (asked !== ALLOW) return askProfiles(run, end, stage);
+  allowed(run, end, stage, CODE.rule, run.detail);
   return ON;
 }
 
-function askProfiles(run: BatchRun, stage: Stage): number {
+function askProfiles(run: BatchRun, end: BatchEnd, stage: Stage): number {
   const { profiles } = stage;
   for (let index = 0; index < profiles.length; index++) {
     const profile = profiles[index];
-    if (profile === undefined) return deny(run, stage, CODE.missingProfile, index);
+    if (profile === undefined) return deny(run, end, stage, CODE.missingProfile, index);
     const list = tables(profile, run);
     const slot = firstMatch(list, run);
     if (slot < 0) continue;
     const detail = profileDetail(index, slot, run.family);
-    if (list.actions[slot] === DENY) return deny(run, stage, CODE.profileRule, detail);
+    if (list.actions[slot] === DENY) return deny(run, end, stage, CODE.profileRule, detail);
     if (list.actions[slot] === ALLOW) {
-      allowed(run, stage, CODE.profileRule, detail);
+      allowed(run, end, stage, CODE.profileRule, detail);
       return ON;
     }
   }
-  return deny(run, stage, profiles.length === 0 ? CODE.noPolicyNoProfile : CODE.noProfileAllowed);
+  return deny(run, end, stage, profiles.length === 0 ? CODE.noPolicyNoProfile : CODE.noProfileAllowed);
 }
 
-function conntrack(run: BatchRun, stage: Stage): number {
+function conntrack(run: BatchRun, end: BatchEnd, stage: Stage): number {
   if (run.state === NEW || run.state === UNTRACKED) return ON;
-  if (run.state === ESTABLISHED) return decide(run, ALLOW, stage.place * 16 + CODE.established, 0);
-  return run.state === INVALID && run.settings.checkInvalid ? deny(run, stage, CODE.invalid) : ON;
+  if (run.state === ESTABLISHED) return decide(run, ALLOW, reasonOf(end.number, stage.slot, CODE.established), 0);
+  return run.state === INVALID && run.settings.checkInvalid ? deny(run, end, stage, CODE.invalid) : ON;
 }
 
 function isFailsafe(run: BatchRun, direction: Direction, replies: boolean): boolean {

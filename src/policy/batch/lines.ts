@@ -20,6 +20,8 @@ export type AnswerLine = (line: string, number: number) => LineAnswer;
 
 /** Answers kept as text; many lines share few. */
 const KEPT = 50_000;
+/** Below these, a reason and its detail are one number without loss. */
+const MAX_REASON = 2 ** 24;
 const MAX_DETAIL = 2 ** 29;
 
 /** A line of NDJSON is one flow. */
@@ -72,7 +74,9 @@ function finisher(node: BatchEvaluator) {
   const kept = new Map<number, string>();
 
   function decidedText(): string {
-    if (answer.outcome || answer.detail >= MAX_DETAIL) return JSON.stringify(node.decidedBy(answer));
+    if (answer.outcome || answer.detail >= MAX_DETAIL || answer.reason >= MAX_REASON) {
+      return JSON.stringify(node.decidedBy(answer));
+    }
     const key = answer.reason * MAX_DETAIL + answer.detail;
     const known = kept.get(key);
     if (known !== undefined) return known;

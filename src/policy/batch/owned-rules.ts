@@ -1,7 +1,9 @@
-import type { CompiledPolicy, CompiledProfile, CompiledRules, World } from "../compiled.ts";
+import { applicable } from "../applicable.ts";
+import type { CompiledEndpoint, CompiledPolicy, CompiledProfile, CompiledRules, World } from "../compiled.ts";
 import type { Direction, PolicyRef } from "../outcome.ts";
 import { compileGroups, type Groups } from "./groups.ts";
 import { compileRules, type RuleAt, type RuleList } from "./rule-list.ts";
+import { makePlan, type Plan } from "./stage.ts";
 
 /** The rules of some policies, or of a profile, in one direction; the tables are made when they are first asked. */
 export interface OwnedRules {
@@ -20,6 +22,8 @@ export interface Shared {
   readonly ofPolicies: (policies: readonly CompiledPolicy[], direction: Direction) => OwnedRules;
   /** `undefined` for a profile that does not exist. */
   readonly ofProfile: (name: string, direction: Direction) => OwnedRules | undefined;
+  /** One for all endpoints that ask the same. */
+  readonly planOf: (endpoint: CompiledEndpoint) => Plan;
 }
 
 /** Pure memory of what is shared. */
@@ -31,6 +35,8 @@ export function shared(world: World): Shared {
   if (known) return known;
   const byPolicies = { ingress: new WeakMap<object, OwnedRules>(), egress: new WeakMap<object, OwnedRules>() };
   const byProfile = { ingress: new Map<string, OwnedRules>(), egress: new Map<string, OwnedRules>() };
+  const byRules = new WeakMap<object, Map<string, Plan>>();
+  let plans = 0;
   const made: Shared = {
     world,
     groups: compileGroups(world),
@@ -44,6 +50,16 @@ export function shared(world: World): Shared {
       if (profile === undefined) return undefined;
       const found = byProfile[direction].get(name) ?? fromProfile(profile, direction);
       byProfile[direction].set(name, found);
+      return found;
+    },
+    planOf: (endpoint) => {
+      // Endpoints that agree on one stage's policies agree on all: `applicable` keeps one list for them.
+      const rules = applicable(world, endpoint, "normal", "ingress");
+      const byProfiles = byRules.get(rules) ?? new Map<string, Plan>();
+      byRules.set(rules, byProfiles);
+      const key = JSON.stringify(endpoint.profiles);
+      const found = byProfiles.get(key) ?? makePlan(made, endpoint, plans++);
+      byProfiles.set(key, found);
       return found;
     },
   };

@@ -3,7 +3,26 @@ import { rulePath } from "../compiled.ts";
 import type { DecidedBy, DefaultReason, Where } from "../outcome.ts";
 import type { OwnedRules } from "./owned-rules.ts";
 
-/** Why a packet was decided at a place, by number; a reason is `place * 16 + code`. */
+/** How many reasons an end has: 16 codes for each of its stages' slots, and for one more that is the end itself. */
+const REASONS = 160;
+const END_SLOT = 9;
+
+/** A reason as one number: the end, the slot of the stage (`STAGES`), the code. */
+export function reasonOf(end: number, slot: number, code: number): number {
+  return end * REASONS + slot * 16 + code;
+}
+
+/** A reason that no endpoint gives. */
+export function endReasonOf(end: number, code: number): number {
+  return reasonOf(end, END_SLOT, code);
+}
+
+/** The parts of a reason. */
+export function splitReason(reason: number): { readonly end: number; readonly slot: number; readonly code: number } {
+  return { end: Math.floor(reason / REASONS), slot: Math.floor((reason % REASONS) / 16), code: reason % 16 };
+}
+
+/** Why a packet was decided at a stage, by number. */
 export const CODE = {
   rule: 0,
   profileRule: 1,

@@ -3,7 +3,8 @@ import { matchRule } from "../match.ts";
 import type { Action } from "../outcome.ts";
 import { lastUpTo } from "./address-table.ts";
 import { compileDimension, type Dimension, layoutOf } from "./dimension.ts";
-import type { Groups } from "./groups.ts";
+import { FACETS } from "./facets.ts";
+import type { Facet, Groups } from "./groups.ts";
 import { type BatchPacket, packetOf } from "./packet.ts";
 import type { Ranges } from "./ranges.ts";
 import { DOMAIN, headerOf, isForFamily, type RuleRanges, ruleRanges } from "./rule-ranges.ts";
@@ -35,18 +36,22 @@ export interface RuleList {
   /** IPv6 only: where the numbers of the networks begin. */
   readonly places: readonly bigint[];
   readonly world: World;
+  readonly facets: readonly Facet[];
 }
 
-/** A criterion in `data`: what it reads, where its cuts are and how many (0: values are intervals), its index and rows. */
+/**
+ * A criterion in `data`: what it reads, where its cuts are and how many (0: values are intervals), where its index is (0:
+ * it has none), how many intervals there are, where its rows are.
+ */
 const FIELDS = 6;
 const HEADER = 0;
 const DESTINATION_PORT = 1;
 const DESTINATION_NET = 2;
 const SOURCE_NET = 3;
-const SOURCE_CLASS = 4;
-const DESTINATION_CLASS = 5;
-const SOURCE_PORT = 6;
-const CRITERIA = 7;
+const SOURCE_PORT = 4;
+const SOURCE_FACET = 5;
+const DESTINATION_FACET = SOURCE_FACET + FACETS;
+const CRITERIA = DESTINATION_FACET + FACETS;
 
 /** A packet with the address classes of its ends. */
 export interface ClassedPacket extends Omit<BatchPacket, "from" | "to"> {
@@ -77,8 +82,10 @@ export function compileRules(rules: readonly RuleAt[], family: 4 | 6, world: Wor
   table(DESTINATION_PORT, DOMAIN.port, ({ destination }) => destination.ports);
   table(DESTINATION_NET, addresses, ({ destination }) => destination.nets);
   table(SOURCE_NET, addresses, ({ source }) => source.nets);
-  table(SOURCE_CLASS, groups.classes, ({ source }) => source.classes);
-  table(DESTINATION_CLASS, groups.classes, ({ destination }) => destination.classes);
+  for (const [facet, { values }] of groups.facets.entries()) {
+    table(SOURCE_FACET + facet, values, ({ source }) => source.facets?.[facet]);
+    table(DESTINATION_FACET + facet, values, ({ destination }) => destination.facets?.[facet]);
+  }
   table(SOURCE_PORT, DOMAIN.port, ({ source }) => source.ports);
   return {
     at,
@@ -92,6 +99,7 @@ export function compileRules(rules: readonly RuleAt[], family: 4 | 6, world: Wor
     data: pack(kinds, tables),
     places,
     world,
+    facets: groups.facets,
   };
 }
 
@@ -104,7 +112,8 @@ function pack(kinds: readonly number[], tables: readonly Dimension[]): Uint32Arr
     const cutsAt = at;
     const indexAt = cutsAt + cuts.length;
     const rowsAt = indexAt + index.length;
-    data.set([kinds[number] as number, cutsAt, cuts.length, indexAt, intervals, rowsAt], FIELDS * number);
+    const directory = [kinds[number] as number, cutsAt, cuts.length, index.length && indexAt, intervals, rowsAt];
+    data.set(directory, FIELDS * number);
     data.set(cuts, cutsAt);
     data.set(index, indexAt);
     data.set(rows, rowsAt);
@@ -124,8 +133,8 @@ function placesOf(rules: readonly RuleAt[]): bigint[] {
   return [...places].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-/** Per criterion where in the index the packet is, and where its row begins; used within one match only. */
-const inIndex = new Int32Array(CRITERIA);
+/** Per criterion the packet's interval, and where its row begins; used within one match only. */
+const intervals = new Int32Array(CRITERIA);
 const rowAt = new Int32Array(CRITERIA);
 
 /** The slot of the first rule that matches the packet; -1 when none does. */
@@ -134,13 +143,14 @@ export function firstMatch(list: RuleList, packet: ClassedPacket): number {
   for (let one = 0; one < criteria; one++) {
     const at = one * FIELDS;
     const value = valueFor(data[at] as number, list, packet);
-    inIndex[one] = (data[at + 3] as number) + interval(data, data[at + 1] as number, data[at + 2] as number, value);
+    intervals[one] = interval(data, data[at + 1] as number, data[at + 2] as number, value);
   }
   for (let block = 0; block < blocks; block++) {
     for (let one = 0; one < criteria; one++) {
       const at = one * FIELDS;
-      const row = data[(inIndex[one] as number) + block * (data[at + 4] as number)] as number;
-      rowAt[one] = (data[at + 5] as number) + row * words;
+      const index = data[at + 3] as number;
+      const place = (intervals[one] as number) + block * (data[at + 4] as number);
+      rowAt[one] = (data[at + 5] as number) + (index === 0 ? place : (data[index + place] as number)) * words;
     }
     for (let word = 0; word < words; word++) {
       let bits = -1;
@@ -169,7 +179,7 @@ function interval(data: Uint32Array, from: number, count: number, value: number)
   return low - from;
 }
 
-function valueFor(kind: number, { places }: RuleList, packet: ClassedPacket): number {
+function valueFor(kind: number, { places, facets }: RuleList, packet: ClassedPacket): number {
   const { family } = packet;
   switch (kind) {
     case HEADER:
@@ -180,12 +190,12 @@ function valueFor(kind: number, { places }: RuleList, packet: ClassedPacket): nu
       return family === 4 ? packet.destination : lastUpTo(places, packet.destination6) + 1;
     case SOURCE_NET:
       return family === 4 ? packet.source : lastUpTo(places, packet.source6) + 1;
-    case SOURCE_CLASS:
-      return packet.sourceClass;
-    case DESTINATION_CLASS:
-      return packet.destinationClass;
-    default:
+    case SOURCE_PORT:
       return packet.sourcePort;
+    default:
+      return kind < DESTINATION_FACET
+        ? ((facets[kind - SOURCE_FACET] as Facet).of[packet.sourceClass] as number)
+        : ((facets[kind - DESTINATION_FACET] as Facet).of[packet.destinationClass] as number);
   }
 }
 

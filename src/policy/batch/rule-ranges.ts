@@ -26,7 +26,8 @@ export function headerOf(family: 4 | 6, protocol: number, icmpType: number, icmp
 /** What one side of a rule accepts, as numbers; an absent field is no condition. */
 export interface SideRanges {
   readonly nets?: Ranges;
-  readonly classes?: Ranges;
+  /** By facet, the values of the address's class. */
+  readonly facets?: readonly (Ranges | undefined)[];
   readonly ports?: Ranges;
 }
 
@@ -105,9 +106,9 @@ function sideRanges(
   context: RangeContext,
 ): SideRanges {
   const nets = netRanges(isUnchecked("Nets") ? [] : side.nets, side.notNets, context);
-  const classes = classRanges(side, context.groups);
+  const facets = facetRanges(side, context.groups);
   const ports = portRanges(rule, side, isUnchecked("Ports"), context.world);
-  return { ...(nets ? { nets } : {}), ...(classes ? { classes } : {}), ...(ports ? { ports } : {}) };
+  return { ...(nets ? { nets } : {}), ...(facets ? { facets } : {}), ...(ports ? { ports } : {}) };
 }
 
 function netRanges(nets: readonly Net[], notNets: readonly Net[], { family, place }: RangeContext): Ranges | undefined {
@@ -116,10 +117,13 @@ function netRanges(nets: readonly Net[], notNets: readonly Net[], { family, plac
   return minus(nets.length === 0 ? [0, DOMAIN.address4] : of(nets), of(notNets));
 }
 
-function classRanges({ set, notSet }: CompiledSide, groups: Groups): Ranges | undefined {
+function facetRanges({ set, notSet }: CompiledSide, groups: Groups): readonly (Ranges | undefined)[] | undefined {
   if (!set && !notSet) return undefined;
-  const within: Ranges = set ? groups.inSet(set) : [0, groups.classes];
-  return notSet ? minus(within, groups.inSet(notSet)) : within;
+  return groups.facets.map((facet, number) => {
+    const asked = set !== undefined && groups.facetOf(set) === number ? facet.inSet(set) : undefined;
+    if (notSet === undefined || groups.facetOf(notSet) !== number) return asked;
+    return minus(asked ?? [0, facet.values], facet.inSet(notSet));
+  });
 }
 
 /** Numbered ports exactly; a name takes every port that an endpoint gives it, and excludes none. */

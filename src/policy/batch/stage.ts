@@ -1,38 +1,57 @@
 import { applicable, hasStage } from "../applicable.ts";
 import type { CompiledEndpoint } from "../compiled.ts";
 import type { Direction, PolicyStage } from "../outcome.ts";
-import { where } from "../run.ts";
 import type { OwnedRules, Shared } from "./owned-rules.ts";
-import type { Place } from "./reasons.ts";
 
-/** One stage of one endpoint in one direction: the policies and profiles to ask. */
+/** One stage of endpoints in one direction: the policies and profiles to ask. */
 export interface Stage {
-  /** Its number among the places that reasons name. */
-  readonly place: number;
+  /** Its index in `STAGES`. */
+  readonly slot: number;
   readonly direction: Direction;
-  /** Whether any policy of the stage selects the endpoint in any direction. */
+  /** Whether any policy of the stage selects the endpoints in any direction. */
   readonly hasChains: boolean;
   readonly policies: OwnedRules;
   /** In order; `undefined` for one that does not exist. */
   readonly profiles: readonly (OwnedRules | undefined)[];
 }
 
-/** Gives each place its number. */
-export type AddPlace = (place: Place) => number;
+/** Which of an end's plans has a stage. */
+export type PlanName = "own" | "policing" | "early" | "workload";
 
-/** Prepares a stage of an endpoint that governs the interface `name`. */
-export function makeStage(
-  { world, ofPolicies, ofProfile }: Shared,
-  addPlace: AddPlace,
-  stage: PolicyStage,
-  direction: Direction,
-  endpoint: CompiledEndpoint,
-  name: string,
-): Stage {
-  const policies = ofPolicies(applicable(world, endpoint, stage, direction), direction);
-  const hasProfiles = stage === "normal" || stage === "workload";
-  const profiles = hasProfiles ? endpoint.profiles.map((profile) => ofProfile(profile, direction)) : [];
-  const at = where(stage, direction, endpoint, name);
-  const place = addPlace({ kind: "stage", at, policies, profiles, profileNames: endpoint.profiles });
-  return { place, direction, hasChains: hasStage(world, endpoint, stage), policies, profiles };
+/** The stages that an end may have, by slot. */
+export const STAGES = [
+  { name: "untrackedIn", stage: "untracked", direction: "ingress", plan: "own" },
+  { name: "untrackedOut", stage: "untracked", direction: "egress", plan: "own" },
+  { name: "preDnat", stage: "pre-DNAT", direction: "ingress", plan: "early" },
+  { name: "localIn", stage: "normal", direction: "ingress", plan: "policing" },
+  { name: "localOut", stage: "normal", direction: "egress", plan: "policing" },
+  { name: "forwardIn", stage: "forward", direction: "ingress", plan: "policing" },
+  { name: "forwardOut", stage: "forward", direction: "egress", plan: "policing" },
+  { name: "workloadIn", stage: "workload", direction: "ingress", plan: "workload" },
+  { name: "workloadOut", stage: "workload", direction: "egress", plan: "workload" },
+] as const satisfies readonly { name: string; stage: PolicyStage; direction: Direction; plan: PlanName }[];
+
+type StageName = (typeof STAGES)[number]["name"];
+
+/** All stages of the endpoints, on any node, that the same policies select and that have the same profiles. */
+export interface Plan extends Readonly<Record<StageName, Stage>> {
+  /** Its number in the World: plans with numbers of their own ask tables of their own. */
+  readonly number: number;
+}
+
+/** Prepares the stages of an endpoint. */
+export function makePlan({ world, ofPolicies, ofProfile }: Shared, endpoint: CompiledEndpoint, number: number): Plan {
+  const make = (slot: number): Stage => {
+    const { stage, direction } = STAGES[slot] as (typeof STAGES)[number];
+    const hasProfiles = stage === "normal" || stage === "workload";
+    return {
+      slot,
+      direction,
+      hasChains: hasStage(world, endpoint, stage),
+      policies: ofPolicies(applicable(world, endpoint, stage, direction), direction),
+      profiles: hasProfiles ? endpoint.profiles.map((profile) => ofProfile(profile, direction)) : [],
+    };
+  };
+  const stages = Object.fromEntries(STAGES.map(({ name }, slot) => [name, make(slot)]));
+  return { number, ...(stages as Record<StageName, Stage>) };
 }

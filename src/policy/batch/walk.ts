@@ -27,18 +27,18 @@ export function walk(run: BatchRun, from: BatchEnd, to: BatchEnd, loopback: Batc
 
 function into(run: BatchRun, from: BatchEnd): number {
   if (from.kind === "host") {
-    const raw = untracked(run, from.untrackedIn);
+    const raw = untracked(run, from, from.own?.untrackedIn);
     if (raw !== ON) return raw;
   }
-  return preDnat(run, from.preDnat);
+  return preDnat(run, from, from.early?.preDnat);
 }
 
 function toProcess(run: BatchRun, from: BatchEnd): number {
-  return from.kind === "host" ? local(run, from, from.localIn) : workloadToHost(run, from);
+  return from.kind === "host" ? local(run, from, from.policing?.localIn) : workloadToHost(run, from);
 }
 
 function through(run: BatchRun, from: BatchEnd, to: BatchEnd): number {
-  let decision = forward(run, from, from.forwardIn);
+  let decision = forward(run, from, from.policing?.forwardIn);
   if (decision !== ON) return decision;
   if (from.kind === "workload") {
     decision = workload(run, from, "egress");
@@ -48,18 +48,18 @@ function through(run: BatchRun, from: BatchEnd, to: BatchEnd): number {
     decision = workload(run, to, "ingress");
     if (decision !== ON) return decision;
   }
-  return forward(run, to, to.forwardOut);
+  return forward(run, to, to.policing?.forwardOut);
 }
 
 function out(run: BatchRun, to: BatchEnd, loopback: BatchEnd): number {
   if (to.kind === "workload") return processToWorkload(run, to);
   const end = to.kind === "host" ? to : loopback;
-  let decision = untracked(run, end.untrackedOut);
+  let decision = untracked(run, end, end.own?.untrackedOut);
   if (decision !== ON) return decision;
-  decision = local(run, end, end.localOut);
+  decision = local(run, end, end.policing?.localOut);
   if (decision !== ON || to.kind === "host") return decision;
   decision = into(run, loopback);
-  return decision === ON ? local(run, loopback, loopback.localIn) : decision;
+  return decision === ON ? local(run, loopback, loopback.policing?.localIn) : decision;
 }
 
 /** A packet that no stage decides is allowed by the last rule that let it on, or else the last default. */

@@ -10,7 +10,8 @@ function accepting(accepted: readonly (Ranges | undefined)[], domain: number, va
   const interval = cuts.length === 0 ? value : find(cuts, value);
   return accepted.flatMap((_, rule) => {
     const block = Math.floor(rule / (layout.words * 32));
-    const row = (index[block * intervals + interval] ?? -1) * layout.words;
+    const place = block * intervals + interval;
+    const row = (index.length === 0 ? place : (index[place] ?? -1)) * layout.words;
     const word = rows[row + ((rule >>> 5) % layout.words)] ?? 0;
     return (word >>> (rule & 31)) & 1 ? [rule] : [];
   });
