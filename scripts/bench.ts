@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEtcd } from "../test/support/etcd.ts";
 import { benchBatch } from "./bench-batch.ts";
+import { benchEtcd } from "./bench-etcd.ts";
 
 /**
  * Start-up of the built tool as a whole process, against `node -e 0`, measured in turn in one run so that a machine
  * whose speed drifts slows both alike: the minimum and median of 20 runs and the ratio of the minima. Then one explained
- * flow on a large store, and the batch form's throughput.
+ * flow on a large store, large batches on etcd, and the batch form's throughput.
  */
 const RUNS = 20;
 const folder = mkdtempSync(join(tmpdir(), "calicoctl-bench-"));
@@ -103,4 +104,5 @@ try {
   await etcd.stop();
   rmSync(folder, { recursive: true });
 }
+await benchEtcd();
 benchBatch();

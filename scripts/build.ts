@@ -23,6 +23,7 @@ const { outputFiles } = await build({
   legalComments: "none",
   logLevel: "warning",
   write: false,
+  define: { BUILD_COMMIT: JSON.stringify(commit()) },
 });
 // Only ASCII, escapes for the rest (in strings and patterns, where alone it stands): read without decoding it.
 const code = (outputFiles[0]?.text ?? "").replaceAll(
@@ -30,6 +31,15 @@ const code = (outputFiles[0]?.text ?? "").replaceAll(
   (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
 );
 const id = createHash("sha256").update(code).digest("hex").slice(0, 16);
+
+/** The commit that is checked out, shortened as `git log` has it; empty where there is no repository. */
+function commit(): string {
+  const { status, stdout } = spawnSync("git", ["rev-parse", "--short=10", "HEAD"], {
+    cwd: import.meta.dirname,
+    encoding: "utf8",
+  });
+  return status === 0 ? stdout.trim() : "";
+}
 
 mkdirSync(DIST, { recursive: true });
 for (const name of readdirSync(DIST)) rmSync(join(DIST, name), { recursive: true });

@@ -1,44 +1,32 @@
 /**
  * Writes src/generated/ from schemas/: `types.ts` (one type a kind), `validators.js` (precompiled checks, with
- * `validators.d.ts`) and `order.ts` (field order, scalar kinds and stored values). `--check` writes nothing and exits 1
- * when a file is not what the schemas would give.
+ * `validators.d.ts`), `order.ts` (field order, scalar kinds and stored values) and `schemas.ts` (the schemas
+ * themselves); `v1-validators.js` and `v1-order.ts` are the same for the early API; schemas/editor/ is one schema for
+ * files of any kinds. `--check` writes nothing and exits 1 when a file is not what the schemas would give.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
+import { bundle, editorSchema } from "./editor-schema.ts";
+import {
+  asSchema,
+  isShared,
+  type Json,
+  kindNames,
+  kindOf,
+  ROOT,
+  readSchemas,
+  SCHEMAS,
+  type Schema,
+  target,
+} from "./schema-files.ts";
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type Schema = { [key: string]: Json };
-
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
-const SCHEMAS = join(ROOT, "schemas");
 const OUT = join(ROOT, "src/generated");
 const BANNER = "// Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.\n";
 /** Annotations of ours; not part of JSON Schema, so ajv must be told about them. */
 const ANNOTATIONS = ["x-scalar", "x-keep-zero", "x-stored", "x-since"];
-
-/** Every schema by its path below schemas/ (`shared/rule.schema.json`), sorted. */
-function readSchemas(): Map<string, Schema> {
-  const files = ["", "shared"].flatMap((folder) =>
-    readdirSync(join(SCHEMAS, folder))
-      .filter((name) => name.endsWith(".schema.json"))
-      .map((name) => (folder === "" ? name : `${folder}/${name}`)),
-  );
-  const read = (file: string): Schema => JSON.parse(readFileSync(join(SCHEMAS, file), "utf8")) as Schema;
-  return new Map(files.sort().map((file) => [file, read(file)]));
-}
-
-const isShared = (file: string): boolean => file.startsWith("shared/");
-const kindOf = (file: string): string => file.replace(".schema.json", "");
-const asSchema = (value: Json | undefined): Schema => value as Schema;
-
-/** The file a `$ref` in `from` points to. */
-function target(from: string, ref: string): string {
-  return isShared(from) ? `shared/${ref}` : ref;
-}
 
 /** `src/generated/types.ts`: all schemas as definitions of one, so that shared types are written once. */
 async function types(schemas: Map<string, Schema>): Promise<string> {
@@ -92,8 +80,11 @@ function joiningErrors(code: string): string {
   return `${joined}\nfunction joined(all, more) {\n  const errors = all ?? [];\n  for (const error of more) errors.push(error);\n  return errors;\n}`;
 }
 
-/** `src/generated/validators.js`: one exported function a kind, with no import of its own. */
-function validators(schemas: Map<string, Schema>): string {
+/**
+ * `src/generated/validators.js`: one exported function a kind, with no import of its own. `base` makes references from
+ * one folder to another resolvable.
+ */
+function validators(schemas: Map<string, Schema>, base = ""): string {
   // `unicode: false` measures strings in UTF-16 units; ours only ask for at least one, and it spares a runtime import.
   const ajv = new Ajv2020({
     allErrors: true,
@@ -103,9 +94,9 @@ function validators(schemas: Map<string, Schema>): string {
     logger: false,
   });
   for (const annotation of ANNOTATIONS) ajv.addKeyword(annotation);
-  for (const [file, schema] of schemas) ajv.addSchema(schema, file);
+  for (const [file, schema] of schemas) ajv.addSchema(schema, base + file);
   const kinds = [...schemas.keys()].filter((file) => !isShared(file));
-  const code = standalone.default(ajv, Object.fromEntries(kinds.map((file) => [kindOf(file), file])));
+  const code = standalone.default(ajv, Object.fromEntries(kinds.map((file) => [kindOf(file), base + file])));
   if (/\b(require|import)\b\s*\(?["']/.test(code)) throw new Error("the validators ask for a module at run time");
   return `${BANNER}${joiningErrors(code)}\n`;
 }
@@ -124,6 +115,12 @@ function flowValidators(): string {
   return `${BANNER}${joiningErrors(code)}\n`;
 }
 
+/** `src/generated/v1-validators.d.ts`. */
+function v1ValidatorTypes(schemas: Map<string, Schema>): string {
+  const kinds = kindNames(schemas).map((kind) => `export const ${kind}: Validator;`);
+  return `${BANNER}\nimport type { Validator } from "./validators.js";\n\n${kinds.join("\n")}\n`;
+}
+
 const FLOW_VALIDATOR_TYPES = `${BANNER}
 import type { Validator } from "./validators.js";
 
@@ -134,7 +131,7 @@ export const Flow: Validator;
 `;
 
 function validatorTypes(schemas: Map<string, Schema>): string {
-  const kinds = [...schemas.keys()].filter((file) => !isShared(file)).map(kindOf);
+  const kinds = kindNames(schemas);
   return `${BANNER}
 /** One thing a schema does not allow: where in the value, which keyword of the schema, and its details. */
 export interface SchemaError {
@@ -183,8 +180,10 @@ export interface Field {
 }
 `;
 
+const V1_ORDER_HEAD = `\nimport type { FieldNode } from "./order.ts";\n`;
+
 /** `src/generated/order.ts`: the field tables, shared parts once. */
-function order(schemas: Map<string, Schema>): string {
+function order(schemas: Map<string, Schema>, head: string, name: string): string {
   const shared = new Map<string, string>();
   const constant = (file: string): string => `${String(asSchema(schemas.get(file)).title)}Node`;
 
@@ -223,23 +222,29 @@ function order(schemas: Map<string, Schema>): string {
   const kinds = [...schemas].filter(([file]) => !isShared(file));
   const tables = kinds.map(([file, schema]) => `${JSON.stringify(kindOf(file))}: ${node(schema, file)},`);
   const parts = [...shared].map(([file, text]) => `const ${constant(file)}: FieldNode = ${text};`);
-  const main = `/** By kind: the whole resource. */\nexport const ORDER: Readonly<Record<string, FieldNode>> = {\n${tables.join("\n")}\n};\n`;
-  return `${BANNER}${ORDER_HEAD}\n${parts.join("\n")}\n\n${main}`;
+  const main = `/** By kind: the whole resource. */\nexport const ${name}: Readonly<Record<string, FieldNode>> = {\n${tables.join("\n")}\n};\n`;
+  return `${BANNER}${head}\n${parts.join("\n")}\n\n${main}`;
 }
 
-const schemas = readSchemas();
+const schemas = readSchemas("", "shared");
+const v1 = readSchemas("v1", "v1/shared", "shared");
 const files: Record<string, string> = {
   "types.ts": await types(schemas),
   "validators.js": validators(schemas),
   "validators.d.ts": validatorTypes(schemas),
-  "order.ts": order(schemas),
+  "order.ts": order(schemas, ORDER_HEAD, "ORDER"),
+  "v1-validators.js": validators(v1, "file:///"),
+  "v1-validators.d.ts": v1ValidatorTypes(v1),
+  "v1-order.ts": order(v1, V1_ORDER_HEAD, "V1_ORDER"),
+  "schemas.ts": bundle(schemas, BANNER),
   "flows.js": flowValidators(),
   "flows.d.ts": FLOW_VALIDATOR_TYPES,
+  "../../schemas/editor/calico.schema.json": editorSchema(schemas),
 };
-mkdirSync(OUT, { recursive: true });
 let stale = 0;
 for (const [name, text] of Object.entries(files)) {
   const path = join(OUT, name);
+  mkdirSync(dirname(path), { recursive: true });
   let current: string | undefined;
   try {
     current = readFileSync(path, "utf8");

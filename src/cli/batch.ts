@@ -1,8 +1,11 @@
-/** What became of one item: its result, or, when the run ended early, that it is not known or was never begun. */
+/**
+ * What became of one item: its result, or, when the run ended early, that it is not known, or that it was surely not
+ * done: never begun, or begun on a store that said no or could not be reached.
+ */
 export type State<Result> =
   | { readonly kind: "done"; readonly result: Result }
   | { readonly kind: "unknown" }
-  | { readonly kind: "not-begun" };
+  | { readonly kind: "not-done" };
 
 /** All states, in the items' order, and the fault that ended the run early, where one did. */
 export interface BatchResult<Result> {
@@ -21,54 +24,76 @@ export interface BatchOptions<Item> {
   readonly progress?: (done: number) => void;
 }
 
-/** Most items in work at once. */
-const WINDOW = 16;
-/** After so many items other events get their turn: an interrupt must be heard even where the store answers at once. */
-const TURN = 50;
+/**
+ * So many items are begun in one turn of the event loop, for what is asked of a store in one turn goes in one
+ * transaction, which holds so many. Between two turns other events are heard, an interrupt among them.
+ */
+const TURN = 128;
+/** Most items in work at once: two transactions, so that one is made while the other is under way. What dies with the store is not known. */
+const WINDOW = 2 * TURN;
 /** Smaller batches go one by one: they are quick, and revisions come in the order of the input. */
 const SMALL = 32;
 
 /**
  * Works on the items, begun in their order and several at once, with the result of one after the other. The first fault
- * ends it: what is under way is waited for, what failed so is `unknown`, the rest is not begun.
+ * ends it: what is under way is waited for, what failed so is `unknown` unless the fault says that it changed nothing,
+ * the rest is not begun.
  */
 export async function inFlight<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,
   options: BatchOptions<Item>,
 ): Promise<BatchResult<Result>> {
-  const states = items.map((): State<Result> => ({ kind: "not-begun" }));
+  const states = items.map((): State<Result> => ({ kind: "not-done" }));
   const busy = new Map<string, Promise<void>>();
-  const under = new Set<Promise<void>>();
-  const window = items.length <= SMALL ? 1 : WINDOW;
+  const small = items.length <= SMALL;
   const faults: unknown[] = [];
+  let under = 0;
   let done = 0;
+  let ended: (() => void) | undefined;
 
   const begin = async (item: Item, at: number): Promise<void> => {
+    under++;
     states[at] = { kind: "unknown" };
     try {
       states[at] = { kind: "done", result: await work(item) };
       options.progress?.(++done);
     } catch (error) {
+      if (isWithoutEffect(error)) states[at] = { kind: "not-done" };
       faults.push(error);
+    }
+    under--;
+    ended?.();
+  };
+  /** Waits until no more than so many are under way. */
+  const until = async (most: number): Promise<void> => {
+    while (under > most) {
+      await new Promise<void>((resolve) => {
+        ended = resolve;
+      });
     }
   };
   for (const [at, item] of items.entries()) {
     const alone = options.alone?.(item) ?? false;
     const key = options.key(item);
-    while (under.size >= window || (alone && under.size > 0)) await Promise.race(under);
+    if (at > 0 && at % TURN === 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await until(WINDOW - TURN);
+    }
+    if (alone || small) await until(0);
     await busy.get(key);
-    if (at % TURN === TURN - 1) await new Promise((resolve) => setImmediate(resolve));
     if (faults.length > 0 || options.stopped()) break;
-    const task = begin(item, at);
-    const tracked = task.then(() => {
-      under.delete(tracked);
-      if (busy.get(key) === tracked) busy.delete(key);
+    const task = begin(item, at).then(() => {
+      if (busy.get(key) === task) busy.delete(key);
     });
-    under.add(tracked);
-    busy.set(key, tracked);
-    if (alone) await tracked;
+    busy.set(key, task);
+    if (alone) await task;
   }
-  await Promise.all(under);
+  await until(0);
   return { states, ...(faults.length > 0 && { fault: faults[0] }) };
+}
+
+/** Whether it is a datastore's fault that surely left everything as it was. */
+function isWithoutEffect(error: unknown): boolean {
+  return error instanceof Error && "effect" in error && error.effect !== "unknown";
 }

@@ -46,7 +46,7 @@ export function declareOn(
       .option("-n, --namespace <namespace>", "namespace of the resources (default `default`)", once("--namespace"))
       .option("--timeout <seconds>", `how long to wait for the datastore (default ${TIMEOUT_SECONDS})`, seconds)
       .addOption(mismatchOption())
-      .option("--context <context>", "accepted for compatibility; there is no Kubernetes context here");
+      .addOption(contextOption());
   const manifests = (command: Command): Command =>
     command
       .option("-f, --filename <file>", `${MANIFEST_HELP} (repeatable)`, collect)
@@ -76,6 +76,16 @@ export function dryRunOption(): Option {
 /** Common to the root and the commands that use the datastore. */
 export function mismatchOption(): Option {
   return new Option("--allow-version-mismatch", "use a cluster of another release than v3.32 asks for");
+}
+
+/** Common to the root and the commands that use the datastore. */
+export function contextOption(): Option {
+  return new Option("--context <context>", "accepted for compatibility; there is no Kubernetes context here");
+}
+
+/** For commands on manifests: what calicoctl does with files that hold no resource. */
+export function skipEmptyOption(): Option {
+  return new Option("--skip-empty", "go on where a file, or all of them, hold no resource");
 }
 
 function seconds(value: string): number {

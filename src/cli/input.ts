@@ -27,14 +27,25 @@ export function filenames(options: Readonly<Record<string, unknown>>): readonly 
   return names;
 }
 
-/** Reads and checks manifests; nothing is printed. No resource at all is an error, as calicoctl has it. */
+/** How manifests are read, with the options of the command line as they come. */
+export interface InputOptions {
+  readonly purpose: Purpose;
+  readonly recursive?: unknown;
+  /** Whether files without a resource are no mistake. */
+  readonly skipEmpty?: unknown;
+}
+
+/**
+ * Reads and checks manifests; nothing is printed. No resource at all is an error, and so is an empty file among others
+ * (recorded: create-dir-emptyfile): it may have been cut off.
+ */
 export async function readInput(
   names: readonly string[],
   common: Common,
-  options: { readonly recursive?: unknown; readonly purpose: Purpose },
+  { recursive, ...options }: InputOptions,
 ): Promise<Input> {
-  const { sources, diagnostics } = readSources(names, { recursive: options.recursive === true }, common.io);
-  return checkInput(sources, diagnostics, names, common, options.purpose);
+  const { sources, diagnostics } = readSources(names, { recursive: recursive === true }, common.io);
+  return checkInput(sources, diagnostics, names, common, options);
 }
 
 /** Checks texts that have been read. */
@@ -43,24 +54,42 @@ async function checkInput(
   diagnostics: readonly Diagnostic[],
   names: readonly string[],
   common: Common,
-  purpose: Purpose,
+  { purpose, skipEmpty }: Omit<InputOptions, "recursive">,
 ): Promise<Input> {
   const { readManifests } = await import("../manifest/manifests.ts");
   const manifests = readManifests(sources, { profile: common.profile, purpose });
   const all: Diagnostic[] = [...diagnostics, ...manifests.diagnostics];
   const resources = manifests.resources.map((located) => inNamespace(located, common.namespace, all));
-  if (resources.length === 0 && !hasErrors(all)) {
-    const where = names.map((name) => `\`${name === "-" ? "<stdin>" : name}\``).join(", ");
-    all.push({ severity: "error", code: "input.empty", message: `no resources in ${where}` });
+  if (skipEmpty !== true && !hasErrors(all)) {
+    const empty = resources.length === 0 ? names : purpose === "simulate" ? [] : blank(sources);
+    if (empty.length > 0) all.push(noResources(empty));
   }
   return { resources, diagnostics: all, sources };
+}
+
+/** That there is no resource in any of these files. */
+export function noResources(names: readonly string[]): Diagnostic {
+  const where = names.map((name) => `\`${name === "-" ? "<stdin>" : name}\``).join(", ");
+  return { severity: "error", code: "input.empty", message: `no resources in ${where}` };
+}
+
+/** Says, as calicoctl does, that files which `--skip-empty` let pass were all there was; whether it is so. */
+export function nothingToDo(read: readonly unknown[], skipEmpty: unknown, { io }: Common): boolean {
+  if (read.length > 0 || skipEmpty !== true) return false;
+  io.stdout.write("No resources specified\n");
+  return true;
+}
+
+/** Files with nothing in them; comments are something. */
+function blank(sources: readonly Source[]): readonly string[] {
+  return sources.flatMap(({ name, text }) => (text.trim() === "" ? [name] : []));
 }
 
 /** Reads manifests for a command that writes: prints every finding, and gives `undefined` when there is any error. */
 export async function readForWriting(
   names: readonly string[],
   common: Common,
-  options: { readonly recursive?: unknown; readonly purpose: Purpose },
+  options: InputOptions,
 ): Promise<readonly Located[] | undefined> {
   const input = await readForStore(names, common, options);
   reportDiagnostics(input.diagnostics, input.sources, common.io);
@@ -74,17 +103,13 @@ export async function readForWriting(
  * Reads manifests as the chosen Calico version does, else as the default does, unless only another version takes them
  * and the datastore is of that version.
  */
-async function readForStore(
-  names: readonly string[],
-  common: Common,
-  options: { readonly recursive?: unknown; readonly purpose: Purpose },
-): Promise<Input> {
+async function readForStore(names: readonly string[], common: Common, options: InputOptions): Promise<Input> {
   const input = await readInput(names, common, options);
   if (common.versionChosen || !hasErrors(input.diagnostics)) return input;
   for (const version of CALICO_VERSIONS) {
     const profile = versionProfile(version);
     if (profile === undefined || version === common.profile.version) continue;
-    const other = await checkInput(input.sources, [], names, { ...common, profile }, options.purpose);
+    const other = await checkInput(input.sources, [], names, { ...common, profile }, options);
     if (hasErrors(other.diagnostics)) continue;
     const { storedProfile } = await import("./store.ts");
     if ((await storedProfile(common))?.version === version) return other;

@@ -7,6 +7,8 @@ export interface Out {
   write(text: string): void;
   /** Waits until what was written is on its way, so that a long output does not fill the memory. */
   drained(): Promise<void>;
+  /** Calls back when nothing can be written any more (the reader went away); gives what takes the wish back. */
+  onClose(callback: () => void): () => void;
   readonly isTTY: boolean;
 }
 
@@ -23,6 +25,8 @@ export interface Io {
   readonly confirm?: ((question: string) => Promise<boolean>) | undefined;
   /** Calls back when the user interrupts (Ctrl-C, SIGTERM); gives what takes the wish back. */
   onInterrupt(callback: () => void): () => void;
+  /** The work is done: what still waits (a call to a silent server) keeps the process for half a second at most. */
+  readonly endSoon?: () => void;
 }
 
 /**
@@ -52,6 +56,7 @@ export function processIo(): Io {
       process.once("SIGINT", callback).once("SIGTERM", callback);
       return () => void process.off("SIGINT", callback).off("SIGTERM", callback);
     },
+    endSoon: () => void setTimeout(() => process.exit(), 500).unref(),
   };
 }
 
@@ -68,6 +73,10 @@ function outOf(stream: NodeJS.WriteStream): Out {
         };
         for (const event of events) stream.on(event, done);
       });
+    },
+    onClose: (callback) => {
+      stream.once("error", callback);
+      return () => void stream.off("error", callback);
     },
     isTTY: stream.isTTY === true,
   };

@@ -1,18 +1,26 @@
-import { allKinds, type KindInfo, kindForAlias } from "../model/kinds.ts";
+import { allKinds, hasKind, type KindInfo, kindForAlias } from "../model/kinds.ts";
 import { nearest } from "../model/nearest.ts";
+import type { Common } from "./common.ts";
 import { UsageError } from "./usage.ts";
 
-/** The kind a word of the command line means; wrong usage, with the nearest names, when there is none. */
-export function kindOf(word: string): KindInfo {
+/**
+ * The kind a word of the command line means; wrong usage, with the nearest names, when there is none, and where a
+ * version is chosen that does not have it.
+ */
+export function kindOf(word: string, { profile, versionChosen }: Pick<Common, "profile" | "versionChosen">): KindInfo {
   const info = kindForAlias(word);
-  if (info !== undefined) return info;
-  const aliases = allKinds().flatMap((kind) => kind.aliases);
-  const close = nearest(word.toLowerCase(), aliases);
+  if (info !== undefined) {
+    if (!versionChosen || hasKind(info, profile)) return info;
+    const help = `${info.since} has: --calico-version ${info.since}`;
+    throw new UsageError(`Calico ${profile.version} has no ${info.kind} (\`${word}\`)`, help);
+  }
+  if (word === "") throw new UsageError("the name of a kind is missing", "such as hep, or hep,gnp");
+  const known = allKinds(versionChosen ? profile : undefined);
+  const close = nearest(
+    word.toLowerCase(),
+    known.flatMap((kind) => kind.aliases),
+  );
   const help =
-    close === undefined
-      ? `kinds: ${allKinds()
-          .map(({ plural }) => plural)
-          .join(", ")}`
-      : `did you mean \`${close}\`?`;
+    close === undefined ? `kinds: ${known.map(({ plural }) => plural).join(", ")}` : `did you mean \`${close}\`?`;
   throw new UsageError(`there is no kind \`${word}\``, help);
 }

@@ -31,7 +31,7 @@ export async function modify(
     if (current === undefined) return { kind: "not-found" };
     const changed = change(current);
     if (!changed.ok) return { kind: "rejected", problems: changed.problems };
-    const result = await store.update(changed.resource);
+    const result = await store.update(changed.resource, { initialise: false });
     const ours = changed.resource.metadata.resourceVersion === current.metadata.resourceVersion;
     if (result.kind !== "conflict" || !ours || attempt >= RETRIES) return result;
   }

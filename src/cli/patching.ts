@@ -23,7 +23,8 @@ export function applyPatch(type: PatchType, target: unknown, text: string): Patc
   try {
     const patch = parsed(text);
     if (type === "json") return { ok: true, value: operations(target, patch) };
-    if (!isObject(patch)) return { ok: false, message: "the patch must be a JSON object" };
+    if (!isObject(patch))
+      return { ok: false, message: "the patch must be a JSON object; -t json takes a list of operations" };
     return { ok: true, value: merged(target, patch, type === "strategic", 0) };
   } catch (error) {
     if (!(error instanceof PatchFault)) throw error;
@@ -64,7 +65,7 @@ function merged(target: unknown, patch: unknown, strategic: boolean, depth: numb
 }
 
 function operations(target: unknown, patch: unknown): unknown {
-  if (!Array.isArray(patch)) fault("a JSON patch is a list of operations");
+  if (!Array.isArray(patch)) fault("a JSON patch is a list of operations; -t merge takes an object");
   let value: unknown = structuredClone(target);
   for (const [i, operation] of patch.entries()) {
     if (!isObject(operation)) fault(`operation ${i + 1} is no object`);

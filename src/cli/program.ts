@@ -1,13 +1,15 @@
 import { Command, CommanderError } from "commander";
 import { nearest } from "../model/nearest.ts";
 import { printable } from "../model/printable.ts";
+import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../model/version.ts";
 import { commonOf, type Options } from "./common.ts";
-import { declareOn, mismatchOption } from "./declare.ts";
+import { contextOption, declareOn, mismatchOption } from "./declare.ts";
 import { evaluationCommands } from "./evaluation-commands.ts";
 import type { Io } from "./io.ts";
 import { manifestCommands } from "./manifest-commands.ts";
+import { calicoctlOptions, expandPrefixes } from "./prefixes.ts";
 import { resourceCommands } from "./resource-commands.ts";
-import { expandPrefixes, UsageError } from "./usage.ts";
+import { UsageError } from "./usage.ts";
 
 /**
  * The command line: which commands there are, their options and help. What a command does is in `commands/`, loaded
@@ -16,9 +18,10 @@ import { expandPrefixes, UsageError } from "./usage.ts";
 export function program(io: Io, finish: (code: number) => void, only?: string): Command {
   const root = new Command("calicoctl")
     .description("Manage Calico host endpoints and policy, and see what a policy does to a packet before it does it.")
-    .option("-l, --log-level <level>", "accepted for compatibility; this tool logs nothing")
+    .option("-l, --log-level <level>", "accepted for compatibility; this tool logs nothing", logLevel)
     .option("--version", "print the version")
     .addOption(mismatchOption())
+    .addOption(contextOption())
     .usage("[options] <command> [<args>...]")
     .helpCommand(false)
     .enablePositionalOptions()
@@ -67,9 +70,7 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
   );
   try {
     const command = commandOf(root, word);
-    const long = (command ?? root).options.flatMap((option) => option.long?.slice(2) ?? []);
-    const hidden = command?.name().startsWith("__") ?? false;
-    await root.parseAsync(hidden ? [...argv] : expandPrefixes(argv, [...long, "help"]), { from: "user" });
+    await root.parseAsync(writtenOut(argv, root, command, io), { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -79,9 +80,35 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
   }
 }
 
+/** The line with cut options written out: before the command's name those of the tool, after it the command's. */
+function writtenOut(argv: readonly string[], root: Command, command: Command | undefined, io: Io): string[] {
+  if (command?.name().startsWith("__")) return [...argv];
+  const at = command === undefined ? argv.length : argv.indexOf(command.name());
+  const long = ({ options }: Command) => [...options.flatMap((option) => option.long?.slice(2) ?? []), "help"];
+  const profile = profileOf(argv, io);
+  const before = expandPrefixes(argv.slice(0, at), long(root), calicoctlOptions("", profile));
+  if (command === undefined) return before;
+  return [...before, ...expandPrefixes(argv.slice(at), long(command), calicoctlOptions(command.name(), profile))];
+}
+
+/** The version that the line or the environment names, before the line is parsed; the default where it names none that is known. */
+function profileOf(argv: readonly string[], { env }: Io): VersionProfile {
+  const at = argv.findIndex((arg) => /^--calico-version(=|$)/.test(arg));
+  const named = at < 0 ? env.CALICO_VERSION : (/=(.*)$/s.exec(argv[at] ?? "")?.[1] ?? argv[at + 1]);
+  return versionProfile(named ?? "") ?? DEFAULT_PROFILE;
+}
+
+const LEVELS = ["panic", "fatal", "error", "warn", "warning", "info", "debug"];
+
+/** The level as it is; wrong usage where calicoctl has none of that name (recorded: top-loglevel-bad). */
+function logLevel(value: string): string {
+  if (LEVELS.includes(value.toLowerCase())) return value;
+  throw new UsageError(`unknown log level \`${value}\``, `levels: ${LEVELS.join(", ")}; this tool logs nothing`);
+}
+
 /** The first word of the line that is no option, which names the command. */
 function commandWord(argv: readonly string[]): string | undefined {
-  const valued = new Set(["-l", "--log-level"]);
+  const valued = new Set(["-l", "--log-level", "--context"]);
   return argv.find((arg, i) => !arg.startsWith("-") && !valued.has(argv[i - 1] ?? ""));
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type Declare, selectorOption, writing } from "./declare.ts";
+import { type Declare, dryRunOption, selectorOption, writing } from "./declare.ts";
 import { once } from "./usage.ts";
 
 /** The commands about stored resources that are more than reading and writing manifests, by name; each is declared when called. */
@@ -12,7 +12,8 @@ export function resourceCommands({ add, stored, manifests }: Declare): Readonly<
         .option("--overwrite", "change labels that exist")
         .option("--remove", "remove the labels instead")
         .addOption(selectorOption())
-        .option("--all", "label all resources of the kind, instead of one by name"),
+        .option("--all", "label all resources of the kind, instead of one by name")
+        .addOption(dryRunOption()),
     patch: () =>
       stored(add("patch", "Change a part of a resource", () => import("./commands/patch.ts")))
         .argument("[kind]", "kind of the resource, such as hep or gnp; or KIND/NAME")
@@ -22,7 +23,8 @@ export function resourceCommands({ add, stored, manifests }: Declare): Readonly<
           "-t, --type <type>",
           "strategic (the default) and merge (RFC 7386) merge an object, json (RFC 6902) is a list of operations",
           once("--type"),
-        ),
+        )
+        .addOption(dryRunOption()),
     diff: () =>
       manifests(stored(add("diff", "Show what apply would change", () => import("./commands/diff.ts")))).addHelpText(
         "after",
@@ -39,6 +41,12 @@ export function resourceCommands({ add, stored, manifests }: Declare): Readonly<
           stored(add("import", "Apply manifests in the order of dependencies", () => import("./commands/import.ts"))),
         ),
       ).option("--skip-unchanged", "do not write what would not change (with -o always)"),
+    datastore: () =>
+      stored(add("datastore", "Lock the datastore, or unlock it", () => import("./commands/datastore.ts")))
+        .argument("[migrate]", "the word `migrate`")
+        .argument("[command]", "lock or unlock")
+        .argument("[more...]")
+        .option("-f, --filename <file>", "accepted for compatibility"),
     explain: () =>
       add("explain", "Describe a kind and its fields", () => import("./commands/explain.ts"))
         .argument("[path]", "KIND or KIND.FIELD..., such as hep.spec.ports")

@@ -7,6 +7,7 @@ import type { Selector } from "../selector/selector.ts";
 import type { Common } from "./common.ts";
 import { DEFAULT_NAMESPACE } from "./input.ts";
 import { kindOf } from "./kind.ts";
+import { fromKubernetes } from "./kubernetes-selector.ts";
 import { warnUnreadable } from "./resources.ts";
 import { type Target, targetsNamed } from "./targets.ts";
 import { UsageError } from "./usage.ts";
@@ -23,7 +24,7 @@ export type Selection =
 export function selection(words: readonly string[], common: Common): Selection {
   const [first = "", ...names] = words;
   if (words.some((word) => word.includes("/"))) {
-    const pairs = words.map(slashed);
+    const pairs = words.map((word) => slashed(word, common));
     const scoped = inScope(
       pairs.map(({ info }) => info),
       common,
@@ -35,16 +36,16 @@ export function selection(words: readonly string[], common: Common): Selection {
   }
   const all = first.toLowerCase() === "all";
   if (all && names.length > 0) throw new UsageError("`all` takes no names", "name a kind, or KIND/NAME");
-  const infos = all ? allKinds(common.profile) : [...new Set(first.split(",").map(kindOf))];
+  const infos = all ? allKinds(common.profile) : [...new Set(first.split(",").map((word) => kindOf(word, common)))];
   const scoped = inScope(infos, common);
   if (names.length === 0) return { kind: "kinds", infos, all };
   return { kind: "targets", targets: infos.flatMap((info) => targetsNamed(info.kind, names, scoped(info))) };
 }
 
-function slashed(word: string): { readonly info: KindInfo; readonly name: string } {
+function slashed(word: string, common: Common): { readonly info: KindInfo; readonly name: string } {
   const at = word.indexOf("/");
   if (at < 0) throw new UsageError(`\`${word}\` is no KIND/NAME`, "either all of them are, or none is");
-  return { info: kindOf(word.slice(0, at)), name: word.slice(at + 1) };
+  return { info: kindOf(word.slice(0, at), common), name: word.slice(at + 1) };
 }
 
 /** The surroundings for each kind: without `-n` where the kind has no namespace, so that both sorts may be mixed. */
@@ -61,15 +62,23 @@ export function selectorOf(text: unknown): Selector | undefined {
   if (typeof text !== "string") return undefined;
   const parsed = parseSelector(text);
   if (parsed.ok) return parsed.selector;
+  const meant = fromKubernetes(text);
   throw new UsageError(
     `\`${text}\` is no selector: ${parsed.message} (at character ${parsed.offset + 1})`,
-    "write it as policies do: --selector \"role == 'web' && !has(old)\"",
+    meant === undefined
+      ? "write it as policies do: --selector \"role == 'web' && !has(old)\""
+      : `selectors are in Calico's language here: --selector "${meant}"`,
   );
 }
 
 /** Whether a resource's own labels satisfy the selector; without one they do. */
 export function selected(resource: Resource, selector: Selector | undefined): boolean {
   return selector === undefined || matches(selector, new Map(Object.entries(resource.metadata.labels ?? {})));
+}
+
+/** The namespace whose resources a whole kind means: `-n`'s, else the default one; none for all of them. */
+export function namespaceOf({ namespaced }: KindInfo, common: Common, allNamespaces: boolean): string | undefined {
+  return namespaced && !allNamespaces ? (common.namespace ?? DEFAULT_NAMESPACE) : undefined;
 }
 
 /** All of a kind: in `-n`'s namespace or the default one, or in every namespace. Values that cannot be read are told. */
@@ -79,7 +88,7 @@ export async function listed(
   common: Common,
   allNamespaces: boolean,
 ): Promise<{ readonly items: readonly Resource[]; readonly revision: string }> {
-  const namespace = info.namespaced && !allNamespaces ? (common.namespace ?? DEFAULT_NAMESPACE) : undefined;
+  const namespace = namespaceOf(info, common, allNamespaces);
   const { items, revision, unreadable } = await store.list(info.kind, namespace === undefined ? {} : { namespace });
   warnUnreadable(unreadable, common.io);
   return { items, revision };

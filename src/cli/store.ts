@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { ConfigResult, StoreConfig } from "../datastore/config.ts";
 import type { Datastore, DatastoreError } from "../datastore/datastore.ts";
+import type { OpenOptions } from "../datastore/open.ts";
 import { printable } from "../model/printable.ts";
 import type { VersionProfile } from "../model/version.ts";
 import type { Common } from "./common.ts";
@@ -13,6 +14,28 @@ import { EXIT } from "./usage.ts";
  * chosen, the datastore's own is used from here on.
  */
 export async function withDatastore(common: Common, work: (store: Datastore) => Promise<number>): Promise<number> {
+  return onDatastore(common, async (config) => {
+    const store = await openConfigured(config, common);
+    try {
+      common.detected(store.profile);
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+/** Locks the configured datastore or unlocks it; exit code and messages as `withDatastore`. */
+export async function setReady(common: Common, ready: boolean): Promise<number> {
+  return onDatastore(common, async (config) => {
+    const { setDatastoreReady } = await import("../datastore/open.ts");
+    await setDatastoreReady(config, openOptions(common), ready);
+    return EXIT.ok;
+  });
+}
+
+/** Does something with the configured datastore, and tells its faults. */
+async function onDatastore(common: Common, work: (config: StoreConfig) => Promise<number>): Promise<number> {
   const { io } = common;
   const loaded = await configured(common);
   if (!loaded.ok) {
@@ -23,19 +46,13 @@ export async function withDatastore(common: Common, work: (store: Datastore) => 
   if (config.type === "embedded" && config.implicit) {
     io.stderr.write(`no datastore is configured: using the embedded store ${printable(config.path)}\n`);
   }
-  let store: Datastore | undefined;
   try {
-    const opened = await openConfigured(config, common);
-    store = opened;
-    common.detected(opened.profile);
-    return await work(opened);
+    return await work(config);
   } catch (error) {
     if (!isDatastoreError(error)) throw error;
     io.stderr.write(`error: ${printable(error.message)} [${error.code}]\n`);
     if (error.help !== undefined) io.stderr.write(`  ${printable(error.help)}\n`);
     return EXIT.failed;
-  } finally {
-    await store?.close();
   }
 }
 
@@ -68,12 +85,11 @@ async function configured(common: Common): Promise<ConfigResult> {
 
 async function openConfigured(config: StoreConfig, common: Common): Promise<Datastore> {
   const { openDatastore } = await import("../datastore/open.ts");
-  const { timeoutMs, allowVersionMismatch } = common;
-  return openDatastore(config, {
-    timeoutMs,
-    profile: common.versionChosen ? common.profile : undefined,
-    allowVersionMismatch,
-  });
+  return openDatastore(config, openOptions(common));
+}
+
+function openOptions({ timeoutMs, allowVersionMismatch, versionChosen, profile }: Common): OpenOptions {
+  return { timeoutMs, profile: versionChosen ? profile : undefined, allowVersionMismatch };
 }
 
 /** The file's text; `undefined` when there is no such file. */

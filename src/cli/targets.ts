@@ -5,16 +5,17 @@ import { DEFAULT_NAMESPACE } from "./input.ts";
 import { kindOf } from "./kind.ts";
 import { UsageError } from "./usage.ts";
 
-/** A resource a command is about: by name, or from a file (then with its place). */
+/** A resource a command is about: by name, or from a file (then with a way to its place, which costs reading the text again). */
 export interface Target {
   readonly id: ResourceId;
   readonly resourceVersion?: string;
-  readonly span?: Span;
+  readonly locate?: () => Span | undefined;
 }
 
 /** The resources that KIND NAME... means, in `-n`'s namespace where the kind has namespaces. */
-export function targetsNamed(word: string, names: readonly string[], { namespace }: Common): Target[] {
-  const { kind, namespaced } = kindOf(word);
+export function targetsNamed(word: string, names: readonly string[], common: Common): Target[] {
+  const { namespace } = common;
+  const { kind, namespaced } = kindOf(word, common);
   if (!namespaced && namespace !== undefined) throw new UsageError(`${kind} has no namespace`, "leave out --namespace");
   return names.map((name) => {
     if (name === "") throw new UsageError("a resource's name cannot be empty");

@@ -12,25 +12,6 @@ export class UsageError extends Error {
   }
 }
 
-/**
- * Long options may be cut to any unique prefix, as calicoctl's parser has it (`--file=x` is `--filename=x`). Gives
- * the argument list with known prefixes written out; throws `UsageError` for a prefix of several options.
- */
-export function expandPrefixes(argv: readonly string[], longOptions: readonly string[]): string[] {
-  return argv.map((arg) => {
-    const match = /^--([a-z][a-z-]*)(=.*)?$/s.exec(arg);
-    if (!match) return arg;
-    const [, word = "", value = ""] = match;
-    const fitting = longOptions.filter((option) => option.startsWith(word));
-    if (fitting.length === 0 || fitting.includes(word)) return arg;
-    if (fitting.length > 1) {
-      const names = fitting.map((option) => `--${option}`).join(", ");
-      throw new UsageError(`option \`--${word}\` is not unique`, `it could be ${names}`);
-    }
-    return `--${fitting[0]}${value}`;
-  });
-}
-
 const seen = (flag: string) => {
   let times = 0;
   return (value: string): string => {

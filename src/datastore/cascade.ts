@@ -4,7 +4,8 @@ import type { VersionProfile } from "../model/version.ts";
 import { decodeResource } from "./codec.ts";
 import type { Datastore } from "./datastore.ts";
 import { kindPrefix, resourceKey } from "./keys.ts";
-import type { KeyValueStore } from "./kv.ts";
+import type { DropResult, KeyValue, KeyValueStore } from "./kv.ts";
+import { RETRIES } from "./swap.ts";
 
 /** Kinds whose resources belong to the node their `spec.node` names; HostEndpoints do from v3.32 on (recorded: `_node_cascade`). */
 const OWNED_BY_NODE = ["WorkloadEndpoint", "BGPPeer"];
@@ -13,18 +14,48 @@ const OWNED_BY_NODE_3_32 = [...OWNED_BY_NODE, "HostEndpoint"];
 const NODE_CONFIGURATION = ["FelixConfiguration", "BGPConfiguration"];
 
 /**
- * Deletes what Calico deletes with a Node, before the Node itself, so that an interrupted delete can be repeated. Address
- * assignments (`/calico/ipam`) are left alone: releasing them is a matter of their blocks too.
+ * Drops a Node after what belongs to it, so that an interrupted delete can be repeated. One that must be at a revision
+ * goes before it: a swap that is lost must leave everything as it is. That it is not there is found out first.
  */
-export async function removeNodeConfiguration(kv: KeyValueStore, node: string, profile: VersionProfile): Promise<void> {
+export async function dropNode(
+  kv: KeyValueStore,
+  node: string,
+  expected: string | undefined,
+  profile: VersionProfile,
+): Promise<DropResult> {
+  const key = resourceKey({ kind: "Node", name: node }, profile.storedNames);
+  const [current] = (await kv.get(key)).kvs;
+  if (current === undefined) return { kind: "missing" };
+  const first = expected === undefined ? undefined : await kv.drop(key, expected);
+  if (first !== undefined && first.kind !== "deleted") return first;
+  await removeNodeConfiguration(kv, node, profile);
+  return first ?? kv.drop(key);
+}
+
+/**
+ * Deletes what Calico deletes with a Node. Address assignments (`/calico/ipam`) are left alone: releasing them is a
+ * matter of their blocks too.
+ */
+async function removeNodeConfiguration(kv: KeyValueStore, node: string, profile: VersionProfile): Promise<void> {
   const { version, storedNames } = profile;
   for (const kind of version === "v3.7" ? OWNED_BY_NODE : OWNED_BY_NODE_3_32) {
-    for (const entry of (await kv.list(kindPrefix(kind))).kvs) {
+    const owned = (entry: KeyValue): boolean => {
       const decoded = decodeResource(kind, entry, storedNames);
-      if (decoded.ok && decoded.resource.spec?.node === node) await kv.drop(entry.key);
-    }
+      return decoded.ok && decoded.resource.spec?.node === node;
+    };
+    for (const entry of (await kv.list(kindPrefix(kind))).kvs) await dropOwned(kv, entry, owned);
   }
   for (const kind of NODE_CONFIGURATION) await kv.drop(resourceKey({ kind, name: `node.${node}` }, storedNames));
+}
+
+/** Drops a value as it was read, if it belongs to the node; where another writer was faster, that one's is looked at again. */
+async function dropOwned(kv: KeyValueStore, entry: KeyValue, owned: (entry: KeyValue) => boolean): Promise<void> {
+  let current = entry;
+  for (let attempt = 0; attempt <= RETRIES && owned(current); attempt++) {
+    const dropped = await kv.drop(current.key, current.modRevision);
+    if (dropped.kind !== "mismatch") return;
+    ({ current } = dropped);
+  }
 }
 
 /** With the first pool that uses VXLAN, v3.9 turns VXLAN on for all nodes, unless that is decided already (recorded: ipp-vxlan-00). */

@@ -1,5 +1,6 @@
 import type { Resource, ResourceId } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
+import type { ResourceNews, WatchScope } from "./watch.ts";
 
 /** What became of a write. `resource` is what is stored now (with uid, creationTimestamp and resourceVersion). */
 export type WriteResult =
@@ -49,26 +50,45 @@ export interface Datastore {
   create(resource: Resource): Promise<WriteResult>;
   /**
    * Replaces one that must exist. With `metadata.resourceVersion` set it must be the stored one (else `conflict`);
-   * without, the swap is retried on whatever is stored. uid and creationTimestamp of the stored one are kept.
+   * without, the swap is retried on whatever is stored. uid and creationTimestamp of the stored one are kept. Without
+   * `initialise` a store of v3.32 does not first get what it begins with: `label` and `patch` leave that alone.
    */
-  update(resource: Resource): Promise<WriteResult>;
+  update(resource: Resource, options?: { readonly initialise?: boolean }): Promise<WriteResult>;
   /** Creates or updates; resourceVersion as in `update` when it exists, ignored when it does not. */
   apply(resource: Resource): Promise<WriteResult>;
   /** Deletes it; with `resourceVersion` only if that is still the stored one. Deletes what Calico deletes with it (a Node's own configuration). */
   delete(id: ResourceId, options?: { readonly resourceVersion?: string }): Promise<DeleteResult>;
+  /**
+   * The lists of the scopes, then every change after them, in the order in which they were made, until the signal. A
+   * way that breaks is told and tried again, and no change is lost; what will not pass throws `DatastoreError`.
+   */
+  watch(scopes: readonly WatchScope[], signal: AbortSignal): AsyncIterable<ResourceNews>;
+  /**
+   * The same store, but what is written to it stays in memory: each write is refused or succeeds as it would, on top of
+   * those before. Closing it closes this one.
+   */
+  dryRun(): Datastore;
   /** Ends the connection; safe to call twice. */
   close(): Promise<void>;
 }
+
+/**
+ * What a failed call changed: `refused` and `none`: surely nothing, because the store said so, or because it was never
+ * asked to change anything; `unknown`: it may have been done all the same.
+ */
+export type Effect = "refused" | "none" | "unknown";
 
 /** A fault of the store or of the way to it: unreachable, timed out, TLS, not ours, unwritable. `help` says what to try. */
 export class DatastoreError extends Error {
   readonly code: string;
   readonly help: string | undefined;
+  readonly effect: Effect;
 
-  constructor(code: string, message: string, help?: string) {
+  constructor(code: string, message: string, help?: string, effect: Effect = "none") {
     super(message);
     this.name = "DatastoreError";
     this.code = code;
     this.help = help;
+    this.effect = effect;
   }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, linkSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatastoreError } from "./datastore.ts";
@@ -62,10 +63,10 @@ export function createFile(
   makeDirectory: boolean,
   fill: (temporary: string) => void,
 ): void {
-  const temporary = `${path}.new-${process.pid}`;
+  // By chance, for processes that share the directory may have the same id (two containers).
+  const temporary = `${path}.new-${randomBytes(8).toString("hex")}`;
   try {
     if (makeDirectory) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    rmSync(temporary, { force: true });
     closeSync(openSync(temporary, "wx", 0o600));
     try {
       fill(temporary);

@@ -1,8 +1,20 @@
 import type Database from "libsql";
+import { burst, type Waiting } from "./burst.ts";
 import type { EmbeddedConfig } from "./config.ts";
 import { DatastoreError } from "./datastore.ts";
 import { APPLICATION_ID, checkFile, createFile, refusal } from "./embedded-file.ts";
-import { ABSENT, type DropResult, type KeyValue, type KeyValueStore, type PutResult, type RangeResult } from "./kv.ts";
+import { COLUMNS, currentRevision, keyValue, makeChange, type Row } from "./embedded-rows.ts";
+import {
+  type Change,
+  type ChangeResult,
+  type DropResult,
+  dropResult,
+  type KeyValueStore,
+  type PutResult,
+  putResult,
+  type RangeResult,
+} from "./kv.ts";
+import type { KeyNews } from "./watch.ts";
 
 /** The layout of the tables; a file of a later one is refused. */
 const SCHEMA_VERSION = 1;
@@ -20,15 +32,6 @@ CREATE TABLE kv (key TEXT PRIMARY KEY, value TEXT NOT NULL, create_revision INTE
 COMMIT;
 PRAGMA journal_mode = WAL;
 `;
-
-const COLUMNS = "key, value, create_revision AS createRevision, mod_revision AS modRevision";
-
-interface Row {
-  readonly key: string;
-  readonly value: string;
-  readonly createRevision: number;
-  readonly modRevision: number;
-}
 
 type Constructor = new (path: string, options?: Database.Options) => Database.Database;
 
@@ -48,6 +51,7 @@ class EmbeddedStore implements KeyValueStore {
   readonly #libsql: Constructor;
   readonly #config: EmbeddedConfig;
   readonly #timeoutMs: number;
+  readonly #change = burst<Change, ChangeResult>((waiting) => this.#changeAll(waiting));
   #database: Database.Database | undefined;
   #wrote = false;
 
@@ -94,28 +98,21 @@ class EmbeddedStore implements KeyValueStore {
   }
 
   async put(key: string, value: string, expected: string): Promise<PutResult> {
-    return this.#write((database) => {
-      const current = row(database, key);
-      if ((current?.modRevision ?? ABSENT) !== expected) return { kind: "mismatch", current };
-      const revision = next(database);
-      const { createRevision = revision } = current ?? {};
-      database
-        .prepare("INSERT OR REPLACE INTO kv VALUES (?, ?, ?, ?)")
-        .run(key, value, Number(createRevision), Number(revision));
-      return { kind: "written", revision };
-    });
+    return putResult(await this.#change({ kind: "put", key, value, expected }));
   }
 
   async drop(key: string, expected?: string): Promise<DropResult> {
     if (this.attach() === undefined) return { kind: "missing" };
-    return this.#write((database) => {
-      const previous = row(database, key);
-      if (previous === undefined) return { kind: "missing" };
-      if (expected !== undefined && previous.modRevision !== expected) return { kind: "mismatch", current: previous };
-      const revision = next(database);
-      database.prepare("DELETE FROM kv WHERE key = ?").run(key);
-      return { kind: "deleted", previous, revision };
-    });
+    return dropResult(await this.#change({ kind: "drop", key, expected }));
+  }
+
+  async *watch(prefix: string, revision: string, signal: AbortSignal): AsyncGenerator<KeyNews> {
+    const { watchEmbedded } = await import("./embedded-watch.ts");
+    const current = (): string => {
+      const database = this.attach();
+      return database === undefined ? FIRST_REVISION : this.#guard(() => currentRevision(database));
+    };
+    yield* watchEmbedded({ revision: current, list: () => this.list(prefix) }, revision, signal);
   }
 
   async close(): Promise<void> {
@@ -143,11 +140,27 @@ class EmbeddedStore implements KeyValueStore {
     );
   }
 
-  /** Runs a change as the only writer; the file is made first where there is none. */
-  #write<T>(change: (database: Database.Database) => T): T {
-    const database = this.attach() ?? this.#create();
-    this.#wrote = true;
-    return this.#guard(() => transaction(database, "IMMEDIATE", () => change(database)));
+  /**
+   * Makes changes as the only writer, one after the other, each with a revision of its own; the disk is waited for once.
+   * They are made together or not at all; of several of which one is too large, each alone.
+   */
+  #changeAll(waiting: readonly Waiting<Change, ChangeResult>[]): void {
+    let results: readonly ChangeResult[];
+    try {
+      const database = this.attach() ?? this.#create();
+      this.#wrote = true;
+      results = this.#guard(() =>
+        transaction(database, "IMMEDIATE", () => waiting.map(({ asked }) => makeChange(database, asked))),
+      );
+    } catch (error) {
+      const tooLarge = error instanceof DatastoreError && error.code === "datastore.too-large";
+      for (const one of waiting) {
+        if (tooLarge && waiting.length > 1) this.#changeAll([one]);
+        else one.reject(error);
+      }
+      return;
+    }
+    for (const [at, result] of results.entries()) waiting[at]?.resolve(result);
   }
 
   #create(): Database.Database {
@@ -204,23 +217,4 @@ function transaction<T>(database: Database.Database, mode: "DEFERRED" | "IMMEDIA
     if (database.inTransaction) database.exec("ROLLBACK");
     throw error;
   }
-}
-
-function currentRevision(database: Database.Database): string {
-  return String((database.prepare("SELECT revision FROM meta").get() as { revision: number }).revision);
-}
-
-function next(database: Database.Database): string {
-  database.exec("UPDATE meta SET revision = revision + 1");
-  return currentRevision(database);
-}
-
-function row(database: Database.Database, key: string): KeyValue | undefined {
-  const found = database.prepare(`SELECT ${COLUMNS} FROM kv WHERE key = ?`).get(key) as Row | undefined;
-  return found === undefined ? undefined : keyValue(found);
-}
-
-function keyValue(found: Row): KeyValue {
-  const { key, value, createRevision, modRevision } = found;
-  return { key, value, createRevision: String(createRevision), modRevision: String(modRevision) };
 }

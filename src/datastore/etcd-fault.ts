@@ -1,4 +1,4 @@
-import { DatastoreError } from "./datastore.ts";
+import { DatastoreError, type Effect } from "./datastore.ts";
 
 /** What is known of a call that failed, for its message. */
 export interface CallFacts {
@@ -118,7 +118,8 @@ const SERVER: readonly Known[] = [
     help: () => "its role needs read and write on `/calico/`",
   },
   {
-    pattern: /request is too large/,
+    // gRPC refuses at 0.5 MB more than etcd does. The last is of transactions alone, and never of a single resource.
+    pattern: /request is too large|received message larger than max|too many operations in txn/,
     code: "datastore.too-large",
     cause: () => "the resource is larger than etcd takes (1.5 MB unless the server is set otherwise)",
     help: () => "split it into several resources",
@@ -158,13 +159,26 @@ export function explainFault(message: string, facts: CallFacts): Fault {
   const known = server ?? transport;
   const unsent = /No connection established|Name resolution failed/.test(message);
   const away = server === undefined && (transport !== undefined || /UNAVAILABLE/.test(message));
-  const doubt = facts.write && away && !unsent ? "; this write may or may not have been stored" : "";
+  const effect = effectOf(message, facts.write, away, unsent, known?.code);
+  const doubt = effect === "unknown" ? "; this write may or may not have been stored" : "";
   const cause = (known?.cause(facts) ?? plain(message)) + doubt;
   const verb = away ? "cannot reach etcd at" : "etcd refused at";
   const help = known?.help?.(facts) ?? (away ? fromSetting(facts) : undefined);
+  const code = known?.code ?? "datastore.failed";
   return {
-    error: new DatastoreError(known?.code ?? "datastore.failed", `${verb} ${facts.endpoint}: ${cause}`, help),
+    error: new DatastoreError(code, `${verb} ${facts.endpoint}: ${cause}`, help, effect),
     unsent,
     transport: away,
   };
+}
+
+/** gRPC's words for answers of a server that looked at the request and did not begin it. */
+const REFUSED =
+  /INVALID_ARGUMENT|PERMISSION_DENIED|UNAUTHENTICATED|RESOURCE_EXHAUSTED|FAILED_PRECONDITION|UNIMPLEMENTED/;
+
+/** A cluster that loses its leader, or gives up waiting for its members, may still do what it was asked. */
+function effectOf(message: string, write: boolean, away: boolean, unsent: boolean, code: string | undefined): Effect {
+  if (away) return unsent || !write ? "none" : "unknown";
+  const answered = code !== undefined && code !== "datastore.unavailable";
+  return answered || REFUSED.test(message) ? "refused" : write ? "unknown" : "none";
 }

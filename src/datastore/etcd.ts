@@ -2,12 +2,24 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { readFile } from "node:fs/promises";
 import { Socket } from "node:net";
 import { rootCertificates } from "node:tls";
-import type { Etcd3, IKeyValue, IOptions, IRequestOp, ITxnResponse } from "etcd3";
+import type { Etcd3, IOptions } from "etcd3";
 import type { EtcdConfig, PemSetting } from "./config.ts";
 import { DatastoreError } from "./datastore.ts";
+import { batched } from "./etcd-batch.ts";
 import { explainFault, type Fault } from "./etcd-fault.ts";
+import { keyValue } from "./etcd-txn.ts";
+import type { EtcdWay, WatchStream } from "./etcd-watch.ts";
 import { fileReason } from "./file-reason.ts";
-import { ABSENT, type DropResult, type KeyValue, type KeyValueStore, type PutResult, type RangeResult } from "./kv.ts";
+import {
+  ABSENT,
+  type DropResult,
+  dropResult,
+  type KeyValueStore,
+  type PutResult,
+  putResult,
+  type RangeResult,
+} from "./kv.ts";
+import type { KeyNews } from "./watch.ts";
 
 type Policy = NonNullable<NonNullable<IOptions["faultHandling"]>["global"]>;
 
@@ -95,6 +107,7 @@ class EtcdStore implements KeyValueStore {
   /** Servers that did not answer in time, whose clients wait on for a second when they are closed. */
   readonly #silent = new Set<Server>();
   readonly #sockets = watchSockets();
+  readonly #batched = batched((write, run) => this.#call(write, run));
   #chosen: Promise<Server> | undefined;
   #closed = false;
 
@@ -106,9 +119,9 @@ class EtcdStore implements KeyValueStore {
   }
 
   async get(key: string, revision?: string): Promise<RangeResult> {
-    const request = { key: Buffer.from(key), ...(revision === undefined ? {} : { revision }) };
+    if (revision === undefined) return this.#batched.get(key);
     try {
-      const answer = await this.#call(false, (client) => client.kv.range(request));
+      const answer = await this.#call(false, (client) => client.kv.range({ key: Buffer.from(key), revision }));
       return { kvs: answer.kvs.map(keyValue), revision: answer.header.revision };
     } catch (error) {
       // A revision that is still to come has no keys.
@@ -125,23 +138,32 @@ class EtcdStore implements KeyValueStore {
   }
 
   async put(key: string, value: string, expected: string): Promise<PutResult> {
-    const answer = await this.#txn(key, expected, {
-      request_put: { key: Buffer.from(key), value: Buffer.from(value) },
-    });
-    if (answer.succeeded) return { kind: "written", revision: answer.header.revision };
-    return { kind: "mismatch", current: found(answer) };
+    return putResult(await this.#batched.change({ kind: "put", key, value, expected }));
   }
 
   async drop(key: string, expected?: string): Promise<DropResult> {
-    const remove: IRequestOp = { request_delete_range: { key: Buffer.from(key), prev_kv: true } };
-    const answer = await this.#txn(key, expected, remove);
-    if (!answer.succeeded) {
-      const current = found(answer);
-      return current === undefined ? { kind: "missing" } : { kind: "mismatch", current };
-    }
-    const previous = answer.responses[0]?.response_delete_range.prev_kvs[0];
-    if (previous === undefined) return { kind: "missing" };
-    return { kind: "deleted", previous: keyValue(previous), revision: answer.header.revision };
+    return dropResult(await this.#batched.change({ kind: "drop", key, expected }));
+  }
+
+  async *watch(prefix: string, revision: string, signal: AbortSignal): AsyncGenerator<KeyNews> {
+    const { watchEtcd } = await import("./etcd-watch.ts");
+    const [key, end] = [Buffer.from(prefix), prefixEnd(prefix)];
+    const facts = { from: this.#from, timeoutMs: this.#timeoutMs, write: false };
+    let [watched] = this.#servers;
+    const way: EtcdWay = {
+      revision: async () => {
+        const request = { key, range_end: end, limit: "1", keys_only: true };
+        return (await this.#call(false, (client) => client.kv.range(request))).header.revision;
+      },
+      list: () => this.list(prefix),
+      open: async () => {
+        watched = await this.#choose(Date.now() + this.#timeoutMs);
+        return (await watched.client.watchClient.watch({ deadline: Number.POSITIVE_INFINITY })) as WatchStream;
+      },
+      explain: (message) => explainFault(message, { ...facts, endpoint: watched?.endpoint ?? "" }).error,
+      timeoutMs: this.#timeoutMs,
+    };
+    yield* watchEtcd(way, { key, end }, revision, signal);
   }
 
   async close(): Promise<void> {
@@ -151,17 +173,6 @@ class EtcdStore implements KeyValueStore {
       if (!this.#silent.has(server)) server.client.close();
     }
     this.#sockets.release();
-  }
-
-  /** Does `change` if the key's modRevision is `expected` (always, without it), else reads the key; one request. */
-  #txn(key: string, expected: string | undefined, change: IRequestOp): Promise<ITxnResponse> {
-    const name = Buffer.from(key);
-    const compare =
-      expected === undefined
-        ? []
-        : [{ key: name, target: "Mod" as const, result: "Equal" as const, mod_revision: expected }];
-    const failure = expected === undefined ? [] : [{ request_range: { key: name } }];
-    return this.#call(true, (client) => client.kv.txn({ compare, success: [change], failure }));
   }
 
   /** Runs a call on the chosen server; where that cannot be reached and surely did nothing, on another. */
@@ -256,20 +267,6 @@ async function before<T>(end: number, promise: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-function keyValue(kv: IKeyValue): KeyValue {
-  return {
-    key: kv.key.toString(),
-    value: kv.value.toString(),
-    createRevision: kv.create_revision,
-    modRevision: kv.mod_revision,
-  };
-}
-
-function found(answer: ITxnResponse): KeyValue | undefined {
-  const kv = answer.responses[0]?.response_range.kvs[0];
-  return kv === undefined ? undefined : keyValue(kv);
 }
 
 /** The first key after every key that begins with the prefix. Ours end in `/`, so the last byte can be counted up. */

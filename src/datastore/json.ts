@@ -8,8 +8,12 @@ const MAX_DEPTH = 200;
 
 const ESCAPED = /[<>&\u2028\u2029]/g;
 
+/** Texts that are written as they are, most of them by far: printable ASCII without quotes, `\`, `<`, `>` and `&`. */
+const AS_IT_IS = /^[ !#-%'-;=?-[\]-~]*$/;
+
 /** A string as Go's encoding/json writes it: `<`, `>`, `&` and the line separators escaped, broken UTF-16 as U+FFFD. */
 export function encodeString(text: string): string {
+  if (AS_IT_IS.test(text)) return `"${text}"`;
   return JSON.stringify(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(
     ESCAPED,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
@@ -56,14 +60,28 @@ export function encodeValue(value: unknown, node: FieldNode | undefined, version
   const write = (name: string, inner: unknown, innerNode?: FieldNode): void => {
     if (inner !== undefined) pairs.push(`${encodeString(name)}:${encode(inner, innerNode)}`);
   };
-  const known = node?.kind === "object" ? node.fields : {};
-  for (const [name, field] of Object.entries(known)) {
+  const known = node?.kind === "object" ? node.fields : NONE;
+  for (const [name, field] of entriesOf(known)) {
+    if (!Object.hasOwn(value, name) && field.stored === undefined) continue;
     write(name, storedValue(Object.hasOwn(value, name) ? value[name] : undefined, field, version), field.node);
   }
   const unknown = Object.keys(value).filter((name) => !Object.hasOwn(known, name));
   if (node !== undefined) unknown.sort();
   for (const name of unknown) write(name, value[name]);
   return `{${pairs.join(",")}}`;
+}
+
+const NONE: Readonly<Record<string, Field>> = {};
+const ENTRIES = new WeakMap<Readonly<Record<string, Field>>, readonly (readonly [string, Field])[]>();
+
+/** Fields in their order; listed once, for they are asked for with every object of a large batch. */
+function entriesOf(fields: Readonly<Record<string, Field>>): readonly (readonly [string, Field])[] {
+  let entries = ENTRIES.get(fields);
+  if (entries === undefined) {
+    entries = Object.entries(fields);
+    ENTRIES.set(fields, entries);
+  }
+  return entries;
 }
 
 /** What is written for a field: its value, for an absent or empty one what Calico stores then (`undefined`: nothing). */

@@ -1,8 +1,9 @@
 import type { VersionProfile } from "../model/version.ts";
 import type { StoreConfig } from "./config.ts";
-import type { Datastore } from "./datastore.ts";
+import { type Datastore, DatastoreError } from "./datastore.ts";
 import type { KeyValueStore } from "./kv.ts";
 import { checkRelease, conflictHelp, layoutConflict, profileFor, readSigns } from "./layout.ts";
+import { setReady } from "./ready.ts";
 import { resourceStore } from "./resources.ts";
 
 /** How the store is used. */
@@ -21,13 +22,30 @@ export interface OpenOptions {
  * `DatastoreError` for a wrong file (TLS, embedded store), an unreachable server and another release.
  */
 export async function openDatastore(config: StoreConfig, options: OpenOptions): Promise<Datastore> {
+  const { kv, profile, conflict } = await opened(config, options);
+  return resourceStore(kv, profile, conflict);
+}
+
+/** Locks the configured store or unlocks it (`setReady`); throws as `openDatastore`, and where its layout is the other one. */
+export async function setDatastoreReady(config: StoreConfig, options: OpenOptions, ready: boolean): Promise<void> {
+  const { kv, profile, conflict } = await opened(config, options);
+  try {
+    if (conflict) throw new DatastoreError("store.refused", conflict.reason, conflict.help);
+    await setReady(kv, profile, ready);
+  } finally {
+    await kv.close();
+  }
+}
+
+async function opened(config: StoreConfig, options: OpenOptions) {
   const kv = await openStore(config, options.timeoutMs);
   try {
     const signs = await readSigns(kv);
     const profile = profileFor(signs, options.profile);
     if (options.allowVersionMismatch !== true) checkRelease(signs, profile);
     const reason = layoutConflict(signs, profile);
-    return resourceStore(kv, profile, reason === undefined ? undefined : { reason, help: conflictHelp(profile) });
+    const conflict = reason === undefined ? undefined : { reason, help: conflictHelp(profile) };
+    return { kv, profile, conflict };
   } catch (error) {
     await kv.close();
     throw error;

@@ -9,24 +9,18 @@ import {
   resourceId,
 } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
-import { enableVxlan, removeNodeConfiguration } from "./cascade.ts";
+import { dropNode, enableVxlan } from "./cascade.ts";
 import { decodeResource, encodeResource } from "./codec.ts";
-import { DEFAULT_ALLOW, filterFault, hasTier, poolFault, readOnly, refuse, tierInUse, tierOf } from "./constraints.ts";
-import {
-  type Datastore,
-  DatastoreError,
-  type DeleteResult,
-  type ResourceList,
-  type Unreadable,
-  type WriteResult,
-} from "./datastore.ts";
+import { filterFault, hasTier, poolFault, readOnly, refuse, tierInUse, tierOf } from "./constraints.ts";
+import { type Datastore, DatastoreError, type DeleteResult, type ResourceList, type WriteResult } from "./datastore.ts";
+import { dryKeyValues } from "./dry-kv.ts";
 import { announceCluster, identified, initialise } from "./initial.ts";
-import { kindPrefix, parseKey, resourceKey, storedNamespace } from "./keys.ts";
+import { kindPrefix, resourceKey, storedNamespace } from "./keys.ts";
 import { ABSENT, type DropResult, type KeyValue, type KeyValueStore } from "./kv.ts";
-
-/** How often a swap that lost to another writer is tried again (as calicoctl), and the longest wait between, in ms. */
-const RETRIES = 5;
-const MAX_WAIT_MS = 100;
+import { defaultAllow, isBuiltIn, resourceList } from "./resource-list.ts";
+import { shared } from "./shared.ts";
+import { atRevision, mergedMetadata, pause, RETRIES } from "./swap.ts";
+import type { ResourceNews, WatchScope } from "./watch.ts";
 
 type Refused = Extract<WriteResult, { kind: "refused" }>;
 
@@ -51,8 +45,12 @@ class ResourceStore implements Datastore {
   readonly #conflict: Conflict | undefined;
   /** Settles when what the layout begins with is there. */
   #initialised: Promise<void> | undefined;
-  /** Tiers known to exist; another writer's deletion meanwhile goes unseen, as between any check and write. */
-  readonly #tiers = new Set<string>();
+  /** Tiers that were asked for, and whether they exist; another writer's deletion goes unseen, as between any check and write. */
+  readonly #tiers = new Map<string, Promise<boolean>>();
+  readonly #announce = shared(() => announceCluster(this.#kv, this.profile));
+  /** How many resources are being applied, and whether the last of them was there already. */
+  #applying = 0;
+  #wasThere = false;
 
   constructor(kv: KeyValueStore, profile: VersionProfile, conflict: Conflict | undefined) {
     this.#kv = kv;
@@ -72,48 +70,61 @@ class ResourceStore implements Datastore {
 
   async list(kind: string, options: { readonly namespace?: string } = {}): Promise<ResourceList> {
     this.#know(kind);
-    const { kvs, revision } = await this.#kv.list(kindPrefix(kind, options.namespace));
-    const names = this.profile.storedNames;
-    const items: Resource[] = [];
-    const unreadable: Unreadable[] = [];
-    for (const entry of kvs) {
-      const decoded = decodeResource(kind, entry, names);
-      if (parseKey(kind, entry.key, names) === undefined)
-        unreadable.push({ key: entry.key, reason: `the key is not that of a ${kind}` });
-      else if (decoded.ok) items.push(decoded.resource);
-      else unreadable.push({ key: entry.key, reason: decoded.reason });
-    }
-    if (kind === "Tier") items.sort((a, b) => orderOf(a) - orderOf(b));
-    if (kind === "Profile" && names === "plain") items.push(defaultAllow());
-    return { items, unreadable, revision };
+    return resourceList(kind, await this.#kv.list(kindPrefix(kind, options.namespace)), this.profile);
+  }
+
+  async *watch(scopes: readonly WatchScope[], signal: AbortSignal): AsyncGenerator<ResourceNews> {
+    for (const { kind } of scopes) this.#know(kind);
+    const { watchResources } = await import("./resource-watch.ts");
+    yield* watchResources(this.#kv, this.profile, scopes, signal);
   }
 
   async create(resource: Resource): Promise<WriteResult> {
     if (resource.metadata.resourceVersion) return refuse("`metadata.resourceVersion` must not be set when creating");
-    return (await this.#begin(resource)) ?? this.#insert(resource);
+    const created = (await this.#begin(resource)) ?? (await this.#insert(resource));
+    if (created.kind !== "taken") return created;
+    return { kind: "exists", resource: this.#shown(resourceId(this.#complete(resource)), created.current) };
   }
 
-  async update(resource: Resource): Promise<WriteResult> {
-    return (await this.#begin(resource)) ?? this.#replace(resource);
+  async update(
+    resource: Resource,
+    { initialise: begins = true }: { readonly initialise?: boolean } = {},
+  ): Promise<WriteResult> {
+    const { kind, metadata } = resource;
+    const refused = begins ? await this.#begin(resource) : this.#refusal({ kind, name: metadata.name });
+    return refused ?? this.#replace(resource);
   }
 
   async apply(resource: Resource): Promise<WriteResult> {
     const refused = await this.#begin(resource);
     if (refused) return refused;
-    for (let attempt = 0; ; attempt++) {
-      const created = await this.#insert(resource);
-      if (created.kind !== "exists") return created;
-      const updated = await this.#replace(resource);
-      // Deleted between the two: begin again.
-      if (updated.kind !== "not-found" || attempt >= RETRIES) return updated;
+    // Alone it makes the requests that calicoctl makes. Of many, what a failed create found is not read again, and where
+    // the last was there already, this one is looked for before it is created.
+    const isOneOfMany = this.#applying++ > 0;
+    try {
+      let known: KeyValue | undefined;
+      if (isOneOfMany && this.#wasThere) [known] = (await this.#kv.get(this.#key(resourceId(resource)))).kvs;
+      for (let attempt = 0; ; attempt++) {
+        const created =
+          known === undefined ? await this.#insert(resource) : ({ kind: "taken", current: known } as const);
+        this.#wasThere = created.kind === "taken";
+        if (created.kind !== "taken") return created;
+        const updated = await this.#replace(resource, this.#applying > 1 ? created.current : undefined);
+        // Deleted between the two: begin again.
+        if (updated.kind !== "not-found" || attempt >= RETRIES) return updated;
+        known = undefined;
+      }
+    } finally {
+      this.#applying--;
     }
   }
 
-  async #replace(resource: Resource): Promise<WriteResult> {
+  /** Swaps in the resource; `known` is what was stored a moment ago, where that is known. */
+  async #replace(resource: Resource, known?: KeyValue): Promise<WriteResult> {
     const desired = this.#complete(resource);
     const key = this.#key(resourceId(desired));
     const based = resource.metadata.resourceVersion;
-    let [current] = (await this.#kv.get(key)).kvs;
+    let current = known ?? (await this.#kv.get(key)).kvs[0];
     for (let attempt = 0; current !== undefined; attempt++) {
       const stored = current.modRevision;
       if ((based && based !== stored) || attempt > RETRIES) return { kind: "conflict", stored };
@@ -140,13 +151,12 @@ class ResourceStore implements Datastore {
     if (refused) return refused;
     const expected = options.resourceVersion || undefined;
     if (id.kind === "IPPool") return this.#deletePool(id, expected);
-    if (id.kind === "Node") {
-      const [current] = (await this.#kv.get(this.#key(id))).kvs;
-      if (current === undefined) return { kind: "not-found" };
-      if (expected && expected !== current.modRevision) return { kind: "conflict", stored: current.modRevision };
-      await removeNodeConfiguration(this.#kv, id.name, this.profile);
-    }
+    if (id.kind === "Node") return this.#deleted(id, await dropNode(this.#kv, id.name, expected, this.profile));
     return this.#deleted(id, await this.#kv.drop(this.#key(id), expected));
+  }
+
+  dryRun(): Datastore {
+    return new ResourceStore(dryKeyValues(this.#kv), this.profile, this.#conflict);
   }
 
   close(): Promise<void> {
@@ -166,18 +176,20 @@ class ResourceStore implements Datastore {
     return result.kind === "deleted" ? { kind: "deleted", resource: pool } : result;
   }
 
-  async #insert(resource: Resource): Promise<WriteResult> {
-    if (resource.kind === "Node" && this.#initialised === undefined) await announceCluster(this.#kv, this.profile);
+  /** Stores a new resource; `taken` is what is there already. */
+  async #insert(
+    resource: Resource,
+  ): Promise<WriteResult | { readonly kind: "taken"; readonly current: KeyValue | undefined }> {
+    if (resource.kind === "Node" && this.#initialised === undefined) await this.#announce();
     const desired = this.#complete(resource);
-    const id = resourceId(desired);
-    const key = this.#key(id);
+    const key = this.#key(resourceId(desired));
     const fault = await this.#fault(desired, undefined);
     if (fault) return fault;
     const value = encodeResource({ ...desired, metadata: identified(desired.metadata) }, this.profile);
     const written = this.#readBack(desired.kind, key, value);
     const result = await this.#kv.put(key, value, ABSENT);
     if (result.kind === "written") return { kind: "written", resource: atRevision(written, result.revision) };
-    return { kind: "exists", resource: this.#shown(id, result.current) };
+    return { kind: "taken", current: result.current };
   }
 
   /** Before a write: why it is refused whatever the store holds, else with v3.32 what every store begins with, once. */
@@ -198,16 +210,28 @@ class ResourceStore implements Datastore {
   /** What else in the store forbids to write this (`previous` is what it replaces), or must be written with it. */
   async #fault(desired: Resource, previous: Resource | undefined): Promise<Refused | undefined> {
     const tier = tierOf(desired);
-    if (tier !== undefined && this.profile.storedNames === "plain" && !this.#tiers.has(tier)) {
-      if (!(await hasTier(this.#kv, tier, this.profile)))
-        return refuse(`there is no tier \`${tier}\``, "create the Tier first, or leave out `spec.tier`");
-      this.#tiers.add(tier);
-    }
+    // That of a stored policy is not asked for again (recorded: the requests of patch-np-ns).
+    const isNew = tier !== undefined && (previous === undefined || tierOf(previous) !== tier);
+    if (isNew && this.profile.storedNames === "plain" && !(await this.#hasTier(tier)))
+      return refuse(`there is no tier \`${tier}\``, "create the Tier first, or leave out `spec.tier`");
     if (desired.kind === "BGPPeer") return filterFault(this.#kv, desired, this.profile);
     if (desired.kind !== "IPPool") return undefined;
     const fault = await poolFault(this.#kv, desired, previous, this.profile);
     if (fault === undefined) await enableVxlan(desired, this, this.profile);
     return fault;
+  }
+
+  /** Asked once for many policies at a time; only that there is one is remembered. */
+  async #hasTier(tier: string): Promise<boolean> {
+    const asked = this.#tiers.get(tier) ?? hasTier(this.#kv, tier, this.profile);
+    this.#tiers.set(tier, asked);
+    let found = false;
+    try {
+      found = await asked;
+    } finally {
+      if (!found) this.#tiers.delete(tier);
+    }
+    return found;
   }
 
   /** Asking a store for a kind that its Calico does not have is told, not answered with nothing. */
@@ -273,37 +297,4 @@ class ResourceStore implements Datastore {
     const { kind, ...metadata } = id;
     return { apiVersion: API_VERSION, kind, metadata };
   }
-}
-
-/** The profile of v3.32 that no key holds, as its lists show it (recorded: layout.json, `list_yaml` of Profile). */
-function defaultAllow(): Resource {
-  const rules = [{ action: "Allow" }];
-  const metadata = { name: DEFAULT_ALLOW, resourceVersion: "1" };
-  return { kind: "Profile", apiVersion: API_VERSION, metadata, spec: { ingress: rules, egress: rules } };
-}
-
-function isBuiltIn({ kind, name }: ResourceId, { storedNames }: VersionProfile): boolean {
-  return kind === "Profile" && name === DEFAULT_ALLOW && storedNames === "plain";
-}
-
-/** Where a tier stands among the others. */
-function orderOf({ spec }: Resource): number {
-  return typeof spec?.order === "number" ? spec.order : Number.POSITIVE_INFINITY;
-}
-
-function atRevision(resource: Resource, resourceVersion: string): Resource {
-  return { ...resource, metadata: { ...resource.metadata, resourceVersion } };
-}
-
-/** Metadata of an update: identity and everything the tool does not write is the stored one's, labels and annotations the input's. */
-function mergedMetadata(desired: Metadata, stored: Metadata): Metadata {
-  const { labels: _labels, annotations: _annotations, ...kept } = stored;
-  const { labels, annotations } = desired;
-  return { ...kept, ...(labels ? { labels } : {}), ...(annotations ? { annotations } : {}) };
-}
-
-/** Waits a random while, so that writers of one key do not meet again. */
-function pause(attempt: number): Promise<void> {
-  const longest = Math.min(MAX_WAIT_MS, 5 * 2 ** attempt);
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
 }

@@ -25,16 +25,9 @@ type Values = Readonly<Record<string, unknown>>;
  * in which order, is in the schemas (recorded: layout.json, the stored values of validate.jsonl).
  */
 export function canonical(kind: string, value: Values, profile: VersionProfile): Canonical {
-  const problems: Problem[] = [];
-  const coerced: { path: FieldPath; text: string }[] = [];
-  const context: Context = {
-    profile,
-    report: (problem) => problems.push(problem),
-    coerced: (path, text) => coerced.push({ path, text }),
-  };
   const node = ORDER[kind];
-  if (node?.kind !== "object") throw new Error(`no schema for ${kind}`);
-  const fields = objectValue(node.fields, value, [], context);
+  if (node === undefined) throw new Error(`no schema for ${kind}`);
+  const { fields, problems, coerced } = canonicalFields(node, value, profile);
   const metadata = isObject(fields.metadata) ? fields.metadata : {};
   const named = typeof metadata.name === "string" ? metadata.name : "";
   const spec = isObject(fields.spec) ? fields.spec : {};
@@ -46,6 +39,23 @@ export function canonical(kind: string, value: Values, profile: VersionProfile):
     metadata: { ...metadata, name: name ?? "" },
   };
   return { resource, problems, coerced };
+}
+
+/** The fields of an object as its table has them: known ones in order and canonical form, then those that are unknown. */
+export function canonicalFields(
+  node: FieldNode,
+  value: Values,
+  profile: VersionProfile,
+): Omit<Canonical, "resource"> & { readonly fields: Values } {
+  if (node.kind !== "object") throw new Error("the table is not that of an object");
+  const problems: Problem[] = [];
+  const coerced: { path: FieldPath; text: string }[] = [];
+  const context: Context = {
+    profile,
+    report: (problem) => problems.push(problem),
+    coerced: (path, text) => coerced.push({ path, text }),
+  };
+  return { fields: objectValue(node.fields, value, [], context), problems, coerced };
 }
 
 interface Context {
@@ -81,8 +91,21 @@ function objectValue(
       if (field.keepZero === true || !isZero(field.node, read)) given.set(name, read);
     }
   }
-  const known = Object.keys(fields).flatMap((name) => (given.has(name) ? [[name, given.get(name)] as const] : []));
-  return Object.fromEntries([...known, ...unknown]);
+  const known: Record<string, unknown> = {};
+  for (const name of namesOf(fields)) if (given.has(name)) known[name] = given.get(name);
+  return unknown.length === 0 ? known : Object.fromEntries([...Object.entries(known), ...unknown]);
+}
+
+const NAMES = new WeakMap<Readonly<Record<string, Field>>, readonly string[]>();
+
+/** The names of fields in stored order; listed once, for they are asked for with every object of a large input. */
+function namesOf(fields: Readonly<Record<string, Field>>): readonly string[] {
+  let names = NAMES.get(fields);
+  if (names === undefined) {
+    names = Object.keys(fields);
+    NAMES.set(fields, names);
+  }
+  return names;
 }
 
 /** The field a key means: of exactly this name, or the only one that differs in case (recorded: rule-shape-08, hep-iface-case). */
@@ -92,8 +115,9 @@ function fieldName(
   value: Values,
   profile: VersionProfile,
 ): string | undefined {
+  if (Object.hasOwn(fields, key) && profile.repeatedInOtherCase) return exists(fields[key], profile) ? key : undefined;
   const lower = key.toLowerCase();
-  const name = Object.hasOwn(fields, key) ? key : Object.keys(fields).find((field) => field.toLowerCase() === lower);
+  const name = Object.hasOwn(fields, key) ? key : namesOf(fields).find((field) => field.toLowerCase() === lower);
   if (name === undefined || !exists(fields[name], profile)) return undefined;
   if (name === key || profile.repeatedInOtherCase) return name;
   const alone = Object.keys(value).filter((other) => other.toLowerCase() === lower).length === 1;

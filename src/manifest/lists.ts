@@ -1,4 +1,4 @@
-import type { FieldPath } from "../model/resource.ts";
+import type { FieldPath, Resource } from "../model/resource.ts";
 import { isObject } from "./canonical.ts";
 import type { Problem } from "./problem.ts";
 
@@ -8,6 +8,18 @@ export interface Candidate {
   readonly path: FieldPath;
   readonly kind: string | undefined;
   readonly apiVersion: string | undefined;
+}
+
+/** What a candidate says. */
+export interface CandidateRead {
+  /** In canonical form; absent where it is none that can be read. */
+  readonly resource?: Resource;
+  /** Everything wrong with it. */
+  readonly problems: readonly Problem[];
+  /** Numbers and booleans given for text: where, and as what they are stored. */
+  readonly coerced: readonly { readonly path: FieldPath; readonly text: string }[];
+  /** Where a field of the resource is in the candidate, if not at the same path. */
+  readonly from?: (path: FieldPath) => FieldPath;
 }
 
 /** The resources of one document's value, with findings about what holds them. */

@@ -4,13 +4,14 @@ import { nearest } from "../model/nearest.ts";
 import { API_VERSION, displayId, type Located, resourceId } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
 import { canonical, shownPath } from "./canonical.ts";
-import { type Candidate, resourcesIn } from "./lists.ts";
+import { type Candidate, type CandidateRead, resourcesIn } from "./lists.ts";
 import type { Locator } from "./locate.ts";
 import { type Parsed, parseDocument } from "./parse.ts";
 import type { Problem } from "./problem.ts";
 import { schemaKinds } from "./schema.ts";
 import { type Piece, type SourceText, splitDocuments } from "./split.ts";
 import type { TextProblem } from "./tree.ts";
+import { V1, V1_KINDS } from "./v1/kinds.ts";
 import { type Purpose, validateResource } from "./validate.ts";
 
 /** What a set of manifests says. */
@@ -22,9 +23,12 @@ export interface Manifests {
   readonly documents: number;
 }
 
+/** How manifests are read. */
 export interface ReadOptions {
   readonly profile: VersionProfile;
   readonly purpose: Purpose;
+  /** Reads what is no v3 resource but can become one; `undefined` for what it does not know. */
+  readonly early?: (candidate: Candidate) => CandidateRead | undefined;
 }
 
 /**
@@ -126,31 +130,38 @@ function readOne(
   source: string,
   candidate: Candidate,
   { places }: Parsed,
-  { profile, purpose }: ReadOptions,
+  options: ReadOptions,
   resources: Located[],
   diagnostics: Diagnostic[],
 ): void {
-  const { value, path: base } = candidate;
-  const wrongKind = kindProblem(candidate, profile);
-  if (wrongKind !== undefined) {
-    diagnostics.push(fieldDiagnostic({ ...wrongKind, path: [...base, ...wrongKind.path] }, places));
+  const { path: base } = candidate;
+  const { resource, problems, coerced, from } = options.early?.(candidate) ?? readV3(candidate, options);
+  if (resource === undefined) {
+    for (const problem of problems)
+      diagnostics.push(fieldDiagnostic({ ...problem, path: [...base, ...problem.path] }, places));
     return;
   }
-  const { resource, problems, coerced } = canonical(candidate.kind ?? "", value, profile);
   const name = resource.metadata.name === "" ? resource.kind : displayId(resourceId(resource));
   const tell = (problem: Problem): void => {
     const told = fieldDiagnostic({ ...problem, path: [...base, ...problem.path] }, places);
     const path = shownPath(problem.path);
     diagnostics.push({ ...told, resource: name, ...(path !== undefined && { path }) });
   };
-  validateResource(resource, problems, { profile, purpose }).forEach(tell);
+  problems.forEach(tell);
   for (const { path, text } of coerced) {
     const written = places.plainText([...base, ...path]);
     if (written === undefined || written === text) continue;
     const message = `\`${written}\` without quotes is stored as \`${text}\``;
     tell({ severity: "warning", code: "yaml.scalar", message, help: `for the text, write \`"${written}"\``, path });
   }
-  resources.push({ resource, source, locate: (path) => places.locate([...base, ...path]) });
+  resources.push({ resource, source, locate: (path) => places.locate([...base, ...(from?.(path) ?? path)]) });
+}
+
+function readV3(candidate: Candidate, { profile, purpose }: ReadOptions): CandidateRead {
+  const wrongKind = kindProblem(candidate, profile);
+  if (wrongKind !== undefined) return { problems: [wrongKind], coerced: [] };
+  const { resource, problems, coerced } = canonical(candidate.kind ?? "", candidate.value, profile);
+  return { resource, problems: validateResource(resource, problems, { profile, purpose }), coerced };
 }
 
 /** Checks resources that have been read already as another Calico version would. */
@@ -183,6 +194,15 @@ function kindProblem({ value, kind, apiVersion }: Candidate, profile: VersionPro
   if (info !== undefined && !hasKind(info, profile)) {
     const help = `Calico ${info.since} does: --calico-version ${info.since}`;
     return { code: "kind.version", message: `Calico ${profile.version} does not have ${kind}`, help, path: ["kind"] };
+  }
+  if (info === undefined && apiVersion === V1 && V1_KINDS.includes(kind)) {
+    const help = "`calicoctl convert -f FILE` makes a manifest of today's API";
+    return {
+      code: "api-version.unknown",
+      message: `apiVersion \`${V1}\` is that of early Calico`,
+      help,
+      path: ["apiVersion"],
+    };
   }
   if (info === undefined) {
     const known = schemaKinds().filter((name) => hasKind(kindNamed(name) ?? {}, profile));

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { inFlight } from "../../src/cli/batch.ts";
+import { DatastoreError } from "../../src/datastore/datastore.ts";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const items = (count: number) => Array.from({ length: count }, (_, i) => i);
@@ -26,7 +27,7 @@ async function watched(count: number, options: Partial<Parameters<typeof inFligh
 
 test.each([
   ["small batches go one by one", 20, {}, 1],
-  ["large ones several at once", 200, {}, 16],
+  ["large ones two transactions at once", 2000, {}, 256],
   ["what has one key keeps its order", 60, { key: () => "same" }, 1],
   ["what goes alone is alone", 60, { alone: () => true }, 1],
   ["none", 0, {}, 0],
@@ -48,7 +49,7 @@ test("a fault ends it: what was under way is waited for, the rest is not begun",
   const begun: number[] = [];
   const fault = new Error("gone");
   const result = await inFlight(
-    items(100),
+    items(2000),
     async (item) => {
       begun.push(item);
       await pause(item === 40 ? 1 : 5);
@@ -59,8 +60,47 @@ test("a fault ends it: what was under way is waited for, the rest is not begun",
   expect(result.fault).toBe(fault);
   const kinds = result.states.map(({ kind }) => kind);
   expect(kinds.map((kind, at) => (kind === "unknown" ? at : -1)).filter((at) => at >= 0)).toEqual([40]);
-  expect(kinds.filter((kind) => kind !== "not-begun")).toHaveLength(begun.length);
-  expect(begun.length).toBeLessThan(60);
+  expect(kinds.filter((kind) => kind === "done")).toHaveLength(begun.length - 1);
+  expect(begun.length).toBeLessThanOrEqual(256);
+});
+
+test.each([
+  ["refused", "not-done"],
+  ["none", "not-done"],
+  ["unknown", "unknown"],
+] as const)("a fault of the datastore whose effect is %s leaves its item %s", async (effect, kind) => {
+  const fault = new DatastoreError("datastore.x", "x", undefined, effect);
+  for (const count of [3, 300]) {
+    const work = async (item: number) => {
+      if (item === 1) throw fault;
+    };
+    const { states } = await inFlight(items(count), work, free);
+    expect(states.slice(0, 2)).toEqual([{ kind: "done", result: undefined }, { kind }]);
+    expect(states.at(-1)).toEqual({ kind: "not-done" });
+  }
+});
+
+test("so many are begun in one turn of the event loop as a transaction holds, then others have theirs", async () => {
+  const turns: number[] = [];
+  let begun = 0;
+  let ended = false;
+  const count = (): void => {
+    turns.push(begun);
+    begun = 0;
+    if (!ended) setImmediate(count);
+  };
+  setImmediate(count);
+  await inFlight(
+    items(1000),
+    async () => {
+      begun++;
+      await pause(1);
+    },
+    free,
+  );
+  ended = true;
+  expect(Math.max(...turns)).toBe(128);
+  expect(turns.filter((size) => size === 128)).toHaveLength(7);
 });
 
 test("a stop begins nothing more, and progress is told", async () => {
@@ -68,9 +108,20 @@ test("a stop begins nothing more, and progress is told", async () => {
   const progress = (count: number) => {
     done = count;
   };
-  const ran = await watched(100, { stopped: () => done >= 30, progress });
+  const ran = await watched(1000, { stopped: () => done >= 30, progress });
   const kinds = ran.result.states.map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind === "done").length).toBe(ran.ended.length);
-  expect(kinds.slice(-20)).toEqual(items(20).map(() => "not-begun"));
+  expect(kinds.slice(-700)).toEqual(items(700).map(() => "not-done"));
   expect(done).toBe(ran.ended.length);
+});
+
+test("a stop in a small batch is heard after the item under way", async () => {
+  let done = 0;
+  const ran = await watched(20, {
+    stopped: () => done >= 3,
+    progress: (count) => {
+      done = count;
+    },
+  });
+  expect(ran.ended).toEqual([0, 1, 2]);
 });

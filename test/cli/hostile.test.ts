@@ -113,8 +113,8 @@ describe.skipIf(!hasEtcd)(`an etcd that dies between two writes${needsEtcd}`, ()
     const stored = new Set(numbers(names.replaceAll("hostendpoint/", "HostEndpoint ").replaceAll("\n", ", ")));
     expect(written.filter((i) => !stored.has(i))).toEqual([]);
     expect(not.filter((i) => stored.has(i))).toEqual([]);
-    // Those under way when it died may or may not have been stored.
-    expect(unknown.length).toBeLessThanOrEqual(16);
+    // Those of the two transactions under way when it died may or may not have been stored; none is half known.
+    expect(unknown.length).toBeLessThanOrEqual(256);
   });
 });
 

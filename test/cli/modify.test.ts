@@ -31,6 +31,12 @@ function contested(times: number): Datastore & { readonly tried: () => number } 
     create: never,
     apply: never,
     delete: never,
+    watch: () => {
+      throw new Error("not expected");
+    },
+    dryRun: () => {
+      throw new Error("not expected");
+    },
     close: async () => {},
     tried: () => tried,
   };

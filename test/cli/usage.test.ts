@@ -1,31 +1,7 @@
-import { expect, test } from "vitest";
-import { collect, expandPrefixes, once, UsageError } from "../../src/cli/usage.ts";
+import { describe, expect, test } from "vitest";
+import { collect, once } from "../../src/cli/usage.ts";
+import { allKinds } from "../../src/model/kinds.ts";
 import { runCli } from "../support/cli.ts";
-
-const LONG = ["filename", "skip-exists", "skip-empty", "output", "help"];
-
-test.each([
-  [["--file=x"], ["--filename=x"]],
-  [
-    ["--out", "yaml"],
-    ["--output", "yaml"],
-  ],
-  [
-    ["--filename", "x"],
-    ["--filename", "x"],
-  ],
-  [["--bogus"], ["--bogus"]],
-  [
-    ["-f", "--skip-ex"],
-    ["-f", "--skip-exists"],
-  ],
-] as const)("%j is %j", (argv, expanded) => {
-  expect(expandPrefixes(argv, LONG)).toEqual(expanded);
-});
-
-test("a prefix of two options is wrong usage", () => {
-  expect(() => expandPrefixes(["--skip"], LONG)).toThrow(UsageError);
-});
 
 test("options given once and many times", () => {
   const output = once("--output");
@@ -56,6 +32,14 @@ test.each([
   ["delete hep a -f x", "either -f or a kind", ""],
   ["delete hep a -n ns1", "HostEndpoint has no namespace", ""],
   ["validate -f x -o xml", "unknown output `xml`", "text, json, sarif, junit or github"],
+  ["--log-level=foo get hep", "unknown log level `foo`", "panic, fatal, error, warn"],
+  ["-l trace get hep", "unknown log level `trace`", ""],
+  ["--config=x get hep", "--config", ""],
+  ["get hep --log-level=info", "--log-level", ""],
+  ["help", "unknown command `help`", ""],
+  ["GET hep", "unknown command `GET`", "did you mean `get`?"],
+  ["get hep -o=yaml", "unknown output `=yaml`", ""],
+  ["get tier --calico-version v3.7", "Calico v3.7 has no Tier (`tier`)", "v3.32 has: --calico-version v3.32"],
   ["get hep --calico-version v2.6", "no behaviour is recorded for Calico `v2.6`", "v3.7, v3.32"],
 ])("`%s` is wrong usage", async (line, message, help) => {
   const ran = await runCli(line.split(" "));
@@ -70,6 +54,40 @@ test.each([["--help"], ["get --help"], ["simulate -h"]])("`%s` is no mistake", a
   expect(ran.stdout).toContain("Usage: calicoctl");
 });
 
+/** Kinds of v3.32: where v3.7 is chosen, every way to name one says which version has it. */
+describe("kinds that the chosen version does not have", () => {
+  const later = allKinds().filter(({ since }) => since !== undefined);
+  const lines = later.flatMap(({ aliases, kind }) => [
+    ...aliases.map((alias) => [`get ${alias}`, kind] as const),
+    [`delete ${aliases[0]} x`, kind] as const,
+    [`label ${aliases[0]} x a=b`, kind] as const,
+    [`get ${aliases[0]}/x`, kind] as const,
+    [`get hep,${aliases[0]}`, kind] as const,
+    [`explain ${aliases[0]}.spec`, kind] as const,
+  ]);
+  test.each(lines)("%s", async (line, kind) => {
+    const ran = await runCli(line.split(" "), { env: { CALICO_VERSION: "v3.9.5" } });
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(ran.stderr).toContain(`Calico v3.7 has no ${kind} (`);
+    expect(ran.stderr).toContain("--calico-version v3.32");
+  });
+
+  test("there are some, and v3.32 has them", async () => {
+    expect(later.length).toBeGreaterThan(6);
+    for (const { aliases } of later)
+      expect((await runCli(["explain", aliases[0] ?? "", "--calico-version", "v3.32"])).code).toBe(0);
+  });
+
+  test("a word close to one is not taken for it", async () => {
+    const ran = await runCli(["get", "tiers2"], { env: { CALICO_VERSION: "v3.9.5" } });
+    expect(ran.stderr).not.toContain("`tier`");
+  });
+});
+
+test.each(["panic", "FATAL", "error", "warn", "warning", "info", "debug"])("log level %s", async (level) => {
+  expect(await runCli(["--log-level", level, "version", "--client"])).toMatchObject({ code: 0 });
+});
+
 test("no command at all shows the help and is wrong usage", async () => {
   expect(await runCli([])).toMatchObject({ code: 2, stdout: "" });
 });
@@ -77,6 +95,6 @@ test("no command at all shows the help and is wrong usage", async () => {
 test("versions", async () => {
   expect((await runCli(["--version"])).stdout).toContain("calicoctl version");
   const ran = await runCli(["version", "--client"], { env: { CALICO_VERSION: "v3.32.1" } });
-  expect(ran).toMatchObject({ code: 0, stderr: "" });
-  expect(ran.stdout).toMatch(/^Client Version: {4}v\d+\.\d+\.\d+\nCalico behaviour: {2}v3\.32\n$/);
+  expect(ran).toMatchObject({ code: 0, stderr: "Calico behaviour:  v3.32\n" });
+  expect(ran.stdout).toMatch(/^Client Version: {4}v\d+\.\d+\.\d+\nGit commit: {8}.*\n$/);
 });

@@ -19,6 +19,7 @@ interface Stored {
   readonly mod_revision: number;
 }
 interface Step {
+  readonly argv: readonly string[];
   readonly exit: number;
   readonly etcd_delta: Readonly<Record<string, "deleted" | { readonly new?: Stored; readonly changed?: Stored }>>;
   readonly revision: number;
@@ -28,11 +29,31 @@ type KindRecord = Readonly<Record<"create" | "apply_same" | "apply_changed" | "d
   readonly manifest: Resource;
 };
 const MUTATIONS = ["create", "apply_same", "apply_changed", "delete"] as const;
-/**
- * Requests differ here on purpose: we do not release addresses, and look before a Node goes. With v3.32 we make fewer
- * throughout: what a store begins with is made once, and not looked for with every write.
- */
+/** Requests differ here on purpose: we do not release addresses, and look before a Node goes. */
 const OTHER_REQUESTS: Readonly<Record<string, readonly string[]>> = { IPPool: [...MUTATIONS], Node: ["delete"] };
+
+/**
+ * What v3.32 asks that we do not, by method. Every command of the real one checks the cluster's version (ours does
+ * when it opens the store, before what is counted here), and with every write looks for what a store begins with,
+ * twice for a Node; we look once a run. So it is with a policy's tier.
+ */
+function spared(step: Step, kind: string, seen: { start: boolean; tier: boolean }): Readonly<Record<string, number>> {
+  if (step.argv[0] === "delete") return { Range: 1 };
+  const tiered = kindNamed(kind)?.tiered === true;
+  const looks = (kind === "Node" ? 2 : 1) - (seen.start ? 0 : 1);
+  const fewer = { Range: 1 + looks + (tiered && seen.tier ? 1 : 0), Txn: 3 * looks };
+  seen.tier ||= tiered;
+  return fewer;
+}
+
+/** The recorded requests without those that are spared. */
+function without(
+  requests: Readonly<Record<string, number>>,
+  less: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const left = Object.entries(requests).map(([method, count]) => [method, count - (less[method] ?? 0)] as const);
+  return Object.fromEntries(left.filter(([, count]) => count !== 0));
+}
 
 const recordings = hasCorpus ? recordedFile<Record<string, Record<string, unknown>>>("layout.json") : {};
 
@@ -80,6 +101,7 @@ async function world(profile: VersionProfile) {
   const kv = await openEtcd(etcdConfig(server.endpoint), 10_000);
   const data = resourceStore(kv, profile);
   let before = new Map<string, Stored>();
+  const seen = { start: false, tier: false };
   let counted = await requests(server.endpoint);
   const contents = async () => {
     const range = await kv.list(ROOT);
@@ -110,6 +132,7 @@ async function world(profile: VersionProfile) {
       }
       for (const key of before.keys()) if (!stored.has(key)) delta[key] = "deleted";
       before = stored;
+      seen.start ||= stored.size > 0;
       const made = Object.fromEntries(
         Object.entries(after)
           .map(([name, n]) => [name, n - (counted[name] ?? 0)])
@@ -117,6 +140,8 @@ async function world(profile: VersionProfile) {
       );
       return { result, delta, revision, made };
     },
+    /** What this connection knows to be there: what every store begins with, the tier of policies. */
+    seen,
     stop: async () => {
       await data.close();
       await server.stop();
@@ -153,12 +178,10 @@ describe.skipIf(!hasEtcd || !hasCorpus).each(VERSIONS)(`stored layout of %s${nee
   const recorded = recordings[VERSION];
   /** One part of the recording. */
   const part = <T>(name: string): T => recorded?.[name] as T;
-  const countsRequests = profile.storedNames === "prefixed";
-
   const tally = { agreed: 0, total: 0, requests: 0, counted: 0 };
   afterAll(() => {
     process.stdout.write(
-      `layout ${VERSION}: ${tally.agreed} of ${tally.total} steps stored the same bytes and revisions; ${tally.requests} of ${tally.counted} made the recorded requests\n`,
+      `layout ${VERSION}: ${tally.agreed} of ${tally.total} steps stored the same bytes and revisions; ${tally.requests} of ${tally.counted} made the recorded requests${profile.storedNames === "prefixed" ? "" : ", less what is spared"}\n`,
     );
   });
   const kinds = Object.keys(recorded ?? {}).filter(
@@ -170,16 +193,18 @@ describe.skipIf(!hasEtcd || !hasCorpus).each(VERSIONS)(`stored layout of %s${nee
     at: World,
     step: Step,
     run: () => Promise<WriteResult | DeleteResult>,
+    kind: string,
     countRequests = true,
   ): Promise<void> {
     tally.total++;
-    if (countRequests && countsRequests) tally.counted++;
+    if (countRequests) tally.counted++;
+    const fewer = profile.storedNames === "prefixed" ? {} : spared(step, kind, at.seen);
     const { delta, revision, made } = await at.observe(run);
     expect(delta).toEqual(deltaOf(step));
     expect(revision).toBe(step.revision);
     tally.agreed++;
-    if (!countRequests || !countsRequests) return;
-    expect(made).toEqual(step.requests);
+    if (!countRequests) return;
+    expect(made).toEqual(without(step.requests, fewer));
     tally.requests++;
   }
 
@@ -196,7 +221,8 @@ describe.skipIf(!hasEtcd || !hasCorpus).each(VERSIONS)(`stored layout of %s${nee
         apply_changed: () => data.apply(changed),
         delete: () => data.delete(resourceId(record.manifest)),
       };
-      for (const step of MUTATIONS) await check(at, record[step], runs[step], !OTHER_REQUESTS[kind]?.includes(step));
+      for (const step of MUTATIONS)
+        await check(at, record[step], runs[step], kind, !OTHER_REQUESTS[kind]?.includes(step));
     } finally {
       await at.stop();
     }
@@ -214,9 +240,10 @@ describe.skipIf(!hasEtcd || !hasCorpus).each(VERSIONS)(`stored layout of %s${nee
   };
 
   for (const name of ["_full_HostEndpoint", "_full_GlobalNetworkPolicy", "_flags_GlobalNetworkPolicy"] as const)
-    story(`${name}: every field in its place`, async (at) =>
-      check(at, part<Step>(name), () => at.data.create(manifestOf(writtenBy(part<Step>(name))))),
-    );
+    story(`${name}: every field in its place`, async (at) => {
+      const manifest = manifestOf(writtenBy(part<Step>(name)));
+      await check(at, part<Step>(name), () => at.data.create(manifest), manifest.kind);
+    });
 
   story("types: from the rules where none are given", async (at) => {
     await at.observe(() =>
@@ -230,17 +257,18 @@ describe.skipIf(!hasEtcd || !hasCorpus).each(VERSIONS)(`stored layout of %s${nee
     for (const [name, step] of Object.entries(part<Record<string, Step>>("_types_defaults"))) {
       const given = /explicit|disagree|given/.test(name);
       const drop = given ? ["selector"] : ["selector", "types"];
-      await check(at, step, () => at.data.create(manifestOf(writtenBy(step), drop)));
+      await check(at, step, () => at.data.create(manifestOf(writtenBy(step), drop)), "GlobalNetworkPolicy");
     }
   });
 
   story("first and second write into an empty store", async (at) => {
     for (const step of [part<Step>("_first_write_empty_db"), part<Step>("_second_write")])
-      await check(at, step, () => at.data.apply(manifestOf(writtenBy(step))));
+      await check(at, step, () => at.data.apply(manifestOf(writtenBy(step))), "HostEndpoint");
   });
 
   story("delete from an empty store", async (at) => {
-    await check(at, part<Step>("_delete_on_empty_db"), () => at.data.delete({ kind: "HostEndpoint", name: "x" }));
+    const step = part<Step>("_delete_on_empty_db");
+    await check(at, step, () => at.data.delete({ kind: "HostEndpoint", name: "x" }), "HostEndpoint");
   });
 
   story("compare and swap", async (at) => {
@@ -256,12 +284,16 @@ describe.skipIf(!hasEtcd || !hasCorpus).each(VERSIONS)(`stored layout of %s${nee
     const step = (name: string): Step => part<Step>(name);
     await at.observe(() => at.data.create(manifest));
     const current = manifestOf(writtenBy(step("_cas_apply_current")));
-    await check(at, step("_cas_apply_current"), () =>
-      at.data.apply({ ...current, metadata: { ...current.metadata, resourceVersion: first } }),
-    );
-    await check(at, step("_cas_apply_stale"), () => at.data.apply(at2(first)));
-    await check(at, step("_cas_replace_stale"), () => at.data.update(at2(first)));
-    await check(at, step("_cas_delete_stale"), () => at.data.delete(resourceId(manifest), { resourceVersion: first }));
+    const runs: readonly [string, () => Promise<WriteResult | DeleteResult>][] = [
+      [
+        "_cas_apply_current",
+        () => at.data.apply({ ...current, metadata: { ...current.metadata, resourceVersion: first } }),
+      ],
+      ["_cas_apply_stale", () => at.data.apply(at2(first))],
+      ["_cas_replace_stale", () => at.data.update(at2(first))],
+      ["_cas_delete_stale", () => at.data.delete(resourceId(manifest), { resourceVersion: first })],
+    ];
+    for (const [name, run] of runs) await check(at, step(name), run, manifest.kind);
   });
 
   story("a Node takes its own configuration with it", async (at) => {

@@ -161,3 +161,28 @@ describe("explainFault", () => {
     expect(of("3 INVALID_ARGUMENT: etcdserver: request is too large")).not.toContain("may or may not");
   });
 });
+
+describe("what a failed call changed", () => {
+  const REFUSED = "3 INVALID_ARGUMENT: etcdserver: ";
+  it.each([
+    ["14 UNAVAILABLE: Connection dropped", "unknown", "none"],
+    ["4 DEADLINE_EXCEEDED: Deadline exceeded after 10.0s", "unknown", "none"],
+    ["14 UNAVAILABLE: etcdserver: request timed out", "unknown", "none"],
+    ["14 UNAVAILABLE: etcdserver: leader changed", "unknown", "none"],
+    ["13 INTERNAL: something new", "unknown", "none"],
+    [`${NOT_CONNECTED}Error: connect ECONNREFUSED 10.0.0.9:2379`, "none", "none"],
+    [`${REFUSED}request is too large`, "refused", "refused"],
+    [`${REFUSED}too many operations in txn request`, "refused", "refused"],
+    [`${REFUSED}duplicate key given in txn request`, "refused", "refused"],
+    ["8 RESOURCE_EXHAUSTED: grpc: received message larger than max (2200145 vs. 2097152)", "refused", "refused"],
+    ["8 RESOURCE_EXHAUSTED: etcdserver: mvcc: database space exceeded", "refused", "refused"],
+    ["7 PERMISSION_DENIED: etcdserver: permission denied", "refused", "refused"],
+    ["etcdserver: permission denied", "refused", "refused"],
+    ["16 UNAUTHENTICATED: etcdserver: invalid auth token", "refused", "refused"],
+  ])("%s: a write %s, a read %s", (says, write, read) => {
+    expect(explainFault(says, { ...facts, write: true }).error.effect).toBe(write);
+    expect(explainFault(says, facts).error.effect).toBe(read);
+    const doubted = explainFault(says, { ...facts, write: true }).error.message.includes("may or may not");
+    expect(doubted).toBe(write === "unknown");
+  });
+});

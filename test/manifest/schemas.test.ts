@@ -21,7 +21,7 @@ interface Schema {
 
 const FOLDER = join(import.meta.dirname, "../../schemas");
 const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter(
-  (name) => name.endsWith(".json") && (!name.includes("/") || name.startsWith("shared/")),
+  (name) => name.endsWith(".json") && /^(shared\/|v1\/|[^/]*$)/.test(name),
 );
 const schemas = new Map(files.map((file) => [file, JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as Schema]));
 

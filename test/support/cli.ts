@@ -31,6 +31,7 @@ export function testIo(surroundings: Surroundings = {}): {
       written[stream] += text;
     },
     drained: () => Promise.resolve(),
+    onClose: () => () => {},
     isTTY: tty,
   });
   const io: Io = {
@@ -59,6 +60,44 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
 export function session(folder: string, surroundings: Surroundings = {}) {
   const env = { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: `${folder}/.store.db`, ...surroundings.env };
   return (line: string, stdin = ""): Promise<Ran> => runCli(words(line), { ...surroundings, stdin, env });
+}
+
+/** A command line that goes on until it is interrupted. */
+export interface Running {
+  readonly written: { readonly stdout: string; readonly stderr: string };
+  /** Waits until that much has been written. */
+  readonly until: (stream: "stdout" | "stderr", pattern: RegExp) => Promise<void>;
+  /** Interrupts it; gives what it did. */
+  readonly interrupt: () => Promise<Ran>;
+  /** Settles when it ends by itself. */
+  readonly ended: Promise<Ran>;
+}
+
+/** Starts a command line on the surroundings' store, and does not wait for its end. */
+export function start(line: string, surroundings: Surroundings): Running {
+  let interrupt = (): void => {};
+  const { io, written } = testIo({
+    ...surroundings,
+    onInterrupt: (callback) => {
+      interrupt = callback;
+    },
+  });
+  const ended = runCommandLine(words(line), io).then((code) => ({ code, ...written }));
+  return {
+    written,
+    ended,
+    interrupt: () => {
+      interrupt();
+      return ended;
+    },
+    async until(stream, pattern) {
+      const limit = Date.now() + 10_000;
+      while (!pattern.test(written[stream])) {
+        if (Date.now() > limit) throw new Error(`no ${String(pattern)} in ${JSON.stringify(written)}`);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+  };
 }
 
 /** The words of a line; single quotes keep blanks together. */

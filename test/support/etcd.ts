@@ -49,8 +49,8 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Starts an empty etcd on free loopback ports and waits until it answers. */
-export async function startEtcd(tls?: EtcdTls): Promise<EtcdServer> {
+/** Starts an empty etcd on free loopback ports, with further settings where given, and waits until it answers. */
+export async function startEtcd(tls?: EtcdTls, further: Readonly<Record<string, string>> = {}): Promise<EtcdServer> {
   if (!hasEtcd) throw new Error(ETCD_MISSING);
   const [port, peerPort] = [await freePort(), await freePort()];
   const directory = mkdtempSync(join(tmpdir(), "calicoctl-etcd-"));
@@ -66,6 +66,7 @@ export async function startEtcd(tls?: EtcdTls): Promise<EtcdServer> {
     "log-level": "error",
     logger: "zap",
     ...(tls ? { "cert-file": tls.cert, "key-file": tls.key } : {}),
+    ...further,
     ...(tls?.clientCa ? { "trusted-ca-file": tls.clientCa, "client-cert-auth": "true" } : {}),
   };
   const args = [...Object.entries(settings).map(([name, value]) => `--${name}=${value}`), "--unsafe-no-fsync"];

@@ -1,41 +1,76 @@
 import type { Common } from "../common.ts";
 import { EXIT, UsageError } from "../usage.ts";
 
-/** Each asks the hidden command `__complete` with the words up to the cursor; where that says nothing, files are completed. */
+/**
+ * Each asks the tool, by the name that was typed, for what the last of the words may become (`__complete`); where that
+ * says nothing, files are completed. A word that ends in `=` gets no blank behind it, for its value follows.
+ */
 const SCRIPTS: Readonly<Record<string, string>> = {
+  // Bash takes `--output=yaml` for three words and replaces the last; bash 3, which macOS has, knows no mapfile and no compopt.
   bash: `_calicoctl() {
-  local IFS=$'\\n' words=("\${COMP_WORDS[@]:1:COMP_CWORD}")
+  local word found current cut='' words=()
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD}"; do
+    if [ "\${#words[@]}" -gt 0 ] && { [ "$word" = '=' ] || [ "$joins" = 1 ]; }; then
+      words[\${#words[@]}-1]+=$word
+    else
+      words+=("$word")
+    fi
+    [ "$word" = '=' ] && local joins=1 || local joins=0
+  done
+  current=\${words[\${#words[@]}-1]}
+  case $current in *=*) cut=\${current%%=*}= ;; esac
   COMPREPLY=()
-  mapfile -t COMPREPLY < <(calicoctl __complete -- "\${words[@]}" 2>/dev/null)
+  while IFS= read -r found; do
+    case $found in *=) compopt -o nospace 2>/dev/null ;; esac
+    [ "$found" = "$cut" ] || COMPREPLY+=("\${found#"$cut"}")
+  done < <("\${COMP_WORDS[0]/#\\~/$HOME}" __complete -- "\${words[@]}" 2>/dev/null)
   if [ "\${#COMPREPLY[@]}" -eq 0 ]; then
-    mapfile -t COMPREPLY < <(compgen -f -- "\${words[-1]}")
+    compopt -o filenames 2>/dev/null
+    while IFS= read -r found; do
+      COMPREPLY+=("$found")
+    done < <(compgen -f -- "\${current#"$cut"}")
   fi
 }
-complete -o filenames -F _calicoctl calicoctl
+complete -F _calicoctl calicoctl
 `,
   zsh: `#compdef calicoctl
 _calicoctl() {
-  local -a found
-  found=("\${(@f)$(calicoctl __complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
-  if [[ -n "\${found[1]}" ]]; then
-    compadd -Q -- "\${found[@]}"
-  else
+  local -a found values
+  local cut=
+  found=("\${(@f)$(\${(Q)words[1]/#\\~/$HOME} __complete -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
+  found=("\${(@)found:#}")
+  if (( ! $#found )); then
+    [[ $PREFIX == --*=* ]] && compset -P '*='
     _files
+    return
   fi
+  values=("\${(@M)found:#*=}")
+  found=("\${(@)found:#*=}")
+  (( $#found )) && compadd -- "\${found[@]}"
+  (( $#values )) && compadd -S '' -- "\${values[@]}"
 }
-compdef _calicoctl calicoctl
+if [[ $funcstack[1] == _calicoctl ]]; then
+  _calicoctl "$@"
+elif (( $+functions[compdef] )); then
+  compdef _calicoctl calicoctl
+else
+  print -u2 'calicoctl: completion needs zsh to have run: autoload -Uz compinit && compinit'
+fi
 `,
-  fish: `function __calicoctl_complete
+  fish: `function __calicoctl_found
   set -l words (commandline -opc) (commandline -ct)
-  calicoctl __complete -- $words[2..-1] 2>/dev/null
+  set -l tool (string replace -r '^~' $HOME -- $words[1])
+  set -g __calicoctl_words ($tool __complete -- $words[2..-1] 2>/dev/null)
+  test (count $__calicoctl_words) -gt 0
 end
-complete -c calicoctl -a '(__calicoctl_complete)'
+complete -c calicoctl -e
+complete -c calicoctl -n __calicoctl_found -f -a '$__calicoctl_words'
 `,
 };
 
 /** `completion bash|zsh|fish`: the script that makes the shell complete this tool. */
 export async function run({ io }: Common, [shell, ...more]: readonly string[]): Promise<number> {
-  const script = SCRIPTS[shell ?? ""];
+  const script = Object.hasOwn(SCRIPTS, shell ?? "") ? SCRIPTS[shell ?? ""] : undefined;
   if (script === undefined || more.length > 0) {
     throw new UsageError("which shell?", "calicoctl completion bash, zsh or fish; source <(calicoctl completion bash)");
   }

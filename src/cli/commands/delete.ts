@@ -1,13 +1,12 @@
 import type { Datastore, DeleteResult } from "../../datastore/datastore.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
-import { displayId, type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
+import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import { inFlight } from "../batch.ts";
 import type { Common } from "../common.ts";
 import { type DryRun, dryRunOf } from "../dry-run.ts";
-import { dryStore } from "../dry-store.ts";
-import { readForWriting } from "../input.ts";
-import { stretches } from "../output/batch-report.ts";
+import { nothingToDo, readForWriting } from "../input.ts";
+import { lostAgain, stretches } from "../output/batch-report.ts";
 import { reportDiagnostics } from "../output/report.ts";
 import { doneLine } from "../output/success.ts";
 import { progress } from "../progress.ts";
@@ -39,6 +38,7 @@ export async function run(
     if (many) throw new UsageError("--all and --selector go with a kind, not with -f");
     const targets = await targetsOfFiles(files, common, options);
     if (targets === undefined) return EXIT.failed;
+    if (nothingToDo(targets, options.skipEmpty, common)) return EXIT.ok;
     return withDatastore(common, (store) => deleteAll(targets, store, common, wish));
   }
   const [kind] = args;
@@ -88,11 +88,12 @@ async function targetsOfFiles(
   common: Common,
   options: Readonly<Record<string, unknown>>,
 ): Promise<readonly Target[] | undefined> {
-  const resources = await readForWriting(files, common, { recursive: options.recursive, purpose: "delete" });
+  const { recursive, skipEmpty } = options;
+  const resources = await readForWriting(files, common, { recursive, skipEmpty, purpose: "delete" });
   return resources?.map((located) => {
     const { resourceVersion } = located.resource.metadata;
-    const span = located.locate(["metadata", "name"]);
-    return { id: resourceId(located.resource), ...(resourceVersion && { resourceVersion }), ...(span && { span }) };
+    const locate = () => located.locate(["metadata", "name"]);
+    return { id: resourceId(located.resource), ...(resourceVersion && { resourceVersion }), locate };
   });
 }
 
@@ -106,7 +107,7 @@ async function deleteAll(
   { io }: Common,
   { skipMissing, dryRun }: Wish,
 ): Promise<number> {
-  const from = dryRun === "none" ? store : dryStore(store);
+  const from = dryRun === "none" ? store : store.dryRun();
   let interrupted = false;
   const release = io.onInterrupt(() => {
     interrupted = true;
@@ -144,23 +145,28 @@ async function deleteAll(
   reportDiagnostics(problems, [], io);
   if (states.some(({ kind }) => kind !== "done")) {
     io.stderr.write(`deleted ${deleted} of ${targets.length} resources; stopped\n`);
-    const places = targets.map(({ id, span }) => ({ id, span }));
-    io.stderr.write(stretches(places, stateOf, ["deleted", "not known to be deleted", "not deleted"]));
+    io.stderr.write(stretches(targets, stateOf, ["deleted", "not known to be deleted", "not deleted"]));
   }
   if (fault !== undefined) throw fault;
   return deleted === targets.length ? EXIT.ok : EXIT.failed;
 }
 
-function problemOf(result: Exclude<DeleteResult, { kind: "deleted" }>, { id, span }: Target): Diagnostic {
-  const [code, message, help] = explain(result, id);
+function problemOf(result: Exclude<DeleteResult, { kind: "deleted" }>, target: Target): Diagnostic {
+  const { id, locate } = target;
+  const span = locate?.();
+  const [code, message, help] = explain(result, target);
   return { severity: "error", code, message, help, resource: displayId(id), ...(span && { span }) };
 }
 
-function explain(result: Exclude<DeleteResult, { kind: "deleted" }>, id: ResourceId): [string, string, string] {
+function explain(
+  result: Exclude<DeleteResult, { kind: "deleted" }>,
+  { id, resourceVersion }: Target,
+): [string, string, string] {
   switch (result.kind) {
     case "not-found":
       return ["store.not-found", `${displayId(id)} does not exist`, "`--skip-not-exists` takes that as done"];
     case "conflict":
+      if (!resourceVersion) return ["store.conflict", lostAgain(displayId(id)), "try again"];
       return [
         "store.conflict",
         `${displayId(id)} is at resourceVersion ${result.stored}, not at the one given`,

@@ -9,17 +9,18 @@ import { EXIT, UsageError } from "../usage.ts";
 
 /** `explain KIND[.FIELD...]`: what a kind or field is, from the schemas, with the fields below; `--recursive` shows all of them. */
 export async function run(
-  { io }: Common,
+  common: Common,
   [path, ...more]: readonly string[],
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
+  const { io } = common;
   if (path === undefined) {
     const kinds = allKinds().map(({ plural, aliases }) => [...new Set([plural, shortest(aliases)])].join(", "));
     throw new UsageError("which kind?", `explain KIND or KIND.FIELD...; kinds: ${kinds.join("; ")}`);
   }
   if (more.length > 0) throw new UsageError("one kind or field at a time", "explain KIND.FIELD...");
   const [word = "", ...parts] = path.split(".");
-  const info = kindOf(word);
+  const info = kindOf(word, common);
   const schema = KIND_SCHEMAS[info.kind];
   if (schema === undefined) throw new TypeError(`no schema for ${info.kind}`);
   let at = resolved(schema);

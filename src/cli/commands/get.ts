@@ -1,34 +1,22 @@
 import type { Datastore } from "../../datastore/datastore.ts";
-import type { CellContext } from "../../model/columns.ts";
-import { allKinds, type KindInfo, kindNamed } from "../../model/kinds.ts";
+import { allKinds, type KindInfo, kindForAlias, kindNamed } from "../../model/kinds.ts";
 import { printable } from "../../model/printable.ts";
-import { API_VERSION, displayId, type Resource, resourceId } from "../../model/resource.ts";
+import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";
 import type { Selector } from "../../selector/selector.ts";
 import type { Common } from "../common.ts";
-import { readForWriting } from "../input.ts";
-import { columnsOf, type Format, formatOf } from "../output/formats.ts";
-import type { Found } from "../output/go-template/go-template.ts";
-import { goJson } from "../output/json.ts";
-import { resourceName } from "../output/resource-name.ts";
-import { resourceTable } from "../output/text-table.ts";
+import { nothingToDo, readForWriting } from "../input.ts";
+import { columnsOf, formatOf } from "../output/formats.ts";
+import { foundKinds, foundNamed, type Showing, showFound } from "../output/found.ts";
 import { listed, selected, selection, selectorOf } from "../selection.ts";
 import { withDatastore } from "../store.ts";
 import type { Target } from "../targets.ts";
 import { EXIT, UsageError } from "../usage.ts";
+import type { Watched } from "../watch.ts";
 
-interface Choice {
-  readonly format: Format;
-  readonly allNamespaces: boolean;
+interface Choice extends Showing {
   readonly exported: boolean;
   readonly selector: Selector | undefined;
-}
-
-/** What was found: the value that YAML and JSON show, the tables, and what a template gets. */
-interface Result {
-  readonly value: unknown;
-  readonly tables: readonly { readonly info: KindInfo; readonly resources: readonly Resource[] }[];
-  readonly found: readonly Found[];
 }
 
 /**
@@ -44,6 +32,7 @@ export async function run(
   const choice: Choice = {
     format: await formatOf((options.output as string | undefined) ?? "ps"),
     allNamespaces: options.allNamespaces === true,
+    withKinds: files === undefined && ofSeveralKinds(args),
     exported: options.export === true,
     selector: selectorOf(options.selector),
   };
@@ -61,18 +50,23 @@ export async function run(
   if (choice.allNamespaces && common.namespace !== undefined) {
     throw new UsageError("--all-namespaces and --namespace exclude each other");
   }
+  const watching = watcher(options, common, choice);
   if (files !== undefined) {
-    const resources = await readForWriting(files, common, { recursive: options.recursive, purpose: "get" });
+    const { recursive, skipEmpty } = options;
+    const resources = await readForWriting(files, common, { recursive, skipEmpty, purpose: "get" });
     if (resources === undefined) return EXIT.failed;
+    if (nothingToDo(resources, skipEmpty, common)) return EXIT.ok;
     const targets = resources.map(({ resource }) => {
       const { resourceVersion } = resource.metadata;
       return { id: resourceId(resource), ...(resourceVersion && { resourceVersion }) };
     });
+    if (watching !== undefined) return watching({ kind: "targets", targets });
     return withDatastore(common, (store) => getTargets(targets, store, common, choice));
   }
   const chosen = selection(args, common);
   if (chosen.kind === "targets") {
     for (const { id } of chosen.targets) checkColumns(kindNamed(id.kind), choice);
+    if (watching !== undefined) return watching(chosen);
     return withDatastore(common, (store) => getTargets(chosen.targets, store, common, choice));
   }
   const { infos, all } = chosen;
@@ -84,7 +78,37 @@ export async function run(
     );
   }
   for (const info of infos) checkColumns(info, choice);
+  if (watching !== undefined) return watching(chosen);
   return withDatastore(common, (store) => getKinds(infos, all, store, common, choice));
+}
+
+/** Whether the words name more kinds than one, so that a table alone does not say what it lists. */
+function ofSeveralKinds(words: readonly string[]): boolean {
+  const [first = ""] = words;
+  if (first.toLowerCase() === "all") return true;
+  const kinds = words.some((word) => word.includes("/"))
+    ? words.map((word) => word.split("/", 1)[0])
+    : first.split(",");
+  return new Set(kinds.map((word) => kindForAlias(word ?? "")?.kind)).size > 1;
+}
+
+/** What `--watch` does instead of getting once; `undefined` without it. */
+function watcher(
+  options: Readonly<Record<string, unknown>>,
+  common: Common,
+  choice: Choice,
+): ((watched: Watched) => Promise<number>) | undefined {
+  const changesOnly = options.watchOnly === true;
+  const events = options.outputWatchEvents === true;
+  if (options.watch !== true && !changesOnly) {
+    if (events) throw new UsageError("--output-watch-events goes with --watch");
+    return undefined;
+  }
+  if (choice.exported) throw new UsageError("--export and --watch exclude each other");
+  return async (watched) => {
+    const { watch } = await import("../watch.ts");
+    return withDatastore(common, (store) => watch(watched, store, common, { ...choice, changesOnly, events }));
+  };
 }
 
 /** Columns that no Calico version has are told before a datastore is asked. */
@@ -103,23 +127,14 @@ async function getKinds(
   const lists = await Promise.all(
     (all ? allKinds(store.profile) : infos).map(async (info) => {
       const { items, revision } = await listed(store, info, common, choice.allNamespaces);
-      const resources = items.filter((item) => selected(item, choice.selector));
-      return { info, resources, kind: info.kind, apiVersion: API_VERSION, revision, items: resources };
+      return { info, items: items.filter((item) => selected(item, choice.selector)), revision };
     }),
   );
-  const [only] = lists;
-  const single = lists.length === 1 && only !== undefined;
-  const whole = single && {
-    kind: `${only.kind}List`,
-    apiVersion: API_VERSION,
-    metadata: { resourceVersion: only.revision },
-    items: only.items,
-  };
-  const shown = all ? lists.filter(({ items }) => items.length > 0) : lists;
-  const value = whole || lists.flatMap(({ items }) => items);
-  const failed = await print({ value, tables: shown, found: shown }, store, common, choice);
-  if (all && shown.length === 0) io.stderr.write("no resources\n");
-  if (single && only.items.length === 0 && only.kind === "NetworkPolicy" && io.stderr.isTTY) {
+  const found = foundKinds(lists, all);
+  const failed = await showFound(found, store, common, choice);
+  if (all && found.tables.length === 0) io.stderr.write("no resources\n");
+  const [only, ...others] = lists;
+  if (others.length === 0 && only?.items.length === 0 && only.info.kind === "NetworkPolicy" && io.stderr.isTTY) {
     const { items } = await store.list("GlobalNetworkPolicy");
     const are = items.length === 1 ? "is 1 global one" : `are ${items.length} global ones`;
     if (items.length > 0) io.stderr.write(`no network policies; there ${are}: calicoctl get gnp\n`);
@@ -142,58 +157,13 @@ async function getTargets(
     else
       found.push(choice.exported && choice.format.kind !== "table" ? exportedForm(resource, common.profile) : resource);
   }
-  const tables = found.flatMap((resource) => {
-    const info = kindNamed(resource.kind);
-    return info === undefined ? [] : [{ info, resources: [resource] }];
-  });
-  const value = targets.length === 1 ? found[0] : found;
-  const failed = found.length > 0 && (await print({ value, tables, found: [found] }, store, common, choice));
+  const shown = foundNamed(found, targets.length);
+  const failed = found.length > 0 && (await showFound(shown, store, common, choice));
   for (const { id, resourceVersion } of missing) {
     const at = resourceVersion === undefined ? "" : ` at resourceVersion ${printable(resourceVersion)}`;
     common.io.stderr.write(`error: ${printable(displayId(id))} does not exist${at} [store.not-found]\n`);
   }
   return missing.length === 0 && !failed ? EXIT.ok : EXIT.failed;
-}
-
-/** Prints what was found; says whether that failed (a template that does not fit the resources). */
-async function print(result: Result, store: Datastore, common: Common, choice: Choice): Promise<boolean> {
-  const { io, namespace } = common;
-  const { profile } = store;
-  const { format } = choice;
-  switch (format.kind) {
-    case "json":
-      io.stdout.write(profile.version === "v3.7" ? goJson(result.value) : goJson(result.value).trimEnd());
-      return false;
-    case "yaml":
-      io.stdout.write((await import("../output/yaml.ts")).goYaml(result.value));
-      return false;
-    case "name":
-      for (const { resources } of result.tables)
-        for (const resource of resources) io.stdout.write(`${printable(resourceName(resourceId(resource)))}\n`);
-      return false;
-    case "template": {
-      const { renderGoTemplate } = await import("../output/go-template/go-template.ts");
-      const rendered = renderGoTemplate(format.source, result.found, profile.version);
-      if (rendered.ok) io.stdout.write(rendered.text);
-      else io.stderr.write(`error: template:${printable(rendered.message)}\n`);
-      return !rendered.ok;
-    }
-    case "table":
-    case "columns":
-      for (const { info, resources } of result.tables) {
-        const columns = columnsOf(info, format, profile);
-        const namespaces =
-          info.namespaced && format.kind === "table" && (choice.allNamespaces || namespace !== undefined);
-        const context = columns.some(({ heading }) => heading === "ASN") ? await cellContext(store) : {};
-        io.stdout.write(resourceTable(columns, resources, { namespaces, context }));
-      }
-      return false;
-  }
-}
-
-async function cellContext(store: Datastore): Promise<CellContext> {
-  const asNumber = (await store.get({ kind: "BGPConfiguration", name: "default" }))?.spec?.asNumber;
-  return asNumber === undefined ? {} : { defaultAsNumber: String(asNumber) };
 }
 
 /** Without what belongs to one cluster; with v3.7 `creationTimestamp: null` stays, as v3.9.5 prints it. */

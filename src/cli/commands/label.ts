@@ -3,9 +3,11 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
 import type { Common } from "../common.ts";
+import { type DryRun, dryRunOf } from "../dry-run.ts";
 import { kindOf } from "../kind.ts";
 import { type Change, modifiedProblems, modify, newProblems } from "../modify.ts";
 import { reportDiagnostics } from "../output/report.ts";
+import { dryLine } from "../output/success.ts";
 import { listed, selected, selectorOf } from "../selection.ts";
 import { withDatastore } from "../store.ts";
 import { targetsNamed } from "../targets.ts";
@@ -20,6 +22,7 @@ interface Edit {
 interface Wish {
   readonly edits: readonly Edit[];
   readonly overwrite: boolean;
+  readonly dryRun: DryRun;
 }
 
 /**
@@ -39,7 +42,7 @@ export async function run(
     const ids = targetsNamed(kind, [name], common).map(({ id }) => id);
     return withDatastore(common, (store) => labelEach(ids, kind, wish, store, common));
   }
-  const info = kindOf(kind);
+  const info = kindOf(kind, common);
   if (!info.namespaced && common.namespace !== undefined) targetsNamed(kind, [], common);
   return withDatastore(common, async (store) => {
     const { items } = await listed(store, info, common, false);
@@ -53,6 +56,10 @@ export async function run(
 function wordsOf(args: readonly string[], many: boolean): { kind: string; name?: string; pairs: readonly string[] } {
   const [first, ...rest] = args;
   if (first === undefined) throw new UsageError("which kind?", "calicoctl label KIND NAME KEY=VALUE...");
+  if (first.includes(",")) throw new UsageError("`label` takes one kind at a time", "run it for each of them");
+  if (many && first.includes("/")) {
+    throw new UsageError("resources are either named, or chosen with --selector or --all", "give the kind alone");
+  }
   if (many) return { kind: first, pairs: rest };
   const at = first.indexOf("/");
   if (at >= 0) return { kind: first.slice(0, at), name: first.slice(at + 1), pairs: rest };
@@ -74,7 +81,7 @@ function wishOf(pairs: readonly string[], options: Readonly<Record<string, unkno
   });
   const twice = edits.find(({ label }, at) => edits.findIndex((edit) => edit.label === label) !== at);
   if (twice !== undefined) throw new UsageError(`label \`${twice.label}\` is given more than once`);
-  return { edits, overwrite };
+  return { edits, overwrite, dryRun: dryRunOf(options) };
 }
 
 async function labelEach(
@@ -85,9 +92,10 @@ async function labelEach(
   common: Common,
 ): Promise<number> {
   const { io } = common;
+  const target = wish.dryRun === "none" ? store : store.dryRun();
   let failed = false;
   for (const id of ids) {
-    const result = await modify(store, id, (current) => {
+    const result = await modify(target, id, (current) => {
       const change = labelled(current, wish);
       if (!change.ok) return change;
       const problems = newProblems(current, change.resource, store.profile);
@@ -96,7 +104,9 @@ async function labelEach(
     const problems = modifiedProblems(result, id);
     reportDiagnostics(problems, [], io);
     if (result.kind !== "written") failed = true;
-    else for (const edit of wish.edits) io.stdout.write(doneLine(edit, word, id.name, result.previous));
+    else
+      for (const edit of wish.edits)
+        io.stdout.write(dryLine(doneLine(edit, word, id.name, result.previous), wish.dryRun));
   }
   return failed ? EXIT.failed : EXIT.ok;
 }

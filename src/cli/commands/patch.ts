@@ -3,8 +3,10 @@ import { canonical } from "../../manifest/canonical.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { displayId, type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
 import type { Common } from "../common.ts";
+import { type DryRun, dryRunOf } from "../dry-run.ts";
 import { type Change, modifiedProblems, modify, newProblems } from "../modify.ts";
 import { reportDiagnostics } from "../output/report.ts";
+import { dryLine } from "../output/success.ts";
 import { applyPatch, type PatchType } from "../patching.ts";
 import { selection } from "../selection.ts";
 import { withDatastore } from "../store.ts";
@@ -13,6 +15,7 @@ import { EXIT, UsageError } from "../usage.ts";
 interface Wish {
   readonly type: PatchType;
   readonly text: string;
+  readonly dryRun: DryRun;
 }
 
 /**
@@ -29,18 +32,20 @@ export async function run(
   if (type !== "strategic" && type !== "merge" && type !== "json") {
     throw new UsageError(`unknown type of patch \`${String(type)}\``, "-t strategic, merge or json");
   }
+  const wish: Wish = { type, text, dryRun: dryRunOf(options) };
   if (args.length === 0) throw new UsageError("which resource?", "calicoctl patch KIND NAME -p JSON");
   const chosen = selection(args, common);
   const [target, ...more] = chosen.kind === "targets" ? chosen.targets : [];
   if (target === undefined || more.length > 0) throw new UsageError("`patch` changes one resource", "name one");
-  return withDatastore(common, (store) => patchOne(target.id, { type, text }, store, common));
+  return withDatastore(common, (store) => patchOne(target.id, wish, store, common));
 }
 
 async function patchOne(id: ResourceId, wish: Wish, store: Datastore, { io }: Common): Promise<number> {
-  const result = await modify(store, id, (current) => patched(current, wish, store));
+  const target = wish.dryRun === "none" ? store : store.dryRun();
+  const result = await modify(target, id, (current) => patched(current, wish, store));
   reportDiagnostics(modifiedProblems(result, id), [], io);
   if (result.kind !== "written") return EXIT.failed;
-  io.stdout.write(`Successfully patched 1 '${id.kind}' resource\n`);
+  io.stdout.write(dryLine(`Successfully patched 1 '${id.kind}' resource\n`, wish.dryRun));
   return EXIT.ok;
 }
 

@@ -1,7 +1,7 @@
 import { hasErrors } from "../../model/diagnostic.ts";
 import { displayId, resourceId } from "../../model/resource.ts";
 import type { Common } from "../common.ts";
-import { filenames, type Input, readInput } from "../input.ts";
+import { filenames, type Input, nothingToDo, readInput } from "../input.ts";
 import { goJson } from "../output/json.ts";
 import { reportDiagnostics, summary } from "../output/report.ts";
 import { successLine } from "../output/success.ts";
@@ -19,7 +19,10 @@ export async function run(
   const format = formatOf(options.output ?? "text");
   const named = (options.filename as readonly string[] | undefined) ?? [];
   const names = filenames({ filename: [...named, ...args] });
-  const input = await readInput(names, common, { recursive: options.recursive, purpose: "validate" });
+  const { recursive, skipEmpty } = options;
+  const input = await readInput(names, common, { recursive, skipEmpty, purpose: "validate" });
+  if (format === "text" && !hasErrors(input.diagnostics) && nothingToDo(input.resources, skipEmpty, common))
+    return EXIT.ok;
   await print(format, input, common);
   return hasErrors(input.diagnostics) ? EXIT.failed : EXIT.ok;
 }

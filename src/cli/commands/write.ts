@@ -5,9 +5,8 @@ import { type BatchResult, inFlight } from "../batch.ts";
 import type { Common } from "../common.ts";
 import { inDependencyOrder } from "../dependency-order.ts";
 import { type DryRun, dryRunOf } from "../dry-run.ts";
-import { dryStore } from "../dry-store.ts";
-import { filenames, readForWriting, recheck } from "../input.ts";
-import { type Place, stretches } from "../output/batch-report.ts";
+import { filenames, nothingToDo, readForWriting, recheck } from "../input.ts";
+import { lostAgain, type Place, stretches } from "../output/batch-report.ts";
 import { reportDiagnostics } from "../output/report.ts";
 import { doneLine } from "../output/success.ts";
 import { type Outcome, writtenJson, writtenNames } from "../output/written.ts";
@@ -60,8 +59,10 @@ export async function run(
     ordered: options.inDependencyOrder === true,
   };
   const readFor = common.profile;
-  const read = await readForWriting(filenames(options), common, { recursive: options.recursive, purpose: verb });
+  const { recursive, skipEmpty } = options;
+  const read = await readForWriting(filenames(options), common, { recursive, skipEmpty, purpose: verb });
   if (read === undefined) return EXIT.failed;
+  if (nothingToDo(read, skipEmpty, common)) return EXIT.ok;
   const resources = choice.ordered ? inDependencyOrder(read) : read;
   if (choice.dryRun === "client") {
     const states = resources.map(() => ({ kind: "done" as const, result: { kind: "checked" as const } }));
@@ -84,7 +85,7 @@ async function writeAll(
   common: Common,
   choice: Choice,
 ): Promise<number> {
-  const target = choice.dryRun === "server" ? dryStore(store) : store;
+  const target = choice.dryRun === "server" ? store.dryRun() : store;
   let interrupted = false;
   const release = common.io.onInterrupt(() => {
     interrupted = true;
@@ -165,7 +166,7 @@ function report(
 }
 
 function placeOf(located: Located): Place {
-  return { id: resourceId(located.resource), span: located.locate(["metadata", "name"]) };
+  return { id: resourceId(located.resource), locate: () => located.locate(["metadata", "name"]) };
 }
 
 /** A refused write as a finding at the resource's name. */
@@ -186,6 +187,7 @@ function problemOf(result: Outcome, located: Located): Diagnostic | undefined {
     case "not-found":
       return found("store.not-found", `${resource} does not exist`, HELP["not-found"]);
     case "conflict":
+      if (!located.resource.metadata.resourceVersion) return found("store.conflict", lostAgain(resource), "try again");
       return found(
         "store.conflict",
         `${resource} is at resourceVersion ${result.stored}, not at the one given`,

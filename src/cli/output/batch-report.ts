@@ -2,10 +2,15 @@ import type { Span } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type ResourceId } from "../../model/resource.ts";
 
-/** A resource of the batch, and where it stood in the input, if it did. */
+/** A resource of the batch, and a way to where it stood in the input, asked only of those that are shown. */
 export interface Place {
   readonly id: ResourceId;
-  readonly span: Span | undefined;
+  readonly locate?: (() => Span | undefined) | undefined;
+}
+
+/** That a swap on whatever was stored lost to other writers until it was given up. */
+export function lostAgain(resource: string): string {
+  return `${resource} was changed by another writer again and again`;
 }
 
 /** Most stretches of one state that are printed. */
@@ -22,16 +27,18 @@ export function stretches<State extends string>(
 ): string {
   return states
     .flatMap((state) => {
-      const found: string[] = [];
+      const found: (() => string)[] = [];
       for (let from = 0; from < items.length; from++) {
         if (stateOf(from) !== state) continue;
         let to = from;
         while (to + 1 < items.length && stateOf(to + 1) === state) to++;
-        found.push(to === from ? place(items[from]) : `${place(items[from])} to ${place(items[to])}`);
+        const [first, last] = [items[from], items[to]];
+        found.push(() => (first === last ? place(first) : `${place(first)} to ${place(last)}`));
         from = to;
       }
       if (found.length === 0) return [];
-      const shown = found.length > MOST ? [...found.slice(0, MOST), `${found.length - MOST} more`] : found;
+      const shown = found.slice(0, MOST).map((stretch) => stretch());
+      if (found.length > MOST) shown.push(`${found.length - MOST} more`);
       return [`  ${state}: ${shown.join(", ")}\n`];
     })
     .join("");
@@ -39,6 +46,7 @@ export function stretches<State extends string>(
 
 function place(item: Place | undefined): string {
   if (item === undefined) return "";
-  const at = item.span === undefined ? "" : ` (${item.span.source}:${item.span.start.line})`;
+  const span = item.locate?.();
+  const at = span === undefined ? "" : ` (${span.source}:${span.start.line})`;
   return printable(`${displayId(item.id)}${at}`);
 }

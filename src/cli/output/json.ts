@@ -8,5 +8,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** JSON as calicoctl prints it: two blanks of indent, HTML characters escaped, a final newline. */
 export function goJson(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2).replace(/[<>&\u2028\u2029]/g, (c) => ESCAPES[c] ?? c)}\n`;
+  return `${escaped(JSON.stringify(value, undefined, 2))}\n`;
 }
+
+/** The same on one line. */
+export function goJsonLine(value: unknown): string {
+  return `${escaped(JSON.stringify(value))}\n`;
+}
+
+const escaped = (json: string): string => json.replace(/[<>&\u2028\u2029]/g, (c) => ESCAPES[c] ?? c);

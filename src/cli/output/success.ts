@@ -12,6 +12,10 @@ export function successLine(done: string, count: number, kinds: readonly string[
 
 /** That line, or for a dry run one that says that nothing was written. */
 export function doneLine(done: string, count: number, kinds: readonly string[], dryRun: DryRun): string {
-  const line = successLine(done, count, kinds);
+  return dryLine(successLine(done, count, kinds), dryRun);
+}
+
+/** A line of success, or for a dry run one that says that nothing was written. */
+export function dryLine(line: string, dryRun: DryRun): string {
   return dryRun === "none" ? line : line.replace("Successfully", "Dry run:").replace(/\n$/, "; nothing was written\n");
 }

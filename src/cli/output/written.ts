@@ -17,7 +17,7 @@ export type Outcome =
 type Word = "created" | "configured" | "unchanged" | "checked" | "failed" | "unknown" | "not-written";
 
 function word(state: State<Outcome> | undefined, failed: boolean): Word {
-  if (state === undefined || state.kind === "not-begun") return "not-written";
+  if (state === undefined || state.kind === "not-done") return "not-written";
   if (state.kind === "unknown") return "unknown";
   if (failed) return "failed";
   const { result } = state;

@@ -3,8 +3,91 @@ import { Document, isScalar, Scalar, visit } from "yaml";
 /**
  * YAML as calicoctl prints it: keys in its natural order, sequences not indented, no line folding, strings that
  * would read back as something else in double quotes, strings that need quotes for another reason in single ones.
+ * Maps, lists and common scalars are written here; how any other scalar is written, the yaml package says, and where
+ * that is asked about a key, it writes the whole.
  */
 export function goYaml(value: unknown): string {
+  const empty = typeof value !== "object" || value === null || Object.keys(value).length === 0;
+  const text = empty ? undefined : item(value, "");
+  return text === undefined ? byPackage(value) : `${text}\n`;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A value as it stands behind a dash, or at the left; its further lines stand at `indent`. `undefined`: not written here. */
+function item(value: unknown, indent: string): string | undefined {
+  if (Array.isArray(value) && value.length > 0) return list(value, indent);
+  const fields = fieldsOf(value);
+  return fields === undefined || fields.length === 0 ? scalar(value, indent.slice(2)) : map(fields, indent);
+}
+
+function list(items: readonly unknown[], indent: string): string | undefined {
+  const inner = `${indent}  `;
+  const texts = items.map((each) => item(each, inner));
+  return texts.includes(undefined) ? undefined : `- ${texts.join(`\n${indent}- `)}`;
+}
+
+function map(fields: readonly (readonly [string, unknown])[], indent: string): string | undefined {
+  let text = "";
+  for (const [key, value] of fields) {
+    const written = AMBIGUOUS.test(key) && WORD.test(key) ? `"${key}"` : key;
+    const below = behindKey(value, indent);
+    if (below === undefined || (written === key && !isPlain(key)) || key.length > LONGEST_KEY) return undefined;
+    text += `${text === "" ? "" : `\n${indent}`}${written}:${below}`;
+  }
+  return text;
+}
+
+function behindKey(value: unknown, indent: string): string | undefined {
+  const isList = Array.isArray(value) && value.length > 0;
+  const fields = isList ? undefined : fieldsOf(value);
+  const isBlock = isList || (fields !== undefined && fields.length > 0);
+  const text = isList ? list(value, indent) : isBlock ? map(fields ?? [], `${indent}  `) : scalar(value, indent);
+  if (text === undefined) return undefined;
+  return isList ? `\n${indent}${text}` : isBlock ? `\n${indent}  ${text}` : ` ${text}`;
+}
+
+/** The fields that are printed, in order; `undefined` for what is no map. */
+function fieldsOf(value: unknown): [string, unknown][] | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const fields = Object.entries(value as Fields).filter(([, field]) => field !== undefined);
+  return fields.sort(([a], [b]) => naturalOrder(a, b));
+}
+
+/** A scalar, an empty list or an empty map; the further lines of a long one stand deeper than `indent`. */
+function scalar(value: unknown, indent: string): string | undefined {
+  if (typeof value === "string") return string(value).replaceAll(/\n(?=[^\n])/g, `\n${indent}`);
+  if (Object.is(value, -0)) return "-0";
+  if (typeof value === "boolean" || value === null || Number.isFinite(value)) return JSON.stringify(value);
+  if (typeof value === "object") return Array.isArray(value) ? "[]" : "{}";
+  return undefined;
+}
+
+/** Strings as they are written below a key at the left; policies repeat most of theirs. */
+const written = new Map<string, string>();
+const MOST_WRITTEN = 10_000;
+
+function string(text: string): string {
+  let known = written.get(text);
+  if (known === undefined) {
+    if (AMBIGUOUS.test(text) && WORD.test(text)) known = `"${text}"`;
+    else known = isPlain(text) ? text : byPackage({ x: text }).slice("x: ".length, -1);
+    if (written.size > MOST_WRITTEN) written.clear();
+    written.set(text, known);
+  }
+  return known;
+}
+
+const WORD = /^[\w.+:-]+$/;
+const LONGEST_KEY = 200;
+
+/** Whether a text is surely written as it is. */
+function isPlain(text: string): boolean {
+  return /^[A-Za-z0-9_/(][ -~]*$/.test(text) && !/: | #|[ :-]$/.test(text) && !AMBIGUOUS.test(text);
+}
+
+/** All of it as the package writes it. */
+function byPackage(value: unknown): string {
   const document = new Document(sorted(value), { aliasDuplicateObjects: false });
   visit(document, {
     Scalar(_, node) {
@@ -37,11 +120,14 @@ function sorted(value: unknown): unknown {
 const isDigit = (character: string): boolean => character >= "0" && character <= "9";
 const isLetter = (character: string): boolean => /\p{L}/u.test(character);
 
+const LETTERS = /^[A-Za-z]*$/;
+
 /**
  * The order of the Go library's map keys: by character, but letters after other characters (before them inside a
  * number), and runs of digits by their value (`a2` before `a10`).
  */
 export function naturalOrder(left: string, right: string): number {
+  if (LETTERS.test(left) && LETTERS.test(right)) return left < right ? -1 : left > right ? 1 : 0;
   const a = [...left];
   const b = [...right];
   let i = 0;

@@ -24,7 +24,7 @@ test.each([
   ["get hep eth-a ''", ["eth-b"], true],
   ["get -o wide hep eth-", ["eth-a", "eth-b"], true],
   ["-l debug delete hep eth-b eth", ["eth-a"], true],
-  ["label hep eth-b eth-a", ["eth-a"], true],
+  ["label hep eth-b eth-a", [], true],
   ["get np ''", [], true],
   ["get np -n ns1 ''", ["p"], true],
   ["get hep --sel", ["--selector"], true],
@@ -32,10 +32,29 @@ test.each([
   ["validate -o ''", ["text", "json", "sarif", "junit", "github"], true],
   ["patch hep eth-a -t ''", ["strategic", "merge", "json"], true],
   ["apply -f ''", [], true],
-  ["apply --skip", ["--skip-unchanged"], true],
+  ["apply --skip-u", ["--skip-unchanged"], true],
   ["explain gn", ["gnp"], false],
   ["completion ''", ["bash", "zsh", "fish"], true],
   ["get nokind ''", [], true],
+  ["get hep/eth-", ["hep/eth-a", "hep/eth-b"], true],
+  ["get hep/eth-a hep/", ["hep/eth-a", "hep/eth-b"], true],
+  ["get hep,gn", ["hep,gnp", "hep,gnetsets"], true],
+  ["get hep,np eth-a -n ns1 ''", ["eth-b", "p"], true],
+  ["get al", ["all"], true],
+  ["delete al", [], true],
+  ["patch hep eth-a ''", [], true],
+  ["explain hep.s", [], true],
+  ["export hep ''", [], true],
+  ["export hep,ippo", ["hep,ippools"], true],
+  ["get hep -n ''", ["ns1"], true],
+  ["get --namespace=n", ["--namespace=ns1"], true],
+  ["get np --namespace=ns1 ''", ["p"], true],
+  ["get --output=ya", ["--output=yaml"], true],
+  ["get --output=custom-columns=", ["--output=custom-columns="], true],
+  ["get --nonsense=", [], true],
+  ["get hep --calico-version ''", ["v3.7", "v3.32"], true],
+  ["apply --dry-run=", ["--dry-run=client", "--dry-run=server"], true],
+  ["get hep --watch", ["--watch", "--watch-only"], true],
   ["simulate ''", [], true],
 ])("%s", async (line, words, all) => {
   const ran = await run(`__complete -- ${line}`);
@@ -53,21 +72,76 @@ test("a datastore that does not answer, and the hidden command, are not seen", a
   expect((await runCli(["frobnicate"])).stderr).not.toContain("__complete");
 });
 
+/** A tool that answers with what it was asked, and for some words with nothing or with a value's beginning. */
+const TOOL = {
+  bash: `calicoctl() { case "\${@: -1}" in none) ;; cust*) printf 'custom-columns=\\n' ;; *) printf '%s\\n' "\${@: -1}X" "$#:$1:$2:$3" ;; esac; }`,
+  zsh: `calicoctl() { case $@[-1] in none) ;; cust*) print custom-columns= ;; *) print -rl -- "$@[-1]X" "$#:$1:$2:$3" ;; esac }`,
+  fish: `function calicoctl; switch $argv[-1]; case none; case 'cust*'; echo custom-columns=; case '*'; printf '%s\\n' $argv[-1]X (count $argv):$argv[1]:$argv[2]:$argv[3]; end; end`,
+};
+const quoted = (word: string) => `'${word}'`;
+/** How each shell is made to complete words without a person at it: a line for each thing it would offer. */
+const ASKING: Readonly<Record<keyof typeof TOOL, (script: string, words: readonly string[]) => string[]>> = {
+  bash: (script, words) => [
+    "--norc",
+    "-c",
+    `${TOOL.bash}\n${script}\nCOMP_WORDS=(${words.map(quoted).join(" ")}) COMP_CWORD=${words.length - 1}\n_calicoctl\nprintf '%s\\n' "\${COMPREPLY[@]}"`,
+  ],
+  zsh: (script, words) => [
+    "-f",
+    "-c",
+    `compdef() {}; compset() {}; _files() { print -l *(N) }; compadd() { [[ $1 == -S ]] && shift 2; shift; print -rl -- "$@" }\n${TOOL.zsh}\n${script}\nwords=(${words.map(quoted).join(" ")}) CURRENT=${words.length} PREFIX=${quoted(words.at(-1) ?? "")}\n_calicoctl`,
+  ],
+  fish: (script, words) => ["--no-config", "-c", `${TOOL.fish}\n${script}\ncomplete -C ${quoted(words.join(" "))}`],
+};
+/** Bash sees a word with \`=\` as three. */
+const bashWords = (words: readonly string[]) =>
+  words.flatMap((word) => (word.includes("=") ? word.split(/(=)/).filter((part) => part !== "") : [word]));
+
 describe("scripts", () => {
-  test.each(["bash", "zsh", "fish"])("%s asks the tool", async (shell) => {
-    const ran = await runCli(["completion", shell]);
-    expect(ran).toMatchObject({ code: 0, stderr: "" });
-    expect(ran.stdout).toContain("calicoctl __complete -- ");
+  const files = tmpFolder({ "none.yaml": "", "none-other": "" });
+  const has = (shell: string) => spawnSync(shell, ["--version"]).status === 0;
+
+  describe.each(Object.keys(TOOL) as (keyof typeof TOOL)[])("%s", (shell) => {
+    const missing = has(shell) ? "" : ` [skipped: no ${shell} here]`;
+    test.skipIf(missing !== "").each<[readonly string[], readonly string[]]>([
+      [
+        ["calicoctl", "ge"],
+        ["geX", "3:__complete:--:ge"],
+      ],
+      [
+        ["calicoctl", "get", "hep", "n"],
+        ["nX", "5:__complete:--:get"],
+      ],
+      [
+        ["calicoctl", "apply", "-f", "none"],
+        ["none-other", "none.yaml"],
+      ],
+      [["calicoctl", "get", "-o", "cust"], ["custom-columns="]],
+      [
+        ["calicoctl", "get", "--output=w", "--selector=a"],
+        shell === "bash" ? ["aX", "5:__complete:--:get"] : ["--selector=aX", "5:__complete:--:get"],
+      ],
+    ])(`%j${missing}`, async (words, offered) => {
+      const { stdout } = await runCli(["completion", shell]);
+      const given = shell === "bash" ? bashWords(words) : words;
+      const ran = spawnSync(shell, ASKING[shell](stdout, given), { encoding: "utf8", cwd: files });
+      expect(ran.stderr).toBe("");
+      const lines = ran.stdout.split("\n").filter((line) => line !== "");
+      // Fish shows only what begins with the word.
+      const shown = shell === "fish" ? offered.filter((line) => line.startsWith(words.at(-1) ?? "")) : offered;
+      expect(lines.sort()).toEqual([...shown].sort());
+    });
+
+    test(`is read without a complaint${missing}`, async (context) => {
+      if (missing !== "") context.skip();
+      const { stdout } = await runCli(["completion", shell]);
+      const before = shell === "zsh" ? "autoload -Uz compinit; compinit -D -u\n" : "";
+      const ran = spawnSync(shell, ["-c", before + stdout], { encoding: "utf8" });
+      expect([ran.status, ran.stdout, ran.stderr]).toEqual([0, "", ""]);
+    });
   });
 
-  test("bash runs its script", async () => {
-    const { stdout } = await runCli(["completion", "bash"]);
-    const script = `calicoctl() { printf '%s\\n' one "$#:$2:$4"; }\n${stdout}\nCOMP_WORDS=(calicoctl get he) COMP_CWORD=2\n_calicoctl\nprintf '%s|' "\${COMPREPLY[@]}"`;
-    const bash = spawnSync("bash", ["-c", script], { encoding: "utf8" });
-    expect(bash).toMatchObject({ status: 0, stdout: "one|4:--:he|" });
-  });
-
-  test.each([[""], ["tcsh"], ["bash zsh"]])("`completion %s` is wrong usage", async (shells) => {
+  test.each([[""], ["tcsh"], ["bash zsh"], ["toString"]])("`completion %s` is wrong usage", async (shells) => {
     const ran = await run(`completion ${shells}`);
     expect(ran).toMatchObject({ code: 2, stdout: "" });
     expect(ran.stderr).toContain("which shell?");

@@ -18,19 +18,24 @@ beforeEach(async () => {
 });
 
 const HEPS = "NAME   NODE   \na      n1     \nb      n1     \n\n";
-const GNPS = "NAME   \na      \n\n";
+/** Of several kinds each name comes with its kind. */
+const NAMED_HEPS = "NAME             NODE   \nhostendpoint/a   n1     \nhostendpoint/b   n1     \n\n";
+const NAMED_HEP = (name: string) => `NAME             NODE   \nhostendpoint/${name}   n1     \n\n`;
+const GNPS = "NAME                    \nglobalnetworkpolicy/a   \n\n";
 
 describe("get", () => {
   test.each([
     ["get hep --selector role=='web'", 0, "NAME   NODE   \na      n1     \n\n", ""],
     ["get hep -l has(zone)", 0, "NAME   NODE   \na      n1     \n\n", ""],
     ["-l debug get hep -l has(zone)", 0, "NAME   NODE   \na      n1     \n\n", ""],
-    ["get hep,gnp", 0, HEPS + GNPS, ""],
+    ["get hep,gnp", 0, NAMED_HEPS + GNPS, ""],
     ["get hep,heps", 0, HEPS, ""],
-    ["get gnp,hep a", 0, `${GNPS}NAME   NODE   \na      n1     \n\n`, ""],
-    ["get hep/b gnp/a", 0, `NAME   NODE   \nb      n1     \n\n${GNPS}`, ""],
+    ["get gnp,hep a", 0, GNPS + NAMED_HEP("a"), ""],
+    ["get hep/b gnp/a", 0, NAMED_HEP("b") + GNPS, ""],
+    ["get hep/a heps/b", 0, "NAME   NODE   \na      n1     \n\nNAME   NODE   \nb      n1     \n\n", ""],
+    ["get hep,gnp -o custom-columns=NAME", 0, "NAME   \na      \nb      \n\nNAME   \na      \n\n", ""],
     ["get hep/b np/p -n ns1 -o name", 0, "hostendpoint/b\nnetworkpolicy/p\n", ""],
-    ["get all", 0, HEPS + GNPS, ""],
+    ["get all", 0, NAMED_HEPS + GNPS, ""],
     ["get all -a -o name", 0, "hostendpoint/a\nhostendpoint/b\nglobalnetworkpolicy/a\nnetworkpolicy/p\n", ""],
     ["get all -l 'has(nothing)'", 0, "", "no resources\n"],
     ["get hep/nope", 1, "", "HostEndpoint nope does not exist"],
@@ -45,7 +50,10 @@ describe("get", () => {
     ["get all a", 2, "", "`all` takes no names"],
     ["get hep,foo", 2, "", "there is no kind `foo`"],
     ["get hep a -l has(x)", 2, "", "--selector chooses among a whole kind"],
-    ["get hep -l role=web", 2, "", "is no selector"],
+    ["get hep -l role=web", 2, "", "--selector \"role == 'web'\""],
+    ["get hep -l role=", 2, "", "--selector \"role == ''\""],
+    ["get hep -l role==", 2, "", "--selector \"role == ''\""],
+    ["get hep -l (", 2, "", "write it as policies do"],
     ["get hep/a -a", 2, "", "--all-namespaces goes with a whole kind"],
   ] as const)("%s", async (line, code, stdout, stderr) => {
     const ran = await run(line);

@@ -5,7 +5,8 @@ import { testIo } from "../../support/cli.ts";
 
 const place = (name: string, line?: number) => ({
   id: { kind: "HostEndpoint", name },
-  span: line === undefined ? undefined : { source: "a.yaml", start: { line, column: 1 }, end: { line, column: 2 } },
+  locate: () =>
+    line === undefined ? undefined : { source: "a.yaml", start: { line, column: 1 }, end: { line, column: 2 } },
 });
 
 test.each([
@@ -22,6 +23,19 @@ test("many stretches are counted, names are made printable, places may be absent
   const items = Array.from({ length: 60 }, (_, i) => place(i === 0 ? "\u001b[2J" : String(i)));
   const text = stretches(items, (at) => (at % 2 === 0 ? "yes" : "no"), ["yes"]);
   expect(text).toMatch(/^ {2}yes: HostEndpoint \\x1b\[2J, HostEndpoint 2, .*, HostEndpoint 18, 20 more\n$/);
+});
+
+test("only what is shown is located, because that reads the text again", () => {
+  let located = 0;
+  const locate = () => {
+    located++;
+    return undefined;
+  };
+  const items = Array.from({ length: 1000 }, (_, i) => ({ id: { kind: "HostEndpoint", name: String(i) }, locate }));
+  stretches(items, (at) => (at < 500 ? "yes" : "no"), ["yes", "no"]);
+  expect(located).toBe(4);
+  stretches(items, (at) => (at % 2 === 0 ? "yes" : "no"), ["yes", "no"]);
+  expect(located).toBe(4 + 20);
 });
 
 test("the line of progress comes after a second, on a terminal only, and goes away", () => {

@@ -73,3 +73,99 @@ test("whatever is written reads back the same", () => {
     { numRuns: 500 },
   );
 });
+
+/** What the package writes of it: a key that needs quotes has it write the whole. */
+function byPackage(value: unknown): string {
+  const [first, ...lines] = goYaml({ "{": 1, a: value }).split("\n");
+  expect(first).toBe("'{': 1");
+  return lines.join("\n");
+}
+
+const WORDS = [
+  ...["Allow", "10.0.0.0/16", "role == 'web'", "y", "no", "null", "~", "1e3", "0x1f", "12", "1.5", "-", "--- a", "..."],
+  ...["a: b", "a #b", "#", "a:", " a", "a ", "a-", "two\nlines", "two\n\n\nlines\n", "\n", "a\n", "\na", "  a\n  b"],
+  ...[
+    "a\n  \nb",
+    "a\n ",
+    "x\n\n",
+    'say "x"',
+    "it's",
+    "'\"",
+    "{}",
+    "[a]",
+    "&a",
+    "*",
+    "!t",
+    "%",
+    "@",
+    "`",
+    "|",
+    ">",
+    "?",
+  ],
+  ...["tab\t", "\u00e9", "\u001b", "\u2028", "\ud800", "2020-01-01T00:00:00Z", "=", "<<", "key: |\n  x", "- a", "? b"],
+  ...[`${"long ".repeat(30)}end`, `${"line\n".repeat(12)}"end"`, "a, b", "a]", "/path", "_x", "(a)", "trailing\\", ""],
+];
+const KEYS = [
+  "a",
+  "b2",
+  "b10",
+  "Kind",
+  "y",
+  "on",
+  "1",
+  "a.b/c",
+  "x y",
+  "x-",
+  "#",
+  "",
+  "it's",
+  "k:",
+  "__proto__",
+  "Z9a",
+];
+
+const values = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: "medium", withCrossShrink: true },
+    fc.constantFrom<unknown>(...WORDS, true, false, null, 0, -1, 1e21, 1.5, -0),
+    fc.string({ unit: fc.constantFrom(..."ab:# -'\"\n\t\\{[,") }),
+    fc.array(tie("value"), { maxLength: 4 }),
+    fc
+      .uniqueArray(fc.tuple(fc.constantFrom(...KEYS), tie("value")), { selector: ([key]) => key, maxLength: 4 })
+      .map((fields) => Object.fromEntries(fields)),
+  ),
+})).value;
+
+test("what is written here is what the package writes, to the byte", () => {
+  fc.assert(
+    fc.property(values, (value) => {
+      expect(goYaml({ a: value })).toBe(byPackage(value));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test.each(WORDS.map((word) => [word]))(
+  "%j alone, in a list and in lists of maps is written as the package does",
+  (word) => {
+    for (const value of [
+      word,
+      [word],
+      [[word], { k: word, l: [word, [word]] }],
+      { m: { n: { o: word } }, p: undefined },
+    ]) {
+      expect(goYaml({ a: value })).toBe(byPackage(value));
+    }
+  },
+);
+
+test.each([
+  ["text", "text\n"],
+  [[], "[]\n"],
+  [{}, "{}\n"],
+  [null, "null\n"],
+  [[1, [2]], "- 1\n- - 2\n"],
+])("%j stands alone", (value, text) => {
+  expect(goYaml(value)).toBe(text);
+});

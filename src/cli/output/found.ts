@@ -1,0 +1,115 @@
+import type { Datastore } from "../../datastore/datastore.ts";
+import { type CellContext, type Column, namespace as namespaceColumn } from "../../model/columns.ts";
+import { type KindInfo, kindNamed } from "../../model/kinds.ts";
+import { printable } from "../../model/printable.ts";
+import { API_VERSION, type Resource, resourceId } from "../../model/resource.ts";
+import type { Common } from "../common.ts";
+import { columnsOf, type Format } from "./formats.ts";
+import type { Found as TemplateFound } from "./go-template/go-template.ts";
+import { goJson } from "./json.ts";
+import { resourceName } from "./resource-name.ts";
+import { resourceTable } from "./text-table.ts";
+
+/** What was found: the value that YAML and JSON show, the tables, and what a template gets. */
+export interface Found {
+  readonly value: unknown;
+  readonly tables: readonly { readonly info: KindInfo; readonly resources: readonly Resource[] }[];
+  readonly found: readonly TemplateFound[];
+}
+
+/** How `get` shows it. */
+export interface Showing {
+  readonly format: Format;
+  readonly allNamespaces: boolean;
+  /** Names with their kind, as every command takes them: where tables of several kinds follow each other. */
+  readonly withKinds: boolean;
+}
+
+/** The resources of one kind at a revision of the store. */
+export interface KindList {
+  readonly info: KindInfo;
+  readonly items: readonly Resource[];
+  readonly revision: string;
+}
+
+/** Whole kinds: of one kind its list object; of `all` only the kinds that have resources. */
+export function foundKinds(lists: readonly KindList[], all: boolean): Found {
+  const named = lists.map(({ info, items, revision }) => {
+    return { info, kind: info.kind, apiVersion: API_VERSION, revision, items, resources: items };
+  });
+  const [only] = named;
+  const whole = named.length === 1 &&
+    only && {
+      kind: `${only.kind}List`,
+      apiVersion: API_VERSION,
+      metadata: { resourceVersion: only.revision },
+      items: only.items,
+    };
+  const shown = all ? named.filter(({ items }) => items.length > 0) : named;
+  return { value: whole || lists.flatMap(({ items }) => items), tables: shown, found: shown };
+}
+
+/** Resources asked for by name, a table each; of one name the resource itself. */
+export function foundNamed(found: readonly Resource[], asked: number): Found {
+  const tables = found.flatMap((resource) => {
+    const info = kindNamed(resource.kind);
+    return info === undefined ? [] : [{ info, resources: [resource] }];
+  });
+  return { value: asked === 1 ? found[0] : found, tables, found: [found] };
+}
+
+/** Prints what was found; says whether that failed (a template that does not fit the resources). */
+export async function showFound(found: Found, store: Datastore, common: Common, showing: Showing): Promise<boolean> {
+  const { stdout, stderr } = common.io;
+  const { profile } = store;
+  const { format } = showing;
+  switch (format.kind) {
+    case "json":
+      stdout.write(profile.version === "v3.7" ? goJson(found.value) : goJson(found.value).trimEnd());
+      return false;
+    case "yaml":
+      stdout.write((await import("./yaml.ts")).goYaml(found.value));
+      return false;
+    case "name":
+      for (const { resources } of found.tables)
+        for (const resource of resources) stdout.write(`${printable(resourceName(resourceId(resource)))}\n`);
+      return false;
+    case "template": {
+      const { renderGoTemplate } = await import("./go-template/go-template.ts");
+      const rendered = renderGoTemplate(format.source, found.found, profile.version);
+      if (rendered.ok) stdout.write(rendered.text);
+      else stderr.write(`error: template:${printable(rendered.message)}\n`);
+      return !rendered.ok;
+    }
+    case "table":
+    case "columns":
+      for (const { info, resources } of found.tables) {
+        const columns = shownColumns(info, store, common, showing);
+        stdout.write(resourceTable(columns, resources, await cellContext(columns, store)));
+      }
+      return false;
+  }
+}
+
+/** The columns of a kind's table; with namespaces in front where the command line speaks of them. */
+export function shownColumns(
+  info: KindInfo,
+  { profile }: Datastore,
+  { namespace }: Common,
+  { format, allNamespaces, withKinds }: Showing,
+): readonly Column[] {
+  const columns = columnsOf(info, format, profile).map((column) =>
+    withKinds && format.kind === "table" && column.heading === "NAME" ? { ...column, cell: kindAndName } : column,
+  );
+  const namespaces = info.namespaced && format.kind === "table" && (allNamespaces || namespace !== undefined);
+  return namespaces ? [namespaceColumn, ...columns] : columns;
+}
+
+const kindAndName = (resource: Resource): string => resourceName(resourceId(resource));
+
+/** What the cells of these columns need besides their resource. */
+export async function cellContext(columns: readonly Column[], store: Datastore): Promise<CellContext> {
+  if (!columns.some(({ heading }) => heading === "ASN")) return {};
+  const asNumber = (await store.get({ kind: "BGPConfiguration", name: "default" }))?.spec?.asNumber;
+  return asNumber === undefined ? {} : { defaultAsNumber: String(asNumber) };
+}

@@ -1,0 +1,162 @@
+import type { Datastore } from "../../datastore/datastore.ts";
+import { type KindInfo, kindNamed } from "../../model/kinds.ts";
+import { printable } from "../../model/printable.ts";
+import { displayId, type Resource, resourceId } from "../../model/resource.ts";
+import type { Common } from "../common.ts";
+import { cellContext, type Found, type Showing, showFound, shownColumns } from "./found.ts";
+import { goJson, goJsonLine } from "./json.ts";
+import { resourceName } from "./resource-name.ts";
+import { textRow } from "./text-table.ts";
+
+/** A change as it is shown; the words are Kubernetes'. */
+export interface Shown {
+  readonly event: "ADDED" | "MODIFIED" | "DELETED";
+  readonly resource: Resource;
+}
+
+/** Prints the list, then changes, in one format; each says whether that failed. */
+export interface WatchOutput {
+  readonly list: (found: Found) => Promise<boolean>;
+  readonly changes: (changes: readonly Shown[]) => Promise<boolean>;
+}
+
+/**
+ * How a watch prints: rows are added to the table, with `(deleted)` behind those of deletions, or with `events` an
+ * EVENT column in front; YAML and JSON get a document `{type, object}` a change, JSON on one line each.
+ */
+export function watchOutput(
+  store: Datastore,
+  common: Common,
+  showing: Showing & { readonly events: boolean },
+): WatchOutput {
+  switch (showing.format.kind) {
+    case "table":
+    case "columns":
+      return tableOutput(store, common, showing);
+    case "template":
+      return templateOutput(store, common, showing, showing.format.source);
+    default:
+      return documentOutput(store, common, showing, showing.format.kind);
+  }
+}
+
+function documentOutput(
+  store: Datastore,
+  common: Common,
+  showing: Showing & { readonly events: boolean },
+  kind: "yaml" | "json" | "name",
+): WatchOutput {
+  const { stdout } = common.io;
+  let first = true;
+  const separate = (): void => {
+    if (kind === "yaml" && !first) stdout.write("---\n");
+    first = false;
+  };
+  return {
+    async list(found) {
+      if (kind === "name") return showFound(found, store, common, showing);
+      if (found.value === undefined) return false;
+      separate();
+      stdout.write(kind === "json" ? goJson(found.value) : (await import("./yaml.ts")).goYaml(found.value));
+      return false;
+    },
+    async changes(changes) {
+      for (const { event, resource } of changes) {
+        separate();
+        const change = { type: event, object: resource };
+        if (kind === "json") stdout.write(goJsonLine(change));
+        else if (kind === "yaml") stdout.write((await import("./yaml.ts")).goYaml(change));
+        else {
+          const name = printable(resourceName(resourceId(resource)));
+          const mark = event === "DELETED" ? " deleted" : "";
+          stdout.write(showing.events ? `${event} ${name}\n` : `${name}${mark}\n`);
+        }
+      }
+      return false;
+    },
+  };
+}
+
+/** Templates get a resource as `get` gives one by name, with `events` `.Type` and `.Object`; without, deletions are told on stderr. */
+function templateOutput(
+  store: Datastore,
+  common: Common,
+  showing: Showing & { readonly events: boolean },
+  source: string,
+): WatchOutput {
+  const { stdout, stderr } = common.io;
+  return {
+    list: (found) => showFound(found, store, common, showing),
+    async changes(changes) {
+      const { renderGoTemplate } = await import("./go-template/go-template.ts");
+      for (const { event, resource } of changes) {
+        if (event === "DELETED" && !showing.events) {
+          stderr.write(`${printable(displayId(resourceId(resource)))} is deleted\n`);
+          continue;
+        }
+        const one = showing.events ? { event, resource } : [resource];
+        const rendered = renderGoTemplate(source, [one], store.profile.version);
+        if (!rendered.ok) {
+          stderr.write(`error: template:${printable(rendered.message)}\n`);
+          return true;
+        }
+        stdout.write(rendered.text);
+      }
+      return false;
+    },
+  };
+}
+
+/** One table that grows; where the kind changes, an empty line and that kind's headings come first. */
+function tableOutput(store: Datastore, common: Common, showing: Showing & { readonly events: boolean }): WatchOutput {
+  const { stdout } = common.io;
+  const widths = new Map<string, number[]>();
+  let last: string | undefined;
+  const write = async (info: KindInfo, rows: readonly Shown[]): Promise<void> => {
+    const columns = shownColumns(info, store, common, showing);
+    const context = await cellContext(columns, store);
+    const front = (text: string): string[] => (showing.events ? [text] : []);
+    const headings = [...front("EVENT"), ...columns.map(({ heading }) => heading)];
+    const cells = rows.map(({ event, resource }) => {
+      return [...front(event), ...columns.map(({ cell }) => printable(cell(resource, context)))];
+    });
+    const own = widths.get(info.kind) ?? [];
+    widths.set(info.kind, own);
+    // All rows that come together are as wide as the widest of them.
+    for (const row of [headings, ...cells]) textRow(row, own);
+    if (last !== info.kind) stdout.write(`${last === undefined ? "" : "\n"}${textRow(headings, own)}\n`);
+    last = info.kind;
+    for (const [at, row] of cells.entries()) {
+      const mark = rows[at]?.event === "DELETED" && !showing.events ? "(deleted)" : "";
+      stdout.write(`${textRow(row, own)}${mark}\n`);
+    }
+  };
+  return {
+    async list(found) {
+      const tables = new Map(found.tables.map(({ info }) => [info, [] as Shown[]]));
+      for (const { info, resources } of found.tables)
+        tables.get(info)?.push(...resources.map((resource) => ({ event: "ADDED" as const, resource })));
+      for (const [info, rows] of tables) await write(info, rows);
+      return false;
+    },
+    async changes(changes) {
+      for (const { kind, rows } of runs(changes)) {
+        const info = kindNamed(kind);
+        if (info !== undefined) await write(info, rows);
+      }
+      return false;
+    },
+  };
+}
+
+/** Neighbours of one kind together. */
+function runs(changes: readonly Shown[]): { readonly kind: string; readonly rows: readonly Shown[] }[] {
+  const found: { kind: string; rows: Shown[] }[] = [];
+  for (const change of changes) {
+    const { kind } = change.resource;
+    const last = found.at(-1);
+    if (last?.kind === kind) last.rows.push(change);
+    else found.push({ kind, rows: [change] });
+  }
+  return found;
+}

@@ -1,0 +1,150 @@
+import type { Datastore, ResourceList } from "../datastore/datastore.ts";
+import type { ResourceChange, ResourceNews, WatchScope } from "../datastore/watch.ts";
+import { allKinds, type KindInfo, kindNamed } from "../model/kinds.ts";
+import { printable } from "../model/printable.ts";
+import { displayId, type Resource, resourceId } from "../model/resource.ts";
+import type { Selector } from "../selector/selector.ts";
+import type { Common } from "./common.ts";
+import { foundKinds, foundNamed, type KindList, type Showing } from "./output/found.ts";
+import { type Shown, watchOutput } from "./output/watch-output.ts";
+import { warnUnreadable } from "./resources.ts";
+import { namespaceOf, selected } from "./selection.ts";
+import type { Target } from "./targets.ts";
+import { EXIT } from "./usage.ts";
+
+/** What is watched: whole kinds, or resources by name. */
+export type Watched =
+  | { readonly kind: "kinds"; readonly infos: readonly KindInfo[]; readonly all: boolean }
+  | { readonly kind: "targets"; readonly targets: readonly Target[] };
+
+/** How it is shown: without the list, and with each change's event. */
+export interface WatchShowing extends Showing {
+  readonly selector: Selector | undefined;
+  readonly changesOnly: boolean;
+  readonly events: boolean;
+}
+
+/**
+ * `get --watch`: prints what `get` would, then each change as it comes, until the user ends it or nobody reads any more,
+ * which is exit 0. A resource that the selector chooses no longer counts as deleted. Trouble on the way to the datastore
+ * is told on stderr and got over; only a fault that will not pass throws.
+ */
+export async function watch(
+  watched: Watched,
+  store: Datastore,
+  common: Common,
+  showing: WatchShowing,
+): Promise<number> {
+  const { io } = common;
+  const ended = new AbortController();
+  const releases = [io.onInterrupt(() => ended.abort()), io.stdout.onClose(() => ended.abort())];
+  const output = watchOutput(store, common, showing);
+  const view = viewOf(watched, store, common, showing);
+  let failed = false;
+  try {
+    for await (const news of store.watch(view.scopes, ended.signal)) {
+      if (news.kind === "listed") failed = await begin(news.lists);
+      else if (news.kind === "changes") failed = await follow(news);
+      else tell(news);
+      await io.stdout.drained();
+      if (failed || ended.signal.aborted) break;
+    }
+  } finally {
+    for (const release of releases) release();
+  }
+  io.endSoon?.();
+  return failed ? EXIT.failed : EXIT.ok;
+
+  async function begin(lists: readonly ResourceList[]): Promise<boolean> {
+    warnUnreadable(
+      lists.flatMap(({ unreadable }) => unreadable),
+      io,
+    );
+    const found = view.found(lists);
+    for (const { id } of found.missing) io.stderr.write(`${printable(displayId(id))} does not exist; waiting for it\n`);
+    if (showing.changesOnly) return false;
+    return showing.events
+      ? output.changes(found.items.map((resource) => ({ event: "ADDED", resource })))
+      : output.list(found.shown);
+  }
+
+  async function follow(news: Extract<ResourceNews, { kind: "changes" }>): Promise<boolean> {
+    if (news.lost !== undefined) {
+      io.stderr.write(`warning: ${printable(news.lost)}; what follows is the difference to what was shown\n`);
+    }
+    warnUnreadable(news.unreadable, io);
+    return output.changes(news.changes.flatMap((change) => view.shown(change)));
+  }
+
+  function tell(news: Extract<ResourceNews, { kind: "trouble" | "resumed" }>): void {
+    if (news.kind === "resumed") {
+      io.stderr.write(`the datastore answers again: going on after revision ${news.revision}, nothing is left out\n`);
+    } else {
+      const { message, code } = news.error;
+      io.stderr.write(`warning: ${printable(message)} [${code}]; trying again\n`);
+    }
+  }
+}
+
+/** What a watch asks of the datastore, and what of it is shown. */
+interface View {
+  readonly scopes: readonly WatchScope[];
+  readonly found: (lists: readonly ResourceList[]) => {
+    readonly shown: ReturnType<typeof foundKinds>;
+    readonly items: readonly Resource[];
+    readonly missing: readonly Target[];
+  };
+  /** A change as it looks to the watcher; nothing where it is about what is not watched. */
+  readonly shown: (change: ResourceChange) => readonly Shown[];
+}
+
+function viewOf(watched: Watched, store: Datastore, common: Common, { selector, allNamespaces }: WatchShowing): View {
+  if (watched.kind === "targets") return targetsView(watched.targets);
+  const { all } = watched;
+  const infos = all ? allKinds(store.profile) : watched.infos;
+  const wanted = (resource: Resource): boolean => selected(resource, selector);
+  return {
+    scopes: infos.map((info) => scopeOf(info.kind, namespaceOf(info, common, allNamespaces))),
+    found: (lists) => {
+      const chosen = infos.map((info, at): KindList => {
+        const { items = [], revision = "" } = lists[at] ?? {};
+        return { info, items: items.filter(wanted), revision };
+      });
+      return { shown: foundKinds(chosen, all), items: chosen.flatMap(({ items }) => items), missing: [] };
+    },
+    shown: (change) => shownChange(change, wanted),
+  };
+}
+
+function targetsView(targets: readonly Target[]): View {
+  const names = new Set(targets.map(({ id }) => displayId(id)));
+  const wanted = (resource: Resource): boolean => names.has(displayId(resourceId(resource)));
+  const scopes = new Map(
+    targets.map(({ id: { kind, namespace } }) => [`${kind} ${namespace}`, scopeOf(kind, namespace)]),
+  );
+  return {
+    scopes: [...scopes.values()],
+    found: (lists) => {
+      const there = new Map(
+        lists.flatMap(({ items }) => items.map((item) => [displayId(resourceId(item)), item] as const)),
+      );
+      const items = targets.flatMap(({ id }) => there.get(displayId(id)) ?? []);
+      const missing = targets.filter(({ id }) => !there.has(displayId(id)));
+      return { shown: foundNamed(items, targets.length), items, missing };
+    },
+    shown: (change) => shownChange(change, wanted),
+  };
+}
+
+function scopeOf(kind: string, namespace: string | undefined): WatchScope {
+  return { kind, ...(kindNamed(kind)?.namespaced && namespace !== undefined && { namespace }) };
+}
+
+function shownChange({ before, after, revision }: ResourceChange, wanted: (resource: Resource) => boolean): Shown[] {
+  const was = before !== undefined && wanted(before);
+  if (after !== undefined && wanted(after)) return [{ event: was ? "MODIFIED" : "ADDED", resource: after }];
+  if (!was) return [];
+  // As it was last, at the revision that ended it.
+  const metadata = { ...before.metadata, resourceVersion: revision };
+  return [{ event: "DELETED", resource: { ...before, metadata } }];
+}

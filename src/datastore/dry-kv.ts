@@ -1,0 +1,66 @@
+import { ABSENT, type KeyValue, type KeyValueStore, type RangeResult } from "./kv.ts";
+
+/**
+ * A store whose writes stay in memory: reads see the real one with them laid over it, conditions are checked against
+ * that. Revisions go on from the real ones, so that a write is never taken for one that was there before.
+ */
+export function dryKeyValues(real: KeyValueStore): KeyValueStore {
+  /** What was written; `undefined` where a key was deleted. */
+  const written = new Map<string, KeyValue | undefined>();
+  let last = 0n;
+
+  const ask = async (key: string): Promise<KeyValue | undefined> => {
+    const { kvs, revision } = await real.get(key);
+    last = later(last, revision);
+    return kvs[0];
+  };
+  /** What is there, given what is there really; asked after the last wait before a write, so that writes cannot cross. */
+  const over = (key: string, stored: KeyValue | undefined) => (written.has(key) ? written.get(key) : stored);
+  const next = (): string => String(++last);
+  const list = async (prefix: string, limit = 0): Promise<RangeResult> => {
+    const found = await real.list(prefix);
+    last = later(last, found.revision);
+    const own = [...written].flatMap(([key, entry]) => (entry && key.startsWith(prefix) ? [entry] : []));
+    const kept = found.kvs.filter(({ key }) => !written.has(key));
+    const kvs = own.length === 0 ? kept : [...kept, ...own].sort(byKey);
+    return { kvs: limit > 0 ? kvs.slice(0, limit) : kvs, revision: String(last) };
+  };
+  return {
+    description: real.description,
+    async get(key, revision) {
+      if (revision !== undefined && !written.has(key)) return real.get(key, revision);
+      const entry = over(key, await ask(key));
+      const known = entry !== undefined && (revision === undefined || BigInt(entry.modRevision) <= BigInt(revision));
+      return { kvs: known ? [entry] : [], revision: String(last) };
+    },
+    list,
+    async put(key, value, expected) {
+      const stored = await ask(key);
+      const current = over(key, stored);
+      if ((current?.modRevision ?? ABSENT) !== expected) return { kind: "mismatch", current };
+      const revision = next();
+      written.set(key, { key, value, modRevision: revision, createRevision: current?.createRevision ?? revision });
+      return { kind: "written", revision };
+    },
+    async drop(key, expected) {
+      const stored = await ask(key);
+      const previous = over(key, stored);
+      if (previous === undefined) return { kind: "missing" };
+      if (expected !== undefined && previous.modRevision !== expected) return { kind: "mismatch", current: previous };
+      written.set(key, undefined);
+      return { kind: "deleted", previous, revision: next() };
+    },
+    watch: (prefix, revision, signal) => real.watch(prefix, revision, signal),
+    close: () => real.close(),
+  };
+}
+
+function later(a: bigint, revision: string): bigint {
+  const b = BigInt(revision);
+  return a > b ? a : b;
+}
+
+/** In the order of bytes, as stores list. */
+function byKey(a: KeyValue, b: KeyValue): number {
+  return Buffer.compare(Buffer.from(a.key), Buffer.from(b.key));
+}

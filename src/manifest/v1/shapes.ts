@@ -1,0 +1,56 @@
+import type { FieldPath } from "../../model/resource.ts";
+import type { Problem } from "../problem.ts";
+
+/** The fields of an object, as a schema has let them through. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** A v3 path and the one in the v1 manifest that it is made from. */
+export type Moved = readonly [to: FieldPath, from: FieldPath];
+
+/** What becomes of a v1 resource: the fields of the v3 one, where they were, and what there is to say of it. */
+export interface Converted {
+  readonly kind: string;
+  readonly metadata: Values;
+  readonly spec: Values;
+  readonly moved: readonly Moved[];
+  readonly notes: readonly Problem[];
+}
+
+/** The object, or an empty one. */
+export function fieldsOf(value: unknown): Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Values) : {};
+}
+
+/** The list, or an empty one. */
+export function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The text, or none. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** Tells that a name had to change, where it did. */
+export function renamed(name: string, becomes: string, field = "name"): readonly Problem[] {
+  if (name === becomes) return [];
+  const message = `\`${name}\` becomes \`${becomes}\`: names in v3 are in lower case, with \`-\` and \`.\` between`;
+  const help = "change what refers to it by its name";
+  return [{ severity: "warning", code: "convert.renamed", message, help, path: ["metadata", field] }];
+}
+
+/** Without the fields that are `undefined`. */
+export function given(fields: Values): Values {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** Where the field of a v3 path stands in the v1 manifest: by the longest path that moved, else at the same place. */
+export function movedFrom(path: FieldPath, moved: readonly Moved[]): FieldPath {
+  let best: Moved | undefined;
+  for (const move of moved) {
+    const [to] = move;
+    const fits = to.length <= path.length && to.every((part, at) => part === path[at]);
+    if (fits && to.length >= (best?.[0].length ?? 0)) best = move;
+  }
+  return best === undefined ? path : [...best[1], ...path.slice(best[0].length)];
+}

@@ -1,0 +1,39 @@
+import { expect, test, vi } from "vitest";
+import type { Datastore } from "../../../src/datastore/datastore.ts";
+import { DEFAULT_PROFILE } from "../../../src/model/version.ts";
+import { runCli } from "../../support/cli.ts";
+
+const conflict = async () => ({ kind: "conflict" as const, stored: "7" });
+
+/** A store on which every swap is lost. */
+vi.mock("../../../src/datastore/open.ts", () => ({
+  openDatastore: async (): Promise<Partial<Datastore>> => ({
+    description: "a store of losers",
+    profile: DEFAULT_PROFILE,
+    apply: conflict,
+    update: conflict,
+    delete: conflict,
+    close: async () => {},
+  }),
+}));
+
+const hep = (version: string) =>
+  `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata: {name: a${version}}\nspec: {node: n1, interfaceName: eth0}\n`;
+const GIVEN = "HostEndpoint a is at resourceVersion 7, not at the one given [store.conflict]";
+const AGAIN = "HostEndpoint a was changed by another writer again and again [store.conflict]";
+
+test.each([
+  ["apply -f -", ', resourceVersion: "1"', GIVEN],
+  ["apply -f -", "", AGAIN],
+  ["replace -f -", ', resourceVersion: "1"', GIVEN],
+  ["replace -f -", ', resourceVersion: ""', AGAIN],
+  ["delete -f -", ', resourceVersion: "1"', GIVEN],
+  ["delete -f -", "", AGAIN],
+  ["delete hep a", "", AGAIN],
+])("%s with `%s`: a lost swap is told as what it is", async (line, version, told) => {
+  const env = { DATASTORE_TYPE: "embedded", EMBEDDED_PATH: "/nowhere" };
+  const ran = await runCli(line.split(" "), { stdin: hep(version), env });
+  expect(ran.code).toBe(1);
+  expect(ran.stderr).toContain(told);
+  expect(ran.stderr.includes("try again")).toBe(told === AGAIN);
+});

@@ -1,0 +1,452 @@
+import { describe, expect, test } from "vitest";
+import { parseAllDocuments } from "yaml";
+import { V1_KINDS } from "../../../src/manifest/v1/kinds.ts";
+import { runCli, session } from "../../support/cli.ts";
+import { tmpFolder } from "../../support/tmp.ts";
+
+/** A v1 manifest. */
+const v1 = (kind: string, metadata: unknown, spec?: unknown) =>
+  JSON.stringify({ apiVersion: "v1", kind, metadata, ...(spec !== undefined && { spec }) });
+const convert = (stdin: string, ...more: string[]) => runCli(["convert", "-f", "-", "-o", "json", ...more], { stdin });
+
+/** What a manifest becomes, without what every v3.9 output has. */
+async function converted(text: string): Promise<unknown> {
+  const ran = await convert(text, "--calico-version", "v3.32");
+  expect(ran.stderr.replaceAll(/^.*(: warning: .*\n|^ +\d* [|=].*\n)/gm, "")).toBe("");
+  const { kind, metadata, spec } = JSON.parse(ran.stdout);
+  return { kind, metadata, spec };
+}
+const policyOf = (spec: unknown) => converted(v1("policy", { name: "p" }, spec));
+const hep = (metadata: unknown, spec: unknown) =>
+  v1("hostEndpoint", { name: "eth0", node: "n1", ...(metadata as object) }, spec);
+
+describe("what becomes of it", () => {
+  test.each<[string, string, unknown]>([
+    [
+      "a host endpoint's node moves into its name and spec",
+      hep({ labels: { "calico/k8s_ns": "x", a: "b" } }, { interfaceName: "eth0", profiles: ["k8s_ns.x", "P_1"] }),
+      {
+        kind: "HostEndpoint",
+        metadata: { name: "n1.eth0", labels: { a: "b", "projectcalico.org/namespace": "x" } },
+        spec: { node: "n1", interfaceName: "eth0", profiles: ["kns.x", "p-1"] },
+      },
+    ],
+    [
+      "ports of endpoints spell their protocol as v3 does",
+      hep({}, { expectedIPs: ["10.0.0.1"], ports: [{ name: "http", protocol: "tcp", port: 80 }] }),
+      {
+        kind: "HostEndpoint",
+        metadata: { name: "n1.eth0" },
+        spec: { node: "n1", expectedIPs: ["10.0.0.1"], ports: [{ name: "http", protocol: "TCP", port: 80 }] },
+      },
+    ],
+    [
+      "a pod's namespace",
+      v1(
+        "workloadEndpoint",
+        { name: "eth0", workload: "shop.web-1.x", orchestrator: "k8s", node: "N1", activeInstanceID: "abc" },
+        { ipNetworks: ["10.0.0.5/32"], interfaceName: "cali1" },
+      ),
+      {
+        kind: "WorkloadEndpoint",
+        metadata: { name: "n1-k8s-web--1.x-eth0", namespace: "shop" },
+        spec: {
+          orchestrator: "k8s",
+          node: "n1",
+          containerID: "abc",
+          pod: "web-1.x",
+          endpoint: "eth0",
+          ipNetworks: ["10.0.0.5/32"],
+          interfaceName: "cali1",
+        },
+      },
+    ],
+    [
+      "a workload that is no pod",
+      v1(
+        "workloadEndpoint",
+        { name: "ep", workload: "vm.1", orchestrator: "openstack", node: "n1" },
+        { interfaceName: "tap1" },
+      ),
+      {
+        kind: "WorkloadEndpoint",
+        metadata: { name: "n1-openstack-vm.1-ep" },
+        spec: { orchestrator: "openstack", workload: "vm.1", node: "n1", endpoint: "ep", interfaceName: "tap1" },
+      },
+    ],
+    [
+      "a profile's tags and labels",
+      v1("profile", { name: "k8s_ns.x", tags: ["web", "db"], labels: { team: "a" } }, { egress: [{ action: "pass" }] }),
+      {
+        kind: "Profile",
+        metadata: { name: "kns.x" },
+        spec: {
+          egress: [{ action: "Pass", source: {}, destination: {} }],
+          labelsToApply: { db: "", team: "a", web: "" },
+        },
+      },
+    ],
+    [
+      "a tag with the name of a label",
+      v1("profile", { name: "p", tags: ["team"], labels: { team: "a" } }),
+      { kind: "Profile", metadata: { name: "p" }, spec: { labelsToApply: { team: "a" } } },
+    ],
+    [
+      "a pool that wraps between networks",
+      v1("ipPool", { cidr: "10.0.0.0/16" }, { ipip: { enabled: true, mode: "cross-subnet" }, "nat-outgoing": true }),
+      {
+        kind: "IPPool",
+        metadata: { name: "10-0-0-0-16" },
+        spec: { cidr: "10.0.0.0/16", ipipMode: "CrossSubnet", natOutgoing: true },
+      },
+    ],
+    [
+      "a pool that always wraps",
+      v1("ipPool", { cidr: "10.0.0.0/16" }, { ipip: { enabled: true }, disabled: true }),
+      {
+        kind: "IPPool",
+        metadata: { name: "10-0-0-0-16" },
+        spec: { cidr: "10.0.0.0/16", ipipMode: "Always", disabled: true },
+      },
+    ],
+    [
+      "a pool whose mode does not count",
+      v1("ipPool", { cidr: "fd00::/64" }, { ipip: { enabled: false, mode: "always" } }),
+      {
+        kind: "IPPool",
+        metadata: { name: "fd00-0000-0000-0000-0000-0000-0000-0000-64" },
+        spec: { cidr: "fd00::/64", ipipMode: "Never" },
+      },
+    ],
+    [
+      "a node's peer, as documented for v3.5",
+      v1("bgpPeer", { scope: "node", node: "Node1", peerIP: "aa:bb::ff" }, { asNumber: 64514 }),
+      {
+        kind: "BGPPeer",
+        metadata: { name: "node1.00aa-00bb-0000-0000-0000-0000-0000-00ff" },
+        spec: { node: "node1", peerIP: "aa:bb::ff", asNumber: 64514 },
+      },
+    ],
+    [
+      "a global peer",
+      v1("bgpPeer", { scope: "global", peerIP: "5.5.5.5" }, { asNumber: "1.10" }),
+      { kind: "BGPPeer", metadata: { name: "global.5-5-5-5" }, spec: { peerIP: "5.5.5.5", asNumber: 65546 } },
+    ],
+    [
+      "a node",
+      v1(
+        "node",
+        { name: "N1" },
+        { bgp: { ipv4Address: "10.0.0.1/24" }, orchRefs: [{ nodeName: "n", orchestrator: "k8s" }] },
+      ),
+      {
+        kind: "Node",
+        metadata: { name: "n1" },
+        spec: { bgp: { ipv4Address: "10.0.0.1/24" }, orchRefs: [{ nodeName: "n", orchestrator: "k8s" }] },
+      },
+    ],
+  ])("%s", async (_, text, expected) => {
+    expect(await converted(text)).toEqual(expected);
+  });
+
+  test("every kind of the early API has a case above or in the recordings", () => {
+    expect([...V1_KINDS].sort()).toEqual([
+      "bgpPeer",
+      "hostEndpoint",
+      "ipPool",
+      "node",
+      "policy",
+      "profile",
+      "workloadEndpoint",
+    ]);
+  });
+});
+
+describe("policies", () => {
+  test.each<[string, unknown, unknown]>([
+    ["nothing", {}, { types: ["Ingress"] }],
+    ["order 0", { order: 0 }, { order: 0, types: ["Ingress"] }],
+    ["types", { types: ["egress", "ingress"] }, { types: ["Egress", "Ingress"] }],
+    ["egress rules alone", { egress: [{ action: "deny" }] }, { egress: [{ action: "Deny" }], types: ["Egress"] }],
+    [
+      "both",
+      { egress: [{ action: "deny" }], ingress: [{ action: "log" }] },
+      { ingress: [{ action: "Log" }], egress: [{ action: "Deny" }], types: ["Ingress", "Egress"] },
+    ],
+    ["untracked", { doNotTrack: true }, { types: ["Ingress"], doNotTrack: true, applyOnForward: true }],
+    [
+      "before DNAT",
+      { preDNAT: true, applyOnForward: true },
+      { types: ["Ingress"], preDNAT: true, applyOnForward: true },
+    ],
+    ["forwarded", { applyOnForward: true }, { types: ["Ingress"], applyOnForward: true }],
+    [
+      "its selector",
+      { selector: "has(calico/k8s_ns)" },
+      { selector: "has(projectcalico.org/namespace)", types: ["Ingress"] },
+    ],
+  ])("%s", async (_, spec, expected) => {
+    const plain = { ...(expected as Record<string, unknown>) };
+    for (const side of ["ingress", "egress"])
+      if (Array.isArray(plain[side]))
+        plain[side] = plain[side].map((rule) => ({ ...rule, source: {}, destination: {} }));
+    expect(await policyOf(spec)).toEqual({ kind: "GlobalNetworkPolicy", metadata: { name: "p" }, spec: plain });
+  });
+});
+
+describe("rules", () => {
+  test.each<[string, unknown, unknown]>([
+    ["a protocol", { protocol: "udplite" }, { protocol: "UDPLite" }],
+    ["a protocol's number", { protocol: 17, notProtocol: "icmpv6" }, { protocol: 17, notProtocol: "ICMPv6" }],
+    ["ICMP", { protocol: "icmp", icmp: { type: 0, code: 0 } }, { protocol: "ICMP", icmp: { type: 0, code: 0 } }],
+    ["the IP version", { ipVersion: 6 }, { ipVersion: 6 }],
+    ["a network", { source: { net: "10.0.0.0/8" } }, { source: { nets: ["10.0.0.0/8"] } }],
+    [
+      "a network before others",
+      { source: { net: "10.0.0.0/8", nets: ["11.0.0.0/8"] } },
+      { source: { nets: ["10.0.0.0/8", "11.0.0.0/8"] } },
+    ],
+    ["no network", { destination: { notNet: "10.0.0.0/8" } }, { destination: { notNets: ["10.0.0.0/8"] } }],
+    ["a tag", { source: { tag: "web" } }, { source: { selector: "has(web)" } }],
+    [
+      "a tag and a selector: both must hold",
+      { source: { tag: "web", selector: "a == 'b' || c == 'd'" } },
+      { source: { selector: "(a == 'b' || c == 'd') && has(web)" } },
+    ],
+    ["no tag", { source: { notTag: "web" } }, { source: { notSelector: "has(web)" } }],
+    [
+      "no tag and no selector: neither must hold",
+      { source: { notTag: "web", notSelector: "a == 'b' && c == 'd'" } },
+      { source: { notSelector: "(a == 'b' && c == 'd') || has(web)" } },
+    ],
+    [
+      "ports",
+      { protocol: "tcp", destination: { ports: [80, "90:100", "web"], notPorts: ["443"] } },
+      { protocol: "TCP", destination: { ports: [80, "90:100", "web"], notPorts: [443] } },
+    ],
+  ])("%s", async (_, rule, expected) => {
+    const { spec } = (await policyOf({ ingress: [{ action: "allow", ...(rule as object) }] })) as {
+      spec: { ingress: unknown[] };
+    };
+    expect(spec.ingress).toEqual([{ action: "Allow", source: {}, destination: {}, ...(expected as object) }]);
+  });
+});
+
+/** Every finding is at the place of the early manifest that it is about. */
+describe("what is wrong is told with its place and the fix", () => {
+  const rule = (text: string) =>
+    `apiVersion: v1\nkind: policy\nmetadata: {name: p}\nspec:\n  ingress:\n  - action: allow\n    ${text}\n`;
+  test.each<[string, string, string, string]>([
+    [
+      "no kind of it",
+      "apiVersion: v1\nkind: hostendpoint\n",
+      "<stdin>:2:7: error: apiVersion `v1` has no kind `hostendpoint` [kind.unknown]",
+      "did you mean `hostEndpoint`?",
+    ],
+    ["another kind", "apiVersion: v1\nkind: Pod\n", "[kind.unknown]", "kinds of v1: bgpPeer, hostEndpoint"],
+    ["an unknown field", rule("sorce: {}"), "<stdin>:7:5: error: unknown field `sorce`", "did you mean `source`?"],
+    [
+      "a missing name",
+      "apiVersion: v1\nkind: policy\nmetadata: {}\n",
+      "`name` is missing [field.required]",
+      "<stdin>:3",
+    ],
+    [
+      "a value that is none",
+      rule("protocol: tcp").replace("allow", "Allow"),
+      "<stdin>:6:13: error: `Allow` is not one of `allow`, `deny`, `log`, `pass` [field.enum]",
+      "did you mean `allow`?",
+    ],
+    [
+      "a wrong type",
+      rule("source: {nets: 10.0.0.0/8}"),
+      "<stdin>:7:20: error: `nets` must be a list",
+      "write `[10.0.0.0/8]`",
+    ],
+    [
+      "the one network",
+      rule("source: {net: 10.0.0.1/8}"),
+      "<stdin>:7:19: error: `10.0.0.1/8` has bits set outside its prefix [net.masked]",
+      "did you mean `10.0.0.0/8`?",
+    ],
+    [
+      "a network after the one",
+      rule("source: {nets: [10.0.0.0/8, 11.0.0.1/8], net: 12.0.0.0/8}"),
+      "<stdin>:7:33: error: `11.0.0.1/8` has bits set",
+      "11.0.0.0/8",
+    ],
+    ["a selector", rule("source: {selector: a = 'b'}"), "<stdin>:7:2", "[selector.syntax]"],
+    ["ports without a protocol", rule("source: {ports: [80]}"), "<stdin>:7:", "[port.protocol]"],
+    [
+      "an endpoint without an interface",
+      "apiVersion: v1\nkind: hostEndpoint\nmetadata: {name: a, node: n}\n",
+      "[host-endpoint.interface]",
+      "<stdin>:1",
+    ],
+    [
+      "a pod without its namespace",
+      v1("workloadEndpoint", { name: "e", workload: "web", orchestrator: "k8s", node: "n" }, {}),
+      "`web` names no namespace [convert.workload]",
+      "NAMESPACE.POD",
+    ],
+    [
+      "a node's peer without it",
+      v1("bgpPeer", { scope: "node", peerIP: "1.2.3.4" }, { asNumber: 1 }),
+      "a peer of scope `node` names its node [convert.scope]",
+      "add `node`",
+    ],
+    [
+      "a global peer with a node",
+      v1("bgpPeer", { scope: "global", node: "n", peerIP: "1.2.3.4" }, { asNumber: 1 }),
+      "a global peer names no node [convert.scope]",
+      "remove `node`",
+    ],
+    [
+      "an address that is none",
+      v1("bgpPeer", { scope: "global", peerIP: "1.2.3" }, { asNumber: 1 }),
+      "`1.2.3`",
+      "error",
+    ],
+    ["a pool's range", v1("ipPool", { cidr: "10.0.0.0" }), "10.0.0.0", "error"],
+    ["no YAML", "foo: [", "<stdin>:1:", "[yaml.syntax]"],
+    ["nothing", "# nothing\n", "no resources in `<stdin>` [input.empty]", ""],
+    [
+      "two that become one",
+      `${v1("policy", { name: "a.b" })}\n---\n${v1("policy", { name: "a-b" })}`,
+      "<stdin>:3:55: error: GlobalNetworkPolicy a-b is there already [convert.name-taken]",
+      "two names become the same one",
+    ],
+  ])("%s", async (_, text, message, help) => {
+    const ran = await convert(text);
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toContain(message);
+    expect(ran.stderr).toContain(help);
+    expect(ran.stderr).toMatch(/; nothing was converted\n$/);
+  });
+});
+
+describe("what is told beside", () => {
+  test.each([
+    ["a name that changes", v1("policy", { name: "my.Policy" }), "`my.Policy` becomes `my-policy`", "convert.renamed"],
+    [
+      "a node's name that changes",
+      hep({ node: "N1" }, { interfaceName: "eth0" }),
+      "`N1` becomes `n1`",
+      "convert.renamed",
+    ],
+    [
+      "a tag of a rule",
+      v1("policy", { name: "p" }, { ingress: [{ action: "allow", source: { tag: "t" } }] }),
+      "tag `t` becomes the label `t`",
+      "convert.tag",
+    ],
+    [
+      "a tag that is a label",
+      v1("profile", { name: "p", tags: ["t"], labels: { t: "1" } }),
+      "tag `t` is the label of that name, which has the value `1`",
+      "convert.tag",
+    ],
+    [
+      "a word that YAML reads otherwise",
+      "apiVersion: v1\nkind: policy\nmetadata: {name: p, annotations: {a: yes}}\n",
+      "`yes` without quotes is stored as `true`",
+      "yaml.scalar",
+    ],
+  ])("%s", async (_, text, message, code) => {
+    const ran = await convert(text);
+    expect(ran.code).toBe(0);
+    expect(ran.stderr).toContain(`warning: ${message}`);
+    expect(ran.stderr).toContain(`[${code}]`);
+  });
+
+  test.each([
+    ["k8s profile", v1("profile", { name: "k8s_ns.x" })],
+    ["a node's name in the endpoint's", hep({}, { interfaceName: "eth0" })],
+    ["a pool's name", v1("ipPool", { cidr: "10.0.0.0/16" })],
+  ])("nothing of %s", async (_, text) => {
+    expect((await convert(text)).stderr).toBe("");
+  });
+});
+
+test("--ignore-validation only warns of what today's rules refuse, but not of what is no v1 manifest", async () => {
+  const wrong = v1("policy", { name: "p" }, { ingress: [{ action: "allow", source: { net: "10.0.0.1/8" } }] });
+  const ran = await convert(wrong, "--ignore-validation");
+  expect(ran.code).toBe(0);
+  expect(ran.stderr).toContain("warning: `10.0.0.1/8` has bits set outside its prefix [net.masked]");
+  expect(JSON.parse(ran.stdout).spec.ingress[0].source).toEqual({ nets: ["10.0.0.1/8"] });
+  expect(await convert(v1("policy", { name: "p" }, { order: "x" }), "--ignore-validation")).toMatchObject({
+    code: 1,
+    stdout: "",
+  });
+});
+
+test("manifests of today come out as they are, beside converted ones, as one list or one resource", async () => {
+  const np = { apiVersion: "projectcalico.org/v3", kind: "NetworkPolicy", metadata: { name: "a" }, spec: { order: 1 } };
+  const both = `${JSON.stringify(np)}\n---\n- ${v1("node", { name: "n" }, {})}\n`;
+  const ran = await convert(both);
+  expect(JSON.parse(ran.stdout)).toEqual([
+    { ...np, metadata: { name: "a", creationTimestamp: null } },
+    { kind: "Node", apiVersion: "projectcalico.org/v3", metadata: { name: "n", creationTimestamp: null }, spec: {} },
+  ]);
+  const yaml = await runCli(["convert", "-f", "-"], { stdin: JSON.stringify(np) });
+  expect(parseAllDocuments(yaml.stdout)[0]?.toJS()).toMatchObject(np);
+});
+
+test("what convert prints, apply takes", async () => {
+  const folder = tmpFolder({
+    "old/a.yaml": `${hep({ labels: { role: "web" } }, { interfaceName: "eth0" })}\n---\n${v1("policy", { name: "p" }, { ingress: [{ action: "allow", source: { tag: "web" } }] })}\n`,
+    "old/b/c.json": v1("profile", { name: "p1", tags: ["web"] }),
+  });
+  const run = session(folder);
+  const ran = await run(`convert -R -f ${folder}/old`);
+  expect(await run("apply -f -", ran.stdout)).toMatchObject({
+    code: 0,
+    stdout: "Successfully applied 3 resource(s)\n",
+  });
+  expect((await run("get profile p1 -o yaml")).stdout).toContain('    web: ""\n');
+});
+
+test("apply says that a manifest is of the early API, and what makes one of today", async () => {
+  const ran = await session(tmpFolder())("apply -f -", hep({}, {}));
+  expect(ran).toMatchObject({ code: 1, stdout: "" });
+  expect(ran.stderr).toContain("<stdin>:1:15: error: apiVersion `v1` is that of early Calico [api-version.unknown]");
+  expect(ran.stderr).toContain("`calicoctl convert -f FILE`");
+});
+
+test.each([
+  ["convert", "no file given"],
+  ["convert -f x -o ps", "unknown output `ps`"],
+  ["convert -f x -n ns", "-n"],
+])("`%s` is wrong usage", async (line, message) => {
+  const ran = await runCli(line.split(" "));
+  expect(ran).toMatchObject({ code: 2, stdout: "" });
+  expect(ran.stderr).toContain(message);
+});
+
+/** Text that is no early manifest, or a hostile one: an answer, never an exception, a stack or a terminal escape. */
+test.each([
+  ["a list where a map belongs", v1("policy", [], [])],
+  ["a number as metadata", '{"apiVersion":"v1","kind":"node","metadata":1}'],
+  ["prototype names", '{"apiVersion":"v1","kind":"constructor","metadata":{"name":"x"}}'],
+  [
+    "prototype fields",
+    '{"apiVersion":"v1","kind":"profile","metadata":{"name":"x","labels":{"__proto__":"y","constructor":"z"}}}',
+  ],
+  [
+    "nulls",
+    '{"apiVersion":"v1","kind":"policy","metadata":{"name":"x"},"spec":{"ingress":[null,{"action":"allow","source":null}]}}',
+  ],
+  ["escapes", v1("policy", { name: "\u001b[31mx" })],
+  ["a name of nothing", v1("policy", { name: "___" })],
+  ["a long name", v1("policy", { name: "a".repeat(100_000) })],
+  ["many dashes", v1("policy", { name: `${"-".repeat(200_000)}a` })],
+  ["many quotes", v1("policy", { name: "p" }, { selector: "'".repeat(100_001) })],
+])("%s", async (_, text) => {
+  const started = performance.now();
+  const ran = await convert(text);
+  expect(performance.now() - started).toBeLessThan(3000);
+  expect(ran.stderr).not.toMatch(/internal error|^ {4}at /m);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not be there
+  expect(ran.stdout + ran.stderr).not.toMatch(/\u001b/);
+  if (ran.code !== 0) expect(ran.stdout).toBe("");
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { calicoctlOptions, expandPrefixes } from "../../src/cli/prefixes.ts";
+import { UsageError } from "../../src/cli/usage.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
+import { runCli, session } from "../support/cli.ts";
+import { tmpFolder } from "../support/tmp.ts";
+
+const LONG = ["filename", "skip-exists", "skip-empty", "output", "help"];
+
+test.each([
+  [["--file=x"], ["--filename=x"]],
+  [
+    ["--out", "yaml"],
+    ["--output", "yaml"],
+  ],
+  [
+    ["--filename", "x"],
+    ["--filename", "x"],
+  ],
+  [["--bogus"], ["--bogus"]],
+  [
+    ["-f", "--skip-ex"],
+    ["-f", "--skip-exists"],
+  ],
+] as const)("%j is %j", (argv, expanded) => {
+  expect(expandPrefixes(argv, LONG)).toEqual(expanded);
+});
+
+test("a prefix of two options is wrong usage", () => {
+  expect(() => expandPrefixes(["--skip"], LONG)).toThrow(UsageError);
+});
+
+test("options of calicoctl's own are not made ambiguous by others, but an option written out is always itself", () => {
+  expect(expandPrefixes(["--skip"], LONG, ["skip-exists"])).toEqual(["--skip-exists"]);
+  expect(expandPrefixes(["--skip-empty"], LONG, ["skip-exists"])).toEqual(["--skip-empty"]);
+  expect(expandPrefixes(["--skip-em"], LONG, ["skip-exists"])).toEqual(["--skip-empty"]);
+  expect(() => expandPrefixes(["--skip"], LONG, ["skip-exists", "skip-empty"])).toThrow("not unique");
+});
+
+describe("calicoctl's own options", () => {
+  const [old, later] = [DEFAULT_PROFILE, versionProfile("v3.32") ?? DEFAULT_PROFILE];
+  test.each([
+    ["create", ["filename", "skip-exists", "config", "namespace", "help"]],
+    ["patch", []],
+    ["simulate", []],
+    ["constructor", []],
+  ])("of %s in v3.7", (command, options) => expect(calicoctlOptions(command, old)).toEqual(options));
+  test.each(["create", "apply", "replace", "delete", "get"])("%s of v3.32 has more", (command) => {
+    const more = calicoctlOptions(command, later).filter((option) => !calicoctlOptions(command, old).includes(option));
+    expect(more).toEqual(["recursive", "skip-empty", "context", "allow-version-mismatch"]);
+  });
+});
+
+/** Abbreviated options on whole command lines; what they are short for decides the outcome. */
+describe("command lines", () => {
+  const MANIFEST = JSON.stringify({
+    apiVersion: "projectcalico.org/v3",
+    kind: "HostEndpoint",
+    metadata: { name: "a" },
+    spec: { node: "n", interfaceName: "eth0" },
+  });
+  test.each([
+    ["v3.9.5", "create --file=- --skip", 0, "Successfully created 1 'HostEndpoint' resource(s)\n"],
+    ["v3.32.1", "create --file=- --skip", 2, "it could be --skip-exists, --skip-empty"],
+    ["v3.32.1", "create --file=- --skip-ex", 0, "Successfully created"],
+    ["v3.9.5", "get hep --out=name", 0, "hostendpoint/a"],
+    ["v3.9.5", "get hep --o name", 0, "hostendpoint/a"],
+    ["v3.9.5", "get hep -oname", 0, "hostendpoint/a"],
+    ["v3.9.5", "get hep --co=none.cfg", 1, "none.cfg"],
+    ["v3.32.1", "get hep --co=none.cfg", 2, "--config, --context"],
+    ["v3.9.5", "get np --all", 0, "NAMESPACE"],
+    ["v3.9.5", "get np -A", 0, "NAMESPACE"],
+    ["v3.32.1", "get np -Ao wide", 0, "NAMESPACE"],
+    ["v3.9.5", "--log=info get hep", 0, "NAME"],
+    ["v3.9.5", "--allow get hep", 0, "NAME"],
+    ["v3.9.5", "--context=x get hep", 0, "NAME"],
+    ["v3.9.5", "--context x get hep", 0, "NAME"],
+    ["v3.9.5", "delete hep b --skip", 0, "Successfully deleted 1 'HostEndpoint' resource(s)\n"],
+    ["v3.9.5", "version --cl", 0, "Client Version"],
+  ])("%s: %s", async (version, line, code, text) => {
+    const run = session(tmpFolder(), { env: { CALICO_VERSION: version } });
+    expect((await run("create -f -", MANIFEST)).code).toBe(0);
+    const ran = await run(line, MANIFEST);
+    expect(ran.stdout + ran.stderr).toContain(text);
+    expect(ran.code).toBe(code);
+  });
+
+  test("--calico-version decides as the environment does", async () => {
+    const env = { CALICO_VERSION: "v3.9.5" };
+    const line = ["create", "--calico-version=v3.32", "--file=-", "--skip"];
+    expect(await runCli(line, { env })).toMatchObject({ code: 2 });
+    expect(
+      (await runCli(["create", "--calico-version", "v3.7", "--file=-", "--skip"], { env: { CALICO_VERSION: "v3.32" } }))
+        .stderr,
+    ).not.toContain("not unique");
+  });
+});

@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runBinary } from "../support/binary.ts";
+import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
+import { tmpFolder } from "../support/tmp.ts";
+import { startWay, type Way } from "../support/way.ts";
+
+/** What only a real process shows of a watch: how it ends. */
+const BINARY = join(import.meta.dirname, "..", "..", "bin", "calicoctl");
+const hep = (name: string) =>
+  `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata: {name: ${name}}\nspec: {node: n, interfaceName: e}\n`;
+
+interface Process {
+  readonly child: ChildProcess;
+  readonly said: { stdout: string; stderr: string };
+  readonly until: (stream: "stdout" | "stderr", pattern: RegExp) => Promise<void>;
+  /** Its exit code or the signal that ended it. */
+  readonly end: Promise<number | string | null>;
+}
+
+function startBinary(argv: readonly string[], env: Record<string, string>): Process {
+  const child = spawn(process.execPath, [BINARY, ...argv], { env: { PATH: process.env.PATH ?? "", ...env } });
+  const said = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"] as const)
+    child[stream].on("data", (data: Buffer) => {
+      said[stream] += data.toString();
+    });
+  const end = new Promise<number | string | null>((resolve) =>
+    child.on("exit", (code, signal) => resolve(code ?? signal)),
+  );
+  const until = (stream: "stdout" | "stderr", pattern: RegExp) =>
+    expect.poll(() => said[stream], { timeout: 10_000 }).toMatch(pattern);
+  return { child, said, until, end };
+}
+
+const soon = async (process: Process, signal: NodeJS.Signals): Promise<readonly [unknown, boolean]> => {
+  const before = Date.now();
+  process.child.kill(signal);
+  const end = await process.end;
+  return [end, Date.now() - before < 2000];
+};
+
+describe("on an embedded store", () => {
+  const env = { DATASTORE_TYPE: "embedded", EMBEDDED_PATH: join(tmpFolder(), "store.db") };
+
+  test.each(["SIGINT", "SIGTERM"] as const)("%s ends it in peace", async (signal) => {
+    const watch = startBinary(["get", "hep", "-w"], env);
+    await watch.until("stdout", /NAME/);
+    expect(await soon(watch, signal)).toEqual([0, true]);
+    expect(watch.said.stderr).toBe("");
+  });
+
+  test("a reader that goes away ends it with the next line", async () => {
+    const watch = startBinary(["get", "hep", "-w", "-o", "name", "--watch-only"], env);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    watch.child.stdout?.destroy();
+    expect((await runBinary(["apply", "-f", "-"], { stdin: hep("a"), env })).code).toBe(0);
+    expect(await watch.end).toBe(0);
+    expect(watch.said).toEqual({ stdout: "", stderr: "" });
+  });
+});
+
+describe.skipIf(!hasEtcd)(`on etcd${needsEtcd}`, () => {
+  let server: EtcdServer;
+  let way: Way;
+  let env: Record<string, string> = {};
+  beforeAll(async () => {
+    server = await startEtcd();
+    way = await startWay(server.port);
+    env = { DATASTORE_TYPE: "etcdv3", ETCD_ENDPOINTS: way.endpoint };
+    const direct = { ...env, ETCD_ENDPOINTS: server.endpoint };
+    expect((await runBinary(["apply", "-f", "-"], { stdin: hep("a"), env: direct })).code).toBe(0);
+  });
+  afterAll(async () => {
+    way?.stop();
+    await server?.stop();
+  });
+
+  test.each(["open", "cut", "mute"] as const)("Ctrl-C ends it soon when the way is %s", async (how) => {
+    way.mend();
+    const watch = startBinary(["get", "hep", "-w", "--timeout", "3"], env);
+    await watch.until("stdout", /\na/);
+    if (how !== "open") way[how]();
+    if (how !== "open") await watch.until("stderr", /warning: cannot reach etcd at .*; trying again\n/);
+    expect(await soon(watch, "SIGINT")).toEqual([0, true]);
+    expect(watch.said.stderr).not.toMatch(/^\s+at |Error/m);
+    if (how === "open") expect(watch.said.stderr).toBe("");
+  });
+
+  test("what changed while the way was broken is printed when it is mended", async () => {
+    way.mend();
+    const watch = startBinary(["get", "hep", "-w", "-o", "name", "--timeout", "2"], env);
+    await watch.until("stdout", /a\n/);
+    way.cut();
+    await watch.until("stderr", /connection was lost|connection refused|trying again/);
+    const direct = { ...env, ETCD_ENDPOINTS: server.endpoint };
+    expect((await runBinary(["apply", "-f", "-"], { stdin: hep("b"), env: direct })).code).toBe(0);
+    way.mend();
+    await watch.until("stdout", /^hostendpoint\/a\nhostendpoint\/b\n$/);
+    expect(watch.said.stderr).toMatch(
+      /the datastore answers again: going on after revision \d+, nothing is left out\n$/,
+    );
+    expect(await soon(watch, "SIGINT")).toEqual([0, true]);
+  });
+});

@@ -1,0 +1,61 @@
+import type { Command } from "commander";
+import { program } from "../../src/cli/program.ts";
+import { hasKind, kindForAlias } from "../../src/model/kinds.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
+import { testIo } from "../support/cli.ts";
+
+/** An option as real calicoctl's help lists it. */
+export interface HelpOption {
+  readonly short: string | undefined;
+  readonly long: string;
+  readonly valued: boolean;
+}
+
+/** The options that a recorded help lists. */
+export function optionsIn(help: string): readonly HelpOption[] {
+  const block = /^Options:\n([\s\S]*?)\n\n/m.exec(help)?.[1] ?? "";
+  return [...block.matchAll(/^\s+(?:(-\w) )? *(--[a-z-]+)(=?)/gm)].map(([, short, long = "", equals]) => ({
+    short,
+    long,
+    valued: equals === "=",
+  }));
+}
+
+/** The kinds that a recorded help lists. */
+function kindsIn(help: string): readonly string[] {
+  const block = /Valid resource types are:\n\n([\s\S]*?)\n\n/.exec(help)?.[1] ?? "";
+  return [...block.matchAll(/^ +[*-] (\w+)$/gm)].map(([, kind = ""]) => kind);
+}
+
+/** Our command of that name, or the tool itself for none. */
+function commandNamed(name: string): Command | undefined {
+  const root = program(testIo().io, () => {}, name === "" ? undefined : name);
+  return name === "" ? root : root.commands.find((command) => command.name() === name);
+}
+
+/** What the help of real calicoctl lists and ours does not take: options, their short forms and values, kinds. */
+export function notTaken(name: string, help: string, calico: string): readonly string[] {
+  const command = commandNamed(name);
+  if (command === undefined) return [`no command ${name}`];
+  const shorts = new Set(command.options.flatMap(({ short }) => short ?? []));
+  const options = optionsIn(help).flatMap(({ short, long, valued }) => {
+    if (long === "--help") return [];
+    const ours = command.options.find((option) => option.long === long);
+    if (ours === undefined) return [long];
+    if (short !== undefined && !shorts.has(short)) return [short];
+    return (ours.required || ours.optional) === valued ? [] : [`${long}, its value`];
+  });
+  const profile = versionProfile(calico) ?? DEFAULT_PROFILE;
+  const kinds = kindsIn(help).filter((word) => {
+    const info = kindForAlias(word);
+    return info === undefined || !hasKind(info, profile);
+  });
+  const commands = name === "" ? commandsIn(help).filter((word) => commandNamed(word) === undefined) : [];
+  return [...options, ...kinds.map((kind) => `kind ${kind}`), ...commands.map((word) => `command ${word}`)];
+}
+
+/** The commands that the tool's own help lists. */
+function commandsIn(help: string): readonly string[] {
+  const block = /<command> \[<args>\.\.\.\]\n\n([\s\S]*?)\n\n/.exec(help)?.[1] ?? "";
+  return [...block.matchAll(/^ {4}([a-z]+) {2,}\S/gm)].map(([, word = ""]) => word);
+}

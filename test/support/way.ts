@@ -1,0 +1,64 @@
+import { connect, createServer, type Socket } from "node:net";
+
+/** A way to a server that a test can break. */
+export interface Way {
+  readonly endpoint: string;
+  /** Ends all connections and refuses new ones. */
+  readonly cut: () => void;
+  /** Keeps all connections and takes new ones, but nothing comes through any more. */
+  readonly mute: () => void;
+  /** Lets new connections through again; muted ones end. */
+  readonly mend: () => void;
+  readonly stop: () => void;
+}
+
+/** Starts a way to the port, on a free loopback port unless one is given. */
+export async function startWay(port: number, own = 0): Promise<Way> {
+  const sockets = new Set<Socket>();
+  let state: "open" | "cut" | "mute" = "open";
+  const server = createServer((near) => {
+    near.on("error", () => near.destroy());
+    if (state === "cut") return void near.destroy();
+    sockets.add(near);
+    if (state === "mute") return;
+    const far = connect({ host: "127.0.0.1", port });
+    sockets.add(far);
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      from.on("error", () => from.destroy());
+      from.on("data", (data) => {
+        if (state !== "mute") to.write(data);
+      });
+      from.on("close", () => {
+        sockets.delete(from);
+        if (state !== "mute") to.destroy();
+      });
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(own, "127.0.0.1", resolve));
+  const address = server.address();
+  const drop = (): void => {
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  };
+  return {
+    endpoint: `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
+    cut() {
+      state = "cut";
+      drop();
+    },
+    mute() {
+      state = "mute";
+    },
+    mend() {
+      state = "open";
+      drop();
+    },
+    stop() {
+      server.close();
+      drop();
+    },
+  };
+}
