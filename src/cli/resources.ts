@@ -19,7 +19,8 @@ const EVALUATED = [
 
 /** Everything in the datastore that the evaluator asks; values it cannot read are told, and left out. */
 export async function storedResources(store: Datastore, { io }: Common): Promise<Located[]> {
-  const lists = await Promise.all(EVALUATED.map((kind) => store.list(kind)));
+  const kinds = store.profile.tiers ? [...EVALUATED, "Tier"] : EVALUATED;
+  const lists = await Promise.all(kinds.map((kind) => store.list(kind)));
   warnUnreadable(
     lists.flatMap((list) => list.unreadable),
     io,

@@ -1,11 +1,11 @@
 import { type Cidr, cidrContains, parseNet } from "../model/address.ts";
+import { DEFAULT_ALLOW, isInitialTier } from "../model/built-in.ts";
 import { TIER_LABEL } from "../model/defaults.ts";
 import { allKinds, kindNamed } from "../model/kinds.ts";
 import type { Resource } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
 import { decodeResource } from "./codec.ts";
 import type { WriteResult } from "./datastore.ts";
-import { isInitialTier } from "./initial.ts";
 import { kindPrefix, resourceKey } from "./keys.ts";
 import type { KeyValueStore } from "./kv.ts";
 
@@ -15,9 +15,6 @@ type Refused = Extract<WriteResult, { kind: "refused" }>;
 export function refuse(reason: string, help?: string): Refused {
   return { kind: "refused", reason, ...(help !== undefined && { help }) };
 }
-
-/** The profile that v3.32 has without storing it. */
-export const DEFAULT_ALLOW = "projectcalico-default-allow";
 
 /** Why a resource of that kind and name is never written: ClusterInformation, and v3.32's built-in profile. */
 export function readOnly(kind: string, name: string, { storedNames }: VersionProfile): Refused | undefined {

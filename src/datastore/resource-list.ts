@@ -1,7 +1,7 @@
+import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../model/built-in.ts";
 import { API_VERSION, type Resource, type ResourceId } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
 import { decodeResource } from "./codec.ts";
-import { DEFAULT_ALLOW } from "./constraints.ts";
 import type { ResourceList, Unreadable } from "./datastore.ts";
 import { parseKey } from "./keys.ts";
 import type { KeyValue, RangeResult } from "./kv.ts";
@@ -34,9 +34,8 @@ export function resourceList(kind: string, { kvs, revision }: RangeResult, profi
 
 /** The profile of v3.32 that no key holds, as its lists show it (recorded: layout.json, `list_yaml` of Profile). */
 export function defaultAllow(): Resource {
-  const rules = [{ action: "Allow" }];
   const metadata = { name: DEFAULT_ALLOW, resourceVersion: "1" };
-  return { kind: "Profile", apiVersion: API_VERSION, metadata, spec: { ingress: rules, egress: rules } };
+  return { kind: "Profile", apiVersion: API_VERSION, metadata, spec: DEFAULT_ALLOW_SPEC };
 }
 
 /** Whether it is that profile. */

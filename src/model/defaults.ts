@@ -1,4 +1,5 @@
 import { formatCidr, parseCidr } from "./address.ts";
+import { DEFAULT_TIER_ORDER } from "./built-in.ts";
 import type { Resource } from "./resource.ts";
 import type { VersionProfile } from "./version.ts";
 import { workloadEndpointName } from "./workload-name.ts";
@@ -41,9 +42,6 @@ export function withDefaults(resource: Resource, profile: VersionProfile): Resou
       return resource;
   }
 }
-
-/** The order of a tier that gives none, and of the tier `default` (recorded: tier-spec-04). */
-export const DEFAULT_TIER_ORDER = 1_000_000;
 
 const FELIX_3_32 = {
   nftablesMode: "Auto",

@@ -32,6 +32,8 @@ export interface VersionProfile {
   readonly globalSelector: boolean;
   /** Whether rules may use named ports without a protocol. */
   readonly namedPortsWithoutProtocol: boolean;
+  /** Whether there are tiers, the initial ones and the profile `projectcalico-default-allow` without anyone making them. */
+  readonly tiers: boolean;
   /** Whether policy names may carry their tier (`default.allow`). */
   readonly tieredNames: boolean;
   /** Whether endpoints' ports may give their protocol as a number. */
@@ -59,6 +61,7 @@ const PROFILES: Readonly<Record<CalicoVersion, VersionProfile>> = {
     sctpPorts: false,
     globalSelector: false,
     namedPortsWithoutProtocol: false,
+    tiers: false,
     tieredNames: false,
     endpointProtocolNumbers: false,
     definitionLimits: false,
@@ -77,6 +80,7 @@ const PROFILES: Readonly<Record<CalicoVersion, VersionProfile>> = {
     sctpPorts: true,
     globalSelector: true,
     namedPortsWithoutProtocol: true,
+    tiers: true,
     tieredNames: true,
     endpointProtocolNumbers: true,
     definitionLimits: true,

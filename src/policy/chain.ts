@@ -1,25 +1,59 @@
+import { DEFAULT_TIER } from "../model/built-in.ts";
 import { applicable, skipped } from "./applicable.ts";
-import type { CompiledEndpoint, CompiledRules } from "./compiled.ts";
+import type { CompiledEndpoint, CompiledPolicy, CompiledRules, CompiledTier } from "./compiled.ts";
 import { rulePath } from "./compiled.ts";
 import { matchRule } from "./match.ts";
-import type { Action, DecidedBy, DefaultReason, PolicyRef, RuleRef, Where } from "./outcome.ts";
+import type { Action, DecidedBy, DefaultReason, PolicyRef, PolicyStage, RuleRef, Where } from "./outcome.ts";
 import { type Decision, drop, note, type Run } from "./run.ts";
 import { ruleWords } from "./words.ts";
 
-/** What a list of policies or a profile says: a rule that decides, `Pass`, no rule matching, or nobody to ask. */
-export type ListResult =
+/** What a rule, a list of them or a profile says: a decision, `Pass`, or no rule matching. */
+type RulesResult =
   | { readonly kind: "decided"; readonly verdict: "allow" | "deny"; readonly by: DecidedBy }
-  | { readonly kind: "pass" | "no-match" | "none" };
+  | { readonly kind: "pass" | "no-match" };
 
-/** Asks the policies of a stage in order; `Pass` ends the list, `Log` never ends anything. */
+/** What the policies of a stage say; `none` where there is nobody to ask, `tier` where no rule matched in that tier. */
+export type ListResult =
+  | Extract<RulesResult, { kind: "decided" }>
+  | { readonly kind: "pass" | "none" }
+  | { readonly kind: "no-match"; readonly tier: CompiledTier };
+
+/**
+ * Asks the policies of a stage, tier by tier. `Pass` ends its tier, `Log` never ends anything. What no rule of a tier
+ * decides ends there (`no-match`), unless the tier passes it on, or the stage has no default drop: then the next tier
+ * that has policies here is asked. After the last one the result is `pass` where it passed, too.
+ */
 export function askPolicies(run: Run, at: Where, endpoint: CompiledEndpoint): ListResult {
   const policies = applicable(run.world, endpoint, at.stage, at.direction);
   enter(run, at, endpoint, policies.length);
+  let result: ListResult = { kind: "none" };
+  for (let first = 0, next = 0; first < policies.length; first = next) {
+    const { tier } = policies[first] as CompiledPolicy;
+    while (next < policies.length && policies[next]?.tier === tier) next++;
+    result = askTier(run, at, tier, policies.slice(first, next));
+    const goesOn = result.kind === "pass" || (result.kind === "no-match" && !hasDefaultDrop(at.stage));
+    if (!goesOn) return result;
+    const following = policies[next]?.tier.name;
+    if (following !== undefined) note(run, { kind: "next-tier", ...at, tier: tier.name, next: following });
+  }
+  return result;
+}
+
+/** Asks the policies of one tier; what it does not decide it may pass on. */
+function askTier(run: Run, at: Where, tier: CompiledTier, policies: readonly CompiledPolicy[]): ListResult {
   for (const policy of policies) {
     const result = askRules(run, at, policy, { policy: policy.ref });
-    if (result.kind === "decided" || result.kind === "pass") return result;
+    if (result.kind === "decided") return result;
+    if (result.kind === "pass") return { kind: "pass" };
   }
-  return { kind: policies.length === 0 ? "none" : "no-match" };
+  if (!tier.passes) return { kind: "no-match", tier };
+  note(run, { kind: "tier-passes", ...at, tier: tier.name });
+  return { kind: "pass" };
+}
+
+/** Whether a stage drops what its policies do not decide; untracked and pre-DNAT policies never do. */
+function hasDefaultDrop(stage: PolicyStage): boolean {
+  return stage !== "untracked" && stage !== "pre-DNAT";
 }
 
 /** Records that a stage is entered and which policies of its kind are not asked, and why. */
@@ -34,7 +68,7 @@ export function enter(run: Run, at: Where, endpoint: CompiledEndpoint, policies:
 
 type Owner = { readonly policy: PolicyRef } | { readonly profile: string };
 
-function askRules(run: Run, at: Where, owner: CompiledRules, name: Owner): ListResult {
+function askRules(run: Run, at: Where, owner: CompiledRules, name: Owner): RulesResult {
   const rules = owner[at.direction];
   if (rules.length === 0 && "policy" in name) {
     const span = run.steps && owner.located.locate(["spec"]);
@@ -62,7 +96,7 @@ function ruleRef(owner: CompiledRules, name: Owner, at: Where, index: number): R
   return { ...name, rule: index + 1, ...(span ? { span } : {}) };
 }
 
-function verdictOf(action: Action, at: Where, ref: RuleRef): ListResult | undefined {
+function verdictOf(action: Action, at: Where, ref: RuleRef): RulesResult | undefined {
   switch (action) {
     case "Allow":
       return { kind: "decided", verdict: "allow", by: { kind: "rule", action, ...at, ...ref } };
@@ -101,6 +135,13 @@ export function askProfiles(run: Run, at: Where, endpoint: CompiledEndpoint): De
 export function dropByDefault(run: Run, at: Where, reason: DefaultReason): Decision {
   note(run, { kind: "default", ...at, verdict: "deny", reason });
   return drop(at.stage, { kind: "default", ...at, reason });
+}
+
+/** The drop at the end of a tier that decided nothing; the tier is named where it is not the usual one. */
+export function dropAtEndOf({ name }: CompiledTier, run: Run, at: Where): Decision {
+  const by = { ...at, reason: "no-rule-matched", ...(name === DEFAULT_TIER ? {} : { tier: name }) } as const;
+  note(run, { kind: "default", verdict: "deny", ...by });
+  return drop(at.stage, { kind: "default", ...by });
 }
 
 /** Lets the packet on by default, remembering that in case nothing else does. */

@@ -4,11 +4,12 @@ import { compileRule, inNamespace, type RuleContext, readNamespaceSelector, read
 import type { CompiledPolicy, CompiledProfile } from "./compiled.ts";
 import type { PolicyRef } from "./outcome.ts";
 import { fieldOf, readBoolean, readLabels, readList, readStrings } from "./read.ts";
+import { compareTiers, type Tiers, tierOf } from "./tiers.ts";
 
 const SPEC = ["spec"] as const;
 
 /** Compiles a GlobalNetworkPolicy or NetworkPolicy; problems go to the context. */
-export function compilePolicy(located: Located, context: RuleContext): CompiledPolicy {
+export function compilePolicy(located: Located, tiers: Tiers, context: RuleContext): CompiledPolicy {
   const { spec, metadata, kind } = located.resource;
   const { problems, namespace, version } = context;
   const rules = compileRules(spec, located, context);
@@ -27,6 +28,7 @@ export function compilePolicy(located: Located, context: RuleContext): CompiledP
     ref,
     kind: doNotTrack ? "untracked" : preDnat ? "pre-DNAT" : "normal",
     applyOnForward: readBoolean(spec, "applyOnForward", SPEC, problems) || doNotTrack || preDnat,
+    tier: tierOf(spec, tiers, version, problems),
     order: typeof order === "number" ? order : Number.POSITIVE_INFINITY,
     tie: version.policyTie === "stored-key" ? storedKey(ref) : plainKey(ref),
     selector: policySelector(spec, context),
@@ -94,8 +96,9 @@ function compileRules(spec: unknown, located: Located, context: RuleContext) {
   return { ingress: direction("ingress"), egress: direction("egress"), located };
 }
 
-/** Evaluation order: by `order`, missing last, then by the version's tie rule. */
+/** Evaluation order: tier by tier, then by `order`, missing last, then by the version's tie rule. */
 export function comparePolicies(a: CompiledPolicy, b: CompiledPolicy): number {
+  if (a.tier !== b.tier) return compareTiers(a.tier, b.tier);
   if (a.order !== b.order) return a.order < b.order ? -1 : 1;
   return a.tie < b.tie ? -1 : a.tie > b.tie ? 1 : 0;
 }

@@ -58,11 +58,20 @@ export interface CompiledRules {
   readonly located: Located;
 }
 
+/** A tier: its policies are asked together; where none of them decides, its default action does. */
+export interface CompiledTier {
+  readonly name: string;
+  readonly order: number;
+  /** Whether what its policies do not decide passes on to the next tier, instead of being denied. */
+  readonly passes: boolean;
+}
+
 /** A policy; `types` says which directions it has a say in. */
 export interface CompiledPolicy extends CompiledRules {
   readonly ref: PolicyRef;
   readonly kind: "untracked" | "pre-DNAT" | "normal";
   readonly applyOnForward: boolean;
+  readonly tier: CompiledTier;
   readonly order: number;
   readonly tie: string;
   /** With the namespace of a NetworkPolicy and the v3.32 selectors for namespaces and service accounts in it. */

@@ -1,6 +1,7 @@
+import { DEFAULT_ALLOW } from "../model/built-in.ts";
 import type { Span } from "../model/diagnostic.ts";
 import { applicable } from "./applicable.ts";
-import { type CompiledEndpoint, type CompiledRules, rulePath, type World } from "./compiled.ts";
+import { type CompiledEndpoint, type CompiledPolicy, type CompiledRules, rulePath, type World } from "./compiled.ts";
 import type { Action, Direction, EndpointRef, Outcome, PolicyRef, PolicyStage, Step } from "./outcome.ts";
 import { ruleWords } from "./words.ts";
 
@@ -93,7 +94,8 @@ function defaultKey({ endpoint, stage, direction }: Pick<DefaultTarget, "endpoin
 const DIRECTIONS = ["ingress", "egress"] as const;
 
 function ruleTargets({ policies, profiles }: World): RuleTarget[] {
-  const byName = [...profiles.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const written = [...profiles.values()].filter(({ name }) => name !== DEFAULT_ALLOW);
+  const byName = written.sort((a, b) => (a.name < b.name ? -1 : 1));
   return [
     ...policies.flatMap((policy) => rulesOf(policy, { policy: policy.ref })),
     ...byName.flatMap((profile) => rulesOf(profile, { profile: profile.name })),
@@ -172,16 +174,33 @@ interface End {
   readonly falls: boolean;
 }
 
-type Ends = (owners: readonly CompiledRules[], direction: Direction) => End;
+type Ends = (policies: readonly CompiledPolicy[], direction: Direction) => End;
 
-/** `endOf` once a list: endpoints with the same policies share theirs. */
+/** `endOfTiers` once a list: endpoints with the same policies share theirs. */
 function rememberingEnds(): Ends {
-  const known = { ingress: new Map<readonly CompiledRules[], End>(), egress: new Map<readonly CompiledRules[], End>() };
-  return (owners, direction) => {
-    const end = known[direction].get(owners) ?? endOf(owners, direction);
-    known[direction].set(owners, end);
+  const known = {
+    ingress: new Map<readonly CompiledPolicy[], End>(),
+    egress: new Map<readonly CompiledPolicy[], End>(),
+  };
+  return (policies, direction) => {
+    const end = known[direction].get(policies) ?? endOfTiers(policies, direction);
+    known[direction].set(policies, end);
     return end;
   };
+}
+
+/** `endOf` over tiers: a packet that one passes on comes to the next. */
+function endOfTiers(policies: readonly CompiledPolicy[], direction: Direction): End {
+  let falls = false;
+  for (const tier of new Set(policies.map((policy) => policy.tier))) {
+    const end = endOf(
+      policies.filter((policy) => policy.tier === tier),
+      direction,
+    );
+    falls ||= end.falls && !tier.passes;
+    if (!end.passes && !(end.falls && tier.passes)) return { passes: false, falls };
+  }
+  return { passes: true, falls };
 }
 
 /** Whether a packet can leave a list by a Pass, and whether it can come to its end: not past a rule that matches all. */

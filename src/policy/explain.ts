@@ -90,6 +90,12 @@ const DEFAULTS: Readonly<Record<DefaultReason, string>> = {
   "no-default-drop": "no rule matched, and this stage has no default deny",
 };
 
+function defaultText({ reason, tier }: { readonly reason: DefaultReason; readonly tier?: string }): string {
+  return tier === undefined
+    ? DEFAULTS[reason]
+    : `policies of tier ${tier} select this endpoint, none of their rules matched, and the tier denies by default`;
+}
+
 const UNPOLICED: Readonly<Record<UnpolicedReason, string>> = {
   "no-host-endpoint": "no host endpoint governs this interface: its traffic is left alone",
   "process-to-workload": "traffic from a local process to a workload is not policed",
@@ -106,7 +112,7 @@ export function decidedByText(by: DecidedBy): string {
     case "failsafe":
       return `by failsafe port ${by.protocol} ${by.port} of ${endpointName(by.endpoint)}`;
     case "default":
-      return `by default at ${endpointName(by.endpoint)}, ${stageName(by)}: ${DEFAULTS[by.reason]}`;
+      return `by default at ${endpointName(by.endpoint)}, ${stageName(by)}: ${defaultText(by)}`;
     case "missing-profile":
       return `by profile ${by.profile} of ${endpointName(by.endpoint)}, which does not exist and so denies everything`;
     case "conntrack":
@@ -194,7 +200,16 @@ export function explainStep(step: Step): StepWords {
         step.rules === 0 ? "it has no rules" : "none of its rules decided",
       );
     case "default":
-      return words(stageName(step), "default", step.verdict, DEFAULTS[step.reason]);
+      return words(stageName(step), "default", step.verdict, defaultText(step));
+    case "tier-passes":
+      return words(
+        stageName(step),
+        `tier ${step.tier}`,
+        "pass",
+        "none of its rules matched; its default action is Pass",
+      );
+    case "next-tier":
+      return words(stageName(step), `tier ${step.next}`, "asked next", `tier ${step.tier} did not decide`);
     case "dnat":
       return words("DNAT", "", step.applied ? "translated" : "not translated", dnatText(step));
     case "conntrack":

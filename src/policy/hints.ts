@@ -1,3 +1,4 @@
+import { DEFAULT_TIER } from "../model/built-in.ts";
 import { matches } from "../selector/matches.ts";
 import { applicable } from "./applicable.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "./compiled.ts";
@@ -121,7 +122,7 @@ function findPolicy(world: World, step: StepOf<"rule-missed" | "rule-matched">):
 /** The default deny of a policy that only logs. */
 function onlyLogRules(step: StepOf<"default">, scene: Scene): Advice | undefined {
   if (step.verdict !== "deny" || step.reason !== "no-rule-matched") return undefined;
-  const policy = asked(step, scene).find((candidate) => {
+  const policy = ofTier(step, scene).find((candidate) => {
     const rules = candidate[step.direction];
     return rules.length > 0 && rules.every(({ action }) => action === "Log");
   });
@@ -139,7 +140,7 @@ function selectsEverything(step: StepOf<"default" | "rule-matched">, scene: Scen
   let policy: CompiledPolicy | undefined;
   if (step.kind === "rule-matched") policy = step.action === "Deny" ? findPolicy(scene.world, step) : undefined;
   else if (step.verdict === "deny" && step.reason === "no-rule-matched")
-    policy = asked(step, scene).find(isUnselective);
+    policy = ofTier(step, scene).find(isUnselective);
   if (policy === undefined || !isUnselective(policy)) return undefined;
   return {
     code: "hint.no-selector",
@@ -151,6 +152,11 @@ function selectsEverything(step: StepOf<"default" | "rule-matched">, scene: Scen
 function isUnselective({ selector, ref, located }: CompiledPolicy): boolean {
   const written = fieldOf(located.resource.spec, "selector") ?? "";
   return ref.kind === "GlobalNetworkPolicy" && selector.kind === "all" && written === "";
+}
+
+/** The policies of the tier whose default denies. */
+function ofTier(step: StepOf<"default">, scene: Scene): readonly CompiledPolicy[] {
+  return asked(step, scene).filter(({ tier }) => tier.name === (step.tier ?? DEFAULT_TIER));
 }
 
 function asked(at: Where, { world }: Scene): readonly CompiledPolicy[] {

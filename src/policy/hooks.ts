@@ -1,6 +1,6 @@
 import { PROTOCOL_NUMBERS, protocolName } from "../model/protocol.ts";
 import { hasStage } from "./applicable.ts";
-import { askPolicies, askProfiles, dropByDefault, enter, passByDefault } from "./chain.ts";
+import { askPolicies, askProfiles, dropAtEndOf, enter, passByDefault } from "./chain.ts";
 import type { CompiledEndpoint } from "./compiled.ts";
 import { failsafe } from "./failsafe.ts";
 import { governing, isWorkloadInterface } from "./node-view.ts";
@@ -107,7 +107,7 @@ export function forward(run: Run, direction: Direction, name: string): Decision 
     case "pass":
       return passByDefault(run, at, "passed");
     case "no-match":
-      return dropByDefault(run, at, "no-rule-matched");
+      return dropAtEndOf(result.tier, run, at);
   }
 }
 
@@ -142,7 +142,7 @@ function askEndpoint(run: Run, at: Where, endpoint: CompiledEndpoint): Decision 
       run.allowedBy = result.by;
       return undefined;
     case "no-match":
-      return dropByDefault(run, at, "no-rule-matched");
+      return dropAtEndOf(result.tier, run, at);
     case "none":
     case "pass":
       return askProfiles(run, at, endpoint);

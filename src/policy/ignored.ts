@@ -39,11 +39,6 @@ const policy: Finder = (spec, version) => {
           message: `Calico ${version.version} has no \`${key}\` here; it is ignored`,
         });
     }
-  } else if (has("tier") && fieldOf(spec, "tier") !== "default") {
-    findings.push({
-      path: ["spec", "tier"],
-      message: "tiers are not evaluated; the policy counts as one of tier `default`",
-    });
   }
   return findings;
 };

@@ -98,7 +98,8 @@ export type DefaultReason =
 export type DecidedBy =
   | ({ readonly kind: "rule"; readonly action: "Allow" | "Deny" } & Where & RuleRef)
   | ({ readonly kind: "failsafe"; readonly protocol: string; readonly port: number } & Where)
-  | ({ readonly kind: "default"; readonly reason: DefaultReason } & Where)
+  /** `tier` where another than the tier `default` denies what its policies do not decide. */
+  | ({ readonly kind: "default"; readonly reason: DefaultReason; readonly tier?: string } & Where)
   | ({ readonly kind: "missing-profile"; readonly profile: string } & Where)
   | ({ readonly kind: "conntrack"; readonly state: "established" | "invalid" } & Where)
   | { readonly kind: "unpoliced"; readonly interface: string; readonly reason: UnpolicedReason }
@@ -151,7 +152,16 @@ export type Step =
   | ({ readonly kind: "no-rules"; readonly policy: PolicyRef; readonly span?: Span } & Where)
   | ({ readonly kind: "profile-missing"; readonly profile: string } & Where)
   | ({ readonly kind: "profile-no-match"; readonly profile: string; readonly rules: number } & Where)
-  | ({ readonly kind: "default"; readonly verdict: Verdict; readonly reason: DefaultReason } & Where)
+  | ({
+      readonly kind: "default";
+      readonly verdict: Verdict;
+      readonly reason: DefaultReason;
+      readonly tier?: string;
+    } & Where)
+  /** A tier whose default action is Pass decided nothing. */
+  | ({ readonly kind: "tier-passes"; readonly tier: string } & Where)
+  /** What a tier did not decide goes on to the next one that has policies here. */
+  | ({ readonly kind: "next-tier"; readonly tier: string; readonly next: string } & Where)
   | { readonly kind: "dnat"; readonly from: string; readonly to: string; readonly applied: boolean }
   | ({ readonly kind: "conntrack"; readonly state: "established" | "invalid"; readonly verdict: Verdict } & Where)
   /** An earlier stage's Allow covers this one. */

@@ -1,6 +1,7 @@
 import { parseAddress } from "../model/address.ts";
+import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../model/built-in.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { displayId, formatPath, type Located, resourceId } from "../model/resource.ts";
+import { API_VERSION, displayId, formatPath, type Located, resourceId } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
 import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
 import { comparePolicies, compilePolicy, compileProfile } from "./compile-policy.ts";
@@ -17,6 +18,7 @@ import { defaultSettings, overlaySettings } from "./felix-config.ts";
 import { ignoredFields } from "./ignored.ts";
 import { toNet } from "./nets.ts";
 import { fieldOf, type Problems } from "./read.ts";
+import { builtInTiers, compileTier } from "./tiers.ts";
 
 export type { World } from "./compiled.ts";
 
@@ -51,12 +53,17 @@ export function world(
     return compiled;
   }
 
+  if (version.tiers && !of("Profile").some(({ resource }) => resource.metadata.name === DEFAULT_ALLOW)) {
+    byKind.set("Profile", [...of("Profile"), builtInProfile()]);
+  }
   const profileList = compile(["Profile"], (located, problems) => compileProfile(located, { version, problems }));
   const profiles = new Map(profileList.map((profile): [string, CompiledProfile] => [profile.name, profile]));
+  const tierList = version.tiers ? compile(["Tier"], compileTier) : [];
+  const tiers = new Map([...builtInTiers(version), ...tierList].map((tier) => [tier.name, tier]));
   const policies = compile(["GlobalNetworkPolicy", "NetworkPolicy"], (located, problems): CompiledPolicy => {
     const namespace = located.resource.metadata.namespace ?? "default";
     const scope = located.resource.kind === "NetworkPolicy" ? { namespace } : {};
-    return compilePolicy(located, { ...scope, version, problems });
+    return compilePolicy(located, tiers, { ...scope, version, problems });
   }).sort(comparePolicies);
   const heps = compile(["HostEndpoint"], (located, problems) => compileHostEndpoint(located, profiles, problems));
   const weps = compile(["WorkloadEndpoint"], (located, problems) =>
@@ -80,10 +87,7 @@ export function world(
 }
 
 /** Resources by kind; of the same kind, namespace and name the last one. Those without a usable name are reported. */
-function groupByKind(
-  resources: readonly Located[],
-  diagnostics: Diagnostic[],
-): ReadonlyMap<string, readonly Located[]> {
+function groupByKind(resources: readonly Located[], diagnostics: Diagnostic[]): Map<string, readonly Located[]> {
   const kinds = new Map<string, Map<string, Located>>();
   for (const located of resources) {
     const { kind, metadata } = located.resource;
@@ -102,6 +106,17 @@ function groupByKind(
     kinds.set(kind, named);
   }
   return new Map([...kinds].map(([kind, named]) => [kind, [...named.values()]]));
+}
+
+/** The profile that v3.32 has without storing it. */
+function builtInProfile(): Located {
+  const resource = {
+    apiVersion: API_VERSION,
+    kind: "Profile",
+    metadata: { name: DEFAULT_ALLOW },
+    spec: DEFAULT_ALLOW_SPEC,
+  };
+  return { resource, locate: () => undefined };
 }
 
 /** The addresses under which a Node peers, which are its own; what cannot be read gives none. */

@@ -24,6 +24,7 @@ export const np = (name: string, namespace: string, spec: Fields): Resource =>
   resource("NetworkPolicy", name, spec, undefined, namespace);
 export const profile = (name: string, spec: Fields): Resource => resource("Profile", name, spec);
 export const node = (name: string, spec: Fields = {}): Resource => resource("Node", name, spec);
+export const tier = (name: string, spec: Fields): Resource => resource("Tier", name, spec);
 export const felix = (spec: Fields, name = "default"): Resource => resource("FelixConfiguration", name, spec);
 export const netset = (name: string, nets: readonly string[], labels: Labels = {}): Resource =>
   resource("GlobalNetworkSet", name, { nets }, labels);

@@ -112,7 +112,7 @@ describe("what a version ignores", () => {
       ["world.ignored spec.namespaceSelector"],
     ],
     ["which v3.32 knows", [gnp("p", { namespaceSelector: "has(a)" })], "v3.32", []],
-    ["a tier in v3.32", [gnp("p", { tier: "security" })], "v3.32", ["world.ignored spec.tier"]],
+    ["a tier that is not there", [gnp("p", { tier: "security" })], "v3.32", ["world.missing spec.tier"]],
     ["a * host endpoint in v3.7", [hep("a", { interfaceName: "*" })], "v3.7", ["world.ignored spec.interfaceName"]],
     ["which is whole in v3.32", [hep("a", { interfaceName: "*" })], "v3.32", []],
     [
