@@ -34,6 +34,8 @@ export interface VersionProfile {
   readonly namedPortsWithoutProtocol: boolean;
   /** Whether there are tiers, the initial ones and the profile `projectcalico-default-allow` without anyone making them. */
   readonly tiers: boolean;
+  /** Whether rules may ask for the addresses and ports of Kubernetes services. */
+  readonly services: boolean;
   /** Whether policy names may carry their tier (`default.allow`). */
   readonly tieredNames: boolean;
   /** Whether endpoints' ports may give their protocol as a number. */
@@ -62,6 +64,7 @@ const PROFILES: Readonly<Record<CalicoVersion, VersionProfile>> = {
     globalSelector: false,
     namedPortsWithoutProtocol: false,
     tiers: false,
+    services: false,
     tieredNames: false,
     endpointProtocolNumbers: false,
     definitionLimits: false,
@@ -81,6 +84,7 @@ const PROFILES: Readonly<Record<CalicoVersion, VersionProfile>> = {
     globalSelector: true,
     namedPortsWithoutProtocol: true,
     tiers: true,
+    services: true,
     tieredNames: true,
     endpointProtocolNumbers: true,
     definitionLimits: true,

@@ -109,7 +109,17 @@ function compileSide(value: unknown, path: FieldPath, context: RuleContext): Com
     ...sideSets(value, path, context),
     ports: readList(value, "ports", path, problems, port),
     notPorts: readList(value, "notPorts", path, problems, port),
+    ...serviceOf(value, path, context),
   };
+}
+
+function serviceOf(value: unknown, path: FieldPath, context: RuleContext): Pick<CompiledSide, "service"> {
+  const clause = fieldOf(value, "services");
+  if (clause === undefined || !context.version.services) return {};
+  const at = [...path, "services"];
+  const name = readString(clause, "name", at, context.problems);
+  const namespace = readString(clause, "namespace", at, context.problems) || context.namespace;
+  return { service: namespace === undefined ? name : `${namespace}/${name}` };
 }
 
 /**

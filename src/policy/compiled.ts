@@ -37,6 +37,8 @@ export interface CompiledSide {
   readonly notSet?: SetRef;
   readonly ports: readonly Port[];
   readonly notPorts: readonly Port[];
+  /** The Kubernetes service that the address and port must belong to, `namespace/name`: nobody here knows (services.ts). */
+  readonly service?: string;
 }
 
 /** A rule with everything parsed. */

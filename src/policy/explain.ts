@@ -55,6 +55,8 @@ export function whyMissed(miss: Miss): string {
       return `${miss.side} ${miss.actual} is no address of anything with ${miss.wanted}`;
     case "notSelector":
       return `${miss.side} ${miss.actual} is an address of something with ${miss.wanted}`;
+    case "service":
+      return `${miss.side} ${miss.actual} is taken not to be of service ${miss.wanted}, whose addresses are not known here`;
     case "ports":
       return `${miss.side} port ${miss.actual ?? "(none)"} is not ${orList(miss.wanted)}`;
     case "notPorts":

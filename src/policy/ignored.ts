@@ -29,7 +29,7 @@ export function ignoredFields(located: Located, version: VersionProfile): Diagno
 type Finder = (spec: unknown, version: VersionProfile) => Finding[];
 
 const policy: Finder = (spec, version) => {
-  const findings = [...rules(spec, "ingress"), ...rules(spec, "egress")];
+  const findings = [...rules(spec, "ingress", version), ...rules(spec, "egress", version)];
   const has = (key: string) => fieldOf(spec, key) !== undefined && fieldOf(spec, key) !== "";
   if (!version.globalSelector) {
     for (const key of ["namespaceSelector", "serviceAccountSelector", "tier"]) {
@@ -43,7 +43,7 @@ const policy: Finder = (spec, version) => {
   return findings;
 };
 
-function rules(spec: unknown, direction: "ingress" | "egress"): Finding[] {
+function rules(spec: unknown, direction: "ingress" | "egress", version: VersionProfile): Finding[] {
   const list = fieldOf(spec, direction);
   if (!Array.isArray(list)) return [];
   return list.flatMap((rule: unknown, index): Finding[] => {
@@ -61,10 +61,10 @@ function rules(spec: unknown, direction: "ingress" | "egress"): Finding[] {
     }
     for (const side of ["source", "destination"]) {
       const clause = fieldOf(rule, side);
-      if (isFields(clause) && fieldOf(clause, "services") !== undefined) {
+      if (!version.services && isFields(clause) && fieldOf(clause, "services") !== undefined) {
         findings.push({
           path: [...path, side, "services"],
-          message: "`services` is not evaluated; the rule matches without it",
+          message: `Calico ${version.version} has no \`services\`; the rule matches without it`,
         });
       }
     }
@@ -99,7 +99,7 @@ const felixConfiguration: Finder = (spec) =>
 const FINDERS: ReadonlyMap<string, Finder> = new Map([
   ["GlobalNetworkPolicy", policy],
   ["NetworkPolicy", policy],
-  ["Profile", (spec: unknown) => [...rules(spec, "ingress"), ...rules(spec, "egress")]],
+  ["Profile", (spec: unknown, version) => [...rules(spec, "ingress", version), ...rules(spec, "egress", version)]],
   ["HostEndpoint", hostEndpoint],
   ["FelixConfiguration", felixConfiguration],
 ]);

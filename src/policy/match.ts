@@ -6,6 +6,7 @@ import type { CompiledRule, CompiledSide, IcmpClause, Net, SetRef, World } from 
 import { netContains } from "./nets.ts";
 import type { Miss, Side } from "./outcome.ts";
 import type { Packet } from "./packet.ts";
+import { guess, type ServiceGuesses } from "./services.ts";
 import { addressSet, inAddressSet, inNamedPortSet, namedPortSet } from "./sets.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface MatchResult {
 export interface MatchContext {
   readonly world: World;
   readonly asWritten: boolean;
+  /** What to take for true of services, which the World does not know; without it no packet is of any. */
+  readonly services?: ServiceGuesses;
 }
 
 const { ICMP, ICMPv6, TCP } = PROTOCOL_NUMBERS;
@@ -36,7 +39,7 @@ export function matchRule(rule: CompiledRule, packet: Packet, context: MatchCont
     if (!unchecked?.has(name)) return { miss: failed };
     ignored ??= failed;
   }
-  const other = single(rule, packet, context);
+  const other = single(rule, packet, context) ?? services(rule, packet, context);
   if (other) return { miss: other };
   return ignored ? { ignored } : {};
 }
@@ -169,6 +172,18 @@ function matchPort(
   const protocol = rule.protocol ?? TCP;
   if (packet.protocol !== protocol) return false;
   return inNamedPortSet(namedPortSet(world, port.name, protocol, set), packet[side], number);
+}
+
+/** Asked last, so that only packets that all else matches depend on what is not known. */
+function services(rule: CompiledRule, packet: Packet, { services: known }: MatchContext): Miss | undefined {
+  for (const side of ["source", "destination"] as const) {
+    const { service } = rule[side];
+    if (service === undefined) continue;
+    const port = portOf(packet, side);
+    if (known && guess(known, service, packet[side], port)) continue;
+    return { criterion: "service", side, actual: formatAddress(packet[side]), wanted: service };
+  }
+  return undefined;
 }
 
 function portOf(packet: Packet, side: Side): number | undefined {

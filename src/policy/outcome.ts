@@ -60,7 +60,7 @@ export type Miss =
       readonly wanted: readonly string[];
     }
   | {
-      readonly criterion: "selector" | "notSelector";
+      readonly criterion: "selector" | "notSelector" | "service";
       readonly side: Side;
       readonly actual: string;
       readonly wanted: string;

@@ -2,6 +2,7 @@ import type { CompiledEndpoint, World } from "./compiled.ts";
 import type { NodeView } from "./node-view.ts";
 import type { DecidedBy, Direction, DropStage, EndpointRef, PolicyStage, Step, Verdict, Where } from "./outcome.ts";
 import type { ConntrackState, Packet } from "./packet.ts";
+import type { ServiceGuesses } from "./services.ts";
 
 /** One end of a packet's way through the node. A workload interface without an endpoint is one Calico does not know. */
 export type End =
@@ -17,6 +18,8 @@ export interface Run {
   readonly isReply: boolean;
   /** Whether to compute rules as written instead of as the node has them. */
   readonly asWritten: boolean;
+  /** What is taken for true of Kubernetes services. */
+  readonly services: ServiceGuesses;
   /** Where steps go; absent when only the verdict is wanted. */
   readonly steps?: Step[];
   /** What had to be assumed on the way, as sentences. */

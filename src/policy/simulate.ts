@@ -12,6 +12,7 @@ import {
 } from "./packet.ts";
 import { type ResolvedFlow, type ResolveResult, resolveFlow } from "./resolve.ts";
 import type { Run } from "./run.ts";
+import { guesses, otherGuesses, type ServiceGuesses } from "./services.ts";
 import { walk } from "./walk.ts";
 
 /** `trace: false` leaves out steps and hints, for when only the verdict is wanted; nothing else changes. */
@@ -29,20 +30,12 @@ export function simulate(world: World, facts: NodeFacts, flow: Flow, options: Si
 
 /** `simulate` of a flow that `resolveFlow` was asked about already. */
 export function simulateResolved(world: World, resolved: ResolveResult, options: SimulateOptions = {}): Outcome {
-  if (!resolved.ok) {
-    const { diagnostics } = resolved;
-    return {
-      verdict: "deny",
-      decidedBy: { kind: "not-evaluated" },
-      steps: [],
-      assumptions: [],
-      hints: [],
-      diagnostics,
-    };
-  }
+  if (!resolved.ok) return notEvaluated(resolved.diagnostics);
   const trace = options.trace ?? true;
-  const there = forwardWalk(world, resolved, { asWritten: false, trace });
-  const back = replyWalk(world, resolved, there, { asWritten: false, trace });
+  const services = guesses();
+  const { there, back } = bothWays(world, resolved, { asWritten: false, trace, services });
+  const unknown = dependsOnServices(world, resolved, services, there, back);
+  if (unknown) return notEvaluated([unknown]);
   const diagnostics = misrendered(world, resolved, there, back);
   const assumptions = [
     ...new Set([...resolved.assumptions, ...there.run.assumptions, ...(back?.run.assumptions ?? [])]),
@@ -51,15 +44,60 @@ export function simulateResolved(world: World, resolved: ResolveResult, options:
   return trace ? { ...outcome, hints: hints(world, resolved, outcome) } : outcome;
 }
 
+function notEvaluated(diagnostics: readonly Diagnostic[]): Outcome {
+  return { verdict: "deny", decidedBy: { kind: "not-evaluated" }, steps: [], assumptions: [], hints: [], diagnostics };
+}
+
 interface Mode {
   readonly asWritten: boolean;
   readonly trace: boolean;
+  readonly services: ServiceGuesses;
   readonly isReply?: boolean;
 }
 
 interface Walked {
   readonly walk: Walk;
   readonly run: Run;
+}
+
+function bothWays(world: World, resolved: ResolvedFlow, mode: Mode): { there: Walked; back: Walked | undefined } {
+  const there = forwardWalk(world, resolved, mode);
+  return { there, back: replyWalk(world, resolved, there, mode) };
+}
+
+/** Most ways of guessing about services that are tried; with more the answer is not known. */
+const MOST_GUESSES = 64;
+
+/**
+ * Why the answer is not known: it depends on which addresses Kubernetes services have. Every way they may have them is
+ * tried; where all agree there is nothing to say.
+ */
+function dependsOnServices(
+  world: World,
+  resolved: ResolvedFlow,
+  first: ServiceGuesses,
+  there: Walked,
+  back: Walked | undefined,
+): Diagnostic | undefined {
+  const answer = (forth: Walked, reply: Walked | undefined) => `${forth.walk.verdict} ${reply?.walk.verdict ?? ""}`;
+  const wanted = answer(there, back);
+  const pending = otherGuesses(first);
+  for (let tried = 0; pending.length > 0; tried++) {
+    const services = guesses(pending.pop());
+    const other = bothWays(world, resolved, { asWritten: false, trace: false, services });
+    if (answer(other.there, other.back) !== wanted || tried >= MOST_GUESSES) return unknownServices([...first.asked]);
+    pending.push(...otherGuesses(services));
+  }
+  return undefined;
+}
+
+function unknownServices(questions: readonly string[]): Diagnostic {
+  return {
+    severity: "error",
+    code: "flow.services",
+    message: `the verdict depends on addresses of Kubernetes services, which are not known here (${questions.join("; ")})`,
+    help: "policies without `services` can be evaluated; ask about an address that no such rule is asked about",
+  };
 }
 
 function forwardWalk(world: World, resolved: ResolvedFlow, mode: Mode): Walked {
@@ -82,11 +120,16 @@ function replyWalk(world: World, resolved: ResolvedFlow, { walk: there, run }: W
   return { walk: walk(reply, resolved.to, resolved.from), run: reply };
 }
 
-function startRun(world: World, { view, packet }: ResolvedFlow, { asWritten, trace, isReply = false }: Mode): Run {
+function startRun(
+  world: World,
+  { view, packet }: ResolvedFlow,
+  { asWritten, trace, services, isReply = false }: Mode,
+): Run {
   const common = {
     world,
     view,
     asWritten,
+    services,
     isReply,
     packet,
     assumptions: [],
@@ -111,9 +154,8 @@ function returnFields(back: Walked | undefined): Partial<Outcome> {
 /** Warns where a rule that the node does not enforce as written took part, with the verdict it was meant to have. */
 function misrendered(world: World, resolved: ResolvedFlow, there: Walked, back: Walked | undefined): Diagnostic[] {
   if (!there.run.misrendered && !back?.run.misrendered) return [];
-  const mode = { asWritten: true, trace: false };
-  const meant = forwardWalk(world, resolved, mode);
-  const meantBack = replyWalk(world, resolved, meant, mode);
+  const mode = { asWritten: true, trace: false, services: guesses() };
+  const { there: meant, back: meantBack } = bothWays(world, resolved, mode);
   const reply = meantBack ? `, replies ${meantBack.walk.verdict}` : "";
   return [
     {

@@ -24,6 +24,7 @@ function sideWords(side: Side, clause: CompiledSide): string[] {
   if (clause.notNets.length > 0) words.push(`${side} outside ${netList(clause.notNets)}`);
   if (clause.set) words.push(`${side} in selector ${clause.set.key}`);
   if (clause.notSet) words.push(`${side} not in selector ${clause.notSet.key}`);
+  if (clause.service !== undefined) words.push(`${side} of service ${clause.service}`);
   if (clause.ports.length > 0) words.push(`${side} port ${portList(clause.ports)}`);
   if (clause.notPorts.length > 0) words.push(`${side} port not ${portList(clause.notPorts)}`);
   return words;

@@ -118,7 +118,7 @@ describe("what a version ignores", () => {
     [
       "services",
       [gnp("p", { egress: [allow({ destination: { services: { name: "x" } } })] })],
-      "v3.32",
+      "v3.7",
       ["world.ignored spec.egress[0].destination.services"],
     ],
     ["settings not computed", [felix({ bpfEnabled: true })], "v3.32", ["world.ignored spec.bpfEnabled"]],
