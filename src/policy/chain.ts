@@ -52,7 +52,7 @@ function askTier(run: Run, at: Where, tier: CompiledTier, policies: readonly Com
 }
 
 /** Whether a stage drops what its policies do not decide; untracked and pre-DNAT policies never do. */
-function hasDefaultDrop(stage: PolicyStage): boolean {
+export function hasDefaultDrop(stage: PolicyStage): boolean {
   return stage !== "untracked" && stage !== "pre-DNAT";
 }
 
@@ -138,10 +138,16 @@ export function dropByDefault(run: Run, at: Where, reason: DefaultReason): Decis
 }
 
 /** The drop at the end of a tier that decided nothing; the tier is named where it is not the usual one. */
-export function dropAtEndOf({ name }: CompiledTier, run: Run, at: Where): Decision {
-  const by = { ...at, reason: "no-rule-matched", ...(name === DEFAULT_TIER ? {} : { tier: name }) } as const;
-  note(run, { kind: "default", verdict: "deny", ...by });
-  return drop(at.stage, { kind: "default", ...by });
+export function dropAtEndOf(tier: CompiledTier, run: Run, at: Where): Decision {
+  const by = endOfTier(tier, at);
+  note(run, { verdict: "deny", ...by });
+  return drop(at.stage, by);
+}
+
+/** The default of a tier as what decided. */
+export function endOfTier(tier: CompiledTier | undefined, at: Where) {
+  const named = tier === undefined || tier.name === DEFAULT_TIER ? {} : { tier: tier.name };
+  return { kind: "default", ...at, reason: "no-rule-matched", ...named } as const;
 }
 
 /** Lets the packet on by default, remembering that in case nothing else does. */

@@ -31,6 +31,8 @@ const FACTS: readonly (readonly [
   ["SCTP has ports", ({ sctpPorts }) => sctpPorts, false, true],
   ["`global()` is understood", ({ globalSelector }) => globalSelector, false, true],
   ["named ports need no protocol", ({ namedPortsWithoutProtocol }) => namedPortsWithoutProtocol, false, true],
+  ["there are tiers, and what comes with them", ({ tiers }) => tiers, false, true],
+  ["rules may name services", ({ services }) => services, false, true],
   ["policy names may carry their tier", ({ tieredNames }) => tieredNames, false, true],
   [
     "ports of endpoints may be of a numbered protocol",

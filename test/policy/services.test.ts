@@ -7,6 +7,7 @@ import {
   answer,
   compiled,
   deny,
+  differs,
   gnp,
   hep,
   np,
@@ -33,10 +34,12 @@ test.each<[what: string, egress: object[], answer: string]>([
   ["all yes and all no agree, a mixture does not", [deny(WEB), allow(DNS)], "unknown"],
   ["the same question has one answer", [deny(WEB), allow(WEB), deny()], "deny"],
 ])("%s: %s", (_, egress, expected) => {
-  const outcome = run([HEP, gnp("p", { types: ["Egress"], egress })], OUT_OF_PROCESS, { version: "v3.32" });
+  const resources = [HEP, gnp("p", { types: ["Egress"], egress })];
+  const outcome = run(resources, OUT_OF_PROCESS, { version: "v3.32" });
   const isKnown = outcome.decidedBy.kind !== "not-evaluated";
   expect(isKnown ? answer(outcome) : "unknown").toBe(expected);
   expect(outcome.diagnostics.map(({ code }) => code)).toEqual(isKnown ? [] : ["flow.services"]);
+  expect(differs(resources, OUT_OF_PROCESS, "v3.32")).toBeUndefined();
 });
 
 test("says which addresses it would have to know", () => {

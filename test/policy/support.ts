@@ -5,6 +5,7 @@ import type { World } from "../../src/policy/compiled.ts";
 import type { Outcome } from "../../src/policy/outcome.ts";
 import { simulate } from "../../src/policy/simulate.ts";
 import { world } from "../../src/policy/world.ts";
+import { difference } from "../support/differential.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 type Labels = Readonly<Record<string, string>>;
@@ -99,6 +100,11 @@ export function run(
 ): Outcome {
   const { facts = FACTS, version = "v3.7", trace = true } = options;
   return simulate(worldOf(resources, version), facts, flow, { trace });
+}
+
+/** What the compiled form answers otherwise than `simulate`; `undefined` where they agree. */
+export function differs(resources: readonly Resource[], flow: Flow, version: CalicoVersion) {
+  return difference({ version, resources: [...resources], facts: FACTS, flows: [flow] });
 }
 
 /** Verdict and return in one word each, as tables want them: `allow/deny`, `deny`. */

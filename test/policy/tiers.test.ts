@@ -9,6 +9,7 @@ import {
   answer,
   compiled,
   deny,
+  differs,
   gnp,
   hep,
   IN_TO_PROCESS,
@@ -185,6 +186,7 @@ describe("a packet to a process", () => {
   ])("%s", (_, resources, verdict, by) => {
     const outcome = run([HEP, OPEN, ...resources], IN_TO_PROCESS, { version: "v3.32" });
     expect([answer(outcome), decided(outcome)]).toEqual([verdict, by]);
+    expect(differs([HEP, OPEN, ...resources], IN_TO_PROCESS, "v3.32")).toBeUndefined();
   });
 });
 
@@ -276,6 +278,7 @@ describe("the other stages", () => {
     const endpoints = flow === IN_TO_WORKLOAD ? [workload] : [HEP];
     const outcome = run([...endpoints, OPEN, ...resources], flow, { version: "v3.32" });
     expect([answer(outcome), decided(outcome)]).toEqual([verdict, by]);
+    expect(differs([...endpoints, OPEN, ...resources], flow, "v3.32")).toBeUndefined();
   });
 });
 

@@ -42,6 +42,10 @@ function stepText(step: Step): string {
       return `  profile ${step.profile}: none of ${step.rules}`;
     case "default":
       return `  default ${step.verdict}: ${step.reason}`;
+    case "tier-passes":
+      return `  tier ${step.tier} passes`;
+    case "next-tier":
+      return `  tier ${step.tier}, then ${step.next}`;
     case "conntrack":
       return `  ${step.state}: ${step.verdict} at ${place(step)}`;
     case "accepted-earlier":

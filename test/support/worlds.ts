@@ -97,7 +97,13 @@ const side = (withPorts: boolean) => {
     ports: withPorts ? maybe(ports) : none,
     notPorts: withPorts ? maybe(some(port, 2), 4) : none,
   });
-  return fc.oneof({ arbitrary: none, weight: 5 }, { arbitrary: one, weight: 4 }, { arbitrary: any, weight: 1 });
+  const service = fields({ services: fields({ name: pick("s0", "s1"), namespace: maybe(pick(...NAMESPACES)) }) });
+  return fc.oneof(
+    { arbitrary: none, weight: 20 },
+    { arbitrary: one, weight: 16 },
+    { arbitrary: any, weight: 4 },
+    { arbitrary: service, weight: 1 },
+  );
 };
 const icmp = fields({ type: maybe(pick(8, 0, 3, 128, 135), 4), code: maybe(pick(0, 1)) });
 const action = pick("Allow", "Allow", "Deny", "Pass", "Log");
@@ -240,7 +246,15 @@ const policyBase = {
   types: maybe(pick(["Ingress"], ["Egress"], ["Ingress", "Egress"], []), 3),
   ingress: maybe(rules, 5),
   egress: maybe(rules, 3),
+  tier: maybe(pick("t0", "t0", "t1", "default", "kube-admin", "kube-baseline", "none"), 1),
 };
+const tiers = several(
+  0,
+  2,
+  fields({ order: maybe(pick(5, 5, 2_000_000)), defaultAction: maybe(pick("Pass", "Deny")) }).map(
+    (spec) => (index) => resource("Tier", `t${index}`, spec),
+  ),
+);
 const globalPolicies = several(
   1,
   7,
@@ -406,6 +420,7 @@ export function madeWorlds(flows: number): fc.Arbitrary<MadeWorld> {
         networkSets,
         globalPolicies,
         networkPolicies,
+        tiers,
         profileResources,
         felixConfigurations,
         nodes,

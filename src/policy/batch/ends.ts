@@ -75,11 +75,11 @@ export function placeAt({ end }: BatchEnd, slot: number, context: EndContext): P
   if (asked === undefined || endpoint === undefined)
     return { kind: "end", name, action: context.view.settings.endpointToHost };
   const { stage, direction } = asked;
-  const { policies, profiles } = context.shared.planOf(endpoint)[asked.name];
+  const { tiers, profiles } = context.shared.planOf(endpoint)[asked.name];
   return {
     kind: "stage",
     at: where(stage, direction, endpoint, name),
-    policies,
+    tiers,
     profiles,
     profileNames: endpoint.profiles,
   };

@@ -192,7 +192,14 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
     }
     answer.outcome = undefined;
     load(packet);
+    walkBoth(packet, answer, from, to);
+    if (run.asksServices) explain(flowOf(packet), answer);
+  }
+
+  /** There and, where a reply follows, back. */
+  function walkBoth(packet: BatchPacket, answer: BatchAnswer, from: BatchEnd, to: BatchEnd): void {
     run.settings = view.settings;
+    run.asksServices = false;
     restart(run, packet.state, false);
     answer.verdict = walk(run, from, to, loopback, destinationNat);
     answer.reason = run.reason;

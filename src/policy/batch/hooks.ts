@@ -4,9 +4,9 @@ import { DISCOVERY } from "../hooks.ts";
 import { netContains } from "../nets.ts";
 import type { Direction } from "../outcome.ts";
 import type { BatchEnd } from "./ends.ts";
-import { listOf, type OwnedRules, type Shared } from "./owned-rules.ts";
+import { listOf, type OwnedRules, type Shared, type TierRules } from "./owned-rules.ts";
 import { destinationOf, ESTABLISHED, INVALID, NEW, newPacket, sourceOf, UNTRACKED } from "./packet.ts";
-import { CODE, END_CODE, endReasonOf, failsafeDetail, profileDetail, reasonOf, ruleDetail } from "./reasons.ts";
+import { CODE, END_CODE, endReasonOf, failsafeDetail, reasonOf, ruleDetail } from "./reasons.ts";
 import { ALLOW, type ClassedPacket, DENY, firstMatch, PASS, type RuleList } from "./rule-list.ts";
 import type { Stage } from "./stage.ts";
 
@@ -44,6 +44,7 @@ export function newRun(shared: Shared, settings: FelixSettings): BatchRun {
     ...packet,
     sourceClass: 0,
     destinationClass: 0,
+    asksServices: false,
     shared,
     world: shared.world,
     settings,
@@ -100,14 +101,26 @@ function unpoliced(run: BatchRun, end: BatchEnd, code: number): number {
   return ON;
 }
 
-/** ALLOW, DENY, PASS, NO_MATCH or NO_POLICY; the detail of the rule that decided is left in the run. */
-function askPolicies(run: BatchRun, { policies }: Stage): number {
-  if (policies.owners.length === 0) return NO_POLICY;
-  const list = tables(policies, run);
-  const slot = firstMatch(list, run);
-  if (slot < 0) return NO_MATCH;
-  run.detail = ruleDetail(slot, run.family);
-  return list.actions[slot] as number;
+/**
+ * `askPolicies` of ../chain.ts: ALLOW, DENY, PASS, NO_MATCH or NO_POLICY. The detail of the rule that decided, or the index
+ * of the tier that denies by default, is left in the run.
+ */
+function askPolicies(run: BatchRun, { tiers, hasDefaultDrop }: Stage): number {
+  let result = NO_POLICY;
+  for (let index = 0; index < tiers.length; index++) {
+    const { tier, rules } = tiers[index] as TierRules;
+    const list = tables(rules, run);
+    const slot = firstMatch(list, run);
+    const action = slot < 0 ? NO_MATCH : (list.actions[slot] as number);
+    if (action === ALLOW || action === DENY) {
+      run.detail = ruleDetail(index, slot, run.family);
+      return action;
+    }
+    result = action === NO_MATCH && tier.passes ? PASS : action;
+    run.detail = index;
+    if (result === NO_MATCH && hasDefaultDrop) return result;
+  }
+  return result;
 }
 
 function tables(owned: OwnedRules, run: BatchRun): RuleList {
@@ -172,7 +185,7 @@ export function forward(run: BatchRun, end: BatchEnd, stage: Stage | undefined):
     case NO_POLICY:
       return byDefault(run, end, stage, CODE.noForwardPolicy);
     default:
-      return deny(run, end, stage, CODE.noRuleMatched);
+      return deny(run, end, stage, CODE.noRuleMatched, run.detail);
   }
 }
 
@@ -212,7 +225,7 @@ export function processToWorkload(run: BatchRun, end: BatchEnd): number {
 function askEndpoint(run: BatchRun, end: BatchEnd, stage: Stage): number {
   const asked = askPolicies(run, stage);
   if (asked === DENY) return deny(run, end, stage, CODE.rule, run.detail);
-  if (asked === NO_MATCH) return deny(run, end, stage, CODE.noRuleMatched);
+  if (asked === NO_MATCH) return deny(run, end, stage, CODE.noRuleMatched, run.detail);
   if (asked !== ALLOW) return askProfiles(run, end, stage);
   allowed(run, end, stage, CODE.rule, run.detail);
   return ON;
@@ -226,7 +239,7 @@ function askProfiles(run: BatchRun, end: BatchEnd, stage: Stage): number {
     const list = tables(profile, run);
     const slot = firstMatch(list, run);
     if (slot < 0) continue;
-    const detail = profileDetail(index, slot, run.family);
+    const detail = ruleDetail(index, slot, run.family);
     if (list.actions[slot] === DENY) return deny(run, end, stage, CODE.profileRule, detail);
     if (list.actions[slot] === ALLOW) {
       allowed(run, end, stage, CODE.profileRule, detail);

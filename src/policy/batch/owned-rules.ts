@@ -1,5 +1,12 @@
 import { applicable } from "../applicable.ts";
-import type { CompiledEndpoint, CompiledPolicy, CompiledProfile, CompiledRules, World } from "../compiled.ts";
+import type {
+  CompiledEndpoint,
+  CompiledPolicy,
+  CompiledProfile,
+  CompiledRules,
+  CompiledTier,
+  World,
+} from "../compiled.ts";
 import type { Direction, PolicyRef } from "../outcome.ts";
 import { compileGroups, type Groups } from "./groups.ts";
 import { compileRules, type RuleAt, type RuleList } from "./rule-list.ts";
@@ -13,13 +20,20 @@ export interface OwnedRules {
   list6: RuleList | undefined;
 }
 
+/** The rules of the policies of one tier. */
+export interface TierRules {
+  readonly tier: CompiledTier;
+  readonly rules: OwnedRules;
+}
+
 type Owner = { readonly policy: PolicyRef } | { readonly profile: string };
 
 /** What all nodes of a World share. */
 export interface Shared {
   readonly world: World;
   readonly groups: Groups;
-  readonly ofPolicies: (policies: readonly CompiledPolicy[], direction: Direction) => OwnedRules;
+  /** Tier by tier, in the order in which they are asked. */
+  readonly ofPolicies: (policies: readonly CompiledPolicy[], direction: Direction) => readonly TierRules[];
   /** `undefined` for a profile that does not exist. */
   readonly ofProfile: (name: string, direction: Direction) => OwnedRules | undefined;
   /** One for all endpoints that ask the same. */
@@ -33,7 +47,8 @@ const memos = new WeakMap<World, Shared>();
 export function shared(world: World): Shared {
   const known = memos.get(world);
   if (known) return known;
-  const byPolicies = { ingress: new WeakMap<object, OwnedRules>(), egress: new WeakMap<object, OwnedRules>() };
+  type ByPolicies = WeakMap<object, readonly TierRules[]>;
+  const byPolicies: Record<Direction, ByPolicies> = { ingress: new WeakMap(), egress: new WeakMap() };
   const byProfile = { ingress: new Map<string, OwnedRules>(), egress: new Map<string, OwnedRules>() };
   const byRules = new WeakMap<object, Map<string, Plan>>();
   let plans = 0;
@@ -41,7 +56,7 @@ export function shared(world: World): Shared {
     world,
     groups: compileGroups(world),
     ofPolicies: (policies, direction) => {
-      const found = byPolicies[direction].get(policies) ?? fromPolicies(policies, direction);
+      const found = byPolicies[direction].get(policies) ?? fromTiers(policies, direction);
       byPolicies[direction].set(policies, found);
       return found;
     },
@@ -65,6 +80,14 @@ export function shared(world: World): Shared {
   };
   memos.set(world, made);
   return made;
+}
+
+function fromTiers(policies: readonly CompiledPolicy[], direction: Direction): TierRules[] {
+  const tiers = [...new Set(policies.map(({ tier }) => tier))];
+  return tiers.map((tier) => {
+    const own = tiers.length === 1 ? policies : policies.filter((policy) => policy.tier === tier);
+    return { tier, rules: fromPolicies(own, direction) };
+  });
 }
 
 function fromPolicies(policies: readonly CompiledPolicy[], direction: Direction): OwnedRules {

@@ -1,7 +1,8 @@
 import { protocolName } from "../../model/protocol.ts";
+import { endOfTier } from "../chain.ts";
 import { rulePath } from "../compiled.ts";
 import type { DecidedBy, DefaultReason, Where } from "../outcome.ts";
-import type { OwnedRules } from "./owned-rules.ts";
+import type { OwnedRules, TierRules } from "./owned-rules.ts";
 
 /** How many reasons an end has: 16 codes for each of its stages' slots, and for one more that is the end itself. */
 const REASONS = 160;
@@ -52,7 +53,6 @@ export const END_CODE = {
 } as const;
 
 const DEFAULTS: Readonly<Record<number, DefaultReason>> = {
-  [CODE.noRuleMatched]: "no-rule-matched",
   [CODE.noProfileAllowed]: "no-profile-allowed",
   [CODE.noPolicyNoProfile]: "no-policy-no-profile",
   [CODE.noForwardPolicy]: "no-forward-policy",
@@ -65,23 +65,18 @@ export type Place =
   | {
       readonly kind: "stage";
       readonly at: Where;
-      readonly policies: OwnedRules;
+      readonly tiers: readonly TierRules[];
       readonly profiles: readonly (OwnedRules | undefined)[];
       readonly profileNames: readonly string[];
     }
   | { readonly kind: "end"; readonly name: string; readonly action: "Drop" | "Return" | "Accept" };
 
-/** Profiles in the detail of a reason: the profile's index times this, and the rule. */
-const PROFILE = 2 ** 21;
+/** Tiers and profiles in the detail of a reason: the index of its rules times this, and the rule. */
+const OWNER = 2 ** 21;
 
-/** The detail of a rule: its slot in the tables of a family. */
-export function ruleDetail(slot: number, family: 4 | 6): number {
-  return 2 * slot + (family === 6 ? 1 : 0);
-}
-
-/** The detail of a profile's rule. */
-export function profileDetail(profile: number, slot: number, family: 4 | 6): number {
-  return profile * PROFILE + ruleDetail(slot, family);
+/** The detail of a rule: the index of the tier or profile whose it is, and its slot in the tables of a family. */
+export function ruleDetail(owner: number, slot: number, family: 4 | 6): number {
+  return owner * OWNER + 2 * slot + (family === 6 ? 1 : 0);
 }
 
 /** The detail of a failsafe port. */
@@ -94,12 +89,13 @@ export function resolveReason(place: Place, code: number, detail: number): Decid
   if (place.kind === "end") return endReason(place.name, place.action, code, detail);
   const { at } = place;
   const reason = DEFAULTS[code];
+  if (code === CODE.noRuleMatched) return endOfTier(place.tiers[detail]?.tier, at);
   if (reason !== undefined) return { kind: "default", ...at, reason };
   switch (code) {
     case CODE.rule:
-      return ruleReason(at, place.policies, detail);
+      return ruleReason(at, place.tiers[Math.floor(detail / OWNER)]?.rules, detail % OWNER);
     case CODE.profileRule:
-      return ruleReason(at, place.profiles[Math.floor(detail / PROFILE)], detail % PROFILE);
+      return ruleReason(at, place.profiles[Math.floor(detail / OWNER)], detail % OWNER);
     case CODE.failsafe:
       return { kind: "failsafe", ...at, protocol: protocolName(Math.floor(detail / 65536)), port: detail % 65536 };
     case CODE.missingProfile:

@@ -1,6 +1,7 @@
 import type { CompiledRule, Net, World } from "../compiled.ts";
 import { matchRule } from "../match.ts";
 import type { Action } from "../outcome.ts";
+import { guesses } from "../services.ts";
 import { lastUpTo } from "./address-table.ts";
 import { compileDimension, type Dimension, layoutOf } from "./dimension.ts";
 import { FACETS } from "./facets.ts";
@@ -57,6 +58,8 @@ const CRITERIA = DESTINATION_FACET + FACETS;
 export interface ClassedPacket extends Omit<BatchPacket, "from" | "to"> {
   sourceClass: number;
   destinationClass: number;
+  /** Set where a rule's match depends on Kubernetes services, which `simulate` weighs. */
+  asksServices: boolean;
 }
 
 const ACTIONS: Readonly<Record<Action, number>> = { Allow: ALLOW, Deny: DENY, Pass: PASS, Log: 0 };
@@ -158,7 +161,10 @@ export function firstMatch(list: RuleList, packet: ClassedPacket): number {
       while (bits !== 0) {
         const lowest = bits & -bits;
         const slot = (block * words + word) * 32 + 31 - Math.clz32(lowest);
-        if (inexact === undefined || inexact[slot] === 0 || isMatch(list, slot, packet)) return slot;
+        if (inexact === undefined || inexact[slot] === 0) return slot;
+        // Without any criterion all bits are set, those behind the last rule too.
+        if (slot >= inexact.length) return -1;
+        if (isMatch(list, slot, packet)) return slot;
         bits ^= lowest;
       }
     }
@@ -202,5 +208,8 @@ function valueFor(kind: number, { places, facets }: RuleList, packet: ClassedPac
 /** Asks the explaining evaluator about one rule. */
 function isMatch({ at, world }: RuleList, slot: number, packet: ClassedPacket): boolean {
   const { rule } = at[slot] as RuleAt;
-  return matchRule(rule, packetOf(packet), { world, asWritten: false }).miss === undefined;
+  const services = guesses();
+  const isMatch = matchRule(rule, packetOf(packet), { world, asWritten: false, services }).miss === undefined;
+  if (services.asked.size > 0) packet.asksServices = true;
+  return isMatch;
 }

@@ -32,8 +32,8 @@ export interface SideRanges {
 }
 
 /**
- * What a rule accepts for one family, a set of numbers per criterion. `isExact` is false where a port name ties address
- * and port together: then the sets hold too much and a match must be checked by `matchRule`.
+ * What a rule accepts for one family, a set of numbers per criterion. `isExact` is false where a service is asked for, or
+ * a port name ties address and port together: then the sets hold too much and a match must be checked by `matchRule`.
  */
 export interface RuleRanges {
   readonly header?: Ranges;
@@ -66,12 +66,13 @@ export function ruleRanges(rule: CompiledRule, context: RangeContext): RuleRange
   const header = headerRanges(rule, family);
   const side = (name: "source" | "destination") =>
     sideRanges(rule, rule[name], (list) => unchecked?.has(`${name}${list}`) ?? false, context);
-  const names = ({ ports, notPorts }: CompiledSide) => [...ports, ...notPorts].some((port) => port.kind === "name");
+  const isTied = ({ ports, notPorts, service }: CompiledSide) =>
+    service !== undefined || [...ports, ...notPorts].some((port) => port.kind === "name");
   return {
     ...(header ? { header } : {}),
     source: side("source"),
     destination: side("destination"),
-    isExact: !names(rule.source) && !names(rule.destination),
+    isExact: !isTied(rule.source) && !isTied(rule.destination),
   };
 }
 

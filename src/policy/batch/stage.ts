@@ -1,7 +1,8 @@
 import { applicable, hasStage } from "../applicable.ts";
+import { hasDefaultDrop } from "../chain.ts";
 import type { CompiledEndpoint } from "../compiled.ts";
 import type { Direction, PolicyStage } from "../outcome.ts";
-import type { OwnedRules, Shared } from "./owned-rules.ts";
+import type { OwnedRules, Shared, TierRules } from "./owned-rules.ts";
 
 /** One stage of endpoints in one direction: the policies and profiles to ask. */
 export interface Stage {
@@ -10,7 +11,9 @@ export interface Stage {
   readonly direction: Direction;
   /** Whether any policy of the stage selects the endpoints in any direction. */
   readonly hasChains: boolean;
-  readonly policies: OwnedRules;
+  /** Whether what its tiers do not decide is dropped, instead of asked of the next one. */
+  readonly hasDefaultDrop: boolean;
+  readonly tiers: readonly TierRules[];
   /** In order; `undefined` for one that does not exist. */
   readonly profiles: readonly (OwnedRules | undefined)[];
 }
@@ -48,7 +51,8 @@ export function makePlan({ world, ofPolicies, ofProfile }: Shared, endpoint: Com
       slot,
       direction,
       hasChains: hasStage(world, endpoint, stage),
-      policies: ofPolicies(applicable(world, endpoint, stage, direction), direction),
+      hasDefaultDrop: hasDefaultDrop(stage),
+      tiers: ofPolicies(applicable(world, endpoint, stage, direction), direction),
       profiles: hasProfiles ? endpoint.profiles.map((profile) => ofProfile(profile, direction)) : [],
     };
   };
