@@ -116,6 +116,8 @@ function readPort(value: unknown, path: FieldPath, problems: Problems): NamedPor
   const port = readNumber(value, "port", { min: 1, max: 65535 }, path, problems);
   const text = fieldOf(value, "protocol");
   const protocol = typeof text === "string" || typeof text === "number" ? protocolNumber(text) : undefined;
+  if (fieldOf(value, "port") === undefined)
+    problems.push({ path: [...path, "port"], message: "a named port needs a port" });
   if (protocol === undefined) problems.push({ path: [...path, "protocol"], message: "a named port needs a protocol" });
   return port === undefined || protocol === undefined ? undefined : { name, protocol, port };
 }

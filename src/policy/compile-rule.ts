@@ -91,7 +91,8 @@ function readIcmp(value: unknown, key: string, path: FieldPath, problems: Proble
 
 function compileSide(value: unknown, path: FieldPath, context: RuleContext): CompiledSide {
   const { problems } = context;
-  if (value !== undefined && !isFields(value)) problems.push({ path, message: "must be an object" });
+  if (value !== undefined && !isFields(value))
+    problems.push({ path, message: `\`${String(path.at(-1))}\` must be an object` });
   const net = (entry: unknown, at: FieldPath) => {
     const read = typeof entry === "string" ? readNet(entry) : undefined;
     if (read === undefined) problems.push({ path: at, message: `\`${String(entry)}\` is no network` });

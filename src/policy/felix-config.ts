@@ -29,8 +29,11 @@ export function overlaySettings(below: FelixSettings, { resource }: Located, pro
   const { spec } = resource;
   const prefix = readString(spec, "interfacePrefix", SPEC, problems);
   const vxlanPort = readNumber(spec, "vxlanPort", { min: 1, max: 65535 }, SPEC, problems);
-  const flag = (key: string, otherwise: boolean) =>
-    fieldOf(spec, key) === undefined ? otherwise : readBoolean(spec, key, SPEC, problems);
+  const flag = (key: string, otherwise: boolean) => {
+    const before = problems.length;
+    const value = readBoolean(spec, key, SPEC, problems);
+    return fieldOf(spec, key) === undefined || problems.length > before ? otherwise : value;
+  };
   return {
     interfacePrefixes: prefix === "" ? below.interfacePrefixes : prefix.split(",").filter((entry) => entry !== ""),
     endpointToHost: readEndpointToHost(spec, problems) ?? below.endpointToHost,
@@ -48,14 +51,15 @@ function failsafe({ protocol, port }: FailsafePort): CompiledFailsafe {
 }
 
 function readEndpointToHost(spec: unknown, problems: Problems): FelixSettings["endpointToHost"] | undefined {
-  const text = readString(spec, "defaultEndpointToHostAction", SPEC, problems).toLowerCase();
+  const written = readString(spec, "defaultEndpointToHostAction", SPEC, problems);
+  const text = written.toLowerCase();
   if (text === "") return undefined;
   if (text === "drop") return "Drop";
   if (text === "return") return "Return";
   if (text === "accept") return "Accept";
   problems.push({
     path: ["spec", "defaultEndpointToHostAction"],
-    message: `\`${text}\` is no action here (Drop, Return, Accept)`,
+    message: `\`${written}\` is no action here (Drop, Return, Accept)`,
   });
   return undefined;
 }

@@ -98,7 +98,8 @@ function readIcmp(flow: Flow, protocol: number, report: Report): Pick<Packet, "i
   const isIcmp = protocol === PROTOCOL_NUMBERS.ICMP || protocol === PROTOCOL_NUMBERS.ICMPv6;
   if (!isIcmp) {
     if (flow.icmpType === undefined && flow.icmpCode === undefined) return {};
-    report("flow.icmp", "icmpType", `protocol \`${flow.protocol}\` has no ICMP type`);
+    const path = flow.icmpType === undefined ? "icmpCode" : "icmpType";
+    report("flow.icmp", path, `protocol \`${flow.protocol}\` has no ICMP type and code`);
     return undefined;
   }
   const echo = protocol === PROTOCOL_NUMBERS.ICMP ? 8 : 128;

@@ -112,7 +112,7 @@ function findWorkload(view: NodeView, name: unknown, path: string, report: Repor
     );
     return undefined;
   }
-  const known = view.workloadEndpoints.map((candidate) => candidate.aliases[0] ?? candidate.name);
+  const known = [...new Set(view.workloadEndpoints.map((candidate) => candidate.aliases[0] ?? candidate.name))];
   report(
     "flow.workload",
     path,

@@ -28,6 +28,8 @@ export interface Run {
   state: ConntrackState;
   /** The accepted mark, and which stage set it. */
   accepted?: "untracked" | "pre-DNAT";
+  /** Where the packet went instead of to its `to`; its reply comes from there. */
+  reached?: End;
   /** The last rule or profile that let the packet on, which is what an allowed packet is owed to. */
   allowedBy?: DecidedBy;
   /** The last default that let it on, where no rule did. */

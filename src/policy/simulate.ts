@@ -117,7 +117,7 @@ function replyWalk(world: World, resolved: ResolvedFlow, { walk: there, run }: W
   const state: ConntrackState = run.state === "untracked" ? replyStateWithoutConnection(packet) : "established";
   const reply = startRun(world, { ...resolved, packet }, { ...mode, isReply: state === "established" });
   reply.state = state;
-  return { walk: walk(reply, resolved.to, resolved.from), run: reply };
+  return { walk: walk(reply, run.reached ?? resolved.to, resolved.from), run: reply };
 }
 
 function startRun(

@@ -18,6 +18,7 @@ interface Planned {
  * decision ends the walk; a packet that every stage lets on is allowed.
  */
 export function walk(run: Run, from: End, to: End): Walk {
+  if (from.kind === "process" && to.kind === "process") return overLoopback(run, from, to);
   const before = from.kind === "process" ? [] : planIn(run, from.interface, from.kind === "host");
   const early = follow(run, before);
   if (early) {
@@ -25,7 +26,25 @@ export function walk(run: Run, from: End, to: End): Walk {
     return finish(run, early);
   }
   const routed = from.kind === "process" ? to : destinationNat(run, from.interface, to);
+  if (routed !== to) run.reached = routed;
   return finish(run, follow(run, planAfter(run, from, routed)));
+}
+
+/**
+ * Between local processes: out of the loopback interface, and in through it again. The way in begins anew, without the
+ * accepted mark (Felix clears it in raw PREROUTING), whatever let the packet out.
+ */
+function overLoopback(run: Run, from: End, to: End): Walk {
+  const lo: End = { kind: "host", interface: "lo" };
+  const inward = () => [...planIn(run, lo.interface, true), ...planAfter(run, lo, to)];
+  const out = follow(run, planAfter(run, from, lo));
+  if (out?.verdict === "deny") {
+    skipRest(run, inward());
+    return finish(run, out);
+  }
+  if (out) run.allowedBy = out.by;
+  delete run.accepted;
+  return finish(run, follow(run, inward()));
 }
 
 function planIn(run: Run, name: string, host: boolean): Planned[] {
@@ -63,22 +82,16 @@ function planAfter(run: Run, from: End, to: End): Planned[] {
   return planned;
 }
 
-/** Out of a local process; to another local process it goes out of and in through the loopback interface. */
+/** Out of a local process. */
 function planOut(run: Run, to: End): Planned[] {
   if (to.kind === "workload") {
     const hook = () => unpoliced(run, "normal", "egress", to.interface, "process-to-workload");
     return [{ stage: "normal", direction: "egress", hook }];
   }
-  const name = to.kind === "host" ? to.interface : "lo";
-  const out: Planned[] = [
+  const name = to.kind === "host" ? to.interface : "";
+  return [
     { stage: "untracked", direction: "egress", hook: () => untracked(run, "egress", name) },
     { stage: "normal", direction: "egress", hook: () => local(run, "egress", name) },
-  ];
-  if (to.kind === "host") return out;
-  return [
-    ...out,
-    ...planIn(run, name, true),
-    { stage: "normal", direction: "ingress", hook: () => local(run, "ingress", name) },
   ];
 }
 

@@ -97,7 +97,8 @@ const WRONG: readonly (readonly [what: string, changes: object, findings: string
     "flow.port at srcPort: protocol `ICMP` has no ports",
   ],
   ["ports of a numbered protocol", { protocol: 50 }, "flow.port at dstPort: protocol `50` has no ports"],
-  ["an ICMP type of TCP", { icmpType: 8 }, "flow.icmp at icmpType: protocol `TCP` has no ICMP type"],
+  ["an ICMP type of TCP", { icmpType: 8 }, "flow.icmp at icmpType: protocol `TCP` has no ICMP type and code"],
+  ["an ICMP code of TCP", { icmpCode: 0 }, "flow.icmp at icmpCode: protocol `TCP` has no ICMP type and code"],
   [
     "an ICMP type too high",
     { protocol: "ICMP", srcPort: undefined, dstPort: undefined, icmpType: 256 },

@@ -110,5 +110,8 @@ describe("tunnels of a workload's own", () => {
     ["the next protocol", { ...OUT, protocol: "5" }, {}, "allow"],
   ])("%s", (_what, flow, settings, verdict) => {
     expect(run([...OPEN_W1, felix(settings)], flow).verdict).toBe(verdict);
+    // A node's own setting that cannot be read leaves the common one in force.
+    const unreadable = Object.fromEntries(Object.keys(settings).map((key) => [key, "x"]));
+    expect(run([...OPEN_W1, felix(settings), felix(unreadable, "node.node1")], flow).verdict).toBe(verdict);
   });
 });

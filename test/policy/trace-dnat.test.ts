@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Flow } from "../../src/model/flow.ts";
-import { A, D, N, OPEN, W1 } from "./cast.ts";
+import { A, BOTH, D, N, OPEN, U, W1 } from "./cast.ts";
 import { allow, deny, FACTS, IN_TO_WORKLOAD, OUT_OF_PROCESS, THROUGH, tcpTo, wep } from "./support.ts";
 import { type TraceCase, wayLines, wholeTrace } from "./trace.ts";
 
@@ -40,6 +40,32 @@ const CASES: readonly TraceCase[] = [
     allow: established at workload egress w1@caliw1
     `,
     { facts: NODE_PORT },
+  ],
+  [
+    "untracked, DNAT leaves it alone: the node itself answers",
+    [A, W1, OPEN, U({ types: BOTH, ingress: [allow()], egress: [allow()] }), N({ types: BOTH, egress: [allow()] })],
+    { ...TO_NODE_PORT, protocol: "UDP" },
+    `
+      failsafe UDP 31852
+    untracked ingress a@eth0: 1
+      u 1 Allow!
+    pre-DNAT ingress a@eth0: 0
+    dnat 10.0.0.1:31852 to 192.168.1.10:8080, not applied
+    normal ingress a@eth0: accepted by untracked
+    allow: u 1 Allow at untracked ingress a@eth0
+    back
+      failsafe UDP 40000
+    untracked egress a@eth0: 1
+      u 1 Allow!
+    normal egress a@eth0: accepted by untracked
+    allow: u 1 Allow at untracked egress a@eth0
+    `,
+    {
+      facts: {
+        ...FACTS,
+        dnat: [{ protocol: "UDP", dst: "10.0.0.1", port: 31852, toIP: "192.168.1.10", toPort: 8080 }],
+      },
+    },
   ],
   [
     "DNAT denied before",

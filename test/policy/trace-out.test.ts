@@ -108,10 +108,42 @@ const CASES: readonly TraceCase[] = [
     back
     untracked egress l@lo: 0
       established: allow at normal egress l@lo
+    untracked ingress l@lo: 0
+      established: allow at pre-DNAT ingress l@lo
+      established: allow at normal ingress l@lo
+    allow: established at normal ingress l@lo
+    `,
+  ],
+  [
+    "a process to a process, untracked: let out is not let in",
+    [LO, U({ types: BOTH, egress: [allow()], ingress: [deny()] })],
+    { ...OUT_OF_PROCESS, to: { process: true } },
+    `
+      failsafe TCP 80
+    untracked egress l@lo: 1
+      u 1 Allow!
+    normal egress l@lo: accepted by untracked
+      failsafe TCP 80
+    untracked ingress l@lo: 1
+      u 1 Deny!
+    not reached: pre-DNAT ingress
+    not reached: normal ingress
+    deny in raw: u 1 Deny at untracked ingress l@lo
+    `,
+  ],
+  [
+    "a process to a process, denied on its way out",
+    [LO, U({ types: BOTH, egress: [deny()], ingress: [allow()] })],
+    { ...OUT_OF_PROCESS, to: { process: true } },
+    `
+      failsafe TCP 80
+    untracked egress l@lo: 1
+      u 1 Deny!
+    not reached: normal egress
     not reached: untracked ingress
     not reached: pre-DNAT ingress
     not reached: normal ingress
-    allow: established at normal egress l@lo
+    deny in raw: u 1 Deny at untracked egress l@lo
     `,
   ],
   [

@@ -103,6 +103,21 @@ const WRONG: readonly (readonly [what: string, resource: Resource, said: string,
     "spec.ingress[0]: missing, ports need protocol TCP or UDP",
   ],
   [
+    "a port of an endpoint without a number",
+    hep({ ports: [{ name: "http", protocol: "TCP" }] }),
+    "spec.ports[0].port: missing, a named port needs a port",
+  ],
+  [
+    "a word that is no action",
+    felix({ defaultEndpointToHostAction: "Reject" }),
+    "spec.defaultEndpointToHostAction: not used, `Reject` is no action here (Drop, Return, Accept)",
+  ],
+  [
+    "a side that is a word",
+    gnp({ ingress: [{ action: "Allow", source: "all" }] }),
+    "spec.ingress[0].source: missing, `source` must be an object",
+  ],
+  [
     "a named port without a protocol",
     gnp({ ingress: [{ action: "Allow", destination: { ports: ["http"] } }] }),
     "spec.ingress[0]: missing, ports need protocol TCP or UDP",

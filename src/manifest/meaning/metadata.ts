@@ -69,11 +69,12 @@ function checkName(kind: string, name: string, profile: VersionProfile, report: 
   if (foreign !== undefined && isSubdomain(foreign) && byteLength(name) <= 253) return;
   const parts = name.split(".");
   if (policy && profile.tieredNames && parts.length === 2 && parts.every(isDnsLabel) && byteLength(name) <= 253) return;
-  const fault = kind === "Tier" ? tierNameFault(name) : nameFault(name, !policy);
+  const faultOf = (text: string) => (kind === "Tier" ? tierNameFault(text) : nameFault(text, !policy));
+  const fault = faultOf(name);
   if (fault === undefined) return;
   const lower = name.toLowerCase().replaceAll("_", "-");
-  const fixed = policy ? lower.replaceAll(".", "-") : lower;
-  const help = nameFault(fixed, !policy) === undefined ? `\`${fixed}\` would do` : undefined;
+  const fixed = policy || kind === "Tier" ? lower.replaceAll(".", "-") : lower;
+  const help = faultOf(fixed) === undefined ? `\`${fixed}\` would do` : undefined;
   report({ code: "name.invalid", message: `the name \`${name}\` ${fault}`, path, ...(help !== undefined && { help }) });
 }
 

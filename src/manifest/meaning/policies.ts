@@ -45,10 +45,10 @@ function checkFlags(spec: Values, report: Report): void {
     report({
       code: "policy.apply-on-forward",
       message: `a \`${flag}\` policy needs \`applyOnForward: true\``,
-      help: "add `applyOnForward: true`",
-      path: ["spec", spec.applyOnForward === undefined ? flag : "applyOnForward"],
+      help: "set `applyOnForward: true`",
+      path: ["spec", flag],
       part: "key",
-      ...(spec.applyOnForward === undefined && { absent: "applyOnForward" }),
+      absent: "applyOnForward",
     });
   }
   if (preDnat && items(spec.egress).length > 0) {

@@ -106,6 +106,7 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
   const probe = { from: process, to: process, protocol: 99, srcIP: "0.0.0.0", dstIP: "0.0.0.0" };
   const areFactsGood = resolveFlow(world, facts, probe).ok;
   const loopback = ends.list[ends.found({ kind: "host", interface: "lo" })] as BatchEnd;
+  const localProcess = ends.list[ends.found({ kind: "process" })] as BatchEnd;
   const run = runs.get(world) ?? newRun(shared, view.settings);
   runs.set(world, run);
 
@@ -206,11 +207,12 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
     answer.detail = run.detail;
     answer.return = NO_RETURN;
     if (answer.verdict === DENY || !getsReply()) return;
+    const reached = run.isTurnedBack ? localProcess : to;
     turnRound();
     const isTracked = run.state !== UNTRACKED;
     const state = isTracked ? ESTABLISHED : STATES.indexOf(replyStateOf(run));
     restart(run, state, isTracked);
-    answer.return = walk(run, to, from, loopback, destinationNat);
+    answer.return = walk(run, reached, from, loopback, destinationNat);
   }
 
   /** The packet as a flow. */

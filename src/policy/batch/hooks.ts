@@ -29,6 +29,8 @@ export interface BatchRun extends ClassedPacket {
   isReply: boolean;
   /** 0, or which stage set the accepted mark: 1 untracked, 2 pre-DNAT. */
   accepted: number;
+  /** Whether the packet went to the node itself instead of on to its `to`. */
+  isTurnedBack: boolean;
   allowedBy: number;
   allowedDetail: number;
   defaultBy: number;
@@ -50,6 +52,7 @@ export function newRun(shared: Shared, settings: FelixSettings): BatchRun {
     settings,
     isReply: false,
     accepted: 0,
+    isTurnedBack: false,
     allowedBy: NO_REASON,
     allowedDetail: 0,
     defaultBy: NO_REASON,
@@ -64,6 +67,7 @@ export function restart(run: BatchRun, state: number, isReply: boolean): void {
   run.state = state;
   run.isReply = isReply;
   run.accepted = 0;
+  run.isTurnedBack = false;
   run.allowedBy = NO_REASON;
   run.defaultBy = NO_REASON;
 }

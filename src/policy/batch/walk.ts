@@ -11,7 +11,7 @@ import {
   workload,
   workloadToHost,
 } from "./hooks.ts";
-import { ALLOW } from "./rule-list.ts";
+import { ALLOW, DENY } from "./rule-list.ts";
 
 /** Translates the run's destination; true where the packet then goes to the node itself. */
 export type DestinationNat = (incoming: BatchEnd) => boolean;
@@ -21,7 +21,8 @@ export function walk(run: BatchRun, from: BatchEnd, to: BatchEnd, loopback: Batc
   if (from.kind === "process") return finish(run, out(run, to, loopback));
   const early = into(run, from);
   if (early !== ON) return finish(run, early);
-  if (nat(from) || to.kind === "process") return finish(run, toProcess(run, from));
+  run.isTurnedBack = nat(from);
+  if (run.isTurnedBack || to.kind === "process") return finish(run, toProcess(run, from));
   return finish(run, through(run, from, to));
 }
 
@@ -53,13 +54,22 @@ function through(run: BatchRun, from: BatchEnd, to: BatchEnd): number {
 
 function out(run: BatchRun, to: BatchEnd, loopback: BatchEnd): number {
   if (to.kind === "workload") return processToWorkload(run, to);
-  const end = to.kind === "host" ? to : loopback;
-  let decision = untracked(run, end, end.own?.untrackedOut);
-  if (decision !== ON) return decision;
-  decision = local(run, end, end.policing?.localOut);
-  if (decision !== ON || to.kind === "host") return decision;
-  decision = into(run, loopback);
+  if (to.kind === "host") return outThrough(run, to);
+  if (outThrough(run, loopback) === DENY) return DENY;
+  run.accepted = 0;
+  const decision = into(run, loopback);
   return decision === ON ? local(run, loopback, loopback.policing?.localIn) : decision;
+}
+
+function outThrough(run: BatchRun, end: BatchEnd): number {
+  const decision = untracked(run, end, end.own?.untrackedOut);
+  if (decision !== ON) return decision;
+  const settled = local(run, end, end.policing?.localOut);
+  if (settled === ALLOW) {
+    run.allowedBy = run.reason;
+    run.allowedDetail = run.detail;
+  }
+  return settled;
 }
 
 /** A packet that no stage decides is allowed by the last rule that let it on, or else the last default. */

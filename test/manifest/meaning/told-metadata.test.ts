@@ -49,6 +49,18 @@ const REFUSED: readonly (readonly [kind: string, metadata: object, findings: str
     "v3.32",
   ],
   [
+    "Tier",
+    { name: "Front.End" },
+    'name.invalid metadata.name at "Front.End": the name `Front.End` may have only lower case letters, digits and `-`, letters or digits at both ends (`front-end` would do)',
+    "v3.32",
+  ],
+  [
+    "Tier",
+    { name: a(64) },
+    `name.invalid metadata.name at "${a(64)}": the name \`${a(64)}\` is longer than 63 characters`,
+    "v3.32",
+  ],
+  [
     "HostEndpoint",
     { name: "Eth0" },
     'name.invalid metadata.name at "Eth0": the name `Eth0` may have only lower case letters, digits, `-` and `.`, letters or digits at both ends of each part (`eth0` would do)',

@@ -34,13 +34,13 @@ const CASES: readonly (readonly [
     "GlobalNetworkPolicy",
     { preDNAT: true },
     { preDNAT: true, applyOnForward: true },
-    'policy.apply-on-forward spec.preDNAT at "preDNAT": a `preDNAT` policy needs `applyOnForward: true` (add `applyOnForward: true`)',
+    'policy.apply-on-forward spec.preDNAT at "preDNAT": a `preDNAT` policy needs `applyOnForward: true` (set `applyOnForward: true`)',
   ],
   [
     "GlobalNetworkPolicy",
     { doNotTrack: true, applyOnForward: false },
     { doNotTrack: true, applyOnForward: true },
-    'policy.apply-on-forward spec.doNotTrack at "doNotTrack": a `doNotTrack` policy needs `applyOnForward: true` (add `applyOnForward: true`)',
+    'policy.apply-on-forward spec.doNotTrack at "doNotTrack": a `doNotTrack` policy needs `applyOnForward: true` (set `applyOnForward: true`)',
   ],
   [
     "GlobalNetworkPolicy",
@@ -123,7 +123,7 @@ const CASES: readonly (readonly [
     "StagedGlobalNetworkPolicy",
     { preDNAT: true },
     { preDNAT: true, applyOnForward: true },
-    'policy.apply-on-forward spec.preDNAT at "preDNAT": a `preDNAT` policy needs `applyOnForward: true` (add `applyOnForward: true`)',
+    'policy.apply-on-forward spec.preDNAT at "preDNAT": a `preDNAT` policy needs `applyOnForward: true` (set `applyOnForward: true`)',
     "v3.32",
   ],
   [
