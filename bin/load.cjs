@@ -2,24 +2,36 @@
 // built-in way. The cache is named after the build; one of another build or another V8 is not used.
 const { existsSync, readFileSync } = require("node:fs");
 const { createRequire, wrap } = require("node:module");
-const { dirname, join } = require("node:path");
+const { join } = require("node:path");
 const { Script } = require("node:vm");
 
-const MAIN = join(__dirname, "..", "dist", "main.cjs");
+const DIST = join(__dirname, "..", "dist");
 const ID = /^\/\* ([0-9a-f]{16}) \*\//;
+const ordinary = createRequire(join(DIST, "main.cjs"));
 
-const cachePath = (source) => join(dirname(MAIN), `main.${ID.exec(source)?.[1]}.${process.version}.cache`);
+/** The scripts of the tool that are loaded, by name: what they export, and where their code cache belongs. */
+const loaded = new Map();
 
-function load() {
-  if (!existsSync(MAIN)) throw new Error("calicoctl is not built yet: run `npm run build` in its folder");
+function load(name = "main.cjs") {
+  const known = loaded.get(name);
+  if (known) return known;
+  const path = join(DIST, name);
+  if (!existsSync(path)) throw new Error("calicoctl is not built yet: run `npm run build` in its folder");
   // The build leaves only ASCII in it.
-  const source = readFileSync(MAIN, "latin1");
-  const cache = cachePath(source);
+  const source = readFileSync(path, "latin1");
+  const cache = join(DIST, `${name.slice(0, -4)}.${ID.exec(source)?.[1]}.${process.version}.cache`);
   const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
-  const script = new Script(wrap(source), { filename: MAIN, cachedData });
+  const script = new Script(wrap(source), { filename: path, cachedData });
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(MAIN), module, MAIN, dirname(MAIN));
-  return { script, source, exports: module.exports };
+  const entry = { script, cache, module };
+  loaded.set(name, entry);
+  script.runInThisContext()(module.exports, required, module, path, DIST);
+  return entry;
 }
 
-module.exports = { load, cachePath };
+/** `require` for the tool: its own scripts are loaded as it is. */
+function required(id) {
+  return id === "./etcd.cjs" ? load("etcd.cjs").module.exports : ordinary(id);
+}
+
+module.exports = { load, loaded };

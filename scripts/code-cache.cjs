@@ -4,7 +4,7 @@
 const { writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { tmpdir } = require("node:os");
-const { cachePath, load } = require("../bin/load.cjs");
+const { load, loaded } = require("../bin/load.cjs");
 
 // A store that does not exist is an empty one, and reading does not make it; nothing listens on port 1.
 const EMBEDDED = { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: join(tmpdir(), "calicoctl-no-such-store.db") };
@@ -16,10 +16,10 @@ const RUNS = [
 ];
 
 (async () => {
-  const { script, source, exports } = load();
+  const { exports } = load().module;
   for (const [env, argv] of RUNS) {
     Object.assign(process.env, env);
     await exports.main(argv);
   }
-  writeFileSync(cachePath(source), script.createCachedData());
+  for (const { script, cache } of loaded.values()) writeFileSync(cache, script.createCachedData());
 })();
