@@ -85,6 +85,9 @@ export function placeAt({ end }: BatchEnd, slot: number, context: EndContext): P
   };
 }
 
+/** Most names of ends that a node remembers: a stream of made-up ones must not fill the memory. The rest is explained. */
+export const MOST_NAMES = 20_000;
+
 /** The number that no end has: the flow cannot be evaluated, or not by tables. */
 export const BAD_END = -2;
 
@@ -116,6 +119,7 @@ export function makeEnds(context: EndContext, facts: NodeFacts): Ends {
     const key = nameOf(end);
     const known = byName.get(key);
     if (known !== undefined) return known;
+    if (byName.size >= MOST_NAMES) return BAD_END;
     const probe = { from: end, to: { process: true }, protocol: 99, srcIP: "0.0.0.0", dstIP: "0.0.0.0" } as const;
     const resolved = resolveFlow(world, facts, probe);
     const number = resolved.ok ? found(resolved.from) : BAD_END;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type BatchEnd, makeEnds, placeAt } from "../../../src/policy/batch/ends.ts";
+import { BAD_END, type BatchEnd, MOST_NAMES, makeEnds, placeAt } from "../../../src/policy/batch/ends.ts";
 import { shared } from "../../../src/policy/batch/owned-rules.ts";
 import { endReasonOf, reasonOf, splitReason } from "../../../src/policy/batch/reasons.ts";
 import { STAGES } from "../../../src/policy/batch/stage.ts";
@@ -49,6 +49,14 @@ describe("plans", () => {
       workload: undefined,
     });
   });
+});
+
+test("a node remembers so many names and no more; the rest is explained", () => {
+  const { context } = endsOf();
+  const ends = makeEnds(context, FACTS);
+  for (let i = 0; i < MOST_NAMES; i++) expect(ends.named({ interface: `made-up${i}` })).toBe(i);
+  expect(ends.named({ interface: "one-more" })).toBe(BAD_END);
+  expect([ends.named({ interface: "made-up7" }), ends.list.length]).toEqual([7, MOST_NAMES]);
 });
 
 describe("reasons as numbers", () => {
