@@ -130,9 +130,17 @@ const BLOCK = "- from: {process: true}\n  protocol: 1\n  srcIP: 1.1.1.1\n  dstIP
 const JSON_FLOW = '{"from":{"process":true},"protocol":1,"srcIP":"1.1.1.1","dstIP":"1.1.1.1"}';
 const numbered = (piece: (i: number) => string): string => Array.from({ length: 95_000 }, (_, i) => piece(i)).join("");
 
+/** The beginning of a set, up to its spec's fields. */
+const SET = "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkSet\nmetadata:\n  name: a\nspec:\n";
+
 describe("a megabyte never takes long", () => {
   const texts: readonly (readonly [string, string])[] = [
     ["policies", filled(`${MANIFESTS[0]}---\n`)],
+    ["a set of nets that are none", `${SET}  nets: [${filled("a,")}]\n`],
+    ["a set of nets that are objects", `${SET}  nets: [${filled("{},")}]\n`],
+    ["a set of nets, in YAML that is not simple", `${SET}  nets: !!seq [${filled("10.0.0.0/8,")}]\n`],
+    ["rules", `${SET.replace("Set", "Policy")}  ingress:\n${filled("  - {action: Allow}\n")}`],
+    ["labels", `${SET.replace("spec:", "  labels:")}${numbered((i) => `    k${i}: v\n`)}`],
     ["one list of nets", `{apiVersion: a, protocol: b, nets: [${filled("10.0.0.0/8, ")}]}`],
     ["repeated keys", filled("a: b\n")],
     ["empty block scalars", filled("- |\n")],
@@ -168,10 +176,11 @@ describe("a megabyte never takes long", () => {
     ["right flows, and wrong ones after them", `- ${SHORTEST}\n`.repeat(7_500) + "- {}\n".repeat(100_000), 101],
     ["right flows in blocks", BLOCK.repeat(15_000), 0],
     ["right flows in JSON", `[${`${JSON_FLOW},`.repeat(11_000)}${JSON_FLOW}]`, 0],
-    ["right flows with comments", `- ${SHORTEST} # ok\n`.repeat(13_500), 1],
+    ["right flows with comments", `- ${SHORTEST} # ok\n`.repeat(13_500), 0],
+    ["right flows with tags", `- !!map ${SHORTEST}\n`.repeat(13_500), 1],
     [
-      "few right flows with comments",
-      `- ${SHORTEST.replace("}, ", `}, name: "${"x".repeat(900)}", `)} # ok\n`.repeat(1_000),
+      "few right flows with tags",
+      `- ${SHORTEST.replace("}, ", `}, name: !!str "${"x".repeat(900)}", `)}\n`.repeat(1_000),
       0,
     ],
     [
@@ -180,8 +189,8 @@ describe("a megabyte never takes long", () => {
       0,
     ],
     [
-      "exceptions with a comment",
-      `flows: [${SHORTEST}]\ndnat:\n- {protocol: 1, dst: a, toIP: b, except: [${"{},".repeat(350_000)}]} # ok\n`,
+      "exceptions with a tag",
+      `flows: [${SHORTEST}]\ndnat:\n- !!map {protocol: 1, dst: a, toIP: b, except: [${"{},".repeat(350_000)}]}\n`,
       1,
     ],
     ["interfaces", `flows: [${SHORTEST}]\ninterfaces:\n${numbered((i) => ` e${i}: []\n`)}`, 0],

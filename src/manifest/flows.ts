@@ -6,8 +6,7 @@ import { tooDeep } from "./depth.ts";
 import { checkFlows } from "./flow-check.ts";
 import { flowPlaces } from "./flow-places.ts";
 import { locator, type Part } from "./locate.ts";
-import { parseDocument, parseJson } from "./parse.ts";
-import { simpleYaml } from "./simple-yaml.ts";
+import { parseDocument } from "./parse.ts";
 import { type SourceText, splitDocuments, withoutMark } from "./split.ts";
 import { parseTree, treeValue } from "./tree.ts";
 
@@ -26,17 +25,13 @@ const PROBE = 32 * 1024;
 /** Findings that only the end of a text which was cut off may bring. */
 const CUT = 20;
 
-/** Signs of structure that a text may have which is not read the quick way; about half a second. */
-const MOST_SIGNS = 120_000;
-const SIGNS = new Set([..."\n,:-[{"].map((sign) => sign.charCodeAt(0)));
-
 /**
  * Reads a flow file (`schemas/simulate/flows.schema.json`), YAML or JSON; a bare list is a file of flows alone. What
  * the schema cannot say of a flow (its addresses, its ends) is told when it is evaluated. No text makes it throw.
  */
 export function readFlows(source: SourceText): ReadFlows {
   const text = withoutMark(source.text);
-  const refused = probe(source.name, text) ?? tooDense(source.name, text);
+  const refused = probe(source.name, text);
   if (refused !== undefined) return refused;
   const { value: given, problems, places } = parseDocument(source.name, { text, line: 0 }, "protocol");
   const value = asFile(given);
@@ -108,23 +103,6 @@ function probe(name: string, text: string): ReadFlows | undefined {
   const message = `there is more wrong with this file; the first ${MOST} findings are told, and only its beginning was read`;
   const more: Diagnostic = { severity: "error", code: "document.findings", message, span: places.span(0, 1) };
   return { file: undefined, diagnostics: [...own.slice(0, MOST), more], locate: () => places.span(0, 1) };
-}
-
-/**
- * Refuses a text that would take longer than a second: of very many values, and neither JSON nor YAML that is read the
- * quick way.
- */
-function tooDense(name: string, text: string): ReadFlows | undefined {
-  if (text.length <= MOST_SIGNS) return undefined;
-  let signs = 0;
-  for (let at = 0; at < text.length; at++) if (SIGNS.has(text.charCodeAt(at))) signs += 1;
-  if (signs <= MOST_SIGNS || (parseJson(text) ?? simpleYaml(text)) !== undefined) return undefined;
-  const span = locator(name, text, 0).span(0, 1);
-  const message = "this is more than is read of a flow file in YAML as free as this";
-  const help =
-    "split it, or write it as JSON or without anchors, tags, escapes and other letters than English ones; NDJSON and CSV (simulate --flows) may be of any length";
-  const diagnostics: Diagnostic[] = [{ severity: "error", code: "flow.too-dense", message, span, help }];
-  return { file: undefined, diagnostics, locate: () => span };
 }
 
 /** What the beginning of a text holds as far as it can be told; brackets that are cut off may be open. */

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
 import type { Position, Span } from "../model/diagnostic.ts";
 import type { FieldPath } from "../model/resource.ts";
+import { isTooDense } from "./density.ts";
 import { keyText, parseTree } from "./tree.ts";
 
 /** Which part of a field a place is about: its name, or its value. */
@@ -43,7 +44,7 @@ export function locator(source: string, text: string, line: number, parsed?: Nod
   };
   const tree = (): Node | null => {
     if (root === undefined) {
-      root = parseTree(text).contents;
+      root = parseTree(isTooDense(text) ? text.slice(0, HEAD) : text).contents;
       keep(forget);
     }
     return root;
@@ -71,6 +72,9 @@ export function locator(source: string, text: string, line: number, parsed?: Nod
     },
   };
 }
+
+/** So much of a text that takes seconds to parse is parsed for places; what stands behind has the place of what it is in. */
+const HEAD = 64 * 1024;
 
 /** How many documents stay parsed: trees take a hundred times their text, and places are asked for document by document. */
 const MOST_KEPT = 8;

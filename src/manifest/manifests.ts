@@ -12,7 +12,7 @@ import { schemaKinds } from "./schema.ts";
 import { type Piece, type SourceText, splitDocuments } from "./split.ts";
 import type { TextProblem } from "./tree.ts";
 import { V1, V1_KINDS } from "./v1/kinds.ts";
-import { type Purpose, validateResource } from "./validate.ts";
+import { MOST_PROBLEMS, type Purpose, validateResource } from "./validate.ts";
 
 /** What a set of manifests says. */
 export interface Manifests {
@@ -147,7 +147,12 @@ function readOne(
     const path = shownPath(problem.path);
     diagnostics.push({ ...told, resource: name, ...(path !== undefined && { path }) });
   };
-  problems.forEach(tell);
+  const { first, others } = most(problems);
+  first.forEach(tell);
+  if (others > 0) {
+    const count = problems.length < MOST_PROBLEMS ? String(others) : `more than ${others}`;
+    tell({ code: "document.findings", message: `${count} more findings in this resource`, path: [] });
+  }
   for (const { path, text } of coerced) {
     const written = places.plainText([...base, ...path]);
     if (written === undefined || written === text) continue;
@@ -155,6 +160,14 @@ function readOne(
     tell({ severity: "warning", code: "yaml.scalar", message, help: `for the text, write \`"${written}"\``, path });
   }
   resources.push({ resource, source, locate: (path) => places.locate([...base, ...(from?.(path) ?? path)]) });
+}
+
+/** The problems of a resource that are told, errors before warnings, and how many others there are: hundreds are enough. */
+function most(problems: readonly Problem[]): { readonly first: readonly Problem[]; readonly others: number } {
+  if (problems.length < MAX_FINDINGS) return { first: problems, others: 0 };
+  const errors = problems.filter(({ severity }) => severity !== "warning");
+  const first = (errors.length > 0 ? errors : problems).slice(0, MAX_FINDINGS - 1);
+  return { first, others: problems.length - first.length };
 }
 
 function readV3(candidate: Candidate, { profile, purpose }: ReadOptions): CandidateRead {

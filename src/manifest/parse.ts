@@ -1,3 +1,4 @@
+import { isTooDense } from "./density.ts";
 import { tooDeep } from "./depth.ts";
 import { type Locator, locator } from "./locate.ts";
 import { simpleYaml } from "./simple-yaml.ts";
@@ -45,6 +46,7 @@ export function parseDocument(source: string, piece: Piece, word: string): Parse
   const json = parseJson(text);
   if (json !== undefined) return { value: json.value, problems: [], places };
 
+  if (isTooDense(text)) return failed(tooDense());
   const probed = text.length > PROBE ? syntaxErrors(text.slice(0, text.lastIndexOf("\n", PROBE) + 1 || PROBE)) : [];
   if (probed.length > 4 * MAX_SYNTAX_ERRORS) return failed(...limited(probed));
   try {
@@ -58,6 +60,13 @@ export function parseDocument(source: string, piece: Piece, word: string): Parse
     if (thrown instanceof RangeError) return failed(error("yaml.too-deep", "nested too deeply", 0));
     throw thrown;
   }
+}
+
+function tooDense(): TextProblem {
+  const message = "this is more than is read in one piece of YAML as free as this";
+  const help =
+    "split it into documents or files, or write it as JSON, or without anchors, tags, escapes and text over several lines";
+  return { ...error("document.too-dense", message, 0), help };
 }
 
 /** Characters YAML forbids: control characters but tab and line ends, and those that are no characters. */

@@ -24,6 +24,9 @@ export function checkSchema(resource: Resource, report: Report): void {
   for (const problem of schemaProblems(resource, validate.errors ?? [], ORDER[resource.kind])) report(problem);
 }
 
+/** Values of one text that are told about; nobody reads so many. */
+const MOST_PLACES = 20_000;
+
 /** A schema's errors about a value in our words, one a mistake; unknown fields are left out. `node`: what its fields are. */
 export function schemaProblems(root: unknown, all: readonly SchemaError[], node?: FieldNode): Problem[] {
   const byPlace = new Map<string, SchemaError[]>();
@@ -32,7 +35,7 @@ export function schemaProblems(root: unknown, all: readonly SchemaError[], node?
     if (errors === undefined) byPlace.set(error.instancePath, [error]);
     else errors.push(error);
   }
-  return [...byPlace].flatMap(([pointer, errors]) => {
+  return [...byPlace].slice(0, MOST_PLACES).flatMap(([pointer, errors]) => {
     const { path, value } = follow(root, pointer);
     return problemsAt(node, path, value, errors);
   });

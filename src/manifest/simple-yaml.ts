@@ -4,16 +4,19 @@ import { simpleFlow } from "./simple-flow.ts";
 
 /**
  * The quick way for YAML as tools and most people write it: block maps and lists, scalars and collections (`simple-flow`)
- * on one line, comments on lines of their own. It is no second dialect: whatever could mean something else to the parser of `tree` (anchors, tags,
- * escapes, text over several lines, repeated keys, tabs, anything beyond ASCII) gives `undefined`, and goes that way.
+ * on one line, comments. It is no second dialect: whatever could mean something else to the parser of `tree` (anchors,
+ * tags, escapes, text over several lines, repeated keys, tabs, blanks of other scripts) gives `undefined`, and goes that way.
  * What is read here reads the same there, without a finding (held by test/manifest/simple-yaml.test.ts).
  */
 export function simpleYaml(text: string): { readonly value: unknown } | undefined {
-  if (/[^\n\x20-\x7e]/.test(text) || deepBrackets(text) !== undefined) return undefined;
+  if (STRANGE.test(text) || deepBrackets(text) !== undefined) return undefined;
   const reader = new Reader(text);
   const value = reader.block(reader.indent, 0);
   return value === UNREAD || !reader.atEnd ? undefined : { value };
 }
+
+/** Anything but line ends, blanks, and what is printed: letters, marks, numbers, punctuation and symbols. */
+const STRANGE = /[^\n\x20-\x7e\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
 
 /** What is not read here; no value of a document. */
 const UNREAD = Symbol("unread");
@@ -28,10 +31,12 @@ const KEY = /([A-Za-z_][A-Za-z0-9_./-]*):(?: +|(?=\n|$))/y;
 const DASH = /- +/y;
 /** Text without quotes: begins with no indicator. */
 const PLAIN = /^(?:[A-Za-z0-9_./+(\\~=$^]|-(?! |$|-))/;
-/** What ends or spoils such text: a comment, another key. */
-const NOT_PLAIN = /: | #|:$/;
-const DOUBLE = /^"([^"\\]*)"$/;
-const SINGLE = /^'([^']*)'$/;
+/** What spoils such text: another key. */
+const NOT_PLAIN = /: |:$/;
+const DOUBLE = /^"([^"\\]*)"(?: +#.*)?$/;
+const SINGLE = /^'([^']*)'(?: +#.*)?$/;
+/** A collection with a comment behind it that holds no bracket. */
+const COMMENTED = /^(.*[\]}]) +#[^\]}]*$/;
 
 class Reader {
   readonly #text: string;
@@ -115,7 +120,7 @@ class Reader {
     const end = newline === -1 ? this.#text.length : newline;
     const rest = this.#text.slice(from, end).trimEnd();
     this.#nextLine(end + 1);
-    return rest;
+    return rest.startsWith("#") ? "" : rest;
   }
 
   /** Goes to the next line with content: blanks and comments are none. */
@@ -142,8 +147,10 @@ class Reader {
 function scalar(text: string): unknown {
   const quoted = DOUBLE.exec(text) ?? SINGLE.exec(text);
   if (quoted) return quoted[1] ?? UNREAD;
-  if (text.startsWith("[") || text.startsWith("{")) return simpleFlow(text) ?? UNREAD;
-  if (!PLAIN.test(text) || NOT_PLAIN.test(text)) return UNREAD;
-  const value = resolvePlain(text);
+  if (text.startsWith("[") || text.startsWith("{")) return simpleFlow(COMMENTED.exec(text)?.[1] ?? text) ?? UNREAD;
+  const comment = text.indexOf(" #");
+  const plain = comment === -1 ? text : text.slice(0, comment).trimEnd();
+  if (!PLAIN.test(plain) || NOT_PLAIN.test(plain)) return UNREAD;
+  const value = resolvePlain(plain);
   return typeof value === "number" && !Number.isFinite(value) ? UNREAD : value;
 }

@@ -8,9 +8,12 @@ import { checkSchema } from "./schema.ts";
 /** Why manifests are read. Only the identity counts for `delete` and `get`; `create` is strictest. */
 export type Purpose = "create" | "apply" | "replace" | "delete" | "validate" | "simulate" | "get";
 
+/** With so many problems a resource is not looked at further. */
+export const MOST_PROBLEMS = 10_000;
+
 /**
- * Everything wrong with a canonical resource, each mistake once: what the schema says of a field silences the meaning
- * checks about it. `known` are the findings there are already (unknown fields).
+ * Everything wrong with a canonical resource, up to `MOST_PROBLEMS`, each mistake once: what the schema says of a field
+ * silences the meaning checks about it. `known` are the findings there are already (unknown fields).
  */
 export function validateResource(
   resource: Resource,
@@ -21,6 +24,7 @@ export function validateResource(
   const wrong = new Set<string>();
   const misspelt = new Set(known.flatMap(({ code, help }) => (code === "field.unknown" ? (meant(help) ?? []) : [])));
   const add: Report = (problem) => {
+    if (problems.length >= MOST_PROBLEMS) return;
     if (problem.absent !== undefined && misspelt.has(problem.absent)) return;
     if (!wrong.has(`${formatPath(problem.path)} ${problem.code}`)) problems.push(problem);
   };
@@ -34,6 +38,7 @@ export function validateResource(
 
   const refused = new Set(problems.flatMap(({ severity, path }) => (severity === undefined ? [formatPath(path)] : [])));
   const addMeaning: Report = (problem) => {
+    if (problems.length >= MOST_PROBLEMS) return;
     const place = formatPath(problem.path);
     if (!refused.has(place) || problem.code === "host-endpoint.interface") add(problem);
     wrong.add(`${place} ${problem.code}`);

@@ -95,11 +95,28 @@ describe("findings", () => {
   test("at most so many of one document", () => {
     const fields = Array.from({ length: 3000 }, (_, i) => `  f${i}: 1\n`).join("");
     const { diagnostics } = read(`${HEP("a")}${fields}`);
-    expect(diagnostics).toHaveLength(501);
+    expect(diagnostics).toHaveLength(500);
     expect(diagnostics.at(0)).toMatchObject({
       code: "document.findings",
-      message: "2500 more findings in this document",
+      message: "2501 more findings in this resource",
     });
+  });
+
+  test("and of all the resources of one document", () => {
+    const fields = Array.from({ length: 400 }, (_, i) => `  f${i}: 1\n`).join("");
+    const items = ["a", "b"].map((name) => indent(`${HEP(name)}${fields}`)).join("");
+    const { diagnostics } = read(`apiVersion: v1\nkind: List\nitems:\n${items}`);
+    expect(diagnostics).toHaveLength(501);
+    expect(diagnostics.at(0)?.message).toBe("300 more findings in this document");
+  });
+
+  test("where there are thousands nobody counts", () => {
+    const nets = Array.from({ length: 30_000 }, () => "x").join(",");
+    const set = "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkSet\nmetadata: {name: a}\nspec:\n";
+    const { diagnostics } = read(`${set}  nets: [${nets}]\n`);
+    expect(diagnostics).toHaveLength(500);
+    expect(diagnostics.at(0)?.message).toBe("more than 9501 more findings in this resource");
+    expect(diagnostics.at(1)?.span?.start).toEqual({ line: 5, column: 10 });
   });
 
   test("as the sketch of the experience has it", () => {

@@ -80,6 +80,10 @@ describe("what is read", () => {
     "a.b/c: x\na-b: y\n_c: z\n",
     "a: [1, 'b', \"c d\" , 10.0.0.0/8]\n",
     "- {from: {interface: eth0}, protocol: TCP, srcIP: fd00::1, ports: [80, 443]}\n- {}\n",
+    "a: b # c\nd: 'e' # f\ng: \"h\"   #i\nj: [k, l] # m\nm: {o: p} #\n",
+    "a: # c\n  b: # d\n  - e # f\n  # g\n  - h: i # j\nk: # l\n",
+    "a: caf\u00e9 \u65e5\u672c # \u00fc\nb: '\ud83d\ude00'\n# \u00e4\n",
+    "a: [b, 'c#d'] # g: h, i\n",
     "a:    b\n",
     "a:\n    b: 1\nc:\n        - d\n",
   ])("%j", (text) => {
@@ -113,11 +117,14 @@ describe("what is left to the parser", () => {
     ["two quotes", "a: 'it''s'\n"],
     ["a flow map that is not simple", "a: {b}\n"],
     ["a flow list of maps", "a: [b: c]\n"],
-    ["a comment behind a value", "a: b # c\n"],
-    ["a comment behind a key", "a: # c\n"],
+    ["a comment behind an item's dash", "- # c\n  a\n"],
+    ["a comment that is none", "a: [b, c] d # e\n"],
     ["a tab", "a:\t1\n"],
     ["a carriage return", "a: 1\r\n"],
-    ["other than ASCII", "a: \u00e9\n"],
+    ["another script's blank", "a: b\u00a0\n"],
+    ["another script's line end", "a: b\u2028c\n"],
+    ["a byte order mark inside", "a: b\ufeff\n"],
+    ["other letters at the start of plain text", "a: \u00e9\n"],
     ["a key in quotes", '"a": 1\n'],
     ["a number as a key", "1: a\n"],
     ["a boolean as a key", "on: a\n"],
@@ -148,6 +155,19 @@ describe("what is left to the parser", () => {
 /** Lines of YAML that are nearly right, so that texts are often read and often just not. */
 const KEYS = ["a", "b", "c", "on", "x.y/z", "k-", "__proto__", '"q"', "a b", "1", "-a", "null"];
 const VALUES = [
+  ...[
+    "caf\u00e9",
+    "'\u00fc'",
+    "a\u00a0",
+    "\u00a0a",
+    "a\u2028b",
+    "\u0085",
+    "a\u3000b",
+    "\ud83d\ude00",
+    "a\u200bb",
+    "\u65e5",
+  ],
+  ...["'a' # b", '"a" # b', "[a] # b", "[a] # ]", "{a: b} # c", "[a]# b", "'a'# b", "a # b # c", "[a, # b", "# b"],
   ...["", "1", "x", "yes", "~", "-1", "- x", "-", "[]", "{}", "[a, b]", "[a,", "'s'", '"d"', "'s' x", '"d\\n"', "0o7"],
   ...["a: b", "a:", "a:b", "a #b", "#b", "a# b", "&a", "*a", "!t", "|", ">-", "? a", "a, b", "[a b]", "[[]]", "[a: b]"],
   ...[
