@@ -51,7 +51,8 @@ export function program(io: Io, finish: (code: number) => void, only?: string): 
   for (const command of [root, ...root.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      // It repeats what the line holds.
+      writeErr: (text) => io.stderr.write(printableLines(text)),
     });
   }
   return root;
@@ -75,9 +76,16 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`error: ${printable(error.message)}\n${error.help === undefined ? "" : `  ${error.help}\n`}`);
+    io.stderr.write(
+      `error: ${printable(error.message)}\n${error.help === undefined ? "" : `  ${printableLines(error.help)}\n`}`,
+    );
     return 2;
   }
+}
+
+/** As `printable`, but lines end. */
+function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
 }
 
 /** The line with cut options written out: before the command's name those of the tool, after it the command's. */

@@ -1,5 +1,5 @@
 import type { Datastore, ResourceList } from "../datastore/datastore.ts";
-import type { ResourceChange, ResourceNews, WatchScope } from "../datastore/watch.ts";
+import { type ResourceChange, type ResourceNews, untilAborted, type WatchScope } from "../datastore/watch.ts";
 import { allKinds, type KindInfo, kindNamed } from "../model/kinds.ts";
 import { printable } from "../model/printable.ts";
 import { displayId, type Resource, resourceId } from "../model/resource.ts";
@@ -46,7 +46,8 @@ export async function watch(
       if (news.kind === "listed") failed = await begin(news.lists);
       else if (news.kind === "changes") failed = await follow(news);
       else tell(news);
-      await io.stdout.drained();
+      // A reader that does not read must not keep the user from ending it.
+      await untilAborted(io.stdout.drained(), ended.signal).catch(() => undefined);
       if (failed || ended.signal.aborted) break;
     }
   } finally {

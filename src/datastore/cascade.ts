@@ -1,8 +1,7 @@
-import type { Resource } from "../model/resource.ts";
-import { API_VERSION } from "../model/resource.ts";
+import { API_VERSION, displayId, type Resource, type ResourceId } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
 import { decodeResource } from "./codec.ts";
-import type { Datastore } from "./datastore.ts";
+import { type Datastore, DatastoreError, type Effect } from "./datastore.ts";
 import { kindPrefix, resourceKey } from "./keys.ts";
 import type { DropResult, KeyValue, KeyValueStore } from "./kv.ts";
 import { RETRIES } from "./swap.ts";
@@ -15,7 +14,8 @@ const NODE_CONFIGURATION = ["FelixConfiguration", "BGPConfiguration"];
 
 /**
  * Drops a Node after what belongs to it, so that an interrupted delete can be repeated. One that must be at a revision
- * goes before it: a swap that is lost must leave everything as it is. That it is not there is found out first.
+ * goes before it: a swap that is lost must leave everything as it is. That it is not there is found out first; a fault
+ * behind it says that the Node is gone, for a repeated delete finds none.
  */
 export async function dropNode(
   kv: KeyValueStore,
@@ -26,10 +26,38 @@ export async function dropNode(
   const key = resourceKey({ kind: "Node", name: node }, profile.storedNames);
   const [current] = (await kv.get(key)).kvs;
   if (current === undefined) return { kind: "missing" };
-  const first = expected === undefined ? undefined : await kv.drop(key, expected);
-  if (first !== undefined && first.kind !== "deleted") return first;
-  await removeNodeConfiguration(kv, node, profile);
-  return first ?? kv.drop(key);
+  if (expected === undefined) {
+    await removeNodeConfiguration(kv, node, profile);
+    return kv.drop(key);
+  }
+  const dropped = await kv.drop(key, expected);
+  if (dropped.kind !== "deleted") return dropped;
+  try {
+    await removeNodeConfiguration(kv, node, profile);
+  } catch (error) {
+    throw halfDone(error, `Node ${node} is deleted, and deleting what belongs to it failed`, "unknown");
+  }
+  return dropped;
+}
+
+/** Drops a pool that was just disabled, at that revision; a fault says that it is. */
+export async function dropPool(
+  kv: KeyValueStore,
+  id: ResourceId,
+  revision: string | undefined,
+  { storedNames }: VersionProfile,
+): Promise<DropResult> {
+  try {
+    return await kv.drop(resourceKey(id, storedNames), revision);
+  } catch (error) {
+    throw halfDone(error, `${displayId(id)} is disabled, and deleting it failed`);
+  }
+}
+
+/** The fault of a step, told with what the steps before it did; what is no `DatastoreError` stays as it is. */
+function halfDone(error: unknown, done: string, effect?: Effect): unknown {
+  if (!(error instanceof DatastoreError)) return error;
+  return new DatastoreError(error.code, `${done}: ${error.message}`, error.help, effect ?? error.effect);
 }
 
 /**

@@ -190,19 +190,21 @@ class EmbeddedStore implements KeyValueStore {
 
   #fault(error: unknown): DatastoreError {
     const { path, from } = this.#config;
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const text = `${code} ${error instanceof Error ? error.message : String(error)}`;
+    const sqlite = error instanceof Error && "code" in error ? String(error.code) : "";
+    const text = `${sqlite} ${error instanceof Error ? error.message : String(error)}`;
     const help = `the path is from ${from}`;
-    const fault = (name: string, why: string): DatastoreError =>
-      new DatastoreError(`datastore.${name}`, `cannot use the embedded store \`${path}\`: ${why}`, help);
+    const fault = (code: string, why: string): DatastoreError =>
+      new DatastoreError(code, `cannot use the embedded store \`${path}\`: ${why}`, help);
     if (/BUSY|LOCKED|locked/.test(text))
-      return fault("locked", `another process was writing for ${this.#timeoutMs / 1000} s`);
-    if (/READONLY|readonly/.test(text)) return fault("file", "it cannot be written");
-    if (/CANTOPEN|unable to open/.test(text)) return fault("file", "it or its directory cannot be opened for writing");
-    if (/FULL|disk is full/.test(text)) return fault("file", "the disk is full");
-    if (/CORRUPT|NOTADB|malformed|no such (table|column)/.test(text)) return fault("damaged", "the file is damaged");
-    if (/TOOBIG|too big/.test(text)) return fault("too-large", "the resource is too large");
-    return fault("failed", text.trim());
+      return fault("datastore.locked", `another process was writing for ${this.#timeoutMs / 1000} s`);
+    if (/READONLY|readonly/.test(text)) return fault("datastore.file", "it cannot be written");
+    if (/CANTOPEN|unable to open/.test(text))
+      return fault("datastore.file", "it or its directory cannot be opened for writing");
+    if (/FULL|disk is full/.test(text)) return fault("datastore.file", "the disk is full");
+    if (/CORRUPT|NOTADB|malformed|no such (table|column)/.test(text))
+      return fault("datastore.damaged", "the file is damaged");
+    if (/TOOBIG|too big/.test(text)) return fault("datastore.too-large", "the resource is too large");
+    return fault("datastore.failed", text.trim());
   }
 }
 

@@ -3,7 +3,7 @@ import type { IWatchRequest, IWatchResponse } from "etcd3";
 import { DatastoreError } from "./datastore.ts";
 import { keyValue } from "./etcd-txn.ts";
 import type { RangeResult } from "./kv.ts";
-import { type KeyChange, type KeyNews, pause } from "./watch.ts";
+import { type KeyChange, type KeyNews, pause, untilAborted } from "./watch.ts";
 
 /** A watch call of gRPC's: requests are written to it, answers read from it. */
 export interface WatchStream extends Duplex {
@@ -60,10 +60,11 @@ export async function* watchEtcd(
         lost = undefined;
       }
       await untilAborted(checkRevision(way, position.seen), signal);
-      if (told !== "") yield { kind: "resumed", revision: position.seen };
-      told = "";
       for await (const changes of changesOf(way, range, position, signal)) {
         failures = 0;
+        // Not before: a server may answer other calls and no watch.
+        if (told !== "") yield { kind: "resumed", revision: position.seen };
+        told = "";
         if (changes.length > 0) yield { kind: "changes", changes };
       }
     } catch (error) {
@@ -73,24 +74,9 @@ export async function* watchEtcd(
       else {
         if (error.message !== told) yield { kind: "trouble", error };
         told = error.message;
-        await pause(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** failures++), signal);
       }
+      await pause(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** failures++), signal);
     }
-  }
-}
-
-/** The promise's value; rejects at once when the signal comes first. */
-async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const ended = new AbortController();
-  const aborted = new Promise<never>((_, reject) => {
-    const abort = (): void => reject(new Error("aborted"));
-    if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort, { signal: ended.signal });
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    ended.abort();
   }
 }
 
@@ -107,14 +93,16 @@ async function* changesOf(
   position: { seen: string },
   signal: AbortSignal,
 ): AsyncGenerator<readonly KeyChange[]> {
-  const stream = await untilAborted(way.open(), signal);
+  const opening = way.open().then((opened) => {
+    // What comes after the end (gRPC tells that the call was cancelled) is nobody's business.
+    opened.on("error", () => undefined);
+    // Nobody waits any more for one that opens after the signal.
+    if (signal.aborted) closeStream(opened);
+    return opened;
+  });
+  const stream = await untilAborted(opening, signal);
   let reason: unknown;
-  const stop = (): void => {
-    stream.cancel();
-    stream.destroy();
-  };
-  // What comes after the end (gRPC tells that the call was cancelled) is nobody's business.
-  stream.on("error", () => undefined);
+  const stop = (): void => closeStream(stream);
   const ended = new AbortController();
   signal.addEventListener("abort", stop);
   void stayAwake(way, position, ended.signal).catch((error: unknown) => {
@@ -145,6 +133,11 @@ async function* changesOf(
     signal.removeEventListener("abort", stop);
     stop();
   }
+}
+
+function closeStream(stream: WatchStream): void {
+  stream.cancel();
+  stream.destroy();
 }
 
 /** Asks for a sign of life until the signal; rejects when none comes in time. */

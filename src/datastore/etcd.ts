@@ -242,16 +242,20 @@ class EtcdStore implements KeyValueStore {
  */
 function watchSockets(): { readonly release: () => void } {
   const channel = "net.client.socket";
-  const sockets = new Set<WeakRef<Socket>>();
+  const sockets = new Set<Socket>();
   const see = (message: unknown): void => {
-    if (typeof message === "object" && message !== null && "socket" in message && message.socket instanceof Socket)
-      sockets.add(new WeakRef(message.socket));
+    if (typeof message !== "object" || message === null || !("socket" in message)) return;
+    const { socket } = message;
+    if (!(socket instanceof Socket)) return;
+    sockets.add(socket);
+    // A watch that goes on for weeks opens many.
+    socket.once("close", () => sockets.delete(socket));
   };
   subscribe(channel, see);
   return {
     release: () => {
       unsubscribe(channel, see);
-      for (const socket of sockets) socket.deref()?.unref();
+      for (const socket of sockets) socket.unref();
     },
   };
 }

@@ -4,7 +4,7 @@ import { DatastoreError } from "./datastore.ts";
 import { announceCluster, initialise } from "./initial.ts";
 import { resourceKey } from "./keys.ts";
 import type { KeyValueStore } from "./kv.ts";
-import { pause, RETRIES } from "./swap.ts";
+import { backOff, RETRIES } from "./swap.ts";
 
 /**
  * Says in ClusterInformation whether Calico may use the datastore (recorded: datastore-lock). A store that has none
@@ -22,7 +22,7 @@ export async function setReady(kv: KeyValueStore, profile: VersionProfile, ready
     if (resource.spec?.datastoreReady === ready) return;
     const value = encodeResource({ ...resource, spec: { ...resource.spec, datastoreReady: ready } }, profile);
     if ((await kv.put(key, value, current.modRevision)).kind === "written") return;
-    await pause(attempt);
+    await backOff(attempt);
   }
   const help = "try again when nothing else writes to it";
   throw new DatastoreError("store.conflict", "ClusterInformation default is changed by others all the time", help);

@@ -4,7 +4,7 @@ import type { Unreadable } from "./datastore.ts";
 import { kindPrefix } from "./keys.ts";
 import type { KeyValueStore, RangeResult } from "./kv.ts";
 import { readEntry, resourceList } from "./resource-list.ts";
-import type { KeyChange, ResourceChange, ResourceNews, WatchScope } from "./watch.ts";
+import { type KeyChange, type ResourceChange, type ResourceNews, untilAborted, type WatchScope } from "./watch.ts";
 
 /**
  * Lists the scopes, then tells every change of their resources after those lists, whatever happens to the way to the
@@ -17,7 +17,12 @@ export async function* watchResources(
   signal: AbortSignal,
 ): AsyncGenerator<ResourceNews> {
   const held = scopes.map((scope) => new Held(scope, profile));
-  const ranges = await Promise.all(held.map(({ prefix }) => kv.list(prefix)));
+  const listing = Promise.all(held.map(({ prefix }) => kv.list(prefix)));
+  const ranges = await untilAborted(listing, signal).catch((error: unknown) => {
+    if (signal.aborted) return undefined;
+    throw error;
+  });
+  if (ranges === undefined) return;
   const lists = held.map((one, at) => one.begin(ranges[at] ?? { kvs: [], revision: "1" }));
   yield { kind: "listed", lists };
   const [oldest = "1"] = lists.map(({ revision }) => revision).sort((a, b) => Number(a) - Number(b));

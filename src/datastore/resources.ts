@@ -9,7 +9,7 @@ import {
   resourceId,
 } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
-import { dropNode, enableVxlan } from "./cascade.ts";
+import { dropNode, dropPool, enableVxlan } from "./cascade.ts";
 import { decodeResource, encodeResource } from "./codec.ts";
 import { filterFault, hasTier, poolFault, readOnly, refuse, tierInUse, tierOf } from "./constraints.ts";
 import { type Datastore, DatastoreError, type DeleteResult, type ResourceList, type WriteResult } from "./datastore.ts";
@@ -19,7 +19,7 @@ import { kindPrefix, resourceKey, storedNamespace } from "./keys.ts";
 import { ABSENT, type DropResult, type KeyValue, type KeyValueStore } from "./kv.ts";
 import { defaultAllow, isBuiltIn, resourceList } from "./resource-list.ts";
 import { shared } from "./shared.ts";
-import { atRevision, mergedMetadata, pause, RETRIES } from "./swap.ts";
+import { atRevision, backOff, mergedMetadata, RETRIES } from "./swap.ts";
 import type { ResourceNews, WatchScope } from "./watch.ts";
 
 type Refused = Extract<WriteResult, { kind: "refused" }>;
@@ -140,7 +140,7 @@ class ResourceStore implements Datastore {
       if (result.kind === "written")
         return { kind: "written", resource: atRevision(written, result.revision), previous };
       ({ current } = result);
-      if (!based) await pause(attempt);
+      if (!based) await backOff(attempt);
     }
     return { kind: "not-found" };
   }
@@ -171,7 +171,7 @@ class ResourceStore implements Datastore {
     if (expected && expected !== stored) return { kind: "conflict", stored };
     const disabled = await this.#replace({ ...pool, spec: { ...pool.spec, disabled: true } });
     if (disabled.kind !== "written") return disabled.kind === "exists" ? { kind: "not-found" } : disabled;
-    const dropped = await this.#kv.drop(this.#key(id), disabled.resource.metadata.resourceVersion);
+    const dropped = await dropPool(this.#kv, id, disabled.resource.metadata.resourceVersion, this.profile);
     const result = this.#deleted(id, dropped);
     return result.kind === "deleted" ? { kind: "deleted", resource: pool } : result;
   }

@@ -17,7 +17,7 @@ export function mergedMetadata(desired: Metadata, stored: Metadata): Metadata {
 }
 
 /** Waits a random while, so that writers of one key do not meet again. */
-export function pause(attempt: number): Promise<void> {
+export function backOff(attempt: number): Promise<void> {
   const longest = Math.min(MAX_WAIT_MS, 5 * 2 ** attempt);
   return new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
 }

@@ -56,6 +56,36 @@ test.each(INPUTS)("%s: a clear message, nothing written, at most a second a mega
   expect({}).not.toHaveProperty("polluted");
 });
 
+const ESCAPE = "\u001b]0;owned\u0007";
+
+test.each([
+  [`--${ESCAPE}`],
+  ["get", `--${ESCAPE}`],
+  ["get", "hep", `-${ESCAPE}`],
+  ["get", "hep", "--timeout", ESCAPE],
+  ["get", "hep", `--export=${ESCAPE}`],
+  ["get", ESCAPE],
+  ["get", "hep", "-o", ESCAPE],
+  ["get", "hep", "-l", `a=${ESCAPE}`],
+  ["get", "hep", "--calico-version", ESCAPE],
+  ["label", "hep", "a", `x=${ESCAPE}`],
+  ["patch", "hep", "a", "-p", "{}", "-t", ESCAPE],
+  ["convert", "-f", ESCAPE],
+  ["datastore", "migrate", ESCAPE],
+  ["delete", "hep", ESCAPE],
+  ["version", ESCAPE],
+  ["explain", ESCAPE],
+  ["help", ESCAPE],
+  ["completion", ESCAPE],
+  [ESCAPE],
+])("a terminal's escapes in the words of a line: %j", async (...argv) => {
+  const env = { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: `${tmpFolder()}/.store.db` };
+  const ran = await runCli(argv, { env });
+  expect(ran.code).toBeGreaterThan(0);
+  expect(ran.stderr).not.toBe("");
+  expect(ran.stdout + ran.stderr).not.toMatch(/[^\P{Cc}\n]/u);
+});
+
 describe("stores that cannot be used", () => {
   const folder = tmpFolder({ "a-file": "x", "other.db": "SQLite format 3\u0000 but not one" });
   test.each([

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runBinary } from "../support/binary.ts";
@@ -49,6 +50,21 @@ describe("on an embedded store", () => {
     await watch.until("stdout", /NAME/);
     expect(await soon(watch, signal)).toEqual([0, true]);
     expect(watch.said.stderr).toBe("");
+  });
+
+  test.each(["SIGINT", "SIGTERM"] as const)("%s ends it when its reader does not read", async (signal) => {
+    const own = { ...env, EMBEDDED_PATH: join(tmpFolder(), "store.db") };
+    const stdin = Array.from({ length: 1500 }, (_, i) => hep(`h${i}`)).join("---\n");
+    expect((await runBinary(["apply", "-f", "-"], { stdin, env: own })).code).toBe(0);
+    const child = spawn(process.execPath, [BINARY, "get", "hep", "-w", "-o", "yaml"], {
+      env: { PATH: process.env.PATH ?? "", ...own },
+    });
+    await once(child.stdout, "readable");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const before = Date.now();
+    child.kill(signal);
+    expect(await once(child, "exit")).toEqual([0, null]);
+    expect(Date.now() - before).toBeLessThan(2000);
   });
 
   test("a reader that goes away ends it with the next line", async () => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { dropNode } from "../../src/datastore/cascade.ts";
+import { DatastoreError } from "../../src/datastore/datastore.ts";
 import { openEmbedded } from "../../src/datastore/embedded.ts";
 import type { KeyValueStore } from "../../src/datastore/kv.ts";
 import { resourceStore } from "../../src/datastore/resources.ts";
@@ -74,22 +75,29 @@ describe("what goes with a Node", () => {
   });
 });
 
-/** The same store, in which another writer does something right after a kind was listed. */
-function meanwhile(kv: KeyValueStore, prefix: string, write: () => Promise<unknown>): KeyValueStore {
+/** The same store with some of its calls made otherwise. */
+function changed(kv: KeyValueStore, calls: Partial<KeyValueStore>): KeyValueStore {
   return {
-    ...kv,
     description: kv.description,
     get: (key, revision) => kv.get(key, revision),
+    list: (prefix, limit) => kv.list(prefix, limit),
     put: (key, value, expected) => kv.put(key, value, expected),
     drop: (key, expected) => kv.drop(key, expected),
     watch: (start, revision, signal) => kv.watch(start, revision, signal),
     close: () => kv.close(),
+    ...calls,
+  };
+}
+
+/** The same store, in which another writer does something right after a kind was listed. */
+function meanwhile(kv: KeyValueStore, prefix: string, write: () => Promise<unknown>): KeyValueStore {
+  return changed(kv, {
     async list(start, limit) {
       const found = await kv.list(start, limit);
       if (start.includes(prefix)) await write();
       return found;
     },
-  };
+  });
 }
 
 describe("another writer while a Node is deleted", () => {
@@ -119,6 +127,57 @@ describe("another writer while a Node is deleted", () => {
     await kv.put("/calico/resources/v3/projectcalico.org/bgppeers/broken", "{", "0");
     await store.delete({ kind: "Node", name: "n1" });
     expect(await left()).toEqual([...REST, "bgppeers/broken"].sort());
+    await store.close();
+  });
+});
+
+describe("a datastore that is gone in the middle of a delete", () => {
+  const GONE = "cannot reach etcd";
+  const fail = (): never => {
+    throw new DatastoreError("datastore.timeout", GONE, "wait");
+  };
+  const pool = resource("IPPool", { name: "p" }, { cidr: "10.0.0.0/16", vxlanMode: "Never", ipipMode: "Never" });
+  type Case = readonly [what: string, kind: string, at: boolean, lost: string, message: string, effect: string];
+  test.each<Case>([
+    ["a Node before anything was done", "Node", true, "drop /nodes/", GONE, "none"],
+    ["what belongs to a Node, which stays", "Node", false, "list /bgppeers/", GONE, "none"],
+    [
+      "what belongs to a Node that is gone",
+      "Node",
+      true,
+      "list /bgppeers/",
+      `Node n1 is deleted, and deleting what belongs to it failed: ${GONE}`,
+      "unknown",
+    ],
+    ["a pool before it is disabled", "IPPool", false, "put /ippools/", GONE, "none"],
+    [
+      "a pool that is disabled",
+      "IPPool",
+      false,
+      "drop /ippools/",
+      `IPPool p is disabled, and deleting it failed: ${GONE}`,
+      "none",
+    ],
+  ])("%s", async (_, kind, at, lost, message, effect) => {
+    const { kv, store } = await cluster(DEFAULT_PROFILE);
+    await store.create(pool);
+    const name = kind === "Node" ? "n1" : "p";
+    const stored = (await store.get({ kind, name }))?.metadata.resourceVersion ?? "";
+    const is = (call: string, key: string) =>
+      `${call} ${key}`.includes(lost.replace(/ .*/, " ")) && key.includes(lost.replace(/.* /, ""));
+    const broken = changed(kv, {
+      list: (prefix, limit) => (is("list", prefix) ? fail() : kv.list(prefix, limit)),
+      put: (key, value, expected) => (is("put", key) ? fail() : kv.put(key, value, expected)),
+      drop: (key, expected) => (is("drop", key) ? fail() : kv.drop(key, expected)),
+    });
+    const deleting = resourceStore(broken, DEFAULT_PROFILE).delete(
+      { kind, name },
+      at ? { resourceVersion: stored } : {},
+    );
+    await expect(deleting).rejects.toMatchObject({ code: "datastore.timeout", message, help: "wait", effect });
+    expect(await store.get({ kind, name })).toEqual(
+      effect === "unknown" ? undefined : expect.objectContaining({ kind }),
+    );
     await store.close();
   });
 });

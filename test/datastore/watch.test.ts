@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Datastore } from "../../src/datastore/datastore.ts";
+import { type Datastore, DatastoreError } from "../../src/datastore/datastore.ts";
+import { openEmbedded } from "../../src/datastore/embedded.ts";
+import { watchResources } from "../../src/datastore/resource-watch.ts";
 import type { Resource } from "../../src/model/resource.ts";
+import { DEFAULT_PROFILE } from "../../src/model/version.ts";
 import { needsEtcd } from "../support/etcd.ts";
-import { hostEndpoint, resource, STORES, type TestStore } from "./stores.ts";
+import { tmpFolder } from "../support/tmp.ts";
+import { embeddedConfig, hostEndpoint, resource, STORES, type TestStore } from "./stores.ts";
 import { watching } from "./watching.ts";
 
 const labelled = (name: string, n: string): Resource => ({ ...hostEndpoint(name), metadata: { name, labels: { n } } });
@@ -105,3 +109,29 @@ for (const { name, available, start } of STORES) {
     });
   });
 }
+
+describe("a store that is silent when it is to list", () => {
+  const fault = new DatastoreError("datastore.timeout", "no answer");
+  it.each([
+    ["ends with the user's wish", () => new Promise<never>(() => {}), "end"],
+    [
+      "and a fault that comes after it is nobody's",
+      () => new Promise<never>((_, no) => setTimeout(no, 40, fault)),
+      "end",
+    ],
+    ["ends with its fault", () => Promise.reject(fault), "datastore.timeout"],
+  ] as const)("%s", async (_, list, how) => {
+    const kv = await openEmbedded(embeddedConfig(`${tmpFolder()}/store.db`), 1000);
+    kv.list = list;
+    const ended = new AbortController();
+    const first = watchResources(kv, DEFAULT_PROFILE, [{ kind: "Node" }, { kind: "IPPool" }], ended.signal).next();
+    setTimeout(() => ended.abort(), 20);
+    const told = await first.then(
+      ({ done }) => (done ? "end" : "news"),
+      (error: unknown) => (error instanceof DatastoreError ? error.code : String(error)),
+    );
+    expect(told).toBe(how);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await kv.close();
+  });
+});

@@ -25,6 +25,8 @@ const HELP = {
   conflict: "it was changed since you read it: get it again, or remove `metadata.resourceVersion` to overwrite it",
 } as const;
 
+/** Kinds whose writes look at each other (pools must not overlap, the first with VXLAN changes the configuration): in their order. */
+const IN_ORDER = new Set(["IPPool", "FelixConfiguration"]);
 /** Kinds that others need: policies their tier, peers their filters. */
 const ALONE = new Set(["Tier", "BGPFilter", "ClusterInformation"]);
 
@@ -93,7 +95,7 @@ async function writeAll(
   const firsts = new Set(resources.filter(({ resource }, at) => resources[at - 1]?.resource.kind !== resource.kind));
   const line = progress(PAST[verb], resources.length, common.io);
   const result = await inFlight(resources, (located) => write(verb, located, target, choice), {
-    key: ({ resource }) => (resource.kind === "IPPool" ? "IPPool" : displayId(resourceId(resource))),
+    key: ({ resource }) => (IN_ORDER.has(resource.kind) ? "in order" : displayId(resourceId(resource))),
     alone: (located) => ALONE.has(located.resource.kind) || (choice.ordered && firsts.has(located)),
     stopped: () => interrupted,
     progress: line.step,

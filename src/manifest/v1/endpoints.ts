@@ -1,5 +1,5 @@
 import type { Problem } from "../problem.ts";
-import { labelKey, nodeName, profileName, v3Name } from "./names.ts";
+import { nodeName, profileName, v3Labels, v3Name } from "./names.ts";
 import { protocolName } from "./rules.ts";
 import { type Converted, fieldsOf, given, itemsOf, type Moved, renamed, textOf, type Values } from "./shapes.ts";
 
@@ -79,7 +79,7 @@ export function workloadEndpoint(metadata: Values, spec: Values): Converted {
 
 function labels(metadata: Values): Values | undefined {
   if (metadata.labels === undefined) return undefined;
-  return Object.fromEntries(Object.entries(fieldsOf(metadata.labels)).map(([key, value]) => [labelKey(key), value]));
+  return v3Labels(fieldsOf(metadata.labels));
 }
 
 /** What endpoints have in common and v3 spells otherwise. */

@@ -50,6 +50,11 @@ export function labelKey(key: string): string {
   return key.startsWith(NAMESPACE_LABELS) ? `pcns.${key.slice(NAMESPACE_LABELS.length)}` : key;
 }
 
+/** Labels under their new names. */
+export function v3Labels(labels: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(labels).map(([key, value]) => [labelKey(key), value]));
+}
+
 /** A selector with the labels' new names; what stands in quotes is a value. */
 export function v3Selector(text: string): string {
   return text.replaceAll(/'[^']*'|"[^"]*"|[A-Za-z0-9_./-]+/g, (word) => labelKey(word));

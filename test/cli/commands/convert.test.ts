@@ -76,13 +76,17 @@ describe("what becomes of it", () => {
     ],
     [
       "a profile's tags and labels",
-      v1("profile", { name: "k8s_ns.x", tags: ["web", "db"], labels: { team: "a" } }, { egress: [{ action: "pass" }] }),
+      v1(
+        "profile",
+        { name: "k8s_ns.x", tags: ["web", "db"], labels: { team: "a", "k8s_ns/label/tier": "front" } },
+        { egress: [{ action: "pass" }] },
+      ),
       {
         kind: "Profile",
         metadata: { name: "kns.x" },
         spec: {
           egress: [{ action: "Pass", source: {}, destination: {} }],
-          labelsToApply: { db: "", team: "a", web: "" },
+          labelsToApply: { db: "", "pcns.tier": "front", team: "a", web: "" },
         },
       },
     ],

@@ -207,3 +207,29 @@ describe("the embedded store", () => {
     expect(ran.stderr).toMatch(/^error: .* \[datastore\./m);
   });
 });
+
+/** A pool that turns VXLAN on where nobody has decided it, and the configuration that decides it, or does not. */
+const pool =
+  "apiVersion: projectcalico.org/v3\nkind: IPPool\nmetadata: {name: p}\nspec: {cidr: 10.0.0.0/16, ipipMode: Never, vxlanMode: Always}\n";
+const felix = (spec: string) =>
+  `apiVersion: projectcalico.org/v3\nkind: FelixConfiguration\nmetadata: {name: default}\nspec: {${spec}}\n`;
+
+describe("in a large batch, a pool and the configuration it changes keep their order", () => {
+  const others = Array.from({ length: 60 }, (_, i) => hep(`h${i}`));
+  test.each([
+    ["a configuration, then the pool", [felix("usageReportingEnabled: false"), pool], true],
+    ["one that decides it, then the pool", [felix("vxlanEnabled: false"), pool], false],
+    ["the pool, then a configuration that does not say", [pool, felix("usageReportingEnabled: false")], undefined],
+    ["the pool, then one that decides it", [pool, felix("vxlanEnabled: false")], false],
+  ] as const)("%s", async (_, both, enabled) => {
+    const found = await Promise.all(
+      [[...both], [...both, ...others]].map(async (texts) => {
+        const run = session(tmpFolder());
+        expect(await run("apply -f -", docs(...texts))).toMatchObject({ code: 0, stderr: "" });
+        const { stdout } = await run("get felixconfig default -o json");
+        return (JSON.parse(stdout) as { spec: { vxlanEnabled?: boolean } }).spec.vxlanEnabled;
+      }),
+    );
+    expect(found).toEqual([enabled, enabled]);
+  });
+});
