@@ -40,14 +40,16 @@ export function calicoctlOptions(command: string, { version }: VersionProfile): 
 /**
  * Long options may be cut to any unique prefix, as calicoctl's parser has it (`--file=x` is `--filename=x`). Those of
  * `first`, calicoctl's own, are not made ambiguous by the others. Gives the argument list with known prefixes written
- * out; throws `UsageError` for a prefix of several options.
+ * out, up to a `--`; throws `UsageError` for a prefix of several options.
  */
 export function expandPrefixes(
   argv: readonly string[],
   longOptions: readonly string[],
   first: readonly string[] = [],
 ): string[] {
-  return argv.map((arg) => {
+  const end = argv.indexOf("--");
+  return argv.map((arg, at) => {
+    if (end !== -1 && at > end) return arg;
     const match = /^--([a-z][a-z-]*)(=.*)?$/s.exec(arg);
     if (!match) return arg;
     const [, word = "", value = ""] = match;

@@ -116,8 +116,9 @@ function logLevel(value: string): string {
 
 /** The first word of the line that is no option, which names the command. */
 function commandWord(argv: readonly string[]): string | undefined {
-  const valued = new Set(["-l", "--log-level", "--context"]);
-  return argv.find((arg, i) => !arg.startsWith("-") && !valued.has(argv[i - 1] ?? ""));
+  const takesValue = (arg = "") =>
+    arg === "-l" || (arg.length > 2 && ["--log-level", "--context"].some((option) => option.startsWith(arg)));
+  return argv.find((arg, i) => !arg.startsWith("-") && !takesValue(argv[i - 1]));
 }
 
 /** The command of that name; `undefined` for global options alone, wrong usage for a word that is no command. */

@@ -19,6 +19,10 @@ test.each([
   ],
   [["--bogus"], ["--bogus"]],
   [
+    ["--out", "--", "--out", "--skip"],
+    ["--output", "--", "--out", "--skip"],
+  ],
+  [
     ["-f", "--skip-ex"],
     ["-f", "--skip-exists"],
   ],

@@ -88,6 +88,16 @@ test.each(["panic", "FATAL", "error", "warn", "warning", "info", "debug"])("log 
   expect(await runCli(["--log-level", level, "version", "--client"])).toMatchObject({ code: 0 });
 });
 
+/** What stands before the command: none of it is taken for the command. */
+test.each([
+  ["--log-level=info", "version", "--client"],
+  ["-l", "info", "version", "--client"],
+  ["--log", "debug", "version", "--client"],
+  ["--lo=debug", "version", "--client"],
+])("%j", async (...line) => {
+  expect(await runCli(line)).toMatchObject({ code: 0 });
+});
+
 test("no command at all shows the help and is wrong usage", async () => {
   expect(await runCli([])).toMatchObject({ code: 2, stdout: "" });
 });
