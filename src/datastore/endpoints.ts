@@ -23,7 +23,9 @@ export function parseEndpoints(
         severity: "error",
         code: "config.endpoint",
         message: `\`${concealed(text)}\` is not an etcd endpoint (from ${from})`,
-        help: "write it as `http://10.0.0.1:2379` or `https://etcd.example.com:2379`",
+        help: text.includes("@")
+          ? "user and password do not go into the address: set ETCD_USERNAME and ETCD_PASSWORD"
+          : "write it as `http://10.0.0.1:2379` or `https://etcd.example.com:2379`",
       });
   }
   if (endpoints.length === 0 && diagnostics.length === 0)

@@ -48,9 +48,11 @@ function problemsOf(validate: Validator, value: unknown, most: number): Problem[
   for (const { keyword, instancePath, params } of errors) {
     if (keyword !== "additionalProperties" || unknown.length > most) continue;
     const name = String(params.additionalProperty);
-    const near = nearest(name, FIELDS);
+    const elsewhere = FIELDS.includes(name);
+    const near = elsewhere ? undefined : nearest(name, FIELDS);
     if (near !== undefined) misspelt.add(near);
-    const help = near === undefined ? {} : { help: `did you mean \`${near}\`?` };
+    const meant = near === undefined ? {} : { help: `did you mean \`${near}\`?` };
+    const help = elsewhere ? { help: `flow files have \`${name}\`, but not here` } : meant;
     const path = [...follow(value, instancePath).path, name];
     unknown.push({ code: "field.unknown", message: `unknown field \`${name}\``, path, part: "key", ...help });
   }

@@ -43,7 +43,6 @@ export function inferEntry(resources: readonly Located[], request: EntryRequest)
   holders.push(...(request.facts ?? []).flatMap(holdersOfFacts));
   const node = inferNode(holders, request);
   if (typeof node !== "string") return { ok: false, missing: "node", fitting: node };
-  const inferred = request.node === undefined ? [`the packet enters ${node}`] : [];
   const { facts = [], entered = {} } = request;
   const own = facts.find((known) => known.node === node);
   const local = [...holders.filter((holder) => holder.node === node), ...holdersOfFacts({ ...entered, node })];
@@ -54,6 +53,8 @@ export function inferEntry(resources: readonly Located[], request: EntryRequest)
     withConnected(own?.routes ?? entered.routes ?? [], networks(interfaces), () => false),
   );
   if (Array.isArray(from)) return { ok: false, missing: "from", fitting: from };
+  const inferred: string[] = [];
+  if (request.node === undefined) inferred.push(`the packet ${"interface" in from ? "enters" : "starts on"} ${node}`);
   if (request.from === undefined) inferred.push(`it ${describeEnd(from)}`);
   return { ok: true, node, from, inferred };
 }

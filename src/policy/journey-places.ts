@@ -42,7 +42,7 @@ export function findPlace(world: World, facts: FactsByNode, text: string, about:
     question: { about, message, fitting },
   });
   const address = parseAddress(text);
-  const places = address ? placesOf(world, facts, address) : placesNamed(world, text);
+  const places = address ? placesOf(world, facts, address) : placesNamed(world, facts, text);
   const [place] = places;
   if (place === undefined) return ask(`nothing in the cluster is called \`${text}\``, nearestNames(world, text));
   if (places.length > 1) {
@@ -77,16 +77,23 @@ export function placesOf(world: World, facts: FactsByNode, address: Address): re
   return first === undefined ? [{ kind: "outside", name: formatAddress(address), ...at }] : [first, ...rest];
 }
 
-function placesNamed(world: World, text: string): Place[] {
+function placesNamed(world: World, facts: FactsByNode, text: string): Place[] {
   const hosts = [...world.hostEndpoints.values()].flat().filter(({ name }) => name === text);
   if (hosts.length > 0) return hosts.map((endpoint) => host(endpoint));
-  if (world.nodes.has(text)) return [{ kind: "process", name: text, node: text, addresses: [] }];
+  const node: Place = { kind: "process", name: text, node: text, addresses: [] };
+  if (world.nodes.has(text)) return [node];
   const named = [...world.workloadEndpoints.values()]
     .flat()
     .filter(({ name, namespace, aliases }) =>
       [name, ...aliases].some((own) => own === text || `${namespace}/${own}` === text),
     );
-  return named.map((endpoint) => workload(endpoint));
+  if (named.length > 0) return named.map((endpoint) => workload(endpoint));
+  // Calico needs no Node of a host without BGP: its host endpoints or its facts tell that there is one.
+  return facts.has(text) || hostsOf(world, text).length > 0 ? [node] : [];
+}
+
+function hostsOf(world: World, node: string): CompiledEndpoint[] {
+  return [...world.hostEndpoints.values()].flat().filter((endpoint) => endpoint.node === node);
 }
 
 /** The name that could have been meant; where none is near, all of them as far as they are few. */
@@ -130,9 +137,25 @@ function hostAddresses(
   if (own !== undefined && own.length > 0) return { addresses: own.map(({ address }) => address), assumptions: [] };
   const addresses = nodeAddresses(world, facts, node);
   const [first] = addresses;
+  if (endpoint === undefined && first === undefined) return endpointAddresses(world, node);
   if (endpoint === undefined || first === undefined) return { addresses, assumptions: [] };
   const said = `host endpoint ${name} is taken to have the address of its node, ${formatAddress(first)}: it has no expectedIPs`;
   return { addresses, assumptions: [said] };
+}
+
+/** The addresses of the host endpoints of a node that says none itself. */
+function endpointAddresses(
+  world: World,
+  node: string,
+): { readonly addresses: readonly Address[]; readonly assumptions: readonly string[] } {
+  const holder = hostsOf(world, node).find(({ nets }) => nets.length > 0);
+  if (holder === undefined) return { addresses: [], assumptions: [] };
+  const addresses = addressesOf(holder);
+  const text = addresses.map(formatAddress).join(", ");
+  return {
+    addresses,
+    assumptions: [`${node} is taken to have the address of its host endpoint ${holder.name}, ${text}`],
+  };
 }
 
 /** The addresses of a node: those it peers under, then those of its interfaces that others can reach. */

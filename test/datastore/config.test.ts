@@ -269,7 +269,7 @@ describe("loadConfig refuses", () => {
       name: "a user in an endpoint, without telling the password",
       given: { env: { ETCD_ENDPOINTS: `http://u:${SECRET}@x:1` } },
       codes: ["config.endpoint"],
-      says: /\*\*\*@x:1/,
+      says: /\*\*\*@x:1.*ETCD_USERNAME and ETCD_PASSWORD/s,
     },
     {
       name: "nothing but commas",

@@ -93,6 +93,10 @@ const REFUSED: readonly (readonly [text: string, ...found: string[]])[] = [
     "1:136 field.unknown unknown field `polcy` (did you mean `policy`?)",
   ],
   [
+    `- ${FLOW.replace("80}", "80, dst: 10.0.0.1}")}\n`,
+    "1:103 field.unknown unknown field `dst` (flow files have `dst`, but not here)",
+  ],
+  [
     "- 1\n",
     "1:3 field.type item 1 of `flows` must be an object (fields with values) (a flow has `from`, `protocol`, `srcIP` and `dstIP`)",
   ],

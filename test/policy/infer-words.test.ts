@@ -27,12 +27,12 @@ function entry(srcIP: string, dstIP: string, request: Partial<EntryRequest> = {}
 
 describe("where a packet enters, in words", () => {
   test.each<[srcIP: string, dstIP: string, words: string]>([
-    ["192.168.1.10", OUT, "the packet enters node1, it is sent by workload web"],
-    ["192.168.3.20", "192.168.1.10", "the packet enters node3, it is sent by workload db"],
-    ["10.0.0.1", OUT, "the packet enters node1, it is sent by a process of the node"],
-    ["fd00::1", "fd00::9", "the packet enters node1, it is sent by a process of the node"],
-    ["10.9.0.2", OUT, "the packet enters node2, it is sent by a process of the node"],
-    ["10.0.0.3", "10.0.0.2", "the packet enters node3, it is sent by a process of the node"],
+    ["192.168.1.10", OUT, "the packet starts on node1, it is sent by workload web"],
+    ["192.168.3.20", "192.168.1.10", "the packet starts on node3, it is sent by workload db"],
+    ["10.0.0.1", OUT, "the packet starts on node1, it is sent by a process of the node"],
+    ["fd00::1", "fd00::9", "the packet starts on node1, it is sent by a process of the node"],
+    ["10.9.0.2", OUT, "the packet starts on node2, it is sent by a process of the node"],
+    ["10.0.0.3", "10.0.0.2", "the packet starts on node3, it is sent by a process of the node"],
     [OUT, "172.16.0.1", "the packet enters node1, it comes in through eth1"],
     [OUT, "10.0.1.3", "the packet enters node3, it comes in through ens3"],
     [OUT, "192.168.3.20", "the packet enters node3, it comes in through ens3"],
@@ -48,11 +48,11 @@ describe("where a packet enters, in words", () => {
     ["the node is said", OUT, "10.0.0.9", { node: "node3" }, "it comes in through ens3"],
     ["the way is said", OUT, "172.16.0.1", { from: { interface: "eth9" } }, "the packet enters node1"],
     ["both are", OUT, OUT, { node: "node1", from: { process: true } }, ""],
-    ["by a workload's name", OUT, OUT, { from: { workload: "db" } }, "the packet enters node3"],
-    ["by its endpoint's", OUT, OUT, { from: { workload: "node1-k8s-web-eth0" } }, "the packet enters node1"],
+    ["by a workload's name", OUT, OUT, { from: { workload: "db" } }, "the packet starts on node3"],
+    ["by its endpoint's", OUT, OUT, { from: { workload: "node1-k8s-web-eth0" } }, "the packet starts on node1"],
     ["by an interface's that one node has", OUT, OUT, { from: { interface: "ens3" } }, "the packet enters node3"],
     ["an interface of none", OUT, OUT, { from: { interface: "eth7" } }, "node? bare node1 node2 node3"],
-    ["from a process the source tells", "10.0.0.2", OUT, { from: { process: true } }, "the packet enters node2"],
+    ["from a process the source tells", "10.0.0.2", OUT, { from: { process: true } }, "the packet starts on node2"],
     [
       "through an interface the source does not",
       "10.0.0.2",
@@ -90,7 +90,7 @@ describe("where a packet enters, in words", () => {
   test.each<[what: string, srcIP: string, dstIP: string, words: string]>([
     ["an address saved on a node", OUT, "10.4.0.1", "the packet enters node4, it comes in through eth0"],
     ["another of its interfaces", OUT, "10.5.0.1", "the packet enters node4, it comes in through eth2"],
-    ["sent from there", "10.5.0.1", OUT, "the packet enters node4, it is sent by a process of the node"],
+    ["sent from there", "10.5.0.1", OUT, "the packet starts on node4, it is sent by a process of the node"],
     ["not of lo", OUT, "127.0.0.1", "node? bare node1 node2 node3 node4"],
     ["the route back tells the way in", OUT, "10.0.0.2", "the packet enters node2, it comes in through eth6"],
   ])("saved: %s", (_what, srcIP, dstIP, words) => expect(entry(srcIP, dstIP, { facts: SAVED })).toBe(words));

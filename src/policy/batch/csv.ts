@@ -42,7 +42,7 @@ export function csvReader(header: string, node: Pick<BatchEvaluator, "end">): Cs
   const columns: Column[] = [];
   for (const cell of cells) {
     const column = COLUMNS.find((known) => known === cell.trim());
-    if (column === undefined) return `\`${cell.slice(0, 80)}\` is no column`;
+    if (column === undefined) return `\`${cell.slice(0, 80)}\` is no column; columns: ${COLUMNS.join(", ")}`;
     if (columns.includes(column)) return `column \`${column}\` is given twice`;
     columns.push(column);
   }

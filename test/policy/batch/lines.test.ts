@@ -72,7 +72,10 @@ describe("lines of CSV", () => {
 
   test.each([
     ["from,protocol,srcIP", "`dstIP` is missing"],
-    ["from,protocol,srcIP,dstIP,__proto__", "`__proto__` is no column"],
+    [
+      "from,protocol,srcIP,dstIP,__proto__",
+      "`__proto__` is no column; columns: from, to, protocol, srcIP, dstIP, srcPort,",
+    ],
     ["from,protocol,srcIP,dstIP,from", "given twice"],
     ['from,"protocol', "quote"],
   ])("header %s", (header, message) => {
