@@ -17,11 +17,7 @@ export function manifestCommands({ add, stored, manifests }: Declare): Readonly<
         "--skip-exists",
         "leave resources that exist already as they are",
       ),
-    apply: () =>
-      writer("apply", "Create resources or replace those that exist").option(
-        "--skip-unchanged",
-        "do not write what would not change (with -o always)",
-      ),
+    apply: () => writer("apply", "Create resources or replace those that exist, unless nothing would change"),
     replace: () => writer("replace", "Replace resources that exist"),
     delete: () =>
       manifests(stored(add("delete", "Delete resources", () => import("./commands/delete.ts"))))

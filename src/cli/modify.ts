@@ -70,6 +70,7 @@ export function modifiedProblems(result: Modified, id: ResourceId): readonly Dia
   ];
   switch (result.kind) {
     case "written":
+    case "unchanged":
       return [];
     case "rejected":
       return result.problems;

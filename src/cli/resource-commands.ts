@@ -40,7 +40,7 @@ export function resourceCommands({ add, stored, manifests }: Declare): Readonly<
         manifests(
           stored(add("import", "Apply manifests in the order of dependencies", () => import("./commands/import.ts"))),
         ),
-      ).option("--skip-unchanged", "do not write what would not change (with -o always)"),
+      ),
     datastore: () =>
       stored(add("datastore", "Lock the datastore, or unlock it", () => import("./commands/datastore.ts")))
         .argument("[migrate]", "the word `migrate`")

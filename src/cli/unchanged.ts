@@ -1,4 +1,3 @@
-import { encodeResource } from "../datastore/codec.ts";
 import { withDefaults } from "../model/defaults.ts";
 import type { Resource } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
@@ -18,12 +17,4 @@ export function afterApply(input: Resource, current: Resource | undefined, profi
     ...(annotations && { annotations }),
   };
   return withDefaults({ ...current, ...input, spec: input.spec ?? {}, metadata }, profile);
-}
-
-/** Whether applying `input` would store the very bytes that are stored; a condition on another version is a change. */
-export function isUnchanged(input: Resource, current: Resource, profile: VersionProfile): boolean {
-  const { resourceVersion } = input.metadata;
-  if (resourceVersion && resourceVersion !== current.metadata.resourceVersion) return false;
-  const stored = encodeResource(withDefaults(current, profile), profile);
-  return encodeResource(afterApply(input, current, profile), profile) === stored;
 }

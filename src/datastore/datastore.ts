@@ -6,6 +6,8 @@ import type { ResourceNews, WatchScope } from "./watch.ts";
 export type WriteResult =
   /** `previous` is what an update replaced; a create has none. */
   | { readonly kind: "written"; readonly resource: Resource; readonly previous?: Resource }
+  /** An apply that would store what is stored already, and was asked not to. */
+  | { readonly kind: "unchanged"; readonly resource: Resource }
   | { readonly kind: "exists"; readonly resource: Resource }
   | { readonly kind: "not-found" }
   /** The resourceVersion given is not the stored one (`stored` is the current revision). */
@@ -54,8 +56,11 @@ export interface Datastore {
    * `initialise` a store of v3.32 does not first get what it begins with: `label` and `patch` leave that alone.
    */
   update(resource: Resource, options?: { readonly initialise?: boolean }): Promise<WriteResult>;
-  /** Creates or updates; resourceVersion as in `update` when it exists, ignored when it does not. */
-  apply(resource: Resource): Promise<WriteResult>;
+  /**
+   * Creates or updates; resourceVersion as in `update` when it exists, ignored when it does not. With `keepUnchanged`
+   * nothing is written where the stored bytes would stay the same.
+   */
+  apply(resource: Resource, options?: { readonly keepUnchanged?: boolean }): Promise<WriteResult>;
   /** Deletes it; with `resourceVersion` only if that is still the stored one. Deletes what Calico deletes with it (a Node's own configuration). */
   delete(id: ResourceId, options?: { readonly resourceVersion?: string }): Promise<DeleteResult>;
   /**

@@ -19,7 +19,7 @@ import { kindPrefix, resourceKey, storedNamespace } from "./keys.ts";
 import { ABSENT, type DropResult, type KeyValue, type KeyValueStore } from "./kv.ts";
 import { defaultAllow, isBuiltIn, resourceList } from "./resource-list.ts";
 import { shared } from "./shared.ts";
-import { atRevision, backOff, mergedMetadata, RETRIES } from "./swap.ts";
+import { atRevision, backOff, mergedMetadata, RETRIES, type ReplaceOptions } from "./swap.ts";
 import type { ResourceNews, WatchScope } from "./watch.ts";
 
 type Refused = Extract<WriteResult, { kind: "refused" }>;
@@ -86,16 +86,13 @@ class ResourceStore implements Datastore {
     return { kind: "exists", resource: this.#shown(resourceId(this.#complete(resource)), created.current) };
   }
 
-  async update(
-    resource: Resource,
-    { initialise: begins = true }: { readonly initialise?: boolean } = {},
-  ): Promise<WriteResult> {
+  async update(resource: Resource, { initialise: begins = true } = {}): Promise<WriteResult> {
     const { kind, metadata } = resource;
     const refused = begins ? await this.#begin(resource) : this.#refusal({ kind, name: metadata.name });
     return refused ?? this.#replace(resource);
   }
 
-  async apply(resource: Resource): Promise<WriteResult> {
+  async apply(resource: Resource, { keepUnchanged = false } = {}): Promise<WriteResult> {
     const refused = await this.#begin(resource);
     if (refused) return refused;
     // Alone it makes the requests that calicoctl makes. Of many, what a failed create found is not read again, and where
@@ -109,7 +106,8 @@ class ResourceStore implements Datastore {
           known === undefined ? await this.#insert(resource) : ({ kind: "taken", current: known } as const);
         this.#wasThere = created.kind === "taken";
         if (created.kind !== "taken") return created;
-        const updated = await this.#replace(resource, this.#applying > 1 ? created.current : undefined);
+        const found = this.#applying > 1 ? created.current : undefined;
+        const updated = await this.#replace(resource, { known: found, keepUnchanged });
         // Deleted between the two: begin again.
         if (updated.kind !== "not-found" || attempt >= RETRIES) return updated;
         known = undefined;
@@ -119,8 +117,8 @@ class ResourceStore implements Datastore {
     }
   }
 
-  /** Swaps in the resource; `known` is what was stored a moment ago, where that is known. */
-  async #replace(resource: Resource, known?: KeyValue): Promise<WriteResult> {
+  /** Swaps in the resource. */
+  async #replace(resource: Resource, { known, keepUnchanged = false }: ReplaceOptions = {}): Promise<WriteResult> {
     const desired = this.#complete(resource);
     const key = this.#key(resourceId(desired));
     const based = resource.metadata.resourceVersion;
@@ -135,6 +133,8 @@ class ResourceStore implements Datastore {
       // Parts beside the spec that the input does not have (a later Calico's `status`) are not the user's to remove.
       const next = { ...previous, ...desired, spec: desired.spec ?? {}, metadata };
       const value = encodeResource(next, this.profile);
+      const same = keepUnchanged && encodeResource(withDefaults(previous, this.profile), this.profile) === value;
+      if (same) return { kind: "unchanged", resource: previous };
       const written = this.#readBack(desired.kind, key, value);
       const result = await this.#kv.put(key, value, stored);
       if (result.kind === "written")
@@ -170,7 +170,8 @@ class ResourceStore implements Datastore {
     const stored = pool.metadata.resourceVersion ?? ABSENT;
     if (expected && expected !== stored) return { kind: "conflict", stored };
     const disabled = await this.#replace({ ...pool, spec: { ...pool.spec, disabled: true } });
-    if (disabled.kind !== "written") return disabled.kind === "exists" ? { kind: "not-found" } : disabled;
+    if (disabled.kind === "exists" || disabled.kind === "unchanged") return { kind: "not-found" };
+    if (disabled.kind !== "written") return disabled;
     const dropped = await dropPool(this.#kv, id, disabled.resource.metadata.resourceVersion, this.profile);
     const result = this.#deleted(id, dropped);
     return result.kind === "deleted" ? { kind: "deleted", resource: pool } : result;

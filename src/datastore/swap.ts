@@ -1,4 +1,11 @@
 import type { Metadata, Resource } from "../model/resource.ts";
+import type { KeyValue } from "./kv.ts";
+
+/** How a resource is swapped in: what was stored a moment ago, and whether to leave it where nothing would change. */
+export interface ReplaceOptions {
+  readonly known?: KeyValue | undefined;
+  readonly keepUnchanged?: boolean;
+}
 
 /** How often a swap that lost to another writer is tried again (as calicoctl), and the longest wait between, in ms. */
 export const RETRIES = 5;

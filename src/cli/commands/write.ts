@@ -12,7 +12,6 @@ import { doneLine } from "../output/success.ts";
 import { type Outcome, writtenJson, writtenNames } from "../output/written.ts";
 import { progress } from "../progress.ts";
 import { withDatastore } from "../store.ts";
-import { isUnchanged } from "../unchanged.ts";
 import { EXIT, UsageError } from "../usage.ts";
 
 /** The commands that write resources from manifests. */
@@ -33,7 +32,6 @@ const ALONE = new Set(["Tier", "BGPFilter", "ClusterInformation"]);
 interface Choice {
   readonly output: "line" | "name" | "json";
   readonly skipExists: boolean;
-  readonly skipUnchanged: boolean;
   readonly dryRun: DryRun;
   /** Whether the kinds come in the order of dependencies, one after the other. */
   readonly ordered: boolean;
@@ -56,7 +54,6 @@ export async function run(
   const choice: Choice = {
     output,
     skipExists: options.skipExists === true,
-    skipUnchanged: verb === "apply" && (output !== "line" || options.skipUnchanged === true),
     dryRun: dryRunOf(options),
     ordered: options.inDependencyOrder === true,
   };
@@ -94,7 +91,7 @@ async function writeAll(
   });
   const firsts = new Set(resources.filter(({ resource }, at) => resources[at - 1]?.resource.kind !== resource.kind));
   const line = progress(PAST[verb], resources.length, common.io);
-  const result = await inFlight(resources, (located) => write(verb, located, target, choice), {
+  const result = await inFlight(resources, (located) => write(verb, located, target), {
     key: ({ resource }) => (IN_ORDER.has(resource.kind) ? "in order" : displayId(resourceId(resource))),
     alone: (located) => ALONE.has(located.resource.kind) || (choice.ordered && firsts.has(located)),
     stopped: () => interrupted,
@@ -107,16 +104,10 @@ async function writeAll(
   return code;
 }
 
-async function write(verb: Verb, { resource }: Located, store: Datastore, choice: Choice): Promise<Outcome> {
+async function write(verb: Verb, { resource }: Located, store: Datastore): Promise<Outcome> {
   if (verb === "create") return store.create(resource);
   if (verb === "replace") return store.update(resource);
-  if (choice.skipUnchanged) {
-    const current = await store.get(resourceId(resource));
-    if (current !== undefined && isUnchanged(resource, current, store.profile)) {
-      return { kind: "unchanged", resource: current };
-    }
-  }
-  return store.apply(resource);
+  return store.apply(resource, { keepUnchanged: true });
 }
 
 /** Whether a resource is now as it was wanted. */

@@ -1,17 +1,14 @@
 import type { WriteResult } from "../../datastore/datastore.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
-import { type Located, type Resource, resourceId } from "../../model/resource.ts";
+import { type Located, resourceId } from "../../model/resource.ts";
 import type { State } from "../batch.ts";
 import type { DryRun } from "../dry-run.ts";
 import { goJson } from "./json.ts";
 import { resourceName } from "./resource-name.ts";
 
 /** What became of one resource: a write, none because nothing would change, or none because it was only checked. */
-export type Outcome =
-  | WriteResult
-  | { readonly kind: "unchanged"; readonly resource: Resource }
-  | { readonly kind: "checked" };
+export type Outcome = WriteResult | { readonly kind: "checked" };
 
 /** One word for what became of it. */
 type Word = "created" | "configured" | "unchanged" | "checked" | "failed" | "unknown" | "not-written";

@@ -32,7 +32,7 @@ test.each([
   ["validate -o ''", ["text", "json", "sarif", "junit", "github"], true],
   ["patch hep eth-a -t ''", ["strategic", "merge", "json"], true],
   ["apply -f ''", [], true],
-  ["apply --skip-u", ["--skip-unchanged"], true],
+  ["apply --skip-e", ["--skip-empty"], true],
   ["explain gn", ["gnp"], false],
   ["completion ''", ["bash", "zsh", "fish"], true],
   ["get nokind ''", [], true],
