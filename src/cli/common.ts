@@ -30,7 +30,7 @@ export const TIMEOUT_SECONDS = 9;
 
 /** A command's surroundings, from the options that all commands share; wrong usage for a version that is not known. */
 export function commonOf(io: Io, options: Options, rootOptions: Options): Common {
-  const named = (options.calicoVersion as string | undefined) ?? io.env.CALICO_VERSION;
+  const named = (options.calicoVersion ?? rootOptions.calicoVersion ?? io.env.CALICO_VERSION) as string | undefined;
   const versionChosen = named !== undefined && named !== "";
   let profile = versionChosen ? versionProfile(named) : DEFAULT_PROFILE;
   if (profile === undefined) {

@@ -29,12 +29,7 @@ export function declareOn(
       const args = received.slice(0, -2).flatMap((arg) => (arg === undefined ? [] : (arg as string | string[])));
       await start((await load()).run, args, options);
     });
-    return command.addOption(
-      new Option(
-        "--calico-version <version>",
-        `behave as this Calico: ${CALICO_VERSIONS.join(" or ")} (CALICO_VERSION)`,
-      ),
-    );
+    return command.addOption(versionOption());
   };
   const stored = (command: Command): Command =>
     command
@@ -71,6 +66,12 @@ export function selectorOption(): Option {
 /** `--dry-run`, alone or with how. */
 export function dryRunOption(): Option {
   return new Option("--dry-run [how]", "write nothing: client checks the input, server asks the datastore, too");
+}
+
+/** Common to the root and all commands. */
+export function versionOption(): Option {
+  const help = `behave as this Calico: ${CALICO_VERSIONS.join(" or ")} (CALICO_VERSION)`;
+  return new Option("--calico-version <version>", help);
 }
 
 /** Common to the root and the commands that use the datastore. */

@@ -3,7 +3,7 @@ import { nearest } from "../model/nearest.ts";
 import { printable } from "../model/printable.ts";
 import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../model/version.ts";
 import { commonOf, type Options } from "./common.ts";
-import { contextOption, declareOn, mismatchOption } from "./declare.ts";
+import { contextOption, declareOn, mismatchOption, versionOption } from "./declare.ts";
 import { evaluationCommands } from "./evaluation-commands.ts";
 import type { Io } from "./io.ts";
 import { manifestCommands } from "./manifest-commands.ts";
@@ -22,6 +22,7 @@ export function program(io: Io, finish: (code: number) => void, only?: string): 
     .option("--version", "print the version")
     .addOption(mismatchOption())
     .addOption(contextOption())
+    .addOption(versionOption())
     .usage("[options] <command> [<args>...]")
     .helpCommand(false)
     .enablePositionalOptions()
@@ -114,10 +115,12 @@ function logLevel(value: string): string {
   throw new UsageError(`unknown log level \`${value}\``, `levels: ${LEVELS.join(", ")}; this tool logs nothing`);
 }
 
+/** Options before the command that have a value. */
+const VALUED = ["--log-level", "--context", "--calico-version"];
+
 /** The first word of the line that is no option, which names the command. */
 function commandWord(argv: readonly string[]): string | undefined {
-  const takesValue = (arg = "") =>
-    arg === "-l" || (arg.length > 2 && ["--log-level", "--context"].some((option) => option.startsWith(arg)));
+  const takesValue = (arg = "") => arg === "-l" || (arg.length > 2 && VALUED.some((option) => option.startsWith(arg)));
   return argv.find((arg, i) => !arg.startsWith("-") && !takesValue(argv[i - 1]));
 }
 

@@ -1,5 +1,4 @@
 import { readSync } from "node:fs";
-import { StringDecoder } from "node:string_decoder";
 
 /** The most that is read of one file or of standard input; `/dev/zero` is endless. */
 export const MAX_MEBIBYTES = 64;
@@ -16,7 +15,7 @@ export class TooLarge extends Error {
   }
 }
 
-/** All of an open file, pipe or terminal, as UTF-8. Throws the system's error, or `TooLarge`. */
+/** All of an open file, pipe or terminal, as UTF-8. Throws the system's error, that of text that is no UTF-8, or `TooLarge`. */
 export function readText(fd: number): string {
   const pieces: string[] = [];
   let length = 0;
@@ -29,16 +28,17 @@ export function readText(fd: number): string {
 }
 
 /**
- * An open file, pipe or terminal as UTF-8, a piece at a time. Throws the system's error. A pipe or terminal that another
- * process made non-blocking says EAGAIN while it has nothing: that is waited out.
+ * An open file, pipe or terminal as UTF-8, a piece at a time. Throws the system's error, and one for bytes that are no
+ * UTF-8: with other characters in their place a name would silently be another. A pipe or terminal that another process
+ * made non-blocking says EAGAIN while it has nothing: that is waited out.
  */
 export function* textPieces(fd: number): Generator<string> {
-  const decoder = new StringDecoder("utf8");
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const piece = Buffer.allocUnsafe(PIECE);
   for (let length = readPiece(fd, piece); length > 0; length = readPiece(fd, piece)) {
-    yield decoder.write(piece.subarray(0, length));
+    yield decoder.decode(piece.subarray(0, length), { stream: true });
   }
-  yield decoder.end();
+  yield decoder.decode();
 }
 
 function readPiece(fd: number, piece: Buffer): number {

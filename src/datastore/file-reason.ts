@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only",
   ENOSPC: "the disk is full",
   ENAMETOOLONG: "the path is too long",
+  ERR_ENCODING_INVALID_ENCODED_DATA: "it is not UTF-8 text",
   ELOOP: "too many symbolic links",
 };
 

@@ -94,6 +94,9 @@ test.each([
   ["-l", "info", "version", "--client"],
   ["--log", "debug", "version", "--client"],
   ["--lo=debug", "version", "--client"],
+  ["--calico-version", "v3.32", "version", "--client"],
+  ["--calico-version=v3.32", "explain", "tier"],
+  ["--calico-version=v3.7", "explain", "tier", "--calico-version", "v3.32"],
 ])("%j", async (...line) => {
   expect(await runCli(line)).toMatchObject({ code: 0 });
 });

@@ -94,7 +94,12 @@ function byPackage(value: unknown): string {
       if (isScalar(node) && typeof node.value === "string") node.type = scalarStyle(node.value);
     },
   });
-  return document.toString({ lineWidth: 0, indentSeq: false, singleQuote: true, nullStr: "null" });
+  const text = document.toString({ lineWidth: 0, indentSeq: false, singleQuote: true, nullStr: "null" });
+  // Those above ASCII the package leaves as they are in its double quotes, and a terminal may act on them.
+  return text.replaceAll(
+    /[\u007f-\u0084\u0086-\u009f]/g,
+    (char) => `\\x${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** Everything YAML 1.1 (and the Go library) reads as a boolean, null, number, date or merge key when unquoted. */

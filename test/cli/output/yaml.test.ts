@@ -31,6 +31,8 @@ const SCALARS: readonly (readonly [string, string])[] = [
   ["10.0.0.0/8", "10.0.0.0/8"],
   ["tab\there", '"tab\\there"'],
   ["\u001b[31m", '"\\e[31m"'],
+  ["\u009b31m", '"\\x9B31m"'],
+  ["\u007f\u0080", '"\\x7F\\x80"'],
   ["two\nlines\n", "|\n  two\n  lines"],
 ];
 
