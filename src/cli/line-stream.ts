@@ -29,7 +29,8 @@ export function lineFormat(name: string, said: unknown): LineFormat | undefined 
 
 /**
  * Evaluates flows line by line, in constant memory, however many there are: a line of JSON an answer, in the order of
- * the input, each with its line's number. Exit 1 when a line could not be evaluated; its answer says why.
+ * the input, each with its line's number. Exit 1 when a line could not be evaluated, its answer says why, and when it
+ * is interrupted; a reader that goes away (`| head`) ends it quietly.
  */
 export async function streamFlows(
   name: string,
@@ -43,6 +44,8 @@ export async function streamFlows(
   let answerLine: AnswerLine | undefined = format === "ndjson" ? answerJson(node) : undefined;
   let [number, failed] = [0, 0];
   let block = "";
+  let ended: "closed" | "interrupted" | undefined;
+  const releases = [io.stdout.onClose(() => (ended = "closed")), io.onInterrupt(() => (ended = "interrupted"))];
   try {
     for (const line of linesOf(name === "-" ? io.stdinPieces() : filePieces(name))) {
       number++;
@@ -61,6 +64,9 @@ export async function streamFlows(
       block = "";
       shown.step(number);
       await io.stdout.drained();
+      // Signals and a reader that went away are heard between turns of the event loop only.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (ended !== undefined) break;
     }
     io.stdout.write(block);
   } catch (error) {
@@ -71,6 +77,12 @@ export async function streamFlows(
     return EXIT.failed;
   } finally {
     shown.end();
+    for (const release of releases) release();
+  }
+  if (ended === "closed") return EXIT.ok;
+  if (ended === "interrupted") {
+    io.stderr.write(`stopped: the first ${number} lines are answered, the rest was not read\n`);
+    return EXIT.failed;
   }
   if (failed > 0)
     io.stderr.write(`error: ${failed} line${failed === 1 ? "" : "s"} could not be evaluated [flow.lines]\n`);

@@ -1,8 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { runBinary } from "../support/binary.ts";
+import { BINARY, runBinary } from "../support/binary.ts";
 import { session } from "../support/cli.ts";
 import { tmpFolder } from "../support/tmp.ts";
 
@@ -98,6 +99,26 @@ describe("what is wrong is told at its line, and the rest is still answered", ()
     expect(ran).toMatchObject({ code, stdout: "" });
     expect(ran.stderr).toContain(message);
   });
+});
+
+/** Endless input ends with its reader, and with the user. */
+test.each([
+  ["a reader that goes away", `BINARY - --flows-format csv | head -1 | wc -l`, "1\n", ""],
+  [
+    "Ctrl-C",
+    `timeout --preserve-status -s INT 2 BINARY - --flows-format csv >/dev/null; echo $?`,
+    "1\n",
+    /^stopped: the first \d+ lines are answered, the rest was not read\n$/,
+  ],
+])("%s", (_, command, stdout, stderr) => {
+  const [header, row] = CSV.split("\n");
+  const line = command.replace("BINARY", `${BINARY} ${STREAM}`);
+  const ran = spawnSync("bash", ["-c", `(echo '${header}'; yes '${row}') 2>/dev/null | ${line}`], {
+    encoding: "utf8",
+    timeout: 30_000,
+  });
+  expect(ran.stdout).toBe(stdout);
+  expect(ran.stderr).toEqual(typeof stderr === "string" ? stderr : expect.stringMatching(stderr));
 });
 
 test("any length in constant memory, through the built tool", async () => {

@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import type { Ran } from "./cli.ts";
 
-const BINARY = join(import.meta.dirname, "..", "..", "bin", "calicoctl");
+/** The built tool. */
+export const BINARY = join(import.meta.dirname, "..", "..", "bin", "calicoctl");
 
 /** Runs the built tool as a process of its own, with nothing of this one's environment but what is given. */
 export function runBinary(
