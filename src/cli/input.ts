@@ -95,7 +95,7 @@ export async function readForWriting(
   reportDiagnostics(input.diagnostics, input.sources, common.io);
   if (!hasErrors(input.diagnostics)) return input.resources;
   const end = options.purpose === "get" ? "nothing was read" : "nothing was written";
-  common.io.stderr.write(`${summary(input.diagnostics, input.resources.length)}; ${end}\n`);
+  common.io.stderr.write(`${summary(input.diagnostics, input.resources)}; ${end}\n`);
   return undefined;
 }
 
@@ -133,7 +133,7 @@ export async function recheck(
   reportDiagnostics(diagnostics, [], common.io);
   if (!hasErrors(diagnostics)) return true;
   const end = `the datastore is of Calico ${common.profile.version}; nothing was written`;
-  common.io.stderr.write(`${summary(diagnostics, resources.length)}; ${end}\n`);
+  common.io.stderr.write(`${summary(diagnostics, resources)}; ${end}\n`);
   return false;
 }
 

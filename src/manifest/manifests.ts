@@ -3,7 +3,7 @@ import { hasKind, kindNamed } from "../model/kinds.ts";
 import { nearest } from "../model/nearest.ts";
 import { API_VERSION, displayId, type Located, resourceId } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
-import { canonical, shownPath } from "./canonical.ts";
+import { canonical, isObject, shownPath } from "./canonical.ts";
 import { type Candidate, type CandidateRead, resourcesIn } from "./lists.ts";
 import type { Locator } from "./locate.ts";
 import { type Parsed, parseDocument } from "./parse.ts";
@@ -137,8 +137,11 @@ function readOne(
   const { path: base } = candidate;
   const { resource, problems, coerced, from } = options.early?.(candidate) ?? readV3(candidate, options);
   if (resource === undefined) {
-    for (const problem of problems)
-      diagnostics.push(fieldDiagnostic({ ...problem, path: [...base, ...problem.path] }, places));
+    const name = nameOf(candidate);
+    for (const problem of problems) {
+      const told = fieldDiagnostic({ ...problem, path: [...base, ...problem.path] }, places);
+      diagnostics.push({ ...told, ...(name !== undefined && { resource: name }) });
+    }
     return;
   }
   const name = resource.metadata.name === "" ? resource.kind : displayId(resourceId(resource));
@@ -168,6 +171,14 @@ function most(problems: readonly Problem[]): { readonly first: readonly Problem[
   const errors = problems.filter(({ severity }) => severity !== "warning");
   const first = (errors.length > 0 ? errors : problems).slice(0, MAX_FINDINGS - 1);
   return { first, others: problems.length - first.length };
+}
+
+/** What to call a candidate that is no resource here; `undefined` where it has no name. */
+function nameOf({ kind, value }: Candidate): string | undefined {
+  const metadata = isObject(value.metadata) ? value.metadata : {};
+  const { name, namespace } = metadata;
+  if (typeof name !== "string" || kind === undefined) return undefined;
+  return displayId({ kind, name, ...(typeof namespace === "string" && { namespace }) });
 }
 
 function readV3(candidate: Candidate, { profile, purpose }: ReadOptions): CandidateRead {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Flow, NodeFacts } from "../model/flow.ts";
 import type { World } from "./compiled.ts";
+import { explainStep } from "./explain.ts";
 import { hints } from "./hints.ts";
 import type { Outcome, Step, Walk } from "./outcome.ts";
 import {
@@ -85,17 +86,23 @@ function dependsOnServices(
   for (let tried = 0; pending.length > 0; tried++) {
     const services = guesses(pending.pop());
     const other = bothWays(world, resolved, { asWritten: false, trace: false, services });
-    if (answer(other.there, other.back) !== wanted || tried >= MOST_GUESSES) return unknownServices([...first.asked]);
+    if (answer(other.there, other.back) !== wanted || tried >= MOST_GUESSES) {
+      return unknownServices([...first.asked], [...there.walk.steps, ...(back?.walk.steps ?? [])]);
+    }
     pending.push(...otherGuesses(services));
   }
   return undefined;
 }
 
-function unknownServices(questions: readonly string[]): Diagnostic {
+function unknownServices(questions: readonly string[], steps: readonly Step[]): Diagnostic {
+  const asking = steps.find((step) => step.kind === "rule-missed" && step.miss.criterion === "service");
+  const { subject = "", span } = asking === undefined ? {} : explainStep(asking);
+  const by = asking?.kind === "rule-missed" ? `${subject}, ${asking.direction} rule ${asking.rule}: ` : "";
   return {
     severity: "error",
     code: "flow.services",
-    message: `the verdict depends on addresses of Kubernetes services, which are not known here (${questions.join("; ")})`,
+    ...(span && { span }),
+    message: `${by}the verdict depends on addresses of Kubernetes services, which are not known here (${questions.join("; ")})`,
     help: "policies without `services` can be evaluated; ask about an address that no such rule is asked about",
   };
 }

@@ -46,7 +46,7 @@ test("says which addresses it would have to know", () => {
   const egress = [deny(WEB), allow(DNS)];
   const { diagnostics } = run([HEP, gnp("p", { types: ["Egress"], egress })], OUT_OF_PROCESS, { version: "v3.32" });
   expect(diagnostics[0]?.message).toBe(
-    "the verdict depends on addresses of Kubernetes services, which are not known here (prod/web: 10.0.0.2 port 80; kube-system/dns: 10.0.0.2 port 80)",
+    "p, egress rule 1: the verdict depends on addresses of Kubernetes services, which are not known here (prod/web: 10.0.0.2 port 80; kube-system/dns: 10.0.0.2 port 80)",
   );
 });
 

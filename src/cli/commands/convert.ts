@@ -37,7 +37,7 @@ export async function run(
   if (read.length === 0 && !hasErrors(diagnostics)) diagnostics.push(noResources(names));
   reportDiagnostics(diagnostics, sources, io);
   if (hasErrors(diagnostics)) {
-    io.stderr.write(`${summary(diagnostics, read.length)}; nothing was converted\n`);
+    io.stderr.write(`${summary(diagnostics, read)}; nothing was converted\n`);
     return EXIT.failed;
   }
   const resources = read.map(({ resource }) => shown(resource, profile));

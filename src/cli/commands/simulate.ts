@@ -42,7 +42,7 @@ export async function run(common: Common, args: readonly string[], options: Opti
   if (input !== undefined) {
     reportDiagnostics(input.diagnostics, input.sources, common.io);
     if (hasErrors(input.diagnostics)) {
-      common.io.stderr.write(`${summary(input.diagnostics, input.resources.length)}; nothing was evaluated\n`);
+      common.io.stderr.write(`${summary(input.diagnostics, input.resources)}; nothing was evaluated\n`);
       return EXIT.failed;
     }
   }

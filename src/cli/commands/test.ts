@@ -104,7 +104,7 @@ function notEvaluated(input: Input | undefined, flows: readonly FlowSource[], { 
   const sources = [...(input?.sources ?? []), ...flows.flatMap(({ source }) => source ?? [])];
   const ofInput = input?.diagnostics ?? [];
   reportDiagnostics([...ofInput, ...ofFlows], sources, io);
-  const sum = hasErrors(ofInput) ? `${summary(ofInput, input?.resources.length ?? 0)}; ` : "";
+  const sum = hasErrors(ofInput) ? `${summary(ofInput, input?.resources ?? [])}; ` : "";
   io.stderr.write(`${sum}nothing was evaluated\n`);
   return EXIT.failed;
 }

@@ -51,7 +51,7 @@ async function print(format: Format, { resources, diagnostics, sources }: Input,
     case "text": {
       reportDiagnostics(diagnostics, sources, io);
       const kinds = resources.map(({ resource }) => resource.kind);
-      if (hasErrors(diagnostics)) io.stderr.write(`${summary(diagnostics, resources.length)}\n`);
+      if (hasErrors(diagnostics)) io.stderr.write(`${summary(diagnostics, resources)}\n`);
       else io.stdout.write(successLine("validated", resources.length, kinds));
     }
   }

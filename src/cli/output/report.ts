@@ -2,6 +2,7 @@ import { Chalk } from "chalk";
 import { renderDiagnostic } from "../../manifest/explain.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
+import { displayId, type Located, resourceId } from "../../model/resource.ts";
 import type { Io, Out } from "../io.ts";
 import type { Source } from "../sources.ts";
 
@@ -40,13 +41,17 @@ export function reportDiagnostics(diagnostics: readonly Diagnostic[], sources: r
   if (diagnostics.length > MOST) io.stderr.write(`... and ${diagnostics.length - MOST} more\n`);
 }
 
-/** `2 errors in 1 of 3 resources (GlobalNetworkPolicy allow-nodeport)`: how much is wrong, and where. */
-export function summary(diagnostics: readonly Diagnostic[], resources: number): string {
+/**
+ * `2 errors in 1 of 3 resources (GlobalNetworkPolicy allow-nodeport)`: how much is wrong, and where. Of what could not
+ * be read as a resource only the findings know.
+ */
+export function summary(diagnostics: readonly Diagnostic[], resources: readonly Located[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const names = [...new Set(errors.flatMap(({ resource }) => resource ?? []))];
   const count = `${errors.length} error${errors.length === 1 ? "" : "s"}`;
   if (names.length === 0) return count;
   const shown = names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
-  const total = Math.max(resources, names.length);
+  const read = new Set(resources.map(({ resource }) => displayId(resourceId(resource))));
+  const total = Math.max(resources.length + names.filter((name) => !read.has(name)).length, names.length);
   return printable(`${count} in ${names.length} of ${total} resource${total === 1 ? "" : "s"} (${shown.join(", ")})`);
 }

@@ -51,9 +51,15 @@ const error = (resource?: string): Diagnostic => ({
 });
 
 test.each([
-  [[error()], 0, "1 error"],
-  [[error("Node a"), error("Node a")], 3, "2 errors in 1 of 3 resources (Node a)"],
-  [["a", "b", "c", "d", "e"].map((name) => error(name)), 1, "5 errors in 5 of 5 resources (a, b, c, 2 more)"],
-] as const)("summary %#", (diagnostics, resources, text) => {
+  [[error()], "", "1 error"],
+  [[error("Node a"), error("Node a")], "abc", "2 errors in 1 of 3 resources (Node a)"],
+  // Of one that could not be read at all only the finding knows.
+  [[error("Tier t"), error("Node a")], "ab", "2 errors in 2 of 3 resources (Tier t, Node a)"],
+  [["a", "b", "c", "d", "e"].map((name) => error(name)), "", "5 errors in 5 of 5 resources (a, b, c, 2 more)"],
+] as const)("summary %#", (diagnostics, nodes, text) => {
+  const resources = [...nodes].map((name) => ({
+    resource: { apiVersion: "projectcalico.org/v3", kind: "Node", metadata: { name } },
+    locate: () => undefined,
+  }));
   expect(summary(diagnostics, resources)).toBe(text);
 });
