@@ -18,13 +18,13 @@ export type Selection =
   | { readonly kind: "targets"; readonly targets: readonly Target[] };
 
 /**
- * Reads `KIND`, `KIND NAME...`, `KIND,KIND`, `KIND/NAME...` and `all`. With a list of kinds every name is looked for
+ * Reads `KIND`, `KIND NAME...`, `KIND,KIND`, `KIND/NAME...` (commas do, too) and `all`. With a list of kinds every name is looked for
  * in each of them. A namespace given for kinds that have none is wrong usage, unless there are others.
  */
 export function selection(words: readonly string[], common: Common): Selection {
   const [first = "", ...names] = words;
   if (words.some((word) => word.includes("/"))) {
-    const pairs = words.map((word) => slashed(word, common));
+    const pairs = words.flatMap((word) => word.split(",")).map((word) => slashed(word, common));
     const scoped = inScope(
       pairs.map(({ info }) => info),
       common,

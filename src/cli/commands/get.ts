@@ -87,7 +87,7 @@ function ofSeveralKinds(words: readonly string[]): boolean {
   const [first = ""] = words;
   if (first.toLowerCase() === "all") return true;
   const kinds = words.some((word) => word.includes("/"))
-    ? words.map((word) => word.split("/", 1)[0])
+    ? words.flatMap((word) => word.split(",")).map((word) => word.split("/", 1)[0])
     : first.split(",");
   return new Set(kinds.map((word) => kindForAlias(word ?? "")?.kind)).size > 1;
 }

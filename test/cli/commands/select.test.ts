@@ -32,6 +32,8 @@ describe("get", () => {
     ["get hep,heps", 0, HEPS, ""],
     ["get gnp,hep a", 0, GNPS + NAMED_HEP("a"), ""],
     ["get hep/b gnp/a", 0, NAMED_HEP("b") + GNPS, ""],
+    ["get hep/b,gnp/a", 0, NAMED_HEP("b") + GNPS, ""],
+    ["get hep/b,gnp", 2, "", "`gnp` is no KIND/NAME"],
     ["get hep/a heps/b", 0, "NAME   NODE   \na      n1     \n\nNAME   NODE   \nb      n1     \n\n", ""],
     ["get hep,gnp -o custom-columns=NAME", 0, "NAME   \na      \nb      \n\nNAME   \na      \n\n", ""],
     ["get hep/b np/p -n ns1 -o name", 0, "hostendpoint/b\nnetworkpolicy/p\n", ""],
