@@ -24,7 +24,7 @@ export type Selection =
 export function selection(words: readonly string[], common: Common): Selection {
   const [first = "", ...names] = words;
   if (words.some((word) => word.includes("/"))) {
-    const pairs = words.flatMap((word) => word.split(",")).map((word) => slashed(word, common));
+    const pairs = slashedWords(words).map((word) => slashed(word, common));
     const scoped = inScope(
       pairs.map(({ info }) => info),
       common,
@@ -40,6 +40,16 @@ export function selection(words: readonly string[], common: Common): Selection {
   const scoped = inScope(infos, common);
   if (names.length === 0) return { kind: "kinds", infos, all };
   return { kind: "targets", targets: infos.flatMap((info) => targetsNamed(info.kind, names, scoped(info))) };
+}
+
+/** Each KIND/NAME for itself. */
+const slashedWords = (words: readonly string[]): string[] => words.flatMap((word) => word.split(","));
+
+/** The kinds that the words name, as they are typed. */
+export function typedKinds(words: readonly string[]): readonly string[] {
+  const [first = ""] = words;
+  if (!words.some((word) => word.includes("/"))) return first.split(",");
+  return slashedWords(words).map((word) => word.split("/", 1)[0] ?? "");
 }
 
 function slashed(word: string, common: Common): { readonly info: KindInfo; readonly name: string } {

@@ -1,4 +1,5 @@
 import { ORDER } from "../generated/order.ts";
+import { DEFAULT_TIER } from "../model/built-in.ts";
 import { METADATA_ANNOTATION, TIER_LABEL } from "../model/defaults.ts";
 import { kindNamed } from "../model/kinds.ts";
 import type { Metadata, Resource } from "../model/resource.ts";
@@ -123,7 +124,7 @@ function shownPolicy(
 ): { readonly name: string; readonly [field: string]: unknown } {
   const { [METADATA_ANNOTATION]: own, ...annotations } = record(metadata.annotations) ?? {};
   const old = own === undefined && shownName(kind, stored) !== stored;
-  const labels = old ? { [TIER_LABEL]: "default", ...record(metadata.labels) } : metadata.labels;
+  const labels = old ? { [TIER_LABEL]: DEFAULT_TIER, ...record(metadata.labels) } : metadata.labels;
   const { annotations: _annotations, labels: _labels, ...rest } = metadata;
   return {
     ...rest,

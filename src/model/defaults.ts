@@ -1,5 +1,5 @@
 import { formatCidr, parseCidr } from "./address.ts";
-import { DEFAULT_TIER_ORDER } from "./built-in.ts";
+import { DEFAULT_TIER, DEFAULT_TIER_ORDER } from "./built-in.ts";
 import type { Resource } from "./resource.ts";
 import type { VersionProfile } from "./version.ts";
 import { workloadEndpointName } from "./workload-name.ts";
@@ -69,7 +69,7 @@ function withTypes(resource: Resource, spec: Spec): Resource {
 
 function withTier(resource: Resource): Resource {
   const { metadata } = resource;
-  const tier = typeof resource.spec?.tier === "string" ? resource.spec.tier : "default";
+  const tier = typeof resource.spec?.tier === "string" ? resource.spec.tier : DEFAULT_TIER;
   const labels = { ...metadata.labels, [TIER_LABEL]: tier };
   const annotations = {
     ...metadata.annotations,

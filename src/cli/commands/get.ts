@@ -8,7 +8,7 @@ import type { Common } from "../common.ts";
 import { nothingToDo, readForWriting } from "../input.ts";
 import { columnsOf, formatOf } from "../output/formats.ts";
 import { foundKinds, foundNamed, type Showing, showFound } from "../output/found.ts";
-import { listed, selected, selection, selectorOf } from "../selection.ts";
+import { listed, selected, selection, selectorOf, typedKinds } from "../selection.ts";
 import { withDatastore } from "../store.ts";
 import type { Target } from "../targets.ts";
 import { EXIT, UsageError } from "../usage.ts";
@@ -86,10 +86,7 @@ export async function run(
 function ofSeveralKinds(words: readonly string[]): boolean {
   const [first = ""] = words;
   if (first.toLowerCase() === "all") return true;
-  const kinds = words.some((word) => word.includes("/"))
-    ? words.flatMap((word) => word.split(",")).map((word) => word.split("/", 1)[0])
-    : first.split(",");
-  return new Set(kinds.map((word) => kindForAlias(word ?? "")?.kind)).size > 1;
+  return new Set(typedKinds(words).map((word) => kindForAlias(word)?.kind)).size > 1;
 }
 
 /** What `--watch` does instead of getting once; `undefined` without it. */

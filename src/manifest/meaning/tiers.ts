@@ -1,22 +1,16 @@
+import { DEFAULT_TIER_ORDER, INITIAL_TIERS } from "../../model/built-in.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
 import { checkPolicy } from "./policies.ts";
 import { items, record, text } from "./read.ts";
 
-/** What the tiers that every cluster has must be (recorded: tier-name-04 to -06). */
-const BUILT_IN: Readonly<Record<string, { readonly order: number; readonly defaultAction: string }>> = {
-  default: { order: 1_000_000, defaultAction: "Deny" },
-  "kube-admin": { order: 1000, defaultAction: "Pass" },
-  "kube-baseline": { order: 10_000_000, defaultAction: "Pass" },
-};
-
-/** A tier's name is one part of a DNS name (a check of names); the built-in ones are as they are. */
+/** A tier's name is one part of a DNS name (a check of names); those that every cluster has are as they are (recorded: tier-name-04 to -06). */
 export function checkTier(resource: Resource, _profile: VersionProfile, report: Report): void {
   const { name } = resource.metadata;
-  const fixed = Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined;
+  const fixed = INITIAL_TIERS.find((tier) => tier.name === name)?.spec;
   if (fixed === undefined) return;
-  const { order = 1_000_000, defaultAction = "Deny" } = record(resource.spec);
+  const { order = DEFAULT_TIER_ORDER, defaultAction = "Deny" } = record(resource.spec);
   const find = (field: string, value: unknown): void =>
     report({
       code: "tier.built-in",
