@@ -183,7 +183,7 @@ describe("from a local workload out of a host interface", () => {
   ]);
 });
 
-/** The README tells users these five, in this order. */
+/** docs/simulate.md lists these five, in this order. */
 describe("where a node differs from the guide", () => {
   const UDP = { protocol: "UDP" } as const;
   const REPLIES = gnp("w1-replies", {
