@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import { resourceNameFault } from "../../manifest/meaning/metadata.ts";
+import { isDnsLabel } from "../../manifest/meaning/names.ts";
 import { allKinds, type KindInfo, kindForAlias } from "../../model/kinds.ts";
 import { CALICO_VERSIONS } from "../../model/version.ts";
 import type { Common } from "../common.ts";
@@ -52,9 +54,7 @@ export async function run(common: Common, words: readonly string[]): Promise<num
   };
   const [current = "", ...before] = [...words].reverse();
   const found = await candidates(before.reverse(), current, quiet);
-  // A name in a shell's list is a line of text.
-  for (const word of new Set(found))
-    if (word.startsWith(current) && /^\P{Cc}+$/u.test(word)) common.io.stdout.write(`${word}\n`);
+  for (const word of new Set(found)) if (word.startsWith(current)) common.io.stdout.write(`${word}\n`);
   return EXIT.ok;
 }
 
@@ -107,6 +107,7 @@ async function words(
   }
   if (kind !== undefined) return [];
   const listed = current.slice(0, current.lastIndexOf(",") + 1);
+  if (!listed.split(",").every((word) => word === "" || kindForAlias(word) !== undefined)) return [];
   const all = command.name() === "get" && listed === "" ? ["all"] : [];
   return [...kindWords(), ...all].map((word) => listed + word);
 }
@@ -146,6 +147,8 @@ async function namespaces(common: Common): Promise<readonly string[]> {
   return metadata.flatMap(({ namespace }) => namespace ?? []).sort();
 }
 
+/** Names and namespaces of stored resources; only those that Calico's API accepts, for a shell may run any others. */
+
 async function stored(
   infos: readonly KindInfo[],
   common: Common,
@@ -156,7 +159,12 @@ async function stored(
     for (const info of infos) {
       const namespace = within(info);
       const { items } = await store.list(info.kind, namespace === undefined ? {} : { namespace });
-      found.push(...items.map(({ metadata }) => metadata));
+      const valid = items.filter(
+        ({ metadata: { name, namespace } }) =>
+          resourceNameFault(info.kind, name, store.profile) === undefined &&
+          (namespace === undefined || isDnsLabel(namespace)),
+      );
+      found.push(...valid.map(({ metadata }) => metadata));
     }
     return EXIT.ok;
   });

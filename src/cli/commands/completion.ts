@@ -6,7 +6,8 @@ import { EXIT, UsageError } from "../usage.ts";
  * says nothing, files are completed. A word that ends in `=` gets no blank behind it, for its value follows.
  */
 const SCRIPTS: Readonly<Record<string, string>> = {
-  // Bash takes `--output=yaml` for three words and replaces the last; bash 3, which macOS has, knows no mapfile and no compopt.
+  // Bash inserts a word as it is and acts on what is in it, so words of other characters are dropped; files it quotes itself
+  // (`-o default`). It takes `--output=yaml` for three words and replaces the last; bash 3, which macOS has, knows no mapfile and no compopt.
   bash: `_calicoctl() {
   local word found current cut='' words=()
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD}"; do
@@ -21,17 +22,11 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   case $current in *=*) cut=\${current%%=*}= ;; esac
   COMPREPLY=()
   while IFS= read -r found; do
-    case $found in *=) compopt -o nospace 2>/dev/null ;; esac
+    case $found in *[!-A-Za-z0-9._/,:=@+]*) continue ;; *=) compopt -o nospace 2>/dev/null ;; esac
     [ "$found" = "$cut" ] || COMPREPLY+=("\${found#"$cut"}")
   done < <("\${COMP_WORDS[0]/#\\~/$HOME}" __complete -- "\${words[@]}" 2>/dev/null)
-  if [ "\${#COMPREPLY[@]}" -eq 0 ]; then
-    compopt -o filenames 2>/dev/null
-    while IFS= read -r found; do
-      COMPREPLY+=("$found")
-    done < <(compgen -f -- "\${current#"$cut"}")
-  fi
 }
-complete -F _calicoctl calicoctl
+complete -o default -F _calicoctl calicoctl
 `,
   zsh: `#compdef calicoctl
 _calicoctl() {

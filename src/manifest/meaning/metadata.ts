@@ -57,25 +57,31 @@ export function checkLabels(labels: unknown, path: readonly string[], report: Re
   }
 }
 
-/**
- * Names of policies have no dots (v3.32: one, after the tier), but for NetworkPolicies made from other systems'
- * (`knp.default.`, `ossg.default.`); all others are DNS subdomains.
- */
+/** Reports a name that the kind cannot have; an empty one is the schema's affair. */
 function checkName(kind: string, name: string, profile: VersionProfile, report: Report): void {
-  if (name === "") return;
-  const path = ["metadata", "name"];
-  const policy = kindNamed(kind)?.tiered === true;
-  const foreign = kind === "NetworkPolicy" ? /^(?:knp|ossg)\.default\.(.+)$/s.exec(name)?.[1] : undefined;
-  if (foreign !== undefined && isSubdomain(foreign) && byteLength(name) <= 253) return;
-  const parts = name.split(".");
-  if (policy && profile.tieredNames && parts.length === 2 && parts.every(isDnsLabel) && byteLength(name) <= 253) return;
-  const faultOf = (text: string) => (kind === "Tier" ? tierNameFault(text) : nameFault(text, !policy));
-  const fault = faultOf(name);
+  const fault = name === "" ? undefined : resourceNameFault(kind, name, profile);
   if (fault === undefined) return;
+  const dotless = kind === "Tier" || kindNamed(kind)?.tiered === true;
   const lower = name.toLowerCase().replaceAll("_", "-");
-  const fixed = policy || kind === "Tier" ? lower.replaceAll(".", "-") : lower;
-  const help = faultOf(fixed) === undefined ? `\`${fixed}\` would do` : undefined;
+  const fixed = dotless ? lower.replaceAll(".", "-") : lower;
+  const help = resourceNameFault(kind, fixed, profile) === undefined ? `\`${fixed}\` would do` : undefined;
+  const path = ["metadata", "name"];
   report({ code: "name.invalid", message: `the name \`${name}\` ${fault}`, path, ...(help !== undefined && { help }) });
+}
+
+/**
+ * Why a resource of that kind cannot have this name, or `undefined`. Names of policies have no dots (v3.32: one, after
+ * the tier), but for NetworkPolicies made from other systems' (`knp.default.`, `ossg.default.`); all others are DNS
+ * subdomains.
+ */
+export function resourceNameFault(kind: string, name: string, profile: VersionProfile): string | undefined {
+  if (kind === "Tier") return tierNameFault(name);
+  if (kindNamed(kind)?.tiered !== true) return nameFault(name, true);
+  const foreign = kind === "NetworkPolicy" ? /^(?:knp|ossg)\.default\.(.+)$/s.exec(name)?.[1] : undefined;
+  if (foreign !== undefined && isSubdomain(foreign) && byteLength(name) <= 253) return undefined;
+  const parts = name.split(".");
+  if (profile.tieredNames && parts.length === 2 && parts.every(isDnsLabel) && byteLength(name) <= 253) return undefined;
+  return nameFault(name, false);
 }
 
 /** A tier's name is also a label's value: one part of a DNS name of at most 63 characters (recorded: tier-name-03). */

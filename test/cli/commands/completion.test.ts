@@ -114,7 +114,8 @@ describe("scripts", () => {
       ],
       [
         ["calicoctl", "apply", "-f", "none"],
-        ["none-other", "none.yaml"],
+        // Bash completes files itself where there is nothing else.
+        shell === "bash" ? [] : ["none-other", "none.yaml"],
       ],
       [["calicoctl", "get", "-o", "cust"], ["custom-columns="]],
       [
