@@ -15,26 +15,39 @@ const WIDTH = { 4: 32, 6: 128 } as const;
 
 /**
  * Reads an IPv4 (`10.0.0.1`, no leading zeros) or IPv6 (`fd00::1`, `::ffff:10.0.0.1`) address; no zone, no prefix.
- * Gives `undefined` when the text is none. An IPv4-mapped IPv6 address is the IPv4 one, as Go's `net.IP` has it.
+ * Returns `undefined` for anything else. An IPv4-mapped IPv6 address is the IPv4 one, as Go's `net.IP` has it.
  */
 export function parseAddress(text: string): Address | undefined {
   const v4 = parseV4(text);
   if (v4 !== undefined) return { family: 4, value: v4 };
   const v6 = text.includes(":") ? parseV6(text) : undefined;
-  if (v6 === undefined) return undefined;
-  return v6 >> 32n === 0xffffn ? { family: 4, value: v6 & 0xffffffffn } : { family: 6, value: v6 };
+  return v6 === undefined ? undefined : (mappedV4(v6) ?? { family: 6, value: v6 });
 }
 
-/** Reads `ADDRESS/PREFIX`; gives `undefined` for anything else, a plain address too. */
+/**
+ * Reads `ADDRESS/PREFIX` as Go's `net.ParseCIDR` does; `undefined` for anything else, a plain address too. The prefix
+ * length may have leading zeros (`10.0.0.0/08`; recorded: rule-nets-29), an octet may not. An IPv4 network in IPv6 form is
+ * the IPv4 one (`::ffff:10.0.0.0/104` is `10.0.0.0/8`; recorded: combo-rule-088); with fewer than 96 bits it is IPv6.
+ */
 export function parseCidr(text: string): Cidr | undefined {
-  const match = /^([0-9A-Fa-f:.]+)\/(0|[1-9]\d{0,2})$/.exec(text);
-  if (!match) return undefined;
-  const [, host = "", length = ""] = match;
-  const address = parseAddress(host);
-  const prefix = Number(length);
-  if (address === undefined || (address.family === 4 && host.includes(":"))) return undefined;
+  const [, host = "", digits = ""] = /^([0-9A-Fa-f:.]+)\/0*(\d{1,3})$/.exec(text) ?? [];
+  const prefix = Number(digits);
+  const v4 = parseV4(host);
+  if (v4 !== undefined) return toCidr({ family: 4, value: v4 }, prefix);
+  const v6 = host.includes(":") ? parseV6(host) : undefined;
+  if (v6 === undefined || prefix > WIDTH[6]) return undefined;
+  const mapped = mappedV4(v6);
+  return mapped !== undefined && prefix >= 96 ? toCidr(mapped, prefix - 96) : toCidr({ family: 6, value: v6 }, prefix);
+}
+
+function toCidr(address: Address, prefix: number): Cidr | undefined {
   if (prefix > WIDTH[address.family]) return undefined;
   return { address, prefix, masked: network(address, prefix) === address.value };
+}
+
+/** The IPv4 address that an IPv4-mapped IPv6 one (`::ffff:10.0.0.1`) stands for. */
+function mappedV4(v6: bigint): Address | undefined {
+  return v6 >> 32n === 0xffffn ? { family: 4, value: v6 & 0xffffffffn } : undefined;
 }
 
 /** Reads a network or a plain address, which is the network of that one address. */

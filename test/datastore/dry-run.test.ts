@@ -95,8 +95,9 @@ const CASES: readonly (readonly [
       ["apply", pool("a", "10.9.0.0/16")],
       ["delete", { kind: "IPPool", name: "a" }],
       ["create", pool("e", "10.0.1.0/24")],
+      ["create", pool("f", "10.0.1.0/026")],
     ],
-    ["refused", "written", "refused", "refused", "deleted", "written"],
+    ["refused", "written", "refused", "refused", "deleted", "written", "refused"],
   ],
   [
     "a node takes its own configuration with it",

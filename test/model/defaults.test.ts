@@ -52,6 +52,7 @@ describe("other kinds", () => {
       { spec: { cidr: "2001:db8::/64", blockSize: 120 } },
     );
     check({ kind: "IPPool", spec: { cidr: "fd00::/64" } }, { spec: { blockSize: 122 } });
+    check({ kind: "IPPool", spec: { cidr: "10.0.0.0/016" } }, { spec: { cidr: "10.0.0.0/16", blockSize: 26 } });
     check(
       { kind: "IPPool", spec },
       { spec: { allowedUses: ["Workload", "Tunnel"], assignmentMode: "Automatic" } },

@@ -1,8 +1,8 @@
+import { parseAddress, parseNet } from "../../model/address.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
 import { isSubdomain } from "./names.ts";
-import { addressFamily, readNet } from "./nets.ts";
 import { items, record, text, texts, type Values } from "./read.ts";
 
 /** Some BGP settings are the whole cluster's, and stand in `default` only (recorded: bc-name-*). */
@@ -41,7 +41,7 @@ export function checkBgpPeer(resource: Resource, profile: VersionProfile, report
     report({ code: "name.invalid", message: `\`${node}\` is not a node's name`, path: ["spec", "node"] });
   }
   const peer = text(spec.peerIP);
-  if (peer !== "" && addressFamily(profile.version === "v3.7" ? peer : hostOf(peer)) === undefined) {
+  if (peer !== "" && parseAddress(profile.version === "v3.7" ? peer : hostOf(peer)) === undefined) {
     report({ code: "address.syntax", message: `\`${peer}\` is no IP address`, path: ["spec", "peerIP"] });
   }
   const either = (field: string, selector: string): void => {
@@ -72,7 +72,7 @@ export function checkBgpFilter(resource: Resource, _profile: VersionProfile, rep
 function checkFilterRule(rule: Values, path: FieldPath, report: Report): void {
   const cidr = text(rule.cidr);
   const family = String(path[1]).endsWith("V6") ? 6 : 4;
-  if (cidr !== "" && !(cidr.includes("/") && readNet(cidr)?.address.family === family)) {
+  if (cidr !== "" && !(cidr.includes("/") && parseNet(cidr)?.address.family === family)) {
     report({ code: "net.syntax", message: `\`${cidr}\` is no IPv${family} network`, path: [...path, "cidr"] });
   }
   if ((cidr === "") !== (text(rule.matchOperator) === "")) {
@@ -86,6 +86,6 @@ function checkFilterRule(rule: Values, path: FieldPath, report: Report): void {
 }
 
 function checkNet(net: string, path: FieldPath, report: Report): void {
-  if (net === "" || readNet(net) !== undefined) return;
+  if (net === "" || parseNet(net) !== undefined) return;
   report({ code: "net.syntax", message: `\`${net}\` is no network`, path });
 }

@@ -1,8 +1,9 @@
+import { parseAddress, parseNet } from "../../model/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
 import { isDnsLabel } from "./names.ts";
-import { addressFamily, readNet } from "./nets.ts";
+import { hostFamily } from "./nets.ts";
 import { items, record, text, texts } from "./read.ts";
 
 /** What FelixConfiguration's fields must be (recorded: the `fc-*` cases). */
@@ -11,11 +12,11 @@ export function checkFelix(resource: Resource, profile: VersionProfile, report: 
   const fail = (field: string, code: string, message: string): void => report({ code, message, path: ["spec", field] });
   for (const field of ["natOutgoingAddress", "deviceRouteSourceAddress"]) {
     const address = text(spec[field]);
-    if (address !== "" && addressFamily(address) !== 4)
+    if (address !== "" && parseAddress(address)?.family !== 4)
       fail(field, "address.syntax", `\`${address}\` is no IPv4 address`);
   }
   for (const [at, net] of texts(spec.externalNodesList)) {
-    if (readNet(net)?.address.family === 4) continue;
+    if (hostFamily(net) === 4) continue;
     report({ code: "net.syntax", message: `\`${net}\` is no IPv4 network`, path: ["spec", "externalNodesList", at] });
   }
   const ranges = items(spec.kubeNodePortRanges);
@@ -45,7 +46,7 @@ export function checkFelix(resource: Resource, profile: VersionProfile, report: 
 /** Networks of sets need not be masked, and their labels must not claim a namespace (recorded: the `gns-*`, `ns-*` cases). */
 export function checkNetworkSet(resource: Resource, _profile: VersionProfile, report: Report): void {
   for (const [at, net] of texts(record(resource.spec).nets)) {
-    if (net === "" || readNet(net) !== undefined) continue;
+    if (net === "" || parseNet(net) !== undefined) continue;
     report({ code: "net.syntax", message: `\`${net}\` is no network or address`, path: ["spec", "nets", at] });
   }
   const reserved = "projectcalico.org/namespace";
@@ -66,7 +67,7 @@ export function checkKubeControllers(resource: Resource, _profile: VersionProfil
 /** Reserved addresses may be networks, masked or not (recorded: ir-cidr-*). */
 export function checkReservation(resource: Resource, _profile: VersionProfile, report: Report): void {
   for (const [at, net] of texts(record(resource.spec).reservedCIDRs)) {
-    if (readNet(net) !== undefined) continue;
+    if (parseNet(net) !== undefined) continue;
     report({ code: "net.syntax", message: `\`${net}\` is no network or address`, path: ["spec", "reservedCIDRs", at] });
   }
 }

@@ -1,10 +1,10 @@
-import { cidrContains } from "../../model/address.ts";
+import { cidrContains, parseAddress, parseNet } from "../../model/address.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";
 import { workloadEndpointName, workloadNameFields } from "../../model/workload-name.ts";
 import type { Report } from "../problem.ts";
 import { isPortName, isSubdomain } from "./names.ts";
-import { addressFamily, isMac, readNet } from "./nets.ts";
+import { isMac } from "./nets.ts";
 import { byteLength, items, record, text, texts, type Values } from "./read.ts";
 import { hasPorts } from "./rules.ts";
 
@@ -29,8 +29,8 @@ export function checkHostEndpoint(resource: Resource, profile: VersionProfile, r
     report({ code: "name.invalid", message: "a node's name has at most 253 characters", path: ["spec", "node"] });
   }
   for (const [at, address] of texts(spec.expectedIPs)) {
-    if (addressFamily(address) !== undefined) continue;
-    const help = readNet(address) === undefined ? undefined : "an address has no `/` and prefix length";
+    if (parseAddress(address) !== undefined) continue;
+    const help = parseNet(address) === undefined ? undefined : "an address has no `/` and prefix length";
     const path = ["spec", "expectedIPs", at];
     report({
       code: "address.syntax",
@@ -64,7 +64,7 @@ export function checkWorkloadEndpoint(resource: Resource, profile: VersionProfil
 
 function checkAddresses(spec: Values, report: Report): void {
   const networks = texts(spec.ipNetworks).flatMap(([at, text]) => {
-    const net = readNet(text);
+    const net = parseNet(text);
     const path = ["spec", "ipNetworks", at];
     if (text === "") return [];
     if (net === undefined) report({ code: "net.syntax", message: `\`${text}\` is no network`, path });
@@ -79,16 +79,16 @@ function checkAddresses(spec: Values, report: Report): void {
     ["ipv6Gateway", 6],
   ] as const) {
     const gateway = text(spec[field]);
-    if (gateway === "" || addressFamily(gateway) === family) continue;
+    if (gateway === "" || parseAddress(gateway)?.family === family) continue;
     report({ code: "address.syntax", message: `\`${gateway}\` is no IPv${family} address`, path: ["spec", field] });
   }
   items(spec.ipNATs).forEach((item, at) => {
     const { internalIP, externalIP } = record(item);
-    const internal = readNet(text(internalIP));
+    const internal = parseNet(text(internalIP));
     const path = ["spec", "ipNATs", at];
-    if (internal === undefined || addressFamily(text(externalIP)) === undefined) {
+    if (internal === undefined || parseAddress(text(externalIP)) === undefined) {
       report({ code: "nat.address", message: "a NAT needs two IP addresses", path });
-    } else if (internal.address.family !== addressFamily(text(externalIP))) {
+    } else if (internal.address.family !== parseAddress(text(externalIP))?.family) {
       report({ code: "nat.family", message: "a NAT's addresses must be of one family", path });
     } else if (!networks.some((net) => cidrContains(net, internal.address))) {
       report({

@@ -1,7 +1,8 @@
+import { parseAddress } from "../../model/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
-import { addressFamily, isMac, readNet } from "./nets.ts";
+import { hostFamily, isMac } from "./nets.ts";
 import { record, text } from "./read.ts";
 
 /** What a Node's addresses must be, and that `bgp` says something (recorded: the `node-*` cases). */
@@ -18,7 +19,7 @@ export function checkNode(resource: Resource, _profile: VersionProfile, report: 
     ["ipv6Address", 6],
   ] as const) {
     const net = text(bgp[field]);
-    if (net === "" || readNet(net)?.address.family === family) continue;
+    if (net === "" || hostFamily(net) === family) continue;
     const example = family === 4 ? "10.0.0.1/24" : "2001:db8::1/64";
     const help = `write an address, with or without its network: \`${example}\``;
     report({
@@ -38,7 +39,7 @@ export function checkNode(resource: Resource, _profile: VersionProfile, report: 
     [wireguard.interfaceIPv6Address, 6, ["spec", "wireguard", "interfaceIPv6Address"]],
   ] as const;
   for (const [address, family, path] of plain) {
-    if (text(address) === "" || addressFamily(text(address)) === family) continue;
+    if (text(address) === "" || parseAddress(text(address))?.family === family) continue;
     report({ code: "address.syntax", message: `\`${text(address)}\` is no IPv${family} address`, path });
   }
   for (const field of ["vxlanTunnelMACAddr", "vxlanTunnelMACAddrV6"]) {

@@ -1,8 +1,7 @@
-import { type Cidr, cidrContains, parseNet } from "../../model/address.ts";
+import { type Cidr, cidrContains, formatCidr, parseNet } from "../../model/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
-import { maskedText, readNet } from "./nets.ts";
 import { record, text } from "./read.ts";
 
 const LINK_LOCAL = ["169.254.0.0/16", "fe80::/10"].flatMap((net) => parseNet(net) ?? []);
@@ -22,14 +21,14 @@ export function checkPool(resource: Resource, profile: VersionProfile, report: R
 
   const given = text(spec.cidr);
   if (given === "") return;
-  const cidr = readNet(given);
+  const cidr = parseNet(given);
   if (cidr === undefined) {
     fail("cidr", "net.syntax", `\`${given}\` is no network`);
     return;
   }
   const { family } = cidr.address;
   if (!cidr.masked)
-    fail("cidr", "net.masked", `\`${given}\` has bits set outside its prefix`, `did you mean \`${maskedText(cidr)}\`?`);
+    fail("cidr", "net.masked", `\`${given}\` has bits set outside its prefix`, `did you mean \`${formatCidr(cidr)}\`?`);
   if (LINK_LOCAL.some((local) => overlaps(local, cidr)))
     fail("cidr", "pool.link-local", `\`${given}\` overlaps the link-local addresses`);
   if (family === 6 && on(spec.ipipMode)) fail("ipipMode", "pool.mode", "IP-in-IP is for IPv4 pools only");

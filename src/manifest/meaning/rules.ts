@@ -1,9 +1,9 @@
+import { formatCidr, parseCidr } from "../../model/address.ts";
 import { protocolName } from "../../model/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
 import { checkAnnotationKeys } from "./metadata.ts";
-import { maskedText, readCidr } from "./nets.ts";
 import { items, record, text, texts, type Values } from "./read.ts";
 
 /** Where a rule stands: HTTP matches are for ingress rules of policies only, profiles may have them anywhere. */
@@ -120,16 +120,16 @@ function checkNets(rule: Values, path: FieldPath, profile: VersionProfile, repor
 
 /** Checks one net of a rule; gives its family where it is one. */
 function checkNet(net: string, noCatchAll: boolean, path: FieldPath, report: Report): 4 | 6 | undefined {
-  const cidr = readCidr(net);
+  const cidr = parseCidr(net);
   if (cidr === undefined) {
-    const plain = readCidr(`${net}/${net.includes(":") ? 128 : 32}`);
+    const plain = parseCidr(`${net}/${net.includes(":") ? 128 : 32}`);
     const help =
-      plain === undefined ? "write a network like `10.0.0.0/8`" : `write \`${maskedText(plain)}\` for this one address`;
+      plain === undefined ? "write a network like `10.0.0.0/8`" : `write \`${formatCidr(plain)}\` for this one address`;
     report({ code: "net.syntax", message: `\`${net}\` is no network`, help, path });
     return undefined;
   }
   if (!cidr.masked) {
-    const help = `did you mean \`${maskedText(cidr)}\`?`;
+    const help = `did you mean \`${formatCidr(cidr)}\`?`;
     report({ code: "net.masked", message: `\`${net}\` has bits set outside its prefix`, help, path });
   } else if (noCatchAll && cidr.prefix === 0) {
     report({ code: "net.catch-all", message: `\`${net}\` excludes every address`, path });
