@@ -10,8 +10,9 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   manifest: ["model", "selector", "generated"],
   datastore: ["model", "generated"],
   facts: ["model"],
+  "go-template": ["model"],
   generated: ["generated"],
-  cli: ["model", "selector", "policy", "manifest", "datastore", "facts", "generated"],
+  cli: ["model", "selector", "policy", "manifest", "datastore", "facts", "go-template", "generated"],
 };
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   yaml: ["manifest/", "cli/"],
@@ -25,7 +26,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Packages too costly to load before they are needed: only ever through `import()`. */
 const LAZY = ["etcd3", "libsql"];
 /** The one truth about time, chance and the outside: none of these words in the pure rooms. */
-const PURE = ["model", "selector", "policy", "facts"];
+const PURE = ["model", "selector", "policy", "facts", "go-template"];
 const IMPURE = /\b(Date\.now|new Date|Math\.random|process\.|console\.|async |await |Promise)\b/;
 
 const SRC = join(import.meta.dirname, "..", "src");

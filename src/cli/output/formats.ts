@@ -48,7 +48,7 @@ function textOf(file: string): string {
 
 async function template(source: string): Promise<Format> {
   if (source === "") throw new UsageError("go-template needs a template");
-  const { templateFault } = await import("./go-template/go-template.ts");
+  const { templateFault } = await import("../../go-template/go-template.ts");
   const fault = templateFault(source);
   if (fault !== undefined) throw new UsageError(`template:${fault}`);
   return { kind: "template", source };

@@ -4,8 +4,8 @@ import { type KindInfo, kindNamed } from "../../model/kinds.ts";
 import { printable } from "../../model/printable.ts";
 import { API_VERSION, type Resource, resourceId } from "../../model/resource.ts";
 import type { Common } from "../common.ts";
+import type { TemplateInput } from "../resources/template-output.ts";
 import { columnsOf, type Format } from "./formats.ts";
-import type { Found as TemplateFound } from "./go-template/go-template.ts";
 import { goJson } from "./json.ts";
 import { resourceName } from "./resource-name.ts";
 import { resourceTable } from "./text-table.ts";
@@ -14,7 +14,7 @@ import { resourceTable } from "./text-table.ts";
 export interface Found {
   readonly value: unknown;
   readonly tables: readonly { readonly info: KindInfo; readonly resources: readonly Resource[] }[];
-  readonly found: readonly TemplateFound[];
+  readonly found: readonly TemplateInput[];
 }
 
 /** How `get` shows it. */
@@ -75,8 +75,8 @@ export async function showFound(found: Found, store: Datastore, common: Common, 
         for (const resource of resources) stdout.write(`${printable(resourceName(resourceId(resource)))}\n`);
       return false;
     case "template": {
-      const { renderGoTemplate } = await import("./go-template/go-template.ts");
-      const rendered = renderGoTemplate(format.source, found.found, profile.version);
+      const { renderResources } = await import("../resources/template-output.ts");
+      const rendered = renderResources(format.source, found.found, profile.version);
       if (rendered.ok) stdout.write(rendered.text);
       else stderr.write(`error: template:${printable(rendered.message)}\n`);
       return !rendered.ok;

@@ -88,14 +88,14 @@ function templateOutput(
   return {
     list: (found) => showFound(found, store, common, showing),
     async changes(changes) {
-      const { renderGoTemplate } = await import("./go-template/go-template.ts");
+      const { renderResources } = await import("../resources/template-output.ts");
       for (const { event, resource } of changes) {
         if (event === "DELETED" && !showing.events) {
           stderr.write(`${printable(displayId(resourceId(resource)))} is deleted\n`);
           continue;
         }
         const one = showing.events ? { event, resource } : [resource];
-        const rendered = renderGoTemplate(source, [one], store.profile.version);
+        const rendered = renderResources(source, [one], store.profile.version);
         if (!rendered.ok) {
           stderr.write(`error: template:${printable(rendered.message)}\n`);
           return true;

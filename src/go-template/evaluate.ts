@@ -1,4 +1,4 @@
-import { nearest } from "../../../model/nearest.ts";
+import { nearest } from "../model/nearest.ts";
 import { described, FUNCTIONS, FunctionFault } from "./functions.ts";
 import { parseTemplate } from "./parse.ts";
 import { type Command, type Node, type Pipeline, TemplateError, type Term } from "./syntax.ts";

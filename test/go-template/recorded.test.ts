@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { compileTemplate } from "../../../../src/cli/output/go-template/evaluate.ts";
-import { TemplateError } from "../../../../src/cli/output/go-template/syntax.ts";
-import { jsonValue } from "../../../../src/cli/output/go-template/values.ts";
+import { compileTemplate } from "../../src/go-template/evaluate.ts";
+import { TemplateError } from "../../src/go-template/syntax.ts";
+import { jsonValue } from "../../src/go-template/values.ts";
 
 /**
  * Templates with what Go's own text/template (go1.26) makes of them and of `data`, decoded as `any` with whole numbers as

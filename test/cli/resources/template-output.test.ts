@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Found, renderGoTemplate, templateFault } from "../../../../src/cli/output/go-template/go-template.ts";
-import { API_VERSION, type Resource } from "../../../../src/model/resource.ts";
+import { renderResources, type TemplateInput } from "../../../src/cli/resources/template-output.ts";
+import { templateFault } from "../../../src/go-template/go-template.ts";
+import { API_VERSION, type Resource } from "../../../src/model/resource.ts";
 
 const hep = (name: string, labels: Record<string, string>, spec: Record<string, unknown>): Resource => ({
   apiVersion: API_VERSION,
@@ -24,10 +25,10 @@ const GNP: Resource = {
   },
 };
 const NODE: Resource = { apiVersion: API_VERSION, kind: "Node", metadata: { name: "n" }, spec: {} };
-const LIST: Found = { kind: "HostEndpoint", apiVersion: API_VERSION, revision: "9", items: HEPS };
+const LIST: TemplateInput = { kind: "HostEndpoint", apiVersion: API_VERSION, revision: "9", items: HEPS };
 
-function check(source: string, found: Found, expected: string): void {
-  expect(renderGoTemplate(source, [found], "v3.7")).toEqual({ ok: true, text: expected });
+function check(source: string, found: TemplateInput, expected: string): void {
+  expect(renderResources(source, [found], "v3.7")).toEqual({ ok: true, text: expected });
 }
 
 describe("resources", () => {
@@ -64,12 +65,12 @@ describe("resources", () => {
       "Allow 6 [80 90:91]",
     ],
     ["a whole object", "{{range .}}{{.Spec}}{{end}}", [HEPS[1] as Resource], "{n2 * [] [] [{http TCP 80}]}"],
-  ] as readonly (readonly [string, string, Found, string])[])("%s", (_, source, found, expected) => {
+  ] as readonly (readonly [string, string, TemplateInput, string])[])("%s", (_, source, found, expected) => {
     check(source, found, expected);
   });
 
   test("a whole resource is a pointer to Go's struct", () => {
-    const rendered = renderGoTemplate("{{range .}}{{.}}{{end}}", [[NODE]], "v3.7");
+    const rendered = renderResources("{{range .}}{{.}}{{end}}", [[NODE]], "v3.7");
     expect(rendered.ok && rendered.text).toMatch(/^&\{\{Node projectcalico\.org\/v3\} \{n {6}0 /);
   });
 });
@@ -157,7 +158,7 @@ test.each([
   ["{{1 2}}", "only functions take arguments"],
   ['{{slice "abc" 2 9}}', "there is nothing from 2 to 9"],
 ])("%s is told", (source, message) => {
-  const rendered = renderGoTemplate(source, [HEPS], "v3.7");
+  const rendered = renderResources(source, [HEPS], "v3.7");
   expect(rendered.ok ? rendered.text : rendered.message).toContain(message);
   expect(rendered.ok).toBe(false);
 });
