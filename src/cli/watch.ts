@@ -5,8 +5,8 @@ import { printable } from "../model/printable.ts";
 import { displayId, type Resource, resourceId } from "../model/resource.ts";
 import type { Selector } from "../selector/selector.ts";
 import type { Common } from "./common.ts";
-import { foundKinds, foundNamed, type KindList, type Showing } from "./output/found.ts";
-import { type Shown, watchOutput } from "./output/watch-output.ts";
+import { type KindList, resultOfKinds, resultOfNames, type Showing } from "./resources/output/get-result.ts";
+import { type Shown, watchOutput } from "./resources/output/watch-output.ts";
 import { warnUnreadable } from "./resources.ts";
 import { namespaceOf, selected } from "./selection.ts";
 import type { Target } from "./targets.ts";
@@ -91,7 +91,7 @@ export async function watch(
 interface View {
   readonly scopes: readonly WatchScope[];
   readonly found: (lists: readonly ResourceList[]) => {
-    readonly shown: ReturnType<typeof foundKinds>;
+    readonly shown: ReturnType<typeof resultOfKinds>;
     readonly items: readonly Resource[];
     readonly missing: readonly Target[];
   };
@@ -111,7 +111,7 @@ function viewOf(watched: Watched, store: Datastore, common: Common, { selector, 
         const { items = [], revision = "" } = lists[at] ?? {};
         return { info, items: items.filter(wanted), revision };
       });
-      return { shown: foundKinds(chosen, all), items: chosen.flatMap(({ items }) => items), missing: [] };
+      return { shown: resultOfKinds(chosen, all), items: chosen.flatMap(({ items }) => items), missing: [] };
     },
     shown: (change) => shownChange(change, wanted),
   };
@@ -131,7 +131,7 @@ function targetsView(targets: readonly Target[]): View {
       );
       const items = targets.flatMap(({ id }) => there.get(displayId(id)) ?? []);
       const missing = targets.filter(({ id }) => !there.has(displayId(id)));
-      return { shown: foundNamed(items, targets.length), items, missing };
+      return { shown: resultOfNames(items, targets.length), items, missing };
     },
     shown: (change) => shownChange(change, wanted),
   };

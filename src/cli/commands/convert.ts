@@ -3,11 +3,11 @@ import { readV1 } from "../../manifest/v1/read.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";
+import { goJson } from "../../report/json.ts";
 import type { Common } from "../common.ts";
 import { filenames, noResources } from "../input.ts";
-import { goJson } from "../output/json.ts";
 import { reportDiagnostics, summary } from "../output/report.ts";
-import { goYaml } from "../output/yaml.ts";
+import { goYaml } from "../resources/output/yaml.ts";
 import { readSources } from "../sources.ts";
 import { EXIT, UsageError } from "../usage.ts";
 

@@ -3,9 +3,9 @@ import { printable } from "../../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import type { Common } from "../common.ts";
 import { filenames, readForWriting } from "../input.ts";
-import { unifiedDiff } from "../output/line-diff.ts";
 import { colours } from "../output/report.ts";
-import { goYaml } from "../output/yaml.ts";
+import { unifiedDiff } from "../resources/output/line-diff.ts";
+import { goYaml } from "../resources/output/yaml.ts";
 import { withDatastore } from "../store.ts";
 import { afterApply } from "../unchanged.ts";
 

@@ -3,7 +3,7 @@ import { nearest } from "../../model/nearest.ts";
 import { API_VERSION } from "../../model/resource.ts";
 import type { Common } from "../common.ts";
 import { kindOf } from "../kind.ts";
-import { fieldsOf, type Resolved, resolved, typeName } from "../output/schema-text.ts";
+import { fieldsOf, type Resolved, resolved, typeName } from "../resources/output/schema-text.ts";
 import { KIND_SCHEMAS } from "../schemas.ts";
 import { EXIT, UsageError } from "../usage.ts";
 

@@ -4,7 +4,7 @@ import { printable } from "../../model/printable.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import type { Common } from "../common.ts";
 import { DEPENDENCY_ORDER } from "../dependency-order.ts";
-import { goYaml } from "../output/yaml.ts";
+import { goYaml } from "../resources/output/yaml.ts";
 import { warnUnreadable } from "../resources.ts";
 import { selection } from "../selection.ts";
 import { withDatastore } from "../store.ts";

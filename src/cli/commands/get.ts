@@ -6,8 +6,8 @@ import type { VersionProfile } from "../../model/version.ts";
 import type { Selector } from "../../selector/selector.ts";
 import type { Common } from "../common.ts";
 import { nothingToDo, readForWriting } from "../input.ts";
-import { columnsOf, formatOf } from "../output/formats.ts";
-import { foundKinds, foundNamed, type Showing, showFound } from "../output/found.ts";
+import { columnsOf, formatOf } from "../resources/output/formats.ts";
+import { printResult, resultOfKinds, resultOfNames, type Showing } from "../resources/output/get-result.ts";
 import { listed, selected, selection, selectorOf, typedKinds } from "../selection.ts";
 import { withDatastore } from "../store.ts";
 import type { Target } from "../targets.ts";
@@ -127,8 +127,8 @@ async function getKinds(
       return { info, items: items.filter((item) => selected(item, choice.selector)), revision };
     }),
   );
-  const found = foundKinds(lists, all);
-  const failed = await showFound(found, store, common, choice);
+  const found = resultOfKinds(lists, all);
+  const failed = await printResult(found, store, common, choice);
   if (all && found.tables.length === 0) io.stderr.write("no resources\n");
   const [only, ...others] = lists;
   if (others.length === 0 && only?.items.length === 0 && only.info.kind === "NetworkPolicy" && io.stderr.isTTY) {
@@ -154,8 +154,8 @@ async function getTargets(
     else
       found.push(choice.exported && choice.format.kind !== "table" ? exportedForm(resource, common.profile) : resource);
   }
-  const shown = foundNamed(found, targets.length);
-  const failed = found.length > 0 && (await showFound(shown, store, common, choice));
+  const shown = resultOfNames(found, targets.length);
+  const failed = found.length > 0 && (await printResult(shown, store, common, choice));
   for (const { id, resourceVersion } of missing) {
     const at = resourceVersion === undefined ? "" : ` at resourceVersion ${printable(resourceVersion)}`;
     common.io.stderr.write(`error: ${printable(displayId(id))} does not exist${at} [store.not-found]\n`);

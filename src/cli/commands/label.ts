@@ -7,7 +7,7 @@ import { type DryRun, dryRunOf } from "../dry-run.ts";
 import { kindOf } from "../kind.ts";
 import { type Change, modifiedProblems, modify, newProblems } from "../modify.ts";
 import { reportDiagnostics } from "../output/report.ts";
-import { dryLine } from "../output/success.ts";
+import { dryLine } from "../resources/output/success.ts";
 import { listed, selected, selectorOf } from "../selection.ts";
 import { withDatastore } from "../store.ts";
 import { targetsNamed } from "../targets.ts";

@@ -1,10 +1,10 @@
 import { hasErrors } from "../../model/diagnostic.ts";
 import { displayId, resourceId } from "../../model/resource.ts";
+import { goJson } from "../../report/json.ts";
 import type { Common } from "../common.ts";
 import { filenames, type Input, nothingToDo, readInput } from "../input.ts";
-import { goJson } from "../output/json.ts";
 import { reportDiagnostics, summary } from "../output/report.ts";
-import { successLine } from "../output/success.ts";
+import { successLine } from "../resources/output/success.ts";
 import { EXIT, UsageError } from "../usage.ts";
 
 const FORMATS = ["text", "json", "sarif", "junit", "github"] as const;

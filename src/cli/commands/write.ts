@@ -6,11 +6,11 @@ import type { Common } from "../common.ts";
 import { inDependencyOrder } from "../dependency-order.ts";
 import { type DryRun, dryRunOf } from "../dry-run.ts";
 import { filenames, nothingToDo, readForWriting, recheck } from "../input.ts";
-import { lostAgain, type Place, stretches } from "../output/batch-report.ts";
 import { reportDiagnostics } from "../output/report.ts";
-import { doneLine } from "../output/success.ts";
-import { type Outcome, writtenJson, writtenNames } from "../output/written.ts";
 import { progress } from "../progress.ts";
+import { lostAgain, type Place, stretches } from "../resources/output/batch-report.ts";
+import { doneLine } from "../resources/output/success.ts";
+import { type WriteOutcome, writeResultJson, writeResultNames } from "../resources/output/write-results.ts";
 import { withDatastore } from "../store.ts";
 import { EXIT, UsageError } from "../usage.ts";
 
@@ -104,14 +104,14 @@ async function writeAll(
   return code;
 }
 
-async function write(verb: Verb, { resource }: Located, store: Datastore): Promise<Outcome> {
+async function write(verb: Verb, { resource }: Located, store: Datastore): Promise<WriteOutcome> {
   if (verb === "create") return store.create(resource);
   if (verb === "replace") return store.update(resource);
   return store.apply(resource, { keepUnchanged: true });
 }
 
 /** Whether a resource is now as it was wanted. */
-function succeeded(outcome: Outcome, { skipExists }: Choice): boolean {
+function succeeded(outcome: WriteOutcome, { skipExists }: Choice): boolean {
   return (
     outcome.kind === "written" ||
     outcome.kind === "unchanged" ||
@@ -123,7 +123,7 @@ function succeeded(outcome: Outcome, { skipExists }: Choice): boolean {
 function report(
   verb: Verb,
   resources: readonly Located[],
-  { states }: BatchResult<Outcome>,
+  { states }: BatchResult<WriteOutcome>,
   choice: Choice,
   { io }: Common,
 ): number {
@@ -143,8 +143,8 @@ function report(
     return state?.kind === "done" && problems[at] === undefined ? "written" : "not written";
   };
   const done = resources.filter((_, at) => stateOf(at) === "written").length;
-  if (choice.output === "name") io.stdout.write(writtenNames(resources, states, problems, choice.dryRun));
-  if (choice.output === "json") io.stdout.write(writtenJson(resources, states, problems, choice.dryRun));
+  if (choice.output === "name") io.stdout.write(writeResultNames(resources, states, problems, choice.dryRun));
+  if (choice.output === "json") io.stdout.write(writeResultJson(resources, states, problems, choice.dryRun));
   if (done === all) {
     const kinds = resources.map(({ resource }) => resource.kind);
     if (choice.output === "line") io.stdout.write(doneLine(PAST[verb], done, kinds, choice.dryRun));
@@ -163,7 +163,7 @@ function placeOf(located: Located): Place {
 }
 
 /** A refused write as a finding at the resource's name. */
-function problemOf(result: Outcome, located: Located): Diagnostic | undefined {
+function problemOf(result: WriteOutcome, located: Located): Diagnostic | undefined {
   const resource = displayId(resourceId(located.resource));
   const span = located.locate(["metadata", "name"]);
   const found = (code: string, message: string, help?: string): Diagnostic => ({

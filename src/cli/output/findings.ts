@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
+import { goJson } from "../../report/json.ts";
 import { VERSION } from "../release.ts";
 import { STDIN } from "../sources.ts";
-import { goJson } from "./json.ts";
 
 const LEVELS = { error: "error", warning: "warning", info: "note" } as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fieldsOf, resolved, typeName } from "../../../src/cli/output/schema-text.ts";
+import { fieldsOf, resolved, typeName } from "../../../src/cli/resources/output/schema-text.ts";
 import { KIND_SCHEMAS } from "../../../src/cli/schemas.ts";
 import { allKinds } from "../../../src/model/kinds.ts";
 import { runCli } from "../../support/cli.ts";

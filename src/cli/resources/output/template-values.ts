@@ -1,6 +1,6 @@
-import { type Field, type FieldNode, ORDER } from "../../generated/order.ts";
-import { integer, jsonValue, NIL, text, truth, type Value } from "../../go-template/values.ts";
-import type { Resource } from "../../model/resource.ts";
+import { type Field, type FieldNode, ORDER } from "../../../generated/order.ts";
+import { integer, jsonValue, NIL, text, truth, type Value } from "../../../go-template/values.ts";
+import type { Resource } from "../../../model/resource.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 

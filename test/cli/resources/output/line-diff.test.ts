@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { unifiedDiff } from "../../../src/cli/output/line-diff.ts";
+import { unifiedDiff } from "../../../../src/cli/resources/output/line-diff.ts";
 
 const same = (text: string) => text;
 const PLAIN = { removed: same, added: same, place: same };

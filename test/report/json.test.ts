@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { goJson, goJsonLine } from "../../../src/cli/output/json.ts";
+import { goJson, goJsonLine } from "../../src/report/json.ts";
 
 /** A text and how it stands in JSON: as Go escapes it, and so that no terminal acts on it. */
 test.each([

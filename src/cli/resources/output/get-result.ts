@@ -1,23 +1,23 @@
-import type { Datastore } from "../../datastore/datastore.ts";
-import { type CellContext, type Column, namespace as namespaceColumn } from "../../model/columns.ts";
-import { type KindInfo, kindNamed } from "../../model/kinds.ts";
-import { printable } from "../../model/printable.ts";
-import { API_VERSION, type Resource, resourceId } from "../../model/resource.ts";
-import type { Common } from "../common.ts";
-import type { TemplateInput } from "../resources/template-output.ts";
+import type { Datastore } from "../../../datastore/datastore.ts";
+import { type CellContext, type Column, namespace as namespaceColumn } from "../../../model/columns.ts";
+import { type KindInfo, kindNamed } from "../../../model/kinds.ts";
+import { printable } from "../../../model/printable.ts";
+import { API_VERSION, type Resource, resourceId } from "../../../model/resource.ts";
+import { goJson } from "../../../report/json.ts";
+import type { Common } from "../../common.ts";
 import { columnsOf, type Format } from "./formats.ts";
-import { goJson } from "./json.ts";
 import { resourceName } from "./resource-name.ts";
+import type { TemplateInput } from "./template-output.ts";
 import { resourceTable } from "./text-table.ts";
 
-/** What was found: the value that YAML and JSON show, the tables, and what a template gets. */
-export interface Found {
+/** The result of a `get`: the value that YAML and JSON show, the tables, and what a template is applied to. */
+export interface GetResult {
   readonly value: unknown;
   readonly tables: readonly { readonly info: KindInfo; readonly resources: readonly Resource[] }[];
-  readonly found: readonly TemplateInput[];
+  readonly templateInputs: readonly TemplateInput[];
 }
 
-/** How `get` shows it. */
+/** How `get` shows its result. */
 export interface Showing {
   readonly format: Format;
   readonly allNamespaces: boolean;
@@ -32,8 +32,8 @@ export interface KindList {
   readonly revision: string;
 }
 
-/** Whole kinds: of one kind its list object; of `all` only the kinds that have resources. */
-export function foundKinds(lists: readonly KindList[], all: boolean): Found {
+/** The result for whole kinds: for one kind its list object; with `all` only the kinds that have resources. */
+export function resultOfKinds(lists: readonly KindList[], all: boolean): GetResult {
   const named = lists.map(({ info, items, revision }) => {
     return { info, kind: info.kind, apiVersion: API_VERSION, revision, items, resources: items };
   });
@@ -46,44 +46,49 @@ export function foundKinds(lists: readonly KindList[], all: boolean): Found {
       items: only.items,
     };
   const shown = all ? named.filter(({ items }) => items.length > 0) : named;
-  return { value: whole || lists.flatMap(({ items }) => items), tables: shown, found: shown };
+  return { value: whole || lists.flatMap(({ items }) => items), tables: shown, templateInputs: shown };
 }
 
-/** Resources asked for by name, a table each; of one name the resource itself. */
-export function foundNamed(found: readonly Resource[], asked: number): Found {
+/** The result for resources that `names` names on the command line select, a table each; for one name the resource itself. */
+export function resultOfNames(found: readonly Resource[], names: number): GetResult {
   const tables = found.flatMap((resource) => {
     const info = kindNamed(resource.kind);
     return info === undefined ? [] : [{ info, resources: [resource] }];
   });
-  return { value: asked === 1 ? found[0] : found, tables, found: [found] };
+  return { value: names === 1 ? found[0] : found, tables, templateInputs: [found] };
 }
 
-/** Prints what was found; says whether that failed (a template that does not fit the resources). */
-export async function showFound(found: Found, store: Datastore, common: Common, showing: Showing): Promise<boolean> {
+/** Prints a result; returns whether that failed (a template that does not fit the resources). */
+export async function printResult(
+  result: GetResult,
+  store: Datastore,
+  common: Common,
+  showing: Showing,
+): Promise<boolean> {
   const { stdout, stderr } = common.io;
   const { profile } = store;
   const { format } = showing;
   switch (format.kind) {
     case "json":
-      stdout.write(profile.version === "v3.7" ? goJson(found.value) : goJson(found.value).trimEnd());
+      stdout.write(profile.version === "v3.7" ? goJson(result.value) : goJson(result.value).trimEnd());
       return false;
     case "yaml":
-      stdout.write((await import("./yaml.ts")).goYaml(found.value));
+      stdout.write((await import("./yaml.ts")).goYaml(result.value));
       return false;
     case "name":
-      for (const { resources } of found.tables)
+      for (const { resources } of result.tables)
         for (const resource of resources) stdout.write(`${printable(resourceName(resourceId(resource)))}\n`);
       return false;
     case "template": {
-      const { renderResources } = await import("../resources/template-output.ts");
-      const rendered = renderResources(format.source, found.found, profile.version);
+      const { renderResources } = await import("./template-output.ts");
+      const rendered = renderResources(format.source, result.templateInputs, profile.version);
       if (rendered.ok) stdout.write(rendered.text);
       else stderr.write(`error: template:${printable(rendered.message)}\n`);
       return !rendered.ok;
     }
     case "table":
     case "columns":
-      for (const { info, resources } of found.tables) {
+      for (const { info, resources } of result.tables) {
         const columns = shownColumns(info, store, common, showing);
         stdout.write(resourceTable(columns, resources, await cellContext(columns, store)));
       }

@@ -1,4 +1,4 @@
-import type { ResourceId } from "../../model/resource.ts";
+import type { ResourceId } from "../../../model/resource.ts";
 
 /** A resource as `-o name` prints it and every command takes it: `hostendpoint/node1-eth0`. */
 export function resourceName({ kind, name }: ResourceId): string {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { goJson } from "../../../src/cli/output/json.ts";
-import { summary } from "../../../src/cli/output/report.ts";
-import { successLine } from "../../../src/cli/output/success.ts";
-import { textTable } from "../../../src/cli/output/text-table.ts";
-import type { Diagnostic } from "../../../src/model/diagnostic.ts";
-import { printable } from "../../../src/model/printable.ts";
+import { summary } from "../../../../src/cli/output/report.ts";
+import { successLine } from "../../../../src/cli/resources/output/success.ts";
+import { textTable } from "../../../../src/cli/resources/output/text-table.ts";
+import type { Diagnostic } from "../../../../src/model/diagnostic.ts";
+import { printable } from "../../../../src/model/printable.ts";
+import { goJson } from "../../../../src/report/json.ts";
 
 describe("tables", () => {
   test.each([

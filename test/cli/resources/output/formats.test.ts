@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { columnsOf, type Format, formatOf } from "../../../src/cli/output/formats.ts";
-import { UsageError } from "../../../src/cli/usage.ts";
-import { kindNamed } from "../../../src/model/kinds.ts";
-import { versionProfile } from "../../../src/model/version.ts";
-import { tmpFolder } from "../../support/tmp.ts";
+import { columnsOf, type Format, formatOf } from "../../../../src/cli/resources/output/formats.ts";
+import { UsageError } from "../../../../src/cli/usage.ts";
+import { kindNamed } from "../../../../src/model/kinds.ts";
+import { versionProfile } from "../../../../src/model/version.ts";
+import { tmpFolder } from "../../../support/tmp.ts";
 
 const FOLDER = tmpFolder();
 const FILE = join(FOLDER, "names.tmpl");

@@ -1,6 +1,6 @@
-import type { Span } from "../../model/diagnostic.ts";
-import { printable } from "../../model/printable.ts";
-import { displayId, type ResourceId } from "../../model/resource.ts";
+import type { Span } from "../../../model/diagnostic.ts";
+import { printable } from "../../../model/printable.ts";
+import { displayId, type ResourceId } from "../../../model/resource.ts";
 
 /** A resource of the batch, and a way to where it stood in the input, asked only of those that are shown. */
 export interface Place {

@@ -1,10 +1,10 @@
-import type { Datastore } from "../../datastore/datastore.ts";
-import { type KindInfo, kindNamed } from "../../model/kinds.ts";
-import { printable } from "../../model/printable.ts";
-import { displayId, type Resource, resourceId } from "../../model/resource.ts";
-import type { Common } from "../common.ts";
-import { cellContext, type Found, type Showing, showFound, shownColumns } from "./found.ts";
-import { goJson, goJsonLine } from "./json.ts";
+import type { Datastore } from "../../../datastore/datastore.ts";
+import { type KindInfo, kindNamed } from "../../../model/kinds.ts";
+import { printable } from "../../../model/printable.ts";
+import { displayId, type Resource, resourceId } from "../../../model/resource.ts";
+import { goJson, goJsonLine } from "../../../report/json.ts";
+import type { Common } from "../../common.ts";
+import { cellContext, type GetResult, printResult, type Showing, shownColumns } from "./get-result.ts";
 import { resourceName } from "./resource-name.ts";
 import { textRow } from "./text-table.ts";
 
@@ -16,7 +16,7 @@ export interface Shown {
 
 /** Prints the list, then changes, in one format; each says whether that failed. */
 export interface WatchOutput {
-  readonly list: (found: Found) => Promise<boolean>;
+  readonly list: (found: GetResult) => Promise<boolean>;
   readonly changes: (changes: readonly Shown[]) => Promise<boolean>;
 }
 
@@ -54,7 +54,7 @@ function documentOutput(
   };
   return {
     async list(found) {
-      if (kind === "name") return showFound(found, store, common, showing);
+      if (kind === "name") return printResult(found, store, common, showing);
       if (found.value === undefined) return false;
       separate();
       stdout.write(kind === "json" ? goJson(found.value) : (await import("./yaml.ts")).goYaml(found.value));
@@ -86,9 +86,9 @@ function templateOutput(
 ): WatchOutput {
   const { stdout, stderr } = common.io;
   return {
-    list: (found) => showFound(found, store, common, showing),
+    list: (found) => printResult(found, store, common, showing),
     async changes(changes) {
-      const { renderResources } = await import("../resources/template-output.ts");
+      const { renderResources } = await import("./template-output.ts");
       for (const { event, resource } of changes) {
         if (event === "DELETED" && !showing.events) {
           stderr.write(`${printable(displayId(resourceId(resource)))} is deleted\n`);

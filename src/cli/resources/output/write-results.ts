@@ -1,19 +1,19 @@
-import type { WriteResult } from "../../datastore/datastore.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import { printable } from "../../model/printable.ts";
-import { type Located, resourceId } from "../../model/resource.ts";
-import type { State } from "../batch.ts";
-import type { DryRun } from "../dry-run.ts";
-import { goJson } from "./json.ts";
+import type { WriteResult } from "../../../datastore/datastore.ts";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { printable } from "../../../model/printable.ts";
+import { type Located, resourceId } from "../../../model/resource.ts";
+import { goJson } from "../../../report/json.ts";
+import type { State } from "../../batch.ts";
+import type { DryRun } from "../../dry-run.ts";
 import { resourceName } from "./resource-name.ts";
 
 /** What became of one resource: a write, none because nothing would change, or none because it was only checked. */
-export type Outcome = WriteResult | { readonly kind: "checked" };
+export type WriteOutcome = WriteResult | { readonly kind: "checked" };
 
 /** One word for what became of it. */
 type Word = "created" | "configured" | "unchanged" | "checked" | "failed" | "unknown" | "not-written";
 
-function word(state: State<Outcome> | undefined, failed: boolean): Word {
+function word(state: State<WriteOutcome> | undefined, failed: boolean): Word {
   if (state === undefined || state.kind === "not-done") return "not-written";
   if (state.kind === "unknown") return "unknown";
   if (failed) return "failed";
@@ -36,9 +36,9 @@ function word(state: State<Outcome> | undefined, failed: boolean): Word {
 const note = (dryRun: DryRun): string => (dryRun === "none" ? "" : " (dry run)");
 
 /** `hostendpoint/node1-eth0 created`, a line for each resource that is as it was wanted. */
-export function writtenNames(
+export function writeResultNames(
   resources: readonly Located[],
-  states: readonly State<Outcome>[],
+  states: readonly State<WriteOutcome>[],
   problems: readonly (Diagnostic | undefined)[],
   dryRun: DryRun,
 ): string {
@@ -52,9 +52,9 @@ export function writtenNames(
 }
 
 /** All resources, in input order: kind, namespace, name, what became of it, the new revision, or why not. */
-export function writtenJson(
+export function writeResultJson(
   resources: readonly Located[],
-  states: readonly State<Outcome>[],
+  states: readonly State<WriteOutcome>[],
   problems: readonly (Diagnostic | undefined)[],
   dryRun: DryRun,
 ): string {

@@ -1,6 +1,6 @@
-import type { CellContext, Column } from "../../model/columns.ts";
-import { printable } from "../../model/printable.ts";
-import type { Resource } from "../../model/resource.ts";
+import type { CellContext, Column } from "../../../model/columns.ts";
+import { printable } from "../../../model/printable.ts";
+import type { Resource } from "../../../model/resource.ts";
 
 const MIN_WIDTH = 5;
 const GAP = 3;

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { fileReason } from "../../datastore/file-reason.ts";
-import type { Column } from "../../model/columns.ts";
-import { columnsIn, type KindInfo } from "../../model/kinds.ts";
-import type { VersionProfile } from "../../model/version.ts";
-import { UsageError } from "../usage.ts";
+import { fileReason } from "../../../datastore/file-reason.ts";
+import type { Column } from "../../../model/columns.ts";
+import { columnsIn, type KindInfo } from "../../../model/kinds.ts";
+import type { VersionProfile } from "../../../model/version.ts";
+import { UsageError } from "../../usage.ts";
 
 /** How `get` shows resources. */
 export type Format =
@@ -48,7 +48,7 @@ function textOf(file: string): string {
 
 async function template(source: string): Promise<Format> {
   if (source === "") throw new UsageError("go-template needs a template");
-  const { templateFault } = await import("../../go-template/go-template.ts");
+  const { templateFault } = await import("../../../go-template/go-template.ts");
   const fault = templateFault(source);
   if (fault !== undefined) throw new UsageError(`template:${fault}`);
   return { kind: "template", source };

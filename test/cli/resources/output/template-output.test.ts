@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { renderResources, type TemplateInput } from "../../../src/cli/resources/template-output.ts";
-import { templateFault } from "../../../src/go-template/go-template.ts";
-import { API_VERSION, type Resource } from "../../../src/model/resource.ts";
+import { renderResources, type TemplateInput } from "../../../../src/cli/resources/output/template-output.ts";
+import { templateFault } from "../../../../src/go-template/go-template.ts";
+import { API_VERSION, type Resource } from "../../../../src/model/resource.ts";
 
 const hep = (name: string, labels: Record<string, string>, spec: Record<string, unknown>): Resource => ({
   apiVersion: API_VERSION,

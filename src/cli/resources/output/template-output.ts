@@ -1,6 +1,6 @@
-import { type Rendered, renderTemplate } from "../../go-template/go-template.ts";
-import type { Value } from "../../go-template/values.ts";
-import type { Resource } from "../../model/resource.ts";
+import { type Rendered, renderTemplate } from "../../../go-template/go-template.ts";
+import type { Value } from "../../../go-template/values.ts";
+import type { Resource } from "../../../model/resource.ts";
 import { eventValue, listValue, resourceValue } from "./template-values.ts";
 
 /** What a template of `get -o go-template` is applied to: resources by name, a whole kind, or one change of a watch. */

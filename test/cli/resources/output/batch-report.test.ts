@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { stretches } from "../../../src/cli/output/batch-report.ts";
-import { progress } from "../../../src/cli/progress.ts";
-import { testIo } from "../../support/cli.ts";
+import { progress } from "../../../../src/cli/progress.ts";
+import { stretches } from "../../../../src/cli/resources/output/batch-report.ts";
+import { testIo } from "../../../support/cli.ts";
 
 const place = (name: string, line?: number) => ({
   id: { kind: "HostEndpoint", name },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { goYaml, naturalOrder } from "../../../src/cli/output/yaml.ts";
+import { goYaml, naturalOrder } from "../../../../src/cli/resources/output/yaml.ts";
 
 /** A string and how it stands in YAML after `a: `. Plain, double and single quotes as recorded (families yaml, gnp, badkv). */
 const SCALARS: readonly (readonly [string, string])[] = [
