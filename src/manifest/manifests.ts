@@ -4,6 +4,7 @@ import { nearest } from "../model/nearest.ts";
 import { API_VERSION, displayId, type Located, resourceId } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
 import { canonical, isObject, shownPath } from "./canonical.ts";
+import { hasOldBreak } from "./line-breaks.ts";
 import { type Candidate, type CandidateRead, resourcesIn } from "./lists.ts";
 import type { Locator } from "./locate.ts";
 import { type Parsed, parseDocument } from "./parse.ts";
@@ -44,6 +45,11 @@ export function readManifests(sources: readonly SourceText[], options: ReadOptio
     for (const { line, column, text } of dropped) {
       const end = { line, column: column + text.length };
       const span = { source: source.name, start: { line, column }, end };
+      if (hasOldBreak(text)) {
+        const message = "the line of a `---` holds a character that ends a line for Calico but not on the screen";
+        diagnostics.push({ severity: "error", code: "yaml.line-break", message, span, help: "remove the text" });
+        continue;
+      }
       const help = "begin the document on the next line";
       const message = "what follows `---` on its line is ignored";
       diagnostics.push({ severity: "warning", code: "yaml.separator", message, span, help });

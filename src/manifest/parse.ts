@@ -1,5 +1,6 @@
 import { isTooDense } from "./density.ts";
 import { tooDeep } from "./depth.ts";
+import { hasOldBreak, oldBreakProblems } from "./line-breaks.ts";
 import { type Locator, locator } from "./locate.ts";
 import { simpleYaml } from "./simple-yaml.ts";
 import type { Piece } from "./split.ts";
@@ -33,6 +34,8 @@ export function parseDocument(source: string, piece: Piece, word: string): Parse
     const message = `there is no \`${word}\` in it`;
     return failed({ ...error("document.type", message, 0), help: "this is not the kind of file that is read here" });
   }
+  const oldBreaks = hasOldBreak(text) ? oldBreakProblems(text) : [];
+  if (oldBreaks.length > 0) return failed(...oldBreaks);
   const simple = simpleYaml(text);
   if (simple !== undefined) return { value: simple.value, problems: [], places };
   const deep = tooDeep(text);

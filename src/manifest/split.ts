@@ -1,3 +1,5 @@
+import { hasOldBreak } from "./line-breaks.ts";
+
 /** A text with the name people know it by: the file's name as given, or `<stdin>`. */
 export interface SourceText {
   readonly name: string;
@@ -10,7 +12,7 @@ export interface Piece {
   readonly line: number;
 }
 
-/** Text after a separator (`--- foo`), which calicoctl drops; lines and columns count from 1. */
+/** Text after a separator (`--- foo`, a comment only where a line break is hidden in it), which calicoctl drops; lines and columns count from 1. */
 export interface Dropped {
   readonly line: number;
   readonly column: number;
@@ -45,8 +47,13 @@ export function splitDocuments(source: string): {
     const next = newline === -1 ? text.length : newline + 1;
     if (text.startsWith("---", at)) {
       finish(at);
-      const rest = text.slice(at, next).replace(/^-+/, "").trim();
-      if (rest !== "" && !rest.startsWith("#")) dropped.push({ line: line + 1, column: 4, text: rest });
+      const rest = text
+        .slice(at, next)
+        .replace(/^-+/, "")
+        .replace(/[\r\n]+$/, "");
+      const hidesBreak = hasOldBreak(rest);
+      const isDropped = hidesBreak || (rest.trim() !== "" && !rest.trim().startsWith("#"));
+      if (isDropped) dropped.push({ line: line + 1, column: 4, text: hidesBreak ? rest : rest.trim() });
       start = next;
       startLine = line + 1;
     }
@@ -61,6 +68,7 @@ export function splitDocuments(source: string): {
 function isBlank(piece: string): boolean {
   return (
     !/^[^\s#.]/.test(piece) &&
+    !hasOldBreak(piece) &&
     (/^(?:[ \t\r\n]|\.\.\.(?=\s|$))*$/.test(piece) ||
       piece.split("\n").every((line) => /^\s*(?:#.*|\.\.\.\s*)?$/.test(line)))
   );
