@@ -1,3 +1,4 @@
+import { parseAddress } from "../model/address.ts";
 import { protocolNumber } from "../model/protocol.ts";
 import type { FieldPath, Located } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
@@ -14,7 +15,7 @@ type Profiles = ReadonlyMap<string, CompiledProfile>;
 export function compileHostEndpoint(located: Located, profiles: Profiles, problems: Problems): CompiledEndpoint {
   const { spec, metadata } = located.resource;
   const common = compileEndpoint(located, profiles, problems, readLabels(metadata, "labels", ["metadata"], problems));
-  const nets = readNets(spec, "expectedIPs", problems);
+  const nets = readEntries(spec, "expectedIPs", readAddress, problems);
   if (common.interfaceName === "" && nets.length === 0) {
     problems.push({ path: SPEC, message: "neither `interfaceName` nor `expectedIPs` is given" });
   }
@@ -96,7 +97,11 @@ export function compileNetworkSet(
     labels.set(NAMESPACE_LABEL, namespace);
     if (version.setsInheritNamespace) inherited.push(`kns.${namespace}`);
   }
-  return { labels: inherit(labels, inherited, profiles), nets: readNets(spec, "nets", problems), ports: [] };
+  return {
+    labels: inherit(labels, inherited, profiles),
+    nets: readEntries(spec, "nets", readNet, problems),
+    ports: [],
+  };
 }
 
 function readNets(spec: unknown, key: string, problems: Problems): readonly Net[] {
@@ -105,6 +110,31 @@ function readNets(spec: unknown, key: string, problems: Problems): readonly Net[
     if (net === undefined) problems.push({ path, message: `\`${String(entry)}\` is no address or network` });
     return net;
   });
+}
+
+/**
+ * The entries of a list of which Felix leaves out what it cannot read, and keeps the rest (libcalico-go's update
+ * processors): calicoctl stores a network set with the net `""`.
+ */
+function readEntries(
+  spec: unknown,
+  key: string,
+  read: (text: string) => Net | undefined,
+  problems: Problems,
+): readonly Net[] {
+  return readList(spec, key, SPEC, problems, (entry, path) => {
+    const net = typeof entry === "string" ? read(entry) : undefined;
+    if (net !== undefined || entry === "") return net;
+    const what = read === readNet ? "an address or network" : "an IP address";
+    const entryOnly = typeof entry === "string" ? ({ entryOnly: true } as const) : {};
+    problems.push({ path, message: `\`${String(entry)}\` is not ${what}`, ...entryOnly });
+    return undefined;
+  });
+}
+
+/** An address without a prefix length, as its network. */
+function readAddress(text: string): Net | undefined {
+  return parseAddress(text) && readNet(text);
 }
 
 function readPort(value: unknown, path: FieldPath, problems: Problems): NamedPort | undefined {

@@ -4,9 +4,11 @@ import type { FieldPath } from "../model/resource.ts";
 interface Problem {
   readonly path: FieldPath;
   readonly message: string;
+  /** Felix leaves out this entry alone, and keeps the resource. */
+  readonly entryOnly?: true;
 }
 
-/** Collects the problems of one resource: with any, Felix would treat the resource as missing. */
+/** Collects the problems of one resource: with any but `entryOnly`, Felix treats the resource as missing. */
 export type Problems = Problem[];
 
 type Fields = Readonly<Record<string, unknown>>;

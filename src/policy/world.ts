@@ -46,8 +46,10 @@ export function world(
     for (const located of kinds.flatMap(of)) {
       const problems: Problems = [];
       const result = one(located, problems);
-      if (problems.length === 0) compiled.push(result);
-      else diagnostics.push(...problems.map((problem) => missing(located, problem)));
+      const refused = problems.filter(({ entryOnly }) => !entryOnly);
+      if (refused.length === 0) compiled.push(result);
+      const left = refused.length === 0 ? problems.map((problem) => leftOut(located, problem)) : [];
+      diagnostics.push(...refused.map((problem) => missing(located, problem)), ...left);
       diagnostics.push(...ignoredFields(located, version));
     }
     return compiled;
@@ -168,6 +170,16 @@ function missing(located: Located, problem: Problems[number]): Diagnostic {
     code: "world.missing",
     message: `${displayId(resourceId(located.resource))} is treated as missing: ${problem.message}`,
     help: "Felix refuses such a resource and goes on as if it were not there",
+  };
+}
+
+function leftOut(located: Located, problem: Problems[number]): Diagnostic {
+  return {
+    ...atField(located, problem),
+    severity: "warning",
+    code: "world.entry",
+    message: `${displayId(resourceId(located.resource))}: ${problem.message}; the entry is left out`,
+    help: "Felix goes on with the other entries",
   };
 }
 

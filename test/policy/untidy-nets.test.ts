@@ -33,3 +33,18 @@ describe.each(FORMS_BY_VERSION)("%s in %s is the network of the source 10.0.0.2"
     expect(run(resources, { ...IN_TO_PROCESS, dstPort: 22 }, { version }).verdict).toBe("allow");
   });
 });
+
+describe.each(VERSIONS)("%s: Felix leaves out single addresses that it cannot read", (version) => {
+  const fromSet = deny({ source: { selector: "bad == 'yes'" } });
+  test.each([
+    ["an empty net of a set", netset("s", ["", "10.0.0.0/8"], { bad: "yes" })],
+    ["a wrong net of a set", netset("s", ["10.0.0.0/33", "10.0.0.0/8"], { bad: "yes" })],
+  ])("%s", (_what, set) => {
+    const resources = [hep("a"), set, gnp("a", { order: 1, ingress: [fromSet] }), OPEN];
+    expect(run(resources, IN_TO_PROCESS, { version }).verdict).toBe("deny");
+  });
+  test("a wrong address of a host endpoint, which still polices", () => {
+    const resources = [hep("a", { expectedIPs: ["10.0.0.0/8", "x"] }), gnp("a", { ingress: [deny()] })];
+    expect(run(resources, IN_TO_PROCESS, { version }).verdict).toBe("deny");
+  });
+});

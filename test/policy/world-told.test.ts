@@ -12,19 +12,24 @@ const wep = (spec: Fields) => make.wep("x", "10.0.0.1", spec);
 const set = (spec: Fields) => ({ ...make.netset("x", []), spec });
 const felix = (spec: Fields) => make.felix(spec);
 
+/** How each kind of finding begins and ends, and how it is written in the table below. */
+const FORMS: Readonly<Record<string, { short: string; start: string; end: string; help: boolean }>> = {
+  "world.missing": { short: "missing", start: " is treated as missing: ", end: "", help: true },
+  "world.setting": { short: "not used", start: ": ", end: "; the setting is not used", help: false },
+  "world.entry": { short: "left out", start: ": ", end: "; the entry is left out", help: true },
+};
+
 /** What is said of one resource, `field: missing, why` or `field: not used, why`, in the order it is said. */
 function told(resource: Resource, version: CalicoVersion): string[] {
   const name = displayId(resourceId(resource));
   return make.compiled([resource], version).diagnostics.map((found) => {
     expect(found).toMatchObject({ severity: "warning", resource: name });
-    const isSetting = found.code === "world.setting";
-    expect([found.code, found.help === undefined]).toEqual([isSetting ? "world.setting" : "world.missing", isSetting]);
-    const [start, end] = isSetting
-      ? [`${name}: `, "; the setting is not used"]
-      : [`${name} is treated as missing: `, ""];
-    expect(found.message.startsWith(start) && found.message.endsWith(end)).toBe(true);
-    const why = found.message.slice(start.length, found.message.length - end.length);
-    return `${found.path}: ${isSetting ? "not used" : "missing"}, ${why}`;
+    const form = FORMS[found.code] ?? expect.unreachable(found.code);
+    expect(found.help !== undefined).toBe(form.help);
+    const start = `${name}${form.start}`;
+    expect(found.message.startsWith(start) && found.message.endsWith(form.end)).toBe(true);
+    const why = found.message.slice(start.length, found.message.length - form.end.length);
+    return `${found.path}: ${form.short}, ${why}`;
   });
 }
 
@@ -215,7 +220,22 @@ const WRONG: readonly (readonly [what: string, resource: Resource, said: string,
   [
     "an address of a host endpoint",
     hep({ expectedIPs: ["10.0.0.1", "x"] }),
-    "spec.expectedIPs[1]: missing, `x` is no address or network",
+    "spec.expectedIPs[1]: left out, `x` is not an IP address",
+  ],
+  [
+    "a network of a host endpoint",
+    hep({ expectedIPs: ["10.0.0.0/8"] }),
+    "spec.expectedIPs[0]: left out, `10.0.0.0/8` is not an IP address",
+  ],
+  [
+    "a host endpoint of one address that cannot be read",
+    hep({ interfaceName: undefined, expectedIPs: ["x"] }),
+    "spec: missing, neither `interfaceName` nor `expectedIPs` is given",
+  ],
+  [
+    "a network of a set",
+    set({ nets: ["10.0.0.0/8", "x"] }),
+    "spec.nets[1]: left out, `x` is not an address or network",
   ],
   [
     "a node that is a number",
@@ -240,7 +260,7 @@ const WRONG: readonly (readonly [what: string, resource: Resource, said: string,
     wep({ ipNetworks: ["x"] }),
     "spec.ipNetworks[0]: missing, `x` is no address or network",
   ],
-  ["a set's networks", set({ nets: ["10.0.0.0/8", 5] }), "spec.nets[1]: missing, `5` is no address or network"],
+  ["a set's networks", set({ nets: ["10.0.0.0/8", 5] }), "spec.nets[1]: missing, `5` is not an address or network"],
   ["a set's networks that are no list", set({ nets: "10.0.0.0/8" }), "spec.nets: missing, `nets` must be a list"],
   [
     "failsafe ports that are no list",
@@ -307,6 +327,7 @@ describe("what it takes", () => {
     ["a host endpoint of addresses", hep({ interfaceName: undefined, expectedIPs: ["10.0.0.1", "fd00::1"] })],
     ["named ports", hep({ ports: [port, { ...port, port: 1 }, { ...port, port: 65535 }] })],
     ["a workload without addresses", wep({ ipNetworks: [] })],
+    ["an empty net of a set", set({ nets: ["", "10.0.0.0/8"] })],
     ["networks and addresses of a set", set({ nets: ["10.0.0.0/8", "10.0.0.1", "fd00::/8"] })],
     ["no failsafe ports", felix({ failsafeInboundHostPorts: [], failsafeOutboundHostPorts: [] })],
     ["the last VXLAN port", felix({ vxlanPort: 65535 })],

@@ -57,7 +57,7 @@ describe("a resource that Felix refuses is missing, and that is said", () => {
     ["an order that is no number", [gnp("p", { order: "1" })], ["world.missing spec.order"]],
     ["HEP without interface and addresses", [hep("a", { interfaceName: "" })], ["world.missing spec"]],
     ["HEP without node", [hep("a", { node: "" })], ["world.missing spec"]],
-    ["HEP with a bad address", [hep("a", { expectedIPs: ["x"] })], ["world.missing spec.expectedIPs[0]"]],
+    ["HEP with a bad address", [hep("a", { expectedIPs: ["x"] })], ["world.entry spec.expectedIPs[0]"]],
     [
       "HEP with a bad port",
       [hep("a", { ports: [{ name: "x", port: 0, protocol: "TCP" }] })],
