@@ -45,3 +45,26 @@ test("the compiled form answers 50,000 random flows as simulate does", () => {
   expect(seen.get("explained false") ?? 0).toBeGreaterThanOrEqual(0.6 * flows);
   expect(flows).toBeGreaterThanOrEqual(50_000);
 });
+
+/** Fields that decide somewhere, and values that are written in an unusual way. */
+const FIELDS = [
+  ...[
+    "tier",
+    "namespaceSelector",
+    "serviceAccounts",
+    "services",
+    "ipVersion",
+    "notProtocol",
+    "icmp",
+    "notICMP",
+    "notPorts",
+  ],
+  ...["routes", "dnat", "uncertain", "conntrack", "tcpFlags", "vxlanPort", "interfacePrefix", "ports", "notNets"],
+];
+const VALUES = ["10.0.0.0/024", "::ffff:10.0.0.0/126", "10.0.1.7/24", "FD00:0::/0064", "080", "a-b", "a.b"];
+
+test("random worlds have every field and every unusual value", () => {
+  const text = JSON.stringify(fc.sample(madeWorlds(20), { numRuns: 150, seed: 42 }));
+  expect(FIELDS.filter((field) => !text.includes(`"${field}":`))).toEqual([]);
+  expect(VALUES.filter((value) => !text.includes(`"${value}"`))).toEqual([]);
+});
