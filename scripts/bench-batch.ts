@@ -1,14 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
+import { answerLines } from "../src/cli/scenario/answer-lines.ts";
 import type { Flow, NodeFacts } from "../src/model/flow.ts";
 import type { Located } from "../src/model/resource.ts";
 import { DEFAULT_PROFILE } from "../src/model/version.ts";
 import { type BatchEvaluator, compileNode, newAnswer } from "../src/policy/batch/evaluate.ts";
-import { answerCsv } from "../src/policy/batch/lines.ts";
 import { manyPackets } from "../src/policy/batch/many.ts";
 import { type BatchPacket, newPacket } from "../src/policy/batch/packet.ts";
 import { simulate } from "../src/policy/simulate.ts";
 import { type World, world } from "../src/policy/world.ts";
+import { csvReader } from "../src/traffic/csv.ts";
 import { ENDPOINTS, endpoints, factsOf, flowThrough, NODES, policies, random } from "./bench-world.ts";
 
 /**
@@ -53,8 +54,10 @@ function csvRates(compiled: World): string {
     return `${end(from)},${to ? end(to) : ""},${protocol},${srcIP},${dstIP},${srcPort},${dstPort}`;
   });
   const text = rows.join("\n");
-  const answer = answerCsv(compileNode(compiled, factsOf(0)), "from,to,protocol,srcIP,dstIP,srcPort,dstPort");
-  if (typeof answer === "string") throw new Error(answer);
+  const node = compileNode(compiled, factsOf(0));
+  const reader = csvReader("from,to,protocol,srcIP,dstIP,srcPort,dstPort", node);
+  if (typeof reader === "string") throw new Error(reader);
+  const answer = answerLines(node, reader);
   const rates = Array.from({ length: 6 }, () => {
     const started = process.hrtime.bigint();
     let bytes = 0;

@@ -11,9 +11,21 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   datastore: ["model", "generated"],
   facts: ["model"],
   "go-template": ["model"],
+  traffic: ["model", "policy"],
   report: ["model", "policy"],
   generated: ["generated"],
-  cli: ["model", "selector", "policy", "manifest", "datastore", "facts", "go-template", "report", "generated"],
+  cli: [
+    "model",
+    "selector",
+    "policy",
+    "manifest",
+    "datastore",
+    "facts",
+    "go-template",
+    "traffic",
+    "report",
+    "generated",
+  ],
 };
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   yaml: ["manifest/", "cli/"],
@@ -27,7 +39,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Packages too costly to load before they are needed: only ever through `import()`. */
 const LAZY = ["etcd3", "libsql"];
 /** The one truth about time, chance and the outside: none of these words in the pure rooms. */
-const PURE = ["model", "selector", "policy", "facts", "go-template", "report"];
+const PURE = ["model", "selector", "policy", "facts", "go-template", "traffic", "report"];
 const IMPURE = /\b(Date\.now|new Date|Math\.random|process\.|console\.|async |await |Promise)\b/;
 
 const SRC = join(import.meta.dirname, "..", "src");

@@ -10,7 +10,6 @@ import type { Answer } from "../expectation.ts";
 import { answer } from "../flow-files.ts";
 import { readInput } from "../input.ts";
 import { type JourneyAnswer, journeyAnswer } from "../journeys.ts";
-import { lineFormat, streamFlows } from "../line-stream.ts";
 import { type GivenFacts, readGivenFacts, unusedFacts } from "../node-facts.ts";
 import { journeyData } from "../output/journey-data.ts";
 import { journeyText } from "../output/journey-text.ts";
@@ -19,6 +18,7 @@ import { outcomeText } from "../output/outcome-text.ts";
 import { colours, reportDiagnostics, summary } from "../output/report.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { overlay, storedResources } from "../resources.ts";
+import { lineFormat, streamFlows } from "../scenario/line-stream.ts";
 import { withDatastore } from "../store.ts";
 import { EXIT, UsageError } from "../usage.ts";
 

@@ -1,15 +1,17 @@
 import { closeSync, openSync } from "node:fs";
-import { fileReason } from "../datastore/file-reason.ts";
-import type { NodeFacts } from "../model/flow.ts";
-import { printable } from "../model/printable.ts";
-import { compileNode } from "../policy/batch/evaluate.ts";
-import { type AnswerLine, answerCsv, answerJson } from "../policy/batch/lines.ts";
-import type { World } from "../policy/compiled.ts";
-import type { Io } from "./io.ts";
-import { progress } from "./progress.ts";
-import { textPieces } from "./read-text.ts";
-import { STDIN } from "./sources.ts";
-import { EXIT, UsageError } from "./usage.ts";
+import { fileReason } from "../../datastore/file-reason.ts";
+import type { NodeFacts } from "../../model/flow.ts";
+import { printable } from "../../model/printable.ts";
+import { compileNode } from "../../policy/batch/evaluate.ts";
+import type { World } from "../../policy/compiled.ts";
+import { csvReader } from "../../traffic/csv.ts";
+import { ndjsonReader } from "../../traffic/ndjson.ts";
+import type { Io } from "../io.ts";
+import { progress } from "../progress.ts";
+import { textPieces } from "../read-text.ts";
+import { STDIN } from "../sources.ts";
+import { EXIT, UsageError } from "../usage.ts";
+import { type AnswerLine, answerLines } from "./answer-lines.ts";
 
 /** Flows as lines of text: a JSON object a line, or CSV with a header. */
 export type LineFormat = "ndjson" | "csv";
@@ -41,7 +43,7 @@ export async function streamFlows(
 ): Promise<number> {
   const node = compileNode(world, facts);
   const shown = progress("evaluated", undefined, io);
-  let answerLine: AnswerLine | undefined = format === "ndjson" ? answerJson(node) : undefined;
+  let answerLine: AnswerLine | undefined = format === "ndjson" ? answerLines(node, ndjsonReader) : undefined;
   let [number, failed] = [0, 0];
   let block = "";
   let ended: "closed" | "interrupted" | undefined;
@@ -51,9 +53,9 @@ export async function streamFlows(
       number++;
       if (line.trim() === "") continue;
       if (answerLine === undefined) {
-        const reader = answerCsv(node, line);
+        const reader = csvReader(line, node);
         if (typeof reader === "string") throw new Malformed(reader);
-        answerLine = reader;
+        answerLine = answerLines(node, reader);
         continue;
       }
       const { verdict, text } = answerLine(line.length > LONGEST ? line.slice(0, LONGEST) : line, number);

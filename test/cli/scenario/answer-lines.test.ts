@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { answerLines } from "../../../src/cli/scenario/answer-lines.ts";
 import { DEFAULT_PROFILE } from "../../../src/model/version.ts";
 import { compileNode } from "../../../src/policy/batch/evaluate.ts";
-import { answerCsv, answerJson } from "../../../src/policy/batch/lines.ts";
 import { world } from "../../../src/policy/world.ts";
+import { csvReader } from "../../../src/traffic/csv.ts";
+import { ndjsonReader } from "../../../src/traffic/ndjson.ts";
 import { unlocated } from "../../conformance/flows.ts";
 
 const apiVersion = "projectcalico.org/v3";
@@ -23,9 +25,16 @@ const node = () =>
   });
 
 const HEADER = "from,to,protocol,srcIP,dstIP,srcPort,dstPort,icmpType,icmpCode,tcpFlags,conntrack,name";
+const answerJson = () => answerLines(node(), ndjsonReader);
+function answerCsv(header: string) {
+  const on = node();
+  const reader = csvReader(header, on);
+  return typeof reader === "string" ? reader : answerLines(on, reader);
+}
+
 /** The line of CSV, or the flow, and the part of the answer that matters. */
 function check(line: string, wanted: object, header = HEADER): void {
-  const answer = line.startsWith("{") ? answerJson(node()) : answerCsv(node(), header);
+  const answer = line.startsWith("{") ? answerJson() : answerCsv(header);
   if (typeof answer === "string") throw new Error(answer);
   expect(JSON.parse(answer(line, 7).text)).toMatchObject({ line: 7, ...wanted });
 }
@@ -79,7 +88,7 @@ describe("lines of CSV", () => {
     ["from,protocol,srcIP,dstIP,from", "given twice"],
     ['from,"protocol', "quote"],
   ])("header %s", (header, message) => {
-    expect(answerCsv(node(), header)).toContain(message);
+    expect(answerCsv(header)).toContain(message);
   });
 });
 
@@ -100,13 +109,13 @@ describe("lines of JSON", () => {
   ])("%s", (line, wanted) => check(line, wanted));
 
   test.each(["", "3", "null", "[]", '"x"'])("%s is no flow", (line) => {
-    expect(JSON.parse(answerJson(node())(line, 1).text)).toMatchObject({ error: { code: "flow.json" } });
+    expect(JSON.parse(answerJson()(line, 1).text)).toMatchObject({ error: { code: "flow.json" } });
   });
 });
 
 test("no line of text makes an exception, and every answer is a line of JSON", () => {
-  const json = answerJson(node());
-  const csv = answerCsv(node(), HEADER);
+  const json = answerJson();
+  const csv = answerCsv(HEADER);
   if (typeof csv === "string") throw new Error(csv);
   const cell = fc.constantFrom(
     "interface:eth0",

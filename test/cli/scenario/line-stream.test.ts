@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { BINARY, runBinary } from "../support/binary.ts";
-import { session } from "../support/cli.ts";
-import { tmpFolder } from "../support/tmp.ts";
+import { BINARY, runBinary } from "../../support/binary.ts";
+import { session } from "../../support/cli.ts";
+import { tmpFolder } from "../../support/tmp.ts";
 
-const WORKED = join(import.meta.dirname, "..", "..", "examples", "worked-example");
+const WORKED = join(import.meta.dirname, "..", "..", "..", "examples", "worked-example");
 const FILES = `-f ${WORKED}/host-endpoint.yaml -f ${WORKED}/policy.yaml -f ${WORKED}/allow-nodeport.yaml`;
 const FACTS = "--interface eth0=10.240.0.5 --dnat tcp:10.240.0.5:31852=192.168.1.10:8080";
 const STREAM = `simulate --offline ${FILES} ${FACTS} --flows`;

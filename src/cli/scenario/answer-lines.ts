@@ -1,0 +1,26 @@
+import type { BatchEvaluator } from "../../policy/batch/evaluate.ts";
+import { newPacket } from "../../policy/batch/packet.ts";
+import { type LineAnswer, lineWriter } from "../../report/flow-line.ts";
+import type { FlowReader } from "../../traffic/reader.ts";
+
+/** Answers one line of traffic, given its number from 1, as a line of JSON. The answer is the same object each time. */
+export type AnswerLine = (line: string, number: number) => LineAnswer;
+
+/** Answers the lines that a reader reads, evaluated on one node. Total: what is not a flow becomes an error record. */
+export function answerLines(node: BatchEvaluator, reader: FlowReader): AnswerLine {
+  const writer = lineWriter(node);
+  const { answer } = writer;
+  const packet = newPacket();
+  const { code, fill } = reader;
+  return (line, number) => {
+    if (fill?.(line, packet)) {
+      node.evaluate(packet, answer);
+      return writer.answered(number);
+    }
+    const flow = reader.flow(line);
+    if (typeof flow === "string") return writer.error(number, code, flow);
+    if (node.read(flow, packet)) node.evaluate(packet, answer);
+    else node.explain(flow, answer);
+    return writer.answered(number);
+  };
+}
