@@ -22,8 +22,6 @@ export interface Common {
 
 /** A command's own options, by name, as commander gives them. */
 export type Options = Readonly<Record<string, unknown>>;
-/** A command's work: its surroundings, the words after its name, its options; gives the exit code. */
-export type Run = (common: Common, args: readonly string[], options: Options) => Promise<number>;
 
 /** The wait for a datastore unless said otherwise: with the start-up and the end around it, less than ten seconds in all. */
 export const TIMEOUT_SECONDS = 9;

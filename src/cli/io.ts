@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { fileReason } from "../datastore/file-reason.ts";
 import { readText, textPieces } from "./read-text.ts";
+import { errorLine } from "./shell/error-line.ts";
 
 /** One output stream. */
 export interface Out {
@@ -38,7 +39,8 @@ export function processIo(): Io {
     stream.once("error", (error: NodeJS.ErrnoException) => {
       stream.on("error", () => {});
       if (error.code === "EPIPE") return;
-      if (stream === process.stdout) process.stderr.write(`error: cannot write the output: ${fileReason(error)}\n`);
+      if (stream === process.stdout)
+        process.stderr.write(errorLine({ message: `cannot write the output: ${fileReason(error)}` }));
       process.exitCode = 1;
       process.on("exit", () => {
         process.exitCode = 1;

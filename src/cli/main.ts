@@ -1,5 +1,6 @@
 import { processIo } from "./io.ts";
-import { runCommandLine } from "./program.ts";
+import { errorLine } from "./shell/error-line.ts";
+import { runCommandLine } from "./shell/program.ts";
 
 /**
  * The whole tool: runs the command line of this process and gives its exit code. A fault that is ours is told in one
@@ -11,8 +12,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     return await runCommandLine(argv, io);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    const detail = io.env.CALICOCTL_DEBUG && error instanceof Error ? `\n${error.stack}` : "";
-    io.stderr.write(`error: internal error, please report it: ${text}${detail}\n`);
+    const detail = io.env.CALICOCTL_DEBUG && error instanceof Error ? `${error.stack}\n` : "";
+    io.stderr.write(errorLine({ message: `internal error, please report it: ${text}` }) + detail);
     return 1;
   }
 }

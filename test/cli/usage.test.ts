@@ -27,6 +27,8 @@ test.each([
   ["get hep --timeout 0", "timeout", ""],
   ["get hep --bogus", "--bogus", ""],
   ["create", "no file given", "-f -"],
+  ["apply a.yaml", "unexpected argument `a.yaml`", "did you mean `-f a.yaml`?"],
+  ["version now", "unexpected argument `now`", "calicoctl version --help"],
   ["delete", "nothing to delete", ""],
   ["delete hep", "no name given", ""],
   ["delete hep a -f x", "either -f or a kind", ""],

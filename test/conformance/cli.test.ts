@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { calicoctlOptions } from "../../src/cli/prefixes.ts";
+import { calicoctlOptions } from "../../src/cli/shell/abbreviated-options.ts";
 import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
+import { declarationOf } from "../support/declarations.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
 import { hasCorpus, needsCorpus, recordedLines } from "./corpus.ts";
 import { DIFFERENCES, differencesOf, type Release } from "./differences.ts";
@@ -20,12 +21,12 @@ const RELEASES: readonly { calico: Release; least: number }[] = [
 ];
 
 /** What differs in a recorded success: exit code, standard output, what is stored; of a help, what it lists and we do not take. */
-function differencesIn(transcript: Transcript, { ran, stored }: Played): readonly string[] {
+async function differencesIn(transcript: Transcript, { ran, stored }: Played): Promise<readonly string[]> {
   const found: string[] = [];
   if (ran.code !== 0) found.push(`exit ${ran.code}: ${ran.stderr}`);
   if (asksForHelp(transcript)) {
     const [first = ""] = transcript.argv;
-    return [...found, ...notTaken(first.startsWith("-") ? "" : first, transcript.stdout, transcript.calico)];
+    return [...found, ...(await notTaken(first.startsWith("-") ? "" : first, transcript.stdout, transcript.calico))];
   }
   const stdout = masked(ran.stdout);
   if (transcript.stable !== false && stdout !== masked(transcript.stdout)) {
@@ -70,11 +71,11 @@ describe.skipIf(!hasCorpus).each(RELEASES)(`transcripts of calicoctl $calico${ne
   /** Plays them, tells every difference that is not listed, and gives how many agree. */
   async function compare(
     part: readonly Transcript[],
-    judge: (transcript: Transcript, played: Played) => readonly string[],
+    judge: (transcript: Transcript, played: Played) => readonly string[] | Promise<readonly string[]>,
   ): Promise<number> {
     let agree = 0;
     for (const transcript of part) {
-      const found = judge(transcript, await run(transcript));
+      const found = await judge(transcript, await run(transcript));
       if (found.length === 0) {
         agree++;
         continue;
@@ -102,12 +103,13 @@ describe.skipIf(!hasCorpus).each(RELEASES)(`transcripts of calicoctl $calico${ne
     expect((succeeded + failed + better) / cases.length).toBeGreaterThanOrEqual(least);
   });
 
-  test("abbreviations are told apart by the options that the recorded help lists", () => {
+  test("abbreviations are told apart by the options that the recorded help lists", async () => {
     const profile = versionProfile(calico) ?? DEFAULT_PROFILE;
     const helps = cases.filter((one) => asksForHelp(one) && one.exit === 0 && one.family !== "sub");
     for (const { argv, stdout, name } of helps) {
       const [first = ""] = argv;
-      const ours = calicoctlOptions(first.startsWith("-") ? "" : first, profile).filter((long) => long !== "version");
+      const declaration = await declarationOf(first.startsWith("-") ? "" : first);
+      const ours = calicoctlOptions(declaration, profile).filter((long) => long !== "version");
       expect([...ours].sort(), name).toEqual([...new Set(optionsIn(stdout).map(({ long }) => long.slice(2)))].sort());
     }
     expect(helps.length).toBeGreaterThan(4);

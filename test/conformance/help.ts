@@ -1,8 +1,8 @@
-import type { Command } from "commander";
-import { program } from "../../src/cli/program.ts";
+import { Option } from "commander";
+import { COMMANDS } from "../../src/cli/shell/registry.ts";
 import { hasKind, kindForAlias } from "../../src/model/kinds.ts";
 import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
-import { testIo } from "../support/cli.ts";
+import { declarationOf } from "../support/declarations.ts";
 
 /** An option as real calicoctl's help lists it. */
 export interface HelpOption {
@@ -27,30 +27,24 @@ function kindsIn(help: string): readonly string[] {
   return [...block.matchAll(/^ +[*-] (\w+)$/gm)].map(([, kind = ""]) => kind);
 }
 
-/** Our command of that name, or the tool itself for none. */
-function commandNamed(name: string): Command | undefined {
-  const root = program(testIo().io, () => {}, name === "" ? undefined : name);
-  return name === "" ? root : root.commands.find((command) => command.name() === name);
-}
-
 /** What the help of real calicoctl lists and ours does not take: options, their short forms and values, kinds. */
-export function notTaken(name: string, help: string, calico: string): readonly string[] {
-  const command = commandNamed(name);
-  if (command === undefined) return [`no command ${name}`];
-  const shorts = new Set(command.options.flatMap(({ short }) => short ?? []));
+export async function notTaken(name: string, help: string, calico: string): Promise<readonly string[]> {
+  if (name !== "" && !Object.hasOwn(COMMANDS, name)) return [`no command ${name}`];
+  const ours = Object.values((await declarationOf(name)).options).map(({ flags }) => new Option(flags));
+  const shorts = new Set(ours.flatMap(({ short }) => short ?? []));
   const options = optionsIn(help).flatMap(({ short, long, valued }) => {
     if (long === "--help") return [];
-    const ours = command.options.find((option) => option.long === long);
-    if (ours === undefined) return [long];
+    const same = ours.find((option) => option.long === long);
+    if (same === undefined) return [long];
     if (short !== undefined && !shorts.has(short)) return [short];
-    return (ours.required || ours.optional) === valued ? [] : [`${long}, its value`];
+    return (same.required || same.optional) === valued ? [] : [`${long}, its value`];
   });
   const profile = versionProfile(calico) ?? DEFAULT_PROFILE;
   const kinds = kindsIn(help).filter((word) => {
     const info = kindForAlias(word);
     return info === undefined || !hasKind(info, profile);
   });
-  const commands = name === "" ? commandsIn(help).filter((word) => commandNamed(word) === undefined) : [];
+  const commands = name === "" ? commandsIn(help).filter((word) => !Object.hasOwn(COMMANDS, word)) : [];
   return [...options, ...kinds.map((kind) => `kind ${kind}`), ...commands.map((word) => `command ${word}`)];
 }
 

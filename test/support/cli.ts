@@ -1,5 +1,5 @@
 import type { Io } from "../../src/cli/io.ts";
-import { runCommandLine } from "../../src/cli/program.ts";
+import { runCommandLine } from "../../src/cli/shell/program.ts";
 
 /** What a command line did. */
 export interface Ran {

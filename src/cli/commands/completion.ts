@@ -1,5 +1,17 @@
 import type { Common } from "../common.ts";
+import { declare, type Line } from "../shell/command.ts";
 import { EXIT, UsageError } from "../usage.ts";
+
+export const declaration = declare({
+  name: "completion",
+  summary: "Print a shell completion script",
+  arguments: [{ syntax: "[shell]", help: "bash, zsh or fish", values: ["bash", "zsh", "fish"] }],
+  options: {},
+  examples: [
+    { line: "source <(calicoctl completion bash)", shows: "in ~/.bashrc; zsh likewise" },
+    { line: "calicoctl completion fish | source", shows: "in ~/.config/fish/config.fish" },
+  ],
+});
 
 /**
  * Each asks the tool, by the name that was typed, for what the last of the words may become (`__complete`); where that
@@ -63,12 +75,20 @@ complete -c calicoctl -n __calicoctl_found -f -a '$__calicoctl_words'
 `,
 };
 
-/** `completion bash|zsh|fish`: the script that makes the shell complete this tool. */
-export async function run({ io }: Common, [shell, ...more]: readonly string[]): Promise<number> {
-  const script = Object.hasOwn(SCRIPTS, shell ?? "") ? SCRIPTS[shell ?? ""] : undefined;
-  if (script === undefined || more.length > 0) {
+/** What `completion` prints. */
+export interface CompletionOptions {
+  readonly script: string;
+}
+
+export function parse({ words: [shell = ""] }: Line): CompletionOptions {
+  const script = Object.hasOwn(SCRIPTS, shell) ? SCRIPTS[shell] : undefined;
+  if (script === undefined)
     throw new UsageError("which shell?", "calicoctl completion bash, zsh or fish; source <(calicoctl completion bash)");
-  }
+  return { script };
+}
+
+/** `completion bash|zsh|fish`: the script that makes the shell complete this tool. */
+export async function run({ script }: CompletionOptions, { io }: Common): Promise<number> {
   io.stdout.write(script);
   return EXIT.ok;
 }

@@ -8,26 +8,48 @@ import type { Common } from "../common.ts";
 import { filenames, noResources } from "../input.ts";
 import { reportDiagnostics, summary } from "../output/report.ts";
 import { goYaml } from "../resources/output/yaml.ts";
+import { declare, flag, type Line, oneOf } from "../shell/command.ts";
+import { MANIFEST_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
 import { readSources } from "../sources.ts";
-import { EXIT, UsageError } from "../usage.ts";
+import { EXIT } from "../usage.ts";
+
+export const declaration = declare({
+  name: "convert",
+  summary: "Convert v1 manifests to projectcalico.org/v3",
+  calicoctl: "v3.7",
+  options: {
+    ...MANIFEST_OPTIONS,
+    recursive: notCalicoctl(MANIFEST_OPTIONS.recursive),
+    output: oneOf("-o, --output <format>", "yaml (the default) or json", ["yaml", "json"], { calicoctl: "v3.7" }),
+    ignoreValidation: flag("--ignore-validation", "convert what today's rules refuse, too; only warn of it", {
+      calicoctl: "v3.7",
+    }),
+  },
+  examples: [
+    { line: "calicoctl convert -f old.yaml > new.yaml", shows: "prints nothing unless everything can be converted" },
+  ],
+});
+
+/** What `convert` reads, and how it prints it. */
+export interface ConvertOptions {
+  readonly files: readonly string[];
+  readonly recursive: boolean;
+  readonly output: "yaml" | "json";
+  readonly ignoreValidation: boolean;
+}
+
+export function parse({ options }: Line<typeof declaration.options>): ConvertOptions {
+  const { recursive, output = "yaml", ignoreValidation } = options;
+  return { files: filenames(options), recursive, output, ignoreValidation };
+}
 
 /**
- * `convert`: manifests of the early API (`apiVersion: v1`) as those of today, on standard output; what is of today's
- * already comes out as it is. Nothing is printed but the findings when anything cannot be converted.
+ * `convert`: manifests of the early API (`apiVersion: v1`) as projectcalico.org/v3, on standard output; manifests of
+ * projectcalico.org/v3 stay as they are. When anything cannot be converted, only the findings are printed.
  */
-export async function run(
-  common: Common,
-  _: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-): Promise<number> {
-  const output = (options.output ?? "yaml") as string;
-  if (output !== "yaml" && output !== "json") {
-    throw new UsageError(`unknown output \`${output}\``, "convert prints yaml or json");
-  }
-  const { io, profile } = common;
-  const ignoreValidation = options.ignoreValidation === true;
-  const names = filenames(options);
-  const { sources, diagnostics: unread } = readSources(names, { recursive: options.recursive === true }, io);
+export async function run(options: ConvertOptions, { io, profile }: Common): Promise<number> {
+  const { files: names, recursive, output, ignoreValidation } = options;
+  const { sources, diagnostics: unread } = readSources(names, { recursive }, io);
   const { resources: read, diagnostics: found } = readManifests(sources, {
     profile,
     purpose: "validate",

@@ -1,32 +1,54 @@
 import type { Common } from "../common.ts";
+import { declare, type Line, text } from "../shell/command.ts";
+import { errorLine } from "../shell/error-line.ts";
+import { DATASTORE_OPTIONS } from "../shell/shared-options.ts";
 import { setReady } from "../store.ts";
 import { EXIT, UsageError } from "../usage.ts";
 
+export const declaration = declare({
+  name: "datastore",
+  summary: "Lock the datastore, or unlock it",
+  arguments: [
+    { syntax: "[migrate]", help: "the word `migrate`", values: ["migrate"] },
+    { syntax: "[command]", help: "lock or unlock", values: ["lock", "unlock"] },
+  ],
+  options: { filename: text("-f, --filename <file>", "accepted for compatibility"), ...DATASTORE_OPTIONS },
+  examples: [
+    { line: "calicoctl datastore migrate lock", shows: "Calico does not use the datastore until it is unlocked" },
+    { line: "calicoctl datastore migrate unlock", shows: "Calico uses the datastore again" },
+  ],
+});
+
 const HELP = "calicoctl datastore migrate lock, or unlock";
+
+const VERBS = ["lock", "unlock", "export", "import"] as const;
+
+/** What `datastore migrate` does. */
+export interface DatastoreOptions {
+  readonly verb: (typeof VERBS)[number];
+}
+
+export function parse({ words: [group, word] }: Line): DatastoreOptions {
+  if (group !== "migrate")
+    throw new UsageError(group === undefined ? "migrate what?" : `no datastore command \`${group}\``, HELP);
+  const verb = VERBS.find((one) => one === word);
+  if (verb === undefined)
+    throw new UsageError(word === undefined ? "migrate how?" : `no datastore migrate command \`${word}\``, HELP);
+  return { verb };
+}
 
 /**
  * `datastore migrate lock|unlock`: whether Calico may use the datastore, in ClusterInformation. Moving a datastore to
- * Kubernetes, which export and import are for there, is told of: `export` and `import` move it to another etcd.
+ * Kubernetes with calicoctl's `export` and `import` is not supported; the error names this tool's commands.
  */
-export async function run(common: Common, args: readonly string[]): Promise<number> {
-  const [group, verb, ...more] = args;
-  if (group !== "migrate")
-    throw new UsageError(group === undefined ? "migrate what?" : `no datastore command \`${group}\``, HELP);
-  if (more.length > 0) throw new UsageError(`\`${more[0]}\` is too much`, HELP);
-  switch (verb) {
-    case "lock":
-    case "unlock": {
-      const code = await setReady(common, verb === "unlock");
-      if (code === EXIT.ok) common.io.stdout.write(`Datastore ${verb}ed.\n`);
-      return code;
-    }
-    case "export":
-    case "import":
-      common.io.stderr.write(
-        `error: a datastore cannot be moved to Kubernetes here [config.unsupported]\n  \`calicoctl export\` and \`calicoctl import -f\` move its resources to another etcd\n`,
-      );
-      return EXIT.failed;
-    default:
-      throw new UsageError(verb === undefined ? "migrate how?" : `no datastore migrate command \`${verb}\``, HELP);
+export async function run({ verb }: DatastoreOptions, common: Common): Promise<number> {
+  if (verb === "export" || verb === "import") {
+    const message = "a datastore cannot be moved to Kubernetes here";
+    const help = "`calicoctl export` and `calicoctl import -f` move its resources to another etcd";
+    common.io.stderr.write(errorLine({ message, code: "config.unsupported", help }));
+    return EXIT.failed;
   }
+  const code = await setReady(common, verb === "unlock");
+  if (code === EXIT.ok) common.io.stdout.write(`Datastore ${verb}ed.\n`);
+  return code;
 }

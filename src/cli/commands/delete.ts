@@ -11,9 +11,44 @@ import { progress } from "../progress.ts";
 import { lostAgain, stretches } from "../resources/output/batch-report.ts";
 import { doneLine } from "../resources/output/success.ts";
 import { listed, selected, selection, selectorOf } from "../selection.ts";
+import { declare, flag, type Line, type UntypedLine, untyped } from "../shell/command.ts";
+import { DATASTORE_OPTIONS, DRY_RUN, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../shell/shared-options.ts";
 import { withDatastore } from "../store.ts";
 import type { Target } from "../targets.ts";
 import { EXIT, UsageError } from "../usage.ts";
+
+export const declaration = declare({
+  name: "delete",
+  summary: "Delete resources",
+  calicoctl: "v3.7",
+  arguments: [
+    {
+      syntax: "[kind]",
+      help: "kind of the resources, such as hep or gnp; a list of kinds, or KIND/NAME",
+      completes: "kinds",
+    },
+    { syntax: "[names...]", help: "their names", completes: "names" },
+  ],
+  options: {
+    ...MANIFEST_OPTIONS,
+    skipEmpty: SKIP_EMPTY,
+    skipNotExists: flag("-s, --skip-not-exists", "do not fail for resources that do not exist", { calicoctl: "v3.7" }),
+    selector: SELECTOR,
+    all: flag("--all", "all of the kind (of the namespace); asks first"),
+    yes: flag("-y, --yes", "do not ask"),
+    dryRun: DRY_RUN,
+    ...DATASTORE_OPTIONS,
+  },
+  examples: [
+    { line: "calicoctl delete hep node1-eth0", shows: "one resource by name" },
+    { line: "calicoctl delete -f policies/", shows: "the resources of all files there" },
+    { line: "calicoctl delete gnp -l \"stage == 'old'\" --dry-run=server", shows: "what would be deleted" },
+  ],
+});
+
+export function parse(line: Line<typeof declaration.options>): UntypedLine {
+  return untyped(line);
+}
 
 interface Wish {
   readonly skipMissing: boolean;
@@ -24,11 +59,7 @@ interface Wish {
  * `delete`: the resources of `-f`, KIND NAME..., KIND/NAME..., or of whole kinds those that `--selector` chooses or
  * `--all`, after a question. Goes on after one that fails, and tells every failure.
  */
-export async function run(
-  common: Common,
-  args: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-): Promise<number> {
+export async function run({ words: args, options }: UntypedLine, common: Common): Promise<number> {
   const files = options.filename as readonly string[] | undefined;
   const wish: Wish = { skipMissing: options.skipNotExists === true, dryRun: dryRunOf(options) };
   const asks = options.yes !== true && options.selector === undefined && wish.dryRun === "none";

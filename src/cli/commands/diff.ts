@@ -6,23 +6,38 @@ import { filenames, readForWriting } from "../input.ts";
 import { colours } from "../output/report.ts";
 import { unifiedDiff } from "../resources/output/line-diff.ts";
 import { goYaml } from "../resources/output/yaml.ts";
+import { declare, type Line } from "../shell/command.ts";
+import { DATASTORE_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { withDatastore } from "../store.ts";
 import { afterApply } from "../unchanged.ts";
 
-/** `diff` ends like the tool of that name: 0 nothing differs, 1 something does, 2 it could not be told. */
+export const declaration = declare({
+  name: "diff",
+  summary: "Show what apply would change",
+  options: { ...MANIFEST_OPTIONS, ...DATASTORE_OPTIONS },
+  notes: ["Exit code: 0 nothing would change, 1 something would, 2 an error occurred."],
+  examples: [{ line: "calicoctl diff -f policies/", shows: "a unified diff of each resource that would change" }],
+});
+
+/** What `diff` compares with the datastore. */
+export interface DiffOptions {
+  readonly files: readonly string[];
+  readonly recursive: boolean;
+}
+
+export function parse({ options }: Line<typeof declaration.options>): DiffOptions {
+  return { files: filenames(options), recursive: options.recursive };
+}
+
+/** `diff` ends like the tool of that name: 0 nothing differs, 1 something does, 2 an error occurred. */
 const EXIT = { same: 0, different: 1, trouble: 2 } as const;
 
 /**
  * `diff -f`: what `apply` would change, as a unified diff of each resource's YAML as it is stored and as it would be.
  * Fields that the store itself fills in are not a difference.
  */
-export async function run(
-  common: Common,
-  _: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-): Promise<number> {
-  const names = filenames(options);
-  const resources = await readForWriting(names, common, { recursive: options.recursive, purpose: "apply" });
+export async function run({ files, recursive }: DiffOptions, common: Common): Promise<number> {
+  const resources = await readForWriting(files, common, { recursive, purpose: "apply" });
   if (resources === undefined) return EXIT.trouble;
   let compared: number | undefined;
   await withDatastore(common, async (store) => {

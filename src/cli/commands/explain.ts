@@ -5,20 +5,38 @@ import type { Common } from "../common.ts";
 import { kindOf } from "../kind.ts";
 import { fieldsOf, type Resolved, resolved, typeName } from "../resources/output/schema-text.ts";
 import { KIND_SCHEMAS } from "../schemas.ts";
+import { declare, flag, type Line } from "../shell/command.ts";
 import { EXIT, UsageError } from "../usage.ts";
 
-/** `explain KIND[.FIELD...]`: what a kind or field is, from the schemas, with the fields below; `--recursive` shows all of them. */
-export async function run(
-  common: Common,
-  [path, ...more]: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-): Promise<number> {
-  const { io } = common;
+export const declaration = declare({
+  name: "explain",
+  summary: "Describe a kind and its fields",
+  arguments: [{ syntax: "[path]", help: "KIND or KIND.FIELD..., such as hep.spec.ports", completes: "kinds" }],
+  options: { recursive: flag("--recursive", "all fields below, without their descriptions") },
+  examples: [
+    { line: "calicoctl explain hep", shows: "the fields of HostEndpoint" },
+    { line: "calicoctl explain gnp.spec.ingress.action", shows: "one field, with its values" },
+    { line: "calicoctl explain gnp --recursive", shows: "all fields, as a tree" },
+  ],
+});
+
+/** What `explain` describes: `hep`, `hep.spec.ports`. */
+export interface ExplainOptions {
+  readonly path: string;
+  readonly recursive: boolean;
+}
+
+export function parse({ words: [path], options }: Line<typeof declaration.options>): ExplainOptions {
   if (path === undefined) {
     const kinds = allKinds().map(({ plural, aliases }) => [...new Set([plural, shortest(aliases)])].join(", "));
     throw new UsageError("which kind?", `explain KIND or KIND.FIELD...; kinds: ${kinds.join("; ")}`);
   }
-  if (more.length > 0) throw new UsageError("one kind or field at a time", "explain KIND.FIELD...");
+  return { path, recursive: options.recursive };
+}
+
+/** `explain KIND[.FIELD...]`: what a kind or field is, from the schemas, with the fields below; `--recursive` shows all of them. */
+export async function run({ path, recursive }: ExplainOptions, common: Common): Promise<number> {
+  const { io } = common;
   const [word = "", ...parts] = path.split(".");
   const info = kindOf(word, common);
   const schema = KIND_SCHEMAS[info.kind];
@@ -35,8 +53,7 @@ export async function run(
   lines.push("", "DESCRIPTION:", ...wrapped(at.description ?? "(none)", "  "));
   if (at.values !== undefined) lines.push("", `VALUES:   ${at.values.join(", ")}`);
   const fields = fieldsOf(at);
-  if (fields.length > 0)
-    lines.push("", "FIELDS:", ...fields.flatMap((field) => fieldLines(field, "  ", options.recursive === true)));
+  if (fields.length > 0) lines.push("", "FIELDS:", ...fields.flatMap((field) => fieldLines(field, "  ", recursive)));
   io.stdout.write(`${lines.join("\n")}\n`);
   return EXIT.ok;
 }

@@ -7,15 +7,40 @@ import { DEPENDENCY_ORDER } from "../dependency-order.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { warnUnreadable } from "../resources.ts";
 import { selection } from "../selection.ts";
+import { declare, type Line } from "../shell/command.ts";
+import { DATASTORE_OPTIONS } from "../shell/shared-options.ts";
 import { withDatastore } from "../store.ts";
 import { EXIT, UsageError } from "../usage.ts";
 
+export const declaration = declare({
+  name: "export",
+  summary: "Print the whole store as manifests",
+  arguments: [{ syntax: "[kinds]", help: "only these kinds, hep or hep,gnp", completes: "kinds" }],
+  options: DATASTORE_OPTIONS,
+  examples: [
+    {
+      line: "calicoctl export > store.yaml",
+      shows: "everything; `calicoctl import -f store.yaml` writes it to another store",
+    },
+    { line: "calicoctl export hep,gnp", shows: "host endpoints and global policies only" },
+  ],
+});
+
+/** The kinds that `export` prints, as one word; absent: all. */
+export interface ExportOptions {
+  readonly kinds: string | undefined;
+}
+
+export function parse({ words: [kinds] }: Line): ExportOptions {
+  return { kinds };
+}
+
 /**
  * `export [KIND,...]`: the whole store (or those kinds of it), all namespaces, as plain manifests: YAML documents in
- * the order in which `apply` and `import` can take them back. What Calico itself writes is left out, and told.
+ * the order in which `apply` and `import` can take them back. What Calico itself writes is left out, with a warning.
  */
-export async function run(common: Common, args: readonly string[]): Promise<number> {
-  const chosen = args.length === 0 ? undefined : selection(args, common);
+export async function run({ kinds: word }: ExportOptions, common: Common): Promise<number> {
+  const chosen = word === undefined ? undefined : selection([word], common);
   if (chosen?.kind === "targets") throw new UsageError("export takes kinds, not names");
   return withDatastore(common, async (store) => {
     const wanted = new Set((chosen && !chosen.all ? chosen.infos : allKinds(store.profile)).map(({ kind }) => kind));

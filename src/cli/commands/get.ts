@@ -1,6 +1,5 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import { allKinds, type KindInfo, kindForAlias, kindNamed } from "../../model/kinds.ts";
-import { printable } from "../../model/printable.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import type { VersionProfile } from "../../model/version.ts";
 import type { Selector } from "../../selector/selector.ts";
@@ -9,10 +8,89 @@ import { nothingToDo, readForWriting } from "../input.ts";
 import { columnsOf, formatOf } from "../resources/output/formats.ts";
 import { printResult, resultOfKinds, resultOfNames, type Showing } from "../resources/output/get-result.ts";
 import { listed, selected, selection, selectorOf, typedKinds } from "../selection.ts";
+import { declare, flag, type Line, text } from "../shell/command.ts";
+import { errorLine } from "../shell/error-line.ts";
+import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../shell/shared-options.ts";
 import { withDatastore } from "../store.ts";
 import type { Target } from "../targets.ts";
 import { EXIT, UsageError } from "../usage.ts";
 import type { Watched } from "../watch.ts";
+
+const OUTPUT_VALUES = ["ps", "wide", "yaml", "json", "name", "custom-columns=", "go-template=", "go-template-file="];
+
+export const declaration = declare({
+  name: "get",
+  summary: "Show resources",
+  calicoctl: "v3.7",
+  arguments: [
+    {
+      syntax: "[kind]",
+      help: "kind of the resources, such as hep or gnp; a list of kinds, KIND/NAME, or all",
+      completes: "kinds",
+      values: ["all"],
+    },
+    { syntax: "[names...]", help: "their names; all of the kind when none is given", completes: "names" },
+  ],
+  options: {
+    ...MANIFEST_OPTIONS,
+    output: text(
+      "-o, --output <format>",
+      "ps, wide, yaml, json, name, custom-columns=COLUMN,..., go-template=TEMPLATE or go-template-file=FILE",
+      { calicoctl: "v3.7", values: OUTPUT_VALUES },
+    ),
+    selector: SELECTOR,
+    allNamespaces: flag("-a, --all-namespaces", "resources of every namespace; -A, too", { calicoctl: "v3.7" }),
+    capitalA: flag("-A", "as -a", { hidden: true }),
+    skipEmpty: SKIP_EMPTY,
+    watch: flag("-w, --watch", "also print every change, a line or document each, until Ctrl-C"),
+    watchOnly: flag("--watch-only", "print changes only, not the resources that are there now"),
+    outputWatchEvents: flag("--output-watch-events", "print ADDED, MODIFIED or DELETED with each (with --watch)"),
+    export: flag("--export", "leave out uid, resourceVersion and creationTimestamp; needs names", {
+      calicoctl: "v3.7",
+    }),
+    ...DATASTORE_OPTIONS,
+  },
+  examples: [
+    { line: "calicoctl get hep", shows: "a table of all host endpoints" },
+    { line: "calicoctl get gnp allow-ssh -o yaml", shows: "one policy as a manifest" },
+    { line: "calicoctl get np,netsets -a -l \"role == 'web'\"", shows: "two kinds, all namespaces, by label" },
+    { line: "calicoctl get hep -w", shows: "the table, then a line for every change" },
+  ],
+});
+
+/** What `get` shows, and how. */
+export interface GetOptions {
+  readonly words: readonly string[];
+  readonly files: readonly string[] | undefined;
+  readonly recursive: boolean;
+  readonly skipEmpty: boolean;
+  /** As it is typed; read when the command runs, since a template may be in a file. */
+  readonly output: string;
+  readonly allNamespaces: boolean;
+  readonly exported: boolean;
+  readonly selector: Selector | undefined;
+  /** How changes are shown; `undefined` without `--watch`. */
+  readonly watch: { readonly changesOnly: boolean; readonly events: boolean } | undefined;
+}
+
+export function parse({ words, options }: Line<typeof declaration.options>): GetOptions {
+  const { filename, recursive, skipEmpty, output = "ps", watchOnly, outputWatchEvents: events } = options;
+  const watch = options.watch || watchOnly ? { changesOnly: watchOnly, events } : undefined;
+  if (watch === undefined && events) throw new UsageError("--output-watch-events goes with --watch");
+  if (watch !== undefined && options.export) throw new UsageError("--export and --watch exclude each other");
+  const files = filename.length === 0 ? undefined : filename;
+  const [word] = words;
+  if (files !== undefined && word !== undefined) throw new UsageError("give either -f or a kind and names, not both");
+  if (files === undefined && word === undefined)
+    throw new UsageError("which kind?", "name one, such as `calicoctl get hep`, or a file with -f");
+  const allNamespaces = options.allNamespaces || options.capitalA;
+  const byName = files !== undefined || words.length > 1 || (word ?? "").includes("/");
+  if (allNamespaces && byName) throw new UsageError("--all-namespaces goes with a whole kind, not with names or files");
+  const selector = selectorOf(options.selector);
+  if (selector !== undefined && byName)
+    throw new UsageError("--selector chooses among a whole kind, not among names or files");
+  return { words, files, recursive, skipEmpty, output, allNamespaces, exported: options.export, selector, watch };
+}
 
 interface Choice extends Showing {
   readonly exported: boolean;
@@ -21,38 +99,17 @@ interface Choice extends Showing {
 
 /**
  * `get`: whole kinds, `all`, some by name, or those of `-f`, as tables, YAML, JSON, names or through a template.
- * Missing ones are told, and exit 1.
+ * Missing ones are reported, with exit code 1.
  */
-export async function run(
-  common: Common,
-  args: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-): Promise<number> {
-  const files = options.filename as readonly string[] | undefined;
-  const choice: Choice = {
-    format: await formatOf((options.output as string | undefined) ?? "ps"),
-    allNamespaces: options.allNamespaces === true,
-    withKinds: files === undefined && ofSeveralKinds(args),
-    exported: options.export === true,
-    selector: selectorOf(options.selector),
-  };
-  const [word] = args;
-  if (files !== undefined && word !== undefined) throw new UsageError("give either -f or a kind and names, not both");
-  if (files === undefined && word === undefined)
-    throw new UsageError("which kind?", "name one, such as `calicoctl get hep`, or a file with -f");
-  const byName = files !== undefined || args.length > 1 || (word ?? "").includes("/");
-  if (choice.allNamespaces && byName) {
-    throw new UsageError("--all-namespaces goes with a whole kind, not with names or files");
-  }
-  if (choice.selector !== undefined && byName) {
-    throw new UsageError("--selector chooses among a whole kind, not among names or files");
-  }
-  if (choice.allNamespaces && common.namespace !== undefined) {
+export async function run(options: GetOptions, common: Common): Promise<number> {
+  const { words, files, recursive, skipEmpty, allNamespaces, exported, selector } = options;
+  if (allNamespaces && common.namespace !== undefined)
     throw new UsageError("--all-namespaces and --namespace exclude each other");
-  }
-  const watching = watcher(options, common, choice);
+  const format = await formatOf(options.output);
+  const withKinds = files === undefined && ofSeveralKinds(words);
+  const choice: Choice = { format, allNamespaces, withKinds, exported, selector };
+  const watching = watcher(options.watch, common, choice);
   if (files !== undefined) {
-    const { recursive, skipEmpty } = options;
     const resources = await readForWriting(files, common, { recursive, skipEmpty, purpose: "get" });
     if (resources === undefined) return EXIT.failed;
     if (nothingToDo(resources, skipEmpty, common)) return EXIT.ok;
@@ -63,7 +120,7 @@ export async function run(
     if (watching !== undefined) return watching({ kind: "targets", targets });
     return withDatastore(common, (store) => getTargets(targets, store, common, choice));
   }
-  const chosen = selection(args, common);
+  const chosen = selection(words, common);
   if (chosen.kind === "targets") {
     for (const { id } of chosen.targets) checkColumns(kindNamed(id.kind), choice);
     if (watching !== undefined) return watching(chosen);
@@ -91,20 +148,14 @@ function ofSeveralKinds(words: readonly string[]): boolean {
 
 /** What `--watch` does instead of getting once; `undefined` without it. */
 function watcher(
-  options: Readonly<Record<string, unknown>>,
+  changes: GetOptions["watch"],
   common: Common,
   choice: Choice,
 ): ((watched: Watched) => Promise<number>) | undefined {
-  const changesOnly = options.watchOnly === true;
-  const events = options.outputWatchEvents === true;
-  if (options.watch !== true && !changesOnly) {
-    if (events) throw new UsageError("--output-watch-events goes with --watch");
-    return undefined;
-  }
-  if (choice.exported) throw new UsageError("--export and --watch exclude each other");
+  if (changes === undefined) return undefined;
   return async (watched) => {
     const { watch } = await import("../watch.ts");
-    return withDatastore(common, (store) => watch(watched, store, common, { ...choice, changesOnly, events }));
+    return withDatastore(common, (store) => watch(watched, store, common, { ...choice, ...changes }));
   };
 }
 
@@ -157,8 +208,8 @@ async function getTargets(
   const shown = resultOfNames(found, targets.length);
   const failed = found.length > 0 && (await printResult(shown, store, common, choice));
   for (const { id, resourceVersion } of missing) {
-    const at = resourceVersion === undefined ? "" : ` at resourceVersion ${printable(resourceVersion)}`;
-    common.io.stderr.write(`error: ${printable(displayId(id))} does not exist${at} [store.not-found]\n`);
+    const at = resourceVersion === undefined ? "" : ` at resourceVersion ${resourceVersion}`;
+    common.io.stderr.write(errorLine({ message: `${displayId(id)} does not exist${at}`, code: "store.not-found" }));
   }
   return missing.length === 0 && !failed ? EXIT.ok : EXIT.failed;
 }

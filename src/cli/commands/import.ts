@@ -1,11 +1,22 @@
 import type { Common } from "../common.ts";
+import { declare, type Line, type UntypedLine, untyped } from "../shell/command.ts";
+import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, WRITE_OPTIONS } from "../shell/shared-options.ts";
 import { run as write } from "./write.ts";
 
+export const declaration = declare({
+  name: "import",
+  summary: "Apply manifests in the order of dependencies",
+  options: { ...MANIFEST_OPTIONS, ...WRITE_OPTIONS, ...DATASTORE_OPTIONS },
+  examples: [
+    { line: "calicoctl import -f store.yaml", shows: "what `calicoctl export` has printed, into this datastore" },
+  ],
+});
+
+export function parse(line: Line<typeof declaration.options>): UntypedLine {
+  return untyped(line);
+}
+
 /** `import -f`: as `apply`, but in the order of dependencies: tiers and policies before the endpoints they protect. */
-export function run(
-  common: Common,
-  args: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-): Promise<number> {
-  return write("apply", common, args, { ...options, inDependencyOrder: true });
+export function run({ words, options }: UntypedLine, common: Common): Promise<number> {
+  return write("apply", common, words, { ...options, inDependencyOrder: true });
 }

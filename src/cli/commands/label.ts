@@ -9,9 +9,39 @@ import { type Change, modifiedProblems, modify, newProblems } from "../modify.ts
 import { reportDiagnostics } from "../output/report.ts";
 import { dryLine } from "../resources/output/success.ts";
 import { listed, selected, selectorOf } from "../selection.ts";
+import { declare, flag, type Line, type UntypedLine, untyped } from "../shell/command.ts";
+import { DATASTORE_OPTIONS, DRY_RUN, SELECTOR } from "../shell/shared-options.ts";
 import { withDatastore } from "../store.ts";
 import { targetsNamed } from "../targets.ts";
 import { EXIT, UsageError } from "../usage.ts";
+
+export const declaration = declare({
+  name: "label",
+  summary: "Set or remove labels of resources",
+  calicoctl: "v3.7",
+  arguments: [
+    { syntax: "[kind]", help: "kind of the resource, such as hep or gnp; or KIND/NAME", completes: "kinds" },
+    { syntax: "[name]", help: "its name, unless --selector or --all chooses", completes: "names" },
+    { syntax: "[labels...]", help: "KEY=VALUE..., or KEY... with --remove" },
+  ],
+  options: {
+    overwrite: flag("--overwrite", "change labels that exist", { calicoctl: "v3.7" }),
+    remove: flag("--remove", "remove the labels instead", { calicoctl: "v3.7" }),
+    selector: SELECTOR,
+    all: flag("--all", "label all resources of the kind, instead of one by name"),
+    dryRun: DRY_RUN,
+    ...DATASTORE_OPTIONS,
+  },
+  examples: [
+    { line: "calicoctl label hep node1-eth0 role=web", shows: "sets a label" },
+    { line: "calicoctl label hep node1-eth0 role --remove", shows: "removes it" },
+    { line: "calicoctl label hep --all zone=a --overwrite", shows: "sets it on every host endpoint" },
+  ],
+});
+
+export function parse(line: Line<typeof declaration.options>): UntypedLine {
+  return untyped(line);
+}
 
 /** One label to set (`value`) or to take away (none). */
 interface Edit {
@@ -29,11 +59,7 @@ interface Wish {
  * `label KIND NAME KEY=VALUE... [--overwrite]`, `label KIND NAME KEY... --remove`; instead of NAME `--selector` or
  * `--all`. All labels of one resource change in one swap, or none does. Exit 1 when any resource could not be changed.
  */
-export async function run(
-  common: Common,
-  args: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-): Promise<number> {
+export async function run({ words: args, options }: UntypedLine, common: Common): Promise<number> {
   const many = options.all === true || options.selector !== undefined;
   const { kind, name, pairs } = wordsOf(args, many);
   const selector = selectorOf(options.selector);

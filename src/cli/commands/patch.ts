@@ -9,8 +9,40 @@ import { reportDiagnostics } from "../output/report.ts";
 import { applyPatch, type PatchType } from "../patching.ts";
 import { dryLine } from "../resources/output/success.ts";
 import { selection } from "../selection.ts";
+import { declare, type Line, oneOf, text, type UntypedLine, untyped } from "../shell/command.ts";
+import { DATASTORE_OPTIONS, DRY_RUN } from "../shell/shared-options.ts";
 import { withDatastore } from "../store.ts";
 import { EXIT, UsageError } from "../usage.ts";
+
+const TYPES = ["strategic", "merge", "json"] as const;
+
+export const declaration = declare({
+  name: "patch",
+  summary: "Change a part of a resource",
+  calicoctl: "v3.32",
+  arguments: [
+    { syntax: "[kind]", help: "kind of the resource, such as hep or gnp; or KIND/NAME", completes: "kinds" },
+    { syntax: "[name]", help: "its name", completes: "names" },
+  ],
+  options: {
+    patch: text("-p, --patch <json>", "the patch, in JSON", { calicoctl: "v3.32" }),
+    type: oneOf(
+      "-t, --type <type>",
+      "strategic (the default) and merge (RFC 7386) merge an object, json (RFC 6902) is a list of operations",
+      TYPES,
+      { calicoctl: "v3.32" },
+    ),
+    dryRun: DRY_RUN,
+    ...DATASTORE_OPTIONS,
+  },
+  examples: [
+    { line: 'calicoctl patch hep node1-eth0 -p \'{"spec": {"interfaceName": "eth1"}}\'', shows: "changes one field" },
+  ],
+});
+
+export function parse(line: Line<typeof declaration.options>): UntypedLine {
+  return untyped(line);
+}
 
 interface Wish {
   readonly type: PatchType;
@@ -22,17 +54,10 @@ interface Wish {
  * `patch KIND NAME -p JSON [-t strategic|merge|json]`: changes a part of one stored resource, compare-and-swap. The
  * result is checked as a manifest is; what was stored by another Calico version is kept.
  */
-export async function run(
-  common: Common,
-  args: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-): Promise<number> {
+export async function run({ words: args, options }: UntypedLine, common: Common): Promise<number> {
   const { patch: text, type = "strategic" } = options;
   if (typeof text !== "string") throw new UsageError("no patch given", "write it as JSON: -p '{\"spec\": {...}}'");
-  if (type !== "strategic" && type !== "merge" && type !== "json") {
-    throw new UsageError(`unknown type of patch \`${String(type)}\``, "-t strategic, merge or json");
-  }
-  const wish: Wish = { type, text, dryRun: dryRunOf(options) };
+  const wish: Wish = { type: TYPES.find((one) => one === type) ?? "strategic", text, dryRun: dryRunOf(options) };
   if (args.length === 0) throw new UsageError("which resource?", "calicoctl patch KIND NAME -p JSON");
   const chosen = selection(args, common);
   const [target, ...more] = chosen.kind === "targets" ? chosen.targets : [];

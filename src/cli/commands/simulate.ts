@@ -19,8 +19,83 @@ import { colours, reportDiagnostics, summary } from "../output/report.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { overlay, storedResources } from "../resources.ts";
 import { lineFormat, streamFlows } from "../scenario/line-stream.ts";
+import { declare, flag, type Line, list, oneOf, text, type UntypedLine, untyped } from "../shell/command.ts";
+import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { withDatastore } from "../store.ts";
 import { EXIT, UsageError } from "../usage.ts";
+
+export const declaration = declare({
+  name: "simulate",
+  summary: "Show what Calico does to a packet, and why",
+  arguments: [
+    { syntax: "[protocol]", help: "tcp, udp, icmp, icmpv6, sctp, udplite, or a number" },
+    { syntax: "[source]", help: "source address, with :PORT where it matters; [2001:db8::1]:PORT for IPv6" },
+    { syntax: "[destination]", help: "destination address and port, as the packet carries it on its way in" },
+  ],
+  options: {
+    node: text("--node <node>", "the node the packet enters"),
+    in: text("--in <interface>", "it comes in through this host interface"),
+    fromProcess: flag("--from-process", "it is sent by a process of the node"),
+    fromWorkload: text("--from-workload <name>", "it is sent by this workload of the node"),
+    out: text("--out <interface>", "it leaves through this interface"),
+    toProcess: flag("--to-process", "it is for a process of the node"),
+    toWorkload: text("--to-workload <name>", "it is for this workload of the node"),
+    interface: list(
+      "--interface <name=addresses>",
+      "addresses of an interface of the node, eth0=10.0.0.1,... (repeatable)",
+    ),
+    dnat: list("--dnat <rule>", "a DNAT of the node, tcp:10.0.0.1:31852=192.168.1.10:8080 (repeatable)"),
+    from: text("--from <endpoint>", "with --to: from this endpoint, wherever it is (see below)"),
+    to: text("--to <endpoint>", "with --from: to this endpoint, through every node on the way"),
+    icmp: text("--icmp <type[/code]>", "ICMP type and code (default: echo request)"),
+    tcpFlags: text("--tcp-flags <flags>", "TCP flags of a packet that does not open a connection: ACK, RST, SYN+ACK"),
+    established: flag("--established", "the packet belongs to a connection that is already open"),
+    flows: text("--flows <file>", "read flows from a file, or - for standard input"),
+    flowsFormat: text(
+      "--flows-format <format>",
+      "ndjson or csv: one flow per line, evaluated as a stream (the default for .ndjson, .jsonl, .csv)",
+      { again: "last counts", values: ["ndjson", "csv"] },
+    ),
+    offline: flag("--offline", "use the files only, not the datastore"),
+    expect: text("--expect <verdict>", "exit with 3 unless the verdict is allow or deny", {
+      values: ["allow", "deny"],
+    }),
+    output: oneOf("-o, --output <format>", "table, json or yaml", ["table", "json", "yaml"]),
+    allSteps: flag("--all-steps", "list every policy that does not apply, however many there are"),
+    ...FACTS_OPTIONS,
+    ...MANIFEST_OPTIONS,
+    ...DATASTORE_OPTIONS,
+  },
+  notes: [
+    `End to end: simulate --from ENDPOINT --to ENDPOINT PROTOCOL PORT, where ENDPOINT is a host endpoint, a node, a workload
+([NAMESPACE/]POD, or its endpoint's name) or an address. --out is then the interface of the first node, --in that of the
+next; --node says whose --interface, --dnat and facts without a node are.`,
+    `Facts: a folder with addr.json (ip -j addr), route.json (ip -j route) and nat.txt (iptables-save -t nat), each optional;
+any names with \`addr\`, \`route\`, \`nat\` or \`iptables\` in them do. Or a folder of such folders, called after the nodes.
+--interface and --dnat come before what a flow file says, and that before what was saved.`,
+  ],
+  examples: [
+    { line: "calicoctl simulate --from default/web-1 --to db-1 tcp 5432", shows: "through both nodes, and back" },
+    {
+      line: "calicoctl simulate --facts saved/ --node node1 tcp 198.51.100.7 10.240.0.5:31852",
+      shows: "with the DNATs that node1 has",
+    },
+    {
+      line: "calicoctl simulate tcp 198.51.100.7 10.240.0.5:8443",
+      shows: "a packet from outside, to an address of a host endpoint",
+    },
+    {
+      line: "calicoctl simulate -f new.yaml --node node1 --in eth0 tcp 198.51.100.7 10.240.0.5:22",
+      shows: "what would happen if new.yaml were applied",
+    },
+    { line: "calicoctl simulate --node node1 --from-process tcp 10.240.0.5 203.0.113.9:443", shows: "out of the node" },
+    { line: "calicoctl simulate -f policies/ --offline --flows flows.yaml", shows: "a file of flows, no datastore" },
+  ],
+});
+
+export function parse(line: Line<typeof declaration.options>): UntypedLine {
+  return untyped(line);
+}
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -28,7 +103,7 @@ type Options = Readonly<Record<string, unknown>>;
  * `simulate`: what a node does to a packet, on the datastore's resources with `-f` laid over them (`--offline`: on the
  * files alone). Exit 3 when an expectation is not met, 1 when a flow could not be evaluated.
  */
-export async function run(common: Common, args: readonly string[], options: Options): Promise<number> {
+export async function run({ words: args, options }: UntypedLine, common: Common): Promise<number> {
   const output = outputOf(options);
   const files = (options.filename as readonly string[] | undefined) ?? [];
   if (options.offline === true && files.length === 0) {

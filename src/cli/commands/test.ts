@@ -18,9 +18,49 @@ import { belowText, counts, countsText, type TestCase, type TestFile, type TestR
 import { testTap } from "../output/test-tap.ts";
 import { testText } from "../output/test-text.ts";
 import { overlay, storedResources } from "../resources.ts";
+import { declare, flag, type Line, number, oneOf, text, type UntypedLine, untyped } from "../shell/command.ts";
+import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { readSources, type Source } from "../sources.ts";
 import { withDatastore } from "../store.ts";
 import { EXIT, UsageError } from "../usage.ts";
+
+export const declaration = declare({
+  name: "test",
+  summary: "Check flow files: does every flow end as expected",
+  arguments: [
+    { syntax: "<files...>", help: "flow files, directories of them (and all below), or - for standard input" },
+  ],
+  options: {
+    node: text("--node <node>", "the node of flow files that name none"),
+    offline: flag("--offline", "use the files of -f only, not the datastore"),
+    output: oneOf("-o, --output <format>", "table, junit, tap or json", ["table", "junit", "tap", "json"]),
+    coverage: flag("--coverage", "list the rules and the default denies of endpoints that no flow reached"),
+    coverageThreshold: number(
+      "--coverage-threshold <percent>",
+      "exit with 3 when fewer of them were reached (0 to 100); implies --coverage",
+      "a number from 0 to 100",
+      (percent) => percent >= 0 && percent <= 100,
+    ),
+    ...FACTS_OPTIONS,
+    ...MANIFEST_OPTIONS,
+    ...DATASTORE_OPTIONS,
+  },
+  notes: [
+    `A flow states \`expect: allow\` or \`expect: deny\`, or {verdict: deny, policy: NAME, rule: NUMBER} for what decides it;
+\`via: NAME\` names a policy that allows it on its way, such as a pre-DNAT one before a pod's own policy decides.
+Exit code 3: an expectation is not met, or the coverage is too low; 1: a file cannot be read or a flow not evaluated.`,
+  ],
+  examples: [
+    { line: "calicoctl test flows/", shows: "on the policy that the datastore holds" },
+    { line: "calicoctl test flows/ -f policies/", shows: "what they would do if policies/ were applied" },
+    { line: "calicoctl test flows/ -f policies/ --offline --coverage", shows: "on the files alone, as in CI" },
+    { line: "calicoctl test flows/ -f policies/ --offline -o junit > report.xml", shows: "a report for CI services" },
+  ],
+});
+
+export function parse(line: Line<typeof declaration.options>): UntypedLine {
+  return untyped(line);
+}
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -39,7 +79,7 @@ interface FlowSource {
  * alone) and compares them with their expectations. Exit 1 when anything cannot be read or evaluated, 3 when an
  * expectation is not met or the coverage is below its threshold.
  */
-export async function run(common: Common, args: readonly string[], options: Options): Promise<number> {
+export async function run({ words: args, options }: UntypedLine, common: Common): Promise<number> {
   const output = outputOf(options);
   const names = (options.filename as readonly string[] | undefined) ?? [];
   if (options.offline === true && names.length === 0) {

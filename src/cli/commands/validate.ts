@@ -5,32 +5,54 @@ import type { Common } from "../common.ts";
 import { filenames, type Input, nothingToDo, readInput } from "../input.ts";
 import { reportDiagnostics, summary } from "../output/report.ts";
 import { successLine } from "../resources/output/success.ts";
-import { EXIT, UsageError } from "../usage.ts";
+import { declare, type Line, oneOf } from "../shell/command.ts";
+import { CLUSTER_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY } from "../shell/shared-options.ts";
+import { EXIT } from "../usage.ts";
 
 const FORMATS = ["text", "json", "sarif", "junit", "github"] as const;
 type Format = (typeof FORMATS)[number];
 
+export const declaration = declare({
+  name: "validate",
+  summary: "Check manifests; no datastore needed",
+  calicoctl: "v3.32",
+  arguments: [{ syntax: "[files...]", help: "more files, as pre-commit gives them" }],
+  options: {
+    ...MANIFEST_OPTIONS,
+    output: oneOf("-o, --output <format>", "text, json, sarif, junit or github", FORMATS),
+    skipEmpty: SKIP_EMPTY,
+    allowVersionMismatch: CLUSTER_OPTIONS.allowVersionMismatch,
+  },
+  examples: [
+    {
+      line: "calicoctl validate -f policies/ -R",
+      shows: "every finding of every document; exit code 1 when there is an error",
+    },
+    { line: "calicoctl validate -f policies/ -o github", shows: "as annotations of a GitHub workflow" },
+  ],
+});
+
+/** What `validate` reads, and how it prints its findings. */
+export interface ValidateOptions {
+  readonly files: readonly string[];
+  readonly recursive: boolean;
+  readonly skipEmpty: boolean;
+  readonly format: Format;
+}
+
+export function parse({ words, options }: Line<typeof declaration.options>): ValidateOptions {
+  const { recursive, skipEmpty, output: format = "text" } = options;
+  return { files: filenames({ filename: [...options.filename, ...words] }), recursive, skipEmpty, format };
+}
+
 /** `validate`: every finding of every document, as text, as data, or as CI services read it; exit 1 when there is an error. */
-export async function run(
-  common: Common,
-  args: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-): Promise<number> {
-  const format = formatOf(options.output ?? "text");
-  const named = (options.filename as readonly string[] | undefined) ?? [];
-  const names = filenames({ filename: [...named, ...args] });
-  const { recursive, skipEmpty } = options;
-  const input = await readInput(names, common, { recursive, skipEmpty, purpose: "validate" });
+export async function run(options: ValidateOptions, common: Common): Promise<number> {
+  const { files, recursive, skipEmpty, format } = options;
+  const input = await readInput(files, common, { recursive, skipEmpty, purpose: "validate" });
   if (format === "text" && !hasErrors(input.diagnostics) && nothingToDo(input.resources, skipEmpty, common))
     return EXIT.ok;
   await print(format, input, common);
   return hasErrors(input.diagnostics) ? EXIT.failed : EXIT.ok;
-}
-
-function formatOf(output: unknown): Format {
-  const format = FORMATS.find((known) => known === output);
-  if (format !== undefined) return format;
-  throw new UsageError(`unknown output \`${String(output)}\``, "validate prints text, json, sarif, junit or github");
 }
 
 async function print(format: Format, { resources, diagnostics, sources }: Input, { io }: Common): Promise<void> {

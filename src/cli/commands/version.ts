@@ -1,20 +1,43 @@
 import type { Common } from "../common.ts";
 import { COMMIT, VERSION } from "../release.ts";
+import { declare, flag, type Line } from "../shell/command.ts";
+import { errorLine } from "../shell/error-line.ts";
+import { DATASTORE_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
 import { EXIT } from "../usage.ts";
+
+export const declaration = declare({
+  name: "version",
+  summary: "Show the versions of this tool and of the cluster",
+  calicoctl: "v3.7",
+  options: {
+    client: flag("--client", "this tool's version only", { calicoctl: "v3.32" }),
+    ...DATASTORE_OPTIONS,
+    namespace: notCalicoctl(DATASTORE_OPTIONS.namespace),
+  },
+  examples: [
+    { line: "calicoctl version", shows: "exit code 1 where the datastore has no ClusterInformation" },
+    { line: "calicoctl version --client", shows: "reads no datastore" },
+  ],
+});
+
+/** What `version` shows. */
+export interface VersionOptions {
+  readonly clientOnly: boolean;
+}
+
+export function parse({ options }: Line<typeof declaration.options>): VersionOptions {
+  return { clientOnly: options.client };
+}
 
 /**
  * `version`: this tool's, then the cluster's as its ClusterInformation has it; exit 1 where there is none. Standard
  * output has the lines of calicoctl, which scripts read; which Calico's behaviour is meant is told on stderr.
  */
-export async function run(
-  common: Common,
-  _: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-): Promise<number> {
+export async function run({ clientOnly }: VersionOptions, common: Common): Promise<number> {
   const { io, profile } = common;
   const behaviour = (version: string) => io.stderr.write(`Calico behaviour:  ${version}\n`);
   io.stdout.write(`Client Version:    v${VERSION}\nGit commit:        ${COMMIT}\n`);
-  if (options.client === true) {
+  if (clientOnly) {
     behaviour(profile.version);
     return EXIT.ok;
   }
@@ -23,9 +46,9 @@ export async function run(
     behaviour(store.profile.version);
     const cluster = await store.get({ kind: "ClusterInformation", name: "default" });
     if (cluster === undefined) {
-      io.stderr.write(
-        `error: ${store.description} holds no ClusterInformation default [store.not-initialised]\n  it is written when the first Node is created\n`,
-      );
+      const message = `${store.description} holds no ClusterInformation default`;
+      const help = "it is written when the first Node is created";
+      io.stderr.write(errorLine({ message, code: "store.not-initialised", help }));
       return EXIT.failed;
     }
     const shown = (value: unknown) => (typeof value === "string" && value !== "" ? value : "unknown");

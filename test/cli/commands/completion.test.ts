@@ -53,7 +53,7 @@ test.each([
   ["get --output=custom-columns=", ["--output=custom-columns="], true],
   ["get --nonsense=", [], true],
   ["get hep --calico-version ''", ["v3.7", "v3.32"], true],
-  ["apply --dry-run=", ["--dry-run=client", "--dry-run=server"], true],
+  ["apply --dry-run=", ["--dry-run=client", "--dry-run=server", "--dry-run=none"], true],
   ["get hep --watch", ["--watch", "--watch-only"], true],
   ["simulate ''", [], true],
 ])("%s", async (line, words, all) => {
@@ -142,9 +142,14 @@ describe("scripts", () => {
     });
   });
 
-  test.each([[""], ["tcsh"], ["bash zsh"], ["toString"]])("`completion %s` is wrong usage", async (shells) => {
+  test.each([
+    ["", "which shell?"],
+    ["tcsh", "which shell?"],
+    ["bash zsh", "unexpected argument `zsh`"],
+    ["toString", "which shell?"],
+  ])("`completion %s` is wrong usage", async (shells, message) => {
     const ran = await run(`completion ${shells}`);
     expect(ran).toMatchObject({ code: 2, stdout: "" });
-    expect(ran.stderr).toContain("which shell?");
+    expect(ran.stderr).toContain(message);
   });
 });

@@ -66,7 +66,7 @@ test.each([
   ["datastore lock", "no datastore command `lock`"],
   ["datastore migrate", "migrate how?"],
   ["datastore migrate loock", "no datastore migrate command `loock`"],
-  ["datastore migrate lock now", "`now` is too much"],
+  ["datastore migrate lock now", "unexpected argument `now`"],
 ])("`%s` is wrong usage", async (line, message) => {
   const ran = await runCli(line.split(" "));
   expect(ran).toMatchObject({ code: 2, stdout: "" });

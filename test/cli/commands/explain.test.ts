@@ -46,7 +46,7 @@ test.each([
   ["hep.spec.xyzzy", "has no field `xyzzy`", "its fields: node, "],
   ["hep.spec.node.x", "`HostEndpoint.spec.node` has no fields: it is <string>", ""],
   ["hep.__proto__", "has no field `__proto__`", ""],
-  ["hep gnp", "one kind or field at a time", ""],
+  ["hep gnp", "unexpected argument `gnp`", "calicoctl explain --help"],
 ])("%s is wrong usage", async (line, message, help) => {
   const ran = await explain(line);
   expect(ran).toMatchObject({ code: 2, stdout: "" });

@@ -81,7 +81,7 @@ describe("--dry-run of label and patch, and what they do not take", () => {
     ],
     ["label hep a role=db --dry-run", 1, "", "[label.exists]"],
     ["label hep nope x=y --dry-run", 1, "", "[store.not-found]"],
-    ["label hep a x=y --dry-run=maybe", 2, "", "unknown dry run `maybe`"],
+    ["label hep a x=y --dry-run=maybe", 2, "", "unknown dry-run `maybe`"],
     ["label hep,gnp a x=y", 2, "", "`label` takes one kind at a time"],
     ["label hep/a --all x=y", 2, "", "either named, or chosen"],
     ["get hep,", 2, "", "the name of a kind is missing"],
@@ -96,7 +96,7 @@ describe("--dry-run of label and patch, and what they do not take", () => {
     [`patch hep a -p {"metadata":{"resourceVersion":"77"}} --dry-run`, 1, "", "[store.conflict]"],
     ["patch hep a -p [] --dry-run", 1, "", "-t json takes a list of operations"],
     ["patch hep a -t json -p {} --dry-run", 1, "", "-t merge takes an object"],
-    ["patch hep a -p {} --dry-run=maybe", 2, "", "unknown dry run `maybe`"],
+    ["patch hep a -p {} --dry-run=maybe", 2, "", "unknown dry-run `maybe`"],
   ])("%s", async (line, code, stdout, stderr) => {
     await fill();
     const before = await contents();

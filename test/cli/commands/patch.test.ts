@@ -64,7 +64,7 @@ test("labels are merged, a namespaced kind, and the uid stays", async () => {
 
 test.each([
   ["patch hep a", "no patch given"],
-  ["patch hep a -p {} -t xml", "unknown type of patch `xml`"],
+  ["patch hep a -p {} -t xml", "unknown type `xml`"],
   ["patch -p {}", "which resource?"],
   ["patch hep -p {}", "`patch` changes one resource"],
   ["patch foo a -p {}", "there is no kind `foo`"],

@@ -106,7 +106,7 @@ test.each([
     false,
   ],
   ["apply -f - -o yaml", hep("a"), 2, "", "unknown output `yaml`", false],
-  ["apply -f - --dry-run=maybe", hep("a"), 2, "", "unknown dry run `maybe`", false],
+  ["apply -f - --dry-run=maybe", hep("a"), 2, "", "unknown dry-run `maybe`", false],
 ] as const)("%s %#", async (line, stdin, code, stdout, stderr, written) => {
   const before = await revisions();
   const ran = await run(line, stdin);

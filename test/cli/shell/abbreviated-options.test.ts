@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { calicoctlOptions, expandPrefixes } from "../../src/cli/prefixes.ts";
-import { UsageError } from "../../src/cli/usage.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
-import { runCli, session } from "../support/cli.ts";
-import { tmpFolder } from "../support/tmp.ts";
+import { calicoctlOptions, expandAbbreviations } from "../../../src/cli/shell/abbreviated-options.ts";
+import { UsageError } from "../../../src/cli/usage.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../../src/model/version.ts";
+import { runCli, session } from "../../support/cli.ts";
+import { declarationOf } from "../../support/declarations.ts";
+import { tmpFolder } from "../../support/tmp.ts";
 
 const LONG = ["filename", "skip-exists", "skip-empty", "output", "help"];
 
@@ -27,31 +28,47 @@ test.each([
     ["-f", "--skip-exists"],
   ],
 ] as const)("%j is %j", (argv, expanded) => {
-  expect(expandPrefixes(argv, LONG)).toEqual(expanded);
+  expect(expandAbbreviations(argv, LONG)).toEqual(expanded);
 });
 
 test("a prefix of two options is wrong usage", () => {
-  expect(() => expandPrefixes(["--skip"], LONG)).toThrow(UsageError);
+  expect(() => expandAbbreviations(["--skip"], LONG)).toThrow(UsageError);
 });
 
 test("options of calicoctl's own are not made ambiguous by others, but an option written out is always itself", () => {
-  expect(expandPrefixes(["--skip"], LONG, ["skip-exists"])).toEqual(["--skip-exists"]);
-  expect(expandPrefixes(["--skip-empty"], LONG, ["skip-exists"])).toEqual(["--skip-empty"]);
-  expect(expandPrefixes(["--skip-em"], LONG, ["skip-exists"])).toEqual(["--skip-empty"]);
-  expect(() => expandPrefixes(["--skip"], LONG, ["skip-exists", "skip-empty"])).toThrow("not unique");
+  expect(expandAbbreviations(["--skip"], LONG, ["skip-exists"])).toEqual(["--skip-exists"]);
+  expect(expandAbbreviations(["--skip-empty"], LONG, ["skip-exists"])).toEqual(["--skip-empty"]);
+  expect(expandAbbreviations(["--skip-em"], LONG, ["skip-exists"])).toEqual(["--skip-empty"]);
+  expect(() => expandAbbreviations(["--skip"], LONG, ["skip-exists", "skip-empty"])).toThrow("not unique");
 });
 
 describe("calicoctl's own options", () => {
-  const [old, later] = [DEFAULT_PROFILE, versionProfile("v3.32") ?? DEFAULT_PROFILE];
-  test.each([
-    ["create", ["filename", "skip-exists", "config", "namespace", "help"]],
-    ["patch", []],
-    ["simulate", []],
-    ["constructor", []],
-  ])("of %s in v3.7", (command, options) => expect(calicoctlOptions(command, old)).toEqual(options));
-  test.each(["create", "apply", "replace", "delete", "get"])("%s of v3.32 has more", (command) => {
-    const more = calicoctlOptions(command, later).filter((option) => !calicoctlOptions(command, old).includes(option));
-    expect(more).toEqual(["recursive", "skip-empty", "context", "allow-version-mismatch"]);
+  const STORED = ["config", "namespace"];
+  const LATER = ["context", "allow-version-mismatch"];
+  const FILES = ["recursive", "skip-empty", ...LATER];
+  /** By command, as calicoctl's help lists them: in v3.7, and what v3.32 has more. */
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["", ["log-level", "version"], LATER],
+    ["create", ["filename", "skip-exists", ...STORED], FILES],
+    ["apply", ["filename", ...STORED], FILES],
+    ["replace", ["filename", ...STORED], FILES],
+    ["delete", ["filename", "skip-not-exists", ...STORED], FILES],
+    ["get", ["filename", "output", "all-namespaces", "export", ...STORED], FILES],
+    ["label", ["overwrite", "remove", ...STORED], LATER],
+    ["convert", ["filename", "output", "ignore-validation"], []],
+    ["version", ["config"], ["client", ...LATER]],
+    ["patch", [], ["patch", "type", ...STORED, ...LATER]],
+    ["validate", [], ["filename", "recursive", "skip-empty", "allow-version-mismatch"]],
+    ["simulate", [], []],
+    ["diff", [], []],
+    ["import", [], []],
+  ])("of `%s`", async (name, first, more) => {
+    const declaration = await declarationOf(name);
+    const options = (version: string) =>
+      [...calicoctlOptions(declaration, versionProfile(version) ?? DEFAULT_PROFILE)].sort();
+    const withHelp = (names: readonly string[]) => (names.length === 0 ? [] : [...names, "help"].sort());
+    expect(options("v3.7")).toEqual(withHelp(first));
+    expect(options("v3.32")).toEqual(withHelp([...first, ...more]));
   });
 });
 

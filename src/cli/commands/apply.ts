@@ -1,0 +1,25 @@
+import type { Common } from "../common.ts";
+import { declare, type Line, type UntypedLine, untyped } from "../shell/command.ts";
+import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../shell/shared-options.ts";
+import { run as write } from "./write.ts";
+
+export const declaration = declare({
+  name: "apply",
+  summary: "Create resources or replace those that exist, unless nothing would change",
+  calicoctl: "v3.7",
+  options: { ...MANIFEST_OPTIONS, skipEmpty: SKIP_EMPTY, ...WRITE_OPTIONS, ...DATASTORE_OPTIONS },
+  examples: [
+    { line: "calicoctl apply -f policies/", shows: "all files of the directory, or nothing where one has an error" },
+    { line: "calicoctl apply -f - < policy.yaml", shows: "from standard input" },
+    { line: "calicoctl apply -f policies/ --dry-run=server", shows: "what would be written" },
+  ],
+});
+
+export function parse(line: Line<typeof declaration.options>): UntypedLine {
+  return untyped(line);
+}
+
+/** `apply -f`: creates and replaces. */
+export function run({ words, options }: UntypedLine, common: Common): Promise<number> {
+  return write("apply", common, words, options);
+}

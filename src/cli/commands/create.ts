@@ -1,0 +1,30 @@
+import type { Common } from "../common.ts";
+import { declare, flag, type Line, type UntypedLine, untyped } from "../shell/command.ts";
+import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../shell/shared-options.ts";
+import { run as write } from "./write.ts";
+
+export const declaration = declare({
+  name: "create",
+  summary: "Create resources that do not exist yet",
+  calicoctl: "v3.7",
+  options: {
+    ...MANIFEST_OPTIONS,
+    skipExists: flag("--skip-exists", "leave resources that exist already as they are", { calicoctl: "v3.7" }),
+    skipEmpty: SKIP_EMPTY,
+    ...WRITE_OPTIONS,
+    ...DATASTORE_OPTIONS,
+  },
+  examples: [
+    { line: "calicoctl create -f policy.yaml", shows: "fails for a resource that exists, and creates the others" },
+    { line: "calicoctl create -f policies/ --skip-exists", shows: "leaves those that exist as they are" },
+  ],
+});
+
+export function parse(line: Line<typeof declaration.options>): UntypedLine {
+  return untyped(line);
+}
+
+/** `create -f`: exit code 1 when a resource exists already, unless `--skip-exists`. */
+export function run({ words, options }: UntypedLine, common: Common): Promise<number> {
+  return write("create", common, words, options);
+}

@@ -1,0 +1,60 @@
+import { type Command as Commander, Option } from "commander";
+import type { Io } from "../io.ts";
+import { UsageError } from "../usage.ts";
+import { type Declaration, type KeptValues, keptName, type OptionDeclaration, optionName } from "./command.ts";
+import { helpAfter } from "./help.ts";
+
+/** What to do when commander has parsed a command's line. */
+export type Started = (words: readonly string[], kept: KeptValues) => Promise<void>;
+
+/** Adds the command to commander's root, from its declaration; `options` are its own and those that every command has. */
+export function addCommand(
+  root: Commander,
+  declaration: Declaration,
+  options: readonly OptionDeclaration[],
+  started: Started,
+): Commander {
+  const { name, summary, arguments: declared = [] } = declaration;
+  const command = root.command(name).summary(summary).description(`${summary}.`).allowExcessArguments();
+  for (const { syntax, help } of declared) command.argument(syntax, help);
+  for (const option of options) command.addOption(commanderOption(option));
+  const after = helpAfter(declaration);
+  if (after !== "") command.addHelpText("after", after);
+  command.action(async () => {
+    refuseExcess(command, declaration);
+    await started(command.args, command.opts());
+  });
+  return command;
+}
+
+/** Commander's form of an option. */
+export function commanderOption({ flags, help, hidden, again, check }: OptionDeclaration): Option {
+  const option = new Option(flags, help).hideHelp(hidden === true);
+  if (option.isBoolean()) return option;
+  let times = 0;
+  return option.argParser((value: string, before: unknown) => {
+    const read = check === undefined ? value : check(value);
+    if (again === "collects") return [...(Array.isArray(before) ? before : []), read];
+    if (again === undefined && ++times > 1)
+      throw new UsageError(`option \`${optionName(flags)}\` is given more than once`);
+    return read;
+  });
+}
+
+/** What commander prints goes to the streams of `io`, and it throws instead of ending the process. */
+export function onStreams(command: Commander, io: Io, printable: (text: string) => string): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => io.stdout.write(text),
+    // It repeats what the line holds.
+    writeErr: (text) => io.stderr.write(printable(text)),
+  });
+}
+
+function refuseExcess({ args }: Commander, { name, arguments: declared = [], options }: Declaration): void {
+  if (declared.some(({ syntax }) => syntax.includes("..."))) return;
+  const more = args[declared.length];
+  if (more === undefined) return;
+  const reads = Object.values(options).some(({ flags }) => keptName(flags) === "filename");
+  const help = reads && declared.length === 0 ? `did you mean \`-f ${more}\`?` : `calicoctl ${name} --help`;
+  throw new UsageError(`unexpected argument \`${more}\``, help);
+}

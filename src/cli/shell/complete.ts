@@ -1,0 +1,154 @@
+import { resourceNameFault } from "../../manifest/meaning/metadata.ts";
+import { isDnsLabel } from "../../manifest/meaning/names.ts";
+import { allKinds, type KindInfo, kindForAlias } from "../../model/kinds.ts";
+import type { VersionProfile } from "../../model/version.ts";
+import { type Common, commonOf } from "../common.ts";
+import type { Io } from "../io.ts";
+import { namespaceOf } from "../selection.ts";
+import { withDatastore } from "../store.ts";
+import { EXIT } from "../usage.ts";
+import { type ArgumentDeclaration, type Declaration, type OptionDeclaration, optionName } from "./command.ts";
+import { COMMANDS, commandNamed } from "./registry.ts";
+import { optionsOf } from "./shared-options.ts";
+import { TOOL } from "./tool.ts";
+
+/** A shell waits for this: a datastore that does not answer is given up soon. */
+const TIMEOUT_MS = 2000;
+
+/** `__complete -- WORD...`: prints what the last word may become, a line each. Errors are not reported. */
+export async function complete(words: readonly string[], io: Io): Promise<number> {
+  const silent = { write: () => {}, drained: () => Promise.resolve(), onClose: () => () => {}, isTTY: false };
+  const given = (short: string, long: string): string | undefined => {
+    const attached = words.find((word) => word.startsWith(`${long}=`));
+    if (attached !== undefined) return attached.slice(long.length + 1);
+    const at = words.findIndex((word) => word === short || word === long);
+    return at < 0 ? undefined : words[at + 1];
+  };
+  const kept = { namespace: given("-n", "--namespace"), config: given("-c", "--config") };
+  const common = { ...commonOf({ ...io, stderr: silent }, kept, {}), timeoutMs: TIMEOUT_MS };
+  const [current = "", ...before] = [...words].reverse();
+  const candidates = await candidatesFor(before.reverse(), current, common);
+  for (const word of new Set(candidates)) if (word.startsWith(current)) io.stdout.write(`${word}\n`);
+  return EXIT.ok;
+}
+
+async function candidatesFor(before: readonly string[], current: string, common: Common): Promise<readonly string[]> {
+  const at = before.findIndex((word) => Object.hasOwn(COMMANDS, word));
+  const command = await commandNamed(before[at] ?? "");
+  if (command === undefined) return current.startsWith("-") ? flagsOf(TOOL) : Object.keys(COMMANDS);
+  const { declaration } = command;
+  const attached = /^(--[a-z-]+)=/.exec(current);
+  if (attached !== null) {
+    const [start, name = ""] = attached;
+    return (await valuesFor(optionNamed(declaration, name), common)).map((value) => start + value);
+  }
+  const option = optionNamed(declaration, before.at(-1) ?? "");
+  if (option?.flags.includes("<")) return valuesFor(option, common);
+  if (current.startsWith("-")) return flagsOf(declaration);
+  return wordsFor(declaration, operands(declaration, before.slice(at + 1)), current, common);
+}
+
+async function valuesFor(option: OptionDeclaration | undefined, common: Common): Promise<readonly string[]> {
+  return option?.values === "namespaces" ? storedNamespaces(common) : (option?.values ?? []);
+}
+
+/** What the next word without a dash may be, as the argument in its place declares. */
+async function wordsFor(
+  { arguments: declared = [] }: Declaration,
+  given: readonly string[],
+  current: string,
+  common: Common,
+): Promise<readonly string[]> {
+  const [kind = "", ...names] = given;
+  const takesNames = declared.some(({ completes }) => completes === "names");
+  // With KIND/NAME every word is one of them.
+  const slashed = kind.includes("/");
+  const argument = slashed ? declared[0] : (declared[given.length] ?? repeated(declared));
+  if (argument === undefined) return [];
+  if (argument.completes === "names") {
+    const stored = await Promise.all(kind.split(",").map((word) => storedNames(word, common)));
+    return stored.flat().filter((name) => !names.includes(name));
+  }
+  if (argument.completes !== "kinds") return argument.values ?? [];
+  const slash = current.indexOf("/");
+  if (takesNames && slash >= 0) {
+    const stored = await storedNames(current.slice(0, slash), common);
+    return stored.map((name) => current.slice(0, slash + 1) + name);
+  }
+  if (slashed) return [];
+  const listed = current.slice(0, current.lastIndexOf(",") + 1);
+  if (!listed.split(",").every((word) => word === "" || kindForAlias(word) !== undefined)) return [];
+  const others = listed === "" ? (argument.values ?? []) : [];
+  return [...kindWords(), ...others].map((word) => listed + word);
+}
+
+/** The argument that takes the rest of the line, where there is one. */
+function repeated(declared: readonly ArgumentDeclaration[]): ArgumentDeclaration | undefined {
+  const last = declared.at(-1);
+  return last?.syntax.includes("...") ? last : undefined;
+}
+
+const flagsOf = (declaration: Declaration): string[] => [
+  ...optionsOf(declaration).flatMap(({ flags, hidden }) => (hidden ? [] : optionName(flags))),
+  "--help",
+];
+
+const optionNamed = (declaration: Declaration, word: string): OptionDeclaration | undefined =>
+  optionsOf(declaration).find(({ flags }) => word !== "" && flags.split(/[ ,]+/).includes(word));
+
+/** The words that are neither options nor their values. */
+function operands(declaration: Declaration, words: readonly string[]): string[] {
+  return words.filter((word, i) => {
+    const valued = optionNamed(declaration, words[i - 1] ?? "")?.flags.includes("<") ?? false;
+    return !word.startsWith("-") && !valued;
+  });
+}
+
+/** The shortest alias of each kind and its long name. */
+function kindWords(): string[] {
+  return allKinds().flatMap(({ plural, aliases }) => {
+    const short = aliases.reduce((best, alias) => (alias.length < best.length ? alias : best), plural);
+    return short === plural ? [plural] : [short, plural];
+  });
+}
+
+async function storedNames(word: string, common: Common): Promise<readonly string[]> {
+  const info = kindForAlias(word);
+  if (info === undefined) return [];
+  const stored = await storedMetadata(
+    () => [info],
+    common,
+    (one) => namespaceOf(one, common, false),
+  );
+  return stored.map(({ name }) => name);
+}
+
+/** The namespaces of stored resources. */
+async function storedNamespaces(common: Common): Promise<readonly string[]> {
+  const namespaced = (profile: VersionProfile) => allKinds(profile).filter((info) => info.namespaced);
+  const stored = await storedMetadata(namespaced, common, () => undefined);
+  return stored.flatMap(({ namespace }) => namespace ?? []).sort();
+}
+
+/** Names and namespaces of stored resources; only those that Calico's API accepts, for a shell may run any others. */
+async function storedMetadata(
+  kinds: (profile: VersionProfile) => readonly KindInfo[],
+  common: Common,
+  namespaceFor: (info: KindInfo) => string | undefined,
+): Promise<readonly { readonly name: string; readonly namespace?: string }[]> {
+  const stored: { readonly name: string; readonly namespace?: string }[] = [];
+  await withDatastore(common, async (store) => {
+    for (const info of kinds(store.profile)) {
+      const namespace = namespaceFor(info);
+      const { items } = await store.list(info.kind, namespace === undefined ? {} : { namespace });
+      for (const { metadata } of items) {
+        const valid =
+          resourceNameFault(info.kind, metadata.name, store.profile) === undefined &&
+          (metadata.namespace === undefined || isDnsLabel(metadata.namespace));
+        if (valid) stored.push(metadata);
+      }
+    }
+    return EXIT.ok;
+  });
+  return stored;
+}

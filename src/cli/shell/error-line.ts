@@ -1,0 +1,17 @@
+import { printable } from "../../model/printable.ts";
+
+/** An error of the command line or of the tool itself as it stands on stderr, help on a second line; findings about input are diagnostics. */
+export function errorLine(error: {
+  readonly message: string;
+  readonly code?: string;
+  readonly help?: string | undefined;
+}): string {
+  const { message, code, help } = error;
+  const first = `error: ${printable(message)}${code === undefined ? "" : ` [${code}]`}\n`;
+  return help === undefined ? first : `${first}  ${printableLines(help)}\n`;
+}
+
+/** As `printable`, but lines end. */
+export function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
+}

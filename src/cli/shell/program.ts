@@ -1,0 +1,101 @@
+import { Command as Commander, CommanderError } from "commander";
+import { nearest } from "../../model/nearest.ts";
+import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../model/version.ts";
+import { commonOf } from "../common.ts";
+import type { Io } from "../io.ts";
+import { UsageError } from "../usage.ts";
+import { calicoctlOptions, expandAbbreviations } from "./abbreviated-options.ts";
+import { type Command, type Declaration, optionName } from "./command.ts";
+import { addCommand, commanderOption, onStreams } from "./commander.ts";
+import { errorLine, printableLines } from "./error-line.ts";
+import { helpAfter } from "./help.ts";
+import { allCommands, COMMANDS, commandNamed } from "./registry.ts";
+import { optionsOf } from "./shared-options.ts";
+import { TOOL } from "./tool.ts";
+
+/** Runs one command line and returns the exit code. Wrong usage is reported on stderr and returns 2. */
+export async function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
+  if (argv[0] === "__complete") {
+    const { complete } = await import("./complete.ts");
+    return complete(argv.slice(argv[1] === "--" ? 2 : 1), io);
+  }
+  let code = 0;
+  try {
+    const name = commandWord(argv);
+    const command = name === undefined ? undefined : await commandNamed(name);
+    if (name !== undefined && command === undefined) throw unknownCommand(name);
+    const root = program(command === undefined ? await allCommands() : [command], io, (result) => {
+      code = result;
+    });
+    await root.parseAsync(writtenOut(argv, command?.declaration, io), { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof UsageError)) throw error;
+    io.stderr.write(errorLine(error));
+    return 2;
+  }
+}
+
+/** Commander's program of those commands; `finish` receives the exit code of the command that ran. */
+function program(commands: readonly Command[], io: Io, finish: (code: number) => void): Commander {
+  const root = new Commander("calicoctl")
+    .description(`${TOOL.summary}.`)
+    .usage("[options] <command> [<args>...]")
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .addHelpText("after", helpAfter(TOOL));
+  for (const option of optionsOf(TOOL)) root.addOption(commanderOption(option));
+  root.action(({ version }: { version?: boolean }) => {
+    if (version !== true) root.help({ error: true });
+    io.stdout.write("Run 'calicoctl version' to see version information.\n");
+    finish(0);
+  });
+  onStreams(root, io, printableLines);
+  for (const { declaration, run } of commands) {
+    const command = addCommand(root, declaration, optionsOf(declaration), async (words, kept) => {
+      finish(await run(words, kept, () => commonOf(io, kept, root.opts())));
+    });
+    onStreams(command, io, printableLines);
+  }
+  return root;
+}
+
+/** The line with abbreviated options written out: before the command's name those of the tool, after it the command's. */
+function writtenOut(argv: readonly string[], command: Declaration | undefined, io: Io): string[] {
+  const at = command === undefined ? argv.length : argv.indexOf(command.name);
+  const profile = profileOf(argv, io);
+  const expanded = (part: readonly string[], declaration: Declaration) =>
+    expandAbbreviations(part, longOptions(declaration), calicoctlOptions(declaration, profile));
+  const before = expanded(argv.slice(0, at), TOOL);
+  return command === undefined ? before : [...before, ...expanded(argv.slice(at), command)];
+}
+
+function longOptions(declaration: Declaration): string[] {
+  const names = optionsOf(declaration).map(({ flags }) => optionName(flags));
+  return [...names.filter((name) => name.startsWith("--")).map((name) => name.slice(2)), "help"];
+}
+
+/** The version that the line or the environment names, before the line is parsed; the default where it names none that is known. */
+function profileOf(argv: readonly string[], { env }: Io): VersionProfile {
+  const at = argv.findIndex((arg) => /^--calico-version(=|$)/.test(arg));
+  const named = at < 0 ? env.CALICO_VERSION : (/=(.*)$/s.exec(argv[at] ?? "")?.[1] ?? argv[at + 1]);
+  return versionProfile(named ?? "") ?? DEFAULT_PROFILE;
+}
+
+/** The first word of the line that is not an option, which names the command. */
+function commandWord(argv: readonly string[]): string | undefined {
+  const valued = optionsOf(TOOL).filter(({ flags }) => flags.includes("<"));
+  const takesValue = (arg = "") =>
+    valued.some(
+      ({ flags }) => arg === /^-\w(?=,)/.exec(flags)?.[0] || (arg.length > 2 && optionName(flags).startsWith(arg)),
+    );
+  return argv.find((arg, i) => !arg.startsWith("-") && !takesValue(argv[i - 1]));
+}
+
+function unknownCommand(word: string): UsageError {
+  const names = Object.keys(COMMANDS);
+  const close = nearest(word, names);
+  const help = close === undefined ? `commands: ${names.join(", ")}` : `did you mean \`${close}\`?`;
+  return new UsageError(`unknown command \`${word}\``, help);
+}

@@ -1,0 +1,36 @@
+import { type Command, commandOf } from "./command.ts";
+
+/**
+ * The commands by name, in the order of help. Each is one file of commands/, loaded when a line names it: a command
+ * starts no slower for there being others.
+ */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  create: async () => commandOf(await import("../commands/create.ts")),
+  apply: async () => commandOf(await import("../commands/apply.ts")),
+  replace: async () => commandOf(await import("../commands/replace.ts")),
+  delete: async () => commandOf(await import("../commands/delete.ts")),
+  get: async () => commandOf(await import("../commands/get.ts")),
+  convert: async () => commandOf(await import("../commands/convert.ts")),
+  validate: async () => commandOf(await import("../commands/validate.ts")),
+  label: async () => commandOf(await import("../commands/label.ts")),
+  patch: async () => commandOf(await import("../commands/patch.ts")),
+  diff: async () => commandOf(await import("../commands/diff.ts")),
+  export: async () => commandOf(await import("../commands/export.ts")),
+  import: async () => commandOf(await import("../commands/import.ts")),
+  datastore: async () => commandOf(await import("../commands/datastore.ts")),
+  explain: async () => commandOf(await import("../commands/explain.ts")),
+  completion: async () => commandOf(await import("../commands/completion.ts")),
+  simulate: async () => commandOf(await import("../commands/simulate.ts")),
+  test: async () => commandOf(await import("../commands/test.ts")),
+  version: async () => commandOf(await import("../commands/version.ts")),
+};
+
+/** The command of that name; `undefined` where there is none. */
+export async function commandNamed(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name]?.() : undefined;
+}
+
+/** All commands, in the order of help. */
+export async function allCommands(): Promise<readonly Command[]> {
+  return Promise.all(Object.values(COMMANDS).map((load) => load()));
+}

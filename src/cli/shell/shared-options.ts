@@ -1,0 +1,90 @@
+import { CALICO_VERSIONS } from "../../model/version.ts";
+import { TIMEOUT_SECONDS } from "../common.ts";
+import { type Declaration, flag, list, number, type OptionDeclaration, oneOf, text } from "./command.ts";
+
+/** The tool's own options and every command's: which Calico's behaviour is meant. */
+export const VERSION_OPTION = text(
+  "--calico-version <version>",
+  `behave as this Calico: ${CALICO_VERSIONS.join(" or ")} (CALICO_VERSION)`,
+  { values: CALICO_VERSIONS, again: "last counts" },
+);
+
+const CONTEXT = text("--context <context>", "accepted for compatibility; there is no Kubernetes context here", {
+  calicoctl: "v3.32",
+  again: "last counts",
+});
+const MISMATCH = flag("--allow-version-mismatch", "continue although the cluster runs another release", {
+  calicoctl: "v3.32",
+});
+
+/** Options of the tool itself and of the commands that use the datastore. */
+export const CLUSTER_OPTIONS = { allowVersionMismatch: MISMATCH, context: CONTEXT };
+
+/** Options of commands that use the datastore; the context has their values. */
+export const DATASTORE_OPTIONS = {
+  config: text("-c, --config <file>", "datastore configuration file (default /etc/calico/calicoctl.cfg)", {
+    calicoctl: "v3.7",
+  }),
+  namespace: text("-n, --namespace <namespace>", "namespace of the resources (default `default`)", {
+    calicoctl: "v3.7",
+    values: "namespaces",
+  }),
+  timeout: number(
+    "--timeout <seconds>",
+    `how long to wait for the datastore (default ${TIMEOUT_SECONDS})`,
+    "a number of seconds above 0, up to 3600",
+    (seconds) => seconds > 0 && seconds <= 3600,
+  ),
+  ...CLUSTER_OPTIONS,
+};
+
+/** Options of commands that read manifests. */
+export const MANIFEST_OPTIONS = {
+  filename: list(
+    "-f, --filename <file>",
+    "file with resources, a directory of such files, or - for standard input (repeatable)",
+    { calicoctl: "v3.7" },
+  ),
+  recursive: flag("-R, --recursive", "also read subdirectories", { calicoctl: "v3.32" }),
+};
+
+/** `--skip-empty`, of commands that calicoctl has, too. */
+export const SKIP_EMPTY = flag("--skip-empty", "do not fail on files without resources", { calicoctl: "v3.32" });
+
+/** `-l`; before the command it is the log level. */
+export const SELECTOR = text(
+  "-l, --selector <selector>",
+  "only those whose labels match, in Calico's language: role == 'web' && has(zone)",
+);
+
+/** `--dry-run`; alone it means `client`. */
+export const DRY_RUN = oneOf(
+  "--dry-run [how]",
+  "write nothing: client checks the input, server asks the datastore, too",
+  ["client", "server", "none"],
+  { alone: "client", again: "last counts" },
+);
+
+/** Options of the commands that write resources from manifests. */
+export const WRITE_OPTIONS = {
+  output: oneOf("-o, --output <format>", "print the result for each resource: name or json", ["name", "json"]),
+  dryRun: DRY_RUN,
+};
+
+/** Where to read what was saved on nodes. */
+export const FACTS_OPTIONS = {
+  facts: list("--facts <[node=]folder>", "what was saved on a node: addr.json, route.json, nat.txt (repeatable)"),
+  addresses: list("--addresses <[node=]file>", "output of `ip -j addr` on the node (repeatable)"),
+  routes: list("--routes <[node=]file>", "output of `ip -j route` on the node (repeatable)"),
+  nat: list("--nat <[node=]file>", "output of `iptables-save -t nat` on the node (repeatable)"),
+};
+
+/** An option that calicoctl has, though not for this command. */
+export function notCalicoctl<T>({ calicoctl: _, ...option }: OptionDeclaration<T>): OptionDeclaration<T> {
+  return option;
+}
+
+/** The options of a command, with the one that every command has. */
+export function optionsOf({ options }: Declaration): readonly OptionDeclaration[] {
+  return [...Object.values(options), VERSION_OPTION];
+}

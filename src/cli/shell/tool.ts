@@ -1,0 +1,29 @@
+import { UsageError } from "../usage.ts";
+import { declare, flag, text } from "./command.ts";
+import { CLUSTER_OPTIONS } from "./shared-options.ts";
+
+const LEVELS = ["panic", "fatal", "error", "warn", "warning", "info", "debug"];
+
+/** The tool itself: what stands before the command's name. */
+export const TOOL = declare({
+  name: "",
+  summary: "Manage Calico host endpoints and policy, and see what a policy does to a packet before you apply it",
+  calicoctl: "v3.7",
+  options: {
+    logLevel: {
+      ...text("-l, --log-level <level>", "accepted for compatibility; this tool logs nothing"),
+      calicoctl: "v3.7",
+      again: "last counts",
+      check: logLevel,
+    },
+    version: flag("--version", "print the version", { calicoctl: "v3.7" }),
+    ...CLUSTER_OPTIONS,
+  },
+  notes: ["Try `calicoctl simulate --help` to ask what happens to a packet."],
+});
+
+/** The level as it is; wrong usage where calicoctl has none of that name (recorded: top-loglevel-bad). */
+function logLevel(value: string): string {
+  if (LEVELS.includes(value.toLowerCase())) return value;
+  throw new UsageError(`unknown log level \`${value}\``, `levels: ${LEVELS.join(", ")}; this tool logs nothing`);
+}
