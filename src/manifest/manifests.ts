@@ -4,6 +4,7 @@ import { nearest } from "../model/nearest.ts";
 import { API_VERSION, displayId, type Located, resourceId } from "../model/resource.ts";
 import type { VersionProfile } from "../model/version.ts";
 import { canonical, isObject, shownPath } from "./canonical.ts";
+import { foreignResource } from "./foreign.ts";
 import { hasOldBreak } from "./line-breaks.ts";
 import { type Candidate, type CandidateRead, resourcesIn } from "./lists.ts";
 import type { Locator } from "./locate.ts";
@@ -221,6 +222,12 @@ function kindProblem({ value, kind, apiVersion }: Candidate, profile: VersionPro
     return { code: "field.required", message: "`kind` is missing", help, path: [] };
   }
   const info = kindNamed(kind);
+  const foreign = foreignResource(kind, apiVersion);
+  if (foreign !== undefined) {
+    return info === undefined
+      ? { code: "kind.unknown", ...foreign, path: ["kind"] }
+      : { code: "api-version.unknown", ...foreign, path: ["apiVersion"] };
+  }
   if (info !== undefined && !hasKind(info, profile)) {
     const help = `Calico ${info.since} does: --calico-version ${info.since}`;
     return { code: "kind.version", message: `Calico ${profile.version} does not have ${kind}`, help, path: ["kind"] };

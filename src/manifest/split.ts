@@ -47,10 +47,7 @@ export function splitDocuments(source: string): {
     const next = newline === -1 ? text.length : newline + 1;
     if (text.startsWith("---", at)) {
       finish(at);
-      const rest = text
-        .slice(at, next)
-        .replace(/^-+/, "")
-        .replace(/[\r\n]+$/, "");
+      const rest = text.slice(at, newline === -1 ? text.length : newline).replace(/^-+/, "");
       const hidesBreak = hasOldBreak(rest);
       const isDropped = hidesBreak || (rest.trim() !== "" && !rest.trim().startsWith("#"));
       if (isDropped) dropped.push({ line: line + 1, column: 4, text: hidesBreak ? rest : rest.trim() });

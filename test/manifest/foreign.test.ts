@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { read } from "./read.ts";
+
+const finding = (apiVersion: string, kind: string, more: object = {}): string => {
+  const text = JSON.stringify({ apiVersion, kind, metadata: { name: "a", ...more }, spec: {} });
+  const { diagnostics, resources } = read(text, "simulate");
+  expect(resources).toEqual([]);
+  return diagnostics.map(({ severity, code, message, help }) => `${severity} ${code}: ${message} (${help})`).join("\n");
+};
+
+const LEAVE_OUT = "leave it out: only resources of `projectcalico.org/v3` are read";
+
+/** The apiVersion and kind of another API, and all that is reported: nowhere the advice to change the apiVersion to ours. */
+const FOREIGN: readonly (readonly [apiVersion: string, kind: string, finding: string])[] = [
+  [
+    "crd.projectcalico.org/v1",
+    "HostEndpoint",
+    "error api-version.unknown: `crd.projectcalico.org/v1` is the form in which Kubernetes stores Calico's resources; it is not read yet " +
+      "(its labels may be in the annotation `projectcalico.org/metadata`, so do not change `apiVersion`; print it with " +
+      "`kubectl get hostendpoints.projectcalico.org -o yaml` or `calicoctl get hostendpoint -o yaml` of Calico's own calicoctl)",
+  ],
+  [
+    "crd.projectcalico.org/v1",
+    "IPAMBlock",
+    `error kind.unknown: \`crd.projectcalico.org/v1\` is the form in which Kubernetes stores Calico's resources; it is not read yet (${LEAVE_OUT})`,
+  ],
+  [
+    "networking.k8s.io/v1",
+    "NetworkPolicy",
+    "error api-version.unknown: this NetworkPolicy is one of Kubernetes (`networking.k8s.io/v1`), not of Calico; it is not read yet " +
+      "(print what Calico makes of it with `kubectl get networkpolicies.projectcalico.org -o yaml`: it is named `knp.default.NAME`)",
+  ],
+  [
+    "v1",
+    "Node",
+    "error api-version.unknown: this Node is one of Kubernetes (`v1`), not of Calico; it is not read yet " +
+      "(print the Node of Calico with `calicoctl get node -o yaml` of Calico's own calicoctl)",
+  ],
+  [
+    "v1",
+    "Namespace",
+    "error kind.unknown: this Namespace is one of Kubernetes (`v1`), not of Calico; it is not read yet " +
+      "(in Calico its labels are those of the Profile `kns.NAME`: `labelsToApply: {pcns.KEY: VALUE}`)",
+  ],
+  [
+    "v1",
+    "Pod",
+    `error kind.unknown: this Pod is one of Kubernetes (\`v1\`), not of Calico; it is not read yet (${LEAVE_OUT})`,
+  ],
+  [
+    "apps/v1",
+    "Deployment",
+    `error kind.unknown: this Deployment is one of Kubernetes (\`apps/v1\`), not of Calico; it is not read yet (${LEAVE_OUT})`,
+  ],
+  [
+    "policy.networking.k8s.io/v1alpha1",
+    "AdminNetworkPolicy",
+    `error kind.unknown: this AdminNetworkPolicy is one of Kubernetes (\`policy.networking.k8s.io/v1alpha1\`), not of Calico; it is not read yet (${LEAVE_OUT})`,
+  ],
+  [
+    "example.com/v1",
+    "Tier",
+    `error api-version.unknown: \`example.com/v1\` is not an API of Calico: this Tier is not read (${LEAVE_OUT})`,
+  ],
+];
+
+describe("a resource of another API", () => {
+  test.each(FOREIGN)("%s %s", (apiVersion, kind, expected) => {
+    expect(finding(apiVersion, kind)).toBe(expected);
+  });
+
+  test("in a list", () => {
+    const items = [{ metadata: { name: "a" }, spec: {} }];
+    const text = JSON.stringify({ apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicyList", items });
+    expect(read(text).diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      "api-version.unknown: this NetworkPolicy is one of Kubernetes (`networking.k8s.io/v1`), not of Calico; it is not read yet",
+    ]);
+  });
+});
+
+/** Misspelt versions of our own API, which the apiVersion alone puts right. */
+test.each([
+  ["projectcalico.org/v1", "HostEndpoint"],
+  ["projectcalico/v3", "Node"],
+  ["v3", "GlobalNetworkPolicy"],
+  ["ProjectCalico.org/v3", "NetworkPolicy"],
+])("%s %s is a misspelling", (apiVersion, kind) => {
+  expect(finding(apiVersion, kind)).toBe(
+    `error api-version.unknown: unknown apiVersion \`${apiVersion}\` (write \`apiVersion: projectcalico.org/v3\`)`,
+  );
+});
