@@ -89,6 +89,8 @@ function objectValue(
       if (key !== name) context.report(otherCase(key, name, [...path, name]));
       const read = fieldValue(field.node, item, [...path, name], context);
       if (field.keepZero === true || !isZero(field.node, read)) given.set(name, read);
+    } else if (field.node.kind === "list" && field.keepZero === true) {
+      context.report(absentList(name, [...path, name]));
     }
   }
   const known: Record<string, unknown> = {};
@@ -127,6 +129,13 @@ function fieldName(
 function otherCase(key: string, name: string, path: FieldPath): Problem {
   const message = `\`${key}\` is read as \`${name}\``;
   return { severity: "warning", code: "field.case", message, help: `write \`${name}\``, path, part: "key" };
+}
+
+/** A list without a value where an empty list means something else (failsafe ports: none, not the default ones). */
+function absentList(name: string, path: FieldPath): Problem {
+  const message = `\`${name}\` has no value, which is the same as leaving it out: the defaults apply`;
+  const help = "write `[]` for an empty list, or remove the field";
+  return { severity: "warning", code: "field.empty", message, help, path, part: "key" };
 }
 
 function exists(field: Field | undefined, profile: VersionProfile): boolean {

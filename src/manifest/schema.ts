@@ -62,7 +62,7 @@ function problemsAt(
   const find = (keyword: string) => errors.find((error) => error.keyword === keyword);
   if (find("anyOf") !== undefined) return union(node, path, value);
   const type = find("type");
-  if (type !== undefined) return [typeProblem(path, value, String(type.params.type))];
+  if (type !== undefined) return [typeProblem(nodeAt(node, path), path, value, String(type.params.type))];
   const missing = errors.filter((error) => error.keyword === "required");
   if (missing.length > 0) {
     return missing.map((error) => {
@@ -128,17 +128,27 @@ function nameAt(path: FieldPath): string {
   return typeof last === "number" ? `item ${last + 1} of \`${path.at(-2)}\`` : `\`${last}\``;
 }
 
-function typeProblem(path: FieldPath, value: unknown, type: string): Problem {
+function typeProblem(node: FieldNode | undefined, path: FieldPath, value: unknown, type: string): Problem {
   const given = typeof value === "number" || typeof value === "string" ? `\`${value}\`` : article(value);
-  const help = typeHelp(value, type);
+  const help = type === "array" ? listHelp(node, path, value) : typeHelp(value, type);
   const wanted = type.split(",").map((one) => TYPES[one] ?? one);
   const message = `${nameAt(path)} must be ${wanted.join(" or ")}, not ${given}`;
   return { code: "field.type", message, path, ...(help !== undefined && { help }) };
 }
 
+/** How to write the list that is wanted: only an item that is a scalar can be put into brackets as it stands. */
+function listHelp(node: FieldNode | undefined, path: FieldPath, value: unknown): string | undefined {
+  if (/^failsafe(?:In|Out)boundHostPorts$/.test(String(path.at(-1))))
+    return "an empty list, `[]`, turns these failsafe ports off; `[{protocol: TCP, port: 22}]` keeps one of them";
+  if (typeof value === "object") return undefined;
+  if (node?.kind === "list" && node.items.kind === "object") {
+    const names = Object.keys(node.items.fields).slice(0, 3);
+    return `its items are objects, with fields such as ${names.map((name) => `\`${name}\``).join(", ")}`;
+  }
+  return `write \`[${String(value)}]\`, or \`- ${String(value)}\` below`;
+}
+
 function typeHelp(value: unknown, type: string): string | undefined {
-  if (type === "array" && typeof value !== "object")
-    return `write \`[${String(value)}]\`, or \`- ${String(value)}\` below`;
   if (typeof value !== "string" || value === "") return undefined;
   if (type === "boolean" && /^(true|false)$/i.test(value)) return "remove the quotes";
   if ((type === "integer" || type === "number") && Number.isFinite(Number(value))) return "remove the quotes";

@@ -41,6 +41,37 @@ describe("one mistake, one finding", () => {
       resource("HostEndpoint", { node: "n", interfaceName: "e", expectedIPs: "10.0.0.1" }),
       "[field.type] spec.expectedIPs: `expectedIPs` must be a list, not `10.0.0.1` (write `[10.0.0.1]`, or `- 10.0.0.1` below)",
     ));
+  test.each(["failsafeInboundHostPorts", "failsafeOutboundHostPorts"])("words for %s, which takes none", (field) => {
+    for (const value of ["none", false, 22, { protocol: "TCP", port: 22 }]) {
+      const { diagnostics } = read(resource("FelixConfiguration", { [field]: value }, { name: "default" }));
+      expect(diagnostics.map(({ code, path, help }) => `${code} ${path}: ${help}`)).toEqual([
+        `field.type spec.${field}: an empty list, \`[]\`, turns these failsafe ports off; \`[{protocol: TCP, port: 22}]\` keeps one of them`,
+      ]);
+    }
+    for (const value of [[], [{ protocol: "TCP", port: 22 }]])
+      expect(read(resource("FelixConfiguration", { [field]: value }, { name: "default" })).diagnostics).toEqual([]);
+  });
+  test("a list of objects", () =>
+    check(
+      policy({ ingress: "allow" }),
+      "[field.type] spec.ingress: `ingress` must be a list, not `allow` (its items are objects, with fields such as `action`, `ipVersion`, `protocol`)",
+    ));
+  test.each(["failsafeInboundHostPorts", "failsafeOutboundHostPorts"])("%s without a value", (field) => {
+    const text = `apiVersion: projectcalico.org/v3\nkind: FelixConfiguration\nmetadata: {name: default}\nspec:\n  ${field}:\n`;
+    const { diagnostics, resources } = read(text);
+    expect(diagnostics).toEqual([
+      {
+        severity: "warning",
+        code: "field.empty",
+        message: `\`${field}\` has no value, which is the same as leaving it out: the defaults apply`,
+        help: "write `[]` for an empty list, or remove the field",
+        resource: "FelixConfiguration default",
+        path: `spec.${field}`,
+        span: { source: "f.yaml", start: { line: 5, column: 3 }, end: { line: 5, column: 3 + field.length } },
+      },
+    ]);
+    expect(resources[0]?.resource.spec).not.toHaveProperty(field);
+  });
   test("a flag in quotes", () =>
     check(
       policy({ applyOnForward: "true" }),
