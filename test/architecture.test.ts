@@ -9,7 +9,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   policy: ["model", "selector"],
   manifest: ["model", "selector", "generated"],
   datastore: ["model", "generated"],
-  facts: ["model"],
+  "node-facts": ["model"],
   "go-template": ["model"],
   traffic: ["model", "policy"],
   report: ["model", "policy"],
@@ -20,7 +20,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     "policy",
     "manifest",
     "datastore",
-    "facts",
+    "node-facts",
     "go-template",
     "traffic",
     "report",
@@ -39,7 +39,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Packages too costly to load before they are needed: only ever through `import()`. */
 const LAZY = ["etcd3", "libsql"];
 /** The one truth about time, chance and the outside: none of these words in the pure rooms. */
-const PURE = ["model", "selector", "policy", "facts", "go-template", "traffic", "report"];
+const PURE = ["model", "selector", "policy", "node-facts", "go-template", "traffic", "report"];
 const IMPURE = /\b(Date\.now|new Date|Math\.random|process\.|console\.|async |await |Promise)\b/;
 
 const SRC = join(import.meta.dirname, "..", "src");

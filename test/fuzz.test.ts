@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { readFlows } from "../src/manifest/flows.ts";
 import { readManifests } from "../src/manifest/manifests.ts";
 import { hasErrors } from "../src/model/diagnostic.ts";
-import { DEFAULT_PROFILE } from "../src/model/version.ts";
+import { DEFAULT_PROFILE } from "../src/model/kinds/version.ts";
 import { simulate } from "../src/policy/simulate.ts";
 import { world } from "../src/policy/world.ts";
 

@@ -1,4 +1,4 @@
-import { CALICO_VERSIONS, DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../model/version.ts";
+import { CALICO_VERSIONS, DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../model/kinds/version.ts";
 import type { Io } from "./io.ts";
 import { UsageError } from "./usage.ts";
 

@@ -1,6 +1,6 @@
-import { parseAddress, parseNet } from "../model/address.ts";
 import type { DnatRule, Flow, FlowEnd } from "../model/flow.ts";
-import { PROTOCOL_NUMBERS, protocolName, protocolNumber } from "../model/protocol.ts";
+import { parseAddress, parseNet } from "../model/net/address.ts";
+import { PROTOCOL_NUMBERS, protocolName, protocolNumber } from "../model/net/protocol.ts";
 import type { JourneyRequest } from "../policy/journey.ts";
 import { UsageError } from "./usage.ts";
 

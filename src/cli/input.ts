@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
-import { kindNamed } from "../model/kinds.ts";
+import { kindNamed } from "../model/kinds/kinds.ts";
+import { CALICO_VERSIONS, type VersionProfile, versionProfile } from "../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../model/resource.ts";
-import { CALICO_VERSIONS, type VersionProfile, versionProfile } from "../model/version.ts";
 import type { Common } from "./common.ts";
 import { reportDiagnostics, summary } from "./output/report.ts";
 import { readSources, type Source } from "./sources.ts";

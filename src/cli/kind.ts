@@ -1,4 +1,4 @@
-import { allKinds, hasKind, type KindInfo, kindForAlias } from "../model/kinds.ts";
+import { allKinds, hasKind, type KindInfo, kindForAlias } from "../model/kinds/kinds.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Common } from "./common.ts";
 import { UsageError } from "./usage.ts";

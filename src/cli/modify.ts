@@ -3,8 +3,8 @@ import { canonical } from "../manifest/canonical.ts";
 import type { Problem } from "../manifest/problem.ts";
 import { validateResource } from "../manifest/validate.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
 import { displayId, formatPath, type Resource, type ResourceId, resourceId } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 
 /** How often a change is made again on top of what another writer stored meanwhile. */
 const RETRIES = 5;

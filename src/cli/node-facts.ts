@@ -1,11 +1,11 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileReason } from "../datastore/file-reason.ts";
-import { readAddresses } from "../facts/addresses.ts";
-import { readNat } from "../facts/nat.ts";
-import { readRoutes } from "../facts/routes.ts";
 import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
 import type { NodeFacts, Route } from "../model/flow.ts";
+import { readAddresses } from "../node-facts/addresses.ts";
+import { readNat } from "../node-facts/nat.ts";
+import { readRoutes } from "../node-facts/routes.ts";
 import type { Io } from "./io.ts";
 import { reportDiagnostics } from "./output/report.ts";
 import { isDirectory, readSources, type Source } from "./sources.ts";

@@ -1,5 +1,5 @@
+import type { VersionProfile } from "../model/kinds/version.ts";
 import { API_VERSION, displayId, type Resource, type ResourceId } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 import { decodeResource } from "./codec.ts";
 import { type Datastore, DatastoreError, type Effect } from "./datastore.ts";
 import { kindPrefix, resourceKey } from "./keys.ts";

@@ -1,9 +1,9 @@
 import { ORDER } from "../generated/order.ts";
-import { DEFAULT_TIER } from "../model/built-in.ts";
-import { METADATA_ANNOTATION, TIER_LABEL } from "../model/defaults.ts";
-import { kindNamed } from "../model/kinds.ts";
+import { DEFAULT_TIER } from "../model/kinds/built-in.ts";
+import { METADATA_ANNOTATION, TIER_LABEL } from "../model/kinds/defaults.ts";
+import { kindNamed } from "../model/kinds/kinds.ts";
+import type { StoredNames, VersionProfile } from "../model/kinds/version.ts";
 import type { Metadata, Resource } from "../model/resource.ts";
-import type { StoredNames, VersionProfile } from "../model/version.ts";
 import { encodeValue } from "./json.ts";
 import { shownName, storedName } from "./keys.ts";
 import type { KeyValue } from "./kv.ts";

@@ -1,9 +1,9 @@
-import { type Cidr, cidrContains, parseNet } from "../model/address.ts";
-import { DEFAULT_ALLOW, isInitialTier } from "../model/built-in.ts";
-import { TIER_LABEL } from "../model/defaults.ts";
-import { allKinds, kindNamed } from "../model/kinds.ts";
+import { DEFAULT_ALLOW, isInitialTier } from "../model/kinds/built-in.ts";
+import { TIER_LABEL } from "../model/kinds/defaults.ts";
+import { allKinds, kindNamed } from "../model/kinds/kinds.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
+import { type Cidr, cidrContains, parseNet } from "../model/net/address.ts";
 import type { Resource } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 import { decodeResource } from "./codec.ts";
 import type { WriteResult } from "./datastore.ts";
 import { kindPrefix, resourceKey } from "./keys.ts";

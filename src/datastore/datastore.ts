@@ -1,5 +1,5 @@
+import type { VersionProfile } from "../model/kinds/version.ts";
 import type { Resource, ResourceId } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 import type { ResourceNews, WatchScope } from "./watch.ts";
 
 /** What became of a write. `resource` is what is stored now (with uid, creationTimestamp and resourceVersion). */

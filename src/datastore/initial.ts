@@ -1,6 +1,6 @@
-import { INITIAL_TIERS } from "../model/built-in.ts";
+import { INITIAL_TIERS } from "../model/kinds/built-in.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
 import { API_VERSION, type Metadata, type Resource } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 import { encodeResource } from "./codec.ts";
 import { resourceKey } from "./keys.ts";
 import { ABSENT, type KeyValueStore } from "./kv.ts";

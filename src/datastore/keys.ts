@@ -1,6 +1,6 @@
-import { type KindInfo, kindNamed } from "../model/kinds.ts";
+import { type KindInfo, kindNamed } from "../model/kinds/kinds.ts";
+import type { StoredNames } from "../model/kinds/version.ts";
 import type { ResourceId } from "../model/resource.ts";
-import type { StoredNames } from "../model/version.ts";
 
 const ROOT = "/calico/resources/v3/projectcalico.org";
 const TIER_PREFIX = "default.";

@@ -1,5 +1,5 @@
-import { METADATA_ANNOTATION } from "../model/defaults.ts";
-import { DEFAULT_PROFILE, type StoredNames, type VersionProfile, versionProfile } from "../model/version.ts";
+import { METADATA_ANNOTATION } from "../model/kinds/defaults.ts";
+import { DEFAULT_PROFILE, type StoredNames, type VersionProfile, versionProfile } from "../model/kinds/version.ts";
 import { DatastoreError } from "./datastore.ts";
 import { kindPrefix } from "./keys.ts";
 import type { KeyValue, KeyValueStore } from "./kv.ts";

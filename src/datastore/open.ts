@@ -1,4 +1,4 @@
-import type { VersionProfile } from "../model/version.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
 import type { StoreConfig } from "./config.ts";
 import { type Datastore, DatastoreError } from "./datastore.ts";
 import type { KeyValueStore } from "./kv.ts";

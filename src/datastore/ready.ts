@@ -1,4 +1,4 @@
-import type { VersionProfile } from "../model/version.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
 import { decodeResource, encodeResource } from "./codec.ts";
 import { DatastoreError } from "./datastore.ts";
 import { announceCluster, initialise } from "./initial.ts";

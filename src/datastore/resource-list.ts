@@ -1,6 +1,6 @@
-import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../model/built-in.ts";
+import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../model/kinds/built-in.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
 import { API_VERSION, type Resource, type ResourceId } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 import { decodeResource } from "./codec.ts";
 import type { ResourceList, Unreadable } from "./datastore.ts";
 import { parseKey } from "./keys.ts";

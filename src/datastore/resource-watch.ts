@@ -1,5 +1,5 @@
+import type { VersionProfile } from "../model/kinds/version.ts";
 import type { Resource } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 import type { Unreadable } from "./datastore.ts";
 import { kindPrefix } from "./keys.ts";
 import type { KeyValueStore, RangeResult } from "./kv.ts";

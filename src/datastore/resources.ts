@@ -1,5 +1,6 @@
-import { withDefaults } from "../model/defaults.ts";
-import { hasKind, kindNamed } from "../model/kinds.ts";
+import { withDefaults } from "../model/kinds/defaults.ts";
+import { hasKind, kindNamed } from "../model/kinds/kinds.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
 import {
   API_VERSION,
   displayId,
@@ -8,7 +9,6 @@ import {
   type ResourceId,
   resourceId,
 } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 import { dropNode, dropPool, enableVxlan } from "./cascade.ts";
 import { decodeResource, encodeResource } from "./codec.ts";
 import { filterFault, hasTier, poolFault, readOnly, refuse, tierInUse, tierOf } from "./constraints.ts";

@@ -1,8 +1,8 @@
 import { type Field, type FieldNode, ORDER, type ScalarKind } from "../generated/order.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
+import { workloadEndpointName } from "../model/kinds/workload-name.ts";
 import { nearest } from "../model/nearest.ts";
 import { API_VERSION, type FieldPath, formatPath, type Resource } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
-import { workloadEndpointName } from "../model/workload-name.ts";
 import type { Problem, Report } from "./problem.ts";
 import { scalarText } from "./scalars.ts";
 import { canonicalAsNumber, canonicalDuration, canonicalPort, canonicalProtocol } from "./values.ts";

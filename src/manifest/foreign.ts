@@ -1,4 +1,4 @@
-import { kindNamed } from "../model/kinds.ts";
+import { kindNamed } from "../model/kinds/kinds.ts";
 import { API_VERSION } from "../model/resource.ts";
 
 /** What to say of a resource that belongs to another API. */

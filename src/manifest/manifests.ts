@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { hasKind, kindNamed } from "../model/kinds.ts";
+import { hasKind, kindNamed } from "../model/kinds/kinds.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
 import { nearest } from "../model/nearest.ts";
 import { API_VERSION, displayId, type Located, resourceId } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 import { canonical, isObject, shownPath } from "./canonical.ts";
 import { foreignResource } from "./foreign.ts";
 import { hasOldBreak } from "./line-breaks.ts";

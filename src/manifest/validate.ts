@@ -1,5 +1,5 @@
+import type { VersionProfile } from "../model/kinds/version.ts";
 import { formatPath, type Resource } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 import { checkMeaning } from "./meaning/check.ts";
 import { checkNamespace } from "./meaning/metadata.ts";
 import type { Problem, Report } from "./problem.ts";

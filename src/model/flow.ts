@@ -59,7 +59,7 @@ export interface DnatMatch {
 }
 
 /**
- * One destination NAT of the node, applied where kube-proxy or Docker would: first match wins (`model/dnat.ts`).
+ * One destination NAT of the node, applied where kube-proxy or Docker would: first match wins (`model/net/dnat.ts`).
  * `toIP` is an address; `INTERFACE`, the first address of the interface the packet came in through (REDIRECT); or
  * `UNKNOWN`, only beside `uncertain`.
  */

@@ -1,4 +1,4 @@
-import type { Port } from "../model/port.ts";
+import type { Port } from "../model/net/port.ts";
 import type { CompiledRule, Net } from "./compiled.ts";
 
 /** The lists of a rule that Felix renders as a block of alternatives when they are many-valued. */

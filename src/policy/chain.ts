@@ -1,4 +1,4 @@
-import { DEFAULT_TIER } from "../model/built-in.ts";
+import { DEFAULT_TIER } from "../model/kinds/built-in.ts";
 import { applicable, skipped } from "./applicable.ts";
 import type { CompiledEndpoint, CompiledPolicy, CompiledRules, CompiledTier } from "./compiled.ts";
 import { rulePath } from "./compiled.ts";

@@ -1,7 +1,7 @@
-import { parseAddress } from "../model/address.ts";
-import { protocolNumber } from "../model/protocol.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
+import { parseAddress } from "../model/net/address.ts";
+import { protocolNumber } from "../model/net/protocol.ts";
 import type { FieldPath, Located } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 import type { Labels } from "../selector/matches.ts";
 import { NAMESPACE_LABEL, SERVICE_ACCOUNT_LABEL } from "./compile-rule.ts";
 import type { CompiledEndpoint, CompiledProfile, Member, NamedPort, Net } from "./compiled.ts";

@@ -1,7 +1,7 @@
-import { type Port, parsePort } from "../model/port.ts";
-import { PROTOCOL_NUMBERS, protocolNumber } from "../model/protocol.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
+import { type Port, parsePort } from "../model/net/port.ts";
+import { PROTOCOL_NUMBERS, protocolNumber } from "../model/net/protocol.ts";
 import type { FieldPath } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 import { parseSelector } from "../selector/parse.ts";
 import { printSelector } from "../selector/print.ts";
 import { ALL, join, negate, renameLabels, type Selector } from "../selector/selector.ts";

@@ -1,7 +1,7 @@
-import type { Cidr } from "../model/address.ts";
-import type { Port } from "../model/port.ts";
+import type { FailsafePort, VersionProfile } from "../model/kinds/version.ts";
+import type { Cidr } from "../model/net/address.ts";
+import type { Port } from "../model/net/port.ts";
 import type { FieldPath, Located } from "../model/resource.ts";
-import type { FailsafePort, VersionProfile } from "../model/version.ts";
 import type { Labels } from "../selector/matches.ts";
 import type { Selector } from "../selector/selector.ts";
 import type { Action, PolicyRef } from "./outcome.ts";

@@ -1,5 +1,5 @@
-import { type Cidr, cidrContains, formatCidr, parseCidr } from "../model/address.ts";
 import type { Route } from "../model/flow.ts";
+import { type Cidr, cidrContains, formatCidr, parseCidr } from "../model/net/address.ts";
 import type { InterfaceAddress } from "./facts-input.ts";
 
 /** Every interface has the same link-local IPv6 network, so that it tells no way. */

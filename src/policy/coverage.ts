@@ -1,5 +1,5 @@
-import { DEFAULT_ALLOW } from "../model/built-in.ts";
 import type { Span } from "../model/diagnostic.ts";
+import { DEFAULT_ALLOW } from "../model/kinds/built-in.ts";
 import { applicable } from "./applicable.ts";
 import { type CompiledEndpoint, type CompiledPolicy, type CompiledRules, rulePath, type World } from "./compiled.ts";
 import type { Action, Direction, EndpointRef, Outcome, PolicyRef, PolicyStage, Step } from "./outcome.ts";

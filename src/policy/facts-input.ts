@@ -1,5 +1,5 @@
-import { type Address, type Cidr, formatAddress, parseAddress, parseCidr } from "../model/address.ts";
 import type { DnatRule, NodeFacts, Route } from "../model/flow.ts";
+import { type Address, type Cidr, formatAddress, parseAddress, parseCidr } from "../model/net/address.ts";
 import { isFields } from "./read.ts";
 
 /** An interface's address, with its network where the facts give a prefix length. */

@@ -1,6 +1,6 @@
-import { PROTOCOL_NUMBERS } from "../model/protocol.ts";
+import type { FailsafePort, VersionProfile } from "../model/kinds/version.ts";
+import { PROTOCOL_NUMBERS } from "../model/net/protocol.ts";
 import type { FieldPath, Located } from "../model/resource.ts";
-import type { FailsafePort, VersionProfile } from "../model/version.ts";
 import type { CompiledFailsafe, FelixSettings } from "./compiled.ts";
 import { readNet } from "./nets.ts";
 import { fieldOf, isFields, type Problems, readBoolean, readList, readNumber, readString } from "./read.ts";

@@ -1,7 +1,7 @@
-import { parseAddress } from "../model/address.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Flow } from "../model/flow.ts";
-import { PROTOCOL_NUMBERS, protocolNumber } from "../model/protocol.ts";
+import { parseAddress } from "../model/net/address.ts";
+import { PROTOCOL_NUMBERS, protocolNumber } from "../model/net/protocol.ts";
 import { hasPorts, type Packet, parseTcpFlags } from "./packet.ts";
 
 /** Reports a problem of a flow at one of its fields. */

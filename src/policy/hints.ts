@@ -1,4 +1,4 @@
-import { DEFAULT_TIER } from "../model/built-in.ts";
+import { DEFAULT_TIER } from "../model/kinds/built-in.ts";
 import { matches } from "../selector/matches.ts";
 import { applicable } from "./applicable.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "./compiled.ts";

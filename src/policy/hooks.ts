@@ -1,4 +1,4 @@
-import { PROTOCOL_NUMBERS, protocolName } from "../model/protocol.ts";
+import { PROTOCOL_NUMBERS, protocolName } from "../model/net/protocol.ts";
 import { hasStage } from "./applicable.ts";
 import { askPolicies, askProfiles, dropAtEndOf, enter, passByDefault } from "./chain.ts";
 import type { CompiledEndpoint } from "./compiled.ts";

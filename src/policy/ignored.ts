@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
 import { displayId, type FieldPath, formatPath, type Located, resourceId } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 import { fieldOf, isFields } from "./read.ts";
 
 interface Finding {

@@ -1,7 +1,7 @@
-import { type Address, addressKey, cidrContains, parseAddress, parseCidr, parseNet } from "../model/address.ts";
 import type { FlowEnd, NodeFacts } from "../model/flow.ts";
+import { type Address, addressKey, cidrContains, parseAddress, parseCidr, parseNet } from "../model/net/address.ts";
+import { routeFor } from "../model/net/route.ts";
 import type { Located, Resource } from "../model/resource.ts";
-import { routeFor } from "../model/route.ts";
 import { withConnected } from "./connected.ts";
 import type { InterfaceAddress } from "./facts-input.ts";
 

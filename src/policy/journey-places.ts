@@ -1,6 +1,6 @@
-import { type Address, formatAddress, parseAddress } from "../model/address.ts";
 import type { NodeFacts } from "../model/flow.ts";
 import { nearest } from "../model/nearest.ts";
+import { type Address, formatAddress, parseAddress } from "../model/net/address.ts";
 import type { CompiledEndpoint, World } from "./compiled.ts";
 import { readFacts } from "./facts-input.ts";
 import { netContains } from "./nets.ts";

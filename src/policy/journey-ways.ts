@@ -1,4 +1,4 @@
-import { type Address, formatAddress } from "../model/address.ts";
+import { type Address, formatAddress } from "../model/net/address.ts";
 import type { Place, Question } from "./journey-places.ts";
 import { netContains } from "./nets.ts";
 import type { NodeView } from "./node-view.ts";

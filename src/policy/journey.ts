@@ -1,6 +1,6 @@
-import { type Address, formatAddress } from "../model/address.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../model/flow.ts";
-import { PROTOCOL_NUMBERS, protocolNumber } from "../model/protocol.ts";
+import { type Address, formatAddress } from "../model/net/address.ts";
+import { PROTOCOL_NUMBERS, protocolNumber } from "../model/net/protocol.ts";
 import type { World } from "./compiled.ts";
 import { readPacket, reporter } from "./flow-input.ts";
 import { type FactsByNode, findPlace, type Place, placesOf, type Question } from "./journey-places.ts";

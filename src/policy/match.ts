@@ -1,6 +1,6 @@
-import { type Address, formatAddress } from "../model/address.ts";
-import { formatPort, type Port } from "../model/port.ts";
-import { PROTOCOL_NUMBERS, protocolName } from "../model/protocol.ts";
+import { type Address, formatAddress } from "../model/net/address.ts";
+import { formatPort, type Port } from "../model/net/port.ts";
+import { PROTOCOL_NUMBERS, protocolName } from "../model/net/protocol.ts";
 import { uncheckedLists } from "./blocks.ts";
 import type { CompiledRule, CompiledSide, IcmpClause, Net, SetRef, World } from "./compiled.ts";
 import { netContains } from "./nets.ts";

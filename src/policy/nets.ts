@@ -1,4 +1,4 @@
-import { type Address, type Cidr, formatCidr, parseNet } from "../model/address.ts";
+import { type Address, type Cidr, formatCidr, parseNet } from "../model/net/address.ts";
 import type { Net } from "./compiled.ts";
 
 /** Bounds a network; the text is its canonical form. Clusters hold very many: equal numbers and texts are kept once. */

@@ -1,6 +1,6 @@
-import type { Address } from "../model/address.ts";
-import { compileDnat, type DnatAnswer, type DnatHost, type DnatPacket, dnatHost } from "../model/dnat.ts";
 import type { NodeFacts, Route } from "../model/flow.ts";
+import type { Address } from "../model/net/address.ts";
+import { compileDnat, type DnatAnswer, type DnatHost, type DnatPacket, dnatHost } from "../model/net/dnat.ts";
 import type { CompiledEndpoint, FelixSettings, World } from "./compiled.ts";
 import { withConnected } from "./connected.ts";
 import { type FactProblem, type InterfaceAddress, interfaceTexts, readFacts } from "./facts-input.ts";

@@ -1,5 +1,5 @@
-import type { Address } from "../model/address.ts";
-import { PROTOCOL_NUMBERS } from "../model/protocol.ts";
+import type { Address } from "../model/net/address.ts";
+import { PROTOCOL_NUMBERS } from "../model/net/protocol.ts";
 
 const { TCP, SCTP, UDP, UDPLite, ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
 

@@ -1,4 +1,4 @@
-import { parsePort } from "../model/port.ts";
+import { parsePort } from "../model/net/port.ts";
 
 /** A range of ports that can be asked. */
 export interface PortRange {

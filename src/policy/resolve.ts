@@ -1,6 +1,6 @@
-import { formatAddress } from "../model/address.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../model/flow.ts";
+import { formatAddress } from "../model/net/address.ts";
 import type { CompiledEndpoint, World } from "./compiled.ts";
 import { type Report, readPacket, reporter } from "./flow-input.ts";
 import { netContains } from "./nets.ts";

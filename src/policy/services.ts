@@ -1,5 +1,5 @@
-import type { Address } from "../model/address.ts";
-import { formatAddress } from "../model/address.ts";
+import type { Address } from "../model/net/address.ts";
+import { formatAddress } from "../model/net/address.ts";
 
 /**
  * Guesses about Kubernetes services, whose addresses no resource here says: which of the questions asked so far were

@@ -1,4 +1,4 @@
-import type { Address } from "../model/address.ts";
+import type { Address } from "../model/net/address.ts";
 import { matches } from "../selector/matches.ts";
 import type { Net, SetRef, World } from "./compiled.ts";
 

@@ -1,5 +1,5 @@
 import type { Flow } from "../model/flow.ts";
-import { PROTOCOL_NUMBERS, protocolName, protocolNumber } from "../model/protocol.ts";
+import { PROTOCOL_NUMBERS, protocolName, protocolNumber } from "../model/net/protocol.ts";
 import type { Hint, Outcome, Step } from "./outcome.ts";
 
 type Advice = Omit<Hint, "step">;

@@ -1,6 +1,6 @@
-import { DEFAULT_TIER, DEFAULT_TIER_ORDER, INITIAL_TIERS } from "../model/built-in.ts";
+import { DEFAULT_TIER, DEFAULT_TIER_ORDER, INITIAL_TIERS } from "../model/kinds/built-in.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
 import type { Located } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 import type { CompiledTier } from "./compiled.ts";
 import { fieldOf, type Problems, readString } from "./read.ts";
 

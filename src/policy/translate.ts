@@ -1,4 +1,4 @@
-import { parseAddress } from "../model/address.ts";
+import { parseAddress } from "../model/net/address.ts";
 import type { NodeView } from "./node-view.ts";
 import { hasPorts, type Packet } from "./packet.ts";
 

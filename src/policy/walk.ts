@@ -1,4 +1,4 @@
-import { formatAddress } from "../model/address.ts";
+import { formatAddress } from "../model/net/address.ts";
 import { forward, local, preDnat, unpoliced, untracked, workload, workloadToHost } from "./hooks.ts";
 import { isNodeAddress } from "./node-view.ts";
 import type { Direction, PolicyStage, Walk } from "./outcome.ts";

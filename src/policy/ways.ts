@@ -1,5 +1,5 @@
-import type { Address } from "../model/address.ts";
-import { type RouteAnswer, routeFor } from "../model/route.ts";
+import type { Address } from "../model/net/address.ts";
+import { type RouteAnswer, routeFor } from "../model/net/route.ts";
 import { isWorkloadInterface, type NodeView } from "./node-view.ts";
 
 /** Where a node sends packets to an address; `isAssumed` where no route was given that says so, but an interface's network holds it. */

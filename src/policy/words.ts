@@ -1,5 +1,5 @@
-import { formatPort, type Port } from "../model/port.ts";
-import { protocolName } from "../model/protocol.ts";
+import { formatPort, type Port } from "../model/net/port.ts";
+import { protocolName } from "../model/net/protocol.ts";
 import type { CompiledRule, CompiledSide, IcmpClause, Net } from "./compiled.ts";
 import type { Side } from "./outcome.ts";
 

@@ -1,8 +1,8 @@
-import { parseAddress } from "../model/address.ts";
-import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../model/built-in.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../model/kinds/built-in.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
+import { parseAddress } from "../model/net/address.ts";
 import { API_VERSION, displayId, formatPath, type Located, resourceId } from "../model/resource.ts";
-import type { VersionProfile } from "../model/version.ts";
 import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
 import { comparePolicies, compilePolicy, compileProfile } from "./compile-policy.ts";
 import type {

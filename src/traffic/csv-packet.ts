@@ -1,4 +1,4 @@
-import { PROTOCOL_NUMBERS } from "../model/protocol.ts";
+import { PROTOCOL_NUMBERS } from "../model/net/protocol.ts";
 import { type BatchPacket, NEW, NO_END } from "../policy/batch/packet.ts";
 import { hasPorts } from "../policy/packet.ts";
 

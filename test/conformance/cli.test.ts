@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { calicoctlOptions } from "../../src/cli/shell/abbreviated-options.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
 import { declarationOf } from "../support/declarations.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
 import { hasCorpus, needsCorpus, recordedLines } from "./corpus.ts";

@@ -1,6 +1,6 @@
 import type { Flow, FlowFile } from "../../src/model/flow.ts";
+import { versionProfile } from "../../src/model/kinds/version.ts";
 import type { Located, Resource } from "../../src/model/resource.ts";
-import { versionProfile } from "../../src/model/version.ts";
 import { simulate } from "../../src/policy/simulate.ts";
 import { world } from "../../src/policy/world.ts";
 import { hasCorpus, recordedLines } from "./corpus.ts";

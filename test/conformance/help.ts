@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { COMMANDS } from "../../src/cli/shell/registry.ts";
-import { hasKind, kindForAlias } from "../../src/model/kinds.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
+import { hasKind, kindForAlias } from "../../src/model/kinds/kinds.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
 import { declarationOf } from "../support/declarations.ts";
 
 /** An option as real calicoctl's help lists it. */

@@ -3,9 +3,9 @@ import type { DeleteResult, WriteResult } from "../../src/datastore/datastore.ts
 import { openEtcd } from "../../src/datastore/etcd.ts";
 import { resourceStore } from "../../src/datastore/resources.ts";
 import { canonical } from "../../src/manifest/canonical.ts";
-import { kindNamed } from "../../src/model/kinds.ts";
+import { kindNamed } from "../../src/model/kinds/kinds.ts";
+import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/kinds/version.ts";
 import { type Resource, resourceId } from "../../src/model/resource.ts";
-import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/version.ts";
 import { etcdConfig } from "../datastore/stores.ts";
 import { hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
 import { hasCorpus, needsCorpus, recordedFile } from "./corpus.ts";

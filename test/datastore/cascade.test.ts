@@ -5,7 +5,7 @@ import { DatastoreError } from "../../src/datastore/datastore.ts";
 import { openEmbedded } from "../../src/datastore/embedded.ts";
 import type { KeyValueStore } from "../../src/datastore/kv.ts";
 import { resourceStore } from "../../src/datastore/resources.ts";
-import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/version.ts";
+import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/kinds/version.ts";
 import { tmpFolder } from "../support/tmp.ts";
 import { embeddedConfig, hostEndpoint, resource } from "./stores.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decodeResource, encodeResource } from "../../src/datastore/codec.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
 import { resource } from "./stores.ts";
 
 const entry = (value: unknown) => ({

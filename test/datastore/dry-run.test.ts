@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Datastore } from "../../src/datastore/datastore.ts";
 import { openEmbedded } from "../../src/datastore/embedded.ts";
 import { openDatastore } from "../../src/datastore/open.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
 import type { Resource, ResourceId } from "../../src/model/resource.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
 import { tmpFolder } from "../support/tmp.ts";
 import { embeddedConfig, hostEndpoint, resource } from "./stores.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kindPrefix, parseKey, resourceKey, shownName, storedName } from "../../src/datastore/keys.ts";
-import { allKinds } from "../../src/model/kinds.ts";
+import { allKinds } from "../../src/model/kinds/kinds.ts";
 import type { ResourceId } from "../../src/model/resource.ts";
 
 const ROOT = "/calico/resources/v3/projectcalico.org";

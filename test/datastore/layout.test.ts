@@ -4,7 +4,7 @@ import { openEmbedded } from "../../src/datastore/embedded.ts";
 import { ABSENT, type KeyValueStore } from "../../src/datastore/kv.ts";
 import { checkRelease, detectLayout, layoutConflict, profileFor, readSigns } from "../../src/datastore/layout.ts";
 import { openDatastore } from "../../src/datastore/open.ts";
-import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/version.ts";
+import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/kinds/version.ts";
 import { tmpFolder } from "../support/tmp.ts";
 import { embeddedConfig, hostEndpoint, resource } from "./stores.ts";
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Datastore } from "../../src/datastore/datastore.ts";
 import { ABSENT, type KeyValue, type KeyValueStore } from "../../src/datastore/kv.ts";
 import { resourceStore } from "../../src/datastore/resources.ts";
+import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/version.ts";
 import { hostEndpoint, resource } from "./stores.ts";
 
 /** Keys in memory, what was called, and a chance for another writer before each swap. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decodeResource } from "../../src/datastore/codec.ts";
-import type { StoredNames } from "../../src/model/version.ts";
+import type { StoredNames } from "../../src/model/kinds/version.ts";
 
 const ANNOTATION = "projectcalico.org/metadata";
 const TIER = "projectcalico.org/tier";

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { EmbeddedConfig, EtcdConfig, StoreConfig } from "../../src/datastore/config.ts";
 import type { Datastore } from "../../src/datastore/datastore.ts";
 import { openDatastore } from "../../src/datastore/open.ts";
+import { DEFAULT_PROFILE } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import { DEFAULT_PROFILE } from "../../src/model/version.ts";
 import { hasEtcd, startEtcd } from "../support/etcd.ts";
 
 /** A store for a suite: `open` gives another connection to it, `clear` empties it where that is possible. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonical } from "../../src/manifest/canonical.ts";
 import { schemaKinds } from "../../src/manifest/schema.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
 
 const full = (spec: unknown, metadata: unknown = { name: "a" }) => ({ spec, metadata });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { allKinds } from "../../src/model/kinds.ts";
+import { allKinds } from "../../src/model/kinds/kinds.ts";
 import { API_VERSION } from "../../src/model/resource.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");

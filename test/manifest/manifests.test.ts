@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkResources, readManifests } from "../../src/manifest/manifests.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
 import { findings, policy, read, resource, shown } from "./read.ts";
 
 const HEP = (name: string) =>

@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ORDER } from "../../src/generated/order.ts";
 import { schemaKinds } from "../../src/manifest/schema.ts";
-import { allKinds } from "../../src/model/kinds.ts";
-import { CALICO_VERSIONS } from "../../src/model/version.ts";
+import { allKinds } from "../../src/model/kinds/kinds.ts";
+import { CALICO_VERSIONS } from "../../src/model/kinds/version.ts";
 
 /** A JSON schema, as far as these tests look into it. */
 interface Schema {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Flow } from "../../src/model/flow.ts";
+import { DEFAULT_PROFILE } from "../../src/model/kinds/version.ts";
 import type { Located } from "../../src/model/resource.ts";
-import { DEFAULT_PROFILE } from "../../src/model/version.ts";
 import { simulateAnyWay } from "../../src/policy/any-way.ts";
 import { world } from "../../src/policy/world.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { versionProfile } from "../../src/model/version.ts";
+import { versionProfile } from "../../src/model/kinds/version.ts";
 import { compileRule } from "../../src/policy/compile-rule.ts";
 import type { Problems } from "../../src/policy/read.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { formatCidr } from "../../src/model/address.ts";
 import type { NodeFacts, Route } from "../../src/model/flow.ts";
+import { formatCidr } from "../../src/model/net/address.ts";
 import { withConnected } from "../../src/policy/connected.ts";
 import { readFacts } from "../../src/policy/facts-input.ts";
 import { nodeView } from "../../src/policy/node-view.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Flow } from "../../src/model/flow.ts";
+import { type CalicoVersion, versionProfile } from "../../src/model/kinds/version.ts";
 import type { Located, Resource } from "../../src/model/resource.ts";
-import { type CalicoVersion, versionProfile } from "../../src/model/version.ts";
 import { coverage, type DefaultTarget, percentage, type RuleTarget } from "../../src/policy/coverage.ts";
 import { simulate } from "../../src/policy/simulate.ts";
 import { world } from "../../src/policy/world.ts";

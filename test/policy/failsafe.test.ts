@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseAddress } from "../../src/model/address.ts";
-import { DEFAULT_PROFILE } from "../../src/model/version.ts";
+import { DEFAULT_PROFILE } from "../../src/model/kinds/version.ts";
+import { parseAddress } from "../../src/model/net/address.ts";
 import { failsafe } from "../../src/policy/failsafe.ts";
 import { defaultSettings, overlaySettings } from "../../src/policy/felix-config.ts";
 import type { Problems } from "../../src/policy/read.ts";

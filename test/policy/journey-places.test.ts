@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { formatAddress } from "../../src/model/address.ts";
 import type { NodeFacts } from "../../src/model/flow.ts";
+import { formatAddress } from "../../src/model/net/address.ts";
 import { findPlace } from "../../src/policy/journey-places.ts";
 import { hep, node, wep, worldOf } from "./support.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { parseAddress } from "../../src/model/address.ts";
 import type { NodeFacts } from "../../src/model/flow.ts";
+import { parseAddress } from "../../src/model/net/address.ts";
 import type { Place } from "../../src/policy/journey-places.ts";
 import { hostInterface, type WayRequest } from "../../src/policy/journey-ways.ts";
 import { nodeView } from "../../src/policy/node-view.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseAddress } from "../../src/model/address.ts";
-import { DEFAULT_PROFILE } from "../../src/model/version.ts";
+import { DEFAULT_PROFILE } from "../../src/model/kinds/version.ts";
+import { parseAddress } from "../../src/model/net/address.ts";
 import { compileRule } from "../../src/policy/compile-rule.ts";
 import { matchRule } from "../../src/policy/match.ts";
 import type { Packet } from "../../src/policy/packet.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { formatAddress } from "../../src/model/address.ts";
 import type { NodeFacts } from "../../src/model/flow.ts";
+import { DEFAULT_PROFILE } from "../../src/model/kinds/version.ts";
+import { formatAddress } from "../../src/model/net/address.ts";
 import type { FieldPath, Located } from "../../src/model/resource.ts";
-import { DEFAULT_PROFILE } from "../../src/model/version.ts";
 import { findPlace } from "../../src/policy/journey-places.ts";
 import { replyPacket } from "../../src/policy/packet.ts";
 import { simulate } from "../../src/policy/simulate.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Flow } from "../../src/model/flow.ts";
-import type { CalicoVersion } from "../../src/model/version.ts";
+import type { CalicoVersion } from "../../src/model/kinds/version.ts";
 import { allow, felix, gnp, hep, IN_TO_PROCESS, netset, profile, run, wep } from "./support.ts";
 
 const { srcPort: _s, dstPort: _d, ...BARE } = IN_TO_PROCESS;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseAddress } from "../../src/model/address.ts";
+import { parseAddress } from "../../src/model/net/address.ts";
 import { explainStep } from "../../src/policy/explain.ts";
 import { guess, guesses, otherGuesses } from "../../src/policy/services.ts";
 import {

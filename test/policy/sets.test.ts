@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseAddress } from "../../src/model/address.ts";
+import { parseAddress } from "../../src/model/net/address.ts";
 import { netContains, readNet } from "../../src/policy/nets.ts";
 import { parseRange } from "../../src/policy/ranges.ts";
 import { addressSet, inAddressSet, inNamedPortSet, namedPortSet } from "../../src/policy/sets.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Flow } from "../../src/model/flow.ts";
+import { type CalicoVersion, DEFAULT_PROFILE } from "../../src/model/kinds/version.ts";
 import type { FieldPath, Resource } from "../../src/model/resource.ts";
-import { type CalicoVersion, DEFAULT_PROFILE } from "../../src/model/version.ts";
 import { simulate } from "../../src/policy/simulate.ts";
 import { world } from "../../src/policy/world.ts";
 import { BOTH, OPEN, W1 } from "./cast.ts";

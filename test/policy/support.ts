@@ -1,6 +1,6 @@
 import type { Flow, NodeFacts } from "../../src/model/flow.ts";
+import { type CalicoVersion, versionProfile } from "../../src/model/kinds/version.ts";
 import { API_VERSION, type Located, type Resource } from "../../src/model/resource.ts";
-import { type CalicoVersion, versionProfile } from "../../src/model/version.ts";
 import type { World } from "../../src/policy/compiled.ts";
 import type { Outcome } from "../../src/policy/outcome.ts";
 import { simulate } from "../../src/policy/simulate.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Flow } from "../../src/model/flow.ts";
+import type { CalicoVersion } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import type { CalicoVersion } from "../../src/model/version.ts";
 import { decidedByText, explainStep } from "../../src/policy/explain.ts";
 import type { Outcome } from "../../src/policy/outcome.ts";
 import {

@@ -1,6 +1,6 @@
 import type { Flow, NodeFacts } from "../../src/model/flow.ts";
+import type { CalicoVersion } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import type { CalicoVersion } from "../../src/model/version.ts";
 import type { DecidedBy, DropStage, PolicyRef, Step, Verdict } from "../../src/policy/outcome.ts";
 import { run } from "./support.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CalicoVersion } from "../../src/model/version.ts";
+import type { CalicoVersion } from "../../src/model/kinds/version.ts";
 import { allow, compiled, deny, felix, gnp, hep, IN_TO_PROCESS, netset, run } from "./support.ts";
 
 /** Forms of 10.0.0.0/8 that Calico stores as they are written (recorded: rule-nets-29, combo-rule-088, gns-nets-*). */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatCidr, parseCidr } from "../../src/model/address.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
+import { formatCidr, parseCidr } from "../../src/model/net/address.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
 import { simulate } from "../../src/policy/simulate.ts";
 import { world } from "../../src/policy/world.ts";
 import { type MadeWorld, madeWorlds } from "../support/worlds.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_PROFILE } from "../../src/model/version.ts";
+import { DEFAULT_PROFILE } from "../../src/model/kinds/version.ts";
 import { compileRule } from "../../src/policy/compile-rule.ts";
 import { ruleWords } from "../../src/policy/words.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { CalicoVersion } from "../../src/model/kinds/version.ts";
 import { displayId, type Resource, resourceId } from "../../src/model/resource.ts";
-import type { CalicoVersion } from "../../src/model/version.ts";
 import * as make from "./support.ts";
 
 type Fields = Readonly<Record<string, unknown>>;

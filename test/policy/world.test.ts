@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
 import { world } from "../../src/policy/world.ts";
 import {
   allow,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/version.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
 import { compileNode } from "../../src/policy/batch/evaluate.ts";
 import { simulate } from "../../src/policy/simulate.ts";
 import { world } from "../../src/policy/world.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { DnatRule, Flow, FlowEnd, NodeFacts, Route } from "../../src/model/flow.ts";
+import type { CalicoVersion } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import type { CalicoVersion } from "../../src/model/version.ts";
 
 /** A small made-up cluster with flows through one of its nodes. Names and addresses are few, so that things meet. */
 export interface MadeWorld {

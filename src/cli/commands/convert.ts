@@ -1,8 +1,8 @@
 import { readManifests } from "../../manifest/manifests.ts";
 import { readV1 } from "../../manifest/v1/read.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
-import type { VersionProfile } from "../../model/version.ts";
 import { goJson } from "../../report/json.ts";
 import type { Common } from "../common.ts";
 import { filenames, noResources } from "../input.ts";

@@ -1,4 +1,4 @@
-import { allKinds, type KindInfo } from "../../model/kinds.ts";
+import { allKinds, type KindInfo } from "../../model/kinds/kinds.ts";
 import { nearest } from "../../model/nearest.ts";
 import { API_VERSION } from "../../model/resource.ts";
 import type { Common } from "../common.ts";

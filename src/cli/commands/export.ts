@@ -1,5 +1,5 @@
 import type { Datastore } from "../../datastore/datastore.ts";
-import { allKinds, kindNamed } from "../../model/kinds.ts";
+import { allKinds, kindNamed } from "../../model/kinds/kinds.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import type { Common } from "../common.ts";

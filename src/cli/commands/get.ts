@@ -1,7 +1,7 @@
 import type { Datastore } from "../../datastore/datastore.ts";
-import { allKinds, type KindInfo, kindForAlias, kindNamed } from "../../model/kinds.ts";
+import { allKinds, type KindInfo, kindForAlias, kindNamed } from "../../model/kinds/kinds.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
-import type { VersionProfile } from "../../model/version.ts";
 import type { Selector } from "../../selector/selector.ts";
 import type { Common } from "../common.ts";
 import { nothingToDo, readForWriting } from "../input.ts";

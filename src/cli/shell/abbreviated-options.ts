@@ -1,4 +1,4 @@
-import type { CalicoVersion, VersionProfile } from "../../model/version.ts";
+import type { CalicoVersion, VersionProfile } from "../../model/kinds/version.ts";
 import { UsageError } from "../usage.ts";
 import { type Declaration, optionName } from "./command.ts";
 

@@ -1,4 +1,4 @@
-import type { CalicoVersion } from "../../model/version.ts";
+import type { CalicoVersion } from "../../model/kinds/version.ts";
 import type { Common } from "../common.ts";
 import { UsageError } from "../usage.ts";
 

@@ -1,7 +1,7 @@
 import { resourceNameFault } from "../../manifest/meaning/metadata.ts";
 import { isDnsLabel } from "../../manifest/meaning/names.ts";
-import { allKinds, type KindInfo, kindForAlias } from "../../model/kinds.ts";
-import type { VersionProfile } from "../../model/version.ts";
+import { allKinds, type KindInfo, kindForAlias } from "../../model/kinds/kinds.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
 import { type Common, commonOf } from "../common.ts";
 import type { Io } from "../io.ts";
 import { namespaceOf } from "../selection.ts";

@@ -1,6 +1,6 @@
 import { Command as Commander, CommanderError } from "commander";
+import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../model/kinds/version.ts";
 import { nearest } from "../../model/nearest.ts";
-import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../model/version.ts";
 import { commonOf } from "../common.ts";
 import type { Io } from "../io.ts";
 import { UsageError } from "../usage.ts";

@@ -1,4 +1,4 @@
-import { CALICO_VERSIONS } from "../../model/version.ts";
+import { CALICO_VERSIONS } from "../../model/kinds/version.ts";
 import { TIMEOUT_SECONDS } from "../common.ts";
 import { type Declaration, flag, list, number, type OptionDeclaration, oneOf, text } from "./command.ts";
 

@@ -1,6 +1,6 @@
-import { parseAddress, parseNet } from "../../model/address.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import { parseAddress, parseNet } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
-import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
 import { isDnsLabel } from "./names.ts";
 import { hostFamily } from "./nets.ts";

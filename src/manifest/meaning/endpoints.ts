@@ -1,7 +1,7 @@
-import { cidrContains, parseAddress, parseNet } from "../../model/address.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import { workloadEndpointName, workloadNameFields } from "../../model/kinds/workload-name.ts";
+import { cidrContains, parseAddress, parseNet } from "../../model/net/address.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
-import type { VersionProfile } from "../../model/version.ts";
-import { workloadEndpointName, workloadNameFields } from "../../model/workload-name.ts";
 import type { Report } from "../problem.ts";
 import { isPortName, isSubdomain } from "./names.ts";
 import { isMac } from "./nets.ts";

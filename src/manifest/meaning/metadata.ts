@@ -1,6 +1,6 @@
-import { kindNamed } from "../../model/kinds.ts";
+import { kindNamed } from "../../model/kinds/kinds.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
-import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
 import { isDnsLabel, isSubdomain, keyFault, labelValueFault, nameFault } from "./names.ts";
 import { byteLength, record, text } from "./read.ts";

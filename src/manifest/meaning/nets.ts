@@ -1,4 +1,4 @@
-import { parseAddress, parseNet } from "../../model/address.ts";
+import { parseAddress, parseNet } from "../../model/net/address.ts";
 
 /**
  * The family of `10.0.0.1`, or of the address in `10.0.0.1/24`, as Go's `ParseCIDR` returns it apart from the network:

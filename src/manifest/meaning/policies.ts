@@ -1,5 +1,5 @@
+import type { VersionProfile } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
-import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
 import { checkLabels } from "./metadata.ts";
 import { items, record, texts, type Values } from "./read.ts";

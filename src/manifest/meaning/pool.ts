@@ -1,6 +1,6 @@
-import { type Cidr, cidrContains, formatCidr, parseNet } from "../../model/address.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import { type Cidr, cidrContains, formatCidr, parseNet } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
-import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
 import { record, text } from "./read.ts";
 

@@ -1,7 +1,7 @@
-import { formatCidr, parseCidr } from "../../model/address.ts";
-import { protocolName } from "../../model/protocol.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import { formatCidr, parseCidr } from "../../model/net/address.ts";
+import { protocolName } from "../../model/net/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
-import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
 import { checkAnnotationKeys } from "./metadata.ts";
 import { items, record, text, texts, type Values } from "./read.ts";

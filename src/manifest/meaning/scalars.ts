@@ -1,9 +1,9 @@
 import { type FieldNode, ORDER } from "../../generated/order.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
 import { nearest } from "../../model/nearest.ts";
-import { parsePort } from "../../model/port.ts";
-import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/protocol.ts";
+import { parsePort } from "../../model/net/port.ts";
+import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
-import type { VersionProfile } from "../../model/version.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import type { Problem, Report } from "../problem.ts";
 import { canonicalAsNumber, canonicalDuration, isTimestamp } from "../values.ts";

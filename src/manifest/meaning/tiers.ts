@@ -1,6 +1,6 @@
-import { DEFAULT_TIER_ORDER, INITIAL_TIERS } from "../../model/built-in.ts";
+import { DEFAULT_TIER_ORDER, INITIAL_TIERS } from "../../model/kinds/built-in.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
-import type { VersionProfile } from "../../model/version.ts";
 import type { Report } from "../problem.ts";
 import { checkPolicy } from "./policies.ts";
 import { items, record, text } from "./read.ts";

@@ -1,4 +1,4 @@
-import { type Address, parseAddress, parseCidr } from "../../model/address.ts";
+import { type Address, parseAddress, parseCidr } from "../../model/net/address.ts";
 
 /**
  * A name as v3 allows it: lower case, with `-` for what DNS names do not have; beginning and end are letters or digits.

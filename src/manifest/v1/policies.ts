@@ -1,4 +1,4 @@
-import { defaultTypes } from "../../model/defaults.ts";
+import { defaultTypes } from "../../model/kinds/defaults.ts";
 import type { Problem } from "../problem.ts";
 import { profileName, v3Labels, v3Name, v3Selector } from "./names.ts";
 import { convertRules } from "./rules.ts";

@@ -1,9 +1,9 @@
 import { V1_ORDER } from "../../generated/v1-order.ts";
 import * as generated from "../../generated/v1-validators.js";
 import type { Validator } from "../../generated/validators.js";
+import type { VersionProfile } from "../../model/kinds/version.ts";
 import { nearest } from "../../model/nearest.ts";
 import { API_VERSION, type FieldPath, formatPath } from "../../model/resource.ts";
-import type { VersionProfile } from "../../model/version.ts";
 import { canonical, canonicalFields } from "../canonical.ts";
 import type { Candidate, CandidateRead } from "../lists.ts";
 import type { Problem } from "../problem.ts";

@@ -1,5 +1,5 @@
-import { type Cidr, formatAddress, parseCidr, parseNet } from "../../model/address.ts";
 import type { NodeFacts } from "../../model/flow.ts";
+import { type Cidr, formatAddress, parseCidr, parseNet } from "../../model/net/address.ts";
 import type { World } from "../compiled.ts";
 import type { ReadFacts } from "../facts-input.ts";
 import { toNet } from "../nets.ts";

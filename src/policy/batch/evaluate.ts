@@ -1,6 +1,6 @@
-import { formatAddress } from "../../model/address.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
-import { PROTOCOL_NUMBERS } from "../../model/protocol.ts";
+import { formatAddress } from "../../model/net/address.ts";
+import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import type { World } from "../compiled.ts";
 import { readFacts } from "../facts-input.ts";
 import { readPacket } from "../flow-input.ts";

@@ -1,4 +1,4 @@
-import { PROTOCOL_NUMBERS } from "../../model/protocol.ts";
+import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import type { CompiledFailsafe, FelixSettings, World } from "../compiled.ts";
 import { DISCOVERY } from "../hooks.ts";
 import { netContains } from "../nets.ts";

@@ -1,4 +1,4 @@
-import type { Address } from "../../model/address.ts";
+import type { Address } from "../../model/net/address.ts";
 import { type ConntrackState, hasPorts, type Packet } from "../packet.ts";
 import { icmpOf, NO_PORT } from "./rule-ranges.ts";
 

@@ -1,4 +1,4 @@
-import { protocolName } from "../../model/protocol.ts";
+import { protocolName } from "../../model/net/protocol.ts";
 import { endOfTier } from "../chain.ts";
 import { rulePath } from "../compiled.ts";
 import type { DecidedBy, DefaultReason, Where } from "../outcome.ts";

@@ -1,5 +1,5 @@
-import type { Port } from "../../model/port.ts";
-import { PROTOCOL_NUMBERS } from "../../model/protocol.ts";
+import type { Port } from "../../model/net/port.ts";
+import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import { uncheckedLists } from "../blocks.ts";
 import type { CompiledRule, CompiledSide, IcmpClause, Net, World } from "../compiled.ts";
 import { namedPortSet } from "../sets.ts";

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { Datastore } from "../../../src/datastore/datastore.ts";
-import { DEFAULT_PROFILE } from "../../../src/model/version.ts";
+import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
 import { runCli } from "../../support/cli.ts";
 
 const conflict = async () => ({ kind: "conflict" as const, stored: "7" });

@@ -4,7 +4,7 @@ import { openEmbedded } from "../../../src/datastore/embedded.ts";
 import type { KeyValueStore } from "../../../src/datastore/kv.ts";
 import { setReady } from "../../../src/datastore/ready.ts";
 import { resourceStore } from "../../../src/datastore/resources.ts";
-import { DEFAULT_PROFILE } from "../../../src/model/version.ts";
+import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
 import { embeddedConfig, resource } from "../../datastore/stores.ts";
 import { runCli, session } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";

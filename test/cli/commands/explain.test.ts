@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fieldsOf, resolved, typeName } from "../../../src/cli/resources/output/schema-text.ts";
 import { KIND_SCHEMAS } from "../../../src/cli/schemas.ts";
-import { allKinds } from "../../../src/model/kinds.ts";
+import { allKinds } from "../../../src/model/kinds/kinds.ts";
 import { runCli } from "../../support/cli.ts";
 
 const explain = (line: string) => runCli(["explain", ...line.split(" ")]);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answerLines } from "../../../src/cli/scenario/answer-lines.ts";
-import { DEFAULT_PROFILE } from "../../../src/model/version.ts";
+import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
 import { compileNode } from "../../../src/policy/batch/evaluate.ts";
 import { world } from "../../../src/policy/world.ts";
 import { csvReader } from "../../../src/traffic/csv.ts";

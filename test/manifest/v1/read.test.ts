@@ -4,7 +4,7 @@ import { readManifests } from "../../../src/manifest/manifests.ts";
 import { V1, V1_KINDS } from "../../../src/manifest/v1/kinds.ts";
 import { readV1 } from "../../../src/manifest/v1/read.ts";
 import { movedFrom } from "../../../src/manifest/v1/shapes.ts";
-import { CALICO_VERSIONS, DEFAULT_PROFILE, versionProfile } from "../../../src/model/version.ts";
+import { CALICO_VERSIONS, DEFAULT_PROFILE, versionProfile } from "../../../src/model/kinds/version.ts";
 
 /** Reads a text as `convert` does. */
 function read(text: string, version = "v3.7", ignoreValidation = false) {

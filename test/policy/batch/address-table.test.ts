@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseAddress } from "../../../src/model/address.ts";
+import { parseAddress } from "../../../src/model/net/address.ts";
 import { addressTable, lastUpTo } from "../../../src/policy/batch/address-table.ts";
 import { readNet } from "../../../src/policy/nets.ts";
 

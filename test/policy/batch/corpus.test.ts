@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { versionProfile } from "../../../src/model/version.ts";
+import { versionProfile } from "../../../src/model/kinds/version.ts";
 import { compileNode } from "../../../src/policy/batch/evaluate.ts";
 import { simulate } from "../../../src/policy/simulate.ts";
 import { world } from "../../../src/policy/world.ts";

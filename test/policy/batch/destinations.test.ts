@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { parseAddress } from "../../../src/model/address.ts";
 import type { DnatRule } from "../../../src/model/flow.ts";
-import { DEFAULT_PROFILE } from "../../../src/model/version.ts";
+import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
+import { parseAddress } from "../../../src/model/net/address.ts";
 import { maybeTranslated } from "../../../src/policy/batch/destinations.ts";
 import { compileNode } from "../../../src/policy/batch/evaluate.ts";
 import { isIn } from "../../../src/policy/batch/ranges.ts";

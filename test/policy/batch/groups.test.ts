@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseAddress } from "../../../src/model/address.ts";
+import { parseAddress } from "../../../src/model/net/address.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { compileGroups, type Groups } from "../../../src/policy/batch/groups.ts";
 import { isIn } from "../../../src/policy/batch/ranges.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DEFAULT_PROFILE, versionProfile } from "../../../src/model/version.ts";
+import { DEFAULT_PROFILE, versionProfile } from "../../../src/model/kinds/version.ts";
 import { type BatchEvaluator, compileNode, newAnswer } from "../../../src/policy/batch/evaluate.ts";
 import { manyPackets } from "../../../src/policy/batch/many.ts";
 import { type BatchPacket, newPacket } from "../../../src/policy/batch/packet.ts";

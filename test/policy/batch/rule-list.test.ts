@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Flow } from "../../../src/model/flow.ts";
-import { DEFAULT_PROFILE } from "../../../src/model/version.ts";
+import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
 import { compileNode } from "../../../src/policy/batch/evaluate.ts";
 import { simulate } from "../../../src/policy/simulate.ts";
 import { world } from "../../../src/policy/world.ts";

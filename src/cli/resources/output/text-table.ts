@@ -1,4 +1,4 @@
-import type { CellContext, Column } from "../../../model/columns.ts";
+import type { CellContext, Column } from "../../../model/kinds/columns.ts";
 import { printable } from "../../../model/printable.ts";
 import type { Resource } from "../../../model/resource.ts";
 

@@ -1,5 +1,5 @@
 import type { Datastore } from "../../../datastore/datastore.ts";
-import { type KindInfo, kindNamed } from "../../../model/kinds.ts";
+import { type KindInfo, kindNamed } from "../../../model/kinds/kinds.ts";
 import { printable } from "../../../model/printable.ts";
 import { displayId, type Resource, resourceId } from "../../../model/resource.ts";
 import { goJson, goJsonLine } from "../../../report/json.ts";

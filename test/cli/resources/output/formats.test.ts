@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { columnsOf, type Format, formatOf } from "../../../../src/cli/resources/output/formats.ts";
 import { UsageError } from "../../../../src/cli/usage.ts";
-import { kindNamed } from "../../../../src/model/kinds.ts";
-import { versionProfile } from "../../../../src/model/version.ts";
+import { kindNamed } from "../../../../src/model/kinds/kinds.ts";
+import { versionProfile } from "../../../../src/model/kinds/version.ts";
 import { tmpFolder } from "../../../support/tmp.ts";
 
 const FOLDER = tmpFolder();

@@ -1,0 +1,144 @@
+import type { Resource } from "../resource.ts";
+import type { CalicoVersion } from "./version.ts";
+
+/** One column of `get`'s tables: its heading, which tables show it and its cell. */
+export interface Column {
+  readonly heading: string;
+  /** Shown by the wide table only, or only where custom-columns names it; absent: by all. */
+  readonly only?: "wide" | "custom";
+  /** The Calico version that shows it; absent: all. */
+  readonly since?: CalicoVersion;
+  readonly cell: (resource: Resource, context: CellContext) => string;
+}
+
+/** What a cell may need besides its resource: the cluster's default AS number, shown where a Node has none of its own. */
+export interface CellContext {
+  readonly defaultAsNumber?: string;
+}
+
+type Spec = Readonly<Record<string, unknown>>;
+
+const spec = (resource: Resource): Spec => resource.spec ?? {};
+const text = (value: unknown): string => (value === undefined || value === null ? "" : String(value));
+const list = (value: unknown): string => (Array.isArray(value) ? value.map(text).join(",") : "");
+const record = (value: unknown): Spec => (typeof value === "object" && value !== null ? (value as Spec) : {});
+
+/** The resource's own name. */
+export const name: Column = { heading: "NAME", cell: (resource) => resource.metadata.name };
+/** A field of the spec as it is. */
+export const field = (heading: string, key: string): Column => ({
+  heading,
+  cell: (resource) => text(spec(resource)[key]),
+});
+/** The column in the wide table only. */
+export const wide = (column: Column): Column => ({ ...column, only: "wide" });
+/** The column only where it is asked for by its heading. */
+const custom = (column: Column): Column => ({ ...column, only: "custom" });
+/** A list of the spec, with commas between. */
+export const listField = (heading: string, key: string): Column => ({ heading, cell: (r) => list(spec(r)[key]) });
+/** The order of a policy or tier. */
+export const order: Column = { heading: "ORDER", cell: (resource) => goFloat(spec(resource).order) };
+const selector: Column = field("SELECTOR", "selector");
+
+/** A float as Go's `%v` prints it, which the recorded tables show: exponents from 1e+06 on and below 1e-04; unset is `<nil>`. */
+function goFloat(value: unknown): string {
+  if (typeof value !== "number") return "<nil>";
+  const [digits = "", exponent = "0"] = value.toExponential().split("e");
+  const power = Number(exponent);
+  if (power >= -4 && power < 6) return String(value);
+  return `${digits}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+}
+
+/** Cells of sets are cut at 80 characters, in wide tables too (recorded: table-gns-truncate). */
+const cut = (cell: string): string => (cell.length > 80 ? `${cell.slice(0, 77)}...` : cell);
+
+/** A set's addresses. */
+export const nets = (heading: string, key: string): Column => ({ heading, cell: (r) => cut(list(spec(r)[key])) });
+
+const labelsToApply = (resource: Resource): string =>
+  Object.entries(record(spec(resource).labelsToApply))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key}=${text(value)}`)
+    .join(",");
+
+/** The labels that a profile gives. */
+export const profileLabels: Column = { heading: "LABELS", cell: labelsToApply };
+
+/** A Node's AS number: its own; in parentheses the cluster's where `spec.bgp` has none; empty without `spec.bgp`. */
+function nodeAsNumber(resource: Resource, { defaultAsNumber = "64512" }: CellContext): string {
+  const { bgp } = spec(resource);
+  return bgp === undefined ? "" : text(record(bgp).asNumber ?? `(${defaultAsNumber})`);
+}
+
+/** A Node's AS number. */
+export const asNumber: Column = { heading: "ASN", cell: nodeAsNumber };
+
+/** A field of a Node's `bgp`. */
+export const bgpField = (heading: string, key: string): Column => ({
+  heading,
+  cell: (r) => text(record(spec(r).bgp)[key]),
+});
+/** A field of the spec, `-` where it has none. */
+export const orDash = (heading: string, key: string): Column => ({ heading, cell: (r) => text(spec(r)[key] ?? "-") });
+/** A field of the spec that is false where it has none. */
+export const flag = (heading: string, key: string): Column => ({ heading, cell: (r) => text(spec(r)[key] ?? false) });
+/** The column with v3.32 only. */
+export const later = (column: Column): Column => ({ ...column, since: "v3.32" });
+const tier: Column = later(field("TIER", "tier"));
+/** The columns of every kind of Calico policy. */
+export const policyColumns = [name, tier, wide(order), wide(selector)];
+/** How long a list of the spec is. */
+export const count = (heading: string, key: string): Column => ({
+  heading,
+  cell: (r) => {
+    const value = spec(r)[key];
+    return String(Array.isArray(value) ? value.length : 0);
+  },
+});
+
+/** The namespace, which tables of all namespaces have in front and any may show by name. */
+export const namespace: Column = custom({
+  heading: "NAMESPACE",
+  cell: (resource) => resource.metadata.namespace ?? "",
+});
+
+/** A workload: its pod's name, else what an orchestrator other than Kubernetes calls it. */
+export const workload: Column = { heading: "WORKLOAD", cell: (r) => text(spec(r).pod ?? spec(r).workload) };
+
+/** A workload's orchestrator. */
+export const orchestrator: Column = custom(field("ORCHESTRATOR", "orchestrator"));
+
+/** The internal addresses of a workload's NATs. */
+export const nats: Column = {
+  heading: "NATS",
+  cell: (resource) => {
+    const { ipNATs } = spec(resource);
+    return Array.isArray(ipNATs) ? ipNATs.map((nat) => text(record(nat).internalIP)).join(",") : "";
+  },
+};
+
+/** Whom a BGPPeer is for: one node, some by their labels, or all. */
+export const peerNode: Column = {
+  heading: "NODE",
+  cell: (r) => text(spec(r).node) || text(spec(r).nodeSelector) || "(global)",
+};
+
+/** A BGPPeer's AS number. */
+export const peerAsNumber: Column = { heading: "ASN", cell: (r) => text(spec(r).asNumber ?? 0) };
+
+/** The pods of a Kubernetes policy as kubectl writes a selector: `app=web,tier in (a,b)`; empty for all. */
+export const podSelector: Column = custom({
+  heading: "PODSELECTOR",
+  cell: (resource) => {
+    const { matchLabels, matchExpressions } = record(spec(resource).podSelector);
+    const equal = Object.entries(record(matchLabels)).map(([key, value]) => `${key}=${text(value)}`);
+    return equal.concat(Array.isArray(matchExpressions) ? matchExpressions.map(requirement) : []).join(",");
+  },
+});
+
+function requirement(expression: unknown): string {
+  const { key, operator, values } = record(expression);
+  if (operator === "Exists") return text(key);
+  if (operator === "DoesNotExist") return `!${text(key)}`;
+  return `${text(key)} ${operator === "NotIn" ? "notin" : "in"} (${list(values)})`;
+}

@@ -1,0 +1,103 @@
+import { formatCidr, parseCidr } from "../net/address.ts";
+import type { Resource } from "../resource.ts";
+import { DEFAULT_TIER, DEFAULT_TIER_ORDER } from "./built-in.ts";
+import type { VersionProfile } from "./version.ts";
+import { workloadEndpointName } from "./workload-name.ts";
+
+/** Label and annotation that v3.32 gives every policy: its tier, and its name as the user wrote it. */
+export const TIER_LABEL = "projectcalico.org/tier";
+export const METADATA_ANNOTATION = "projectcalico.org/metadata";
+
+type Spec = Readonly<Record<string, unknown>>;
+
+/**
+ * The resource with what Calico fills in when it stores one and that depends on other fields (recorded: defaults.json,
+ * layout.json `_types_defaults`): policy types, IP pool settings, labels and name of workload endpoints, and v3.32's
+ * tier. Fields that are always stored (`source: {}`) are the schemas' `x-stored`. Pure, and doing it twice changes nothing.
+ */
+export function withDefaults(resource: Resource, profile: VersionProfile): Resource {
+  const spec = resource.spec ?? {};
+  switch (resource.kind) {
+    case "GlobalNetworkPolicy":
+    case "NetworkPolicy":
+      return profile.version === "v3.7" ? withTypes(resource, spec) : withTier(withTypes(resource, spec));
+    case "StagedGlobalNetworkPolicy":
+    case "StagedNetworkPolicy":
+      return withTier(withTypes(resource, { stagedAction: "Set", ...spec }));
+    case "StagedKubernetesNetworkPolicy":
+      return { ...resource, spec: { stagedAction: "Set", ...spec } };
+    case "Tier":
+      return { ...resource, spec: { order: DEFAULT_TIER_ORDER, defaultAction: "Deny", ...spec } };
+    case "IPPool":
+      return { ...resource, spec: poolSpec(spec, profile) };
+    case "WorkloadEndpoint":
+      return withWorkloadLabels(resource, spec);
+    case "BGPConfiguration":
+      return profile.version === "v3.7"
+        ? resource
+        : { ...resource, spec: { logSeverityScreen: "Info", serviceLoadBalancerAggregation: "Enabled", ...spec } };
+    case "FelixConfiguration":
+      return profile.version === "v3.7" ? resource : { ...resource, spec: { ...FELIX_3_32, ...spec } };
+    default:
+      return resource;
+  }
+}
+
+const FELIX_3_32 = {
+  nftablesMode: "Auto",
+  bpfLogLevel: "",
+  bpfConnectTimeLoadBalancing: "TCP",
+  bpfHostNetworkedNATWithoutCTLB: "Enabled",
+  floatingIPs: "Disabled",
+};
+
+const filled = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
+
+/**
+ * The directions of a policy that names none: `Ingress` unless there are only egress rules, `Egress` if there are egress
+ * rules. An empty list of rules counts as no rules.
+ */
+export function defaultTypes(spec: Spec): readonly string[] {
+  if (filled(spec.types) && Array.isArray(spec.types)) return spec.types;
+  if (!filled(spec.egress)) return ["Ingress"];
+  return filled(spec.ingress) ? ["Ingress", "Egress"] : ["Egress"];
+}
+
+function withTypes(resource: Resource, spec: Spec): Resource {
+  return { ...resource, spec: { ...spec, types: defaultTypes(spec) } };
+}
+
+function withTier(resource: Resource): Resource {
+  const { metadata } = resource;
+  const tier = typeof resource.spec?.tier === "string" ? resource.spec.tier : DEFAULT_TIER;
+  const labels = { ...metadata.labels, [TIER_LABEL]: tier };
+  const annotations = {
+    ...metadata.annotations,
+    [METADATA_ANNOTATION]: JSON.stringify({ name: metadata.name }),
+  };
+  return { ...resource, metadata: { ...metadata, labels, annotations }, spec: { ...resource.spec, tier } };
+}
+
+function poolSpec(spec: Spec, profile: VersionProfile): Spec {
+  const cidr = typeof spec.cidr === "string" ? parseCidr(spec.cidr) : undefined;
+  const defaults = {
+    vxlanMode: "Never",
+    ipipMode: "Never",
+    blockSize: cidr?.address.family === 6 ? 122 : 26,
+    nodeSelector: "all()",
+    ...(profile.version !== "v3.7" && { allowedUses: ["Workload", "Tunnel"], assignmentMode: "Automatic" }),
+  };
+  return { ...defaults, ...spec, ...(cidr && { cidr: formatCidr(cidr) }) };
+}
+
+function withWorkloadLabels(resource: Resource, spec: Spec): Resource {
+  const { metadata } = resource;
+  const labels = {
+    ...metadata.labels,
+    ...(metadata.namespace !== undefined && { "projectcalico.org/namespace": metadata.namespace }),
+    ...(typeof spec.orchestrator === "string" && { "projectcalico.org/orchestrator": spec.orchestrator }),
+    ...(typeof spec.serviceAccountName === "string" && { "projectcalico.org/serviceaccount": spec.serviceAccountName }),
+  };
+  const name = metadata.name === "" ? (workloadEndpointName(spec) ?? "") : metadata.name;
+  return { ...resource, metadata: { ...metadata, name, labels } };
+}

@@ -1,0 +1,139 @@
+import type { DnatMatch, DnatRule, DnatTarget, NodeFacts } from "../flow.ts";
+import { type Address, addressKey, type Cidr, cidrContains, parseAddress, parseNet } from "./address.ts";
+import { protocolNumber } from "./protocol.ts";
+
+/** A packet as the node's DNAT sees it; `interface` is the one it came in through (a workload's `cali*` too). */
+export interface DnatPacket {
+  readonly protocol: number;
+  readonly src: Address;
+  readonly dst: Address;
+  readonly dstPort?: number;
+  readonly interface?: string;
+}
+
+/** What is known of the node's own addresses; `undefined` is "not known". */
+export interface DnatHost {
+  readonly isLocal: (address: Address) => boolean | undefined;
+  readonly addressOf: (interfaceName: string, family: 4 | 6) => string | undefined;
+}
+
+/** What DNAT does to a packet; `unknown` with the reason, where the answer hangs on something not known. */
+export type DnatAnswer =
+  | { readonly kind: "none" }
+  | ({ readonly kind: "translated"; readonly rule: DnatRule } & DnatTarget)
+  | { readonly kind: "unknown"; readonly rule: DnatRule; readonly why: string };
+
+/** Whether a packet matches: known, or the reason why it is not. */
+type Match = boolean | string;
+type Matcher = (packet: DnatPacket, host: DnatHost) => Match;
+
+/**
+ * Prepares the rules once and gives the function that answers for one packet: the first rule that matches decides. A
+ * rule matches only packets of its target's family; one whose addresses or protocol cannot be read matches nothing.
+ */
+export function compileDnat(rules: readonly DnatRule[]): (packet: DnatPacket, host: DnatHost) => DnatAnswer {
+  const shared = new Map<DnatMatch, Matcher>();
+  const compiled = rules.map((rule) => ({
+    rule,
+    matches: compileMatch(rule, shared),
+    family: parseAddress(rule.toIP)?.family,
+  }));
+  return (packet, host) => {
+    for (const { rule, matches, family } of compiled) {
+      if (family !== undefined && family !== packet.dst.family) continue;
+      const match = matches(packet, host);
+      if (match === false) continue;
+      const why = match === true ? rule.uncertain : match;
+      return why === undefined ? translate(rule, packet, host) : { kind: "unknown", rule, why };
+    }
+    return { kind: "none" };
+  };
+}
+
+/** The node's own addresses from its interface facts, which are taken to be complete; without any, nothing is known. */
+export function dnatHost(interfaces: NodeFacts["interfaces"]): DnatHost {
+  if (interfaces === undefined) return { isLocal: (ip) => isLoopback(ip) || undefined, addressOf: () => undefined };
+  const own = new Set<string>();
+  for (const ip of Object.values(interfaces).flat()) {
+    const address = parseAddress(ip);
+    if (address !== undefined) own.add(addressKey(address));
+  }
+  return {
+    isLocal: (address) => isLoopback(address) || own.has(addressKey(address)),
+    addressOf: (name, family) =>
+      Object.hasOwn(interfaces, name) ? interfaces[name]?.find((ip) => parseAddress(ip)?.family === family) : undefined,
+  };
+}
+
+function isLoopback({ family, value }: Address): boolean {
+  return family === 4 ? value >> 24n === 127n : value === 1n;
+}
+
+function translate(rule: DnatRule, packet: DnatPacket, host: DnatHost): DnatAnswer {
+  const port = rule.toPort === undefined ? {} : { toPort: rule.toPort };
+  if (rule.toIP !== "INTERFACE") return { kind: "translated", rule, toIP: rule.toIP, ...port };
+  const name = packet.interface;
+  const toIP = name === undefined ? undefined : host.addressOf(name, packet.dst.family);
+  if (toIP !== undefined) return { kind: "translated", rule, toIP, ...port };
+  return { kind: "unknown", rule, why: `the address of ${name ?? "the incoming interface"} is not known` };
+}
+
+/** The AND of the fields and of every `except` turned round: false beats unknown beats true. */
+function compileMatch(match: DnatMatch, shared: Map<DnatMatch, Matcher>): Matcher {
+  const parts = [protocolPart(match), versionPart(match), portPart(match), interfacePart(match)];
+  parts.push(
+    addressPart(match.dst, ({ dst }) => dst),
+    addressPart(match.srcIP, ({ src }) => src),
+  );
+  for (const except of match.except ?? []) {
+    const inner = shared.get(except) ?? compileMatch(except, shared);
+    shared.set(except, inner);
+    parts.push((packet, host) => {
+      const found = inner(packet, host);
+      return typeof found === "string" ? found : !found;
+    });
+  }
+  const all = parts.filter((part) => part !== undefined);
+  return (packet, host) => {
+    let answer: Match = true;
+    for (const part of all) {
+      const found = part(packet, host);
+      if (found === false) return false;
+      if (answer === true) answer = found;
+    }
+    return answer;
+  };
+}
+
+function protocolPart({ protocol }: DnatMatch): Matcher | undefined {
+  if (protocol === undefined || protocol === "all") return undefined;
+  const number = protocolNumber(protocol);
+  return (packet) => packet.protocol === number;
+}
+
+function versionPart({ ipVersion }: DnatMatch): Matcher | undefined {
+  return ipVersion && ((packet) => packet.dst.family === ipVersion);
+}
+
+function portPart({ port, portTo = port }: DnatMatch): Matcher | undefined {
+  if (port === undefined || portTo === undefined) return undefined;
+  return ({ dstPort }) => dstPort !== undefined && port <= dstPort && dstPort <= portTo;
+}
+
+function interfacePart({ interface: wanted }: DnatMatch): Matcher | undefined {
+  if (wanted === undefined) return undefined;
+  const prefix = wanted.endsWith("+") ? wanted.slice(0, -1) : undefined;
+  return ({ interface: name }) => {
+    if (name === undefined) return "the incoming interface is not known";
+    return prefix === undefined ? name === wanted : name.startsWith(prefix);
+  };
+}
+
+function addressPart(wanted: string | undefined, of: (packet: DnatPacket) => Address): Matcher | undefined {
+  if (wanted === undefined) return undefined;
+  if (wanted === "LOCAL") {
+    return (packet, host) => host.isLocal(of(packet)) ?? "the node's own addresses are not known";
+  }
+  const net: Cidr | undefined = parseNet(wanted);
+  return (packet) => net !== undefined && cidrContains(net, of(packet));
+}

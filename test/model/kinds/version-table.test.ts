@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { type FailsafePort, type VersionProfile, versionProfile } from "../../../src/model/kinds/version.ts";
+
+const ports = (list: readonly FailsafePort[]): string =>
+  list.map(({ protocol, port }) => `${protocol} ${port}`).join(", ");
+
+/** What differs between the versions, as SEMANTICS and the recordings have it: the fact, in v3.7, in v3.32. */
+const FACTS: readonly (readonly [
+  fact: string,
+  of: (profile: VersionProfile) => unknown,
+  before: unknown,
+  after: unknown,
+])[] = [
+  [
+    "failsafe ports, inbound",
+    ({ failsafeInbound }) => ports(failsafeInbound),
+    "TCP 22, UDP 68, TCP 179, TCP 2379, TCP 2380, TCP 6666, TCP 6667",
+    "TCP 22, UDP 68, TCP 179, TCP 2379, TCP 2380, TCP 5473, TCP 6443, TCP 6666, TCP 6667",
+  ],
+  [
+    "failsafe ports, outbound",
+    ({ failsafeOutbound }) => ports(failsafeOutbound),
+    "UDP 53, UDP 67, TCP 179, TCP 2379, TCP 2380, TCP 6666, TCP 6667",
+    "UDP 53, UDP 67, TCP 179, TCP 2379, TCP 2380, TCP 5473, TCP 6443, TCP 6666, TCP 6667",
+  ],
+  ["a `*` host endpoint polices all traffic", ({ wildcardIsFull }) => wildcardIsFull, false, true],
+  ["a tie of order is broken by", ({ policyTie }) => policyTie, "stored-key", "plain-name"],
+  ["policies are stored under names that are", ({ storedNames }) => storedNames, "prefixed", "plain"],
+  ["the cluster must be of release", ({ clusterRelease }) => clusterRelease, undefined, "3.32.1"],
+  ["NetworkSets have their namespace's labels", ({ setsInheritNamespace }) => setsInheritNamespace, false, true],
+  ["SCTP has ports", ({ sctpPorts }) => sctpPorts, false, true],
+  ["`global()` is understood", ({ globalSelector }) => globalSelector, false, true],
+  ["named ports need no protocol", ({ namedPortsWithoutProtocol }) => namedPortsWithoutProtocol, false, true],
+  ["there are tiers, and what comes with them", ({ tiers }) => tiers, false, true],
+  ["rules may name services", ({ services }) => services, false, true],
+  ["policy names may carry their tier", ({ tieredNames }) => tieredNames, false, true],
+  [
+    "ports of endpoints may be of a numbered protocol",
+    ({ endpointProtocolNumbers }) => endpointProtocolNumbers,
+    false,
+    true,
+  ],
+  ["the limits of the definitions hold", ({ definitionLimits }) => definitionLimits, false, true],
+  ["a field may be given in two cases", ({ repeatedInOtherCase }) => repeatedInOtherCase, false, true],
+  ["a key may be given twice", ({ repeatedKeys }) => repeatedKeys, true, false],
+];
+
+test.each(["13.7", "x3.7", "vv3.7", "3.", "3..7", "3.7.", "3.7.x", " 3.7", "v3.32-0.dev"])(
+  "%j is no version",
+  (text) => {
+    expect(versionProfile(text)).toBeUndefined();
+  },
+);
+
+describe("what differs between the versions", () => {
+  const [before, after] = ["v3.7", "v3.32"].map((text) => versionProfile(text) ?? expect.unreachable(text));
+  test.each(FACTS)("%s", (_fact, of, then, now) => {
+    expect([before && of(before), after && of(after)]).toEqual([then, now]);
+  });
+  test("nothing else: each of them says its name, and these facts", () => {
+    const fields = Object.keys(after ?? {});
+    expect(fields).toHaveLength(FACTS.length + 1);
+    expect([before?.version, after?.version]).toEqual(["v3.7", "v3.32"]);
+  });
+});
