@@ -2,7 +2,8 @@
  * Writes src/generated/ from schemas/: `types.ts` (one type a kind), `validators.js` (precompiled checks, with
  * `validators.d.ts`), `order.ts` (field order, scalar kinds and stored values) and `schemas.ts` (the schemas
  * themselves); `v1-validators.js` and `v1-order.ts` are the same for the early API; schemas/editor/ is one schema for
- * files of any kinds. `--check` writes nothing and exits 1 when a file is not what the schemas would give.
+ * files of any kinds. docs/commands.md is made from the declarations of the commands. `--check` writes nothing and exits 1
+ * when a file is not what it is made from.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -241,9 +242,14 @@ const files: Record<string, string> = {
   "flows.d.ts": FLOW_VALIDATOR_TYPES,
   "../../schemas/editor/calico.schema.json": editorSchema(schemas),
 };
-let stale = 0;
-for (const [name, text] of Object.entries(files)) {
-  const path = join(OUT, name);
+const checking = process.argv.includes("--check");
+for (const [name, text] of Object.entries(files)) settle(join(OUT, name), text, "schemas/");
+// Loaded only now: the commands import what has just been written.
+const { commandsPage } = await import("./commands-page.ts");
+settle(join(ROOT, "docs/commands.md"), await commandsPage(), "src/cli/commands/");
+
+/** Writes the file, or with `--check` reports that it is not what it is made from. */
+function settle(path: string, text: string, source: string): void {
   mkdirSync(dirname(path), { recursive: true });
   let current: string | undefined;
   try {
@@ -251,9 +257,11 @@ for (const [name, text] of Object.entries(files)) {
   } catch {
     current = undefined;
   }
-  if (current === text) continue;
-  stale += 1;
-  if (process.argv.includes("--check")) console.error(`${relative(ROOT, path)} is not what schemas/ gives`);
-  else writeFileSync(path, text);
+  if (current === text) return;
+  if (!checking) {
+    writeFileSync(path, text);
+    return;
+  }
+  console.error(`${relative(ROOT, path)} is not what ${source} makes it`);
+  process.exitCode = 1;
 }
-if (process.argv.includes("--check") && stale > 0) process.exitCode = 1;

@@ -1,18 +1,24 @@
 import type { Common } from "../common.ts";
 import { declare, type Line, text } from "../shell/command.ts";
 import { errorLine } from "../shell/error-line.ts";
-import { DATASTORE_OPTIONS } from "../shell/shared-options.ts";
+import { DATASTORE_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
 import { setReady } from "../store.ts";
 import { EXIT, UsageError } from "../usage.ts";
 
 export const declaration = declare({
   name: "datastore",
   summary: "Lock the datastore, or unlock it",
+  calicoctl: "v3.32",
   arguments: [
     { syntax: "[migrate]", help: "the word `migrate`", values: ["migrate"] },
     { syntax: "[command]", help: "lock or unlock", values: ["lock", "unlock"] },
   ],
-  options: { filename: text("-f, --filename <file>", "accepted for compatibility"), ...DATASTORE_OPTIONS },
+  options: {
+    filename: text("-f, --filename <file>", "accepted for compatibility", { calicoctl: "v3.32" }),
+    ...DATASTORE_OPTIONS,
+    namespace: notCalicoctl(DATASTORE_OPTIONS.namespace),
+    context: notCalicoctl(DATASTORE_OPTIONS.context),
+  },
   examples: [
     { line: "calicoctl datastore migrate lock", shows: "Calico does not use the datastore until it is unlocked" },
     { line: "calicoctl datastore migrate unlock", shows: "Calico uses the datastore again" },
