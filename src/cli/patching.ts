@@ -1,3 +1,4 @@
+import { isObject } from "../model/json.ts";
 /** How a patch is meant: merged with directives, merged (RFC 7386), or as a list of operations (RFC 6902). */
 export type PatchType = "strategic" | "merge" | "json";
 
@@ -39,10 +40,6 @@ function parsed(text: string): unknown {
     const reason = error instanceof Error ? error.message.replace(/^./, (first) => first.toLowerCase()) : "";
     return fault(`the patch is no JSON: ${reason}`);
   }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function merged(target: unknown, patch: unknown, strategic: boolean, depth: number): unknown {

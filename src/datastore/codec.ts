@@ -1,4 +1,5 @@
 import { ORDER } from "../generated/order.ts";
+import { objectOf } from "../model/json.ts";
 import { DEFAULT_TIER } from "../model/kinds/built-in.ts";
 import { METADATA_ANNOTATION, TIER_LABEL } from "../model/kinds/defaults.ts";
 import { kindNamed } from "../model/kinds/kinds.ts";
@@ -23,12 +24,6 @@ export function encodeResource(resource: Resource, { version, storedNames }: Ver
   return encodeValue({ ...resource, metadata: { ...metadata, name } }, ORDER[resource.kind], version);
 }
 
-function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined;
-}
-
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -42,19 +37,19 @@ function parse(text: string): unknown {
  * With plain names what v3.32 keeps to itself is left out (recorded: `get_yaml` of layout.json).
  */
 export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): Decoded {
-  const value = record(parse(kv.value));
+  const value = objectOf(parse(kv.value));
   if (value === undefined) return { ok: false, reason: "the stored value is not a JSON object" };
   if (value.kind !== undefined && value.kind !== kind)
     return { ok: false, reason: `the stored value is of another kind, not ${kind}` };
-  const metadata = record(value.metadata);
+  const metadata = objectOf(value.metadata);
   if (typeof metadata?.name !== "string" || metadata.name === "")
     return { ok: false, reason: "the stored value has no name" };
   const spec = value.spec ?? undefined;
-  if (spec !== undefined && record(spec) === undefined)
+  if (spec !== undefined && objectOf(spec) === undefined)
     return { ok: false, reason: "the stored value's spec is not an object" };
   for (const field of ["labels", "annotations"]) {
     const map = metadata[field] ?? {};
-    if (!record(map) || Object.values(map).some((entry) => typeof entry !== "string"))
+    if (!objectOf(map) || Object.values(map).some((entry) => typeof entry !== "string"))
       return { ok: false, reason: `the stored value's ${field} are not a map of strings` };
   }
   const { kind: _kind, apiVersion, metadata: _metadata, ...rest } = value;
@@ -65,7 +60,7 @@ export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): 
       apiVersion: typeof apiVersion === "string" ? apiVersion : "projectcalico.org/v3",
       metadata: shownMetadata(kind, metadata, metadata.name, kv.modRevision, names),
       ...rest,
-      ...(names === "plain" && record(spec) && { spec: shownSpec(record(spec) ?? {}) }),
+      ...(names === "plain" && objectOf(spec) && { spec: shownSpec(objectOf(spec) ?? {}) }),
     },
   };
 }
@@ -80,9 +75,9 @@ function shownSpec(spec: Readonly<Record<string, unknown>>): Readonly<Record<str
 }
 
 function shownRule(rule: unknown): unknown {
-  const fields = record(rule);
+  const fields = objectOf(rule);
   if (fields === undefined) return rule;
-  const empty = (value: unknown): boolean => Object.keys(record(value) ?? { value }).length === 0;
+  const empty = (value: unknown): boolean => Object.keys(objectOf(value) ?? { value }).length === 0;
   const hidden = (name: string, value: unknown): boolean => /^(source|destination)$/.test(name) && empty(value);
   return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !hidden(name, value)));
 }
@@ -122,9 +117,9 @@ function shownPolicy(
   stored: string,
   metadata: Readonly<Record<string, unknown>>,
 ): { readonly name: string; readonly [field: string]: unknown } {
-  const { [METADATA_ANNOTATION]: own, ...annotations } = record(metadata.annotations) ?? {};
+  const { [METADATA_ANNOTATION]: own, ...annotations } = objectOf(metadata.annotations) ?? {};
   const old = own === undefined && shownName(kind, stored) !== stored;
-  const labels = old ? { [TIER_LABEL]: DEFAULT_TIER, ...record(metadata.labels) } : metadata.labels;
+  const labels = old ? { [TIER_LABEL]: DEFAULT_TIER, ...objectOf(metadata.labels) } : metadata.labels;
   const { annotations: _annotations, labels: _labels, ...rest } = metadata;
   return {
     ...rest,

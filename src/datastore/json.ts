@@ -1,4 +1,5 @@
 import type { Field, FieldNode } from "../generated/order.ts";
+import { isObject } from "../model/json.ts";
 import { DatastoreError } from "./datastore.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -26,14 +27,10 @@ function encodeNumber(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** What Go's `omitempty` leaves out. */
 function isZero(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
-  return value === "" || value === 0 || value === false || value === null || (isFields(value) && isEmpty(value));
+  return value === "" || value === 0 || value === false || value === null || (isObject(value) && isEmpty(value));
 }
 
 function isEmpty(value: Fields): boolean {
@@ -55,7 +52,7 @@ export function encodeValue(value: unknown, node: FieldNode | undefined, version
     const items = node?.kind === "list" ? node.items : undefined;
     return `[${value.map((item) => encode(item, items)).join(",")}]`;
   }
-  if (!isFields(value)) return JSON.stringify(value ?? null);
+  if (!isObject(value)) return JSON.stringify(value ?? null);
   const pairs: string[] = [];
   const write = (name: string, inner: unknown, innerNode?: FieldNode): void => {
     if (inner !== undefined) pairs.push(`${encodeString(name)}:${encode(inner, innerNode)}`);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { objectOf } from "../model/json.ts";
 import { nearest } from "../model/nearest.ts";
 import { API_VERSION } from "../model/resource.ts";
 
@@ -78,7 +79,7 @@ export function fileSettings(
       ...(help === undefined ? {} : { help }),
     });
   };
-  const root = record(value);
+  const root = objectOf(value);
   if (root?.apiVersion !== API_VERSION || root.kind !== "CalicoAPIConfig") {
     error("", "it is no CalicoAPIConfig", `it needs \`apiVersion: ${API_VERSION}\` and \`kind: CalicoAPIConfig\``);
     return { ok: false, diagnostics };
@@ -88,8 +89,8 @@ export function fileSettings(
   }
   const spec = root.spec ?? {};
   const found = new Map<string, Setting>();
-  if (record(spec) === undefined) error("spec", "`spec` must be a map");
-  for (const [name, given] of Object.entries(record(spec) ?? {})) {
+  if (objectOf(spec) === undefined) error("spec", "`spec` must be a map");
+  for (const [name, given] of Object.entries(objectOf(spec) ?? {})) {
     if (KUBERNETES_FIELDS.has(name) || given === null) continue;
     if (!Object.hasOwn(VARIABLES, name)) {
       const near = nearest(name, Object.keys(VARIABLES));
@@ -104,10 +105,4 @@ export function fileSettings(
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const namesEtcd = [...found.keys()].some((name) => name.startsWith("etcd"));
   return { ok: true, settings: { file, get: (name) => found.get(name), namesEtcd } };
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined;
 }

@@ -1,3 +1,4 @@
+import { objectOrEmpty } from "../model/json.ts";
 import { goFloat, goTime } from "./printing.ts";
 
 /**
@@ -25,11 +26,6 @@ export const text = (value: string): Value => ({ kind: "string", value });
 export const integer = (value: number): Value => ({ kind: "number", value, float: false });
 export const truth = (value: boolean): Value => ({ kind: "boolean", value });
 
-type Json = Readonly<Record<string, unknown>>;
-
-const record = (value: unknown): Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
-
 const MAX_DEPTH = 200;
 
 /** What JSON holds, as a template gets it: whole numbers are integers. */
@@ -39,7 +35,7 @@ export function jsonValue(value: unknown, depth = 0): Value {
   if (typeof value === "number") return { kind: "number", value, float: !Number.isInteger(value) };
   if (value === null || value === undefined || depth > MAX_DEPTH) return MISSING;
   if (Array.isArray(value)) return { kind: "list", items: value.map((item) => jsonValue(item, depth + 1)) };
-  const entries = Object.entries(record(value)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(objectOrEmpty(value)).sort(([a], [b]) => (a < b ? -1 : 1));
   return { kind: "map", entries: new Map(entries.map(([key, item]) => [key, jsonValue(item, depth + 1)])) };
 }
 

@@ -1,4 +1,5 @@
 import { type Field, type FieldNode, ORDER, type ScalarKind } from "../generated/order.ts";
+import { isObject } from "../model/json.ts";
 import type { VersionProfile } from "../model/kinds/version.ts";
 import { workloadEndpointName } from "../model/kinds/workload-name.ts";
 import { nearest } from "../model/nearest.ts";
@@ -62,10 +63,6 @@ interface Context {
   readonly profile: VersionProfile;
   readonly report: Report;
   readonly coerced: (path: FieldPath, text: string) => void;
-}
-
-export function isObject(value: unknown): value is Values {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
 function objectValue(

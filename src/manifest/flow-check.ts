@@ -1,8 +1,8 @@
 import { Flow, Flows } from "../generated/flows.js";
 import type { SchemaError, Validator } from "../generated/validators.js";
+import { isObject } from "../model/json.ts";
 import { nearest } from "../model/nearest.ts";
 import type { FieldPath } from "../model/resource.ts";
-import { isObject } from "./canonical.ts";
 import type { Problem } from "./problem.ts";
 import { follow, schemaProblems } from "./schema.ts";
 

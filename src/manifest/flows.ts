@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors, type Span } from "../model/diagnostic.ts";
 import type { FlowFile } from "../model/flow.ts";
+import { isObject } from "../model/json.ts";
 import { type FieldPath, formatPath } from "../model/resource.ts";
-import { isObject } from "./canonical.ts";
 import { tooDeep } from "./depth.ts";
 import { checkFlows } from "./flow-check.ts";
 import { flowPlaces } from "./flow-places.ts";

@@ -1,5 +1,5 @@
+import { isObject } from "../model/json.ts";
 import type { FieldPath, Resource } from "../model/resource.ts";
-import { isObject } from "./canonical.ts";
 import type { Problem } from "./problem.ts";
 
 /** Something that should be a resource: its fields, where in its document it stands, and what it says it is. */

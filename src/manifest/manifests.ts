@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { isObject } from "../model/json.ts";
 import { hasKind, kindNamed } from "../model/kinds/kinds.ts";
 import type { VersionProfile } from "../model/kinds/version.ts";
 import { nearest } from "../model/nearest.ts";
 import { API_VERSION, displayId, type Located, resourceId } from "../model/resource.ts";
-import { canonical, isObject, shownPath } from "./canonical.ts";
+import { canonical, shownPath } from "./canonical.ts";
 import { foreignResource } from "./foreign.ts";
 import { hasOldBreak } from "./line-breaks.ts";
 import { type Candidate, type CandidateRead, resourcesIn } from "./lists.ts";

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { isObject, type JsonObject } from "../model/json.ts";
 import { formatAddress, parseAddress, parseCidr } from "../model/net/address.ts";
-import { isObject, type JsonObject, readList } from "./json.ts";
+import { readList } from "./json.ts";
 import { capped, problem, quote } from "./problem.ts";
 
 /**

@@ -1,13 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { isObject, type JsonObject } from "../model/json.ts";
 import { problem } from "./problem.ts";
-
-/** A JSON object of unknown fields. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** Whether a JSON value is an object. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /**
  * Reads what `ip -j` printed: a list of objects. Empty objects, which `ip` prints for what its filter left out, are

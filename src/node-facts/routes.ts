@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Route, RouteType } from "../model/flow.ts";
+import { isObject, type JsonObject } from "../model/json.ts";
 import { formatCidr, parseAddress, parseNet } from "../model/net/address.ts";
-import { isObject, type JsonObject, readList } from "./json.ts";
+import { readList } from "./json.ts";
 import { capped, problem, quote } from "./problem.ts";
 
 /** The routes of a node as far as a packet's destination decides. */

@@ -1,3 +1,4 @@
+import { isObject } from "../model/json.ts";
 import type { VersionProfile } from "../model/kinds/version.ts";
 import { parseAddress } from "../model/net/address.ts";
 import { protocolNumber } from "../model/net/protocol.ts";
@@ -6,7 +7,7 @@ import type { Labels } from "../selector/matches.ts";
 import { NAMESPACE_LABEL, SERVICE_ACCOUNT_LABEL } from "./compile-rule.ts";
 import type { CompiledEndpoint, CompiledProfile, Member, NamedPort, Net } from "./compiled.ts";
 import { readNet } from "./nets.ts";
-import { fieldOf, isFields, type Problems, readLabels, readList, readNumber, readString, readStrings } from "./read.ts";
+import { fieldOf, type Problems, readLabels, readList, readNumber, readString, readStrings } from "./read.ts";
 
 const SPEC = ["spec"] as const;
 type Profiles = ReadonlyMap<string, CompiledProfile>;
@@ -138,7 +139,7 @@ function readAddress(text: string): Net | undefined {
 }
 
 function readPort(value: unknown, path: FieldPath, problems: Problems): NamedPort | undefined {
-  if (!isFields(value)) {
+  if (!isObject(value)) {
     problems.push({ path, message: "a port must be an object" });
     return undefined;
   }

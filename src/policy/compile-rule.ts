@@ -1,3 +1,4 @@
+import { isObject } from "../model/json.ts";
 import type { VersionProfile } from "../model/kinds/version.ts";
 import { type Port, parsePort } from "../model/net/port.ts";
 import { PROTOCOL_NUMBERS, protocolNumber } from "../model/net/protocol.ts";
@@ -8,7 +9,7 @@ import { ALL, join, negate, renameLabels, type Selector } from "../selector/sele
 import type { CompiledRule, CompiledSide, IcmpClause, SetRef } from "./compiled.ts";
 import { readNet } from "./nets.ts";
 import type { Action } from "./outcome.ts";
-import { fieldOf, isFields, type Problems, readList, readNumber, readString, readStrings } from "./read.ts";
+import { fieldOf, type Problems, readList, readNumber, readString, readStrings } from "./read.ts";
 
 /** The label that says in which namespace an endpoint or set is. */
 export const NAMESPACE_LABEL = "projectcalico.org/namespace";
@@ -28,7 +29,7 @@ const ACTIONS: readonly string[] = ["Allow", "Deny", "Pass", "Log"] satisfies Ac
 /** Compiles one rule; problems are reported, and then what is given back is not to be used. */
 export function compileRule(value: unknown, path: FieldPath, context: RuleContext): CompiledRule | undefined {
   const { problems } = context;
-  if (!isFields(value)) {
+  if (!isObject(value)) {
     problems.push({ path, message: "a rule must be an object" });
     return undefined;
   }
@@ -80,7 +81,7 @@ function readProtocol(value: unknown, key: string, path: FieldPath, problems: Pr
 function readIcmp(value: unknown, key: string, path: FieldPath, problems: Problems): IcmpClause | undefined {
   const clause = fieldOf(value, key);
   if (clause === undefined) return undefined;
-  if (!isFields(clause)) {
+  if (!isObject(clause)) {
     problems.push({ path: [...path, key], message: `\`${key}\` must be an object` });
     return undefined;
   }
@@ -91,7 +92,7 @@ function readIcmp(value: unknown, key: string, path: FieldPath, problems: Proble
 
 function compileSide(value: unknown, path: FieldPath, context: RuleContext): CompiledSide {
   const { problems } = context;
-  if (value !== undefined && !isFields(value))
+  if (value !== undefined && !isObject(value))
     problems.push({ path, message: `\`${String(path.at(-1))}\` must be an object` });
   const net = (entry: unknown, at: FieldPath) => {
     const read = typeof entry === "string" ? readNet(entry) : undefined;
@@ -199,7 +200,7 @@ function serviceAccounts(value: unknown, path: FieldPath, context: RuleContext):
   const clause = fieldOf(value, "serviceAccounts");
   if (clause === undefined) return undefined;
   const at = [...path, "serviceAccounts"];
-  if (!isFields(clause)) context.problems.push({ path: at, message: "`serviceAccounts` must be an object" });
+  if (!isObject(clause)) context.problems.push({ path: at, message: "`serviceAccounts` must be an object" });
   const names = readStrings(clause, "names", at, context.problems);
   const selector = readSelector(clause, "selector", at, context);
   const parts: Selector[] = [];

@@ -1,6 +1,6 @@
 import type { DnatRule, NodeFacts, Route } from "../model/flow.ts";
+import { isObject } from "../model/json.ts";
 import { type Address, type Cidr, formatAddress, parseAddress, parseCidr } from "../model/net/address.ts";
-import { isFields } from "./read.ts";
 
 /** An interface's address, with its network where the facts give a prefix length. */
 export interface InterfaceAddress {
@@ -49,7 +49,7 @@ export function readFacts(facts: NodeFacts): ReadFacts {
 }
 
 function* readInterfaces(given: unknown, problems: FactProblem[]): Generator<[string, readonly InterfaceAddress[]]> {
-  for (const [name, addresses] of isFields(given) ? Object.entries(given) : []) {
+  for (const [name, addresses] of isObject(given) ? Object.entries(given) : []) {
     const list: unknown[] = Array.isArray(addresses) ? addresses : [addresses];
     const read = list.flatMap((text) => {
       const found = typeof text === "string" ? readInterfaceAddress(text) : undefined;
@@ -60,7 +60,7 @@ function* readInterfaces(given: unknown, problems: FactProblem[]): Generator<[st
     });
     yield [name, read];
   }
-  if (!isFields(given)) {
+  if (!isObject(given)) {
     const message = "`interfaces` must map interface names to lists of addresses";
     problems.push({ code: "flow.address", path: "interfaces", message });
   }
@@ -75,13 +75,13 @@ function readInterfaceAddress(text: string): InterfaceAddress | undefined {
 }
 
 function isDnatRule(rule: unknown): boolean {
-  if (!isFields(rule) || typeof rule.dst !== "string" || typeof rule.toIP !== "string") return false;
+  if (!isObject(rule) || typeof rule.dst !== "string" || typeof rule.toIP !== "string") return false;
   if (typeof rule.protocol !== "string" && typeof rule.protocol !== "number") return false;
   return rule.uncertain !== undefined || rule.toIP === "INTERFACE" || parseAddress(rule.toIP) !== undefined;
 }
 
 function isRoute(route: unknown): boolean {
-  if (!isFields(route) || typeof route.dst !== "string" || parseCidr(route.dst) === undefined) return false;
+  if (!isObject(route) || typeof route.dst !== "string" || parseCidr(route.dst) === undefined) return false;
   return Array.isArray(route.interfaces) && route.interfaces.every((name) => typeof name === "string");
 }
 

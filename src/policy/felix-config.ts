@@ -1,9 +1,10 @@
+import { isObject } from "../model/json.ts";
 import type { FailsafePort, VersionProfile } from "../model/kinds/version.ts";
 import { PROTOCOL_NUMBERS } from "../model/net/protocol.ts";
 import type { FieldPath, Located } from "../model/resource.ts";
 import type { CompiledFailsafe, FelixSettings } from "./compiled.ts";
 import { readNet } from "./nets.ts";
-import { fieldOf, isFields, type Problems, readBoolean, readList, readNumber, readString } from "./read.ts";
+import { fieldOf, type Problems, readBoolean, readList, readNumber, readString } from "./read.ts";
 
 const SPEC = ["spec"] as const;
 
@@ -73,7 +74,7 @@ function readFailsafes(spec: unknown, key: string, problems: Problems): readonly
 }
 
 function readFailsafe(entry: unknown, path: FieldPath, problems: Problems): CompiledFailsafe | undefined {
-  const name = isFields(entry) ? readString(entry, "protocol", path, problems).toUpperCase() : "";
+  const name = isObject(entry) ? readString(entry, "protocol", path, problems).toUpperCase() : "";
   const port = readNumber(entry, "port", { min: 0, max: 65535 }, path, problems);
   const protocol = name === "" ? "TCP" : name;
   if ((protocol !== "TCP" && protocol !== "UDP" && protocol !== "SCTP") || port === undefined) {

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { isObject } from "../model/json.ts";
 import type { VersionProfile } from "../model/kinds/version.ts";
 import { displayId, type FieldPath, formatPath, type Located, resourceId } from "../model/resource.ts";
-import { fieldOf, isFields } from "./read.ts";
+import { fieldOf } from "./read.ts";
 
 interface Finding {
   readonly path: FieldPath;
@@ -61,7 +62,7 @@ function rules(spec: unknown, direction: "ingress" | "egress", version: VersionP
     }
     for (const side of ["source", "destination"]) {
       const clause = fieldOf(rule, side);
-      if (!version.services && isFields(clause) && fieldOf(clause, "services") !== undefined) {
+      if (!version.services && isObject(clause) && fieldOf(clause, "services") !== undefined) {
         findings.push({
           path: [...path, side, "services"],
           message: `Calico ${version.version} has no \`services\`; the rule matches without it`,

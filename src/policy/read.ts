@@ -1,3 +1,4 @@
+import { isObject } from "../model/json.ts";
 import type { FieldPath } from "../model/resource.ts";
 
 /** One thing wrong with a resource, by its field. */
@@ -11,16 +12,9 @@ interface Problem {
 /** Collects the problems of one resource: with any but `entryOnly`, Felix treats the resource as missing. */
 export type Problems = Problem[];
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Whether the value is an object with fields (no list, not null). */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** An own field of an unknown value; `undefined` when there is none, or it is null (which the API treats alike). */
 export function fieldOf(value: unknown, key: string): unknown {
-  if (!isFields(value) || !Object.hasOwn(value, key)) return undefined;
+  if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
   return value[key] ?? undefined;
 }
 
@@ -80,7 +74,7 @@ export function readLabels(value: unknown, key: string, path: FieldPath, problem
   const labels = new Map<string, string>();
   const fields = fieldOf(value, key);
   if (fields === undefined) return labels;
-  if (!isFields(fields)) {
+  if (!isObject(fields)) {
     problems.push({ path: [...path, key], message: `\`${key}\` must map names to strings` });
     return labels;
   }

@@ -1,4 +1,5 @@
 import type { Flow } from "../model/flow.ts";
+import { isObject } from "../model/json.ts";
 import type { FlowReader } from "./reader.ts";
 
 /** The reader of a text with a JSON object a line, each of them a flow. */
@@ -16,5 +17,5 @@ export const ndjsonReader: FlowReader = {
 
 /** Only that it is an object: the evaluator checks each field, as it does for flow files. */
 function isFlow(value: unknown): value is Flow {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject(value);
 }

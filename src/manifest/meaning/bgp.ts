@@ -1,13 +1,14 @@
+import { objectOrEmpty } from "../../model/json.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { parseAddress, parseNet } from "../../model/net/address.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { isSubdomain } from "./names.ts";
-import { items, record, text, texts, type Values } from "./read.ts";
+import { items, text, texts, type Values } from "./read.ts";
 
 /** Some BGP settings are the whole cluster's, and stand in `default` only (recorded: bc-name-*). */
 export function checkBgpConfiguration(resource: Resource, _profile: VersionProfile, report: Report): void {
-  const spec = record(resource.spec);
+  const spec = objectOrEmpty(resource.spec);
   for (const field of ["nodeToNodeMeshEnabled", "asNumber"]) {
     if (resource.metadata.name === "default" || spec[field] === undefined) continue;
     const message = `\`${field}\` can be set in the BGPConfiguration \`default\` only`;
@@ -15,7 +16,7 @@ export function checkBgpConfiguration(resource: Resource, _profile: VersionProfi
   }
   for (const field of ["serviceLoadBalancerIPs", "serviceExternalIPs", "serviceClusterIPs", "prefixAdvertisements"]) {
     for (const [at, block] of items(spec[field]).entries()) {
-      checkNet(text(record(block).cidr), ["spec", field, at, "cidr"], report);
+      checkNet(text(objectOrEmpty(block).cidr), ["spec", field, at, "cidr"], report);
     }
   }
   for (const [at, name] of texts(spec.ignoredInterfaces)) {
@@ -35,7 +36,7 @@ function checkCommunities(spec: Values, report: Report): void {
 
 /** A peer is given one way or the other (recorded: the `bp-*` cases). */
 export function checkBgpPeer(resource: Resource, profile: VersionProfile, report: Report): void {
-  const spec = record(resource.spec);
+  const spec = objectOrEmpty(resource.spec);
   const node = text(spec.node);
   if (node !== "" && !isSubdomain(node)) {
     report({ code: "name.invalid", message: `\`${node}\` is not a node's name`, path: ["spec", "node"] });
@@ -63,9 +64,10 @@ function hostOf(peer: string): string {
 
 /** Rules compare a network of their family, and say how (recorded: the `bf-*` cases). */
 export function checkBgpFilter(resource: Resource, _profile: VersionProfile, report: Report): void {
-  const spec = record(resource.spec);
+  const spec = objectOrEmpty(resource.spec);
   for (const field of ["exportV4", "importV4", "exportV6", "importV6"]) {
-    for (const [at, item] of items(spec[field]).entries()) checkFilterRule(record(item), ["spec", field, at], report);
+    for (const [at, item] of items(spec[field]).entries())
+      checkFilterRule(objectOrEmpty(item), ["spec", field, at], report);
   }
 }
 

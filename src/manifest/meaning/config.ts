@@ -1,14 +1,15 @@
+import { objectOrEmpty } from "../../model/json.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { parseAddress, parseNet } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { isDnsLabel } from "./names.ts";
 import { hostFamily } from "./nets.ts";
-import { items, record, text, texts } from "./read.ts";
+import { items, text, texts } from "./read.ts";
 
 /** What FelixConfiguration's fields must be (recorded: the `fc-*` cases). */
 export function checkFelix(resource: Resource, profile: VersionProfile, report: Report): void {
-  const spec = record(resource.spec);
+  const spec = objectOrEmpty(resource.spec);
   const fail = (field: string, code: string, message: string): void => report({ code, message, path: ["spec", field] });
   for (const field of ["natOutgoingAddress", "deviceRouteSourceAddress"]) {
     const address = text(spec[field]);
@@ -45,12 +46,12 @@ export function checkFelix(resource: Resource, profile: VersionProfile, report: 
 
 /** Networks of sets need not be masked, and their labels must not claim a namespace (recorded: the `gns-*`, `ns-*` cases). */
 export function checkNetworkSet(resource: Resource, _profile: VersionProfile, report: Report): void {
-  for (const [at, net] of texts(record(resource.spec).nets)) {
+  for (const [at, net] of texts(objectOrEmpty(resource.spec).nets)) {
     if (net === "" || parseNet(net) !== undefined) continue;
     report({ code: "net.syntax", message: `\`${net}\` is no network or address`, path: ["spec", "nets", at] });
   }
   const reserved = "projectcalico.org/namespace";
-  if (Object.hasOwn(record(resource.metadata.labels), reserved)) {
+  if (Object.hasOwn(objectOrEmpty(resource.metadata.labels), reserved)) {
     const path = ["metadata", "labels", reserved];
     report({ code: "label.reserved", message: `the label \`${reserved}\` is Calico's own`, path, part: "key" });
   }
@@ -66,7 +67,7 @@ export function checkKubeControllers(resource: Resource, _profile: VersionProfil
 
 /** Reserved addresses may be networks, masked or not (recorded: ir-cidr-*). */
 export function checkReservation(resource: Resource, _profile: VersionProfile, report: Report): void {
-  for (const [at, net] of texts(record(resource.spec).reservedCIDRs)) {
+  for (const [at, net] of texts(objectOrEmpty(resource.spec).reservedCIDRs)) {
     if (parseNet(net) !== undefined) continue;
     report({ code: "net.syntax", message: `\`${net}\` is no network or address`, path: ["spec", "reservedCIDRs", at] });
   }

@@ -1,3 +1,4 @@
+import { objectOrEmpty } from "../../model/json.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { workloadEndpointName, workloadNameFields } from "../../model/kinds/workload-name.ts";
 import { cidrContains, parseAddress, parseNet } from "../../model/net/address.ts";
@@ -5,14 +6,14 @@ import type { FieldPath, Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { isPortName, isSubdomain } from "./names.ts";
 import { isMac } from "./nets.ts";
-import { byteLength, items, record, text, texts, type Values } from "./read.ts";
+import { byteLength, items, text, texts, type Values } from "./read.ts";
 import { hasPorts } from "./rules.ts";
 
 const INTERFACE = /^[A-Za-z0-9_.-]{1,15}$/;
 
 /** What a host endpoint must have (recorded: the `hep-*` cases). */
 export function checkHostEndpoint(resource: Resource, profile: VersionProfile, report: Report): void {
-  const spec = record(resource.spec);
+  const spec = objectOrEmpty(resource.spec);
   if (resource.spec === undefined) return;
   if (spec.interfaceName === undefined && items(spec.expectedIPs).length === 0) {
     report({
@@ -44,7 +45,7 @@ export function checkHostEndpoint(resource: Resource, profile: VersionProfile, r
 
 /** What a workload endpoint must have (recorded: the `wep-*` cases). */
 export function checkWorkloadEndpoint(resource: Resource, profile: VersionProfile, report: Report): void {
-  const spec = record(resource.spec);
+  const spec = objectOrEmpty(resource.spec);
   for (const field of workloadNameFields(spec)) {
     if (text(spec[field]) !== "") continue;
     report({ code: "field.required", message: `\`${field}\` is missing`, path: ["spec"], part: "key" });
@@ -83,7 +84,7 @@ function checkAddresses(spec: Values, report: Report): void {
     report({ code: "address.syntax", message: `\`${gateway}\` is no IPv${family} address`, path: ["spec", field] });
   }
   items(spec.ipNATs).forEach((item, at) => {
-    const { internalIP, externalIP } = record(item);
+    const { internalIP, externalIP } = objectOrEmpty(item);
     const internal = parseNet(text(internalIP));
     const path = ["spec", "ipNATs", at];
     if (internal === undefined || parseAddress(text(externalIP)) === undefined) {
@@ -107,7 +108,7 @@ function checkAddresses(spec: Values, report: Report): void {
 function checkShared(spec: Values, profile: VersionProfile, report: Report): void {
   for (const [at, name] of texts(spec.profiles)) checkProfileName(name, ["spec", "profiles", at], report);
   items(spec.ports).forEach((item, at) => {
-    const { name, protocol, hostPort } = record(item);
+    const { name, protocol, hostPort } = objectOrEmpty(item);
     const path = ["spec", "ports", at];
     if (name === undefined && !hostPort) {
       report({ code: "field.required", message: "`name` is missing", path, part: "key", absent: "name" });

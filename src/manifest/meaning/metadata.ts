@@ -1,9 +1,10 @@
+import { objectOrEmpty } from "../../model/json.ts";
 import { kindNamed } from "../../model/kinds/kinds.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { isDnsLabel, isSubdomain, keyFault, labelValueFault, nameFault } from "./names.ts";
-import { byteLength, record, text } from "./read.ts";
+import { byteLength, text } from "./read.ts";
 
 /** Limit on all keys and values of annotations together, in bytes. */
 const MAX_ANNOTATIONS = 256 * 1024;
@@ -16,7 +17,7 @@ export function checkMetadata(resource: Resource, profile: VersionProfile, repor
   checkLabels(metadata.labels, ["metadata", "labels"], report);
   checkAnnotationKeys(metadata.annotations, ["metadata", "annotations"], report);
   let size = 0;
-  for (const [key, value] of Object.entries(record(metadata.annotations)))
+  for (const [key, value] of Object.entries(objectOrEmpty(metadata.annotations)))
     size += byteLength(key) + byteLength(text(value));
   if (size > MAX_ANNOTATIONS) {
     const message = `the annotations are ${size - MAX_ANNOTATIONS} bytes over the limit of 256 KiB`;
@@ -39,7 +40,7 @@ export function checkNamespace({ kind, metadata }: Resource, report: Report): vo
 
 /** Checks the keys of annotations, in which case does not count; values are free. */
 export function checkAnnotationKeys(annotations: unknown, path: FieldPath, report: Report): void {
-  for (const key of Object.keys(record(annotations))) {
+  for (const key of Object.keys(objectOrEmpty(annotations))) {
     const fault = keyFault(key.toLowerCase());
     if (fault)
       report({ code: "annotation.key", message: `annotation \`${key}\` ${fault}`, path: [...path, key], part: "key" });
@@ -48,7 +49,7 @@ export function checkAnnotationKeys(annotations: unknown, path: FieldPath, repor
 
 /** Checks the keys and values of a map of labels. */
 export function checkLabels(labels: unknown, path: readonly string[], report: Report): void {
-  for (const [key, value] of Object.entries(record(labels))) {
+  for (const [key, value] of Object.entries(objectOrEmpty(labels))) {
     const at = [...path, key];
     const fault = keyFault(key);
     if (fault) report({ code: "label.key", message: `label \`${key}\` ${fault}`, path: at, part: "key" });

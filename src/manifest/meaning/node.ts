@@ -1,15 +1,16 @@
+import { objectOrEmpty } from "../../model/json.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { parseAddress } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { hostFamily, isMac } from "./nets.ts";
-import { record, text } from "./read.ts";
+import { text } from "./read.ts";
 
 /** What a Node's addresses must be, and that `bgp` says something (recorded: the `node-*` cases). */
 export function checkNode(resource: Resource, _profile: VersionProfile, report: Report): void {
   const { status } = resource;
-  const spec = record(resource.spec);
-  const bgp = record(spec.bgp);
+  const spec = objectOrEmpty(resource.spec);
+  const bgp = objectOrEmpty(spec.bgp);
   if (spec.bgp !== undefined && Object.keys(bgp).length === 0) {
     const help = "leave it out, or give `asNumber` or an address";
     report({ code: "node.bgp", message: "`bgp` must not be empty", help, path: ["spec", "bgp"], part: "key" });
@@ -29,7 +30,7 @@ export function checkNode(resource: Resource, _profile: VersionProfile, report: 
       path: ["spec", "bgp", field],
     });
   }
-  const wireguard = record(spec.wireguard);
+  const wireguard = objectOrEmpty(spec.wireguard);
   const plain = [
     [bgp.ipv4IPIPTunnelAddr, 4, ["spec", "bgp", "ipv4IPIPTunnelAddr"]],
     [bgp.routeReflectorClusterID, 4, ["spec", "bgp", "routeReflectorClusterID"]],
@@ -48,7 +49,7 @@ export function checkNode(resource: Resource, _profile: VersionProfile, report: 
       report({ code: "address.mac", message: `\`${mac}\` is no MAC address`, path: ["spec", field] });
   }
   for (const field of ["wireguardPublicKey", "wireguardPublicKeyV6"]) {
-    const key = text(record(status)[field]);
+    const key = text(objectOrEmpty(status)[field]);
     if (key === "" || /^[A-Za-z0-9+/]{43}=$/.test(key)) continue;
     report({ code: "node.key", message: `\`${key}\` is no WireGuard key`, path: ["status", field] });
   }

@@ -1,13 +1,14 @@
+import { objectOrEmpty } from "../../model/json.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { checkLabels } from "./metadata.ts";
-import { items, record, texts, type Values } from "./read.ts";
+import { items, texts, type Values } from "./read.ts";
 import { checkRules } from "./rules.ts";
 
 /** Checks what a policy's fields must have to do with one another (recorded: gnp-flags-*, gnp-types-*). */
 export function checkPolicy(resource: Resource, profile: VersionProfile, report: Report): void {
-  const spec = record(resource.spec);
+  const spec = objectOrEmpty(resource.spec);
   checkRules(spec, true, profile, report);
   for (const field of ["types", "performanceHints"]) {
     const seen = new Set<string>();
@@ -22,7 +23,7 @@ export function checkPolicy(resource: Resource, profile: VersionProfile, report:
 
 /** Profiles have rules too, and labels to hand on. */
 export function checkProfile(resource: Resource, profile: VersionProfile, report: Report): void {
-  const spec = record(resource.spec);
+  const spec = objectOrEmpty(resource.spec);
   checkRules(spec, false, profile, report);
   checkLabels(spec.labelsToApply, ["spec", "labelsToApply"], report);
 }

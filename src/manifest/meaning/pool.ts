@@ -1,15 +1,16 @@
+import { objectOrEmpty } from "../../model/json.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { type Cidr, cidrContains, formatCidr, parseNet } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
-import { record, text } from "./read.ts";
+import { text } from "./read.ts";
 
 const LINK_LOCAL = ["169.254.0.0/16", "fe80::/10"].flatMap((net) => parseNet(net) ?? []);
 const BLOCKS = { 4: { smallest: 20, largest: 32, usual: 26 }, 6: { smallest: 116, largest: 128, usual: 122 } } as const;
 
 /** What an IP pool must be (recorded: the `ipp-*` cases). */
 export function checkPool(resource: Resource, profile: VersionProfile, report: Report): void {
-  const spec = record(resource.spec);
+  const spec = objectOrEmpty(resource.spec);
   const fail = (field: string, code: string, message: string, help?: string): void =>
     report({ code, message, path: ["spec", field], ...(help !== undefined && { help }) });
   const on = (mode: unknown): boolean => mode === "Always" || mode === "CrossSubnet";

@@ -2,11 +2,6 @@
 
 export type Values = Readonly<Record<string, unknown>>;
 
-/** The object, or an empty one. */
-export function record(value: unknown): Values {
-  return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Values) : {};
-}
-
 /** The items of a list, or none. */
 export function items(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];

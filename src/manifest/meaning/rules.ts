@@ -1,10 +1,11 @@
+import { objectOrEmpty } from "../../model/json.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { formatCidr, parseCidr } from "../../model/net/address.ts";
 import { protocolName } from "../../model/net/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { checkAnnotationKeys } from "./metadata.ts";
-import { items, record, text, texts, type Values } from "./read.ts";
+import { items, text, texts, type Values } from "./read.ts";
 
 /** Where a rule stands: HTTP matches are for ingress rules of policies only, profiles may have them anywhere. */
 interface RulePlace {
@@ -14,13 +15,13 @@ interface RulePlace {
 
 /** What must hold between the fields of a rule (recorded: the `rule-*` cases). */
 function checkRule(value: unknown, place: RulePlace, profile: VersionProfile, report: Report): void {
-  const rule = record(value);
+  const rule = objectOrEmpty(value);
   checkPortsAllowed(rule, place.path, profile, report);
   checkIcmp(rule, place.path, report);
   checkNets(rule, place.path, profile, report);
   checkHttp(rule, place, profile, report);
   checkServices(rule, place.path, report);
-  checkAnnotationKeys(record(rule.metadata).annotations, [...place.path, "metadata", "annotations"], report);
+  checkAnnotationKeys(objectOrEmpty(rule.metadata).annotations, [...place.path, "metadata", "annotations"], report);
 }
 
 /** Checks both lists of rules of a policy or profile. */
@@ -44,7 +45,7 @@ function checkPortsAllowed(rule: Values, path: FieldPath, profile: VersionProfil
   const named = profile.namedPortsWithoutProtocol && rule.protocol === undefined;
   for (const side of ["source", "destination"]) {
     for (const field of ["ports", "notPorts"]) {
-      const ports = items(record(rule[side])[field]);
+      const ports = items(objectOrEmpty(rule[side])[field]);
       if (ports.length === 0 || (named && ports.every((port) => typeof port === "string" && !/^\d/.test(port))))
         continue;
       const wanted = profile.sctpPorts ? "TCP, UDP or SCTP" : "TCP or UDP";
@@ -77,7 +78,7 @@ function checkIcmp(rule: Values, path: FieldPath, report: Report): void {
     });
   }
   for (const field of ["icmp", "notICMP"]) {
-    const { type, code } = record(rule[field]);
+    const { type, code } = objectOrEmpty(rule[field]);
     if (code !== undefined && type === undefined) {
       report({
         code: "icmp.code",
@@ -101,7 +102,7 @@ function checkNets(rule: Values, path: FieldPath, profile: VersionProfile, repor
   let seen: { family: 4 | 6; net: string } | undefined;
   for (const side of ["source", "destination"]) {
     for (const field of ["nets", "notNets"]) {
-      for (const [at, net] of texts(record(rule[side])[field])) {
+      for (const [at, net] of texts(objectOrEmpty(rule[side])[field])) {
         const place = [...path, side, field, at];
         const family = checkNet(net, field === "notNets" && profile.definitionLimits, place, report);
         if (family === undefined) continue;
@@ -146,14 +147,14 @@ function checkHttp(rule: Values, place: RulePlace, profile: VersionProfile, repo
   if (rule.protocol !== undefined && rule.protocol !== "TCP") {
     fail("http.protocol", "a rule with `http` needs protocol TCP, by name, or none");
   }
-  const { methods, paths } = record(rule.http);
+  const { methods, paths } = objectOrEmpty(rule.http);
   const seen = new Set<string>();
   for (const [at, method] of texts(methods)) {
     if (seen.has(method)) fail("http.method", `method \`${method}\` is given twice`, [...path, "methods", at]);
     seen.add(method);
   }
   items(paths).forEach((item, at) => {
-    const fault = pathFault(record(item));
+    const fault = pathFault(objectOrEmpty(item));
     if (fault) fail("http.path", fault, [...path, "paths", at]);
   });
   if (!profile.definitionLimits) return;
@@ -174,10 +175,10 @@ function pathFault(item: Values): string | undefined {
 /** A side that names a Kubernetes service has its addresses and ports from there (recorded for v3.32: rule-svc-*). */
 function checkServices(rule: Values, path: FieldPath, report: Report): void {
   for (const side of ["source", "destination"]) {
-    const entity = record(rule[side]);
+    const entity = objectOrEmpty(rule[side]);
     if (entity.services === undefined) continue;
     const at = [...path, side, "services"];
-    if (text(record(entity.services).name) === "") {
+    if (text(objectOrEmpty(entity.services).name) === "") {
       report({ code: "field.required", message: "`name` is missing", path: at, part: "key" });
     }
     const others = ["nets", "notNets", ...(side === "destination" ? ["ports", "notPorts"] : [])];

@@ -1,4 +1,5 @@
 import { type FieldNode, ORDER } from "../../generated/order.ts";
+import { objectOrEmpty } from "../../model/json.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { nearest } from "../../model/nearest.ts";
 import { parsePort } from "../../model/net/port.ts";
@@ -8,7 +9,7 @@ import { parseSelector } from "../../selector/parse.ts";
 import type { Problem, Report } from "../problem.ts";
 import { canonicalAsNumber, canonicalDuration, isTimestamp } from "../values.ts";
 import { isPortName } from "./names.ts";
-import { items, record } from "./read.ts";
+import { items } from "./read.ts";
 
 /** Checks every selector, port, protocol, AS number, duration and point in time of a resource, wherever its schema has one. */
 export function checkScalars(resource: Resource, profile: VersionProfile, report: Report): void {
@@ -17,7 +18,7 @@ export function checkScalars(resource: Resource, profile: VersionProfile, report
       case undefined:
         return;
       case "object": {
-        const values = record(value);
+        const values = objectOrEmpty(value);
         for (const [name, field] of Object.entries(node.fields)) {
           if (Object.hasOwn(values, name)) visit(field.node, values[name], [...path, name]);
         }

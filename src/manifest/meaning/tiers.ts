@@ -1,16 +1,17 @@
+import { objectOrEmpty } from "../../model/json.ts";
 import { DEFAULT_TIER_ORDER, INITIAL_TIERS } from "../../model/kinds/built-in.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { checkPolicy } from "./policies.ts";
-import { items, record, text } from "./read.ts";
+import { items, text } from "./read.ts";
 
 /** A tier's name is one part of a DNS name (a check of names); those that every cluster has are as they are (recorded: tier-name-04 to -06). */
 export function checkTier(resource: Resource, _profile: VersionProfile, report: Report): void {
   const { name } = resource.metadata;
   const fixed = INITIAL_TIERS.find((tier) => tier.name === name)?.spec;
   if (fixed === undefined) return;
-  const { order = DEFAULT_TIER_ORDER, defaultAction = "Deny" } = record(resource.spec);
+  const { order = DEFAULT_TIER_ORDER, defaultAction = "Deny" } = objectOrEmpty(resource.spec);
   const find = (field: string, value: unknown): void =>
     report({
       code: "tier.built-in",
@@ -29,7 +30,7 @@ export function checkStaged(resource: Resource, profile: VersionProfile, report:
 
 /** A staged policy that stands for a deletion has nothing but its tier (recorded: sknp-delete-nonempty). */
 export function checkDeletion(resource: Resource, _profile: VersionProfile, report: Report): void {
-  const spec = record(resource.spec);
+  const spec = objectOrEmpty(resource.spec);
   if (spec.stagedAction !== "Delete") return;
   for (const field of Object.keys(spec)) {
     if (field === "stagedAction" || field === "tier" || isEmpty(spec[field])) continue;
@@ -39,6 +40,6 @@ export function checkDeletion(resource: Resource, _profile: VersionProfile, repo
 }
 
 function isEmpty(value: unknown): boolean {
-  if (typeof value === "object") return items(value).length === 0 && Object.keys(record(value)).length === 0;
+  if (typeof value === "object") return items(value).length === 0 && Object.keys(objectOrEmpty(value)).length === 0;
   return value === undefined || value === false || (typeof value === "string" && text(value) === "");
 }

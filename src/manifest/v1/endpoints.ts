@@ -1,7 +1,8 @@
+import { objectOrEmpty } from "../../model/json.ts";
 import type { Problem } from "../problem.ts";
 import { nodeName, profileName, v3Labels, v3Name } from "./names.ts";
 import { protocolName } from "./rules.ts";
-import { type Converted, fieldsOf, given, itemsOf, type Moved, renamed, textOf, type Values } from "./shapes.ts";
+import { type Converted, given, itemsOf, type Moved, renamed, textOf, type Values } from "./shapes.ts";
 
 const NODE: Moved = [
   ["spec", "node"],
@@ -79,7 +80,7 @@ export function workloadEndpoint(metadata: Values, spec: Values): Converted {
 
 function labels(metadata: Values): Values | undefined {
   if (metadata.labels === undefined) return undefined;
-  return v3Labels(fieldsOf(metadata.labels));
+  return v3Labels(objectOrEmpty(metadata.labels));
 }
 
 /** What endpoints have in common and v3 spells otherwise. */
@@ -89,6 +90,9 @@ function shared(spec: Values): Values {
     ports:
       spec.ports === undefined
         ? undefined
-        : itemsOf(spec.ports).map((port) => ({ ...fieldsOf(port), protocol: protocolName(fieldsOf(port).protocol) })),
+        : itemsOf(spec.ports).map((port) => ({
+            ...objectOrEmpty(port),
+            protocol: protocolName(objectOrEmpty(port).protocol),
+          })),
   });
 }

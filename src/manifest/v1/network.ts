@@ -1,10 +1,11 @@
+import { objectOrEmpty } from "../../model/json.ts";
 import type { Problem } from "../problem.ts";
 import { addressName, networkName, nodeName } from "./names.ts";
-import { type Converted, fieldsOf, given, renamed, textOf, type Values } from "./shapes.ts";
+import { type Converted, given, renamed, textOf, type Values } from "./shapes.ts";
 
 /** A pool: called after its range. */
 export function ipPool(metadata: Values, spec: Values): Converted {
-  const { enabled, mode } = fieldsOf(spec.ipip);
+  const { enabled, mode } = objectOrEmpty(spec.ipip);
   const ipipMode = enabled !== true ? "Never" : mode === "cross-subnet" ? "CrossSubnet" : "Always";
   return {
     kind: "IPPool",

@@ -1,8 +1,9 @@
+import { objectOrEmpty } from "../../model/json.ts";
 import { defaultTypes } from "../../model/kinds/defaults.ts";
 import type { Problem } from "../problem.ts";
 import { profileName, v3Labels, v3Name, v3Selector } from "./names.ts";
 import { convertRules } from "./rules.ts";
-import { type Converted, fieldsOf, given, itemsOf, renamed, textOf, type Values } from "./shapes.ts";
+import { type Converted, given, itemsOf, renamed, textOf, type Values } from "./shapes.ts";
 
 const TYPES: Readonly<Record<string, string>> = { ingress: "Ingress", egress: "Egress" };
 
@@ -39,7 +40,7 @@ export function profile(metadata: Values, spec: Values): Converted {
   const name = textOf(metadata.name);
   const rename = name.startsWith("k8s_ns.") ? [] : renamed(name, profileName(name));
   const tags = itemsOf(metadata.tags).map(textOf);
-  const labels = v3Labels(fieldsOf(metadata.labels));
+  const labels = v3Labels(objectOrEmpty(metadata.labels));
   const notes = tags.flatMap((tag, at): Problem[] => {
     if (!Object.hasOwn(labels, tag)) return [];
     const message = `tag \`${tag}\` is the label of that name, which has the value \`${textOf(labels[tag])}\``;

@@ -1,6 +1,7 @@
 import { V1_ORDER } from "../../generated/v1-order.ts";
 import * as generated from "../../generated/v1-validators.js";
 import type { Validator } from "../../generated/validators.js";
+import { objectOrEmpty } from "../../model/json.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { nearest } from "../../model/nearest.ts";
 import { API_VERSION, type FieldPath, formatPath } from "../../model/resource.ts";
@@ -13,7 +14,7 @@ import { hostEndpoint, workloadEndpoint } from "./endpoints.ts";
 import { V1, V1_KINDS } from "./kinds.ts";
 import { bgpPeer, ipPool, node } from "./network.ts";
 import { policy, profile } from "./policies.ts";
-import { type Converted, fieldsOf, movedFrom, type Values } from "./shapes.ts";
+import { type Converted, movedFrom, type Values } from "./shapes.ts";
 
 const VALIDATORS: Readonly<Record<string, Validator>> = { ...generated };
 const CONVERTERS: Readonly<Record<string, (metadata: Values, spec: Values) => Converted>> = {
@@ -44,7 +45,7 @@ export function readV1(
   // An empty spec is dropped as any empty value is; what v3 needs of it is told by the v3 kind's checks.
   const problems = [...unknown, ...(validate(fields) ? [] : schemaProblems(fields, validate.errors ?? [], order))];
   if (problems.some(isError)) return { coerced, problems };
-  const converted = convert(fieldsOf(fields.metadata), fieldsOf(fields.spec));
+  const converted = convert(objectOrEmpty(fields.metadata), objectOrEmpty(fields.spec));
   const { resource, problems: wrong } = canonical(
     converted.kind,
     { kind: converted.kind, apiVersion: API_VERSION, metadata: converted.metadata, spec: converted.spec },

@@ -1,7 +1,8 @@
+import { objectOrEmpty } from "../../model/json.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { Problem } from "../problem.ts";
 import { v3Selector } from "./names.ts";
-import { fieldsOf, given, itemsOf, type Moved, textOf, type Values } from "./shapes.ts";
+import { given, itemsOf, type Moved, textOf, type Values } from "./shapes.ts";
 
 const ACTIONS: Readonly<Record<string, string>> = { allow: "Allow", deny: "Deny", log: "Log", pass: "Pass" };
 const PROTOCOLS = ["TCP", "UDP", "ICMP", "ICMPv6", "SCTP", "UDPLite"];
@@ -19,7 +20,7 @@ export function convertRules(value: unknown, path: FieldPath): ConvertedRules {
   const notes: Problem[] = [];
   if (value === undefined) return { rules: undefined, moved, notes };
   const rules = itemsOf(value).map((item, at) => {
-    const rule = fieldsOf(item);
+    const rule = objectOrEmpty(item);
     const sides = ["source", "destination"].map((side) => {
       return [side, rule[side] === undefined ? undefined : convertSide(rule[side], [...path, at, side], moved, notes)];
     });
@@ -41,7 +42,7 @@ export function protocolName(value: unknown): unknown {
 
 /** One side: the one network joins the list of them, a tag becomes a selector (labels are what v3 has for tags). */
 function convertSide(value: unknown, path: FieldPath, moved: Moved[], notes: Problem[]): Values {
-  const side = fieldsOf(value);
+  const side = objectOrEmpty(value);
   const { tag: _tag, net: _net, notTag: _notTag, notNet: _notNet, ...rest } = side;
   const note = (field: string, tag: string) => {
     const message = `tag \`${tag}\` becomes the label \`${tag}\`, which endpoints inherit from the profile that had the tag`;

@@ -16,11 +16,6 @@ export interface Converted {
   readonly notes: readonly Problem[];
 }
 
-/** The object, or an empty one. */
-export function fieldsOf(value: unknown): Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Values) : {};
-}
-
 /** The list, or an empty one. */
 export function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];

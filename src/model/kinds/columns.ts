@@ -1,3 +1,4 @@
+import { objectOrEmpty } from "../json.ts";
 import type { Resource } from "../resource.ts";
 import type { CalicoVersion } from "./version.ts";
 
@@ -21,7 +22,6 @@ type Spec = Readonly<Record<string, unknown>>;
 const spec = (resource: Resource): Spec => resource.spec ?? {};
 const text = (value: unknown): string => (value === undefined || value === null ? "" : String(value));
 const list = (value: unknown): string => (Array.isArray(value) ? value.map(text).join(",") : "");
-const record = (value: unknown): Spec => (typeof value === "object" && value !== null ? (value as Spec) : {});
 
 /** The resource's own name. */
 export const name: Column = { heading: "NAME", cell: (resource) => resource.metadata.name };
@@ -56,7 +56,7 @@ const cut = (cell: string): string => (cell.length > 80 ? `${cell.slice(0, 77)}.
 export const nets = (heading: string, key: string): Column => ({ heading, cell: (r) => cut(list(spec(r)[key])) });
 
 const labelsToApply = (resource: Resource): string =>
-  Object.entries(record(spec(resource).labelsToApply))
+  Object.entries(objectOrEmpty(spec(resource).labelsToApply))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]) => `${key}=${text(value)}`)
     .join(",");
@@ -67,7 +67,7 @@ export const profileLabels: Column = { heading: "LABELS", cell: labelsToApply };
 /** A Node's AS number: its own; in parentheses the cluster's where `spec.bgp` has none; empty without `spec.bgp`. */
 function nodeAsNumber(resource: Resource, { defaultAsNumber = "64512" }: CellContext): string {
   const { bgp } = spec(resource);
-  return bgp === undefined ? "" : text(record(bgp).asNumber ?? `(${defaultAsNumber})`);
+  return bgp === undefined ? "" : text(objectOrEmpty(bgp).asNumber ?? `(${defaultAsNumber})`);
 }
 
 /** A Node's AS number. */
@@ -76,7 +76,7 @@ export const asNumber: Column = { heading: "ASN", cell: nodeAsNumber };
 /** A field of a Node's `bgp`. */
 export const bgpField = (heading: string, key: string): Column => ({
   heading,
-  cell: (r) => text(record(spec(r).bgp)[key]),
+  cell: (r) => text(objectOrEmpty(spec(r).bgp)[key]),
 });
 /** A field of the spec, `-` where it has none. */
 export const orDash = (heading: string, key: string): Column => ({ heading, cell: (r) => text(spec(r)[key] ?? "-") });
@@ -113,7 +113,7 @@ export const nats: Column = {
   heading: "NATS",
   cell: (resource) => {
     const { ipNATs } = spec(resource);
-    return Array.isArray(ipNATs) ? ipNATs.map((nat) => text(record(nat).internalIP)).join(",") : "";
+    return Array.isArray(ipNATs) ? ipNATs.map((nat) => text(objectOrEmpty(nat).internalIP)).join(",") : "";
   },
 };
 
@@ -130,14 +130,14 @@ export const peerAsNumber: Column = { heading: "ASN", cell: (r) => text(spec(r).
 export const podSelector: Column = custom({
   heading: "PODSELECTOR",
   cell: (resource) => {
-    const { matchLabels, matchExpressions } = record(spec(resource).podSelector);
-    const equal = Object.entries(record(matchLabels)).map(([key, value]) => `${key}=${text(value)}`);
+    const { matchLabels, matchExpressions } = objectOrEmpty(spec(resource).podSelector);
+    const equal = Object.entries(objectOrEmpty(matchLabels)).map(([key, value]) => `${key}=${text(value)}`);
     return equal.concat(Array.isArray(matchExpressions) ? matchExpressions.map(requirement) : []).join(",");
   },
 });
 
 function requirement(expression: unknown): string {
-  const { key, operator, values } = record(expression);
+  const { key, operator, values } = objectOrEmpty(expression);
   if (operator === "Exists") return text(key);
   if (operator === "DoesNotExist") return `!${text(key)}`;
   return `${text(key)} ${operator === "NotIn" ? "notin" : "in"} (${list(values)})`;

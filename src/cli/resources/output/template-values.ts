@@ -1,11 +1,7 @@
 import { type Field, type FieldNode, ORDER } from "../../../generated/order.ts";
 import { integer, jsonValue, NIL, text, truth, type Value } from "../../../go-template/values.ts";
+import { objectOrEmpty } from "../../../model/json.ts";
 import type { Resource } from "../../../model/resource.ts";
-
-type Json = Readonly<Record<string, unknown>>;
-
-const record = (value: unknown): Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
 
 /** A resource as Calico's struct of its kind: `TypeMeta` and `ObjectMeta` are embedded, so that `.Name` is `.ObjectMeta.Name`. */
 export function resourceValue(resource: Resource, version: string, pointer: boolean): Value {
@@ -77,7 +73,7 @@ function fieldValue(field: Field, value: unknown, version: string): Value {
 
 function nodeValue(node: FieldNode, value: unknown, version: string): Value {
   if (node.kind === "object") {
-    const given = record(value);
+    const given = objectOrEmpty(value);
     const known = Object.entries(node.fields).filter(([, field]) => exists(field, version));
     const fields = known.map(([name, field]) => [name, fieldValue(field, given[name], version)] as const);
     // What another Calico version stored can be asked for, too.
