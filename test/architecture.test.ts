@@ -33,7 +33,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   libsql: ["datastore/embedded"],
   commander: ["cli/"],
   chalk: ["cli/"],
-  "cli-table3": ["cli/"],
   "node:": ["cli/", "datastore/"],
 };
 /** Packages too costly to load before they are needed: only ever through `import()`. */

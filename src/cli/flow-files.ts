@@ -7,7 +7,8 @@ import type { World } from "../policy/compiled.ts";
 import { inferEntry } from "../policy/infer.ts";
 import { simulate } from "../policy/simulate.ts";
 import { survivors } from "../policy/survivors.ts";
-import { type Answer, unmetExpectation } from "./expectation.ts";
+import type { FlowAnswer } from "../report/outcomes/answer.ts";
+import { unmetExpectation } from "../report/outcomes/expectation.ts";
 import { factsOf as factsOfNode, type GivenFacts, NONE_GIVEN, namedFacts } from "./node-facts.ts";
 
 /** A flow that can be evaluated: complete, with the node it enters, and what was inferred to complete it. */
@@ -83,7 +84,7 @@ export function flowsOf(
  * Evaluates one flow and compares it with its expectation. Findings about the flow carry their place. `before` gives
  * the World without a change that is proposed, for a hint about connections that outlive it.
  */
-export function answer(compiled: World, { flow, facts, inferred, place }: Asked, before?: () => World): Answer {
+export function answer(compiled: World, { flow, facts, inferred, place }: Asked, before?: () => World): FlowAnswer {
   // With `to` filled in, so that the answer says where the packet was taken to go.
   const { flow: complete, outcome } = simulateAnyWay(compiled, facts, flow);
   const diagnostics = outcome.diagnostics.map((found) => (place ? { ...found, span: place(found.path ?? "") } : found));

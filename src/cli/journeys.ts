@@ -3,20 +3,15 @@ import type { World } from "../policy/compiled.ts";
 import { type Journey, type JourneyRequest, journey } from "../policy/journey.ts";
 import type { Question } from "../policy/journey-places.ts";
 import { survivors } from "../policy/survivors.ts";
+import type { PathAnswer } from "../report/outcomes/answer.ts";
+import { unmetExpectation } from "../report/outcomes/expectation.ts";
 import { said, sourcePortText } from "./asked.ts";
-import { type Answer, unmetExpectation } from "./expectation.ts";
 import { journeyArgs } from "./flow-args.ts";
 import { answersThatFit } from "./flow-files.ts";
 import { factsOf, type GivenFacts } from "./node-facts.ts";
 import { UsageError } from "./usage.ts";
 
 type Options = Readonly<Record<string, unknown>>;
-
-/** The answer of a whole way; its flow and node are those of the first leg. */
-export interface JourneyAnswer extends Answer {
-  readonly outcome: Journey;
-  readonly isJourney: true;
-}
 
 /**
  * Evaluates the packet that `--from` and `--to` describe; throws `UsageError` where only the user can say more.
@@ -27,7 +22,7 @@ export function journeyAnswer(
   args: readonly string[],
   options: Options,
   given: GivenFacts,
-): JourneyAnswer {
+): PathAnswer {
   const { request, expect, sourcePortAssumed } = journeyArgs(args, options);
   const facts = factsByNode(world, options, given);
   const result = journey(world, facts, request);
@@ -42,7 +37,7 @@ export function journeyAnswer(
     flow: { ...first.flow, ...(expect !== undefined && { expect }) },
     node: first.node,
     outcome,
-    isJourney: true,
+    isPath: true,
     ...(unmet !== undefined && { unmet }),
   };
 }

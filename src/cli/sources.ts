@@ -1,12 +1,9 @@
 import { closeSync, type Dirent, openSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileReason } from "../datastore/file-reason.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Diagnostic, STDIN } from "../model/diagnostic.ts";
 import type { Io } from "./io.ts";
 import { readText, TooLarge } from "./read-text.ts";
-
-/** The name of standard input in messages. */
-export const STDIN = "<stdin>";
 
 /** A text and the name the user knows it by. */
 export interface Source {

@@ -7,6 +7,9 @@ export interface Position {
   readonly column: number;
 }
 
+/** The name of standard input in messages. */
+export const STDIN = "<stdin>";
+
 /** A stretch of one source text; `source` is the file's name as the user gave it, or `<stdin>`; `end` is exclusive. */
 export interface Span {
   readonly source: string;

@@ -1,5 +1,6 @@
-import type { Flow, FlowEnd, NodeFacts } from "../model/flow.ts";
+import type { Flow, NodeFacts } from "../model/flow.ts";
 import type { World } from "./compiled.ts";
+import { endText } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
 import { resolveFlow } from "./resolve.ts";
 import { simulate, simulateResolved } from "./simulate.ts";
@@ -26,21 +27,16 @@ export function simulateAnyWay(world: World, facts: NodeFacts, flow: Flow): AnyW
   const [first] = ways;
   if (first === undefined) return { flow, outcome };
   const answers = new Set(ways.map(({ outcome }) => `${outcome.verdict} ${outcome.return ?? ""}`));
-  const list = ways.map(({ to }) => wayText(to));
+  const list = ways.map(({ to }) => endText(to, "out"));
   if (answers.size === 1 && ways.every(({ outcome }) => outcome.decidedBy.kind !== "not-evaluated")) {
     const assumption = `it is not known where the packet goes, and makes no difference here: ${list.join(", ")}`;
     return { flow: first.flow, outcome: { ...first.outcome, assumptions: [...first.outcome.assumptions, assumption] } };
   }
-  const each = ways.map((way) => `${wayText(way.to)}: ${verdictText(way.outcome)}`).join("; ");
+  const each = ways.map((way) => `${endText(way.to, "out")}: ${verdictText(way.outcome)}`).join("; ");
   const diagnostics = outcome.diagnostics.map((found) =>
     found.code === "flow.route" ? { ...found, message: `${found.message}, and it matters (${each})` } : found,
   );
   return { flow, outcome: { ...outcome, diagnostics } };
-}
-
-function wayText(to: FlowEnd): string {
-  if ("process" in to) return "to a local process";
-  return "interface" in to ? `out through ${to.interface}` : `to workload ${to.workload}`;
 }
 
 function verdictText({ verdict, return: reply, decidedBy }: Outcome): string {

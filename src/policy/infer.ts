@@ -4,6 +4,7 @@ import { routeFor } from "../model/net/route.ts";
 import type { Located, Resource } from "../model/resource.ts";
 import { withConnected } from "./connected.ts";
 import type { InterfaceAddress } from "./facts-input.ts";
+import { endText } from "./names.ts";
 
 /** What is known of where a packet enters: its addresses, and whatever the user said. */
 export interface EntryRequest {
@@ -55,13 +56,8 @@ export function inferEntry(resources: readonly Located[], request: EntryRequest)
   if (Array.isArray(from)) return { ok: false, missing: "from", fitting: from };
   const inferred: string[] = [];
   if (request.node === undefined) inferred.push(`the packet ${"interface" in from ? "enters" : "starts on"} ${node}`);
-  if (request.from === undefined) inferred.push(`it ${describeEnd(from)}`);
+  if (request.from === undefined) inferred.push(`it comes ${endText(from, "in")}`);
   return { ok: true, node, from, inferred };
-}
-
-function describeEnd(end: FlowEnd): string {
-  if ("interface" in end) return `comes in through ${end.interface}`;
-  return "workload" in end ? `is sent by workload ${end.workload}` : "is sent by a process of the node";
 }
 
 /** The node, or every node that fits. */

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Flow, NodeFacts } from "../model/flow.ts";
 import type { World } from "./compiled.ts";
-import { explainStep } from "./explain.ts";
 import { hints } from "./hints.ts";
+import { ownerText } from "./names.ts";
 import type { Outcome, Step, Walk } from "./outcome.ts";
 import {
   type ConntrackState,
@@ -95,16 +95,19 @@ function dependsOnServices(
 }
 
 function unknownServices(questions: readonly string[], steps: readonly Step[]): Diagnostic {
-  const asking = steps.find((step) => step.kind === "rule-missed" && step.miss.criterion === "service");
-  const { subject = "", span } = asking === undefined ? {} : explainStep(asking);
-  const by = asking?.kind === "rule-missed" ? `${subject}, ${asking.direction} rule ${asking.rule}: ` : "";
+  const asking = steps.filter(isMissed).find(({ miss }) => miss.criterion === "service");
+  const by = asking && `${ownerText(asking)}, ${asking.direction} rule ${asking.rule}: `;
   return {
     severity: "error",
     code: "flow.services",
-    ...(span && { span }),
-    message: `${by}the verdict depends on addresses of Kubernetes services, which are not known here (${questions.join("; ")})`,
+    ...(asking?.span && { span: asking.span }),
+    message: `${by ?? ""}the verdict depends on addresses of Kubernetes services, which are not known here (${questions.join("; ")})`,
     help: "policies without `services` can be evaluated; ask about an address that no such rule is asked about",
   };
+}
+
+function isMissed(step: Step): step is Extract<Step, { kind: "rule-missed" }> {
+  return step.kind === "rule-missed";
 }
 
 function forwardWalk(world: World, resolved: ResolvedFlow, mode: Mode): Walked {

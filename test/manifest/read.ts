@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import { renderDiagnostic } from "../../src/manifest/explain.ts";
 import { type Manifests, readManifests } from "../../src/manifest/manifests.ts";
 import type { Purpose } from "../../src/manifest/validate.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
+import { renderDiagnostic } from "../../src/report/findings/diagnostic-text.ts";
 
 /** Reads one text as `f.yaml`, for Calico v3.7 unless said otherwise. */
 export function read(text: string, purpose: Purpose = "apply", version = "v3.7"): Manifests {

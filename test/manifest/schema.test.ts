@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { renderDiagnostic } from "../../src/manifest/explain.ts";
+import { renderDiagnostic } from "../../src/report/findings/diagnostic-text.ts";
 import { policy, read, resource } from "./read.ts";
 
 /** The only finding of a manifest: its code, path and message, and help if there is any. */

@@ -27,12 +27,12 @@ function entry(srcIP: string, dstIP: string, request: Partial<EntryRequest> = {}
 
 describe("where a packet enters, in words", () => {
   test.each<[srcIP: string, dstIP: string, words: string]>([
-    ["192.168.1.10", OUT, "the packet starts on node1, it is sent by workload web"],
-    ["192.168.3.20", "192.168.1.10", "the packet starts on node3, it is sent by workload db"],
-    ["10.0.0.1", OUT, "the packet starts on node1, it is sent by a process of the node"],
-    ["fd00::1", "fd00::9", "the packet starts on node1, it is sent by a process of the node"],
-    ["10.9.0.2", OUT, "the packet starts on node2, it is sent by a process of the node"],
-    ["10.0.0.3", "10.0.0.2", "the packet starts on node3, it is sent by a process of the node"],
+    ["192.168.1.10", OUT, "the packet starts on node1, it comes from workload web"],
+    ["192.168.3.20", "192.168.1.10", "the packet starts on node3, it comes from workload db"],
+    ["10.0.0.1", OUT, "the packet starts on node1, it comes from a local process"],
+    ["fd00::1", "fd00::9", "the packet starts on node1, it comes from a local process"],
+    ["10.9.0.2", OUT, "the packet starts on node2, it comes from a local process"],
+    ["10.0.0.3", "10.0.0.2", "the packet starts on node3, it comes from a local process"],
     [OUT, "172.16.0.1", "the packet enters node1, it comes in through eth1"],
     [OUT, "10.0.1.3", "the packet enters node3, it comes in through ens3"],
     [OUT, "192.168.3.20", "the packet enters node3, it comes in through ens3"],
@@ -79,7 +79,7 @@ describe("where a packet enters, in words", () => {
       "10.0.0.9",
       OUT,
       { node: "node2", interfaces: { eth5: ["10.0.0.9"] } },
-      "it is sent by a process of the node",
+      "it comes from a local process",
     ],
   ])("%s", (_what, srcIP, dstIP, request, words) => expect(entry(srcIP, dstIP, request)).toBe(words));
 
@@ -90,7 +90,7 @@ describe("where a packet enters, in words", () => {
   test.each<[what: string, srcIP: string, dstIP: string, words: string]>([
     ["an address saved on a node", OUT, "10.4.0.1", "the packet enters node4, it comes in through eth0"],
     ["another of its interfaces", OUT, "10.5.0.1", "the packet enters node4, it comes in through eth2"],
-    ["sent from there", "10.5.0.1", OUT, "the packet starts on node4, it is sent by a process of the node"],
+    ["sent from there", "10.5.0.1", OUT, "the packet starts on node4, it comes from a local process"],
     ["not of lo", OUT, "127.0.0.1", "node? bare node1 node2 node3 node4"],
     ["the route back tells the way in", OUT, "10.0.0.2", "the packet enters node2, it comes in through eth6"],
   ])("saved: %s", (_what, srcIP, dstIP, words) => expect(entry(srcIP, dstIP, { facts: SAVED })).toBe(words));

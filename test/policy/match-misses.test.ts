@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Flow } from "../../src/model/flow.ts";
-import { whyMissed } from "../../src/policy/explain.ts";
+import { missText } from "../../src/report/outcomes/step-text.ts";
 import { A } from "./cast.ts";
 import { allow, FACTS, felix, gnp, IN_TO_PROCESS, netset, run, wep } from "./support.ts";
 
@@ -105,7 +105,7 @@ function missOf(rule: object, flow: Flow) {
 }
 
 describe("why a rule does not match", () => {
-  test.each(MISSES)("%j", (rule, flow, why) => expect(whyMissed(missOf(rule, flow))).toBe(why));
+  test.each(MISSES)("%j", (rule, flow, why) => expect(missText(missOf(rule, flow))).toBe(why));
   test.each(FIRST)("of several, the first: %j", (rule, criterion) => {
     const miss = missOf(rule, IN_TO_PROCESS);
     expect("side" in miss ? `${miss.side} ${miss.criterion}` : miss.criterion).toBe(criterion);

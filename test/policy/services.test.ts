@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseAddress } from "../../src/model/net/address.ts";
-import { explainStep } from "../../src/policy/explain.ts";
 import { guess, guesses, otherGuesses } from "../../src/policy/services.ts";
+import { stepText } from "../../src/report/outcomes/step-text.ts";
 import {
   allow,
   answer,
@@ -46,7 +46,7 @@ test("says which addresses it would have to know", () => {
   const egress = [deny(WEB), allow(DNS)];
   const { diagnostics } = run([HEP, gnp("p", { types: ["Egress"], egress })], OUT_OF_PROCESS, { version: "v3.32" });
   expect(diagnostics[0]?.message).toBe(
-    "p, egress rule 1: the verdict depends on addresses of Kubernetes services, which are not known here (prod/web: 10.0.0.2 port 80; kube-system/dns: 10.0.0.2 port 80)",
+    "policy p, egress rule 1: the verdict depends on addresses of Kubernetes services, which are not known here (prod/web: 10.0.0.2 port 80; kube-system/dns: 10.0.0.2 port 80)",
   );
 });
 
@@ -55,7 +55,7 @@ test("a NetworkPolicy's service is in its own namespace unless it says otherwise
   const resources = [wep("w1", "192.168.1.10/32"), np("p", "default", { types: ["Egress"], egress })];
   const { steps, diagnostics } = run(resources, OUT_OF_WORKLOAD, { version: "v3.32" });
   expect(diagnostics).toEqual([]);
-  expect(steps.map((step) => explainStep(step).why)).toContain(
+  expect(steps.map((step) => stepText(step).why)).toContain(
     "rule 1: destination 10.0.0.2 is taken not to be of service default/web, whose addresses are not known here",
   );
 });

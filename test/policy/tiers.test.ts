@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Flow } from "../../src/model/flow.ts";
 import type { CalicoVersion } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import { decidedByText, explainStep } from "../../src/policy/explain.ts";
 import type { Outcome } from "../../src/policy/outcome.ts";
+import { decidedByText, stepText } from "../../src/report/outcomes/step-text.ts";
 import {
   allow,
   answer,
@@ -291,7 +291,7 @@ test("the way names the tiers where there is more than one", () => {
     policy("c", undefined, [PASS]),
   ];
   const { steps, decidedBy } = run([HEP, ...resources], IN_TO_PROCESS, { version: "v3.32" });
-  const words = steps.map(explainStep).filter(({ subject }) => subject.startsWith("tier "));
+  const words = steps.map(stepText).filter(({ subject }) => subject.startsWith("tier "));
   expect(words.map(({ subject, result, why }) => `${subject}: ${result}: ${why}`)).toEqual([
     "tier first: pass: none of its rules matched; its default action is Pass",
     "tier default: asked next: tier first did not decide",

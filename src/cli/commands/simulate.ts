@@ -4,17 +4,17 @@ import type { Located } from "../../model/resource.ts";
 import type { World } from "../../policy/compiled.ts";
 import { world } from "../../policy/world.ts";
 import { goJson } from "../../report/json.ts";
+import type { FlowAnswer, PathAnswer } from "../../report/outcomes/answer.ts";
+import { journeyData } from "../../report/outcomes/journey-data.ts";
+import { journeyText } from "../../report/outcomes/journey-text.ts";
+import { outcomeData } from "../../report/outcomes/outcome-data.ts";
+import { outcomeText } from "../../report/outcomes/outcome-text.ts";
 import { checkFlags, factsOfStream, fromArguments, fromFile, inFlags } from "../asked.ts";
 import type { Common } from "../common.ts";
-import type { Answer } from "../expectation.ts";
 import { answer } from "../flow-files.ts";
 import { readInput } from "../input.ts";
-import { type JourneyAnswer, journeyAnswer } from "../journeys.ts";
+import { journeyAnswer } from "../journeys.ts";
 import { type GivenFacts, readGivenFacts, unusedFacts } from "../node-facts.ts";
-import { journeyData } from "../output/journey-data.ts";
-import { journeyText } from "../output/journey-text.ts";
-import { outcomeData } from "../output/outcome-data.ts";
-import { outcomeText } from "../output/outcome-text.ts";
 import { colours, reportDiagnostics, summary } from "../output/report.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { overlay, storedResources } from "../resources.ts";
@@ -167,7 +167,7 @@ function evaluateAll(
   const answers = answersOf({ world: compiled.world, resources, before }, given, { common, args, options });
   if (answers === undefined) return EXIT.failed;
   print(answers, output, options.allSteps === true, common);
-  const entered = answers.flatMap((one) => ("isJourney" in one ? one.outcome.legs.map(({ node }) => node) : one.node));
+  const entered = answers.flatMap((one) => ("isPath" in one ? one.outcome.legs.map(({ node }) => node) : one.node));
   reportDiagnostics(unusedFacts(given, entered), [], io);
   const unmet = answers.filter(({ unmet }) => unmet !== undefined);
   for (const { flow, unmet: why } of unmet)
@@ -197,7 +197,7 @@ function answersOf(
   { world: compiled, resources, before }: Asked,
   given: GivenFacts,
   { common, args, options }: Invocation,
-): readonly (Answer | JourneyAnswer)[] | undefined {
+): readonly (FlowAnswer | PathAnswer)[] | undefined {
   if (options.from !== undefined || options.to !== undefined) {
     return [journeyAnswer({ world: compiled, before }, args, options, given)];
   }
@@ -211,20 +211,20 @@ function answersOf(
 }
 
 function print(
-  answers: readonly (Answer | JourneyAnswer)[],
+  answers: readonly (FlowAnswer | PathAnswer)[],
   output: "table" | "json" | "yaml",
   allSteps: boolean,
   { io }: Common,
 ): void {
   if (output !== "table") {
-    const data = { flows: answers.map((one) => ("isJourney" in one ? journeyData(one) : outcomeData(one))) };
+    const data = { flows: answers.map((one) => ("isPath" in one ? journeyData(one) : outcomeData(one))) };
     if (output === "json") io.stdout.write(goJson(data));
     else io.stdout.write(goYaml(data));
     return;
   }
   const chalk = colours(io.stdout, io);
   for (const [i, one] of answers.entries()) {
-    const text = "isJourney" in one ? journeyText(one, chalk, allSteps) : outcomeText(one, chalk, allSteps);
+    const text = "isPath" in one ? journeyText(one, chalk, allSteps) : outcomeText(one, chalk, allSteps);
     io.stdout.write(`${i > 0 ? "\n" : ""}${text}`);
     reportDiagnostics(one.outcome.diagnostics, [], io);
   }

@@ -4,19 +4,26 @@ import type { Located } from "../../model/resource.ts";
 import type { World } from "../../policy/compiled.ts";
 import { coverage } from "../../policy/coverage.ts";
 import { world } from "../../policy/world.ts";
+import { testData } from "../../report/flow-tests/test-data.ts";
+import { firstDifference } from "../../report/flow-tests/test-difference.ts";
+import { testJunit } from "../../report/flow-tests/test-junit.ts";
+import {
+  belowText,
+  counts,
+  countsText,
+  type TestCase,
+  type TestFile,
+  type TestReport,
+} from "../../report/flow-tests/test-report.ts";
+import { testTap } from "../../report/flow-tests/test-tap.ts";
+import { testText } from "../../report/flow-tests/test-text.ts";
 import { goJson } from "../../report/json.ts";
+import type { FlowAnswer } from "../../report/outcomes/answer.ts";
 import type { Common } from "../common.ts";
-import type { Answer } from "../expectation.ts";
 import { answer, type FileFlow, flowsOf } from "../flow-files.ts";
 import { type Input, readInput } from "../input.ts";
 import { type GivenFacts, readGivenFacts, unusedFacts } from "../node-facts.ts";
 import { colours, reportDiagnostics, summary } from "../output/report.ts";
-import { testData } from "../output/test-data.ts";
-import { firstDifference } from "../output/test-difference.ts";
-import { testJunit } from "../output/test-junit.ts";
-import { belowText, counts, countsText, type TestCase, type TestFile, type TestReport } from "../output/test-report.ts";
-import { testTap } from "../output/test-tap.ts";
-import { testText } from "../output/test-text.ts";
 import { overlay, storedResources } from "../resources.ts";
 import { declare, flag, type Line, number, oneOf, text, type UntypedLine, untyped } from "../shell/command.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
@@ -191,7 +198,7 @@ function testCase(asked: FileFlow, compiled: World): TestCase {
   return { number, span: place(""), answer: answered, result, ...(difference !== undefined && { difference }) };
 }
 
-function resultOf({ flow, outcome, unmet }: Answer): TestCase["result"] {
+function resultOf({ flow, outcome, unmet }: FlowAnswer): TestCase["result"] {
   if (outcome.decidedBy.kind === "not-evaluated") return "error";
   if (flow.expect === undefined) return "no-expectation";
   return unmet === undefined ? "passed" : "failed";

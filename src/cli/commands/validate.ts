@@ -4,6 +4,7 @@ import { goJson } from "../../report/json.ts";
 import type { Common } from "../common.ts";
 import { filenames, type Input, nothingToDo, readInput } from "../input.ts";
 import { reportDiagnostics, summary } from "../output/report.ts";
+import { VERSION } from "../release.ts";
 import { successLine } from "../resources/output/success.ts";
 import { declare, type Line, oneOf } from "../shell/command.ts";
 import { CLUSTER_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY } from "../shell/shared-options.ts";
@@ -62,13 +63,13 @@ async function print(format: Format, { resources, diagnostics, sources }: Input,
       io.stdout.write(goJson({ valid: !hasErrors(diagnostics), resources: names, diagnostics }));
       return;
     case "sarif":
-      io.stdout.write((await import("../output/findings.ts")).sarif(diagnostics));
+      io.stdout.write((await import("../../report/findings/sarif.ts")).sarif(diagnostics, VERSION));
       return;
     case "junit":
-      io.stdout.write((await import("../output/findings.ts")).junit(names, diagnostics));
+      io.stdout.write((await import("../../report/findings/findings-junit.ts")).junit(names, diagnostics));
       return;
     case "github":
-      io.stdout.write((await import("../output/findings.ts")).github(diagnostics));
+      io.stdout.write((await import("../../report/findings/github.ts")).github(diagnostics));
       return;
     case "text": {
       reportDiagnostics(diagnostics, sources, io);

@@ -1,13 +1,14 @@
 import { Chalk } from "chalk";
-import { renderDiagnostic } from "../../manifest/explain.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Located, resourceId } from "../../model/resource.ts";
+import { renderDiagnostic } from "../../report/findings/diagnostic-text.ts";
+import type { Style } from "../../report/style.ts";
 import type { Io, Out } from "../io.ts";
 import type { Source } from "../sources.ts";
 
 /** Colour for one stream: only on a terminal, never with NO_COLOR; FORCE_COLOR overrules the terminal. */
-export function colours(out: Out, io: Io) {
+export function colours(out: Out, io: Io): Style {
   const { NO_COLOR, FORCE_COLOR, TERM } = io.env;
   const wanted = FORCE_COLOR !== undefined && FORCE_COLOR !== "0" ? true : out.isTTY && TERM !== "dumb";
   return new Chalk({ level: wanted && (NO_COLOR ?? "") === "" ? 1 : 0 });
@@ -19,15 +20,7 @@ const MOST = 100;
 /** Prints findings on stderr, each with its place and source line. */
 export function reportDiagnostics(diagnostics: readonly Diagnostic[], sources: readonly Source[], io: Io): void {
   const texts = new Map(sources.map(({ name, text }) => [name, text]));
-  const chalk = colours(io.stderr, io);
-  const style = {
-    error: chalk.red.bold,
-    warning: chalk.yellow.bold,
-    info: chalk.cyan,
-    place: chalk.bold,
-    caret: chalk.green,
-    code: chalk.dim,
-  };
+  const style = colours(io.stderr, io);
   // Where not all are shown, errors come before warnings.
   const isError = ({ severity }: Diagnostic) => severity === "error";
   const shown =

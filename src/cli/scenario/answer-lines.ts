@@ -1,6 +1,6 @@
 import type { BatchEvaluator } from "../../policy/batch/evaluate.ts";
 import { newPacket } from "../../policy/batch/packet.ts";
-import { type LineAnswer, lineWriter } from "../../report/flow-line.ts";
+import { type LineAnswer, lineWriter } from "../../report/outcomes/flow-line.ts";
 import type { FlowReader } from "../../traffic/reader.ts";
 
 /** Answers one line of traffic, given its number from 1, as a line of JSON. The answer is the same object each time. */

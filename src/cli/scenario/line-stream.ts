@@ -1,5 +1,6 @@
 import { closeSync, openSync } from "node:fs";
 import { fileReason } from "../../datastore/file-reason.ts";
+import { STDIN } from "../../model/diagnostic.ts";
 import type { NodeFacts } from "../../model/flow.ts";
 import { printable } from "../../model/printable.ts";
 import { compileNode } from "../../policy/batch/evaluate.ts";
@@ -9,7 +10,6 @@ import { ndjsonReader } from "../../traffic/ndjson.ts";
 import type { Io } from "../io.ts";
 import { progress } from "../progress.ts";
 import { textPieces } from "../read-text.ts";
-import { STDIN } from "../sources.ts";
 import { EXIT, UsageError } from "../usage.ts";
 import { type AnswerLine, answerLines } from "./answer-lines.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { decidedByText, endpointName, explainStep, policyName, stageName } from "../../src/policy/explain.ts";
-import type { DecidedBy, Step, Where } from "../../src/policy/outcome.ts";
+import { endpointName, policyName, stageName } from "../../../src/policy/names.ts";
+import type { DecidedBy, Step, Where } from "../../../src/policy/outcome.ts";
+import { decidedByText, stepText } from "../../../src/report/outcomes/step-text.ts";
 
 const HOST = { kind: "HostEndpoint", name: "node1-eth0", node: "node1", interface: "eth0" } as const;
 const POD = { ...HOST, kind: "WorkloadEndpoint", namespace: "shop", name: "web", interface: "cali1" } as const;
@@ -260,13 +261,13 @@ const DECIDED: readonly (readonly [by: DecidedBy, words: string])[] = [
 
 describe("each step in words", () => {
   test.each(STEPS)("%j", (step, row) => {
-    const { stage, subject, result, why, span: place } = explainStep(step);
+    const { stage, subject, result, why, span: place } = stepText(step);
     expect(`${stage} | ${subject} | ${result} | ${why}`).toBe(row);
     expect(place).toBeUndefined();
   });
   test.each(STEPS.filter(([{ kind }]) => ["policy-skipped", "rule-missed", "rule-matched", "no-rules"].includes(kind)))(
     "with its place in a file: %j",
-    (step) => expect(explainStep({ ...step, span } as Step).span).toEqual(span),
+    (step) => expect(stepText({ ...step, span } as Step).span).toEqual(span),
   );
 });
 

@@ -1,19 +1,18 @@
-import type { Span } from "../model/diagnostic.ts";
+import type { Span } from "../../model/diagnostic.ts";
+import { endpointName, ownerText, policyName, stageName } from "../../policy/names.ts";
 import type {
   DecidedBy,
   DefaultReason,
   EndpointRef,
   Miss,
-  PolicyRef,
   PolicyStage,
   SkipReason,
   Step,
   UnpolicedReason,
-  Where,
-} from "./outcome.ts";
+} from "../../policy/outcome.ts";
 
 /** One step in words, a row of the path's table. `subject` is the policy or profile; empty where there is none. */
-export interface StepWords {
+export interface StepText {
   readonly stage: string;
   readonly subject: string;
   readonly result: string;
@@ -21,19 +20,8 @@ export interface StepWords {
   readonly span?: Span;
 }
 
-/** A policy's name as users type it, a NetworkPolicy's with its namespace. */
-export function policyName({ name, namespace }: PolicyRef): string {
-  return namespace === undefined ? name : `${namespace}/${name}`;
-}
-
-/** An endpoint in words: `host endpoint node1-eth0`. */
-export function endpointName({ kind, name, namespace }: Omit<EndpointRef, "node" | "interface">): string {
-  if (kind === "HostEndpoint") return `host endpoint ${name}`;
-  return `workload endpoint ${namespace === undefined ? "" : `${namespace}/`}${name}`;
-}
-
 /** The first failing criterion in the guide's words: `destination port 8443 is not 31852`. */
-export function whyMissed(miss: Miss): string {
+export function missText(miss: Miss): string {
   switch (miss.criterion) {
     case "ipVersion":
       return `the packet is IPv${miss.actual}, the rule is for IPv${miss.wanted}`;
@@ -108,9 +96,7 @@ const UNPOLICED: Readonly<Record<UnpolicedReason, string>> = {
 export function decidedByText(by: DecidedBy): string {
   switch (by.kind) {
     case "rule":
-      return "policy" in by
-        ? `by policy ${policyName(by.policy)}, ${by.direction} rule ${by.rule}`
-        : `by profile ${by.profile}, ${by.direction} rule ${by.rule}`;
+      return `by ${ownerText(by)}, ${by.direction} rule ${by.rule}`;
     case "failsafe":
       return `by failsafe port ${by.protocol} ${by.port} of ${endpointName(by.endpoint)}`;
     case "default":
@@ -144,13 +130,8 @@ function unknownText(name: string): string {
   return `because ${name} is a workload interface that no WorkloadEndpoint names`;
 }
 
-/** The stage in words: `pre-DNAT`, `normal ingress`, `forward egress`. */
-export function stageName({ stage, direction }: Pick<Where, "stage" | "direction">): string {
-  return stage === "pre-DNAT" ? stage : `${stage} ${direction}`;
-}
-
 /** One step in words. */
-export function explainStep(step: Step): StepWords {
+export function stepText(step: Step): StepText {
   switch (step.kind) {
     case "stage":
       return words(stageName(step), "", "", `${endpointName(step.endpoint)}, ${countOf(step.policies, step.stage)}`);
@@ -165,10 +146,10 @@ export function explainStep(step: Step): StepWords {
         step.span,
       );
     case "rule-missed":
-      return words(stageName(step), owner(step), "no match", `rule ${step.rule}: ${whyMissed(step.miss)}`, step.span);
+      return words(stageName(step), owner(step), "no match", `rule ${step.rule}: ${missText(step.miss)}`, step.span);
     case "rule-matched": {
       const what = step.matched.length === 0 ? "matches everything" : `matches ${step.matched.join(", ")}`;
-      const ignored = step.ignored ? `; the node ignores that ${whyMissed(step.ignored)}` : "";
+      const ignored = step.ignored ? `; the node ignores that ${missText(step.ignored)}` : "";
       return words(
         stageName(step),
         owner(step),
@@ -231,7 +212,7 @@ export function explainStep(step: Step): StepWords {
   }
 }
 
-function words(stage: string, subject: string, result: string, why: string, span?: Span): StepWords {
+function words(stage: string, subject: string, result: string, why: string, span?: Span): StepText {
   return { stage, subject, result, why, ...(span ? { span } : {}) };
 }
 

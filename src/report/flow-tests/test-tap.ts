@@ -1,5 +1,5 @@
 import { printable } from "../../model/printable.ts";
-import { place } from "./outcome-data.ts";
+import { place } from "../outcomes/outcome-data.ts";
 import {
   belowText,
   caseName,

@@ -1,10 +1,10 @@
 import type { Span } from "../../model/diagnostic.ts";
-import { decidedByText, explainStep } from "../../policy/explain.ts";
 import type { DecidedBy, Step } from "../../policy/outcome.ts";
-import type { Answer } from "../expectation.ts";
+import type { FlowAnswer } from "./answer.ts";
+import { decidedByText, stepText } from "./step-text.ts";
 
 /** One answer as data (`schemas/simulate/outcome.schema.json`): the outcome, each step with its words beside it. */
-export function outcomeData({ flow, node, outcome, unmet }: Answer): Record<string, unknown> {
+export function outcomeData({ flow, node, outcome, unmet }: FlowAnswer): Record<string, unknown> {
   const { steps, returnSteps, decidedBy, returnDecidedBy, verdict, ...rest } = outcome;
   return {
     ...(flow.name !== undefined && { name: flow.name }),
@@ -34,7 +34,7 @@ export function decided(by: DecidedBy): Record<string, unknown> {
 
 function step(one: Step): Record<string, unknown> {
   const { span, ...fields } = one as Step & { readonly span?: Span };
-  const { result, why } = explainStep(one);
+  const { result, why } = stepText(one);
   return { ...fields, result, why, ...(span && { place: place(span) }) };
 }
 

@@ -1,19 +1,19 @@
-import type { ChalkInstance } from "chalk";
 import { printable } from "../../model/printable.ts";
-import { decidedByText } from "../../policy/explain.ts";
 import type { Leg } from "../../policy/journey.ts";
 import type { Place } from "../../policy/journey-places.ts";
-import type { JourneyAnswer } from "../journeys.ts";
+import type { Style } from "../style.ts";
+import type { PathAnswer } from "./answer.ts";
 import { assumptionsText, packetText, pathTable, placeText, replyText, verdictWord, wayText } from "./outcome-text.ts";
+import { decidedByText } from "./step-text.ts";
 
 /**
  * A whole way for people: the verdict in one line with the node where the packet dies, what decided, what becomes of the
  * reply; then the path through each node under a heading, and what was assumed.
  */
-export function journeyText({ flow, outcome }: JourneyAnswer, chalk: ChalkInstance, allSteps = false): string {
+export function journeyText({ flow, outcome }: PathAnswer, style: Style, allSteps = false): string {
   const { from, to, legs, decidedBy, diesAt, returnDiesAt } = outcome;
   const verdict =
-    decidedBy.kind === "not-evaluated" ? chalk.yellow.bold("UNKNOWN") : verdictWord(outcome.verdict, chalk);
+    decidedBy.kind === "not-evaluated" ? style.yellow(style.bold("UNKNOWN")) : verdictWord(outcome.verdict, style);
   const indent = " ".repeat((decidedBy.kind === "not-evaluated" ? "UNKNOWN" : outcome.verdict).length + 2);
   const where = diesAt === undefined ? `through ${nodesText(legs)}` : `dropped on ${legs[diesAt]?.node}`;
   const last = legs.at(-1)?.node;
@@ -21,9 +21,9 @@ export function journeyText({ flow, outcome }: JourneyAnswer, chalk: ChalkInstan
     diesAt === undefined && legs.length > 1 ? `on ${last} ${decidedByText(decidedBy)}` : decidedByText(decidedBy);
   return [
     `${verdict}  ${packetText(flow)}, ${printable(`from ${placeName(from)} to ${placeName(to)}, ${where}`)}\n`,
-    `${indent}${printable(why)}${chalk.dim(placeText(decidedBy))}\n`,
-    replyText(outcome, indent, chalk, returnDiesAt === undefined ? "" : ` on ${legs[returnDiesAt]?.node}`),
-    ...legs.map((leg) => legText(leg, chalk, allSteps)),
+    `${indent}${printable(why)}${style.dim(placeText(decidedBy))}\n`,
+    replyText(outcome, indent, style, returnDiesAt === undefined ? "" : ` on ${legs[returnDiesAt]?.node}`),
+    ...legs.map((leg) => legText(leg, style, allSteps)),
     assumptionsText(outcome.assumptions),
   ].join("");
 }
@@ -38,9 +38,9 @@ function placeName({ kind, name, node }: Place): string {
   return kind === "workload" ? `workload ${name}` : name === node ? name : `${name} (${node})`;
 }
 
-function legText({ node, flow, outcome }: Leg, chalk: ChalkInstance, allSteps: boolean): string {
+function legText({ node, flow, outcome }: Leg, style: Style, allSteps: boolean): string {
   const { decidedBy, steps, hints } = outcome;
   const result = decidedBy.kind === "not-evaluated" ? "unknown" : outcome.verdict === "allow" ? "allowed" : "denied";
   const heading = `${printable(node)}: ${result}, ${wayText(flow, node, steps)}`;
-  return `\n${chalk.bold(heading)}\n\n${pathTable(steps, hints, chalk, allSteps)}`;
+  return `\n${style.bold(heading)}\n\n${pathTable(steps, hints, style, allSteps)}`;
 }

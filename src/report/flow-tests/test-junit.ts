@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { printable } from "../../model/printable.ts";
-import { place } from "./outcome-data.ts";
+import { place } from "../outcomes/outcome-data.ts";
+import { element, xmlDocument, xmlText } from "../xml.ts";
 import {
   belowText,
   caseName,
@@ -14,8 +14,6 @@ import {
   type TestReport,
   targetText,
 } from "./test-report.ts";
-
-type Attributes = Readonly<Record<string, string | number>>;
 
 /**
  * A run of flow tests as JUnit XML: a suite a file, a case a flow (with `file` and `line`), an `error` a problem of a
@@ -32,7 +30,7 @@ export function testJunit(report: TestReport): string {
     errors,
     skipped: noExpectation,
   };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element("testsuites", sums, suites, "")}\n`;
+  return xmlDocument(element("testsuites", sums, suites, ""));
 }
 
 function suite(file: TestFile): string {
@@ -49,7 +47,7 @@ function problemCase(file: string, { message, code, help, span }: Diagnostic): s
   const text = help === undefined ? message : `${message}\n${help}`;
   const line = span === undefined ? {} : { line: span.start.line };
   const name = span === undefined ? code : `${code} at line ${span.start.line}`;
-  const error = element("error", { message, type: code }, [escaped(text)], "      ");
+  const error = element("error", { message, type: code }, [xmlText(text)], "      ");
   return element("testcase", { name, classname: file, file, ...line }, [error], "    ");
 }
 
@@ -66,10 +64,10 @@ function result(one: TestCase): string[] {
     case "no-expectation":
       return [element("skipped", { message: "no expectation" }, [], "      ")];
     case "error":
-      return [element("error", { message, type: "not-evaluated" }, [escaped(place(one.span))], "      ")];
+      return [element("error", { message, type: "not-evaluated" }, [xmlText(place(one.span))], "      ")];
     case "failed": {
       const lines = [place(one.span), failureText(one), one.difference ?? ""];
-      const text = escaped(lines.filter((line) => line !== "").join("\n"));
+      const text = xmlText(lines.filter((line) => line !== "").join("\n"));
       return [element("failure", { message, type: "expectation" }, [text], "      ")];
     }
   }
@@ -82,7 +80,7 @@ function coverageSuite(report: TestReport): string[] {
   const list = coverage.unreached.map(
     (target) => `${target.span ? `${place(target.span)} ` : ""}${targetText(target)}`,
   );
-  const text = escaped([coverageText(coverage), ...list.map((line) => `not reached: ${line}`)].join("\n"));
+  const text = xmlText([coverageText(coverage), ...list.map((line) => `not reached: ${line}`)].join("\n"));
   const children = [
     ...(below === undefined ? [] : [element("failure", { message: below, type: "coverage" }, [], "      ")]),
     element("system-out", {}, [text], "      "),
@@ -90,24 +88,4 @@ function coverageSuite(report: TestReport): string[] {
   const sums = { tests: 1, failures: below === undefined ? 0 : 1, errors: 0, skipped: 0 };
   const one = element("testcase", { name: "coverage", classname: "coverage" }, children, "    ");
   return [element("testsuite", { name: "coverage", ...sums }, [one], "  ")];
-}
-
-/** An element whose children are elements on lines of their own, or one escaped text. */
-function element(name: string, attributes: Attributes, children: readonly string[], indent: string): string {
-  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(printable(String(value)))}"`);
-  const open = `${indent}<${name}${list.join("")}`;
-  if (children.length === 0) return `${open}/>`;
-  const isText = !children[0]?.trimStart().startsWith("<");
-  return isText ? `${open}>${children.join("")}</${name}>` : `${open}>\n${children.join("\n")}\n${indent}</${name}>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** Text as XML 1.0 may hold it: lines stay, other controls and what is no character are shown as escapes. */
-function escaped(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => printable(line).replace(/[\uFFFE\uFFFF]/g, "\uFFFD"))
-    .join("\n")
-    .replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
 }

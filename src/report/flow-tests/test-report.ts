@@ -1,10 +1,11 @@
 import type { Diagnostic, Span } from "../../model/diagnostic.ts";
 import type { Flow } from "../../model/flow.ts";
 import { type Coverage, type DefaultTarget, percentage, type RuleTarget } from "../../policy/coverage.ts";
-import { decidedByText, endpointName } from "../../policy/explain.ts";
+import { endpointName, ownerText } from "../../policy/names.ts";
 import type { DecidedBy } from "../../policy/outcome.ts";
-import type { Answer } from "../expectation.ts";
-import { place } from "./outcome-data.ts";
+import type { FlowAnswer } from "../outcomes/answer.ts";
+import { place } from "../outcomes/outcome-data.ts";
+import { decidedByText } from "../outcomes/step-text.ts";
 
 /** What came of one flow: `error` where it could not be evaluated. */
 export type TestResult = "passed" | "failed" | "no-expectation" | "error";
@@ -14,7 +15,7 @@ export interface TestCase {
   /** Its number in the file, from 1. */
   readonly number: number;
   readonly span: Span;
-  readonly answer: Answer;
+  readonly answer: FlowAnswer;
   readonly result: TestResult;
   /** Of a failed one: the first reason why what was expected to decide did not. */
   readonly difference?: string;
@@ -118,12 +119,6 @@ export function targetText(target: RuleTarget | DefaultTarget): string {
   }
   const { endpoint, stage, direction } = target;
   return `${endpointName(endpoint)}, ${stage} ${direction}: default deny`;
-}
-
-function ownerText(target: RuleTarget): string {
-  if ("profile" in target) return `profile ${target.profile}`;
-  const { name, namespace } = target.policy;
-  return `policy ${namespace === undefined ? name : `${namespace}/${name}`}`;
 }
 
 /** Whether less was reached than the threshold asks for. */

@@ -1,9 +1,11 @@
 import { nearest } from "../../model/nearest.ts";
 import type { World } from "../../policy/compiled.ts";
-import { explainStep, policyName, whyMissed } from "../../policy/explain.ts";
+import { ownerName, ownerText, policyName } from "../../policy/names.ts";
 import type { Outcome, Step, Verdict } from "../../policy/outcome.ts";
-import { type Answer, deciding, missingVia } from "../expectation.ts";
-import { place } from "./outcome-data.ts";
+import type { FlowAnswer } from "../outcomes/answer.ts";
+import { deciding, missingVia } from "../outcomes/expectation.ts";
+import { place } from "../outcomes/outcome-data.ts";
+import { missText, stepText } from "../outcomes/step-text.ts";
 
 type RuleStep = Extract<Step, { kind: "rule-missed" | "rule-matched" }>;
 type OwnedStep = RuleStep | Extract<Step, { kind: "policy-skipped" | "no-rules" }>;
@@ -12,7 +14,7 @@ type OwnedStep = RuleStep | Extract<Step, { kind: "policy-skipped" | "no-rules" 
  * The first reason why a flow went another way than expected: why the expected policy or rule did not decide, or, with
  * only a verdict expected, the first rule that would have given it. `undefined` where no step tells.
  */
-export function firstDifference(world: World, { flow, outcome }: Answer): string | undefined {
+export function firstDifference(world: World, { flow, outcome }: FlowAnswer): string | undefined {
   const { expect } = flow;
   if (expect === undefined) return undefined;
   const { verdict, policy, rule } = typeof expect === "string" ? { verdict: expect } : expect;
@@ -30,7 +32,7 @@ function ofPolicy(world: World, outcome: Outcome, name: string, rule: number | u
     const near = nearest(name, names);
     return `there is no policy ${name}${near === undefined ? "" : `; did you mean ${near}?`}`;
   }
-  const steps = outcome.steps.filter(isOwned).filter((step) => ownerOf(step) === name);
+  const steps = outcome.steps.filter(isOwned).filter((step) => ownerName(step) === name);
   const rules = steps.filter(isRule);
   const missed = rules.filter(({ kind }) => kind === "rule-missed");
   const asked =
@@ -74,21 +76,17 @@ function isOwned(step: Step): step is OwnedStep {
   return isRule(step) || step.kind === "policy-skipped" || step.kind === "no-rules";
 }
 
-function ownerOf(step: OwnedStep): string {
-  return "policy" in step ? policyName(step.policy) : step.profile;
-}
-
 function words(step: OwnedStep): string {
-  const owner = `${"policy" in step ? "policy" : "profile"} ${ownerOf(step)}`;
+  const owner = ownerText(step);
   const where = step.span === undefined ? "" : ` (${place(step.span)})`;
   switch (step.kind) {
     case "rule-missed":
-      return `${owner}, ${step.direction} rule ${step.rule} did not match: ${whyMissed(step.miss)}${where}`;
+      return `${owner}, ${step.direction} rule ${step.rule} did not match: ${missText(step.miss)}${where}`;
     case "rule-matched":
       return `${owner}, ${step.direction} rule ${step.rule} matched, and its action is ${step.action}${where}`;
     case "policy-skipped":
-      return `${owner} does not apply: ${explainStep(step).why}${where}`;
+      return `${owner} does not apply: ${stepText(step).why}${where}`;
     case "no-rules":
-      return `${owner}: ${explainStep(step).why}${where}`;
+      return `${owner}: ${stepText(step).why}${where}`;
   }
 }

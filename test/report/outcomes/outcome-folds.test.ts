@@ -1,8 +1,8 @@
 import { Chalk } from "chalk";
 import { describe, expect, test } from "vitest";
-import { foldedSteps } from "../../../src/cli/output/outcome-folds.ts";
-import { pathTable } from "../../../src/cli/output/outcome-text.ts";
 import type { Hint, SkipReason, Step } from "../../../src/policy/outcome.ts";
+import { foldedSteps } from "../../../src/report/outcomes/outcome-folds.ts";
+import { pathTable } from "../../../src/report/outcomes/outcome-text.ts";
 import { session } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { unmetExpectation } from "../../src/cli/expectation.ts";
-import type { DecidedBy, Outcome, PolicyStage, Step } from "../../src/policy/outcome.ts";
+import type { DecidedBy, Outcome, PolicyStage, Step } from "../../../src/policy/outcome.ts";
+import { unmetExpectation } from "../../../src/report/outcomes/expectation.ts";
 
 const endpoint = { kind: "HostEndpoint", name: "e", node: "n", interface: "eth0" } as const;
 const where = { stage: "normal", direction: "ingress", endpoint } as const;

@@ -1,7 +1,7 @@
-import type { ChalkInstance } from "chalk";
 import { printable } from "../../model/printable.ts";
-import { place } from "./outcome-data.ts";
-import { columns } from "./tables.ts";
+import { place } from "../outcomes/outcome-data.ts";
+import type { Style } from "../style.ts";
+import { columns } from "../text-columns.ts";
 import {
   caseName,
   counts,
@@ -24,14 +24,14 @@ const MOST = 200;
 const ALL = 1000;
 
 /** A run of flow tests for people: a row a flow, then each failure with its place and reason, the coverage, the sum. */
-export function testText(report: TestReport, chalk: ChalkInstance): string {
+export function testText(report: TestReport, style: Style): string {
   const { files } = report;
   const failed = files.flatMap(({ cases }) => cases.filter(({ result }) => result === "failed"));
   return [
-    table(files, chalk),
-    ...failed.slice(0, MOST).map((one) => failure(one, chalk)),
+    table(files, style),
+    ...failed.slice(0, MOST).map((one) => failure(one, style)),
     failed.length > MOST ? `... and ${failed.length - MOST} more that failed\n\n` : "",
-    coverageLines(report, chalk),
+    coverageLines(report, style),
     `${countsText(counts(files))}\n`,
   ].join("");
 }
@@ -41,18 +41,18 @@ interface Row {
   readonly one: TestCase;
 }
 
-function table(files: readonly TestFile[], chalk: ChalkInstance): string {
+function table(files: readonly TestFile[], style: Style): string {
   const all = files.flatMap(({ name, cases }) => cases.map((one): Row => ({ file: name, one })));
   if (all.length === 0) return "";
   const telling = all.length <= ALL ? all : all.filter(({ one }) => one.result !== "passed");
   const shown = telling.slice(0, ALL);
-  const headings = ["file", "flow", "expected", "got", "result", "decided by"].map((heading) => chalk.dim(heading));
+  const headings = ["file", "flow", "expected", "got", "result", "decided by"].map((heading) => style.dim(heading));
   const rows = shown.map(({ file, one }, i) => [
     shown[i - 1]?.file === file ? "" : printable(file),
     printable(caseName(one)),
     printable(expectedText(one.answer.flow.expect)) || "-",
     gotText(one),
-    resultText(one, chalk),
+    resultText(one, style),
     printable(one.result === "error" ? messageOf(one) : decidedText(one.answer.outcome.decidedBy)),
   ]);
   const rest = all.length - shown.length;
@@ -60,29 +60,29 @@ function table(files: readonly TestFile[], chalk: ChalkInstance): string {
   return `${rows.length === 0 ? "" : columns(headings, rows)}${note}\n`;
 }
 
-function resultText({ result }: TestCase, chalk: ChalkInstance): string {
+function resultText({ result }: TestCase, style: Style): string {
   switch (result) {
     case "passed":
-      return chalk.green("pass");
+      return style.green("pass");
     case "failed":
-      return chalk.red.bold("FAIL");
+      return style.red(style.bold("FAIL"));
     case "error":
-      return chalk.red.bold("ERROR");
+      return style.red(style.bold("ERROR"));
     case "no-expectation":
-      return chalk.dim("no expectation");
+      return style.dim("no expectation");
   }
 }
 
-function failure(one: TestCase, chalk: ChalkInstance): string {
+function failure(one: TestCase, style: Style): string {
   const lines = [
-    `${chalk.red.bold("FAIL")}  ${chalk.bold(printable(place(one.span)))}  ${printable(caseName(one))}`,
+    `${style.red(style.bold("FAIL"))}  ${style.bold(printable(place(one.span)))}  ${printable(caseName(one))}`,
     `      ${printable(failureText(one))}`,
     ...(one.difference === undefined ? [] : [`      ${printable(one.difference)}`]),
   ];
   return `${lines.join("\n")}\n\n`;
 }
 
-function coverageLines({ coverage }: TestReport, chalk: ChalkInstance): string {
+function coverageLines({ coverage }: TestReport, style: Style): string {
   if (coverage === undefined) return "";
   const shown = coverage.unreached.slice(0, MOST);
   const rest = coverage.unreached.length - shown.length;
@@ -92,7 +92,7 @@ function coverageLines({ coverage }: TestReport, chalk: ChalkInstance): string {
   ]);
   return [
     `coverage: ${coverageText(coverage)}\n`,
-    rows.length === 0 ? "" : columns([chalk.dim("not reached by any flow"), ""], rows),
+    rows.length === 0 ? "" : columns([style.dim("not reached by any flow"), ""], rows),
     rest > 0 ? `  ... and ${rest} more\n` : "",
     "\n",
   ].join("");

@@ -1,6 +1,6 @@
 import type { Coverage, DefaultTarget, RuleTarget } from "../../policy/coverage.ts";
 import { percentage } from "../../policy/coverage.ts";
-import { decided, place } from "./outcome-data.ts";
+import { decided, place } from "../outcomes/outcome-data.ts";
 import { counts, isBelow, type TestCase, type TestFile, type TestReport, targetText } from "./test-report.ts";
 
 /** A run of flow tests as data (`schemas/simulate/test-report.schema.json`). */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Flow } from "../../src/model/flow.ts";
-import type { Resource } from "../../src/model/resource.ts";
-import { decidedByText, explainStep, whyMissed } from "../../src/policy/explain.ts";
-import type { Miss } from "../../src/policy/outcome.ts";
-import { OPEN, W1 } from "./cast.ts";
+import type { Flow } from "../../../src/model/flow.ts";
+import type { Resource } from "../../../src/model/resource.ts";
+import type { Miss } from "../../../src/policy/outcome.ts";
+import { decidedByText, missText, stepText } from "../../../src/report/outcomes/step-text.ts";
+import { OPEN, W1 } from "../../policy/cast.ts";
 import {
   allow,
   deny,
@@ -18,9 +18,9 @@ import {
   run,
   THROUGH,
   tcpTo,
-} from "./support.ts";
+} from "../../policy/support.ts";
 
-describe("whyMissed", () => {
+describe("missText", () => {
   const side = "destination";
   const cases: [Miss, string][] = [
     [{ criterion: "ipVersion", actual: 4, wanted: 6 }, "the packet is IPv4, the rule is for IPv6"],
@@ -53,14 +53,14 @@ describe("whyMissed", () => {
     [{ criterion: "ports", side, actual: undefined, wanted: ["80"] }, "destination port (none) is not 80"],
     [{ criterion: "notPorts", side, actual: 80, wanted: ["80"] }, "destination port 80 is in the excluded 80"],
   ];
-  test.each(cases)("%j", (miss, text) => expect(whyMissed(miss)).toBe(text));
+  test.each(cases)("%j", (miss, text) => expect(missText(miss)).toBe(text));
 });
 
 /** The steps as lines `stage | subject | result | why`, and the deciding thing as the last. */
 function check(resources: readonly Resource[], flow: Flow, facts = FACTS): string[] {
   const outcome = run(resources, flow, { facts });
   const lines = outcome.steps.map((step) => {
-    const { stage, subject, result, why } = explainStep(step);
+    const { stage, subject, result, why } = stepText(step);
     return `${stage} | ${subject} | ${result} | ${why}`;
   });
   return [...lines, decidedByText(outcome.decidedBy)];
@@ -186,7 +186,7 @@ describe("the path in words", () => {
       rule: 1,
       span,
     } as const;
-    expect(explainStep(step)).toEqual({
+    expect(stepText(step)).toEqual({
       stage: "normal ingress",
       subject: "p",
       result: "deny",

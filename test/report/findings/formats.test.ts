@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { github, junit, sarif } from "../../../src/cli/output/findings.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
+import { junit } from "../../../src/report/findings/findings-junit.ts";
+import { github } from "../../../src/report/findings/github.ts";
+import { sarif } from "../../../src/report/findings/sarif.ts";
 import { runCli } from "../../support/cli.ts";
 
 const at = (source: string) => ({ source, start: { line: 3, column: 5 }, end: { line: 3, column: 9 } });
@@ -30,8 +32,11 @@ test("GitHub's annotations, with their escapes", () => {
 });
 
 test("SARIF: rules, levels, places", () => {
-  const log = JSON.parse(sarif([ERROR, WARNING, ERROR, INFO]));
-  expect(log).toMatchObject({ version: "2.1.0", runs: [{ tool: { driver: { name: "calicoctl" } } }] });
+  const log = JSON.parse(sarif([ERROR, WARNING, ERROR, INFO], "1.2.3"));
+  expect(log).toMatchObject({
+    version: "2.1.0",
+    runs: [{ tool: { driver: { name: "calicoctl", version: "1.2.3" } } }],
+  });
   const [run] = log.runs;
   expect(run.tool.driver.rules).toEqual([{ id: "field.unknown" }, { id: "yaml.scalar" }, { id: "x" }]);
   expect(run.results.map((r: { level: string; ruleIndex: number }) => [r.level, r.ruleIndex])).toEqual([
@@ -60,6 +65,10 @@ test("JUnit: a case a resource, warnings do not fail, everything escaped", () =>
     '<failure type="field.unknown" message="unknown field `a&lt;b&gt;`">dir/my file.yaml:3:5: error: ',
   );
   expect(text).toContain("<system-out>&lt;stdin&gt;:3:5: warning: 50% sure\nof it [yaml.scalar]</system-out>");
+});
+
+test("JUnit: characters that XML forbids", () => {
+  expect(junit([], [{ ...INFO, severity: "error", message: "`\uFFFE`" }])).toContain('message="`\uFFFD`"');
 });
 
 describe("validate", () => {

@@ -1,21 +1,7 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
-import { printable } from "../model/printable.ts";
-import { withoutMark } from "./split.ts";
-
-/** How the parts of a rendered diagnostic are dressed; each function gets plain text and gives what is printed. */
-export interface Style {
-  readonly error: (text: string) => string;
-  readonly warning: (text: string) => string;
-  readonly info: (text: string) => string;
-  readonly place: (text: string) => string;
-  readonly caret: (text: string) => string;
-  readonly code: (text: string) => string;
-}
-
-const plain = (text: string): string => text;
-
-/** No dress at all. */
-export const PLAIN: Style = { error: plain, warning: plain, info: plain, place: plain, caret: plain, code: plain };
+import type { Diagnostic, Severity } from "../../model/diagnostic.ts";
+import { printable } from "../../model/printable.ts";
+import { PLAIN, type Style } from "../style.ts";
+import { textWidth } from "../text-width.ts";
 
 /** Columns of a source line that are shown at most, and how many of them before the place. */
 const WIDTH = 100;
@@ -30,15 +16,15 @@ const SHORT_HELP = 60;
  */
 export function renderDiagnostic(diagnostic: Diagnostic, sourceText?: string, style: Style = PLAIN): string {
   const { severity, code, message, span, help } = diagnostic;
-  const head = `${style[severity](`${severity}:`)} ${visible(message)} ${style.code(`[${code}]`)}`;
+  const head = `${severityText(severity, style)} ${visible(message)} ${style.dim(`[${code}]`)}`;
   const place = span && `${visible(span.source)}:${span.start.line}:${span.start.column}:`;
-  const lines = [place === undefined ? head : `${style.place(place)} ${head}`];
+  const lines = [place === undefined ? head : `${style.bold(place)} ${head}`];
   const line = span && sourceText !== undefined ? lineOf(sourceText, span.start.line) : undefined;
   if (span && line !== undefined) {
     const end = span.end.line === span.start.line ? span.end.column : line.length + 1;
     const shown = excerpt(line, span.start.column - 1, end - 1);
     const number = String(span.start.line).padStart(4);
-    const carets = style.caret("^".repeat(shown.width));
+    const carets = style.green("^".repeat(shown.width));
     const short = help !== undefined && help.length <= SHORT_HELP;
     lines.push(`${number} | ${shown.text}`);
     lines.push(`${" ".repeat(number.length)} | ${" ".repeat(shown.start)}${carets}${short ? ` ${visible(help)}` : ""}`);
@@ -49,9 +35,15 @@ export function renderDiagnostic(diagnostic: Diagnostic, sourceText?: string, st
   return lines.join("\n");
 }
 
+function severityText(severity: Severity, style: Style): string {
+  const text = `${severity}:`;
+  if (severity === "info") return style.cyan(text);
+  return severity === "error" ? style.red(style.bold(text)) : style.yellow(style.bold(text));
+}
+
 /** The line of that number, from 1, without its end. */
 function lineOf(source: string, number: number): string | undefined {
-  const text = withoutMark(source);
+  const text = source.replace(/^\uFEFF/, "");
   let start = 0;
   for (let line = 1; line < number; line++) {
     const newline = text.indexOf("\n", start);
@@ -71,10 +63,10 @@ function excerpt(line: string, from: number, to: number): { text: string; start:
   const after = visible(window.slice(Math.max(to, from) - cutFront));
   const front = cutFront > 0 ? "..." : "";
   const whole = `${front}${before}${at}${after}`;
-  const start = columns(front + before);
+  const start = textWidth(front + before);
   const text = clip(whole, WIDTH);
   const cut = text.length < whole.length || line.length > cutFront + 4 * WIDTH;
-  return { text: cut ? `${text}...` : text, start, width: Math.max(1, Math.min(columns(at), WIDTH - start)) };
+  return { text: cut ? `${text}...` : text, start, width: Math.max(1, Math.min(textWidth(at), WIDTH - start)) };
 }
 
 /** The beginning of a text that fits into so many columns. */
@@ -82,7 +74,7 @@ function clip(text: string, width: number): string {
   let used = 0;
   let kept = "";
   for (const char of text) {
-    used += columns(char);
+    used += textWidth(char);
     if (used > width) break;
     kept += char;
   }
@@ -96,14 +88,3 @@ function clip(text: string, width: number): string {
 export function visible(text: string): string {
   return printable(text.replaceAll("\t", "  "));
 }
-
-/** The columns a terminal needs for a text: none for combining marks, two for East Asian wide characters and emoji. */
-function columns(text: string): number {
-  let width = 0;
-  for (const char of text) width += NO_WIDTH.test(char) ? 0 : WIDE.test(char) ? 2 : 1;
-  return width;
-}
-
-const NO_WIDTH = /^[\p{Mn}\p{Me}]$/u;
-const WIDE =
-  /^[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]$/u;

@@ -1,40 +1,41 @@
-import type { ChalkInstance } from "chalk";
 import type { Span } from "../../model/diagnostic.ts";
 import type { Flow, FlowEnd } from "../../model/flow.ts";
 import { printable } from "../../model/printable.ts";
-import { decidedByText, explainStep } from "../../policy/explain.ts";
+import { endText } from "../../policy/names.ts";
 import type { DecidedBy, EndpointRef, Hint, Outcome, Step, Verdict } from "../../policy/outcome.ts";
-import type { Answer } from "../expectation.ts";
+import type { Style } from "../style.ts";
+import { columns } from "../text-columns.ts";
+import type { FlowAnswer } from "./answer.ts";
 import { place } from "./outcome-data.ts";
 import { type Fold, foldedSteps } from "./outcome-folds.ts";
-import { columns } from "./tables.ts";
+import { decidedByText, stepText } from "./step-text.ts";
 
 /**
  * An answer for people: the verdict in one line with what decided it and where to edit, the path stage by stage, what
  * becomes of the reply, and what was assumed.
  */
-export function outcomeText({ flow, node, outcome }: Answer, chalk: ChalkInstance, allSteps = false): string {
+export function outcomeText({ flow, node, outcome }: FlowAnswer, style: Style, allSteps = false): string {
   const { decidedBy } = outcome;
   const known = decidedBy.kind !== "not-evaluated";
-  const verdict = known ? verdictWord(outcome.verdict, chalk) : chalk.yellow.bold("UNKNOWN");
+  const verdict = known ? verdictWord(outcome.verdict, style) : style.yellow(style.bold("UNKNOWN"));
   const indent = " ".repeat((known ? outcome.verdict.length : "UNKNOWN".length) + 2);
   const name = flow.name === undefined ? "" : `${printable(flow.name)}: `;
   const head = `${verdict}  ${name}${packetText(flow)}, ${wayText(flow, node, outcome.steps)}\n`;
-  const why = `${indent}${printable(decidedByText(decidedBy))}${chalk.dim(placeText(decidedBy))}\n`;
+  const why = `${indent}${printable(decidedByText(decidedBy))}${style.dim(placeText(decidedBy))}\n`;
   if (!known) return head + why;
   return [
     head,
     why,
-    replyText(outcome, indent, chalk),
+    replyText(outcome, indent, style),
     "\n",
-    pathTable(outcome.steps, outcome.hints, chalk, allSteps),
+    pathTable(outcome.steps, outcome.hints, style, allSteps),
     assumptionsText(outcome.assumptions),
   ].join("");
 }
 
 /** The verdict, coloured. */
-export function verdictWord(verdict: Verdict, chalk: ChalkInstance): string {
-  return verdict === "allow" ? chalk.green.bold("ALLOW") : chalk.red.bold("DENY");
+export function verdictWord(verdict: Verdict, style: Style): string {
+  return verdict === "allow" ? style.green(style.bold("ALLOW")) : style.red(style.bold("DENY"));
 }
 
 /** Where what decided stands, in brackets; empty when it came from no file. */
@@ -54,19 +55,14 @@ export function packetText({ protocol, srcIP, dstIP, dstPort, icmpType, icmpCode
 
 /** Where the packet comes in and where it goes, with the host endpoints there. */
 export function wayText(flow: Flow, node: string, steps: readonly Step[]): string {
-  const from = endText(flow.from, node, "in", steps);
-  const to = flow.to === undefined ? "" : `, ${endText(flow.to, node, "out", steps)}`;
+  const from = placeOfEnd(flow.from, node, "in", steps);
+  const to = flow.to === undefined ? "" : `, ${placeOfEnd(flow.to, node, "out", steps)}`;
   return printable(`${from}${to}`);
 }
 
-function endText(end: FlowEnd, node: string, way: "in" | "out", steps: readonly Step[]): string {
-  if ("interface" in end) {
-    const endpoint = endpointAt(end.interface, steps);
-    const name = endpoint === undefined ? "" : ` (host endpoint ${endpoint.name})`;
-    return `${way} through ${node}/${end.interface}${name}`;
-  }
-  const word = way === "in" ? "from" : "to";
-  return "workload" in end ? `${word} workload ${end.workload} on ${node}` : `${word} a local process of ${node}`;
+function placeOfEnd(end: FlowEnd, node: string, way: "in" | "out", steps: readonly Step[]): string {
+  const endpoint = "interface" in end ? endpointAt(end.interface, steps) : undefined;
+  return `${endText(end, way, node)}${endpoint === undefined ? "" : ` (host endpoint ${endpoint.name})`}`;
 }
 
 function endpointAt(name: string, steps: readonly Step[]): EndpointRef | undefined {
@@ -79,23 +75,18 @@ function endpointAt(name: string, steps: readonly Step[]): EndpointRef | undefin
 }
 
 /** What becomes of the reply; `where` names the node where it is lost. */
-export function replyText(outcome: Outcome, indent: string, chalk: ChalkInstance, where = ""): string {
+export function replyText(outcome: Outcome, indent: string, style: Style, where = ""): string {
   if (outcome.return === undefined || outcome.returnDecidedBy === undefined) return "";
   if (outcome.return === "allow") return `${indent}replies come back\n`;
   const why = `${printable(decidedByText(outcome.returnDecidedBy))}${placeText(outcome.returnDecidedBy)}`;
-  return `${indent}${chalk.red("replies do not come back")}: they are denied${printable(where)} ${why}\n`;
+  return `${indent}${style.red("replies do not come back")}: they are denied${printable(where)} ${why}\n`;
 }
 
 /**
  * The path: a row a step, the stage's name once, hints below the step where the trap bites. Of many policies in a stage
  * that do not apply a few are shown and the others counted, unless it is to be `allSteps`.
  */
-export function pathTable(
-  steps: readonly Step[],
-  hints: readonly Hint[],
-  chalk: ChalkInstance,
-  allSteps = false,
-): string {
+export function pathTable(steps: readonly Step[], hints: readonly Hint[], style: Style, allSteps = false): string {
   const rows: string[][] = [];
   let stage = "";
   const folded = allSteps ? new Map<number, Fold>() : foldedSteps(steps, new Set(hints.map(({ step }) => step)));
@@ -105,25 +96,25 @@ export function pathTable(
       if (fold.last === i) rows.push(["", `(${fold.count} more)`, "not applied", fold.why]);
       continue;
     }
-    const words = explainStep(step);
-    const where = words.span === undefined ? "" : chalk.dim(` (${printable(place(words.span))})`);
+    const words = stepText(step);
+    const where = words.span === undefined ? "" : style.dim(` (${printable(place(words.span))})`);
     const shown = words.stage === stage ? "" : words.stage;
     stage = words.stage;
-    rows.push([shown, printable(words.subject), resultText(words.result, chalk), printable(words.why) + where]);
+    rows.push([shown, printable(words.subject), resultText(words.result, style), printable(words.why) + where]);
     for (const hint of hints.filter((one) => one.step === i)) {
       const [message, help] = [printable(hint.message), printable(hint.help)];
-      rows.push(["", "", chalk.yellow("hint"), `${message}\n${help}`]);
+      rows.push(["", "", style.yellow("hint"), `${message}\n${help}`]);
     }
   }
   return columns(
-    ["stage", "policy", "result", "why"].map((heading) => chalk.dim(heading)),
+    ["stage", "policy", "result", "why"].map((heading) => style.dim(heading)),
     rows,
   );
 }
 
-function resultText(result: string, chalk: ChalkInstance): string {
-  if (result === "deny") return chalk.red(result);
-  return result === "allow" || result === "hit" ? chalk.green(result) : result;
+function resultText(result: string, style: Style): string {
+  if (result === "deny") return style.red(result);
+  return result === "allow" || result === "hit" ? style.green(result) : result;
 }
 
 /** What was assumed, a line each. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { PLAIN, renderDiagnostic, visible } from "../../src/manifest/explain.ts";
-import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { Diagnostic } from "../../../src/model/diagnostic.ts";
+import { renderDiagnostic, visible } from "../../../src/report/findings/diagnostic-text.ts";
+import { PLAIN } from "../../../src/report/style.ts";
 
 const at = (line: number, from: number, to: number, extra: Partial<Diagnostic> = {}): Diagnostic => ({
   severity: "error",
@@ -65,7 +66,7 @@ describe("renderDiagnostic", () => {
   });
 
   test("style dresses the parts", () => {
-    const style = { ...PLAIN, error: (text: string) => `<${text}>`, caret: (text: string) => `(${text})` };
+    const style = { ...PLAIN, red: (text: string) => `<${text}>`, green: (text: string) => `(${text})` };
     expect(renderDiagnostic(at(1, 1, 2), "a", style)).toBe("f.yaml:1:1: <error:> wrong [x.y]\n   1 | a\n     | (^)");
   });
 });

@@ -1,15 +1,6 @@
-import type { Flow } from "../model/flow.ts";
-import { policyName, stageName } from "../policy/explain.ts";
-import type { DecidedBy, Outcome, PolicyRef, Step } from "../policy/outcome.ts";
-
-/** A flow, the node it entered, and what came of it. */
-export interface Answer {
-  readonly flow: Flow;
-  readonly node: string;
-  readonly outcome: Outcome;
-  /** Why the flow's expectation is not met; absent where it is, or where there is none. */
-  readonly unmet?: string;
-}
+import type { Flow } from "../../model/flow.ts";
+import { ownerName, stageName } from "../../policy/names.ts";
+import type { DecidedBy, Outcome, Step } from "../../policy/outcome.ts";
 
 /** Why an outcome is not the expected one, in words; `undefined` when it is, or nothing is expected. */
 export function unmetExpectation(expect: Flow["expect"], { verdict, decidedBy, steps }: Outcome): string | undefined {
@@ -49,8 +40,4 @@ function allowedAt(steps: readonly Step[], name: string): Matched | undefined {
 /** The policy (or profile) and rule that decided; a NetworkPolicy as `namespace/name`. */
 export function deciding(decidedBy: DecidedBy): [string | undefined, number | undefined] {
   return decidedBy.kind === "rule" ? [ownerName(decidedBy), decidedBy.rule] : [undefined, undefined];
-}
-
-function ownerName(owner: { readonly policy: PolicyRef } | { readonly profile: string }): string {
-  return "policy" in owner ? policyName(owner.policy) : owner.profile;
 }

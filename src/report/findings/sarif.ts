@@ -1,0 +1,43 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { goJson } from "../json.ts";
+
+const LEVELS = { error: "error", warning: "warning", info: "note" } as const;
+
+/** Findings as SARIF 2.1.0, which code scanning services read; `version` is the release of this tool. */
+export function sarif(diagnostics: readonly Diagnostic[], version: string): string {
+  const codes = [...new Set(diagnostics.map(({ code }) => code))];
+  const results = diagnostics.map(({ code, severity, span, help, resource, message }) => ({
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: LEVELS[severity],
+    message: { text: help === undefined ? message : `${message} (${help})` },
+    ...((span || resource) && {
+      locations: [
+        {
+          ...(span && {
+            physicalLocation: {
+              artifactLocation: { uri: uri(span.source) },
+              region: {
+                startLine: span.start.line,
+                startColumn: span.start.column,
+                endLine: span.end.line,
+                endColumn: span.end.column,
+              },
+            },
+          }),
+          ...(resource !== undefined && { logicalLocations: [{ fullyQualifiedName: resource, kind: "resource" }] }),
+        },
+      ],
+    }),
+  }));
+  const driver = { name: "calicoctl", version, rules: codes.map((id) => ({ id })) };
+  return goJson({
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
+  });
+}
+
+function uri(source: string): string {
+  return source.split(/[\\/]/).map(encodeURIComponent).join("/");
+}

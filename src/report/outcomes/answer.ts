@@ -1,0 +1,18 @@
+import type { Flow } from "../../model/flow.ts";
+import type { Journey } from "../../policy/journey.ts";
+import type { Outcome } from "../../policy/outcome.ts";
+
+/** A flow, the node it entered, and its outcome. */
+export interface FlowAnswer {
+  readonly flow: Flow;
+  readonly node: string;
+  readonly outcome: Outcome;
+  /** Why the flow's expectation is not met; absent where it is, or where there is none. */
+  readonly unmet?: string;
+}
+
+/** The answer for a packet from end to end; its flow and node are those of the first node. */
+export interface PathAnswer extends FlowAnswer {
+  readonly outcome: Journey;
+  readonly isPath: true;
+}
