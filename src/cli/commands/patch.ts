@@ -3,13 +3,13 @@ import { canonical } from "../../manifest/canonical.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { displayId, type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
 import type { Common } from "../common.ts";
-import { type DryRun, dryRunOf } from "../dry-run.ts";
+import type { DryRun } from "../dry-run.ts";
 import { type Change, modifiedProblems, modify, newProblems } from "../modify.ts";
 import { reportDiagnostics } from "../output/report.ts";
 import { applyPatch, type PatchType } from "../patching.ts";
+import { chooseResources } from "../resources/choice.ts";
 import { dryLine } from "../resources/output/success.ts";
-import { selection } from "../selection.ts";
-import { declare, type Line, oneOf, text, type UntypedLine, untyped } from "../shell/command.ts";
+import { declare, type Line, oneOf, text } from "../shell/command.ts";
 import { DATASTORE_OPTIONS, DRY_RUN } from "../shell/shared-options.ts";
 import { withDatastore } from "../store.ts";
 import { EXIT, UsageError } from "../usage.ts";
@@ -40,47 +40,48 @@ export const declaration = declare({
   ],
 });
 
-export function parse(line: Line<typeof declaration.options>): UntypedLine {
-  return untyped(line);
+/** What `patch` changes, and how. */
+export interface PatchOptions {
+  readonly words: readonly string[];
+  readonly type: PatchType;
+  /** The patch, in JSON. */
+  readonly patch: string;
+  readonly dryRun: DryRun;
 }
 
-interface Wish {
-  readonly type: PatchType;
-  readonly text: string;
-  readonly dryRun: DryRun;
+export function parse({ words, options }: Line<typeof declaration.options>): PatchOptions {
+  const { patch, type = "strategic", dryRun = "none" } = options;
+  if (patch === undefined) throw new UsageError("no patch given", "write it as JSON: -p '{\"spec\": {...}}'");
+  return { words, type, patch, dryRun };
 }
 
 /**
  * `patch KIND NAME -p JSON [-t strategic|merge|json]`: changes a part of one stored resource, compare-and-swap. The
- * result is checked as a manifest is; what was stored by another Calico version is kept.
+ * result is checked as a manifest is; fields that another Calico version stored are kept.
  */
-export async function run({ words: args, options }: UntypedLine, common: Common): Promise<number> {
-  const { patch: text, type = "strategic" } = options;
-  if (typeof text !== "string") throw new UsageError("no patch given", "write it as JSON: -p '{\"spec\": {...}}'");
-  const wish: Wish = { type: TYPES.find((one) => one === type) ?? "strategic", text, dryRun: dryRunOf(options) };
-  if (args.length === 0) throw new UsageError("which resource?", "calicoctl patch KIND NAME -p JSON");
-  const chosen = selection(args, common);
-  const [target, ...more] = chosen.kind === "targets" ? chosen.targets : [];
+export async function run(options: PatchOptions, context: Common): Promise<number> {
+  const choice = chooseResources(options.words, undefined, context);
+  const [target, ...more] = choice.kind === "named" ? choice.targets : [];
   if (target === undefined || more.length > 0) throw new UsageError("`patch` changes one resource", "name one");
-  return withDatastore(common, (store) => patchOne(target.id, wish, store, common));
+  return withDatastore(context, (store) => patchOne(target.id, options, store, context));
 }
 
-async function patchOne(id: ResourceId, wish: Wish, store: Datastore, { io }: Common): Promise<number> {
-  const target = wish.dryRun === "none" ? store : store.dryRun();
-  const result = await modify(target, id, (current) => patched(current, wish, store));
+async function patchOne(id: ResourceId, options: PatchOptions, store: Datastore, { io }: Common): Promise<number> {
+  const target = options.dryRun === "none" ? store : store.dryRun();
+  const result = await modify(target, id, (current) => patched(current, options, store));
   reportDiagnostics(modifiedProblems(result, id), [], io);
   if (result.kind !== "written") return EXIT.failed;
-  io.stdout.write(dryLine(`Successfully patched 1 '${id.kind}' resource\n`, wish.dryRun));
+  io.stdout.write(dryLine(`Successfully patched 1 '${id.kind}' resource\n`, options.dryRun));
   return EXIT.ok;
 }
 
-function patched(current: Resource, { type, text }: Wish, { profile }: Datastore): Change {
+function patched(current: Resource, { type, patch }: PatchOptions, { profile }: Datastore): Change {
   const name = displayId(resourceId(current));
   const refuse = (code: string, message: string): Change => {
     const problem: Diagnostic = { severity: "error", code, message: `${name}: ${message}`, resource: name };
     return { ok: false, problems: [problem] };
   };
-  const result = applyPatch(type, current, text);
+  const result = applyPatch(type, current, patch);
   if (!result.ok) return refuse("patch.refused", result.message);
   const { value } = result;
   if (!isResource(value)) return refuse("patch.shape", "the patch takes away what makes a resource");

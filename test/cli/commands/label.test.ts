@@ -54,7 +54,7 @@ test.each([
   ["label hep -l 'has(role)' env=prod", 0, "Successfully set label env on hep a\n", "", { role: "web", env: "prod" }],
   ["label hep --selector 'has(x)' env=prod", 0, "", "no HostEndpoint is selected", { role: "web" }],
   ["label hep --all role=db", 1, "Successfully set label role on hep b\n", "HostEndpoint a", { role: "web" }],
-  ["label hep a role", 2, "", "`role` is no label", { role: "web" }],
+  ["label hep a role", 2, "", "invalid label `role`", { role: "web" }],
   ["label hep a x=1 x=2", 2, "", "more than once", { role: "web" }],
   ["label hep a role --remove --overwrite", 2, "", "exclude each other", { role: "web" }],
   ["label hep a", 2, "", "no label given", { role: "web" }],

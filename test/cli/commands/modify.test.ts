@@ -83,7 +83,7 @@ describe("--dry-run of label and patch, and what they do not take", () => {
     ["label hep nope x=y --dry-run", 1, "", "[store.not-found]"],
     ["label hep a x=y --dry-run=maybe", 2, "", "unknown dry-run `maybe`"],
     ["label hep,gnp a x=y", 2, "", "`label` takes one kind at a time"],
-    ["label hep/a --all x=y", 2, "", "either named, or chosen"],
+    ["label hep/a --all x=y", 2, "", "--all and --selector go with a kind, not with names"],
     ["get hep,", 2, "", "the name of a kind is missing"],
     ["get /a", 2, "", "the name of a kind is missing"],
     [

@@ -65,8 +65,10 @@ test("labels are merged, a namespaced kind, and the uid stays", async () => {
 test.each([
   ["patch hep a", "no patch given"],
   ["patch hep a -p {} -t xml", "unknown type `xml`"],
-  ["patch -p {}", "which resource?"],
-  ["patch hep -p {}", "`patch` changes one resource"],
+  ["patch -p {}", "which kind?"],
+  ["patch hep -p {}", "which resource?"],
+  ["patch hep a b -p {}", "unexpected argument `b`"],
+  ["patch hep,gnp a -p {}", "`patch` changes one resource"],
   ["patch foo a -p {}", "there is no kind `foo`"],
 ])("%s is wrong usage", async (line, message) => {
   const ran = await run(line);
