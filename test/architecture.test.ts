@@ -11,7 +11,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   datastore: ["model", "generated"],
   "node-facts": ["model"],
   "go-template": ["model"],
-  traffic: ["model", "policy"],
+  traffic: ["model", "policy", "manifest", "generated"],
   report: ["model", "policy"],
   generated: ["generated"],
   cli: [

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readFlows } from "../src/manifest/flows.ts";
 import { readManifests } from "../src/manifest/manifests.ts";
 import { hasErrors } from "../src/model/diagnostic.ts";
 import { DEFAULT_PROFILE } from "../src/model/kinds/version.ts";
 import { simulate } from "../src/policy/simulate.ts";
 import { world } from "../src/policy/world.ts";
+import { readFlowFile } from "../src/traffic/flow-file.ts";
 
 const EXAMPLES = join(import.meta.dirname, "..", "examples", "worked-example");
 const read = (name: string): string => readFileSync(join(EXAMPLES, name), "utf8");
@@ -84,7 +84,7 @@ const good = readManifests(
 ).resources;
 
 function evaluate(resources: typeof good, text: string): void {
-  const { file, diagnostics } = readFlows({ name: "flows", text });
+  const { file, diagnostics } = readFlowFile({ name: "flows", text });
   expect(file === undefined).toBe(hasErrors(diagnostics));
   const compiled = world(resources, { profile: DEFAULT_PROFILE });
   for (const flow of file?.flows ?? []) {
@@ -157,7 +157,7 @@ describe("a megabyte never takes long", () => {
   test.each(texts)("%s", (name, text) => {
     const started = performance.now();
     const { diagnostics } = readManifests([{ name, text }], { profile: DEFAULT_PROFILE, purpose: "simulate" });
-    readFlows({ name, text });
+    readFlowFile({ name, text });
     const took = performance.now() - started;
     process.stdout.write(`1 MB of ${name}: ${(took / 1000).toFixed(2)} s\n`);
     expect(took).toBeLessThan(20_000);
@@ -197,7 +197,7 @@ describe("a megabyte never takes long", () => {
   ];
   test.each(flowFiles)("a flow file: %s", (name, text, findings) => {
     const started = performance.now();
-    const { file, diagnostics } = readFlows({ name, text });
+    const { file, diagnostics } = readFlowFile({ name, text });
     const took = performance.now() - started;
     process.stdout.write(`1 MB of ${name}: ${(took / 1000).toFixed(2)} s\n`);
     expect(took).toBeLessThan(10_000);

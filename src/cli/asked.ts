@@ -1,9 +1,9 @@
-import { readFlows } from "../manifest/flows.ts";
 import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../model/flow.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Located } from "../model/resource.ts";
 import { inferEntry, namedInterfaces, namedNodes } from "../policy/infer.ts";
+import { readFlowFile } from "../traffic/flow-file.ts";
 import type { Common } from "./common.ts";
 import { flowRequest, saidFacts } from "./flow-args.ts";
 import { type Asked, answersThatFit, flowsOf, QUESTIONS } from "./flow-files.ts";
@@ -113,7 +113,7 @@ export function fromFile(
   checkFlags(options);
   const { sources, diagnostics } = readSources([String(options.flows)], {}, common.io);
   const [source] = sources;
-  const read = source === undefined ? undefined : readFlows(source);
+  const read = source === undefined ? undefined : readFlowFile(source);
   const all: Diagnostic[] = [...diagnostics, ...(read?.diagnostics ?? [])];
   reportDiagnostics(all, sources, common.io);
   if (read?.file === undefined || hasErrors(all)) return undefined;

@@ -1,4 +1,3 @@
-import type { ReadFlows } from "../manifest/flows.ts";
 import type { Diagnostic, Span } from "../model/diagnostic.ts";
 import type { Flow, FlowFile, NodeFacts } from "../model/flow.ts";
 import type { Located } from "../model/resource.ts";
@@ -9,6 +8,7 @@ import { simulate } from "../policy/simulate.ts";
 import { survivors } from "../policy/survivors.ts";
 import type { FlowAnswer } from "../report/outcomes/answer.ts";
 import { unmetExpectation } from "../report/outcomes/expectation.ts";
+import type { FlowFileResult } from "../traffic/flow-file.ts";
 import { factsOf as factsOfNode, type GivenFacts, NONE_GIVEN, namedFacts } from "./node-facts.ts";
 
 /** A flow that can be evaluated: complete, with the node it enters, and what was inferred to complete it. */
@@ -44,7 +44,7 @@ export function answersThatFit(flags: string, fitting: readonly string[]): strin
  */
 export function flowsOf(
   file: FlowFile,
-  locate: ReadFlows["locate"],
+  locate: FlowFileResult["locate"],
   resources: readonly Located[],
   node: string | undefined,
   given: GivenFacts = NONE_GIVEN,

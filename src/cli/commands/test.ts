@@ -1,4 +1,3 @@
-import { readFlows } from "../../manifest/flows.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import type { Located } from "../../model/resource.ts";
 import type { World } from "../../policy/compiled.ts";
@@ -19,6 +18,7 @@ import { testTap } from "../../report/flow-tests/test-tap.ts";
 import { testText } from "../../report/flow-tests/test-text.ts";
 import { goJson } from "../../report/json.ts";
 import type { FlowAnswer } from "../../report/outcomes/answer.ts";
+import { readFlowFile } from "../../traffic/flow-file.ts";
 import type { Common } from "../common.ts";
 import { answer, type FileFlow, flowsOf } from "../flow-files.ts";
 import { type Input, readInput } from "../input.ts";
@@ -146,7 +146,7 @@ function readFlowSources(args: readonly string[], { io }: Common): FlowSource[] 
 function notEvaluated(input: Input | undefined, flows: readonly FlowSource[], { io }: Common): number {
   const ofFlows = flows.flatMap(({ source, diagnostics }) => [
     ...diagnostics,
-    ...(source === undefined ? [] : ofFile(source.name, readFlows(source).diagnostics)),
+    ...(source === undefined ? [] : ofFile(source.name, readFlowFile(source).diagnostics)),
   ]);
   const sources = [...(input?.sources ?? []), ...flows.flatMap(({ source }) => source ?? [])];
   const ofInput = input?.diagnostics ?? [];
@@ -174,7 +174,7 @@ interface Known {
 function testFile(from: FlowSource, compiled: World, { resources, given, node }: Known): TestFile {
   const { name, source } = from;
   if (source === undefined) return { name, problems: from.diagnostics, cases: [] };
-  const { file, diagnostics, locate } = readFlows(source);
+  const { file, diagnostics, locate } = readFlowFile(source);
   if (file === undefined) return { name, problems: ofFile(name, diagnostics), cases: [] };
   const { asked, diagnostics: open } = flowsOf(file, locate, resources, node, given);
   const start = { line: 1, column: 1 };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { flowPlaces } from "../../src/manifest/flow-places.ts";
 import { locator } from "../../src/manifest/locate.ts";
 import { parseDocument } from "../../src/manifest/parse.ts";
 import type { FieldPath } from "../../src/model/resource.ts";
+import { flowPlaces } from "../../src/traffic/flow-file-places.ts";
 
 /** More flows than a short file has. */
 const MANY = 3000;

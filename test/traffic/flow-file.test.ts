@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readFlows } from "../../src/manifest/flows.ts";
 import { hasErrors } from "../../src/model/diagnostic.ts";
 import type { DnatMatch, DnatRule, DnatTarget, Flow, FlowFile, Route } from "../../src/model/flow.ts";
+import { readFlowFile } from "../../src/traffic/flow-file.ts";
 
 const FLOW = "{from: {interface: eth0}, protocol: TCP, srcIP: 10.0.0.2, dstIP: 10.0.0.1, srcPort: 1, dstPort: 80}";
 
 function check(text: string) {
-  const { file, diagnostics } = readFlows({ name: "flows.yaml", text });
+  const { file, diagnostics } = readFlowFile({ name: "flows.yaml", text });
   return {
     file,
     found: diagnostics.map(({ span, code, message, help }) => {
@@ -191,7 +191,7 @@ test("a field of a flow is found in its file and in a bare list", () => {
     [`node: n\nflows:\n- ${FLOW}\n`, 3],
     [`- ${FLOW}\n`, 1],
   ] as const) {
-    expect(readFlows({ name: "f", text }).locate(0, ["dstIP"]).start.line).toBe(line);
+    expect(readFlowFile({ name: "f", text }).locate(0, ["dstIP"]).start.line).toBe(line);
   }
 });
 
@@ -200,7 +200,7 @@ test("no text makes it throw", () => {
     fc.property(fc.oneof(fc.string(), fc.json(), fc.constant(`- ${FLOW}`)), fc.nat(), (text, at) => {
       const cut = text.slice(0, at % (text.length + 1)) + text.slice((at * 7) % (text.length + 1));
       for (const input of [text, cut]) {
-        const { file, diagnostics } = readFlows({ name: "f", text: input });
+        const { file, diagnostics } = readFlowFile({ name: "f", text: input });
         expect(file === undefined).toBe(hasErrors(diagnostics));
       }
     }),

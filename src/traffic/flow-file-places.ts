@@ -1,6 +1,6 @@
+import { type Locator, locator, type Part } from "../manifest/locate.ts";
 import type { Span } from "../model/diagnostic.ts";
 import type { FieldPath } from "../model/resource.ts";
-import { type Locator, locator, type Part } from "./locate.ts";
 
 /** Where a flow's text begins and ends, and what of a path leads to the flow when it is parsed alone. */
 interface Pieces {
@@ -13,7 +13,7 @@ interface Pieces {
 const SHORT = 64 * 1024;
 
 /**
- * The places of a flow file's fields, paths as `checkFlows` gives them. Of a long file only the flow that is asked about
+ * The places of a flow file's fields, paths as `checkFlowFile` returns them. Of a long file only the flow that is asked about
  * is parsed, where its text can be told from the others; `places` are those of the whole.
  */
 export function flowPlaces(

@@ -1,10 +1,10 @@
 import { Flow, Flows } from "../generated/flows.js";
 import type { SchemaError, Validator } from "../generated/validators.js";
+import type { Problem } from "../manifest/problem.ts";
+import { follow, schemaProblems } from "../manifest/schema.ts";
 import { isObject } from "../model/json.ts";
 import { nearest } from "../model/nearest.ts";
 import type { FieldPath } from "../model/resource.ts";
-import type { Problem } from "./problem.ts";
-import { follow, schemaProblems } from "./schema.ts";
 
 /** Every field of a flow file, for "did you mean". */
 const FIELDS = (
@@ -18,7 +18,7 @@ const FIELDS = (
  * manifests' findings have; paths are those of a file with `flows`. Not many more than `most` are looked for: flow by
  * flow, because the schema's check of very many wrong flows at once would never end.
  */
-export function checkFlows(value: unknown, most: number): Problem[] {
+export function checkFlowFile(value: unknown, most: number): Problem[] {
   if (!isObject(value)) {
     const help = "a flow file has `flows`, a list of packets; or it is such a list";
     return [{ code: "document.type", message: "this is no flow file", help, path: [] }];

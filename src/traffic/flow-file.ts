@@ -1,17 +1,17 @@
+import { tooDeep } from "../manifest/depth.ts";
+import { locator, type Part } from "../manifest/locate.ts";
+import { parseDocument } from "../manifest/parse.ts";
+import { type SourceText, splitDocuments, withoutMark } from "../manifest/split.ts";
+import { parseTree, treeValue } from "../manifest/tree.ts";
 import { type Diagnostic, hasErrors, type Span } from "../model/diagnostic.ts";
 import type { FlowFile } from "../model/flow.ts";
 import { isObject } from "../model/json.ts";
 import { type FieldPath, formatPath } from "../model/resource.ts";
-import { tooDeep } from "./depth.ts";
-import { checkFlows } from "./flow-check.ts";
-import { flowPlaces } from "./flow-places.ts";
-import { locator, type Part } from "./locate.ts";
-import { parseDocument } from "./parse.ts";
-import { type SourceText, splitDocuments, withoutMark } from "./split.ts";
-import { parseTree, treeValue } from "./tree.ts";
+import { checkFlowFile } from "./flow-file-check.ts";
+import { flowPlaces } from "./flow-file-places.ts";
 
 /** A flow file that can be evaluated; `locate` gives the place of a field of one flow, by the flow's index. */
-export interface ReadFlows {
+export interface FlowFileResult {
   readonly file: FlowFile | undefined;
   /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
@@ -29,7 +29,7 @@ const CUT = 20;
  * Reads a flow file (`schemas/simulate/flows.schema.json`), YAML or JSON; a bare list is a file of flows alone. What
  * the schema cannot say of a flow (its addresses, its ends) is told when it is evaluated. No text makes it throw.
  */
-export function readFlows(source: SourceText): ReadFlows {
+export function readFlowFile(source: SourceText): FlowFileResult {
   const text = withoutMark(source.text);
   const refused = probe(source.name, text);
   if (refused !== undefined) return refused;
@@ -76,7 +76,7 @@ function asFile(value: unknown): unknown {
 
 /** What the schema finds, and where; not many more than `most` are looked for. */
 function findings(value: unknown, locate: (path: FieldPath, part?: Part) => Span, most: number): Diagnostic[] {
-  return checkFlows(asFile(value), most).map(({ code, message, help, path, part }) => {
+  return checkFlowFile(asFile(value), most).map(({ code, message, help, path, part }) => {
     const span = locate(path, part);
     const shown = path.length > 0 && { path: formatPath(path) };
     return { severity: "error", code, message, span, ...shown, ...(help !== undefined && { help }) };
@@ -89,7 +89,7 @@ function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
 }
 
 /** The findings of the beginning of a long text, where it alone has more than are told; the rest is then not read. */
-function probe(name: string, text: string): ReadFlows | undefined {
+function probe(name: string, text: string): FlowFileResult | undefined {
   if (text.length <= 2 * PROBE) return undefined;
   const head = text.slice(0, text.lastIndexOf("\n", PROBE) + 1 || PROBE);
   const read = readHead(head);
