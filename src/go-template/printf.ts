@@ -1,4 +1,4 @@
-import { goExponent, goFloat, goGeneral } from "./printing.ts";
+import { goExponential, goFixed, goFloat, goGeneral } from "../model/go-numbers.ts";
 import { goBackquote, goQuote } from "./quoting.ts";
 import { printed, type Value } from "./values.ts";
 
@@ -146,11 +146,11 @@ function floatText(value: number, { verb, flags, precision }: Format): string | 
       return sign + general().toUpperCase();
     case "f":
     case "F":
-      return sign + value.toFixed(precision ?? 6);
+      return sign + goFixed(value, precision ?? 6);
     case "e":
-      return sign + goExponent(value.toExponential(precision ?? 6));
+      return sign + goExponential(value, precision ?? 6);
     case "E":
-      return sign + goExponent(value.toExponential(precision ?? 6)).toUpperCase();
+      return sign + goExponential(value, precision ?? 6).toUpperCase();
     default:
       return undefined;
   }

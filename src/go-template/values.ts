@@ -1,5 +1,6 @@
+import { goFloat } from "../model/go-numbers.ts";
 import { objectOrEmpty } from "../model/json.ts";
-import { goFloat, goTime } from "./printing.ts";
+import { goTime } from "./printing.ts";
 
 /**
  * A value of a template with what Go knows of its type: `struct` has the fields of a schema, `pointer` prints `&`

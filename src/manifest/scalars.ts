@@ -1,3 +1,5 @@
+import { goFloat32 } from "../model/go-numbers.ts";
+
 /**
  * What a plain (unquoted) YAML scalar means, as calicoctl reads it: YAML 1.1 without sexagesimal numbers and
  * timestamps (recorded cases of family `yaml`). The one place where this is decided. Integers too large for a number
@@ -57,29 +59,5 @@ function resolveNumber(source: string): number | bigint | undefined {
  */
 export function scalarText(value: number | bigint | boolean): string {
   if (typeof value !== "number" || Number.isSafeInteger(value)) return String(value);
-  const narrow = Math.fround(value);
-  if (!Number.isFinite(narrow)) return String(value);
-  let digits = narrow.toExponential(8);
-  for (let precision = 0; precision < 8; precision++) {
-    const shorter = narrow.toExponential(precision);
-    if (Math.fround(Number(shorter)) === narrow) {
-      digits = shorter;
-      break;
-    }
-  }
-  const [mantissa = "", exponent = "0"] = digits.split("e");
-  const power = Number(exponent);
-  if (power >= -4 && power < 6) return plainDigits(mantissa, power);
-  return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-}
-
-/** `-1.25` times ten to the power, without an exponent. */
-function plainDigits(mantissa: string, power: number): string {
-  const sign = mantissa.startsWith("-") ? "-" : "";
-  const [whole = "0", fraction = ""] = mantissa.replace("-", "").split(".");
-  const all = whole + fraction;
-  const point = 1 + power;
-  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${all}`;
-  if (point >= all.length) return sign + all + "0".repeat(point - all.length);
-  return `${sign}${all.slice(0, point)}.${all.slice(point)}`;
+  return Number.isFinite(Math.fround(value)) ? goFloat32(value) : String(value);
 }

@@ -1,3 +1,4 @@
+import { goFloat } from "../go-numbers.ts";
 import { objectOrEmpty } from "../json.ts";
 import type { Resource } from "../resource.ts";
 import type { CalicoVersion } from "./version.ts";
@@ -36,18 +37,12 @@ export const wide = (column: Column): Column => ({ ...column, only: "wide" });
 const custom = (column: Column): Column => ({ ...column, only: "custom" });
 /** A list of the spec, with commas between. */
 export const listField = (heading: string, key: string): Column => ({ heading, cell: (r) => list(spec(r)[key]) });
-/** The order of a policy or tier. */
-export const order: Column = { heading: "ORDER", cell: (resource) => goFloat(spec(resource).order) };
-const selector: Column = field("SELECTOR", "selector");
+/** A float as the recorded tables show it, `<nil>` where it is unset. */
+const orNil = (value: unknown): string => (typeof value === "number" ? goFloat(value) : "<nil>");
 
-/** A float as Go's `%v` prints it, which the recorded tables show: exponents from 1e+06 on and below 1e-04; unset is `<nil>`. */
-function goFloat(value: unknown): string {
-  if (typeof value !== "number") return "<nil>";
-  const [digits = "", exponent = "0"] = value.toExponential().split("e");
-  const power = Number(exponent);
-  if (power >= -4 && power < 6) return String(value);
-  return `${digits}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-}
+/** The order of a policy or tier. */
+export const order: Column = { heading: "ORDER", cell: (resource) => orNil(spec(resource).order) };
+const selector: Column = field("SELECTOR", "selector");
 
 /** Cells of sets are cut at 80 characters, in wide tables too (recorded: table-gns-truncate). */
 const cut = (cell: string): string => (cell.length > 80 ? `${cell.slice(0, 77)}...` : cell);
