@@ -30,7 +30,7 @@ writeScript(
   "main.cjs",
   await build({
     ...common,
-    entryPoints: ["src/cli/main.ts"],
+    entryPoints: ["src/cli/shell/main.ts"],
     external: ["libsql"],
     plugins: [
       {

@@ -4,13 +4,13 @@ import { nearest } from "../model/nearest.ts";
 import type { Located } from "../model/resource.ts";
 import { inferEntry, namedInterfaces, namedNodes } from "../policy/infer.ts";
 import { readFlowFile } from "../traffic/flow-file.ts";
-import type { Common } from "./common.ts";
 import { flowRequest, saidFacts } from "./flow-args.ts";
 import { type Asked, answersThatFit, flowsOf, QUESTIONS } from "./flow-files.ts";
 import { type Facts, factsOf, type GivenFacts, merged, namedFacts } from "./node-facts.ts";
 import { reportDiagnostics } from "./output/report.ts";
+import type { CommandContext } from "./shell/context.ts";
+import { UsageError } from "./shell/usage.ts";
 import { readSources } from "./sources.ts";
-import { UsageError } from "./usage.ts";
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -108,14 +108,14 @@ export function fromFile(
   resources: readonly Located[],
   options: Options,
   given: GivenFacts,
-  common: Common,
+  context: CommandContext,
 ): readonly Asked[] | undefined {
   checkFlags(options);
-  const { sources, diagnostics } = readSources([String(options.flows)], {}, common.io);
+  const { sources, diagnostics } = readSources([String(options.flows)], {}, context.io);
   const [source] = sources;
   const read = source === undefined ? undefined : readFlowFile(source);
   const all: Diagnostic[] = [...diagnostics, ...(read?.diagnostics ?? [])];
-  reportDiagnostics(all, sources, common.io);
+  reportDiagnostics(all, sources, context.io);
   if (read?.file === undefined || hasErrors(all)) return undefined;
   const { node } = options;
   if (node !== undefined && read.file.node !== undefined && read.file.node !== node) {
@@ -133,7 +133,7 @@ export function fromFile(
     options.node as string | undefined,
     given,
   );
-  reportDiagnostics(unknown, sources, common.io);
+  reportDiagnostics(unknown, sources, context.io);
   return unknown.length === 0 ? asked : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { DnatRule, Flow, FlowEnd } from "../model/flow.ts";
 import { parseAddress, parseNet } from "../model/net/address.ts";
 import { PROTOCOL_NUMBERS, protocolName, protocolNumber } from "../model/net/protocol.ts";
 import type { JourneyRequest } from "../policy/journey.ts";
-import { UsageError } from "./usage.ts";
+import { UsageError } from "./shell/usage.ts";
 
 type Options = Readonly<Record<string, unknown>>;
 

@@ -2,10 +2,10 @@ import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
 import { kindNamed } from "../model/kinds/kinds.ts";
 import { CALICO_VERSIONS, type VersionProfile, versionProfile } from "../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../model/resource.ts";
-import type { Common } from "./common.ts";
 import { reportDiagnostics, summary } from "./output/report.ts";
+import type { CommandContext } from "./shell/context.ts";
+import { UsageError } from "./shell/usage.ts";
 import { readSources, type Source } from "./sources.ts";
-import { UsageError } from "./usage.ts";
 
 /** The namespace of resources that name none. */
 export const DEFAULT_NAMESPACE = "default";
@@ -41,11 +41,11 @@ export interface InputOptions {
  */
 export async function readInput(
   names: readonly string[],
-  common: Common,
+  context: CommandContext,
   { recursive, ...options }: InputOptions,
 ): Promise<Input> {
-  const { sources, diagnostics } = readSources(names, { recursive: recursive === true }, common.io);
-  return checkInput(sources, diagnostics, names, common, options);
+  const { sources, diagnostics } = readSources(names, { recursive: recursive === true }, context.io);
+  return checkInput(sources, diagnostics, names, context, options);
 }
 
 /** Checks texts that have been read. */
@@ -53,13 +53,13 @@ async function checkInput(
   sources: readonly Source[],
   diagnostics: readonly Diagnostic[],
   names: readonly string[],
-  common: Common,
+  context: CommandContext,
   { purpose, skipEmpty }: Omit<InputOptions, "recursive">,
 ): Promise<Input> {
   const { readManifests } = await import("../manifest/manifests.ts");
-  const manifests = readManifests(sources, { profile: common.profile, purpose });
+  const manifests = readManifests(sources, { profile: context.profile, purpose });
   const all: Diagnostic[] = [...diagnostics, ...manifests.diagnostics];
-  const resources = manifests.resources.map((located) => inNamespace(located, common.namespace, all));
+  const resources = manifests.resources.map((located) => inNamespace(located, context.namespace, all));
   if (skipEmpty !== true && !hasErrors(all)) {
     const empty = resources.length === 0 ? names : purpose === "simulate" ? [] : blank(sources);
     if (empty.length > 0) all.push(noResources(empty));
@@ -74,7 +74,7 @@ export function noResources(names: readonly string[]): Diagnostic {
 }
 
 /** Says, as calicoctl does, that files which `--skip-empty` let pass were all there was; whether it is so. */
-export function nothingToDo(read: readonly unknown[], skipEmpty: unknown, { io }: Common): boolean {
+export function nothingToDo(read: readonly unknown[], skipEmpty: unknown, { io }: CommandContext): boolean {
   if (read.length > 0 || skipEmpty !== true) return false;
   io.stdout.write("No resources specified\n");
   return true;
@@ -88,14 +88,14 @@ function blank(sources: readonly Source[]): readonly string[] {
 /** Reads manifests for a command that writes: prints every finding, and gives `undefined` when there is any error. */
 export async function readForWriting(
   names: readonly string[],
-  common: Common,
+  context: CommandContext,
   options: InputOptions,
 ): Promise<readonly Located[] | undefined> {
-  const input = await readForStore(names, common, options);
-  reportDiagnostics(input.diagnostics, input.sources, common.io);
+  const input = await readForStore(names, context, options);
+  reportDiagnostics(input.diagnostics, input.sources, context.io);
   if (!hasErrors(input.diagnostics)) return input.resources;
   const end = options.purpose === "get" ? "nothing was read" : "nothing was written";
-  common.io.stderr.write(`${summary(input.diagnostics, input.resources)}; ${end}\n`);
+  context.io.stderr.write(`${summary(input.diagnostics, input.resources)}; ${end}\n`);
   return undefined;
 }
 
@@ -103,16 +103,16 @@ export async function readForWriting(
  * Reads manifests as the chosen Calico version does, else as the default does, unless only another version takes them
  * and the datastore is of that version.
  */
-async function readForStore(names: readonly string[], common: Common, options: InputOptions): Promise<Input> {
-  const input = await readInput(names, common, options);
-  if (common.versionChosen || !hasErrors(input.diagnostics)) return input;
+async function readForStore(names: readonly string[], context: CommandContext, options: InputOptions): Promise<Input> {
+  const input = await readInput(names, context, options);
+  if (context.versionChosen || !hasErrors(input.diagnostics)) return input;
   for (const version of CALICO_VERSIONS) {
     const profile = versionProfile(version);
-    if (profile === undefined || version === common.profile.version) continue;
-    const other = await checkInput(input.sources, [], names, { ...common, profile }, options);
+    if (profile === undefined || version === context.profile.version) continue;
+    const other = await checkInput(input.sources, [], names, { ...context, profile }, options);
     if (hasErrors(other.diagnostics)) continue;
-    const { storedProfile } = await import("./store.ts");
-    if ((await storedProfile(common))?.version === version) return other;
+    const { storedProfile } = await import("./shell/with-datastore.ts");
+    if ((await storedProfile(context))?.version === version) return other;
   }
   return input;
 }
@@ -124,16 +124,16 @@ async function readForStore(names: readonly string[], common: Common, options: I
 export async function recheck(
   resources: readonly Located[],
   readFor: VersionProfile,
-  common: Common,
+  context: CommandContext,
   purpose: Purpose,
 ): Promise<boolean> {
-  if (readFor.version === common.profile.version) return true;
+  if (readFor.version === context.profile.version) return true;
   const { checkResources } = await import("../manifest/manifests.ts");
-  const diagnostics = checkResources(resources, { profile: common.profile, purpose });
-  reportDiagnostics(diagnostics, [], common.io);
+  const diagnostics = checkResources(resources, { profile: context.profile, purpose });
+  reportDiagnostics(diagnostics, [], context.io);
   if (!hasErrors(diagnostics)) return true;
-  const end = `the datastore is of Calico ${common.profile.version}; nothing was written`;
-  common.io.stderr.write(`${summary(diagnostics, resources)}; ${end}\n`);
+  const end = `the datastore is of Calico ${context.profile.version}; nothing was written`;
+  context.io.stderr.write(`${summary(diagnostics, resources)}; ${end}\n`);
   return false;
 }
 

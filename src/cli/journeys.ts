@@ -9,7 +9,7 @@ import { said, sourcePortText } from "./asked.ts";
 import { journeyArgs } from "./flow-args.ts";
 import { answersThatFit } from "./flow-files.ts";
 import { factsOf, type GivenFacts } from "./node-facts.ts";
-import { UsageError } from "./usage.ts";
+import { UsageError } from "./shell/usage.ts";
 
 type Options = Readonly<Record<string, unknown>>;
 

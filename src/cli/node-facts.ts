@@ -6,10 +6,10 @@ import type { NodeFacts, Route } from "../model/flow.ts";
 import { readAddresses } from "../node-facts/addresses.ts";
 import { readNat } from "../node-facts/nat.ts";
 import { readRoutes } from "../node-facts/routes.ts";
-import type { Io } from "./io.ts";
 import { reportDiagnostics } from "./output/report.ts";
+import type { Io } from "./shell/io/io.ts";
+import { UsageError } from "./shell/usage.ts";
 import { isDirectory, readSources, type Source } from "./sources.ts";
-import { UsageError } from "./usage.ts";
 
 /** Facts of a node, without its name. */
 export type Facts = Omit<NodeFacts, "node">;

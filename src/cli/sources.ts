@@ -2,8 +2,8 @@ import { closeSync, type Dirent, openSync, readdirSync, statSync } from "node:fs
 import { join } from "node:path";
 import { fileReason } from "../datastore/file-reason.ts";
 import { type Diagnostic, STDIN } from "../model/diagnostic.ts";
-import type { Io } from "./io.ts";
-import { readText, TooLarge } from "./read-text.ts";
+import type { Io } from "./shell/io/io.ts";
+import { readText, TooLarge } from "./shell/io/read-text.ts";
 
 /** A text and the name the user knows it by. */
 export interface Source {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { flowRequest, journeyArgs } from "../../src/cli/flow-args.ts";
-import { UsageError } from "../../src/cli/usage.ts";
+import { UsageError } from "../../src/cli/shell/usage.ts";
 
 /** The packet part of what a command line means. */
 test.each([

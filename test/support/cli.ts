@@ -1,4 +1,4 @@
-import type { Io } from "../../src/cli/io.ts";
+import type { Io } from "../../src/cli/shell/io/io.ts";
 import { runCommandLine } from "../../src/cli/shell/program.ts";
 
 /** What a command line did. */

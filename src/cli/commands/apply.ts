@@ -1,5 +1,5 @@
-import type { Common } from "../common.ts";
 import { declare, type Line, type UntypedLine, untyped } from "../shell/command.ts";
+import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../shell/shared-options.ts";
 import { run as write } from "./write.ts";
 
@@ -20,6 +20,6 @@ export function parse(line: Line<typeof declaration.options>): UntypedLine {
 }
 
 /** `apply -f`: creates and replaces. */
-export function run({ words, options }: UntypedLine, common: Common): Promise<number> {
-  return write("apply", common, words, options);
+export function run({ words, options }: UntypedLine, context: CommandContext): Promise<number> {
+  return write("apply", context, words, options);
 }

@@ -1,6 +1,6 @@
-import type { Common } from "../common.ts";
 import { declare, type Line } from "../shell/command.ts";
-import { EXIT, UsageError } from "../usage.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
 
 export const declaration = declare({
   name: "completion",
@@ -88,7 +88,7 @@ export function parse({ words: [shell = ""] }: Line): CompletionOptions {
 }
 
 /** `completion bash|zsh|fish`: the script that makes the shell complete this tool. */
-export async function run({ script }: CompletionOptions, { io }: Common): Promise<number> {
+export async function run({ script }: CompletionOptions, { io }: CommandContext): Promise<number> {
   io.stdout.write(script);
   return EXIT.ok;
 }

@@ -4,14 +4,14 @@ import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { goJson } from "../../report/json.ts";
-import type { Common } from "../common.ts";
 import { filenames, noResources } from "../input.ts";
 import { reportDiagnostics, summary } from "../output/report.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { declare, flag, type Line, oneOf } from "../shell/command.ts";
+import type { CommandContext } from "../shell/context.ts";
 import { MANIFEST_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
+import { EXIT } from "../shell/usage.ts";
 import { readSources } from "../sources.ts";
-import { EXIT } from "../usage.ts";
 
 export const declaration = declare({
   name: "convert",
@@ -47,7 +47,7 @@ export function parse({ options }: Line<typeof declaration.options>): ConvertOpt
  * `convert`: manifests of the early API (`apiVersion: v1`) as projectcalico.org/v3, on standard output; manifests of
  * projectcalico.org/v3 stay as they are. When anything cannot be converted, only the findings are printed.
  */
-export async function run(options: ConvertOptions, { io, profile }: Common): Promise<number> {
+export async function run(options: ConvertOptions, { io, profile }: CommandContext): Promise<number> {
   const { files: names, recursive, output, ignoreValidation } = options;
   const { sources, diagnostics: unread } = readSources(names, { recursive }, io);
   const { resources: read, diagnostics: found } = readManifests(sources, {

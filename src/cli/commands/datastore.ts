@@ -1,9 +1,9 @@
-import type { Common } from "../common.ts";
 import { declare, type Line, text } from "../shell/command.ts";
-import { errorLine } from "../shell/error-line.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { errorLine } from "../shell/io/error-line.ts";
 import { DATASTORE_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
-import { setReady } from "../store.ts";
-import { EXIT, UsageError } from "../usage.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
+import { setReady } from "../shell/with-datastore.ts";
 
 export const declaration = declare({
   name: "datastore",
@@ -47,14 +47,14 @@ export function parse({ words: [group, word] }: Line): DatastoreOptions {
  * `datastore migrate lock|unlock`: whether Calico may use the datastore, in ClusterInformation. Moving a datastore to
  * Kubernetes with calicoctl's `export` and `import` is not supported; the error names this tool's commands.
  */
-export async function run({ verb }: DatastoreOptions, common: Common): Promise<number> {
+export async function run({ verb }: DatastoreOptions, context: CommandContext): Promise<number> {
   if (verb === "export" || verb === "import") {
     const message = "a datastore cannot be moved to Kubernetes here";
     const help = "`calicoctl export` and `calicoctl import -f` move its resources to another etcd";
-    common.io.stderr.write(errorLine({ message, code: "config.unsupported", help }));
+    context.io.stderr.write(errorLine({ message, code: "config.unsupported", help }));
     return EXIT.failed;
   }
-  const code = await setReady(common, verb === "unlock");
-  if (code === EXIT.ok) common.io.stdout.write(`Datastore ${verb}ed.\n`);
+  const code = await setReady(context, verb === "unlock");
+  if (code === EXIT.ok) context.io.stdout.write(`Datastore ${verb}ed.\n`);
   return code;
 }

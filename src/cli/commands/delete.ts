@@ -2,20 +2,20 @@ import type { Datastore, DeleteResult } from "../../datastore/datastore.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
-import { inFlight } from "../batch.ts";
-import type { Common } from "../common.ts";
-import { type DryRun, dryRunOf } from "../dry-run.ts";
 import { nothingToDo, readForWriting } from "../input.ts";
 import { reportDiagnostics } from "../output/report.ts";
-import { progress } from "../progress.ts";
 import { lostAgain, stretches } from "../resources/output/batch-report.ts";
 import { doneLine } from "../resources/output/success.ts";
-import { listed, selected, selection, selectorOf } from "../selection.ts";
+import { listed, selected, selection, selectorOf } from "../resources/selection.ts";
+import type { Target } from "../resources/targets.ts";
+import { type DryRun, dryRunOf } from "../resources/writing/dry-run.ts";
+import { inFlight } from "../resources/writing/write-batch.ts";
 import { declare, flag, type Line, type UntypedLine, untyped } from "../shell/command.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { progress } from "../shell/io/progress.ts";
 import { DATASTORE_OPTIONS, DRY_RUN, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../shell/shared-options.ts";
-import { withDatastore } from "../store.ts";
-import type { Target } from "../targets.ts";
-import { EXIT, UsageError } from "../usage.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
+import { withDatastore } from "../shell/with-datastore.ts";
 
 export const declaration = declare({
   name: "delete",
@@ -59,7 +59,7 @@ interface Wish {
  * `delete`: the resources of `-f`, KIND NAME..., KIND/NAME..., or of whole kinds those that `--selector` chooses or
  * `--all`, after a question. Goes on after one that fails, and tells every failure.
  */
-export async function run({ words: args, options }: UntypedLine, common: Common): Promise<number> {
+export async function run({ words: args, options }: UntypedLine, context: CommandContext): Promise<number> {
   const files = options.filename as readonly string[] | undefined;
   const wish: Wish = { skipMissing: options.skipNotExists === true, dryRun: dryRunOf(options) };
   const asks = options.yes !== true && options.selector === undefined && wish.dryRun === "none";
@@ -67,36 +67,36 @@ export async function run({ words: args, options }: UntypedLine, common: Common)
   if (files !== undefined) {
     if (args.length > 0) throw new UsageError("give either -f or a kind and names, not both");
     if (many) throw new UsageError("--all and --selector go with a kind, not with -f");
-    const targets = await targetsOfFiles(files, common, options);
+    const targets = await targetsOfFiles(files, context, options);
     if (targets === undefined) return EXIT.failed;
-    if (nothingToDo(targets, options.skipEmpty, common)) return EXIT.ok;
-    return withDatastore(common, (store) => deleteAll(targets, store, common, wish));
+    if (nothingToDo(targets, options.skipEmpty, context)) return EXIT.ok;
+    return withDatastore(context, (store) => deleteAll(targets, store, context, wish));
   }
   const [kind] = args;
   if (kind === undefined) throw new UsageError("nothing to delete", "name a kind and its resources, or a file with -f");
-  const chosen = selection(args, common);
+  const chosen = selection(args, context);
   if (chosen.kind === "targets") {
     if (many) throw new UsageError("--all and --selector go with a kind, not with names");
-    return withDatastore(common, (store) => deleteAll(chosen.targets, store, common, wish));
+    return withDatastore(context, (store) => deleteAll(chosen.targets, store, context, wish));
   }
   if (!many) {
     const help = "name it, or choose with --selector or --all";
     throw new UsageError(`no name given: which \`${kind}\` is to be deleted?`, help);
   }
   const selector = selectorOf(options.selector);
-  const { confirm } = common.io;
+  const { confirm } = context.io;
   if (asks && confirm === undefined) {
     throw new UsageError("--all needs --yes where there is no terminal to ask on");
   }
-  return withDatastore(common, async (store) => {
-    const lists = await Promise.all(chosen.infos.map((info) => listed(store, info, common, false)));
+  return withDatastore(context, async (store) => {
+    const lists = await Promise.all(chosen.infos.map((info) => listed(store, info, context, false)));
     const found = lists.flatMap(({ items }) => items.filter((item) => selected(item, selector)));
     if (found.length === 0) {
-      common.io.stderr.write("nothing is selected; nothing was deleted\n");
+      context.io.stderr.write("nothing is selected; nothing was deleted\n");
       return EXIT.ok;
     }
     if (asks && !(await confirm?.(question(found)))) {
-      common.io.stderr.write("nothing was deleted\n");
+      context.io.stderr.write("nothing was deleted\n");
       return EXIT.failed;
     }
     // What was chosen by its labels is deleted only while it is what was chosen.
@@ -104,7 +104,7 @@ export async function run({ words: args, options }: UntypedLine, common: Common)
       const { resourceVersion } = resource.metadata;
       return { id: resourceId(resource), ...(selector && resourceVersion && { resourceVersion }) };
     });
-    return deleteAll(targets, store, common, wish);
+    return deleteAll(targets, store, context, wish);
   });
 }
 
@@ -116,11 +116,11 @@ function question(found: readonly Resource[]): string {
 
 async function targetsOfFiles(
   files: readonly string[],
-  common: Common,
+  context: CommandContext,
   options: Readonly<Record<string, unknown>>,
 ): Promise<readonly Target[] | undefined> {
   const { recursive, skipEmpty } = options;
-  const resources = await readForWriting(files, common, { recursive, skipEmpty, purpose: "delete" });
+  const resources = await readForWriting(files, context, { recursive, skipEmpty, purpose: "delete" });
   return resources?.map((located) => {
     const { resourceVersion } = located.resource.metadata;
     const locate = () => located.locate(["metadata", "name"]);
@@ -135,7 +135,7 @@ async function targetsOfFiles(
 async function deleteAll(
   targets: readonly Target[],
   store: Datastore,
-  { io }: Common,
+  { io }: CommandContext,
   { skipMissing, dryRun }: Wish,
 ): Promise<number> {
   const from = dryRun === "none" ? store : store.dryRun();

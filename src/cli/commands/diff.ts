@@ -1,15 +1,15 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
-import type { Common } from "../common.ts";
 import { filenames, readForWriting } from "../input.ts";
 import { colours } from "../output/report.ts";
 import { unifiedDiff } from "../resources/output/line-diff.ts";
 import { goYaml } from "../resources/output/yaml.ts";
+import { afterApply } from "../resources/writing/apply-preview.ts";
 import { declare, type Line } from "../shell/command.ts";
+import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
-import { withDatastore } from "../store.ts";
-import { afterApply } from "../unchanged.ts";
+import { withDatastore } from "../shell/with-datastore.ts";
 
 export const declaration = declare({
   name: "diff",
@@ -36,18 +36,18 @@ const EXIT = { same: 0, different: 1, trouble: 2 } as const;
  * `diff -f`: what `apply` would change, as a unified diff of each resource's YAML as it is stored and as it would be.
  * Fields that the store itself fills in are not a difference.
  */
-export async function run({ files, recursive }: DiffOptions, common: Common): Promise<number> {
-  const resources = await readForWriting(files, common, { recursive, purpose: "apply" });
+export async function run({ files, recursive }: DiffOptions, context: CommandContext): Promise<number> {
+  const resources = await readForWriting(files, context, { recursive, purpose: "apply" });
   if (resources === undefined) return EXIT.trouble;
   let compared: number | undefined;
-  await withDatastore(common, async (store) => {
-    compared = await compare(resources, store, common);
+  await withDatastore(context, async (store) => {
+    compared = await compare(resources, store, context);
     return compared;
   });
   return compared ?? EXIT.trouble;
 }
 
-async function compare(resources: readonly Located[], store: Datastore, { io }: Common): Promise<number> {
+async function compare(resources: readonly Located[], store: Datastore, { io }: CommandContext): Promise<number> {
   const chalk = colours(io.stdout, io);
   const style = { removed: chalk.red, added: chalk.green, place: chalk.cyan };
   const held = new Map<string, Resource>();

@@ -1,12 +1,12 @@
 import { allKinds, type KindInfo } from "../../model/kinds/kinds.ts";
 import { nearest } from "../../model/nearest.ts";
 import { API_VERSION } from "../../model/resource.ts";
-import type { Common } from "../common.ts";
-import { kindOf } from "../kind.ts";
+import { kindOf } from "../resources/kind.ts";
 import { fieldsOf, type Resolved, resolved, typeName } from "../resources/output/schema-text.ts";
-import { KIND_SCHEMAS } from "../schemas.ts";
+import { KIND_SCHEMAS } from "../resources/output/schemas.ts";
 import { declare, flag, type Line } from "../shell/command.ts";
-import { EXIT, UsageError } from "../usage.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
 
 export const declaration = declare({
   name: "explain",
@@ -35,10 +35,10 @@ export function parse({ words: [path], options }: Line<typeof declaration.option
 }
 
 /** `explain KIND[.FIELD...]`: what a kind or field is, from the schemas, with the fields below; `--recursive` shows all of them. */
-export async function run({ path, recursive }: ExplainOptions, common: Common): Promise<number> {
-  const { io } = common;
+export async function run({ path, recursive }: ExplainOptions, context: CommandContext): Promise<number> {
+  const { io } = context;
   const [word = "", ...parts] = path.split(".");
-  const info = kindOf(word, common);
+  const info = kindOf(word, context);
   const schema = KIND_SCHEMAS[info.kind];
   if (schema === undefined) throw new TypeError(`no schema for ${info.kind}`);
   let at = resolved(schema);

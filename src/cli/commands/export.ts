@@ -2,15 +2,15 @@ import type { Datastore } from "../../datastore/datastore.ts";
 import { allKinds, kindNamed } from "../../model/kinds/kinds.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
-import type { Common } from "../common.ts";
-import { DEPENDENCY_ORDER } from "../dependency-order.ts";
 import { goYaml } from "../resources/output/yaml.ts";
-import { warnUnreadable } from "../resources.ts";
-import { selection } from "../selection.ts";
+import { selection } from "../resources/selection.ts";
+import { warnUnreadable } from "../resources/stored-resources.ts";
+import { DEPENDENCY_ORDER } from "../resources/writing/dependency-order.ts";
 import { declare, type Line } from "../shell/command.ts";
+import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS } from "../shell/shared-options.ts";
-import { withDatastore } from "../store.ts";
-import { EXIT, UsageError } from "../usage.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
+import { withDatastore } from "../shell/with-datastore.ts";
 
 export const declaration = declare({
   name: "export",
@@ -39,28 +39,28 @@ export function parse({ words: [kinds] }: Line): ExportOptions {
  * `export [KIND,...]`: the whole store (or those kinds of it), all namespaces, as plain manifests: YAML documents in
  * the order in which `apply` and `import` can take them back. What Calico itself writes is left out, with a warning.
  */
-export async function run({ kinds: word }: ExportOptions, common: Common): Promise<number> {
-  const chosen = word === undefined ? undefined : selection([word], common);
+export async function run({ kinds: word }: ExportOptions, context: CommandContext): Promise<number> {
+  const chosen = word === undefined ? undefined : selection([word], context);
   if (chosen?.kind === "targets") throw new UsageError("export takes kinds, not names");
-  return withDatastore(common, async (store) => {
+  return withDatastore(context, async (store) => {
     const wanted = new Set((chosen && !chosen.all ? chosen.infos : allKinds(store.profile)).map(({ kind }) => kind));
     const kinds = DEPENDENCY_ORDER.filter((kind) => wanted.has(kind));
     let first = true;
     for (const kind of kinds) {
-      for (const resource of await plainResources(kind, store, common)) {
-        common.io.stdout.write(`${first ? "" : "---\n"}${goYaml(resource)}`);
+      for (const resource of await plainResources(kind, store, context)) {
+        context.io.stdout.write(`${first ? "" : "---\n"}${goYaml(resource)}`);
         first = false;
       }
     }
     const left = [...wanted].filter((kind) => !kinds.includes(kind));
     if (chosen !== undefined && left.length > 0) {
-      common.io.stderr.write(`warning: ${left.join(", ")} is left out: Calico itself writes it\n`);
+      context.io.stderr.write(`warning: ${left.join(", ")} is left out: Calico itself writes it\n`);
     }
     return EXIT.ok;
   });
 }
 
-async function plainResources(kind: string, store: Datastore, { io, namespace }: Common): Promise<Resource[]> {
+async function plainResources(kind: string, store: Datastore, { io, namespace }: CommandContext): Promise<Resource[]> {
   const namespaced = kindNamed(kind)?.namespaced ?? false;
   const { items, unreadable } = await store.list(kind, namespaced && namespace !== undefined ? { namespace } : {});
   warnUnreadable(unreadable, io);

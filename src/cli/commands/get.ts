@@ -3,18 +3,18 @@ import { allKinds, type KindInfo, kindForAlias, kindNamed } from "../../model/ki
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import type { Selector } from "../../selector/selector.ts";
-import type { Common } from "../common.ts";
 import { nothingToDo, readForWriting } from "../input.ts";
 import { columnsOf, formatOf } from "../resources/output/formats.ts";
 import { printResult, resultOfKinds, resultOfNames, type Showing } from "../resources/output/get-result.ts";
-import { listed, selected, selection, selectorOf, typedKinds } from "../selection.ts";
+import { listed, selected, selection, selectorOf, typedKinds } from "../resources/selection.ts";
+import type { Target } from "../resources/targets.ts";
+import type { Watched } from "../resources/watch.ts";
 import { declare, flag, type Line, text } from "../shell/command.ts";
-import { errorLine } from "../shell/error-line.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { errorLine } from "../shell/io/error-line.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../shell/shared-options.ts";
-import { withDatastore } from "../store.ts";
-import type { Target } from "../targets.ts";
-import { EXIT, UsageError } from "../usage.ts";
-import type { Watched } from "../watch.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
+import { withDatastore } from "../shell/with-datastore.ts";
 
 const OUTPUT_VALUES = ["ps", "wide", "yaml", "json", "name", "custom-columns=", "go-template=", "go-template-file="];
 
@@ -101,30 +101,30 @@ interface Choice extends Showing {
  * `get`: whole kinds, `all`, some by name, or those of `-f`, as tables, YAML, JSON, names or through a template.
  * Missing ones are reported, with exit code 1.
  */
-export async function run(options: GetOptions, common: Common): Promise<number> {
+export async function run(options: GetOptions, context: CommandContext): Promise<number> {
   const { words, files, recursive, skipEmpty, allNamespaces, exported, selector } = options;
-  if (allNamespaces && common.namespace !== undefined)
+  if (allNamespaces && context.namespace !== undefined)
     throw new UsageError("--all-namespaces and --namespace exclude each other");
   const format = await formatOf(options.output);
   const withKinds = files === undefined && ofSeveralKinds(words);
   const choice: Choice = { format, allNamespaces, withKinds, exported, selector };
-  const watching = watcher(options.watch, common, choice);
+  const watching = watcher(options.watch, context, choice);
   if (files !== undefined) {
-    const resources = await readForWriting(files, common, { recursive, skipEmpty, purpose: "get" });
+    const resources = await readForWriting(files, context, { recursive, skipEmpty, purpose: "get" });
     if (resources === undefined) return EXIT.failed;
-    if (nothingToDo(resources, skipEmpty, common)) return EXIT.ok;
+    if (nothingToDo(resources, skipEmpty, context)) return EXIT.ok;
     const targets = resources.map(({ resource }) => {
       const { resourceVersion } = resource.metadata;
       return { id: resourceId(resource), ...(resourceVersion && { resourceVersion }) };
     });
     if (watching !== undefined) return watching({ kind: "targets", targets });
-    return withDatastore(common, (store) => getTargets(targets, store, common, choice));
+    return withDatastore(context, (store) => getTargets(targets, store, context, choice));
   }
-  const chosen = selection(words, common);
+  const chosen = selection(words, context);
   if (chosen.kind === "targets") {
     for (const { id } of chosen.targets) checkColumns(kindNamed(id.kind), choice);
     if (watching !== undefined) return watching(chosen);
-    return withDatastore(common, (store) => getTargets(chosen.targets, store, common, choice));
+    return withDatastore(context, (store) => getTargets(chosen.targets, store, context, choice));
   }
   const { infos, all } = chosen;
   if (choice.allNamespaces && !infos.some(({ namespaced }) => namespaced)) {
@@ -136,7 +136,7 @@ export async function run(options: GetOptions, common: Common): Promise<number> 
   }
   for (const info of infos) checkColumns(info, choice);
   if (watching !== undefined) return watching(chosen);
-  return withDatastore(common, (store) => getKinds(infos, all, store, common, choice));
+  return withDatastore(context, (store) => getKinds(infos, all, store, context, choice));
 }
 
 /** Whether the words name more kinds than one, so that a table alone does not say what it lists. */
@@ -149,13 +149,13 @@ function ofSeveralKinds(words: readonly string[]): boolean {
 /** What `--watch` does instead of getting once; `undefined` without it. */
 function watcher(
   changes: GetOptions["watch"],
-  common: Common,
+  context: CommandContext,
   choice: Choice,
 ): ((watched: Watched) => Promise<number>) | undefined {
   if (changes === undefined) return undefined;
   return async (watched) => {
-    const { watch } = await import("../watch.ts");
-    return withDatastore(common, (store) => watch(watched, store, common, { ...choice, ...changes }));
+    const { watch } = await import("../resources/watch.ts");
+    return withDatastore(context, (store) => watch(watched, store, context, { ...choice, ...changes }));
   };
 }
 
@@ -168,18 +168,18 @@ async function getKinds(
   infos: readonly KindInfo[],
   all: boolean,
   store: Datastore,
-  common: Common,
+  context: CommandContext,
   choice: Choice,
 ): Promise<number> {
-  const { io } = common;
+  const { io } = context;
   const lists = await Promise.all(
     (all ? allKinds(store.profile) : infos).map(async (info) => {
-      const { items, revision } = await listed(store, info, common, choice.allNamespaces);
+      const { items, revision } = await listed(store, info, context, choice.allNamespaces);
       return { info, items: items.filter((item) => selected(item, choice.selector)), revision };
     }),
   );
   const found = resultOfKinds(lists, all);
-  const failed = await printResult(found, store, common, choice);
+  const failed = await printResult(found, store, context, choice);
   if (all && found.tables.length === 0) io.stderr.write("no resources\n");
   const [only, ...others] = lists;
   if (others.length === 0 && only?.items.length === 0 && only.info.kind === "NetworkPolicy" && io.stderr.isTTY) {
@@ -193,7 +193,7 @@ async function getKinds(
 async function getTargets(
   targets: readonly Target[],
   store: Datastore,
-  common: Common,
+  context: CommandContext,
   choice: Choice,
 ): Promise<number> {
   const found: Resource[] = [];
@@ -203,13 +203,15 @@ async function getTargets(
     const resource = await store.get(id, resourceVersion === undefined ? {} : { resourceVersion });
     if (resource === undefined) missing.push(target);
     else
-      found.push(choice.exported && choice.format.kind !== "table" ? exportedForm(resource, common.profile) : resource);
+      found.push(
+        choice.exported && choice.format.kind !== "table" ? exportedForm(resource, context.profile) : resource,
+      );
   }
   const shown = resultOfNames(found, targets.length);
-  const failed = found.length > 0 && (await printResult(shown, store, common, choice));
+  const failed = found.length > 0 && (await printResult(shown, store, context, choice));
   for (const { id, resourceVersion } of missing) {
     const at = resourceVersion === undefined ? "" : ` at resourceVersion ${resourceVersion}`;
-    common.io.stderr.write(errorLine({ message: `${displayId(id)} does not exist${at}`, code: "store.not-found" }));
+    context.io.stderr.write(errorLine({ message: `${displayId(id)} does not exist${at}`, code: "store.not-found" }));
   }
   return missing.length === 0 && !failed ? EXIT.ok : EXIT.failed;
 }

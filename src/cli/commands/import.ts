@@ -1,5 +1,5 @@
-import type { Common } from "../common.ts";
 import { declare, type Line, type UntypedLine, untyped } from "../shell/command.ts";
+import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, WRITE_OPTIONS } from "../shell/shared-options.ts";
 import { run as write } from "./write.ts";
 
@@ -17,6 +17,6 @@ export function parse(line: Line<typeof declaration.options>): UntypedLine {
 }
 
 /** `import -f`: as `apply`, but in the order of dependencies: tiers and policies before the endpoints they protect. */
-export function run({ words, options }: UntypedLine, common: Common): Promise<number> {
-  return write("apply", common, words, { ...options, inDependencyOrder: true });
+export function run({ words, options }: UntypedLine, context: CommandContext): Promise<number> {
+  return write("apply", context, words, { ...options, inDependencyOrder: true });
 }

@@ -1,18 +1,18 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import { printable } from "../../model/printable.ts";
 import { type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
-import type { Common } from "../common.ts";
-import type { DryRun } from "../dry-run.ts";
-import { modifiedProblems, modify, newProblems } from "../modify.ts";
 import { reportDiagnostics } from "../output/report.ts";
 import { chooseResources, type Matching, matchingResources } from "../resources/choice.ts";
-import { type LabelEdit, labelEdits, withLabels } from "../resources/label-edits.ts";
 import { dryLine } from "../resources/output/success.ts";
-import { selectorOf } from "../selection.ts";
+import { selectorOf } from "../resources/selection.ts";
+import type { DryRun } from "../resources/writing/dry-run.ts";
+import { type LabelEdit, labelEdits, withLabels } from "../resources/writing/label-edits.ts";
+import { modifiedProblems, modify, newProblems } from "../resources/writing/modify.ts";
 import { declare, flag, type Line } from "../shell/command.ts";
+import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, DRY_RUN, SELECTOR } from "../shell/shared-options.ts";
-import { withDatastore } from "../store.ts";
-import { EXIT, UsageError } from "../usage.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
+import { withDatastore } from "../shell/with-datastore.ts";
 
 export const declaration = declare({
   name: "label",
@@ -65,7 +65,7 @@ export function parse({ words, options }: Line<typeof declaration.options>): Lab
  * `label KIND NAME KEY=VALUE... [--overwrite]`, `label KIND NAME KEY... --remove`; instead of NAME `--selector` or
  * `--all`. All labels of one resource change in one swap, or none does. Exit 1 when any resource could not be changed.
  */
-export async function run(options: LabelOptions, context: Common): Promise<number> {
+export async function run(options: LabelOptions, context: CommandContext): Promise<number> {
   const choice = chooseResources(options.words, options, context);
   return withDatastore(context, async (store) => {
     if (choice.kind === "named") {
@@ -83,7 +83,7 @@ async function labelEach(
   ids: readonly ResourceId[],
   { edits, overwrite, kindWord, dryRun }: LabelOptions,
   store: Datastore,
-  { io }: Common,
+  { io }: CommandContext,
 ): Promise<number> {
   const target = dryRun === "none" ? store : store.dryRun();
   let failed = false;

@@ -2,17 +2,17 @@ import type { Datastore } from "../../datastore/datastore.ts";
 import { canonical } from "../../manifest/canonical.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { displayId, type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
-import type { Common } from "../common.ts";
-import type { DryRun } from "../dry-run.ts";
-import { type Change, modifiedProblems, modify, newProblems } from "../modify.ts";
 import { reportDiagnostics } from "../output/report.ts";
-import { applyPatch, type PatchType } from "../patching.ts";
 import { chooseResources } from "../resources/choice.ts";
 import { dryLine } from "../resources/output/success.ts";
+import type { DryRun } from "../resources/writing/dry-run.ts";
+import { type Change, modifiedProblems, modify, newProblems } from "../resources/writing/modify.ts";
+import { applyPatch, type PatchType } from "../resources/writing/patching.ts";
 import { declare, type Line, oneOf, text } from "../shell/command.ts";
+import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, DRY_RUN } from "../shell/shared-options.ts";
-import { withDatastore } from "../store.ts";
-import { EXIT, UsageError } from "../usage.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
+import { withDatastore } from "../shell/with-datastore.ts";
 
 const TYPES = ["strategic", "merge", "json"] as const;
 
@@ -59,14 +59,19 @@ export function parse({ words, options }: Line<typeof declaration.options>): Pat
  * `patch KIND NAME -p JSON [-t strategic|merge|json]`: changes a part of one stored resource, compare-and-swap. The
  * result is checked as a manifest is; fields that another Calico version stored are kept.
  */
-export async function run(options: PatchOptions, context: Common): Promise<number> {
+export async function run(options: PatchOptions, context: CommandContext): Promise<number> {
   const choice = chooseResources(options.words, undefined, context);
   const [target, ...more] = choice.kind === "named" ? choice.targets : [];
   if (target === undefined || more.length > 0) throw new UsageError("`patch` changes one resource", "name one");
   return withDatastore(context, (store) => patchOne(target.id, options, store, context));
 }
 
-async function patchOne(id: ResourceId, options: PatchOptions, store: Datastore, { io }: Common): Promise<number> {
+async function patchOne(
+  id: ResourceId,
+  options: PatchOptions,
+  store: Datastore,
+  { io }: CommandContext,
+): Promise<number> {
   const target = options.dryRun === "none" ? store : store.dryRun();
   const result = await modify(target, id, (current) => patched(current, options, store));
   reportDiagnostics(modifiedProblems(result, id), [], io);

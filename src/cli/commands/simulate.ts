@@ -10,19 +10,19 @@ import { journeyText } from "../../report/outcomes/journey-text.ts";
 import { outcomeData } from "../../report/outcomes/outcome-data.ts";
 import { outcomeText } from "../../report/outcomes/outcome-text.ts";
 import { checkFlags, factsOfStream, fromArguments, fromFile, inFlags } from "../asked.ts";
-import type { Common } from "../common.ts";
 import { answer } from "../flow-files.ts";
 import { readInput } from "../input.ts";
 import { journeyAnswer } from "../journeys.ts";
 import { type GivenFacts, readGivenFacts, unusedFacts } from "../node-facts.ts";
 import { colours, reportDiagnostics, summary } from "../output/report.ts";
 import { goYaml } from "../resources/output/yaml.ts";
-import { overlay, storedResources } from "../resources.ts";
+import { overlay, storedResources } from "../resources/stored-resources.ts";
 import { lineFormat, streamFlows } from "../scenario/line-stream.ts";
 import { declare, flag, type Line, list, oneOf, text, type UntypedLine, untyped } from "../shell/command.ts";
+import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
-import { withDatastore } from "../store.ts";
-import { EXIT, UsageError } from "../usage.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
+import { withDatastore } from "../shell/with-datastore.ts";
 
 export const declaration = declare({
   name: "simulate",
@@ -103,7 +103,7 @@ type Options = Readonly<Record<string, unknown>>;
  * `simulate`: what a node does to a packet, on the datastore's resources with `-f` laid over them (`--offline`: on the
  * files alone). Exit 3 when an expectation is not met, 1 when a flow could not be evaluated.
  */
-export async function run({ words: args, options }: UntypedLine, common: Common): Promise<number> {
+export async function run({ words: args, options }: UntypedLine, context: CommandContext): Promise<number> {
   const output = outputOf(options);
   const files = (options.filename as readonly string[] | undefined) ?? [];
   if (options.offline === true && files.length === 0) {
@@ -113,19 +113,19 @@ export async function run({ words: args, options }: UntypedLine, common: Common)
   const input =
     files.length === 0
       ? undefined
-      : await readInput(files, common, { recursive: options.recursive, purpose: "simulate" });
+      : await readInput(files, context, { recursive: options.recursive, purpose: "simulate" });
   if (input !== undefined) {
-    reportDiagnostics(input.diagnostics, input.sources, common.io);
+    reportDiagnostics(input.diagnostics, input.sources, context.io);
     if (hasErrors(input.diagnostics)) {
-      common.io.stderr.write(`${summary(input.diagnostics, input.resources)}; nothing was evaluated\n`);
+      context.io.stderr.write(`${summary(input.diagnostics, input.resources)}; nothing was evaluated\n`);
       return EXIT.failed;
     }
   }
   const proposed = input?.resources ?? [];
-  const invocation = { common, args, options };
+  const invocation = { context, args, options };
   if (options.offline === true) return evaluateAll(proposed, undefined, invocation, output);
-  return withDatastore(common, async (store) => {
-    const stored = await storedResources(store, common);
+  return withDatastore(context, async (store) => {
+    const stored = await storedResources(store, context);
     return await evaluateAll(overlay(stored, proposed), proposed.length > 0 ? stored : undefined, invocation, output);
   });
 }
@@ -137,7 +137,7 @@ function outputOf(options: Options): "table" | "json" | "yaml" {
 }
 
 interface Invocation {
-  readonly common: Common;
+  readonly context: CommandContext;
   readonly args: readonly string[];
   readonly options: Options;
 }
@@ -146,10 +146,10 @@ interface Invocation {
 function evaluateAll(
   resources: readonly Located[],
   stored: readonly Located[] | undefined,
-  { common, args, options }: Invocation,
+  { context, args, options }: Invocation,
   output: "table" | "json" | "yaml",
 ): number | Promise<number> {
-  const { io, profile } = common;
+  const { io, profile } = context;
   const given = readGivenFacts(options, io);
   if (given === undefined) return EXIT.failed;
   const compiled = world(resources, { profile });
@@ -164,9 +164,9 @@ function evaluateAll(
     return streamFlows(flows, format, compiled.world, facts, io);
   }
   const before = stored && remembered(() => world(stored, { profile }).world);
-  const answers = answersOf({ world: compiled.world, resources, before }, given, { common, args, options });
+  const answers = answersOf({ world: compiled.world, resources, before }, given, { context, args, options });
   if (answers === undefined) return EXIT.failed;
-  print(answers, output, options.allSteps === true, common);
+  print(answers, output, options.allSteps === true, context);
   const entered = answers.flatMap((one) => ("isPath" in one ? one.outcome.legs.map(({ node }) => node) : one.node));
   reportDiagnostics(unusedFacts(given, entered), [], io);
   const unmet = answers.filter(({ unmet }) => unmet !== undefined);
@@ -196,13 +196,13 @@ interface Asked {
 function answersOf(
   { world: compiled, resources, before }: Asked,
   given: GivenFacts,
-  { common, args, options }: Invocation,
+  { context, args, options }: Invocation,
 ): readonly (FlowAnswer | PathAnswer)[] | undefined {
   if (options.from !== undefined || options.to !== undefined) {
     return [journeyAnswer({ world: compiled, before }, args, options, given)];
   }
   if (options.flows !== undefined) {
-    return fromFile(resources, options, given, common)?.map((one) => answer(compiled, one, before));
+    return fromFile(resources, options, given, context)?.map((one) => answer(compiled, one, before));
   }
   return fromArguments(resources, args, options, given).map((one) => {
     const answered = answer(compiled, one, before);
@@ -214,7 +214,7 @@ function print(
   answers: readonly (FlowAnswer | PathAnswer)[],
   output: "table" | "json" | "yaml",
   allSteps: boolean,
-  { io }: Common,
+  { io }: CommandContext,
 ): void {
   if (output !== "table") {
     const data = { flows: answers.map((one) => ("isPath" in one ? journeyData(one) : outcomeData(one))) };

@@ -19,17 +19,17 @@ import { testText } from "../../report/flow-tests/test-text.ts";
 import { goJson } from "../../report/json.ts";
 import type { FlowAnswer } from "../../report/outcomes/answer.ts";
 import { readFlowFile } from "../../traffic/flow-file.ts";
-import type { Common } from "../common.ts";
 import { answer, type FileFlow, flowsOf } from "../flow-files.ts";
 import { type Input, readInput } from "../input.ts";
 import { type GivenFacts, readGivenFacts, unusedFacts } from "../node-facts.ts";
 import { colours, reportDiagnostics, summary } from "../output/report.ts";
-import { overlay, storedResources } from "../resources.ts";
+import { overlay, storedResources } from "../resources/stored-resources.ts";
 import { declare, flag, type Line, number, oneOf, text, type UntypedLine, untyped } from "../shell/command.ts";
+import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
+import { withDatastore } from "../shell/with-datastore.ts";
 import { readSources, type Source } from "../sources.ts";
-import { withDatastore } from "../store.ts";
-import { EXIT, UsageError } from "../usage.ts";
 
 export const declaration = declare({
   name: "test",
@@ -86,7 +86,7 @@ interface FlowSource {
  * alone) and compares them with their expectations. Exit 1 when anything cannot be read or evaluated, 3 when an
  * expectation is not met or the coverage is below its threshold.
  */
-export async function run({ words: args, options }: UntypedLine, common: Common): Promise<number> {
+export async function run({ words: args, options }: UntypedLine, context: CommandContext): Promise<number> {
   const output = outputOf(options);
   const names = (options.filename as readonly string[] | undefined) ?? [];
   if (options.offline === true && names.length === 0) {
@@ -95,32 +95,32 @@ export async function run({ words: args, options }: UntypedLine, common: Common)
   if (names.includes("-") && args.includes("-")) {
     throw new UsageError("standard input can hold flows or resources, not both", "name a file for one of them");
   }
-  const flows = readFlowSources(args, common);
+  const flows = readFlowSources(args, context);
   const input =
     names.length === 0
       ? undefined
-      : await readInput(names, common, { recursive: options.recursive, purpose: "simulate" });
-  const given = readGivenFacts(options, common.io);
-  if (given === undefined || hasErrors(input?.diagnostics ?? [])) return notEvaluated(input, flows, common);
+      : await readInput(names, context, { recursive: options.recursive, purpose: "simulate" });
+  const given = readGivenFacts(options, context.io);
+  if (given === undefined || hasErrors(input?.diagnostics ?? [])) return notEvaluated(input, flows, context);
   const proposed = input?.resources ?? [];
-  reportDiagnostics(input?.diagnostics ?? [], input?.sources ?? [], common.io);
+  reportDiagnostics(input?.diagnostics ?? [], input?.sources ?? [], context.io);
   const evaluate = (resources: readonly Located[]): number => {
-    const compiled = world(resources, { profile: common.profile });
-    reportDiagnostics(compiled.diagnostics, input?.sources ?? [], common.io);
+    const compiled = world(resources, { profile: context.profile });
+    reportDiagnostics(compiled.diagnostics, input?.sources ?? [], context.io);
     const files = flows.map((one) =>
       testFile(one, compiled.world, { resources, given, node: options.node as string | undefined }),
     );
     const texts = flows.flatMap(({ source }) => source ?? []);
     for (const { problems, cases } of files) {
       const ofFlows = cases.flatMap((one) => one.answer.outcome.diagnostics);
-      reportDiagnostics([...problems, ...ofFlows], texts, common.io);
+      reportDiagnostics([...problems, ...ofFlows], texts, context.io);
     }
     const entered = files.flatMap(({ cases }) => cases.map((one) => one.answer.node));
-    reportDiagnostics(unusedFacts(given, entered), [], common.io);
-    return finish(reportOf(files, compiled.world, options), output, common);
+    reportDiagnostics(unusedFacts(given, entered), [], context.io);
+    return finish(reportOf(files, compiled.world, options), output, context);
   };
   if (options.offline === true) return evaluate(proposed);
-  return withDatastore(common, async (store) => evaluate(overlay(await storedResources(store, common), proposed)));
+  return withDatastore(context, async (store) => evaluate(overlay(await storedResources(store, context), proposed)));
 }
 
 function outputOf({ output = "table" }: Options): Output {
@@ -132,7 +132,7 @@ function outputOf({ output = "table" }: Options): Output {
 }
 
 /** The flow files that are named or stand anywhere below a named directory, each once. */
-function readFlowSources(args: readonly string[], { io }: Common): FlowSource[] {
+function readFlowSources(args: readonly string[], { io }: CommandContext): FlowSource[] {
   const found = new Map<string, FlowSource>();
   for (const name of new Set(args)) {
     const { sources, diagnostics } = readSources([name], { recursive: true }, io);
@@ -143,7 +143,7 @@ function readFlowSources(args: readonly string[], { io }: Common): FlowSource[] 
 }
 
 /** Where resources or facts are wrong, nothing is evaluated; but what is wrong with the flow files is told as well. */
-function notEvaluated(input: Input | undefined, flows: readonly FlowSource[], { io }: Common): number {
+function notEvaluated(input: Input | undefined, flows: readonly FlowSource[], { io }: CommandContext): number {
   const ofFlows = flows.flatMap(({ source, diagnostics }) => [
     ...diagnostics,
     ...(source === undefined ? [] : ofFile(source.name, readFlowFile(source).diagnostics)),
@@ -212,7 +212,7 @@ function reportOf(files: readonly TestFile[], compiled: World, options: Options)
 }
 
 /** Prints the report; for programs the sum goes to stderr, where a person reads it in a log. */
-function finish(report: TestReport, output: Output, { io }: Common): number {
+function finish(report: TestReport, output: Output, { io }: CommandContext): number {
   const sums = counts(report.files);
   io.stdout.write(printed(report, output, colours(io.stdout, io)));
   if (output !== "table") io.stderr.write(`${countsText(sums)}\n`);

@@ -1,14 +1,14 @@
 import { hasErrors } from "../../model/diagnostic.ts";
 import { displayId, resourceId } from "../../model/resource.ts";
 import { goJson } from "../../report/json.ts";
-import type { Common } from "../common.ts";
 import { filenames, type Input, nothingToDo, readInput } from "../input.ts";
 import { reportDiagnostics, summary } from "../output/report.ts";
-import { VERSION } from "../release.ts";
 import { successLine } from "../resources/output/success.ts";
 import { declare, type Line, oneOf } from "../shell/command.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { VERSION } from "../shell/release.ts";
 import { CLUSTER_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY } from "../shell/shared-options.ts";
-import { EXIT } from "../usage.ts";
+import { EXIT } from "../shell/usage.ts";
 
 const FORMATS = ["text", "json", "sarif", "junit", "github"] as const;
 type Format = (typeof FORMATS)[number];
@@ -47,16 +47,20 @@ export function parse({ words, options }: Line<typeof declaration.options>): Val
 }
 
 /** `validate`: every finding of every document, as text, as data, or as CI services read it; exit 1 when there is an error. */
-export async function run(options: ValidateOptions, common: Common): Promise<number> {
+export async function run(options: ValidateOptions, context: CommandContext): Promise<number> {
   const { files, recursive, skipEmpty, format } = options;
-  const input = await readInput(files, common, { recursive, skipEmpty, purpose: "validate" });
-  if (format === "text" && !hasErrors(input.diagnostics) && nothingToDo(input.resources, skipEmpty, common))
+  const input = await readInput(files, context, { recursive, skipEmpty, purpose: "validate" });
+  if (format === "text" && !hasErrors(input.diagnostics) && nothingToDo(input.resources, skipEmpty, context))
     return EXIT.ok;
-  await print(format, input, common);
+  await print(format, input, context);
   return hasErrors(input.diagnostics) ? EXIT.failed : EXIT.ok;
 }
 
-async function print(format: Format, { resources, diagnostics, sources }: Input, { io }: Common): Promise<void> {
+async function print(
+  format: Format,
+  { resources, diagnostics, sources }: Input,
+  { io }: CommandContext,
+): Promise<void> {
   const names = resources.map(({ resource }) => displayId(resourceId(resource)));
   switch (format) {
     case "json":

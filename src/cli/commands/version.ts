@@ -1,9 +1,9 @@
-import type { Common } from "../common.ts";
-import { COMMIT, VERSION } from "../release.ts";
 import { declare, flag, type Line } from "../shell/command.ts";
-import { errorLine } from "../shell/error-line.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { errorLine } from "../shell/io/error-line.ts";
+import { COMMIT, VERSION } from "../shell/release.ts";
 import { DATASTORE_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
-import { EXIT } from "../usage.ts";
+import { EXIT } from "../shell/usage.ts";
 
 export const declaration = declare({
   name: "version",
@@ -33,16 +33,16 @@ export function parse({ options }: Line<typeof declaration.options>): VersionOpt
  * `version`: this tool's, then the cluster's as its ClusterInformation has it; exit 1 where there is none. Standard
  * output has the lines of calicoctl, which scripts read; which Calico's behaviour is meant is told on stderr.
  */
-export async function run({ clientOnly }: VersionOptions, common: Common): Promise<number> {
-  const { io, profile } = common;
+export async function run({ clientOnly }: VersionOptions, context: CommandContext): Promise<number> {
+  const { io, profile } = context;
   const behaviour = (version: string) => io.stderr.write(`Calico behaviour:  ${version}\n`);
   io.stdout.write(`Client Version:    v${VERSION}\nGit commit:        ${COMMIT}\n`);
   if (clientOnly) {
     behaviour(profile.version);
     return EXIT.ok;
   }
-  const { withDatastore } = await import("../store.ts");
-  return withDatastore({ ...common, allowVersionMismatch: true }, async (store) => {
+  const { withDatastore } = await import("../shell/with-datastore.ts");
+  return withDatastore({ ...context, allowVersionMismatch: true }, async (store) => {
     behaviour(store.profile.version);
     const cluster = await store.get({ kind: "ClusterInformation", name: "default" });
     if (cluster === undefined) {

@@ -1,18 +1,18 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { displayId, type Located, resourceId } from "../../model/resource.ts";
-import { type BatchResult, inFlight } from "../batch.ts";
-import type { Common } from "../common.ts";
-import { inDependencyOrder } from "../dependency-order.ts";
-import { type DryRun, dryRunOf } from "../dry-run.ts";
 import { filenames, nothingToDo, readForWriting, recheck } from "../input.ts";
 import { reportDiagnostics } from "../output/report.ts";
-import { progress } from "../progress.ts";
 import { lostAgain, type Place, stretches } from "../resources/output/batch-report.ts";
 import { doneLine } from "../resources/output/success.ts";
 import { type WriteOutcome, writeResultJson, writeResultNames } from "../resources/output/write-results.ts";
-import { withDatastore } from "../store.ts";
-import { EXIT, UsageError } from "../usage.ts";
+import { inDependencyOrder } from "../resources/writing/dependency-order.ts";
+import { type DryRun, dryRunOf } from "../resources/writing/dry-run.ts";
+import { type BatchResult, inFlight } from "../resources/writing/write-batch.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { progress } from "../shell/io/progress.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
+import { withDatastore } from "../shell/with-datastore.ts";
 
 /** The commands that write resources from manifests. */
 export type Verb = "create" | "apply" | "replace";
@@ -43,7 +43,7 @@ interface Choice {
  */
 export async function run(
   verb: Verb,
-  common: Common,
+  context: CommandContext,
   _: readonly string[],
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
@@ -57,19 +57,19 @@ export async function run(
     dryRun: dryRunOf(options),
     ordered: options.inDependencyOrder === true,
   };
-  const readFor = common.profile;
+  const readFor = context.profile;
   const { recursive, skipEmpty } = options;
-  const read = await readForWriting(filenames(options), common, { recursive, skipEmpty, purpose: verb });
+  const read = await readForWriting(filenames(options), context, { recursive, skipEmpty, purpose: verb });
   if (read === undefined) return EXIT.failed;
-  if (nothingToDo(read, skipEmpty, common)) return EXIT.ok;
+  if (nothingToDo(read, skipEmpty, context)) return EXIT.ok;
   const resources = choice.ordered ? inDependencyOrder(read) : read;
   if (choice.dryRun === "client") {
     const states = resources.map(() => ({ kind: "done" as const, result: { kind: "checked" as const } }));
-    return report(verb, resources, { states }, choice, common);
+    return report(verb, resources, { states }, choice, context);
   }
-  return withDatastore(common, async (store) => {
-    if (!(await recheck(resources, readFor, common, verb))) return EXIT.failed;
-    return writeAll(verb, resources, store, common, choice);
+  return withDatastore(context, async (store) => {
+    if (!(await recheck(resources, readFor, context, verb))) return EXIT.failed;
+    return writeAll(verb, resources, store, context, choice);
   });
 }
 
@@ -81,16 +81,16 @@ async function writeAll(
   verb: Verb,
   resources: readonly Located[],
   store: Datastore,
-  common: Common,
+  context: CommandContext,
   choice: Choice,
 ): Promise<number> {
   const target = choice.dryRun === "server" ? store.dryRun() : store;
   let interrupted = false;
-  const release = common.io.onInterrupt(() => {
+  const release = context.io.onInterrupt(() => {
     interrupted = true;
   });
   const firsts = new Set(resources.filter(({ resource }, at) => resources[at - 1]?.resource.kind !== resource.kind));
-  const line = progress(PAST[verb], resources.length, common.io);
+  const line = progress(PAST[verb], resources.length, context.io);
   const result = await inFlight(resources, (located) => write(verb, located, target), {
     key: ({ resource }) => (IN_ORDER.has(resource.kind) ? "in order" : displayId(resourceId(resource))),
     alone: (located) => ALONE.has(located.resource.kind) || (choice.ordered && firsts.has(located)),
@@ -99,7 +99,7 @@ async function writeAll(
   });
   line.end();
   release();
-  const code = report(verb, resources, result, choice, common);
+  const code = report(verb, resources, result, choice, context);
   if (result.fault !== undefined) throw result.fault;
   return code;
 }
@@ -125,7 +125,7 @@ function report(
   resources: readonly Located[],
   { states }: BatchResult<WriteOutcome>,
   choice: Choice,
-  { io }: Common,
+  { io }: CommandContext,
 ): number {
   const problems = resources.map((located, at): Diagnostic | undefined => {
     const state = states[at];

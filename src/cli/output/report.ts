@@ -4,7 +4,7 @@ import { printable } from "../../model/printable.ts";
 import { displayId, type Located, resourceId } from "../../model/resource.ts";
 import { renderDiagnostic } from "../../report/findings/diagnostic-text.ts";
 import type { Style } from "../../report/style.ts";
-import type { Io, Out } from "../io.ts";
+import type { Io, Out } from "../shell/io/io.ts";
 import type { Source } from "../sources.ts";
 
 /** Colour for one stream: only on a terminal, never with NO_COLOR; FORCE_COLOR overrules the terminal. */

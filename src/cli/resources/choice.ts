@@ -2,10 +2,10 @@ import type { Datastore } from "../../datastore/datastore.ts";
 import type { KindInfo } from "../../model/kinds/kinds.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Selector } from "../../selector/selector.ts";
-import type { Common } from "../common.ts";
-import { listed, selected, selection } from "../selection.ts";
-import type { Target } from "../targets.ts";
-import { UsageError } from "../usage.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { UsageError } from "../shell/usage.ts";
+import { listed, selected, selection } from "./selection.ts";
+import type { Target } from "./targets.ts";
 
 /** The resources that a line names, or the kinds of which it takes all or those that a selector matches. */
 export type ResourceChoice =
@@ -25,7 +25,7 @@ export interface Matching {
 export function chooseResources(
   words: readonly string[],
   matching: Matching | undefined,
-  context: Common,
+  context: CommandContext,
 ): ResourceChoice {
   if (words.length === 0) throw new UsageError("which kind?", "give a kind and a name, such as `hep node1-eth0`");
   const chosen = selection(words, context);
@@ -43,7 +43,7 @@ export function chooseResources(
 export async function matchingResources(
   { infos, selector }: Extract<ResourceChoice, { kind: "matching" }>,
   store: Datastore,
-  context: Common,
+  context: CommandContext,
 ): Promise<readonly Resource[]> {
   const lists = await Promise.all(infos.map((info) => listed(store, info, context, false)));
   return lists.flatMap(({ items }) => items.filter((item) => selected(item, selector)));

@@ -7,10 +7,10 @@ import { compileNode } from "../../policy/batch/evaluate.ts";
 import type { World } from "../../policy/compiled.ts";
 import { csvReader } from "../../traffic/csv.ts";
 import { ndjsonReader } from "../../traffic/ndjson.ts";
-import type { Io } from "../io.ts";
-import { progress } from "../progress.ts";
-import { textPieces } from "../read-text.ts";
-import { EXIT, UsageError } from "../usage.ts";
+import type { Io } from "../shell/io/io.ts";
+import { progress } from "../shell/io/progress.ts";
+import { textPieces } from "../shell/io/read-text.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
 import { type AnswerLine, answerLines } from "./answer-lines.ts";
 
 /** Flows as lines of text: a JSON object a line, or CSV with a header. */

@@ -1,6 +1,6 @@
 import type { CalicoVersion, VersionProfile } from "../../model/kinds/version.ts";
-import { UsageError } from "../usage.ts";
 import { type Declaration, optionName } from "./command.ts";
+import { UsageError } from "./usage.ts";
 
 /** The long options that calicoctl itself has for a command in that version, without the dashes; none for commands of ours. */
 export function calicoctlOptions({ calicoctl, options }: Declaration, { version }: VersionProfile): readonly string[] {

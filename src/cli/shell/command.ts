@@ -1,6 +1,6 @@
 import type { CalicoVersion } from "../../model/kinds/version.ts";
-import type { Common } from "../common.ts";
-import { UsageError } from "../usage.ts";
+import type { CommandContext } from "./context.ts";
+import { UsageError } from "./usage.ts";
 
 /** An option of a command, as data; `T` is the type of its value in `Line.options`. */
 export interface OptionDeclaration<T = unknown> {
@@ -68,14 +68,14 @@ export interface CommandModule<O extends OptionDeclarations, P> {
   /** The command's own options from its line; throws `UsageError` where they do not fit together. */
   readonly parse: (line: Line<O>) => P;
   /** Does the work and returns the exit code. */
-  readonly run: (options: P, context: Common) => Promise<number>;
+  readonly run: (options: P, context: CommandContext) => Promise<number>;
 }
 
 /** A command of any options. */
 export interface Command {
   readonly declaration: Declaration;
   /** Parses the line and does the work; `kept` has the option values by commander's names for them. */
-  readonly run: (words: readonly string[], kept: KeptValues, context: () => Common) => Promise<number>;
+  readonly run: (words: readonly string[], kept: KeptValues, context: () => CommandContext) => Promise<number>;
 }
 
 /** Option values as commander keeps them, by its names. */

@@ -1,8 +1,8 @@
 import { type Command as Commander, Option } from "commander";
-import type { Io } from "../io.ts";
-import { UsageError } from "../usage.ts";
 import { type Declaration, type KeptValues, keptName, type OptionDeclaration, optionName } from "./command.ts";
 import { helpAfter } from "./help.ts";
+import type { Io } from "./io/io.ts";
+import { UsageError } from "./usage.ts";
 
 /** What to do when commander has parsed a command's line. */
 export type Started = (words: readonly string[], kept: KeptValues) => Promise<void>;

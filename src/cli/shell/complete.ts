@@ -2,15 +2,15 @@ import { resourceNameFault } from "../../manifest/meaning/metadata.ts";
 import { isDnsLabel } from "../../manifest/meaning/names.ts";
 import { allKinds, type KindInfo, kindForAlias } from "../../model/kinds/kinds.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
-import { type Common, commonOf } from "../common.ts";
-import type { Io } from "../io.ts";
-import { namespaceOf } from "../selection.ts";
-import { withDatastore } from "../store.ts";
-import { EXIT } from "../usage.ts";
+import { namespaceOf } from "../resources/selection.ts";
 import { type ArgumentDeclaration, type Declaration, type OptionDeclaration, optionName } from "./command.ts";
+import { type CommandContext, contextOf } from "./context.ts";
+import type { Io } from "./io/io.ts";
 import { COMMANDS, commandNamed } from "./registry.ts";
 import { optionsOf } from "./shared-options.ts";
 import { TOOL } from "./tool.ts";
+import { EXIT } from "./usage.ts";
+import { withDatastore } from "./with-datastore.ts";
 
 /** A shell waits for this: a datastore that does not answer is given up soon. */
 const TIMEOUT_MS = 2000;
@@ -25,14 +25,18 @@ export async function complete(words: readonly string[], io: Io): Promise<number
     return at < 0 ? undefined : words[at + 1];
   };
   const kept = { namespace: given("-n", "--namespace"), config: given("-c", "--config") };
-  const common = { ...commonOf({ ...io, stderr: silent }, kept, {}), timeoutMs: TIMEOUT_MS };
+  const context = { ...contextOf({ ...io, stderr: silent }, kept, {}), timeoutMs: TIMEOUT_MS };
   const [current = "", ...before] = [...words].reverse();
-  const candidates = await candidatesFor(before.reverse(), current, common);
+  const candidates = await candidatesFor(before.reverse(), current, context);
   for (const word of new Set(candidates)) if (word.startsWith(current)) io.stdout.write(`${word}\n`);
   return EXIT.ok;
 }
 
-async function candidatesFor(before: readonly string[], current: string, common: Common): Promise<readonly string[]> {
+async function candidatesFor(
+  before: readonly string[],
+  current: string,
+  context: CommandContext,
+): Promise<readonly string[]> {
   const at = before.findIndex((word) => Object.hasOwn(COMMANDS, word));
   const command = await commandNamed(before[at] ?? "");
   if (command === undefined) return current.startsWith("-") ? flagsOf(TOOL) : Object.keys(COMMANDS);
@@ -40,16 +44,16 @@ async function candidatesFor(before: readonly string[], current: string, common:
   const attached = /^(--[a-z-]+)=/.exec(current);
   if (attached !== null) {
     const [start, name = ""] = attached;
-    return (await valuesFor(optionNamed(declaration, name), common)).map((value) => start + value);
+    return (await valuesFor(optionNamed(declaration, name), context)).map((value) => start + value);
   }
   const option = optionNamed(declaration, before.at(-1) ?? "");
-  if (option?.flags.includes("<")) return valuesFor(option, common);
+  if (option?.flags.includes("<")) return valuesFor(option, context);
   if (current.startsWith("-")) return flagsOf(declaration);
-  return wordsFor(declaration, operands(declaration, before.slice(at + 1)), current, common);
+  return wordsFor(declaration, operands(declaration, before.slice(at + 1)), current, context);
 }
 
-async function valuesFor(option: OptionDeclaration | undefined, common: Common): Promise<readonly string[]> {
-  return option?.values === "namespaces" ? storedNamespaces(common) : (option?.values ?? []);
+async function valuesFor(option: OptionDeclaration | undefined, context: CommandContext): Promise<readonly string[]> {
+  return option?.values === "namespaces" ? storedNamespaces(context) : (option?.values ?? []);
 }
 
 /** What the next word without a dash may be, as the argument in its place declares. */
@@ -57,7 +61,7 @@ async function wordsFor(
   { arguments: declared = [] }: Declaration,
   given: readonly string[],
   current: string,
-  common: Common,
+  context: CommandContext,
 ): Promise<readonly string[]> {
   const [kind = "", ...names] = given;
   const takesNames = declared.some(({ completes }) => completes === "names");
@@ -66,13 +70,13 @@ async function wordsFor(
   const argument = slashed ? declared[0] : (declared[given.length] ?? repeated(declared));
   if (argument === undefined) return [];
   if (argument.completes === "names") {
-    const stored = await Promise.all(kind.split(",").map((word) => storedNames(word, common)));
+    const stored = await Promise.all(kind.split(",").map((word) => storedNames(word, context)));
     return stored.flat().filter((name) => !names.includes(name));
   }
   if (argument.completes !== "kinds") return argument.values ?? [];
   const slash = current.indexOf("/");
   if (takesNames && slash >= 0) {
-    const stored = await storedNames(current.slice(0, slash), common);
+    const stored = await storedNames(current.slice(0, slash), context);
     return stored.map((name) => current.slice(0, slash + 1) + name);
   }
   if (slashed) return [];
@@ -112,32 +116,32 @@ function kindWords(): string[] {
   });
 }
 
-async function storedNames(word: string, common: Common): Promise<readonly string[]> {
+async function storedNames(word: string, context: CommandContext): Promise<readonly string[]> {
   const info = kindForAlias(word);
   if (info === undefined) return [];
   const stored = await storedMetadata(
     () => [info],
-    common,
-    (one) => namespaceOf(one, common, false),
+    context,
+    (one) => namespaceOf(one, context, false),
   );
   return stored.map(({ name }) => name);
 }
 
 /** The namespaces of stored resources. */
-async function storedNamespaces(common: Common): Promise<readonly string[]> {
+async function storedNamespaces(context: CommandContext): Promise<readonly string[]> {
   const namespaced = (profile: VersionProfile) => allKinds(profile).filter((info) => info.namespaced);
-  const stored = await storedMetadata(namespaced, common, () => undefined);
+  const stored = await storedMetadata(namespaced, context, () => undefined);
   return stored.flatMap(({ namespace }) => namespace ?? []).sort();
 }
 
 /** Names and namespaces of stored resources; only those that Calico's API accepts, for a shell may run any others. */
 async function storedMetadata(
   kinds: (profile: VersionProfile) => readonly KindInfo[],
-  common: Common,
+  context: CommandContext,
   namespaceFor: (info: KindInfo) => string | undefined,
 ): Promise<readonly { readonly name: string; readonly namespace?: string }[]> {
   const stored: { readonly name: string; readonly namespace?: string }[] = [];
-  await withDatastore(common, async (store) => {
+  await withDatastore(context, async (store) => {
     for (const info of kinds(store.profile)) {
       const namespace = namespaceFor(info);
       const { items } = await store.list(info.kind, namespace === undefined ? {} : { namespace });

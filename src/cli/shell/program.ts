@@ -1,17 +1,17 @@
 import { Command as Commander, CommanderError } from "commander";
 import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../model/kinds/version.ts";
 import { nearest } from "../../model/nearest.ts";
-import { commonOf } from "../common.ts";
-import type { Io } from "../io.ts";
-import { UsageError } from "../usage.ts";
 import { calicoctlOptions, expandAbbreviations } from "./abbreviated-options.ts";
 import { type Command, type Declaration, optionName } from "./command.ts";
 import { addCommand, commanderOption, onStreams } from "./commander.ts";
-import { errorLine, printableLines } from "./error-line.ts";
+import { contextOf } from "./context.ts";
 import { helpAfter } from "./help.ts";
+import { errorLine, printableLines } from "./io/error-line.ts";
+import type { Io } from "./io/io.ts";
 import { allCommands, COMMANDS, commandNamed } from "./registry.ts";
 import { optionsOf } from "./shared-options.ts";
 import { TOOL } from "./tool.ts";
+import { UsageError } from "./usage.ts";
 
 /** Runs one command line and returns the exit code. Wrong usage is reported on stderr and returns 2. */
 export async function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
@@ -54,7 +54,7 @@ function program(commands: readonly Command[], io: Io, finish: (code: number) =>
   onStreams(root, io, printableLines);
   for (const { declaration, run } of commands) {
     const command = addCommand(root, declaration, optionsOf(declaration), async (words, kept) => {
-      finish(await run(words, kept, () => commonOf(io, kept, root.opts())));
+      finish(await run(words, kept, () => contextOf(io, kept, root.opts())));
     });
     onStreams(command, io, printableLines);
   }

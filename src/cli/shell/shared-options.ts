@@ -1,6 +1,6 @@
 import { CALICO_VERSIONS } from "../../model/kinds/version.ts";
-import { TIMEOUT_SECONDS } from "../common.ts";
 import { type Declaration, flag, list, number, type OptionDeclaration, oneOf, text } from "./command.ts";
+import { TIMEOUT_SECONDS } from "./context.ts";
 
 /** The tool's own options and every command's: which Calico's behaviour is meant. */
 export const VERSION_OPTION = text(

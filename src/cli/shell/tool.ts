@@ -1,6 +1,6 @@
-import { UsageError } from "../usage.ts";
 import { declare, flag, text } from "./command.ts";
 import { CLUSTER_OPTIONS } from "./shared-options.ts";
+import { UsageError } from "./usage.ts";
 
 const LEVELS = ["panic", "fatal", "error", "warn", "warning", "info", "debug"];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEPENDENCY_ORDER, inDependencyOrder } from "../../../src/cli/dependency-order.ts";
+import { DEPENDENCY_ORDER, inDependencyOrder } from "../../../src/cli/resources/writing/dependency-order.ts";
 import { allKinds } from "../../../src/model/kinds/kinds.ts";
 import { session } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";

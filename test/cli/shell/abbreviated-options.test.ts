@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { calicoctlOptions, expandAbbreviations } from "../../../src/cli/shell/abbreviated-options.ts";
-import { UsageError } from "../../../src/cli/usage.ts";
+import { UsageError } from "../../../src/cli/shell/usage.ts";
 import { DEFAULT_PROFILE, versionProfile } from "../../../src/model/kinds/version.ts";
 import { runCli, session } from "../../support/cli.ts";
 import { declarationOf } from "../../support/declarations.ts";

@@ -3,7 +3,7 @@ import { fileReason } from "../../../datastore/file-reason.ts";
 import type { Column } from "../../../model/kinds/columns.ts";
 import { columnsIn, type KindInfo } from "../../../model/kinds/kinds.ts";
 import type { VersionProfile } from "../../../model/kinds/version.ts";
-import { UsageError } from "../../usage.ts";
+import { UsageError } from "../../shell/usage.ts";
 
 /** How `get` shows resources. */
 export type Format =

@@ -4,7 +4,7 @@ import { type KindInfo, kindNamed } from "../../../model/kinds/kinds.ts";
 import { printable } from "../../../model/printable.ts";
 import { API_VERSION, type Resource, resourceId } from "../../../model/resource.ts";
 import { goJson } from "../../../report/json.ts";
-import type { Common } from "../../common.ts";
+import type { CommandContext } from "../../shell/context.ts";
 import { columnsOf, type Format } from "./formats.ts";
 import { resourceName } from "./resource-name.ts";
 import type { TemplateInput } from "./template-output.ts";
@@ -62,10 +62,10 @@ export function resultOfNames(found: readonly Resource[], names: number): GetRes
 export async function printResult(
   result: GetResult,
   store: Datastore,
-  common: Common,
+  context: CommandContext,
   showing: Showing,
 ): Promise<boolean> {
-  const { stdout, stderr } = common.io;
+  const { stdout, stderr } = context.io;
   const { profile } = store;
   const { format } = showing;
   switch (format.kind) {
@@ -89,7 +89,7 @@ export async function printResult(
     case "table":
     case "columns":
       for (const { info, resources } of result.tables) {
-        const columns = shownColumns(info, store, common, showing);
+        const columns = shownColumns(info, store, context, showing);
         stdout.write(resourceTable(columns, resources, await cellContext(columns, store)));
       }
       return false;
@@ -100,7 +100,7 @@ export async function printResult(
 export function shownColumns(
   info: KindInfo,
   { profile }: Datastore,
-  { namespace }: Common,
+  { namespace }: CommandContext,
   { format, allNamespaces, withKinds }: Showing,
 ): readonly Column[] {
   const columns = columnsOf(info, format, profile).map((column) =>

@@ -1,4 +1,4 @@
-import { type Schema, SHARED_SCHEMAS } from "../../schemas.ts";
+import { type Schema, SHARED_SCHEMAS } from "./schemas.ts";
 
 /** A schema with what it refers to taken in: its own description counts before that of the part. */
 export interface Resolved extends Schema {

@@ -1,4 +1,4 @@
-import type { DryRun } from "../../dry-run.ts";
+import type { DryRun } from "../writing/dry-run.ts";
 
 /**
  * The line scripts read, as calicoctl prints it: `Successfully created 2 'HostEndpoint' resource(s)`; without the

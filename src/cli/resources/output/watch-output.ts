@@ -3,7 +3,7 @@ import { type KindInfo, kindNamed } from "../../../model/kinds/kinds.ts";
 import { printable } from "../../../model/printable.ts";
 import { displayId, type Resource, resourceId } from "../../../model/resource.ts";
 import { goJson, goJsonLine } from "../../../report/json.ts";
-import type { Common } from "../../common.ts";
+import type { CommandContext } from "../../shell/context.ts";
 import { cellContext, type GetResult, printResult, type Showing, shownColumns } from "./get-result.ts";
 import { resourceName } from "./resource-name.ts";
 import { textRow } from "./text-table.ts";
@@ -26,27 +26,27 @@ export interface WatchOutput {
  */
 export function watchOutput(
   store: Datastore,
-  common: Common,
+  context: CommandContext,
   showing: Showing & { readonly events: boolean },
 ): WatchOutput {
   switch (showing.format.kind) {
     case "table":
     case "columns":
-      return tableOutput(store, common, showing);
+      return tableOutput(store, context, showing);
     case "template":
-      return templateOutput(store, common, showing, showing.format.source);
+      return templateOutput(store, context, showing, showing.format.source);
     default:
-      return documentOutput(store, common, showing, showing.format.kind);
+      return documentOutput(store, context, showing, showing.format.kind);
   }
 }
 
 function documentOutput(
   store: Datastore,
-  common: Common,
+  context: CommandContext,
   showing: Showing & { readonly events: boolean },
   kind: "yaml" | "json" | "name",
 ): WatchOutput {
-  const { stdout } = common.io;
+  const { stdout } = context.io;
   let first = true;
   const separate = (): void => {
     if (kind === "yaml" && !first) stdout.write("---\n");
@@ -54,7 +54,7 @@ function documentOutput(
   };
   return {
     async list(found) {
-      if (kind === "name") return printResult(found, store, common, showing);
+      if (kind === "name") return printResult(found, store, context, showing);
       if (found.value === undefined) return false;
       separate();
       stdout.write(kind === "json" ? goJson(found.value) : (await import("./yaml.ts")).goYaml(found.value));
@@ -80,13 +80,13 @@ function documentOutput(
 /** Templates get a resource as `get` gives one by name, with `events` `.Type` and `.Object`; without, deletions are told on stderr. */
 function templateOutput(
   store: Datastore,
-  common: Common,
+  context: CommandContext,
   showing: Showing & { readonly events: boolean },
   source: string,
 ): WatchOutput {
-  const { stdout, stderr } = common.io;
+  const { stdout, stderr } = context.io;
   return {
-    list: (found) => printResult(found, store, common, showing),
+    list: (found) => printResult(found, store, context, showing),
     async changes(changes) {
       const { renderResources } = await import("./template-output.ts");
       for (const { event, resource } of changes) {
@@ -108,25 +108,29 @@ function templateOutput(
 }
 
 /** One table that grows; where the kind changes, an empty line and that kind's headings come first. */
-function tableOutput(store: Datastore, common: Common, showing: Showing & { readonly events: boolean }): WatchOutput {
-  const { stdout } = common.io;
+function tableOutput(
+  store: Datastore,
+  context: CommandContext,
+  showing: Showing & { readonly events: boolean },
+): WatchOutput {
+  const { stdout } = context.io;
   const widths = new Map<string, number[]>();
   let last: string | undefined;
   const write = async (info: KindInfo, rows: readonly Shown[]): Promise<void> => {
-    const columns = shownColumns(info, store, common, showing);
-    const context = await cellContext(columns, store);
+    const columns = shownColumns(info, store, context, showing);
+    const cells = await cellContext(columns, store);
     const front = (text: string): string[] => (showing.events ? [text] : []);
     const headings = [...front("EVENT"), ...columns.map(({ heading }) => heading)];
-    const cells = rows.map(({ event, resource }) => {
-      return [...front(event), ...columns.map(({ cell }) => printable(cell(resource, context)))];
+    const lines = rows.map(({ event, resource }) => {
+      return [...front(event), ...columns.map(({ cell }) => printable(cell(resource, cells)))];
     });
     const own = widths.get(info.kind) ?? [];
     widths.set(info.kind, own);
     // All rows that come together are as wide as the widest of them.
-    for (const row of [headings, ...cells]) textRow(row, own);
+    for (const row of [headings, ...lines]) textRow(row, own);
     if (last !== info.kind) stdout.write(`${last === undefined ? "" : "\n"}${textRow(headings, own)}\n`);
     last = info.kind;
-    for (const [at, row] of cells.entries()) {
+    for (const [at, row] of lines.entries()) {
       const mark = rows[at]?.event === "DELETED" && !showing.events ? "(deleted)" : "";
       stdout.write(`${textRow(row, own)}${mark}\n`);
     }

@@ -3,8 +3,8 @@ import type { Diagnostic } from "../../../model/diagnostic.ts";
 import { printable } from "../../../model/printable.ts";
 import { type Located, resourceId } from "../../../model/resource.ts";
 import { goJson } from "../../../report/json.ts";
-import type { State } from "../../batch.ts";
-import type { DryRun } from "../../dry-run.ts";
+import type { DryRun } from "../writing/dry-run.ts";
+import type { State } from "../writing/write-batch.ts";
 import { resourceName } from "./resource-name.ts";
 
 /** What became of one resource: a write, none because nothing would change, or none because it was only checked. */

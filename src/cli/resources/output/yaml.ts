@@ -3,7 +3,7 @@ import { Document, isScalar, Scalar, visit } from "yaml";
 /**
  * YAML as calicoctl prints it: keys in its natural order, sequences not indented, no line folding, strings that
  * would read back as something else in double quotes, strings that need quotes for another reason in single ones.
- * Maps, lists and common scalars are written here; how any other scalar is written, the yaml package says, and where
+ * Maps, lists and context scalars are written here; how any other scalar is written, the yaml package says, and where
  * that is asked about a key, it writes the whole.
  */
 export function goYaml(value: unknown): string {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { progress } from "../../../../src/cli/progress.ts";
 import { stretches } from "../../../../src/cli/resources/output/batch-report.ts";
+import { progress } from "../../../../src/cli/shell/io/progress.ts";
 import { testIo } from "../../../support/cli.ts";
 
 const place = (name: string, line?: number) => ({

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { columnsOf, type Format, formatOf } from "../../../../src/cli/resources/output/formats.ts";
-import { UsageError } from "../../../../src/cli/usage.ts";
+import { UsageError } from "../../../../src/cli/shell/usage.ts";
 import { kindNamed } from "../../../../src/model/kinds/kinds.ts";
 import { versionProfile } from "../../../../src/model/kinds/version.ts";
 import { tmpFolder } from "../../../support/tmp.ts";

@@ -1,6 +1,6 @@
-import { processIo } from "./io.ts";
-import { errorLine } from "./shell/error-line.ts";
-import { runCommandLine } from "./shell/program.ts";
+import { errorLine } from "./io/error-line.ts";
+import { processIo } from "./io/io.ts";
+import { runCommandLine } from "./program.ts";
 
 /**
  * The whole tool: runs the command line of this process and gives its exit code. A fault that is ours is told in one

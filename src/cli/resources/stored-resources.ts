@@ -1,8 +1,8 @@
-import type { Datastore, Unreadable } from "../datastore/datastore.ts";
-import { printable } from "../model/printable.ts";
-import { displayId, type Located, type Resource, resourceId } from "../model/resource.ts";
-import type { Common } from "./common.ts";
-import type { Io } from "./io.ts";
+import type { Datastore, Unreadable } from "../../datastore/datastore.ts";
+import { printable } from "../../model/printable.ts";
+import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
+import type { CommandContext } from "../shell/context.ts";
+import type { Io } from "../shell/io/io.ts";
 
 /** The kinds that bear on a packet. */
 const EVALUATED = [
@@ -18,7 +18,7 @@ const EVALUATED = [
 ] as const;
 
 /** Everything in the datastore that the evaluator asks; values it cannot read are told, and left out. */
-export async function storedResources(store: Datastore, { io }: Common): Promise<Located[]> {
+export async function storedResources(store: Datastore, { io }: CommandContext): Promise<Located[]> {
   const kinds = store.profile.tiers ? [...EVALUATED, "Tier"] : EVALUATED;
   const lists = await Promise.all(kinds.map((kind) => store.list(kind)));
   warnUnreadable(

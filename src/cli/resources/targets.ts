@@ -1,9 +1,9 @@
-import type { Span } from "../model/diagnostic.ts";
-import type { ResourceId } from "../model/resource.ts";
-import type { Common } from "./common.ts";
-import { DEFAULT_NAMESPACE } from "./input.ts";
+import type { Span } from "../../model/diagnostic.ts";
+import type { ResourceId } from "../../model/resource.ts";
+import { DEFAULT_NAMESPACE } from "../input.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { UsageError } from "../shell/usage.ts";
 import { kindOf } from "./kind.ts";
-import { UsageError } from "./usage.ts";
 
 /** A resource a command is about: by name, or from a file (then with a way to its place, which costs reading the text again). */
 export interface Target {
@@ -13,9 +13,9 @@ export interface Target {
 }
 
 /** The resources that KIND NAME... means, in `-n`'s namespace where the kind has namespaces. */
-export function targetsNamed(word: string, names: readonly string[], common: Common): Target[] {
-  const { namespace } = common;
-  const { kind, namespaced } = kindOf(word, common);
+export function targetsNamed(word: string, names: readonly string[], context: CommandContext): Target[] {
+  const { namespace } = context;
+  const { kind, namespaced } = kindOf(word, context);
   if (!namespaced && namespace !== undefined) throw new UsageError(`${kind} has no namespace`, "leave out --namespace");
   return names.map((name) => {
     if (name === "") throw new UsageError("a resource's name cannot be empty");

@@ -1,10 +1,10 @@
-import type { Datastore, WriteResult } from "../datastore/datastore.ts";
-import { canonical } from "../manifest/canonical.ts";
-import type { Problem } from "../manifest/problem.ts";
-import { validateResource } from "../manifest/validate.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { VersionProfile } from "../model/kinds/version.ts";
-import { displayId, formatPath, type Resource, type ResourceId, resourceId } from "../model/resource.ts";
+import type { Datastore, WriteResult } from "../../../datastore/datastore.ts";
+import { canonical } from "../../../manifest/canonical.ts";
+import type { Problem } from "../../../manifest/problem.ts";
+import { validateResource } from "../../../manifest/validate.ts";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import type { VersionProfile } from "../../../model/kinds/version.ts";
+import { displayId, formatPath, type Resource, type ResourceId, resourceId } from "../../../model/resource.ts";
 
 /** How often a change is made again on top of what another writer stored meanwhile. */
 const RETRIES = 5;

@@ -1,13 +1,16 @@
-import { allKinds, hasKind, type KindInfo, kindForAlias } from "../model/kinds/kinds.ts";
-import { nearest } from "../model/nearest.ts";
-import type { Common } from "./common.ts";
-import { UsageError } from "./usage.ts";
+import { allKinds, hasKind, type KindInfo, kindForAlias } from "../../model/kinds/kinds.ts";
+import { nearest } from "../../model/nearest.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { UsageError } from "../shell/usage.ts";
 
 /**
  * The kind a word of the command line means; wrong usage, with the nearest names, when there is none, and where a
  * version is chosen that does not have it.
  */
-export function kindOf(word: string, { profile, versionChosen }: Pick<Common, "profile" | "versionChosen">): KindInfo {
+export function kindOf(
+  word: string,
+  { profile, versionChosen }: Pick<CommandContext, "profile" | "versionChosen">,
+): KindInfo {
   const info = kindForAlias(word);
   if (info !== undefined) {
     if (!versionChosen || hasKind(info, profile)) return info;

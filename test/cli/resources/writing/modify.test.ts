@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { modify, newProblems } from "../../src/cli/modify.ts";
-import type { Datastore } from "../../src/datastore/datastore.ts";
-import { DEFAULT_PROFILE } from "../../src/model/kinds/version.ts";
-import { API_VERSION, type Resource } from "../../src/model/resource.ts";
+import { modify, newProblems } from "../../../../src/cli/resources/writing/modify.ts";
+import type { Datastore } from "../../../../src/datastore/datastore.ts";
+import { DEFAULT_PROFILE } from "../../../../src/model/kinds/version.ts";
+import { API_VERSION, type Resource } from "../../../../src/model/resource.ts";
 
 const hep = (resourceVersion: string, labels: Record<string, string> = {}): Resource => ({
   apiVersion: API_VERSION,

@@ -1,16 +1,16 @@
-import type { Datastore, ResourceList } from "../datastore/datastore.ts";
-import { type ResourceChange, type ResourceNews, untilAborted, type WatchScope } from "../datastore/watch.ts";
-import { allKinds, type KindInfo, kindNamed } from "../model/kinds/kinds.ts";
-import { printable } from "../model/printable.ts";
-import { displayId, type Resource, resourceId } from "../model/resource.ts";
-import type { Selector } from "../selector/selector.ts";
-import type { Common } from "./common.ts";
-import { type KindList, resultOfKinds, resultOfNames, type Showing } from "./resources/output/get-result.ts";
-import { type Shown, watchOutput } from "./resources/output/watch-output.ts";
-import { warnUnreadable } from "./resources.ts";
+import type { Datastore, ResourceList } from "../../datastore/datastore.ts";
+import { type ResourceChange, type ResourceNews, untilAborted, type WatchScope } from "../../datastore/watch.ts";
+import { allKinds, type KindInfo, kindNamed } from "../../model/kinds/kinds.ts";
+import { printable } from "../../model/printable.ts";
+import { displayId, type Resource, resourceId } from "../../model/resource.ts";
+import type { Selector } from "../../selector/selector.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { EXIT } from "../shell/usage.ts";
+import { type KindList, resultOfKinds, resultOfNames, type Showing } from "./output/get-result.ts";
+import { type Shown, watchOutput } from "./output/watch-output.ts";
 import { namespaceOf, selected } from "./selection.ts";
+import { warnUnreadable } from "./stored-resources.ts";
 import type { Target } from "./targets.ts";
-import { EXIT } from "./usage.ts";
 
 /** What is watched: whole kinds, or resources by name. */
 export type Watched =
@@ -32,14 +32,14 @@ export interface WatchShowing extends Showing {
 export async function watch(
   watched: Watched,
   store: Datastore,
-  common: Common,
+  context: CommandContext,
   showing: WatchShowing,
 ): Promise<number> {
-  const { io } = common;
+  const { io } = context;
   const ended = new AbortController();
   const releases = [io.onInterrupt(() => ended.abort()), io.stdout.onClose(() => ended.abort())];
-  const output = watchOutput(store, common, showing);
-  const view = viewOf(watched, store, common, showing);
+  const output = watchOutput(store, context, showing);
+  const view = viewOf(watched, store, context, showing);
   let failed = false;
   try {
     for await (const news of store.watch(view.scopes, ended.signal)) {
@@ -99,13 +99,18 @@ interface View {
   readonly shown: (change: ResourceChange) => readonly Shown[];
 }
 
-function viewOf(watched: Watched, store: Datastore, common: Common, { selector, allNamespaces }: WatchShowing): View {
+function viewOf(
+  watched: Watched,
+  store: Datastore,
+  context: CommandContext,
+  { selector, allNamespaces }: WatchShowing,
+): View {
   if (watched.kind === "targets") return targetsView(watched.targets);
   const { all } = watched;
   const infos = all ? allKinds(store.profile) : watched.infos;
   const wanted = (resource: Resource): boolean => selected(resource, selector);
   return {
-    scopes: infos.map((info) => scopeOf(info.kind, namespaceOf(info, common, allNamespaces))),
+    scopes: infos.map((info) => scopeOf(info.kind, namespaceOf(info, context, allNamespaces))),
     found: (lists) => {
       const chosen = infos.map((info, at): KindList => {
         const { items = [], revision = "" } = lists[at] ?? {};

@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import { displayId, type Resource, resourceId } from "../../model/resource.ts";
-import type { Change } from "../modify.ts";
-import { UsageError } from "../usage.ts";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { displayId, type Resource, resourceId } from "../../../model/resource.ts";
+import { UsageError } from "../../shell/usage.ts";
+import type { Change } from "./modify.ts";
 
 /** One label to set (`value`) or to remove (none). */
 export interface LabelEdit {

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
-import { fileReason } from "../datastore/file-reason.ts";
+import { fileReason } from "../../../datastore/file-reason.ts";
+import { errorLine } from "./error-line.ts";
 import { readText, textPieces } from "./read-text.ts";
-import { errorLine } from "./shell/error-line.ts";
 
 /** One output stream. */
 export interface Out {

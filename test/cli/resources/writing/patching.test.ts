@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { applyPatch, type PatchType } from "../../src/cli/patching.ts";
+import { applyPatch, type PatchType } from "../../../../src/cli/resources/writing/patching.ts";
 
 const TARGET = { a: 1, b: { c: [1, 2, 3], d: "x" }, "e/f": { "g~h": true } };
 const b = TARGET.b;

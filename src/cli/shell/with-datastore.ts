@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { ConfigResult, StoreConfig } from "../datastore/config.ts";
-import type { Datastore, DatastoreError } from "../datastore/datastore.ts";
-import type { OpenOptions } from "../datastore/open.ts";
-import type { VersionProfile } from "../model/kinds/version.ts";
-import { printable } from "../model/printable.ts";
-import type { Common } from "./common.ts";
-import { reportDiagnostics } from "./output/report.ts";
+import type { ConfigResult, StoreConfig } from "../../datastore/config.ts";
+import type { Datastore, DatastoreError } from "../../datastore/datastore.ts";
+import type { OpenOptions } from "../../datastore/open.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import { printable } from "../../model/printable.ts";
+import { reportDiagnostics } from "../output/report.ts";
+import type { CommandContext } from "./context.ts";
 import { EXIT } from "./usage.ts";
 
 /**
@@ -13,11 +13,14 @@ import { EXIT } from "./usage.ts";
  * to try, and gives exit 1; a store nobody chose (the embedded one) is named once on stderr. Where no Calico version was
  * chosen, the datastore's own is used from here on.
  */
-export async function withDatastore(common: Common, work: (store: Datastore) => Promise<number>): Promise<number> {
-  return onDatastore(common, async (config) => {
-    const store = await openConfigured(config, common);
+export async function withDatastore(
+  context: CommandContext,
+  work: (store: Datastore) => Promise<number>,
+): Promise<number> {
+  return onDatastore(context, async (config) => {
+    const store = await openConfigured(config, context);
     try {
-      common.detected(store.profile);
+      context.detected(store.profile);
       return await work(store);
     } finally {
       await store.close();
@@ -26,18 +29,18 @@ export async function withDatastore(common: Common, work: (store: Datastore) => 
 }
 
 /** Locks the configured datastore or unlocks it; exit code and messages as `withDatastore`. */
-export async function setReady(common: Common, ready: boolean): Promise<number> {
-  return onDatastore(common, async (config) => {
-    const { setDatastoreReady } = await import("../datastore/open.ts");
-    await setDatastoreReady(config, openOptions(common), ready);
+export async function setReady(context: CommandContext, ready: boolean): Promise<number> {
+  return onDatastore(context, async (config) => {
+    const { setDatastoreReady } = await import("../../datastore/open.ts");
+    await setDatastoreReady(config, openOptions(context), ready);
     return EXIT.ok;
   });
 }
 
 /** Does something with the configured datastore, and tells its faults. */
-async function onDatastore(common: Common, work: (config: StoreConfig) => Promise<number>): Promise<number> {
-  const { io } = common;
-  const loaded = await configured(common);
+async function onDatastore(context: CommandContext, work: (config: StoreConfig) => Promise<number>): Promise<number> {
+  const { io } = context;
+  const loaded = await configured(context);
   if (!loaded.ok) {
     reportDiagnostics(loaded.diagnostics, [], io);
     return EXIT.failed;
@@ -57,11 +60,11 @@ async function onDatastore(common: Common, work: (config: StoreConfig) => Promis
 }
 
 /** The Calico version whose layout the configured datastore has; `undefined` where it cannot be read, which is not told. */
-export async function storedProfile(common: Common): Promise<VersionProfile | undefined> {
-  const loaded = await configured(common);
+export async function storedProfile(context: CommandContext): Promise<VersionProfile | undefined> {
+  const loaded = await configured(context);
   if (!loaded.ok) return undefined;
   try {
-    const store = await openConfigured(loaded.config, common);
+    const store = await openConfigured(loaded.config, context);
     await store.close();
     return store.profile;
   } catch (error) {
@@ -70,25 +73,25 @@ export async function storedProfile(common: Common): Promise<VersionProfile | un
   }
 }
 
-async function configured(common: Common): Promise<ConfigResult> {
-  const { DEFAULT_CONFIG_PATH, loadConfig } = await import("../datastore/config.ts");
-  const named = existsSync(common.config ?? DEFAULT_CONFIG_PATH);
+async function configured(context: CommandContext): Promise<ConfigResult> {
+  const { DEFAULT_CONFIG_PATH, loadConfig } = await import("../../datastore/config.ts");
+  const named = existsSync(context.config ?? DEFAULT_CONFIG_PATH);
   // The parser is loaded only for a file there is: it would cost every other command its time.
   const parse = named ? (await import("yaml")).parse : undefined;
   return loadConfig({
-    env: common.io.env,
-    ...(common.config !== undefined && { configPath: common.config }),
+    env: context.io.env,
+    ...(context.config !== undefined && { configPath: context.config }),
     readFile: readIfThere,
     parse: (text) => parse?.(text),
   });
 }
 
-async function openConfigured(config: StoreConfig, common: Common): Promise<Datastore> {
-  const { openDatastore } = await import("../datastore/open.ts");
-  return openDatastore(config, openOptions(common));
+async function openConfigured(config: StoreConfig, context: CommandContext): Promise<Datastore> {
+  const { openDatastore } = await import("../../datastore/open.ts");
+  return openDatastore(config, openOptions(context));
 }
 
-function openOptions({ timeoutMs, allowVersionMismatch, versionChosen, profile }: Common): OpenOptions {
+function openOptions({ timeoutMs, allowVersionMismatch, versionChosen, profile }: CommandContext): OpenOptions {
   return { timeoutMs, profile: versionChosen ? profile : undefined, allowVersionMismatch };
 }
 

@@ -1,4 +1,4 @@
-import type { Located } from "../model/resource.ts";
+import type { Located } from "../../../model/resource.ts";
 
 /**
  * The order in which a store is filled: what others refer to first, and endpoints last. An endpoint without its

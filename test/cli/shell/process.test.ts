@@ -2,11 +2,11 @@ import { spawn, spawnSync } from "node:child_process";
 import { cpSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runBinary } from "../support/binary.ts";
-import { tmpFolder } from "../support/tmp.ts";
+import { runBinary } from "../../support/binary.ts";
+import { tmpFolder } from "../../support/tmp.ts";
 
 /** What only a real process shows: its own streams, files that are no files, an unbuilt clone. */
-const ROOT = join(import.meta.dirname, "..", "..");
+const ROOT = join(import.meta.dirname, "..", "..", "..");
 const BINARY = join(ROOT, "bin", "calicoctl");
 const HEP =
   "apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata: {name: a}\nspec: {node: n, interfaceName: e}\n";

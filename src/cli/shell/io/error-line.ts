@@ -1,4 +1,4 @@
-import { printable } from "../../model/printable.ts";
+import { printable } from "../../../model/printable.ts";
 
 /** An error of the command line or of the tool itself as it stands on stderr, help on a second line; findings about input are diagnostics. */
 export function errorLine(error: {

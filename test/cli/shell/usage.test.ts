@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { collect, once } from "../../src/cli/usage.ts";
-import { allKinds } from "../../src/model/kinds/kinds.ts";
-import { runCli } from "../support/cli.ts";
+import { collect, once } from "../../../src/cli/shell/usage.ts";
+import { allKinds } from "../../../src/model/kinds/kinds.ts";
+import { runCli } from "../../support/cli.ts";
 
 test("options given once and many times", () => {
   const output = once("--output");

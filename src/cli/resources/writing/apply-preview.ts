@@ -1,6 +1,6 @@
-import { withDefaults } from "../model/kinds/defaults.ts";
-import type { VersionProfile } from "../model/kinds/version.ts";
-import type { Resource } from "../model/resource.ts";
+import { withDefaults } from "../../../model/kinds/defaults.ts";
+import type { VersionProfile } from "../../../model/kinds/version.ts";
+import type { Resource } from "../../../model/resource.ts";
 
 /**
  * The resource as the store would hold it after applying `input` on top of `current`: labels, annotations and the

@@ -1,4 +1,4 @@
-import { UsageError } from "./usage.ts";
+import { UsageError } from "../../shell/usage.ts";
 
 /** `client`: the input is checked, no datastore is asked; `server`: the datastore says what would happen. */
 export type DryRun = "none" | "client" | "server";

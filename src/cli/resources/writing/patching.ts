@@ -1,4 +1,4 @@
-import { isObject } from "../model/json.ts";
+import { isObject } from "../../../model/json.ts";
 /** How a patch is meant: merged with directives, merged (RFC 7386), or as a list of operations (RFC 6902). */
 export type PatchType = "strategic" | "merge" | "json";
 

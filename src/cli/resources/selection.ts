@@ -1,16 +1,16 @@
-import type { Datastore } from "../datastore/datastore.ts";
-import { allKinds, type KindInfo } from "../model/kinds/kinds.ts";
-import type { Resource } from "../model/resource.ts";
-import { matches } from "../selector/matches.ts";
-import { parseSelector } from "../selector/parse.ts";
-import type { Selector } from "../selector/selector.ts";
-import type { Common } from "./common.ts";
-import { DEFAULT_NAMESPACE } from "./input.ts";
+import type { Datastore } from "../../datastore/datastore.ts";
+import { allKinds, type KindInfo } from "../../model/kinds/kinds.ts";
+import type { Resource } from "../../model/resource.ts";
+import { matches } from "../../selector/matches.ts";
+import { parseSelector } from "../../selector/parse.ts";
+import type { Selector } from "../../selector/selector.ts";
+import { DEFAULT_NAMESPACE } from "../input.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { UsageError } from "../shell/usage.ts";
 import { kindOf } from "./kind.ts";
 import { fromKubernetes } from "./kubernetes-selector.ts";
-import { warnUnreadable } from "./resources.ts";
+import { warnUnreadable } from "./stored-resources.ts";
 import { type Target, targetsNamed } from "./targets.ts";
-import { UsageError } from "./usage.ts";
 
 /** What the words after a command mean: whole kinds, or resources by name. */
 export type Selection =
@@ -21,13 +21,13 @@ export type Selection =
  * Reads `KIND`, `KIND NAME...`, `KIND,KIND`, `KIND/NAME...` (commas do, too) and `all`. With a list of kinds every name is looked for
  * in each of them. A namespace given for kinds that have none is wrong usage, unless there are others.
  */
-export function selection(words: readonly string[], common: Common): Selection {
+export function selection(words: readonly string[], context: CommandContext): Selection {
   const [first = "", ...names] = words;
   if (words.some((word) => word.includes("/"))) {
-    const pairs = slashedWords(words).map((word) => slashed(word, common));
+    const pairs = slashedWords(words).map((word) => slashed(word, context));
     const scoped = inScope(
       pairs.map(({ info }) => info),
-      common,
+      context,
     );
     return {
       kind: "targets",
@@ -36,8 +36,8 @@ export function selection(words: readonly string[], common: Common): Selection {
   }
   const all = first.toLowerCase() === "all";
   if (all && names.length > 0) throw new UsageError("`all` takes no names", "name a kind, or KIND/NAME");
-  const infos = all ? allKinds(common.profile) : [...new Set(first.split(",").map((word) => kindOf(word, common)))];
-  const scoped = inScope(infos, common);
+  const infos = all ? allKinds(context.profile) : [...new Set(first.split(",").map((word) => kindOf(word, context)))];
+  const scoped = inScope(infos, context);
   if (names.length === 0) return { kind: "kinds", infos, all };
   return { kind: "targets", targets: infos.flatMap((info) => targetsNamed(info.kind, names, scoped(info))) };
 }
@@ -52,19 +52,19 @@ export function typedKinds(words: readonly string[]): readonly string[] {
   return slashedWords(words).map((word) => word.split("/", 1)[0] ?? "");
 }
 
-function slashed(word: string, common: Common): { readonly info: KindInfo; readonly name: string } {
+function slashed(word: string, context: CommandContext): { readonly info: KindInfo; readonly name: string } {
   const at = word.indexOf("/");
   if (at < 0) throw new UsageError(`\`${word}\` is no KIND/NAME`, "either all of them are, or none is");
-  return { info: kindOf(word.slice(0, at), common), name: word.slice(at + 1) };
+  return { info: kindOf(word.slice(0, at), context), name: word.slice(at + 1) };
 }
 
 /** The surroundings for each kind: without `-n` where the kind has no namespace, so that both sorts may be mixed. */
-function inScope(infos: readonly KindInfo[], common: Common): (info: KindInfo) => Common {
-  if (common.namespace !== undefined && !infos.some(({ namespaced }) => namespaced)) {
+function inScope(infos: readonly KindInfo[], context: CommandContext): (info: KindInfo) => CommandContext {
+  if (context.namespace !== undefined && !infos.some(({ namespaced }) => namespaced)) {
     const kinds = [...new Set(infos.map(({ kind }) => kind))].join(", ");
     throw new UsageError(`${kinds} ${infos.length > 1 ? "have" : "has"} no namespace`, "leave out --namespace");
   }
-  return ({ namespaced }) => (namespaced ? common : { ...common, namespace: undefined });
+  return ({ namespaced }) => (namespaced ? context : { ...context, namespace: undefined });
 }
 
 /** The selector of `--selector`, in Calico's language; `undefined` without one, wrong usage where it is none. */
@@ -87,19 +87,23 @@ export function selected(resource: Resource, selector: Selector | undefined): bo
 }
 
 /** The namespace whose resources a whole kind means: `-n`'s, else the default one; none for all of them. */
-export function namespaceOf({ namespaced }: KindInfo, common: Common, allNamespaces: boolean): string | undefined {
-  return namespaced && !allNamespaces ? (common.namespace ?? DEFAULT_NAMESPACE) : undefined;
+export function namespaceOf(
+  { namespaced }: KindInfo,
+  context: CommandContext,
+  allNamespaces: boolean,
+): string | undefined {
+  return namespaced && !allNamespaces ? (context.namespace ?? DEFAULT_NAMESPACE) : undefined;
 }
 
 /** All of a kind: in `-n`'s namespace or the default one, or in every namespace. Values that cannot be read are told. */
 export async function listed(
   store: Datastore,
   info: KindInfo,
-  common: Common,
+  context: CommandContext,
   allNamespaces: boolean,
 ): Promise<{ readonly items: readonly Resource[]; readonly revision: string }> {
-  const namespace = namespaceOf(info, common, allNamespaces);
+  const namespace = namespaceOf(info, context, allNamespaces);
   const { items, revision, unreadable } = await store.list(info.kind, namespace === undefined ? {} : { namespace });
-  warnUnreadable(unreadable, common.io);
+  warnUnreadable(unreadable, context.io);
   return { items, revision };
 }

@@ -1,9 +1,9 @@
-import { CALICO_VERSIONS, DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../model/kinds/version.ts";
-import type { Io } from "./io.ts";
+import { CALICO_VERSIONS, DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../model/kinds/version.ts";
+import type { Io } from "./io/io.ts";
 import { UsageError } from "./usage.ts";
 
 /** What every command gets besides its own options. */
-export interface Common {
+export interface CommandContext {
   readonly io: Io;
   /** The Calico version that is meant: the chosen one, else, once the datastore is open, the datastore's, else the default. */
   readonly profile: VersionProfile;
@@ -27,7 +27,7 @@ export type Options = Readonly<Record<string, unknown>>;
 export const TIMEOUT_SECONDS = 9;
 
 /** A command's surroundings, from the options that all commands share; wrong usage for a version that is not known. */
-export function commonOf(io: Io, options: Options, rootOptions: Options): Common {
+export function contextOf(io: Io, options: Options, rootOptions: Options): CommandContext {
   const named = (options.calicoVersion ?? rootOptions.calicoVersion ?? io.env.CALICO_VERSION) as string | undefined;
   const versionChosen = named !== undefined && named !== "";
   let profile = versionChosen ? versionProfile(named) : DEFAULT_PROFILE;
