@@ -1,6 +1,5 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import { allKinds, kindNamed } from "../../model/kinds/kinds.ts";
-import { printable } from "../../model/printable.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { selection } from "../resources/selection.ts";
@@ -8,6 +7,7 @@ import { warnUnreadable } from "../resources/stored-resources.ts";
 import { DEPENDENCY_ORDER } from "../resources/writing/dependency-order.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
+import { warningLine } from "../shell/io/error-line.ts";
 import { DATASTORE_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";
@@ -54,7 +54,7 @@ export async function run({ kinds: word }: ExportOptions, context: CommandContex
     }
     const left = [...wanted].filter((kind) => !kinds.includes(kind));
     if (chosen !== undefined && left.length > 0) {
-      context.io.stderr.write(`warning: ${left.join(", ")} is left out: Calico itself writes it\n`);
+      context.io.stderr.write(warningLine(`${left.join(", ")} is left out: Calico itself writes it`));
     }
     return EXIT.ok;
   });
@@ -66,8 +66,7 @@ async function plainResources(kind: string, store: Datastore, { io, namespace }:
   warnUnreadable(unreadable, io);
   return items.flatMap((resource) => {
     if (isCalicos(resource)) {
-      const name = printable(displayId(resourceId(resource)));
-      io.stderr.write(`warning: ${name} is left out: Calico itself writes it\n`);
+      io.stderr.write(warningLine(`${displayId(resourceId(resource))} is left out: Calico itself writes it`));
       return [];
     }
     const { uid, resourceVersion, creationTimestamp, generation, ...metadata } = resource.metadata;

@@ -1,7 +1,7 @@
 import type { Datastore, Unreadable } from "../../datastore/datastore.ts";
-import { printable } from "../../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import type { CommandContext } from "../shell/context.ts";
+import { warningLine } from "../shell/io/error-line.ts";
 import type { Io } from "../shell/io/io.ts";
 
 /** The kinds that bear on a packet. */
@@ -28,10 +28,10 @@ export async function storedResources(store: Datastore, { io }: CommandContext):
   return lists.flatMap((list) => list.items.map(fromStore));
 }
 
-/** Tells which stored values a list leaves out, and why. */
+/** Reports the stored values that a list leaves out, and why. */
 export function warnUnreadable(unreadable: readonly Unreadable[], { stderr }: Io): void {
   for (const { key, reason } of unreadable) {
-    stderr.write(`warning: ${printable(key)} is left out: ${printable(reason)}\n`);
+    stderr.write(warningLine(`${key} is left out: ${reason}`));
   }
 }
 

@@ -5,6 +5,7 @@ import { printable } from "../../model/printable.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import type { Selector } from "../../selector/selector.ts";
 import type { CommandContext } from "../shell/context.ts";
+import { warningLine } from "../shell/io/error-line.ts";
 import { EXIT } from "../shell/usage.ts";
 import { type KindList, resultOfKinds, resultOfNames, type Showing } from "./output/get-result.ts";
 import { type Shown, watchOutput } from "./output/watch-output.ts";
@@ -71,7 +72,7 @@ export async function watch(
 
   async function follow(news: Extract<ResourceNews, { kind: "changes" }>): Promise<boolean> {
     if (news.lost !== undefined) {
-      io.stderr.write(`warning: ${printable(news.lost)}; what follows is the difference to what was shown\n`);
+      io.stderr.write(warningLine(`${news.lost}; what follows is the difference to what was shown`));
     }
     warnUnreadable(news.unreadable, io);
     return output.changes(news.changes.flatMap((change) => view.shown(change)));
@@ -82,7 +83,7 @@ export async function watch(
       io.stderr.write(`the datastore answers again: going on after revision ${news.revision}, nothing is left out\n`);
     } else {
       const { message, code } = news.error;
-      io.stderr.write(`warning: ${printable(message)} [${code}]; trying again\n`);
+      io.stderr.write(warningLine(`${message} [${code}]; trying again`));
     }
   }
 }

@@ -2,11 +2,11 @@ import { closeSync, openSync } from "node:fs";
 import { fileReason } from "../../datastore/file-reason.ts";
 import { STDIN } from "../../model/diagnostic.ts";
 import type { NodeFacts } from "../../model/flow.ts";
-import { printable } from "../../model/printable.ts";
 import { compileNode } from "../../policy/batch/evaluate.ts";
 import type { World } from "../../policy/compiled.ts";
 import { csvReader } from "../../traffic/csv.ts";
 import { ndjsonReader } from "../../traffic/ndjson.ts";
+import { errorLine } from "../shell/io/error-line.ts";
 import type { Io } from "../shell/io/io.ts";
 import { progress } from "../shell/io/progress.ts";
 import { textPieces } from "../shell/io/read-text.ts";
@@ -74,8 +74,8 @@ export async function streamFlows(
   } catch (error) {
     io.stdout.write(block);
     const why = error instanceof Malformed ? error.message : fileReason(error);
-    const file = printable(name === "-" ? STDIN : name);
-    io.stderr.write(`error: cannot read flows from \`${file}\`: ${printable(why)} [flow.lines]\n`);
+    const file = name === "-" ? STDIN : name;
+    io.stderr.write(errorLine({ message: `cannot read flows from \`${file}\`: ${why}`, code: "flow.lines" }));
     return EXIT.failed;
   } finally {
     shown.end();
@@ -87,7 +87,9 @@ export async function streamFlows(
     return EXIT.failed;
   }
   if (failed > 0)
-    io.stderr.write(`error: ${failed} line${failed === 1 ? "" : "s"} could not be evaluated [flow.lines]\n`);
+    io.stderr.write(
+      errorLine({ message: `${failed} line${failed === 1 ? "" : "s"} could not be evaluated`, code: "flow.lines" }),
+    );
   return failed > 0 ? EXIT.failed : EXIT.ok;
 }
 

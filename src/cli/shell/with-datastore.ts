@@ -6,6 +6,7 @@ import type { VersionProfile } from "../../model/kinds/version.ts";
 import { printable } from "../../model/printable.ts";
 import { reportDiagnostics } from "../output/report.ts";
 import type { CommandContext } from "./context.ts";
+import { errorLine } from "./io/error-line.ts";
 import { EXIT } from "./usage.ts";
 
 /**
@@ -53,8 +54,7 @@ async function onDatastore(context: CommandContext, work: (config: StoreConfig) 
     return await work(config);
   } catch (error) {
     if (!isDatastoreError(error)) throw error;
-    io.stderr.write(`error: ${printable(error.message)} [${error.code}]\n`);
-    if (error.help !== undefined) io.stderr.write(`  ${printable(error.help)}\n`);
+    io.stderr.write(errorLine(error));
     return EXIT.failed;
   }
 }

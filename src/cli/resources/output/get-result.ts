@@ -5,6 +5,7 @@ import { printable } from "../../../model/printable.ts";
 import { API_VERSION, type Resource, resourceId } from "../../../model/resource.ts";
 import { goJson } from "../../../report/json.ts";
 import type { CommandContext } from "../../shell/context.ts";
+import { errorLine } from "../../shell/io/error-line.ts";
 import { columnsOf, type Format } from "./formats.ts";
 import { resourceName } from "./resource-name.ts";
 import type { TemplateInput } from "./template-output.ts";
@@ -83,7 +84,7 @@ export async function printResult(
       const { renderResources } = await import("./template-output.ts");
       const rendered = renderResources(format.source, result.templateInputs, profile.version);
       if (rendered.ok) stdout.write(rendered.text);
-      else stderr.write(`error: template:${printable(rendered.message)}\n`);
+      else stderr.write(errorLine({ message: `template:${rendered.message}` }));
       return !rendered.ok;
     }
     case "table":

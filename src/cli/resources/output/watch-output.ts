@@ -4,6 +4,7 @@ import { printable } from "../../../model/printable.ts";
 import { displayId, type Resource, resourceId } from "../../../model/resource.ts";
 import { goJson, goJsonLine } from "../../../report/json.ts";
 import type { CommandContext } from "../../shell/context.ts";
+import { errorLine } from "../../shell/io/error-line.ts";
 import { cellContext, type GetResult, printResult, type Showing, shownColumns } from "./get-result.ts";
 import { resourceName } from "./resource-name.ts";
 import { textRow } from "./text-table.ts";
@@ -97,7 +98,7 @@ function templateOutput(
         const one = showing.events ? { event, resource } : [resource];
         const rendered = renderResources(source, [one], store.profile.version);
         if (!rendered.ok) {
-          stderr.write(`error: template:${printable(rendered.message)}\n`);
+          stderr.write(errorLine({ message: `template:${rendered.message}` }));
           return true;
         }
         stdout.write(rendered.text);

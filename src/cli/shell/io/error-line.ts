@@ -11,6 +11,11 @@ export function errorLine(error: {
   return help === undefined ? first : `${first}  ${printableLines(help)}\n`;
 }
 
+/** A warning that is not about the user's input, as it stands on stderr. */
+export function warningLine(message: string): string {
+  return `warning: ${printable(message)}\n`;
+}
+
 /** As `printable`, but lines end. */
 export function printableLines(text: string): string {
   return text.split("\n").map(printable).join("\n");
