@@ -2,7 +2,7 @@ import { DEFAULT_ALLOW, isInitialTier } from "../model/kinds/built-in.ts";
 import { TIER_LABEL } from "../model/kinds/defaults.ts";
 import { allKinds, kindNamed } from "../model/kinds/kinds.ts";
 import type { VersionProfile } from "../model/kinds/version.ts";
-import { type Cidr, cidrContains, parseNet } from "../model/net/address.ts";
+import { type Cidr, cidrsOverlap, parseNet } from "../model/net/address.ts";
 import type { Resource } from "../model/resource.ts";
 import { decodeResource } from "./codec.ts";
 import type { WriteResult } from "./datastore.ts";
@@ -96,7 +96,7 @@ export async function poolFault(
     const decoded = decodeResource("IPPool", entry, storedNames);
     const other =
       decoded.ok && decoded.resource.metadata.name !== pool.metadata.name ? cidrOf(decoded.resource) : undefined;
-    if (other === undefined || !decoded.ok || !overlap(cidr, other)) continue;
+    if (other === undefined || !decoded.ok || !cidrsOverlap(cidr, other)) continue;
     const { metadata, spec } = decoded.resource;
     return refuse(`its addresses overlap those of IPPool \`${metadata.name}\`, \`${String(spec?.cidr)}\``);
   }
@@ -105,8 +105,4 @@ export async function poolFault(
 
 function cidrOf({ spec }: Resource): Cidr | undefined {
   return typeof spec?.cidr === "string" ? parseNet(spec.cidr) : undefined;
-}
-
-function overlap(a: Cidr, b: Cidr): boolean {
-  return cidrContains(a, b.address) || cidrContains(b, a.address);
 }

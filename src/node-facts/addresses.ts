@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { isObject, type JsonObject } from "../model/json.ts";
-import { formatAddress, parseAddress, parseCidr } from "../model/net/address.ts";
+import { BITS, formatAddress, parseAddress, parseCidr } from "../model/net/address.ts";
 import { readList } from "./json.ts";
 import { capped, problem, quote } from "./problem.ts";
 
@@ -64,7 +64,5 @@ function localAddress(info: JsonObject, withRoutes: boolean): string | undefined
   const { prefixlen, noprefixroute, address: peer } = info;
   const cidr = typeof prefixlen === "number" ? parseCidr(`${text}/${prefixlen}`) : undefined;
   const isWay = withRoutes && noprefixroute !== true && peer === undefined;
-  return isWay && cidr !== undefined && cidr.prefix < (cidr.address.family === 4 ? 32 : 128)
-    ? `${text}/${cidr.prefix}`
-    : text;
+  return isWay && cidr !== undefined && cidr.prefix < BITS[cidr.address.family] ? `${text}/${cidr.prefix}` : text;
 }

@@ -1,13 +1,10 @@
 import type { Route } from "../model/flow.ts";
-import { type Cidr, cidrContains, formatCidr, parseCidr } from "../model/net/address.ts";
+import { formatCidr, isLinkLocal, parseCidr } from "../model/net/address.ts";
 import type { InterfaceAddress } from "./facts-input.ts";
-
-/** Every interface has the same link-local IPv6 network, so that it tells no way. */
-const LINK_LOCAL: Cidr = { address: { family: 6, value: 0xfe80n << 112n }, prefix: 10, masked: true };
 
 /**
  * The routes with those that the kernel makes for the networks of the node's interfaces, where none to the same network
- * is given: out through a host interface, and on the loopback to the node itself. `isOwn` says what is no host's.
+ * is given: out through a host interface, and on the loopback to the node itself; link-local IPv6 networks make none. `isOwn` says what is no host's.
  */
 export function withConnected(
   routes: readonly Route[],
@@ -18,7 +15,7 @@ export function withConnected(
   const made: Route[] = [];
   for (const [name, addresses] of interfaces) {
     for (const { net } of addresses) {
-      if (net === undefined || isOwn(name) || cidrContains(LINK_LOCAL, net.address)) continue;
+      if (net === undefined || isOwn(name) || isLinkLocal(net.address)) continue;
       const dst = formatCidr(net);
       if (given.has(dst)) continue;
       if (name !== "lo") made.push({ dst, interfaces: [name] });

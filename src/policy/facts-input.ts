@@ -1,6 +1,6 @@
 import type { DnatRule, NodeFacts, Route } from "../model/flow.ts";
 import { isObject } from "../model/json.ts";
-import { type Address, type Cidr, formatAddress, parseAddress, parseCidr } from "../model/net/address.ts";
+import { type Address, addressOf, type Cidr, formatAddress, parseAddress, parseCidr } from "../model/net/address.ts";
 
 /** An interface's address, with its network where the facts give a prefix length. */
 export interface InterfaceAddress {
@@ -69,7 +69,7 @@ function* readInterfaces(given: unknown, problems: FactProblem[]): Generator<[st
 /** Reads `10.0.0.1` or `10.0.0.1/24`. */
 function readInterfaceAddress(text: string): InterfaceAddress | undefined {
   const net = parseCidr(text);
-  if (net) return { address: net.address, net };
+  if (net) return { address: addressOf(net), net };
   const address = parseAddress(text);
   return address && { address };
 }

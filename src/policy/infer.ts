@@ -1,5 +1,14 @@
 import type { FlowEnd, NodeFacts } from "../model/flow.ts";
-import { type Address, addressKey, cidrContains, parseAddress, parseCidr, parseNet } from "../model/net/address.ts";
+import {
+  type Address,
+  addressOf,
+  cidrContains,
+  isLinkLocal,
+  parseAddress,
+  parseCidr,
+  parseNet,
+  sameAddress,
+} from "../model/net/address.ts";
 import { routeFor } from "../model/net/route.ts";
 import type { Located, Resource } from "../model/resource.ts";
 import { withConnected } from "./connected.ts";
@@ -107,7 +116,7 @@ function hasAddress(ips: readonly string[], ip: string): boolean {
     wanted !== undefined &&
     ips.some((own) => {
       const address = parseAddress(own.split("/")[0] ?? "");
-      return address !== undefined && addressKey(address) === addressKey(wanted);
+      return address !== undefined && sameAddress(address, wanted);
     })
   );
 }
@@ -116,7 +125,7 @@ function hasAddress(ips: readonly string[], ip: string): boolean {
 function networks(interfaces: NonNullable<NodeFacts["interfaces"]>): ReadonlyMap<string, readonly InterfaceAddress[]> {
   const read = (text: string) => {
     const net = parseCidr(text);
-    return net === undefined ? [] : [{ address: net.address, net }];
+    return net === undefined ? [] : [{ address: addressOf(net), net }];
   };
   return new Map(Object.entries(interfaces).map(([name, texts]) => [name, texts.flatMap(read)]));
 }
@@ -154,8 +163,9 @@ function distinct(names: readonly string[]): string[] {
 /** A node's interfaces as far as packets from elsewhere can come in through them: with an address that others can reach. */
 function holdersOfFacts({ node, interfaces = {} }: NodeFacts): Holder[] {
   return Object.entries(interfaces).flatMap(([name, addresses]) => {
-    if (name === "lo" || addresses.every((text) => text.startsWith("fe80:"))) return [];
-    return [{ node, name: node, interface: name, holds: netsHold(addresses.map((text) => text.split("/")[0])) }];
+    const own = addresses.flatMap((text) => parseAddress(text.split("/")[0] ?? "") ?? []);
+    if (name === "lo" || own.every(isLinkLocal)) return [];
+    return [{ node, name: node, interface: name, holds: (address) => own.some((one) => sameAddress(one, address)) }];
   });
 }
 

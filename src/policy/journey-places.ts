@@ -1,6 +1,6 @@
 import type { NodeFacts } from "../model/flow.ts";
 import { nearest } from "../model/nearest.ts";
-import { type Address, formatAddress, parseAddress } from "../model/net/address.ts";
+import { type Address, formatAddress, isLinkLocal, parseAddress, sameAddress } from "../model/net/address.ts";
 import type { CompiledEndpoint, World } from "./compiled.ts";
 import { readFacts } from "./facts-input.ts";
 import { netContains } from "./nets.ts";
@@ -70,7 +70,7 @@ export function placesOf(world: World, facts: FactsByNode, address: Address): re
     if (!hosts.has(endpoint.node)) hosts.set(endpoint.node, { ...host(endpoint), ...at });
   }
   for (const node of nodesOf(world, facts)) {
-    if (hosts.has(node) || !nodeAddresses(world, facts, node).some((own) => same(own, address))) continue;
+    if (hosts.has(node) || !nodeAddresses(world, facts, node).some((own) => sameAddress(own, address))) continue;
     hosts.set(node, { kind: "process", name: node, node, ...at });
   }
   const [first, ...rest] = [...workloads, ...hosts.values()];
@@ -170,14 +170,6 @@ function nodeAddresses(world: World, facts: FactsByNode, node: string): Address[
   return own;
 }
 
-function isLinkLocal({ family, value }: Address): boolean {
-  return family === 6 && value >> 118n === 0x3fan;
-}
-
 function nodesOf(world: World, facts: FactsByNode): Set<string> {
   return new Set([...world.nodes.keys(), ...facts.keys()]);
-}
-
-function same(a: Address, b: Address): boolean {
-  return a.family === b.family && a.value === b.value;
 }

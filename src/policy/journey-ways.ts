@@ -1,4 +1,4 @@
-import { type Address, formatAddress } from "../model/net/address.ts";
+import { type Address, formatAddress, sameAddress } from "../model/net/address.ts";
 import type { Place, Question } from "./journey-places.ts";
 import { netContains } from "./nets.ts";
 import type { NodeView } from "./node-view.ts";
@@ -69,7 +69,7 @@ function ownInterface(view: NodeView, local: Place | undefined): string | undefi
   const [address] = local?.addresses ?? [];
   if (local?.kind !== "process" || address === undefined) return undefined;
   for (const [name, addresses] of view.interfaces) {
-    const has = addresses.some((own) => own.address.family === address.family && own.address.value === address.value);
+    const has = addresses.some((own) => sameAddress(own.address, address));
     if (has && name !== "lo") return name;
   }
   const named = [

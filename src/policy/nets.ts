@@ -1,10 +1,10 @@
-import { type Address, type Cidr, formatCidr, parseNet } from "../model/net/address.ts";
+import { type Address, BITS, type Cidr, formatCidr, parseNet } from "../model/net/address.ts";
 import type { Net } from "./compiled.ts";
 
 /** Bounds a network; the text is its canonical form. Clusters hold very many: equal numbers and texts are kept once. */
 export function toNet(cidr: Cidr, written?: string): Net {
   const { family, value } = cidr.address;
-  const hostBits = BigInt((family === 4 ? 32 : 128) - cidr.prefix);
+  const hostBits = BigInt(BITS[family] - cidr.prefix);
   const first = cidr.masked ? value : (value >> hostBits) << hostBits;
   const last = hostBits === 0n ? first : first + (1n << hostBits) - 1n;
   const text = formatCidr(cidr);

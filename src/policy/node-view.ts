@@ -1,5 +1,5 @@
 import type { NodeFacts, Route } from "../model/flow.ts";
-import type { Address } from "../model/net/address.ts";
+import { type Address, sameAddress } from "../model/net/address.ts";
 import { compileDnat, type DnatAnswer, type DnatHost, type DnatPacket, dnatHost } from "../model/net/dnat.ts";
 import type { CompiledEndpoint, FelixSettings, World } from "./compiled.ts";
 import { withConnected } from "./connected.ts";
@@ -62,8 +62,7 @@ function buildView(world: World, facts: NodeFacts): NodeView {
 /** Whether the address is one of an interface of the node, as far as they are known. */
 export function isNodeAddress({ interfaces }: NodeView, address: Address): boolean {
   for (const addresses of interfaces.values()) {
-    if (addresses.some((own) => own.address.family === address.family && own.address.value === address.value))
-      return true;
+    if (addresses.some((own) => sameAddress(own.address, address))) return true;
   }
   return false;
 }
@@ -100,9 +99,7 @@ function claims(view: NodeView, endpoint: CompiledEndpoint, name: string): boole
 
 function sharesAddress(view: NodeView, endpoint: CompiledEndpoint, name: string): boolean {
   const addresses = view.interfaces.get(name) ?? [];
-  return endpoint.nets.some(({ cidr }) =>
-    addresses.some(({ address }) => address.family === cidr.address.family && address.value === cidr.address.value),
-  );
+  return endpoint.nets.some(({ cidr }) => addresses.some(({ address }) => sameAddress(address, cidr.address)));
 }
 
 /** Host endpoints that could govern an interface whose addresses are not known: those that name no interface. */

@@ -1,4 +1,4 @@
-import type { Address } from "../model/net/address.ts";
+import { type Address, BITS } from "../model/net/address.ts";
 import { matches } from "../selector/matches.ts";
 import type { Net, SetRef, World } from "./compiled.ts";
 
@@ -43,7 +43,7 @@ export function addressSet(world: World, { key, selector }: SetRef): AddressSet 
 }
 
 function add(family: Map<bigint, Set<bigint>>, { cidr, family: version, first }: Net): void {
-  const hostBits = BigInt((version === 4 ? 32 : 128) - cidr.prefix);
+  const hostBits = BigInt(BITS[version] - cidr.prefix);
   const numbers = family.get(hostBits);
   if (numbers) numbers.add(first >> hostBits);
   else family.set(hostBits, new Set([first >> hostBits]));

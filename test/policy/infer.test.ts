@@ -160,6 +160,12 @@ const CASES: readonly Case[] = [
     request: { dstIP: OUT, entered: { interfaces: { lo: ["127.0.0.1"], cali1: ["fe80::1"], eth0: ["10.0.0.1"] } } },
     entry: IN_ETH0,
   },
+  ...["FE80::1", "fe90::1/64", "febf::1"].map((address) => ({
+    what: `${address} is a link-local address`,
+    resources: [bare],
+    request: { dstIP: OUT, entered: { interfaces: { cali1: [address], eth0: ["10.0.0.1"] } } },
+    entry: IN_ETH0,
+  })),
   { what: "no resource at all", resources: [], request: {}, entry: { missing: "node", fitting: [] } },
   { what: "a malformed resource is no answer", resources: [broken, empty, eth0], request: {}, entry: IN_ETH0 },
 ];

@@ -1,7 +1,7 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { workloadEndpointName, workloadNameFields } from "../../model/kinds/workload-name.ts";
-import { cidrContains, parseAddress, parseNet } from "../../model/net/address.ts";
+import { BITS, cidrContains, parseAddress, parseNet } from "../../model/net/address.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { isPortName, isSubdomain } from "./names.ts";
@@ -69,7 +69,7 @@ function checkAddresses(spec: Values, report: Report): void {
     const path = ["spec", "ipNetworks", at];
     if (text === "") return [];
     if (net === undefined) report({ code: "net.syntax", message: `\`${text}\` is no network`, path });
-    else if (net.prefix !== (net.address.family === 4 ? 32 : 128)) {
+    else if (net.prefix !== BITS[net.address.family]) {
       const message = `\`${text}\` is more than one address`;
       report({ code: "net.single", message, help: "use /32 for IPv4 and /128 for IPv6", path });
     }

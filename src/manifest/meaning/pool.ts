@@ -1,11 +1,10 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
-import { type Cidr, cidrContains, formatCidr, parseNet } from "../../model/net/address.ts";
+import { cidrsOverlap, formatCidr, LINK_LOCAL, parseNet } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { text } from "./read.ts";
 
-const LINK_LOCAL = ["169.254.0.0/16", "fe80::/10"].flatMap((net) => parseNet(net) ?? []);
 const BLOCKS = { 4: { smallest: 20, largest: 32, usual: 26 }, 6: { smallest: 116, largest: 128, usual: 122 } } as const;
 
 /** What an IP pool must be (recorded: the `ipp-*` cases). */
@@ -30,7 +29,7 @@ export function checkPool(resource: Resource, profile: VersionProfile, report: R
   const { family } = cidr.address;
   if (!cidr.masked)
     fail("cidr", "net.masked", `\`${given}\` has bits set outside its prefix`, `did you mean \`${formatCidr(cidr)}\`?`);
-  if (LINK_LOCAL.some((local) => overlaps(local, cidr)))
+  if (LINK_LOCAL.some((local) => cidrsOverlap(local, cidr)))
     fail("cidr", "pool.link-local", `\`${given}\` overlaps the link-local addresses`);
   if (family === 6 && on(spec.ipipMode)) fail("ipipMode", "pool.mode", "IP-in-IP is for IPv4 pools only");
   if (family === 6 && on(spec.vxlanMode) && profile.version === "v3.7")
@@ -52,8 +51,4 @@ export function checkPool(resource: Resource, profile: VersionProfile, report: R
       "take a larger network, or set `blockSize`",
     );
   }
-}
-
-function overlaps(a: Cidr, b: Cidr): boolean {
-  return cidrContains(a, b.address) || cidrContains(b, a.address);
 }

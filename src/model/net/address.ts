@@ -11,7 +11,8 @@ export interface Cidr {
   readonly masked: boolean;
 }
 
-const WIDTH = { 4: 32, 6: 128 } as const;
+/** The bits of an address of each family. */
+export const BITS = { 4: 32, 6: 128 } as const;
 
 /**
  * Reads an IPv4 (`10.0.0.1`, no leading zeros) or IPv6 (`fd00::1`, `::ffff:10.0.0.1`) address; no zone, no prefix.
@@ -35,13 +36,13 @@ export function parseCidr(text: string): Cidr | undefined {
   const v4 = parseV4(host);
   if (v4 !== undefined) return toCidr({ family: 4, value: v4 }, prefix);
   const v6 = host.includes(":") ? parseV6(host) : undefined;
-  if (v6 === undefined || prefix > WIDTH[6]) return undefined;
+  if (v6 === undefined || prefix > BITS[6]) return undefined;
   const mapped = mappedV4(v6);
   return mapped !== undefined && prefix >= 96 ? toCidr(mapped, prefix - 96) : toCidr({ family: 6, value: v6 }, prefix);
 }
 
 function toCidr(address: Address, prefix: number): Cidr | undefined {
-  if (prefix > WIDTH[address.family]) return undefined;
+  if (prefix > BITS[address.family]) return undefined;
   return { address, prefix, masked: network(address, prefix) === address.value };
 }
 
@@ -54,14 +55,45 @@ function mappedV4(v6: bigint): Address | undefined {
 export function parseNet(text: string): Cidr | undefined {
   if (text.includes("/")) return parseCidr(text);
   const address = parseAddress(text);
-  return address && { address, prefix: WIDTH[address.family], masked: true };
+  return address && networkOf(address);
+}
+
+/** The network of one address: `10.0.0.1/32`, `fd00::1/128`. */
+export function networkOf(address: Address): Cidr {
+  return { address, prefix: BITS[address.family], masked: true };
+}
+
+/** The address of `10.0.0.1/24`, as Go's `ParseCIDR` returns it beside the network: that of `::ffff:10.0.0.1/64` is IPv4. */
+export function addressOf({ address }: Cidr): Address {
+  return address.family === 4 ? address : (mappedV4(address.value) ?? address);
 }
 
 /** Whether the address lies in the network; never across families. */
 export function cidrContains(cidr: Cidr, address: Address): boolean {
   if (cidr.address.family !== address.family) return false;
-  const shift = BigInt(WIDTH[address.family] - cidr.prefix);
+  const shift = BigInt(BITS[address.family] - cidr.prefix);
   return cidr.address.value >> shift === address.value >> shift;
+}
+
+/** Whether the networks have an address in common. */
+export function cidrsOverlap(a: Cidr, b: Cidr): boolean {
+  return cidrContains(a, b.address) || cidrContains(b, a.address);
+}
+
+/** Addresses that only one link knows: `169.254.0.0/16` and `fe80::/10`. */
+export const LINK_LOCAL: readonly [Cidr, Cidr] = [
+  { address: { family: 4, value: 0xa9fe0000n }, prefix: 16, masked: true },
+  { address: { family: 6, value: 0xfe80n << 112n }, prefix: 10, masked: true },
+];
+
+/** Whether it is an IPv6 address of one link, which every interface has. */
+export function isLinkLocal(address: Address): boolean {
+  return cidrContains(LINK_LOCAL[1], address);
+}
+
+/** Whether both are the same address. */
+export function sameAddress(a: Address, b: Address): boolean {
+  return a.family === b.family && a.value === b.value;
 }
 
 /** The network with its host bits cleared, `10.0.0.7/8` -> `10.0.0.0/8`, written in canonical form. */
@@ -87,7 +119,7 @@ export function addressKey(address: Address): string {
 }
 
 function network(address: Address, prefix: number): bigint {
-  const shift = BigInt(WIDTH[address.family] - prefix);
+  const shift = BigInt(BITS[address.family] - prefix);
   return (address.value >> shift) << shift;
 }
 

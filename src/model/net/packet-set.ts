@@ -1,5 +1,5 @@
 import type { DnatMatch } from "../flow.ts";
-import { type Address, type Cidr, cidrContains, formatAddress, formatCidr } from "./address.ts";
+import { type Address, BITS, type Cidr, cidrContains, formatAddress, formatCidr } from "./address.ts";
 import { protocolName } from "./protocol.ts";
 
 /** Ports `from` to `to`, inclusive. */
@@ -99,7 +99,7 @@ export function describe({ protocol, dst, dstLocal, src, srcLocal, ports, interf
 
 /** The one address of a network of one address. */
 export function singleAddress(net: Cidr | undefined): Address | undefined {
-  return net?.prefix === (net?.address.family === 4 ? 32 : 128) ? net.address : undefined;
+  return net !== undefined && net.prefix === BITS[net.address.family] ? net.address : undefined;
 }
 
 function netText(net: Cidr): string {

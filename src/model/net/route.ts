@@ -1,5 +1,5 @@
 import type { Route, RouteType } from "../flow.ts";
-import { type Address, parseCidr } from "./address.ts";
+import { type Address, BITS, parseCidr } from "./address.ts";
 
 /** Where a packet to an address goes: `several` where equal routes or next hops leave the choice to the kernel. */
 export type RouteAnswer =
@@ -77,7 +77,7 @@ function indexRoutes(routes: readonly Route[]): ReadonlyMap<string, Index> {
     const cidr = parseCidr(route.dst);
     if (cidr === undefined) continue;
     const { family, value } = cidr.address;
-    const shift = (family === 4 ? 32 : 128) - cidr.prefix;
+    const shift = BITS[family] - cidr.prefix;
     const table = within(tables, `${route.table ?? "main"}/${family}`, () => new Map<number, Map<bigint, Route[]>>());
     const length = within(table, shift, () => new Map<bigint, Route[]>());
     within(length, value >> BigInt(shift), () => [] as Route[]).push(route);

@@ -1,5 +1,5 @@
 import type { NodeFacts } from "../../model/flow.ts";
-import { type Cidr, formatAddress, parseCidr, parseNet } from "../../model/net/address.ts";
+import { type Cidr, formatAddress, networkOf, parseCidr, parseNet } from "../../model/net/address.ts";
 import type { World } from "../compiled.ts";
 import type { ReadFacts } from "../facts-input.ts";
 import { toNet } from "../nets.ts";
@@ -15,7 +15,7 @@ function networks(world: World, view: NodeView): Cidr[] {
   for (const { cidr } of world.nodes.get(view.node) ?? []) found.push(cidr);
   for (const addresses of view.interfaces.values()) {
     for (const { address, net } of addresses) {
-      found.push({ address, prefix: address.family === 4 ? 32 : 128, masked: true });
+      found.push(networkOf(address));
       if (net) found.push(net);
     }
   }

@@ -2,12 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   addressKey,
+  addressOf,
   cidrContains,
+  cidrsOverlap,
   formatAddress,
   formatCidr,
+  isLinkLocal,
   parseAddress,
   parseCidr,
   parseNet,
+  sameAddress,
 } from "../../../src/model/net/address.ts";
 
 describe("addresses", () => {
@@ -89,4 +93,35 @@ describe("networks", () => {
     expect(holds("0.0.0.0/0", "fd00::1")).toBe(false);
     expect(holds("::/0", "fd00::1")).toBe(true);
   });
+});
+
+describe("relations", () => {
+  const address = (text: string) => parseAddress(text) ?? expect.unreachable(text);
+  const net = (text: string) => parseNet(text) ?? expect.unreachable(text);
+
+  test.each([
+    ["10.0.0.1", "::ffff:10.0.0.1", true],
+    ["fd00::1", "FD00:0::1", true],
+    ["0.0.0.1", "::1", false],
+    ["10.0.0.1", "10.0.0.2", false],
+  ])("%s is the address %s: %s", (a, b, same) => expect(sameAddress(address(a), address(b))).toBe(same));
+  test.each([
+    ["fe80::1", true],
+    ["FEBF:FFFF::", true],
+    ["fec0::", false],
+    ["fe7f::1", false],
+    ["169.254.0.1", false],
+  ])("%s is an IPv6 link-local address: %s", (text, expected) => expect(isLinkLocal(address(text))).toBe(expected));
+  test.each([
+    ["10.0.0.0/8", "10.1.0.0/16", true],
+    ["10.1.0.0/16", "10.0.0.7/8", true],
+    ["10.0.0.0/9", "10.128.0.0/9", false],
+    ["::/0", "0.0.0.0/0", false],
+  ])("%s overlaps %s: %s", (a, b, expected) => expect(cidrsOverlap(net(a), net(b))).toBe(expected));
+  test.each([
+    ["10.0.0.7/8", "10.0.0.7"],
+    ["::ffff:10.0.0.7/104", "10.0.0.7"],
+    ["::ffff:10.0.0.7/64", "10.0.0.7"],
+    ["fd00::7/64", "fd00::7"],
+  ])("the address of %s is %s", (text, expected) => expect(formatAddress(addressOf(net(text)))).toBe(expected));
 });
