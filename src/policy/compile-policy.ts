@@ -30,7 +30,7 @@ export function compilePolicy(located: Located, tiers: Tiers, context: RuleConte
     applyOnForward: readBoolean(spec, "applyOnForward", SPEC, problems) || doNotTrack || preDnat,
     tier: tierOf(spec, tiers, version, problems),
     order: typeof order === "number" ? order : Number.POSITIVE_INFINITY,
-    tie: version.policyTie === "stored-key" ? storedKey(ref) : plainKey(ref),
+    tie: version.policyTie === "stored-key" ? storedKey(ref) : nameNamespaceKind(ref),
     selector: policySelector(spec, context),
     types: policyTypes(spec, preDnat, rules, context),
   };
@@ -42,9 +42,9 @@ function storedKey({ name, namespace }: PolicyRef): string {
   return namespace === undefined ? stored : `${namespace}/${stored}`;
 }
 
-/** The plain name, a GlobalNetworkPolicy before a NetworkPolicy of the same name; NUL sorts before all that a name may hold. */
-function plainKey({ name, namespace }: PolicyRef): string {
-  return namespace === undefined ? name : `${name}\0${namespace}`;
+/** `<name>/<namespace>/<kind>`, without a namespace for a GlobalNetworkPolicy: `a-b` sorts before `a`, as `-` does before `/`. */
+function nameNamespaceKind({ name, namespace = "", kind }: PolicyRef): string {
+  return `${name}/${namespace}/${kind}`;
 }
 
 function policySelector(spec: unknown, context: RuleContext): Selector {

@@ -141,7 +141,7 @@ describe("order", () => {
   const tie = [W1, OPEN, one("m", 1, deny()), np("a", "default", { order: 1, ingress: [allow()] })];
   describe("of a global and a namespaced policy: the stored key in v3.7", () =>
     check([["default.m before default/default.a", tie, IN_TO_WORKLOAD, "deny", '"m"']]));
-  describe("the plain name in v3.32", () =>
+  describe("the name first in v3.32", () =>
     check([["a before m", tie, IN_TO_WORKLOAD, "allow/allow", '"a"']], "v3.32"));
 });
 

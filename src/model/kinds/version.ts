@@ -22,8 +22,8 @@ export interface VersionProfile {
   readonly failsafeOutbound: readonly FailsafePort[];
   /** Whether a `*` host endpoint polices local and forwarded traffic, not just pre-DNAT. */
   readonly wildcardIsFull: boolean;
-  /** What breaks a tie between policies of equal order. */
-  readonly policyTie: "stored-key" | "plain-name";
+  /** The string whose bytes break a tie between policies of equal order: the stored key, or `name/namespace/kind`. */
+  readonly policyTie: "stored-key" | "name-namespace-kind";
   /** Whether NetworkSets inherit the labels of profile `kns.<namespace>`. */
   readonly setsInheritNamespace: boolean;
   /** Whether rules and endpoints may name ports of SCTP. */
@@ -78,7 +78,7 @@ const PROFILES: Readonly<Record<CalicoVersion, VersionProfile>> = {
     failsafeInbound: [...tcp(22), ...udp(68), ...tcp(179, 2379, 2380, 5473, 6443, 6666, 6667)],
     failsafeOutbound: [...udp(53, 67), ...tcp(179, 2379, 2380, 5473, 6443, 6666, 6667)],
     wildcardIsFull: true,
-    policyTie: "plain-name",
+    policyTie: "name-namespace-kind",
     setsInheritNamespace: true,
     sctpPorts: true,
     globalSelector: true,

@@ -24,7 +24,7 @@ const FACTS: readonly (readonly [
     "UDP 53, UDP 67, TCP 179, TCP 2379, TCP 2380, TCP 5473, TCP 6443, TCP 6666, TCP 6667",
   ],
   ["a `*` host endpoint polices all traffic", ({ wildcardIsFull }) => wildcardIsFull, false, true],
-  ["a tie of order is broken by", ({ policyTie }) => policyTie, "stored-key", "plain-name"],
+  ["a tie of order is broken by", ({ policyTie }) => policyTie, "stored-key", "name-namespace-kind"],
   ["policies are stored under names that are", ({ storedNames }) => storedNames, "prefixed", "plain"],
   ["the cluster must be of release", ({ clusterRelease }) => clusterRelease, undefined, "3.32.1"],
   ["NetworkSets have their namespace's labels", ({ setsInheritNamespace }) => setsInheritNamespace, false, true],
