@@ -1,4 +1,5 @@
-import { type KindInfo, kindNamed } from "../model/kinds/kinds.ts";
+import type { KindInfo } from "../model/kinds/kind.ts";
+import { kindNamed } from "../model/kinds/kinds.ts";
 import type { StoredNames } from "../model/kinds/version.ts";
 import type { ResourceId } from "../model/resource.ts";
 

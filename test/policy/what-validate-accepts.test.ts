@@ -2,17 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readManifests } from "../../src/manifest/manifests.ts";
 import { hasErrors } from "../../src/model/diagnostic.ts";
+import { allKinds } from "../../src/model/kinds/kinds.ts";
 import { CALICO_VERSIONS, versionProfile } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { world } from "../../src/policy/world.ts";
 import { needsCorpus, recordedLines } from "../conformance/corpus.ts";
 import { untidyManifest } from "../support/untidy.ts";
 
-/** The kinds that the evaluator reads; every generated manifest is of one of them. */
-const KINDS = [
-  ...["HostEndpoint", "WorkloadEndpoint", "GlobalNetworkPolicy", "NetworkPolicy", "Profile", "GlobalNetworkSet"],
-  ...["NetworkSet", "FelixConfiguration", "Node", "Tier"],
-];
+/** The kinds that the evaluator reads; a generated manifest of each must be accepted. */
+const KINDS = allKinds().flatMap(({ kind, evaluated }) => (evaluated ? [kind] : []));
 
 /**
  * What Felix does not take although calicoctl stores it: a policy of a tier that is not in the input, a workload with

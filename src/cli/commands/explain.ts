@@ -1,4 +1,5 @@
-import { allKinds, type KindInfo } from "../../model/kinds/kinds.ts";
+import type { KindInfo } from "../../model/kinds/kind.ts";
+import { allKinds } from "../../model/kinds/kinds.ts";
 import { nearest } from "../../model/nearest.ts";
 import { API_VERSION } from "../../model/resource.ts";
 import { kindOf } from "../resources/kind.ts";

@@ -1,10 +1,9 @@
 import type { Datastore } from "../../datastore/datastore.ts";
-import { allKinds, kindNamed } from "../../model/kinds/kinds.ts";
+import { allKinds, kindNamed, kindsInWriteOrder } from "../../model/kinds/kinds.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { selection } from "../resources/selection.ts";
 import { warnUnreadable } from "../resources/stored-resources.ts";
-import { DEPENDENCY_ORDER } from "../resources/writing/dependency-order.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { warningLine } from "../shell/io/error-line.ts";
@@ -44,7 +43,7 @@ export async function run({ kinds: word }: ExportOptions, context: CommandContex
   if (chosen?.kind === "targets") throw new UsageError("export takes kinds, not names");
   return withDatastore(context, async (store) => {
     const wanted = new Set((chosen && !chosen.all ? chosen.infos : allKinds(store.profile)).map(({ kind }) => kind));
-    const kinds = DEPENDENCY_ORDER.filter((kind) => wanted.has(kind));
+    const kinds = kindsInWriteOrder().flatMap(({ kind }) => (wanted.has(kind) ? [kind] : []));
     let first = true;
     for (const kind of kinds) {
       for (const resource of await plainResources(kind, store, context)) {

@@ -1,5 +1,6 @@
 import type { Datastore } from "../../datastore/datastore.ts";
-import { allKinds, type KindInfo, kindForAlias, kindNamed } from "../../model/kinds/kinds.ts";
+import type { KindInfo } from "../../model/kinds/kind.ts";
+import { allKinds, kindForAlias, kindNamed } from "../../model/kinds/kinds.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import type { Selector } from "../../selector/selector.ts";

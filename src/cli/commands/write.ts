@@ -1,6 +1,7 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { displayId, type Located, resourceId } from "../../model/resource.ts";
+import { kindNamed } from "../../model/kinds/kinds.ts";
+import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { filenames, nothingToDo, readForWriting, recheck } from "../input.ts";
 import { reportDiagnostics } from "../output/report.ts";
 import { lostAgain, type Place, stretches } from "../resources/output/batch-report.ts";
@@ -23,11 +24,6 @@ const HELP = {
   "not-found": "`apply` or `create` makes a new one",
   conflict: "it was changed since you read it: get it again, or remove `metadata.resourceVersion` to overwrite it",
 } as const;
-
-/** Kinds whose writes look at each other (pools must not overlap, the first with VXLAN changes the configuration): in their order. */
-const IN_ORDER = new Set(["IPPool", "FelixConfiguration"]);
-/** Kinds that others need: policies their tier, peers their filters. */
-const ALONE = new Set(["Tier", "BGPFilter", "ClusterInformation"]);
 
 interface Choice {
   readonly output: "line" | "name" | "json";
@@ -92,8 +88,8 @@ async function writeAll(
   const firsts = new Set(resources.filter(({ resource }, at) => resources[at - 1]?.resource.kind !== resource.kind));
   const line = progress(PAST[verb], resources.length, context.io);
   const result = await inFlight(resources, (located) => write(verb, located, target), {
-    key: ({ resource }) => (IN_ORDER.has(resource.kind) ? "in order" : displayId(resourceId(resource))),
-    alone: (located) => ALONE.has(located.resource.kind) || (choice.ordered && firsts.has(located)),
+    key: ({ resource }) => (writesOf(resource) === "one-by-one" ? "in order" : displayId(resourceId(resource))),
+    alone: (located) => writesOf(located.resource) === "alone" || (choice.ordered && firsts.has(located)),
     stopped: () => interrupted,
     progress: line.step,
   });
@@ -102,6 +98,10 @@ async function writeAll(
   const code = report(verb, resources, result, choice, context);
   if (result.fault !== undefined) throw result.fault;
   return code;
+}
+
+function writesOf({ kind }: Resource) {
+  return kindNamed(kind)?.writes;
 }
 
 async function write(verb: Verb, { resource }: Located, store: Datastore): Promise<WriteOutcome> {

@@ -1,5 +1,5 @@
 import type { Datastore } from "../../datastore/datastore.ts";
-import type { KindInfo } from "../../model/kinds/kinds.ts";
+import type { KindInfo } from "../../model/kinds/kind.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Selector } from "../../selector/selector.ts";
 import type { CommandContext } from "../shell/context.ts";

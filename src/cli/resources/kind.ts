@@ -1,4 +1,5 @@
-import { allKinds, hasKind, type KindInfo, kindForAlias } from "../../model/kinds/kinds.ts";
+import type { KindInfo } from "../../model/kinds/kind.ts";
+import { allKinds, hasKind, kindForAlias } from "../../model/kinds/kinds.ts";
 import { nearest } from "../../model/nearest.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";

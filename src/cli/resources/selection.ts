@@ -1,5 +1,6 @@
 import type { Datastore } from "../../datastore/datastore.ts";
-import { allKinds, type KindInfo } from "../../model/kinds/kinds.ts";
+import type { KindInfo } from "../../model/kinds/kind.ts";
+import { allKinds } from "../../model/kinds/kinds.ts";
 import type { Resource } from "../../model/resource.ts";
 import { matches } from "../../selector/matches.ts";
 import { parseSelector } from "../../selector/parse.ts";

@@ -1,26 +1,13 @@
 import type { Datastore, Unreadable } from "../../datastore/datastore.ts";
+import { evaluatedKinds } from "../../model/kinds/kinds.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { warningLine } from "../shell/io/error-line.ts";
 import type { Io } from "../shell/io/io.ts";
 
-/** The kinds that bear on a packet. */
-const EVALUATED = [
-  "Node",
-  "HostEndpoint",
-  "WorkloadEndpoint",
-  "GlobalNetworkPolicy",
-  "NetworkPolicy",
-  "Profile",
-  "GlobalNetworkSet",
-  "NetworkSet",
-  "FelixConfiguration",
-] as const;
-
 /** Everything in the datastore that the evaluator asks; values it cannot read are told, and left out. */
 export async function storedResources(store: Datastore, { io }: CommandContext): Promise<Located[]> {
-  const kinds = store.profile.tiers ? [...EVALUATED, "Tier"] : EVALUATED;
-  const lists = await Promise.all(kinds.map((kind) => store.list(kind)));
+  const lists = await Promise.all(evaluatedKinds(store.profile).map(({ kind }) => store.list(kind)));
   warnUnreadable(
     lists.flatMap((list) => list.unreadable),
     io,

@@ -1,6 +1,7 @@
 import type { Datastore, ResourceList } from "../../datastore/datastore.ts";
 import { type ResourceChange, type ResourceNews, untilAborted, type WatchScope } from "../../datastore/watch.ts";
-import { allKinds, type KindInfo, kindNamed } from "../../model/kinds/kinds.ts";
+import type { KindInfo } from "../../model/kinds/kind.ts";
+import { allKinds, kindNamed } from "../../model/kinds/kinds.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import type { Selector } from "../../selector/selector.ts";

@@ -1,6 +1,7 @@
 import { resourceNameFault } from "../../manifest/meaning/metadata.ts";
 import { isDnsLabel } from "../../manifest/meaning/names.ts";
-import { allKinds, type KindInfo, kindForAlias } from "../../model/kinds/kinds.ts";
+import type { KindInfo } from "../../model/kinds/kind.ts";
+import { allKinds, kindForAlias } from "../../model/kinds/kinds.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { namespaceOf } from "../resources/selection.ts";
 import { type ArgumentDeclaration, type Declaration, type OptionDeclaration, optionName } from "./command.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DEPENDENCY_ORDER, inDependencyOrder } from "../../../src/cli/resources/writing/dependency-order.ts";
-import { allKinds } from "../../../src/model/kinds/kinds.ts";
+import { inDependencyOrder } from "../../../src/cli/resources/writing/dependency-order.ts";
+import { allKinds, kindsInWriteOrder } from "../../../src/model/kinds/kinds.ts";
 import { session } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 
@@ -15,7 +15,7 @@ const RESOURCES = `
 
 test("every kind that can be written has its place in the order", () => {
   const kinds = allKinds().map(({ kind }) => kind);
-  expect([...DEPENDENCY_ORDER, "ClusterInformation"].sort()).toEqual([...kinds].sort());
+  expect([...kindsInWriteOrder().map(({ kind }) => kind), "ClusterInformation"].sort()).toEqual([...kinds].sort());
 });
 
 test("endpoints come last, one kind keeps its order, unknown kinds come at the end", () => {

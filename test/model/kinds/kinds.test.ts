@@ -1,5 +1,12 @@
-import { expect, test } from "vitest";
-import { allKinds, hasKind, kindForAlias, kindNamed } from "../../../src/model/kinds/kinds.ts";
+import { describe, expect, test } from "vitest";
+import {
+  allKinds,
+  evaluatedKinds,
+  hasKind,
+  kindForAlias,
+  kindNamed,
+  kindsInWriteOrder,
+} from "../../../src/model/kinds/kinds.ts";
 import { DEFAULT_PROFILE, versionProfile } from "../../../src/model/kinds/version.ts";
 
 /** One alias of each sort, and the kind calicoctl takes it for (recorded: get-alias-*, get-empty-*). */
@@ -45,4 +52,29 @@ test("kinds of v3.32 are not v3.7's", () => {
   expect(allKinds(DEFAULT_PROFILE).map(({ kind }) => kind)).not.toContain("Tier");
   expect(hasKind({ since: "v3.32" }, DEFAULT_PROFILE)).toBe(false);
   expect(allKinds(versionProfile("v3.32"))).toEqual(allKinds());
+});
+
+describe("what else the table says", () => {
+  const named = (kinds: readonly { readonly kind: string }[]) => kinds.map(({ kind }) => kind).sort();
+
+  test("which kinds the evaluator reads: those that bear on a packet", () => {
+    const early = ["FelixConfiguration", "GlobalNetworkPolicy", "GlobalNetworkSet", "HostEndpoint", "NetworkPolicy"];
+    const kinds = [...early, "NetworkSet", "Node", "Profile", "WorkloadEndpoint"];
+    expect(named(evaluatedKinds(DEFAULT_PROFILE))).toEqual(kinds);
+    expect(named(allKinds().filter(({ evaluated }) => evaluated))).toEqual([...kinds, "Tier"].sort());
+  });
+
+  test("in which order a store is filled: endpoints last", () => {
+    const order = kindsInWriteOrder().map(({ kind }) => kind);
+    expect(order.slice(0, 2)).toEqual(["Tier", "FelixConfiguration"]);
+    expect(order.slice(-2)).toEqual(["WorkloadEndpoint", "HostEndpoint"]);
+    expect(new Set(kindsInWriteOrder().map(({ writeOrder }) => writeOrder)).size).toBe(order.length);
+    expect(named(allKinds().filter(({ writeOrder }) => writeOrder === undefined))).toEqual(["ClusterInformation"]);
+  });
+
+  test("which kinds are not written many at once", () => {
+    const withWrites = (writes: string) => named(allKinds().filter((info) => info.writes === writes));
+    expect(withWrites("one-by-one")).toEqual(["FelixConfiguration", "IPPool"]);
+    expect(withWrites("alone")).toEqual(["BGPFilter", "ClusterInformation", "Tier"]);
+  });
 });

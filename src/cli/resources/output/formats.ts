@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileReason } from "../../../datastore/file-reason.ts";
 import type { Column } from "../../../model/kinds/columns.ts";
-import { columnsIn, type KindInfo } from "../../../model/kinds/kinds.ts";
+import type { KindInfo } from "../../../model/kinds/kind.ts";
+import { columnsIn } from "../../../model/kinds/kinds.ts";
 import type { VersionProfile } from "../../../model/kinds/version.ts";
 import { UsageError } from "../../shell/usage.ts";
 

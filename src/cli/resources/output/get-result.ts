@@ -1,6 +1,7 @@
 import type { Datastore } from "../../../datastore/datastore.ts";
 import { type CellContext, type Column, namespace as namespaceColumn } from "../../../model/kinds/columns.ts";
-import { type KindInfo, kindNamed } from "../../../model/kinds/kinds.ts";
+import type { KindInfo } from "../../../model/kinds/kind.ts";
+import { kindNamed } from "../../../model/kinds/kinds.ts";
 import { printable } from "../../../model/printable.ts";
 import { API_VERSION, type Resource, resourceId } from "../../../model/resource.ts";
 import { goJson } from "../../../report/json.ts";

@@ -1,5 +1,6 @@
 import type { Datastore } from "../../../datastore/datastore.ts";
-import { type KindInfo, kindNamed } from "../../../model/kinds/kinds.ts";
+import type { KindInfo } from "../../../model/kinds/kind.ts";
+import { kindNamed } from "../../../model/kinds/kinds.ts";
 import { printable } from "../../../model/printable.ts";
 import { displayId, type Resource, resourceId } from "../../../model/resource.ts";
 import { goJson, goJsonLine } from "../../../report/json.ts";
