@@ -1,9 +1,12 @@
+import type { Datastore } from "../datastore/datastore.ts";
+import type { ParsedManifests } from "../manifest/parse-manifests.ts";
 import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
 import { kindNamed } from "../model/kinds/kinds.ts";
-import { CALICO_VERSIONS, type VersionProfile, versionProfile } from "../model/kinds/version.ts";
+import { DEFAULT_PROFILE, type VersionProfile } from "../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../model/resource.ts";
 import { reportDiagnostics, summary } from "./output/report.ts";
-import type { CommandContext } from "./shell/context.ts";
+import { type CommandContext, versionWithoutStore } from "./shell/context.ts";
+import type { Io } from "./shell/io/io.ts";
 import { UsageError } from "./shell/usage.ts";
 import { readSources, type Source } from "./sources.ts";
 
@@ -13,7 +16,15 @@ export const DEFAULT_NAMESPACE = "default";
 /** Why manifests are read; creating and replacing are stricter than naming what to delete. */
 export type Purpose = "create" | "apply" | "replace" | "delete" | "get" | "validate" | "simulate";
 
-/** What `-f` brought: resources (namespaces filled in), every finding, and the texts, to show the lines of findings. */
+/** The manifests of `-f` as they are parsed, before a Calico version is known. */
+export interface ParsedInput {
+  readonly manifests: ParsedManifests;
+  /** What could not be read, and files without resources. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: readonly Source[];
+}
+
+/** The checked manifests of `-f`: resources (namespaces filled in), every finding, and the texts, to show the lines of findings. */
 export interface Input {
   readonly resources: readonly Located[];
   readonly diagnostics: readonly Diagnostic[];
@@ -27,44 +38,99 @@ export function filenames(options: Readonly<Record<string, unknown>>): readonly 
   return names;
 }
 
-/** How manifests are read, with the options of the command line as they come. */
-export interface InputOptions {
-  readonly purpose: Purpose;
-  readonly recursive?: unknown;
-  /** Whether files without a resource are no mistake. */
-  readonly skipEmpty?: unknown;
+/** How manifests are parsed, with the options of the command line. */
+export interface ParseOptions {
+  readonly recursive: boolean;
+  /** Whether files without a resource are not a mistake. */
+  readonly skipEmpty?: boolean;
+  /** Whether an empty file among others is not a mistake. */
+  readonly allowBlank?: boolean;
 }
 
 /**
- * Reads and checks manifests; nothing is printed. No resource at all is an error, and so is an empty file among others
+ * Reads and parses the files of `-f`; prints nothing. No resource at all is an error, and so is an empty file among others
  * (recorded: create-dir-emptyfile): it may have been cut off.
  */
-export async function readInput(
-  names: readonly string[],
-  context: CommandContext,
-  { recursive, ...options }: InputOptions,
-): Promise<Input> {
-  const { sources, diagnostics } = readSources(names, { recursive: recursive === true }, context.io);
-  return checkInput(sources, diagnostics, names, context, options);
+export async function parseInput(names: readonly string[], io: Io, options: ParseOptions): Promise<ParsedInput> {
+  const { hasNoResources, hasTextErrors, parseManifests } = await import("../manifest/parse-manifests.ts");
+  const { sources, diagnostics } = readSources(names, { recursive: options.recursive }, io);
+  const manifests = parseManifests(sources);
+  const isWrong = hasErrors(diagnostics) || hasTextErrors(manifests);
+  if (isWrong || options.skipEmpty === true) return { manifests, diagnostics, sources };
+  const empty = hasNoResources(manifests) ? names : options.allowBlank === true ? [] : blank(sources);
+  return { manifests, diagnostics: empty.length > 0 ? [...diagnostics, noResources(empty)] : diagnostics, sources };
 }
 
-/** Checks texts that have been read. */
-async function checkInput(
-  sources: readonly Source[],
-  diagnostics: readonly Diagnostic[],
-  names: readonly string[],
-  context: CommandContext,
-  { purpose, skipEmpty }: Omit<InputOptions, "recursive">,
+/** What manifests are checked for. */
+export interface CheckOptions {
+  readonly purpose: Purpose;
+  /** The namespace of `-n`. */
+  readonly namespace: string | undefined;
+}
+
+/** Checks parsed manifests for a Calico version; prints nothing. */
+export async function checkInput(
+  { manifests, diagnostics, sources }: ParsedInput,
+  calico: VersionProfile,
+  { purpose, namespace }: CheckOptions,
 ): Promise<Input> {
-  const { readManifests } = await import("../manifest/manifests.ts");
-  const manifests = readManifests(sources, { profile: context.profile, purpose });
-  const all: Diagnostic[] = [...diagnostics, ...manifests.diagnostics];
-  const resources = manifests.resources.map((located) => inNamespace(located, context.namespace, all));
-  if (skipEmpty !== true && !hasErrors(all)) {
-    const empty = resources.length === 0 ? names : purpose === "simulate" ? [] : blank(sources);
-    if (empty.length > 0) all.push(noResources(empty));
-  }
+  const { checkManifests } = await import("../manifest/check-manifests.ts");
+  const checked = checkManifests(manifests, { profile: calico, purpose });
+  const all: Diagnostic[] = [...diagnostics, ...checked.diagnostics];
+  const resources = checked.resources.map((located) => inNamespace(located, namespace, all));
   return { resources, diagnostics: all, sources };
+}
+
+/** What a command does with checked manifests; `W` is its work where they are valid. */
+export interface InputUse<W> {
+  readonly purpose: Purpose;
+  /** Reports manifests with errors, and returns the exit code. `version` is a remark on the Calico version they were checked for. */
+  readonly refused: (input: Input, version?: string) => number;
+  readonly work: W;
+}
+
+/** Checks parsed manifests and uses them without a datastore: for the chosen Calico version, else the default. */
+export async function withInputOffline(
+  parsed: ParsedInput,
+  context: CommandContext,
+  { purpose, refused, work }: InputUse<(input: Input, calico: VersionProfile) => number | Promise<number>>,
+): Promise<number> {
+  const calico = versionWithoutStore(context);
+  const input = await checkInput(parsed, calico, { purpose, namespace: context.namespace });
+  return hasErrors(input.diagnostics) ? refused(input) : work(input, calico);
+}
+
+/**
+ * Checks parsed manifests once and uses them on the datastore: for the chosen Calico version, then the datastore is
+ * opened only where they are valid; else for the datastore's. Where it cannot be opened, its fault and the findings for
+ * the default version are reported. Texts that no version takes open no datastore.
+ */
+export async function withInput(
+  parsed: ParsedInput,
+  context: CommandContext,
+  use: InputUse<(input: Input, store: Datastore) => Promise<number>>,
+): Promise<number> {
+  const { withDatastore } = await import("./shell/with-datastore.ts");
+  const { hasTextErrors } = await import("../manifest/parse-manifests.ts");
+  const options = { purpose: use.purpose, namespace: context.namespace };
+  const isWrong = hasErrors(parsed.diagnostics) || hasTextErrors(parsed.manifests);
+  if (isWrong || context.chosenVersion !== undefined) {
+    const input = await checkInput(parsed, versionWithoutStore(context), options);
+    if (hasErrors(input.diagnostics)) return use.refused(input);
+    return withDatastore(context, (store) => use.work(input, store));
+  }
+  let isChecked = false;
+  const code = await withDatastore(context, async (store) => {
+    const calico = store.profile;
+    const input = await checkInput(parsed, calico, options);
+    isChecked = true;
+    const version = calico === DEFAULT_PROFILE ? undefined : `the datastore is of Calico ${calico.version}`;
+    return hasErrors(input.diagnostics) ? use.refused(input, version) : use.work(input, store);
+  });
+  if (isChecked) return code;
+  const input = await checkInput(parsed, DEFAULT_PROFILE, options);
+  if (!hasErrors(input.diagnostics)) return code;
+  return use.refused(input, `checked for Calico ${DEFAULT_PROFILE.version}, the default`);
 }
 
 /** That there is no resource in any of these files. */
@@ -73,9 +139,14 @@ export function noResources(names: readonly string[]): Diagnostic {
   return { severity: "error", code: "input.empty", message: `no resources in ${where}` };
 }
 
-/** Says, as calicoctl does, that files which `--skip-empty` let pass were all there was; whether it is so. */
-export function nothingToDo(read: readonly unknown[], skipEmpty: unknown, { io }: CommandContext): boolean {
-  if (read.length > 0 || skipEmpty !== true) return false;
+/** Reports, as calicoctl does, that files which `--skip-empty` accepts were all there was; whether it is so. */
+export async function nothingToDo(
+  { manifests }: ParsedInput,
+  skipEmpty: boolean,
+  { io }: CommandContext,
+): Promise<boolean> {
+  const { hasNoResources, hasTextErrors } = await import("../manifest/parse-manifests.ts");
+  if (!skipEmpty || !hasNoResources(manifests) || hasTextErrors(manifests)) return false;
   io.stdout.write("No resources specified\n");
   return true;
 }
@@ -85,56 +156,12 @@ function blank(sources: readonly Source[]): readonly string[] {
   return sources.flatMap(({ name, text }) => (text.trim() === "" ? [name] : []));
 }
 
-/** Reads manifests for a command that writes: prints every finding, and gives `undefined` when there is any error. */
-export async function readForWriting(
-  names: readonly string[],
-  context: CommandContext,
-  options: InputOptions,
-): Promise<readonly Located[] | undefined> {
-  const input = await readForStore(names, context, options);
-  reportDiagnostics(input.diagnostics, input.sources, context.io);
-  if (!hasErrors(input.diagnostics)) return input.resources;
-  const end = options.purpose === "get" ? "nothing was read" : "nothing was written";
-  context.io.stderr.write(`${summary(input.diagnostics, input.resources)}; ${end}\n`);
-  return undefined;
-}
-
-/**
- * Reads manifests as the chosen Calico version does, else as the default does, unless only another version takes them
- * and the datastore is of that version.
- */
-async function readForStore(names: readonly string[], context: CommandContext, options: InputOptions): Promise<Input> {
-  const input = await readInput(names, context, options);
-  if (context.versionChosen || !hasErrors(input.diagnostics)) return input;
-  for (const version of CALICO_VERSIONS) {
-    const profile = versionProfile(version);
-    if (profile === undefined || version === context.profile.version) continue;
-    const other = await checkInput(input.sources, [], names, { ...context, profile }, options);
-    if (hasErrors(other.diagnostics)) continue;
-    const { storedProfile } = await import("./shell/with-datastore.ts");
-    if ((await storedProfile(context))?.version === version) return other;
-  }
-  return input;
-}
-
-/**
- * Checks resources again, once the datastore has shown to be of another Calico version than they were read for; tells
- * what that version does not take. Whether they may be written.
- */
-export async function recheck(
-  resources: readonly Located[],
-  readFor: VersionProfile,
-  context: CommandContext,
-  purpose: Purpose,
-): Promise<boolean> {
-  if (readFor.version === context.profile.version) return true;
-  const { checkResources } = await import("../manifest/manifests.ts");
-  const diagnostics = checkResources(resources, { profile: context.profile, purpose });
-  reportDiagnostics(diagnostics, [], context.io);
-  if (!hasErrors(diagnostics)) return true;
-  const end = `the datastore is of Calico ${context.profile.version}; nothing was written`;
-  context.io.stderr.write(`${summary(diagnostics, resources)}; ${end}\n`);
-  return false;
+/** Reports the findings of manifests and, where there are errors, how many and the consequence: `nothing was written`. */
+export function reportInput(input: Input, { io }: CommandContext, end: string, version?: string): void {
+  reportDiagnostics(input.diagnostics, input.sources, io);
+  if (!hasErrors(input.diagnostics)) return;
+  const ends = version === undefined ? end : `${version}; ${end}`;
+  io.stderr.write(`${summary(input.diagnostics, input.resources)}; ${ends}\n`);
 }
 
 /**

@@ -22,10 +22,32 @@ export interface Locator {
   readonly forget: () => void;
 }
 
-/** The places of a document that stands `line` lines after its source's beginning; `parsed` is its tree, if there is one already. */
-export function locator(source: string, text: string, line: number, parsed?: Node | null): Locator {
+/** How many documents stay parsed: a tree takes a hundred times the memory of its text, and places are asked for document by document. */
+const MOST_KEPT = 8;
+
+/** Lets go of trees that were not used for long; one for all the documents that are read together. */
+export class RecentTrees {
+  readonly #forget: (() => void)[] = [];
+
+  /** Remembers how to let go of a tree that was just made, and lets go of one made long before. */
+  add(forget: () => void): void {
+    if (this.#forget.push(forget) > MOST_KEPT) this.#forget.shift()?.();
+  }
+}
+
+/** What a locator may start from. */
+export interface LocatorOptions {
+  /** The document's tree, if there is one already. */
+  readonly parsed?: Node | null;
+  /** What lets go of its tree again; without it, only `forget` does. */
+  readonly recent?: RecentTrees | undefined;
+}
+
+/** The places of a document that stands `line` lines after its source's beginning. */
+export function locator(source: string, text: string, line: number, options: LocatorOptions = {}): Locator {
+  const { recent } = options;
   let starts: number[] | undefined;
-  let root = parsed;
+  let root = options.parsed;
 
   const position = (offset: number): Position => {
     starts ??= lineStarts(text);
@@ -45,7 +67,7 @@ export function locator(source: string, text: string, line: number, parsed?: Nod
   const tree = (): Node | null => {
     if (root === undefined) {
       root = parseTree(isTooDense(text) ? text.slice(0, HEAD) : text).contents;
-      keep(forget);
+      recent?.add(forget);
     }
     return root;
   };
@@ -53,6 +75,7 @@ export function locator(source: string, text: string, line: number, parsed?: Nod
     root = undefined;
     starts = undefined;
   };
+  if (root !== undefined) recent?.add(forget);
   return {
     span,
     forget,
@@ -75,15 +98,6 @@ export function locator(source: string, text: string, line: number, parsed?: Nod
 
 /** So much of a text that takes seconds to parse is parsed for places; what stands behind has the place of what it is in. */
 const HEAD = 64 * 1024;
-
-/** How many documents stay parsed: trees take a hundred times their text, and places are asked for document by document. */
-const MOST_KEPT = 8;
-const kept: (() => void)[] = [];
-
-/** Remembers how to let go of a tree that was just made, and lets go of one made long before. */
-function keep(forget: () => void): void {
-  if (kept.push(forget) > MOST_KEPT) kept.shift()?.();
-}
 
 function lineStarts(text: string): number[] {
   const starts = [0];

@@ -1,7 +1,7 @@
 import { isTooDense } from "./density.ts";
 import { tooDeep } from "./depth.ts";
 import { hasOldBreak, oldBreakProblems } from "./line-breaks.ts";
-import { type Locator, locator } from "./locate.ts";
+import { type Locator, locator, type RecentTrees } from "./locate.ts";
 import { simpleYaml } from "./simple-yaml.ts";
 import type { Piece } from "./split.ts";
 import { parseTree, type TextProblem, treeValue } from "./tree.ts";
@@ -23,9 +23,9 @@ const PROBE = 64 * 1024;
  * Reads one document, YAML or JSON. Never throws and never recurses deeply, whatever the text is. A long text without
  * `word`, a field that every document of the kind has, is refused unread: megabytes of anything else take minutes.
  */
-export function parseDocument(source: string, piece: Piece, word: string): Parsed {
+export function parseDocument(source: string, piece: Piece, word: string, recent?: RecentTrees): Parsed {
   const { text } = piece;
-  const places = locator(source, text, piece.line);
+  const places = locator(source, text, piece.line, { recent });
   const failed = (...problems: TextProblem[]): Parsed => ({ value: undefined, problems, places });
 
   const control = CONTROL.exec(text);
@@ -58,7 +58,7 @@ export function parseDocument(source: string, piece: Piece, word: string): Parse
     if (errors.length > 0) return failed(...limited(errors));
     const problems: TextProblem[] = [];
     const value = treeValue(tree, (problem) => problems.push(problem));
-    return { value, problems, places: locator(source, text, piece.line, tree.contents) };
+    return { value, problems, places: locator(source, text, piece.line, { parsed: tree.contents, recent }) };
   } catch (thrown) {
     if (thrown instanceof RangeError) return failed(error("yaml.too-deep", "nested too deeply", 0));
     throw thrown;

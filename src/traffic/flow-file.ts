@@ -1,5 +1,5 @@
 import { tooDeep } from "../manifest/depth.ts";
-import { locator, type Part } from "../manifest/locate.ts";
+import { locator, type Part, type RecentTrees } from "../manifest/locate.ts";
 import { parseDocument } from "../manifest/parse.ts";
 import { type SourceText, splitDocuments, withoutMark } from "../manifest/split.ts";
 import { parseTree, treeValue } from "../manifest/tree.ts";
@@ -27,13 +27,14 @@ const CUT = 20;
 
 /**
  * Reads a flow file (`schemas/simulate/flows.schema.json`), YAML or JSON; a bare list is a file of flows alone. What
- * the schema cannot say of a flow (its addresses, its ends) is told when it is evaluated. No text makes it throw.
+ * the schema cannot say of a flow (its addresses, its ends) is told when it is evaluated. `recent` bounds the memory where
+ * many files are read. No text makes it throw.
  */
-export function readFlowFile(source: SourceText): FlowFileResult {
+export function readFlowFile(source: SourceText, recent?: RecentTrees): FlowFileResult {
   const text = withoutMark(source.text);
   const refused = probe(source.name, text);
   if (refused !== undefined) return refused;
-  const { value: given, problems, places } = parseDocument(source.name, { text, line: 0 }, "protocol");
+  const { value: given, problems, places } = parseDocument(source.name, { text, line: 0 }, "protocol", recent);
   const value = asFile(given);
   const diagnostics: Diagnostic[] = problems.map(({ severity, code, message, from, to, help }) => {
     return { severity, code, message, span: places.span(from, to), ...(help !== undefined && { help }) };
@@ -94,7 +95,7 @@ function probe(name: string, text: string): FlowFileResult | undefined {
   const head = text.slice(0, text.lastIndexOf("\n", PROBE) + 1 || PROBE);
   const read = readHead(head);
   if (read === undefined) return undefined;
-  const places = locator(name, head, 0, read.contents);
+  const places = locator(name, head, 0, { parsed: read.contents });
   const isList = Array.isArray(read.value);
   const locate = (path: FieldPath, part?: Part) => places.locate(isList ? path.slice(1) : path, part);
   const found = findings(read.value, locate, MOST + CUT).sort(byPlace);

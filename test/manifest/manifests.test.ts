@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkResources, readManifests } from "../../src/manifest/manifests.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
+import { checkManifests } from "../../src/manifest/check-manifests.ts";
+import { readManifests } from "../../src/manifest/manifests.ts";
+import { hasNoResources, hasTextErrors, parseManifests } from "../../src/manifest/parse-manifests.ts";
+import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/kinds/version.ts";
 import { findings, policy, read, resource, shown } from "./read.ts";
 
 const HEP = (name: string) =>
@@ -246,14 +248,29 @@ test("a key given twice is an oddity in v3.7, and refused in v3.32", () => {
   expect(findings(text, "apply", "v3.32")).toEqual([expect.stringMatching(/^error yaml.duplicate-key/)]);
 });
 
-test("resources are checked again for another version, at their places", () => {
-  const { resources } = read(policy({ ingress: [{ action: "Deny", source: { notNets: ["0.0.0.0/0"] } }] }));
-  const options = { profile: versionProfile("v3.32") ?? DEFAULT_PROFILE, purpose: "apply" as const };
-  expect(checkResources(resources, { ...options, profile: DEFAULT_PROFILE })).toEqual([]);
-  const [finding] = checkResources(resources, options);
+test("parsed manifests are checked for any version, at their places", () => {
+  const calico = versionProfile("v3.32") ?? DEFAULT_PROFILE;
+  const check = (text: string, profile: VersionProfile) =>
+    checkManifests(parseManifests([{ name: "f.yaml", text }]), { profile, purpose: "apply" }).diagnostics;
+  const netless = policy({ ingress: [{ action: "Deny", source: { notNets: ["0.0.0.0/0"] } }] });
+  expect(check(netless, DEFAULT_PROFILE)).toEqual([]);
+  const [finding] = check(netless, calico);
   expect(finding).toMatchObject({ severity: "error", resource: "GlobalNetworkPolicy p", span: { source: "f.yaml" } });
-  const tier = read(resource("Tier", {}), "apply", "v3.32").resources;
-  expect(checkResources(tier, { ...options, profile: DEFAULT_PROFILE })).toMatchObject([{ code: "kind.version" }]);
+  expect(check(resource("Tier", { order: 1 }), calico)).toEqual([]);
+  expect(check(resource("Tier", { order: 1 }), DEFAULT_PROFILE)).toMatchObject([{ code: "kind.version" }]);
+});
+
+test.each([
+  ["no text at all", "", false, true],
+  ["a comment", "# c\n", false, true],
+  ["an empty list", "[]", false, true],
+  ["a resource that no version takes", resource("Nodes", {}), false, false],
+  ["bad YAML", "a: b: c\n", true, true],
+  ["not an object", "text", true, true],
+  ["a key given twice", "kind: Node\nkind: Node\n", false, false],
+])("what is known without a version: %s", (_, text, textErrors, empty) => {
+  const parsed = parseManifests([{ name: "f.yaml", text }]);
+  expect([hasTextErrors(parsed), hasNoResources(parsed)]).toEqual([textErrors, empty]);
 });
 
 describe("a long text that is all wrong is not read to its end", () => {

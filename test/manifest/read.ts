@@ -1,12 +1,13 @@
 import { expect } from "vitest";
-import { type Manifests, readManifests } from "../../src/manifest/manifests.ts";
+import type { CheckedManifests } from "../../src/manifest/check-manifests.ts";
+import { readManifests } from "../../src/manifest/manifests.ts";
 import type { Purpose } from "../../src/manifest/validate.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
 import { renderDiagnostic } from "../../src/report/findings/diagnostic-text.ts";
 
 /** Reads one text as `f.yaml`, for Calico v3.7 unless said otherwise. */
-export function read(text: string, purpose: Purpose = "apply", version = "v3.7"): Manifests {
+export function read(text: string, purpose: Purpose = "apply", version = "v3.7"): CheckedManifests {
   return readManifests([{ name: "f.yaml", text }], { profile: versionProfile(version) ?? DEFAULT_PROFILE, purpose });
 }
 

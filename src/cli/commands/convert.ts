@@ -8,7 +8,7 @@ import { filenames, noResources } from "../input.ts";
 import { reportDiagnostics, summary } from "../output/report.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { declare, flag, type Line, oneOf } from "../shell/command.ts";
-import type { CommandContext } from "../shell/context.ts";
+import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { MANIFEST_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
 import { EXIT } from "../shell/usage.ts";
 import { readSources } from "../sources.ts";
@@ -47,7 +47,9 @@ export function parse({ options }: Line<typeof declaration.options>): ConvertOpt
  * `convert`: manifests of the early API (`apiVersion: v1`) as projectcalico.org/v3, on standard output; manifests of
  * projectcalico.org/v3 stay as they are. When anything cannot be converted, only the findings are printed.
  */
-export async function run(options: ConvertOptions, { io, profile }: CommandContext): Promise<number> {
+export async function run(options: ConvertOptions, context: CommandContext): Promise<number> {
+  const { io } = context;
+  const profile = versionWithoutStore(context);
   const { files: names, recursive, output, ignoreValidation } = options;
   const { sources, diagnostics: unread } = readSources(names, { recursive }, io);
   const { resources: read, diagnostics: found } = readManifests(sources, {

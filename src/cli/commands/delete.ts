@@ -1,8 +1,8 @@
 import type { Datastore, DeleteResult } from "../../datastore/datastore.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
-import { displayId, type Resource, resourceId } from "../../model/resource.ts";
-import { nothingToDo, readForWriting } from "../input.ts";
+import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
+import { nothingToDo, parseInput, reportInput, withInput } from "../input.ts";
 import { reportDiagnostics } from "../output/report.ts";
 import { lostAgain, stretches } from "../resources/output/batch-report.ts";
 import { doneLine } from "../resources/output/success.ts";
@@ -67,10 +67,20 @@ export async function run({ words: args, options }: UntypedLine, context: Comman
   if (files !== undefined) {
     if (args.length > 0) throw new UsageError("give either -f or a kind and names, not both");
     if (many) throw new UsageError("--all and --selector go with a kind, not with -f");
-    const targets = await targetsOfFiles(files, context, options);
-    if (targets === undefined) return EXIT.failed;
-    if (nothingToDo(targets, options.skipEmpty, context)) return EXIT.ok;
-    return withDatastore(context, (store) => deleteAll(targets, store, context, wish));
+    const skipEmpty = options.skipEmpty === true;
+    const parsed = await parseInput(files, context.io, { recursive: options.recursive === true, skipEmpty });
+    if (await nothingToDo(parsed, skipEmpty, context)) return EXIT.ok;
+    return withInput(parsed, context, {
+      purpose: "delete",
+      refused: (input, version) => {
+        reportInput(input, context, "nothing was written", version);
+        return EXIT.failed;
+      },
+      work: async (input, store) => {
+        reportDiagnostics(input.diagnostics, input.sources, context.io);
+        return deleteAll(input.resources.map(targetOf), store, context, wish);
+      },
+    });
   }
   const [kind] = args;
   if (kind === undefined) throw new UsageError("nothing to delete", "name a kind and its resources, or a file with -f");
@@ -114,18 +124,10 @@ function question(found: readonly Resource[]): string {
   return printable(`delete ${found.length} resources (${[...names, ...more].join(", ")})?`);
 }
 
-async function targetsOfFiles(
-  files: readonly string[],
-  context: CommandContext,
-  options: Readonly<Record<string, unknown>>,
-): Promise<readonly Target[] | undefined> {
-  const { recursive, skipEmpty } = options;
-  const resources = await readForWriting(files, context, { recursive, skipEmpty, purpose: "delete" });
-  return resources?.map((located) => {
-    const { resourceVersion } = located.resource.metadata;
-    const locate = () => located.locate(["metadata", "name"]);
-    return { id: resourceId(located.resource), ...(resourceVersion && { resourceVersion }), locate };
-  });
+function targetOf(located: Located): Target {
+  const { resourceVersion } = located.resource.metadata;
+  const locate = () => located.locate(["metadata", "name"]);
+  return { id: resourceId(located.resource), ...(resourceVersion && { resourceVersion }), locate };
 }
 
 /**

@@ -1,15 +1,14 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
-import { filenames, readForWriting } from "../input.ts";
-import { colours } from "../output/report.ts";
+import { filenames, parseInput, reportInput, withInput } from "../input.ts";
+import { colours, reportDiagnostics } from "../output/report.ts";
 import { unifiedDiff } from "../resources/output/line-diff.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { afterApply } from "../resources/writing/apply-preview.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
-import { withDatastore } from "../shell/with-datastore.ts";
 
 export const declaration = declare({
   name: "diff",
@@ -37,12 +36,19 @@ const EXIT = { same: 0, different: 1, trouble: 2 } as const;
  * Fields that the store itself fills in are not a difference.
  */
 export async function run({ files, recursive }: DiffOptions, context: CommandContext): Promise<number> {
-  const resources = await readForWriting(files, context, { recursive, purpose: "apply" });
-  if (resources === undefined) return EXIT.trouble;
+  const parsed = await parseInput(files, context.io, { recursive });
   let compared: number | undefined;
-  await withDatastore(context, async (store) => {
-    compared = await compare(resources, store, context);
-    return compared;
+  await withInput(parsed, context, {
+    purpose: "apply",
+    refused: (input, version) => {
+      reportInput(input, context, "nothing was compared", version);
+      return EXIT.trouble;
+    },
+    work: async (input, store) => {
+      reportDiagnostics(input.diagnostics, input.sources, context.io);
+      compared = await compare(input.resources, store, context);
+      return compared;
+    },
   });
   return compared ?? EXIT.trouble;
 }

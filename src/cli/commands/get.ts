@@ -4,7 +4,8 @@ import { allKinds, kindForAlias, kindNamed } from "../../model/kinds/kinds.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import type { Selector } from "../../selector/selector.ts";
-import { nothingToDo, readForWriting } from "../input.ts";
+import { nothingToDo, parseInput, reportInput, withInput } from "../input.ts";
+import { reportDiagnostics } from "../output/report.ts";
 import { columnsOf, formatOf } from "../resources/output/formats.ts";
 import { printResult, resultOfKinds, resultOfNames, type Showing } from "../resources/output/get-result.ts";
 import { listed, selected, selection, selectorOf, typedKinds } from "../resources/selection.ts";
@@ -111,21 +112,31 @@ export async function run(options: GetOptions, context: CommandContext): Promise
   const choice: Choice = { format, allNamespaces, withKinds, exported, selector };
   const watching = watcher(options.watch, context, choice);
   if (files !== undefined) {
-    const resources = await readForWriting(files, context, { recursive, skipEmpty, purpose: "get" });
-    if (resources === undefined) return EXIT.failed;
-    if (nothingToDo(resources, skipEmpty, context)) return EXIT.ok;
-    const targets = resources.map(({ resource }) => {
-      const { resourceVersion } = resource.metadata;
-      return { id: resourceId(resource), ...(resourceVersion && { resourceVersion }) };
+    const parsed = await parseInput(files, context.io, { recursive, skipEmpty });
+    if (await nothingToDo(parsed, skipEmpty, context)) return EXIT.ok;
+    return withInput(parsed, context, {
+      purpose: "get",
+      refused: (input, version) => {
+        reportInput(input, context, "nothing was read", version);
+        return EXIT.failed;
+      },
+      work: async (input, store) => {
+        reportDiagnostics(input.diagnostics, input.sources, context.io);
+        const targets = input.resources.map(({ resource }) => {
+          const { resourceVersion } = resource.metadata;
+          return { id: resourceId(resource), ...(resourceVersion && { resourceVersion }) };
+        });
+        if (watching !== undefined) return watching({ kind: "targets", targets }, store);
+        return getTargets(targets, store, context, choice);
+      },
     });
-    if (watching !== undefined) return watching({ kind: "targets", targets });
-    return withDatastore(context, (store) => getTargets(targets, store, context, choice));
   }
   const chosen = selection(words, context);
   if (chosen.kind === "targets") {
     for (const { id } of chosen.targets) checkColumns(kindNamed(id.kind), choice);
-    if (watching !== undefined) return watching(chosen);
-    return withDatastore(context, (store) => getTargets(chosen.targets, store, context, choice));
+    return withDatastore(context, (store) => {
+      return watching?.(chosen, store) ?? getTargets(chosen.targets, store, context, choice);
+    });
   }
   const { infos, all } = chosen;
   if (choice.allNamespaces && !infos.some(({ namespaced }) => namespaced)) {
@@ -136,8 +147,9 @@ export async function run(options: GetOptions, context: CommandContext): Promise
     );
   }
   for (const info of infos) checkColumns(info, choice);
-  if (watching !== undefined) return watching(chosen);
-  return withDatastore(context, (store) => getKinds(infos, all, store, context, choice));
+  return withDatastore(context, (store) => {
+    return watching?.(chosen, store) ?? getKinds(infos, all, store, context, choice);
+  });
 }
 
 /** Whether the words name more kinds than one, so that a table alone does not say what it lists. */
@@ -152,11 +164,11 @@ function watcher(
   changes: GetOptions["watch"],
   context: CommandContext,
   choice: Choice,
-): ((watched: Watched) => Promise<number>) | undefined {
+): ((watched: Watched, store: Datastore) => Promise<number>) | undefined {
   if (changes === undefined) return undefined;
-  return async (watched) => {
+  return async (watched, store) => {
     const { watch } = await import("../resources/watch.ts");
-    return withDatastore(context, (store) => watch(watched, store, context, { ...choice, ...changes }));
+    return watch(watched, store, context, { ...choice, ...changes });
   };
 }
 
@@ -204,9 +216,7 @@ async function getTargets(
     const resource = await store.get(id, resourceVersion === undefined ? {} : { resourceVersion });
     if (resource === undefined) missing.push(target);
     else
-      found.push(
-        choice.exported && choice.format.kind !== "table" ? exportedForm(resource, context.profile) : resource,
-      );
+      found.push(choice.exported && choice.format.kind !== "table" ? exportedForm(resource, store.profile) : resource);
   }
   const shown = resultOfNames(found, targets.length);
   const failed = found.length > 0 && (await printResult(shown, store, context, choice));

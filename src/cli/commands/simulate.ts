@@ -1,4 +1,4 @@
-import { hasErrors } from "../../model/diagnostic.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
 import { printable } from "../../model/printable.ts";
 import type { Located } from "../../model/resource.ts";
 import type { World } from "../../policy/compiled.ts";
@@ -11,10 +11,10 @@ import { outcomeData } from "../../report/outcomes/outcome-data.ts";
 import { outcomeText } from "../../report/outcomes/outcome-text.ts";
 import { checkFlags, factsOfStream, fromArguments, fromFile, inFlags } from "../asked.ts";
 import { answer } from "../flow-files.ts";
-import { readInput } from "../input.ts";
+import { type Input, parseInput, reportInput, withInput, withInputOffline } from "../input.ts";
 import { journeyAnswer } from "../journeys.ts";
 import { type GivenFacts, readGivenFacts, unusedFacts } from "../node-facts.ts";
-import { colours, reportDiagnostics, summary } from "../output/report.ts";
+import { colours, reportDiagnostics } from "../output/report.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { overlay, storedResources } from "../resources/stored-resources.ts";
 import { lineFormat, streamFlows } from "../scenario/line-stream.ts";
@@ -22,7 +22,6 @@ import { declare, flag, type Line, list, oneOf, text, type UntypedLine, untyped 
 import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
-import { withDatastore } from "../shell/with-datastore.ts";
 
 export const declaration = declare({
   name: "simulate",
@@ -110,23 +109,31 @@ export async function run({ words: args, options }: UntypedLine, context: Comman
     throw new UsageError("--offline evaluates files alone, and no file is given", "name one with -f");
   }
   if (options.flows !== undefined && args.length > 0) throw new UsageError("give either --flows or a packet, not both");
-  const input =
-    files.length === 0
-      ? undefined
-      : await readInput(files, context, { recursive: options.recursive, purpose: "simulate" });
-  if (input !== undefined) {
-    reportDiagnostics(input.diagnostics, input.sources, context.io);
-    if (hasErrors(input.diagnostics)) {
-      context.io.stderr.write(`${summary(input.diagnostics, input.resources)}; nothing was evaluated\n`);
-      return EXIT.failed;
-    }
+  const parsed = await parseInput(files, context.io, { recursive: options.recursive === true, allowBlank: true });
+  const refused = (input: Input, version?: string): number => {
+    reportInput(input, context, "nothing was evaluated", version);
+    return EXIT.failed;
+  };
+  if (options.offline === true) {
+    return withInputOffline(parsed, context, {
+      purpose: "simulate",
+      refused,
+      work: (input, calico) => {
+        reportDiagnostics(input.diagnostics, input.sources, context.io);
+        return evaluateAll(input.resources, undefined, { context, calico, args, options }, output);
+      },
+    });
   }
-  const proposed = input?.resources ?? [];
-  const invocation = { context, args, options };
-  if (options.offline === true) return evaluateAll(proposed, undefined, invocation, output);
-  return withDatastore(context, async (store) => {
-    const stored = await storedResources(store, context);
-    return await evaluateAll(overlay(stored, proposed), proposed.length > 0 ? stored : undefined, invocation, output);
+  return withInput(parsed, context, {
+    purpose: "simulate",
+    refused,
+    work: async (input, store) => {
+      reportDiagnostics(input.diagnostics, input.sources, context.io);
+      const { resources } = input;
+      const stored = await storedResources(store, context);
+      const invocation = { context, calico: store.profile, args, options };
+      return evaluateAll(overlay(stored, resources), resources.length > 0 ? stored : undefined, invocation, output);
+    },
   });
 }
 
@@ -138,6 +145,7 @@ function outputOf(options: Options): "table" | "json" | "yaml" {
 
 interface Invocation {
   readonly context: CommandContext;
+  readonly calico: VersionProfile;
   readonly args: readonly string[];
   readonly options: Options;
 }
@@ -146,13 +154,13 @@ interface Invocation {
 function evaluateAll(
   resources: readonly Located[],
   stored: readonly Located[] | undefined,
-  { context, args, options }: Invocation,
+  { context, calico, args, options }: Invocation,
   output: "table" | "json" | "yaml",
 ): number | Promise<number> {
-  const { io, profile } = context;
+  const { io } = context;
   const given = readGivenFacts(options, io);
   if (given === undefined) return EXIT.failed;
-  const compiled = world(resources, { profile });
+  const compiled = world(resources, { profile: calico });
   reportDiagnostics(compiled.diagnostics, [], io);
   const flows = options.flows === undefined ? undefined : String(options.flows);
   const format = flows === undefined ? undefined : lineFormat(flows, options.flowsFormat);
@@ -163,8 +171,8 @@ function evaluateAll(
     reportDiagnostics(unusedFacts(given, [node]), [], io);
     return streamFlows(flows, format, compiled.world, facts, io);
   }
-  const before = stored && remembered(() => world(stored, { profile }).world);
-  const answers = answersOf({ world: compiled.world, resources, before }, given, { context, args, options });
+  const before = stored && remembered(() => world(stored, { profile: calico }).world);
+  const answers = answersOf({ world: compiled.world, resources, before }, given, { context, calico, args, options });
   if (answers === undefined) return EXIT.failed;
   print(answers, output, options.allSteps === true, context);
   const entered = answers.flatMap((one) => ("isPath" in one ? one.outcome.legs.map(({ node }) => node) : one.node));

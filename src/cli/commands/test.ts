@@ -1,4 +1,6 @@
+import { RecentTrees } from "../../manifest/locate.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
 import type { World } from "../../policy/compiled.ts";
 import { coverage } from "../../policy/coverage.ts";
@@ -20,15 +22,14 @@ import { goJson } from "../../report/json.ts";
 import type { FlowAnswer } from "../../report/outcomes/answer.ts";
 import { readFlowFile } from "../../traffic/flow-file.ts";
 import { answer, type FileFlow, flowsOf } from "../flow-files.ts";
-import { type Input, readInput } from "../input.ts";
+import { checkInput, type Input, parseInput, withInput, withInputOffline } from "../input.ts";
 import { type GivenFacts, readGivenFacts, unusedFacts } from "../node-facts.ts";
 import { colours, reportDiagnostics, summary } from "../output/report.ts";
 import { overlay, storedResources } from "../resources/stored-resources.ts";
 import { declare, flag, type Line, number, oneOf, text, type UntypedLine, untyped } from "../shell/command.ts";
-import type { CommandContext } from "../shell/context.ts";
+import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
-import { withDatastore } from "../shell/with-datastore.ts";
 import { readSources, type Source } from "../sources.ts";
 
 export const declaration = declare({
@@ -96,19 +97,25 @@ export async function run({ words: args, options }: UntypedLine, context: Comman
     throw new UsageError("standard input can hold flows or resources, not both", "name a file for one of them");
   }
   const flows = readFlowSources(args, context);
-  const input =
-    names.length === 0
-      ? undefined
-      : await readInput(names, context, { recursive: options.recursive, purpose: "simulate" });
+  const parsed = await parseInput(names, context.io, { recursive: options.recursive === true, allowBlank: true });
   const given = readGivenFacts(options, context.io);
-  if (given === undefined || hasErrors(input?.diagnostics ?? [])) return notEvaluated(input, flows, context);
-  const proposed = input?.resources ?? [];
-  reportDiagnostics(input?.diagnostics ?? [], input?.sources ?? [], context.io);
-  const evaluate = (resources: readonly Located[]): number => {
-    const compiled = world(resources, { profile: context.profile });
-    reportDiagnostics(compiled.diagnostics, input?.sources ?? [], context.io);
+  const refused = (input: Input): number => notEvaluated(input, flows, context);
+  if (given === undefined) {
+    const input = await checkInput(parsed, versionWithoutStore(context), {
+      purpose: "simulate",
+      namespace: context.namespace,
+    });
+    return refused(input);
+  }
+  const recent = new RecentTrees();
+  const evaluate = (input: Input, calico: VersionProfile, stored: readonly Located[]): number => {
+    const { sources } = input;
+    reportDiagnostics(input.diagnostics, sources, context.io);
+    const resources = overlay(stored, input.resources);
+    const compiled = world(resources, { profile: calico });
+    reportDiagnostics(compiled.diagnostics, sources, context.io);
     const files = flows.map((one) =>
-      testFile(one, compiled.world, { resources, given, node: options.node as string | undefined }),
+      testFile(one, compiled.world, { resources, given, node: options.node as string | undefined, recent }),
     );
     const texts = flows.flatMap(({ source }) => source ?? []);
     for (const { problems, cases } of files) {
@@ -119,8 +126,15 @@ export async function run({ words: args, options }: UntypedLine, context: Comman
     reportDiagnostics(unusedFacts(given, entered), [], context.io);
     return finish(reportOf(files, compiled.world, options), output, context);
   };
-  if (options.offline === true) return evaluate(proposed);
-  return withDatastore(context, async (store) => evaluate(overlay(await storedResources(store, context), proposed)));
+  if (options.offline === true) {
+    const work = (input: Input, calico: VersionProfile) => evaluate(input, calico, []);
+    return withInputOffline(parsed, context, { purpose: "simulate", refused, work });
+  }
+  return withInput(parsed, context, {
+    purpose: "simulate",
+    refused,
+    work: async (input, store) => evaluate(input, store.profile, await storedResources(store, context)),
+  });
 }
 
 function outputOf({ output = "table" }: Options): Output {
@@ -143,15 +157,15 @@ function readFlowSources(args: readonly string[], { io }: CommandContext): FlowS
 }
 
 /** Where resources or facts are wrong, nothing is evaluated; but what is wrong with the flow files is told as well. */
-function notEvaluated(input: Input | undefined, flows: readonly FlowSource[], { io }: CommandContext): number {
+function notEvaluated(input: Input, flows: readonly FlowSource[], { io }: CommandContext): number {
   const ofFlows = flows.flatMap(({ source, diagnostics }) => [
     ...diagnostics,
     ...(source === undefined ? [] : ofFile(source.name, readFlowFile(source).diagnostics)),
   ]);
-  const sources = [...(input?.sources ?? []), ...flows.flatMap(({ source }) => source ?? [])];
-  const ofInput = input?.diagnostics ?? [];
+  const sources = [...(input.sources ?? []), ...flows.flatMap(({ source }) => source ?? [])];
+  const ofInput = input.diagnostics ?? [];
   reportDiagnostics([...ofInput, ...ofFlows], sources, io);
-  const sum = hasErrors(ofInput) ? `${summary(ofInput, input?.resources ?? [])}; ` : "";
+  const sum = hasErrors(ofInput) ? `${summary(ofInput, input.resources ?? [])}; ` : "";
   io.stderr.write(`${sum}nothing was evaluated\n`);
   return EXIT.failed;
 }
@@ -169,12 +183,13 @@ interface Known {
   readonly resources: readonly Located[];
   readonly given: GivenFacts;
   readonly node: string | undefined;
+  readonly recent: RecentTrees;
 }
 
-function testFile(from: FlowSource, compiled: World, { resources, given, node }: Known): TestFile {
+function testFile(from: FlowSource, compiled: World, { resources, given, node, recent }: Known): TestFile {
   const { name, source } = from;
   if (source === undefined) return { name, problems: from.diagnostics, cases: [] };
-  const { file, diagnostics, locate } = readFlowFile(source);
+  const { file, diagnostics, locate } = readFlowFile(source, recent);
   if (file === undefined) return { name, problems: ofFile(name, diagnostics), cases: [] };
   const { asked, diagnostics: open } = flowsOf(file, locate, resources, node, given);
   const start = { line: 1, column: 1 };

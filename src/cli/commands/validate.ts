@@ -1,11 +1,11 @@
 import { hasErrors } from "../../model/diagnostic.ts";
 import { displayId, resourceId } from "../../model/resource.ts";
 import { goJson } from "../../report/json.ts";
-import { filenames, type Input, nothingToDo, readInput } from "../input.ts";
+import { checkInput, filenames, type Input, nothingToDo, parseInput } from "../input.ts";
 import { reportDiagnostics, summary } from "../output/report.ts";
 import { successLine } from "../resources/output/success.ts";
 import { declare, type Line, oneOf } from "../shell/command.ts";
-import type { CommandContext } from "../shell/context.ts";
+import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { VERSION } from "../shell/release.ts";
 import { CLUSTER_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY } from "../shell/shared-options.ts";
 import { EXIT } from "../shell/usage.ts";
@@ -49,8 +49,10 @@ export function parse({ words, options }: Line<typeof declaration.options>): Val
 /** `validate`: every finding of every document, as text, as data, or as CI services read it; exit 1 when there is an error. */
 export async function run(options: ValidateOptions, context: CommandContext): Promise<number> {
   const { files, recursive, skipEmpty, format } = options;
-  const input = await readInput(files, context, { recursive, skipEmpty, purpose: "validate" });
-  if (format === "text" && !hasErrors(input.diagnostics) && nothingToDo(input.resources, skipEmpty, context))
+  const parsed = await parseInput(files, context.io, { recursive, skipEmpty });
+  const calico = versionWithoutStore(context);
+  const input = await checkInput(parsed, calico, { purpose: "validate", namespace: context.namespace });
+  if (format === "text" && !hasErrors(input.diagnostics) && (await nothingToDo(parsed, skipEmpty, context)))
     return EXIT.ok;
   await print(format, input, context);
   return hasErrors(input.diagnostics) ? EXIT.failed : EXIT.ok;

@@ -1,5 +1,5 @@
 import { declare, flag, type Line } from "../shell/command.ts";
-import type { CommandContext } from "../shell/context.ts";
+import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { errorLine } from "../shell/io/error-line.ts";
 import { COMMIT, VERSION } from "../shell/release.ts";
 import { DATASTORE_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
@@ -34,11 +34,11 @@ export function parse({ options }: Line<typeof declaration.options>): VersionOpt
  * output has the lines of calicoctl, which scripts read; which Calico's behaviour is meant is told on stderr.
  */
 export async function run({ clientOnly }: VersionOptions, context: CommandContext): Promise<number> {
-  const { io, profile } = context;
+  const { io } = context;
   const behaviour = (version: string) => io.stderr.write(`Calico behaviour:  ${version}\n`);
   io.stdout.write(`Client Version:    v${VERSION}\nGit commit:        ${COMMIT}\n`);
   if (clientOnly) {
-    behaviour(profile.version);
+    behaviour(versionWithoutStore(context).version);
     return EXIT.ok;
   }
   const { withDatastore } = await import("../shell/with-datastore.ts");

@@ -2,7 +2,7 @@ import type { Datastore } from "../../datastore/datastore.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { kindNamed } from "../../model/kinds/kinds.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
-import { filenames, nothingToDo, readForWriting, recheck } from "../input.ts";
+import { filenames, type Input, nothingToDo, parseInput, reportInput, withInput, withInputOffline } from "../input.ts";
 import { reportDiagnostics } from "../output/report.ts";
 import { lostAgain, type Place, stretches } from "../resources/output/batch-report.ts";
 import { doneLine } from "../resources/output/success.ts";
@@ -13,7 +13,6 @@ import { type BatchResult, inFlight } from "../resources/writing/write-batch.ts"
 import type { CommandContext } from "../shell/context.ts";
 import { progress } from "../shell/io/progress.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
-import { withDatastore } from "../shell/with-datastore.ts";
 
 /** The commands that write resources from manifests. */
 export type Verb = "create" | "apply" | "replace";
@@ -53,19 +52,34 @@ export async function run(
     dryRun: dryRunOf(options),
     ordered: options.inDependencyOrder === true,
   };
-  const readFor = context.profile;
-  const { recursive, skipEmpty } = options;
-  const read = await readForWriting(filenames(options), context, { recursive, skipEmpty, purpose: verb });
-  if (read === undefined) return EXIT.failed;
-  if (nothingToDo(read, skipEmpty, context)) return EXIT.ok;
-  const resources = choice.ordered ? inDependencyOrder(read) : read;
+  const skipEmpty = options.skipEmpty === true;
+  const names = filenames(options);
+  const parsed = await parseInput(names, context.io, { recursive: options.recursive === true, skipEmpty });
+  if (await nothingToDo(parsed, skipEmpty, context)) return EXIT.ok;
+  const ordered = ({ resources }: Input) => (choice.ordered ? inDependencyOrder(resources) : resources);
+  const refused = (input: Input, version?: string): number => {
+    reportInput(input, context, "nothing was written", version);
+    return EXIT.failed;
+  };
   if (choice.dryRun === "client") {
-    const states = resources.map(() => ({ kind: "done" as const, result: { kind: "checked" as const } }));
-    return report(verb, resources, { states }, choice, context);
+    return withInputOffline(parsed, context, {
+      purpose: verb,
+      refused,
+      work: (input) => {
+        reportDiagnostics(input.diagnostics, input.sources, context.io);
+        const resources = ordered(input);
+        const states = resources.map(() => ({ kind: "done" as const, result: { kind: "checked" as const } }));
+        return report(verb, resources, { states }, choice, context);
+      },
+    });
   }
-  return withDatastore(context, async (store) => {
-    if (!(await recheck(resources, readFor, context, verb))) return EXIT.failed;
-    return writeAll(verb, resources, store, context, choice);
+  return withInput(parsed, context, {
+    purpose: verb,
+    refused,
+    work: async (input, store) => {
+      reportDiagnostics(input.diagnostics, input.sources, context.io);
+      return writeAll(verb, ordered(input), store, context, choice);
+    },
   });
 }
 

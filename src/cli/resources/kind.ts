@@ -8,18 +8,15 @@ import { UsageError } from "../shell/usage.ts";
  * The kind a word of the command line means; wrong usage, with the nearest names, when there is none, and where a
  * version is chosen that does not have it.
  */
-export function kindOf(
-  word: string,
-  { profile, versionChosen }: Pick<CommandContext, "profile" | "versionChosen">,
-): KindInfo {
+export function kindOf(word: string, { chosenVersion }: Pick<CommandContext, "chosenVersion">): KindInfo {
   const info = kindForAlias(word);
   if (info !== undefined) {
-    if (!versionChosen || hasKind(info, profile)) return info;
+    if (chosenVersion === undefined || hasKind(info, chosenVersion)) return info;
     const help = `${info.since} has: --calico-version ${info.since}`;
-    throw new UsageError(`Calico ${profile.version} has no ${info.kind} (\`${word}\`)`, help);
+    throw new UsageError(`Calico ${chosenVersion.version} has no ${info.kind} (\`${word}\`)`, help);
   }
   if (word === "") throw new UsageError("the name of a kind is missing", "such as hep, or hep,gnp");
-  const known = allKinds(versionChosen ? profile : undefined);
+  const known = allKinds(chosenVersion);
   const close = nearest(
     word.toLowerCase(),
     known.flatMap((kind) => kind.aliases),

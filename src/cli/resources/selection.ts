@@ -6,7 +6,7 @@ import { matches } from "../../selector/matches.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import type { Selector } from "../../selector/selector.ts";
 import { DEFAULT_NAMESPACE } from "../input.ts";
-import type { CommandContext } from "../shell/context.ts";
+import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";
 import { kindOf } from "./kind.ts";
 import { fromKubernetes } from "./kubernetes-selector.ts";
@@ -37,7 +37,9 @@ export function selection(words: readonly string[], context: CommandContext): Se
   }
   const all = first.toLowerCase() === "all";
   if (all && names.length > 0) throw new UsageError("`all` takes no names", "name a kind, or KIND/NAME");
-  const infos = all ? allKinds(context.profile) : [...new Set(first.split(",").map((word) => kindOf(word, context)))];
+  const infos = all
+    ? allKinds(versionWithoutStore(context))
+    : [...new Set(first.split(",").map((word) => kindOf(word, context)))];
   const scoped = inScope(infos, context);
   if (names.length === 0) return { kind: "kinds", infos, all };
   return { kind: "targets", targets: infos.flatMap((info) => targetsNamed(info.kind, names, scoped(info))) };

@@ -5,12 +5,8 @@ import { UsageError } from "./usage.ts";
 /** What every command gets besides its own options. */
 export interface CommandContext {
   readonly io: Io;
-  /** The Calico version that is meant: the chosen one, else, once the datastore is open, the datastore's, else the default. */
-  readonly profile: VersionProfile;
-  /** Whether the command line or the environment chose the version. */
-  readonly versionChosen: boolean;
-  /** Tells which version the datastore has; it counts where none was chosen. */
-  readonly detected: (profile: VersionProfile) => void;
+  /** The Calico version that the command line or the environment chose; `undefined`: the datastore's own, else the default. */
+  readonly chosenVersion: VersionProfile | undefined;
   /** Use a cluster of another release than v3.32 asks for. */
   readonly allowVersionMismatch: boolean;
   /** The file that says where the datastore is, where one was named. */
@@ -29,9 +25,8 @@ export const TIMEOUT_SECONDS = 9;
 /** A command's surroundings, from the options that all commands share; wrong usage for a version that is not known. */
 export function contextOf(io: Io, options: Options, rootOptions: Options): CommandContext {
   const named = (options.calicoVersion ?? rootOptions.calicoVersion ?? io.env.CALICO_VERSION) as string | undefined;
-  const versionChosen = named !== undefined && named !== "";
-  let profile = versionChosen ? versionProfile(named) : DEFAULT_PROFILE;
-  if (profile === undefined) {
+  const chosenVersion = named ? versionProfile(named) : undefined;
+  if (named && chosenVersion === undefined) {
     throw new UsageError(
       `no behaviour is recorded for Calico \`${named}\``,
       `known versions: ${CALICO_VERSIONS.join(", ")}`,
@@ -39,16 +34,15 @@ export function contextOf(io: Io, options: Options, rootOptions: Options): Comma
   }
   return {
     io,
-    get profile() {
-      return profile ?? DEFAULT_PROFILE;
-    },
-    versionChosen,
-    detected(found) {
-      if (!versionChosen) profile = found;
-    },
+    chosenVersion,
     allowVersionMismatch: options.allowVersionMismatch === true || rootOptions.allowVersionMismatch === true,
     config: options.config as string | undefined,
     timeoutMs: ((options.timeout as number | undefined) ?? TIMEOUT_SECONDS) * 1000,
     namespace: (options.namespace as string | undefined) || undefined,
   };
+}
+
+/** The Calico version where no datastore is asked for its own: the chosen one, else the default. */
+export function versionWithoutStore({ chosenVersion }: Pick<CommandContext, "chosenVersion">): VersionProfile {
+  return chosenVersion ?? DEFAULT_PROFILE;
 }

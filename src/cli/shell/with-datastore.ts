@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import type { ConfigResult, StoreConfig } from "../../datastore/config.ts";
 import type { Datastore, DatastoreError } from "../../datastore/datastore.ts";
 import type { OpenOptions } from "../../datastore/open.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
 import { printable } from "../../model/printable.ts";
 import { reportDiagnostics } from "../output/report.ts";
 import type { CommandContext } from "./context.ts";
@@ -11,8 +10,8 @@ import { EXIT } from "./usage.ts";
 
 /**
  * Opens the configured datastore, runs `work` on it and closes it. A fault of the store is told on stderr, with what
- * to try, and gives exit 1; a store nobody chose (the embedded one) is named once on stderr. Where no Calico version was
- * chosen, the datastore's own is used from here on.
+ * to try, and gives exit 1; a store nobody chose (the embedded one) is named once on stderr. The store's
+ * `profile` is the chosen Calico version, else the datastore's own.
  */
 export async function withDatastore(
   context: CommandContext,
@@ -21,7 +20,6 @@ export async function withDatastore(
   return onDatastore(context, async (config) => {
     const store = await openConfigured(config, context);
     try {
-      context.detected(store.profile);
       return await work(store);
     } finally {
       await store.close();
@@ -59,20 +57,6 @@ async function onDatastore(context: CommandContext, work: (config: StoreConfig) 
   }
 }
 
-/** The Calico version whose layout the configured datastore has; `undefined` where it cannot be read, which is not told. */
-export async function storedProfile(context: CommandContext): Promise<VersionProfile | undefined> {
-  const loaded = await configured(context);
-  if (!loaded.ok) return undefined;
-  try {
-    const store = await openConfigured(loaded.config, context);
-    await store.close();
-    return store.profile;
-  } catch (error) {
-    if (!isDatastoreError(error)) throw error;
-    return undefined;
-  }
-}
-
 async function configured(context: CommandContext): Promise<ConfigResult> {
   const { DEFAULT_CONFIG_PATH, loadConfig } = await import("../../datastore/config.ts");
   const named = existsSync(context.config ?? DEFAULT_CONFIG_PATH);
@@ -91,8 +75,8 @@ async function openConfigured(config: StoreConfig, context: CommandContext): Pro
   return openDatastore(config, openOptions(context));
 }
 
-function openOptions({ timeoutMs, allowVersionMismatch, versionChosen, profile }: CommandContext): OpenOptions {
-  return { timeoutMs, profile: versionChosen ? profile : undefined, allowVersionMismatch };
+function openOptions({ timeoutMs, allowVersionMismatch, chosenVersion }: CommandContext): OpenOptions {
+  return { timeoutMs, profile: chosenVersion, allowVersionMismatch };
 }
 
 /** The file's text; `undefined` when there is no such file. */

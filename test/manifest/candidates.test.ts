@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { resourcesIn } from "../../src/manifest/lists.ts";
+import { resourcesIn } from "../../src/manifest/candidates.ts";
 
 describe("resourcesIn", () => {
   /** The candidates as \`path: kind apiVersion\`, and the problems as \`code path\`. */

@@ -1,0 +1,108 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
+import { displayId, type Located, resourceId } from "../model/resource.ts";
+import type { Candidate, CandidateRead } from "./candidates.ts";
+import { canonical, shownPath } from "./canonical.ts";
+import { fieldDiagnostic, inOrder, limited, limitedProblems, MAX_FINDINGS, unread } from "./findings.ts";
+import { kindProblem, nameOf } from "./identity.ts";
+import { MAX_ALL, type ParsedDocument, type ParsedManifests } from "./parse-manifests.ts";
+import type { Problem } from "./problem.ts";
+import { type Purpose, validateResource } from "./validate.ts";
+
+/** What parsed manifests are checked for. */
+export interface CheckOptions {
+  readonly profile: VersionProfile;
+  readonly purpose: Purpose;
+  /** Reads what is not a v3 resource but can become one; `undefined` for what it does not know. */
+  readonly early?: (candidate: Candidate) => CandidateRead | undefined;
+}
+
+/** Manifests that were checked for one Calico version. */
+export interface CheckedManifests {
+  /** Every resource of a known kind, in order, in canonical form; use them only where there are no errors. */
+  readonly resources: readonly Located[];
+  /** Everything wrong with the texts and the resources, in the order of the sources. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Documents that were not empty. */
+  readonly documents: number;
+}
+
+/** With so many errors the rest of a document is not checked: reading megabytes of mistakes takes seconds. */
+const MOST_ERRORS = 2 * MAX_FINDINGS;
+
+/** Checks parsed manifests for a Calico version; reports everything wrong with any of them at once. */
+export function checkManifests(parsed: ParsedManifests, options: CheckOptions): CheckedManifests {
+  const resources: Located[] = [];
+  const diagnostics: Diagnostic[] = [...parsed.diagnostics];
+  for (const document of parsed.documents) {
+    if (diagnostics.length > MAX_ALL) {
+      diagnostics.push(unread(document.source, document.line));
+      break;
+    }
+    diagnostics.push(...checkDocument(document, options, resources));
+    document.places.forget();
+  }
+  return { resources, diagnostics: inOrder(diagnostics, parsed.sources), documents: parsed.documents.length };
+}
+
+/** Checks one document: its resources go to `resources`, its findings are returned. */
+function checkDocument(document: ParsedDocument, options: CheckOptions, resources: Located[]): readonly Diagnostic[] {
+  const { source, candidates, places } = document;
+  const diagnostics = document.diagnostics.map((one) => ofVersion(one, options.profile));
+  let errors = 0;
+  for (const candidate of candidates) {
+    if (errors > MOST_ERRORS) {
+      const { line } = places.locate(candidate.path).start;
+      return [...limited(diagnostics, places), unread(source, line - 1)];
+    }
+    const found = checkCandidate(candidate, document, options, resources);
+    errors += found.filter(({ severity }) => severity === "error").length;
+    diagnostics.push(...found);
+  }
+  return limited(diagnostics, places);
+}
+
+/** A finding about the text as this Calico version sees it: some refuse a key that is given twice. */
+function ofVersion(diagnostic: Diagnostic, { repeatedKeys }: VersionProfile): Diagnostic {
+  if (diagnostic.code !== "yaml.duplicate-key" || repeatedKeys) return diagnostic;
+  return { ...diagnostic, severity: "error", message: diagnostic.message.replace(/; the last one counts$/, "") };
+}
+
+/** Checks one resource of a document: it goes to `resources` where it is one, its findings are returned. */
+function checkCandidate(
+  candidate: Candidate,
+  { source, places }: ParsedDocument,
+  options: CheckOptions,
+  resources: Located[],
+): readonly Diagnostic[] {
+  const { path: base } = candidate;
+  const { resource, problems, coerced, from } = options.early?.(candidate) ?? readV3(candidate, options);
+  const named = resource === undefined ? nameOf(candidate) : nameInFindings(resource);
+  const located = (problem: Problem): Diagnostic => {
+    const found = fieldDiagnostic({ ...problem, path: [...base, ...problem.path] }, places);
+    const path = resource === undefined ? undefined : shownPath(problem.path);
+    return { ...found, ...(named !== undefined && { resource: named }), ...(path !== undefined && { path }) };
+  };
+  if (resource === undefined) return problems.map(located);
+  const diagnostics = limitedProblems(problems).map(located);
+  for (const { path, text } of coerced) {
+    const written = places.plainText([...base, ...path]);
+    if (written === undefined || written === text) continue;
+    const message = `\`${written}\` without quotes is stored as \`${text}\``;
+    const help = `for the text, write \`"${written}"\``;
+    diagnostics.push(located({ severity: "warning", code: "yaml.scalar", message, help, path }));
+  }
+  resources.push({ resource, source, locate: (path) => places.locate([...base, ...(from?.(path) ?? path)]) });
+  return diagnostics;
+}
+
+function nameInFindings(resource: Located["resource"]): string {
+  return resource.metadata.name === "" ? resource.kind : displayId(resourceId(resource));
+}
+
+function readV3(candidate: Candidate, { profile, purpose }: CheckOptions): CandidateRead {
+  const wrongKind = kindProblem(candidate, profile);
+  if (wrongKind !== undefined) return { problems: [wrongKind], coerced: [] };
+  const { resource, problems, coerced } = canonical(candidate.kind ?? "", candidate.value, profile);
+  return { resource, problems: validateResource(resource, problems, { profile, purpose }), coerced };
+}

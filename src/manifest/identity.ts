@@ -1,0 +1,59 @@
+import { isObject } from "../model/json.ts";
+import { hasKind, kindNamed } from "../model/kinds/kinds.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
+import { nearest } from "../model/nearest.ts";
+import { API_VERSION, displayId } from "../model/resource.ts";
+import type { Candidate } from "./candidates.ts";
+import { foreignResource } from "./foreign.ts";
+import type { Problem } from "./problem.ts";
+import { schemaKinds } from "./schema.ts";
+import { V1, V1_KINDS } from "./v1/kinds.ts";
+
+/** Why a candidate is not a resource of a known kind of this Calico version; `undefined` where it is one. */
+export function kindProblem({ value, kind, apiVersion }: Candidate, profile: VersionProfile): Problem | undefined {
+  if (kind === undefined) {
+    const given = value.kind;
+    if (given !== undefined && given !== null)
+      return { code: "field.type", message: "`kind` must be text", path: ["kind"] };
+    const help = `every resource says \`apiVersion: ${API_VERSION}\` and its \`kind\``;
+    return { code: "field.required", message: "`kind` is missing", help, path: [] };
+  }
+  const info = kindNamed(kind);
+  const foreign = foreignResource(kind, apiVersion);
+  if (foreign !== undefined) {
+    return info === undefined
+      ? { code: "kind.unknown", ...foreign, path: ["kind"] }
+      : { code: "api-version.unknown", ...foreign, path: ["apiVersion"] };
+  }
+  if (info !== undefined && !hasKind(info, profile)) {
+    const help = `Calico ${info.since} does: --calico-version ${info.since}`;
+    return { code: "kind.version", message: `Calico ${profile.version} does not have ${kind}`, help, path: ["kind"] };
+  }
+  if (info === undefined && apiVersion === V1 && V1_KINDS.includes(kind)) {
+    const help = "`calicoctl convert -f FILE` makes a manifest of today's API";
+    return {
+      code: "api-version.unknown",
+      message: `apiVersion \`${V1}\` is that of early Calico`,
+      help,
+      path: ["apiVersion"],
+    };
+  }
+  if (info === undefined) {
+    const known = schemaKinds().filter((name) => hasKind(kindNamed(name) ?? {}, profile));
+    const near = nearest(kind, known);
+    const help = near === undefined ? `known kinds: ${known.join(", ")}` : `did you mean \`${near}\`?`;
+    return { code: "kind.unknown", message: `unknown kind \`${kind}\``, help, path: ["kind"] };
+  }
+  if (apiVersion === API_VERSION) return undefined;
+  const help = `write \`apiVersion: ${API_VERSION}\``;
+  if (apiVersion === undefined) return { code: "field.required", message: "`apiVersion` is missing", help, path: [] };
+  return { code: "api-version.unknown", message: `unknown apiVersion \`${apiVersion}\``, help, path: ["apiVersion"] };
+}
+
+/** The name by which findings call a candidate that is not a resource here; `undefined` where it has none. */
+export function nameOf({ kind, value }: Candidate): string | undefined {
+  const metadata = isObject(value.metadata) ? value.metadata : {};
+  const { name, namespace } = metadata;
+  if (typeof name !== "string" || kind === undefined) return undefined;
+  return displayId({ kind, name, ...(typeof namespace === "string" && { namespace }) });
+}
