@@ -14,12 +14,12 @@ export const declaration = declare({
 });
 
 /**
- * Each asks the tool, by the name that was typed, for what the last of the words may become (`__complete`); where that
- * says nothing, files are completed. A word that ends in `=` gets no blank behind it, for its value follows.
+ * Each runs the tool, by the name that was typed, for the candidates of the last word (`__complete`); without candidates
+ * the shell completes files. A word that ends in `=` gets no blank after it, because its value follows.
  */
 const SCRIPTS: Readonly<Record<string, string>> = {
-  // Bash inserts a word as it is and acts on what is in it, so words of other characters are dropped; files it quotes itself
-  // (`-o default`). It takes `--output=yaml` for three words and replaces the last; bash 3, which macOS has, knows no mapfile and no compopt.
+  // Bash inserts a candidate unquoted, so candidates with other characters are dropped; it quotes files itself (`-o default`).
+  // It reads `--output=yaml` as three words and replaces the last. Bash 3, which macOS has, lacks mapfile and compopt.
   bash: `_calicoctl() {
   local word found current cut='' words=()
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD}"; do

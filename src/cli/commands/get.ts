@@ -172,7 +172,7 @@ function watcher(
   };
 }
 
-/** Columns that no Calico version has are told before a datastore is asked. */
+/** Columns that no Calico version has are reported before the datastore is opened. */
 function checkColumns(info: KindInfo | undefined, { format }: Choice): void {
   if (info !== undefined) columnsOf(info, format, undefined);
 }

@@ -31,7 +31,7 @@ export function parse({ options }: Line<typeof declaration.options>): VersionOpt
 
 /**
  * `version`: this tool's, then the cluster's as its ClusterInformation has it; exit 1 where there is none. Standard
- * output has the lines of calicoctl, which scripts read; which Calico's behaviour is meant is told on stderr.
+ * output has the lines of calicoctl, which scripts read; stderr has the Calico version whose behaviour applies.
  */
 export async function run({ clientOnly }: VersionOptions, context: CommandContext): Promise<number> {
   const { io } = context;

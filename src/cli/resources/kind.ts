@@ -5,8 +5,8 @@ import type { CommandContext } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";
 
 /**
- * The kind a word of the command line means; wrong usage, with the nearest names, when there is none, and where a
- * version is chosen that does not have it.
+ * The kind that a word of the command line names. Throws `UsageError`, with the nearest names, for an unknown kind, and
+ * for one that the chosen version does not have.
  */
 export function kindOf(word: string, { chosenVersion }: Pick<CommandContext, "chosenVersion">): KindInfo {
   const info = kindForAlias(word);
@@ -23,5 +23,5 @@ export function kindOf(word: string, { chosenVersion }: Pick<CommandContext, "ch
   );
   const help =
     close === undefined ? `kinds: ${known.map(({ plural }) => plural).join(", ")}` : `did you mean \`${close}\`?`;
-  throw new UsageError(`there is no kind \`${word}\``, help);
+  throw new UsageError(`unknown kind \`${word}\``, help);
 }

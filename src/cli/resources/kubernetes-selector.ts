@@ -2,7 +2,7 @@ import { parseSelector } from "../../selector/parse.ts";
 
 const KEY = "[A-Za-z0-9](?:[A-Za-z0-9_./-]*[A-Za-z0-9])?";
 const VALUE = "[A-Za-z0-9_.-]*";
-/** The requirements of kubectl's language, with what they are in Calico's; both know no quotes inside values. */
+/** The requirements of kubectl's language with their translations to Calico's; neither allows quotes inside values. */
 const REQUIREMENTS: readonly (readonly [RegExp, (key: string, values: string) => string])[] = [
   [new RegExp(`^(${KEY})\\s*==?\\s*['"]?(${VALUE})['"]?$`), (key, value) => `${key} == '${value}'`],
   [new RegExp(`^(${KEY})\\s*!=\\s*['"]?(${VALUE})['"]?$`), (key, value) => `${key} != '${value}'`],
@@ -19,8 +19,8 @@ const quoted = (values: string): string =>
     .join(", ");
 
 /**
- * What a selector of kubectl's (`role=web,zone in (a,b),!old`) is in Calico's language; `undefined` for what is neither.
- * Not taken for it silently: `role` alone, for one, means the same in no two languages.
+ * Translates a selector of kubectl's (`role=web,zone in (a,b),!old`) to Calico's language; `undefined` for other text.
+ * Used in hints, not applied silently: `role` alone means different things in the two languages.
  */
 export function fromKubernetes(text: string): string | undefined {
   const parts = text.split(/,(?![^()]*\))/).map((part) => part.trim());

@@ -5,7 +5,7 @@ import type { CommandContext } from "../shell/context.ts";
 import { warningLine } from "../shell/io/error-line.ts";
 import type { Io } from "../shell/io/io.ts";
 
-/** Everything in the datastore that the evaluator asks; values it cannot read are told, and left out. */
+/** Everything in the datastore that the evaluator reads; values that cannot be read are reported and left out. */
 export async function storedResources(store: Datastore, { io }: CommandContext): Promise<Located[]> {
   const lists = await Promise.all(evaluatedKinds(store.profile).map(({ kind }) => store.list(kind)));
   warnUnreadable(

@@ -5,14 +5,14 @@ import type { CommandContext } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";
 import { kindOf } from "./kind.ts";
 
-/** A resource a command is about: by name, or from a file (then with a way to its place, which costs reading the text again). */
+/** A resource a command is about: by name, or from a file (then `locate` finds its place, which reads the text again). */
 export interface Target {
   readonly id: ResourceId;
   readonly resourceVersion?: string;
   readonly locate?: () => Span | undefined;
 }
 
-/** The resources that KIND NAME... means, in `-n`'s namespace where the kind has namespaces. */
+/** The resources that KIND NAME... names, in `-n`'s namespace where the kind has namespaces. */
 export function targetsNamed(word: string, names: readonly string[], context: CommandContext): Target[] {
   const { namespace } = context;
   const { kind, namespaced } = kindOf(word, context);

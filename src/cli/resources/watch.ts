@@ -27,9 +27,9 @@ export interface WatchShowing extends Showing {
 }
 
 /**
- * `get --watch`: prints what `get` would, then each change as it comes, until the user ends it or nobody reads any more,
- * which is exit 0. A resource that the selector chooses no longer counts as deleted. Trouble on the way to the datastore
- * is told on stderr and got over; only a fault that will not pass throws.
+ * `get --watch`: prints what `get` would, then each change as it comes, until the user interrupts it or the reader of the
+ * output goes away; both are exit 0. A resource that the selector chooses no longer counts as deleted. Trouble on the way to the datastore
+ * is reported on stderr, and the watch goes on; only a lasting fault throws.
  */
 export async function watch(
   watched: Watched,
@@ -47,7 +47,7 @@ export async function watch(
     for await (const news of store.watch(view.scopes, ended.signal)) {
       if (news.kind === "listed") failed = await begin(news.lists);
       else if (news.kind === "changes") failed = await follow(news);
-      else tell(news);
+      else report(news);
       // A reader that does not read must not keep the user from ending it.
       await untilAborted(io.stdout.drained(), ended.signal).catch(() => undefined);
       if (failed || ended.signal.aborted) break;
@@ -79,7 +79,7 @@ export async function watch(
     return output.changes(news.changes.flatMap((change) => view.shown(change)));
   }
 
-  function tell(news: Extract<ResourceNews, { kind: "trouble" | "resumed" }>): void {
+  function report(news: Extract<ResourceNews, { kind: "trouble" | "resumed" }>): void {
     if (news.kind === "resumed") {
       io.stderr.write(`the datastore answers again: going on after revision ${news.revision}, nothing is left out\n`);
     } else {
@@ -89,7 +89,7 @@ export async function watch(
   }
 }
 
-/** What a watch asks of the datastore, and what of it is shown. */
+/** What a watch reads from the datastore, and which part of it is shown. */
 interface View {
   readonly scopes: readonly WatchScope[];
   readonly found: (lists: readonly ResourceList[]) => {

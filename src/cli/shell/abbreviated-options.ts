@@ -2,7 +2,7 @@ import type { CalicoVersion, VersionProfile } from "../../model/kinds/version.ts
 import { type Declaration, optionName } from "./command.ts";
 import { UsageError } from "./usage.ts";
 
-/** The long options that calicoctl itself has for a command in that version, without the dashes; none for commands of ours. */
+/** The long options that calicoctl itself has for a command in that version, without the dashes; none for commands that only this tool has. */
 export function calicoctlOptions({ calicoctl, options }: Declaration, { version }: VersionProfile): readonly string[] {
   const has = (since: CalicoVersion | undefined): boolean => since === version || since === "v3.7";
   if (!has(calicoctl)) return [];

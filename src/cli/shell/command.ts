@@ -1,6 +1,6 @@
 import type { CalicoVersion } from "../../model/kinds/version.ts";
 import type { CommandContext } from "./context.ts";
-import { UsageError } from "./usage.ts";
+import { alternatives, UsageError } from "./usage.ts";
 
 /** An option of a command, as data; `T` is the type of its value in `Line.options`. */
 export interface OptionDeclaration<T = unknown> {
@@ -11,9 +11,9 @@ export interface OptionDeclaration<T = unknown> {
   readonly hidden?: boolean;
   /** What a shell completes its value with: these words, or the namespaces that the datastore has. */
   readonly values?: readonly string[] | "namespaces";
-  /** The first Calico version whose calicoctl has the option for this command (recorded: the --help cases); absent: it has not. */
+  /** The first Calico version whose calicoctl has the option for this command (recorded: the --help cases); absent: calicoctl does not have it. */
   readonly calicoctl?: CalicoVersion;
-  /** What happens where it is given again: wrong usage unless declared otherwise. */
+  /** What happens when a line has it twice: wrong usage, unless declared otherwise. */
   readonly again?: "collects" | "last counts";
   /** Reads one value as it is typed, or throws `UsageError`. */
   readonly check?: (value: string) => unknown;
@@ -160,7 +160,7 @@ export function oneOf<const V extends string>(
   };
 }
 
-/** An option whose value is a number; `valid` says which, in words for the user in `what`. */
+/** An option whose value is a number that is `valid`; `what` describes these numbers to the user. */
 export function number(
   flags: string,
   help: string,
@@ -175,19 +175,13 @@ export function number(
   return { flags, help, again: "last counts", check, read: (kept) => (typeof kept === "number" ? kept : undefined) };
 }
 
-/** `a, b or c`. */
-export function alternatives(words: readonly string[]): string {
-  const [last = "", ...others] = [...words].reverse();
-  return others.length === 0 ? last : `${others.reverse().join(", ")} or ${last}`;
-}
-
-/** A line whose options are not yet typed further: those that were given, by their names. */
+/** A line whose options are untyped: those that are on the line, by their names. */
 export interface UntypedLine {
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** For commands that read their options themselves: what was not given is absent. */
+/** For commands that read their options themselves: options that are not on the line are absent. */
 export function untyped({ words, options }: Line): UntypedLine {
   const given = Object.entries(options).filter(
     ([, value]) => value !== false && !(Array.isArray(value) && value.length === 0),

@@ -13,7 +13,7 @@ import { TOOL } from "./tool.ts";
 import { EXIT } from "./usage.ts";
 import { withDatastore } from "./with-datastore.ts";
 
-/** A shell waits for this: a datastore that does not answer is given up soon. */
+/** A shell waits for completion, so the wait for a datastore is short. */
 const TIMEOUT_MS = 2000;
 
 /** `__complete -- WORD...`: prints what the last word may become, a line each. Errors are not reported. */
@@ -135,7 +135,7 @@ async function storedNamespaces(context: CommandContext): Promise<readonly strin
   return stored.flatMap(({ namespace }) => namespace ?? []).sort();
 }
 
-/** Names and namespaces of stored resources; only those that Calico's API accepts, for a shell may run any others. */
+/** Names and namespaces of stored resources; only those that Calico's API accepts, because a shell may run any other text. */
 async function storedMetadata(
   kinds: (profile: VersionProfile) => readonly KindInfo[],
   context: CommandContext,

@@ -1,25 +1,25 @@
 import { CALICO_VERSIONS, DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../model/kinds/version.ts";
 import type { Io } from "./io/io.ts";
-import { UsageError } from "./usage.ts";
+import { alternatives, UsageError } from "./usage.ts";
 
 /** What every command gets besides its own options. */
 export interface CommandContext {
   readonly io: Io;
   /** The Calico version that the command line or the environment chose; `undefined`: the datastore's own, else the default. */
   readonly chosenVersion: VersionProfile | undefined;
-  /** Use a cluster of another release than v3.32 asks for. */
+  /** Continue although the cluster runs another release. */
   readonly allowVersionMismatch: boolean;
-  /** The file that says where the datastore is, where one was named. */
+  /** The datastore configuration file, if the line names one. */
   readonly config: string | undefined;
   /** How long any one command may wait for a remote datastore. */
   readonly timeoutMs: number;
   readonly namespace: string | undefined;
 }
 
-/** A command's own options, by name, as commander gives them. */
+/** A command's own options, by name, as commander keeps them. */
 export type Options = Readonly<Record<string, unknown>>;
 
-/** The wait for a datastore unless said otherwise: with the start-up and the end around it, less than ten seconds in all. */
+/** The default wait for a datastore; with start-up and end the command takes less than ten seconds. */
 export const TIMEOUT_SECONDS = 9;
 
 /** A command's surroundings, from the options that all commands share; wrong usage for a version that is not known. */
@@ -27,10 +27,7 @@ export function contextOf(io: Io, options: Options, rootOptions: Options): Comma
   const named = (options.calicoVersion ?? rootOptions.calicoVersion ?? io.env.CALICO_VERSION) as string | undefined;
   const chosenVersion = named ? versionProfile(named) : undefined;
   if (named && chosenVersion === undefined) {
-    throw new UsageError(
-      `no behaviour is recorded for Calico \`${named}\``,
-      `known versions: ${CALICO_VERSIONS.join(", ")}`,
-    );
+    throw new UsageError(`unsupported Calico version \`${named}\``, `use ${alternatives(CALICO_VERSIONS)}`);
   }
   return {
     io,

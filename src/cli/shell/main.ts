@@ -3,7 +3,7 @@ import { processIo } from "./io/io.ts";
 import { runCommandLine } from "./program.ts";
 
 /**
- * The whole tool: runs the command line of this process and gives its exit code. A fault that is ours is told in one
+ * The whole tool: runs the command line of this process and returns its exit code. A bug of the tool is reported in one
  * line, with the stack only where `CALICOCTL_DEBUG` is set.
  */
 export async function main(argv: readonly string[]): Promise<number> {

@@ -2,7 +2,7 @@ import { CALICO_VERSIONS } from "../../model/kinds/version.ts";
 import { type Declaration, flag, list, number, type OptionDeclaration, oneOf, text } from "./command.ts";
 import { TIMEOUT_SECONDS } from "./context.ts";
 
-/** The tool's own options and every command's: which Calico's behaviour is meant. */
+/** An option of every command: the Calico version whose behaviour applies. */
 export const VERSION_OPTION = text(
   "--calico-version <version>",
   `behave as this Calico: ${CALICO_VERSIONS.join(" or ")} (CALICO_VERSION)`,
@@ -60,7 +60,7 @@ export const SELECTOR = text(
 /** `--dry-run`; alone it means `client`. */
 export const DRY_RUN = oneOf(
   "--dry-run [how]",
-  "write nothing: client checks the input, server asks the datastore, too",
+  "write nothing: client checks the input, server also checks against the datastore",
   ["client", "server", "none"],
   { alone: "client", again: "last counts" },
 );

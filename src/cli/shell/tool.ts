@@ -19,7 +19,7 @@ export const TOOL = declare({
     version: flag("--version", "print the version", { calicoctl: "v3.7" }),
     ...CLUSTER_OPTIONS,
   },
-  notes: ["Try `calicoctl simulate --help` to ask what happens to a packet."],
+  notes: ["Try `calicoctl simulate --help` to see what happens to a packet."],
 });
 
 /** The level as it is; wrong usage where calicoctl has none of that name (recorded: top-loglevel-bad). */

@@ -12,18 +12,8 @@ export class UsageError extends Error {
   }
 }
 
-const seen = (flag: string) => {
-  let times = 0;
-  return (value: string): string => {
-    if (++times > 1) throw new UsageError(`option \`${flag}\` is given more than once`);
-    return value;
-  };
-};
-
-/** For an option that may be given once: passes the value through, complains the second time. */
-export const once = seen;
-
-/** For an option that may be repeated: collects the values. */
-export function collect(value: string, previous: readonly string[] = []): string[] {
-  return [...previous, value];
+/** `a, b or c`. */
+export function alternatives(words: readonly string[]): string {
+  const [last = "", ...others] = [...words].reverse();
+  return others.length === 0 ? last : `${others.reverse().join(", ")} or ${last}`;
 }

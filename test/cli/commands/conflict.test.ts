@@ -20,7 +20,7 @@ vi.mock("../../../src/datastore/open.ts", () => ({
 const hep = (version: string) =>
   `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata: {name: a${version}}\nspec: {node: n1, interfaceName: eth0}\n`;
 const GIVEN = "HostEndpoint a is at resourceVersion 7, not at the one given [store.conflict]";
-const AGAIN = "HostEndpoint a was changed by another writer again and again [store.conflict]";
+const AGAIN = "HostEndpoint a was changed by other writers during every attempt [store.conflict]";
 
 test.each([
   ["apply -f -", ', resourceVersion: "1"', GIVEN],

@@ -41,7 +41,7 @@ describe("what is told", () => {
 });
 
 test.each([
-  ["hpe", "there is no kind `hpe`", "did you mean `hep`?"],
+  ["hpe", "unknown kind `hpe`", "did you mean `hep`?"],
   ["hep.spec.nod", "`HostEndpoint.spec` has no field `nod`", "did you mean `node`?"],
   ["hep.spec.xyzzy", "has no field `xyzzy`", "its fields: node, "],
   ["hep.spec.node.x", "`HostEndpoint.spec.node` has no fields: it is <string>", ""],

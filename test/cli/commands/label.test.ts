@@ -60,7 +60,7 @@ test.each([
   ["label hep a", 2, "", "no label given", { role: "web" }],
   ["label hep", 2, "", "which resource?", { role: "web" }],
   ["label", 2, "", "which kind?", { role: "web" }],
-  ["label foo a x=y", 2, "", "there is no kind `foo`", { role: "web" }],
+  ["label foo a x=y", 2, "", "unknown kind `foo`", { role: "web" }],
   ["label hep a x=y -n ns1", 2, "", "HostEndpoint has no namespace", { role: "web" }],
   ["label hep --all x=y -n ns1", 2, "", "HostEndpoint has no namespace", { role: "web" }],
   ["label hep -l 'has(' x=y", 2, "", "is no selector", { role: "web" }],

@@ -41,7 +41,7 @@ test.each([
   [`patch hep a -p '{"metadata":{"name":"b"}}'`, SPEC, "cannot be patched"],
   [`patch hep a -p '{"metadata":null}'`, SPEC, "takes away what makes a resource"],
   [`patch hep a -p '{"metadata":{"resourceVersion":"1"}}'`, SPEC, "HostEndpoint a"],
-  [`patch hep a -p '{"spec":'`, SPEC, "the patch is no JSON"],
+  [`patch hep a -p '{"spec":'`, SPEC, "the patch is not JSON"],
   [`patch hep nope -p '{}'`, SPEC, "HostEndpoint nope does not exist [store.not-found]"],
 ] as const)("%s", async (line, spec, told) => {
   const ran = await run(line);
@@ -69,7 +69,7 @@ test.each([
   ["patch hep -p {}", "which resource?"],
   ["patch hep a b -p {}", "unexpected argument `b`"],
   ["patch hep,gnp a -p {}", "`patch` changes one resource"],
-  ["patch foo a -p {}", "there is no kind `foo`"],
+  ["patch foo a -p {}", "unknown kind `foo`"],
 ])("%s is wrong usage", async (line, message) => {
   const ran = await run(line);
   expect(ran).toMatchObject({ code: 2, stdout: "" });

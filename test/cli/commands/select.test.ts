@@ -50,7 +50,7 @@ describe("get", () => {
     ["get hep/a -n ns1", 2, "", "HostEndpoint has no namespace"],
     ["get hep,gnp -n ns1", 2, "", "HostEndpoint, GlobalNetworkPolicy have no namespace"],
     ["get all a", 2, "", "`all` takes no names"],
-    ["get hep,foo", 2, "", "there is no kind `foo`"],
+    ["get hep,foo", 2, "", "unknown kind `foo`"],
     ["get hep a -l has(x)", 2, "", "--selector chooses among a whole kind"],
     ["get hep -l role=web", 2, "", "--selector \"role == 'web'\""],
     ["get hep -l role=", 2, "", "--selector \"role == ''\""],

@@ -184,7 +184,7 @@ describe("what does not go together", () => {
     ["get hep a -w --export", 2, "--export and --watch exclude each other"],
     ["get hep -w -o nonsense", 2, "unknown output `nonsense`"],
     ["get hep -w -o custom-columns=NOPE", 2, "has no column `NOPE`"],
-    ["get nokind -w", 2, "there is no kind `nokind`"],
+    ["get nokind -w", 2, "unknown kind `nokind`"],
     ["get hep -w --all-namespaces", 2, "has no namespace"],
     ["get -w", 2, "which kind?"],
     ["get hep a -w -l all()", 2, "--selector chooses among a whole kind"],

@@ -2,15 +2,15 @@ import type { Span } from "../../../model/diagnostic.ts";
 import { printable } from "../../../model/printable.ts";
 import { displayId, type ResourceId } from "../../../model/resource.ts";
 
-/** A resource of the batch, and a way to where it stood in the input, asked only of those that are shown. */
+/** A resource of the batch; `locate` finds its place in the input, called only for those that are shown. */
 export interface Place {
   readonly id: ResourceId;
   readonly locate?: (() => Span | undefined) | undefined;
 }
 
-/** That a swap on whatever was stored lost to other writers until it was given up. */
+/** The message for a write that lost the compare-and-swap to other writers until no attempt was left. */
 export function lostAgain(resource: string): string {
-  return `${resource} was changed by another writer again and again`;
+  return `${resource} was changed by other writers during every attempt`;
 }
 
 /** Most stretches of one state that are printed. */

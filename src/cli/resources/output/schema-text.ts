@@ -22,7 +22,7 @@ export function resolved(schema: Schema): Resolved {
   return { ...whole, ...(values && { values }), ...(since !== undefined && { since }) };
 }
 
-/** The fields of an object, or of the objects in a list or map; those that must be given first. */
+/** The fields of an object, or of the objects in a list or map; required ones first. */
 export function fieldsOf(schema: Resolved): readonly SchemaField[] {
   const holder = element(schema) ?? schema;
   if (holder !== schema) return fieldsOf(holder);
@@ -38,7 +38,7 @@ function element({ items, additionalProperties }: Resolved): Resolved | undefine
   return typeof additionalProperties === "object" ? resolved(additionalProperties) : undefined;
 }
 
-/** The type as a reader says it: `string`, `[]object`, `map[string]string`, `integer or string`. */
+/** The type for people: `string`, `[]object`, `map[string]string`, `integer or string`. */
 export function typeName(schema: Resolved): string {
   if (schema.items !== undefined) return `[]${typeName(resolved(schema.items))}`;
   if (typeof schema.additionalProperties === "object") {

@@ -1,7 +1,7 @@
 import type { DryRun } from "../writing/dry-run.ts";
 
 /**
- * The line scripts read, as calicoctl prints it: `Successfully created 2 'HostEndpoint' resource(s)`; without the
+ * The line that scripts read, as calicoctl prints it: `Successfully created 2 'HostEndpoint' resource(s)`; without the
  * kind where `kinds` (one entry a resource) differ.
  */
 export function successLine(done: string, count: number, kinds: readonly string[]): string {
@@ -10,12 +10,12 @@ export function successLine(done: string, count: number, kinds: readonly string[
   return `Successfully ${done} ${count} ${kind}resource(s)\n`;
 }
 
-/** That line, or for a dry run one that says that nothing was written. */
+/** The line that scripts read; for a dry run it adds that nothing was written. */
 export function doneLine(done: string, count: number, kinds: readonly string[], dryRun: DryRun): string {
   return dryLine(successLine(done, count, kinds), dryRun);
 }
 
-/** A line of success, or for a dry run one that says that nothing was written. */
+/** A success line; for a dry run it adds that nothing was written. */
 export function dryLine(line: string, dryRun: DryRun): string {
   return dryRun === "none" ? line : line.replace("Successfully", "Dry run:").replace(/\n$/, "; nothing was written\n");
 }

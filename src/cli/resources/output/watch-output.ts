@@ -16,7 +16,7 @@ export interface Shown {
   readonly resource: Resource;
 }
 
-/** Prints the list, then changes, in one format; each says whether that failed. */
+/** Prints the list, then changes, in one format; each returns whether that failed. */
 export interface WatchOutput {
   readonly list: (found: GetResult) => Promise<boolean>;
   readonly changes: (changes: readonly Shown[]) => Promise<boolean>;
@@ -79,7 +79,7 @@ function documentOutput(
   };
 }
 
-/** Templates get a resource as `get` gives one by name, with `events` `.Type` and `.Object`; without, deletions are told on stderr. */
+/** Templates get a resource as with `get KIND NAME`, with `events` `.Type` and `.Object`; without, deletions are reported on stderr. */
 function templateOutput(
   store: Datastore,
   context: CommandContext,

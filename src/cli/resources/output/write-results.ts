@@ -35,7 +35,7 @@ function word(state: State<WriteOutcome> | undefined, failed: boolean): Word {
 
 const note = (dryRun: DryRun): string => (dryRun === "none" ? "" : " (dry run)");
 
-/** `hostendpoint/node1-eth0 created`, a line for each resource that is as it was wanted. */
+/** `hostendpoint/node1-eth0 created`, a line for each resource that was written or needed no write. */
 export function writeResultNames(
   resources: readonly Located[],
   states: readonly State<WriteOutcome>[],

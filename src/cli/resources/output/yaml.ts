@@ -3,8 +3,8 @@ import { Document, isScalar, Scalar, visit } from "yaml";
 /**
  * YAML as calicoctl prints it: keys in its natural order, sequences not indented, no line folding, strings that
  * would read back as something else in double quotes, strings that need quotes for another reason in single ones.
- * Maps, lists and context scalars are written here; how any other scalar is written, the yaml package says, and where
- * that is asked about a key, it writes the whole.
+ * Maps, lists and common scalars are written here. The yaml package writes any other scalar; where such a scalar is a
+ * key, it writes the whole document.
  */
 export function goYaml(value: unknown): string {
   const empty = typeof value !== "object" || value === null || Object.keys(value).length === 0;
@@ -47,7 +47,7 @@ function behindKey(value: unknown, indent: string): string | undefined {
   return isList ? `\n${indent}${text}` : isBlock ? `\n${indent}  ${text}` : ` ${text}`;
 }
 
-/** The fields that are printed, in order; `undefined` for what is no map. */
+/** The fields that are printed, in order; `undefined` for anything but a map. */
 function fieldsOf(value: unknown): [string, unknown][] | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const fields = Object.entries(value as Fields).filter(([, field]) => field !== undefined);

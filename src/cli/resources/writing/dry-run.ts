@@ -1,6 +1,6 @@
 import { UsageError } from "../../shell/usage.ts";
 
-/** `client`: the input is checked, no datastore is asked; `server`: the datastore says what would happen. */
+/** `client`: only the input is checked; `server`: it is also checked against the datastore, which reports what would happen. */
 export type DryRun = "none" | "client" | "server";
 
 /** The value of `--dry-run`; alone it means `client`. */

@@ -37,7 +37,7 @@ export function withLabels(current: Resource, edits: readonly LabelEdit[], overw
       labels.delete(label);
     } else {
       if (old !== undefined && !overwrite) {
-        refuse("label.exists", `label \`${label}\` of ${name} is \`${old}\``, "--overwrite gives it the new value");
+        refuse("label.exists", `label \`${label}\` of ${name} is \`${old}\``, "use --overwrite to change it");
       }
       labels.set(label, value);
     }
@@ -49,6 +49,6 @@ export function withLabels(current: Resource, edits: readonly LabelEdit[], overw
 }
 
 function labelList(labels: ReadonlyMap<string, string>): string {
-  if (labels.size === 0) return "it has no labels at all";
+  if (labels.size === 0) return "it has no labels";
   return `its labels: ${[...labels.keys()].slice(0, 10).join(", ")}`;
 }

@@ -9,17 +9,17 @@ import { displayId, formatPath, type Resource, type ResourceId, resourceId } fro
 /** How often a change is made again on top of what another writer stored meanwhile. */
 const RETRIES = 5;
 
-/** What a change makes of a stored resource: the new one, or why there is none. */
+/** A change of a stored resource: the new one, or why it cannot be changed. */
 export type Change =
   | { readonly ok: true; readonly resource: Resource }
   | { readonly ok: false; readonly problems: readonly Diagnostic[] };
 
-/** What became of it: as a write, or `rejected` with everything that is wrong. */
+/** The result: that of a write, or `rejected` with everything that is wrong. */
 export type Modified = WriteResult | { readonly kind: "rejected"; readonly problems: readonly Diagnostic[] };
 
 /**
- * Reads a resource, changes it and swaps it in; made again when another writer was faster. A `resourceVersion` that the
- * change itself sets is a condition of the user's and must be the stored one. Fields we do not know are kept.
+ * Reads a resource, changes it and swaps it in; repeats that when another writer was faster. A `resourceVersion` that the
+ * change itself sets is the user's condition and must equal the stored one. Unknown fields are kept.
  */
 export async function modify(
   store: Datastore,
@@ -38,7 +38,7 @@ export async function modify(
 }
 
 /**
- * What is wrong with a changed resource and was not wrong before: what another Calico version stored is not the
+ * The errors of a changed resource that it did not have before: a value that another Calico version stored is not the
  * change's fault.
  */
 export function newProblems(before: Resource, after: Resource, profile: VersionProfile): Diagnostic[] {

@@ -1,5 +1,6 @@
 import { isObject } from "../../../model/json.ts";
-/** How a patch is meant: merged with directives, merged (RFC 7386), or as a list of operations (RFC 6902). */
+
+/** How a patch applies: merged with directives, merged (RFC 7386), or as a list of operations (RFC 6902). */
 export type PatchType = "strategic" | "merge" | "json";
 
 /** The patched value, or one line saying why the patch cannot be applied. */
@@ -38,7 +39,7 @@ function parsed(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^./, (first) => first.toLowerCase()) : "";
-    return fault(`the patch is no JSON: ${reason}`);
+    return fault(`the patch is not JSON: ${reason}`);
   }
 }
 
@@ -65,7 +66,7 @@ function operations(target: unknown, patch: unknown): unknown {
   if (!Array.isArray(patch)) fault("a JSON patch is a list of operations; -t merge takes an object");
   let value: unknown = structuredClone(target);
   for (const [i, operation] of patch.entries()) {
-    if (!isObject(operation)) fault(`operation ${i + 1} is no object`);
+    if (!isObject(operation)) fault(`operation ${i + 1} is not an object`);
     try {
       value = operate(value, operation);
     } catch (error) {
@@ -78,16 +79,16 @@ function operations(target: unknown, patch: unknown): unknown {
 
 function operate(value: unknown, operation: Json): unknown {
   const path = pointer(operation, "path");
-  const given = (): unknown => (Object.hasOwn(operation, "value") ? operation.value : fault("`value` is missing"));
+  const operand = (): unknown => (Object.hasOwn(operation, "value") ? operation.value : fault("`value` is missing"));
   switch (operation.op) {
     case "add":
-      return placed(value, path, given(), "add");
+      return placed(value, path, operand(), "add");
     case "replace":
-      return placed(value, path, given(), "replace");
+      return placed(value, path, operand(), "replace");
     case "remove":
       return removed(value, path);
     case "test":
-      if (!same(found(value, path), given())) fault(`\`${shown(path)}\` is not what \`test\` expects`);
+      if (!same(found(value, path), operand())) fault(`\`${shown(path)}\` is not what \`test\` expects`);
       return value;
     case "copy":
       return placed(value, path, structuredClone(found(value, pointer(operation, "from"))), "add");
@@ -112,7 +113,7 @@ function pointer(operation: Json, name: "path" | "from"): readonly string[] {
   const text = operation[name];
   if (typeof text !== "string") fault(`\`${name}\` is missing`);
   if (text === "") return [];
-  if (!text.startsWith("/")) fault(`\`${text}\` is no JSON pointer: it begins with \`/\``);
+  if (!text.startsWith("/")) fault(`\`${text}\` is not a JSON pointer, which begins with \`/\``);
   return text
     .slice(1)
     .split("/")
@@ -122,16 +123,18 @@ function pointer(operation: Json, name: "path" | "from"): readonly string[] {
 function found(value: unknown, path: readonly string[]): unknown {
   return path.reduce((at: unknown, part, i) => {
     if (Array.isArray(at)) return at[index(part, at.length - 1)];
-    return isObject(at) && Object.hasOwn(at, part) ? at[part] : fault(`there is no \`${shown(path.slice(0, i + 1))}\``);
+    return isObject(at) && Object.hasOwn(at, part)
+      ? at[part]
+      : fault(`\`${shown(path.slice(0, i + 1))}\` does not exist`);
   }, value);
 }
 
 function index(part: string, last: number): number {
-  const at = /^(0|[1-9]\d{0,8})$/.test(part) ? Number(part) : fault(`\`${part}\` is no index of a list`);
+  const at = /^(0|[1-9]\d{0,8})$/.test(part) ? Number(part) : fault(`\`${part}\` is not an index of a list`);
   return at <= last ? at : fault(`the list has no index ${part}`);
 }
 
-/** The value with something put at the path; its holders are made anew, so that nothing is shared. */
+/** The value with something put at the path; the objects around it are copied, so that nothing is shared. */
 function placed(value: unknown, path: readonly string[], next: unknown, how: "add" | "replace"): unknown {
   const [part, ...rest] = path;
   if (part === undefined) return next;
@@ -141,8 +144,8 @@ function placed(value: unknown, path: readonly string[], next: unknown, how: "ad
     if (how === "replace") return value.toSpliced(index(part, value.length - 1), 1, next);
     return value.toSpliced(part === "-" ? value.length : index(part, value.length), 0, next);
   }
-  if (!isObject(value)) return fault(`there is nothing that could hold \`${part}\``);
-  if ((rest.length > 0 || how === "replace") && !Object.hasOwn(value, part)) fault(`there is no \`${part}\``);
+  if (!isObject(value)) return fault(`nothing can hold \`${part}\``);
+  if ((rest.length > 0 || how === "replace") && !Object.hasOwn(value, part)) fault(`\`${part}\` does not exist`);
   const entries = new Map<string, unknown>(Object.entries(value));
   entries.set(part, rest.length > 0 ? placed(value[part], rest, next, how) : next);
   return Object.fromEntries(entries);

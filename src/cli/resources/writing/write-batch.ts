@@ -1,6 +1,6 @@
 /**
- * What became of one item: its result, or, when the run ended early, that it is not known, or that it was surely not
- * done: never begun, or begun on a store that said no or could not be reached.
+ * The state of one item: its result; or, when the run ended early, that the result is unknown, or that it was certainly
+ * not done: never started, or refused by a store, or started on a store that could not be reached.
  */
 export type State<Result> =
   | { readonly kind: "done"; readonly result: Result }
@@ -18,26 +18,26 @@ export interface BatchOptions<Item> {
   readonly key: (item: Item) => string;
   /** An item that others may depend on: it waits for all before it, and all after it wait for it. */
   readonly alone?: (item: Item) => boolean;
-  /** Asked before each start; from the first yes on nothing more is begun. */
+  /** Called before each start; once it returns true, nothing more is started. */
   readonly stopped: () => boolean;
-  /** Told after each item, with how many are done. */
+  /** Called after each item with the number of items done. */
   readonly progress?: (done: number) => void;
 }
 
 /**
- * So many items are begun in one turn of the event loop, for what is asked of a store in one turn goes in one
- * transaction, which holds so many. Between two turns other events are heard, an interrupt among them.
+ * Items started per turn of the event loop; the calls of one turn share a transaction, which holds as many. Between two
+ * turns other events are handled, such as an interrupt.
  */
 const TURN = 128;
-/** Most items in work at once: two transactions, so that one is made while the other is under way. What dies with the store is not known. */
+/** Most items in work at once: two transactions, so that one is prepared while the other is in flight. If the connection drops, in-flight writes have unknown results. */
 const WINDOW = 2 * TURN;
 /** Smaller batches go one by one: they are quick, and revisions come in the order of the input. */
 const SMALL = 32;
 
 /**
- * Works on the items, begun in their order and several at once, with the result of one after the other. The first fault
- * ends it: what is under way is waited for, what failed so is `unknown` unless the fault says that it changed nothing,
- * the rest is not begun.
+ * Works on the items, started in their order and several at once, with the results of one after the other. The first fault
+ * ends it: items in flight are awaited, those that failed are `unknown` unless the fault states that it changed nothing,
+ * and the rest is not started.
  */
 export async function inFlight<Item, Result>(
   items: readonly Item[],
@@ -65,7 +65,7 @@ export async function inFlight<Item, Result>(
     under--;
     ended?.();
   };
-  /** Waits until no more than so many are under way. */
+  /** Waits until at most `most` are in flight. */
   const until = async (most: number): Promise<void> => {
     while (under > most) {
       await new Promise<void>((resolve) => {
@@ -93,7 +93,7 @@ export async function inFlight<Item, Result>(
   return { states, ...(faults.length > 0 && { fault: faults[0] }) };
 }
 
-/** Whether it is a datastore's fault that surely left everything as it was. */
+/** Whether it is a fault of the datastore that certainly changed nothing. */
 function isWithoutEffect(error: unknown): boolean {
   return error instanceof Error && "effect" in error && error.effect !== "unknown";
 }

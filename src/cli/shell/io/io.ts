@@ -8,12 +8,12 @@ export interface Out {
   write(text: string): void;
   /** Waits until what was written is on its way, so that a long output does not fill the memory. */
   drained(): Promise<void>;
-  /** Calls back when nothing can be written any more (the reader went away); gives what takes the wish back. */
+  /** Calls back when nothing can be written any more (the reader went away); returns an unsubscribe function. */
   onClose(callback: () => void): () => void;
   readonly isTTY: boolean;
 }
 
-/** The world a command sees: streams and environment. Tests give their own; `process` is used nowhere else. */
+/** What a command sees of its process: streams and environment. Tests pass their own; only this file uses `process`. */
 export interface Io {
   readonly stdout: Out;
   readonly stderr: Out;
@@ -22,9 +22,9 @@ export interface Io {
   /** The same, a piece at a time, for input without end. */
   stdinPieces(): Iterable<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Asks a person on the terminal, who answers yes or no; `undefined` where there is no person to ask. */
+  /** Asks a yes-or-no question on the terminal; `undefined` without a terminal. */
   readonly confirm?: ((question: string) => Promise<boolean>) | undefined;
-  /** Calls back when the user interrupts (Ctrl-C, SIGTERM); gives what takes the wish back. */
+  /** Calls back when the user interrupts (Ctrl-C, SIGTERM); returns an unsubscribe function. */
   onInterrupt(callback: () => void): () => void;
   /** The work is done: what still waits (a call to a silent server) keeps the process for half a second at most. */
   readonly endSoon?: () => void;
@@ -32,7 +32,7 @@ export interface Io {
 
 /**
  * The real one. A reader that goes away (`| head`) ends the output without a word; output that cannot be written for
- * another reason (a full disk) is told, and fails the command.
+ * another reason (a full disk) is reported, and fails the command.
  */
 export function processIo(): Io {
   for (const stream of [process.stdout, process.stderr]) {

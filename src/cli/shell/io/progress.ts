@@ -3,14 +3,14 @@ import type { Io } from "./io.ts";
 const AFTER_MS = 1000;
 const EVERY_MS = 200;
 
-/** A line on a terminal that says how far a long run is; nothing for runs under a second, and nothing elsewhere. */
+/** A line on a terminal with the progress of a run; nothing for runs under a second, and nothing without a terminal. */
 export interface Progress {
   readonly step: (done: number) => void;
-  /** Takes the line away. */
+  /** Removes the line. */
   readonly end: () => void;
 }
 
-/** `verb` is what was done to so many: `applied 1200 of 10000`; without a `total` the count alone. `now` gives milliseconds. */
+/** `applied 1200 of 10000`, where `verb` is `applied`; without a `total` the count alone. `now` returns milliseconds. */
 export function progress(
   verb: string,
   total: number | undefined,

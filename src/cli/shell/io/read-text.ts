@@ -15,7 +15,7 @@ export class TooLarge extends Error {
   }
 }
 
-/** All of an open file, pipe or terminal, as UTF-8. Throws the system's error, that of text that is no UTF-8, or `TooLarge`. */
+/** All of an open file, pipe or terminal, as UTF-8. Throws the system's error, one for text that is not UTF-8, or `TooLarge`. */
 export function readText(fd: number): string {
   const pieces: string[] = [];
   let length = 0;
@@ -28,9 +28,9 @@ export function readText(fd: number): string {
 }
 
 /**
- * An open file, pipe or terminal as UTF-8, a piece at a time. Throws the system's error, and one for bytes that are no
- * UTF-8: with other characters in their place a name would silently be another. A pipe or terminal that another process
- * made non-blocking says EAGAIN while it has nothing: that is waited out.
+ * An open file, pipe or terminal as UTF-8, a piece at a time. Throws the system's error, and one for bytes that are not
+ * UTF-8: with replacement characters a name would silently become another. A pipe or terminal that another process made
+ * non-blocking returns EAGAIN while it is empty; then this waits.
  */
 export function* textPieces(fd: number): Generator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
