@@ -1,6 +1,6 @@
 import type { DnatRule, Flow, FlowEnd } from "../model/flow.ts";
 import { parseAddress, parseNet } from "../model/net/address.ts";
-import { PROTOCOL_NUMBERS, protocolName, protocolNumber } from "../model/net/protocol.ts";
+import { hasPorts, PROTOCOL_NUMBERS, protocolName, protocolNumberInAnyCase } from "../model/net/protocol.ts";
 import type { JourneyRequest } from "../policy/journey.ts";
 import { UsageError } from "./shell/usage.ts";
 
@@ -114,14 +114,8 @@ function flagOf(key: string): string {
   return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-function hasPorts(protocol: number): boolean {
-  const { TCP, UDP, SCTP, UDPLite } = PROTOCOL_NUMBERS;
-  return ([TCP, UDP, SCTP, UDPLite] as readonly number[]).includes(protocol);
-}
-
 function protocolOf(text: string): number {
-  const name = Object.keys(PROTOCOL_NUMBERS).find((known) => known.toLowerCase() === text.toLowerCase());
-  const number = protocolNumber(name ?? text);
+  const number = protocolNumberInAnyCase(text);
   if (number !== undefined) return number;
   throw new UsageError(
     `\`${text}\` is no protocol`,

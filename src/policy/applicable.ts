@@ -1,6 +1,7 @@
+import { labelNames } from "../selector/labels.ts";
 import { unmet } from "../selector/unmet.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "./compiled.ts";
-import { indexSelectors, labelNames, projection } from "./label-index.ts";
+import { indexSelectors, projection } from "./label-index.ts";
 import type { Direction, PolicyStage, SkipReason } from "./outcome.ts";
 
 type ByStage = Readonly<Record<PolicyStage, Readonly<Record<Direction, readonly CompiledPolicy[]>>>>;

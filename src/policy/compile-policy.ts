@@ -1,3 +1,5 @@
+import { objectOrEmpty } from "../model/json.ts";
+import { defaultTypes } from "../model/kinds/defaults.ts";
 import type { Located } from "../model/resource.ts";
 import { ALL, join, renameLabels, type Selector } from "../selector/selector.ts";
 import { compileRule, inNamespace, type RuleContext, readNamespaceSelector, readSelector } from "./compile-rule.ts";
@@ -32,7 +34,7 @@ export function compilePolicy(located: Located, tiers: Tiers, context: RuleConte
     order: typeof order === "number" ? order : Number.POSITIVE_INFINITY,
     tie: version.policyTie === "stored-key" ? storedKey(ref) : nameNamespaceKind(ref),
     selector: policySelector(spec, context),
-    types: policyTypes(spec, preDnat, rules, context),
+    types: policyTypes(spec, preDnat, context),
   };
 }
 
@@ -61,23 +63,16 @@ function policySelector(spec: unknown, context: RuleContext): Selector {
   return parts.length === 0 ? ALL : join("and", parts);
 }
 
-/** The directions a policy has a say in. Omitted or empty types: Ingress unless there are only egress rules, Egress if there are any. */
-function policyTypes(
-  spec: unknown,
-  preDnat: boolean,
-  rules: Pick<CompiledPolicy, "ingress" | "egress">,
-  { problems }: RuleContext,
-): CompiledPolicy["types"] {
-  const types = readStrings(spec, "types", SPEC, problems);
-  for (const [index, type] of types.entries()) {
+/** The directions that a policy is for: those it names, else what Calico stores for one that names none. */
+function policyTypes(spec: unknown, preDnat: boolean, { problems }: RuleContext): CompiledPolicy["types"] {
+  const named = readStrings(spec, "types", SPEC, problems);
+  for (const [index, type] of named.entries()) {
     if (type !== "Ingress" && type !== "Egress") {
       problems.push({ path: ["spec", "types", index], message: `\`${type}\` is no type (Ingress, Egress)` });
     }
   }
-  if (types.length > 0) return { ingress: types.includes("Ingress"), egress: types.includes("Egress") };
-  if (preDnat) return { ingress: true, egress: false };
-  const egress = rules.egress.length > 0;
-  return { ingress: !egress || rules.ingress.length > 0, egress };
+  const types = named.length === 0 && preDnat ? ["Ingress"] : defaultTypes(objectOrEmpty(spec));
+  return { ingress: types.includes("Ingress"), egress: types.includes("Egress") };
 }
 
 /** Compiles a Profile: its rules and the labels that its endpoints inherit. */

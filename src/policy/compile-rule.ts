@@ -190,7 +190,14 @@ function withoutAll(selector: Selector): Selector {
     case "and":
     case "or":
       return { kind: selector.kind, operands: selector.operands.map(withoutAll) };
-    default:
+    case "has":
+    case "equal":
+    case "not-equal":
+    case "contains":
+    case "starts-with":
+    case "ends-with":
+    case "in":
+    case "not-in":
       return selector;
   }
 }

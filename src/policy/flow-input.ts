@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Flow } from "../model/flow.ts";
 import { parseAddress } from "../model/net/address.ts";
-import { PROTOCOL_NUMBERS, protocolNumber } from "../model/net/protocol.ts";
-import { hasPorts, type Packet, parseTcpFlags } from "./packet.ts";
+import { hasPorts, PROTOCOL_NUMBERS, protocolNumberInAnyCase } from "../model/net/protocol.ts";
+import { type Packet, parseTcpFlags } from "./packet.ts";
 
 /** Reports a problem of a flow at one of its fields. */
 export type Report = (code: string, path: string, message: string, help?: string) => void;
@@ -45,7 +45,7 @@ function shown(value: unknown): string {
 
 function readProtocol({ protocol }: Flow, report: Report): number | undefined {
   const known = typeof protocol === "string" || typeof protocol === "number";
-  const number = known ? (protocolNumber(protocol) ?? anyCase(protocol)) : undefined;
+  const number = known ? protocolNumberInAnyCase(protocol) : undefined;
   if (number === undefined) {
     report(
       "flow.protocol",
@@ -55,12 +55,6 @@ function readProtocol({ protocol }: Flow, report: Report): number | undefined {
     );
   }
   return number;
-}
-
-/** A person types `tcp`; unlike in a manifest, nothing else can be meant. */
-function anyCase(protocol: string | number): number | undefined {
-  const wanted = String(protocol).toLowerCase();
-  return Object.entries(PROTOCOL_NUMBERS).find(([name]) => name.toLowerCase() === wanted)?.[1];
 }
 
 function readPorts(

@@ -108,24 +108,6 @@ export function indexLabels(items: readonly Labels[]): (selector: Selector) => n
   };
 }
 
-/** The names of the labels a selector reads. */
-export function labelNames(selector: Selector, into: Set<string>): void {
-  switch (selector.kind) {
-    case "all":
-    case "global":
-      return;
-    case "not":
-      labelNames(selector.operand, into);
-      return;
-    case "and":
-    case "or":
-      for (const operand of selector.operands) labelNames(operand, into);
-      return;
-    default:
-      into.add(selector.label);
-  }
-}
-
 /** The values of these labels as one text: equal exactly when all selectors that read only these labels agree. */
 export function projection(labels: Labels, names: readonly string[]): string {
   let text = "";

@@ -1,7 +1,7 @@
 import type { Address } from "../model/net/address.ts";
 import { PROTOCOL_NUMBERS } from "../model/net/protocol.ts";
 
-const { TCP, SCTP, UDP, UDPLite, ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
+const { TCP, SCTP, ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
 
 /** How connection tracking sees a packet at the moment it is asked. */
 export type ConntrackState = "new" | "established" | "invalid" | "untracked";
@@ -16,11 +16,6 @@ export interface Packet {
   readonly destinationPort?: number;
   readonly icmpType?: number;
   readonly icmpCode?: number;
-}
-
-/** Protocols whose packets carry ports. */
-export function hasPorts(protocol: number): boolean {
-  return protocol === TCP || protocol === UDP || protocol === SCTP || protocol === UDPLite;
 }
 
 /** ICMP requests, which open a connection, and the type of the answer; anything else of ICMP is INVALID on its own. */

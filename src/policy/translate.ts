@@ -1,6 +1,7 @@
 import { parseAddress } from "../model/net/address.ts";
+import { hasPorts } from "../model/net/protocol.ts";
 import type { NodeView } from "./node-view.ts";
-import { hasPorts, type Packet } from "./packet.ts";
+import type { Packet } from "./packet.ts";
 
 /** What the node's DNATs do to a packet: nothing, a new destination, or `unknown` with the reason why it cannot be told. */
 export type Translation =

@@ -1,8 +1,9 @@
 import { formatAddress } from "../model/net/address.ts";
+import { hasPorts } from "../model/net/protocol.ts";
 import { forward, local, preDnat, unpoliced, untracked, workload, workloadToHost } from "./hooks.ts";
 import { isNodeAddress } from "./node-view.ts";
 import type { Direction, PolicyStage, Walk } from "./outcome.ts";
-import { hasPorts, type Packet } from "./packet.ts";
+import type { Packet } from "./packet.ts";
 import { type Decision, type End, note, type Run } from "./run.ts";
 import { translate } from "./translate.ts";
 

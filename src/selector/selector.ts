@@ -40,7 +40,14 @@ export function renameLabels(selector: Selector, rename: (label: string) => stri
     case "and":
     case "or":
       return { kind: selector.kind, operands: selector.operands.map((operand) => renameLabels(operand, rename)) };
-    default:
+    case "has":
+    case "equal":
+    case "not-equal":
+    case "contains":
+    case "starts-with":
+    case "ends-with":
+    case "in":
+    case "not-in":
       return { ...selector, label: rename(selector.label) };
   }
 }

@@ -1,3 +1,4 @@
+import { labelNames } from "./labels.ts";
 import { type Labels, matches } from "./matches.ts";
 import { printSelector } from "./print.ts";
 import type { Selector } from "./selector.ts";
@@ -18,26 +19,9 @@ export function unmet(selector: Selector, labels: Labels): Unmet | undefined {
   if (matches(selector, labels)) return undefined;
   const part =
     selector.kind === "and" ? (selector.operands.find((operand) => !matches(operand, labels)) ?? selector) : selector;
-  const has = [...labelsOf(part)].map((label) => {
+  const has = [...labelNames(part)].map((label) => {
     const value = labels.get(label);
     return value === undefined ? `no label ${label}` : `${label}=${value}`;
   });
   return { needs: printSelector(part), has };
-}
-
-/** The label names a selector speaks of, in order, each once. */
-export function labelsOf(selector: Selector, found: Set<string> = new Set()): ReadonlySet<string> {
-  switch (selector.kind) {
-    case "all":
-    case "global":
-      return found;
-    case "not":
-      return labelsOf(selector.operand, found);
-    case "and":
-    case "or":
-      for (const operand of selector.operands) labelsOf(operand, found);
-      return found;
-    default:
-      return found.add(selector.label);
-  }
 }

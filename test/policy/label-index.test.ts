@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { indexLabels, indexSelectors, labelNames, projection } from "../../src/policy/label-index.ts";
+import { indexLabels, indexSelectors, projection } from "../../src/policy/label-index.ts";
+import { labelNames } from "../../src/selector/labels.ts";
 import { type Labels, matches } from "../../src/selector/matches.ts";
 import { parseSelector } from "../../src/selector/parse.ts";
 import type { Selector } from "../../src/selector/selector.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { hasPorts } from "../../src/model/net/protocol.ts";
 import type { Packet } from "../../src/policy/packet.ts";
 import {
   expectsReply,
-  hasPorts,
   parseTcpFlags,
   replyPacket,
   replyStateWithoutConnection,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { matches } from "../../src/selector/matches.ts";
 import { parseSelector } from "../../src/selector/parse.ts";
-import { labelsOf, unmet } from "../../src/selector/unmet.ts";
+import { unmet } from "../../src/selector/unmet.ts";
 import { anyLabels, anySelector } from "./arbitrary.ts";
 
 function check(text: string, labels: Record<string, string>) {
@@ -37,9 +37,4 @@ describe("unmet", () => {
       }),
     );
   });
-});
-
-test("labelsOf gives each name once, in order", () => {
-  const result = parseSelector("has(b) && (a == '1' || !b in {'x'}) && all()");
-  expect(result.ok && [...labelsOf(result.selector)]).toEqual(["b", "a"]);
 });

@@ -1,11 +1,11 @@
 import { objectOrEmpty } from "../../model/json.ts";
+import { protocolInAnyCase } from "../../model/net/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { Problem } from "../problem.ts";
 import { v3Selector } from "./names.ts";
 import { given, itemsOf, type Moved, textOf, type Values } from "./shapes.ts";
 
 const ACTIONS: Readonly<Record<string, string>> = { allow: "Allow", deny: "Deny", log: "Log", pass: "Pass" };
-const PROTOCOLS = ["TCP", "UDP", "ICMP", "ICMPv6", "SCTP", "UDPLite"];
 
 /** Rules in v3's words, where their parts were, and what there is to say of them. */
 export interface ConvertedRules {
@@ -37,7 +37,7 @@ export function convertRules(value: unknown, path: FieldPath): ConvertedRules {
 
 /** A protocol as v3 spells it; what is none is left for the checks to refuse. */
 export function protocolName(value: unknown): unknown {
-  return PROTOCOLS.find((name) => name.toLowerCase() === textOf(value).toLowerCase()) ?? value;
+  return protocolInAnyCase(textOf(value)) ?? value;
 }
 
 /** One side: the one network joins the list of them, a tag becomes a selector (labels are what v3 has for tags). */

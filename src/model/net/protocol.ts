@@ -22,3 +22,23 @@ export function protocolName(number: number): string {
   const entry = Object.entries(PROTOCOL_NUMBERS).find(([, value]) => value === number);
   return entry?.[0] ?? String(number);
 }
+
+const { TCP, UDP, SCTP, UDPLite } = PROTOCOL_NUMBERS;
+
+/** Whether packets of the protocol have ports. */
+export function hasPorts(protocol: number): boolean {
+  return protocol === TCP || protocol === UDP || protocol === SCTP || protocol === UDPLite;
+}
+
+/** The protocol of that name in any case: people type `tcp`, which a manifest may not say. */
+export function protocolInAnyCase(name: string): ProtocolName | undefined {
+  const lower = name.toLowerCase();
+  return NAMES.find((known) => known.toLowerCase() === lower);
+}
+
+const NAMES = Object.keys(PROTOCOL_NUMBERS) as readonly ProtocolName[];
+
+/** The number of a protocol as people give it: as `protocolNumber`, with names in any case. */
+export function protocolNumberInAnyCase(protocol: string | number): number | undefined {
+  return protocolNumber(protocolInAnyCase(String(protocol)) ?? protocol);
+}

@@ -1,5 +1,5 @@
+import { labelNames } from "../../selector/labels.ts";
 import type { SetRef } from "../compiled.ts";
-import { labelNames } from "../label-index.ts";
 
 /** The most facets of a World; a list has a table for each side and facet that its rules ask. */
 export const FACETS = 3;

@@ -1,6 +1,7 @@
+import { labelNames } from "../../selector/labels.ts";
 import type { Labels } from "../../selector/matches.ts";
 import type { CompiledRule, Member, Net, SetRef, World } from "../compiled.ts";
-import { indexLabels, labelNames, projection } from "../label-index.ts";
+import { indexLabels, projection } from "../label-index.ts";
 import { addressTable } from "./address-table.ts";
 import { classPool } from "./class-pool.ts";
 import { facetsOf } from "./facets.ts";

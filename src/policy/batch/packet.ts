@@ -1,5 +1,6 @@
 import type { Address } from "../../model/net/address.ts";
-import { type ConntrackState, hasPorts, type Packet } from "../packet.ts";
+import { hasPorts } from "../../model/net/protocol.ts";
+import type { ConntrackState, Packet } from "../packet.ts";
 import { icmpOf, NO_PORT } from "./rule-ranges.ts";
 
 /** The states of connection tracking by number. */

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { protocolName, protocolNumber } from "../../../src/model/net/protocol.ts";
+import {
+  hasPorts,
+  PROTOCOL_NUMBERS,
+  protocolInAnyCase,
+  protocolName,
+  protocolNumber,
+  protocolNumberInAnyCase,
+} from "../../../src/model/net/protocol.ts";
 
 test("protocolNumber reads names in Calico's spelling, numbers and digits", () => {
   expect(["TCP", "UDP", "ICMP", "ICMPv6", "SCTP", "UDPLite"].map(protocolNumber)).toEqual([6, 17, 1, 58, 132, 136]);
@@ -21,5 +28,23 @@ test("protocolName", () => {
     "SCTP",
     "UDPLite",
     "99",
+  ]);
+});
+
+test("people write names in any case, manifests do not", () => {
+  const texts = ["tcp", "TCP", "icmpV6", "udplite", "6", 6, "0", "tcpp", ""];
+  expect(texts.map(protocolNumberInAnyCase)).toEqual([6, 6, 58, 136, 6, 6, undefined, undefined, undefined]);
+  expect(protocolNumber("tcp")).toBeUndefined();
+  expect(["sctp", "Icmp", "icmp6"].map(protocolInAnyCase)).toEqual(["SCTP", "ICMP", undefined]);
+});
+
+test("which protocols have ports", () => {
+  const { TCP, UDP, SCTP, UDPLite, ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
+  expect([TCP, UDP, SCTP, UDPLite, ICMP, ICMPv6, 99].map(hasPorts)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    ...Array(3).fill(false),
   ]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FACETS, facetsOf } from "../../../src/policy/batch/facets.ts";
 import type { SetRef } from "../../../src/policy/compiled.ts";
-import { labelNames } from "../../../src/policy/label-index.ts";
+import { labelNames } from "../../../src/selector/labels.ts";
 import { parseSelector } from "../../../src/selector/parse.ts";
 
 const ref = (text: string): SetRef => {
