@@ -4,8 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 stamp=node_modules/.installed-lock
 if ! cmp -s package-lock.json "$stamp"; then
-  # Not `npm ci`: it refuses a lock file without the packages of platforms that the registry at hand does not serve.
-  npm install --no-audit --no-fund --loglevel=error
+  # No package's own scripts: none is needed, and none gets to run on the machine.
+  npm ci --include=dev --ignore-scripts --no-audit --no-fund --loglevel=error
   cp package-lock.json "$stamp"
 fi
 npm run --silent build
