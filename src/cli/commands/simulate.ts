@@ -1,27 +1,34 @@
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import { hasErrors } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
-import type { Located } from "../../model/resource.ts";
-import type { World } from "../../policy/compiled.ts";
-import { world } from "../../policy/world.ts";
 import { goJson } from "../../report/json.ts";
 import type { FlowAnswer, PathAnswer } from "../../report/outcomes/answer.ts";
 import { journeyData } from "../../report/outcomes/journey-data.ts";
 import { journeyText } from "../../report/outcomes/journey-text.ts";
 import { outcomeData } from "../../report/outcomes/outcome-data.ts";
 import { outcomeText } from "../../report/outcomes/outcome-text.ts";
-import { checkFlags, factsOfStream, fromArguments, fromFile, inFlags } from "../asked.ts";
-import { answer } from "../flow-files.ts";
-import { type Input, parseInput, reportInput, withInput, withInputOffline } from "../input.ts";
-import { journeyAnswer } from "../journeys.ts";
-import { type GivenFacts, readGivenFacts, unusedFacts } from "../node-facts.ts";
+import { readFlowFile } from "../../traffic/flow-file.ts";
 import { colours, reportDiagnostics } from "../output/report.ts";
 import { goYaml } from "../resources/output/yaml.ts";
-import { overlay, storedResources } from "../resources/stored-resources.ts";
-import { lineFormat, streamFlows } from "../scenario/line-stream.ts";
-import { declare, flag, type Line, list, oneOf, text, type UntypedLine, untyped } from "../shell/command.ts";
+import { answerPath } from "../scenario/end-to-end.ts";
+import { answerFlow } from "../scenario/evaluate-flow.ts";
+import { flowsOfFile } from "../scenario/flow-file-flows.ts";
+import { factsOfLines, flowOfQuery, withFlagHelp } from "../scenario/flow-request.ts";
+import { streamFlows } from "../scenario/line-stream.ts";
+import { mergedFacts, unusedFacts } from "../scenario/node-facts.ts";
+import {
+  checkOffline,
+  openScenario,
+  printRefusal,
+  type Scenario,
+  type ScenarioOptions,
+} from "../scenario/open-scenario.ts";
+import { type FlowFileQuery, type Query, queryOf } from "../scenario/query.ts";
+import { declare, flag, type Line, list, oneOf, text } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
+import type { Io } from "../shell/io/io.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
+import { readSources } from "../sources.ts";
 
 export const declaration = declare({
   name: "simulate",
@@ -92,148 +99,100 @@ any names with \`addr\`, \`route\`, \`nat\` or \`iptables\` in them do. Or a fol
   ],
 });
 
-export function parse(line: Line<typeof declaration.options>): UntypedLine {
-  return untyped(line);
+/** What `simulate` evaluates, on what, and how it prints the answers. */
+export interface SimulateOptions {
+  readonly scenario: ScenarioOptions;
+  readonly query: Query;
+  readonly output: "table" | "json" | "yaml";
+  readonly allSteps: boolean;
 }
 
-type Options = Readonly<Record<string, unknown>>;
+export function parse({ words, options }: Line<typeof declaration.options>): SimulateOptions {
+  const { output = "table", allSteps, filename, flows } = options;
+  checkOffline(options);
+  const query = queryOf(words, options);
+  if (flows === "-" && filename.includes("-")) {
+    throw new UsageError("-f - and --flows - both read standard input", "put one of them into a file");
+  }
+  return { scenario: options, query, output, allSteps };
+}
 
 /**
  * `simulate`: what a node does to a packet, on the datastore's resources with `-f` laid over them (`--offline`: on the
  * files alone). Exit 3 when an expectation is not met, 1 when a flow could not be evaluated.
  */
-export async function run({ words: args, options }: UntypedLine, context: CommandContext): Promise<number> {
-  const output = outputOf(options);
-  const files = (options.filename as readonly string[] | undefined) ?? [];
-  if (options.offline === true && files.length === 0) {
-    throw new UsageError("--offline evaluates files alone, and no file is given", "name one with -f");
-  }
-  if (options.flows !== undefined && args.length > 0) throw new UsageError("give either --flows or a packet, not both");
-  const parsed = await parseInput(files, context.io, { recursive: options.recursive === true, allowBlank: true });
-  const refused = (input: Input, version?: string): number => {
-    reportInput(input, context, "nothing was evaluated", version);
-    return EXIT.failed;
-  };
-  if (options.offline === true) {
-    return withInputOffline(parsed, context, {
-      purpose: "simulate",
-      refused,
-      work: (input, calico) => {
-        reportDiagnostics(input.diagnostics, input.sources, context.io);
-        return evaluateAll(input.resources, undefined, { context, calico, args, options }, output);
-      },
-    });
-  }
-  return withInput(parsed, context, {
-    purpose: "simulate",
-    refused,
-    work: async (input, store) => {
-      reportDiagnostics(input.diagnostics, input.sources, context.io);
-      const { resources } = input;
-      const stored = await storedResources(store, context);
-      const invocation = { context, calico: store.profile, args, options };
-      return evaluateAll(overlay(stored, resources), resources.length > 0 ? stored : undefined, invocation, output);
-    },
-  });
-}
-
-function outputOf(options: Options): "table" | "json" | "yaml" {
-  const output = options.output ?? "table";
-  if (output === "table" || output === "json" || output === "yaml") return output;
-  throw new UsageError(`unknown output \`${String(output)}\``, "simulate prints table, json or yaml");
-}
-
-interface Invocation {
-  readonly context: CommandContext;
-  readonly calico: VersionProfile;
-  readonly args: readonly string[];
-  readonly options: Options;
-}
-
-/** Evaluates what is asked; `stored` are the resources without those that are proposed, where there are such. */
-function evaluateAll(
-  resources: readonly Located[],
-  stored: readonly Located[] | undefined,
-  { context, calico, args, options }: Invocation,
-  output: "table" | "json" | "yaml",
-): number | Promise<number> {
+export async function run({ query, ...options }: SimulateOptions, context: CommandContext): Promise<number> {
   const { io } = context;
-  const given = readGivenFacts(options, io);
-  if (given === undefined) return EXIT.failed;
-  const compiled = world(resources, { profile: calico });
-  reportDiagnostics(compiled.diagnostics, [], io);
-  const flows = options.flows === undefined ? undefined : String(options.flows);
-  const format = flows === undefined ? undefined : lineFormat(flows, options.flowsFormat);
-  if (flows !== undefined && format !== undefined) {
-    checkFlags(options);
-    const facts = factsOfStream(resources, options, given);
-    const { node } = facts;
-    reportDiagnostics(unusedFacts(given, [node]), [], io);
-    return streamFlows(flows, format, compiled.world, facts, io);
+  const opened = await openScenario(options.scenario, context);
+  if (!opened.ok) return printRefusal(opened.refusal, io);
+  const { scenario } = opened;
+  reportDiagnostics(scenario.diagnostics, scenario.sources, io);
+  if (query.kind === "lines") {
+    const facts = factsOfLines(scenario, query);
+    reportDiagnostics(unusedFacts(scenario.saved, [facts.node]), [], io);
+    return streamFlows(query.file, query.format, scenario.world, facts, io);
   }
-  const before = stored && remembered(() => world(stored, { profile: calico }).world);
-  const answers = answersOf({ world: compiled.world, resources, before }, given, { context, calico, args, options });
+  const answers = answersOf(scenario, query, io);
   if (answers === undefined) return EXIT.failed;
-  print(answers, output, options.allSteps === true, context);
+  print(answers, options, io);
   const entered = answers.flatMap((one) => ("isPath" in one ? one.outcome.legs.map(({ node }) => node) : one.node));
-  reportDiagnostics(unusedFacts(given, entered), [], io);
-  const unmet = answers.filter(({ unmet }) => unmet !== undefined);
-  for (const { flow, unmet: why } of unmet)
-    io.stderr.write(`${printable(`expectation not met${flow.name ? ` (${flow.name})` : ""}: ${why}`)}\n`);
-  if (answers.some(({ outcome }) => outcome.decidedBy.kind === "not-evaluated")) return EXIT.failed;
-  return unmet.length > 0 ? EXIT.unmet : EXIT.ok;
+  reportDiagnostics(unusedFacts(scenario.saved, entered), [], io);
+  return exitCode(answers, io);
 }
 
-/** What a function gives, asked for once. */
-function remembered<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-interface Asked {
-  readonly world: World;
-  readonly resources: readonly Located[];
-  /** The World without what is proposed, where something is. */
-  readonly before: (() => World) | undefined;
-}
-
-/** The answer to what is asked: a packet from end to end, one into a node, or the flows of a file. */
+/** The answers to a query; `undefined` where its flows cannot be read, which has been reported. */
 function answersOf(
-  { world: compiled, resources, before }: Asked,
-  given: GivenFacts,
-  { context, args, options }: Invocation,
+  scenario: Scenario,
+  query: Exclude<Query, { kind: "lines" }>,
+  io: Io,
 ): readonly (FlowAnswer | PathAnswer)[] | undefined {
-  if (options.from !== undefined || options.to !== undefined) {
-    return [journeyAnswer({ world: compiled, before }, args, options, given)];
+  if (query.kind === "path") return [answerPath(scenario, query)];
+  if (query.kind === "flow-file") return answersOfFile(scenario, query, io);
+  const answer = answerFlow(scenario, flowOfQuery(scenario, query));
+  const { outcome } = answer;
+  return [{ ...answer, outcome: { ...outcome, diagnostics: outcome.diagnostics.map(withFlagHelp) } }];
+}
+
+function answersOfFile(scenario: Scenario, query: Query & FlowFileQuery, io: Io): readonly FlowAnswer[] | undefined {
+  const { sources, diagnostics } = readSources([query.file], {}, io);
+  const [source] = sources;
+  const read = source === undefined ? undefined : readFlowFile(source);
+  const all = [...diagnostics, ...(read?.diagnostics ?? [])];
+  reportDiagnostics(all, sources, io);
+  if (read?.file === undefined || hasErrors(all)) return undefined;
+  const { node } = query;
+  if (node !== undefined && read.file.node !== undefined && read.file.node !== node) {
+    throw new UsageError(`--node ${node} is not the node of the file, \`${read.file.node}\``, "leave one of them out");
   }
-  if (options.flows !== undefined) {
-    return fromFile(resources, options, given, context)?.map((one) => answer(compiled, one, before));
-  }
-  return fromArguments(resources, args, options, given).map((one) => {
-    const answered = answer(compiled, one, before);
-    return { ...answered, outcome: { ...answered.outcome, diagnostics: answered.outcome.diagnostics.map(inFlags) } };
-  });
+  const file = { ...read.file, ...mergedFacts(query.facts, read.file) };
+  const { flows, diagnostics: unknown } = flowsOfFile(scenario, file, read.locate, node);
+  reportDiagnostics(unknown, sources, io);
+  return unknown.length === 0 ? flows.map((flow) => answerFlow(scenario, flow)) : undefined;
 }
 
 function print(
   answers: readonly (FlowAnswer | PathAnswer)[],
-  output: "table" | "json" | "yaml",
-  allSteps: boolean,
-  { io }: CommandContext,
+  { output, allSteps }: Pick<SimulateOptions, "output" | "allSteps">,
+  io: Io,
 ): void {
   if (output !== "table") {
     const data = { flows: answers.map((one) => ("isPath" in one ? journeyData(one) : outcomeData(one))) };
-    if (output === "json") io.stdout.write(goJson(data));
-    else io.stdout.write(goYaml(data));
+    io.stdout.write(output === "json" ? goJson(data) : goYaml(data));
     return;
   }
-  const chalk = colours(io.stdout, io);
+  const style = colours(io.stdout, io);
   for (const [i, one] of answers.entries()) {
-    const text = "isPath" in one ? journeyText(one, chalk, allSteps) : outcomeText(one, chalk, allSteps);
+    const text = "isPath" in one ? journeyText(one, style, allSteps) : outcomeText(one, style, allSteps);
     io.stdout.write(`${i > 0 ? "\n" : ""}${text}`);
     reportDiagnostics(one.outcome.diagnostics, [], io);
   }
+}
+
+/** The exit code of the answers; reports the expectations that are not met. */
+function exitCode(answers: readonly FlowAnswer[], io: Io): number {
+  const unmet = answers.filter((one) => one.unmet !== undefined);
+  for (const { flow, unmet: why } of unmet)
+    io.stderr.write(`${printable(`expectation not met${flow.name ? ` (${flow.name})` : ""}: ${why}`)}\n`);
+  if (answers.some(({ outcome }) => outcome.decidedBy.kind === "not-evaluated")) return EXIT.failed;
+  return unmet.length > 0 ? EXIT.unmet : EXIT.ok;
 }

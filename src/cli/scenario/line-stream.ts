@@ -21,10 +21,10 @@ const LONGEST = 64 * 1024;
 /** Answers gathered before they are written. */
 const BLOCK = 64 * 1024;
 
-/** The format that a file's name or `--flows-format` says; `undefined` for a flow file, which is read as a whole. */
-export function lineFormat(name: string, said: unknown): LineFormat | undefined {
-  if (said === "ndjson" || said === "csv") return said;
-  if (said !== undefined) throw new UsageError(`unknown flows format \`${String(said)}\``, "it is ndjson or csv");
+/** The format that `--flows-format` or else a file's name shows; `undefined` for a flow file, which is read as a whole. */
+export function lineFormat(name: string, option: string | undefined): LineFormat | undefined {
+  if (option === "ndjson" || option === "csv") return option;
+  if (option !== undefined) throw new UsageError(`unknown flows format \`${option}\``, "it is ndjson or csv");
   if (/\.(ndjson|jsonl)$/i.test(name)) return "ndjson";
   return /\.csv$/i.test(name) ? "csv" : undefined;
 }

@@ -80,16 +80,16 @@ test.each([
   [
     "--from web --to db --routes @/node1/route.json tcp 5432",
     2,
-    ["of which node are these facts?", "fit: node1, node2"],
+    ["of which node are these facts?", "choose one: --node node1 or --node node2"],
   ],
   ["--from web --to db --node node2 --routes @/node2/route.json tcp 5432", 0, ["node1/eth0", "node2/bond1"]],
   ["--from web --to db --in eth8 --out eth9 tcp 5432", 0, ["node1/eth9", "node2/eth8"]],
-  ["--from web --to dbx tcp 80", 2, ["nothing in the cluster is called `dbx`", "--to ENDPOINT"]],
+  ["--from web --to dbx tcp 80", 2, ["nothing in the cluster is called `dbx`", "use --to db"]],
   ["--from web tcp 80", 2, ["--from and --to go together"]],
   ["--from web --to db", 2, ["give PROTOCOL PORT"]],
   ["--from web --to db tcp", 2, ["TCP needs a port"]],
-  ["--from web --to db tcp 10.0.0.1:80", 2, ["is no port"]],
-  ["--from web --to db tcp 70000", 2, ["is no port"]],
+  ["--from web --to db tcp 10.0.0.1:80", 2, ["invalid port"]],
+  ["--from web --to db tcp 70000", 2, ["invalid port"]],
   ["--from web --to db --tcp-flags X tcp 80", 1, ["UNKNOWN", "no TCP flags"]],
 ] as const)("simulate %s", async (line, code, parts) => {
   const ran = await simulate(line);

@@ -47,7 +47,7 @@ test.each([
     ["there is an interface eth9, though nothing names it"],
   ],
   ["--in eth0 tcp 10.240.0.9 10.240.9.9:80", 0, ["ALLOW", "makes no difference here"]],
-  [`--flows ${WORKED}/flows.yaml --expect deny --in eth0`, 2, ["--in, --expect and --flows exclude each other"]],
+  [`--flows ${WORKED}/flows.yaml --expect deny --in eth0`, 2, ["--in, --expect cannot be combined with --flows"]],
   [`--flows ${WORKED}/flows.yaml --node node2`, 2, ["--node node2 is not the node of the file, `node1`"]],
   ["--flows - -f -", 2, ["both read standard input"]],
   ["tcp 198.51.100.7 fd00::1", 2, ["TCP needs a destination port"]],
@@ -143,9 +143,9 @@ describe("what the packet's way is asked for where several fit", () => {
   const hep = (node: string, name: string) =>
     `{apiVersion: projectcalico.org/v3, kind: HostEndpoint, metadata: {name: ${node}-${name}}, spec: {node: ${node}, interfaceName: ${name}}}`;
   test.each([
-    [[hep("n1", "eth0"), hep("n2", "eth0")], "which node does the packet enter?", "these fit: n1, n2"],
-    [[hep("n1", "eth0"), hep("n1", "eth1")], "how does the packet come in?", "these fit: eth0, eth1"],
-    [[], "which node does the packet enter?", "say it with --node NODE"],
+    [[hep("n1", "eth0"), hep("n2", "eth0")], "which node does the packet enter?", "choose one: --node n1 or --node n2"],
+    [[hep("n1", "eth0"), hep("n1", "eth1")], "how does the packet come in?", "choose one: --in eth0 or --in eth1"],
+    [[], "which node does the packet enter?", "use --node NODE"],
   ])("%#", async (resources, question, help) => {
     const stdin = resources.map((resource) => `- ${resource}\n`).join("");
     const run = session(tmpFolder());

@@ -136,7 +136,11 @@ test.each<[string, Readonly<Record<string, string>>, string, number, readonly st
     },
     `@/a.yaml ${OFFLINE} -f @/more`,
     1,
-    ["@/a.yaml:2:", "which node does the packet enter?", "these fit: n1, n2"],
+    [
+      "@/a.yaml:2:",
+      "which node does the packet enter?",
+      "choose one: `node: n1` in the file or `node: n2` in the file",
+    ],
   ],
   ["unless it is said", { "a.yaml": GOOD.replace("node: n1\n", "") }, `@/a.yaml --node n1 ${OFFLINE}`, 0, ["2 passed"]],
   [

@@ -93,7 +93,7 @@ describe("what is wrong is told at its line, and the rest is still answered", ()
     [`${STREAM} - --flows-format csv`, "a,b\n1,2\n", 1, "cannot read flows from `<stdin>`"],
     [`${STREAM} /nonexistent.csv`, "", 1, "no such file or directory"],
     [`${STREAM} - --flows-format xml`, "", 2, "it is ndjson or csv"],
-    [`${STREAM} - --flows-format csv --expect deny`, "", 2, "exclude each other"],
+    [`${STREAM} - --flows-format csv --expect deny`, "", 2, "--expect cannot be combined with --flows"],
   ])("%s", async (line, stdin, code, message) => {
     const ran = await session(tmpFolder())(line, stdin);
     expect(ran).toMatchObject({ code, stdout: "" });

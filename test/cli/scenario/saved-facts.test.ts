@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
 import {
   type Facts,
-  factsOf,
-  merged,
-  NONE_GIVEN,
+  factsOfNode,
+  mergedFacts,
+  NO_FACTS,
   namedFacts,
-  readGivenFacts,
   unusedFacts,
-} from "../../src/cli/node-facts.ts";
-import type { Route } from "../../src/model/flow.ts";
-import { session, testIo } from "../support/cli.ts";
-import { tmpFolder } from "../support/tmp.ts";
+} from "../../../src/cli/scenario/node-facts.ts";
+import { type FactsOptions, readSavedFacts } from "../../../src/cli/scenario/saved-facts.ts";
+import type { Route } from "../../../src/model/flow.ts";
+import { renderDiagnostic } from "../../../src/report/findings/diagnostic-text.ts";
+import { session, testIo } from "../../support/cli.ts";
+import { tmpFolder } from "../../support/tmp.ts";
 
 const address = (ifname: string, ...ips: string[]) => ({ ifname, addr_info: ips.map((local) => ({ local })) });
 const ADDR = JSON.stringify([address("lo", "127.0.0.1"), address("eth0", "10.0.0.1"), address("eth1", "172.16.0.1")]);
@@ -29,18 +30,22 @@ const NAT = [
 const FILES = { "n1/addr.json": ADDR, "n1/addr6.json": ADDR6, "n1/ip-route.json": ROUTE, "n1/iptables-save": NAT };
 const INTERFACES = { lo: ["127.0.0.1"], eth0: ["10.0.0.1", "fd00::1"], eth1: ["172.16.0.1"] };
 
-/** What the options give, `@` being a folder of files; or what is printed where they cannot be used. */
-function check(options: Readonly<Record<string, readonly string[]>>, files: Readonly<Record<string, string>> = FILES) {
+/** The facts that the options name, `@` being a folder of files, and the findings as people see them. */
+function check(options: Partial<FactsOptions>, files: Readonly<Record<string, string>> = FILES) {
   const folder = tmpFolder(files);
-  const { io, written } = testIo({ stdin: ADDR });
-  const at = Object.entries(options).map(([key, list]) => [key, list.map((text) => text.replaceAll("@", folder))]);
-  const given = readGivenFacts(Object.fromEntries(at), io);
+  const { io } = testIo({ stdin: ADDR });
+  const at = (key: keyof FactsOptions) => (options[key] ?? []).map((text) => text.replaceAll("@", folder));
+  const named = { facts: at("facts"), addresses: at("addresses"), routes: at("routes"), nat: at("nat") };
+  const { saved, diagnostics } = readSavedFacts(named, io);
   const shown = (facts: Facts) =>
     `${Object.keys(facts.interfaces ?? {}).join()} ${facts.dnat?.length ?? 0} ${facts.routes?.length ?? 0}`;
   return {
-    given,
-    printed: written.stderr.replaceAll(folder, "@"),
-    said: given && [shown(given.unnamed), ...namedFacts(given).map((facts) => `${facts.node}: ${shown(facts)}`)],
+    saved,
+    findings: diagnostics
+      .map((one) => renderDiagnostic(one))
+      .join("\n")
+      .replaceAll(folder, "@"),
+    counts: saved && [shown(saved.unnamed), ...namedFacts(saved).map((facts) => `${facts.node}: ${shown(facts)}`)],
   };
 }
 
@@ -53,29 +58,30 @@ describe("files, as interfaces and the number of DNATs and routes", () => {
     ["a file whose name says what it is", { facts: ["@/n1/ip-route.json"] }, [" 0 2"]],
     ["files", { addresses: ["@/n1/addr.json"], nat: ["n2=@/n1/iptables-save"] }, ["lo,eth0,eth1 0 0", "n2:  1 0"]],
     ["standard input", { addresses: ["-"] }, ["lo,eth0,eth1 0 0"]],
-  ] as const)("%s", (_, options, said) => expect(check(options)).toMatchObject({ said, printed: "" }));
+  ] as const)("%s", (_, options, counts) => expect(check(options)).toMatchObject({ counts, findings: "" }));
 
   test("both families of an interface's addresses", () => {
-    expect(check({ facts: ["@/n1"] }).given?.unnamed.interfaces).toEqual(INTERFACES);
+    expect(check({ facts: ["@/n1"] }).saved?.unnamed.interfaces).toEqual(INTERFACES);
   });
 
   test.each([
-    [{ facts: ["@/none"] }, {}, "error: it cannot be told what `@/none` is"],
+    [{ facts: ["@/none"] }, {}, "error: cannot read `@/none`: no such file or directory [facts.folder]"],
+    [{ facts: ["@/x.txt"] }, { "x.txt": "" }, "error: the name of `@/x.txt` does not say what it holds"],
     [{ facts: ["@"] }, { "x.txt": "" }, "error: folder `@` holds no facts of a node [facts.folder]"],
     [{ facts: ["@"] }, { ".addr.json": ADDR, "addr.json~": ADDR }, "holds no facts of a node"],
     [{ routes: ["@/none"] }, {}, "cannot read `@/none`: no such file or directory"],
     [{ addresses: ["@/a"] }, { a: "1: lo: <LOOPBACK>" }, "@/a:1:1: error: not JSON"],
     [{ routes: ["@/r"] }, { r: ADDR.slice(9) }, "[facts.json]"],
   ] as const)("%j cannot be used", (options, files, message) => {
-    const { given, printed } = check(options, files);
-    expect(given).toBeUndefined();
-    expect(printed).toContain(message);
+    const { saved, findings } = check(options, files);
+    expect(saved).toBeUndefined();
+    expect(findings).toContain(message);
   });
 
   test("an odd file is told, and used", () => {
-    const { given, printed } = check({ nat: ["@/n"] }, { n: NAT.replace("--dport", "--sport") });
-    expect(printed).toContain("warning");
-    expect(given).toBeDefined();
+    const { saved, findings } = check({ nat: ["@/n"] }, { n: NAT.replace("--dport", "--sport") });
+    expect(findings).toContain("warning");
+    expect(saved).toBeDefined();
   });
 });
 
@@ -98,14 +104,14 @@ describe("who has the last word", () => {
       { routes: [route("0.0.0.0/0", "eth1"), route("10.0.0.0/8", "eth1")] },
       { routes: [route("0.0.0.0/0", "eth0"), route("10.0.0.0/8", "eth1")] },
     ],
-  ])("%s", (_, first, second, expected) => expect(merged(first, second)).toEqual(expected));
+  ])("%s", (_, first, second, expected) => expect(mergedFacts(first, second)).toEqual(expected));
 
   test("what was said, then what was saved under the node's name, then what under none", () => {
     const of = (ip: string): Facts => ({ interfaces: { eth0: [ip] } });
-    const given = { ...NONE_GIVEN, unnamed: of("10.0.0.3"), byNode: new Map([["n1", of("10.0.0.2")]]) };
-    expect(factsOf(given, "n1", of("10.0.0.1"))).toEqual({ node: "n1", ...of("10.0.0.1") });
-    expect(factsOf(given, "n1")).toEqual({ node: "n1", ...of("10.0.0.2") });
-    expect(factsOf(given, "n2")).toEqual({ node: "n2", ...of("10.0.0.3") });
+    const given = { ...NO_FACTS, unnamed: of("10.0.0.3"), byNode: new Map([["n1", of("10.0.0.2")]]) };
+    expect(factsOfNode(given, "n1", of("10.0.0.1"))).toEqual({ node: "n1", ...of("10.0.0.1") });
+    expect(factsOfNode(given, "n1")).toEqual({ node: "n1", ...of("10.0.0.2") });
+    expect(factsOfNode(given, "n2")).toEqual({ node: "n2", ...of("10.0.0.3") });
   });
 });
 
@@ -142,7 +148,7 @@ describe("facts that no packet asks for", () => {
   const HEP2 = HEP.replace("name: a", "name: b").replace("n1", "n2").replace("10.0.0.1", "10.0.0.2");
   const FLOW =
     "{from: {interface: eth0}, to: {process: true}, protocol: 2, srcIP: 10.0.0.9, dstIP: 10.0.0.1, expect: deny}";
-  const unused = "warning: the facts given of node `n2` are not used: no packet enters it [facts.unused]";
+  const unused = "warning: the facts of node `n2` are not used: no packet enters it [facts.unused]";
   test.each([
     ["a packet", "simulate --facts n2=@/n1 --node n1 --in eth0 tcp 10.0.0.9 10.0.0.1:80 --to-process", true],
     ["of its own node", "simulate --facts n1=@/n1 --node n1 --in eth0 tcp 10.0.0.9 10.0.0.1:80", false],

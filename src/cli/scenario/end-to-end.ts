@@ -1,0 +1,88 @@
+import type { NodeFacts } from "../../model/flow.ts";
+import type { World } from "../../policy/compiled.ts";
+import { type Journey, type JourneyRequest, journey } from "../../policy/journey.ts";
+import type { Question } from "../../policy/journey-places.ts";
+import { survivors } from "../../policy/survivors.ts";
+import type { PathAnswer } from "../../report/outcomes/answer.ts";
+import { unmetExpectation } from "../../report/outcomes/expectation.ts";
+import { UsageError } from "../shell/usage.ts";
+import { chooseHelp } from "./choices.ts";
+import { sourcePortText } from "./flow-request.ts";
+import { factsOfNode } from "./node-facts.ts";
+import type { Scenario } from "./open-scenario.ts";
+import type { PathQuery, Query } from "./query.ts";
+
+/** Evaluates a packet from end to end; throws `UsageError` where only the user can say more. */
+export function answerPath(scenario: Scenario, query: Query & PathQuery): PathAnswer {
+  const { request, expect, sourcePortAssumed } = query;
+  const facts = factsByNode(scenario, query);
+  const result = journey(scenario.world, facts, request);
+  if (!result.ok) throw questionError(result.question);
+  const path = withSurvivors(result.journey, scenario, facts, request);
+  const assumed = sourcePortAssumed ? [sourcePortText(request.packet)] : [];
+  const outcome = { ...path, assumptions: [...assumed, ...path.assumptions] };
+  const unmet = unmetExpectation(expect, outcome);
+  const [first] = outcome.legs;
+  if (first === undefined) throw new Error("an end-to-end path has at least one node");
+  return {
+    flow: { ...first.flow, ...(expect !== undefined && { expect }) },
+    node: first.node,
+    outcome,
+    isPath: true,
+    ...(unmet !== undefined && { unmet }),
+  };
+}
+
+/** The path with the hint that connections outlive the proposed change which denies it, where they do. */
+function withSurvivors(
+  path: Journey,
+  { world, before }: Scenario,
+  facts: ReadonlyMap<string, NodeFacts>,
+  request: JourneyRequest,
+): Journey {
+  if (before === undefined) return path;
+  const evaluated = (compiled: World, packet: JourneyRequest["packet"]): Journey | undefined => {
+    const result = journey(compiled, facts, { ...request, packet });
+    return result.ok ? result.journey : undefined;
+  };
+  const hint = survivors(request.packet, path, {
+    before: () => evaluated(before(), request.packet),
+    established: () => evaluated(world, { ...request.packet, conntrack: "established" }),
+  });
+  if (hint === undefined) return path;
+  const last = path.legs.length - 1;
+  const legs = path.legs.map((leg, i) => {
+    if (i !== last) return leg;
+    const step = hint.step - (path.steps.length - leg.outcome.steps.length);
+    return { ...leg, outcome: { ...leg.outcome, hints: [...leg.outcome.hints, { ...hint, step }] } };
+  });
+  return { ...path, legs, hints: [...path.hints, hint] };
+}
+
+/** The facts by node. Those without a node are of the node that `--node` names, or of the only one there is. */
+function factsByNode({ world, saved }: Scenario, query: Query): ReadonlyMap<string, NodeFacts> {
+  const named = new Map([...saved.byNode.keys()].map((node) => [node, factsOfNode({ ...saved, unnamed: {} }, node)]));
+  if (Object.keys({ ...query.facts, ...saved.unnamed }).length === 0) return named;
+  const nodes = new Set([...world.nodes.keys(), ...world.hostEndpoints.keys(), ...world.workloadEndpoints.keys()]);
+  const [only] = nodes;
+  const node = query.node ?? (nodes.size === 1 ? only : undefined);
+  if (node === undefined) {
+    const help = chooseHelp([...nodes].sort(), (name) => `--node ${name}`, "--node NODE, or name files as NODE=PATH");
+    throw new UsageError("of which node are these facts?", help);
+  }
+  return named.set(node, factsOfNode(saved, node, query.facts));
+}
+
+const OTHERWISE: Readonly<Record<Question["about"], string>> = {
+  from: "--from ENDPOINT",
+  to: "--to ENDPOINT",
+  in: "--in INTERFACE, or the node's routes with --facts",
+  out: "--out INTERFACE, or the node's routes with --facts",
+};
+
+function questionError({ about, message, fitting }: Question): UsageError {
+  return new UsageError(
+    message,
+    chooseHelp(fitting, (choice) => `--${about} ${choice}`, OTHERWISE[about]),
+  );
+}

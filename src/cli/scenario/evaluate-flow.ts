@@ -1,0 +1,32 @@
+import { simulateAnyWay } from "../../policy/any-way.ts";
+import { simulate } from "../../policy/simulate.ts";
+import { survivors } from "../../policy/survivors.ts";
+import type { FlowAnswer } from "../../report/outcomes/answer.ts";
+import { unmetExpectation } from "../../report/outcomes/expectation.ts";
+import type { FlowToEvaluate } from "./flow-to-evaluate.ts";
+import type { Scenario } from "./open-scenario.ts";
+
+/**
+ * Evaluates one flow and compares it with its expectation. Findings about the flow have their place. With `before`, the
+ * World without the proposed manifests, there is a hint about connections that outlive the change.
+ */
+export function answerFlow(
+  { world, before }: Pick<Scenario, "world" | "before">,
+  { flow, facts, inferred, place }: FlowToEvaluate,
+): FlowAnswer {
+  // With `to` filled in, so that the answer shows where the packet was taken to go.
+  const { flow: complete, outcome } = simulateAnyWay(world, facts, flow);
+  const diagnostics = outcome.diagnostics.map((found) =>
+    place === undefined ? found : { ...found, span: place.span(found.path ?? "") },
+  );
+  const outlive =
+    before &&
+    survivors(complete, outcome, {
+      before: () => simulate(before(), facts, complete),
+      established: () => simulate(world, facts, { ...complete, conntrack: "established" }),
+    });
+  const hints = outlive === undefined ? outcome.hints : [...outcome.hints, outlive];
+  const whole = { ...outcome, hints, diagnostics, assumptions: [...inferred, ...outcome.assumptions] };
+  const unmet = unmetExpectation(flow.expect, whole);
+  return { flow: complete, node: facts.node, outcome: whole, ...(unmet !== undefined && { unmet }) };
+}

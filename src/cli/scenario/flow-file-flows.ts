@@ -1,0 +1,67 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { FlowFile, NodeFacts } from "../../model/flow.ts";
+import { inferEntry } from "../../policy/infer.ts";
+import type { FlowFileResult } from "../../traffic/flow-file.ts";
+import { chooseHelp } from "./choices.ts";
+import { ENTRY_QUESTIONS } from "./flow-request.ts";
+import type { FlowPlace, FlowToEvaluate } from "./flow-to-evaluate.ts";
+import { factsOfNode, namedFacts } from "./node-facts.ts";
+import type { Scenario } from "./open-scenario.ts";
+
+/** A flow of a file. */
+export interface FileFlow extends FlowToEvaluate {
+  readonly place: FlowPlace;
+}
+
+/** Help for what is unknown about a flow's entry, with fields of the file. */
+const FILE_HELP = {
+  node: (fitting: readonly string[]) =>
+    chooseHelp(fitting, (node) => `\`node: ${node}\` in the file`, "`node` in the file, or --node NODE"),
+  from: (fitting: readonly string[]) =>
+    chooseHelp(fitting, (name) => `\`from: {interface: ${name}}\``, "`from` in the file"),
+} as const;
+
+/**
+ * The flows of a file, each with the facts of the node it enters: the file's node, else `node`, else the node that its
+ * addresses show. The file's facts count before the saved ones. A flow of unknown node is left out, with an error at its
+ * place.
+ */
+export function flowsOfFile(
+  { resources, saved }: Pick<Scenario, "resources" | "saved">,
+  file: FlowFile,
+  locate: FlowFileResult["locate"],
+  node: string | undefined,
+): { readonly flows: readonly FileFlow[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { flows, node: own, ...facts } = file;
+  const factsOf = remembered((name) => factsOfNode(saved, name, facts));
+  const known = { facts: namedFacts(saved), entered: saved.unnamed, interfaces: facts.interfaces ?? {} };
+  const found: FileFlow[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [i, flow] of flows.entries()) {
+    const place = { number: i + 1, span: (path: string) => locate(i, path === "" ? [] : [path]) };
+    const { srcIP, dstIP, from } = flow;
+    const named = own ?? node;
+    const entry =
+      named === undefined
+        ? inferEntry(resources, { srcIP, dstIP, from, ...known })
+        : { ok: true as const, node: named };
+    if (entry.ok) {
+      found.push({ flow, facts: factsOf(entry.node), inferred: [], place });
+      continue;
+    }
+    const { missing, fitting } = entry;
+    const [message, help] = [ENTRY_QUESTIONS[missing], FILE_HELP[missing](fitting)];
+    diagnostics.push({ severity: "error", code: `flow.${missing}`, message, span: place.span(""), help });
+  }
+  return { flows: found, diagnostics };
+}
+
+/** One object a node: the evaluator remembers what it made of a node's facts. */
+function remembered(factsOf: (node: string) => NodeFacts): (node: string) => NodeFacts {
+  const byNode = new Map<string, NodeFacts>();
+  return (node) => {
+    const known = byNode.get(node) ?? factsOf(node);
+    byNode.set(node, known);
+    return known;
+  };
+}

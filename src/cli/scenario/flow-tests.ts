@@ -1,0 +1,91 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { coverage } from "../../policy/coverage.ts";
+import { firstDifference } from "../../report/flow-tests/test-difference.ts";
+import type { TestCase, TestFile, TestReport } from "../../report/flow-tests/test-report.ts";
+import type { FlowAnswer } from "../../report/outcomes/answer.ts";
+import { readFlowFile } from "../../traffic/flow-file.ts";
+import type { Io } from "../shell/io/io.ts";
+import { readSources, type Source } from "../sources.ts";
+import { answerFlow } from "./evaluate-flow.ts";
+import { type FileFlow, flowsOfFile } from "./flow-file-flows.ts";
+import type { Scenario } from "./open-scenario.ts";
+
+/** A flow file by its name: its text, or why it could not be read. */
+export interface FlowSource {
+  readonly name: string;
+  readonly source?: Source;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The flow files that are named or are anywhere below a named directory, each once. */
+export function readFlowSources(names: readonly string[], io: Io): FlowSource[] {
+  const found = new Map<string, FlowSource>();
+  for (const name of new Set(names)) {
+    const { sources, diagnostics } = readSources([name], { recursive: true }, io);
+    if (diagnostics.length > 0) found.set(`${name}\0`, { name, diagnostics });
+    for (const source of sources) found.set(source.name, { name: source.name, source, diagnostics: [] });
+  }
+  return [...found.values()];
+}
+
+/** What is wrong with the texts of flow files, whatever they are evaluated on. */
+export function flowFileProblems(flows: readonly FlowSource[]): readonly Diagnostic[] {
+  return flows.flatMap(({ source, diagnostics }) => [
+    ...diagnostics,
+    ...(source === undefined ? [] : ofFile(source.name, readFlowFile(source).diagnostics)),
+  ]);
+}
+
+/** Evaluates all flows of a file and compares them with their expectations; `node` is the node of files that name none. */
+export function testFlowFile(scenario: Scenario, from: FlowSource, node: string | undefined): TestFile {
+  const { name, source } = from;
+  if (source === undefined) return { name, problems: from.diagnostics, cases: [] };
+  const { file, diagnostics, locate } = readFlowFile(source);
+  if (file === undefined) return { name, problems: ofFile(name, diagnostics), cases: [] };
+  const { flows, diagnostics: open } = flowsOfFile(scenario, file, locate, node);
+  const start = { line: 1, column: 1 };
+  const idle: Diagnostic = {
+    severity: "warning",
+    code: "flow.no-expectation",
+    message: "no flow of this file has an expectation: nothing is tested",
+    help: "write `expect: allow` or `expect: deny` beside a flow",
+    span: { source: name, start, end: start },
+  };
+  const isIdle = file.flows.every(({ expect }) => expect === undefined);
+  const cases = flows.map((flow) => testCase(flow, scenario));
+  return { name, problems: [...diagnostics, ...open, ...(isIdle ? [idle] : [])], cases };
+}
+
+/** The report of tested files, with the coverage where it is wanted or has a `threshold` in percent. */
+export function testReport(
+  { world }: Scenario,
+  files: readonly TestFile[],
+  wanted: { readonly coverage: boolean; readonly threshold: number | undefined },
+): TestReport {
+  const { threshold } = wanted;
+  if (!wanted.coverage && threshold === undefined) return { files };
+  const outcomes = files.flatMap(({ cases }) => cases.map((one) => one.answer.outcome));
+  return { files, coverage: coverage(world, outcomes), ...(threshold !== undefined && { threshold }) };
+}
+
+/** The findings of a flow file; where it holds a resource instead, that is the one to report. */
+function ofFile(name: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const field = diagnostics.find(({ code, path }) => code === "field.unknown" && path === "apiVersion");
+  if (field === undefined) return diagnostics;
+  const message = `\`${name}\` holds resources, not flows`;
+  return [{ ...field, code: "flow.resource", message, help: "resources are named with -f" }];
+}
+
+function testCase(flow: FileFlow, { world }: Scenario): TestCase {
+  const answer = answerFlow({ world, before: undefined }, flow);
+  const result = resultOf(answer);
+  const difference = result === "failed" ? firstDifference(world, answer) : undefined;
+  const { number, span } = flow.place;
+  return { number, span: span(""), answer, result, ...(difference !== undefined && { difference }) };
+}
+
+function resultOf({ flow, outcome, unmet }: FlowAnswer): TestCase["result"] {
+  if (outcome.decidedBy.kind === "not-evaluated") return "error";
+  if (flow.expect === undefined) return "no-expectation";
+  return unmet === undefined ? "passed" : "failed";
+}

@@ -1,0 +1,63 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { NodeFacts, Route } from "../../model/flow.ts";
+
+/** Facts of a node, without its name. */
+export type Facts = Omit<NodeFacts, "node">;
+
+/** The facts that were saved on nodes; `unnamed` is of the node that a packet enters, whichever it is. */
+export interface SavedFacts {
+  readonly unnamed: Facts;
+  readonly byNode: ReadonlyMap<string, Facts>;
+  /** The nodes that were named one by one, not by a folder of many. */
+  readonly named: ReadonlySet<string>;
+}
+
+/** No facts were saved. */
+export const NO_FACTS: SavedFacts = { unnamed: {}, byNode: new Map(), named: new Set() };
+
+/**
+ * The facts of two sources together. Where both have an interface, a route to the same destination, or a DNAT of the same
+ * packet, the first source's counts.
+ */
+export function mergedFacts(first: Facts, second: Facts): Facts {
+  const keyOf = ({ dst, table = "main" }: Route): string => `${table} ${dst}`;
+  const known = new Set(first.routes?.map(keyOf));
+  const others = second.routes?.filter((route) => !known.has(keyOf(route))) ?? [];
+  return {
+    ...((first.interfaces ?? second.interfaces) && { interfaces: { ...second.interfaces, ...first.interfaces } }),
+    ...((first.dnat ?? second.dnat) && { dnat: [...(first.dnat ?? []), ...(second.dnat ?? [])] }),
+    ...((first.routes ?? second.routes) && { routes: [...(first.routes ?? []), ...others] }),
+  };
+}
+
+/** All facts of one node: `first` before what was saved under its name, and that before what was saved under none. */
+export function factsOfNode({ unnamed, byNode }: SavedFacts, node: string, first: Facts = {}): NodeFacts {
+  return { node, ...mergedFacts(first, mergedFacts(byNode.get(node) ?? {}, unnamed)) };
+}
+
+/** The saved facts of every node that has some under its name. */
+export function namedFacts(saved: SavedFacts): NodeFacts[] {
+  return [...saved.byNode].map(([node, facts]) => ({ node, ...facts }));
+}
+
+/**
+ * Warnings about nodes whose facts were saved though no packet enters them. A folder of all nodes of a cluster may hold
+ * more than are needed: its nodes are reported only if none of them is entered.
+ */
+export function unusedFacts({ byNode, named }: SavedFacts, entered: Iterable<string>): Diagnostic[] {
+  const nodes = [...new Set(entered)].sort();
+  const isUnused = (node: string): boolean => !nodes.includes(node);
+  const others = [...byNode.keys()].filter((node) => !named.has(node));
+  const unused = [...[...named].filter(isUnused), ...(others.every(isUnused) ? others : [])];
+  return nodes.length === 0 ? [] : unused.map((node) => unusedWarning(node, nodes));
+}
+
+function unusedWarning(node: string, entered: readonly string[]): Diagnostic {
+  const which = entered.length > 10 ? `${entered.slice(0, 10).join(", ")} and others` : entered.join(", ");
+  return {
+    severity: "warning",
+    code: "facts.unused",
+    message: `the facts of node \`${node}\` are not used: no packet enters it`,
+    help: `packets enter ${which}`,
+  };
+}

@@ -1,0 +1,142 @@
+import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { Located } from "../../model/resource.ts";
+import type { World } from "../../policy/compiled.ts";
+import { world } from "../../policy/world.ts";
+import { checkInput, type Input, parseInput, withInput } from "../input.ts";
+import { reportDiagnostics, summary } from "../output/report.ts";
+import { overlay, storedResources } from "../resources/stored-resources.ts";
+import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
+import type { Io } from "../shell/io/io.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
+import type { Source } from "../sources.ts";
+import type { SavedFacts } from "./node-facts.ts";
+import { type FactsOptions, readSavedFacts } from "./saved-facts.ts";
+
+/** Where a scenario comes from. */
+export interface ScenarioOptions extends FactsOptions {
+  /** The files of `-f`. */
+  readonly filename: readonly string[];
+  readonly recursive: boolean;
+  /** Whether the files are all there is, without the datastore. */
+  readonly offline: boolean;
+}
+
+/** What flows are evaluated on: the datastore's resources with the manifests of `-f` laid over them, and saved facts. */
+export interface Scenario {
+  readonly world: World;
+  /** The resources that the World is made of. */
+  readonly resources: readonly Located[];
+  /** The World without the manifests, made once; absent where that is no question: without manifests, or offline. */
+  readonly before: (() => World) | undefined;
+  readonly saved: SavedFacts;
+  /** Warnings about manifests, facts and resources. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts that the diagnostics point into. */
+  readonly sources: readonly Source[];
+}
+
+/** Why there is no scenario. */
+export interface Refusal {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: readonly Source[];
+  /** How much is wrong with the manifests; absent where nothing is. */
+  readonly summary: string | undefined;
+}
+
+/** A scenario, or why there is none; no refusal where the datastore's fault has been reported. */
+export type ScenarioResult =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly refusal: Refusal | undefined };
+
+/** What was read for a scenario. */
+interface Parts {
+  readonly input: Input;
+  readonly calico: VersionProfile;
+  readonly stored: readonly Located[] | undefined;
+}
+
+/** Wrong usage where there would be nothing to evaluate on. */
+export function checkOffline({ offline, filename }: Pick<ScenarioOptions, "offline" | "filename">): void {
+  if (offline && filename.length === 0) {
+    throw new UsageError("--offline evaluates files alone, and no file is given", "name one with -f");
+  }
+}
+
+/**
+ * Reads manifests, facts and the datastore, which is closed again, and compiles the World. Prints nothing, but for what
+ * happens to the datastore.
+ */
+export async function openScenario(options: ScenarioOptions, context: CommandContext): Promise<ScenarioResult> {
+  const { recursive, offline, filename } = options;
+  const parsed = await parseInput(filename, context.io, { recursive, allowBlank: true });
+  const { saved, ...ofFacts } = readSavedFacts(options, context.io);
+  const refused = (input: Input, version?: string): ScenarioResult => {
+    const isWrong = hasErrors(input.diagnostics);
+    const ends = version === undefined ? "" : `; ${version}`;
+    return {
+      ok: false,
+      refusal: {
+        ...together(input, ofFacts),
+        summary: isWrong ? `${summary(input.diagnostics, input.resources)}${ends}` : undefined,
+      },
+    };
+  };
+  const opened = ({ input, calico, stored }: Parts, saved: SavedFacts): ScenarioResult => {
+    const resources = overlay(stored ?? [], input.resources);
+    const compiled = world(resources, { profile: calico });
+    const { diagnostics, sources } = together(input, ofFacts);
+    const before =
+      stored !== undefined && input.resources.length > 0
+        ? remembered(() => world(stored, { profile: calico }).world)
+        : undefined;
+    const scenario = { world: compiled.world, resources, before, saved, sources };
+    return { ok: true, scenario: { ...scenario, diagnostics: [...diagnostics, ...compiled.diagnostics] } };
+  };
+  if (offline || saved === undefined) {
+    const calico = versionWithoutStore(context);
+    const input = await checkInput(parsed, calico, { purpose: "simulate", namespace: context.namespace });
+    const isWrong = saved === undefined || hasErrors(input.diagnostics);
+    return isWrong ? refused(input) : opened({ input, calico, stored: undefined }, saved);
+  }
+  let result: ScenarioResult = { ok: false, refusal: undefined };
+  await withInput(parsed, context, {
+    purpose: "simulate",
+    refused: (input, version) => {
+      result = refused(input, version);
+      return EXIT.failed;
+    },
+    work: async (input, store) => {
+      result = opened({ input, calico: store.profile, stored: await storedResources(store, context) }, saved);
+      return EXIT.ok;
+    },
+  });
+  return result;
+}
+
+/** Prints why there is no scenario, and returns the exit code. */
+export function printRefusal(refusal: Refusal | undefined, io: Io): number {
+  if (refusal === undefined) return EXIT.failed;
+  const { diagnostics, sources, summary } = refusal;
+  reportDiagnostics(diagnostics, sources, io);
+  io.stderr.write(`${summary === undefined ? "" : `${summary}; `}nothing was evaluated\n`);
+  return EXIT.failed;
+}
+
+type Findings = Pick<Refusal, "diagnostics" | "sources">;
+
+function together(first: Findings, second: Findings): Findings {
+  return {
+    diagnostics: [...first.diagnostics, ...second.diagnostics],
+    sources: [...first.sources, ...second.sources],
+  };
+}
+
+/** The same function, whose result is made once. */
+function remembered<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

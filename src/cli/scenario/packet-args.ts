@@ -1,0 +1,171 @@
+import type { Flow, FlowEnd } from "../../model/flow.ts";
+import { parseAddress } from "../../model/net/address.ts";
+import { hasPorts, PROTOCOL_NUMBERS, protocolName, protocolNumberInAnyCase } from "../../model/net/protocol.ts";
+import type { JourneyRequest } from "../../policy/journey.ts";
+import { UsageError } from "../shell/usage.ts";
+
+/** The options about a single packet. */
+export interface PacketOptions {
+  readonly in: string | undefined;
+  readonly fromProcess: boolean;
+  readonly fromWorkload: string | undefined;
+  readonly out: string | undefined;
+  readonly toProcess: boolean;
+  readonly toWorkload: string | undefined;
+  readonly icmp: string | undefined;
+  readonly tcpFlags: string | undefined;
+  readonly established: boolean;
+  readonly expect: string | undefined;
+}
+
+/** A packet as the command line describes it, `sourcePortAssumed` if the line names no source port though there is one. */
+export interface ParsedPacket<P> {
+  readonly packet: P;
+  readonly sourcePortAssumed: boolean;
+}
+
+/** A flow whose way in may still be unknown. */
+export type OpenFlow = Omit<Flow, "from"> & { readonly from?: FlowEnd };
+
+/** A packet without addresses and ends, and the verdict that is expected for it. */
+export interface ParsedPathPacket extends ParsedPacket<JourneyRequest["packet"]> {
+  readonly expect: "allow" | "deny" | undefined;
+}
+
+/** The source port of a packet when none is given: an ephemeral one, which no server listens on. */
+const EPHEMERAL_PORT = 40000;
+const ECHO_REQUEST = { 1: 8, 58: 128 } as const;
+
+/** Parses `PROTOCOL SOURCE[:PORT] DESTINATION[:PORT]`; throws `UsageError` for anything else. */
+export function flowOfWords(words: readonly string[], options: PacketOptions): ParsedPacket<OpenFlow> {
+  const [protocol, source, destination] = words;
+  if (protocol === undefined || source === undefined || destination === undefined) {
+    throw new UsageError(
+      "which packet? give PROTOCOL SOURCE DESTINATION",
+      "for example: calicoctl simulate tcp 198.51.100.7 10.0.0.1:443; or --flows FILE",
+    );
+  }
+  const number = parseProtocol(protocol);
+  const src = parseSocket(source, "source");
+  const dst = parseSocket(destination, "destination");
+  const { in: inInterface, fromProcess, fromWorkload, out, toProcess, toWorkload } = options;
+  const from = oneEnd(["--from-process", fromProcess], ["--in", inInterface], ["--from-workload", fromWorkload]);
+  const expect = expectedVerdict(options);
+  const to = oneEnd(["--to-process", toProcess], ["--out", out], ["--to-workload", toWorkload]);
+  return {
+    packet: {
+      ...(from && { from }),
+      ...(to && { to }),
+      protocol: protocolName(number),
+      srcIP: src.ip,
+      dstIP: dst.ip,
+      ...portsOrIcmp(number, src.port, dst.port, options.icmp),
+      ...packetState(options),
+      ...(expect !== undefined && { expect }),
+    },
+    sourcePortAssumed: src.port === undefined && hasPorts(number),
+  };
+}
+
+/** Parses `PROTOCOL [[SOURCEPORT:]PORT]`; throws `UsageError` for anything else. */
+export function packetOfWords(words: readonly string[], options: PacketOptions): ParsedPathPacket {
+  const [protocol, ports, ...more] = words;
+  const help = "for example: calicoctl simulate --from web-1 --to db-1 tcp 5432";
+  if (protocol === undefined || more.length > 0) {
+    throw new UsageError("with --from and --to, give PROTOCOL PORT: the addresses are those of the endpoints", help);
+  }
+  const number = parseProtocol(protocol);
+  const match = /^(?:(\d{1,5}):)?(\d{1,5})$/.exec(ports ?? "");
+  const [source, destination] = [match?.[1], match?.[2]].map((port) => (port === undefined ? undefined : Number(port)));
+  if (ports !== undefined && (match === null || Math.max(source ?? 0, destination ?? 0) > 65535)) {
+    throw new UsageError(`invalid port \`${ports}\``, "write PORT, or SOURCEPORT:PORT");
+  }
+  if (hasPorts(number) && destination === undefined) throw new UsageError(`${protocolName(number)} needs a port`, help);
+  return {
+    packet: {
+      protocol: protocolName(number),
+      ...portsOrIcmp(number, source, destination, options.icmp),
+      ...packetState(options),
+    },
+    expect: expectedVerdict(options),
+    sourcePortAssumed: source === undefined && hasPorts(number),
+  };
+}
+
+/** The number of a protocol by its name in any case, or by a number; throws `UsageError` for anything else. */
+export function parseProtocol(text: string): number {
+  const number = protocolNumberInAnyCase(text);
+  if (number !== undefined) return number;
+  throw new UsageError(
+    `invalid protocol \`${text}\``,
+    `names: ${Object.keys(PROTOCOL_NUMBERS).join(", ").toLowerCase()}; or 1 to 255`,
+  );
+}
+
+/** Parses `ADDRESS`, `ADDRESS:PORT` or `[IPV6]:PORT`; throws `UsageError` for anything else, `what` naming it. */
+export function parseSocket(text: string, what: string): { readonly ip: string; readonly port?: number } {
+  const bare = text.replace(/^\[(.*)\]$/, "$1");
+  if (parseAddress(bare) !== undefined) return { ip: bare };
+  const match = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text);
+  const ip = match?.[1] ?? match?.[2];
+  const port = Number(match?.[3]);
+  if (ip === undefined || parseAddress(ip) === undefined) {
+    throw new UsageError(
+      `invalid ${what} \`${text}\``,
+      "write ADDRESS, ADDRESS:PORT or [IPV6]:PORT; names are not resolved",
+    );
+  }
+  if (port > 65535) throw new UsageError(`invalid port \`${port}\` in ${what} \`${text}\``, "ports are 0 to 65535");
+  return { ip, port };
+}
+
+/** The end that one of the options names; several are wrong usage. */
+function oneEnd(
+  [processFlag, process]: readonly [string, boolean],
+  [interfaceFlag, name]: readonly [string, string | undefined],
+  [workloadFlag, workload]: readonly [string, string | undefined],
+): FlowEnd | undefined {
+  const ends: FlowEnd[] = [];
+  if (process) ends.push({ process: true });
+  if (name !== undefined) ends.push({ interface: name });
+  if (workload !== undefined) ends.push({ workload });
+  if (ends.length > 1)
+    throw new UsageError(`${[processFlag, interfaceFlag, workloadFlag].join(", ")} exclude each other`);
+  return ends[0];
+}
+
+function portsOrIcmp(
+  protocol: number,
+  source: number | undefined,
+  destination: number | undefined,
+  icmp: string | undefined,
+): Pick<Flow, "srcPort" | "dstPort" | "icmpType" | "icmpCode"> {
+  const name = protocolName(protocol);
+  if (hasPorts(protocol)) {
+    if (icmp !== undefined) throw new UsageError(`--icmp goes with icmp and icmpv6, not ${name}`);
+    if (destination === undefined)
+      throw new UsageError(`${name} needs a destination port`, "write it as ADDRESS:PORT, or [IPV6]:PORT");
+    return { srcPort: source ?? EPHEMERAL_PORT, dstPort: destination };
+  }
+  if (source !== undefined || destination !== undefined) throw new UsageError(`protocol ${name} has no ports`);
+  if (protocol !== PROTOCOL_NUMBERS.ICMP && protocol !== PROTOCOL_NUMBERS.ICMPv6) {
+    if (icmp !== undefined) throw new UsageError(`--icmp goes with icmp and icmpv6, not ${name}`);
+    return {};
+  }
+  const match = /^(\d{1,3})(?:\/(\d{1,3}))?$/.exec(icmp ?? String(ECHO_REQUEST[protocol]));
+  const [icmpType, icmpCode] = [Number(match?.[1]), Number(match?.[2] ?? 0)];
+  if (match === null || icmpType > 255 || icmpCode > 255) {
+    throw new UsageError(`invalid ICMP type \`${icmp}\``, "write TYPE or TYPE/CODE, each 0 to 255");
+  }
+  return { icmpType, icmpCode };
+}
+
+function packetState({ tcpFlags, established }: PacketOptions): Pick<Flow, "tcpFlags" | "conntrack"> {
+  return { ...(tcpFlags !== undefined && { tcpFlags }), ...(established && { conntrack: "established" }) };
+}
+
+function expectedVerdict({ expect }: PacketOptions): "allow" | "deny" | undefined {
+  const word = expect?.toLowerCase();
+  if (word === undefined || word === "allow" || word === "deny") return word;
+  throw new UsageError(`invalid verdict \`${expect}\``, "--expect is allow or deny");
+}

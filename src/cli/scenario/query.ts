@@ -1,0 +1,115 @@
+import type { JourneyRequest } from "../../policy/journey.ts";
+import { UsageError } from "../shell/usage.ts";
+import { type FactFlags, factsFromFlags } from "./fact-flags.ts";
+import { type LineFormat, lineFormat } from "./line-stream.ts";
+import type { Facts } from "./node-facts.ts";
+import { flowOfWords, type OpenFlow, type PacketOptions, packetOfWords } from "./packet-args.ts";
+
+/** What is to be evaluated in a scenario, as a command line asks for it. */
+export type Query = {
+  /** The node that `--node` names. */
+  readonly node: string | undefined;
+  /** The facts that `--interface` and `--dnat` state; of that node, or of the node that the packet enters. */
+  readonly facts: Facts;
+} & (PacketQuery | PathQuery | FlowFileQuery | LinesQuery);
+
+/** One packet that enters a node. */
+export interface PacketQuery {
+  readonly kind: "packet";
+  readonly packet: OpenFlow;
+  readonly sourcePortAssumed: boolean;
+}
+
+/** One packet from end to end. */
+export interface PathQuery {
+  readonly kind: "path";
+  readonly request: JourneyRequest;
+  readonly expect: "allow" | "deny" | undefined;
+  readonly sourcePortAssumed: boolean;
+}
+
+/** The flows of a flow file, `-` for standard input. */
+export interface FlowFileQuery {
+  readonly kind: "flow-file";
+  readonly file: string;
+}
+
+/** Flows as lines, however many. */
+export interface LinesQuery {
+  readonly kind: "lines";
+  readonly file: string;
+  readonly format: LineFormat;
+}
+
+/** The options that choose what is evaluated. */
+export interface QueryOptions extends PacketOptions, FactFlags {
+  readonly node: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly flows: string | undefined;
+  readonly flowsFormat: string | undefined;
+}
+
+/** Flags that are about one packet. */
+const PACKET_FLAGS = {
+  in: "--in",
+  fromProcess: "--from-process",
+  fromWorkload: "--from-workload",
+  out: "--out",
+  toProcess: "--to-process",
+  toWorkload: "--to-workload",
+  icmp: "--icmp",
+  tcpFlags: "--tcp-flags",
+  established: "--established",
+  expect: "--expect",
+} as const satisfies Readonly<Record<keyof PacketOptions, string>>;
+
+/** What the words and options of a command line ask for; throws `UsageError` where they do not fit together. */
+export function queryOf(words: readonly string[], options: QueryOptions): Query {
+  const { node, flows, from, to } = options;
+  const shared = { node, facts: factsFromFlags(options) };
+  if (flows !== undefined && words.length > 0) throw new UsageError("give either --flows or a packet, not both");
+  if (from !== undefined || to !== undefined) return { ...shared, ...pathQuery(words, options) };
+  if (flows === undefined) return { ...shared, kind: "packet", ...flowOfWords(words, options) };
+  refuseFlags(options, PACKET_FLAGS, "--flows", "write it in the file");
+  const format = lineFormat(flows, options.flowsFormat);
+  return format === undefined
+    ? { ...shared, kind: "flow-file", file: flows }
+    : { ...shared, kind: "lines", file: flows, format };
+}
+
+function pathQuery(words: readonly string[], options: QueryOptions): PathQuery {
+  const { from, to, in: inInterface, out } = options;
+  const help = "for example: calicoctl simulate --from web-1 --to db-1 tcp 5432";
+  if (from === undefined || to === undefined) throw new UsageError("--from and --to go together", help);
+  const { fromProcess, fromWorkload, toProcess, toWorkload } = PACKET_FLAGS;
+  const excluded = { fromProcess, fromWorkload, toProcess, toWorkload, flows: "--flows" };
+  refuseFlags(options, excluded, "--from and --to", help);
+  const { packet, expect, sourcePortAssumed } = packetOfWords(words, options);
+  return {
+    kind: "path",
+    expect,
+    request: {
+      from,
+      to,
+      packet,
+      ...(inInterface !== undefined && { in: inInterface }),
+      ...(out !== undefined && { out }),
+    },
+    sourcePortAssumed,
+  };
+}
+
+/** Wrong usage where one of these flags is given. */
+function refuseFlags(
+  options: QueryOptions,
+  flags: Readonly<Partial<Record<keyof QueryOptions, string>>>,
+  other: string,
+  help: string,
+): void {
+  const given = Object.entries(flags).flatMap(([key, flag]) => {
+    const value = options[key as keyof QueryOptions];
+    return value === undefined || value === false ? [] : [flag];
+  });
+  if (given.length > 0) throw new UsageError(`${given.join(", ")} cannot be combined with ${other}`, help);
+}
