@@ -20,13 +20,16 @@ export function keyValue(found: Row): KeyValue {
 
 /** The store's revision. */
 export function currentRevision(database: Database.Database): string {
-  return String((statement(database, "SELECT revision FROM meta").get() as { revision: number }).revision);
+  const [meta] = select<{ readonly revision: number }>(database, "SELECT revision FROM meta");
+  // As SQLite words it for a file that does not hold what it must.
+  if (meta === undefined) throw new Error("malformed: the table `meta` is empty");
+  return String(meta.revision);
 }
 
 /** Makes one change, inside a transaction of the caller's, where the key is as the change expects; it adds a revision. */
 export function makeChange(database: Database.Database, change: Change): ChangeResult {
-  const found = statement(database, `SELECT ${COLUMNS} FROM kv WHERE key = ?`).get(change.key) as Row | undefined;
-  const current = found === undefined ? undefined : keyValue(found);
+  const [row] = select<Row>(database, `SELECT ${COLUMNS} FROM kv WHERE key = ?`, change.key);
+  const current = row === undefined ? undefined : keyValue(row);
   if (change.kind === "put") {
     if ((current?.modRevision ?? ABSENT) !== change.expected) return { kind: "mismatch", current };
     const revision = next(database);
@@ -49,17 +52,29 @@ function next(database: Database.Database): string {
 
 const STATEMENTS = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
-/** A statement of that database, compiled once: large batches run each thousands of times. */
+/**
+ * The rows that a query selects. Always by `all`: libsql resets no statement that was run by `all` before it runs it by
+ * `get`, which then returns the next row of the old answer.
+ */
+export function select<Selected>(
+  database: Database.Database,
+  query: string,
+  ...parameters: (string | number)[]
+): Selected[] {
+  return statement(database, query).all(...parameters) as Selected[];
+}
+
+/** A statement of that database, compiled once: large batches run each thousands of times, and none can be closed. */
 function statement(database: Database.Database, query: string): Database.Statement {
-  let own = STATEMENTS.get(database);
-  if (own === undefined) {
-    own = new Map();
-    STATEMENTS.set(database, own);
-  }
-  let compiled = own.get(query);
+  let compiled = STATEMENTS.get(database);
   if (compiled === undefined) {
-    compiled = database.prepare(query);
-    own.set(query, compiled);
+    compiled = new Map();
+    STATEMENTS.set(database, compiled);
   }
-  return compiled;
+  let prepared = compiled.get(query);
+  if (prepared === undefined) {
+    prepared = database.prepare(query);
+    compiled.set(query, prepared);
+  }
+  return prepared;
 }

@@ -2,8 +2,9 @@ import type Database from "libsql";
 import { burst, type Waiting } from "./burst.ts";
 import type { EmbeddedConfig } from "./config.ts";
 import { DatastoreError } from "./datastore.ts";
-import { APPLICATION_ID, checkFile, createFile, refusal } from "./embedded-file.ts";
-import { COLUMNS, currentRevision, keyValue, makeChange, type Row } from "./embedded-rows.ts";
+import { type Constructor, connect, SCHEMA_VERSION } from "./embedded-connection.ts";
+import { APPLICATION_ID, createFile } from "./embedded-file.ts";
+import { COLUMNS, currentRevision, keyValue, makeChange, type Row, select } from "./embedded-rows.ts";
 import {
   type Change,
   type ChangeResult,
@@ -16,8 +17,6 @@ import {
 } from "./kv.ts";
 import type { KeyNews } from "./watch.ts";
 
-/** The layout of the tables; a file of a later one is refused. */
-const SCHEMA_VERSION = 1;
 /** An empty etcd is at revision 1, so an empty store is. */
 const FIRST_REVISION = "1";
 
@@ -32,8 +31,6 @@ CREATE TABLE kv (key TEXT PRIMARY KEY, value TEXT NOT NULL, create_revision INTE
 COMMIT;
 PRAGMA journal_mode = WAL;
 `;
-
-type Constructor = new (path: string, options?: Database.Options) => Database.Database;
 
 /**
  * The store in one SQLite file. It is made by the first write; until then reads find an empty store at revision 1. A file
@@ -62,22 +59,18 @@ class EmbeddedStore implements KeyValueStore {
     this.description = `embedded store ${config.path}`;
   }
 
-  /** Opens the file if there is one. */
+  /** Connects to the file if there is one. */
   attach(): Database.Database | undefined {
-    const { path, from } = this.#config;
-    if (this.#database === undefined && checkFile(path, from)) {
-      this.#database = this.#guard(() => {
-        const database = new this.#libsql(path);
-        database.exec(`PRAGMA busy_timeout = ${Math.max(1, Math.trunc(this.#timeoutMs))}; PRAGMA synchronous = FULL;`);
-        const version = (database.prepare("PRAGMA user_version").get() as { user_version: number }).user_version;
-        if (version !== SCHEMA_VERSION) {
-          database.close();
-          throw refusal(path, "a later release of this tool made it", from);
-        }
-        return database;
-      });
-    }
+    this.#database ??= this.#guard(() => {
+      const database = connect(this.#libsql, this.#config.path, this.#config.from);
+      database?.exec(this.#busyTimeout);
+      return database;
+    });
     return this.#database;
+  }
+
+  get #busyTimeout(): string {
+    return `PRAGMA busy_timeout = ${Math.max(1, Math.trunc(this.#timeoutMs))};`;
   }
 
   async get(key: string, revision?: string): Promise<RangeResult> {
@@ -115,16 +108,19 @@ class EmbeddedStore implements KeyValueStore {
     yield* watchEmbedded({ revision: current, list: () => this.list(prefix) }, revision, signal);
   }
 
+  /** Empties the log if this store wrote, so that the file is complete by itself. The connection stays (embedded-connection). */
   async close(): Promise<void> {
     const database = this.#database;
     this.#database = undefined;
-    // The driver leaves the log beside the file; emptying it makes the file complete by itself. Other users may prevent it.
+    if (!this.#wrote || database === undefined) return;
     try {
-      if (this.#wrote) database?.exec("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE);");
+      database.exec("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE);");
     } catch {
-      // The log stays, which loses nothing.
+      // Other users may prevent it: the log stays, which loses nothing.
+    } finally {
+      // Another store of this process may use the connection.
+      database.exec(this.#busyTimeout);
     }
-    database?.close();
   }
 
   /** Rows and the revision they belong to, of one moment. */
@@ -134,8 +130,7 @@ class EmbeddedStore implements KeyValueStore {
     return this.#guard(() =>
       transaction(database, "DEFERRED", () => {
         const revision = currentRevision(database);
-        const rows = database.prepare(query).all(...parameters) as Row[];
-        return { kvs: rows.map(keyValue), revision };
+        return { kvs: select<Row>(database, query, ...parameters).map(keyValue), revision };
       }),
     );
   }

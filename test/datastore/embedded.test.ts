@@ -6,6 +6,8 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
+  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -169,8 +171,10 @@ describe("the file", () => {
     await store.close();
     const bytes = readFileSync(config.path);
     bytes.fill(0xff, 100);
-    writeFileSync(config.path, bytes);
-    expect((await fault(config, "read")).code).toBe("datastore.damaged");
+    // Another file: this process has the first one open, and reads it no more from the disk.
+    const damaged = embeddedConfig(join(directory, "damaged-copy.db"));
+    writeFileSync(damaged.path, bytes);
+    expect((await fault(damaged, "read")).code).toBe("datastore.damaged");
   });
   it("that another process writes for too long is reported as locked", async () => {
     const config = embeddedConfig(join(directory, "locked.db"));
@@ -233,6 +237,45 @@ describe("several processes", () => {
     const store = await open(config);
     expect((await store.get({ kind: "HostEndpoint", name: "counter" }))?.metadata.labels?.count).toBe("80");
     await store.close();
+  });
+
+  // When a process opened the file twice, the kernel dropped its locks, and another process emptied the log it used.
+  it("may each open the store several times: everything acknowledged is there and the file is whole", async () => {
+    const config = embeddedConfig(join(directory, "reopened.db"));
+    const jobs = ["reopen-a", "create-b", "reopen-c", "create-d"];
+    const writers = jobs.map((job) => start(config.path, job, 50));
+    expect(await Promise.all(writers.map((writer) => writer.ended))).toEqual(jobs.map(() => 0));
+    const acknowledged = writers.flatMap((writer) => writer.output().split("\n").slice(0, -1));
+    expect(acknowledged).toHaveLength(200);
+    const store = await open(config);
+    const names = new Set((await store.list("HostEndpoint")).items.map((item) => item.metadata.name));
+    expect(acknowledged.filter((name) => !names.has(name))).toEqual([]);
+    await store.close();
+    const raw = new libsql(config.path);
+    expect(raw.prepare("PRAGMA integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
+  });
+
+  it.skipIf(process.platform !== "linux")("that open a store again open the file once", async () => {
+    const config = embeddedConfig(join(directory, "once.db"));
+    const descriptors = () =>
+      readdirSync("/proc/self/fd").filter((fd) => {
+        const link = `/proc/self/fd/${fd}`;
+        return existsSync(link) && readlinkSync(link) === realpathSync(config.path);
+      });
+    const first = await open(config);
+    await first.create(hostEndpoint("x"));
+    const kept = descriptors();
+    expect(kept).toHaveLength(1);
+    symlinkSync(config.path, join(directory, "once-linked.db"));
+    const others = [await open(config), await open(embeddedConfig(join(directory, "once-linked.db")))];
+    for (const [at, store] of others.entries()) await store.create(hostEndpoint(`y${at}`));
+    expect(descriptors()).toEqual(kept);
+    for (const store of others) await store.close();
+    expect(descriptors()).toEqual(kept);
+    expect((await first.list("HostEndpoint")).items).toHaveLength(3);
+    await first.close();
+    expect((await (await open(config)).list("HostEndpoint")).items).toHaveLength(3);
+    expect(descriptors()).toEqual(kept);
   });
 
   it("may be killed in mid-write: everything acknowledged is there and the store goes on", async () => {

@@ -1,4 +1,7 @@
-/** A process that writes to an embedded store, for tests that run several: `store-writer.ts PATH JOB COUNT`. */
+/**
+ * A process that writes to an embedded store, for tests that run several: `store-writer.ts PATH JOB COUNT`. The job
+ * `increment` counts; `reopen-NAME` opens the store a second time for every write; `create-NAME` only writes.
+ */
 import { writeSync } from "node:fs";
 import { embeddedConfig, hostEndpoint, open } from "../datastore/stores.ts";
 
@@ -22,9 +25,11 @@ async function increment(): Promise<void> {
 for (let i = 0; i < Number(count); i++) {
   if (job === "increment") await increment();
   else {
-    await store.create(hostEndpoint(`${job}-${i}`));
+    const second = job.startsWith("reopen") ? await open(embeddedConfig(path)) : undefined;
+    await (second ?? store).create(hostEndpoint(`${job}-${i}`));
     // Told at once and without a buffer: whoever kills us knows what was acknowledged.
     writeSync(1, `${job}-${i}\n`);
+    await second?.close();
   }
 }
 await store.close();
