@@ -2,8 +2,8 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { DnatRule } from "../model/flow.ts";
 import { readChains } from "./chains.ts";
 import { type NatTable, readNatTables } from "./iptables.ts";
+import { walkChains } from "./nat-walk.ts";
 import { capped, problem } from "./problem.ts";
-import { walkChains } from "./walk.ts";
 
 /** The destination NATs of a node, in the order in which the first match decides. */
 export interface Nat {
