@@ -4,9 +4,10 @@ import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
 import { kindNamed } from "../model/kinds/kinds.ts";
 import { DEFAULT_PROFILE, type VersionProfile } from "../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../model/resource.ts";
-import { reportDiagnostics, summary } from "./output/report.ts";
+import { errorSummary } from "../report/findings/summary.ts";
 import { type CommandContext, versionWithoutStore } from "./shell/context.ts";
 import type { Io } from "./shell/io/io.ts";
+import { printDiagnostics } from "./shell/io/print-diagnostics.ts";
 import { UsageError } from "./shell/usage.ts";
 import { readSources, type Source } from "./sources.ts";
 
@@ -158,10 +159,10 @@ function blank(sources: readonly Source[]): readonly string[] {
 
 /** Reports the findings of manifests and, where there are errors, how many and the consequence: `nothing was written`. */
 export function reportInput(input: Input, { io }: CommandContext, end: string, version?: string): void {
-  reportDiagnostics(input.diagnostics, input.sources, io);
+  printDiagnostics(input.diagnostics, input.sources, io);
   if (!hasErrors(input.diagnostics)) return;
   const ends = version === undefined ? end : `${version}; ${end}`;
-  io.stderr.write(`${summary(input.diagnostics, input.resources)}; ${ends}\n`);
+  io.stderr.write(`${errorSummary(input.diagnostics, input.resources)}; ${ends}\n`);
 }
 
 /**

@@ -3,12 +3,13 @@ import { readV1 } from "../../manifest/v1/read.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
+import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
 import { filenames, noResources } from "../input.ts";
-import { reportDiagnostics, summary } from "../output/report.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { declare, flag, type Line, oneOf } from "../shell/command.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { MANIFEST_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
 import { EXIT } from "../shell/usage.ts";
 import { readSources } from "../sources.ts";
@@ -59,9 +60,9 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
   });
   const diagnostics = [...unread, ...found, ...taken(read)];
   if (read.length === 0 && !hasErrors(diagnostics)) diagnostics.push(noResources(names));
-  reportDiagnostics(diagnostics, sources, io);
+  printDiagnostics(diagnostics, sources, io);
   if (hasErrors(diagnostics)) {
-    io.stderr.write(`${summary(diagnostics, read)}; nothing was converted\n`);
+    io.stderr.write(`${errorSummary(diagnostics, read)}; nothing was converted\n`);
     return EXIT.failed;
   }
   const resources = read.map(({ resource }) => shown(resource, profile));

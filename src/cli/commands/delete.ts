@@ -3,7 +3,6 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { nothingToDo, parseInput, reportInput, withInput } from "../input.ts";
-import { reportDiagnostics } from "../output/report.ts";
 import { lostAgain, stretches } from "../resources/output/batch-report.ts";
 import { doneLine } from "../resources/output/success.ts";
 import { listed, selected, selection, selectorOf } from "../resources/selection.ts";
@@ -12,6 +11,7 @@ import { type DryRun, dryRunOf } from "../resources/writing/dry-run.ts";
 import { inFlight } from "../resources/writing/write-batch.ts";
 import { declare, flag, type Line, type UntypedLine, untyped } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { progress } from "../shell/io/progress.ts";
 import { DATASTORE_OPTIONS, DRY_RUN, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
@@ -77,7 +77,7 @@ export async function run({ words: args, options }: UntypedLine, context: Comman
         return EXIT.failed;
       },
       work: async (input, store) => {
-        reportDiagnostics(input.diagnostics, input.sources, context.io);
+        printDiagnostics(input.diagnostics, input.sources, context.io);
         return deleteAll(input.resources.map(targetOf), store, context, wish);
       },
     });
@@ -175,7 +175,7 @@ async function deleteAll(
     if (result === undefined || result.kind === "deleted" || stateOf(at) === "deleted") return [];
     return [problemOf(result, target)];
   });
-  reportDiagnostics(problems, [], io);
+  printDiagnostics(problems, [], io);
   if (states.some(({ kind }) => kind !== "done")) {
     io.stderr.write(`deleted ${deleted} of ${targets.length} resources; stopped\n`);
     io.stderr.write(stretches(targets, stateOf, ["deleted", "not known to be deleted", "not deleted"]));

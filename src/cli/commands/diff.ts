@@ -2,12 +2,12 @@ import type { Datastore } from "../../datastore/datastore.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { filenames, parseInput, reportInput, withInput } from "../input.ts";
-import { colours, reportDiagnostics } from "../output/report.ts";
 import { unifiedDiff } from "../resources/output/line-diff.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { afterApply } from "../resources/writing/apply-preview.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
+import { printDiagnostics, styleFor } from "../shell/io/print-diagnostics.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 
 export const declaration = declare({
@@ -45,7 +45,7 @@ export async function run({ files, recursive }: DiffOptions, context: CommandCon
       return EXIT.trouble;
     },
     work: async (input, store) => {
-      reportDiagnostics(input.diagnostics, input.sources, context.io);
+      printDiagnostics(input.diagnostics, input.sources, context.io);
       compared = await compare(input.resources, store, context);
       return compared;
     },
@@ -54,7 +54,7 @@ export async function run({ files, recursive }: DiffOptions, context: CommandCon
 }
 
 async function compare(resources: readonly Located[], store: Datastore, { io }: CommandContext): Promise<number> {
-  const chalk = colours(io.stdout, io);
+  const chalk = styleFor(io.stdout, io);
   const style = { removed: chalk.red, added: chalk.green, place: chalk.cyan };
   const held = new Map<string, Resource>();
   let different = false;

@@ -5,7 +5,6 @@ import type { VersionProfile } from "../../model/kinds/version.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import type { Selector } from "../../selector/selector.ts";
 import { nothingToDo, parseInput, reportInput, withInput } from "../input.ts";
-import { reportDiagnostics } from "../output/report.ts";
 import { columnsOf, formatOf } from "../resources/output/formats.ts";
 import { printResult, resultOfKinds, resultOfNames, type Showing } from "../resources/output/get-result.ts";
 import { listed, selected, selection, selectorOf, typedKinds } from "../resources/selection.ts";
@@ -14,6 +13,7 @@ import type { Watched } from "../resources/watch.ts";
 import { declare, flag, type Line, text } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { errorLine } from "../shell/io/error-line.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";
@@ -121,7 +121,7 @@ export async function run(options: GetOptions, context: CommandContext): Promise
         return EXIT.failed;
       },
       work: async (input, store) => {
-        reportDiagnostics(input.diagnostics, input.sources, context.io);
+        printDiagnostics(input.diagnostics, input.sources, context.io);
         const targets = input.resources.map(({ resource }) => {
           const { resourceVersion } = resource.metadata;
           return { id: resourceId(resource), ...(resourceVersion && { resourceVersion }) };

@@ -1,7 +1,6 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import { printable } from "../../model/printable.ts";
 import { type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
-import { reportDiagnostics } from "../output/report.ts";
 import { chooseResources, type Matching, matchingResources } from "../resources/choice.ts";
 import { dryLine } from "../resources/output/success.ts";
 import { selectorOf } from "../resources/selection.ts";
@@ -10,6 +9,7 @@ import { type LabelEdit, labelEdits, withLabels } from "../resources/writing/lab
 import { modifiedProblems, modify, newProblems } from "../resources/writing/modify.ts";
 import { declare, flag, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { DATASTORE_OPTIONS, DRY_RUN, SELECTOR } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";
@@ -95,7 +95,7 @@ async function labelEach(
       return problems.length === 0 ? change : { ok: false, problems };
     });
     const problems = modifiedProblems(result, id);
-    reportDiagnostics(problems, [], io);
+    printDiagnostics(problems, [], io);
     if (result.kind !== "written") failed = true;
     else for (const edit of edits) io.stdout.write(dryLine(doneLine(edit, kindWord, id.name, result.previous), dryRun));
   }

@@ -2,7 +2,6 @@ import type { Datastore } from "../../datastore/datastore.ts";
 import { canonical } from "../../manifest/canonical.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { displayId, type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
-import { reportDiagnostics } from "../output/report.ts";
 import { chooseResources } from "../resources/choice.ts";
 import { dryLine } from "../resources/output/success.ts";
 import type { DryRun } from "../resources/writing/dry-run.ts";
@@ -10,6 +9,7 @@ import { type Change, modifiedProblems, modify, newProblems } from "../resources
 import { applyPatch, type PatchType } from "../resources/writing/patching.ts";
 import { declare, type Line, oneOf, text } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { DATASTORE_OPTIONS, DRY_RUN } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";
@@ -74,7 +74,7 @@ async function patchOne(
 ): Promise<number> {
   const target = options.dryRun === "none" ? store : store.dryRun();
   const result = await modify(target, id, (current) => patched(current, options, store));
-  reportDiagnostics(modifiedProblems(result, id), [], io);
+  printDiagnostics(modifiedProblems(result, id), [], io);
   if (result.kind !== "written") return EXIT.failed;
   io.stdout.write(dryLine(`Successfully patched 1 '${id.kind}' resource\n`, options.dryRun));
   return EXIT.ok;

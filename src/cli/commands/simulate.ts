@@ -7,7 +7,6 @@ import { journeyText } from "../../report/outcomes/journey-text.ts";
 import { outcomeData } from "../../report/outcomes/outcome-data.ts";
 import { outcomeText } from "../../report/outcomes/outcome-text.ts";
 import { readFlowFile } from "../../traffic/flow-file.ts";
-import { colours, reportDiagnostics } from "../output/report.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { answerPath } from "../scenario/end-to-end.ts";
 import { answerFlow } from "../scenario/evaluate-flow.ts";
@@ -26,6 +25,7 @@ import { type FlowFileQuery, type Query, queryOf } from "../scenario/query.ts";
 import { declare, flag, type Line, list, oneOf, text } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
+import { printDiagnostics, styleFor } from "../shell/io/print-diagnostics.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { readSources } from "../sources.ts";
@@ -126,17 +126,17 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
   const opened = await openScenario(options.scenario, context);
   if (!opened.ok) return printRefusal(opened.refusal, io);
   const { scenario } = opened;
-  reportDiagnostics(scenario.diagnostics, scenario.sources, io);
+  printDiagnostics(scenario.diagnostics, scenario.sources, io);
   if (query.kind === "lines") {
     const facts = factsOfLines(scenario, query);
-    reportDiagnostics(unusedFacts(scenario.saved, [facts.node]), [], io);
+    printDiagnostics(unusedFacts(scenario.saved, [facts.node]), [], io);
     return streamFlows(query.file, query.format, scenario.world, facts, io);
   }
   const answers = answersOf(scenario, query, io);
   if (answers === undefined) return EXIT.failed;
   print(answers, options, io);
   const entered = answers.flatMap((one) => ("isPath" in one ? one.outcome.legs.map(({ node }) => node) : one.node));
-  reportDiagnostics(unusedFacts(scenario.saved, entered), [], io);
+  printDiagnostics(unusedFacts(scenario.saved, entered), [], io);
   return exitCode(answers, io);
 }
 
@@ -158,7 +158,7 @@ function answersOfFile(scenario: Scenario, query: Query & FlowFileQuery, io: Io)
   const [source] = sources;
   const read = source === undefined ? undefined : readFlowFile(source);
   const all = [...diagnostics, ...(read?.diagnostics ?? [])];
-  reportDiagnostics(all, sources, io);
+  printDiagnostics(all, sources, io);
   if (read?.file === undefined || hasErrors(all)) return undefined;
   const { node } = query;
   if (node !== undefined && read.file.node !== undefined && read.file.node !== node) {
@@ -166,7 +166,7 @@ function answersOfFile(scenario: Scenario, query: Query & FlowFileQuery, io: Io)
   }
   const file = { ...read.file, ...mergedFacts(query.facts, read.file) };
   const { flows, diagnostics: unknown } = flowsOfFile(scenario, file, read.locate, node);
-  reportDiagnostics(unknown, sources, io);
+  printDiagnostics(unknown, sources, io);
   return unknown.length === 0 ? flows.map((flow) => answerFlow(scenario, flow)) : undefined;
 }
 
@@ -180,11 +180,11 @@ function print(
     io.stdout.write(output === "json" ? goJson(data) : goYaml(data));
     return;
   }
-  const style = colours(io.stdout, io);
+  const style = styleFor(io.stdout, io);
   for (const [i, one] of answers.entries()) {
     const text = "isPath" in one ? journeyText(one, style, allSteps) : outcomeText(one, style, allSteps);
     io.stdout.write(`${i > 0 ? "\n" : ""}${text}`);
-    reportDiagnostics(one.outcome.diagnostics, [], io);
+    printDiagnostics(one.outcome.diagnostics, [], io);
   }
 }
 

@@ -5,13 +5,13 @@ import { testTap } from "../../report/flow-tests/test-tap.ts";
 import { testText } from "../../report/flow-tests/test-text.ts";
 import { goJson } from "../../report/json.ts";
 import type { Style } from "../../report/style.ts";
-import { colours, reportDiagnostics } from "../output/report.ts";
 import { flowFileProblems, readFlowSources, testFlowFile, testReport } from "../scenario/flow-tests.ts";
 import { unusedFacts } from "../scenario/node-facts.ts";
 import { checkOffline, openScenario, printRefusal, type ScenarioOptions } from "../scenario/open-scenario.ts";
 import { declare, flag, type Line, number, oneOf, text } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
+import { printDiagnostics, styleFor } from "../shell/io/print-diagnostics.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
@@ -90,21 +90,21 @@ export async function run(options: TestOptions, context: CommandContext): Promis
     return printRefusal({ ...refusal, diagnostics, sources: [...refusal.sources, ...texts] }, io);
   }
   const { scenario } = opened;
-  reportDiagnostics(scenario.diagnostics, scenario.sources, io);
+  printDiagnostics(scenario.diagnostics, scenario.sources, io);
   const files = flows.map((one) => testFlowFile(scenario, one, options.node));
   for (const { problems, cases } of files) {
     const ofFlows = cases.flatMap((one) => one.answer.outcome.diagnostics);
-    reportDiagnostics([...problems, ...ofFlows], texts, io);
+    printDiagnostics([...problems, ...ofFlows], texts, io);
   }
   const entered = files.flatMap(({ cases }) => cases.map((one) => one.answer.node));
-  reportDiagnostics(unusedFacts(scenario.saved, entered), [], io);
+  printDiagnostics(unusedFacts(scenario.saved, entered), [], io);
   return finish(testReport(scenario, files, options), options.output, io);
 }
 
 /** Prints the report; for programs the counts go to stderr, where a person reads them in a log. Returns the exit code. */
 function finish(report: TestReport, output: Output, io: Io): number {
   const sums = counts(report.files);
-  io.stdout.write(rendered(report, output, colours(io.stdout, io)));
+  io.stdout.write(rendered(report, output, styleFor(io.stdout, io)));
   if (output !== "table") io.stderr.write(`${countsText(sums)}\n`);
   const below = belowText(report);
   if (below !== undefined) io.stderr.write(`${below}\n`);

@@ -1,11 +1,12 @@
 import { hasErrors } from "../../model/diagnostic.ts";
 import { displayId, resourceId } from "../../model/resource.ts";
+import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
 import { checkInput, filenames, type Input, nothingToDo, parseInput } from "../input.ts";
-import { reportDiagnostics, summary } from "../output/report.ts";
 import { successLine } from "../resources/output/success.ts";
 import { declare, type Line, oneOf } from "../shell/command.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { VERSION } from "../shell/release.ts";
 import { CLUSTER_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY } from "../shell/shared-options.ts";
 import { EXIT } from "../shell/usage.ts";
@@ -78,9 +79,9 @@ async function print(
       io.stdout.write((await import("../../report/findings/github.ts")).github(diagnostics));
       return;
     case "text": {
-      reportDiagnostics(diagnostics, sources, io);
+      printDiagnostics(diagnostics, sources, io);
       const kinds = resources.map(({ resource }) => resource.kind);
-      if (hasErrors(diagnostics)) io.stderr.write(`${summary(diagnostics, resources)}\n`);
+      if (hasErrors(diagnostics)) io.stderr.write(`${errorSummary(diagnostics, resources)}\n`);
       else io.stdout.write(successLine("validated", resources.length, kinds));
     }
   }

@@ -3,7 +3,6 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { kindNamed } from "../../model/kinds/kinds.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { filenames, type Input, nothingToDo, parseInput, reportInput, withInput, withInputOffline } from "../input.ts";
-import { reportDiagnostics } from "../output/report.ts";
 import { lostAgain, type Place, stretches } from "../resources/output/batch-report.ts";
 import { doneLine } from "../resources/output/success.ts";
 import { type WriteOutcome, writeResultJson, writeResultNames } from "../resources/output/write-results.ts";
@@ -11,6 +10,7 @@ import { inDependencyOrder } from "../resources/writing/dependency-order.ts";
 import { type DryRun, dryRunOf } from "../resources/writing/dry-run.ts";
 import { type BatchResult, inFlight } from "../resources/writing/write-batch.ts";
 import type { CommandContext } from "../shell/context.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { progress } from "../shell/io/progress.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
@@ -66,7 +66,7 @@ export async function run(
       purpose: verb,
       refused,
       work: (input) => {
-        reportDiagnostics(input.diagnostics, input.sources, context.io);
+        printDiagnostics(input.diagnostics, input.sources, context.io);
         const resources = ordered(input);
         const states = resources.map(() => ({ kind: "done" as const, result: { kind: "checked" as const } }));
         return report(verb, resources, { states }, choice, context);
@@ -77,7 +77,7 @@ export async function run(
     purpose: verb,
     refused,
     work: async (input, store) => {
-      reportDiagnostics(input.diagnostics, input.sources, context.io);
+      printDiagnostics(input.diagnostics, input.sources, context.io);
       return writeAll(verb, ordered(input), store, context, choice);
     },
   });
@@ -145,7 +145,7 @@ function report(
     const state = states[at];
     return state?.kind === "done" && !succeeded(state.result, choice) ? problemOf(state.result, located) : undefined;
   });
-  reportDiagnostics(
+  printDiagnostics(
     problems.flatMap((problem) => problem ?? []),
     [],
     io,

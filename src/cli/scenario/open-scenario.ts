@@ -3,11 +3,12 @@ import type { VersionProfile } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
 import type { World } from "../../policy/compiled.ts";
 import { world } from "../../policy/world.ts";
+import { errorSummary } from "../../report/findings/summary.ts";
 import { checkInput, type Input, parseInput, withInput } from "../input.ts";
-import { reportDiagnostics, summary } from "../output/report.ts";
 import { overlay, storedResources } from "../resources/stored-resources.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import type { Source } from "../sources.ts";
 import type { SavedFacts } from "./node-facts.ts";
@@ -78,7 +79,7 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       ok: false,
       refusal: {
         ...together(input, ofFacts),
-        summary: isWrong ? `${summary(input.diagnostics, input.resources)}${ends}` : undefined,
+        summary: isWrong ? `${errorSummary(input.diagnostics, input.resources)}${ends}` : undefined,
       },
     };
   };
@@ -118,7 +119,7 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
 export function printRefusal(refusal: Refusal | undefined, io: Io): number {
   if (refusal === undefined) return EXIT.failed;
   const { diagnostics, sources, summary } = refusal;
-  reportDiagnostics(diagnostics, sources, io);
+  printDiagnostics(diagnostics, sources, io);
   io.stderr.write(`${summary === undefined ? "" : `${summary}; `}nothing was evaluated\n`);
   return EXIT.failed;
 }

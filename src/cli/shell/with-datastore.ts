@@ -3,9 +3,9 @@ import type { ConfigResult, StoreConfig } from "../../datastore/config.ts";
 import type { Datastore, DatastoreError } from "../../datastore/datastore.ts";
 import type { OpenOptions } from "../../datastore/open.ts";
 import { printable } from "../../model/printable.ts";
-import { reportDiagnostics } from "../output/report.ts";
 import type { CommandContext } from "./context.ts";
 import { errorLine } from "./io/error-line.ts";
+import { printDiagnostics } from "./io/print-diagnostics.ts";
 import { EXIT } from "./usage.ts";
 
 /**
@@ -41,7 +41,7 @@ async function onDatastore(context: CommandContext, work: (config: StoreConfig) 
   const { io } = context;
   const loaded = await configured(context);
   if (!loaded.ok) {
-    reportDiagnostics(loaded.diagnostics, [], io);
+    printDiagnostics(loaded.diagnostics, [], io);
     return EXIT.failed;
   }
   const { config } = loaded;

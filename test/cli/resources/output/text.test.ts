@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { summary } from "../../../../src/cli/output/report.ts";
 import { successLine } from "../../../../src/cli/resources/output/success.ts";
 import { textTable } from "../../../../src/cli/resources/output/text-table.ts";
 import type { Diagnostic } from "../../../../src/model/diagnostic.ts";
 import { printable } from "../../../../src/model/printable.ts";
+import { errorSummary } from "../../../../src/report/findings/summary.ts";
 import { goJson } from "../../../../src/report/json.ts";
 
 describe("tables", () => {
@@ -61,5 +61,5 @@ test.each([
     resource: { apiVersion: "projectcalico.org/v3", kind: "Node", metadata: { name } },
     locate: () => undefined,
   }));
-  expect(summary(diagnostics, resources)).toBe(text);
+  expect(errorSummary(diagnostics, resources)).toBe(text);
 });

@@ -1,0 +1,33 @@
+import { Chalk } from "chalk";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { renderDiagnostic } from "../../../report/findings/diagnostic-text.ts";
+import type { Style } from "../../../report/style.ts";
+import type { Source } from "../../sources.ts";
+import type { Io, Out } from "./io.ts";
+
+/** The colours of one stream: only on a terminal, never with NO_COLOR; FORCE_COLOR overrules the terminal. */
+export function styleFor(out: Out, io: Io): Style {
+  const { NO_COLOR, FORCE_COLOR, TERM } = io.env;
+  const wanted = FORCE_COLOR !== undefined && FORCE_COLOR !== "0" ? true : out.isTTY && TERM !== "dumb";
+  return new Chalk({ level: wanted && (NO_COLOR ?? "") === "" ? 1 : 0 });
+}
+
+/** Most findings of one run that are printed; the rest is counted. */
+const MOST = 100;
+
+/** Prints findings on stderr, each with its place and source line. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], sources: readonly Source[], io: Io): void {
+  const texts = new Map(sources.map(({ name, text }) => [name, text]));
+  const style = styleFor(io.stderr, io);
+  // Where not all are shown, errors come before warnings.
+  const isError = ({ severity }: Diagnostic) => severity === "error";
+  const shown =
+    diagnostics.length <= MOST
+      ? diagnostics
+      : [...diagnostics.filter(isError), ...diagnostics.filter((one) => !isError(one))].slice(0, MOST);
+  for (const diagnostic of shown) {
+    const text = diagnostic.span && texts.get(diagnostic.span.source);
+    io.stderr.write(`${renderDiagnostic(diagnostic, text, style)}\n`);
+  }
+  if (diagnostics.length > MOST) io.stderr.write(`... and ${diagnostics.length - MOST} more\n`);
+}
