@@ -38,7 +38,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Packages too costly to load before they are needed: only ever through `import()`. */
 const LAZY = ["etcd3", "libsql"];
 /** The one truth about time, chance and the outside: none of these words in the pure rooms. */
-const PURE = ["model", "selector", "policy", "node-facts", "go-template", "traffic", "report"];
+const PURE = ["model", "selector", "policy", "manifest", "node-facts", "go-template", "traffic", "report"];
 const IMPURE = /\b(Date\.now|new Date|Math\.random|process\.|console\.|async |await |Promise)\b/;
 
 const SRC = join(import.meta.dirname, "..", "src");

@@ -23,7 +23,7 @@ export interface CandidateRead {
 }
 
 /** The resources of one document's value, with findings about what holds them. */
-export interface Found {
+export interface DocumentCandidates {
   readonly candidates: readonly Candidate[];
   readonly problems: readonly Problem[];
 }
@@ -32,7 +32,7 @@ export interface Found {
  * Takes apart a document: one resource; a list of them, of mixed kinds; `kind: List`, or a typed list
  * (`HostEndpointList`), whose items may leave out kind and apiVersion.
  */
-export function resourcesIn(value: unknown): Found {
+export function resourcesIn(value: unknown): DocumentCandidates {
   if (Array.isArray(value)) return each(value, [], undefined);
   if (!isObject(value)) {
     const help = "a resource has `apiVersion`, `kind`, `metadata` and `spec`";
@@ -60,7 +60,7 @@ function each(
   items: readonly unknown[],
   base: FieldPath,
   of: { readonly kind: string | undefined; readonly apiVersion: string | undefined } | undefined,
-): Found {
+): DocumentCandidates {
   const candidates: Candidate[] = [];
   const problems: Problem[] = [];
   items.forEach((item, at) => {

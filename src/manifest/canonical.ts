@@ -5,8 +5,8 @@ import { workloadEndpointName } from "../model/kinds/workload-name.ts";
 import { nearest } from "../model/nearest.ts";
 import { API_VERSION, type FieldPath, formatPath, type Resource } from "../model/resource.ts";
 import type { Problem, Report } from "./problem.ts";
-import { scalarText } from "./scalars.ts";
-import { canonicalAsNumber, canonicalDuration, canonicalPort, canonicalProtocol } from "./values.ts";
+import { canonicalAsNumber, canonicalDuration, canonicalPort, canonicalProtocol } from "./scalar-forms.ts";
+import { scalarText } from "./yaml/scalars.ts";
 
 /** A resource as it will be stored (but for defaults), what is unknown in it, and the scalars that became strings. */
 export interface Canonical {

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { shownPath } from "./canonical.ts";
-import type { Locator } from "./locate.ts";
 import type { Problem } from "./problem.ts";
-import type { TextProblem } from "./tree.ts";
 import { MOST_PROBLEMS } from "./validate.ts";
+import type { Locator } from "./yaml/locate.ts";
+import type { TextProblem } from "./yaml/tree.ts";
 
 /** Findings that are reported of one document; the rest is counted. */
 export const MAX_FINDINGS = 500;

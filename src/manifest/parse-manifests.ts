@@ -1,10 +1,10 @@
 import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
 import { type Candidate, resourcesIn } from "./candidates.ts";
 import { fieldDiagnostic, textDiagnostic, unread } from "./findings.ts";
-import { hasOldBreak } from "./line-breaks.ts";
-import { type Locator, RecentTrees } from "./locate.ts";
-import { parseDocument } from "./parse.ts";
-import { type Dropped, type Piece, type SourceText, splitDocuments } from "./split.ts";
+import { parseDocument } from "./yaml/document.ts";
+import { hasHiddenBreak } from "./yaml/line-breaks.ts";
+import { type Locator, RecentTrees } from "./yaml/locate.ts";
+import { type DocumentText, type Dropped, type SourceText, splitDocuments } from "./yaml/split.ts";
 
 /** Manifests as text says them: what is in them, and what is wrong with the text, for every Calico version alike. */
 export interface ParsedManifests {
@@ -66,7 +66,7 @@ export function hasNoResources({ documents }: ParsedManifests): boolean {
 }
 
 /** One document; `undefined` for one that only says null. */
-function parsedDocument(source: string, piece: Piece, recent: RecentTrees): ParsedDocument | undefined {
+function parsedDocument(source: string, piece: DocumentText, recent: RecentTrees): ParsedDocument | undefined {
   const { value, problems, places } = parseDocument(source, piece, "apiVersion", recent);
   if (value === null && problems.length === 0) return undefined;
   const found = value === undefined || value === null ? undefined : resourcesIn(value);
@@ -85,7 +85,7 @@ function parsedDocument(source: string, piece: Piece, recent: RecentTrees): Pars
 /** What is lost on the line of a separator; an error where a reviewer cannot see what is there. */
 function droppedText(source: string, { line, column, text }: Dropped): Diagnostic {
   const span = { source, start: { line, column }, end: { line, column: column + text.length } };
-  if (hasOldBreak(text)) {
+  if (hasHiddenBreak(text)) {
     const message = "the line of a `---` holds a character that ends a line for Calico but not on the screen";
     return { severity: "error", code: "yaml.line-break", message, span, help: "remove the text" };
   }

@@ -1,6 +1,6 @@
 import type { Severity } from "../model/diagnostic.ts";
 import type { FieldPath } from "../model/resource.ts";
-import type { Part } from "./locate.ts";
+import type { Part } from "./yaml/locate.ts";
 
 /** A finding about a field of one resource, before it is known where the field stands in the text. */
 export interface Problem {

@@ -16,7 +16,7 @@ export function schemaKinds(): readonly string[] {
 /**
  * Holds a canonical resource against its kind's schema. One mistake gives one finding: what the schema's keywords say
  * about one value is folded, unknown fields are left to `canonical`, and the text of ports, protocols and AS numbers to
- * the meaning checks, which say more.
+ * `checks/`, which says more.
  */
 export function checkSchema(resource: Resource, report: Report): void {
   const validate = VALIDATORS[resource.kind];
@@ -90,7 +90,7 @@ const UNIONS: Readonly<Record<string, string>> = {
   "as-number": "an AS number",
 };
 
-/** A value that is neither text nor number where either may stand; text and numbers are for the meaning checks. */
+/** A value that is neither text nor number where either may stand; text and numbers are for `checks/`. */
 function union(root: FieldNode | undefined, path: FieldPath, value: unknown): Problem[] {
   if (typeof value === "string" || typeof value === "number") return [];
   const wanted = UNIONS[nodeAt(root, path)?.kind ?? ""] ?? "text or a number";

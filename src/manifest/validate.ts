@@ -1,7 +1,7 @@
 import type { VersionProfile } from "../model/kinds/version.ts";
 import { formatPath, type Resource } from "../model/resource.ts";
-import { checkMeaning } from "./meaning/check.ts";
-import { checkNamespace } from "./meaning/metadata.ts";
+import { checkBeyondSchema } from "./checks/check.ts";
+import { checkNamespace } from "./checks/metadata.ts";
 import type { Problem, Report } from "./problem.ts";
 import { checkSchema } from "./schema.ts";
 
@@ -13,7 +13,7 @@ export const MOST_PROBLEMS = 10_000;
 
 /**
  * Everything wrong with a canonical resource, up to `MOST_PROBLEMS`, each mistake once: what the schema says of a field
- * silences the meaning checks about it. `known` are the findings there are already (unknown fields).
+ * silences the checks beyond the schema. `known` are the findings there are already (unknown fields).
  */
 export function validateResource(
   resource: Resource,
@@ -43,7 +43,7 @@ export function validateResource(
     if (!refused.has(place) || problem.code === "host-endpoint.interface") add(problem);
     wrong.add(`${place} ${problem.code}`);
   };
-  checkMeaning(resource, profile, addMeaning);
+  checkBeyondSchema(resource, profile, addMeaning);
   checkPurpose(resource, purpose, addMeaning);
   return problems;
 }

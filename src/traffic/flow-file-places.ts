@@ -1,4 +1,4 @@
-import { type Locator, locator, type Part } from "../manifest/locate.ts";
+import { type Locator, locator, type Part } from "../manifest/yaml/locate.ts";
 import type { Span } from "../model/diagnostic.ts";
 import type { FieldPath } from "../model/resource.ts";
 

@@ -1,8 +1,8 @@
-import { tooDeep } from "../manifest/depth.ts";
-import { locator, type Part, type RecentTrees } from "../manifest/locate.ts";
-import { parseDocument } from "../manifest/parse.ts";
-import { type SourceText, splitDocuments, withoutMark } from "../manifest/split.ts";
-import { parseTree, treeValue } from "../manifest/tree.ts";
+import { parseDocument } from "../manifest/yaml/document.ts";
+import { offsetTooDeep } from "../manifest/yaml/limits.ts";
+import { locator, type Part, type RecentTrees } from "../manifest/yaml/locate.ts";
+import { type SourceText, splitDocuments, withoutMark } from "../manifest/yaml/split.ts";
+import { parseTree, treeValue } from "../manifest/yaml/tree.ts";
 import { type Diagnostic, hasErrors, type Span } from "../model/diagnostic.ts";
 import type { FlowFile } from "../model/flow.ts";
 import { isObject } from "../model/json.ts";
@@ -108,7 +108,7 @@ function probe(name: string, text: string): FlowFileResult | undefined {
 
 /** What the beginning of a text holds as far as it can be told; brackets that are cut off may be open. */
 function readHead(head: string) {
-  if (tooDeep(head) !== undefined) return undefined;
+  if (offsetTooDeep(head) !== undefined) return undefined;
   try {
     const tree = parseTree(head);
     return tree.errors.length > 4 ? undefined : { value: treeValue(tree, () => {}), contents: tree.contents };

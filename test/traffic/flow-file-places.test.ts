@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { locator } from "../../src/manifest/locate.ts";
-import { parseDocument } from "../../src/manifest/parse.ts";
+import { parseDocument } from "../../src/manifest/yaml/document.ts";
+import { locator } from "../../src/manifest/yaml/locate.ts";
 import type { FieldPath } from "../../src/model/resource.ts";
 import { flowPlaces } from "../../src/traffic/flow-file-places.ts";
 

@@ -1,5 +1,5 @@
 import { readManifests } from "../../manifest/manifests.ts";
-import { readV1 } from "../../manifest/v1/read.ts";
+import { convertV1 } from "../../manifest/v1/convert.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
@@ -56,7 +56,7 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
   const { resources: read, diagnostics: found } = readManifests(sources, {
     profile,
     purpose: "validate",
-    early: (candidate) => readV1(candidate, { profile, ignoreValidation }),
+    early: (candidate) => convertV1(candidate, { profile, ignoreValidation }),
   });
   const diagnostics = [...unread, ...found, ...taken(read)];
   if (read.length === 0 && !hasErrors(diagnostics)) diagnostics.push(noResources(names));

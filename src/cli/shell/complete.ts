@@ -1,5 +1,5 @@
-import { resourceNameFault } from "../../manifest/meaning/metadata.ts";
-import { isDnsLabel } from "../../manifest/meaning/names.ts";
+import { resourceNameFault } from "../../manifest/checks/metadata.ts";
+import { isDnsLabel } from "../../manifest/checks/names.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds, kindForAlias } from "../../model/kinds/kinds.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";

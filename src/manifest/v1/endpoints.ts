@@ -1,8 +1,8 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import type { Problem } from "../problem.ts";
+import { type Converted, given, itemsOf, type Moved, renamed, textOf, type Values } from "./converted.ts";
 import { nodeName, profileName, v3Labels, v3Name } from "./names.ts";
 import { protocolName } from "./rules.ts";
-import { type Converted, given, itemsOf, type Moved, renamed, textOf, type Values } from "./shapes.ts";
 
 const NODE: Moved = [
   ["spec", "node"],

@@ -1,7 +1,7 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import type { Problem } from "../problem.ts";
+import { type Converted, given, renamed, textOf, type Values } from "./converted.ts";
 import { addressName, networkName, nodeName } from "./names.ts";
-import { type Converted, given, renamed, textOf, type Values } from "./shapes.ts";
 
 /** A pool: called after its range. */
 export function ipPool(metadata: Values, spec: Values): Converted {

@@ -1,9 +1,9 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import { defaultTypes } from "../../model/kinds/defaults.ts";
 import type { Problem } from "../problem.ts";
+import { type Converted, given, itemsOf, renamed, textOf, type Values } from "./converted.ts";
 import { profileName, v3Labels, v3Name, v3Selector } from "./names.ts";
 import { convertRules } from "./rules.ts";
-import { type Converted, given, itemsOf, renamed, textOf, type Values } from "./shapes.ts";
 
 const TYPES: Readonly<Record<string, string>> = { ingress: "Ingress", egress: "Egress" };
 

@@ -2,8 +2,8 @@ import { objectOrEmpty } from "../../model/json.ts";
 import { protocolInAnyCase } from "../../model/net/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { Problem } from "../problem.ts";
+import { given, itemsOf, type Moved, textOf, type Values } from "./converted.ts";
 import { v3Selector } from "./names.ts";
-import { given, itemsOf, type Moved, textOf, type Values } from "./shapes.ts";
 
 const ACTIONS: Readonly<Record<string, string>> = { allow: "Allow", deny: "Deny", log: "Log", pass: "Pass" };
 

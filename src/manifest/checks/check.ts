@@ -1,0 +1,44 @@
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Report } from "../problem.ts";
+import { checkBgpConfiguration, checkBgpFilter, checkBgpPeer } from "./bgp.ts";
+import { checkFelix, checkKubeControllers, checkNetworkSet, checkReservation } from "./config.ts";
+import { checkHostEndpoint, checkWorkloadEndpoint } from "./endpoints.ts";
+import { checkMetadata } from "./metadata.ts";
+import { checkNode } from "./node.ts";
+import { checkPolicy, checkProfile } from "./policies.ts";
+import { checkPool } from "./pool.ts";
+import { checkScalars } from "./scalars.ts";
+import { checkDeletion, checkStaged, checkTier } from "./tiers.ts";
+
+type Check = (resource: Resource, profile: VersionProfile, report: Report) => void;
+
+/** What each kind's fields must have to do with one another. */
+const CHECKS: Readonly<Record<string, Check>> = {
+  HostEndpoint: checkHostEndpoint,
+  GlobalNetworkPolicy: checkPolicy,
+  NetworkPolicy: checkPolicy,
+  Node: checkNode,
+  Profile: checkProfile,
+  WorkloadEndpoint: checkWorkloadEndpoint,
+  GlobalNetworkSet: checkNetworkSet,
+  NetworkSet: checkNetworkSet,
+  FelixConfiguration: checkFelix,
+  IPPool: checkPool,
+  BGPConfiguration: checkBgpConfiguration,
+  BGPPeer: checkBgpPeer,
+  BGPFilter: checkBgpFilter,
+  IPReservation: checkReservation,
+  KubeControllersConfiguration: checkKubeControllers,
+  Tier: checkTier,
+  StagedGlobalNetworkPolicy: checkStaged,
+  StagedNetworkPolicy: checkStaged,
+  StagedKubernetesNetworkPolicy: checkDeletion,
+};
+
+/** Everything a schema cannot say about a canonical resource; lenient about types, which are the schema's affair. */
+export function checkBeyondSchema(resource: Resource, profile: VersionProfile, report: Report): void {
+  checkMetadata(resource, profile, report);
+  checkScalars(resource, profile, report);
+  CHECKS[resource.kind]?.(resource, profile, report);
+}

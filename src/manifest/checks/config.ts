@@ -1,0 +1,74 @@
+import { objectOrEmpty } from "../../model/json.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import { parseAddress, parseNet } from "../../model/net/address.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Report } from "../problem.ts";
+import { items, text, texts } from "./lenient.ts";
+import { isDnsLabel } from "./names.ts";
+import { hostFamily } from "./nets.ts";
+
+/** What FelixConfiguration's fields must be (recorded: the `fc-*` cases). */
+export function checkFelix(resource: Resource, profile: VersionProfile, report: Report): void {
+  const spec = objectOrEmpty(resource.spec);
+  const fail = (field: string, code: string, message: string): void => report({ code, message, path: ["spec", field] });
+  for (const field of ["natOutgoingAddress", "deviceRouteSourceAddress"]) {
+    const address = text(spec[field]);
+    if (address !== "" && parseAddress(address)?.family !== 4)
+      fail(field, "address.syntax", `\`${address}\` is no IPv4 address`);
+  }
+  for (const [at, net] of texts(spec.externalNodesList)) {
+    if (hostFamily(net) === 4) continue;
+    report({ code: "net.syntax", message: `\`${net}\` is no IPv4 network`, path: ["spec", "externalNodesList", at] });
+  }
+  const ranges = items(spec.kubeNodePortRanges);
+  if (ranges.length > 7) fail("kubeNodePortRanges", "port.range", "at most 7 port ranges");
+  ranges.forEach((range, at) => {
+    if (typeof range !== "string" || /^\d/.test(range)) return;
+    const message = `\`${range}\` is a name, not a range of ports`;
+    report({ code: "port.range", message, path: ["spec", "kubeNodePortRanges", at] });
+  });
+  for (const field of ["logSeverityScreen", "logSeverityFile", "logSeveritySys"]) {
+    if (spec[field] !== "Trace" || profile.version !== "v3.7") continue;
+    fail(field, "field.enum", `\`${field}\` cannot be \`Trace\` in Calico v3.7`);
+  }
+  const region = text(spec.openstackRegion);
+  if (region !== "" && (region.length > 46 || !isDnsLabel(region))) {
+    fail("openstackRegion", "name.invalid", `\`${region}\` is no DNS label of at most 46 characters`);
+  }
+  const host = text(spec.prometheusMetricsHost);
+  if (host !== "" && !/^[a-zA-Z0-9:._+-]{1,64}$/.test(host))
+    fail("prometheusMetricsHost", "address.syntax", `\`${host}\` is no host`);
+  const filter = text(spec.iptablesNATOutgoingInterfaceFilter);
+  if (filter !== "" && !/^[a-zA-Z0-9:._+-]{1,15}$/.test(filter)) {
+    fail("iptablesNATOutgoingInterfaceFilter", "interface.invalid", `\`${filter}\` is no interface name`);
+  }
+}
+
+/** Networks of sets need not be masked, and their labels must not claim a namespace (recorded: the `gns-*`, `ns-*` cases). */
+export function checkNetworkSet(resource: Resource, _profile: VersionProfile, report: Report): void {
+  for (const [at, net] of texts(objectOrEmpty(resource.spec).nets)) {
+    if (net === "" || parseNet(net) !== undefined) continue;
+    report({ code: "net.syntax", message: `\`${net}\` is no network or address`, path: ["spec", "nets", at] });
+  }
+  const reserved = "projectcalico.org/namespace";
+  if (Object.hasOwn(objectOrEmpty(resource.metadata.labels), reserved)) {
+    const path = ["metadata", "labels", reserved];
+    report({ code: "label.reserved", message: `the label \`${reserved}\` is Calico's own`, path, part: "key" });
+  }
+}
+
+/** There is one such resource, and it logs as Felix does (recorded: the `kc-*` cases). */
+export function checkKubeControllers(resource: Resource, _profile: VersionProfile, report: Report): void {
+  const { name } = resource.metadata;
+  if (name === "" || name === "default") return;
+  const message = "there is one KubeControllersConfiguration, named `default`";
+  report({ code: "name.invalid", message, path: ["metadata", "name"] });
+}
+
+/** Reserved addresses may be networks, masked or not (recorded: ir-cidr-*). */
+export function checkReservation(resource: Resource, _profile: VersionProfile, report: Report): void {
+  for (const [at, net] of texts(objectOrEmpty(resource.spec).reservedCIDRs)) {
+    if (parseNet(net) !== undefined) continue;
+    report({ code: "net.syntax", message: `\`${net}\` is no network or address`, path: ["spec", "reservedCIDRs", at] });
+  }
+}

@@ -1,0 +1,56 @@
+import { objectOrEmpty } from "../../model/json.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import { parseAddress } from "../../model/net/address.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Report } from "../problem.ts";
+import { text } from "./lenient.ts";
+import { hostFamily, isMac } from "./nets.ts";
+
+/** What a Node's addresses must be, and that `bgp` says something (recorded: the `node-*` cases). */
+export function checkNode(resource: Resource, _profile: VersionProfile, report: Report): void {
+  const { status } = resource;
+  const spec = objectOrEmpty(resource.spec);
+  const bgp = objectOrEmpty(spec.bgp);
+  if (spec.bgp !== undefined && Object.keys(bgp).length === 0) {
+    const help = "leave it out, or give `asNumber` or an address";
+    report({ code: "node.bgp", message: "`bgp` must not be empty", help, path: ["spec", "bgp"], part: "key" });
+  }
+  for (const [field, family] of [
+    ["ipv4Address", 4],
+    ["ipv6Address", 6],
+  ] as const) {
+    const net = text(bgp[field]);
+    if (net === "" || hostFamily(net) === family) continue;
+    const example = family === 4 ? "10.0.0.1/24" : "2001:db8::1/64";
+    const help = `write an address, with or without its network: \`${example}\``;
+    report({
+      code: "address.syntax",
+      message: `\`${net}\` is no IPv${family} address`,
+      help,
+      path: ["spec", "bgp", field],
+    });
+  }
+  const wireguard = objectOrEmpty(spec.wireguard);
+  const plain = [
+    [bgp.ipv4IPIPTunnelAddr, 4, ["spec", "bgp", "ipv4IPIPTunnelAddr"]],
+    [bgp.routeReflectorClusterID, 4, ["spec", "bgp", "routeReflectorClusterID"]],
+    [spec.ipv4VXLANTunnelAddr, 4, ["spec", "ipv4VXLANTunnelAddr"]],
+    [spec.ipv6VXLANTunnelAddr, 6, ["spec", "ipv6VXLANTunnelAddr"]],
+    [wireguard.interfaceIPv4Address, 4, ["spec", "wireguard", "interfaceIPv4Address"]],
+    [wireguard.interfaceIPv6Address, 6, ["spec", "wireguard", "interfaceIPv6Address"]],
+  ] as const;
+  for (const [address, family, path] of plain) {
+    if (text(address) === "" || parseAddress(text(address))?.family === family) continue;
+    report({ code: "address.syntax", message: `\`${text(address)}\` is no IPv${family} address`, path });
+  }
+  for (const field of ["vxlanTunnelMACAddr", "vxlanTunnelMACAddrV6"]) {
+    const mac = text(spec[field]);
+    if (mac !== "" && !isMac(mac))
+      report({ code: "address.mac", message: `\`${mac}\` is no MAC address`, path: ["spec", field] });
+  }
+  for (const field of ["wireguardPublicKey", "wireguardPublicKeyV6"]) {
+    const key = text(objectOrEmpty(status)[field]);
+    if (key === "" || /^[A-Za-z0-9+/]{43}=$/.test(key)) continue;
+    report({ code: "node.key", message: `\`${key}\` is no WireGuard key`, path: ["status", field] });
+  }
+}

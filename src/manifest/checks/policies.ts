@@ -1,0 +1,72 @@
+import { objectOrEmpty } from "../../model/json.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Report } from "../problem.ts";
+import { items, texts, type Values } from "./lenient.ts";
+import { checkLabels } from "./metadata.ts";
+import { checkRules } from "./rules.ts";
+
+/** Checks what a policy's fields must have to do with one another (recorded: gnp-flags-*, gnp-types-*). */
+export function checkPolicy(resource: Resource, profile: VersionProfile, report: Report): void {
+  const spec = objectOrEmpty(resource.spec);
+  checkRules(spec, true, profile, report);
+  for (const field of ["types", "performanceHints"]) {
+    const seen = new Set<string>();
+    for (const [at, value] of texts(spec[field])) {
+      if (seen.has(value))
+        report({ code: "list.duplicate", message: `\`${value}\` is given twice`, path: ["spec", field, at] });
+      seen.add(value);
+    }
+  }
+  checkFlags(spec, report);
+}
+
+/** Profiles have rules too, and labels to hand on. */
+export function checkProfile(resource: Resource, profile: VersionProfile, report: Report): void {
+  const spec = objectOrEmpty(resource.spec);
+  checkRules(spec, false, profile, report);
+  checkLabels(spec.labelsToApply, ["spec", "labelsToApply"], report);
+}
+
+function checkFlags(spec: Values, report: Report): void {
+  const preDnat = spec.preDNAT === true;
+  const untracked = spec.doNotTrack === true;
+  const flag = preDnat ? "preDNAT" : "doNotTrack";
+  if (preDnat && untracked) {
+    const help = "make two policies of it";
+    report({
+      code: "policy.flags",
+      message: "a policy is either `preDNAT` or `doNotTrack`",
+      help,
+      path: ["spec", "preDNAT"],
+      part: "key",
+    });
+  }
+  if ((preDnat || untracked) && spec.applyOnForward !== true) {
+    report({
+      code: "policy.apply-on-forward",
+      message: `a \`${flag}\` policy needs \`applyOnForward: true\``,
+      help: "set `applyOnForward: true`",
+      path: ["spec", flag],
+      part: "key",
+      absent: "applyOnForward",
+    });
+  }
+  if (preDnat && items(spec.egress).length > 0) {
+    report({
+      code: "policy.prednat-egress",
+      message: "a `preDNAT` policy has no egress rules",
+      path: ["spec", "egress"],
+      part: "key",
+    });
+  }
+  for (const [at, type] of texts(spec.types)) {
+    if (preDnat && type === "Egress") {
+      report({
+        code: "policy.prednat-egress",
+        message: "a `preDNAT` policy applies to ingress only",
+        path: ["spec", "types", at],
+      });
+    }
+  }
+}

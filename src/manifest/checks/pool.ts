@@ -1,0 +1,54 @@
+import { objectOrEmpty } from "../../model/json.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import { cidrsOverlap, formatCidr, LINK_LOCAL, parseNet } from "../../model/net/address.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Report } from "../problem.ts";
+import { text } from "./lenient.ts";
+
+const BLOCKS = { 4: { smallest: 20, largest: 32, usual: 26 }, 6: { smallest: 116, largest: 128, usual: 122 } } as const;
+
+/** What an IP pool must be (recorded: the `ipp-*` cases). */
+export function checkPool(resource: Resource, profile: VersionProfile, report: Report): void {
+  const spec = objectOrEmpty(resource.spec);
+  const fail = (field: string, code: string, message: string, help?: string): void =>
+    report({ code, message, path: ["spec", field], ...(help !== undefined && { help }) });
+  const on = (mode: unknown): boolean => mode === "Always" || mode === "CrossSubnet";
+  if (on(spec.ipipMode) && on(spec.vxlanMode))
+    fail("vxlanMode", "pool.mode", "a pool uses IP-in-IP or VXLAN, not both");
+  if (spec.ipip !== undefined) fail("ipip", "pool.old-field", "`ipip` is a field of the past", "use `ipipMode`");
+  if (spec["nat-outgoing"] === true)
+    fail("nat-outgoing", "pool.old-field", "`nat-outgoing` is a field of the past", "use `natOutgoing`");
+
+  const given = text(spec.cidr);
+  if (given === "") return;
+  const cidr = parseNet(given);
+  if (cidr === undefined) {
+    fail("cidr", "net.syntax", `\`${given}\` is no network`);
+    return;
+  }
+  const { family } = cidr.address;
+  if (!cidr.masked)
+    fail("cidr", "net.masked", `\`${given}\` has bits set outside its prefix`, `did you mean \`${formatCidr(cidr)}\`?`);
+  if (LINK_LOCAL.some((local) => cidrsOverlap(local, cidr)))
+    fail("cidr", "pool.link-local", `\`${given}\` overlaps the link-local addresses`);
+  if (family === 6 && on(spec.ipipMode)) fail("ipipMode", "pool.mode", "IP-in-IP is for IPv4 pools only");
+  if (family === 6 && on(spec.vxlanMode) && profile.version === "v3.7")
+    fail("vxlanMode", "pool.mode", "VXLAN is for IPv4 pools only");
+
+  const { smallest, largest, usual } = BLOCKS[family];
+  const block = typeof spec.blockSize === "number" ? spec.blockSize : usual;
+  if (block < smallest || block > largest) {
+    fail(
+      "blockSize",
+      "pool.block-size",
+      `the block size of an IPv${family} pool is ${smallest} to ${largest}, not ${block}`,
+    );
+  } else if (spec.disabled !== true && cidr.prefix > block) {
+    fail(
+      "cidr",
+      "pool.too-small",
+      `\`${given}\` is smaller than one block (/${block})`,
+      "take a larger network, or set `blockSize`",
+    );
+  }
+}

@@ -1,0 +1,196 @@
+import { objectOrEmpty } from "../../model/json.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import { formatCidr, parseCidr } from "../../model/net/address.ts";
+import { protocolName } from "../../model/net/protocol.ts";
+import type { FieldPath } from "../../model/resource.ts";
+import type { Report } from "../problem.ts";
+import { items, text, texts, type Values } from "./lenient.ts";
+import { checkAnnotationKeys } from "./metadata.ts";
+
+/** Where a rule stands: HTTP matches are for ingress rules of policies only, profiles may have them anywhere. */
+interface RulePlace {
+  readonly path: FieldPath;
+  readonly egressOfPolicy: boolean;
+}
+
+/** What must hold between the fields of a rule (recorded: the `rule-*` cases). */
+function checkRule(value: unknown, place: RulePlace, profile: VersionProfile, report: Report): void {
+  const rule = objectOrEmpty(value);
+  checkPortsAllowed(rule, place.path, profile, report);
+  checkIcmp(rule, place.path, report);
+  checkNets(rule, place.path, profile, report);
+  checkHttp(rule, place, profile, report);
+  checkServices(rule, place.path, report);
+  checkAnnotationKeys(objectOrEmpty(rule.metadata).annotations, [...place.path, "metadata", "annotations"], report);
+}
+
+/** Checks both lists of rules of a policy or profile. */
+export function checkRules(spec: Values, policy: boolean, profile: VersionProfile, report: Report): void {
+  for (const direction of ["ingress", "egress"] as const) {
+    items(spec[direction]).forEach((rule, at) => {
+      const egressOfPolicy = policy && direction === "egress";
+      checkRule(rule, { path: ["spec", direction, at], egressOfPolicy }, profile, report);
+    });
+  }
+}
+
+/** Protocols that have ports: TCP and UDP, by name or number; SCTP where the version knows its ports. */
+export function hasPorts(protocol: unknown, profile: VersionProfile): boolean {
+  const known: readonly unknown[] = profile.sctpPorts ? ["TCP", "UDP", "SCTP", 6, 17, 132] : ["TCP", "UDP", 6, 17];
+  return known.includes(protocol);
+}
+
+function checkPortsAllowed(rule: Values, path: FieldPath, profile: VersionProfile, report: Report): void {
+  if (hasPorts(rule.protocol, profile)) return;
+  const named = profile.namedPortsWithoutProtocol && rule.protocol === undefined;
+  for (const side of ["source", "destination"]) {
+    for (const field of ["ports", "notPorts"]) {
+      const ports = items(objectOrEmpty(rule[side])[field]);
+      if (ports.length === 0 || (named && ports.every((port) => typeof port === "string" && !/^\d/.test(port))))
+        continue;
+      const wanted = profile.sctpPorts ? "TCP, UDP or SCTP" : "TCP or UDP";
+      const given = rule.protocol === undefined ? "" : `, not ${shown(rule.protocol)}`;
+      report({
+        code: "port.protocol",
+        message: `a rule with ports needs protocol ${wanted}${given}`,
+        help:
+          rule.protocol === undefined
+            ? "add `protocol: TCP` or `protocol: UDP` to the rule"
+            : "change the protocol, or remove the ports",
+        path: [...path, side, field],
+        part: "key",
+      });
+    }
+  }
+}
+
+const shown = (protocol: unknown): string => (typeof protocol === "number" ? protocolName(protocol) : text(protocol));
+
+function checkIcmp(rule: Values, path: FieldPath, report: Report): void {
+  if (rule.icmp !== undefined && rule.protocol !== "ICMP" && rule.protocol !== "ICMPv6") {
+    const given = rule.protocol === undefined ? "" : `, not ${String(rule.protocol)}`;
+    report({
+      code: "icmp.protocol",
+      message: `a rule with \`icmp\` needs protocol ICMP or ICMPv6, by name${given}`,
+      help: "set `protocol: ICMP` or `protocol: ICMPv6` in the rule",
+      path: [...path, "icmp"],
+      part: "key",
+    });
+  }
+  for (const field of ["icmp", "notICMP"]) {
+    const { type, code } = objectOrEmpty(rule[field]);
+    if (code !== undefined && type === undefined) {
+      report({
+        code: "icmp.code",
+        message: "an ICMP code needs a type",
+        help: "add `type`",
+        path: [...path, field, "code"],
+      });
+    }
+  }
+  const families = { ICMP: 4, ICMPv6: 6 } as const;
+  for (const [name, family] of Object.entries(families)) {
+    if (rule.protocol !== name && rule.notProtocol !== name) continue;
+    if (rule.ipVersion === undefined || rule.ipVersion === family) continue;
+    const message = `protocol ${name} needs \`ipVersion: ${family}\`, not ${String(rule.ipVersion)}`;
+    report({ code: "ip-version.protocol", message, path: [...path, "ipVersion"] });
+  }
+}
+
+/** The nets of one rule are strictly masked, of one family, and of the rule's `ipVersion`. */
+function checkNets(rule: Values, path: FieldPath, profile: VersionProfile, report: Report): void {
+  let seen: { family: 4 | 6; net: string } | undefined;
+  for (const side of ["source", "destination"]) {
+    for (const field of ["nets", "notNets"]) {
+      for (const [at, net] of texts(objectOrEmpty(rule[side])[field])) {
+        const place = [...path, side, field, at];
+        const family = checkNet(net, field === "notNets" && profile.definitionLimits, place, report);
+        if (family === undefined) continue;
+        if ((rule.ipVersion === 4 || rule.ipVersion === 6) && rule.ipVersion !== family) {
+          const message = `\`${net}\` is an IPv${family} network in a rule of \`ipVersion: ${rule.ipVersion}\``;
+          report({ code: "net.family", message, path: place });
+        } else if (seen !== undefined && seen.family !== family) {
+          const message = `\`${net}\` is IPv${family}, but \`${seen.net}\` of the same rule is IPv${seen.family}`;
+          report({ code: "net.family", message, help: "make two rules of it", path: place });
+        }
+        seen ??= { family, net };
+      }
+    }
+  }
+}
+
+/** Checks one net of a rule; gives its family where it is one. */
+function checkNet(net: string, noCatchAll: boolean, path: FieldPath, report: Report): 4 | 6 | undefined {
+  const cidr = parseCidr(net);
+  if (cidr === undefined) {
+    const plain = parseCidr(`${net}/${net.includes(":") ? 128 : 32}`);
+    const help =
+      plain === undefined ? "write a network like `10.0.0.0/8`" : `write \`${formatCidr(plain)}\` for this one address`;
+    report({ code: "net.syntax", message: `\`${net}\` is no network`, help, path });
+    return undefined;
+  }
+  if (!cidr.masked) {
+    const help = `did you mean \`${formatCidr(cidr)}\`?`;
+    report({ code: "net.masked", message: `\`${net}\` has bits set outside its prefix`, help, path });
+  } else if (noCatchAll && cidr.prefix === 0) {
+    report({ code: "net.catch-all", message: `\`${net}\` excludes every address`, path });
+  }
+  return cidr.address.family;
+}
+
+function checkHttp(rule: Values, place: RulePlace, profile: VersionProfile, report: Report): void {
+  if (rule.http === undefined) return;
+  const path = [...place.path, "http"];
+  const fail = (code: string, message: string, at: FieldPath = path): void => report({ code, message, path: at });
+  if (place.egressOfPolicy) fail("http.egress", "`http` is for ingress rules only");
+  if (rule.action !== undefined && rule.action !== "Allow") fail("http.action", "`http` is for rules that allow only");
+  if (rule.protocol !== undefined && rule.protocol !== "TCP") {
+    fail("http.protocol", "a rule with `http` needs protocol TCP, by name, or none");
+  }
+  const { methods, paths } = objectOrEmpty(rule.http);
+  const seen = new Set<string>();
+  for (const [at, method] of texts(methods)) {
+    if (seen.has(method)) fail("http.method", `method \`${method}\` is given twice`, [...path, "methods", at]);
+    seen.add(method);
+  }
+  items(paths).forEach((item, at) => {
+    const fault = pathFault(objectOrEmpty(item));
+    if (fault) fail("http.path", fault, [...path, "paths", at]);
+  });
+  if (!profile.definitionLimits) return;
+  if (items(methods).length > 20) fail("http.method", "at most 20 methods", [...path, "methods"]);
+  if (items(paths).length > 20) fail("http.path", "at most 20 paths", [...path, "paths"]);
+}
+
+function pathFault(item: Values): string | undefined {
+  const [exact, prefix] = [text(item.exact), text(item.prefix)];
+  if (exact !== "" && prefix !== "") return "a path has either `exact` or `prefix`, not both";
+  const path = exact === "" ? prefix : exact;
+  if (path === "") return "a path needs `exact` or `prefix`";
+  return path.startsWith("/") && !/[?# ]/.test(path)
+    ? undefined
+    : `\`${path}\` must begin with \`/\` and have no \`?\`, \`#\` or blank`;
+}
+
+/** A side that names a Kubernetes service has its addresses and ports from there (recorded for v3.32: rule-svc-*). */
+function checkServices(rule: Values, path: FieldPath, report: Report): void {
+  for (const side of ["source", "destination"]) {
+    const entity = objectOrEmpty(rule[side]);
+    if (entity.services === undefined) continue;
+    const at = [...path, side, "services"];
+    if (text(objectOrEmpty(entity.services).name) === "") {
+      report({ code: "field.required", message: "`name` is missing", path: at, part: "key" });
+    }
+    const others = ["nets", "notNets", ...(side === "destination" ? ["ports", "notPorts"] : [])];
+    for (const field of others.filter((name) => entity[name] !== undefined)) {
+      const message = `\`services\` and \`${field}\` exclude one another`;
+      report({
+        code: "service.exclusive",
+        message,
+        help: "remove one of them",
+        path: [...path, side, field],
+        part: "key",
+      });
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { type FieldNode, ORDER } from "../../generated/order.ts";
+import { objectOrEmpty } from "../../model/json.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import { nearest } from "../../model/nearest.ts";
+import { parsePort } from "../../model/net/port.ts";
+import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
+import type { FieldPath, Resource } from "../../model/resource.ts";
+import { parseSelector } from "../../selector/parse.ts";
+import type { Problem, Report } from "../problem.ts";
+import { canonicalAsNumber, canonicalDuration, isTimestamp } from "../scalar-forms.ts";
+import { items } from "./lenient.ts";
+import { isPortName } from "./names.ts";
+
+/** Checks every selector, port, protocol, AS number, duration and point in time of a resource, wherever its schema has one. */
+export function checkScalars(resource: Resource, profile: VersionProfile, report: Report): void {
+  const visit = (node: FieldNode | undefined, value: unknown, path: FieldPath): void => {
+    switch (node?.kind) {
+      case undefined:
+        return;
+      case "object": {
+        const values = objectOrEmpty(value);
+        for (const [name, field] of Object.entries(node.fields)) {
+          if (Object.hasOwn(values, name)) visit(field.node, values[name], [...path, name]);
+        }
+        return;
+      }
+      case "list":
+        for (const [at, item] of items(value).entries()) visit(node.items, item, [...path, at]);
+        return;
+      case "selector":
+        if (typeof value === "string") checkSelector(value, path, profile, report);
+        return;
+      case "port":
+        if (typeof value === "string" || typeof value === "number") checkPort(value, path, report);
+        return;
+      case "protocol":
+        if (typeof value === "string" || typeof value === "number") checkProtocol(value, path, report);
+        return;
+      case "as-number":
+        if (typeof value === "string" || typeof value === "number") checkAsNumber(value, path, report);
+        return;
+      case "timestamp":
+        if (typeof value === "string" && !isTimestamp(value)) {
+          const help = "write it like `2019-01-01T00:00:00Z`, or leave it out";
+          report({ code: "field.timestamp", message: `\`${value}\` is no point in time`, help, path });
+        }
+        return;
+      case "duration":
+        if (typeof value === "string" && canonicalDuration(value) === undefined) {
+          const help = "write it with its unit: `90s`, `1m30s`, `250ms`";
+          report({ code: "field.duration", message: `\`${value}\` is no duration`, help, path });
+        }
+        return;
+      case "map":
+      case "string":
+      case "boolean":
+      case "integer":
+      case "number":
+      case "any":
+        return;
+    }
+  };
+  visit(ORDER[resource.kind], resource, []);
+}
+
+function checkSelector(selector: string, path: FieldPath, profile: VersionProfile, report: Report): void {
+  const inRule = path.includes("ingress") || path.includes("egress");
+  const allowGlobal = profile.globalSelector && inRule && path.at(-1) === "namespaceSelector";
+  const result = parseSelector(selector, { allowGlobal });
+  if (result.ok) return;
+  report({ code: "selector.syntax", message: result.message, path, offset: result.offset });
+}
+
+function checkPort(port: string | number, path: FieldPath, report: Report): void {
+  const fault = portFault(port);
+  if (fault !== undefined) report({ ...fault, path });
+}
+
+function portFault(port: string | number): Pick<Problem, "code" | "message" | "help"> | undefined {
+  const help = "a port is a number, a range like `8000:8010`, or a name of up to 15 lower case letters, digits and `-`";
+  const range = { code: "port.range", message: `port \`${port}\` is not within 1 to 65535` };
+  const syntax = { code: "port.syntax", message: `\`${port}\` is no port`, help };
+  if (typeof port === "number" && !Number.isInteger(port)) return syntax;
+  if (typeof port === "number" && port < 0) return range;
+  const parsed = parsePort(port);
+  if (parsed === "out-of-range") return range;
+  if (parsed === "range-reversed") {
+    const turned = String(port).split(":").reverse().join(":");
+    const message = `port range \`${port}\` starts after it ends`;
+    return { code: "port.range", message, help: `did you mean \`${turned}\`?` };
+  }
+  if (parsed === "syntax" || (parsed.kind === "name" && !isPortName(parsed.name))) return syntax;
+  return undefined;
+}
+
+function checkProtocol(protocol: string | number, path: FieldPath, report: Report): void {
+  if (protocolNumber(protocol) !== undefined) return;
+  const names = Object.keys(PROTOCOL_NUMBERS);
+  const near = nearest(String(protocol), names);
+  const help = near === undefined ? `use a number from 1 to 255, or ${names.join(", ")}` : `did you mean \`${near}\`?`;
+  report({ code: "protocol.unknown", message: `unknown protocol \`${protocol}\``, help, path });
+}
+
+function checkAsNumber(value: string | number, path: FieldPath, report: Report): void {
+  const fine =
+    typeof value === "string"
+      ? canonicalAsNumber(value) !== undefined
+      : Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
+  if (fine) return;
+  const dotted = typeof value === "number" && !Number.isInteger(value);
+  const help = dotted ? `quote it: \`"${value}"\`` : 'use a number up to 4294967295, or two halves like `"65000.1"`';
+  report({ code: "as-number.invalid", message: `\`${value}\` is no AS number`, help, path });
+}

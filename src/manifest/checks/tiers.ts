@@ -1,0 +1,45 @@
+import { objectOrEmpty } from "../../model/json.ts";
+import { DEFAULT_TIER_ORDER, INITIAL_TIERS } from "../../model/kinds/built-in.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Report } from "../problem.ts";
+import { items, text } from "./lenient.ts";
+import { checkPolicy } from "./policies.ts";
+
+/** A tier's name is one part of a DNS name (a check of names); those that every cluster has are as they are (recorded: tier-name-04 to -06). */
+export function checkTier(resource: Resource, _profile: VersionProfile, report: Report): void {
+  const { name } = resource.metadata;
+  const fixed = INITIAL_TIERS.find((tier) => tier.name === name)?.spec;
+  if (fixed === undefined) return;
+  const { order = DEFAULT_TIER_ORDER, defaultAction = "Deny" } = objectOrEmpty(resource.spec);
+  const find = (field: string, value: unknown): void =>
+    report({
+      code: "tier.built-in",
+      message: `\`${field}\` of the tier \`${name}\` is \`${String(value)}\``,
+      path: ["spec", field],
+    });
+  if (order !== fixed.order) find("order", fixed.order);
+  if (defaultAction !== fixed.defaultAction) find("defaultAction", fixed.defaultAction);
+}
+
+/** Staged policies are policies; one that stands for a deletion says nothing else (recorded: sgnp-action-01). */
+export function checkStaged(resource: Resource, profile: VersionProfile, report: Report): void {
+  checkPolicy(resource, profile, report);
+  checkDeletion(resource, profile, report);
+}
+
+/** A staged policy that stands for a deletion has nothing but its tier (recorded: sknp-delete-nonempty). */
+export function checkDeletion(resource: Resource, _profile: VersionProfile, report: Report): void {
+  const spec = objectOrEmpty(resource.spec);
+  if (spec.stagedAction !== "Delete") return;
+  for (const field of Object.keys(spec)) {
+    if (field === "stagedAction" || field === "tier" || isEmpty(spec[field])) continue;
+    const message = "a staged deletion has no other fields";
+    report({ code: "policy.staged-delete", message, path: ["spec", field], part: "key" });
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value === "object") return items(value).length === 0 && Object.keys(objectOrEmpty(value)).length === 0;
+  return value === undefined || value === false || (typeof value === "string" && text(value) === "");
+}

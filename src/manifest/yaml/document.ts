@@ -1,0 +1,103 @@
+import { readFastBlock } from "./fast-block.ts";
+import { readFastJson } from "./fast-json.ts";
+import { isTooDense, offsetTooDeep } from "./limits.ts";
+import { hasHiddenBreak, hiddenBreakProblems } from "./line-breaks.ts";
+import { type Locator, locator, type RecentTrees } from "./locate.ts";
+import type { DocumentText } from "./split.ts";
+import { syntaxProblems } from "./syntax-problems.ts";
+import { parseTree, type TextProblem, treeValue } from "./tree.ts";
+
+/** One document read: its value, what was wrong with the text, and where things stand in it. */
+export interface DocumentValue {
+  /** Plain values; `undefined` where the text could not be read at all. */
+  readonly value: unknown;
+  readonly problems: readonly TextProblem[];
+  readonly places: Locator;
+}
+
+/** Syntax errors shown of one document; one mistake often causes many. */
+const MAX_SYNTAX_ERRORS = 5;
+/** Longer texts are first read in part, so that megabytes that are no YAML are refused quickly. */
+const PROBE = 64 * 1024;
+
+/**
+ * Reads one document, YAML or JSON. Never throws and never recurses deeply, whatever the text is. A long text without
+ * `word`, a field that every document of the kind has, is refused unread: megabytes of anything else take minutes.
+ */
+export function parseDocument(source: string, piece: DocumentText, word: string, recent?: RecentTrees): DocumentValue {
+  const { text } = piece;
+  const places = locator(source, text, piece.line, { recent });
+  const failed = (...problems: TextProblem[]): DocumentValue => ({ value: undefined, problems, places });
+
+  const control = CONTROL.exec(text);
+  if (control) return failed(error("yaml.control-character", controlMessage(control[0]), control.index));
+  if (text.length > PROBE && !text.includes(word)) {
+    const message = `there is no \`${word}\` in it`;
+    return failed({ ...error("document.type", message, 0), help: "this is not the kind of file that is read here" });
+  }
+  const oldBreaks = hasHiddenBreak(text) ? hiddenBreakProblems(text) : [];
+  if (oldBreaks.length > 0) return failed(...oldBreaks);
+  const simple = readFastBlock(text);
+  if (simple !== undefined) return { value: simple.value, problems: [], places };
+  const deep = offsetTooDeep(text);
+  if (deep !== undefined) return failed(error("yaml.too-deep", "nested too deeply", deep));
+
+  const directive = /^(?:[ \t\r]*(?:#[^\n]*)?\n)*%/.exec(text);
+  if (directive) {
+    const at = directive[0].length - 1;
+    return failed({ ...error("yaml.directive", "YAML directives are not understood", at), help: "remove the line" });
+  }
+  const json = readFastJson(text);
+  if (json !== undefined) return { value: json.value, problems: [], places };
+
+  if (isTooDense(text)) return failed(tooDense());
+  const probed = text.length > PROBE ? syntaxErrors(text.slice(0, text.lastIndexOf("\n", PROBE) + 1 || PROBE)) : [];
+  if (probed.length > 4 * MAX_SYNTAX_ERRORS) return failed(...limited(probed));
+  try {
+    const tree = parseTree(text);
+    const errors = syntaxProblems(tree.errors, text);
+    if (errors.length > 0) return failed(...limited(errors));
+    const problems: TextProblem[] = [];
+    const value = treeValue(tree, (problem) => problems.push(problem));
+    return { value, problems, places: locator(source, text, piece.line, { parsed: tree.contents, recent }) };
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return failed(error("yaml.too-deep", "nested too deeply", 0));
+    throw thrown;
+  }
+}
+
+function tooDense(): TextProblem {
+  const message = "this is more than is read in one piece of YAML as free as this";
+  const help =
+    "split it into documents or files, or write it as JSON, or without anchors, tags, escapes and text over several lines";
+  return { ...error("document.too-dense", message, 0), help };
+}
+
+/** Characters YAML forbids: control characters but tab and line ends, and those that are no characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFEFF\uFFFE\uFFFF]/;
+
+function controlMessage(char: string): string {
+  const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return `the character U+${code} is not allowed; this is no text manifest`;
+}
+
+const error = (code: string, message: string, at: number): TextProblem => ({
+  severity: "error",
+  code,
+  message,
+  from: at,
+  to: at + 1,
+});
+
+function syntaxErrors(text: string): TextProblem[] {
+  try {
+    return syntaxProblems(parseTree(text).errors, text);
+  } catch {
+    return [];
+  }
+}
+
+function limited(problems: readonly TextProblem[]): readonly TextProblem[] {
+  return problems.slice(0, MAX_SYNTAX_ERRORS);
+}

@@ -1,0 +1,156 @@
+import { readFastInline } from "./fast-inline.ts";
+import { offsetOfDeepBrackets } from "./limits.ts";
+import { resolvePlain } from "./scalars.ts";
+
+/**
+ * Reads YAML as tools and most people write it: block maps and lists, scalars and collections (`fast-inline`) on one line,
+ * comments. Returns `undefined` for whatever the `yaml` package could read differently (anchors, tags, escapes, text over
+ * several lines, repeated keys, tabs, blanks of other scripts); what it does read, the package reads alike and without a
+ * finding (test/manifest/yaml/fast-block.test.ts).
+ */
+export function readFastBlock(text: string): { readonly value: unknown } | undefined {
+  if (STRANGE.test(text) || offsetOfDeepBrackets(text) !== undefined) return undefined;
+  const reader = new Reader(text);
+  const value = reader.block(reader.indent, 0);
+  return value === UNREAD || !reader.atEnd ? undefined : { value };
+}
+
+/** Anything but line ends, blanks, and what is printed: letters, marks, numbers, punctuation and symbols. */
+const STRANGE = /[^\n\x20-\x7e\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
+
+/** Stands for what is not read here; it is not the value of any document. */
+const UNREAD = Symbol("unread");
+
+/** Far deeper than any resource, and less than the parser's limit. */
+const MOST_LEVELS = 50;
+const LONGEST_KEY = 200;
+
+/** A key of letters first, so that it is no number; it ends at a colon, with a blank or nothing behind. */
+const KEY = /([A-Za-z_][A-Za-z0-9_./-]*):(?: +|(?=\n|$))/y;
+/** An item's dash and the blanks behind it. */
+const DASH = /- +/y;
+/** Text without quotes: begins with no indicator. */
+const PLAIN = /^(?:[A-Za-z0-9_./+(\\~=$^]|-(?! |$|-))/;
+/** What spoils such text: another key. */
+const NOT_PLAIN = /: |:$/;
+const DOUBLE = /^"([^"\\]*)"(?: +#.*)?$/;
+const SINGLE = /^'([^']*)'(?: +#.*)?$/;
+/** A collection with a comment behind it that holds no bracket. */
+const COMMENTED = /^(.*[\]}]) +#[^\]}]*$/;
+
+class Reader {
+  readonly #text: string;
+  /** Where the content of the present line begins, after its blanks; the text's length when there is none left. */
+  #at = 0;
+  /** The column of that. */
+  indent = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#nextLine(0);
+  }
+
+  get atEnd(): boolean {
+    return this.#at >= this.#text.length;
+  }
+
+  /** The map or list whose first line is the present one, at that column. */
+  block(column: number, level: number): unknown {
+    if (this.atEnd || level > MOST_LEVELS) return UNREAD;
+    return this.#isItem() ? this.#list(column, level) : this.#map(column, level);
+  }
+
+  #map(column: number, level: number): unknown {
+    const map: Record<string, unknown> = {};
+    while (this.indent === column && !this.atEnd && !this.#isItem()) {
+      KEY.lastIndex = this.#at;
+      const found = KEY.exec(this.#text);
+      const key = found?.[1] ?? "";
+      if (found === null || key.length > LONGEST_KEY || key === "__proto__" || Object.hasOwn(map, key)) return UNREAD;
+      // A key that means a boolean or null is written otherwise.
+      if (resolvePlain(key) !== key) return UNREAD;
+      const value = this.#valueAfter(KEY.lastIndex, column, level);
+      if (value === UNREAD) return UNREAD;
+      map[key] = value;
+    }
+    return this.indent > column ? UNREAD : map;
+  }
+
+  /** A key's value: the rest of its line, or the block below; a list may stand at the key's own column. */
+  #valueAfter(from: number, column: number, level: number): unknown {
+    const rest = this.#restOfLine(from);
+    if (rest !== "") return scalar(rest);
+    const below = this.indent > column || (this.indent === column && this.#isItem());
+    return below && !this.atEnd ? this.block(this.indent, level + 1) : null;
+  }
+
+  #list(column: number, level: number): unknown {
+    const list: unknown[] = [];
+    while (this.indent === column && !this.atEnd && this.#isItem()) {
+      DASH.lastIndex = this.#at;
+      DASH.test(this.#text);
+      const inner = column + DASH.lastIndex - this.#at;
+      const item = this.#itemAt(DASH.lastIndex, inner, level);
+      if (item === UNREAD) return UNREAD;
+      list.push(item);
+    }
+    return this.indent > column ? UNREAD : list;
+  }
+
+  /** What follows a dash: a map that begins on its line, or a scalar. */
+  #itemAt(from: number, column: number, level: number): unknown {
+    KEY.lastIndex = from;
+    if (KEY.test(this.#text)) {
+      this.#at = from;
+      this.indent = column;
+      return level > MOST_LEVELS ? UNREAD : this.#map(column, level + 1);
+    }
+    const rest = this.#restOfLine(from);
+    return rest === "" ? UNREAD : scalar(rest);
+  }
+
+  /** Whether the present line is an item with something behind its dash. */
+  #isItem(): boolean {
+    return this.#text.charCodeAt(this.#at) === 0x2d && this.#text.charCodeAt(this.#at + 1) === 0x20;
+  }
+
+  /** The rest of the present line, without blanks at its end; the next line becomes the present one. */
+  #restOfLine(from: number): string {
+    const newline = this.#text.indexOf("\n", from);
+    const end = newline === -1 ? this.#text.length : newline;
+    const rest = this.#text.slice(from, end).trimEnd();
+    this.#nextLine(end + 1);
+    return rest.startsWith("#") ? "" : rest;
+  }
+
+  /** Goes to the next line with content: blanks and comments are none. */
+  #nextLine(from: number): void {
+    const text = this.#text;
+    for (let line = from; line < text.length; ) {
+      let at = line;
+      while (text.charCodeAt(at) === 0x20) at++;
+      const first = text.charCodeAt(at);
+      if (at < text.length && first !== 0x0a && first !== 0x23) {
+        this.#at = at;
+        this.indent = at - line;
+        return;
+      }
+      const newline = text.indexOf("\n", at);
+      line = newline === -1 ? text.length : newline + 1;
+    }
+    this.#at = text.length;
+    this.indent = -1;
+  }
+}
+
+/** A value that stands on one line, which is not empty. */
+function scalar(text: string): unknown {
+  const quoted = DOUBLE.exec(text) ?? SINGLE.exec(text);
+  if (quoted) return quoted[1] ?? UNREAD;
+  if (text.startsWith("[") || text.startsWith("{")) return readFastInline(COMMENTED.exec(text)?.[1] ?? text) ?? UNREAD;
+  const comment = text.indexOf(" #");
+  const plain = comment === -1 ? text : text.slice(0, comment).trimEnd();
+  if (!PLAIN.test(plain) || NOT_PLAIN.test(plain)) return UNREAD;
+  const value = resolvePlain(plain);
+  return typeof value === "number" && !Number.isFinite(value) ? UNREAD : value;
+}

@@ -1,0 +1,117 @@
+import { resolvePlain } from "./scalars.ts";
+
+/**
+ * Reads a YAML collection on one line, `{a: b, c: [d, "e"]}`, as `fast-block` reads blocks. Returns `undefined` for whatever
+ * the `yaml` package could read differently, and for what is not a whole collection.
+ */
+export function readFastInline(text: string): object | undefined {
+  const reader = new Reader(text);
+  const value = reader.collection(0);
+  return value === undefined || !reader.atEnd ? undefined : value;
+}
+
+/** Less than any reader's limit. */
+const MOST_LEVELS = 40;
+const LONGEST_KEY = 200;
+
+/** A key that is no number and no quoted text; the colon's blank tells it from a word with a colon in it. */
+const KEY = /([A-Za-z_][A-Za-z0-9_./-]*): +/y;
+/** Words of plain text, a colon only between letters and digits, as in addresses; what is very long is not read here. */
+const WORD = "[A-Za-z0-9_./+~=$^()\\\\-]{1,400}(?::{1,9}[A-Za-z0-9_./+~=$^()\\\\-]{1,400}){0,40}";
+const PLAIN = new RegExp(`-?(?![~=-])${WORD}(?: {1,9}${WORD}){0,60}(?= *[,\\]}])`, "y");
+const QUOTED = /(?:"([^"\\]*)"|'([^']*)')(?= *[,\]}])/y;
+const BLANKS = / */y;
+/** `[` and `{`. */
+const LIST = 0x5b;
+const MAP = 0x7b;
+
+class Reader {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get atEnd(): boolean {
+    return this.#at === this.#text.length;
+  }
+
+  /** The collection that begins here. */
+  collection(level: number): object | undefined {
+    if (level > MOST_LEVELS) return undefined;
+    const opening = this.#text.charCodeAt(this.#at);
+    if (opening === LIST) return this.#list(level);
+    return opening === MAP ? this.#map(level) : undefined;
+  }
+
+  #list(level: number): unknown[] | undefined {
+    const list: unknown[] = [];
+    if (this.#opens("]")) return list;
+    do {
+      const value = this.#value(level);
+      if (value === undefined) return undefined;
+      list.push(value);
+    } while (this.#goesOn());
+    return this.#closes("]") ? list : undefined;
+  }
+
+  #map(level: number): object | undefined {
+    const map: Record<string, unknown> = {};
+    if (this.#opens("}")) return map;
+    do {
+      const key = this.#match(KEY)?.[1];
+      if (key === undefined || key.length > LONGEST_KEY || key === "__proto__") return undefined;
+      if (Object.hasOwn(map, key) || resolvePlain(key) !== key) return undefined;
+      const value = this.#value(level);
+      if (value === undefined) return undefined;
+      map[key] = value;
+    } while (this.#goesOn());
+    return this.#closes("}") ? map : undefined;
+  }
+
+  /** A scalar or collection; `undefined` for what is not read here. */
+  #value(level: number): unknown {
+    const first = this.#text.charCodeAt(this.#at);
+    if (first === LIST || first === MAP) return this.collection(level + 1);
+    if (first === 0x22 || first === 0x27) {
+      const quoted = this.#match(QUOTED);
+      return quoted?.[1] ?? quoted?.[2];
+    }
+    const plain = this.#match(PLAIN)?.[0];
+    if (plain === undefined) return undefined;
+    const value = resolvePlain(plain);
+    return typeof value === "number" && !Number.isFinite(value) ? undefined : value;
+  }
+
+  /** Goes past an opening bracket, and past the closing one where nothing stands between. */
+  #opens(closing: string): boolean {
+    this.#at += 1;
+    this.#match(BLANKS);
+    return this.#closes(closing);
+  }
+
+  /** Goes past a comma and the blanks around it; whether something follows, for a comma may stand at the end. */
+  #goesOn(): boolean {
+    this.#match(BLANKS);
+    if (this.#text.charCodeAt(this.#at) !== 0x2c) return false;
+    this.#at += 1;
+    this.#match(BLANKS);
+    const next = this.#text.charCodeAt(this.#at);
+    return next !== 0x5d && next !== 0x7d;
+  }
+
+  #closes(closing: string): boolean {
+    if (this.#text.charAt(this.#at) !== closing) return false;
+    this.#at += 1;
+    return true;
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text);
+    if (found === null) return undefined;
+    this.#at += found[0].length;
+    return found;
+  }
+}

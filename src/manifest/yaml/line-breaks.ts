@@ -1,0 +1,78 @@
+import { Lexer } from "yaml";
+import type { TextProblem } from "./tree.ts";
+
+/** The line breaks of YAML 1.1 that YAML 1.2 and editors do not have: NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR. */
+const OLD_BREAK = /[\x85\u2028\u2029]/;
+
+/** Whether a text has a character that ends a line for YAML 1.1 alone. */
+export function hasHiddenBreak(text: string): boolean {
+  return OLD_BREAK.test(text);
+}
+
+/** As many are reported of one document. */
+const MOST = 5;
+
+/**
+ * The characters that end a line for Calico (Go's YAML is version 1.1) but neither for this tool's parser nor on a
+ * screen: a comment would end, and a field begin, where no reviewer sees it. Inside quotes U+2028 and U+2029 are text for
+ * both readers, unless what stands beside them would be dropped or end the text; U+0085 becomes a blank there (measured
+ * with sigs.k8s.io/yaml 1.4).
+ */
+export function hiddenBreakProblems(text: string): readonly TextProblem[] {
+  const problems: TextProblem[] = [];
+  const report = (token: string, start: number, isText: (at: number) => boolean): void => {
+    const all = new RegExp(OLD_BREAK, "g");
+    for (let found = all.exec(token); found !== null && problems.length < MOST; found = all.exec(token)) {
+      if (!isText(found.index)) problems.push(problem(found[0], start + found.index));
+    }
+  };
+  let offset = 0;
+  let previous = "";
+  // A quoted text is reported only when it is known whether it is a key, which must stand on one line.
+  let quoted: { readonly token: string; readonly start: number } | undefined;
+  const finish = (isKey: boolean): void => {
+    if (quoted === undefined) return;
+    const { token, start } = quoted;
+    report(token, start, (at) => !isKey && isTextInQuotes(token, at));
+    quoted = undefined;
+  };
+  for (const token of new Lexer().lex(text)) {
+    if (token === DOCUMENT || token === SCALAR || token === FLOW_END) {
+      previous = token;
+      continue;
+    }
+    if (/^[^ \t\r\n]/.test(token)) finish(token === ":");
+    if (previous !== SCALAR && /^["']/.test(token)) quoted = { token, start: offset };
+    else report(token, offset, () => false);
+    previous = token;
+    offset += token.length;
+  }
+  finish(false);
+  return problems;
+}
+
+/** The lexer's marks, which are no part of the text. */
+const DOCUMENT = "\x02";
+const FLOW_END = "\x18";
+const SCALAR = "\x1f";
+
+/** Whether the character at this place of a quoted text stands for itself in both versions of YAML. */
+function isTextInQuotes(token: string, at: number): boolean {
+  if (token.charAt(at) === "\x85") return false;
+  const before = token.charAt(at - 1);
+  const behind = token.slice(at + 1, at + 5);
+  if (/[ \t\r\n\\]/.test(before) || /^[ \t\r\n]/.test(behind)) return false;
+  return !/^(?:---|\.\.\.)/.test(behind);
+}
+
+function problem(char: string, at: number): TextProblem {
+  const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return {
+    severity: "error",
+    code: "yaml.line-break",
+    message: `the character U+${code} is not allowed here: Calico reads it as the end of a line`,
+    from: at,
+    to: at + 1,
+    help: `remove it, or write "\\u${code}" in double quotes`,
+  };
+}

@@ -1,0 +1,63 @@
+import { goFloat32 } from "../../model/go-numbers.ts";
+
+/**
+ * What a plain (unquoted) YAML scalar means, as calicoctl reads it: YAML 1.1 without sexagesimal numbers and
+ * timestamps (recorded cases of family `yaml`). The one place where this is decided. Integers too large for a number
+ * come as bigint; `.inf` and `.nan` as what they are, for the caller to refuse.
+ */
+export function resolvePlain(source: string): null | boolean | number | bigint | string {
+  if (NULLS.has(source)) return null;
+  const word = BOOLEANS.get(source);
+  if (word !== undefined) return word;
+  return /^[-+.0-9]/.test(source) ? (resolveNumber(source) ?? source) : source;
+}
+
+const NULLS = new Set(["", "~", "null", "Null", "NULL"]);
+
+const BOOLEANS = new Map<string, boolean>([
+  ...["true", "yes", "on"].flatMap((word) => spellings(word).map((text) => [text, true] as const)),
+  ...["false", "no", "off"].flatMap((word) => spellings(word).map((text) => [text, false] as const)),
+  ["y", true],
+  ["Y", true],
+  ["n", false],
+  ["N", false],
+]);
+
+/** `yes`, `Yes`, `YES`; other mixtures are strings. */
+function spellings(word: string): string[] {
+  return [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()];
+}
+
+const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/;
+const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const INFINITE = /^([-+]?)\.(?:inf|Inf|INF)$/;
+
+/** The number, with underscores ignored: `012` is 10, `0x1f` 31, `1_000` 1000, `08` 8 (no octal, so a float). */
+function resolveNumber(source: string): number | bigint | undefined {
+  const infinite = INFINITE.exec(source);
+  if (infinite) return infinite[1] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  if (/^\.(?:nan|NaN|NAN)$/.test(source)) return Number.NaN;
+  const text = source.replaceAll("_", "");
+  if (text.length > 400) return undefined;
+  const integer = INTEGER.exec(text);
+  if (integer) {
+    const [, sign, hex, binary, octal, decimal] = integer;
+    const digits =
+      decimal ?? (hex !== undefined ? `0x${hex}` : binary !== undefined ? `0b${binary}` : `0o${octal ?? "0"}`);
+    const value = BigInt(digits) * (sign === "-" ? -1n : 1n);
+    if (value >= -(2n ** 63n) && value < 2n ** 64n) {
+      const number = Number(value);
+      return Number.isSafeInteger(number) ? number : value;
+    }
+  }
+  return FLOAT.test(text) ? Number(text) : undefined;
+}
+
+/**
+ * A number or boolean where a string is wanted, as calicoctl stores it: integers in decimal, others with the digits a
+ * 32 bit float needs, exponents from 1e+06 on and below 1e-04.
+ */
+export function scalarText(value: number | bigint | boolean): string {
+  if (typeof value !== "number" || Number.isSafeInteger(value)) return String(value);
+  return Number.isFinite(Math.fround(value)) ? goFloat32(value) : String(value);
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { resource } from "../read.ts";
+import { findingsOf } from "./findings-of.ts";
+
+/** A kind, the least spec that is refused, one next to it that is not, and all that is said of the first. */
+const CASES: readonly (readonly [kind: string, bad: object, good: object, findings: string, version?: string])[] = [
+  [
+    "Node",
+    { bgp: {} },
+    { bgp: { asNumber: 64512 } },
+    'node.bgp spec.bgp at "bgp": `bgp` must not be empty (leave it out, or give `asNumber` or an address)',
+  ],
+  [
+    "Node",
+    { bgp: { ipv4Address: "fd00::1/64" } },
+    { bgp: { ipv4Address: "10.0.0.1/24" } },
+    'address.syntax spec.bgp.ipv4Address at "fd00::1/64": `fd00::1/64` is no IPv4 address (write an address, with or without its network: `10.0.0.1/24`)',
+  ],
+  [
+    "Node",
+    { bgp: { ipv6Address: "10.0.0.1/24" } },
+    { bgp: { ipv6Address: "fd00::1" } },
+    'address.syntax spec.bgp.ipv6Address at "10.0.0.1/24": `10.0.0.1/24` is no IPv6 address (write an address, with or without its network: `2001:db8::1/64`)',
+  ],
+  [
+    "Node",
+    { bgp: { ipv4IPIPTunnelAddr: "10.0.0.0/24" } },
+    { bgp: { ipv4IPIPTunnelAddr: "10.0.0.1" } },
+    'address.syntax spec.bgp.ipv4IPIPTunnelAddr at "10.0.0.0/24": `10.0.0.0/24` is no IPv4 address',
+  ],
+  [
+    "Node",
+    { bgp: { routeReflectorClusterID: "fd00::1" } },
+    { bgp: { routeReflectorClusterID: "224.0.0.1" } },
+    'address.syntax spec.bgp.routeReflectorClusterID at "fd00::1": `fd00::1` is no IPv4 address',
+  ],
+  [
+    "Node",
+    { ipv4VXLANTunnelAddr: "fd00::1" },
+    { ipv4VXLANTunnelAddr: "10.0.0.1" },
+    'address.syntax spec.ipv4VXLANTunnelAddr at "fd00::1": `fd00::1` is no IPv4 address',
+  ],
+  [
+    "Node",
+    { ipv6VXLANTunnelAddr: "10.0.0.1" },
+    { ipv6VXLANTunnelAddr: "fd00::1" },
+    'address.syntax spec.ipv6VXLANTunnelAddr at "10.0.0.1": `10.0.0.1` is no IPv6 address',
+    "v3.32",
+  ],
+  [
+    "Node",
+    { wireguard: { interfaceIPv4Address: "fd00::1" } },
+    { wireguard: { interfaceIPv4Address: "10.0.0.1" } },
+    'address.syntax spec.wireguard.interfaceIPv4Address at "fd00::1": `fd00::1` is no IPv4 address',
+    "v3.32",
+  ],
+  [
+    "Node",
+    { wireguard: { interfaceIPv6Address: "10.0.0.1" } },
+    { wireguard: { interfaceIPv6Address: "fd00::1" } },
+    'address.syntax spec.wireguard.interfaceIPv6Address at "10.0.0.1": `10.0.0.1` is no IPv6 address',
+    "v3.32",
+  ],
+  [
+    "Node",
+    { vxlanTunnelMACAddr: "aa:bb" },
+    { vxlanTunnelMACAddr: "aa:bb:cc:dd:ee:ff" },
+    'address.mac spec.vxlanTunnelMACAddr at "aa:bb": `aa:bb` is no MAC address',
+  ],
+  [
+    "Node",
+    { vxlanTunnelMACAddrV6: "aa:bb:cc:dd:ee-ff" },
+    { vxlanTunnelMACAddrV6: "aabb.ccdd.eeff" },
+    'address.mac spec.vxlanTunnelMACAddrV6 at "aa:bb:cc:dd:ee-ff": `aa:bb:cc:dd:ee-ff` is no MAC address',
+    "v3.32",
+  ],
+  [
+    "Node",
+    { bgp: { asNumber: "65000.65536" } },
+    { bgp: { asNumber: "65000.65535" } },
+    'as-number.invalid spec.bgp.asNumber at "65000.65536": `65000.65536` is no AS number (use a number up to 4294967295, or two halves like `"65000.1"`)',
+  ],
+  [
+    "Node",
+    { bgp: { asNumber: 1.5 } },
+    { bgp: { asNumber: "1.5" } },
+    'as-number.invalid spec.bgp.asNumber at 1.5: `1.5` is no AS number (quote it: `"1.5"`)',
+  ],
+  [
+    "Node",
+    { bgp: { asNumber: 4294967296 } },
+    { bgp: { asNumber: 4294967295 } },
+    'as-number.invalid spec.bgp.asNumber at 4294967296: `4294967296` is no AS number (use a number up to 4294967295, or two halves like `"65000.1"`)',
+  ],
+];
+
+describe("nodes", () => {
+  test.each(CASES.map((each) => [...each] as const))("%s %j", (kind, bad, good, findings, version) => {
+    expect(findingsOf(resource(kind, bad), version)).toEqual(findings.split("\n"));
+    expect(findingsOf(resource(kind, good), version)).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { splitDocuments } from "../../../src/manifest/yaml/split.ts";
+
+describe("splitDocuments", () => {
+  const check = (text: string, pieces: readonly (readonly [number, string])[], dropped: readonly string[] = []) => {
+    const split = splitDocuments(text);
+    expect(split.pieces.map((piece) => [piece.line, piece.text])).toEqual(pieces);
+    expect(split.dropped.map((drop) => `${drop.line}:${drop.column} ${drop.text}`)).toEqual(dropped);
+  };
+
+  test("nothing", () => check("", []));
+  test("one document without a final newline", () => check("a: 1", [[0, "a: 1"]]));
+  test("a byte order mark", () => check("\uFEFFa: 1\n", [[0, "a: 1\n"]]));
+  test("a leading separator", () => check("---\na: 1\n", [[1, "a: 1\n"]]));
+  test("several documents", () =>
+    check("a: 1\n---\nb: 2\n", [
+      [0, "a: 1\n"],
+      [2, "b: 2\n"],
+    ]));
+  test("empty documents between", () =>
+    check("a: 1\n---\n---\n\n---\nb: 2\n", [
+      [0, "a: 1\n"],
+      [5, "b: 2\n"],
+    ]));
+  test("comments only", () => check("# licence\n  # more\n---\na: 1\n", [[3, "a: 1\n"]]));
+  test("document end marks", () => check("a: 1\n...\n---\n...\n", [[0, "a: 1\n...\n"]]));
+  test("four dashes", () =>
+    check("a: 1\n----\nb: 2\n", [
+      [0, "a: 1\n"],
+      [2, "b: 2\n"],
+    ]));
+  test("a comment at the separator", () =>
+    check("a: 1\n--- # next\nb: 2\n", [
+      [0, "a: 1\n"],
+      [2, "b: 2\n"],
+    ]));
+  test("text at the separator is told", () => check("a: 1\n--- foo\n", [[0, "a: 1\n"]], ["2:4 foo"]));
+  test("CRLF", () =>
+    check("a: 1\r\n---\r\nb: 2\r\n", [
+      [0, "a: 1\r\n"],
+      [2, "b: 2\r\n"],
+    ]));
+  test("indented dashes are text", () => check("a: |\n  ---\n", [[0, "a: |\n  ---\n"]]));
+  test("a directive is no comment", () =>
+    check("%YAML 1.1\n---\na: 1\n", [
+      [0, "%YAML 1.1\n"],
+      [2, "a: 1\n"],
+    ]));
+});

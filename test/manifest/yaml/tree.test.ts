@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { parseTree, type TextProblem, treeValue } from "../../../src/manifest/yaml/tree.ts";
+
+describe("treeValue", () => {
+  const check = (text: string, value: unknown, told: readonly string[] = []) => {
+    const problems: TextProblem[] = [];
+    expect(treeValue(parseTree(text), (problem) => problems.push(problem))).toEqual(value);
+    expect(problems.map(({ code, from, to }) => `${code} ${text.slice(from, to)}`)).toEqual(told);
+  };
+
+  test("scalars by how they are written", () =>
+    check(`[n, "n", 'n', !!str n, 012, "012", ~, "~"]`, [false, "n", "n", "n", 10, "012", null, "~"]));
+  test("block scalars are text", () => check("a: |\n  12\nb: >-\n  no\n", { a: "12\n", b: "no" }));
+  test("tags that ask for a number", () =>
+    check('[!!int "012", !!bool "yes", !!null "", !!float "1e3"]', [10, true, null, 1000]));
+  test("other tags are text", () => check("[!x 12, !!binary aGk=]", ["12", "aGk="]));
+  test("aliases share their value", () => {
+    const value = treeValue(parseTree("[&a {x: 1}, *a]"), () => undefined) as readonly unknown[];
+    expect(value[1]).toBe(value[0]);
+  });
+  test("an anchor that is set again", () => check("[&a 1, *a, &a 2, *a]", [1, 1, 2, 2]));
+  test("an anchor inside itself", () => check("&a {x: *a}", { x: undefined }, ["yaml.alias *a"]));
+  test("merged maps, the first wins over the second, own fields over both", () =>
+    check("[&a {x: 1, z: 1}, &b {x: 2, q: 2}, {<<: [*a, *b], z: 3}]", [
+      { x: 1, z: 1 },
+      { x: 2, q: 2 },
+      { x: 1, q: 2, z: 3 },
+    ]));
+  test("a quoted merge key is a key", () => check('{"<<": {x: 1}}', { "<<": { x: 1 } }));
+  test("repeated keys, the last wins", () => check("{a: 1, b: 2, a: 3}", { a: 3, b: 2 }, ["yaml.duplicate-key a"]));
+  test("keys as they are stored", () =>
+    check("{1: a, 012: b, yes: c, 1.50: d}", { 1: "a", 10: "b", true: "c", 1.5: "d" }));
+  test("keys that are none", () => check("{~: 1, ? {a: b} : 2, ok: 3}", { ok: 3 }, ["yaml.key ~", "yaml.key {a: b}"]));
+  test("numbers JSON has not", () =>
+    check(
+      "[.inf, -.inf, .nan]",
+      [undefined, undefined, undefined],
+      ["yaml.number .inf", "yaml.number -.inf", "yaml.number .nan"],
+    ));
+});
