@@ -124,7 +124,13 @@ const SERVER: readonly Known[] = [
     cause: () => "the resource is larger than etcd takes (1.5 MB unless the server is set otherwise)",
     help: () => "split it into several resources",
   },
-  { pattern: /database space exceeded/, code: "datastore.full", cause: () => "its disk quota is used up" },
+  {
+    pattern: /database space exceeded/,
+    code: "datastore.full",
+    cause: () => "its disk quota is used up",
+    help: () =>
+      "compact and defragment etcd, then disarm the alarm: etcdctl compact, etcdctl defrag, etcdctl alarm disarm",
+  },
   {
     pattern: /no leader|leader changed|request timed out|not capable/,
     code: "datastore.unavailable",
@@ -176,9 +182,14 @@ export function explainFault(message: string, facts: CallFacts): Fault {
 const REFUSED =
   /INVALID_ARGUMENT|PERMISSION_DENIED|UNAUTHENTICATED|RESOURCE_EXHAUSTED|FAILED_PRECONDITION|UNIMPLEMENTED/;
 
-/** A cluster that loses its leader, or gives up waiting for its members, may still do what it was asked. */
+/**
+ * Codes of answers after which a write may be stored all the same: a cluster that loses its leader, or gives up waiting for
+ * its members, may still make it, and the transaction that exceeds the quota is made before etcd reports that.
+ */
+const IN_DOUBT = new Set<string | undefined>([undefined, "datastore.unavailable", "datastore.full"]);
+
 function effectOf(message: string, write: boolean, away: boolean, unsent: boolean, code: string | undefined): Effect {
   if (away) return unsent || !write ? "none" : "unknown";
-  const answered = code !== undefined && code !== "datastore.unavailable";
-  return answered || REFUSED.test(message) ? "refused" : write ? "unknown" : "none";
+  const answered = !IN_DOUBT.has(code) || (code !== "datastore.full" && REFUSED.test(message));
+  return answered ? "refused" : write ? "unknown" : "none";
 }

@@ -134,7 +134,7 @@ describe("a way that breaks", () => {
       "datastore.unreachable none",
     ],
     ["14 UNAVAILABLE: etcdserver: request timed out", "datastore.unavailable unknown"],
-    ["8 RESOURCE_EXHAUSTED: etcdserver: mvcc: database space exceeded", "datastore.full refused"],
+    ["8 RESOURCE_EXHAUSTED: etcdserver: mvcc: database space exceeded", "datastore.full unknown"],
   ])("%s: every change of the transaction is told it", async (message, told) => {
     const { words, requests } = await together([put("a"), put("b"), put("c")], [], { before: () => message });
     expect(words).toEqual([told, told, told]);
