@@ -1,6 +1,6 @@
 import { parseDocument } from "../manifest/yaml/document.ts";
 import { offsetTooDeep } from "../manifest/yaml/limits.ts";
-import { locator, type Part, type RecentTrees } from "../manifest/yaml/locate.ts";
+import { locator, type Part } from "../manifest/yaml/locate.ts";
 import { type SourceText, splitDocuments, withoutMark } from "../manifest/yaml/split.ts";
 import { parseTree, treeValue } from "../manifest/yaml/tree.ts";
 import { type Diagnostic, hasErrors, type Span } from "../model/diagnostic.ts";
@@ -16,6 +16,8 @@ export interface FlowFileResult {
   /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
   readonly locate: (flow: number, path: FieldPath) => Span;
+  /** Frees the parsed text, which takes a hundred times the text's memory; `locate` parses it again. */
+  readonly forget: () => void;
 }
 
 /** Findings of one file that are told. */
@@ -27,14 +29,13 @@ const CUT = 20;
 
 /**
  * Reads a flow file (`schemas/simulate/flows.schema.json`), YAML or JSON; a bare list is a file of flows alone. What
- * the schema cannot say of a flow (its addresses, its ends) is told when it is evaluated. `recent` bounds the memory where
- * many files are read. No text makes it throw.
+ * the schema cannot say of a flow (its addresses, its ends) is told when it is evaluated. No text makes it throw.
  */
-export function readFlowFile(source: SourceText, recent?: RecentTrees): FlowFileResult {
+export function readFlowFile(source: SourceText): FlowFileResult {
   const text = withoutMark(source.text);
   const refused = probe(source.name, text);
   if (refused !== undefined) return refused;
-  const { value: given, problems, places } = parseDocument(source.name, { text, line: 0 }, "protocol", recent);
+  const { value: given, problems, places } = parseDocument(source.name, { text, line: 0 }, "protocol");
   const value = asFile(given);
   const diagnostics: Diagnostic[] = problems.map(({ severity, code, message, from, to, help }) => {
     return { severity, code, message, span: places.span(from, to), ...(help !== undefined && { help }) };
@@ -67,6 +68,7 @@ export function readFlowFile(source: SourceText, recent?: RecentTrees): FlowFile
     file: given === undefined || hasErrors(diagnostics) ? undefined : (value as FlowFile),
     diagnostics,
     locate: (flow, path) => locate(["flows", flow, ...path]),
+    forget: places.forget,
   };
 }
 
@@ -103,7 +105,12 @@ function probe(name: string, text: string): FlowFileResult | undefined {
   if (own.length <= MOST + CUT) return undefined;
   const message = `there is more wrong with this file; the first ${MOST} findings are told, and only its beginning was read`;
   const more: Diagnostic = { severity: "error", code: "document.findings", message, span: places.span(0, 1) };
-  return { file: undefined, diagnostics: [...own.slice(0, MOST), more], locate: () => places.span(0, 1) };
+  return {
+    file: undefined,
+    diagnostics: [...own.slice(0, MOST), more],
+    locate: () => places.span(0, 1),
+    forget: places.forget,
+  };
 }
 
 /** What the beginning of a text holds as far as it can be told; brackets that are cut off may be open. */

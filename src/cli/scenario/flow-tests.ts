@@ -40,7 +40,7 @@ export function flowFileProblems(flows: readonly FlowSource[]): readonly Diagnos
 export function testFlowFile(scenario: Scenario, from: FlowSource, node: string | undefined): TestFile {
   const { name, source } = from;
   if (source === undefined) return { name, problems: from.diagnostics, cases: [] };
-  const { file, diagnostics, locate } = readFlowFile(source);
+  const { file, diagnostics, locate, forget } = readFlowFile(source);
   if (file === undefined) return { name, problems: ofFile(name, diagnostics), cases: [] };
   const { flows, diagnostics: open } = flowsOfFile(scenario, file, locate, node);
   const start = { line: 1, column: 1 };
@@ -53,6 +53,8 @@ export function testFlowFile(scenario: Scenario, from: FlowSource, node: string 
   };
   const isIdle = file.flows.every(({ expect }) => expect === undefined);
   const cases = flows.map((flow) => testCase(flow, scenario));
+  // Hundreds of files may be tested in one run.
+  forget();
   return { name, problems: [...diagnostics, ...open, ...(isIdle ? [idle] : [])], cases };
 }
 
