@@ -1,7 +1,7 @@
-import { declare, type Line, type UntypedLine, untyped } from "../shell/command.ts";
+import { type WriteOptions, writeManifests, writeOptions } from "../resources/writing/write-manifests.ts";
+import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../shell/shared-options.ts";
-import { run as write } from "./write.ts";
 
 export const declaration = declare({
   name: "apply",
@@ -15,11 +15,11 @@ export const declaration = declare({
   ],
 });
 
-export function parse(line: Line<typeof declaration.options>): UntypedLine {
-  return untyped(line);
+export function parse({ options }: Line<typeof declaration.options>): WriteOptions {
+  return writeOptions(options);
 }
 
-/** `apply -f`: creates and replaces. */
-export function run({ words, options }: UntypedLine, context: CommandContext): Promise<number> {
-  return write("apply", context, words, options);
+/** `apply -f`: creates and replaces; writes nothing where nothing would change. */
+export function run(options: WriteOptions, context: CommandContext): Promise<number> {
+  return writeManifests("apply", options, context);
 }

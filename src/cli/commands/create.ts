@@ -1,7 +1,7 @@
-import { declare, flag, type Line, type UntypedLine, untyped } from "../shell/command.ts";
+import { type WriteOptions, writeManifests, writeOptions } from "../resources/writing/write-manifests.ts";
+import { declare, flag, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../shell/shared-options.ts";
-import { run as write } from "./write.ts";
 
 export const declaration = declare({
   name: "create",
@@ -20,11 +20,11 @@ export const declaration = declare({
   ],
 });
 
-export function parse(line: Line<typeof declaration.options>): UntypedLine {
-  return untyped(line);
+export function parse({ options }: Line<typeof declaration.options>): WriteOptions {
+  return { ...writeOptions(options), skipExists: options.skipExists };
 }
 
 /** `create -f`: exit code 1 when a resource exists already, unless `--skip-exists`. */
-export function run({ words, options }: UntypedLine, context: CommandContext): Promise<number> {
-  return write("create", context, words, options);
+export function run(options: WriteOptions, context: CommandContext): Promise<number> {
+  return writeManifests("create", options, context);
 }

@@ -8,7 +8,7 @@ import { nothingToDo, parseInput, reportInput, withInput } from "../input.ts";
 import { columnsOf, formatOf } from "../resources/output/formats.ts";
 import { printResult, resultOfKinds, resultOfNames, type Showing } from "../resources/output/get-result.ts";
 import { listed, selected, selection, selectorOf, typedKinds } from "../resources/selection.ts";
-import type { Target } from "../resources/targets.ts";
+import type { ResourceRef } from "../resources/targets.ts";
 import type { Watched } from "../resources/watch.ts";
 import { declare, flag, type Line, text } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
@@ -204,13 +204,13 @@ async function getKinds(
 }
 
 async function getTargets(
-  targets: readonly Target[],
+  targets: readonly ResourceRef[],
   store: Datastore,
   context: CommandContext,
   choice: Choice,
 ): Promise<number> {
   const found: Resource[] = [];
-  const missing: Target[] = [];
+  const missing: ResourceRef[] = [];
   for (const target of targets) {
     const { id, resourceVersion } = target;
     const resource = await store.get(id, resourceVersion === undefined ? {} : { resourceVersion });

@@ -1,7 +1,7 @@
-import { declare, type Line, type UntypedLine, untyped } from "../shell/command.ts";
+import { type WriteOptions, writeManifests, writeOptions } from "../resources/writing/write-manifests.ts";
+import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, WRITE_OPTIONS } from "../shell/shared-options.ts";
-import { run as write } from "./write.ts";
 
 export const declaration = declare({
   name: "import",
@@ -12,11 +12,11 @@ export const declaration = declare({
   ],
 });
 
-export function parse(line: Line<typeof declaration.options>): UntypedLine {
-  return untyped(line);
+export function parse({ options }: Line<typeof declaration.options>): WriteOptions {
+  return { ...writeOptions(options), inDependencyOrder: true };
 }
 
 /** `import -f`: as `apply`, but in the order of dependencies: tiers and policies before the endpoints they protect. */
-export function run({ words, options }: UntypedLine, context: CommandContext): Promise<number> {
-  return write("apply", context, words, { ...options, inDependencyOrder: true });
+export function run(options: WriteOptions, context: CommandContext): Promise<number> {
+  return writeManifests("apply", options, context);
 }

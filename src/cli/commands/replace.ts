@@ -1,7 +1,7 @@
-import { declare, type Line, type UntypedLine, untyped } from "../shell/command.ts";
+import { type WriteOptions, writeManifests, writeOptions } from "../resources/writing/write-manifests.ts";
+import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../shell/shared-options.ts";
-import { run as write } from "./write.ts";
 
 export const declaration = declare({
   name: "replace",
@@ -11,11 +11,11 @@ export const declaration = declare({
   examples: [{ line: "calicoctl replace -f policy.yaml", shows: "fails for a resource that does not exist" }],
 });
 
-export function parse(line: Line<typeof declaration.options>): UntypedLine {
-  return untyped(line);
+export function parse({ options }: Line<typeof declaration.options>): WriteOptions {
+  return writeOptions(options);
 }
 
 /** `replace -f`: exit code 1 when a resource does not exist. */
-export function run({ words, options }: UntypedLine, context: CommandContext): Promise<number> {
-  return write("replace", context, words, options);
+export function run(options: WriteOptions, context: CommandContext): Promise<number> {
+  return writeManifests("replace", options, context);
 }

@@ -5,11 +5,11 @@ import type { Selector } from "../../selector/selector.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";
 import { listed, selected, selection } from "./selection.ts";
-import type { Target } from "./targets.ts";
+import type { ResourceRef } from "./targets.ts";
 
 /** The resources that a line names, or the kinds of which it takes all or those that a selector matches. */
 export type ResourceChoice =
-  | { readonly kind: "named"; readonly targets: readonly Target[] }
+  | { readonly kind: "named"; readonly targets: readonly ResourceRef[] }
   | { readonly kind: "matching"; readonly infos: readonly KindInfo[]; readonly selector: Selector | undefined };
 
 /** `--all` and `--selector` of a line. */

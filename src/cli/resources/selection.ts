@@ -11,12 +11,12 @@ import { UsageError } from "../shell/usage.ts";
 import { kindOf } from "./kind.ts";
 import { fromKubernetes } from "./kubernetes-selector.ts";
 import { warnUnreadable } from "./stored-resources.ts";
-import { type Target, targetsNamed } from "./targets.ts";
+import { type ResourceRef, targetsNamed } from "./targets.ts";
 
 /** What the words after a command mean: whole kinds, or resources by name. */
 export type Selection =
   | { readonly kind: "kinds"; readonly infos: readonly KindInfo[]; readonly all: boolean }
-  | { readonly kind: "targets"; readonly targets: readonly Target[] };
+  | { readonly kind: "targets"; readonly targets: readonly ResourceRef[] };
 
 /**
  * Reads `KIND`, `KIND NAME...`, `KIND,KIND`, `KIND/NAME...` (commas do, too) and `all`. With a list of kinds every name is looked for

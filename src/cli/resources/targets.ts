@@ -6,14 +6,14 @@ import { UsageError } from "../shell/usage.ts";
 import { kindOf } from "./kind.ts";
 
 /** A resource a command is about: by name, or from a file (then `locate` finds its place, which reads the text again). */
-export interface Target {
+export interface ResourceRef {
   readonly id: ResourceId;
   readonly resourceVersion?: string;
   readonly locate?: () => Span | undefined;
 }
 
 /** The resources that KIND NAME... names, in `-n`'s namespace where the kind has namespaces. */
-export function targetsNamed(word: string, names: readonly string[], context: CommandContext): Target[] {
+export function targetsNamed(word: string, names: readonly string[], context: CommandContext): ResourceRef[] {
   const { namespace } = context;
   const { kind, namespaced } = kindOf(word, context);
   if (!namespaced && namespace !== undefined) throw new UsageError(`${kind} has no namespace`, "leave out --namespace");

@@ -12,12 +12,12 @@ import { type KindList, resultOfKinds, resultOfNames, type Showing } from "./out
 import { type Shown, watchOutput } from "./output/watch-output.ts";
 import { namespaceOf, selected } from "./selection.ts";
 import { warnUnreadable } from "./stored-resources.ts";
-import type { Target } from "./targets.ts";
+import type { ResourceRef } from "./targets.ts";
 
 /** What is watched: whole kinds, or resources by name. */
 export type Watched =
   | { readonly kind: "kinds"; readonly infos: readonly KindInfo[]; readonly all: boolean }
-  | { readonly kind: "targets"; readonly targets: readonly Target[] };
+  | { readonly kind: "targets"; readonly targets: readonly ResourceRef[] };
 
 /** How it is shown: without the list, and with each change's event. */
 export interface WatchShowing extends Showing {
@@ -95,7 +95,7 @@ interface View {
   readonly found: (lists: readonly ResourceList[]) => {
     readonly shown: ReturnType<typeof resultOfKinds>;
     readonly items: readonly Resource[];
-    readonly missing: readonly Target[];
+    readonly missing: readonly ResourceRef[];
   };
   /** A change as it looks to the watcher; nothing where it is about what is not watched. */
   readonly shown: (change: ResourceChange) => readonly Shown[];
@@ -124,7 +124,7 @@ function viewOf(
   };
 }
 
-function targetsView(targets: readonly Target[]): View {
+function targetsView(targets: readonly ResourceRef[]): View {
   const names = new Set(targets.map(({ id }) => displayId(id)));
   const wanted = (resource: Resource): boolean => names.has(displayId(resourceId(resource)));
   const scopes = new Map(

@@ -174,17 +174,3 @@ export function number(
   };
   return { flags, help, again: "last counts", check, read: (kept) => (typeof kept === "number" ? kept : undefined) };
 }
-
-/** A line whose options are untyped: those that are on the line, by their names. */
-export interface UntypedLine {
-  readonly words: readonly string[];
-  readonly options: Readonly<Record<string, unknown>>;
-}
-
-/** For commands that read their options themselves: options that are not on the line are absent. */
-export function untyped({ words, options }: Line): UntypedLine {
-  const given = Object.entries(options).filter(
-    ([, value]) => value !== false && !(Array.isArray(value) && value.length === 0),
-  );
-  return { words, options: Object.fromEntries(given) };
-}

@@ -4,16 +4,16 @@ import { printable } from "../../../model/printable.ts";
 import { type Located, resourceId } from "../../../model/resource.ts";
 import { goJson } from "../../../report/json.ts";
 import type { DryRun } from "../writing/dry-run.ts";
-import type { State } from "../writing/write-batch.ts";
+import type { ItemState } from "../writing/write-batch.ts";
 import { resourceName } from "./resource-name.ts";
 
-/** What became of one resource: a write, none because nothing would change, or none because it was only checked. */
+/** The result of writing one resource: that of a write, or `checked` where it was only checked. */
 export type WriteOutcome = WriteResult | { readonly kind: "checked" };
 
-/** One word for what became of it. */
+/** The result in one word. */
 type Word = "created" | "configured" | "unchanged" | "checked" | "failed" | "unknown" | "not-written";
 
-function word(state: State<WriteOutcome> | undefined, failed: boolean): Word {
+function word(state: ItemState<WriteOutcome> | undefined, failed: boolean): Word {
   if (state === undefined || state.kind === "not-done") return "not-written";
   if (state.kind === "unknown") return "unknown";
   if (failed) return "failed";
@@ -38,23 +38,38 @@ const note = (dryRun: DryRun): string => (dryRun === "none" ? "" : " (dry run)")
 /** `hostendpoint/node1-eth0 created`, a line for each resource that was written or needed no write. */
 export function writeResultNames(
   resources: readonly Located[],
-  states: readonly State<WriteOutcome>[],
+  states: readonly ItemState<WriteOutcome>[],
   problems: readonly (Diagnostic | undefined)[],
   dryRun: DryRun,
 ): string {
   return resources
     .flatMap(({ resource }, at) => {
-      const became = word(states[at], problems[at] !== undefined);
-      if (became === "failed" || became === "unknown" || became === "not-written") return [];
-      return [`${printable(resourceName(resourceId(resource)))} ${became}${note(dryRun)}\n`];
+      const result = word(states[at], problems[at] !== undefined);
+      if (result === "failed" || result === "unknown" || result === "not-written") return [];
+      return [`${printable(resourceName(resourceId(resource)))} ${result}${note(dryRun)}\n`];
     })
     .join("");
 }
 
-/** All resources, in input order: kind, namespace, name, what became of it, the new revision, or why not. */
+/** `Dry run: would create 1, change 2, leave 1 unchanged`, from the results of a dry run in which none failed. */
+export function dryRunSummary(states: readonly ItemState<WriteOutcome>[]): string {
+  const words = states.map((state) => word(state, false));
+  const part = (before: string, result: Word, after = ""): string[] => {
+    const count = words.filter((one) => one === result).length;
+    return count === 0 ? [] : [`${before} ${count}${after}`];
+  };
+  const parts = [
+    ...part("create", "created"),
+    ...part("change", "configured"),
+    ...part("leave", "unchanged", " unchanged"),
+  ];
+  return `Dry run: would ${parts.join(", ")}\n`;
+}
+
+/** All resources, in input order: kind, namespace, name, the result, the new revision, or why it was not written. */
 export function writeResultJson(
   resources: readonly Located[],
-  states: readonly State<WriteOutcome>[],
+  states: readonly ItemState<WriteOutcome>[],
   problems: readonly (Diagnostic | undefined)[],
   dryRun: DryRun,
 ): string {

@@ -2,14 +2,14 @@
  * The state of one item: its result; or, when the run ended early, that the result is unknown, or that it was certainly
  * not done: never started, or refused by a store, or started on a store that could not be reached.
  */
-export type State<Result> =
+export type ItemState<Result> =
   | { readonly kind: "done"; readonly result: Result }
   | { readonly kind: "unknown" }
   | { readonly kind: "not-done" };
 
 /** All states, in the items' order, and the fault that ended the run early, where one did. */
 export interface BatchResult<Result> {
-  readonly states: readonly State<Result>[];
+  readonly states: readonly ItemState<Result>[];
   readonly fault?: unknown;
 }
 
@@ -39,12 +39,12 @@ const SMALL = 32;
  * ends it: items in flight are awaited, those that failed are `unknown` unless the fault states that it changed nothing,
  * and the rest is not started.
  */
-export async function inFlight<Item, Result>(
+export async function runBatch<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,
   options: BatchOptions<Item>,
 ): Promise<BatchResult<Result>> {
-  const states = items.map((): State<Result> => ({ kind: "not-done" }));
+  const states = items.map((): ItemState<Result> => ({ kind: "not-done" }));
   const busy = new Map<string, Promise<void>>();
   const small = items.length <= SMALL;
   const faults: unknown[] = [];

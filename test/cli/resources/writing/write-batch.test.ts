@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inFlight } from "../../../../src/cli/resources/writing/write-batch.ts";
+import { runBatch } from "../../../../src/cli/resources/writing/write-batch.ts";
 import { DatastoreError } from "../../../../src/datastore/datastore.ts";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -7,11 +7,11 @@ const items = (count: number) => Array.from({ length: count }, (_, i) => i);
 const free = { key: String, stopped: () => false };
 
 /** Runs so many items, each a moment long; tells the most that were under way at once, and the order of their ends. */
-async function watched(count: number, options: Partial<Parameters<typeof inFlight<number, number>>[2]> = {}) {
+async function watched(count: number, options: Partial<Parameters<typeof runBatch<number, number>>[2]> = {}) {
   let under = 0;
   let most = 0;
   const ended: number[] = [];
-  const result = await inFlight(
+  const result = await runBatch(
     items(count),
     async (item) => {
       most = Math.max(most, ++under);
@@ -48,7 +48,7 @@ test("an item alone waits for those before it, and those after wait for it", asy
 test("a fault ends it: what was under way is waited for, the rest is not begun", async () => {
   const begun: number[] = [];
   const fault = new Error("gone");
-  const result = await inFlight(
+  const result = await runBatch(
     items(2000),
     async (item) => {
       begun.push(item);
@@ -74,7 +74,7 @@ test.each([
     const work = async (item: number) => {
       if (item === 1) throw fault;
     };
-    const { states } = await inFlight(items(count), work, free);
+    const { states } = await runBatch(items(count), work, free);
     expect(states.slice(0, 2)).toEqual([{ kind: "done", result: undefined }, { kind }]);
     expect(states.at(-1)).toEqual({ kind: "not-done" });
   }
@@ -90,7 +90,7 @@ test("so many are begun in one turn of the event loop as a transaction holds, th
     if (!ended) setImmediate(count);
   };
   setImmediate(count);
-  await inFlight(
+  await runBatch(
     items(1000),
     async () => {
       begun++;

@@ -1,0 +1,92 @@
+import type { Datastore, DeleteResult } from "../../../datastore/datastore.ts";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { displayId } from "../../../model/resource.ts";
+import type { Io } from "../../shell/io/io.ts";
+import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
+import { EXIT } from "../../shell/usage.ts";
+import { lostAgain, stretches } from "../output/batch-report.ts";
+import { doneLine } from "../output/success.ts";
+import type { ResourceRef } from "../targets.ts";
+import type { DryRun } from "./dry-run.ts";
+import { interruptibleBatch } from "./interruptible-batch.ts";
+
+/** How resources are deleted. */
+export interface DeleteMode {
+  /** Whether a resource that does not exist counts as deleted. */
+  readonly skipNotExists: boolean;
+  readonly dryRun: DryRun;
+}
+
+/**
+ * Deletes several resources at once, with the effect of one after the other; a Node alone, because its dependents are
+ * deleted with it. However it ends, it reports only confirmed deletes.
+ */
+export async function deleteAll(
+  targets: readonly ResourceRef[],
+  store: Datastore,
+  { skipNotExists, dryRun }: DeleteMode,
+  io: Io,
+): Promise<number> {
+  const target = dryRun === "none" ? store : store.dryRun();
+  const { states, fault } = await interruptibleBatch(
+    targets,
+    ({ id, resourceVersion }) => target.delete(id, resourceVersion === undefined ? {} : { resourceVersion }),
+    { key: ({ id }) => displayId(id), alone: ({ id }) => id.kind === "Node" || id.kind === "Tier" },
+    "deleted",
+    io,
+  );
+  const outcome = (at: number): DeleteResult | undefined => {
+    const state = states[at];
+    return state?.kind === "done" ? state.result : undefined;
+  };
+  const stateOf = (at: number): "deleted" | "not deleted" | "not known to be deleted" => {
+    if (states[at]?.kind === "unknown") return "not known to be deleted";
+    const kind = outcome(at)?.kind;
+    return kind === "deleted" || (kind === "not-found" && skipNotExists) ? "deleted" : "not deleted";
+  };
+  const deleted = targets.filter((_, at) => stateOf(at) === "deleted").length;
+  const kinds = targets.map(({ id }) => id.kind);
+  if (deleted > 0) io.stdout.write(doneLine("deleted", deleted, kinds, dryRun));
+  const problems = targets.flatMap((target, at) => {
+    const result = outcome(at);
+    if (result === undefined || result.kind === "deleted" || stateOf(at) === "deleted") return [];
+    return [problemOf(result, target)];
+  });
+  printDiagnostics(problems, [], io);
+  if (states.some(({ kind }) => kind !== "done")) {
+    io.stderr.write(`deleted ${deleted} of ${targets.length} resources; stopped\n`);
+    io.stderr.write(stretches(targets, stateOf, ["deleted", "not known to be deleted", "not deleted"]));
+  }
+  if (fault !== undefined) throw fault;
+  return deleted === targets.length ? EXIT.ok : EXIT.failed;
+}
+
+function problemOf(result: Exclude<DeleteResult, { kind: "deleted" }>, target: ResourceRef): Diagnostic {
+  const { id, locate } = target;
+  const span = locate?.();
+  const [code, message, help] = explain(result, target);
+  return { severity: "error", code, message, help, resource: displayId(id), ...(span && { span }) };
+}
+
+function explain(
+  result: Exclude<DeleteResult, { kind: "deleted" }>,
+  { id, resourceVersion }: ResourceRef,
+): [string, string, string] {
+  switch (result.kind) {
+    case "not-found":
+      return ["store.not-found", `${displayId(id)} does not exist`, "use --skip-not-exists to ignore this"];
+    case "conflict":
+      if (!resourceVersion) return ["store.conflict", lostAgain(displayId(id)), "try again"];
+      return [
+        "store.conflict",
+        `${displayId(id)} is at resourceVersion ${result.stored}, not at the one given`,
+        "it was changed since you read it: get it again before you delete it",
+      ];
+    case "refused":
+      return [
+        "store.refused",
+        `${displayId(id)}: ${result.reason}`,
+        result.help ?? "the cluster's own components keep it",
+      ];
+  }
+}

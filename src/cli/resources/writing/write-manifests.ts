@@ -1,0 +1,109 @@
+import type { Datastore } from "../../../datastore/datastore.ts";
+import { kindNamed } from "../../../model/kinds/kinds.ts";
+import { displayId, type Located, type Resource, resourceId } from "../../../model/resource.ts";
+import {
+  filenames,
+  type Input,
+  nothingToDo,
+  parseInput,
+  reportInput,
+  withInput,
+  withInputOffline,
+} from "../../input.ts";
+import type { Line } from "../../shell/command.ts";
+import type { CommandContext } from "../../shell/context.ts";
+import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
+import type { MANIFEST_OPTIONS, WRITE_OPTIONS } from "../../shell/shared-options.ts";
+import { EXIT } from "../../shell/usage.ts";
+import type { WriteOutcome } from "../output/write-results.ts";
+import { inDependencyOrder } from "./dependency-order.ts";
+import { interruptibleBatch } from "./interruptible-batch.ts";
+import { reportWrites, type WriteReport } from "./write-report.ts";
+
+/** How the resources are written: only new ones, new and existing ones, or only existing ones. */
+export type WriteVerb = "create" | "apply" | "replace";
+
+const DONE = { create: "created", apply: "applied", replace: "replaced" } as const;
+
+/** What `create`, `apply`, `replace` and `import` write, and how. */
+export interface WriteOptions extends WriteReport {
+  readonly files: readonly string[];
+  readonly recursive: boolean;
+  readonly skipEmpty: boolean;
+  /** Whether the kinds are written in the order of dependencies, one after the other. */
+  readonly inDependencyOrder: boolean;
+}
+
+/** The options that all of these commands have, from their line. */
+export function writeOptions(
+  options: Line<typeof MANIFEST_OPTIONS & typeof WRITE_OPTIONS>["options"] & { readonly skipEmpty?: boolean },
+): WriteOptions {
+  const { recursive, skipEmpty = false, output = "line", dryRun = "none" } = options;
+  const files = filenames(options);
+  return { files, recursive, skipEmpty, output, dryRun, skipExists: false, inDependencyOrder: false };
+}
+
+/**
+ * Checks all of the input before the first write, then writes, and goes on after a refused write, as calicoctl does.
+ * Exit code 1 with a report of what was and was not written.
+ */
+export async function writeManifests(verb: WriteVerb, options: WriteOptions, context: CommandContext): Promise<number> {
+  const { files, recursive, skipEmpty, dryRun } = options;
+  const { io } = context;
+  const parsed = await parseInput(files, io, { recursive, skipEmpty });
+  if (await nothingToDo(parsed, skipEmpty, context)) return EXIT.ok;
+  const refused = (input: Input, version?: string): number => {
+    reportInput(input, context, "nothing was written", version);
+    return EXIT.failed;
+  };
+  const toWrite = (input: Input): readonly Located[] => {
+    printDiagnostics(input.diagnostics, input.sources, io);
+    return options.inDependencyOrder ? inDependencyOrder(input.resources) : input.resources;
+  };
+  if (dryRun === "client") {
+    const work = (input: Input): number => {
+      const resources = toWrite(input);
+      const states = resources.map(() => ({ kind: "done" as const, result: { kind: "checked" as const } }));
+      return reportWrites(DONE[verb], resources, states, options, io);
+    };
+    return withInputOffline(parsed, context, { purpose: verb, refused, work });
+  }
+  const work = (input: Input, store: Datastore) => writeAll(verb, toWrite(input), store, options, context);
+  return withInput(parsed, context, { purpose: verb, refused, work });
+}
+
+/**
+ * Writes several resources at once, with the effect of one after the other. However it ends (all written, some refused,
+ * Ctrl-C, the datastore gone), the report is true.
+ */
+async function writeAll(
+  verb: WriteVerb,
+  resources: readonly Located[],
+  store: Datastore,
+  options: WriteOptions,
+  { io }: CommandContext,
+): Promise<number> {
+  const target = options.dryRun === "server" ? store.dryRun() : store;
+  const firsts = new Set(resources.filter(({ resource }, at) => resources[at - 1]?.resource.kind !== resource.kind));
+  const order = {
+    key: ({ resource }: Located) =>
+      writesOf(resource) === "one-by-one" ? "in order" : displayId(resourceId(resource)),
+    alone: (located: Located) =>
+      writesOf(located.resource) === "alone" || (options.inDependencyOrder && firsts.has(located)),
+  };
+  const write = (located: Located) => writeOne(verb, located, target);
+  const { states, fault } = await interruptibleBatch(resources, write, order, DONE[verb], io);
+  const code = reportWrites(DONE[verb], resources, states, options, io);
+  if (fault !== undefined) throw fault;
+  return code;
+}
+
+function writesOf({ kind }: Resource) {
+  return kindNamed(kind)?.writes;
+}
+
+async function writeOne(verb: WriteVerb, { resource }: Located, store: Datastore): Promise<WriteOutcome> {
+  if (verb === "create") return store.create(resource);
+  if (verb === "replace") return store.update(resource);
+  return store.apply(resource, { keepUnchanged: true });
+}

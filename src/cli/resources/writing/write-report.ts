@@ -1,0 +1,113 @@
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { displayId, type Located, resourceId } from "../../../model/resource.ts";
+import type { Io } from "../../shell/io/io.ts";
+import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
+import { EXIT } from "../../shell/usage.ts";
+import { lostAgain, type Place, stretches } from "../output/batch-report.ts";
+import { doneLine } from "../output/success.ts";
+import { dryRunSummary, type WriteOutcome, writeResultJson, writeResultNames } from "../output/write-results.ts";
+import type { DryRun } from "./dry-run.ts";
+import type { ItemState } from "./write-batch.ts";
+
+const HELP = {
+  exists: "`apply` updates it; `--skip-exists` leaves it as it is",
+  "not-found": "`apply` or `create` makes a new one",
+  conflict: "it was changed since you read it: get it again, or remove `metadata.resourceVersion` to overwrite it",
+} as const;
+
+/** How the results of writes are reported. */
+export interface WriteReport {
+  /** One success line for all, a line for each resource, or a JSON object. */
+  readonly output: "line" | "name" | "json";
+  /** Whether a resource that exists already counts as written. */
+  readonly skipExists: boolean;
+  readonly dryRun: DryRun;
+}
+
+/** Whether the resource was written or needed no write. */
+function succeeded(outcome: WriteOutcome, { skipExists }: WriteReport): boolean {
+  return (
+    outcome.kind === "written" ||
+    outcome.kind === "unchanged" ||
+    outcome.kind === "checked" ||
+    (outcome.kind === "exists" && skipExists)
+  );
+}
+
+/** Prints the results of writes, their problems on stderr, and returns the exit code. `done` is what they are: `applied`. */
+export function reportWrites(
+  done: string,
+  resources: readonly Located[],
+  states: readonly ItemState<WriteOutcome>[],
+  report: WriteReport,
+  io: Io,
+): number {
+  const problems = resources.map((located, at): Diagnostic | undefined => {
+    const state = states[at];
+    return state?.kind === "done" && !succeeded(state.result, report) ? problemOf(state.result, located) : undefined;
+  });
+  printDiagnostics(
+    problems.flatMap((problem) => problem ?? []),
+    [],
+    io,
+  );
+  const all = resources.length;
+  const stateOf = (at: number): "written" | "not written" | "not known to be written" => {
+    const state = states[at];
+    if (state?.kind === "unknown") return "not known to be written";
+    return state?.kind === "done" && problems[at] === undefined ? "written" : "not written";
+  };
+  const count = resources.filter((_, at) => stateOf(at) === "written").length;
+  if (report.output === "name") io.stdout.write(writeResultNames(resources, states, problems, report.dryRun));
+  if (report.output === "json") io.stdout.write(writeResultJson(resources, states, problems, report.dryRun));
+  if (count === all) {
+    const kinds = resources.map(({ resource }) => resource.kind);
+    const { output, dryRun } = report;
+    if (output === "line" && dryRun === "server") io.stdout.write(dryRunSummary(states));
+    else if (output === "line") io.stdout.write(doneLine(dryRun === "client" ? "checked" : done, count, kinds, dryRun));
+    return EXIT.ok;
+  }
+  const early = states.some(({ kind }) => kind !== "done");
+  const dry = report.dryRun === "none" ? "" : " (dry run)";
+  io.stderr.write(`${done} ${count} of ${all} resource${all === 1 ? "" : "s"}${dry}${early ? "; stopped" : ""}\n`);
+  if (early)
+    io.stderr.write(stretches(resources.map(placeOf), stateOf, ["written", "not known to be written", "not written"]));
+  return EXIT.failed;
+}
+
+function placeOf(located: Located): Place {
+  return { id: resourceId(located.resource), locate: () => located.locate(["metadata", "name"]) };
+}
+
+/** A refused write as a finding at the resource's name. */
+function problemOf(result: WriteOutcome, located: Located): Diagnostic | undefined {
+  const resource = displayId(resourceId(located.resource));
+  const span = located.locate(["metadata", "name"]);
+  const found = (code: string, message: string, help?: string): Diagnostic => ({
+    severity: "error",
+    code,
+    message,
+    resource,
+    ...(span && { span }),
+    ...(help && { help }),
+  });
+  switch (result.kind) {
+    case "exists":
+      return found("store.exists", `${resource} exists already`, HELP.exists);
+    case "not-found":
+      return found("store.not-found", `${resource} does not exist`, HELP["not-found"]);
+    case "conflict":
+      if (!located.resource.metadata.resourceVersion) return found("store.conflict", lostAgain(resource), "try again");
+      return found(
+        "store.conflict",
+        `${resource} is at resourceVersion ${result.stored}, not at the one given`,
+        HELP.conflict,
+      );
+    case "refused":
+      return found("store.refused", `${resource}: ${result.reason}`, result.help);
+    case "written":
+    case "unchanged":
+    case "checked":
+      return undefined;
+  }
+}
