@@ -79,11 +79,17 @@ export function loadConfig(sources: ConfigSources): ConfigResult {
   try {
     value = sources.parse(text);
   } catch (error) {
-    const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    return failed("syntax", `the config file \`${path}\` is neither YAML nor JSON: ${why}`);
+    return failed("syntax", `the config file \`${path}\` is neither YAML nor JSON${placeOf(error)}`);
   }
   const read = fileSettings(value, path);
   return read.ok ? choose(read.settings, sources.env) : { ok: false, diagnostics: read.diagnostics };
+}
+
+/** Where the parser stopped. Its message is not repeated: it may quote the text, and with it a password. */
+function placeOf(error: unknown): string {
+  const places = error instanceof Error && "linePos" in error && Array.isArray(error.linePos) ? error.linePos : [];
+  const [at]: { readonly line?: unknown; readonly col?: unknown }[] = places;
+  return at === undefined ? "" : `: line ${Number(at.line)}, column ${Number(at.col)}`;
 }
 
 function choose(settings: Settings, env: ConfigSources["env"]): ConfigResult {

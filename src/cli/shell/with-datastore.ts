@@ -66,7 +66,8 @@ async function configured(context: CommandContext): Promise<ConfigResult> {
     env: context.io.env,
     ...(context.config !== undefined && { configPath: context.config }),
     readFile: readIfThere,
-    parse: (text) => parse?.(text),
+    // At its usual level the parser prints warnings itself, with the line they are about.
+    parse: (text) => parse?.(text, { logLevel: "error" }),
   });
 }
 

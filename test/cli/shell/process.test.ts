@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, openSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { runBinary } from "../../support/binary.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 
@@ -58,6 +58,25 @@ test("a reader that goes away is no error", () => {
   const ran = spawnSync("bash", ["-o", "pipefail", "-c", script], { encoding: "utf8" });
   expect(ran.stderr).toBe("");
   expect(ran.stdout).toBe("Usage: calicoctl get [options] [kind] [names...]\n");
+});
+
+describe("a configuration file with a password", () => {
+  const config = (password: string) =>
+    `apiVersion: projectcalico.org/v3\nkind: CalicoAPIConfig\nspec:\n  etcdEndpoints: http://127.0.0.1:1\n  etcdUsername: u\n  etcdPassword: ${password}\n`;
+  test.each([
+    ["an unknown tag", "!secret s3cret"],
+    ["an alias without an anchor", "*s3cret"],
+    ["an unclosed quote", "'s3cret"],
+    ["a key in a value", "s3cret: s3cret"],
+    ["a flow map that is not closed", "{s3cret"],
+    ["an unknown escape", '"s3cret\\y"'],
+  ])("%s: stderr does not hold the password, nor a library's words", async (_, password) => {
+    const path = join(tmpFolder({ "calicoctl.cfg": config(password) }), "calicoctl.cfg");
+    const { code, stderr } = await runBinary(["get", "hep", "--timeout", "1", "--config", path]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: /);
+    expect(stderr).not.toMatch(/s3cret|Warning|node:/);
+  });
 });
 
 test("a clone that is not built says so", () => {
