@@ -1,4 +1,4 @@
-/** How bad a finding is: an `error` stops every write, a `warning` does not, `info` only tells. */
+/** How bad a finding is: an `error` stops every write, a `warning` does not, `info` is for information. */
 export type Severity = "error" | "warning" | "info";
 
 /** A place in a text; `line` and `column` count from 1, `column` in UTF-16 units. */
@@ -20,7 +20,7 @@ export interface Span {
 /**
  * One finding about the user's input, as data. `code` is stable and documented (`field.unknown`), `message` is one
  * lower-case line without a full stop, user text in backticks; `path` is the field (`spec.ingress[0].action`);
- * `help` says what to do; `resource` names the resource as a person would (`GlobalNetworkPolicy allow-nodeport`).
+ * `help` is what to do about it; `resource` is the resource's name for people (`GlobalNetworkPolicy allow-nodeport`).
  */
 export interface Diagnostic {
   readonly severity: Severity;
@@ -32,7 +32,7 @@ export interface Diagnostic {
   readonly resource?: string;
 }
 
-/** Whether any of the findings forbids going on. */
+/** Whether any finding is an error. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
 }

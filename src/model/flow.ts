@@ -42,7 +42,7 @@ export interface DnatTarget {
 
 /** The packets a destination NAT is for: the AND of every field present, minus those that an `except` matches. */
 export interface DnatMatch {
-  /** Only where no address says it. */
+  /** Only where no address of the match shows the family. */
   readonly ipVersion?: 4 | 6;
   /** Name or number; `all` for every protocol. */
   readonly protocol?: string | number;
@@ -68,7 +68,7 @@ export interface DnatRule extends DnatMatch, DnatTarget {
   readonly dst: string;
   /** Every target that the node may choose (load balancing), `toIP` and `toPort` the first of them. */
   readonly alternatives?: readonly DnatTarget[];
-  /** Why it is not known whether the rule translates a packet that it matches, or to what. */
+  /** Why it is unknown whether the rule translates a packet that it matches, or to what. */
   readonly uncertain?: string;
 }
 
@@ -81,11 +81,11 @@ export interface Route {
   readonly dst: string;
   /** `unicast` unless given. */
   readonly type?: RouteType;
-  /** Where packets leave; several where the route has several next hops, none where it sends nothing. */
+  /** Where packets leave; several if the route has several next hops, none if it sends nothing. */
   readonly interfaces: readonly string[];
   /** Lower wins among routes of one destination; 0 unless given. */
   readonly metric?: number;
-  /** `local` is asked before `main`, which is meant unless given. */
+  /** The kernel looks in `local` before `main`; `main` unless given. */
   readonly table?: "local" | "main";
 }
 

@@ -1,6 +1,6 @@
 /**
  * The candidate nearest to a mistyped word, for "did you mean": at most a third of its letters differ (a swap of
- * neighbours counts once, case does not count). `undefined` when none is near.
+ * neighbours counts once, case does not count). `undefined` if none is near.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(Math.min(word.length, 64) / 3));

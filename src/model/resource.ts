@@ -3,7 +3,7 @@ import type { Span } from "./diagnostic.ts";
 /** The API version every resource of this tool carries. */
 export const API_VERSION = "projectcalico.org/v3";
 
-/** `metadata` of a stored or written resource; fields we do not know (from another Calico version) are kept. */
+/** `metadata` of a stored or written resource; unknown fields (of another Calico version) are kept. */
 export interface Metadata {
   readonly name: string;
   readonly namespace?: string;
@@ -16,7 +16,7 @@ export interface Metadata {
 }
 
 /**
- * A resource of any kind in its wire shape (what a manifest says and the datastore holds). The generated types
+ * A resource of any kind in its wire shape, as manifests and the datastore have it. The generated types
  * (`HostEndpoint`, ...) narrow `spec`; code that treats all kinds alike uses this one.
  */
 export interface Resource {
@@ -38,7 +38,7 @@ export interface ResourceId {
 export type FieldPath = readonly (string | number)[];
 
 /**
- * A resource that knows where it came from. `locate` gives the place of a field in the text (the nearest enclosing
+ * A resource with the place of its fields. `locate` returns the place of a field in the text (the nearest enclosing
  * one where the field itself is absent), `undefined` for a resource read from the datastore, as is `source`.
  */
 export interface Located<R extends Resource = Resource> {
@@ -58,7 +58,7 @@ export function displayId(id: ResourceId): string {
   return `${id.kind} ${id.namespace === undefined ? "" : `${id.namespace}/`}${id.name}`;
 }
 
-/** A field path as people write it: `spec.ingress[0].action`; names that are no plain word are quoted. */
+/** A field path as people write it: `spec.ingress[0].action`; names that are not plain words are quoted. */
 export function formatPath(path: FieldPath): string {
   let text = "";
   for (const part of path) {

@@ -11,7 +11,7 @@ export interface ChainRule {
   readonly always: boolean;
 }
 
-/** The chains of a table that bear on the destination of some packet, each with the rules that do. */
+/** The chains of a table that can change a packet's destination, each with the rules that can. */
 export type Chains = ReadonlyMap<string, readonly ChainRule[]>;
 
 /**

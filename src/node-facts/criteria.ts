@@ -2,21 +2,21 @@ import { type Cidr, parseAddress, parseNet } from "../model/net/address.ts";
 import { covers, intersect, type Packets, type PortRange, type Region } from "../model/net/packet-set.ts";
 import { quote } from "./problem.ts";
 
-/** What a rule asks of a packet before its target. */
+/** The conditions of a rule, before its target. */
 export interface Criteria {
   /** `undefined` where no packet can match. */
   readonly packets: Packets | undefined;
   readonly except: readonly Region[];
   /** Whether the kernel decides by chance or by what it did before (`statistic`, `recent`): any packet may match. */
   readonly random: boolean;
-  /** Conditions that nothing known decides, as written, for a finding. */
+  /** Conditions with an unknown result, as written, for a diagnostic. */
   readonly unknown: string | undefined;
 }
 
-/** What one condition says: a set of packets, or something else. */
+/** What one condition matches: a set of packets, or something else. */
 type Condition = Packets | "always" | "never" | "random" | "unknown";
 
-/** An option: how many words it takes after itself, and what they say. */
+/** An option: how many words follow it, and how they are read. */
 interface Option {
   readonly arity: 0 | 1 | 2;
   readonly read: (value: string) => Condition;
@@ -110,7 +110,7 @@ const OPTIONS: ReadonlyMap<string, Option> = new Map<string, Option>([
 const VERBS: ReadonlySet<string | undefined> = new Set(["-j", "--jump", "-g", "--goto"]);
 
 /**
- * Reads the words of a rule up to its target, and gives the `rest`, the target on. What is not known here becomes a
+ * Reads the words of a rule up to its target, and returns the `rest` from the target on. An unknown option becomes a
  * condition that nothing decides.
  */
 export function readCriteria(words: readonly string[]): { criteria: Criteria; rest: readonly string[] } {

@@ -55,11 +55,11 @@ export function readNatTables(text: string, source: string): { tables: NatTable[
   return { tables: tablesOf(sections, source, diagnostics), diagnostics };
 }
 
-/** One table a family: a second one of the same family is not merged, for its rules may stand for the same. */
+/** One table a family: a second one of the same family is not merged, because its rules may be the same ones. */
 function tablesOf(sections: readonly Section[], source: string, diagnostics: Diagnostic[]): NatTable[] {
   const tables: NatTable[] = [];
-  for (const { line, family: said, chains } of sections) {
-    const family = said ?? firstFamily(chains);
+  for (const { line, family: named, chains } of sections) {
+    const family = named ?? firstFamily(chains);
     if (tables.some((table) => table.family === family)) {
       const message = `a second IPv${family} nat table is left out`;
       diagnostics.push(problem(source, line, "warning", "facts.nat-twice", message));
@@ -83,7 +83,7 @@ function firstFamily(chains: ReadonlyMap<string, readonly RuleLine[]>): 4 | 6 {
   return 4;
 }
 
-/** Takes a line of the table; false when it is none of iptables-save. */
+/** Reads a line of the table; false if it is not a line of iptables-save. */
 function addLine({ chains }: Section, line: string, number: number): boolean {
   if (line.startsWith(":")) {
     const name = line.slice(1).split(" ", 1)[0] ?? "";
@@ -101,7 +101,7 @@ function addLine({ chains }: Section, line: string, number: number): boolean {
   return true;
 }
 
-/** The words of a line; a quoted one may hold blanks and `\"`. Gives `undefined` when a quote does not close. */
+/** The words of a line; a quoted one may have blanks and `\"`. Returns `undefined` if a quote does not close. */
 function wordsOf(line: string): string[] | undefined {
   const words: string[] = [];
   let word: string | undefined;

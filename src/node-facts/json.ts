@@ -4,7 +4,7 @@ import { problem } from "./problem.ts";
 
 /**
  * Reads what `ip -j` printed: a list of objects. Empty objects, which `ip` prints for what its filter left out, are
- * dropped. `command` is what the user should have saved; anything else is an error that says so.
+ * dropped. `command` is the command whose output the file must have; anything else is an error.
  */
 export function readList(
   text: string,

@@ -96,35 +96,36 @@ class NatWalk {
     this.#translate(state, line, `the jump to ${quote(chain)} ${why}`);
   }
 
-  /** Notes that packets are translated, or why it is not known to what. */
+  /** Records that packets are translated, or why it is unknown to what. */
   #translate(state: State, line: number, to: Translation | string): void {
     const { packets, random } = state;
     if (!this.#spend(4, line)) return;
     const except = this.#exceptions(state, line);
     if (except === undefined) return;
-    const found =
+    const resolved =
       typeof to === "string" ? to : targetsOf(to, { ports: packets.ports, own: singleAddress(packets.dst) });
     const known = this.#doubtOf(packets, valuesOf(state.doubts, this.#goneDoubts), line);
-    const [targets, doubt] = typeof found === "string" ? [[], known ?? { packets, line, why: found }] : [found, known];
+    const [targets, doubt] =
+      typeof resolved === "string" ? [[], known ?? { packets, line, why: resolved }] : [resolved, known];
     const matches = toMatches({ packets, except });
     this.#translations.add({ line, packets, matches, targets, random, doubt }, (amount) => this.#spend(amount, line));
   }
 
-  /** The regions of the state's packets that do not get here; `undefined` where none get here, or the walk has to end. */
+  /** The regions of the state's packets that do not get here; `undefined` if all of them do, or if the walk has to end. */
   #exceptions({ packets, except }: State, line: number): Region[] | undefined {
     const regions: Region[] = [];
     for (const region of valuesOf(except, this.#gone)) {
       if (!this.#spend(weight(region), line)) return undefined;
       if (intersect(region.packets, packets) === undefined) continue;
       if (region.except.length === 0 && covers(region.packets, packets)) return undefined;
-      // A chain's RETURN and a rule of the chain often say the same.
-      const isSaid = (other: Region): boolean => other.except.length === 0 && covers(other.packets, region.packets);
-      if (regions.length > 8 || !regions.some(isSaid)) regions.push(region);
+      // A chain's RETURN and a rule of the chain often have the same region.
+      const includes = (other: Region): boolean => other.except.length === 0 && covers(other.packets, region.packets);
+      if (regions.length > 8 || !regions.some(includes)) regions.push(region);
     }
     return regions;
   }
 
-  /** Notes that packets leave the table untranslated. */
+  /** Records that packets leave the table untranslated. */
   #letGo({ packets, except, doubts, random }: State, line: number): void {
     const doubt = this.#doubtOf(packets, valuesOf(doubts), line);
     const why = random ? "a choice by chance may let it go before" : doubt?.why;

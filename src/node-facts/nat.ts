@@ -13,8 +13,8 @@ export interface Nat {
 
 /**
  * Reads the DNATs that packets entering the node meet (PREROUTING and what it jumps to) from the saved output of
- * `iptables-save -t nat`, of `ip6tables-save`, or of both in one file. Nothing is guessed: a rule that hangs on what
- * the file does not tell is `uncertain`, and a finding `facts.nat-unknown` at its line says which packets that is of.
+ * `iptables-save -t nat`, of `ip6tables-save`, or of both in one file. Nothing is guessed: a rule that depends on what
+ * is not in the file is `uncertain`, and a finding `facts.nat-unknown` at its line names the packets.
  */
 export function readNat(text: string, source: string): Nat {
   const { tables, diagnostics } = readNatTables(text, source);
@@ -22,18 +22,18 @@ export function readNat(text: string, source: string): Nat {
   for (const table of tables) {
     const walked = walkChains(readChains(table), table.family, source);
     for (const rule of walked.dnat) dnat.push(rule);
-    for (const found of walked.diagnostics) diagnostics.push(found);
+    for (const diagnostic of walked.diagnostics) diagnostics.push(diagnostic);
     const line = ipvsLine(table);
     if (line !== undefined) {
       const message = "kube-proxy runs in IPVS mode: the kernel translates services by what is not in this file";
-      const help = "give the translations of the services in question by hand";
+      const help = "write the translations of the services in question with --dnat";
       diagnostics.push(problem(source, line, "warning", "facts.nat-ipvs", message, { help }));
     }
   }
   return { dnat, diagnostics: capped(source, diagnostics) };
 }
 
-/** Where kube-proxy asks for its set of service addresses, which it keeps in IPVS mode only. */
+/** The line where kube-proxy matches its set of service addresses, which exists in IPVS mode only. */
 function ipvsLine({ chains }: NatTable): number | undefined {
   for (const rules of chains.values())
     for (const { line, words = [] } of rules) if (words.includes("KUBE-CLUSTER-IP")) return line;

@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from "../model/diagnostic.ts";
 
-/** How many findings one file may give; a further one says that there are more. */
+/** How many findings one file may have; one more counts the rest. */
 const LIMIT = 100;
 
 /** A finding about a saved file, at a whole line of it. */

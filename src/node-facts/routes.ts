@@ -30,7 +30,7 @@ const TABLES: ReadonlyMap<string, "local" | "main"> = new Map([
 ]);
 
 /**
- * Reads the saved output of `ip -j route` (`ip -j -6 route` and `ip -j route show table all` too). Routes that hang on
+ * Reads the saved output of `ip -j route` (`ip -j -6 route` and `ip -j route show table all` too). Routes that depend on
  * more than the destination (another table, TOS, a source) and dead ones are left out, each with a finding.
  */
 export function readRoutes(text: string, source: string): Routes {
@@ -69,7 +69,7 @@ function readRoute(entry: JsonObject, usual: 4 | 6): Route | string {
   const interfaces = interfacesOf(entry);
   if (type === "unicast" && interfaces.length === 0) return `the route to ${shown} names no interface`;
   const { metric } = entry;
-  if (metric !== undefined && typeof metric !== "number") return `the metric of the route to ${shown} is no number`;
+  if (metric !== undefined && typeof metric !== "number") return `the metric of the route to ${shown} is not a number`;
   const table = TABLES.get(textOf(entry.table) ?? "main") ?? "main";
   return {
     dst,
@@ -90,7 +90,7 @@ function destinationOf(entry: JsonObject, usual: 4 | 6): string | undefined {
   return (shownFamily(entry) ?? usual) === 4 ? "0.0.0.0/0" : "::/0";
 }
 
-/** `pref` is of IPv6 routes only; `via` is a next hop of the other family, so that it says nothing. */
+/** `pref` is of IPv6 routes only; `via` is a next hop of the other family, and does not show the route's. */
 function shownFamily(entry: JsonObject): 4 | 6 | undefined {
   if (entry.pref !== undefined) return 6;
   const hops = nextHops(entry).map((hop) => hop.gateway);

@@ -13,7 +13,7 @@ export type Target =
 
 /** Where DNAT or REDIRECT sends packets. */
 export interface Translation {
-  /** Addresses or `INTERFACE`; none means that the packet's own stays. */
+  /** Addresses or `INTERFACE`; none if the packet keeps its address. */
   readonly addresses: readonly string[];
   /** A range of several keeps the packet's port where that is in it, unless `shuffled`. */
   readonly ports?: PortRange;
@@ -73,7 +73,7 @@ export function readTarget(words: readonly string[], isChain: (name: string) => 
 
 /**
  * The targets for packets whose port is one of `ports` and whose address is `own`, where each is certain; or why the
- * outcome cannot be told.
+ * outcome is unknown.
  */
 export function targetsOf(
   { addresses, ports, shuffled }: Translation,
@@ -91,24 +91,24 @@ export function targetsOf(
 
 function readTranslation(name: "DNAT" | "REDIRECT", words: readonly string[], family: 4 | 6): Translation | undefined {
   let shuffled = false;
-  let found: Omit<Translation, "shuffled"> | undefined;
+  let translation: Omit<Translation, "shuffled"> | undefined;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
     if (word === "--random" || word === "--random-fully") shuffled = true;
     else if (word === "--persistent") continue;
-    else if (found !== undefined) return undefined;
+    else if (translation !== undefined) return undefined;
     else {
       const value = words[++at] ?? "";
-      if (name === "DNAT" && word === "--to-destination") found = readDestination(value, family);
-      else if (name === "REDIRECT" && word === "--to-ports") found = portsAlone(value, ["INTERFACE"]);
-      if (found === undefined) return undefined;
+      if (name === "DNAT" && word === "--to-destination") translation = readDestination(value, family);
+      else if (name === "REDIRECT" && word === "--to-ports") translation = portsAlone(value, ["INTERFACE"]);
+      if (translation === undefined) return undefined;
     }
   }
-  if (found === undefined && name === "REDIRECT") found = { addresses: ["INTERFACE"] };
-  return found && { ...found, shuffled };
+  if (translation === undefined && name === "REDIRECT") translation = { addresses: ["INTERFACE"] };
+  return translation && { ...translation, shuffled };
 }
 
-/** `A`, `A-B`, `A:P`, `A-B:P-Q`, `:P`; an IPv6 address with a port stands in brackets. */
+/** `A`, `A-B`, `A:P`, `A-B:P-Q`, `:P`; an IPv6 address with a port is in brackets. */
 function readDestination(text: string, family: 4 | 6): Omit<Translation, "shuffled"> | undefined {
   const { host, ports } = splitDestination(text, family);
   const addresses = host === "" ? [] : readAddressRange(host, family);

@@ -60,5 +60,5 @@ function whyUnsure({ unknown, random }: ChainRule["criteria"]): string | undefin
 }
 
 function dependsOn(unknown: string): string {
-  return `it hangs on ${unknown}`;
+  return `it depends on ${unknown}`;
 }

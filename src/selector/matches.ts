@@ -9,7 +9,7 @@ export function matches(selector: Selector, labels: Labels): boolean {
     case "all":
       return true;
     case "global":
-      // Has no meaning for labels alone: whoever resolves a namespaceSelector handles it before.
+      // Has no meaning for labels: the compilation of a namespaceSelector replaces it.
       return false;
     case "has":
       return labels.has(selector.label);
@@ -26,8 +26,8 @@ export function matches(selector: Selector, labels: Labels): boolean {
     case "in":
     case "not-in": {
       const value = labels.get(selector.label);
-      const found = value !== undefined && selector.values.includes(value);
-      return selector.kind === "in" ? found : !found;
+      const isListed = value !== undefined && selector.values.includes(value);
+      return selector.kind === "in" ? isListed : !isListed;
     }
     case "not":
       return !matches(selector.operand, labels);

@@ -1,12 +1,12 @@
 import { ALL, join, negate, type Selector } from "./selector.ts";
 import { type Token, type TokenKind, tokenize } from "./tokenize.ts";
 
-/** The selector, or one lower-case line saying what is wrong and where (`offset` in UTF-16 units from 0). */
+/** The selector, or what is wrong, as one lower-case line, and where (`offset` in UTF-16 units from 0). */
 export type SelectorResult =
   | { readonly ok: true; readonly selector: Selector }
   | { readonly ok: false; readonly message: string; readonly offset: number };
 
-/** `allowGlobal`: whether `global()` is understood here; it must then stand alone. */
+/** `allowGlobal`: whether the selector may be `global()`, alone. */
 export interface ParseOptions {
   readonly allowGlobal?: boolean;
 }
@@ -42,7 +42,7 @@ const COMPARISONS = {
 } as const;
 const SETS = { in: "in", "not in": "not-in" } as const;
 
-/** Recursive descent over the tokens; lives as long as one parse. Every method gives a fault instead of throwing. */
+/** Recursive descent over the tokens; lives as long as one parse. Every method returns a fault instead of throwing. */
 class Parser {
   readonly #tokens: readonly Token[];
   #next = 0;

@@ -10,7 +10,7 @@ const OPERATOR = {
   "not-in": "not in",
 } as const;
 
-/** The selector in one canonical spelling; parsing it gives an equal tree, printing that the same text again. */
+/** The selector in its canonical spelling: parsing the text returns an equal tree, which prints as the same text. */
 export function printSelector(selector: Selector): string {
   switch (selector.kind) {
     case "all":
@@ -39,7 +39,7 @@ export function printSelector(selector: Selector): string {
   }
 }
 
-/** `!has(a)` and `!all()` read well; a comparison or a list is put in parentheses. */
+/** `!has(a)` and `!all()` need no parentheses; comparisons and lists have them. */
 function negation(operand: Selector): string {
   return operand.kind === "has" || operand.kind === "all" ? `!${printSelector(operand)}` : `!${parens(operand)}`;
 }

@@ -2,7 +2,7 @@
 type CompareKind = "equal" | "not-equal" | "contains" | "starts-with" | "ends-with";
 
 /**
- * A parsed selector of Calico's label language, as a tree. An empty selector is `all`. `global` stands only at the
+ * A parsed selector of Calico's label language, as a tree. An empty selector is `all`. `global` occurs only at the
  * root. `and` and `or` have two operands or more and never hold one of their own kind directly.
  */
 export type Selector =
@@ -17,7 +17,7 @@ export type Selector =
 /** The selector that every labelled thing matches. */
 export const ALL: Selector = { kind: "all" };
 
-/** Joins selectors with `&&` or `||`, flattening operands of the same kind; one operand stands for itself. */
+/** Joins selectors with `&&` or `||`, flattening operands of the same kind; one operand is returned as it is. */
 export function join(kind: "and" | "or", operands: readonly Selector[]): Selector {
   const flat = operands.flatMap((operand) => (operand.kind === kind ? operand.operands : [operand]));
   const [only] = flat;

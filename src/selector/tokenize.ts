@@ -103,10 +103,10 @@ function readToken(text: string, offset: number, previous: TokenKind | undefined
 function unexpected(text: string, offset: number, previous: TokenKind | undefined): string {
   const word = matchAt(LABEL, text, offset)?.[0];
   if (previous === "label") {
-    return `\`${(word ?? String.fromCodePoint(text.codePointAt(offset) ?? 0)).slice(0, 40)}\` is no operator`;
+    return `unknown operator \`${(word ?? String.fromCodePoint(text.codePointAt(offset) ?? 0)).slice(0, 40)}\``;
   }
   const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
-  if (character === "\n" || character === "\r") return "a selector must stand on one line";
+  if (character === "\n" || character === "\r") return "a selector must be on one line";
   const hint = { "=": "; equality is `==`", "&": "; and is `&&`", "|": "; or is `||`" }[character] ?? "";
   return `unexpected character \`${character}\`${hint}`;
 }

@@ -3,7 +3,7 @@ import { type Labels, matches } from "./matches.ts";
 import { printSelector } from "./print.ts";
 import type { Selector } from "./selector.ts";
 
-/** Why labels do not satisfy a selector: the part that fails, and what the labels it speaks of are. */
+/** Why labels do not satisfy a selector: the part that fails, and the labels that it reads. */
 export interface Unmet {
   /** The failing part in canonical spelling: `role == 'webserver'`. */
   readonly needs: string;
@@ -12,7 +12,7 @@ export interface Unmet {
 }
 
 /**
- * The first conjunct that the labels fail, so that a person sees the one thing to change; `undefined` when they satisfy
+ * The first conjunct that the labels fail, which is the one thing to change; `undefined` when they satisfy
  * the selector. Printed as "its selector needs role == 'webserver', node1-eth0 has role=db".
  */
 export function unmet(selector: Selector, labels: Labels): Unmet | undefined {

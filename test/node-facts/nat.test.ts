@@ -129,13 +129,13 @@ describe("conditions", () => {
       TCP80,
       "unknown: by chance it may be left as it is (nat.txt:3)",
     ],
-    ["a mark", rule("-m mark --mark 0x1"), TCP80, "unknown: it hangs on `-m mark --mark 0x1` (nat.txt:3)"],
+    ["a mark", rule("-m mark --mark 0x1"), TCP80, "unknown: it depends on `-m mark --mark 0x1` (nat.txt:3)"],
     ["a mark, other packets", rule("-d 10.0.0.9 -m mark --mark 0x1"), TCP80, "none"],
     [
       "an address set",
       rule("-m set ! --match-set X dst"),
       TCP80,
-      "unknown: it hangs on `-m set ! --match-set X dst` (nat.txt:3)",
+      "unknown: it depends on `-m set ! --match-set X dst` (nat.txt:3)",
     ],
   ]);
 });
@@ -213,7 +213,7 @@ describe("chains", () => {
       "a mark before RETURN",
       two("-j X", "-m mark --mark 1 -j RETURN", to("10.9.9.1")),
       TCP80,
-      "unknown: it hangs on `-m mark --mark 1` (nat.txt:6)",
+      "unknown: it depends on `-m mark --mark 1` (nat.txt:6)",
     ],
     ["a loop", two("-j X", to("10.9.9.1", "-p udp"), "-j X"), TCP80, "unknown: the jump to `X` loops (nat.txt:7)"],
     [
@@ -264,7 +264,7 @@ describe("findings", () => {
       "-A PREROUTING -d 10.0.0.1/32 -p tcp -m tcp --dport 80:90 -m mark --mark 1 -j DNAT --to-destination 10.9.9.9",
     );
     expect(readNat(text, "nat.txt").diagnostics[0]?.message).toBe(
-      "whether DNAT changes TCP to 10.0.0.1 port 80:90 is not known: it hangs on `-m mark --mark 1`",
+      "whether DNAT changes TCP to 10.0.0.1 port 80:90 is not known: it depends on `-m mark --mark 1`",
     );
   });
 

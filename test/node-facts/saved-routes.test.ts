@@ -192,7 +192,7 @@ test.each<[route: object, code: string, why: string]>([
   [
     { dst: "10.0.0.0/8", dev: "eth0", metric: "low" },
     "facts.route-unknown",
-    "the metric of the route to `10.0.0.0/8` is no number",
+    "the metric of the route to `10.0.0.0/8` is not a number",
   ],
   [
     { dst: "10.0.0.0/8", dev: "eth0", table: "100" },

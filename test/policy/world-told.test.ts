@@ -147,7 +147,7 @@ const WRONG: readonly (readonly [what: string, resource: Resource, said: string,
   [
     "a selector that is none",
     gnp({ ingress: [{ action: "Allow", source: { selector: "a = 'b'" } }] }),
-    "spec.ingress[0].source.selector: missing, selector: `=` is no operator",
+    "spec.ingress[0].source.selector: missing, selector: unknown operator `=`",
   ],
   [
     "a selector that is a number",

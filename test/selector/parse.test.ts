@@ -58,7 +58,7 @@ describe("parseSelector refuses", () => {
     ["a in {'x',,}", 10, "or `}`"],
     ["global()", 0, "`global()` is understood only"],
     ["a,b", 1, "not `,`"],
-    ["not has(a)", 4, "no operator"],
+    ["not has(a)", 4, "unknown operator"],
   ];
   test.each(cases)("%j", (text, offset, message) => {
     const result = parseSelector(text);

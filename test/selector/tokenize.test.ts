@@ -29,14 +29,14 @@ describe("tokenize", () => {
     ["not == 'x' && all == 'y'", ["label<not>", "==", "string<x>", "&&", "label<all>", "==", "string<y>", "end"]],
     ["1a == '1'", ["label<1a>", "==", "string<1>", "end"]],
     ["a == 'b", "5: this string has no closing quote"],
-    ["a = 'b'", "2: `=` is no operator"],
+    ["a = 'b'", "2: unknown operator `=`"],
     ["a == 'b' & c", "9: unexpected character `&`; and is `&&`"],
     ["has(a) | has(b)", "7: unexpected character `|`; or is `||`"],
     ["= 'b'", "0: unexpected character `=`; equality is `==`"],
-    ["a == 'b'\n&& c", "8: a selector must stand on one line"],
+    ["a == 'b'\n&& c", "8: a selector must be on one line"],
     ["é == 'x'", "0: unexpected character `é`"],
-    ["a like 'x'", "2: `like` is no operator"],
-    ["a inside {}", "2: `inside` is no operator"],
+    ["a like 'x'", "2: unknown operator `like`"],
+    ["a inside {}", "2: unknown operator `inside`"],
     [`${"a".repeat(513)} == 'x'`, "0: a label name has at most 512 characters"],
   ];
   test.each(cases)("%j", (text, expected) => expect(shape(text)).toEqual(expected));

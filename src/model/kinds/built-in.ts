@@ -1,9 +1,9 @@
 import type { Resource } from "../resource.ts";
 
-/** The tier of a policy that names none. */
+/** The tier of a policy without `tier`. */
 export const DEFAULT_TIER = "default";
 
-/** The order of a tier that gives none, and of the tier `default` (recorded: tier-spec-04). */
+/** The order of a tier without `order`, and of the tier `default` (recorded: tier-spec-04). */
 export const DEFAULT_TIER_ORDER = 1_000_000;
 
 /** The tiers that every store of v3.32 has, in the order in which they are made (recorded: `_first_write_empty_db`). */

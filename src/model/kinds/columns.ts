@@ -13,7 +13,7 @@ export interface Column {
   readonly cell: (resource: Resource, context: CellContext) => string;
 }
 
-/** What a cell may need besides its resource: the cluster's default AS number, shown where a Node has none of its own. */
+/** What a cell may need besides its resource: the cluster's default AS number, shown for a Node without one. */
 export interface CellContext {
   readonly defaultAsNumber?: string;
 }
@@ -33,7 +33,7 @@ export const field = (heading: string, key: string): Column => ({
 });
 /** The column in the wide table only. */
 export const wide = (column: Column): Column => ({ ...column, only: "wide" });
-/** The column only where it is asked for by its heading. */
+/** The column only where custom-columns names its heading. */
 const custom = (column: Column): Column => ({ ...column, only: "custom" });
 /** A list of the spec, with commas between. */
 export const listField = (heading: string, key: string): Column => ({ heading, cell: (r) => list(spec(r)[key]) });
@@ -56,10 +56,10 @@ const labelsToApply = (resource: Resource): string =>
     .map(([key, value]) => `${key}=${text(value)}`)
     .join(",");
 
-/** The labels that a profile gives. */
+/** The labels that a profile adds to its endpoints. */
 export const profileLabels: Column = { heading: "LABELS", cell: labelsToApply };
 
-/** A Node's AS number: its own; in parentheses the cluster's where `spec.bgp` has none; empty without `spec.bgp`. */
+/** A Node's AS number; the cluster's, in parentheses, where `spec.bgp` has none; empty without `spec.bgp`. */
 function nodeAsNumber(resource: Resource, { defaultAsNumber = "64512" }: CellContext): string {
   const { bgp } = spec(resource);
   return bgp === undefined ? "" : text(objectOrEmpty(bgp).asNumber ?? `(${defaultAsNumber})`);
@@ -73,16 +73,16 @@ export const bgpField = (heading: string, key: string): Column => ({
   heading,
   cell: (r) => text(objectOrEmpty(spec(r).bgp)[key]),
 });
-/** A field of the spec, `-` where it has none. */
+/** A field of the spec; `-` where it is absent. */
 export const orDash = (heading: string, key: string): Column => ({ heading, cell: (r) => text(spec(r)[key] ?? "-") });
-/** A field of the spec that is false where it has none. */
+/** A field of the spec; `false` where it is absent. */
 export const flag = (heading: string, key: string): Column => ({ heading, cell: (r) => text(spec(r)[key] ?? false) });
 /** The column with v3.32 only. */
 export const later = (column: Column): Column => ({ ...column, since: "v3.32" });
 const tier: Column = later(field("TIER", "tier"));
 /** The columns of every kind of Calico policy. */
 export const policyColumns = [name, tier, wide(order), wide(selector)];
-/** How long a list of the spec is. */
+/** The length of a list of the spec. */
 export const count = (heading: string, key: string): Column => ({
   heading,
   cell: (r) => {
@@ -91,13 +91,13 @@ export const count = (heading: string, key: string): Column => ({
   },
 });
 
-/** The namespace, which tables of all namespaces have in front and any may show by name. */
+/** The namespace: the first column of tables of all namespaces; custom-columns may name it for others. */
 export const namespace: Column = custom({
   heading: "NAMESPACE",
   cell: (resource) => resource.metadata.namespace ?? "",
 });
 
-/** A workload: its pod's name, else what an orchestrator other than Kubernetes calls it. */
+/** A workload: the name of its pod, or its name in an orchestrator other than Kubernetes. */
 export const workload: Column = { heading: "WORKLOAD", cell: (r) => text(spec(r).pod ?? spec(r).workload) };
 
 /** A workload's orchestrator. */
@@ -112,7 +112,7 @@ export const nats: Column = {
   },
 };
 
-/** Whom a BGPPeer is for: one node, some by their labels, or all. */
+/** The nodes that a BGPPeer is for: one node, those that a selector matches, or all. */
 export const peerNode: Column = {
   heading: "NODE",
   cell: (r) => text(spec(r).node) || text(spec(r).nodeSelector) || "(global)",

@@ -54,7 +54,7 @@ const FELIX_3_32 = {
 const filled = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 
 /**
- * The directions of a policy that names none: `Ingress` unless there are only egress rules, `Egress` if there are egress
+ * The directions of a policy without `types`: `Ingress` unless there are only egress rules, `Egress` if there are egress
  * rules. An empty list of rules counts as no rules.
  */
 export function defaultTypes(spec: Spec): readonly string[] {

@@ -17,7 +17,7 @@ export interface KindInfo {
   /** The Calico version that has this kind; absent: all. */
   readonly since?: CalicoVersion;
   readonly columns: readonly Column[];
-  /** Whether the evaluator reads it: it bears on what happens to a packet. */
+  /** Whether the evaluator reads it, because it can change what happens to a packet. */
   readonly evaluated?: true;
   /**
    * Its place when a store is filled: what others refer to first, and endpoints last. An endpoint without its policies

@@ -34,12 +34,12 @@ export function columnsIn({ columns, namespaced }: KindInfo, profile?: VersionPr
   );
 }
 
-/** The kind of that exact name (`HostEndpoint`), as manifests write it; `undefined` when there is none. */
+/** The kind of that exact name (`HostEndpoint`), as manifests write it; `undefined` for any other word. */
 export function kindNamed(kind: string): KindInfo | undefined {
   return BY_KIND.get(kind);
 }
 
-/** The kind a command-line word means (`hep`, `HostEndpoints`; any case); `undefined` when there is none. */
+/** The kind that a command-line word names (`hep`, `HostEndpoints`; any case); `undefined` for any other word. */
 export function kindForAlias(word: string): KindInfo | undefined {
   return BY_ALIAS.get(word.toLowerCase());
 }

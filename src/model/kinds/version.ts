@@ -15,7 +15,7 @@ export interface VersionProfile {
   readonly version: CalicoVersion;
   /** How policies are stored; with `plain` there are tiers, too. */
   readonly storedNames: StoredNames;
-  /** The release the cluster must be of, as its ClusterInformation says it, to be used without being asked to (recorded: mismatch-*). */
+  /** The release that a cluster's ClusterInformation must name; with another one, commands refuse unless an option allows it (recorded: mismatch-*). */
   readonly clusterRelease?: string;
   /** Failsafe ports when no FelixConfiguration sets them, inbound and outbound. */
   readonly failsafeInbound: readonly FailsafePort[];
@@ -34,11 +34,11 @@ export interface VersionProfile {
   readonly namedPortsWithoutProtocol: boolean;
   /** Whether there are tiers, the initial ones and the profile `projectcalico-default-allow` without anyone making them. */
   readonly tiers: boolean;
-  /** Whether rules may ask for the addresses and ports of Kubernetes services. */
+  /** Whether rules may match the addresses and ports of Kubernetes services. */
   readonly services: boolean;
   /** Whether policy names may carry their tier (`default.allow`). */
   readonly tieredNames: boolean;
-  /** Whether endpoints' ports may give their protocol as a number. */
+  /** Whether endpoints' ports may have a protocol number instead of a name. */
   readonly endpointProtocolNumbers: boolean;
   /** Whether the limits of the resource definitions hold too: node names of 253 bytes, 20 HTTP methods and paths, no negated `0.0.0.0/0`. */
   readonly definitionLimits: boolean;
@@ -96,12 +96,12 @@ const PROFILES: Readonly<Record<CalicoVersion, VersionProfile>> = {
 /** The profiles' names, the default first. */
 export const CALICO_VERSIONS = Object.keys(PROFILES) as readonly CalicoVersion[];
 
-/** The profile of a version as users write it (`v3.7`, `3.7`, `v3.9.5`, `v3.32.1`); `undefined` when we hold none for it. */
+/** The profile of a version as users write it (`v3.7`, `3.7`, `v3.9.5`, `v3.32.1`); `undefined` for a version that is not supported. */
 export function versionProfile(text: string): VersionProfile | undefined {
   const minor = /^v?3\.(\d+)(?:\.\d+)?$/.exec(text)?.[1];
   if (minor === "7" || minor === "8" || minor === "9") return PROFILES["v3.7"];
   return minor === "32" ? PROFILES["v3.32"] : undefined;
 }
 
-/** The profile used when nothing chooses one: the guide's version. */
+/** The profile used where no option, setting or cluster chooses one: the guide's version. */
 export const DEFAULT_PROFILE: VersionProfile = PROFILES["v3.7"];

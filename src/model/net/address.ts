@@ -4,7 +4,7 @@ export interface Address {
   readonly value: bigint;
 }
 
-/** A network: the address as written (host bits kept, `masked` says whether there were none) and its prefix length. */
+/** A network: the address as written, with its host bits (`masked`: it has none), and its prefix length. */
 export interface Cidr {
   readonly address: Address;
   readonly prefix: number;
@@ -46,7 +46,7 @@ function toCidr(address: Address, prefix: number): Cidr | undefined {
   return { address, prefix, masked: network(address, prefix) === address.value };
 }
 
-/** The IPv4 address that an IPv4-mapped IPv6 one (`::ffff:10.0.0.1`) stands for. */
+/** The IPv4 address in an IPv4-mapped IPv6 one (`::ffff:10.0.0.1`). */
 function mappedV4(v6: bigint): Address | undefined {
   return v6 >> 32n === 0xffffn ? { family: 4, value: v6 & 0xffffffffn } : undefined;
 }
@@ -80,7 +80,7 @@ export function cidrsOverlap(a: Cidr, b: Cidr): boolean {
   return cidrContains(a, b.address) || cidrContains(b, a.address);
 }
 
-/** Addresses that only one link knows: `169.254.0.0/16` and `fe80::/10`. */
+/** Addresses that are valid on one link only: `169.254.0.0/16` and `fe80::/10`. */
 export const LINK_LOCAL: readonly [Cidr, Cidr] = [
   { address: { family: 4, value: 0xa9fe0000n }, prefix: 16, masked: true },
   { address: { family: 6, value: 0xfe80n << 112n }, prefix: 10, masked: true },
@@ -142,7 +142,7 @@ function parseV6(text: string): bigint | undefined {
   return groups.reduce((value, group) => (value << 16n) | group, 0n);
 }
 
-/** The 16-bit groups of one side of `::`; a dotted IPv4 address may stand last in the address (`last`). */
+/** The 16-bit groups of one side of `::`; the last group of an address (`last`) may be a dotted IPv4 address. */
 function groupsOf(text: string, last: boolean): bigint[] | undefined {
   if (text === "") return [];
   const groups: bigint[] = [];

@@ -11,24 +11,24 @@ export interface DnatPacket {
   readonly interface?: string;
 }
 
-/** What is known of the node's own addresses; `undefined` is "not known". */
+/** What is known about the node's addresses; `undefined` is "unknown". */
 export interface DnatHost {
   readonly isLocal: (address: Address) => boolean | undefined;
   readonly addressOf: (interfaceName: string, family: 4 | 6) => string | undefined;
 }
 
-/** What DNAT does to a packet; `unknown` with the reason, where the answer hangs on something not known. */
+/** What DNAT does to a packet; `unknown`, with the reason, where the result depends on something unknown. */
 export type DnatAnswer =
   | { readonly kind: "none" }
   | ({ readonly kind: "translated"; readonly rule: DnatRule } & DnatTarget)
   | { readonly kind: "unknown"; readonly rule: DnatRule; readonly why: string };
 
-/** Whether a packet matches: known, or the reason why it is not. */
+/** Whether a packet matches, or the reason why that is unknown. */
 type Match = boolean | string;
 type Matcher = (packet: DnatPacket, host: DnatHost) => Match;
 
 /**
- * Prepares the rules once and gives the function that answers for one packet: the first rule that matches decides. A
+ * Prepares the rules once and returns the function that translates one packet: the first rule that matches decides. A
  * rule matches only packets of its target's family; one whose addresses or protocol cannot be read matches nothing.
  */
 export function compileDnat(rules: readonly DnatRule[]): (packet: DnatPacket, host: DnatHost) => DnatAnswer {
@@ -50,16 +50,16 @@ export function compileDnat(rules: readonly DnatRule[]): (packet: DnatPacket, ho
   };
 }
 
-/** The node's own addresses from its interface facts, which are taken to be complete; without any, nothing is known. */
+/** The node's own addresses from its interface facts, which count as complete; without any, its addresses are unknown. */
 export function dnatHost(interfaces: NodeFacts["interfaces"]): DnatHost {
   if (interfaces === undefined) return { isLocal: (ip) => isLoopback(ip) || undefined, addressOf: () => undefined };
-  const own = new Set<string>();
+  const local = new Set<string>();
   for (const ip of Object.values(interfaces).flat()) {
     const address = parseAddress(ip);
-    if (address !== undefined) own.add(addressKey(address));
+    if (address !== undefined) local.add(addressKey(address));
   }
   return {
-    isLocal: (address) => isLoopback(address) || own.has(addressKey(address)),
+    isLocal: (address) => isLoopback(address) || local.has(addressKey(address)),
     addressOf: (name, family) =>
       Object.hasOwn(interfaces, name) ? interfaces[name]?.find((ip) => parseAddress(ip)?.family === family) : undefined,
   };
@@ -78,7 +78,7 @@ function translate(rule: DnatRule, packet: DnatPacket, host: DnatHost): DnatAnsw
   return { kind: "unknown", rule, why: `the address of ${name ?? "the incoming interface"} is not known` };
 }
 
-/** The AND of the fields and of every `except` turned round: false beats unknown beats true. */
+/** The AND of the fields and of every negated `except`: false beats unknown, unknown beats true. */
 function compileMatch(match: DnatMatch, shared: Map<DnatMatch, Matcher>): Matcher {
   const parts = [protocolPart(match), versionPart(match), portPart(match), interfacePart(match)];
   parts.push(
@@ -89,17 +89,17 @@ function compileMatch(match: DnatMatch, shared: Map<DnatMatch, Matcher>): Matche
     const inner = shared.get(except) ?? compileMatch(except, shared);
     shared.set(except, inner);
     parts.push((packet, host) => {
-      const found = inner(packet, host);
-      return typeof found === "string" ? found : !found;
+      const match = inner(packet, host);
+      return typeof match === "string" ? match : !match;
     });
   }
   const all = parts.filter((part) => part !== undefined);
   return (packet, host) => {
     let answer: Match = true;
     for (const part of all) {
-      const found = part(packet, host);
-      if (found === false) return false;
-      if (answer === true) answer = found;
+      const match = part(packet, host);
+      if (match === false) return false;
+      if (answer === true) answer = match;
     }
     return answer;
   };
@@ -120,20 +120,20 @@ function portPart({ port, portTo = port }: DnatMatch): Matcher | undefined {
   return ({ dstPort }) => dstPort !== undefined && port <= dstPort && dstPort <= portTo;
 }
 
-function interfacePart({ interface: wanted }: DnatMatch): Matcher | undefined {
-  if (wanted === undefined) return undefined;
-  const prefix = wanted.endsWith("+") ? wanted.slice(0, -1) : undefined;
+function interfacePart({ interface: pattern }: DnatMatch): Matcher | undefined {
+  if (pattern === undefined) return undefined;
+  const prefix = pattern.endsWith("+") ? pattern.slice(0, -1) : undefined;
   return ({ interface: name }) => {
     if (name === undefined) return "the incoming interface is not known";
-    return prefix === undefined ? name === wanted : name.startsWith(prefix);
+    return prefix === undefined ? name === pattern : name.startsWith(prefix);
   };
 }
 
-function addressPart(wanted: string | undefined, of: (packet: DnatPacket) => Address): Matcher | undefined {
-  if (wanted === undefined) return undefined;
-  if (wanted === "LOCAL") {
+function addressPart(text: string | undefined, of: (packet: DnatPacket) => Address): Matcher | undefined {
+  if (text === undefined) return undefined;
+  if (text === "LOCAL") {
     return (packet, host) => host.isLocal(of(packet)) ?? "the node's own addresses are not known";
   }
-  const net: Cidr | undefined = parseNet(wanted);
+  const net: Cidr | undefined = parseNet(text);
   return (packet) => net !== undefined && cidrContains(net, of(packet));
 }

@@ -25,7 +25,7 @@ export interface Region {
   readonly except: readonly Region[];
 }
 
-/** The packets that are in both sets; `undefined` when there can be none. */
+/** The packets that are in both sets; `undefined` if there are none. */
 export function intersect(a: Packets, b: Packets): Packets | undefined {
   const both = { ...a, ...b };
   if (a.protocol !== undefined && b.protocol !== undefined && a.protocol !== b.protocol) return undefined;
@@ -43,7 +43,7 @@ export function intersect(a: Packets, b: Packets): Packets | undefined {
   };
 }
 
-/** Whether every packet of `inner` is in `outer`; false where it cannot be told. */
+/** Whether every packet of `inner` is in `outer`; false where that is unknown. */
 export function covers(outer: Packets, inner: Packets): boolean {
   const { protocol, dst, src, ports, interface: name } = outer;
   if (protocol !== undefined && inner.protocol !== protocol) return false;
@@ -71,7 +71,7 @@ export function toMatches(region: Region): readonly DnatMatch[] {
 function write(region: Region): readonly DnatMatch[] {
   const { protocol, dst, dstLocal, src, srcLocal, ports = [undefined], interface: name } = region.packets;
   const except = region.except.flatMap(toMatches);
-  // Where one field cannot say both the network and `LOCAL`, the network is an exception from an exception.
+  // A field cannot be both a network and `LOCAL`: the network becomes an exception to an exception.
   if (dst && dstLocal) except.push({ except: [{ dst: netText(dst) }] });
   if (src && srcLocal) except.push({ except: [{ srcIP: netText(src) }] });
   const whole: DnatMatch = {
@@ -87,7 +87,7 @@ function write(region: Region): readonly DnatMatch[] {
   }));
 }
 
-/** The packets in words, for a finding: `TCP to 10.0.0.1 port 80 in through eth0`. */
+/** The packets as text, for a diagnostic: `TCP to 10.0.0.1 port 80 in through eth0`. */
 export function describe({ protocol, dst, dstLocal, src, srcLocal, ports, interface: name }: Packets): string {
   const words = [protocol === undefined ? "any packet" : protocolName(protocol)];
   if (src || srcLocal) words.push(`from ${src ? netText(src) : "the node itself"}`);

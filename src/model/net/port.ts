@@ -3,10 +3,10 @@ export type Port =
   | { readonly kind: "range"; readonly from: number; readonly to: number }
   | { readonly kind: "name"; readonly name: string };
 
-/** Why a text is no port. */
+/** Why a text is not a port. */
 export type PortError = "syntax" | "range-reversed" | "out-of-range";
 
-/** A port name as Calico wants it in rules: DNS-label like, up to 128 characters of letters, digits, `.`, `_`, `-`. */
+/** A port name as Calico accepts it in rules: DNS-label like, up to 128 characters of letters, digits, `.`, `_`, `-`. */
 const PORT_NAME = /^[A-Za-z0-9_.-]{1,128}$/;
 
 /**

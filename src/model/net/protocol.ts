@@ -5,8 +5,8 @@ export const PROTOCOL_NUMBERS = { TCP: 6, UDP: 17, ICMP: 1, ICMPv6: 58, SCTP: 13
 export type ProtocolName = keyof typeof PROTOCOL_NUMBERS;
 
 /**
- * The number of a protocol as manifests and flows give it: a name in Calico's spelling, a number, or a string of
- * digits, 1 to 255 (0 is refused). `undefined` when it is none of these.
+ * The number of a protocol as manifests and flows have it: a name in Calico's spelling, a number, or a string of
+ * digits, 1 to 255 (0 is refused). `undefined` for anything else.
  */
 export function protocolNumber(protocol: string | number): number | undefined {
   if (typeof protocol === "string" && Object.hasOwn(PROTOCOL_NUMBERS, protocol)) {
@@ -30,7 +30,7 @@ export function hasPorts(protocol: number): boolean {
   return protocol === TCP || protocol === UDP || protocol === SCTP || protocol === UDPLite;
 }
 
-/** The protocol of that name in any case: people type `tcp`, which a manifest may not say. */
+/** The protocol of that name in any case: people type `tcp`, which is not valid in a manifest. */
 export function protocolInAnyCase(name: string): ProtocolName | undefined {
   const lower = name.toLowerCase();
   return NAMES.find((known) => known.toLowerCase() === lower);
@@ -38,7 +38,7 @@ export function protocolInAnyCase(name: string): ProtocolName | undefined {
 
 const NAMES = Object.keys(PROTOCOL_NUMBERS) as readonly ProtocolName[];
 
-/** The number of a protocol as people give it: as `protocolNumber`, with names in any case. */
+/** As `protocolNumber`, but with names in any case, for what people type. */
 export function protocolNumberInAnyCase(protocol: string | number): number | undefined {
   return protocolNumber(protocolInAnyCase(String(protocol)) ?? protocol);
 }

@@ -16,8 +16,8 @@ const indexes = new WeakMap<readonly Route[], ReadonlyMap<string, Index>>();
 
 /**
  * The route of a packet to `address`: the local table, then the main one; in a table the longest prefix, then the
- * lowest metric. Rules of policy routing are not known here. Without the local table among the `routes`, ask first
- * whether the address is the node's own: its subnet's route would answer with an interface. A route whose `dst` is no
+ * lowest metric. Policy routing is not modelled. Without the local table among the `routes`, the caller must first check
+ * whether the address is the node's own: its subnet's route would answer with an interface. A route whose `dst` is not a
  * CIDR is ignored.
  */
 export function routeFor(routes: readonly Route[], address: Address): RouteAnswer {
@@ -34,7 +34,7 @@ export function routeFor(routes: readonly Route[], address: Address): RouteAnswe
   return { kind: "none" };
 }
 
-/** What the equally good routes say; `undefined` when the next table is to be asked (`throw`). */
+/** What the equally good routes do with the packet; `undefined` if the next table decides (`throw`). */
 function answerOf(best: readonly Route[]): RouteAnswer | undefined {
   const type = best[0] === undefined ? "throw" : typeOf(best[0]);
   switch (type) {
@@ -63,10 +63,10 @@ function typeOf({ type = "unicast" }: Route): RouteType {
 
 function bestRoutes(index: Index, address: Address): readonly Route[] {
   for (const { shift, routes } of index) {
-    const found = routes.get(address.value >> shift);
-    if (found === undefined) continue;
-    const metric = found.reduce((least, route) => Math.min(least, route.metric ?? 0), Number.POSITIVE_INFINITY);
-    return found.filter((route) => (route.metric ?? 0) === metric);
+    const matching = routes.get(address.value >> shift);
+    if (matching === undefined) continue;
+    const metric = matching.reduce((least, route) => Math.min(least, route.metric ?? 0), Number.POSITIVE_INFINITY);
+    return matching.filter((route) => (route.metric ?? 0) === metric);
   }
   return [];
 }
@@ -83,13 +83,13 @@ function indexRoutes(routes: readonly Route[]): ReadonlyMap<string, Index> {
     within(length, value >> BigInt(shift), () => [] as Route[]).push(route);
   }
   const sorted = (table: Map<number, Map<bigint, Route[]>>): Index =>
-    [...table].sort(([a], [b]) => a - b).map(([shift, found]) => ({ shift: BigInt(shift), routes: found }));
+    [...table].sort(([a], [b]) => a - b).map(([shift, byNetwork]) => ({ shift: BigInt(shift), routes: byNetwork }));
   return new Map([...tables].map(([key, table]) => [key, sorted(table)]));
 }
 
 function within<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const found = map.get(key);
-  if (found !== undefined) return found;
+  const present = map.get(key);
+  if (present !== undefined) return present;
   const made = make();
   map.set(key, made);
   return made;
