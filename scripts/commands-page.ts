@@ -1,5 +1,6 @@
 /** Makes docs/commands.md, the commands' reference, from their declarations; scripts/generate.ts writes and checks it. */
-import type { Declaration, OptionDeclaration } from "../src/cli/shell/command.ts";
+import type { Declaration } from "../src/cli/shell/command.ts";
+import type { OptionDeclaration } from "../src/cli/shell/option.ts";
 import { allCommands } from "../src/cli/shell/registry.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, optionsOf, VERSION_OPTION } from "../src/cli/shell/shared-options.ts";
 import { TOOL } from "../src/cli/shell/tool.ts";

@@ -1,6 +1,7 @@
-import { declare, type Line, text } from "../shell/command.ts";
+import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { errorLine } from "../shell/io/error-line.ts";
+import { text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { setReady } from "../shell/with-datastore.ts";

@@ -6,9 +6,10 @@ import { chooseResources, type Matching, matchingResources, type ResourceChoice 
 import { selectorOf } from "../resources/selection.ts";
 import type { ResourceRef } from "../resources/targets.ts";
 import { type DeleteMode, deleteAll } from "../resources/writing/delete-all.ts";
-import { declare, flag, type Line } from "../shell/command.ts";
+import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
+import { flag } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, DRY_RUN, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";

@@ -5,8 +5,9 @@ import { API_VERSION } from "../../model/resource.ts";
 import { kindOf } from "../resources/kind.ts";
 import { fieldsOf, type Resolved, resolved, typeName } from "../resources/output/schema-text.ts";
 import { KIND_SCHEMAS } from "../resources/output/schemas.ts";
-import { declare, flag, type Line } from "../shell/command.ts";
+import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
+import { flag } from "../shell/option.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
 export const declaration = declare({

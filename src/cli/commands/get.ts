@@ -10,10 +10,11 @@ import { printResult, resultOfKinds, resultOfNames, type Showing } from "../reso
 import { listed, selected, selection, selectorOf, typedKinds } from "../resources/selection.ts";
 import type { ResourceRef } from "../resources/targets.ts";
 import type { Watched } from "../resources/watch.ts";
-import { declare, flag, type Line, text } from "../shell/command.ts";
+import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { errorLine } from "../shell/io/error-line.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
+import { flag, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";

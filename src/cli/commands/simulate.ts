@@ -22,10 +22,11 @@ import {
   type ScenarioOptions,
 } from "../scenario/open-scenario.ts";
 import { type FlowFileQuery, type Query, queryOf } from "../scenario/query.ts";
-import { declare, flag, type Line, list, oneOf, text } from "../shell/command.ts";
+import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics, styleFor } from "../shell/io/print-diagnostics.ts";
+import { flag, list, oneOf, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { readSources } from "../sources.ts";

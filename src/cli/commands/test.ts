@@ -8,10 +8,11 @@ import type { Style } from "../../report/style.ts";
 import { flowFileProblems, readFlowSources, testFlowFile, testReport } from "../scenario/flow-tests.ts";
 import { unusedFacts } from "../scenario/node-facts.ts";
 import { checkOffline, openScenario, printRefusal, type ScenarioOptions } from "../scenario/open-scenario.ts";
-import { declare, flag, type Line, number, oneOf, text } from "../shell/command.ts";
+import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics, styleFor } from "../shell/io/print-diagnostics.ts";
+import { flag, number, oneOf, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 

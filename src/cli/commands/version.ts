@@ -1,6 +1,7 @@
-import { declare, flag, type Line } from "../shell/command.ts";
+import { declare, type Line } from "../shell/command.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { errorLine } from "../shell/io/error-line.ts";
+import { flag } from "../shell/option.ts";
 import { COMMIT, VERSION } from "../shell/release.ts";
 import { DATASTORE_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
 import { EXIT } from "../shell/usage.ts";

@@ -1,5 +1,6 @@
 import type { CalicoVersion, VersionProfile } from "../../model/kinds/version.ts";
-import { type Declaration, optionName } from "./command.ts";
+import type { Declaration } from "./command.ts";
+import { optionName } from "./option.ts";
 import { UsageError } from "./usage.ts";
 
 /** The long options that calicoctl itself has for a command in that version, without the dashes; none for commands that only this tool has. */

@@ -1,7 +1,8 @@
 import { type Command as Commander, Option } from "commander";
-import { type Declaration, type KeptValues, keptName, type OptionDeclaration, optionName } from "./command.ts";
+import type { Declaration } from "./command.ts";
 import { helpAfter } from "./help.ts";
 import type { Io } from "./io/io.ts";
+import { type KeptValues, keptName, type OptionDeclaration, optionName } from "./option.ts";
 import { UsageError } from "./usage.ts";
 
 /** What to do when commander has parsed a command's line. */

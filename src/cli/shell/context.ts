@@ -1,6 +1,10 @@
 import { CALICO_VERSIONS, DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../model/kinds/version.ts";
 import type { Io } from "./io/io.ts";
+import { type KeptValues, optionValues } from "./option.ts";
+import { DATASTORE_OPTIONS, TIMEOUT_SECONDS, VERSION_OPTION } from "./shared-options.ts";
 import { alternatives, UsageError } from "./usage.ts";
+
+const CONTEXT_OPTIONS = { ...DATASTORE_OPTIONS, calicoVersion: VERSION_OPTION };
 
 /** What every command gets besides its own options. */
 export interface CommandContext {
@@ -16,15 +20,11 @@ export interface CommandContext {
   readonly namespace: string | undefined;
 }
 
-/** A command's own options, by name, as commander keeps them. */
-export type Options = Readonly<Record<string, unknown>>;
-
-/** The default wait for a datastore; with start-up and end the command takes less than ten seconds. */
-export const TIMEOUT_SECONDS = 9;
-
-/** A command's surroundings, from the options that all commands share; wrong usage for a version that is not known. */
-export function contextOf(io: Io, options: Options, rootOptions: Options): CommandContext {
-  const named = (options.calicoVersion ?? rootOptions.calicoVersion ?? io.env.CALICO_VERSION) as string | undefined;
+/** A command's context, from the options of its line and of the tool; throws `UsageError` for an unknown version. */
+export function contextOf(io: Io, kept: KeptValues, keptByTool: KeptValues): CommandContext {
+  const options = optionValues(CONTEXT_OPTIONS, kept);
+  const tool = optionValues(CONTEXT_OPTIONS, keptByTool);
+  const named = options.calicoVersion ?? tool.calicoVersion ?? io.env.CALICO_VERSION;
   const chosenVersion = named ? versionProfile(named) : undefined;
   if (named && chosenVersion === undefined) {
     throw new UsageError(`unsupported Calico version \`${named}\``, `use ${alternatives(CALICO_VERSIONS)}`);
@@ -32,10 +32,10 @@ export function contextOf(io: Io, options: Options, rootOptions: Options): Comma
   return {
     io,
     chosenVersion,
-    allowVersionMismatch: options.allowVersionMismatch === true || rootOptions.allowVersionMismatch === true,
-    config: options.config as string | undefined,
-    timeoutMs: ((options.timeout as number | undefined) ?? TIMEOUT_SECONDS) * 1000,
-    namespace: (options.namespace as string | undefined) || undefined,
+    allowVersionMismatch: options.allowVersionMismatch || tool.allowVersionMismatch,
+    config: options.config,
+    timeoutMs: (options.timeout ?? TIMEOUT_SECONDS) * 1000,
+    namespace: options.namespace || undefined,
   };
 }
 

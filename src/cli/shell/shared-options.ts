@@ -1,6 +1,8 @@
 import { CALICO_VERSIONS } from "../../model/kinds/version.ts";
-import { type Declaration, flag, list, number, type OptionDeclaration, oneOf, text } from "./command.ts";
-import { TIMEOUT_SECONDS } from "./context.ts";
+import { flag, list, number, type OptionDeclaration, type OptionDeclarations, oneOf, text } from "./option.ts";
+
+/** The default wait for a datastore; with start-up and end the command takes less than ten seconds. */
+export const TIMEOUT_SECONDS = 9;
 
 /** An option of every command: the Calico version whose behaviour applies. */
 export const VERSION_OPTION = text(
@@ -85,6 +87,6 @@ export function notCalicoctl<T>({ calicoctl: _, ...option }: OptionDeclaration<T
 }
 
 /** The options of a command, with the one that every command has. */
-export function optionsOf({ options }: Declaration): readonly OptionDeclaration[] {
+export function optionsOf({ options }: { readonly options: OptionDeclarations }): readonly OptionDeclaration[] {
   return [...Object.values(options), VERSION_OPTION];
 }

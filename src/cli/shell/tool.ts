@@ -1,4 +1,5 @@
-import { declare, flag, text } from "./command.ts";
+import { declare } from "./command.ts";
+import { flag, text } from "./option.ts";
 import { CLUSTER_OPTIONS } from "./shared-options.ts";
 import { UsageError } from "./usage.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { optionName } from "../../../src/cli/shell/command.ts";
+import { optionName } from "../../../src/cli/shell/option.ts";
 import { COMMANDS } from "../../../src/cli/shell/registry.ts";
 import { optionsOf } from "../../../src/cli/shell/shared-options.ts";
 import { runCli } from "../../support/cli.ts";
