@@ -65,7 +65,7 @@ const MISSES: readonly (readonly [rule: object, flow: Flow, why: string])[] = [
   [
     { source: { selector: "app == 'web'" } },
     IN_TO_PROCESS,
-    "source 10.0.0.2 is no address of anything with app == 'web'",
+    "source 10.0.0.2 is not an address of anything with app == 'web'",
   ],
   [
     { source: { notSelector: "has(known)" } },
@@ -75,7 +75,7 @@ const MISSES: readonly (readonly [rule: object, flow: Flow, why: string])[] = [
   [
     { destination: { selector: "has(app)" } },
     IN_TO_PROCESS,
-    "destination 10.0.0.1 is no address of anything with has(app)",
+    "destination 10.0.0.1 is not an address of anything with has(app)",
   ],
 ];
 

@@ -1,14 +1,14 @@
 import { hasErrors } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
 import { goJson } from "../../report/json.ts";
-import type { FlowAnswer, PathAnswer } from "../../report/outcomes/answer.ts";
-import { journeyData } from "../../report/outcomes/journey-data.ts";
-import { journeyText } from "../../report/outcomes/journey-text.ts";
+import type { EndToEndAnswer, FlowAnswer } from "../../report/outcomes/answer.ts";
+import { endToEndData } from "../../report/outcomes/end-to-end-data.ts";
+import { endToEndText } from "../../report/outcomes/end-to-end-text.ts";
 import { outcomeData } from "../../report/outcomes/outcome-data.ts";
 import { outcomeText } from "../../report/outcomes/outcome-text.ts";
 import { readFlowFile } from "../../traffic/flow-file.ts";
 import { goYaml } from "../resources/output/yaml.ts";
-import { answerPath } from "../scenario/end-to-end.ts";
+import { answerEndToEnd } from "../scenario/end-to-end.ts";
 import { answerFlow } from "../scenario/evaluate-flow.ts";
 import { flowsOfFile } from "../scenario/flow-file-flows.ts";
 import { factsOfLines, flowOfQuery, withFlagHelp } from "../scenario/flow-request.ts";
@@ -136,7 +136,7 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
   const answers = answersOf(scenario, query, io);
   if (answers === undefined) return EXIT.failed;
   print(answers, options, io);
-  const entered = answers.flatMap((one) => ("isPath" in one ? one.outcome.legs.map(({ node }) => node) : one.node));
+  const entered = answers.flatMap((one) => ("isEndToEnd" in one ? one.outcome.legs.map(({ node }) => node) : one.node));
   printDiagnostics(unusedFacts(scenario.saved, entered), [], io);
   return exitCode(answers, io);
 }
@@ -146,8 +146,8 @@ function answersOf(
   scenario: Scenario,
   query: Exclude<Query, { kind: "lines" }>,
   io: Io,
-): readonly (FlowAnswer | PathAnswer)[] | undefined {
-  if (query.kind === "path") return [answerPath(scenario, query)];
+): readonly (FlowAnswer | EndToEndAnswer)[] | undefined {
+  if (query.kind === "end-to-end") return [answerEndToEnd(scenario, query)];
   if (query.kind === "flow-file") return answersOfFile(scenario, query, io);
   const answer = answerFlow(scenario, flowOfQuery(scenario, query));
   const { outcome } = answer;
@@ -172,18 +172,18 @@ function answersOfFile(scenario: Scenario, query: Query & FlowFileQuery, io: Io)
 }
 
 function print(
-  answers: readonly (FlowAnswer | PathAnswer)[],
+  answers: readonly (FlowAnswer | EndToEndAnswer)[],
   { output, allSteps }: Pick<SimulateOptions, "output" | "allSteps">,
   io: Io,
 ): void {
   if (output !== "table") {
-    const data = { flows: answers.map((one) => ("isPath" in one ? journeyData(one) : outcomeData(one))) };
+    const data = { flows: answers.map((one) => ("isEndToEnd" in one ? endToEndData(one) : outcomeData(one))) };
     io.stdout.write(output === "json" ? goJson(data) : goYaml(data));
     return;
   }
   const style = styleFor(io.stdout, io);
   for (const [i, one] of answers.entries()) {
-    const text = "isPath" in one ? journeyText(one, style, allSteps) : outcomeText(one, style, allSteps);
+    const text = "isEndToEnd" in one ? endToEndText(one, style, allSteps) : outcomeText(one, style, allSteps);
     io.stdout.write(`${i > 0 ? "\n" : ""}${text}`);
     printDiagnostics(one.outcome.diagnostics, [], io);
   }

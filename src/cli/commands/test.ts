@@ -1,6 +1,6 @@
 import { testData } from "../../report/flow-tests/test-data.ts";
 import { testJunit } from "../../report/flow-tests/test-junit.ts";
-import { belowText, counts, countsText, type TestReport } from "../../report/flow-tests/test-report.ts";
+import { belowThresholdText, counts, countsText, type TestReport } from "../../report/flow-tests/test-report.ts";
 import { testTap } from "../../report/flow-tests/test-tap.ts";
 import { testText } from "../../report/flow-tests/test-text.ts";
 import { goJson } from "../../report/json.ts";
@@ -107,7 +107,7 @@ function finish(report: TestReport, output: Output, io: Io): number {
   const sums = counts(report.files);
   io.stdout.write(rendered(report, output, styleFor(io.stdout, io)));
   if (output !== "table") io.stderr.write(`${countsText(sums)}\n`);
-  const below = belowText(report);
+  const below = belowThresholdText(report);
   if (below !== undefined) io.stderr.write(`${below}\n`);
   if (sums.errors > 0) return EXIT.failed;
   return sums.failed > 0 || below !== undefined ? EXIT.unmet : EXIT.ok;

@@ -3,17 +3,17 @@ import type { World } from "../../policy/compiled.ts";
 import { type Journey, type JourneyRequest, journey } from "../../policy/journey.ts";
 import type { Question } from "../../policy/journey-places.ts";
 import { survivors } from "../../policy/survivors.ts";
-import type { PathAnswer } from "../../report/outcomes/answer.ts";
+import type { EndToEndAnswer } from "../../report/outcomes/answer.ts";
 import { unmetExpectation } from "../../report/outcomes/expectation.ts";
 import { UsageError } from "../shell/usage.ts";
 import { chooseHelp } from "./choices.ts";
 import { sourcePortText } from "./flow-request.ts";
 import { factsOfNode } from "./node-facts.ts";
 import type { Scenario } from "./open-scenario.ts";
-import type { PathQuery, Query } from "./query.ts";
+import type { EndToEndQuery, Query } from "./query.ts";
 
 /** Evaluates a packet from end to end; throws `UsageError` where only the user can say more. */
-export function answerPath(scenario: Scenario, query: Query & PathQuery): PathAnswer {
+export function answerEndToEnd(scenario: Scenario, query: Query & EndToEndQuery): EndToEndAnswer {
   const { request, expect, sourcePortAssumed } = query;
   const facts = factsByNode(scenario, query);
   const result = journey(scenario.world, facts, request);
@@ -28,7 +28,7 @@ export function answerPath(scenario: Scenario, query: Query & PathQuery): PathAn
     flow: { ...first.flow, ...(expect !== undefined && { expect }) },
     node: first.node,
     outcome,
-    isPath: true,
+    isEndToEnd: true,
     ...(unmet !== undefined && { unmet }),
   };
 }

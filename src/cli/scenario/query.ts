@@ -11,7 +11,7 @@ export type Query = {
   readonly node: string | undefined;
   /** The facts that `--interface` and `--dnat` state; of that node, or of the node that the packet enters. */
   readonly facts: Facts;
-} & (PacketQuery | PathQuery | FlowFileQuery | LinesQuery);
+} & (PacketQuery | EndToEndQuery | FlowFileQuery | LinesQuery);
 
 /** One packet that enters a node. */
 export interface PacketQuery {
@@ -21,8 +21,8 @@ export interface PacketQuery {
 }
 
 /** One packet from end to end. */
-export interface PathQuery {
-  readonly kind: "path";
+export interface EndToEndQuery {
+  readonly kind: "end-to-end";
   readonly request: JourneyRequest;
   readonly expect: "allow" | "deny" | undefined;
   readonly sourcePortAssumed: boolean;
@@ -78,7 +78,7 @@ export function queryOf(words: readonly string[], options: QueryOptions): Query 
     : { ...shared, kind: "lines", file: flows, format };
 }
 
-function pathQuery(words: readonly string[], options: QueryOptions): PathQuery {
+function pathQuery(words: readonly string[], options: QueryOptions): EndToEndQuery {
   const { from, to, in: inInterface, out } = options;
   const help = "for example: calicoctl simulate --from web-1 --to db-1 tcp 5432";
   if (from === undefined || to === undefined) throw new UsageError("--from and --to go together", help);
@@ -87,7 +87,7 @@ function pathQuery(words: readonly string[], options: QueryOptions): PathQuery {
   refuseFlags(options, excluded, "--from and --to", help);
   const { packet, expect, sourcePortAssumed } = packetOfWords(words, options);
   return {
-    kind: "path",
+    kind: "end-to-end",
     expect,
     request: {
       from,

@@ -1,7 +1,8 @@
 import type { Coverage, DefaultTarget, RuleTarget } from "../../policy/coverage.ts";
 import { percentage } from "../../policy/coverage.ts";
-import { decided, place } from "../outcomes/outcome-data.ts";
-import { counts, isBelow, type TestCase, type TestFile, type TestReport, targetText } from "./test-report.ts";
+import { decidedByData } from "../outcomes/outcome-data.ts";
+import { fileAndLine } from "../place-text.ts";
+import { counts, isBelowThreshold, type TestCase, type TestFile, type TestReport, targetText } from "./test-report.ts";
 
 /** A run of flow tests as data (`schemas/simulate/test-report.schema.json`). */
 export function testData(report: TestReport): Record<string, unknown> {
@@ -9,7 +10,7 @@ export function testData(report: TestReport): Record<string, unknown> {
   return {
     summary: counts(files),
     files: files.map(fileData),
-    ...(coverage && { coverage: coverageData(coverage, threshold, isBelow(report)) }),
+    ...(coverage && { coverage: coverageData(coverage, threshold, isBelowThreshold(report)) }),
   };
 }
 
@@ -27,7 +28,7 @@ function caseData({ number, span, answer, result, difference }: TestCase): Recor
     result,
     ...(flow.expect !== undefined && { expect: flow.expect }),
     verdict: result === "error" ? "unknown" : outcome.verdict,
-    decidedBy: decided(outcome.decidedBy),
+    decidedBy: decidedByData(outcome.decidedBy),
     ...(result === "failed" && { message: unmet }),
     ...(difference !== undefined && { difference }),
     assumptions: outcome.assumptions,
@@ -50,5 +51,5 @@ function coverageData(coverage: Coverage, threshold: number | undefined, below: 
 
 function targetData(target: RuleTarget | DefaultTarget): Record<string, unknown> {
   const { span, ...fields } = target;
-  return { ...fields, text: targetText(target), ...(span && { place: place(span) }) };
+  return { ...fields, text: targetText(target), ...(span && { place: fileAndLine(span) }) };
 }

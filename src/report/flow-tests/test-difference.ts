@@ -4,15 +4,15 @@ import { ownerName, ownerText, policyName } from "../../policy/names.ts";
 import type { Outcome, Step, Verdict } from "../../policy/outcome.ts";
 import type { FlowAnswer } from "../outcomes/answer.ts";
 import { deciding, missingVia } from "../outcomes/expectation.ts";
-import { place } from "../outcomes/outcome-data.ts";
 import { missText, stepText } from "../outcomes/step-text.ts";
+import { placeSuffix } from "../place-text.ts";
 
 type RuleStep = Extract<Step, { kind: "rule-missed" | "rule-matched" }>;
 type OwnedStep = RuleStep | Extract<Step, { kind: "policy-skipped" | "no-rules" }>;
 
 /**
- * The first reason why a flow went another way than expected: why the expected policy or rule did not decide, or, with
- * only a verdict expected, the first rule that would have given it. `undefined` where no step tells.
+ * The first reason why a flow's outcome is not the expected one: why the expected policy or rule did not decide, or, with
+ * only a verdict expected, the first rule that would have had it. `undefined` where no step shows it.
  */
 export function firstDifference(world: World, { flow, outcome }: FlowAnswer): string | undefined {
   const { expect } = flow;
@@ -35,16 +35,16 @@ function ofPolicy(world: World, outcome: Outcome, name: string, rule: number | u
   const steps = outcome.steps.filter(isOwned).filter((step) => ownerName(step) === name);
   const rules = steps.filter(isRule);
   const missed = rules.filter(({ kind }) => kind === "rule-missed");
-  const asked =
+  const relevant =
     rule === undefined
-      ? (missed.find(({ action }) => gives(action, verdict)) ?? missed[0] ?? rules[0])
+      ? (missed.find(({ action }) => hasVerdict(action, verdict)) ?? missed[0] ?? rules[0])
       : rules.find((step) => step.rule === rule);
-  if (asked !== undefined) return words(asked);
+  if (relevant !== undefined) return differenceText(relevant);
   if (rule !== undefined && rule > ruleCount(world, name)) return `policy ${name} has no rule ${rule}`;
   const matched = rules.find(({ kind }) => kind === "rule-matched");
-  if (matched !== undefined) return `rule ${rule} was not asked: ${words(matched)}`;
-  if (steps[0] !== undefined) return words(steps[0]);
-  return `policy ${name} was not asked: the packet was decided before it, or never met an endpoint of it`;
+  if (matched !== undefined) return `rule ${rule} was not reached: ${differenceText(matched)}`;
+  if (steps[0] !== undefined) return differenceText(steps[0]);
+  return `policy ${name} was not reached: the packet was decided before it, or met none of its endpoints`;
 }
 
 /** The rules of the longer direction of a policy or profile. */
@@ -53,18 +53,18 @@ function ruleCount({ policies, profiles }: World, name: string): number {
   return Math.max(owner?.ingress.length ?? 0, owner?.egress.length ?? 0);
 }
 
-/** The first rule of the deciding stage, else of any, whose action is the expected one; else the first policy not asked. */
+/** The first rule of the deciding stage, else of any, whose action is the expected one; else the first policy that was skipped. */
 function ofVerdict({ steps, decidedBy }: Outcome, verdict: Verdict): string | undefined {
-  const wanted = steps.filter(isOwned).filter((step) => !isRule(step) || gives(step.action, verdict));
+  const wanted = steps.filter(isOwned).filter((step) => !isRule(step) || hasVerdict(step.action, verdict));
   const there = wanted.filter(
     (step) => "stage" in decidedBy && step.stage === decidedBy.stage && step.direction === decidedBy.direction,
   );
   const missed = (step: OwnedStep) => step.kind === "rule-missed";
   const found = there.find(missed) ?? wanted.find(missed) ?? there.find((step) => step.kind === "policy-skipped");
-  return found && words(found);
+  return found && differenceText(found);
 }
 
-function gives(action: string, verdict: Verdict): boolean {
+function hasVerdict(action: string, verdict: Verdict): boolean {
   return action.toLowerCase() === verdict;
 }
 
@@ -76,9 +76,9 @@ function isOwned(step: Step): step is OwnedStep {
   return isRule(step) || step.kind === "policy-skipped" || step.kind === "no-rules";
 }
 
-function words(step: OwnedStep): string {
+function differenceText(step: OwnedStep): string {
   const owner = ownerText(step);
-  const where = step.span === undefined ? "" : ` (${place(step.span)})`;
+  const where = placeSuffix(step);
   switch (step.kind) {
     case "rule-missed":
       return `${owner}, ${step.direction} rule ${step.rule} did not match: ${missText(step.miss)}${where}`;

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { place } from "../outcomes/outcome-data.ts";
+import { fileAndLine } from "../place-text.ts";
 import { element, xmlDocument, xmlText } from "../xml.ts";
 import {
-  belowText,
+  belowThresholdText,
   caseName,
   counts,
   coverageText,
@@ -26,7 +26,7 @@ export function testJunit(report: TestReport): string {
   const sums = {
     name: "calicoctl test",
     tests: passed + failed + noExpectation + errors + asCase,
-    failures: failed + (belowText(report) === undefined ? 0 : 1),
+    failures: failed + (belowThresholdText(report) === undefined ? 0 : 1),
     errors,
     skipped: noExpectation,
   };
@@ -64,9 +64,9 @@ function result(one: TestCase): string[] {
     case "no-expectation":
       return [element("skipped", { message: "no expectation" }, [], "      ")];
     case "error":
-      return [element("error", { message, type: "not-evaluated" }, [xmlText(place(one.span))], "      ")];
+      return [element("error", { message, type: "not-evaluated" }, [xmlText(fileAndLine(one.span))], "      ")];
     case "failed": {
-      const lines = [place(one.span), failureText(one), one.difference ?? ""];
+      const lines = [fileAndLine(one.span), failureText(one), one.difference ?? ""];
       const text = xmlText(lines.filter((line) => line !== "").join("\n"));
       return [element("failure", { message, type: "expectation" }, [text], "      ")];
     }
@@ -76,9 +76,9 @@ function result(one: TestCase): string[] {
 function coverageSuite(report: TestReport): string[] {
   const { coverage } = report;
   if (coverage === undefined) return [];
-  const below = belowText(report);
+  const below = belowThresholdText(report);
   const list = coverage.unreached.map(
-    (target) => `${target.span ? `${place(target.span)} ` : ""}${targetText(target)}`,
+    (target) => `${target.span ? `${fileAndLine(target.span)} ` : ""}${targetText(target)}`,
   );
   const text = xmlText([coverageText(coverage), ...list.map((line) => `not reached: ${line}`)].join("\n"));
   const children = [

@@ -4,10 +4,10 @@ import { type Coverage, type DefaultTarget, percentage, type RuleTarget } from "
 import { endpointName, ownerText } from "../../policy/names.ts";
 import type { DecidedBy } from "../../policy/outcome.ts";
 import type { FlowAnswer } from "../outcomes/answer.ts";
-import { place } from "../outcomes/outcome-data.ts";
 import { decidedByText } from "../outcomes/step-text.ts";
+import { placeSuffix } from "../place-text.ts";
 
-/** What came of one flow: `error` where it could not be evaluated. */
+/** The result of one flow: `error` where it could not be evaluated. */
 export type TestResult = "passed" | "failed" | "no-expectation" | "error";
 
 /** One flow of a file. */
@@ -17,7 +17,7 @@ export interface TestCase {
   readonly span: Span;
   readonly answer: FlowAnswer;
   readonly result: TestResult;
-  /** Of a failed one: the first reason why what was expected to decide did not. */
+  /** For a failed one, the first reason why what was expected to decide did not. */
   readonly difference?: string;
 }
 
@@ -88,20 +88,19 @@ export function expectedText(expect: Flow["expect"]): string {
 }
 
 /** The verdict, `unknown` for a flow that could not be evaluated. */
-export function gotText({ result, answer }: TestCase): string {
+export function actualText({ result, answer }: TestCase): string {
   return result === "error" ? "unknown" : answer.outcome.verdict;
 }
 
 /** `by policy drop-other-ingress, ingress rule 1 (policy.yaml:26)`. */
-export function decidedText(by: DecidedBy): string {
-  const span = "span" in by ? by.span : undefined;
-  return `${decidedByText(by)}${span === undefined ? "" : ` (${place(span)})`}`;
+export function decidedByWithPlace(by: DecidedBy): string {
+  return `${decidedByText(by)}${placeSuffix(by)}`;
 }
 
-/** What was expected and what came of it instead: `expected allow, got deny by policy drop, ingress rule 1 (a.yaml:3)`. */
+/** What was expected, and the outcome instead: `expected allow, got deny by policy drop, ingress rule 1 (a.yaml:3)`. */
 export function failureText({ answer }: TestCase): string {
   const { unmet = "", outcome } = answer;
-  const decided = decidedText(outcome.decidedBy);
+  const decided = decidedByWithPlace(outcome.decidedBy);
   return unmet.endsWith(`got ${outcome.verdict}`) ? `${unmet} ${decided}` : `${unmet}; ${outcome.verdict} ${decided}`;
 }
 
@@ -121,15 +120,15 @@ export function targetText(target: RuleTarget | DefaultTarget): string {
   return `${endpointName(endpoint)}, ${stage} ${direction}: default deny`;
 }
 
-/** Whether less was reached than the threshold asks for. */
-export function isBelow({ coverage, threshold }: TestReport): boolean {
+/** Whether the coverage is below the threshold. */
+export function isBelowThreshold({ coverage, threshold }: TestReport): boolean {
   return coverage !== undefined && threshold !== undefined && percentage(coverage) < threshold;
 }
 
 /** `coverage 63.6 % is below the threshold of 80 %`, where it is. */
-export function belowText(report: TestReport): string | undefined {
+export function belowThresholdText(report: TestReport): string | undefined {
   const { coverage, threshold } = report;
-  if (coverage === undefined || threshold === undefined || !isBelow(report)) return undefined;
+  if (coverage === undefined || threshold === undefined || !isBelowThreshold(report)) return undefined;
   return `coverage ${percent(coverage)} is below the threshold of ${threshold} %`;
 }
 

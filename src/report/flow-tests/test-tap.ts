@@ -1,13 +1,14 @@
 import { printable } from "../../model/printable.ts";
-import { place } from "../outcomes/outcome-data.ts";
+import type { DefaultTarget, RuleTarget } from "../../policy/coverage.ts";
+import { placeSuffix } from "../place-text.ts";
 import {
-  belowText,
+  actualText,
+  belowThresholdText,
   caseName,
   coverageText,
-  decidedText,
+  decidedByWithPlace,
   errorsOf,
   expectedText,
-  gotText,
   messageOf,
   type TestCase,
   type TestFile,
@@ -24,14 +25,14 @@ interface Point {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** A run of flow tests as TAP 14: a point a flow, flows without expectation skipped, a point for the coverage where it is asked. */
+/** A run of flow tests as TAP 14: a point a flow, flows without expectation skipped, a point for the coverage where it is measured. */
 export function testTap(report: TestReport): string {
   const points = [...report.files.flatMap(pointsOf), ...coveragePoint(report)];
   return [
     "TAP version 14",
     `1..${points.length}`,
     ...points.flatMap((point, i) => pointLines(point, i + 1)),
-    ...(report.coverage?.unreached.map((target) => comment(`not reached: ${targetText(target)}`, target.span)) ?? []),
+    ...(report.coverage?.unreached.map(comment) ?? []),
     "",
   ].join("\n");
 }
@@ -52,8 +53,8 @@ function flowPoint(file: string, one: TestCase): Point {
     message: messageOf(one),
     severity: one.result === "failed" ? "fail" : "error",
     expected: expectedText(one.answer.flow.expect),
-    actual: gotText(one),
-    ...(one.result === "failed" && { decidedBy: decidedText(one.answer.outcome.decidedBy) }),
+    actual: actualText(one),
+    ...(one.result === "failed" && { decidedBy: decidedByWithPlace(one.answer.outcome.decidedBy) }),
     difference: one.difference,
     at: { file, line: one.span.start.line },
   };
@@ -64,7 +65,7 @@ function coveragePoint(report: TestReport): Point[] {
   const { coverage } = report;
   if (coverage === undefined) return [];
   const name = `coverage ${coverageText(coverage)}`;
-  const message = belowText(report);
+  const message = belowThresholdText(report);
   return message === undefined ? [{ ok: true, name }] : [{ ok: false, name, details: { message, severity: "fail" } }];
 }
 
@@ -79,6 +80,6 @@ function pointLines({ ok, name, directive, details }: Point, number: number): st
   return [head, "  ---", ...fields, "  ..."];
 }
 
-function comment(text: string, span: Parameters<typeof place>[0] | undefined): string {
-  return `# ${printable(`${text}${span === undefined ? "" : ` (${place(span)})`}`)}`;
+function comment(target: RuleTarget | DefaultTarget): string {
+  return `# ${printable(`not reached: ${targetText(target)}${placeSuffix(target)}`)}`;
 }

@@ -1,16 +1,16 @@
 import { printable } from "../../model/printable.ts";
-import { place } from "../outcomes/outcome-data.ts";
+import { fileAndLine } from "../place-text.ts";
 import type { Style } from "../style.ts";
 import { columns } from "../text-columns.ts";
 import {
+  actualText,
   caseName,
   counts,
   countsText,
   coverageText,
-  decidedText,
+  decidedByWithPlace,
   expectedText,
   failureText,
-  gotText,
   messageOf,
   type TestCase,
   type TestFile,
@@ -51,9 +51,9 @@ function table(files: readonly TestFile[], style: Style): string {
     shown[i - 1]?.file === file ? "" : printable(file),
     printable(caseName(one)),
     printable(expectedText(one.answer.flow.expect)) || "-",
-    gotText(one),
+    actualText(one),
     resultText(one, style),
-    printable(one.result === "error" ? messageOf(one) : decidedText(one.answer.outcome.decidedBy)),
+    printable(one.result === "error" ? messageOf(one) : decidedByWithPlace(one.answer.outcome.decidedBy)),
   ]);
   const rest = all.length - shown.length;
   const note = rest === 0 ? "" : `  ... and ${rest} more; -o json lists every flow\n`;
@@ -75,7 +75,7 @@ function resultText({ result }: TestCase, style: Style): string {
 
 function failure(one: TestCase, style: Style): string {
   const lines = [
-    `${style.red(style.bold("FAIL"))}  ${style.bold(printable(place(one.span)))}  ${printable(caseName(one))}`,
+    `${style.red(style.bold("FAIL"))}  ${style.bold(printable(fileAndLine(one.span)))}  ${printable(caseName(one))}`,
     `      ${printable(failureText(one))}`,
     ...(one.difference === undefined ? [] : [`      ${printable(one.difference)}`]),
   ];
@@ -87,7 +87,7 @@ function coverageLines({ coverage }: TestReport, style: Style): string {
   const shown = coverage.unreached.slice(0, MOST);
   const rest = coverage.unreached.length - shown.length;
   const rows = shown.map((target) => [
-    printable(target.span === undefined ? "(datastore)" : place(target.span)),
+    printable(target.span === undefined ? "(datastore)" : fileAndLine(target.span)),
     printable(targetText(target)),
   ]);
   return [

@@ -12,7 +12,7 @@ export interface FlowAnswer {
 }
 
 /** The answer for a packet from end to end; its flow and node are those of the first node. */
-export interface PathAnswer extends FlowAnswer {
+export interface EndToEndAnswer extends FlowAnswer {
   readonly outcome: Journey;
-  readonly isPath: true;
+  readonly isEndToEnd: true;
 }

@@ -1,9 +1,10 @@
 import type { Span } from "../../model/diagnostic.ts";
 import type { DecidedBy, Step } from "../../policy/outcome.ts";
+import { fileAndLine } from "../place-text.ts";
 import type { FlowAnswer } from "./answer.ts";
 import { decidedByText, stepText } from "./step-text.ts";
 
-/** One answer as data (`schemas/simulate/outcome.schema.json`): the outcome, each step with its words beside it. */
+/** One answer as data (`schemas/simulate/outcome.schema.json`): the outcome, each step with its text beside it. */
 export function outcomeData({ flow, node, outcome, unmet }: FlowAnswer): Record<string, unknown> {
   const { steps, returnSteps, decidedBy, returnDecidedBy, verdict, ...rest } = outcome;
   return {
@@ -13,8 +14,8 @@ export function outcomeData({ flow, node, outcome, unmet }: FlowAnswer): Record<
     // A flow that could not be evaluated has no verdict: the diagnostics say why.
     verdict: decidedBy.kind === "not-evaluated" ? "unknown" : verdict,
     ...(rest.return !== undefined && { return: rest.return }),
-    decidedBy: decided(decidedBy),
-    ...(returnDecidedBy && { returnDecidedBy: decided(returnDecidedBy) }),
+    decidedBy: decidedByData(decidedBy),
+    ...(returnDecidedBy && { returnDecidedBy: decidedByData(returnDecidedBy) }),
     ...(rest.dropStage && { dropStage: rest.dropStage }),
     ...(rest.returnDropStage && { returnDropStage: rest.returnDropStage }),
     steps: steps.map(step),
@@ -26,19 +27,14 @@ export function outcomeData({ flow, node, outcome, unmet }: FlowAnswer): Record<
   };
 }
 
-/** What decided, as data: its fields, the same in words, and its place. */
-export function decided(by: DecidedBy): Record<string, unknown> {
+/** What decided, as data: its fields, the same as text, and its place. */
+export function decidedByData(by: DecidedBy): Record<string, unknown> {
   const { span, ...fields } = by as DecidedBy & { readonly span?: Span };
-  return { ...fields, text: decidedByText(by), ...(span && { place: place(span) }) };
+  return { ...fields, text: decidedByText(by), ...(span && { place: fileAndLine(span) }) };
 }
 
 function step(one: Step): Record<string, unknown> {
   const { span, ...fields } = one as Step & { readonly span?: Span };
   const { result, why } = stepText(one);
-  return { ...fields, result, why, ...(span && { place: place(span) }) };
-}
-
-/** `file:line`, as people and editors read it. */
-export function place({ source, start }: Span): string {
-  return `${source}:${start.line}`;
+  return { ...fields, result, why, ...(span && { place: fileAndLine(span) }) };
 }

@@ -1,12 +1,11 @@
-import type { Span } from "../../model/diagnostic.ts";
 import type { Flow, FlowEnd } from "../../model/flow.ts";
 import { printable } from "../../model/printable.ts";
 import { endText } from "../../policy/names.ts";
-import type { DecidedBy, EndpointRef, Hint, Outcome, Step, Verdict } from "../../policy/outcome.ts";
+import type { EndpointRef, Hint, Outcome, Step, Verdict } from "../../policy/outcome.ts";
+import { placeSuffix } from "../place-text.ts";
 import type { Style } from "../style.ts";
 import { columns } from "../text-columns.ts";
 import type { FlowAnswer } from "./answer.ts";
-import { place } from "./outcome-data.ts";
 import { type Fold, foldedSteps } from "./outcome-folds.ts";
 import { decidedByText, stepText } from "./step-text.ts";
 
@@ -17,11 +16,11 @@ import { decidedByText, stepText } from "./step-text.ts";
 export function outcomeText({ flow, node, outcome }: FlowAnswer, style: Style, allSteps = false): string {
   const { decidedBy } = outcome;
   const known = decidedBy.kind !== "not-evaluated";
-  const verdict = known ? verdictWord(outcome.verdict, style) : style.yellow(style.bold("UNKNOWN"));
+  const verdict = known ? verdictText(outcome.verdict, style) : style.yellow(style.bold("UNKNOWN"));
   const indent = " ".repeat((known ? outcome.verdict.length : "UNKNOWN".length) + 2);
   const name = flow.name === undefined ? "" : `${printable(flow.name)}: `;
-  const head = `${verdict}  ${name}${packetText(flow)}, ${wayText(flow, node, outcome.steps)}\n`;
-  const why = `${indent}${printable(decidedByText(decidedBy))}${style.dim(placeText(decidedBy))}\n`;
+  const head = `${verdict}  ${name}${packetText(flow)}, ${endsText(flow, node, outcome.steps)}\n`;
+  const why = `${indent}${printable(decidedByText(decidedBy))}${style.dim(printable(placeSuffix(decidedBy)))}\n`;
   if (!known) return head + why;
   return [
     head,
@@ -34,14 +33,8 @@ export function outcomeText({ flow, node, outcome }: FlowAnswer, style: Style, a
 }
 
 /** The verdict, coloured. */
-export function verdictWord(verdict: Verdict, style: Style): string {
+export function verdictText(verdict: Verdict, style: Style): string {
   return verdict === "allow" ? style.green(style.bold("ALLOW")) : style.red(style.bold("DENY"));
-}
-
-/** Where what decided stands, in brackets; empty when it came from no file. */
-export function placeText(by: DecidedBy | { readonly span?: Span }): string {
-  const span = "span" in by ? by.span : undefined;
-  return span === undefined ? "" : ` (${printable(place(span))})`;
 }
 
 /** `TCP 198.51.100.7 -> 10.240.0.5:8443`; the source port only where it is not the usual ephemeral one is left to JSON. */
@@ -54,7 +47,7 @@ export function packetText({ protocol, srcIP, dstIP, dstPort, icmpType, icmpCode
 }
 
 /** Where the packet comes in and where it goes, with the host endpoints there. */
-export function wayText(flow: Flow, node: string, steps: readonly Step[]): string {
+export function endsText(flow: Flow, node: string, steps: readonly Step[]): string {
   const from = placeOfEnd(flow.from, node, "in", steps);
   const to = flow.to === undefined ? "" : `, ${placeOfEnd(flow.to, node, "out", steps)}`;
   return printable(`${from}${to}`);
@@ -78,7 +71,7 @@ function endpointAt(name: string, steps: readonly Step[]): EndpointRef | undefin
 export function replyText(outcome: Outcome, indent: string, style: Style, where = ""): string {
   if (outcome.return === undefined || outcome.returnDecidedBy === undefined) return "";
   if (outcome.return === "allow") return `${indent}replies come back\n`;
-  const why = `${printable(decidedByText(outcome.returnDecidedBy))}${placeText(outcome.returnDecidedBy)}`;
+  const why = `${printable(decidedByText(outcome.returnDecidedBy))}${printable(placeSuffix(outcome.returnDecidedBy))}`;
   return `${indent}${style.red("replies do not come back")}: they are denied${printable(where)} ${why}\n`;
 }
 
@@ -97,7 +90,7 @@ export function pathTable(steps: readonly Step[], hints: readonly Hint[], style:
       continue;
     }
     const words = stepText(step);
-    const where = words.span === undefined ? "" : style.dim(` (${printable(place(words.span))})`);
+    const where = style.dim(printable(placeSuffix(words)));
     const shown = words.stage === stage ? "" : words.stage;
     stage = words.stage;
     rows.push([shown, printable(words.subject), resultText(words.result, style), printable(words.why) + where]);

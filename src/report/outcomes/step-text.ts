@@ -40,7 +40,7 @@ export function missText(miss: Miss): string {
     case "notNets":
       return `${miss.side} ${miss.actual} is in the excluded ${miss.wanted.join(", ")}`;
     case "selector":
-      return `${miss.side} ${miss.actual} is no address of anything with ${miss.wanted}`;
+      return `${miss.side} ${miss.actual} is not an address of anything with ${miss.wanted}`;
     case "notSelector":
       return `${miss.side} ${miss.actual} is an address of something with ${miss.wanted}`;
     case "service":
@@ -134,11 +134,11 @@ function unknownText(name: string): string {
 export function stepText(step: Step): StepText {
   switch (step.kind) {
     case "stage":
-      return words(stageName(step), "", "", `${endpointName(step.endpoint)}, ${countOf(step.policies, step.stage)}`);
+      return text(stageName(step), "", "", `${endpointName(step.endpoint)}, ${countOf(step.policies, step.stage)}`);
     case "unpoliced":
-      return words(stageName(step), "", "allow", `${step.interface}: ${UNPOLICED[step.reason]}`);
+      return text(stageName(step), "", "allow", `${step.interface}: ${UNPOLICED[step.reason]}`);
     case "policy-skipped":
-      return words(
+      return text(
         stageName(step),
         policyName(step.policy),
         "not applied",
@@ -146,11 +146,11 @@ export function stepText(step: Step): StepText {
         step.span,
       );
     case "rule-missed":
-      return words(stageName(step), owner(step), "no match", `rule ${step.rule}: ${missText(step.miss)}`, step.span);
+      return text(stageName(step), owner(step), "no match", `rule ${step.rule}: ${missText(step.miss)}`, step.span);
     case "rule-matched": {
       const what = step.matched.length === 0 ? "matches everything" : `matches ${step.matched.join(", ")}`;
       const ignored = step.ignored ? `; the node ignores that ${missText(step.ignored)}` : "";
-      return words(
+      return text(
         stageName(step),
         owner(step),
         step.action.toLowerCase(),
@@ -159,60 +159,54 @@ export function stepText(step: Step): StepText {
       );
     }
     case "failsafe":
-      return words(stageName(step), "failsafe", step.hit ? "hit" : "no match", failsafeText(step));
+      return text(stageName(step), "failsafe", step.hit ? "hit" : "no match", failsafeText(step));
     case "no-rules":
-      return words(
-        stageName(step),
-        policyName(step.policy),
-        "no match",
-        `it has no ${step.direction} rules`,
-        step.span,
-      );
+      return text(stageName(step), policyName(step.policy), "no match", `it has no ${step.direction} rules`, step.span);
     case "profile-missing":
-      return words(
+      return text(
         stageName(step),
         `profile ${step.profile}`,
         "deny",
         "the profile does not exist, which denies everything",
       );
     case "profile-no-match":
-      return words(
+      return text(
         stageName(step),
         `profile ${step.profile}`,
         "no match",
         step.rules === 0 ? "it has no rules" : "none of its rules decided",
       );
     case "default":
-      return words(stageName(step), "default", step.verdict, defaultText(step));
+      return text(stageName(step), "default", step.verdict, defaultText(step));
     case "tier-passes":
-      return words(
+      return text(
         stageName(step),
         `tier ${step.tier}`,
         "pass",
         "none of its rules matched; its default action is Pass",
       );
     case "next-tier":
-      return words(stageName(step), `tier ${step.next}`, "asked next", `tier ${step.tier} did not decide`);
+      return text(stageName(step), `tier ${step.next}`, "asked next", `tier ${step.tier} did not decide`);
     case "dnat":
-      return words("DNAT", "", step.applied ? "translated" : "not translated", dnatText(step));
+      return text("DNAT", "", step.applied ? "translated" : "not translated", dnatText(step));
     case "conntrack":
-      return words(stageName(step), "conntrack", step.verdict, conntrackText(step.state));
+      return text(stageName(step), "conntrack", step.verdict, conntrackText(step.state));
     case "accepted-earlier":
-      return words(stageName(step), "", "skipped", `already allowed by ${step.by} policy`);
+      return text(stageName(step), "", "skipped", `already allowed by ${step.by} policy`);
     case "unknown-workload-interface":
-      return words("workload", "", "deny", unknownText(step.interface));
+      return text("workload", "", "deny", unknownText(step.interface));
     case "endpoint-to-host":
-      return words("workload egress", "", step.action.toLowerCase(), `defaultEndpointToHostAction is ${step.action}`);
+      return text("workload egress", "", step.action.toLowerCase(), `defaultEndpointToHostAction is ${step.action}`);
     case "encapsulation":
-      return words(stageName(step), "", "deny", `${step.protocol} packets from workloads are dropped before policy`);
+      return text(stageName(step), "", "deny", `${step.protocol} packets from workloads are dropped before policy`);
     case "neighbour-discovery":
-      return words("workload egress", "", "allow", `ICMPv6 type ${step.icmpType} from workloads is always let through`);
+      return text("workload egress", "", "allow", `ICMPv6 type ${step.icmpType} from workloads is always let through`);
     case "not-reached":
-      return words(stageName(step), "(not reached)", "", "");
+      return text(stageName(step), "(not reached)", "", "");
   }
 }
 
-function words(stage: string, subject: string, result: string, why: string, span?: Span): StepText {
+function text(stage: string, subject: string, result: string, why: string, span?: Span): StepText {
   return { stage, subject, result, why, ...(span ? { span } : {}) };
 }
 

@@ -204,7 +204,7 @@ test.each([
   [
     "{ verdict: allow, policy: web, rule: 2 }",
     80,
-    "rule 2 was not asked: policy web, ingress rule 1 matched, and its action is Allow",
+    "rule 2 was not reached: policy web, ingress rule 1 matched, and its action is Allow",
   ],
   [
     "{ verdict: deny, policy: web, rule: 2 }",

@@ -137,7 +137,7 @@ test.each([
   ],
 ] as const)("from end to end: %s %j", (line, options, request, sourcePortAssumed) => {
   expect(query(line, { from: "a", to: "b", ...options })).toEqual({
-    ...{ kind: "path", node: undefined, facts: {}, expect: undefined },
+    ...{ kind: "end-to-end", node: undefined, facts: {}, expect: undefined },
     request: { from: "a", to: "b", ...request },
     sourcePortAssumed,
   });

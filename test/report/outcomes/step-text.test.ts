@@ -39,7 +39,7 @@ describe("missText", () => {
     ],
     [
       { criterion: "selector", side, actual: "10.0.0.1", wanted: "has(a)" },
-      "destination 10.0.0.1 is no address of anything with has(a)",
+      "destination 10.0.0.1 is not an address of anything with has(a)",
     ],
     [
       { criterion: "notSelector", side, actual: "10.0.0.1", wanted: "has(a)" },

@@ -1,8 +1,8 @@
-import type { PathAnswer } from "./answer.ts";
+import type { EndToEndAnswer } from "./answer.ts";
 import { outcomeData } from "./outcome-data.ts";
 
-/** The answer of a whole way as data: like any other answer, and those of its legs below it. */
-export function journeyData(answer: PathAnswer): Record<string, unknown> {
+/** An end-to-end answer as data: like any other answer, with those of its nodes in `legs`. */
+export function endToEndData(answer: EndToEndAnswer): Record<string, unknown> {
   const { from, to, legs, diesAt, returnDiesAt } = answer.outcome;
   const at = (leg: number): Record<string, unknown> => ({ leg, node: legs[leg]?.node });
   return {
