@@ -56,7 +56,7 @@ function readHeader(header: string): readonly Column[] | string {
   const columns: Column[] = [];
   for (const cell of cells) {
     const column = COLUMNS.find((known) => known === cell.trim());
-    if (column === undefined) return `\`${cell.slice(0, 80)}\` is no column; columns: ${COLUMNS.join(", ")}`;
+    if (column === undefined) return `\`${cell.slice(0, 80)}\` is not a column; columns: ${COLUMNS.join(", ")}`;
     if (columns.includes(column)) return `column \`${column}\` is given twice`;
     columns.push(column);
   }
@@ -96,7 +96,7 @@ function toFlow(columns: readonly Column[], line: string): Flow | string {
   const numbers: Partial<Record<"srcPort" | "dstPort" | "icmpType" | "icmpCode", number>> = {};
   for (const column of ["srcPort", "dstPort", "icmpType", "icmpCode"] as const) {
     const text = cell(column);
-    if (text !== undefined && !/^\d{1,9}$/.test(text)) return `\`${column}\` is \`${text.slice(0, 80)}\`: no number`;
+    if (text !== undefined && !/^\d{1,9}$/.test(text)) return `\`${column}\` is \`${text.slice(0, 80)}\`: not a number`;
     if (text !== undefined) numbers[column] = Number(text);
   }
   const tcpFlags = cell("tcpFlags");

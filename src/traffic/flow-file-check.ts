@@ -21,7 +21,7 @@ const FIELDS = (
 export function checkFlowFile(value: unknown, most: number): Problem[] {
   if (!isObject(value)) {
     const help = "a flow file has `flows`, a list of packets; or it is such a list";
-    return [{ code: "document.type", message: "this is no flow file", help, path: [] }];
+    return [{ code: "document.type", message: "this is not a flow file", help, path: [] }];
   }
   const { flows } = value;
   if (!Array.isArray(flows)) return problemsOf(Flows, value, most);
@@ -39,7 +39,7 @@ function flowProblems(flow: unknown, index: number): Problem[] {
   return [{ code: "field.type", message, help: "a flow has `from`, `protocol`, `srcIP` and `dstIP`", path: [] }];
 }
 
-/** One finding a mistake. A field that is missing is not told where an unknown one is taken for a misspelling of it. */
+/** One finding a mistake. A missing field is not reported where an unknown one is taken for a misspelling of it. */
 function problemsOf(validate: Validator, value: unknown, most: number): Problem[] {
   if (validate(value)) return [];
   const errors = (validate.errors ?? []).slice(0, 10 * Math.min(most, 1000));
@@ -57,8 +57,8 @@ function problemsOf(validate: Validator, value: unknown, most: number): Problem[
     unknown.push({ code: "field.unknown", message: `unknown field \`${name}\``, path, part: "key", ...help });
   }
   const { special, rest } = apart(value, errors);
-  const told = [...special, ...schemaProblems(value, rest)];
-  return [...unknown, ...told.filter(({ absent }) => absent === undefined || !misspelt.has(absent))];
+  const found = [...special, ...schemaProblems(value, rest)];
+  return [...unknown, ...found.filter(({ absent }) => absent === undefined || !misspelt.has(absent))];
 }
 
 /** Fields of which the schema says in many errors what is one mistake: those that have several forms. */
@@ -81,7 +81,7 @@ const CONST = { code: "field.value", message: "`process` can only be `true`", he
 
 function endProblem(path: FieldPath, value: unknown): Problem {
   const count = Object.keys(value ?? {}).length === 0 ? "nothing" : "more than one thing";
-  const message = `\`${path.at(-1)}\` says ${count}`;
+  const message = `\`${path.at(-1)}\` names ${count}`;
   const help = "write {interface: NAME}, {process: true} or {workload: NAME}";
   return { code: "field.value", message, help, path };
 }

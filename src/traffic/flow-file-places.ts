@@ -14,7 +14,7 @@ const SHORT = 64 * 1024;
 
 /**
  * The places of a flow file's fields, paths as `checkFlowFile` returns them. Of a long file only the flow that is asked about
- * is parsed, where its text can be told from the others; `places` are those of the whole.
+ * is parsed, where its text can be separated from the others; `places` are those of the whole.
  */
 export function flowPlaces(
   source: string,

@@ -20,7 +20,7 @@ export interface FlowFileResult {
   readonly forget: () => void;
 }
 
-/** Findings of one file that are told. */
+/** Most findings of one file that are reported. */
 const MOST = 100;
 /** Texts more than twice as long are first read so far, so that a megabyte of mistakes is refused quickly. */
 const PROBE = 32 * 1024;
@@ -29,7 +29,7 @@ const CUT = 20;
 
 /**
  * Reads a flow file (`schemas/simulate/flows.schema.json`), YAML or JSON; a bare list is a file of flows alone. What
- * the schema cannot say of a flow (its addresses, its ends) is told when it is evaluated. No text makes it throw.
+ * the schema cannot say of a flow (its addresses, its ends) is reported when it is evaluated. No text makes it throw.
  */
 export function readFlowFile(source: SourceText): FlowFileResult {
   const text = withoutMark(source.text);
@@ -56,7 +56,7 @@ export function readFlowFile(source: SourceText): FlowFileResult {
   diagnostics.push(...found.slice(0, MOST));
   diagnostics.sort(byPlace);
   if (found.length > MOST) {
-    const message = `there is more wrong with this file; the first ${MOST} findings are told`;
+    const message = `this file has more errors; the first ${MOST} findings are reported`;
     diagnostics.push({ severity: "error", code: "document.findings", message, span: places.span(0, 1) });
   }
   if (!hasErrors(diagnostics) && isObject(value) && Array.isArray(value.flows) && value.flows.length === 0) {
@@ -91,7 +91,7 @@ function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
   return a.start.line - b.start.line || a.start.column - b.start.column;
 }
 
-/** The findings of the beginning of a long text, where it alone has more than are told; the rest is then not read. */
+/** The findings of the beginning of a long text, where it alone has more than are reported; the rest is then not read. */
 function probe(name: string, text: string): FlowFileResult | undefined {
   if (text.length <= 2 * PROBE) return undefined;
   const head = text.slice(0, text.lastIndexOf("\n", PROBE) + 1 || PROBE);
@@ -103,7 +103,7 @@ function probe(name: string, text: string): FlowFileResult | undefined {
   const found = findings(read.value, locate, MOST + CUT).sort(byPlace);
   const own = found.filter(({ message }) => message !== "`flows` is missing");
   if (own.length <= MOST + CUT) return undefined;
-  const message = `there is more wrong with this file; the first ${MOST} findings are told, and only its beginning was read`;
+  const message = `this file has more errors; the first ${MOST} findings are reported, and only its beginning was read`;
   const more: Diagnostic = { severity: "error", code: "document.findings", message, span: places.span(0, 1) };
   return {
     file: undefined,
@@ -113,7 +113,7 @@ function probe(name: string, text: string): FlowFileResult | undefined {
   };
 }
 
-/** What the beginning of a text holds as far as it can be told; brackets that are cut off may be open. */
+/** What the beginning of a text holds as far as it can be read; brackets that are cut off may be open. */
 function readHead(head: string) {
   if (offsetTooDeep(head) !== undefined) return undefined;
   try {

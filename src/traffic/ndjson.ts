@@ -10,7 +10,7 @@ export const ndjsonReader: FlowReader = {
       const value: unknown = JSON.parse(line);
       return isFlow(value) ? value : "a line must be one flow, an object";
     } catch {
-      return "the line is no JSON";
+      return "the line is not JSON";
     }
   },
 };

@@ -59,11 +59,11 @@ const REFUSED: readonly (readonly [text: string, ...found: string[]])[] = [
   ],
   [
     `- ${FLOW.replace("interface: eth0", "")}\n`,
-    "1:4 field.value `from` says nothing (write {interface: NAME}, {process: true} or {workload: NAME})",
+    "1:4 field.value `from` names nothing (write {interface: NAME}, {process: true} or {workload: NAME})",
   ],
   [
     `- ${FLOW.replace("eth0", "eth0, process: true")}\n`,
-    "1:4 field.value `from` says more than one thing (write {interface: NAME}, {process: true} or {workload: NAME})",
+    "1:4 field.value `from` names more than one thing (write {interface: NAME}, {process: true} or {workload: NAME})",
   ],
   [
     `- ${FLOW.replace("interface: eth0", "proces: true")}\n`,
@@ -107,7 +107,7 @@ const REFUSED: readonly (readonly [text: string, ...found: string[]])[] = [
   [`flows: {a: ${FLOW}}\n`, "1:1 field.type `flows` must be a list, not an object"],
   [
     "just text",
-    "1:1 document.type this is no flow file (a flow file has `flows`, a list of packets; or it is such a list)",
+    "1:1 document.type this is not a flow file (a flow file has `flows`, a list of packets; or it is such a list)",
   ],
   [
     "flows: []\n---\nflows: []\n",
@@ -140,11 +140,11 @@ test("findings stand in the order of the text, whatever they are about", () => {
   expect(lines(file)).toEqual(["1:1", "4:29", "5:1", "6:10", "7:1"]);
 });
 
-describe("a file with more wrong than anybody reads", () => {
+describe("a file with more errors than are reported", () => {
   const many = (count: number, piece: string): string => piece.repeat(count);
   test.each([
-    ["short", many(150, "- {}\n"), "there is more wrong with this file; the first 100 findings are told"],
-    ["long", many(30_000, "- {a: 1}\n"), "the first 100 findings are told, and only its beginning was read"],
+    ["short", many(150, "- {}\n"), "this file has more errors; the first 100 findings are reported"],
+    ["long", many(30_000, "- {a: 1}\n"), "the first 100 findings are reported, and only its beginning was read"],
     ["long JSON", `[${many(30_000, '{"a":1},')}0]`, "and only its beginning was read"],
     ["long, on one line", `{protocol: a, flows: [${many(50_000, "1,")}]}`, "and only its beginning was read"],
     [
@@ -152,7 +152,11 @@ describe("a file with more wrong than anybody reads", () => {
       `protocol: 1\n${Array.from({ length: 20_000 }, (_, i) => `k${i}: 1\n`).join("")}`,
       "and only its",
     ],
-    ["wrong only at its end", `${many(2000, `- ${FLOW}\n`)}${many(200, "- {}\n")}`, "the first 100 findings are told"],
+    [
+      "wrong only at its end",
+      `${many(2000, `- ${FLOW}\n`)}${many(200, "- {}\n")}`,
+      "the first 100 findings are reported",
+    ],
   ])("%s", (_, text, said) => {
     const { file, found } = check(text);
     expect(file).toBeUndefined();

@@ -1,3 +1,5 @@
+import { wordList } from "../../model/word-list.ts";
+
 /** Most choices that a help text lists. */
 const MOST = 20;
 
@@ -9,6 +11,5 @@ export function chooseHelp(choices: readonly string[], written: (choice: string)
   if (choices.length === 0) return `use ${otherwise}`;
   const shown = choices.slice(0, MOST).map(written);
   if (choices.length > MOST) return `choose one: ${shown.join(", ")}, ...`;
-  const [last = "", ...others] = shown.reverse();
-  return others.length === 0 ? `use ${last}` : `choose one: ${others.reverse().join(", ")} or ${last}`;
+  return `${shown.length === 1 ? "use" : "choose one:"} ${wordList(shown, "or")}`;
 }

@@ -1,4 +1,5 @@
 import { printable } from "../../model/printable.ts";
+import { wordList } from "../../model/word-list.ts";
 import type { Leg } from "../../policy/journey.ts";
 import type { Place } from "../../policy/journey-places.ts";
 import { placeSuffix } from "../place-text.ts";
@@ -30,8 +31,10 @@ export function endToEndText({ flow, outcome }: EndToEndAnswer, style: Style, al
 }
 
 function nodesText(legs: readonly Leg[]): string {
-  const names = legs.map(({ node }) => node);
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return wordList(
+    legs.map(({ node }) => node),
+    "and",
+  );
 }
 
 function placeName({ kind, name, node }: Place): string {

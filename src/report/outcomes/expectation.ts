@@ -2,7 +2,7 @@ import type { Flow } from "../../model/flow.ts";
 import { ownerName, stageName } from "../../policy/names.ts";
 import type { DecidedBy, Outcome, Step } from "../../policy/outcome.ts";
 
-/** Why an outcome is not the expected one, in words; `undefined` when it is, or nothing is expected. */
+/** Why an outcome is not the expected one; `undefined` where it is, or where nothing is expected. */
 export function unmetExpectation(expect: Flow["expect"], { verdict, decidedBy, steps }: Outcome): string | undefined {
   if (expect === undefined) return undefined;
   if (decidedBy.kind === "not-evaluated") return "the flow could not be evaluated";
@@ -22,7 +22,7 @@ export function unmetExpectation(expect: Flow["expect"], { verdict, decidedBy, s
   return missing && `expected policy ${missing} to allow it on its way, and it did not`;
 }
 
-/** The first of the policies that were to allow the packet on its way and did not. */
+/** The first of the policies in `via` that did not allow the packet. */
 export function missingVia(expect: Flow["expect"], steps: readonly Step[]): string | undefined {
   const via = typeof expect === "object" ? (expect.via ?? []) : [];
   return (typeof via === "string" ? [via] : via).find((name) => allowedAt(steps, name) === undefined);

@@ -10,8 +10,8 @@ import { type Fold, foldedSteps } from "./outcome-folds.ts";
 import { decidedByText, stepText } from "./step-text.ts";
 
 /**
- * An answer for people: the verdict in one line with what decided it and where to edit, the path stage by stage, what
- * becomes of the reply, and what was assumed.
+ * An answer for people: the verdict in one line, what decided and where that is in the manifests, the path stage by
+ * stage, what happens to the reply, and the assumptions.
  */
 export function outcomeText({ flow, node, outcome }: FlowAnswer, style: Style, allSteps = false): string {
   const { decidedBy } = outcome;
@@ -37,7 +37,7 @@ export function verdictText(verdict: Verdict, style: Style): string {
   return verdict === "allow" ? style.green(style.bold("ALLOW")) : style.red(style.bold("DENY"));
 }
 
-/** `TCP 198.51.100.7 -> 10.240.0.5:8443`; the source port only where it is not the usual ephemeral one is left to JSON. */
+/** `TCP 198.51.100.7 -> 10.240.0.5:8443`; only JSON has the source port. */
 export function packetText({ protocol, srcIP, dstIP, dstPort, icmpType, icmpCode, tcpFlags }: Flow): string {
   const bracketed = dstIP.includes(":") && dstPort !== undefined ? `[${dstIP}]` : dstIP;
   const port = dstPort === undefined ? "" : `:${dstPort}`;
@@ -67,7 +67,7 @@ function endpointAt(name: string, steps: readonly Step[]): EndpointRef | undefin
   return undefined;
 }
 
-/** What becomes of the reply; `where` names the node where it is lost. */
+/** What happens to the reply; `where` names the node that drops it. */
 export function replyText(outcome: Outcome, indent: string, style: Style, where = ""): string {
   if (outcome.return === undefined || outcome.returnDecidedBy === undefined) return "";
   if (outcome.return === "allow") return `${indent}replies come back\n`;
@@ -76,8 +76,8 @@ export function replyText(outcome: Outcome, indent: string, style: Style, where 
 }
 
 /**
- * The path: a row a step, the stage's name once, hints below the step where the trap bites. Of many policies in a stage
- * that do not apply a few are shown and the others counted, unless it is to be `allSteps`.
+ * The path: a row a step, each stage's name once, hints below the step that they are about. Of many policies in a stage
+ * that do not apply a few are shown and the others counted, unless `allSteps`.
  */
 export function pathTable(steps: readonly Step[], hints: readonly Hint[], style: Style, allSteps = false): string {
   const rows: string[][] = [];
@@ -110,7 +110,7 @@ function resultText(result: string, style: Style): string {
   return result === "allow" || result === "hit" ? style.green(result) : result;
 }
 
-/** What was assumed, a line each. */
+/** The assumptions, a line each. */
 export function assumptionsText(assumptions: readonly string[]): string {
   if (assumptions.length === 0) return "";
   return `\n  assumed:\n${assumptions.map((assumption) => `  - ${printable(assumption)}\n`).join("")}`;

@@ -1,4 +1,5 @@
 import type { Span } from "../../model/diagnostic.ts";
+import { wordList } from "../../model/word-list.ts";
 import { endpointName, ownerText, policyName, stageName } from "../../policy/names.ts";
 import type {
   DecidedBy,
@@ -11,7 +12,7 @@ import type {
   UnpolicedReason,
 } from "../../policy/outcome.ts";
 
-/** One step in words, a row of the path's table. `subject` is the policy or profile; empty where there is none. */
+/** One step as text, a row of the path's table. `subject` is the policy or profile; empty where there is none. */
 export interface StepText {
   readonly stage: string;
   readonly subject: string;
@@ -46,17 +47,13 @@ export function missText(miss: Miss): string {
     case "service":
       return `${miss.side} ${miss.actual} is taken not to be of service ${miss.wanted}, whose addresses are not known here`;
     case "ports":
-      return `${miss.side} port ${miss.actual ?? "(none)"} is not ${orList(miss.wanted)}`;
+      return `${miss.side} port ${miss.actual ?? "(none)"} is not ${wordList(miss.wanted, "or")}`;
     case "notPorts":
       return `${miss.side} port ${miss.actual ?? "(none)"} is in the excluded ${miss.wanted.join(", ")}`;
   }
 }
 
-function orList(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
-}
-
-/** Why a policy was not asked. */
+/** Why a policy was skipped. */
 function whySkipped(why: SkipReason, endpoint: EndpointRef): string {
   switch (why.reason) {
     case "selector":
@@ -92,7 +89,7 @@ const UNPOLICED: Readonly<Record<UnpolicedReason, string>> = {
   forwarded: "no host endpoint governs this interface: forwarded traffic is left alone",
 };
 
-/** What decided, in words that follow the verdict: `by policy drop-other-ingress, ingress rule 1`. */
+/** What decided, as text that follows the verdict: `by policy drop-other-ingress, ingress rule 1`. */
 export function decidedByText(by: DecidedBy): string {
   switch (by.kind) {
     case "rule":
@@ -130,7 +127,7 @@ function unknownText(name: string): string {
   return `because ${name} is a workload interface that no WorkloadEndpoint names`;
 }
 
-/** One step in words. */
+/** One step as text. */
 export function stepText(step: Step): StepText {
   switch (step.kind) {
     case "stage":

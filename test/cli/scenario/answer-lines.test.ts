@@ -83,7 +83,7 @@ describe("lines of CSV", () => {
     ["from,protocol,srcIP", "`dstIP` is missing"],
     [
       "from,protocol,srcIP,dstIP,__proto__",
-      "`__proto__` is no column; columns: from, to, protocol, srcIP, dstIP, srcPort,",
+      "`__proto__` is not a column; columns: from, to, protocol, srcIP, dstIP, srcPort,",
     ],
     ["from,protocol,srcIP,dstIP,from", "given twice"],
     ['from,"protocol', "quote"],
@@ -105,7 +105,7 @@ describe("lines of JSON", () => {
     [JSON.stringify({ ...flow, srcPort: 1, dstPort: 80 }), denied],
     [JSON.stringify({ ...flow, dstPort: 80 }), error("flow.port", "`srcPort`")],
     [JSON.stringify({ ...flow, from: 3, srcPort: 1, dstPort: 80 }), error("flow.end", "`from`")],
-    ["{", error("flow.json", "no JSON")],
+    ["{", error("flow.json", "not JSON")],
   ])("%s", (line, wanted) => check(line, wanted));
 
   test.each(["", "3", "null", "[]", '"x"'])("%s is no flow", (line) => {
