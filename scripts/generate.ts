@@ -2,7 +2,7 @@
  * Writes src/generated/ from schemas/: `types.ts` (one type a kind), `validators.js` (precompiled checks, with
  * `validators.d.ts`), `order.ts` (field order, scalar kinds and stored values) and `schemas.ts` (the schemas
  * themselves); `v1-validators.js` and `v1-order.ts` are the same for the early API; schemas/editor/ is one schema for
- * files of any kinds. docs/commands.md is made from the declarations of the commands. `--check` writes nothing and exits 1
+ * files of any kinds; `flows.js`, `flow-types.ts` and `flow-fields.ts` are made from the schema of flow files. docs/commands.md is made from the declarations of the commands. `--check` writes nothing and exits 1
  * when a file is not what it is made from.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
 import { bundle, editorSchema } from "./editor-schema.ts";
+import { flowFields, flowSchema, flowTypes } from "./flow-types.ts";
 import {
   asSchema,
   isShared,
@@ -19,7 +20,6 @@ import {
   kindOf,
   ROOT,
   readSchemas,
-  SCHEMAS,
   type Schema,
   target,
 } from "./schema-files.ts";
@@ -104,7 +104,7 @@ function validators(schemas: Map<string, Schema>, base = ""): string {
 
 /** `src/generated/flows.js`: the checks of a flow file and of one flow; files may hold very many. */
 function flowValidators(): string {
-  const schema = JSON.parse(readFileSync(join(SCHEMAS, "simulate/flows.schema.json"), "utf8")) as Schema;
+  const schema = flowSchema();
   const ajv = new Ajv2020({
     allErrors: true,
     code: { source: true, esm: true, lines: true },
@@ -240,6 +240,11 @@ const files: Record<string, string> = {
   "schemas.ts": bundle(schemas, BANNER),
   "flows.js": flowValidators(),
   "flows.d.ts": FLOW_VALIDATOR_TYPES,
+  "flow-types.ts": `${BANNER}\n${immutable(await flowTypes(flowSchema()))}`,
+  "flow-fields.ts": `${BANNER}
+/** The name of every field that a flow file may have somewhere. */
+export const FLOW_FIELDS: readonly string[] = ${JSON.stringify(flowFields(flowSchema()))};
+`,
   "../../schemas/editor/calico.schema.json": editorSchema(schemas),
 };
 const checking = process.argv.includes("--check");

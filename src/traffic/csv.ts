@@ -4,6 +4,7 @@ import { splitCells } from "./csv-cells.ts";
 import { columnKinds, fillPacket } from "./csv-packet.ts";
 import type { FlowReader } from "./reader.ts";
 
+/** The fields of a flow that a row may have. */
 const COLUMNS = [
   "from",
   "to",
@@ -17,7 +18,7 @@ const COLUMNS = [
   "tcpFlags",
   "conntrack",
   "name",
-] as const;
+] as const satisfies readonly (keyof Flow)[];
 type Column = (typeof COLUMNS)[number];
 const NEEDED: readonly Column[] = ["from", "protocol", "srcIP", "dstIP"];
 /** Texts of ends that are remembered; a file names few. */

@@ -1,3 +1,4 @@
+import { FLOW_FIELDS } from "../generated/flow-fields.ts";
 import { Flow, Flows } from "../generated/flows.js";
 import type { SchemaError, Validator } from "../generated/validators.js";
 import type { Problem } from "../manifest/problem.ts";
@@ -5,13 +6,6 @@ import { follow, schemaProblems } from "../manifest/schema.ts";
 import { isObject } from "../model/json.ts";
 import { nearest } from "../model/nearest.ts";
 import type { FieldPath } from "../model/resource.ts";
-
-/** Every field of a flow file, for "did you mean". */
-const FIELDS = (
-  "node interfaces dnat routes flows name from to protocol srcIP dstIP srcPort dstPort icmpType icmpCode tcpFlags " +
-  "conntrack about calico return dropStage returnDropStage note felixBug expect verdict policy rule via interface " +
-  "process workload dst port toIP toPort ipVersion portTo except alternatives uncertain type metric table"
-).split(" ");
 
 /**
  * What is wrong with the value of a flow file by its schema (`schemas/simulate/flows.schema.json`), in the words that
@@ -48,8 +42,8 @@ function problemsOf(validate: Validator, value: unknown, most: number): Problem[
   for (const { keyword, instancePath, params } of errors) {
     if (keyword !== "additionalProperties" || unknown.length > most) continue;
     const name = String(params.additionalProperty);
-    const elsewhere = FIELDS.includes(name);
-    const near = elsewhere ? undefined : nearest(name, FIELDS);
+    const elsewhere = FLOW_FIELDS.includes(name);
+    const near = elsewhere ? undefined : nearest(name, FLOW_FIELDS);
     if (near !== undefined) misspelt.add(near);
     const meant = near === undefined ? {} : { help: `did you mean \`${near}\`?` };
     const help = elsewhere ? { help: `flow files have \`${name}\`, but not here` } : meant;

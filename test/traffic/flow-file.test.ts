@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hasErrors } from "../../src/model/diagnostic.ts";
-import type { DnatMatch, DnatRule, DnatTarget, Flow, FlowFile, Route } from "../../src/model/flow.ts";
 import { readFlowFile } from "../../src/traffic/flow-file.ts";
 
 const FLOW = "{from: {interface: eth0}, protocol: TCP, srcIP: 10.0.0.2, dstIP: 10.0.0.1, srcPort: 1, dstPort: 80}";
@@ -212,55 +209,7 @@ test("no text makes it throw", () => {
   );
 });
 
-describe("the schema has the fields of the model, no more and no fewer", () => {
-  type Fields<T> = Readonly<Record<keyof T, true | "required">>;
-  const match = {
-    ipVersion: true,
-    dst: true,
-    port: true,
-    portTo: true,
-    srcIP: true,
-    interface: true,
-    except: true,
-  } as const;
-  const MODEL = {
-    "": {
-      ...{ node: true, interfaces: true, dnat: true, routes: true },
-      flows: "required",
-    } satisfies Fields<FlowFile>,
-    flow: {
-      ...{ from: "required", protocol: "required", srcIP: "required", dstIP: "required" },
-      ...{ name: true, to: true, srcPort: true, dstPort: true, icmpType: true, icmpCode: true, tcpFlags: true },
-      ...{ conntrack: true, expect: true },
-    } satisfies Fields<Flow>,
-    dnatMatch: { ...match, protocol: true } satisfies Fields<DnatMatch>,
-    dnatTarget: { toIP: "required", toPort: true } satisfies Fields<DnatTarget>,
-    dnat: {
-      ...{ ...match, protocol: "required", dst: "required", toIP: "required" },
-      ...{ toPort: true, alternatives: true, uncertain: true },
-    } satisfies Fields<DnatRule>,
-    route: {
-      ...{ dst: "required", interfaces: "required" },
-      ...{ type: true, metric: true, table: true },
-    } satisfies Fields<Route>,
-  };
-  /** What recordings say besides, which the evaluator does not ask. */
-  const RECORDED: Readonly<Record<string, readonly string[]>> = {
-    "": ["name", "about", "calico"],
-    flow: ["verdict", "return", "dropStage", "returnDropStage", "note", "felixBug"],
-  };
-  const schema = JSON.parse(
-    readFileSync(join(import.meta.dirname, "../../schemas/simulate/flows.schema.json"), "utf8"),
-  );
-
-  test.each(Object.entries(MODEL))("%j", (name, fields) => {
-    const { properties, required = [] } = name === "" ? schema : schema.$defs[name];
-    const asked = Object.keys(properties).filter((field) => !RECORDED[name]?.includes(field));
-    expect(asked.sort()).toEqual(Object.keys(fields).sort());
-    const wanted = Object.entries(fields).filter(([, how]) => how === "required");
-    expect([...required].sort()).toEqual(wanted.map(([field]) => field).sort());
-  });
-
+describe("facts of every form", () => {
   test.each([
     "routes: [{dst: 10.0.0.0/8, interfaces: [eth0]}, {dst: 0.0.0.0/0, type: blackhole, interfaces: [], metric: 5, table: main}]",
     "dnat: [{protocol: all, dst: LOCAL, port: 1, portTo: 9, srcIP: 10.0.0.0/8, interface: cali+, toIP: INTERFACE, except: [{srcIP: 10.1.0.0/16, except: [{port: 3}]}]}]",

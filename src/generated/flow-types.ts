@@ -1,0 +1,260 @@
+// Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
+
+/**
+ * One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.
+ * 
+ * This interface was referenced by `FlowFile`'s JSON-Schema
+ * via the `definition` "FlowEnd".
+ */
+export type FlowEnd = { readonly interface: string } | { readonly process: true } | { readonly workload: string }
+
+/**
+ * A flow file of `calicoctl simulate --flows`: facts about one node that the datastore does not hold, and packets to evaluate. A bare list of flows is one too.
+ */
+export type FlowFile = {
+/**
+ * What the file is called; not used.
+ */
+readonly name?: string
+/**
+ * What the file shows; not used.
+ */
+readonly about?: string
+/**
+ * The Calico version whose verdicts were recorded; not used (see --calico-version).
+ */
+readonly calico?: string
+/**
+ * The node the packets enter; may be left out where addresses show it.
+ */
+readonly node?: string
+/**
+ * The node's interfaces and their addresses (IPv4 and IPv6), each with its network's length where that is known.
+ */
+readonly interfaces?: {
+readonly [k: string]: readonly string[]
+};
+/**
+ * The node's destination NATs, the first that matches wins.
+ */
+readonly dnat?: readonly DnatRule[]
+/**
+ * The node's routes; the longest prefix wins, then the lowest metric.
+ */
+readonly routes?: readonly Route[]
+/**
+ * The packets.
+ */
+readonly flows: readonly Flow[]
+};
+/**
+ * One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.
+ * 
+ * This interface was referenced by `FlowFile`'s JSON-Schema
+ * via the `definition` "DnatRule".
+ */
+export type DnatRule = {
+/**
+ * Only where no address of the match shows the family.
+ */
+readonly ipVersion?: (4 | 6)
+/**
+ * As the protocol of a flow, or `all`.
+ */
+readonly protocol: (string | number)
+/**
+ * The original destination: an address, a CIDR, or LOCAL for any address of the node.
+ */
+readonly dst: string
+/**
+ * The original destination port; every port when left out.
+ */
+readonly port?: number
+/**
+ * The last port, where `port` is the first of a range.
+ */
+readonly portTo?: number
+/**
+ * The source: an address, a CIDR, or LOCAL.
+ */
+readonly srcIP?: string
+/**
+ * The interface the packet comes in through; `cali+` is every one that begins with `cali`.
+ */
+readonly interface?: string
+/**
+ * Packets that are not translated, though all else matches.
+ */
+readonly except?: readonly DnatMatch[]
+/**
+ * The address it becomes; INTERFACE for the address of the interface the packet came in through.
+ */
+readonly toIP: string
+/**
+ * The port it becomes; unchanged when left out.
+ */
+readonly toPort?: number
+/**
+ * Every target the node may choose, `toIP` and `toPort` the first of them.
+ */
+readonly alternatives?: readonly DnatTarget[]
+/**
+ * Why it is unknown whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN.
+ */
+readonly uncertain?: string
+};
+/**
+ * The packets that a destination NAT is for: all fields match, and no `except` does.
+ * 
+ * This interface was referenced by `FlowFile`'s JSON-Schema
+ * via the `definition` "DnatMatch".
+ */
+export type DnatMatch = {
+/**
+ * Only where no address of the match shows the family.
+ */
+readonly ipVersion?: (4 | 6)
+/**
+ * As the protocol of a flow, or `all`.
+ */
+readonly protocol?: (string | number)
+/**
+ * The original destination: an address, a CIDR, or LOCAL for any address of the node.
+ */
+readonly dst?: string
+/**
+ * The original destination port; every port when left out.
+ */
+readonly port?: number
+/**
+ * The last port, where `port` is the first of a range.
+ */
+readonly portTo?: number
+/**
+ * The source: an address, a CIDR, or LOCAL.
+ */
+readonly srcIP?: string
+/**
+ * The interface the packet comes in through; `cali+` is every one that begins with `cali`.
+ */
+readonly interface?: string
+/**
+ * Packets that are not translated, though all else matches.
+ */
+readonly except?: readonly DnatMatch[]
+};
+/**
+ * Where a destination NAT sends a packet; without `toPort` the port stays.
+ * 
+ * This interface was referenced by `FlowFile`'s JSON-Schema
+ * via the `definition` "DnatTarget".
+ */
+export type DnatTarget = {
+readonly toIP: string
+readonly toPort?: number
+};
+/**
+ * One route of the node.
+ * 
+ * This interface was referenced by `FlowFile`'s JSON-Schema
+ * via the `definition` "Route".
+ */
+export type Route = {
+/**
+ * A CIDR; the default route is 0.0.0.0/0 or ::/0.
+ */
+readonly dst: string
+/**
+ * `unicast` when left out.
+ */
+readonly type?: ("unicast" | "local" | "blackhole" | "unreachable" | "prohibit" | "throw" | "multicast")
+/**
+ * Where packets leave; several if the route has several next hops, none if it sends nothing.
+ */
+readonly interfaces: readonly string[]
+/**
+ * The lower wins; 0 when left out.
+ */
+readonly metric?: number
+/**
+ * `main` when left out.
+ */
+readonly table?: ("local" | "main")
+};
+/**
+ * One packet as it appears where it enters the node; all addresses as text.
+ * 
+ * This interface was referenced by `FlowFile`'s JSON-Schema
+ * via the `definition` "Flow".
+ */
+export type Flow = {
+/**
+ * What to call the flow in the output.
+ */
+readonly name?: string
+readonly from: FlowEnd
+readonly to?: FlowEnd
+/**
+ * TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255.
+ */
+readonly protocol: (string | number)
+readonly srcIP: string
+/**
+ * The destination before any DNAT.
+ */
+readonly dstIP: string
+readonly srcPort?: number
+readonly dstPort?: number
+readonly icmpType?: number
+readonly icmpCode?: number
+/**
+ * Flags of a TCP packet that is not a connection's first, joined by `+` or `,`: ACK, RST, SYN+ACK.
+ */
+readonly tcpFlags?: string
+/**
+ * The connection-tracking state the packet meets; what its flags make it, else `new`.
+ */
+readonly conntrack?: ("new" | "established" | "invalid")
+/**
+ * What must come out; otherwise the command exits with 3.
+ */
+readonly expect?: (("allow" | "deny") | {
+readonly verdict: ("allow" | "deny")
+/**
+ * The policy or profile that decides; of a NetworkPolicy NAMESPACE/NAME.
+ */
+readonly policy?: string
+/**
+ * Its rule, counted from 1.
+ */
+readonly rule?: number
+/**
+ * A policy or profile that allows the packet somewhere on its way, as pre-DNAT policy does before a workload's policy decides; or several of them.
+ */
+readonly via?: (string | readonly string[])
+})
+/**
+ * What a node did, where the flow was recorded; not compared (see `expect`).
+ */
+readonly verdict?: string
+/**
+ * What a node did with the reply, where it was recorded; not compared.
+ */
+readonly return?: string
+/**
+ * Where a node dropped the packet, where it was recorded; not compared.
+ */
+readonly dropStage?: string
+/**
+ * Where a node dropped the reply, where it was recorded; not compared.
+ */
+readonly returnDropStage?: string
+/**
+ * A remark; not used.
+ */
+readonly note?: string
+/**
+ * A remark about a rendering defect, where the flow was recorded; not used.
+ */
+readonly felixBug?: string
+};
