@@ -4,11 +4,11 @@ import { answerLines } from "../src/cli/scenario/answer-lines.ts";
 import type { Flow, NodeFacts } from "../src/model/flow.ts";
 import { DEFAULT_PROFILE } from "../src/model/kinds/version.ts";
 import type { Located } from "../src/model/resource.ts";
-import { type BatchEvaluator, compileNode, newAnswer } from "../src/policy/batch/evaluate.ts";
-import { manyPackets } from "../src/policy/batch/many.ts";
-import { type BatchPacket, newPacket } from "../src/policy/batch/packet.ts";
 import { simulate } from "../src/policy/simulate.ts";
-import { type World, world } from "../src/policy/world.ts";
+import { type BatchEvaluator, compileNode, newAnswer } from "../src/policy/tables/evaluate.ts";
+import { manyPackets } from "../src/policy/tables/packet-buffer.ts";
+import { type BatchPacket, newPacket } from "../src/policy/tables/table-packet.ts";
+import { type World, world } from "../src/policy/world/world.ts";
 import { csvReader } from "../src/traffic/csv.ts";
 import { ENDPOINTS, endpoints, factsOf, flowThrough, NODES, policies, random } from "./bench-world.ts";
 

@@ -7,17 +7,19 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   model: ["generated"],
   selector: ["model"],
   policy: ["model", "selector"],
+  analysis: ["model", "selector", "policy"],
   manifest: ["model", "selector", "generated"],
   datastore: ["model", "generated"],
   "node-facts": ["model"],
   "go-template": ["model"],
   traffic: ["model", "policy", "manifest", "generated"],
-  report: ["model", "policy"],
+  report: ["model", "policy", "analysis"],
   generated: ["generated"],
   cli: [
     "model",
     "selector",
     "policy",
+    "analysis",
     "manifest",
     "datastore",
     "node-facts",
@@ -38,7 +40,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Packages too costly to load before they are needed: only ever through `import()`. */
 const LAZY = ["etcd3", "libsql"];
 /** The one truth about time, chance and the outside: none of these words in the pure rooms. */
-const PURE = ["model", "selector", "policy", "manifest", "node-facts", "go-template", "traffic", "report"];
+const PURE = ["model", "selector", "policy", "analysis", "manifest", "node-facts", "go-template", "traffic", "report"];
 const IMPURE = /\b(Date\.now|new Date|Math\.random|process\.|console\.|async |await |Promise)\b/;
 
 const SRC = join(import.meta.dirname, "..", "src");

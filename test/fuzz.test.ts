@@ -6,7 +6,7 @@ import { readManifests } from "../src/manifest/manifests.ts";
 import { hasErrors } from "../src/model/diagnostic.ts";
 import { DEFAULT_PROFILE } from "../src/model/kinds/version.ts";
 import { simulate } from "../src/policy/simulate.ts";
-import { world } from "../src/policy/world.ts";
+import { world } from "../src/policy/world/world.ts";
 import { readFlowFile } from "../src/traffic/flow-file.ts";
 
 const EXAMPLES = join(import.meta.dirname, "..", "examples", "worked-example");

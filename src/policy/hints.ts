@@ -1,16 +1,16 @@
 import { DEFAULT_TIER } from "../model/kinds/built-in.ts";
 import { matches } from "../selector/matches.ts";
-import { applicable } from "./applicable.ts";
-import type { CompiledEndpoint, CompiledPolicy, World } from "./compiled.ts";
-import { matchRule } from "./match.ts";
+import { establishedPasses } from "./end-to-end/established-connections.ts";
+import type { ResolvedFlow } from "./flow/resolve-flow.ts";
+import { matchRule } from "./match/match.ts";
+import { parseRange } from "./match/port-ranges.ts";
 import { endpointName, policyName } from "./names.ts";
-import { governing, shadowed } from "./node-view.ts";
 import type { EndpointRef, Hint, Outcome, Step, Where } from "./outcome.ts";
-import { parseRange } from "./ranges.ts";
-import { fieldOf } from "./read.ts";
-import type { ResolvedFlow } from "./resolve.ts";
-import { establishedPasses } from "./survivors.ts";
-import { translate } from "./translate.ts";
+import { translate } from "./path/apply-dnat.ts";
+import { governing, shadowed } from "./path/node-view.ts";
+import { applicable } from "./world/applicable-policies.ts";
+import type { CompiledEndpoint, CompiledPolicy, World } from "./world/compiled.ts";
+import { fieldOf } from "./world/spec-fields.ts";
 
 /** What every hint looks at. */
 interface Scene {

@@ -1,20 +1,20 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Flow, NodeFacts } from "../model/flow.ts";
-import type { World } from "./compiled.ts";
-import { hints } from "./hints.ts";
-import { ownerText } from "./names.ts";
-import type { Outcome, Step, Walk } from "./outcome.ts";
 import {
   type ConntrackState,
   expectsReply,
   replyPacket,
   replyStateWithoutConnection,
   stateWithoutConnection,
-} from "./packet.ts";
-import { type ResolvedFlow, type ResolveResult, resolveFlow } from "./resolve.ts";
-import type { Run } from "./run.ts";
-import { guesses, otherGuesses, type ServiceGuesses } from "./services.ts";
-import { walk } from "./walk.ts";
+} from "./flow/packet.ts";
+import { type ResolvedFlow, type ResolveResult, resolveFlow } from "./flow/resolve-flow.ts";
+import { hints } from "./hints.ts";
+import { guesses, otherGuesses, type ServiceGuesses } from "./match/service-membership.ts";
+import { ownerText } from "./names.ts";
+import type { Outcome, Step, Walk } from "./outcome.ts";
+import type { Run } from "./path/run.ts";
+import { walk } from "./path/walk.ts";
+import type { World } from "./world/compiled.ts";
 
 /** `trace: false` leaves out steps and hints, for when only the verdict is wanted; nothing else changes. */
 export interface SimulateOptions {

@@ -1,5 +1,5 @@
 import { hasPorts, PROTOCOL_NUMBERS } from "../model/net/protocol.ts";
-import { type BatchPacket, NEW, NO_END } from "../policy/batch/packet.ts";
+import { type BatchPacket, NEW, NO_END } from "../policy/tables/table-packet.ts";
 
 /** What a column of the common kind of row holds; `other` are those that must be empty there. */
 const COMMON = { from: 0, to: 1, protocol: 2, srcIP: 3, dstIP: 4, srcPort: 5, dstPort: 6, other: 7, name: 8 } as const;

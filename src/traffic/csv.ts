@@ -1,5 +1,5 @@
 import type { Flow, FlowEnd } from "../model/flow.ts";
-import type { BatchEvaluator } from "../policy/batch/evaluate.ts";
+import type { BatchEvaluator } from "../policy/tables/evaluate.ts";
 import { splitCells } from "./csv-cells.ts";
 import { columnKinds, fillPacket } from "./csv-packet.ts";
 import type { FlowReader } from "./reader.ts";

@@ -1,5 +1,5 @@
 import type { Flow } from "../model/flow.ts";
-import type { BatchPacket } from "../policy/batch/packet.ts";
+import type { BatchPacket } from "../policy/tables/table-packet.ts";
 
 /**
  * Reads traffic from a text of which every line is a flow. The caller counts the lines: a flow's place is its line.

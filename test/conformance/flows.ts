@@ -2,7 +2,7 @@ import type { Flow, FlowFile } from "../../src/model/flow.ts";
 import { versionProfile } from "../../src/model/kinds/version.ts";
 import type { Located, Resource } from "../../src/model/resource.ts";
 import { simulate } from "../../src/policy/simulate.ts";
-import { world } from "../../src/policy/world.ts";
+import { world } from "../../src/policy/world/world.ts";
 import { hasCorpus, recordedLines } from "./corpus.ts";
 
 /** Where the recordings are, from the project's root; they are read in place. */

@@ -3,7 +3,7 @@ import type { Flow } from "../../src/model/flow.ts";
 import { type CalicoVersion, DEFAULT_PROFILE } from "../../src/model/kinds/version.ts";
 import type { FieldPath, Resource } from "../../src/model/resource.ts";
 import { simulate } from "../../src/policy/simulate.ts";
-import { world } from "../../src/policy/world.ts";
+import { world } from "../../src/policy/world/world.ts";
 import { BOTH, OPEN, W1 } from "./cast.ts";
 import {
   allow,

@@ -1,10 +1,10 @@
 import type { Flow, NodeFacts } from "../../src/model/flow.ts";
 import { type CalicoVersion, versionProfile } from "../../src/model/kinds/version.ts";
 import { API_VERSION, type Located, type Resource } from "../../src/model/resource.ts";
-import type { World } from "../../src/policy/compiled.ts";
 import type { Outcome } from "../../src/policy/outcome.ts";
 import { simulate } from "../../src/policy/simulate.ts";
-import { world } from "../../src/policy/world.ts";
+import type { World } from "../../src/policy/world/compiled.ts";
+import { world } from "../../src/policy/world/world.ts";
 import { difference } from "../support/differential.ts";
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
-import { compileNode } from "../../src/policy/batch/evaluate.ts";
 import { simulate } from "../../src/policy/simulate.ts";
-import { world } from "../../src/policy/world.ts";
+import { compileNode } from "../../src/policy/tables/evaluate.ts";
+import { world } from "../../src/policy/world/world.ts";
 import { unlocated } from "../conformance/flows.ts";
 import type { MadeWorld } from "./worlds.ts";
 

@@ -1,5 +1,5 @@
-import type { BatchEvaluator } from "../../policy/batch/evaluate.ts";
-import { newPacket } from "../../policy/batch/packet.ts";
+import type { BatchEvaluator } from "../../policy/tables/evaluate.ts";
+import { newPacket } from "../../policy/tables/table-packet.ts";
 import { type LineAnswer, lineWriter } from "../../report/outcomes/flow-line.ts";
 import type { FlowReader } from "../../traffic/reader.ts";
 

@@ -1,8 +1,8 @@
 import type { NodeFacts } from "../../model/flow.ts";
-import type { World } from "../../policy/compiled.ts";
-import { type Journey, type JourneyRequest, journey } from "../../policy/journey.ts";
-import type { Question } from "../../policy/journey-places.ts";
-import { survivors } from "../../policy/survivors.ts";
+import { type Journey, type JourneyRequest, journey } from "../../policy/end-to-end/end-to-end-path.ts";
+import type { Question } from "../../policy/end-to-end/endpoint-places.ts";
+import { survivors } from "../../policy/end-to-end/established-connections.ts";
+import type { World } from "../../policy/world/compiled.ts";
 import type { EndToEndAnswer } from "../../report/outcomes/answer.ts";
 import { unmetExpectation } from "../../report/outcomes/expectation.ts";
 import { UsageError } from "../shell/usage.ts";

@@ -1,6 +1,6 @@
-import { simulateAnyWay } from "../../policy/any-way.ts";
+import { survivors } from "../../policy/end-to-end/established-connections.ts";
+import { simulateAnyWay } from "../../policy/flow/every-route.ts";
 import { simulate } from "../../policy/simulate.ts";
-import { survivors } from "../../policy/survivors.ts";
 import type { FlowAnswer } from "../../report/outcomes/answer.ts";
 import { unmetExpectation } from "../../report/outcomes/expectation.ts";
 import type { FlowToEvaluate } from "./flow-to-evaluate.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { FlowFile, NodeFacts } from "../../model/flow.ts";
-import { inferEntry } from "../../policy/infer.ts";
+import { inferEntry } from "../../policy/flow/entry.ts";
 import type { FlowFileResult } from "../../traffic/flow-file.ts";
 import { chooseHelp } from "./choices.ts";
 import { ENTRY_QUESTIONS } from "./flow-request.ts";

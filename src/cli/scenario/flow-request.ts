@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
 import { nearest } from "../../model/nearest.ts";
-import { inferEntry, namedInterfaces, namedNodes } from "../../policy/infer.ts";
+import { inferEntry, namedInterfaces, namedNodes } from "../../policy/flow/entry.ts";
 import { UsageError } from "../shell/usage.ts";
 import { chooseHelp } from "./choices.ts";
 import type { FlowToEvaluate } from "./flow-to-evaluate.ts";

@@ -1,5 +1,5 @@
+import { coverage } from "../../analysis/coverage.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { coverage } from "../../policy/coverage.ts";
 import { firstDifference } from "../../report/flow-tests/test-difference.ts";
 import type { TestCase, TestFile, TestReport } from "../../report/flow-tests/test-report.ts";
 import type { FlowAnswer } from "../../report/outcomes/answer.ts";

@@ -1,8 +1,8 @@
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
-import type { World } from "../../policy/compiled.ts";
-import { world } from "../../policy/world.ts";
+import type { World } from "../../policy/world/compiled.ts";
+import { world } from "../../policy/world/world.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { checkInput, type Input, parseInput, withInput } from "../input.ts";
 import { overlay, storedResources } from "../resources/stored-resources.ts";

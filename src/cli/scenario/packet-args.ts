@@ -1,7 +1,7 @@
 import type { Flow, FlowEnd } from "../../model/flow.ts";
 import { parseAddress } from "../../model/net/address.ts";
 import { hasPorts, PROTOCOL_NUMBERS, protocolName, protocolNumberInAnyCase } from "../../model/net/protocol.ts";
-import type { JourneyRequest } from "../../policy/journey.ts";
+import type { JourneyRequest } from "../../policy/end-to-end/end-to-end-path.ts";
 import { UsageError } from "../shell/usage.ts";
 
 /** The options about a single packet. */

@@ -1,4 +1,4 @@
-import type { JourneyRequest } from "../../policy/journey.ts";
+import type { JourneyRequest } from "../../policy/end-to-end/end-to-end-path.ts";
 import { UsageError } from "../shell/usage.ts";
 import { type FactFlags, factsFromFlags } from "./fact-flags.ts";
 import { type LineFormat, lineFormat } from "./line-stream.ts";

@@ -1,5 +1,5 @@
-import type { Coverage, DefaultTarget, RuleTarget } from "../../policy/coverage.ts";
-import { percentage } from "../../policy/coverage.ts";
+import type { Coverage, DefaultTarget, RuleTarget } from "../../analysis/coverage.ts";
+import { percentage } from "../../analysis/coverage.ts";
 import { decidedByData } from "../outcomes/outcome-data.ts";
 import { fileAndLine } from "../place-text.ts";
 import { counts, isBelowThreshold, type TestCase, type TestFile, type TestReport, targetText } from "./test-report.ts";

@@ -1,7 +1,7 @@
 import { nearest } from "../../model/nearest.ts";
-import type { World } from "../../policy/compiled.ts";
 import { ownerName, ownerText, policyName } from "../../policy/names.ts";
 import type { Outcome, Step, Verdict } from "../../policy/outcome.ts";
+import type { World } from "../../policy/world/compiled.ts";
 import type { FlowAnswer } from "../outcomes/answer.ts";
 import { deciding, missingVia } from "../outcomes/expectation.ts";
 import { missText, stepText } from "../outcomes/step-text.ts";

@@ -1,6 +1,6 @@
+import { type Coverage, type DefaultTarget, percentage, type RuleTarget } from "../../analysis/coverage.ts";
 import type { Diagnostic, Span } from "../../model/diagnostic.ts";
 import type { Flow } from "../../model/flow.ts";
-import { type Coverage, type DefaultTarget, percentage, type RuleTarget } from "../../policy/coverage.ts";
 import { endpointName, ownerText } from "../../policy/names.ts";
 import type { DecidedBy } from "../../policy/outcome.ts";
 import type { FlowAnswer } from "../outcomes/answer.ts";

@@ -1,5 +1,5 @@
+import type { DefaultTarget, RuleTarget } from "../../analysis/coverage.ts";
 import { printable } from "../../model/printable.ts";
-import type { DefaultTarget, RuleTarget } from "../../policy/coverage.ts";
 import { placeSuffix } from "../place-text.ts";
 import {
   actualText,

@@ -1,7 +1,7 @@
 import { printable } from "../../model/printable.ts";
 import { wordList } from "../../model/word-list.ts";
-import type { Leg } from "../../policy/journey.ts";
-import type { Place } from "../../policy/journey-places.ts";
+import type { Leg } from "../../policy/end-to-end/end-to-end-path.ts";
+import type { Place } from "../../policy/end-to-end/endpoint-places.ts";
 import { placeSuffix } from "../place-text.ts";
 import type { Style } from "../style.ts";
 import type { EndToEndAnswer } from "./answer.ts";

@@ -1,5 +1,5 @@
-import { type BatchAnswer, type BatchEvaluator, NO_RETURN, newAnswer } from "../../policy/batch/evaluate.ts";
-import { ALLOW } from "../../policy/batch/rule-list.ts";
+import { type BatchAnswer, type BatchEvaluator, NO_RETURN, newAnswer } from "../../policy/tables/evaluate.ts";
+import { ALLOW } from "../../policy/tables/rule-list.ts";
 
 /** What a line of traffic came to: the verdict, or `error` where the line holds no flow that can be evaluated. */
 export interface LineAnswer {

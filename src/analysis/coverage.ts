@@ -1,0 +1,222 @@
+import type { Span } from "../model/diagnostic.ts";
+import { DEFAULT_ALLOW } from "../model/kinds/built-in.ts";
+import { ruleWords } from "../policy/match/rule-text.ts";
+import type { Action, Direction, EndpointRef, Outcome, PolicyRef, PolicyStage, Step } from "../policy/outcome.ts";
+import { applicable } from "../policy/world/applicable-policies.ts";
+import {
+  type CompiledEndpoint,
+  type CompiledPolicy,
+  type CompiledRules,
+  rulePath,
+  type World,
+} from "../policy/world/compiled.ts";
+
+/** A rule that flows can reach, by its owner and its number in that direction's list, from 1. */
+export type RuleTarget = {
+  readonly kind: "rule";
+  readonly direction: Direction;
+  readonly rule: number;
+  readonly action: Action;
+  readonly span?: Span;
+} & ({ readonly policy: PolicyRef } | { readonly profile: string });
+
+/** The default deny of an endpoint in one stage and direction: what becomes of a packet when no rule decides. */
+export interface DefaultTarget {
+  readonly kind: "default";
+  readonly endpoint: Omit<EndpointRef, "interface">;
+  readonly stage: PolicyStage;
+  readonly direction: Direction;
+  /** Of the endpoint. */
+  readonly span?: Span;
+}
+
+/** How much of something there is, and how much of it flows reached. */
+export interface Reached {
+  readonly total: number;
+  readonly reached: number;
+}
+
+/** What flows reached of a World; `unreached` has rules in evaluation order, then profiles, then defaults. */
+export interface Coverage extends Reached {
+  readonly rules: Reached;
+  readonly defaults: Reached;
+  readonly unreached: readonly (RuleTarget | DefaultTarget)[];
+}
+
+/**
+ * Which rules and default denies of a World no flow reached, in neither direction of its way. A rule is reached when a
+ * packet matches it, whatever its action; a default when it drops a packet. Rules that can never be reached count: that
+ * they are not reached is worth knowing. A default that cannot, since a rule before it matches everything, does not,
+ * nor do defaults that let packets on (forwarded traffic without policy): they are nobody's decision.
+ */
+export function coverage(world: World, outcomes: Iterable<Outcome>): Coverage {
+  const hit = new Set<string>();
+  for (const { steps, returnSteps = [] } of outcomes) {
+    for (const step of steps) mark(hit, step);
+    for (const step of returnSteps) mark(hit, step);
+  }
+  const rules = split(ruleTargets(world), hit, ruleKey);
+  const defaults = split(defaultTargets(world), hit, defaultKey);
+  return {
+    total: rules.total + defaults.total,
+    reached: rules.reached + defaults.reached,
+    rules: { total: rules.total, reached: rules.reached },
+    defaults: { total: defaults.total, reached: defaults.reached },
+    unreached: [...rules.unreached, ...defaults.unreached],
+  };
+}
+
+/** Percentage reached, exact; 100 where there is nothing to reach. */
+export function percentage({ total, reached }: Reached): number {
+  return total === 0 ? 100 : (100 * reached) / total;
+}
+
+function split<T>(targets: readonly T[], hit: ReadonlySet<string>, key: (target: T) => string) {
+  const unreached = targets.filter((target) => !hit.has(key(target)));
+  return { total: targets.length, reached: targets.length - unreached.length, unreached };
+}
+
+function mark(hit: Set<string>, step: Step): void {
+  if (step.kind === "rule-matched") hit.add(ruleKey(step));
+  // A profile that does not exist is how the endpoint's own default comes to deny.
+  else if (step.kind === "profile-missing") hit.add(defaultKey(step));
+  else if (step.kind === "default" && step.verdict === "deny") hit.add(defaultKey(step));
+}
+
+type RuleName = Pick<RuleTarget, "direction" | "rule"> &
+  ({ readonly policy: PolicyRef } | { readonly profile: string });
+
+function ruleKey(name: RuleName): string {
+  const owner =
+    "policy" in name ? [name.policy.kind, name.policy.namespace ?? "", name.policy.name] : ["Profile", name.profile];
+  return [...owner, name.direction, name.rule].join("\0");
+}
+
+function defaultKey({ endpoint, stage, direction }: Pick<DefaultTarget, "endpoint" | "stage" | "direction">): string {
+  const { kind, namespace = "", name, node } = endpoint;
+  return [kind, namespace, name, node, stage, direction].join("\0");
+}
+
+const DIRECTIONS = ["ingress", "egress"] as const;
+
+function ruleTargets({ policies, profiles }: World): RuleTarget[] {
+  const written = [...profiles.values()].filter(({ name }) => name !== DEFAULT_ALLOW);
+  const byName = written.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [
+    ...policies.flatMap((policy) => rulesOf(policy, { policy: policy.ref })),
+    ...byName.flatMap((profile) => rulesOf(profile, { profile: profile.name })),
+  ];
+}
+
+function rulesOf(
+  owner: CompiledRules,
+  name: { readonly policy: PolicyRef } | { readonly profile: string },
+): RuleTarget[] {
+  return DIRECTIONS.flatMap((direction) =>
+    owner[direction].map(({ action }, index): RuleTarget => {
+      const span = owner.located.locate(rulePath(direction, index));
+      return { kind: "rule", ...name, direction, rule: index + 1, action, ...(span ? { span } : {}) };
+    }),
+  );
+}
+
+function defaultTargets(world: World): DefaultTarget[] {
+  const hosts = [...world.hostEndpoints.values()].flat();
+  const workloads = [...world.workloadEndpoints.values()].flat();
+  // Where `*` is for pre-DNAT policy only, that endpoint has no default action.
+  const full = hosts.filter(({ interfaceName }) => interfaceName !== "*" || world.profile.wildcardIsFull);
+  const ends = rememberingEnds();
+  return [
+    ...full.flatMap((endpoint) => defaultsOf(world, ends, endpoint, ["normal", "forward"])),
+    ...workloads.flatMap((endpoint) => defaultsOf(world, ends, endpoint, ["workload"])),
+  ];
+}
+
+function defaultsOf(
+  world: World,
+  ends: Ends,
+  endpoint: CompiledEndpoint,
+  stages: readonly PolicyStage[],
+): DefaultTarget[] {
+  const { kind, namespace, name, node } = endpoint;
+  const ref = { kind, name, node, ...(namespace === undefined ? {} : { namespace }) };
+  const span = endpoint.located.locate(["metadata", "name"]);
+  return stages.flatMap((stage) =>
+    DIRECTIONS.flatMap((direction): DefaultTarget[] => {
+      if (!denies(world, ends, endpoint, stage, direction)) return [];
+      return [{ kind: "default", endpoint: ref, stage, direction, ...(span ? { span } : {}) }];
+    }),
+  );
+}
+
+/** Whether a packet can come to the default deny of a stage, as `hooks.ts` has it. */
+function denies(
+  world: World,
+  ends: Ends,
+  endpoint: CompiledEndpoint,
+  stage: PolicyStage,
+  direction: Direction,
+): boolean {
+  const policies = applicable(world, endpoint, stage, direction);
+  const { passes, falls } = ends(policies, direction);
+  if (policies.length > 0 && falls) return true;
+  if (stage === "forward") return false;
+  return (policies.length === 0 || passes) && profilesFall(world, endpoint, direction);
+}
+
+/** Whether a packet can come to the end of an endpoint's profiles, or to one that does not exist. */
+function profilesFall({ profiles }: World, endpoint: CompiledEndpoint, direction: Direction): boolean {
+  for (const name of endpoint.profiles) {
+    const profile = profiles.get(name);
+    if (profile === undefined) return true;
+    const { passes, falls } = endOf([profile], direction);
+    if (!passes && !falls) return false;
+  }
+  return true;
+}
+
+interface End {
+  readonly passes: boolean;
+  readonly falls: boolean;
+}
+
+type Ends = (policies: readonly CompiledPolicy[], direction: Direction) => End;
+
+/** `endOfTiers` once a list: endpoints with the same policies share theirs. */
+function rememberingEnds(): Ends {
+  const known = {
+    ingress: new Map<readonly CompiledPolicy[], End>(),
+    egress: new Map<readonly CompiledPolicy[], End>(),
+  };
+  return (policies, direction) => {
+    const end = known[direction].get(policies) ?? endOfTiers(policies, direction);
+    known[direction].set(policies, end);
+    return end;
+  };
+}
+
+/** `endOf` over tiers: a packet that one passes on comes to the next. */
+function endOfTiers(policies: readonly CompiledPolicy[], direction: Direction): End {
+  let falls = false;
+  for (const tier of new Set(policies.map((policy) => policy.tier))) {
+    const end = endOf(
+      policies.filter((policy) => policy.tier === tier),
+      direction,
+    );
+    falls ||= end.falls && !tier.passes;
+    if (!end.passes && !(end.falls && tier.passes)) return { passes: false, falls };
+  }
+  return { passes: true, falls };
+}
+
+/** Whether a packet can leave a list by a Pass, and whether it can come to its end: not past a rule that matches all. */
+function endOf(owners: readonly CompiledRules[], direction: Direction): End {
+  let passes = false;
+  for (const owner of owners) {
+    for (const rule of owner[direction]) {
+      if (rule.action === "Pass") passes = true;
+      if (rule.action !== "Log" && ruleWords(rule).length === 0) return { passes, falls: false };
+    }
+  }
+  return { passes, falls: true };
+}

@@ -1,0 +1,25 @@
+import type { Address } from "../../model/net/address.ts";
+import { type RouteAnswer, routeFor } from "../../model/net/route.ts";
+import { isWorkloadInterface, type NodeView } from "../path/node-view.ts";
+
+/** Where a node sends packets to an address; `isAssumed` where no route was given that says so, but an interface's network holds it. */
+export interface Way {
+  readonly answer: RouteAnswer;
+  readonly isAssumed: boolean;
+}
+
+/** Where a node sends packets to an address that is not its own; `undefined` where neither routes nor networks tell. */
+export function wayTo({ routes, connected }: NodeView, destination: Address): Way | undefined {
+  const answer = routeFor(connected, destination);
+  if (routes === undefined) return answer.kind === "none" ? undefined : { answer, isAssumed: true };
+  const said = routeFor(routes, destination);
+  return { answer, isAssumed: JSON.stringify(said) !== JSON.stringify(answer) };
+}
+
+/** Host interfaces that facts or host endpoints name. */
+export function hostInterfaces(view: NodeView): string[] {
+  const names = [...view.interfaces.keys(), ...view.hostEndpoints.map(({ interfaceName }) => interfaceName)];
+  return [...new Set(names)].filter(
+    (name) => name !== "" && name !== "*" && name !== "lo" && !isWorkloadInterface(view, name),
+  );
+}

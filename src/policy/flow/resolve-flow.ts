@@ -1,0 +1,233 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
+import { formatAddress } from "../../model/net/address.ts";
+import { hostInterfaces, type Way, wayTo } from "../end-to-end/next-hop.ts";
+import { translate } from "../path/apply-dnat.ts";
+import {
+  addressOnlyEndpoints,
+  isNodeAddress,
+  isWorkloadInterface,
+  type NodeView,
+  nodeView,
+} from "../path/node-view.ts";
+import type { End } from "../path/run.ts";
+import type { CompiledEndpoint, World } from "../world/compiled.ts";
+import { netContains } from "../world/nets.ts";
+import { type Report, readPacket, reporter } from "./flow-input.ts";
+import type { Packet } from "./packet.ts";
+
+/** A flow with everything found that the walk needs. */
+export interface ResolvedFlow {
+  /** The flow as given, with `to` filled in. */
+  readonly flow: Flow;
+  readonly view: NodeView;
+  readonly packet: Packet;
+  readonly from: End;
+  readonly to: End;
+}
+
+/** What `resolveFlow` gives: the flow and what had to be assumed for it, or why it cannot be evaluated. */
+export type ResolveResult =
+  | ({ readonly ok: true; readonly assumptions: readonly string[] } & ResolvedFlow)
+  | {
+      readonly ok: false;
+      readonly diagnostics: readonly Diagnostic[];
+      /** The ends that fit, where all that is missing is where the packet goes. */
+      readonly candidates?: readonly FlowEnd[];
+    };
+
+/**
+ * Checks a flow and finds its ends on the node. `to` may be left out: an address of the node is a local process, one of
+ * a local workload that workload, anything else leaves through a host interface. What the facts do not make certain is
+ * named in `assumptions`; where several ends fit, a `flow.*` diagnostic lists them.
+ */
+export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): ResolveResult {
+  const diagnostics: Diagnostic[] = [];
+  const assumptions: string[] = [];
+  const report = reporter(diagnostics);
+  const packet = readPacket(flow, report);
+  const known = nodeView(world, facts);
+  for (const { code, path, message } of known.problems) report(code, path, message);
+  const from = findEnd(known, flow.from, "from", report);
+  const given = flow.to === undefined ? undefined : findEnd(known, flow.to, "to", report);
+  if (!packet || !from || diagnostics.length > 0) return { ok: false, diagnostics };
+  const notes: Notes = { report, assumptions, candidates: [] };
+  const to = given ?? findDestination(world, known, from, afterDnat(known, packet, from), notes);
+  if (!to) return { ok: false, diagnostics, candidates: notes.candidates };
+  if (from.kind === "process" && translate(known, packet, "lo").kind !== "none") {
+    const text = formatAddress(packet.destination);
+    assumptions.push(
+      `${text} is taken not to be translated: the DNATs given are of packets that come in, those of packets that the node sends itself are not known`,
+    );
+  }
+  const view = assumeAddresses(known, packet, from, to, assumptions);
+  if (!world.nodes.has(facts.node) && view.hostEndpoints.length + view.workloadEndpoints.length === 0) {
+    assumptions.push(`nothing is known about a node ${facts.node}: no Node, HostEndpoint or WorkloadEndpoint names it`);
+  }
+  return { ok: true, assumptions, flow: { ...flow, to: flowEnd(to) }, view, packet, from, to };
+}
+
+function afterDnat(view: NodeView, packet: Packet, from: End): Packet {
+  if (from.kind === "process") return packet;
+  const translation = translate(view, packet, from.interface);
+  return translation.kind === "translated" ? translation.packet : packet;
+}
+
+function flowEnd(end: End): FlowEnd {
+  switch (end.kind) {
+    case "process":
+      return { process: true };
+    case "host":
+      return { interface: end.interface };
+    case "workload":
+      return end.endpoint ? { workload: end.endpoint.name } : { interface: end.interface };
+  }
+}
+
+function findEnd(view: NodeView, end: FlowEnd, path: string, report: Report): End | undefined {
+  if (typeof end !== "object" || end === null) {
+    report("flow.end", path, `\`${path}\` must be {interface: NAME}, {workload: NAME} or {process: true}`);
+    return undefined;
+  }
+  if ("process" in end && end.process === true) return { kind: "process" };
+  if ("workload" in end) return findWorkload(view, end.workload, path, report);
+  if (!("interface" in end) || typeof end.interface !== "string" || end.interface === "") {
+    report("flow.end", path, `\`${path}\` must be {interface: NAME}, {workload: NAME} or {process: true}`);
+    return undefined;
+  }
+  const { interface: name } = end;
+  if (!isWorkloadInterface(view, name)) return { kind: "host", interface: name };
+  const endpoint = view.workloadEndpoints.find(({ interfaceName }) => interfaceName === name);
+  return { kind: "workload", interface: name, ...(endpoint ? { endpoint } : {}) };
+}
+
+/** A workload of the node by its endpoint's name, its pod or its workload, with or without its namespace before a slash. */
+function findWorkload(view: NodeView, name: unknown, path: string, report: Report): End | undefined {
+  const matching = view.workloadEndpoints.filter((endpoint) =>
+    [endpoint.name, ...endpoint.aliases].some((own) => own === name || `${endpoint.namespace}/${own}` === name),
+  );
+  const [endpoint] = matching;
+  if (endpoint && matching.length === 1) return workloadEnd(endpoint);
+  if (endpoint) {
+    const names = matching.map((candidate) => `${candidate.namespace}/${candidate.name}`).join(", ");
+    report(
+      "flow.workload",
+      path,
+      `\`${String(name)}\` is the name of several workloads: ${names}`,
+      "give one of these names",
+    );
+    return undefined;
+  }
+  const known = [...new Set(view.workloadEndpoints.map((candidate) => candidate.aliases[0] ?? candidate.name))];
+  report(
+    "flow.workload",
+    path,
+    `node \`${view.node}\` has no workload \`${String(name)}\``,
+    known.length === 0 ? "no WorkloadEndpoint names this node" : `it has ${known.slice(0, 10).join(", ")}`,
+  );
+  return undefined;
+}
+
+function workloadEnd(endpoint: CompiledEndpoint): End {
+  return { kind: "workload", interface: endpoint.interfaceName, endpoint };
+}
+
+interface Notes {
+  readonly report: Report;
+  readonly assumptions: string[];
+  readonly candidates: FlowEnd[];
+}
+
+function findDestination(world: World, view: NodeView, from: End, packet: Packet, notes: Notes): End | undefined {
+  const { destination } = packet;
+  const text = formatAddress(destination);
+  const isOwn =
+    isNodeAddress(view, destination) ||
+    view.hostEndpoints.some(({ nets }) => nets.some((net) => netContains(net, destination))) ||
+    (world.nodes.get(view.node) ?? []).some((net) => netContains(net, destination));
+  if (isOwn) return { kind: "process" };
+  const workload = view.workloadEndpoints.find(({ nets }) => nets.some((net) => netContains(net, destination)));
+  if (workload) return workloadEnd(workload);
+  const way = wayTo(view, destination);
+  return way ? routed(view, way, text, notes) : guess(view, from, text, notes);
+}
+
+/** The way that the node's routes give, or the networks of its interfaces. */
+function routed(view: NodeView, { answer, isAssumed }: Way, text: string, notes: Notes): End | undefined {
+  const { report, assumptions } = notes;
+  switch (answer.kind) {
+    case "local":
+      if (isAssumed) assumptions.push(`${text} is for the node itself: a network of its loopback holds it`);
+      return { kind: "process" };
+    case "interface":
+      if (isAssumed)
+        assumptions.push(`${text} leaves through ${answer.name}, whose network holds it: no route was given`);
+      return findEnd(view, { interface: answer.name }, "to", report);
+    case "several":
+      report(
+        "flow.route",
+        "to",
+        `\`${text}\` is routed through one of several interfaces`,
+        `give \`to\`, one of ${answer.names.join(", ")}`,
+      );
+      return undefined;
+    case "dropped": {
+      const message = `node \`${view.node}\` has a route of type ${answer.why} for \`${text}\`: the packet goes nowhere`;
+      report("flow.route", "to", message, "give `to`, to see what policy says before that");
+      return undefined;
+    }
+    case "none":
+      report("flow.route", "to", `node \`${view.node}\` has no route to \`${text}\``, "give `to`, or the route");
+      return undefined;
+  }
+}
+
+/**
+ * Without a route it is not known where the packet goes, unless only one way is left: it may be for the node itself
+ * while the addresses of an interface are not known, or leave through any host interface, the one it came in by too.
+ */
+function guess(view: NodeView, from: End, text: string, { report, assumptions, candidates }: Notes): End | undefined {
+  const known = hostInterfaces(view);
+  const names = from.kind === "host" ? [...new Set([...known, from.interface])] : known;
+  const isOwnPossible = from.kind !== "process" && names.some((name) => !view.interfaces.get(name)?.length);
+  candidates.push(
+    ...(isOwnPossible ? [{ process: true } as const] : []),
+    ...names.map((name) => ({ interface: name })),
+  );
+  const [only] = names;
+  if (only !== undefined && candidates.length === 1) {
+    assumptions.push(`${text} leaves through ${only}, the only host interface known here: no route was given`);
+    return { kind: "host", interface: only };
+  }
+  report(
+    "flow.route",
+    "to",
+    `it is not known where \`${text}\` is routed on node \`${view.node}\``,
+    names.length === 0
+      ? "give `to`, as {interface: NAME} or {process: true}"
+      : `give \`to\`: {process: true}, or {interface: NAME} with one of ${names.join(", ")}`,
+  );
+  return undefined;
+}
+
+/**
+ * Whether a host endpoint without interfaceName governs an interface cannot be told without the interface's addresses.
+ * One that holds the node's own end of the packet is taken to govern it, others not; both are said.
+ */
+function assumeAddresses(view: NodeView, packet: Packet, from: End, to: End, assumptions: string[]): NodeView {
+  const interfaces = new Map(view.interfaces);
+  for (const [end, other, own] of [
+    [from, to, packet.destination],
+    [to, from, packet.source],
+  ] as const) {
+    if (end.kind !== "host" || view.interfaces.has(end.interface)) continue;
+    for (const { name, nets } of addressOnlyEndpoints(view)) {
+      const governs = other.kind === "process" && nets.some((net) => netContains(net, own));
+      if (governs) interfaces.set(end.interface, [{ address: own }]);
+      assumptions.push(
+        `host endpoint ${name}, which is found by its addresses, is taken ${governs ? "" : "not "}to govern ${end.interface}: the addresses of ${end.interface} are not known`,
+      );
+    }
+  }
+  return interfaces.size === view.interfaces.size ? view : { ...view, interfaces };
+}

@@ -1,0 +1,191 @@
+import { type Address, formatAddress } from "../../model/net/address.ts";
+import { formatPort, type Port } from "../../model/net/port.ts";
+import { PROTOCOL_NUMBERS, protocolName } from "../../model/net/protocol.ts";
+import type { Packet } from "../flow/packet.ts";
+import type { Miss, Side } from "../outcome.ts";
+import type { CompiledRule, CompiledSide, IcmpClause, Net, SetRef, World } from "../world/compiled.ts";
+import { addressSet, inAddressSet, inNamedPortSet, namedPortSet } from "../world/ip-sets.ts";
+import { netContains } from "../world/nets.ts";
+import { uncheckedLists } from "./match-blocks.ts";
+import { guess, type ServiceGuesses } from "./service-membership.ts";
+
+/**
+ * What one rule says to one packet: `miss` is the first criterion that fails, absent when the node matches. `ignored` is a
+ * criterion that fails although the node matches, because Felix renders the rule wrongly (see `blocks.ts`).
+ */
+export interface MatchResult {
+  readonly miss?: Miss;
+  readonly ignored?: Miss;
+}
+
+/** Where the World's address sets come from, and whether to compute the rule as written instead of as the node has it. */
+export interface MatchContext {
+  readonly world: World;
+  readonly asWritten: boolean;
+  /** What to take for true of services, which the World does not know; without it no packet is of any. */
+  readonly services?: ServiceGuesses;
+}
+
+const { ICMP, ICMPv6, TCP } = PROTOCOL_NUMBERS;
+
+/** Matches one rule: the AND of all its fields, lists being OR inside (SEMANTICS, "Rule match"). */
+export function matchRule(rule: CompiledRule, packet: Packet, context: MatchContext): MatchResult {
+  const miss = header(rule, packet);
+  if (miss) return { miss };
+  const unchecked = context.asWritten ? undefined : uncheckedLists(rule, packet.family);
+  let ignored: Miss | undefined;
+  for (const [name, failed] of positiveLists(rule, packet, context)) {
+    if (failed === undefined) continue;
+    if (!unchecked?.has(name)) return { miss: failed };
+    ignored ??= failed;
+  }
+  const other = single(rule, packet, context) ?? services(rule, packet, context);
+  if (other) return { miss: other };
+  return ignored ? { ignored } : {};
+}
+
+/** The lists that Felix may render as blocks, in its order, each with its miss. */
+function positiveLists(rule: CompiledRule, packet: Packet, context: MatchContext) {
+  const { source, destination } = rule;
+  return [
+    ["sourcePorts", ports("source", source, rule, packet, context)],
+    ["destinationPorts", ports("destination", destination, rule, packet, context)],
+    ["sourceNets", nets("source", source, packet)],
+    ["destinationNets", nets("destination", destination, packet)],
+  ] as const;
+}
+
+function header(rule: CompiledRule, packet: Packet): Miss | undefined {
+  const { family, protocol } = packet;
+  if (rule.ipVersion !== undefined && rule.ipVersion !== family) {
+    return { criterion: "ipVersion", actual: family, wanted: rule.ipVersion };
+  }
+  if ((rule.protocol === ICMP && family === 6) || (rule.protocol === ICMPv6 && family === 4)) {
+    return { criterion: "family", actual: family, wanted: `protocol ${protocolName(rule.protocol)}` };
+  }
+  const foreign = [rule.source, rule.destination]
+    .flatMap((side) => [side.nets, side.notNets])
+    .find((list) => isForeign(list, family));
+  if (foreign) return { criterion: "family", actual: family, wanted: foreign.map((net) => net.text).join(", ") };
+  if (rule.protocol !== undefined && rule.protocol !== protocol) {
+    return { criterion: "protocol", actual: protocolName(protocol), wanted: protocolName(rule.protocol) };
+  }
+  if (rule.notProtocol !== undefined && rule.notProtocol === protocol) {
+    return { criterion: "notProtocol", actual: protocolName(protocol), wanted: protocolName(rule.notProtocol) };
+  }
+  if (rule.icmp && !matchIcmp(rule.icmp, packet)) {
+    return { criterion: "icmp", actual: icmpText(packet), wanted: clauseText(rule.icmp) };
+  }
+  if (rule.notIcmp && matchIcmp(rule.notIcmp, packet)) {
+    return { criterion: "notICMP", actual: icmpText(packet), wanted: clauseText(rule.notIcmp) };
+  }
+  return undefined;
+}
+
+/** A list of networks all of the other family makes Felix leave the rule out for this family. */
+function isForeign(list: readonly Net[], family: 4 | 6): boolean {
+  return list.length > 0 && list.every((net) => net.family !== family);
+}
+
+function matchIcmp({ type, code }: IcmpClause, packet: Packet): boolean {
+  if (packet.protocol !== (packet.family === 4 ? ICMP : ICMPv6)) return false;
+  return (type === undefined || type === packet.icmpType) && (code === undefined || code === packet.icmpCode);
+}
+
+function icmpText({ icmpType, icmpCode, protocol }: Packet): string {
+  if (icmpType === undefined) return protocolName(protocol);
+  return icmpCode === undefined ? String(icmpType) : `${icmpType}/${icmpCode}`;
+}
+
+function clauseText({ type, code }: IcmpClause): string {
+  return code === undefined ? String(type ?? "any") : `${type ?? "any"}/${code}`;
+}
+
+/** The criteria that are never blocks: sets and negations. */
+function single(rule: CompiledRule, packet: Packet, context: MatchContext): Miss | undefined {
+  return (
+    sets("source", rule.source, packet.source, context) ??
+    sets("destination", rule.destination, packet.destination, context) ??
+    negated("source", rule.source, rule, packet, context) ??
+    negated("destination", rule.destination, rule, packet, context)
+  );
+}
+
+function sets(side: Side, { set, notSet }: CompiledSide, address: Address, context: MatchContext): Miss | undefined {
+  const contains = (ref: SetRef) => inAddressSet(addressSet(context.world, ref), address);
+  if (set && !contains(set)) {
+    return { criterion: "selector", side, actual: formatAddress(address), wanted: set.key };
+  }
+  if (notSet && contains(notSet)) {
+    return { criterion: "notSelector", side, actual: formatAddress(address), wanted: notSet.key };
+  }
+  return undefined;
+}
+
+function nets(side: Side, { nets: list }: CompiledSide, packet: Packet): Miss | undefined {
+  if (list.length === 0 || list.some((net) => netContains(net, packet[side]))) return undefined;
+  return { criterion: "nets", side, actual: formatAddress(packet[side]), wanted: list.map((net) => net.text) };
+}
+
+function negated(
+  side: Side,
+  clause: CompiledSide,
+  rule: CompiledRule,
+  packet: Packet,
+  context: MatchContext,
+): Miss | undefined {
+  const address = packet[side];
+  if (clause.notNets.some((net) => netContains(net, address))) {
+    const wanted = clause.notNets.map((net) => net.text);
+    return { criterion: "notNets", side, actual: formatAddress(address), wanted };
+  }
+  if (clause.notPorts.some((port) => matchPort(port, side, clause, rule, packet, context))) {
+    return { criterion: "notPorts", side, actual: portOf(packet, side), wanted: clause.notPorts.map(formatPort) };
+  }
+  return undefined;
+}
+
+function ports(
+  side: Side,
+  clause: CompiledSide,
+  rule: CompiledRule,
+  packet: Packet,
+  context: MatchContext,
+): Miss | undefined {
+  if (clause.ports.length === 0) return undefined;
+  if (clause.ports.some((port) => matchPort(port, side, clause, rule, packet, context))) return undefined;
+  return { criterion: "ports", side, actual: portOf(packet, side), wanted: clause.ports.map(formatPort) };
+}
+
+/** A named port is a (protocol, address, port) of the endpoints that carry the name, within the side's positive selector. */
+function matchPort(
+  port: Port,
+  side: Side,
+  { set }: CompiledSide,
+  rule: CompiledRule,
+  packet: Packet,
+  { world }: MatchContext,
+): boolean {
+  const number = portOf(packet, side);
+  if (number === undefined) return false;
+  if (port.kind === "range") return port.from <= number && number <= port.to;
+  const protocol = rule.protocol ?? TCP;
+  if (packet.protocol !== protocol) return false;
+  return inNamedPortSet(namedPortSet(world, port.name, protocol, set), packet[side], number);
+}
+
+/** Asked last, so that only packets that all else matches depend on what is not known. */
+function services(rule: CompiledRule, packet: Packet, { services: known }: MatchContext): Miss | undefined {
+  for (const side of ["source", "destination"] as const) {
+    const { service } = rule[side];
+    if (service === undefined) continue;
+    const port = portOf(packet, side);
+    if (known && guess(known, service, packet[side], port)) continue;
+    return { criterion: "service", side, actual: formatAddress(packet[side]), wanted: service };
+  }
+  return undefined;
+}
+
+function portOf(packet: Packet, side: Side): number | undefined {
+  return side === "source" ? packet.sourcePort : packet.destinationPort;
+}

@@ -1,0 +1,23 @@
+import { parseAddress } from "../../model/net/address.ts";
+import { hasPorts } from "../../model/net/protocol.ts";
+import type { Packet } from "../flow/packet.ts";
+import type { NodeView } from "./node-view.ts";
+
+/** What the node's DNATs do to a packet: nothing, a new destination, or `unknown` with the reason why it cannot be told. */
+export type Translation =
+  | { readonly kind: "none" }
+  | { readonly kind: "translated"; readonly packet: Packet }
+  | { readonly kind: "unknown"; readonly why: string };
+
+/** Asks the node's DNATs about a packet that came in through an interface. */
+export function translate({ dnat, dnatHost }: NodeView, packet: Packet, incoming: string): Translation {
+  const { protocol, source, destination, destinationPort } = packet;
+  const port = destinationPort === undefined ? {} : { dstPort: destinationPort };
+  const answer = dnat({ protocol, src: source, dst: destination, interface: incoming, ...port }, dnatHost);
+  if (answer.kind === "none") return answer;
+  if (answer.kind === "unknown") return { kind: "unknown", why: answer.why };
+  const to = parseAddress(answer.toIP);
+  if (to === undefined || to.family !== packet.family) return { kind: "none" };
+  const toPort = answer.toPort !== undefined && hasPorts(protocol) ? { destinationPort: answer.toPort } : {};
+  return { kind: "translated", packet: { ...packet, destination: to, ...toPort } };
+}

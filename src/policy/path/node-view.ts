@@ -1,0 +1,108 @@
+import type { NodeFacts, Route } from "../../model/flow.ts";
+import { type Address, sameAddress } from "../../model/net/address.ts";
+import { compileDnat, type DnatAnswer, type DnatHost, type DnatPacket, dnatHost } from "../../model/net/dnat.ts";
+import { type FactProblem, type InterfaceAddress, interfaceTexts, readFacts } from "../flow/facts-input.ts";
+import type { CompiledEndpoint, FelixSettings, World } from "../world/compiled.ts";
+import { withConnected } from "./connected-routes.ts";
+
+/** One node as the walk sees it: its settings, endpoints, and the addresses of its interfaces as far as they are known. */
+export interface NodeView {
+  readonly node: string;
+  readonly settings: FelixSettings;
+  readonly hostEndpoints: readonly CompiledEndpoint[];
+  readonly workloadEndpoints: readonly CompiledEndpoint[];
+  /** Addresses by interface; an interface the facts do not name is absent. */
+  readonly interfaces: ReadonlyMap<string, readonly InterfaceAddress[]>;
+  readonly dnat: (packet: DnatPacket, host: DnatHost) => DnatAnswer;
+  readonly dnatHost: DnatHost;
+  /** The routes as they are given; absent where none are. */
+  readonly routes?: readonly Route[];
+  /** Those, and what the networks of the interfaces add. */
+  readonly connected: readonly Route[];
+  /** What of the facts cannot be read, and was left out. */
+  readonly problems: readonly FactProblem[];
+}
+
+/** The host endpoint for local and forwarded traffic of an interface, and a `*` one for the stages where it also counts. */
+export interface Governing {
+  readonly own?: CompiledEndpoint;
+  readonly wildcard?: CompiledEndpoint;
+}
+
+/** Pure memory of the views of one World: many flows share their facts. */
+const memos = new WeakMap<World, WeakMap<NodeFacts, NodeView>>();
+
+/** Puts together what is known about the node; facts that cannot be read are left out (`resolveFlow` reports them). */
+export function nodeView(world: World, facts: NodeFacts): NodeView {
+  const memo = memos.get(world) ?? new WeakMap<NodeFacts, NodeView>();
+  memos.set(world, memo);
+  const view = memo.get(facts) ?? buildView(world, facts);
+  memo.set(facts, view);
+  return view;
+}
+
+function buildView(world: World, facts: NodeFacts): NodeView {
+  const settings = world.settings.get(facts.node) ?? world.settings.get("");
+  if (settings === undefined) throw new Error("a World always holds settings for nodes without their own");
+  const read = readFacts(facts);
+  return {
+    node: facts.node,
+    settings,
+    hostEndpoints: world.hostEndpoints.get(facts.node) ?? [],
+    workloadEndpoints: world.workloadEndpoints.get(facts.node) ?? [],
+    interfaces: read.interfaces ?? new Map(),
+    dnat: compileDnat(read.dnat),
+    dnatHost: dnatHost(interfaceTexts(read)),
+    problems: read.problems,
+    connected: withConnected(read.routes ?? [], read.interfaces ?? new Map(), (name) => isWorkload(settings, name)),
+    ...(read.routes ? { routes: read.routes } : {}),
+  };
+}
+
+/** Whether the address is one of an interface of the node, as far as they are known. */
+export function isNodeAddress({ interfaces }: NodeView, address: Address): boolean {
+  for (const addresses of interfaces.values()) {
+    if (addresses.some((own) => sameAddress(own.address, address))) return true;
+  }
+  return false;
+}
+
+/** Whether the name begins as Calico's workload interfaces do (`InterfacePrefix`). */
+export function isWorkloadInterface({ settings }: NodeView, name: string): boolean {
+  return isWorkload(settings, name);
+}
+
+function isWorkload({ interfacePrefixes }: FelixSettings, name: string): boolean {
+  return interfacePrefixes.some((prefix) => name.startsWith(prefix));
+}
+
+/**
+ * The host endpoints that govern an interface. Own: of those that name it, or that name none and share an address with
+ * it, the first by name, which then governs alone. A `*` one is a fallback, the first by name (SEMANTICS, "Which HEP").
+ */
+export function governing(view: NodeView, name: string): Governing {
+  const own = view.hostEndpoints.find((endpoint) => claims(view, endpoint, name));
+  const wildcard = view.hostEndpoints.find((endpoint) => endpoint.interfaceName === "*");
+  return { ...(own ? { own } : {}), ...(wildcard ? { wildcard } : {}) };
+}
+
+/** The host endpoints that would govern an interface if the first by name did not govern it alone. */
+export function shadowed(view: NodeView, name: string): readonly CompiledEndpoint[] {
+  return view.hostEndpoints.filter((endpoint) => claims(view, endpoint, name)).slice(1);
+}
+
+/** Whether a host endpoint names an interface, or names none and shares an address with it. */
+function claims(view: NodeView, endpoint: CompiledEndpoint, name: string): boolean {
+  if (isWorkloadInterface(view, name)) return false;
+  return endpoint.interfaceName === "" ? sharesAddress(view, endpoint, name) : endpoint.interfaceName === name;
+}
+
+function sharesAddress(view: NodeView, endpoint: CompiledEndpoint, name: string): boolean {
+  const addresses = view.interfaces.get(name) ?? [];
+  return endpoint.nets.some(({ cidr }) => addresses.some(({ address }) => sameAddress(address, cidr.address)));
+}
+
+/** Host endpoints that could govern an interface whose addresses are not known: those that name no interface. */
+export function addressOnlyEndpoints(view: NodeView): readonly CompiledEndpoint[] {
+  return view.hostEndpoints.filter(({ interfaceName }) => interfaceName === "");
+}

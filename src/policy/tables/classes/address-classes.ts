@@ -1,0 +1,120 @@
+import { labelNames } from "../../../selector/labels.ts";
+import type { Labels } from "../../../selector/matches.ts";
+import type { CompiledRule, Member, Net, SetRef, World } from "../../world/compiled.ts";
+import { indexLabels, projection } from "../../world/label-index.ts";
+import type { Ranges } from "./address-ranges.ts";
+import { addressTable } from "./address-table.ts";
+import { classPool } from "./class-pool.ts";
+import { facetsOf } from "./facets.ts";
+
+/**
+ * Addresses by which rule selectors can tell them apart: all addresses of one class are in the same address sets.
+ * Class 0 is every address that no endpoint and no network set holds.
+ */
+export interface Groups {
+  /** The class of an IPv4 address. */
+  readonly classOf4: (address: number) => number;
+  /** The class of an IPv6 address. */
+  readonly classOf6: (address: bigint) => number;
+  /** At most `FACETS`. */
+  readonly facets: readonly Facet[];
+  /** Which facet tells who is in the set of a selector. */
+  readonly facetOf: (ref: SetRef) => number;
+}
+
+/**
+ * The classes as the selectors see them that read only some labels: classes that these cannot tell apart have one value.
+ * Few labels have few values, so that tables by value are small where tables by class would be large.
+ */
+export interface Facet {
+  readonly values: number;
+  /** By class, its value. */
+  readonly of: Uint32Array;
+  /** The values whose addresses are in the set of a selector. */
+  readonly inSet: (ref: SetRef) => Ranges;
+}
+
+/** Puts the members of a World in classes. Members that agree on every label that a rule's selector reads are one group. */
+export function compileGroups(world: World): Groups {
+  const refs = setRefs(world);
+  const names = new Set<string>();
+  for (const { selector } of refs.values()) labelNames(selector, names);
+  const { labels, entries } = groupMembers(world.members, [...names].sort());
+  const classes = classPool();
+  const v4 = addressTable(entries[4], 4, classes.add);
+  const v6 = addressTable(entries[6], 6, classes.add);
+  const chosen = facetsOf(refs.values());
+  return {
+    classOf4: (address) => v4(address),
+    classOf6: (address) => v6(address),
+    facets: chosen.names.map((of) => compileFacet(labels, of, classes)),
+    facetOf: ({ key }) => chosen.byKey.get(key) ?? 0,
+  };
+}
+
+/** The sets that rules ask for, by key. */
+function setRefs(world: World): ReadonlyMap<string, SetRef> {
+  const found = new Map<string, SetRef>();
+  for (const rule of allRules(world)) {
+    for (const { set, notSet } of [rule.source, rule.destination]) {
+      for (const ref of [set, notSet]) if (ref) found.set(ref.key, ref);
+    }
+  }
+  return found;
+}
+
+function* allRules(world: World): Generator<CompiledRule> {
+  for (const { ingress, egress } of world.policies) yield* ingress.concat(egress);
+  for (const { ingress, egress } of world.profiles.values()) yield* ingress.concat(egress);
+}
+
+/** A network and the group of the member that holds it. */
+export interface GroupEntry {
+  readonly net: Net;
+  readonly group: number;
+}
+
+function groupMembers(members: readonly Member[], names: readonly string[]) {
+  const byProjection = new Map<string, number>();
+  const labels: Labels[] = [];
+  const entries: Record<4 | 6, GroupEntry[]> = { 4: [], 6: [] };
+  for (const member of members) {
+    if (member.nets.length === 0) continue;
+    const key = projection(member.labels, names);
+    const group = byProjection.get(key) ?? labels.push(member.labels) - 1;
+    byProjection.set(key, group);
+    for (const net of member.nets) entries[net.family].push({ net, group });
+  }
+  return { labels, entries };
+}
+
+/** Groups that agree on the labels become one, and so do the classes that then hold the same. */
+function compileFacet(
+  labels: readonly Labels[],
+  names: readonly string[],
+  classes: ReturnType<typeof classPool>,
+): Facet {
+  const byProjection = new Map<string, number>();
+  const first: Labels[] = [];
+  const merged = labels.map((of) => {
+    const key = projection(of, names);
+    const number = byProjection.get(key) ?? first.push(of) - 1;
+    byProjection.set(key, number);
+    return number;
+  });
+  const values = classPool();
+  const of = new Uint32Array(classes.count());
+  for (let number = 1; number < of.length; number++) {
+    const { parent, groups } = classes.read(number);
+    const distinct = [...new Set(groups.map((group) => merged[group] as number))].sort((a, b) => a - b);
+    of[number] = values.add(of[parent] as number, distinct);
+  }
+  const matching = indexLabels(first);
+  const memo = new Map<string, Ranges>();
+  function inSet({ key, selector }: SetRef): Ranges {
+    const found = memo.get(key) ?? values.holding(matching(selector));
+    memo.set(key, found);
+    return found;
+  }
+  return { values: values.count(), of, inSet };
+}

@@ -1,0 +1,142 @@
+import type { Port } from "../../../model/net/port.ts";
+import { PROTOCOL_NUMBERS } from "../../../model/net/protocol.ts";
+import { uncheckedLists } from "../../match/match-blocks.ts";
+import type { CompiledRule, CompiledSide, IcmpClause, Net, World } from "../../world/compiled.ts";
+import { namedPortSet } from "../../world/ip-sets.ts";
+import type { Groups } from "./address-classes.ts";
+import { both, minus, type Ranges, union } from "./address-ranges.ts";
+
+/** A packet without ports has this one, which no rule names. */
+export const NO_PORT = 65536;
+/** How many values each criterion has. */
+export const DOMAIN = { header: 256 + 65536, port: NO_PORT + 1, address4: 2 ** 32 } as const;
+
+const { ICMP, ICMPv6, TCP } = PROTOCOL_NUMBERS;
+
+/** The protocol that carries a family's ICMP. */
+export function icmpOf(family: 4 | 6): number {
+  return family === 4 ? ICMP : ICMPv6;
+}
+
+/** Protocol and ICMP type and code as one number: the protocol, or for the family's ICMP `256 + 256 * type + code`. */
+export function headerOf(family: 4 | 6, protocol: number, icmpType: number, icmpCode: number): number {
+  return protocol === icmpOf(family) ? 256 + 256 * icmpType + icmpCode : protocol;
+}
+
+/** What one side of a rule accepts, as numbers; an absent field is no condition. */
+export interface SideRanges {
+  readonly nets?: Ranges;
+  /** By facet, the values of the address's class. */
+  readonly facets?: readonly (Ranges | undefined)[];
+  readonly ports?: Ranges;
+}
+
+/**
+ * What a rule accepts for one family, a set of numbers per criterion. `isExact` is false where a service is asked for, or
+ * a port name ties address and port together: then the sets hold too much and a match must be checked by `matchRule`.
+ */
+export interface RuleRanges {
+  readonly header?: Ranges;
+  readonly source: SideRanges;
+  readonly destination: SideRanges;
+  readonly isExact: boolean;
+}
+
+/** What the rules of a list are compiled with; `place` gives a network's numbers, which for IPv6 are not its addresses. */
+export interface RangeContext {
+  readonly world: World;
+  readonly groups: Groups;
+  readonly family: 4 | 6;
+  readonly place: (net: Net) => readonly [number, number];
+}
+
+/** Whether a node has the rule at all for a family (`matchRule`'s family criteria). */
+export function isForFamily(rule: CompiledRule, family: 4 | 6): boolean {
+  if (rule.ipVersion !== undefined && rule.ipVersion !== family) return false;
+  if (rule.protocol === icmpOf(family === 4 ? 6 : 4)) return false;
+  return [rule.source, rule.destination].every(({ nets, notNets }) =>
+    [nets, notNets].every((list) => list.length === 0 || list.some((net) => net.family === family)),
+  );
+}
+
+/** Compiles a rule that is for the family. */
+export function ruleRanges(rule: CompiledRule, context: RangeContext): RuleRanges {
+  const { family } = context;
+  const unchecked = uncheckedLists(rule, family);
+  const header = headerRanges(rule, family);
+  const side = (name: "source" | "destination") =>
+    sideRanges(rule, rule[name], (list) => unchecked?.has(`${name}${list}`) ?? false, context);
+  const isTied = ({ ports, notPorts, service }: CompiledSide) =>
+    service !== undefined || [...ports, ...notPorts].some((port) => port.kind === "name");
+  return {
+    ...(header ? { header } : {}),
+    source: side("source"),
+    destination: side("destination"),
+    isExact: !isTied(rule.source) && !isTied(rule.destination),
+  };
+}
+
+function headerRanges(rule: CompiledRule, family: 4 | 6): Ranges | undefined {
+  const { protocol, notProtocol, icmp, notIcmp } = rule;
+  if (protocol === undefined && notProtocol === undefined && !icmp && !notIcmp) return undefined;
+  let header: Ranges = protocol === undefined ? [0, DOMAIN.header] : protocolRanges(protocol, family);
+  if (notProtocol !== undefined) header = minus(header, protocolRanges(notProtocol, family));
+  if (icmp) header = both(header, icmpRanges(icmp));
+  return notIcmp ? minus(header, icmpRanges(notIcmp)) : header;
+}
+
+function protocolRanges(protocol: number, family: 4 | 6): Ranges {
+  return protocol === icmpOf(family) ? [256, DOMAIN.header] : [protocol, protocol + 1];
+}
+
+function icmpRanges({ type, code }: IcmpClause): Ranges {
+  if (type === undefined && code === undefined) return [256, DOMAIN.header];
+  if (type === undefined) {
+    return union(
+      Array.from({ length: 256 }, (_, any) => [256 * (any + 1) + (code ?? 0), 256 * (any + 1) + (code ?? 0) + 1]),
+    );
+  }
+  const first = 256 * (type + 1);
+  return code === undefined ? [first, first + 256] : [first + code, first + code + 1];
+}
+
+function sideRanges(
+  rule: CompiledRule,
+  side: CompiledSide,
+  isUnchecked: (list: "Nets" | "Ports") => boolean,
+  context: RangeContext,
+): SideRanges {
+  const nets = netRanges(isUnchecked("Nets") ? [] : side.nets, side.notNets, context);
+  const facets = facetRanges(side, context.groups);
+  const ports = portRanges(rule, side, isUnchecked("Ports"), context.world);
+  return { ...(nets ? { nets } : {}), ...(facets ? { facets } : {}), ...(ports ? { ports } : {}) };
+}
+
+function netRanges(nets: readonly Net[], notNets: readonly Net[], { family, place }: RangeContext): Ranges | undefined {
+  if (nets.length === 0 && notNets.length === 0) return undefined;
+  const of = (list: readonly Net[]) => union(list.filter((net) => net.family === family).map(place));
+  return minus(nets.length === 0 ? [0, DOMAIN.address4] : of(nets), of(notNets));
+}
+
+function facetRanges({ set, notSet }: CompiledSide, groups: Groups): readonly (Ranges | undefined)[] | undefined {
+  if (!set && !notSet) return undefined;
+  return groups.facets.map((facet, number) => {
+    const asked = set !== undefined && groups.facetOf(set) === number ? facet.inSet(set) : undefined;
+    if (notSet === undefined || groups.facetOf(notSet) !== number) return asked;
+    return minus(asked ?? [0, facet.values], facet.inSet(notSet));
+  });
+}
+
+/** Numbered ports exactly; a name takes every port that an endpoint gives it, and excludes none. */
+function portRanges(rule: CompiledRule, side: CompiledSide, unchecked: boolean, world: World): Ranges | undefined {
+  const wanted = unchecked ? [] : side.ports;
+  if (wanted.length === 0 && side.notPorts.length === 0) return undefined;
+  const numbers = (port: Port): (readonly [number, number])[] => {
+    if (port.kind === "range") return [[port.from, port.to + 1]];
+    const named = namedPortSet(world, port.name, rule.protocol ?? TCP, side.set);
+    return [...new Set([...named.values()].flatMap((ports) => [...ports]))].map((number) => [number, number + 1]);
+  };
+  const excluded = side.notPorts.flatMap((port) => (port.kind === "range" ? numbers(port) : []));
+  const within: Ranges = wanted.length === 0 ? [0, DOMAIN.port] : union(wanted.flatMap(numbers));
+  return minus(within, union(excluded));
+}

@@ -1,0 +1,86 @@
+import type { NodeFacts } from "../../model/flow.ts";
+import { type Cidr, formatAddress, networkOf, parseCidr, parseNet } from "../../model/net/address.ts";
+import type { ReadFacts } from "../flow/facts-input.ts";
+import { resolveFlow } from "../flow/resolve-flow.ts";
+import type { NodeView } from "../path/node-view.ts";
+import type { World } from "../world/compiled.ts";
+import { toNet } from "../world/nets.ts";
+import { type Ranges, union } from "./classes/address-ranges.ts";
+import { find } from "./classes/criterion-table.ts";
+import { BAD_END, type Ends, flowEndOf } from "./ends.ts";
+
+/** Every network that a destination can be told by: addresses of the node, its endpoints' and its routes' networks. */
+function networks(world: World, view: NodeView): Cidr[] {
+  const found = [...view.hostEndpoints, ...view.workloadEndpoints].flatMap(({ nets }) => nets.map(({ cidr }) => cidr));
+  for (const { cidr } of world.nodes.get(view.node) ?? []) found.push(cidr);
+  for (const addresses of view.interfaces.values()) {
+    for (const { address, net } of addresses) {
+      found.push(networkOf(address));
+      if (net) found.push(net);
+    }
+  }
+  for (const { dst } of view.routes ?? []) {
+    const cidr = parseCidr(dst);
+    if (cidr) found.push(cidr);
+  }
+  return found;
+}
+
+function range4(cidr: Cidr): readonly [number, number] {
+  const { first, last } = toNet(cidr);
+  return [Number(first), Number(last) + 1];
+}
+
+/**
+ * Finds where a packet goes that names no `to`: gives a function from an end and an IPv4 destination to an end's number.
+ * `resolveFlow` is asked once for each end and each interval of addresses between which the node cannot tell.
+ */
+export function compileDestinations(
+  world: World,
+  view: NodeView,
+  facts: NodeFacts,
+  ends: Ends,
+): (from: number, destination: number) => number {
+  const bounds = networks(world, view).flatMap((cidr) => (cidr.address.family === 4 ? range4(cidr) : []));
+  const cuts = Uint32Array.from(new Set([0, ...bounds.filter((at) => at < 2 ** 32)])).sort();
+  const untranslated = { ...facts, dnat: [] };
+  const memo = new Map<number, Int32Array>();
+  const unknown = -3;
+  return (from, destination) => {
+    const end = ends.list[from];
+    if (end === undefined) return BAD_END;
+    const known = memo.get(from) ?? new Int32Array(cuts.length).fill(unknown);
+    memo.set(from, known);
+    const at = find(cuts, destination);
+    if (known[at] !== unknown) return known[at] as number;
+    const dstIP = formatAddress({ family: 4, value: BigInt(destination) });
+    const flow = { from: flowEndOf(end.end), protocol: 99, srcIP: "0.0.0.0", dstIP };
+    const resolved = resolveFlow(world, untranslated, flow);
+    known[at] = resolved.ok ? ends.found(resolved.to) : BAD_END;
+    return known[at] as number;
+  };
+}
+
+/** The IPv4 destinations that a DNAT of the node may translate; more than it does, never fewer. */
+export function maybeTranslated({ dnat, interfaces }: ReadFacts): Ranges {
+  return union(
+    dnat.flatMap(({ dst }): (readonly [number, number])[] => {
+      if (dst === "LOCAL") return interfaces === undefined ? [[0, 2 ** 32]] : ownRanges(interfaces);
+      const cidr = typeof dst === "string" ? parseNet(dst) : undefined;
+      return cidr?.address.family === 4 ? [range4(cidr)] : [];
+    }),
+  );
+}
+
+/** The node's own addresses, those of its loopback among them. */
+function ownRanges(interfaces: NonNullable<ReadFacts["interfaces"]>): (readonly [number, number])[] {
+  const own = [...interfaces.values()].flat().map(({ address }) => address);
+  const singles = own.filter(({ family }) => family === 4).map(({ value }) => Number(value));
+  return [[127 * 2 ** 24, 128 * 2 ** 24], ...singles.map((value): [number, number] => [value, value + 1])];
+}
+
+/** The IPv4 addresses of host endpoints that are found by address alone. */
+export function addressedEndpoints({ hostEndpoints }: NodeView): Ranges {
+  const nets = hostEndpoints.filter(({ interfaceName }) => interfaceName === "").flatMap((endpoint) => endpoint.nets);
+  return union(nets.filter(({ family }) => family === 4).map(({ cidr }) => range4(cidr)));
+}

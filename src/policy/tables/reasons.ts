@@ -1,0 +1,139 @@
+import { protocolName } from "../../model/net/protocol.ts";
+import type { DecidedBy, DefaultReason, Where } from "../outcome.ts";
+import { endOfTier } from "../path/chain.ts";
+import { rulePath } from "../world/compiled.ts";
+import type { OwnedRules, TierRules } from "./owned-rules.ts";
+
+/** How many reasons an end has: 16 codes for each of its stages' slots, and for one more that is the end itself. */
+const REASONS = 160;
+const END_SLOT = 9;
+
+/** A reason as one number: the end, the slot of the stage (`STAGES`), the code. */
+export function reasonOf(end: number, slot: number, code: number): number {
+  return end * REASONS + slot * 16 + code;
+}
+
+/** A reason that no endpoint gives. */
+export function endReasonOf(end: number, code: number): number {
+  return reasonOf(end, END_SLOT, code);
+}
+
+/** The parts of a reason. */
+export function splitReason(reason: number): { readonly end: number; readonly slot: number; readonly code: number } {
+  return { end: Math.floor(reason / REASONS), slot: Math.floor((reason % REASONS) / 16), code: reason % 16 };
+}
+
+/** Why a packet was decided at a stage, by number. */
+export const CODE = {
+  rule: 0,
+  profileRule: 1,
+  failsafe: 2,
+  noRuleMatched: 3,
+  noProfileAllowed: 4,
+  noPolicyNoProfile: 5,
+  noForwardPolicy: 6,
+  passed: 7,
+  noDefaultDrop: 8,
+  missingProfile: 9,
+  established: 10,
+  invalid: 11,
+  ipip: 12,
+  vxlan: 13,
+} as const;
+
+/** Why a packet was decided at an end where no endpoint is asked, by number. */
+export const END_CODE = {
+  noHostEndpoint: 0,
+  forwarded: 1,
+  fromProcess: 2,
+  unknownIn: 3,
+  unknownOut: 4,
+  endpointToHost: 5,
+  discovery: 6,
+} as const;
+
+const DEFAULTS: Readonly<Record<number, DefaultReason>> = {
+  [CODE.noProfileAllowed]: "no-profile-allowed",
+  [CODE.noPolicyNoProfile]: "no-policy-no-profile",
+  [CODE.noForwardPolicy]: "no-forward-policy",
+  [CODE.passed]: "passed",
+  [CODE.noDefaultDrop]: "no-default-drop",
+};
+
+/** Where reasons come from: a stage with its policies and profiles, or an end of the flow itself. */
+export type Place =
+  | {
+      readonly kind: "stage";
+      readonly at: Where;
+      readonly tiers: readonly TierRules[];
+      readonly profiles: readonly (OwnedRules | undefined)[];
+      readonly profileNames: readonly string[];
+    }
+  | { readonly kind: "end"; readonly name: string; readonly action: "Drop" | "Return" | "Accept" };
+
+/** Tiers and profiles in the detail of a reason: the index of its rules times this, and the rule. */
+const OWNER = 2 ** 21;
+
+/** The detail of a rule: the index of the tier or profile whose it is, and its slot in the tables of a family. */
+export function ruleDetail(owner: number, slot: number, family: 4 | 6): number {
+  return owner * OWNER + 2 * slot + (family === 6 ? 1 : 0);
+}
+
+/** The detail of a failsafe port. */
+export function failsafeDetail(protocol: number, port: number): number {
+  return protocol * 65536 + port;
+}
+
+/** The reason in full, as the explaining evaluator gives it. */
+export function resolveReason(place: Place, code: number, detail: number): DecidedBy {
+  if (place.kind === "end") return endReason(place.name, place.action, code, detail);
+  const { at } = place;
+  const reason = DEFAULTS[code];
+  if (code === CODE.noRuleMatched) return endOfTier(place.tiers[detail]?.tier, at);
+  if (reason !== undefined) return { kind: "default", ...at, reason };
+  switch (code) {
+    case CODE.rule:
+      return ruleReason(at, place.tiers[Math.floor(detail / OWNER)]?.rules, detail % OWNER);
+    case CODE.profileRule:
+      return ruleReason(at, place.profiles[Math.floor(detail / OWNER)], detail % OWNER);
+    case CODE.failsafe:
+      return { kind: "failsafe", ...at, protocol: protocolName(Math.floor(detail / 65536)), port: detail % 65536 };
+    case CODE.missingProfile:
+      return { kind: "missing-profile", ...at, profile: place.profileNames[detail] ?? "" };
+    case CODE.established:
+      return { kind: "conntrack", ...at, state: "established" };
+    case CODE.invalid:
+      return { kind: "conntrack", ...at, state: "invalid" };
+    default:
+      return { kind: "encapsulation", ...at, protocol: code === CODE.vxlan ? "VXLAN" : "IPIP" };
+  }
+}
+
+function endReason(name: string, action: "Drop" | "Return" | "Accept", code: number, icmpType: number): DecidedBy {
+  switch (code) {
+    case END_CODE.noHostEndpoint:
+      return { kind: "unpoliced", interface: name, reason: "no-host-endpoint" };
+    case END_CODE.forwarded:
+      return { kind: "unpoliced", interface: name, reason: "forwarded" };
+    case END_CODE.fromProcess:
+      return { kind: "unpoliced", interface: name, reason: "process-to-workload" };
+    case END_CODE.unknownIn:
+      return { kind: "unknown-workload-interface", interface: name, direction: "in" };
+    case END_CODE.unknownOut:
+      return { kind: "unknown-workload-interface", interface: name, direction: "out" };
+    case END_CODE.endpointToHost:
+      return { kind: "endpoint-to-host", action };
+    default:
+      return { kind: "neighbour-discovery", icmpType };
+  }
+}
+
+function ruleReason(at: Where, owned: OwnedRules | undefined, detail: number): DecidedBy {
+  const list = detail % 2 === 1 ? owned?.list6 : owned?.list4;
+  const found = list?.at[Math.floor(detail / 2)];
+  const owner = owned?.owners[found?.owner ?? 0];
+  if (found === undefined || owner === undefined) throw new Error("a reason names a rule that is in its tables");
+  const span = owner.rules.located.locate(rulePath(at.direction, found.index));
+  const action = found.rule.action === "Allow" ? "Allow" : "Deny";
+  return { kind: "rule", action, ...at, ...owner.name, rule: found.index + 1, ...(span ? { span } : {}) };
+}

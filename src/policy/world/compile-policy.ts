@@ -1,0 +1,99 @@
+import { objectOrEmpty } from "../../model/json.ts";
+import { defaultTypes } from "../../model/kinds/defaults.ts";
+import type { Located } from "../../model/resource.ts";
+import { ALL, join, renameLabels, type Selector } from "../../selector/selector.ts";
+import type { PolicyRef } from "../outcome.ts";
+import { compileRule, inNamespace, type RuleContext, readNamespaceSelector, readSelector } from "./compile-rule.ts";
+import type { CompiledPolicy, CompiledProfile } from "./compiled.ts";
+import { fieldOf, readBoolean, readLabels, readList, readStrings } from "./spec-fields.ts";
+import { compareTiers, type Tiers, tierOf } from "./tiers.ts";
+
+const SPEC = ["spec"] as const;
+
+/** Compiles a GlobalNetworkPolicy or NetworkPolicy; problems go to the context. */
+export function compilePolicy(located: Located, tiers: Tiers, context: RuleContext): CompiledPolicy {
+  const { spec, metadata, kind } = located.resource;
+  const { problems, namespace, version } = context;
+  const rules = compileRules(spec, located, context);
+  const preDnat = readBoolean(spec, "preDNAT", SPEC, problems);
+  const doNotTrack = readBoolean(spec, "doNotTrack", SPEC, problems);
+  const ref: PolicyRef =
+    kind === "NetworkPolicy"
+      ? { kind, name: metadata.name, namespace: namespace ?? "" }
+      : { kind: "GlobalNetworkPolicy", name: metadata.name };
+  const order = fieldOf(spec, "order");
+  if (order !== undefined && typeof order !== "number") {
+    problems.push({ path: ["spec", "order"], message: "`order` must be a number" });
+  }
+  return {
+    ...rules,
+    ref,
+    kind: doNotTrack ? "untracked" : preDnat ? "pre-DNAT" : "normal",
+    applyOnForward: readBoolean(spec, "applyOnForward", SPEC, problems) || doNotTrack || preDnat,
+    tier: tierOf(spec, tiers, version, problems),
+    order: typeof order === "number" ? order : Number.POSITIVE_INFINITY,
+    tie: version.policyTie === "stored-key" ? storedKey(ref) : nameNamespaceKind(ref),
+    selector: policySelector(spec, context),
+    types: policyTypes(spec, preDnat, context),
+  };
+}
+
+/** `default.<name>` or `<namespace>/default.<name>`; policies of Kubernetes' own (`knp.`) have no prefix. */
+function storedKey({ name, namespace }: PolicyRef): string {
+  const stored = name.startsWith("knp.") ? name : `default.${name}`;
+  return namespace === undefined ? stored : `${namespace}/${stored}`;
+}
+
+/** `<name>/<namespace>/<kind>`, without a namespace for a GlobalNetworkPolicy: `a-b` sorts before `a`, as `-` does before `/`. */
+function nameNamespaceKind({ name, namespace = "", kind }: PolicyRef): string {
+  return `${name}/${namespace}/${kind}`;
+}
+
+function policySelector(spec: unknown, context: RuleContext): Selector {
+  const parts: Selector[] = [];
+  if (context.namespace !== undefined) parts.push(inNamespace(context.namespace));
+  const selector = readSelector(spec, "selector", SPEC, context);
+  if (selector && selector.kind !== "all") parts.push(selector);
+  if (context.version.globalSelector) {
+    const namespaces = context.namespace === undefined ? readNamespaceSelector(spec, SPEC, context) : undefined;
+    const accounts = readSelector(spec, "serviceAccountSelector", SPEC, context);
+    if (namespaces) parts.push(namespaces);
+    if (accounts) parts.push(renameLabels(accounts, (label) => `pcsa.${label}`));
+  }
+  return parts.length === 0 ? ALL : join("and", parts);
+}
+
+/** The directions that a policy is for: those it names, else what Calico stores for one that names none. */
+function policyTypes(spec: unknown, preDnat: boolean, { problems }: RuleContext): CompiledPolicy["types"] {
+  const named = readStrings(spec, "types", SPEC, problems);
+  for (const [index, type] of named.entries()) {
+    if (type !== "Ingress" && type !== "Egress") {
+      problems.push({ path: ["spec", "types", index], message: `\`${type}\` is no type (Ingress, Egress)` });
+    }
+  }
+  const types = named.length === 0 && preDnat ? ["Ingress"] : defaultTypes(objectOrEmpty(spec));
+  return { ingress: types.includes("Ingress"), egress: types.includes("Egress") };
+}
+
+/** Compiles a Profile: its rules and the labels that its endpoints inherit. */
+export function compileProfile(located: Located, context: RuleContext): CompiledProfile {
+  const { spec, metadata } = located.resource;
+  return {
+    ...compileRules(spec, located, context),
+    name: metadata.name,
+    labels: readLabels(spec, "labelsToApply", SPEC, context.problems),
+  };
+}
+
+function compileRules(spec: unknown, located: Located, context: RuleContext) {
+  const direction = (key: "ingress" | "egress") =>
+    readList(spec, key, SPEC, context.problems, (rule, path) => compileRule(rule, path, context));
+  return { ingress: direction("ingress"), egress: direction("egress"), located };
+}
+
+/** Evaluation order: tier by tier, then by `order`, missing last, then by the version's tie rule. */
+export function comparePolicies(a: CompiledPolicy, b: CompiledPolicy): number {
+  if (a.tier !== b.tier) return compareTiers(a.tier, b.tier);
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
+  return a.tie < b.tie ? -1 : a.tie > b.tie ? 1 : 0;
+}

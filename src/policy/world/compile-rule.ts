@@ -1,0 +1,217 @@
+import { isObject } from "../../model/json.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import { type Port, parsePort } from "../../model/net/port.ts";
+import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
+import type { FieldPath } from "../../model/resource.ts";
+import { parseSelector } from "../../selector/parse.ts";
+import { printSelector } from "../../selector/print.ts";
+import { ALL, join, negate, renameLabels, type Selector } from "../../selector/selector.ts";
+import type { Action } from "../outcome.ts";
+import type { CompiledRule, CompiledSide, IcmpClause, SetRef } from "./compiled.ts";
+import { readNet } from "./nets.ts";
+import { fieldOf, type Problems, readList, readNumber, readString, readStrings } from "./spec-fields.ts";
+
+/** The label that says in which namespace an endpoint or set is. */
+export const NAMESPACE_LABEL = "projectcalico.org/namespace";
+/** The label with an endpoint's service account. */
+export const SERVICE_ACCOUNT_LABEL = "projectcalico.org/serviceaccount";
+
+/** What the rules of one resource share. */
+export interface RuleContext {
+  /** The namespace of a NetworkPolicy, which its rules' selectors are confined to. */
+  readonly namespace?: string;
+  readonly version: VersionProfile;
+  readonly problems: Problems;
+}
+
+const ACTIONS: readonly string[] = ["Allow", "Deny", "Pass", "Log"] satisfies Action[];
+
+/** Compiles one rule; problems are reported, and then what is given back is not to be used. */
+export function compileRule(value: unknown, path: FieldPath, context: RuleContext): CompiledRule | undefined {
+  const { problems } = context;
+  if (!isObject(value)) {
+    problems.push({ path, message: "a rule must be an object" });
+    return undefined;
+  }
+  const action = readString(value, "action", path, problems);
+  if (!ACTIONS.includes(action)) {
+    problems.push({ path: [...path, "action"], message: `\`${action}\` is no action (Allow, Deny, Pass, Log)` });
+  }
+  const protocol = readProtocol(value, "protocol", path, problems);
+  const notProtocol = readProtocol(value, "notProtocol", path, problems);
+  const ipVersion = readNumber(value, "ipVersion", { min: 0, max: 6 }, path, problems);
+  const icmp = readIcmp(value, "icmp", path, problems);
+  const notIcmp = readIcmp(value, "notICMP", path, problems);
+  const source = compileSide(fieldOf(value, "source"), [...path, "source"], context);
+  const destination = compileSide(fieldOf(value, "destination"), [...path, "destination"], context);
+  const rule: CompiledRule = {
+    action: action as Action,
+    ...(ipVersion === 4 || ipVersion === 6 ? { ipVersion } : {}),
+    ...(protocol === undefined ? {} : { protocol }),
+    ...(notProtocol === undefined ? {} : { notProtocol }),
+    ...(icmp === undefined ? {} : { icmp }),
+    ...(notIcmp === undefined ? {} : { notIcmp }),
+    source,
+    destination,
+  };
+  checkPortProtocol(rule, path, context);
+  return rule;
+}
+
+/** Ports need a protocol that has them: TCP or UDP, since v3.32 SCTP too (recorded: `rule-ports-sctp`). */
+function checkPortProtocol(rule: CompiledRule, path: FieldPath, { version, problems }: RuleContext): void {
+  const ports = [rule.source, rule.destination].flatMap((side) => [...side.ports, ...side.notPorts]);
+  if (ports.length === 0) return;
+  const { TCP, UDP, SCTP } = PROTOCOL_NUMBERS;
+  const allowed: number[] = version.sctpPorts ? [TCP, UDP, SCTP] : [TCP, UDP];
+  if (rule.protocol !== undefined && allowed.includes(rule.protocol)) return;
+  const onlyNames = ports.every((port) => port.kind === "name");
+  if (rule.protocol === undefined && onlyNames && version.namedPortsWithoutProtocol) return;
+  problems.push({ path, message: `ports need protocol ${version.sctpPorts ? "TCP, UDP or SCTP" : "TCP or UDP"}` });
+}
+
+function readProtocol(value: unknown, key: string, path: FieldPath, problems: Problems): number | undefined {
+  const protocol = fieldOf(value, key);
+  if (protocol === undefined) return undefined;
+  const number = typeof protocol === "string" || typeof protocol === "number" ? protocolNumber(protocol) : undefined;
+  if (number === undefined) problems.push({ path: [...path, key], message: `\`${String(protocol)}\` is no protocol` });
+  return number;
+}
+
+function readIcmp(value: unknown, key: string, path: FieldPath, problems: Problems): IcmpClause | undefined {
+  const clause = fieldOf(value, key);
+  if (clause === undefined) return undefined;
+  if (!isObject(clause)) {
+    problems.push({ path: [...path, key], message: `\`${key}\` must be an object` });
+    return undefined;
+  }
+  const type = readNumber(clause, "type", { min: 0, max: 255 }, [...path, key], problems);
+  const code = readNumber(clause, "code", { min: 0, max: 255 }, [...path, key], problems);
+  return { ...(type === undefined ? {} : { type }), ...(code === undefined ? {} : { code }) };
+}
+
+function compileSide(value: unknown, path: FieldPath, context: RuleContext): CompiledSide {
+  const { problems } = context;
+  if (value !== undefined && !isObject(value))
+    problems.push({ path, message: `\`${String(path.at(-1))}\` must be an object` });
+  const net = (entry: unknown, at: FieldPath) => {
+    const read = typeof entry === "string" ? readNet(entry) : undefined;
+    if (read === undefined) problems.push({ path: at, message: `\`${String(entry)}\` is no network` });
+    return read;
+  };
+  const port = (entry: unknown, at: FieldPath): Port | undefined => {
+    const read = typeof entry === "string" || typeof entry === "number" ? parsePort(entry) : "syntax";
+    if (typeof read === "object") return read;
+    problems.push({ path: at, message: `\`${String(entry)}\` is no port` });
+    return undefined;
+  };
+  return {
+    nets: readList(value, "nets", path, problems, net),
+    notNets: readList(value, "notNets", path, problems, net),
+    ...sideSets(value, path, context),
+    ports: readList(value, "ports", path, problems, port),
+    notPorts: readList(value, "notPorts", path, problems, port),
+    ...serviceOf(value, path, context),
+  };
+}
+
+function serviceOf(value: unknown, path: FieldPath, context: RuleContext): Pick<CompiledSide, "service"> {
+  const clause = fieldOf(value, "services");
+  if (clause === undefined || !context.version.services) return {};
+  const at = [...path, "services"];
+  const name = readString(clause, "name", at, context.problems);
+  const namespace = readString(clause, "namespace", at, context.problems) || context.namespace;
+  return { service: namespace === undefined ? name : `${namespace}/${name}` };
+}
+
+/**
+ * The address sets of one side. All its positive selectors and the negated notSelector become one selector over
+ * endpoints and sets; a notSelector without any positive one stays a set that the address must not be in. A
+ * NetworkPolicy's side without namespaceSelector is confined to its namespace (SEMANTICS, "Rule match").
+ */
+function sideSets(value: unknown, path: FieldPath, context: RuleContext): Pick<CompiledSide, "set" | "notSet"> {
+  const selector = readSelector(value, "selector", path, context);
+  const notSelector = readSelector(value, "notSelector", path, context);
+  const namespaces = readNamespaceSelector(value, path, context);
+  const accounts = serviceAccounts(value, path, context);
+  const confined =
+    context.namespace !== undefined && namespaces === undefined && (selector ?? notSelector ?? accounts) !== undefined
+      ? inNamespace(context.namespace)
+      : undefined;
+  const positive = [confined, namespaces, accounts, selector].filter((part) => part !== undefined);
+  if (positive.length > 0) {
+    return { set: setRef(join("and", notSelector ? [...positive, negate(notSelector)] : positive)) };
+  }
+  return notSelector === undefined ? {} : { notSet: setRef(notSelector) };
+}
+
+/** The selector of everything in a namespace. */
+export function inNamespace(namespace: string): Selector {
+  return { kind: "equal", label: NAMESPACE_LABEL, value: namespace };
+}
+
+function setRef(selector: Selector): SetRef {
+  return { key: printSelector(selector), selector };
+}
+
+/** A selector field; `undefined` when it is absent or empty. Blanks only are `all()`. */
+export function readSelector(
+  value: unknown,
+  key: string,
+  path: FieldPath,
+  { problems, version }: RuleContext,
+): Selector | undefined {
+  const text = readString(value, key, path, problems);
+  if (text === "") return undefined;
+  const allowGlobal = key === "namespaceSelector" && version.globalSelector;
+  const parsed = parseSelector(text, { allowGlobal });
+  if (parsed.ok) return parsed.selector;
+  problems.push({ path: [...path, key], message: `selector: ${parsed.message}` });
+  return ALL;
+}
+
+/**
+ * A namespaceSelector as a selector over endpoints: its labels are the namespace's, inherited as `pcns.<label>`;
+ * `all()` means in any namespace, `global()` in none.
+ */
+export function readNamespaceSelector(value: unknown, path: FieldPath, context: RuleContext): Selector | undefined {
+  const selector = readSelector(value, "namespaceSelector", path, context);
+  return selector && withoutAll(renameLabels(selector, (label) => `pcns.${label}`));
+}
+
+function withoutAll(selector: Selector): Selector {
+  switch (selector.kind) {
+    case "all":
+      return { kind: "has", label: NAMESPACE_LABEL };
+    case "global":
+      return negate({ kind: "has", label: NAMESPACE_LABEL });
+    case "not":
+      return { kind: "not", operand: withoutAll(selector.operand) };
+    case "and":
+    case "or":
+      return { kind: selector.kind, operands: selector.operands.map(withoutAll) };
+    case "has":
+    case "equal":
+    case "not-equal":
+    case "contains":
+    case "starts-with":
+    case "ends-with":
+    case "in":
+    case "not-in":
+      return selector;
+  }
+}
+
+/** A `serviceAccounts` clause: names are the endpoint's own label, the selector reads labels inherited as `pcsa.<label>`. */
+function serviceAccounts(value: unknown, path: FieldPath, context: RuleContext): Selector | undefined {
+  const clause = fieldOf(value, "serviceAccounts");
+  if (clause === undefined) return undefined;
+  const at = [...path, "serviceAccounts"];
+  if (!isObject(clause)) context.problems.push({ path: at, message: "`serviceAccounts` must be an object" });
+  const names = readStrings(clause, "names", at, context.problems);
+  const selector = readSelector(clause, "selector", at, context);
+  const parts: Selector[] = [];
+  if (selector) parts.push(renameLabels(selector, (label) => `pcsa.${label}`));
+  if (names.length > 0) parts.push({ kind: "in", label: SERVICE_ACCOUNT_LABEL, values: names });
+  return parts.length === 0 ? undefined : join("and", parts);
+}

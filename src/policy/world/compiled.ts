@@ -1,0 +1,158 @@
+import type { FailsafePort, VersionProfile } from "../../model/kinds/version.ts";
+import type { Cidr } from "../../model/net/address.ts";
+import type { Port } from "../../model/net/port.ts";
+import type { FieldPath, Located } from "../../model/resource.ts";
+import type { Labels } from "../../selector/matches.ts";
+import type { Selector } from "../../selector/selector.ts";
+import type { Action, PolicyRef } from "../outcome.ts";
+
+/** A network with its bounds as numbers (inclusive), so that membership is two comparisons. */
+export interface Net {
+  readonly family: 4 | 6;
+  readonly first: bigint;
+  readonly last: bigint;
+  readonly cidr: Cidr;
+  readonly text: string;
+}
+
+/** A selector whose addresses are wanted; `key` is its canonical text, by which the address set is shared. */
+export interface SetRef {
+  readonly key: string;
+  readonly selector: Selector;
+}
+
+/** An `icmp` or `notICMP` clause; an absent field matches any. */
+export interface IcmpClause {
+  readonly type?: number;
+  readonly code?: number;
+}
+
+/** One side of a rule. Empty lists and absent sets are no condition. */
+export interface CompiledSide {
+  readonly nets: readonly Net[];
+  readonly notNets: readonly Net[];
+  /** The address must be in this set: namespaceSelector, serviceAccounts, selector and `!notSelector` as one. */
+  readonly set?: SetRef;
+  /** The address must not be in this set: a notSelector alone. */
+  readonly notSet?: SetRef;
+  readonly ports: readonly Port[];
+  readonly notPorts: readonly Port[];
+  /** The Kubernetes service that the address and port must belong to, `namespace/name`: nobody here knows (services.ts). */
+  readonly service?: string;
+}
+
+/** A rule with everything parsed. */
+export interface CompiledRule {
+  readonly action: Action;
+  readonly ipVersion?: 4 | 6;
+  readonly protocol?: number;
+  readonly notProtocol?: number;
+  readonly icmp?: IcmpClause;
+  readonly notIcmp?: IcmpClause;
+  readonly source: CompiledSide;
+  readonly destination: CompiledSide;
+}
+
+/** Rules of both directions, and where each stood. */
+export interface CompiledRules {
+  readonly ingress: readonly CompiledRule[];
+  readonly egress: readonly CompiledRule[];
+  readonly located: Located;
+}
+
+/** A tier: its policies are asked together; where none of them decides, its default action does. */
+export interface CompiledTier {
+  readonly name: string;
+  readonly order: number;
+  /** Whether what its policies do not decide passes on to the next tier, instead of being denied. */
+  readonly passes: boolean;
+}
+
+/** A policy; `types` says which directions it has a say in. */
+export interface CompiledPolicy extends CompiledRules {
+  readonly ref: PolicyRef;
+  readonly kind: "untracked" | "pre-DNAT" | "normal";
+  readonly applyOnForward: boolean;
+  readonly tier: CompiledTier;
+  readonly order: number;
+  readonly tie: string;
+  /** With the namespace of a NetworkPolicy and the v3.32 selectors for namespaces and service accounts in it. */
+  readonly selector: Selector;
+  readonly types: { readonly ingress: boolean; readonly egress: boolean };
+}
+
+/** A profile's rules and the labels its endpoints inherit. */
+export interface CompiledProfile extends CompiledRules {
+  readonly name: string;
+  readonly labels: Labels;
+}
+
+/** A port name that an endpoint defines. */
+export interface NamedPort {
+  readonly name: string;
+  readonly protocol: number;
+  readonly port: number;
+}
+
+/** What has labels and addresses: an endpoint or a network set, as rule selectors see it. */
+export interface Member {
+  readonly labels: Labels;
+  readonly nets: readonly Net[];
+  readonly ports: readonly NamedPort[];
+}
+
+/** An endpoint: what selectors see and what policies act on. `labels` include inherited ones. */
+export interface CompiledEndpoint extends Member {
+  readonly kind: "HostEndpoint" | "WorkloadEndpoint";
+  readonly name: string;
+  readonly namespace?: string;
+  readonly node: string;
+  /** Empty for a host endpoint found by its addresses, `*` for one of every interface. */
+  readonly interfaceName: string;
+  readonly profiles: readonly string[];
+  /** Other names a flow may call a workload endpoint by: its pod, its workload. */
+  readonly aliases: readonly string[];
+  readonly located: Located;
+}
+
+/** A failsafe port with the network it is limited to (v3.32 knows `net`). */
+export interface CompiledFailsafe {
+  readonly protocol: FailsafePort["protocol"];
+  readonly number: number;
+  readonly port: number;
+  readonly net?: Net;
+}
+
+/** Felix's settings on one node, `default` and `node.<name>` merged. */
+export interface FelixSettings {
+  readonly interfacePrefixes: readonly string[];
+  readonly endpointToHost: "Drop" | "Return" | "Accept";
+  readonly failsafeInbound: readonly CompiledFailsafe[];
+  readonly failsafeOutbound: readonly CompiledFailsafe[];
+  readonly checkInvalid: boolean;
+  readonly vxlanPort: number;
+  readonly allowVxlan: boolean;
+  readonly allowIpip: boolean;
+}
+
+/** Everything the evaluator asks, compiled and indexed once; nothing in it changes after `world()`. */
+export interface World {
+  readonly profile: VersionProfile;
+  /** In evaluation order. */
+  readonly policies: readonly CompiledPolicy[];
+  readonly profiles: ReadonlyMap<string, CompiledProfile>;
+  /** Host endpoints by node, each list sorted by name. */
+  readonly hostEndpoints: ReadonlyMap<string, readonly CompiledEndpoint[]>;
+  readonly workloadEndpoints: ReadonlyMap<string, readonly CompiledEndpoint[]>;
+  /** All that rule selectors can match, over all nodes. */
+  readonly members: readonly Member[];
+  /** Addresses that Node resources give their nodes (`spec.bgp`), by node; a node without any has an empty list. */
+  readonly nodes: ReadonlyMap<string, readonly Net[]>;
+  /** Settings by node; the key `""` is for nodes without settings of their own. */
+  readonly settings: ReadonlyMap<string, FelixSettings>;
+}
+
+/** The place of a rule in its list, as a field path. */
+export function rulePath(direction: "ingress" | "egress", index: number): FieldPath {
+  return ["spec", direction, index];
+}

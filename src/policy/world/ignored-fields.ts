@@ -1,0 +1,106 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { isObject } from "../../model/json.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import { displayId, type FieldPath, formatPath, type Located, resourceId } from "../../model/resource.ts";
+import { fieldOf } from "./spec-fields.ts";
+
+interface Finding {
+  readonly path: FieldPath;
+  readonly message: string;
+}
+
+/** What the resource says that the chosen version does not act on, or that this evaluator does not compute: warnings. */
+export function ignoredFields(located: Located, version: VersionProfile): Diagnostic[] {
+  const { kind, spec } = located.resource;
+  const find = FINDERS.get(kind);
+  const id = displayId(resourceId(located.resource));
+  return (find?.(spec, version) ?? []).map(({ path, message }) => {
+    const span = located.locate(path);
+    return {
+      severity: "warning",
+      code: "world.ignored",
+      message: `${id}: ${message}`,
+      path: formatPath(path),
+      resource: id,
+      ...(span ? { span } : {}),
+    };
+  });
+}
+
+type Finder = (spec: unknown, version: VersionProfile) => Finding[];
+
+const policy: Finder = (spec, version) => {
+  const findings = [...rules(spec, "ingress", version), ...rules(spec, "egress", version)];
+  const has = (key: string) => fieldOf(spec, key) !== undefined && fieldOf(spec, key) !== "";
+  if (!version.globalSelector) {
+    for (const key of ["namespaceSelector", "serviceAccountSelector", "tier"]) {
+      if (has(key))
+        findings.push({
+          path: ["spec", key],
+          message: `Calico ${version.version} has no \`${key}\` here; it is ignored`,
+        });
+    }
+  }
+  return findings;
+};
+
+function rules(spec: unknown, direction: "ingress" | "egress", version: VersionProfile): Finding[] {
+  const list = fieldOf(spec, direction);
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((rule: unknown, index): Finding[] => {
+    const path = ["spec", direction, index];
+    const findings: Finding[] = [];
+    if (fieldOf(rule, "http") !== undefined) {
+      findings.push({ path: [...path, "http"], message: "Felix ignores `http`; the rule matches without it" });
+    }
+    if (fieldOf(rule, "protocol") !== undefined && fieldOf(rule, "notProtocol") !== undefined) {
+      findings.push({
+        path: [...path, "notProtocol"],
+        message:
+          "`protocol` and `notProtocol` in one rule cannot be programmed by Felix, which then updates nothing on the node",
+      });
+    }
+    for (const side of ["source", "destination"]) {
+      const clause = fieldOf(rule, side);
+      if (!version.services && isObject(clause) && fieldOf(clause, "services") !== undefined) {
+        findings.push({
+          path: [...path, side, "services"],
+          message: `Calico ${version.version} has no \`services\`; the rule matches without it`,
+        });
+      }
+    }
+    return findings;
+  });
+}
+
+const hostEndpoint: Finder = (spec, version) =>
+  fieldOf(spec, "interfaceName") === "*" && !version.wildcardIsFull
+    ? [
+        {
+          path: ["spec", "interfaceName"],
+          message: `with interface \`*\` Calico ${version.version} acts on pre-DNAT policies only; others and the default deny do nothing`,
+        },
+      ]
+    : [];
+
+/** Settings that change which packets Felix polices or how, and that are not computed. */
+const UNSUPPORTED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ["chainInsertMode", "Append"],
+  ["iptablesFilterAllowAction", "Return"],
+  ["iptablesMangleAllowAction", "Return"],
+  ["ipv6Support", false],
+  ["bpfEnabled", true],
+]);
+
+const felixConfiguration: Finder = (spec) =>
+  [...UNSUPPORTED]
+    .filter(([key, value]) => fieldOf(spec, key) === value)
+    .map(([key, value]) => ({ path: ["spec", key], message: `\`${key}: ${String(value)}\` is not evaluated` }));
+
+const FINDERS: ReadonlyMap<string, Finder> = new Map([
+  ["GlobalNetworkPolicy", policy],
+  ["NetworkPolicy", policy],
+  ["Profile", (spec: unknown, version) => [...rules(spec, "ingress", version), ...rules(spec, "egress", version)]],
+  ["HostEndpoint", hostEndpoint],
+  ["FelixConfiguration", felixConfiguration],
+]);

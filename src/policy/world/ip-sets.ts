@@ -1,0 +1,85 @@
+import { type Address, BITS } from "../../model/net/address.ts";
+import { matches } from "../../selector/matches.ts";
+import type { Net, SetRef, World } from "./compiled.ts";
+
+/** The addresses of everything a selector matches: single addresses apart, networks by prefix length. */
+export interface AddressSet {
+  readonly 4: FamilySet;
+  readonly 6: FamilySet;
+}
+
+/** By host-bit count, the networks' numbers without their host bits: a lookup a length, however many networks. */
+type FamilySet = ReadonlyMap<bigint, ReadonlySet<bigint>>;
+
+/** (protocol, address, port) of the endpoints that carry a port name. */
+export type NamedPortSet = ReadonlyMap<string, ReadonlySet<number>>;
+
+interface Memo {
+  readonly addresses: Map<string, AddressSet>;
+  readonly namedPorts: Map<string, NamedPortSet>;
+}
+
+/** Pure memory of what has been resolved for a World; the World itself stays plain data. */
+const memos = new WeakMap<World, Memo>();
+
+function memoOf(world: World): Memo {
+  const memo = memos.get(world) ?? { addresses: new Map(), namedPorts: new Map() };
+  memos.set(world, memo);
+  return memo;
+}
+
+/** The address set of a selector, over all nodes: WEP networks, HEP expectedIPs, nets of network sets. */
+export function addressSet(world: World, { key, selector }: SetRef): AddressSet {
+  const { addresses } = memoOf(world);
+  const known = addresses.get(key);
+  if (known) return known;
+  const families = { 4: new Map<bigint, Set<bigint>>(), 6: new Map<bigint, Set<bigint>>() };
+  for (const member of world.members) {
+    if (member.nets.length === 0 || !matches(selector, member.labels)) continue;
+    for (const net of member.nets) add(families[net.family], net);
+  }
+  addresses.set(key, families);
+  return families;
+}
+
+function add(family: Map<bigint, Set<bigint>>, { cidr, family: version, first }: Net): void {
+  const hostBits = BigInt(BITS[version] - cidr.prefix);
+  const numbers = family.get(hostBits);
+  if (numbers) numbers.add(first >> hostBits);
+  else family.set(hostBits, new Set([first >> hostBits]));
+}
+
+/** Whether the address is in the set. */
+export function inAddressSet(set: AddressSet, { family, value }: Address): boolean {
+  for (const [hostBits, numbers] of set[family]) if (numbers.has(value >> hostBits)) return true;
+  return false;
+}
+
+/**
+ * The named port as Felix resolves it: of the endpoints that carry it for the protocol, those that the positive
+ * selector matches where the rule has one. An undefined name gives an empty set.
+ */
+export function namedPortSet(world: World, name: string, protocol: number, within: SetRef | undefined): NamedPortSet {
+  const { namedPorts } = memoOf(world);
+  const key = `${protocol}/${name}/${within?.key ?? ""}`;
+  const known = namedPorts.get(key);
+  if (known) return known;
+  const set = new Map<string, Set<number>>();
+  for (const member of world.members) {
+    const ports = member.ports.filter((port) => port.name === name && port.protocol === protocol);
+    if (ports.length === 0 || (within !== undefined && !matches(within.selector, member.labels))) continue;
+    for (const net of member.nets) {
+      const at = `${net.family}/${net.cidr.address.value}`;
+      const numbers = set.get(at) ?? new Set<number>();
+      for (const { port } of ports) numbers.add(port);
+      set.set(at, numbers);
+    }
+  }
+  namedPorts.set(key, set);
+  return set;
+}
+
+/** Whether the set holds this address with this port. */
+export function inNamedPortSet(set: NamedPortSet, { family, value }: Address, port: number): boolean {
+  return set.get(`${family}/${value}`)?.has(port) ?? false;
+}

@@ -1,0 +1,105 @@
+import { isObject } from "../../model/json.ts";
+import type { FieldPath } from "../../model/resource.ts";
+
+/** One thing wrong with a resource, by its field. */
+interface Problem {
+  readonly path: FieldPath;
+  readonly message: string;
+  /** Felix leaves out this entry alone, and keeps the resource. */
+  readonly entryOnly?: true;
+}
+
+/** Collects the problems of one resource: with any but `entryOnly`, Felix treats the resource as missing. */
+export type Problems = Problem[];
+
+/** An own field of an unknown value; `undefined` when there is none, or it is null (which the API treats alike). */
+export function fieldOf(value: unknown, key: string): unknown {
+  if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
+  return value[key] ?? undefined;
+}
+
+/** A string field; `""` when absent. */
+export function readString(value: unknown, key: string, path: FieldPath, problems: Problems): string {
+  const text = fieldOf(value, key);
+  if (text === undefined || typeof text === "string") return text ?? "";
+  problems.push({ path: [...path, key], message: `\`${key}\` must be a string` });
+  return "";
+}
+
+/** A boolean field; `false` when absent. */
+export function readBoolean(value: unknown, key: string, path: FieldPath, problems: Problems): boolean {
+  const flag = fieldOf(value, key);
+  if (flag === undefined || typeof flag === "boolean") return flag ?? false;
+  problems.push({ path: [...path, key], message: `\`${key}\` must be true or false` });
+  return false;
+}
+
+/** One for all empty lists: a World has several for each rule and endpoint. */
+const NONE: readonly never[] = [];
+
+/** A list field, each item read by `item`, which gives `undefined` after it reported a problem; `[]` when absent. */
+export function readList<T>(
+  value: unknown,
+  key: string,
+  path: FieldPath,
+  problems: Problems,
+  item: (value: unknown, path: FieldPath) => T | undefined,
+): readonly T[] {
+  const list = fieldOf(value, key);
+  if (list === undefined) return NONE;
+  if (!Array.isArray(list)) {
+    problems.push({ path: [...path, key], message: `\`${key}\` must be a list` });
+    return [];
+  }
+  const items: T[] = [];
+  for (const [index, entry] of list.entries()) {
+    const read = item(entry, [...path, key, index]);
+    if (read !== undefined) items.push(read);
+  }
+  // A copy has no spare room, which a list that was pushed to has for sixteen more.
+  return items.length === 0 ? NONE : items.slice();
+}
+
+/** A list of strings. */
+export function readStrings(value: unknown, key: string, path: FieldPath, problems: Problems): readonly string[] {
+  return readList(value, key, path, problems, (entry, at) => {
+    if (typeof entry === "string") return entry;
+    problems.push({ path: at, message: `\`${key}\` must hold strings` });
+    return undefined;
+  });
+}
+
+/** A map of strings (labels); a `Map`, so that no name is special. */
+export function readLabels(value: unknown, key: string, path: FieldPath, problems: Problems): Map<string, string> {
+  const labels = new Map<string, string>();
+  const fields = fieldOf(value, key);
+  if (fields === undefined) return labels;
+  if (!isObject(fields)) {
+    problems.push({ path: [...path, key], message: `\`${key}\` must map names to strings` });
+    return labels;
+  }
+  for (const [name, text] of Object.entries(fields)) {
+    if (typeof text === "string") labels.set(name, text);
+    else problems.push({ path: [...path, key, name], message: `label \`${name}\` must be a string` });
+  }
+  return labels;
+}
+
+/** A whole number in the range; `undefined` when absent or after reporting a problem. */
+export function readNumber(
+  value: unknown,
+  key: string,
+  bounds: { readonly min: number; readonly max: number },
+  path: FieldPath,
+  problems: Problems,
+): number | undefined {
+  const number = fieldOf(value, key);
+  if (number === undefined) return undefined;
+  if (typeof number === "number" && Number.isInteger(number) && number >= bounds.min && number <= bounds.max)
+    return number;
+  problems.push({
+    path: [...path, key],
+    message: `\`${key}\` must be a whole number from ${bounds.min} to ${bounds.max}`,
+  });
+  return undefined;
+}

@@ -1,0 +1,198 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../../model/kinds/built-in.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import { networkOf, parseAddress } from "../../model/net/address.ts";
+import { API_VERSION, displayId, formatPath, type Located, resourceId } from "../../model/resource.ts";
+import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
+import { comparePolicies, compilePolicy, compileProfile } from "./compile-policy.ts";
+import type {
+  CompiledEndpoint,
+  CompiledPolicy,
+  CompiledProfile,
+  FelixSettings,
+  Member,
+  Net,
+  World,
+} from "./compiled.ts";
+import { defaultSettings, overlaySettings } from "./felix-config.ts";
+import { ignoredFields } from "./ignored-fields.ts";
+import { toNet } from "./nets.ts";
+import { fieldOf, type Problems } from "./spec-fields.ts";
+import { builtInTiers, compileTier } from "./tiers.ts";
+
+export type { World } from "./compiled.ts";
+
+/** What `world` needs besides resources: the Calico version whose behaviour to compute. */
+export interface WorldOptions {
+  readonly profile: VersionProfile;
+}
+
+/**
+ * Compiles resources of any kinds (others than the evaluator's are passed over) into a frozen, indexed World. A
+ * resource that Felix would refuse is left out, as Felix treats it as missing, and an error or warning says so. Of
+ * resources with the same name the last one counts; otherwise their order changes nothing.
+ */
+export function world(
+  resources: readonly Located[],
+  { profile: version }: WorldOptions,
+): { readonly world: World; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const byKind = groupByKind(resources, diagnostics);
+  const of = (kind: string): readonly Located[] => byKind.get(kind) ?? [];
+
+  /** Compiles all of some kinds, leaving out those with problems. */
+  function compile<T>(kinds: readonly string[], one: (located: Located, problems: Problems) => T): T[] {
+    const compiled: T[] = [];
+    for (const located of kinds.flatMap(of)) {
+      const problems: Problems = [];
+      const result = one(located, problems);
+      const refused = problems.filter(({ entryOnly }) => !entryOnly);
+      if (refused.length === 0) compiled.push(result);
+      const left = refused.length === 0 ? problems.map((problem) => leftOut(located, problem)) : [];
+      diagnostics.push(...refused.map((problem) => missing(located, problem)), ...left);
+      diagnostics.push(...ignoredFields(located, version));
+    }
+    return compiled;
+  }
+
+  if (version.tiers && !of("Profile").some(({ resource }) => resource.metadata.name === DEFAULT_ALLOW)) {
+    byKind.set("Profile", [...of("Profile"), builtInProfile()]);
+  }
+  const profileList = compile(["Profile"], (located, problems) => compileProfile(located, { version, problems }));
+  const profiles = new Map(profileList.map((profile): [string, CompiledProfile] => [profile.name, profile]));
+  const tierList = version.tiers ? compile(["Tier"], compileTier) : [];
+  const tiers = new Map([...builtInTiers(version), ...tierList].map((tier) => [tier.name, tier]));
+  const policies = compile(["GlobalNetworkPolicy", "NetworkPolicy"], (located, problems): CompiledPolicy => {
+    const namespace = located.resource.metadata.namespace ?? "default";
+    const scope = located.resource.kind === "NetworkPolicy" ? { namespace } : {};
+    return compilePolicy(located, tiers, { ...scope, version, problems });
+  }).sort(comparePolicies);
+  const heps = compile(["HostEndpoint"], (located, problems) => compileHostEndpoint(located, profiles, problems));
+  const weps = compile(["WorkloadEndpoint"], (located, problems) =>
+    compileWorkloadEndpoint(located, profiles, problems),
+  );
+  const sets = compile(
+    ["GlobalNetworkSet", "NetworkSet"],
+    (located, problems): Member => compileNetworkSet(located, profiles, version, problems),
+  );
+  const compiled: World = {
+    profile: version,
+    policies,
+    profiles,
+    hostEndpoints: byNode(heps),
+    workloadEndpoints: byNode(weps),
+    members: [...heps, ...weps, ...sets],
+    nodes: new Map(of("Node").map((located) => [located.resource.metadata.name, nodeAddresses(located)])),
+    settings: settingsByNode(of("FelixConfiguration"), version, diagnostics),
+  };
+  return { world: Object.freeze(compiled), diagnostics };
+}
+
+/** Resources by kind; of the same kind, namespace and name the last one. Those without a usable name are reported. */
+function groupByKind(resources: readonly Located[], diagnostics: Diagnostic[]): Map<string, readonly Located[]> {
+  const kinds = new Map<string, Map<string, Located>>();
+  for (const located of resources) {
+    const { kind, metadata } = located.resource;
+    const name = fieldOf(metadata, "name");
+    const namespace = fieldOf(metadata, "namespace") ?? "";
+    if (typeof name !== "string" || typeof kind !== "string" || typeof namespace !== "string") {
+      diagnostics.push({
+        severity: "warning",
+        code: "world.missing",
+        message: "a resource is treated as missing: its kind, name or namespace is no string",
+      });
+      continue;
+    }
+    const named = kinds.get(kind) ?? new Map<string, Located>();
+    named.set(`${namespace}/${name}`, located);
+    kinds.set(kind, named);
+  }
+  return new Map([...kinds].map(([kind, named]) => [kind, [...named.values()]]));
+}
+
+/** The profile that v3.32 has without storing it. */
+function builtInProfile(): Located {
+  const resource = {
+    apiVersion: API_VERSION,
+    kind: "Profile",
+    metadata: { name: DEFAULT_ALLOW },
+    spec: DEFAULT_ALLOW_SPEC,
+  };
+  return { resource, locate: () => undefined };
+}
+
+/** The addresses under which a Node peers, which are its own; what cannot be read gives none. */
+function nodeAddresses({ resource }: Located): Net[] {
+  const bgp = fieldOf(resource.spec, "bgp");
+  return ["ipv4Address", "ipv6Address", "ipv4IPIPTunnelAddr"].flatMap((key) => {
+    const text = fieldOf(bgp, key);
+    const address = typeof text === "string" ? parseAddress(text.split("/")[0] ?? "") : undefined;
+    return address ? [toNet(networkOf(address))] : [];
+  });
+}
+
+function byNode(endpoints: readonly CompiledEndpoint[]): ReadonlyMap<string, readonly CompiledEndpoint[]> {
+  const nodes = new Map<string, CompiledEndpoint[]>();
+  for (const endpoint of endpoints) {
+    const list = nodes.get(endpoint.node);
+    if (list) list.push(endpoint);
+    else nodes.set(endpoint.node, [endpoint]);
+  }
+  for (const list of nodes.values()) list.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return nodes;
+}
+
+function settingsByNode(
+  configurations: readonly Located[],
+  version: VersionProfile,
+  diagnostics: Diagnostic[],
+): ReadonlyMap<string, FelixSettings> {
+  const overlay = (below: FelixSettings, located: Located | undefined): FelixSettings => {
+    if (located === undefined) return below;
+    const problems: Problems = [];
+    const settings = overlaySettings(below, located, problems);
+    diagnostics.push(...problems.map((problem) => fallback(located, problem)), ...ignoredFields(located, version));
+    return settings;
+  };
+  const named = new Map(configurations.map((located) => [located.resource.metadata.name, located]));
+  const common = overlay(defaultSettings(version), named.get("default"));
+  const settings = new Map([["", common]]);
+  for (const [name, located] of named) {
+    if (name.startsWith("node.")) settings.set(name.slice("node.".length), overlay(common, located));
+  }
+  return settings;
+}
+
+function missing(located: Located, problem: Problems[number]): Diagnostic {
+  return {
+    ...atField(located, problem),
+    severity: "warning",
+    code: "world.missing",
+    message: `${displayId(resourceId(located.resource))} is treated as missing: ${problem.message}`,
+    help: "Felix refuses such a resource and goes on as if it were not there",
+  };
+}
+
+function leftOut(located: Located, problem: Problems[number]): Diagnostic {
+  return {
+    ...atField(located, problem),
+    severity: "warning",
+    code: "world.entry",
+    message: `${displayId(resourceId(located.resource))}: ${problem.message}; the entry is left out`,
+    help: "Felix goes on with the other entries",
+  };
+}
+
+function fallback(located: Located, problem: Problems[number]): Diagnostic {
+  return {
+    ...atField(located, problem),
+    severity: "warning",
+    code: "world.setting",
+    message: `${displayId(resourceId(located.resource))}: ${problem.message}; the setting is not used`,
+  };
+}
+
+function atField(located: Located, { path }: Problems[number]): Pick<Diagnostic, "span" | "path" | "resource"> {
+  const span = located.locate(path);
+  return { path: formatPath(path), resource: displayId(resourceId(located.resource)), ...(span ? { span } : {}) };
+}

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { parseAddress } from "../../../src/model/net/address.ts";
+import { guess, guesses, otherGuesses } from "../../../src/policy/match/service-membership.ts";
+import { stepText } from "../../../src/report/outcomes/step-text.ts";
+import {
+  allow,
+  answer,
+  compiled,
+  deny,
+  differs,
+  gnp,
+  hep,
+  np,
+  OUT_OF_PROCESS,
+  OUT_OF_WORKLOAD,
+  run,
+  tcpTo,
+  wep,
+} from "../support.ts";
+
+const WEB = { destination: { services: { name: "web", namespace: "prod" } } };
+const DNS = { destination: { services: { name: "dns", namespace: "kube-system" } } };
+const HEP = hep("h");
+
+/** Egress policies of a host endpoint in v3.32: what can be said although nobody knows the services' addresses. */
+test.each<[what: string, egress: object[], answer: string]>([
+  ["allow a service, else the default deny", [allow(WEB)], "unknown"],
+  ["deny a service, else allow", [deny(WEB), allow()], "unknown"],
+  ["log a service, then allow", [{ action: "Log", ...WEB }, allow()], "allow/allow"],
+  ["a rule before it decides", [allow(tcpTo(80)), deny(WEB)], "allow/allow"],
+  ["allow either way", [allow(WEB), allow()], "allow/allow"],
+  ["deny either way", [deny(WEB), deny()], "deny"],
+  ["another criterion fails", [allow({ ...WEB, protocol: "UDP" }), deny()], "deny"],
+  ["all yes and all no agree, a mixture does not", [deny(WEB), allow(DNS)], "unknown"],
+  ["the same question has one answer", [deny(WEB), allow(WEB), deny()], "deny"],
+])("%s: %s", (_, egress, expected) => {
+  const resources = [HEP, gnp("p", { types: ["Egress"], egress })];
+  const outcome = run(resources, OUT_OF_PROCESS, { version: "v3.32" });
+  const isKnown = outcome.decidedBy.kind !== "not-evaluated";
+  expect(isKnown ? answer(outcome) : "unknown").toBe(expected);
+  expect(outcome.diagnostics.map(({ code }) => code)).toEqual(isKnown ? [] : ["flow.services"]);
+  expect(differs(resources, OUT_OF_PROCESS, "v3.32")).toBeUndefined();
+});
+
+test("says which addresses it would have to know", () => {
+  const egress = [deny(WEB), allow(DNS)];
+  const { diagnostics } = run([HEP, gnp("p", { types: ["Egress"], egress })], OUT_OF_PROCESS, { version: "v3.32" });
+  expect(diagnostics[0]?.message).toBe(
+    "policy p, egress rule 1: the verdict depends on addresses of Kubernetes services, which are not known here (prod/web: 10.0.0.2 port 80; kube-system/dns: 10.0.0.2 port 80)",
+  );
+});
+
+test("a NetworkPolicy's service is in its own namespace unless it says otherwise", () => {
+  const egress = [allow({ destination: { services: { name: "web" } } }), allow()];
+  const resources = [wep("w1", "192.168.1.10/32"), np("p", "default", { types: ["Egress"], egress })];
+  const { steps, diagnostics } = run(resources, OUT_OF_WORKLOAD, { version: "v3.32" });
+  expect(diagnostics).toEqual([]);
+  expect(steps.map((step) => stepText(step).why)).toContain(
+    "rule 1: destination 10.0.0.2 is taken not to be of service default/web, whose addresses are not known here",
+  );
+});
+
+test("v3.7 has no services, and says so", () => {
+  const resources = [HEP, gnp("p", { types: ["Egress"], egress: [allow(WEB)] })];
+  expect(answer(run(resources, OUT_OF_PROCESS))).toBe("allow/allow");
+  expect(compiled(resources).diagnostics.map(({ message }) => message)).toEqual([
+    "GlobalNetworkPolicy p: Calico v3.7 has no `services`; the rule matches without it",
+  ]);
+});
+
+test("gives up, and says so, where too many services bear on the packet", () => {
+  const egress = Array.from({ length: 80 }, (_, i) => [
+    allow({ destination: { services: { name: `s${i}`, namespace: "n" } } }),
+  ]).flat();
+  const policy = gnp("p", { types: ["Egress"], egress: [...egress, allow()] });
+  const { decidedBy } = run([HEP, policy], OUT_OF_PROCESS, { version: "v3.32" });
+  expect(decidedBy.kind).toBe("not-evaluated");
+});
+
+test("guesses remember what was asked, and lead to every other answer", () => {
+  const address = parseAddress("10.0.0.1");
+  if (address === undefined) throw new Error("an address");
+  const first = guesses(new Map([["a: 10.0.0.1 port 1", true]]));
+  expect(guess(first, "a", address, 1)).toBe(true);
+  expect(guess(first, "b", address, 1)).toBe(false);
+  expect(guess(first, "b", address)).toBe(false);
+  expect(guess(first, "b", address, 1)).toBe(false);
+  const known = ["a: 10.0.0.1 port 1", true] as const;
+  expect(otherGuesses(first)).toEqual([
+    new Map([known, ["b: 10.0.0.1 port 1", true]]),
+    new Map([known, ["b: 10.0.0.1 port 1", false], ["b: 10.0.0.1 port (none)", true]]),
+  ]);
+  expect(otherGuesses(guesses())).toEqual([]);
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { versionProfile } from "../../../src/model/kinds/version.ts";
+import { simulate } from "../../../src/policy/simulate.ts";
+import { compileNode } from "../../../src/policy/tables/evaluate.ts";
+import { world } from "../../../src/policy/world/world.ts";
+import { CONFORMANCE, readScenarios, type Scenario, unlocated } from "../../conformance/flows.ts";
+
+const FILES = [
+  { file: "flows-handmade.jsonl", flows: 14_930, returns: 8_276 },
+  { file: "flows-random.jsonl", flows: 49_480, returns: 16_791 },
+  { file: "flows-selectors.jsonl", flows: 13_320, returns: 6_386 },
+  { file: "flows-handmade-v3.32.jsonl", flows: 14_966, returns: 7_965 },
+] as const;
+
+/** Runs every flow of a scenario by the compiled form; `decisions` that differ from the explaining evaluator's are misses too. */
+function measure(scenario: Scenario, found: { verdicts: number; returns: number; misses: string[] }): void {
+  const profile = versionProfile(scenario.calico);
+  if (profile === undefined) throw new Error(`no profile for ${scenario.calico}`);
+  const compiled = world(scenario.resources.map(unlocated), { profile }).world;
+  const node = compileNode(compiled, scenario);
+  for (const [index, flow] of scenario.flows.entries()) {
+    const miss = (what: string) => found.misses.push(`${scenario.name}[${index}] ${what}`);
+    const answer = node.simulate(flow);
+    const explained = simulate(compiled, scenario, flow, { trace: false });
+    if (answer.verdict === flow.verdict) found.verdicts++;
+    else miss(`verdict ${answer.verdict}`);
+    if (flow.return !== undefined && answer.return === flow.return) found.returns++;
+    else if (flow.return !== undefined) miss(`return ${answer.return}`);
+    if (answer.verdict !== explained.verdict || answer.return !== explained.return) miss("differs from simulate");
+    if (JSON.stringify(answer.decidedBy) !== JSON.stringify(explained.decidedBy)) {
+      miss(`decided by ${JSON.stringify(answer.decidedBy)}, explained ${JSON.stringify(explained.decidedBy)}`);
+    }
+  }
+}
+
+describe("the compiled form on recorded packets", () => {
+  for (const { file, flows, returns } of FILES) {
+    test(file, () => {
+      const scenarios = readScenarios(file);
+      if (scenarios === undefined) {
+        process.stdout.write(`${file}, compiled form: ${flows} flows did not run, ${CONFORMANCE} is not here\n`);
+        return;
+      }
+      const found = { verdicts: 0, returns: 0, misses: [] as string[] };
+      for (const scenario of scenarios) measure(scenario, found);
+      const total = scenarios.reduce((sum, scenario) => sum + scenario.flows.length, 0);
+      process.stdout.write(
+        `${file}, compiled form: verdicts ${found.verdicts} of ${total}, returns ${found.returns} of ${returns}\n`,
+      );
+      for (const miss of found.misses.slice(0, 20)) process.stdout.write(`  ${miss}\n`);
+      expect(found.misses).toEqual([]);
+      expect(found.verdicts).toBeGreaterThanOrEqual(flows);
+      expect(found.returns).toBeGreaterThanOrEqual(returns);
+    });
+  }
+});

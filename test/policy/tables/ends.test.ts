@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { nodeView } from "../../../src/policy/path/node-view.ts";
+import { BAD_END, type BatchEnd, MOST_NAMES, makeEnds, placeAt } from "../../../src/policy/tables/ends.ts";
+import { shared } from "../../../src/policy/tables/owned-rules.ts";
+import { endReasonOf, reasonOf, splitReason } from "../../../src/policy/tables/reasons.ts";
+import { STAGES } from "../../../src/policy/tables/stage.ts";
+import { allow, gnp, hep, profile, worldOf } from "../support.ts";
+
+const FACTS = { node: "n1", interfaces: { eth0: [], eth1: [], eth2: [], eth3: [], eth9: [] } };
+const on = (eth: number, labels: Record<string, string>, rest: object = {}) =>
+  hep(`h${eth}`, { node: "n1", interfaceName: `eth${eth}`, ...rest }, labels);
+const WORLD = worldOf([
+  on(0, { role: "db" }),
+  on(1, { role: "db", unread: "by policies" }),
+  on(2, { role: "db" }, { profiles: ["p"] }),
+  on(3, { role: "web" }),
+  profile("p", { ingress: [allow()] }),
+  gnp("db", { selector: "role == 'db'", ingress: [allow()] }),
+]);
+
+function endsOf(world = WORLD) {
+  const context = { shared: shared(world), view: nodeView(world, FACTS) };
+  const ends = makeEnds(context, FACTS);
+  const at = (name: string) => ends.list[ends.named({ interface: name })] as BatchEnd;
+  return { context, at };
+}
+
+describe("plans", () => {
+  test.each([
+    ["endpoints that policies cannot tell apart share one", "eth0", "eth1", true],
+    ["other profiles need another", "eth0", "eth2", false],
+    ["other policies need another", "eth0", "eth3", false],
+    ["the same end has the same", "eth3", "eth3", true],
+  ])("%s", (_, one, other, same) => {
+    const { at } = endsOf();
+    expect(at(one).policing).toBeDefined();
+    expect(at(one).policing === at(other).policing).toBe(same);
+  });
+
+  test("an interface without endpoint has none", () => {
+    const { number: _, end: _end, ...rest } = endsOf().at("eth9");
+    expect(rest).toEqual({
+      kind: "host",
+      isWorkload: false,
+      isUncertain: false,
+      own: undefined,
+      early: undefined,
+      policing: undefined,
+      workload: undefined,
+    });
+  });
+});
+
+test("a node remembers so many names and no more; the rest is explained", () => {
+  const { context } = endsOf();
+  const ends = makeEnds(context, FACTS);
+  for (let i = 0; i < MOST_NAMES; i++) expect(ends.named({ interface: `made-up${i}` })).toBe(i);
+  expect(ends.named({ interface: "one-more" })).toBe(BAD_END);
+  expect([ends.named({ interface: "made-up7" }), ends.list.length]).toEqual([7, MOST_NAMES]);
+});
+
+describe("reasons as numbers", () => {
+  test.each([
+    [0, 0, 0],
+    [0, 8, 15],
+    [1, 0, 0],
+    [3, 5, 13],
+    [70_000, 8, 15],
+  ])("end %i, slot %i, code %i", (end, slot, code) => {
+    expect(splitReason(reasonOf(end, slot, code))).toEqual({ end, slot, code });
+  });
+
+  test("one that no endpoint gives has a slot that no stage has", () => {
+    expect(STAGES[splitReason(endReasonOf(4, 6)).slot]).toBeUndefined();
+    expect(splitReason(endReasonOf(4, 6))).toMatchObject({ end: 4, code: 6 });
+  });
+});
+
+describe("what a reason is about", () => {
+  const { context, at } = endsOf();
+  test.each(
+    STAGES.slice(0, 2)
+      .concat(STAGES.slice(3, 7))
+      .map((stage) => [stage.name, STAGES.indexOf(stage), stage] as const),
+  )("%s of a host endpoint", (_, slot, { stage, direction }) => {
+    const place = placeAt(at("eth2"), slot, context);
+    expect(place).toMatchObject({ kind: "stage", at: { stage, direction }, profileNames: ["p"] });
+  });
+  test.each([2, 7, 8, 9])("slot %i is asked of no endpoint here: the end itself", (slot) => {
+    expect(placeAt(at("eth2"), slot, context)).toEqual({ kind: "end", name: "eth2", action: "Drop" });
+  });
+});

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { DEFAULT_PROFILE, versionProfile } from "../../../src/model/kinds/version.ts";
+import { type BatchEvaluator, compileNode, newAnswer } from "../../../src/policy/tables/evaluate.ts";
+import { manyPackets } from "../../../src/policy/tables/packet-buffer.ts";
+import { type BatchPacket, newPacket } from "../../../src/policy/tables/table-packet.ts";
+import { world } from "../../../src/policy/world/world.ts";
+import { unlocated } from "../../conformance/flows.ts";
+import { type MadeWorld, madeWorlds } from "../../support/worlds.ts";
+
+interface Asked {
+  readonly node: number;
+  readonly packet: BatchPacket;
+}
+
+/** Each flow of the world on two nodes that see the same resources, the second one without facts, in turn. */
+function asked({ version, resources, facts, flows }: MadeWorld): { nodes: BatchEvaluator[]; packets: Asked[] } {
+  const compiled = world(resources.map(unlocated), { profile: versionProfile(version) ?? DEFAULT_PROFILE }).world;
+  const nodes = [facts, { node: facts.node }].map((known) => compileNode(compiled, known));
+  const packets = flows.flatMap((flow) =>
+    nodes.flatMap((evaluator, node) => {
+      const packet = newPacket();
+      return evaluator.read(flow, packet) ? [{ node, packet }] : [];
+    }),
+  );
+  return { nodes, packets };
+}
+
+test("packets that are answered together have the answers of each alone, in the order in which they were added", () => {
+  const families = new Set<number>();
+  let explained = 0;
+  const property = fc.property(madeWorlds(40), (made) => {
+    const { nodes, packets } = asked(made);
+    const many = manyPackets(nodes, packets.length);
+    const [alone, together] = [newAnswer(), newAnswer()];
+    for (let round = 0; round < 2; round++) {
+      for (const { node, packet } of packets) expect(many.add(node, packet)).toBe(true);
+      expect(many.size()).toBe(packets.length);
+      many.evaluate();
+      for (const [index, { node, packet }] of packets.entries()) {
+        const evaluator = nodes[node] as BatchEvaluator;
+        evaluator.evaluate(packet, alone);
+        many.answer(index, together);
+        expect(together, `${index}`).toEqual(alone);
+        expect(evaluator.decidedBy(together)).toEqual(evaluator.decidedBy(alone));
+        families.add(packet.family);
+        if (alone.outcome) explained++;
+      }
+      many.clear();
+      packets.reverse();
+    }
+  });
+  fc.assert(property, { numRuns: 40, seed: 5 });
+  expect([...families].sort()).toEqual([4, 6]);
+  expect(explained).toBeGreaterThan(10);
+});
+
+test("a full batch takes no more until it is cleared; what was added stays as it was", () => {
+  const node = compileNode(world([], { profile: DEFAULT_PROFILE }).world, { node: "n1" });
+  const packet = newPacket();
+  packet.from = node.end({ interface: "eth0" });
+  packet.to = node.end({ process: true });
+  const many = manyPackets([node], 2);
+  expect([many.add(0, packet), many.add(0, packet), many.add(0, packet), many.size()]).toEqual([true, true, false, 2]);
+  packet.from = packet.to;
+  many.evaluate();
+  const answer = newAnswer();
+  many.answer(1, answer);
+  expect(node.decidedBy(answer)).toEqual({ kind: "unpoliced", interface: "eth0", reason: "no-host-endpoint" });
+  many.clear();
+  expect([many.size(), many.add(0, packet), many.size()]).toEqual([0, true, 1]);
+});
