@@ -1,15 +1,17 @@
-// Loads the built tool with V8's compiled form of it beside it, which saves half of the start-up: Node 20 has no
-// built-in way. The cache is named after the build; one of another build or another V8 is not used.
-const { existsSync, readFileSync } = require("node:fs");
+// Loads the built tool with V8's compiled form of it, which saves half of the start-up: Node 20 has no built-in way.
+// That form is kept in the user's cache folder (write-code-cache.cjs). V8 crashes on a damaged one, so that each has a
+// checksum; and what another user could have written is not used.
+const { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync } = require("node:fs");
 const { createRequire, wrap } = require("node:module");
 const { join } = require("node:path");
 const { Script } = require("node:vm");
+const { crc32 } = require("node:zlib");
 
 const DIST = join(__dirname, "..", "dist");
 const ID = /^\/\* ([0-9a-f]{16}) \*\//;
 const ordinary = createRequire(join(DIST, "main.cjs"));
 
-/** The scripts of the tool that are loaded, by name: what they export, and where their code cache belongs. */
+/** The scripts of the tool that are loaded, by name: what they export, and their code cache. */
 const loaded = new Map();
 
 function load(name = "main.cjs") {
@@ -19,11 +21,11 @@ function load(name = "main.cjs") {
   if (!existsSync(path)) throw new Error("calicoctl is not built yet: run `npm run build` in its folder");
   // The build leaves only ASCII in it.
   const source = readFileSync(path, "latin1");
-  const cache = join(DIST, `${name.slice(0, -4)}.${ID.exec(source)?.[1]}.${process.version}.cache`);
-  const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
+  const cache = cachePath(name, ID.exec(source)?.[1]);
+  const cachedData = cache && readCodeCache(cache);
   const script = new Script(wrap(source), { filename: path, cachedData });
   const module = { exports: {} };
-  const entry = { script, cache, module };
+  const entry = { script, source, cache, cached: cachedData !== undefined, module };
   loaded.set(name, entry);
   script.runInThisContext()(module.exports, required, module, path, DIST);
   return entry;
@@ -34,4 +36,50 @@ function required(id) {
   return id === "./etcd.cjs" ? load("etcd.cjs").module.exports : ordinary(id);
 }
 
-module.exports = { load, loaded };
+/** The folder of code caches; undefined where there is to be none. `crc32` is missing before Node 20.15. */
+function cacheFolder() {
+  const { XDG_CACHE_HOME: base, HOME: home, NODE_DISABLE_COMPILE_CACHE: disabled } = process.env;
+  if (disabled || process.getuid === undefined || crc32 === undefined) return undefined;
+  if (base?.startsWith("/")) return join(base, "calicoctl-ts");
+  return home?.startsWith("/") ? join(home, ".cache", "calicoctl-ts") : undefined;
+}
+
+/**
+ * Where the code cache of the script belongs: one for each build, Node, processor and set of Node's options, as V8 accepts
+ * no other; and one for each command, as each command has other functions compiled.
+ */
+function cachePath(name, build) {
+  const folder = cacheFolder();
+  if (folder === undefined || build === undefined) return undefined;
+  const [first = ""] = process.argv.slice(2);
+  const command = /^[a-z_-]{1,30}$/.test(first) ? first : "";
+  const options = crc32(JSON.stringify([process.execArgv, process.env.NODE_OPTIONS])).toString(16);
+  return join(folder, [name.slice(0, -4), build, process.version, process.arch, options, command, "cache"].join("."));
+}
+
+/** The code cache in the file; undefined where there is none, it is damaged, or another user can write it. */
+function readCodeCache(path) {
+  try {
+    const folder = lstatSync(join(path, ".."), { throwIfNoEntry: false });
+    if (!folder?.isDirectory() || !isPrivate(folder) || !existsSync(path)) return undefined;
+    const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      const file = fstatSync(descriptor);
+      if (!file.isFile() || !isPrivate(file)) return undefined;
+      const bytes = readFileSync(descriptor);
+      const data = bytes.subarray(0, -4);
+      return bytes.length > 4 && bytes.readUInt32LE(data.length) === crc32(data) ? data : undefined;
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether what is described belongs to this user, and no other may read or write it. */
+function isPrivate({ uid, mode }) {
+  return uid === process.getuid() && (mode & 0o077) === 0;
+}
+
+module.exports = { load, loaded, readCodeCache, isPrivate };

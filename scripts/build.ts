@@ -45,9 +45,6 @@ writeScript(
 );
 writeScript("etcd.cjs", await build({ ...common, entryPoints: ["etcd3"], plugins: [etcdDefinitions()] }));
 
-const cache = spawnSync(process.execPath, [join(import.meta.dirname, "code-cache.cjs")], { encoding: "utf8" });
-if (cache.status !== 0) throw new Error(`no code cache: ${cache.stderr}`);
-
 function writeScript(name: string, { outputFiles }: { readonly outputFiles: readonly { readonly text: string }[] }) {
   // Only ASCII, escapes for the rest (in strings and patterns, where alone it stands): read without decoding it.
   const code = (outputFiles[0]?.text ?? "").replaceAll(
@@ -55,7 +52,7 @@ function writeScript(name: string, { outputFiles }: { readonly outputFiles: read
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
   const id = createHash("sha256").update(code).digest("hex").slice(0, 16);
-  // The first line names the build, and with it the one code cache that belongs to this text.
+  // The first line names the build, and with it the code caches that belong to this text.
   writeFileSync(join(DIST, name), `/* ${id} */${code}`);
 }
 

@@ -1,0 +1,66 @@
+// Keeps V8's compiled form of the tool's scripts, as they are after a run, in the user's cache folder. Two processes may
+// do so at once. Nothing here may make a run fail that has succeeded, and where nothing can be written, little is spent.
+const fs = require("node:fs");
+const { dirname, join } = require("node:path");
+const { crc32 } = require("node:zlib");
+const { isPrivate } = require("./load.cjs");
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Writes the code caches of the loaded scripts. Errors are ignored: without a cache the next start is slower. */
+function writeCodeCaches(loaded) {
+  // A limit on the size of files would end the process.
+  process.on("SIGXFSZ", () => {});
+  try {
+    const folder = dirname(loaded[0].cache);
+    if (!makeFolder(folder)) return;
+    for (const entry of loaded) writeCodeCache(entry);
+    removeOld(folder);
+  } catch {
+    // A home that cannot be written.
+  }
+}
+
+/** Makes the cache folder where it is missing, and says whether it is this user's alone; that of another user is left alone. */
+function makeFolder(folder) {
+  const base = dirname(folder);
+  for (const path of [base, folder]) {
+    if (fs.existsSync(path)) continue;
+    if (fs.statSync(dirname(path)).uid !== process.getuid()) return false;
+    fs.mkdirSync(path, { mode: 0o700 });
+  }
+  const made = fs.lstatSync(folder);
+  return fs.statSync(base).uid === process.getuid() && made.isDirectory() && isPrivate(made);
+}
+
+function writeCodeCache({ script, source, cache }) {
+  const temporary = `${cache}.${process.pid}.tmp`;
+  const descriptor = fs.openSync(temporary, "wx", 0o600);
+  try {
+    // A full disk shows before anything is computed; the cache is never longer than the script.
+    const room = fs.writeSync(descriptor, Buffer.alloc(source.length));
+    if (room < source.length) throw new Error("no space left");
+    const data = script.createCachedData();
+    const bytes = Buffer.alloc(data.length + 4);
+    data.copy(bytes);
+    bytes.writeUInt32LE(crc32(data), data.length);
+    fs.ftruncateSync(descriptor, bytes.length);
+    fs.writeSync(descriptor, bytes, 0, bytes.length, 0);
+    fs.renameSync(temporary, cache);
+  } catch (error) {
+    fs.unlinkSync(temporary);
+    throw error;
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** Removes what was written a month ago: caches of other builds, and what a killed process left. */
+function removeOld(folder) {
+  for (const name of fs.readdirSync(folder)) {
+    const path = join(folder, name);
+    if (fs.lstatSync(path).mtimeMs < Date.now() - 30 * DAY) fs.unlinkSync(path);
+  }
+}
+
+module.exports = { writeCodeCaches };
