@@ -5,15 +5,15 @@ import type { VersionProfile } from "../../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
-import { filenames, noResources } from "../input.ts";
+import { filenames, noResources } from "../resources/input.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { declare, type Line } from "../shell/command.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
+import { readSources } from "../shell/io/sources.ts";
 import { flag, oneOf } from "../shell/option.ts";
 import { MANIFEST_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
 import { EXIT } from "../shell/usage.ts";
-import { readSources } from "../sources.ts";
 
 export const declaration = declare({
   name: "convert",

@@ -1,8 +1,8 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
-import { nothingToDo, parseInput, reportInput, withInput } from "../input.ts";
 import { chooseResources, type Matching, matchingResources, type ResourceChoice } from "../resources/choice.ts";
+import { nothingToDo, parseInput, reportInput, withInput } from "../resources/input.ts";
 import { selectorOf } from "../resources/selection.ts";
 import type { ResourceRef } from "../resources/targets.ts";
 import { type DeleteMode, deleteAll } from "../resources/writing/delete-all.ts";

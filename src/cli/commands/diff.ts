@@ -1,7 +1,7 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
-import { filenames, parseInput, reportInput, withInput } from "../input.ts";
+import { filenames, parseInput, reportInput, withInput } from "../resources/input.ts";
 import { unifiedDiff } from "../resources/output/line-diff.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { afterApply } from "../resources/writing/apply-preview.ts";

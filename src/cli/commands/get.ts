@@ -4,7 +4,7 @@ import { allKinds, kindForAlias, kindNamed } from "../../model/kinds/kinds.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import type { Selector } from "../../selector/selector.ts";
-import { nothingToDo, parseInput, reportInput, withInput } from "../input.ts";
+import { nothingToDo, parseInput, reportInput, withInput } from "../resources/input.ts";
 import { columnsOf, formatOf } from "../resources/output/formats.ts";
 import { printResult, resultOfKinds, resultOfNames, type Showing } from "../resources/output/get-result.ts";
 import { listed, selected, selection, selectorOf, typedKinds } from "../resources/selection.ts";

@@ -26,10 +26,10 @@ import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics, styleFor } from "../shell/io/print-diagnostics.ts";
+import { readSources } from "../shell/io/sources.ts";
 import { flag, list, oneOf, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
-import { readSources } from "../sources.ts";
 
 export const declaration = declare({
   name: "simulate",

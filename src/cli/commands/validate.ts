@@ -2,7 +2,7 @@ import { hasErrors } from "../../model/diagnostic.ts";
 import { displayId, resourceId } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
-import { checkInput, filenames, type Input, nothingToDo, parseInput } from "../input.ts";
+import { checkInput, filenames, type Input, nothingToDo, parseInput } from "../resources/input.ts";
 import { successLine } from "../resources/output/success.ts";
 import { declare, type Line } from "../shell/command.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";

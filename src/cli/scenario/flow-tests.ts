@@ -5,7 +5,7 @@ import type { TestCase, TestFile, TestReport } from "../../report/flow-tests/tes
 import type { FlowAnswer } from "../../report/outcomes/answer.ts";
 import { readFlowFile } from "../../traffic/flow-file.ts";
 import type { Io } from "../shell/io/io.ts";
-import { readSources, type Source } from "../sources.ts";
+import { readSources, type Source } from "../shell/io/sources.ts";
 import { answerFlow } from "./evaluate-flow.ts";
 import { type FileFlow, flowsOfFile } from "./flow-file-flows.ts";
 import type { Scenario } from "./open-scenario.ts";

@@ -1,4 +1,3 @@
-import { closeSync, openSync } from "node:fs";
 import { fileReason } from "../../datastore/file-reason.ts";
 import { STDIN } from "../../model/diagnostic.ts";
 import type { NodeFacts } from "../../model/flow.ts";
@@ -7,9 +6,9 @@ import type { World } from "../../policy/world/compiled.ts";
 import { csvReader } from "../../traffic/csv.ts";
 import { ndjsonReader } from "../../traffic/ndjson.ts";
 import { errorLine } from "../shell/io/error-line.ts";
+import { piecesOfFile } from "../shell/io/files.ts";
 import type { Io } from "../shell/io/io.ts";
 import { progress } from "../shell/io/progress.ts";
-import { textPieces } from "../shell/io/read-text.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { type AnswerLine, answerLines } from "./answer-lines.ts";
 
@@ -49,7 +48,7 @@ export async function streamFlows(
   let ended: "closed" | "interrupted" | undefined;
   const releases = [io.stdout.onClose(() => (ended = "closed")), io.onInterrupt(() => (ended = "interrupted"))];
   try {
-    for (const line of linesOf(name === "-" ? io.stdinPieces() : filePieces(name))) {
+    for (const line of linesOf(name === "-" ? io.stdinPieces() : piecesOfFile(name))) {
       number++;
       if (line.trim() === "") continue;
       if (answerLine === undefined) {
@@ -110,13 +109,4 @@ function* linesOf(pieces: Iterable<string>): Generator<string> {
     rest = text.slice(start, start + 2 * LONGEST);
   }
   if (rest !== "") yield rest;
-}
-
-function* filePieces(name: string): Generator<string> {
-  const fd = openSync(name, "r");
-  try {
-    yield* textPieces(fd);
-  } finally {
-    closeSync(fd);
-  }
 }

@@ -4,13 +4,13 @@ import type { Located } from "../../model/resource.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import { world } from "../../policy/world/world.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
-import { checkInput, type Input, parseInput, withInput } from "../input.ts";
+import { checkInput, type Input, parseInput, withInput } from "../resources/input.ts";
 import { overlay, storedResources } from "../resources/stored-resources.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
+import type { Source } from "../shell/io/sources.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
-import type { Source } from "../sources.ts";
 import type { SavedFacts } from "./node-facts.ts";
 import { type FactsOptions, readSavedFacts } from "./saved-facts.ts";
 

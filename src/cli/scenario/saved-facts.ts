@@ -1,13 +1,13 @@
-import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileReason } from "../../datastore/file-reason.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { readAddresses } from "../../node-facts/addresses.ts";
 import { readNat } from "../../node-facts/nat.ts";
 import { readRoutes } from "../../node-facts/routes.ts";
+import { directoryEntries, exists, isDirectory } from "../shell/io/files.ts";
 import type { Io } from "../shell/io/io.ts";
+import { readSources, type Source } from "../shell/io/sources.ts";
 import { UsageError } from "../shell/usage.ts";
-import { isDirectory, readSources, type Source } from "../sources.ts";
 import { type Facts, mergedFacts, type SavedFacts } from "./node-facts.ts";
 
 /** What was saved on nodes, each `[NODE=]PATH`, as the options of these names list it. */
@@ -107,21 +107,25 @@ function inFolder({
   if (!isDirectory(file)) {
     const kind = kindOf(file);
     if (kind !== undefined) return [{ node, kind, file }];
-    if (!existsSync(file)) return error(`cannot read \`${file}\`: no such file or directory`);
+    if (!exists(file)) return error(`cannot read \`${file}\`: no such file or directory`);
     return error(`the name of \`${file}\` does not say what it holds: addresses, routes or NAT`, NAMES_HELP);
   }
   try {
-    const entries = readdirSync(file, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const entries = directoryEntries(file);
     const own = filesOf(
       file,
-      entries.flatMap((entry) => (entry.isDirectory() ? [] : [entry.name])),
+      entries.flatMap((entry) => (entry.isDirectory ? [] : [entry.name])),
       node,
     );
     if (own.length > 0) return own;
     const below = entries.flatMap((entry) => {
-      if (node !== undefined || !entry.isDirectory()) return [];
+      if (node !== undefined || !entry.isDirectory) return [];
       const folder = join(file, entry.name);
-      const own = filesOf(folder, readdirSync(folder).sort(), entry.name);
+      const own = filesOf(
+        folder,
+        directoryEntries(folder).map(({ name }) => name),
+        entry.name,
+      );
       return own.map((one) => ({ ...one, isFolder: true as const }));
     });
     return below.length > 0 ? below : error(`folder \`${file}\` holds no facts of a node`, NAMES_HELP);

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import { fileReason } from "../../../datastore/file-reason.ts";
 import type { Column } from "../../../model/kinds/columns.ts";
 import type { KindInfo } from "../../../model/kinds/kind.ts";
 import { columnsIn } from "../../../model/kinds/kinds.ts";
 import type { VersionProfile } from "../../../model/kinds/version.ts";
+import { readFault, textOfFile } from "../../shell/io/files.ts";
 import { UsageError } from "../../shell/usage.ts";
 
 /** How `get` shows resources. */
@@ -41,9 +40,9 @@ export async function formatOf(output: string): Promise<Format> {
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return textOfFile(file);
   } catch (error) {
-    throw new UsageError(`cannot read template \`${file}\`: ${fileReason(error)}`);
+    throw new UsageError(`cannot read template \`${file}\`: ${readFault(error)}`);
   }
 }
 

@@ -1,20 +1,12 @@
 import type { Datastore } from "../../../datastore/datastore.ts";
 import { kindNamed } from "../../../model/kinds/kinds.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../../model/resource.ts";
-import {
-  filenames,
-  type Input,
-  nothingToDo,
-  parseInput,
-  reportInput,
-  withInput,
-  withInputOffline,
-} from "../../input.ts";
 import type { Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import type { MANIFEST_OPTIONS, WRITE_OPTIONS } from "../../shell/shared-options.ts";
 import { EXIT } from "../../shell/usage.ts";
+import { filenames, type Input, nothingToDo, parseInput, reportInput, withInput, withInputOffline } from "../input.ts";
 import type { WriteOutcome } from "../output/write-results.ts";
 import { inDependencyOrder } from "./dependency-order.ts";
 import { interruptibleBatch } from "./interruptible-batch.ts";

@@ -2,8 +2,8 @@ import { Chalk } from "chalk";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import { renderDiagnostic } from "../../../report/findings/diagnostic-text.ts";
 import type { Style } from "../../../report/style.ts";
-import type { Source } from "../../sources.ts";
 import type { Io, Out } from "./io.ts";
+import type { Source } from "./sources.ts";
 
 /** The colours of one stream: only on a terminal, never with NO_COLOR; FORCE_COLOR overrules the terminal. */
 export function styleFor(out: Out, io: Io): Style {

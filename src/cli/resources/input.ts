@@ -1,15 +1,15 @@
-import type { Datastore } from "../datastore/datastore.ts";
-import type { ParsedManifests } from "../manifest/parse-manifests.ts";
-import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
-import { kindNamed } from "../model/kinds/kinds.ts";
-import { DEFAULT_PROFILE, type VersionProfile } from "../model/kinds/version.ts";
-import { displayId, type Located, type Resource, resourceId } from "../model/resource.ts";
-import { errorSummary } from "../report/findings/summary.ts";
-import { type CommandContext, versionWithoutStore } from "./shell/context.ts";
-import type { Io } from "./shell/io/io.ts";
-import { printDiagnostics } from "./shell/io/print-diagnostics.ts";
-import { UsageError } from "./shell/usage.ts";
-import { readSources, type Source } from "./sources.ts";
+import type { Datastore } from "../../datastore/datastore.ts";
+import type { ParsedManifests } from "../../manifest/parse-manifests.ts";
+import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
+import { kindNamed } from "../../model/kinds/kinds.ts";
+import { DEFAULT_PROFILE, type VersionProfile } from "../../model/kinds/version.ts";
+import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
+import { errorSummary } from "../../report/findings/summary.ts";
+import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
+import type { Io } from "../shell/io/io.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
+import { readSources, type Source } from "../shell/io/sources.ts";
+import { UsageError } from "../shell/usage.ts";
 
 /** The namespace of resources that name none. */
 export const DEFAULT_NAMESPACE = "default";
@@ -53,7 +53,7 @@ export interface ParseOptions {
  * (recorded: create-dir-emptyfile): it may have been cut off.
  */
 export async function parseInput(names: readonly string[], io: Io, options: ParseOptions): Promise<ParsedInput> {
-  const { hasNoResources, hasTextErrors, parseManifests } = await import("../manifest/parse-manifests.ts");
+  const { hasNoResources, hasTextErrors, parseManifests } = await import("../../manifest/parse-manifests.ts");
   const { sources, diagnostics } = readSources(names, { recursive: options.recursive }, io);
   const manifests = parseManifests(sources);
   const isWrong = hasErrors(diagnostics) || hasTextErrors(manifests);
@@ -75,7 +75,7 @@ export async function checkInput(
   calico: VersionProfile,
   { purpose, namespace }: CheckOptions,
 ): Promise<Input> {
-  const { checkManifests } = await import("../manifest/check-manifests.ts");
+  const { checkManifests } = await import("../../manifest/check-manifests.ts");
   const checked = checkManifests(manifests, { profile: calico, purpose });
   const all: Diagnostic[] = [...diagnostics, ...checked.diagnostics];
   const resources = checked.resources.map((located) => inNamespace(located, namespace, all));
@@ -111,8 +111,8 @@ export async function withInput(
   context: CommandContext,
   use: InputUse<(input: Input, store: Datastore) => Promise<number>>,
 ): Promise<number> {
-  const { withDatastore } = await import("./shell/with-datastore.ts");
-  const { hasTextErrors } = await import("../manifest/parse-manifests.ts");
+  const { withDatastore } = await import("../shell/with-datastore.ts");
+  const { hasTextErrors } = await import("../../manifest/parse-manifests.ts");
   const options = { purpose: use.purpose, namespace: context.namespace };
   const isWrong = hasErrors(parsed.diagnostics) || hasTextErrors(parsed.manifests);
   if (isWrong || context.chosenVersion !== undefined) {
@@ -146,7 +146,7 @@ export async function nothingToDo(
   skipEmpty: boolean,
   { io }: CommandContext,
 ): Promise<boolean> {
-  const { hasNoResources, hasTextErrors } = await import("../manifest/parse-manifests.ts");
+  const { hasNoResources, hasTextErrors } = await import("../../manifest/parse-manifests.ts");
   if (!skipEmpty || !hasNoResources(manifests) || hasTextErrors(manifests)) return false;
   io.stdout.write("No resources specified\n");
   return true;
