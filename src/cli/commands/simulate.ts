@@ -131,7 +131,7 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
   if (query.kind === "lines") {
     const facts = factsOfLines(scenario, query);
     printDiagnostics(unusedFacts(scenario.saved, [facts.node]), [], io);
-    return streamFlows(query.file, query.format, scenario.world, facts, io);
+    return streamFlows(query, { world: scenario.world, facts }, io);
   }
   const answers = answersOf(scenario, query, io);
   if (answers === undefined) return EXIT.failed;

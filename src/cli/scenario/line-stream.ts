@@ -3,46 +3,33 @@ import { STDIN } from "../../model/diagnostic.ts";
 import type { NodeFacts } from "../../model/flow.ts";
 import { compileNode } from "../../policy/tables/evaluate.ts";
 import type { World } from "../../policy/world/compiled.ts";
-import { csvReader } from "../../traffic/csv.ts";
-import { ndjsonReader } from "../../traffic/ndjson.ts";
+import { openReader } from "../../traffic/line-formats.ts";
 import { errorLine } from "../shell/io/error-line.ts";
 import { piecesOfFile } from "../shell/io/files.ts";
 import type { Io } from "../shell/io/io.ts";
 import { progress } from "../shell/io/progress.ts";
-import { EXIT, UsageError } from "../shell/usage.ts";
+import { EXIT } from "../shell/usage.ts";
 import { type AnswerLine, answerLines } from "./answer-lines.ts";
+import type { LinesQuery } from "./query.ts";
 
-/** Flows as lines of text: a JSON object a line, or CSV with a header. */
-export type LineFormat = "ndjson" | "csv";
-
-/** A line longer than this is no flow. */
+/** A longer line is not a flow. */
 const LONGEST = 64 * 1024;
 /** Answers gathered before they are written. */
 const BLOCK = 64 * 1024;
 
-/** The format that `--flows-format` or else a file's name shows; `undefined` for a flow file, which is read as a whole. */
-export function lineFormat(name: string, option: string | undefined): LineFormat | undefined {
-  if (option === "ndjson" || option === "csv") return option;
-  if (option !== undefined) throw new UsageError(`unknown flows format \`${option}\``, "it is ndjson or csv");
-  if (/\.(ndjson|jsonl)$/i.test(name)) return "ndjson";
-  return /\.csv$/i.test(name) ? "csv" : undefined;
-}
-
 /**
- * Evaluates flows line by line, in constant memory, however many there are: a line of JSON an answer, in the order of
- * the input, each with its line's number. Exit 1 when a line could not be evaluated, its answer says why, and when it
+ * Evaluates flows line by line, in constant memory, however many there are: one line of JSON per flow, in the order of the
+ * input, each with its line's number. Exit 1 when a line could not be evaluated, its answer says why, and when it
  * is interrupted; a reader that goes away (`| head`) ends it quietly.
  */
 export async function streamFlows(
-  name: string,
-  format: LineFormat,
-  world: World,
-  facts: NodeFacts,
+  { file: name, format }: LinesQuery,
+  { world, facts }: { readonly world: World; readonly facts: NodeFacts },
   io: Io,
 ): Promise<number> {
   const node = compileNode(world, facts);
   const shown = progress("evaluated", undefined, io);
-  let answerLine: AnswerLine | undefined = format === "ndjson" ? answerLines(node, ndjsonReader) : undefined;
+  let answerLine: AnswerLine | undefined;
   let [number, failed] = [0, 0];
   let block = "";
   let ended: "closed" | "interrupted" | undefined;
@@ -52,10 +39,10 @@ export async function streamFlows(
       number++;
       if (line.trim() === "") continue;
       if (answerLine === undefined) {
-        const reader = csvReader(line, node);
-        if (typeof reader === "string") throw new Malformed(reader);
-        answerLine = answerLines(node, reader);
-        continue;
+        const opened = openReader(format, line, node);
+        if (typeof opened === "string") throw new Malformed(opened);
+        answerLine = answerLines(node, opened.reader);
+        if (opened.hasHeader) continue;
       }
       const { verdict, text } = answerLine(line.length > LONGEST ? line.slice(0, LONGEST) : line, number);
       if (verdict === "error") failed++;

@@ -1,7 +1,8 @@
+import { wordList } from "../../model/word-list.ts";
 import type { JourneyRequest } from "../../policy/end-to-end/end-to-end-path.ts";
+import { LINE_FORMATS, type LineFormat, lineFormatOf } from "../../traffic/line-formats.ts";
 import { UsageError } from "../shell/usage.ts";
 import { type FactFlags, factsFromFlags } from "./fact-flags.ts";
-import { type LineFormat, lineFormat } from "./line-stream.ts";
 import type { Facts } from "./node-facts.ts";
 import { flowOfWords, type OpenFlow, type PacketOptions, packetOfWords } from "./packet-args.ts";
 
@@ -72,7 +73,7 @@ export function queryOf(words: readonly string[], options: QueryOptions): Query 
   if (from !== undefined || to !== undefined) return { ...shared, ...pathQuery(words, options) };
   if (flows === undefined) return { ...shared, kind: "packet", ...flowOfWords(words, options) };
   refuseFlags(options, PACKET_FLAGS, "--flows", "write it in the file");
-  const format = lineFormat(flows, options.flowsFormat);
+  const format = options.flowsFormat === undefined ? lineFormatOf(flows) : lineFormat(options.flowsFormat);
   return format === undefined
     ? { ...shared, kind: "flow-file", file: flows }
     : { ...shared, kind: "lines", file: flows, format };
@@ -112,4 +113,10 @@ function refuseFlags(
     return value === undefined || value === false ? [] : [flag];
   });
   if (given.length > 0) throw new UsageError(`${given.join(", ")} cannot be combined with ${other}`, help);
+}
+
+function lineFormat(option: string): LineFormat {
+  const format = LINE_FORMATS.find((known) => known === option);
+  if (format !== undefined) return format;
+  throw new UsageError(`unknown flows format \`${option}\``, `it is ${wordList(LINE_FORMATS, "or")}`);
 }

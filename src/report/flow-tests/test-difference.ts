@@ -21,12 +21,19 @@ export function firstDifference(world: World, { flow, outcome }: FlowAnswer): st
   const [decider, decidingRule] = deciding(outcome.decidedBy);
   const isDecider = (policy ?? decider) === decider && (rule ?? decidingRule) === decidingRule;
   const via = verdict === outcome.verdict && isDecider ? missingVia(expect, outcome.steps) : undefined;
-  if (via !== undefined) return ofPolicy(world, outcome, via, undefined, "allow");
-  if (policy !== undefined) return ofPolicy(world, outcome, policy, rule, verdict);
+  if (via !== undefined) return ofPolicy(world, outcome, { policy: via, rule: undefined, verdict: "allow" });
+  if (policy !== undefined) return ofPolicy(world, outcome, { policy, rule, verdict });
   return verdict === outcome.verdict ? undefined : ofVerdict(outcome, verdict);
 }
 
-function ofPolicy(world: World, outcome: Outcome, name: string, rule: number | undefined, verdict: Verdict) {
+/** What was expected to decide, or to allow the packet. */
+interface Expected {
+  readonly policy: string;
+  readonly rule: number | undefined;
+  readonly verdict: Verdict;
+}
+
+function ofPolicy(world: World, outcome: Outcome, { policy: name, rule, verdict }: Expected): string {
   const names = [...world.policies.map(({ ref }) => policyName(ref)), ...world.profiles.keys()];
   if (!names.includes(name)) {
     const near = nearest(name, names);
