@@ -36,7 +36,7 @@ export function resourcesIn(value: unknown): DocumentCandidates {
   if (Array.isArray(value)) return each(value, [], undefined);
   if (!isObject(value)) {
     const help = "a resource has `apiVersion`, `kind`, `metadata` and `spec`";
-    return { candidates: [], problems: [{ code: "document.type", message: "this is no resource", help, path: [] }] };
+    return { candidates: [], problems: [{ code: "document.type", message: "this is not a resource", help, path: [] }] };
   }
   const kind = word(field(value, "kind"));
   if (kind === undefined || !/^(?:[A-Z][A-Za-z]*)?List$/.test(kind)) {
@@ -66,7 +66,7 @@ function each(
   items.forEach((item, at) => {
     const path = [...base, at];
     if (!isObject(item)) {
-      problems.push({ code: "document.type", message: "this item of the list is no resource", path });
+      problems.push({ code: "document.type", message: "this item of the list is not a resource", path });
       return;
     }
     const absent = (name: string): boolean => field(item, name) === undefined || field(item, name) === null;

@@ -2,8 +2,8 @@ import { type Field, type FieldNode, ORDER, type ScalarKind } from "../generated
 import { isObject } from "../model/json.ts";
 import type { VersionProfile } from "../model/kinds/version.ts";
 import { workloadEndpointName } from "../model/kinds/workload-name.ts";
-import { nearest } from "../model/nearest.ts";
 import { API_VERSION, type FieldPath, formatPath, type Resource } from "../model/resource.ts";
+import { absentList, fieldName, namesOf, otherCase, unknownField } from "./field-names.ts";
 import type { Problem, Report } from "./problem.ts";
 import { canonicalAsNumber, canonicalDuration, canonicalPort, canonicalProtocol } from "./scalar-forms.ts";
 import { scalarText } from "./yaml/scalars.ts";
@@ -28,7 +28,7 @@ type Values = Readonly<Record<string, unknown>>;
 export function canonical(kind: string, value: Values, profile: VersionProfile): Canonical {
   const node = ORDER[kind];
   if (node === undefined) throw new Error(`no schema for ${kind}`);
-  const { fields, problems, coerced } = canonicalFields(node, value, profile);
+  const { fields, problems, coerced } = canonicalFields(node, value, profile, kind);
   const metadata = isObject(fields.metadata) ? fields.metadata : {};
   const named = typeof metadata.name === "string" ? metadata.name : "";
   const spec = isObject(fields.spec) ? fields.spec : {};
@@ -47,12 +47,14 @@ export function canonicalFields(
   node: FieldNode,
   value: Values,
   profile: VersionProfile,
+  kind?: string,
 ): Omit<Canonical, "resource"> & { readonly fields: Values } {
   if (node.kind !== "object") throw new Error("the table is not that of an object");
   const problems: Problem[] = [];
   const coerced: { path: FieldPath; text: string }[] = [];
   const context: Context = {
     profile,
+    kind,
     report: (problem) => problems.push(problem),
     coerced: (path, text) => coerced.push({ path, text }),
   };
@@ -61,6 +63,7 @@ export function canonicalFields(
 
 interface Context {
   readonly profile: VersionProfile;
+  readonly kind: string | undefined;
   readonly report: Report;
   readonly coerced: (path: FieldPath, text: string) => void;
 }
@@ -81,7 +84,7 @@ function objectValue(
     const field = name === undefined ? undefined : fields[name];
     if (name === undefined || field === undefined) {
       unknown.push([key, item]);
-      context.report(unknownField(fields, key, [...path, key], context.profile));
+      context.report(unknownField(fields, key, [...path, key], context));
     } else if (item !== null) {
       if (key !== name) context.report(otherCase(key, name, [...path, name]));
       const read = fieldValue(field.node, item, [...path, name], context);
@@ -93,74 +96,6 @@ function objectValue(
   const known: Record<string, unknown> = {};
   for (const name of namesOf(fields)) if (given.has(name)) known[name] = given.get(name);
   return unknown.length === 0 ? known : Object.fromEntries([...Object.entries(known), ...unknown]);
-}
-
-const NAMES = new WeakMap<Readonly<Record<string, Field>>, readonly string[]>();
-
-/** The names of fields in stored order; listed once, for they are asked for with every object of a large input. */
-function namesOf(fields: Readonly<Record<string, Field>>): readonly string[] {
-  let names = NAMES.get(fields);
-  if (names === undefined) {
-    names = Object.keys(fields);
-    NAMES.set(fields, names);
-  }
-  return names;
-}
-
-/** The field a key means: of exactly this name, or the only one that differs in case (recorded: rule-shape-08, hep-iface-case). */
-function fieldName(
-  fields: Readonly<Record<string, Field>>,
-  key: string,
-  value: Values,
-  profile: VersionProfile,
-): string | undefined {
-  if (Object.hasOwn(fields, key) && profile.repeatedInOtherCase) return exists(fields[key], profile) ? key : undefined;
-  const lower = key.toLowerCase();
-  const name = Object.hasOwn(fields, key) ? key : namesOf(fields).find((field) => field.toLowerCase() === lower);
-  if (name === undefined || !exists(fields[name], profile)) return undefined;
-  if (name === key || profile.repeatedInOtherCase) return name;
-  const alone = Object.keys(value).filter((other) => other.toLowerCase() === lower).length === 1;
-  return alone ? name : undefined;
-}
-
-function otherCase(key: string, name: string, path: FieldPath): Problem {
-  const message = `\`${key}\` is read as \`${name}\``;
-  return { severity: "warning", code: "field.case", message, help: `write \`${name}\``, path, part: "key" };
-}
-
-/** A list without a value where an empty list means something else (failsafe ports: none, not the default ones). */
-function absentList(name: string, path: FieldPath): Problem {
-  const message = `\`${name}\` has no value, which is the same as leaving it out: the defaults apply`;
-  const help = "write `[]` for an empty list, or remove the field";
-  return { severity: "warning", code: "field.empty", message, help, path, part: "key" };
-}
-
-function exists(field: Field | undefined, profile: VersionProfile): boolean {
-  return field !== undefined && (field.since === undefined || field.since === profile.version);
-}
-
-function unknownField(
-  fields: Readonly<Record<string, Field>>,
-  key: string,
-  path: FieldPath,
-  profile: VersionProfile,
-): Problem {
-  const later = Object.hasOwn(fields, key) ? fields[key]?.since : undefined;
-  const twin = Object.keys(fields).find((name) => name.toLowerCase() === key.toLowerCase());
-  const near = nearest(
-    key,
-    Object.keys(fields).filter((name) => exists(fields[name], profile)),
-  );
-  const help =
-    later !== undefined && later !== profile.version
-      ? `Calico ${profile.version} does not have it; ${later} does`
-      : twin !== undefined
-        ? `\`${twin}\` is given too; remove one of them`
-        : near === undefined
-          ? undefined
-          : `did you mean \`${near}\`?`;
-  const message = `unknown field \`${key}\``;
-  return { code: "field.unknown", message, path, part: "key", ...(help !== undefined && { help }) };
 }
 
 function fieldValue(node: FieldNode, value: unknown, path: FieldPath, context: Context): unknown {

@@ -15,7 +15,7 @@ export function kindProblem({ value, kind, apiVersion }: Candidate, profile: Ver
     const given = value.kind;
     if (given !== undefined && given !== null)
       return { code: "field.type", message: "`kind` must be text", path: ["kind"] };
-    const help = `every resource says \`apiVersion: ${API_VERSION}\` and its \`kind\``;
+    const help = `every resource needs \`apiVersion: ${API_VERSION}\` and a \`kind\``;
     return { code: "field.required", message: "`kind` is missing", help, path: [] };
   }
   const info = kindNamed(kind);
@@ -30,10 +30,10 @@ export function kindProblem({ value, kind, apiVersion }: Candidate, profile: Ver
     return { code: "kind.version", message: `Calico ${profile.version} does not have ${kind}`, help, path: ["kind"] };
   }
   if (info === undefined && apiVersion === V1 && V1_KINDS.includes(kind)) {
-    const help = "`calicoctl convert -f FILE` makes a manifest of today's API";
+    const help = "`calicoctl convert -f FILE` converts it to `projectcalico.org/v3`";
     return {
       code: "api-version.unknown",
-      message: `apiVersion \`${V1}\` is that of early Calico`,
+      message: `apiVersion \`${V1}\` is the early Calico API`,
       help,
       path: ["apiVersion"],
     };

@@ -79,6 +79,13 @@ function decimal(value: bigint, scale: bigint): string {
   return `${value / scale}${rest === "" || scale === 1n ? "" : `.${rest}`}`;
 }
 
+/** How to write a duration for what is not one: of a number, in seconds. */
+export function durationHelp(value: unknown): string {
+  return /^\d+$/.test(String(value))
+    ? `write it with its unit: \`${String(value)}s\``
+    : "write it with its unit: `90s`, `1m30s`, `250ms`";
+}
+
 /** Whether the text is a point in time as RFC 3339 writes it, `2019-01-01T00:00:00Z`. */
 export function isTimestamp(text: string): boolean {
   const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,30})?(?:Z|[-+]([01]\d|2[0-3]):[0-5]\d)$/.exec(

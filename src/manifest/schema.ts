@@ -5,6 +5,7 @@ import * as validators from "../generated/validators.js";
 import { nearest } from "../model/nearest.ts";
 import type { FieldPath, Resource } from "../model/resource.ts";
 import type { Problem, Report } from "./problem.ts";
+import { durationHelp } from "./scalar-forms.ts";
 
 const VALIDATORS: Readonly<Record<string, Validator>> = { ...validators };
 
@@ -67,7 +68,15 @@ function problemsAt(
   if (missing.length > 0) {
     return missing.map((error) => {
       const name = String(error.params.missingProperty);
-      return { code: "field.required", message: `\`${name}\` is missing`, path, part: "key" as const, absent: name };
+      const help = REQUIRED[name]?.(path);
+      return {
+        code: "field.required",
+        message: `\`${name}\` is missing`,
+        path,
+        part: "key" as const,
+        absent: name,
+        ...(help !== undefined && { help }),
+      };
     });
   }
   if (find("minLength") !== undefined) {
@@ -77,8 +86,8 @@ function problemsAt(
   if (choice !== undefined) return [enumProblem(path, value, choice.params.allowedValues)];
   if (find("minimum") !== undefined || find("maximum") !== undefined) return [rangeProblem(path, value, errors)];
   if (find("pattern") !== undefined) {
-    const help = "write it with its unit: `90s`, `1m30s`, `250ms`";
-    return [{ code: "field.duration", message: `\`${String(value)}\` is no duration`, help, path }];
+    const help = durationHelp(value);
+    return [{ code: "field.duration", message: `invalid duration \`${String(value)}\``, help, path }];
   }
   const left = errors.find((error) => error.keyword !== "additionalProperties");
   return left === undefined ? [] : [{ code: "field.value", message: left.message ?? left.keyword, path }];
@@ -88,6 +97,15 @@ const UNIONS: Readonly<Record<string, string>> = {
   port: "a port: a number, a range like `8000:8010`, or a name",
   protocol: "a protocol: a name like `TCP`, or a number",
   "as-number": "an AS number",
+};
+
+/** The values of fields that are often forgotten, by the object they are missing in. */
+const REQUIRED: Readonly<Record<string, (path: FieldPath) => string | undefined>> = {
+  action: (path) => {
+    if (path.includes("ingress") || path.includes("egress")) return "`action` is `Allow`, `Deny`, `Log` or `Pass`";
+    return /^(?:im|ex)portV[46]$/.test(String(path[1])) ? "`action` is `Accept` or `Reject`" : undefined;
+  },
+  node: (path) => (path.length === 1 ? "`node` is the name of the Node that it is on" : undefined),
 };
 
 /** A value that is neither text nor number where either may stand; text and numbers are for `checks/`. */
@@ -130,7 +148,7 @@ function nameAt(path: FieldPath): string {
 
 function typeProblem(node: FieldNode | undefined, path: FieldPath, value: unknown, type: string): Problem {
   const given = typeof value === "number" || typeof value === "string" ? `\`${value}\`` : article(value);
-  const help = type === "array" ? listHelp(node, path, value) : typeHelp(value, type);
+  const help = type === "array" ? listHelp(node, path, value) : typeHelp(node, value, type);
   const wanted = type.split(",").map((one) => TYPES[one] ?? one);
   const message = `${nameAt(path)} must be ${wanted.join(" or ")}, not ${given}`;
   return { code: "field.type", message, path, ...(help !== undefined && { help }) };
@@ -148,7 +166,8 @@ function listHelp(node: FieldNode | undefined, path: FieldPath, value: unknown):
   return `write \`[${String(value)}]\`, or \`- ${String(value)}\` below`;
 }
 
-function typeHelp(value: unknown, type: string): string | undefined {
+function typeHelp(node: FieldNode | undefined, value: unknown, type: string): string | undefined {
+  if (node?.kind === "duration" && typeof value === "number") return durationHelp(value);
   if (typeof value !== "string" || value === "") return undefined;
   if (type === "boolean" && /^(true|false)$/i.test(value)) return "remove the quotes";
   if ((type === "integer" || type === "number") && Number.isFinite(Number(value))) return "remove the quotes";

@@ -44,7 +44,7 @@ const TOLD: readonly (readonly [code: string, line: string, stdin: string, words
     "node.key",
     "validate --calico-version v3.32 -f -",
     NODE("{wireguardPublicKey: short}"),
-    "`short` is no WireGuard key",
+    "invalid WireGuard key `short`",
   ],
   ["flow.no-expectation", `test -f ${RESOURCE} ${FLOWS}`, "", "expect"],
   ["flow.resource", `test ${RESOURCE}`, "", "resource"],

@@ -26,12 +26,18 @@ describe("one mistake, one finding", () => {
   test("a field of a later version", () =>
     check(
       policy({ tier: "x" }),
-      "[field.unknown] spec.tier: unknown field `tier` (Calico v3.7 does not have it; v3.32 does)",
+      "[field.unknown] spec.tier: unknown field `tier` (Calico v3.7 does not have it; v3.32 does: --calico-version v3.32)",
     ));
   test("a missing field", () =>
-    check(policy({ ingress: [{}] }), "[field.required] spec.ingress[0]: `action` is missing"));
+    check(
+      policy({ ingress: [{}] }),
+      "[field.required] spec.ingress[0]: `action` is missing (`action` is `Allow`, `Deny`, `Log` or `Pass`)",
+    ));
   test("a missing node", () =>
-    check(resource("HostEndpoint", { interfaceName: "eth0" }), "[field.required] spec: `node` is missing"));
+    check(
+      resource("HostEndpoint", { interfaceName: "eth0" }),
+      "[field.required] spec: `node` is missing (`node` is the name of the Node that it is on)",
+    ));
   test("a missing spec", () =>
     check(resource("HostEndpoint", undefined), "[field.required] undefined: `spec` is missing"));
   test("a missing name", () =>
@@ -107,7 +113,7 @@ describe("one mistake, one finding", () => {
   test("a port out of range", () =>
     check(
       rule({ protocol: "TCP", source: { ports: [0] } }),
-      "[port.range] spec.ingress[0].source.ports[0]: port `0` is not within 1 to 65535",
+      "[port.range] spec.ingress[0].source.ports[0]: port `0` is not between 1 and 65535",
     ));
   test("a protocol in the wrong case", () =>
     check(
@@ -117,8 +123,29 @@ describe("one mistake, one finding", () => {
   test("a duration without its unit", () =>
     check(
       resource("FelixConfiguration", { reportingInterval: "10" }),
-      "[field.duration] spec.reportingInterval: `10` is no duration (write it with its unit: `90s`, `1m30s`, `250ms`)",
+      "[field.duration] spec.reportingInterval: invalid duration `10` (write it with its unit: `10s`)",
     ));
+  test("a duration that is a number", () =>
+    check(
+      resource("FelixConfiguration", { reportingInterval: 5 }),
+      "[field.type] spec.reportingInterval: `reportingInterval` must be text, not `5` (write it with its unit: `5s`)",
+    ));
+  test("a duration in words", () =>
+    check(
+      resource("FelixConfiguration", { reportingInterval: "soon" }),
+      "[field.duration] spec.reportingInterval: invalid duration `soon` (write it with its unit: `90s`, `1m30s`, `250ms`)",
+    ));
+  test("two ports in one", () =>
+    check(
+      rule({ protocol: "TCP", source: { ports: ["80,90"] } }),
+      "[port.syntax] spec.ingress[0].source.ports[0]: invalid port `80,90` (did you mean two ports: `[80, 90]`?)",
+    ));
+  test.each(["preDNAT", "doNotTrack", "applyOnForward"])("%s in a NetworkPolicy", (field) =>
+    check(
+      resource("NetworkPolicy", { [field]: true }, { name: "p", namespace: "default" }),
+      `[field.unknown] spec.${field}: unknown field \`${field}\` (only a GlobalNetworkPolicy has it)`,
+    ),
+  );
   test("a label key like a JSON pointer", () =>
     check(
       resource("Node", {}, { name: "a", labels: { "a/b~c": [] } }),
@@ -129,7 +156,7 @@ describe("one mistake, one finding", () => {
       "apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata:\n  name: a\nspec:\n  interfaceName: eth0\n";
     const [diagnostic] = read(text).diagnostics;
     expect(diagnostic && renderDiagnostic(diagnostic, text)).toBe(
-      "f.yaml:5:1: error: `node` is missing [field.required]\n   5 | spec:\n     | ^^^^",
+      "f.yaml:5:1: error: `node` is missing [field.required]\n   5 | spec:\n     | ^^^^ `node` is the name of the Node that it is on",
     );
   });
 });

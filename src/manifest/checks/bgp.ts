@@ -21,7 +21,7 @@ export function checkBgpConfiguration(resource: Resource, _profile: VersionProfi
   }
   for (const [at, name] of texts(spec.ignoredInterfaces)) {
     if (/^\w[\w.*+-]*$/.test(name)) continue;
-    const message = `\`${name}\` names no interfaces`;
+    const message = `\`${name}\` is not an interface name or pattern`;
     report({ code: "interface.invalid", message, path: ["spec", "ignoredInterfaces", at] });
   }
   checkCommunities(spec, report);
@@ -39,16 +39,16 @@ export function checkBgpPeer(resource: Resource, profile: VersionProfile, report
   const spec = objectOrEmpty(resource.spec);
   const node = text(spec.node);
   if (node !== "" && !isSubdomain(node)) {
-    report({ code: "name.invalid", message: `\`${node}\` is not a node's name`, path: ["spec", "node"] });
+    report({ code: "name.invalid", message: `invalid node name \`${node}\``, path: ["spec", "node"] });
   }
   const peer = text(spec.peerIP);
   if (peer !== "" && parseAddress(profile.version === "v3.7" ? peer : hostOf(peer)) === undefined) {
-    report({ code: "address.syntax", message: `\`${peer}\` is no IP address`, path: ["spec", "peerIP"] });
+    report({ code: "address.syntax", message: `invalid IP address \`${peer}\``, path: ["spec", "peerIP"] });
   }
   const either = (field: string, selector: string): void => {
     const value = spec[field];
     if (value === undefined || value === "" || value === 0 || text(spec[selector]) === "") return;
-    const message = `\`${field}\` and \`${selector}\` exclude one another`;
+    const message = `\`${field}\` and \`${selector}\` cannot both be set`;
     report({ code: "bgp.peer", message, help: "remove one of them", path: ["spec", field], part: "key" });
   };
   either("node", "nodeSelector");
@@ -75,7 +75,7 @@ function checkFilterRule(rule: Values, path: FieldPath, report: Report): void {
   const cidr = text(rule.cidr);
   const family = String(path[1]).endsWith("V6") ? 6 : 4;
   if (cidr !== "" && !(cidr.includes("/") && parseNet(cidr)?.address.family === family)) {
-    report({ code: "net.syntax", message: `\`${cidr}\` is no IPv${family} network`, path: [...path, "cidr"] });
+    report({ code: "net.syntax", message: `invalid IPv${family} network \`${cidr}\``, path: [...path, "cidr"] });
   }
   if ((cidr === "") !== (text(rule.matchOperator) === "")) {
     const help = "give both, or neither";
@@ -89,5 +89,5 @@ function checkFilterRule(rule: Values, path: FieldPath, report: Report): void {
 
 function checkNet(net: string, path: FieldPath, report: Report): void {
   if (net === "" || parseNet(net) !== undefined) return;
-  report({ code: "net.syntax", message: `\`${net}\` is no network`, path });
+  report({ code: "net.syntax", message: `invalid network \`${net}\``, path });
 }

@@ -14,11 +14,11 @@ export function checkFelix(resource: Resource, profile: VersionProfile, report: 
   for (const field of ["natOutgoingAddress", "deviceRouteSourceAddress"]) {
     const address = text(spec[field]);
     if (address !== "" && parseAddress(address)?.family !== 4)
-      fail(field, "address.syntax", `\`${address}\` is no IPv4 address`);
+      fail(field, "address.syntax", `invalid IPv4 address \`${address}\``);
   }
   for (const [at, net] of texts(spec.externalNodesList)) {
     if (hostFamily(net) === 4) continue;
-    report({ code: "net.syntax", message: `\`${net}\` is no IPv4 network`, path: ["spec", "externalNodesList", at] });
+    report({ code: "net.syntax", message: `invalid IPv4 network \`${net}\``, path: ["spec", "externalNodesList", at] });
   }
   const ranges = items(spec.kubeNodePortRanges);
   if (ranges.length > 7) fail("kubeNodePortRanges", "port.range", "at most 7 port ranges");
@@ -33,14 +33,18 @@ export function checkFelix(resource: Resource, profile: VersionProfile, report: 
   }
   const region = text(spec.openstackRegion);
   if (region !== "" && (region.length > 46 || !isDnsLabel(region))) {
-    fail("openstackRegion", "name.invalid", `\`${region}\` is no DNS label of at most 46 characters`);
+    fail(
+      "openstackRegion",
+      "name.invalid",
+      `invalid region \`${region}\`: it must be a DNS label of at most 46 characters`,
+    );
   }
   const host = text(spec.prometheusMetricsHost);
   if (host !== "" && !/^[a-zA-Z0-9:._+-]{1,64}$/.test(host))
-    fail("prometheusMetricsHost", "address.syntax", `\`${host}\` is no host`);
+    fail("prometheusMetricsHost", "address.syntax", `invalid host \`${host}\``);
   const filter = text(spec.iptablesNATOutgoingInterfaceFilter);
   if (filter !== "" && !/^[a-zA-Z0-9:._+-]{1,15}$/.test(filter)) {
-    fail("iptablesNATOutgoingInterfaceFilter", "interface.invalid", `\`${filter}\` is no interface name`);
+    fail("iptablesNATOutgoingInterfaceFilter", "interface.invalid", `invalid interface name \`${filter}\``);
   }
 }
 
@@ -48,7 +52,7 @@ export function checkFelix(resource: Resource, profile: VersionProfile, report: 
 export function checkNetworkSet(resource: Resource, _profile: VersionProfile, report: Report): void {
   for (const [at, net] of texts(objectOrEmpty(resource.spec).nets)) {
     if (net === "" || parseNet(net) !== undefined) continue;
-    report({ code: "net.syntax", message: `\`${net}\` is no network or address`, path: ["spec", "nets", at] });
+    report({ code: "net.syntax", message: `invalid network or address \`${net}\``, path: ["spec", "nets", at] });
   }
   const reserved = "projectcalico.org/namespace";
   if (Object.hasOwn(objectOrEmpty(resource.metadata.labels), reserved)) {
@@ -69,6 +73,10 @@ export function checkKubeControllers(resource: Resource, _profile: VersionProfil
 export function checkReservation(resource: Resource, _profile: VersionProfile, report: Report): void {
   for (const [at, net] of texts(objectOrEmpty(resource.spec).reservedCIDRs)) {
     if (parseNet(net) !== undefined) continue;
-    report({ code: "net.syntax", message: `\`${net}\` is no network or address`, path: ["spec", "reservedCIDRs", at] });
+    report({
+      code: "net.syntax",
+      message: `invalid network or address \`${net}\``,
+      path: ["spec", "reservedCIDRs", at],
+    });
   }
 }

@@ -25,7 +25,7 @@ export function checkHostEndpoint(resource: Resource, profile: VersionProfile, r
     });
   }
   checkInterface(spec.interfaceName, report);
-  checkDnsName(spec.node, ["spec", "node"], "a node's name", report);
+  checkDnsName(spec.node, ["spec", "node"], "node name", report);
   if (profile.definitionLimits && byteLength(text(spec.node)) > 253) {
     report({ code: "name.invalid", message: "a node's name has at most 253 characters", path: ["spec", "node"] });
   }
@@ -35,7 +35,7 @@ export function checkHostEndpoint(resource: Resource, profile: VersionProfile, r
     const path = ["spec", "expectedIPs", at];
     report({
       code: "address.syntax",
-      message: `\`${address}\` is no IP address`,
+      message: `invalid IP address \`${address}\``,
       path,
       ...(help !== undefined && { help }),
     });
@@ -52,12 +52,12 @@ export function checkWorkloadEndpoint(resource: Resource, profile: VersionProfil
   }
   const name = workloadEndpointName(spec);
   if (name !== undefined && resource.metadata.name !== name) {
-    const message = `a workload endpoint's name says what it is: this one's is \`${name}\``;
-    report({ code: "name.workload", message, help: "correct it, or leave it out", path: ["metadata", "name"] });
+    const message = `a workload endpoint's name is made from its fields: here it is \`${name}\``;
+    report({ code: "name.workload", message, help: "write that name, or remove `name`", path: ["metadata", "name"] });
   }
   checkInterface(spec.interfaceName, report);
   for (const field of ["node", "pod", "endpoint", "orchestrator", "workload"]) {
-    checkDnsName(spec[field], ["spec", field], "a name", report);
+    checkDnsName(spec[field], ["spec", field], "name", report);
   }
   checkAddresses(spec, report);
   checkShared(spec, profile, report);
@@ -68,7 +68,7 @@ function checkAddresses(spec: Values, report: Report): void {
     const net = parseNet(text);
     const path = ["spec", "ipNetworks", at];
     if (text === "") return [];
-    if (net === undefined) report({ code: "net.syntax", message: `\`${text}\` is no network`, path });
+    if (net === undefined) report({ code: "net.syntax", message: `invalid network \`${text}\``, path });
     else if (net.prefix !== BITS[net.address.family]) {
       const message = `\`${text}\` is more than one address`;
       report({ code: "net.single", message, help: "use /32 for IPv4 and /128 for IPv6", path });
@@ -81,7 +81,7 @@ function checkAddresses(spec: Values, report: Report): void {
   ] as const) {
     const gateway = text(spec[field]);
     if (gateway === "" || parseAddress(gateway)?.family === family) continue;
-    report({ code: "address.syntax", message: `\`${gateway}\` is no IPv${family} address`, path: ["spec", field] });
+    report({ code: "address.syntax", message: `invalid IPv${family} address \`${gateway}\``, path: ["spec", field] });
   }
   items(spec.ipNATs).forEach((item, at) => {
     const { internalIP, externalIP } = objectOrEmpty(item);
@@ -101,7 +101,7 @@ function checkAddresses(spec: Values, report: Report): void {
   });
   const mac = text(spec.mac);
   if (mac !== "" && !isMac(mac))
-    report({ code: "address.mac", message: `\`${mac}\` is no MAC address`, path: ["spec", "mac"] });
+    report({ code: "address.mac", message: `invalid MAC address \`${mac}\``, path: ["spec", "mac"] });
 }
 
 /** Profiles and named ports, which both endpoints have. */
@@ -115,7 +115,7 @@ function checkShared(spec: Values, profile: VersionProfile, report: Report): voi
     }
     if (typeof name === "string" && !isPortName(name)) {
       const help = "up to 15 lower case letters, digits and single `-`, at least one letter";
-      report({ code: "port.name", message: `\`${name}\` is no name for a port`, help, path: [...path, "name"] });
+      report({ code: "port.name", message: `invalid port name \`${name}\``, help, path: [...path, "name"] });
     }
     const byName = protocol !== undefined && (typeof protocol === "string" || profile.endpointProtocolNumbers);
     if (protocol === undefined || (byName && hasPorts(protocol, profile))) return;
@@ -126,14 +126,14 @@ function checkShared(spec: Values, profile: VersionProfile, report: Report): voi
 }
 
 function checkProfileName(name: string, path: FieldPath, report: Report): void {
-  if (!isSubdomain(name)) report({ code: "name.invalid", message: `\`${name}\` is no profile's name`, path });
+  if (!isSubdomain(name)) report({ code: "name.invalid", message: `invalid profile name \`${name}\``, path });
 }
 
 function checkInterface(value: unknown, report: Report): void {
   if (typeof value !== "string" || value === "*" || INTERFACE.test(value)) return;
   report({
     code: "interface.invalid",
-    message: `\`${value}\` is no interface name`,
+    message: `invalid interface name \`${value}\``,
     help: 'up to 15 letters, digits, `-`, `_` and `.`, or `"*"` for all interfaces',
     path: ["spec", "interfaceName"],
   });
@@ -143,7 +143,7 @@ function checkDnsName(value: unknown, path: FieldPath, what: string, report: Rep
   if (typeof value !== "string" || value === "" || isSubdomain(value)) return;
   report({
     code: "name.invalid",
-    message: `\`${value}\` is not ${what}: lower case letters, digits, \`-\` and \`.\``,
+    message: `invalid ${what} \`${value}\`: only lower case letters, digits, \`-\` and \`.\``,
     path,
   });
 }

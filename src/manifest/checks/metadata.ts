@@ -65,7 +65,7 @@ function checkName(kind: string, name: string, profile: VersionProfile, report: 
   const dotless = kind === "Tier" || kindNamed(kind)?.tiered === true;
   const lower = name.toLowerCase().replaceAll("_", "-");
   const fixed = dotless ? lower.replaceAll(".", "-") : lower;
-  const help = resourceNameFault(kind, fixed, profile) === undefined ? `\`${fixed}\` would do` : undefined;
+  const help = resourceNameFault(kind, fixed, profile) === undefined ? `for example \`${fixed}\`` : undefined;
   const path = ["metadata", "name"];
   report({ code: "name.invalid", message: `the name \`${name}\` ${fault}`, path, ...(help !== undefined && { help }) });
 }

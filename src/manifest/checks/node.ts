@@ -25,7 +25,7 @@ export function checkNode(resource: Resource, _profile: VersionProfile, report: 
     const help = `write an address, with or without its network: \`${example}\``;
     report({
       code: "address.syntax",
-      message: `\`${net}\` is no IPv${family} address`,
+      message: `invalid IPv${family} address \`${net}\``,
       help,
       path: ["spec", "bgp", field],
     });
@@ -41,16 +41,16 @@ export function checkNode(resource: Resource, _profile: VersionProfile, report: 
   ] as const;
   for (const [address, family, path] of plain) {
     if (text(address) === "" || parseAddress(text(address))?.family === family) continue;
-    report({ code: "address.syntax", message: `\`${text(address)}\` is no IPv${family} address`, path });
+    report({ code: "address.syntax", message: `invalid IPv${family} address \`${text(address)}\``, path });
   }
   for (const field of ["vxlanTunnelMACAddr", "vxlanTunnelMACAddrV6"]) {
     const mac = text(spec[field]);
     if (mac !== "" && !isMac(mac))
-      report({ code: "address.mac", message: `\`${mac}\` is no MAC address`, path: ["spec", field] });
+      report({ code: "address.mac", message: `invalid MAC address \`${mac}\``, path: ["spec", field] });
   }
   for (const field of ["wireguardPublicKey", "wireguardPublicKeyV6"]) {
     const key = text(objectOrEmpty(status)[field]);
     if (key === "" || /^[A-Za-z0-9+/]{43}=$/.test(key)) continue;
-    report({ code: "node.key", message: `\`${key}\` is no WireGuard key`, path: ["status", field] });
+    report({ code: "node.key", message: `invalid WireGuard key \`${key}\``, path: ["status", field] });
   }
 }

@@ -33,7 +33,7 @@ function checkFlags(spec: Values, report: Report): void {
   const untracked = spec.doNotTrack === true;
   const flag = preDnat ? "preDNAT" : "doNotTrack";
   if (preDnat && untracked) {
-    const help = "make two policies of it";
+    const help = "split it into two policies";
     report({
       code: "policy.flags",
       message: "a policy is either `preDNAT` or `doNotTrack`",

@@ -15,15 +15,15 @@ export function checkPool(resource: Resource, profile: VersionProfile, report: R
   const on = (mode: unknown): boolean => mode === "Always" || mode === "CrossSubnet";
   if (on(spec.ipipMode) && on(spec.vxlanMode))
     fail("vxlanMode", "pool.mode", "a pool uses IP-in-IP or VXLAN, not both");
-  if (spec.ipip !== undefined) fail("ipip", "pool.old-field", "`ipip` is a field of the past", "use `ipipMode`");
+  if (spec.ipip !== undefined) fail("ipip", "pool.old-field", "`ipip` is an old field", "use `ipipMode`");
   if (spec["nat-outgoing"] === true)
-    fail("nat-outgoing", "pool.old-field", "`nat-outgoing` is a field of the past", "use `natOutgoing`");
+    fail("nat-outgoing", "pool.old-field", "`nat-outgoing` is an old field", "use `natOutgoing`");
 
   const given = text(spec.cidr);
   if (given === "") return;
   const cidr = parseNet(given);
   if (cidr === undefined) {
-    fail("cidr", "net.syntax", `\`${given}\` is no network`);
+    fail("cidr", "net.syntax", `invalid network \`${given}\``);
     return;
   }
   const { family } = cidr.address;

@@ -111,7 +111,7 @@ function checkNets(rule: Values, path: FieldPath, profile: VersionProfile, repor
           report({ code: "net.family", message, path: place });
         } else if (seen !== undefined && seen.family !== family) {
           const message = `\`${net}\` is IPv${family}, but \`${seen.net}\` of the same rule is IPv${seen.family}`;
-          report({ code: "net.family", message, help: "make two rules of it", path: place });
+          report({ code: "net.family", message, help: "split it into two rules", path: place });
         }
         seen ??= { family, net };
       }
@@ -126,7 +126,7 @@ function checkNet(net: string, noCatchAll: boolean, path: FieldPath, report: Rep
     const plain = parseCidr(`${net}/${net.includes(":") ? 128 : 32}`);
     const help =
       plain === undefined ? "write a network like `10.0.0.0/8`" : `write \`${formatCidr(plain)}\` for this one address`;
-    report({ code: "net.syntax", message: `\`${net}\` is no network`, help, path });
+    report({ code: "net.syntax", message: `invalid network \`${net}\``, help, path });
     return undefined;
   }
   if (!cidr.masked) {
@@ -169,7 +169,7 @@ function pathFault(item: Values): string | undefined {
   if (path === "") return "a path needs `exact` or `prefix`";
   return path.startsWith("/") && !/[?# ]/.test(path)
     ? undefined
-    : `\`${path}\` must begin with \`/\` and have no \`?\`, \`#\` or blank`;
+    : `\`${path}\` must begin with \`/\` and have no \`?\`, \`#\` or space`;
 }
 
 /** A side that names a Kubernetes service has its addresses and ports from there (recorded for v3.32: rule-svc-*). */
@@ -183,7 +183,7 @@ function checkServices(rule: Values, path: FieldPath, report: Report): void {
     }
     const others = ["nets", "notNets", ...(side === "destination" ? ["ports", "notPorts"] : [])];
     for (const field of others.filter((name) => entity[name] !== undefined)) {
-      const message = `\`services\` and \`${field}\` exclude one another`;
+      const message = `\`services\` and \`${field}\` cannot both be set`;
       report({
         code: "service.exclusive",
         message,

@@ -7,7 +7,7 @@ import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import type { Problem, Report } from "../problem.ts";
-import { canonicalAsNumber, canonicalDuration, isTimestamp } from "../scalar-forms.ts";
+import { canonicalAsNumber, canonicalDuration, durationHelp, isTimestamp } from "../scalar-forms.ts";
 import { items } from "./lenient.ts";
 import { isPortName } from "./names.ts";
 
@@ -42,13 +42,13 @@ export function checkScalars(resource: Resource, profile: VersionProfile, report
       case "timestamp":
         if (typeof value === "string" && !isTimestamp(value)) {
           const help = "write it like `2019-01-01T00:00:00Z`, or leave it out";
-          report({ code: "field.timestamp", message: `\`${value}\` is no point in time`, help, path });
+          report({ code: "field.timestamp", message: `invalid timestamp \`${value}\``, help, path });
         }
         return;
       case "duration":
         if (typeof value === "string" && canonicalDuration(value) === undefined) {
-          const help = "write it with its unit: `90s`, `1m30s`, `250ms`";
-          report({ code: "field.duration", message: `\`${value}\` is no duration`, help, path });
+          const help = durationHelp(value);
+          report({ code: "field.duration", message: `invalid duration \`${value}\``, help, path });
         }
         return;
       case "map":
@@ -76,10 +76,17 @@ function checkPort(port: string | number, path: FieldPath, report: Report): void
   if (fault !== undefined) report({ ...fault, path });
 }
 
+/** How to write a port; for what people write instead of a range or of two ports, that. */
+function portHelp(text: string): string {
+  const [, from, sign, to] = /^(\d+) ?([-,]) ?(\d+)$/.exec(text) ?? [];
+  if (sign === "-") return `did you mean the range \`${from}:${to}\`?`;
+  if (sign === ",") return `did you mean two ports: \`[${from}, ${to}]\`?`;
+  return "a port is a number, a range like `8000:8010`, or a name of up to 15 lower case letters, digits and `-`";
+}
+
 function portFault(port: string | number): Pick<Problem, "code" | "message" | "help"> | undefined {
-  const help = "a port is a number, a range like `8000:8010`, or a name of up to 15 lower case letters, digits and `-`";
-  const range = { code: "port.range", message: `port \`${port}\` is not within 1 to 65535` };
-  const syntax = { code: "port.syntax", message: `\`${port}\` is no port`, help };
+  const range = { code: "port.range", message: `port \`${port}\` is not between 1 and 65535` };
+  const syntax = { code: "port.syntax", message: `invalid port \`${port}\``, help: portHelp(String(port)) };
   if (typeof port === "number" && !Number.isInteger(port)) return syntax;
   if (typeof port === "number" && port < 0) return range;
   const parsed = parsePort(port);
@@ -109,5 +116,5 @@ function checkAsNumber(value: string | number, path: FieldPath, report: Report):
   if (fine) return;
   const dotted = typeof value === "number" && !Number.isInteger(value);
   const help = dotted ? `quote it: \`"${value}"\`` : 'use a number up to 4294967295, or two halves like `"65000.1"`';
-  report({ code: "as-number.invalid", message: `\`${value}\` is no AS number`, help, path });
+  report({ code: "as-number.invalid", message: `invalid AS number \`${value}\``, help, path });
 }

@@ -12,17 +12,16 @@ export function checkTier(resource: Resource, _profile: VersionProfile, report: 
   const fixed = INITIAL_TIERS.find((tier) => tier.name === name)?.spec;
   if (fixed === undefined) return;
   const { order = DEFAULT_TIER_ORDER, defaultAction = "Deny" } = objectOrEmpty(resource.spec);
-  const find = (field: string, value: unknown): void =>
-    report({
-      code: "tier.built-in",
-      message: `\`${field}\` of the tier \`${name}\` is \`${String(value)}\``,
-      path: ["spec", field],
-    });
-  if (order !== fixed.order) find("order", fixed.order);
-  if (defaultAction !== fixed.defaultAction) find("defaultAction", fixed.defaultAction);
+  const refuse = (field: string, words: string, value: string | number, usual: string | number): void => {
+    const message = `the built-in tier \`${name}\` has a fixed ${words}`;
+    const help = value === usual ? `remove \`${field}\`` : `write \`${field}: ${value}\``;
+    report({ code: "tier.built-in", message, help, path: ["spec", field] });
+  };
+  if (order !== fixed.order) refuse("order", "order", fixed.order, DEFAULT_TIER_ORDER);
+  if (defaultAction !== fixed.defaultAction) refuse("defaultAction", "default action", fixed.defaultAction, "Deny");
 }
 
-/** Staged policies are policies; one that stands for a deletion says nothing else (recorded: sgnp-action-01). */
+/** Staged policies are policies; a staged deletion has no other fields (recorded: sgnp-action-01). */
 export function checkStaged(resource: Resource, profile: VersionProfile, report: Report): void {
   checkPolicy(resource, profile, report);
   checkDeletion(resource, profile, report);

@@ -29,8 +29,8 @@ export function workloadEndpoint(metadata: Values, spec: Values): Converted {
   const pod = metadata.orchestrator === "k8s" && dot > 0;
   const notes: Problem[] = [];
   if (metadata.orchestrator === "k8s" && !pod) {
-    const message = `\`${workload}\` names no namespace`;
-    const help = "with Kubernetes a workload is called NAMESPACE.POD";
+    const message = `\`${workload}\` has no namespace`;
+    const help = "in Kubernetes the workload is NAMESPACE.POD";
     notes.push({ severity: "error", code: "convert.workload", message, help, path: ["metadata", "workload"] });
   }
   return {

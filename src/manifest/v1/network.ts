@@ -40,9 +40,9 @@ export function bgpPeer(metadata: Values, spec: Values): Converted {
   const notes: Problem[] = [];
   const wrong = (message: string, help: string, field: string) =>
     notes.push({ severity: "error", code: "convert.scope", message, help, path: ["metadata", field], part: "key" });
-  if (scope === "node" && node === "") wrong("a peer of scope `node` names its node", "add `node`", "scope");
+  if (scope === "node" && node === "") wrong("a peer of scope `node` needs `node`", "add `node`", "scope");
   if (scope === "global" && node !== "")
-    wrong("a global peer names no node", "remove `node`, or use scope `node`", "node");
+    wrong("a global peer cannot have `node`", "remove `node`, or use scope `node`", "node");
   return {
     kind: "BGPPeer",
     metadata: { name: `${node === "" ? "global" : node}.${addressName(textOf(metadata.peerIP))}` },

@@ -45,7 +45,7 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
   const directive = /^(?:[ \t\r]*(?:#[^\n]*)?\n)*%/.exec(text);
   if (directive) {
     const at = directive[0].length - 1;
-    return failed({ ...error("yaml.directive", "YAML directives are not understood", at), help: "remove the line" });
+    return failed({ ...error("yaml.directive", "YAML directives are not supported", at), help: "remove the line" });
   }
   const json = readFastJson(text);
   if (json !== undefined) return { value: json.value, problems: [], places };
@@ -67,9 +67,8 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
 }
 
 function tooDense(): TextProblem {
-  const message = "this is more than is read in one piece of YAML as free as this";
-  const help =
-    "split it into documents or files, or write it as JSON, or without anchors, tags, escapes and text over several lines";
+  const message = "this document is too large for YAML with anchors, tags, escapes or text over several lines";
+  const help = "split it into documents or files, or write it as JSON or without them";
   return { ...error("document.too-dense", message, 0), help };
 }
 
@@ -79,7 +78,7 @@ const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFEFF\uFFFE\uFFFF]/
 
 function controlMessage(char: string): string {
   const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return `the character U+${code} is not allowed; this is no text manifest`;
+  return `the character U+${code} is not allowed; this is not a text manifest`;
 }
 
 const error = (code: string, message: string, at: number): TextProblem => ({

@@ -13,7 +13,7 @@ export function syntaxProblems(
     const known = SYNTAX[code];
     const shown = known?.message ?? message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
     const help =
-      known?.help ?? (text.slice(pos[0], pos[1]).includes("\t") ? "indent with blanks, not tabs" : undefined);
+      known?.help ?? (text.slice(pos[0], pos[1]).includes("\t") ? "indent with spaces, not tabs" : undefined);
     problems.push({
       severity: "error",
       code: "yaml.syntax",
@@ -28,8 +28,8 @@ export function syntaxProblems(
 
 /** Friendlier words for the parser's commonest errors, by its stable codes. */
 const SYNTAX: Readonly<Record<string, { readonly message: string; readonly help?: string }>> = {
-  TAB_AS_INDENT: { message: "a tab cannot indent", help: "indent with blanks" },
-  BAD_INDENT: { message: "this is indented wrongly" },
+  TAB_AS_INDENT: { message: "a tab cannot indent", help: "indent with spaces" },
+  BAD_INDENT: { message: "wrong indentation" },
   MISSING_CHAR: {
     message: "something is missing here",
     help: "a `:` after a key, a closing quote or bracket, or `- `",
@@ -38,7 +38,7 @@ const SYNTAX: Readonly<Record<string, { readonly message: string; readonly help?
     message: "a second `key: value` cannot begin here",
     help: "quote the value, or begin a new line",
   },
-  MULTILINE_IMPLICIT_KEY: { message: "a key must stand on one line", help: "a `:` may be missing on the line before" },
-  UNEXPECTED_TOKEN: { message: "this is not expected here" },
+  MULTILINE_IMPLICIT_KEY: { message: "a key must be on one line", help: "a `:` may be missing on the line before" },
+  UNEXPECTED_TOKEN: { message: "unexpected text" },
   MULTIPLE_DOCS: { message: "a second document begins here", help: "separate documents with a line `---`" },
 };

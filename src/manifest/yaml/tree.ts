@@ -80,7 +80,7 @@ export function treeValue(document: Document.Parsed, report: (problem: TextProbl
   const fromAlias = (alias: Alias): unknown => {
     const slot = anchors.get(alias.source);
     if (slot === undefined) return problem(alias, "yaml.alias", `no anchor \`&${alias.source}\` before this alias`);
-    if (slot.open) return problem(alias, "yaml.alias", `\`*${alias.source}\` stands inside its own anchor`);
+    if (slot.open) return problem(alias, "yaml.alias", `\`*${alias.source}\` is inside its own anchor`);
     repeated += slot.size;
     size += slot.size;
     if (repeated > MAX_REPEATED) {
@@ -95,7 +95,7 @@ export function treeValue(document: Document.Parsed, report: (problem: TextProbl
     if (isScalar(node)) {
       const value = resolveScalar(node);
       if (typeof value === "number" && !Number.isFinite(value)) {
-        return problem(node, "yaml.number", `\`${node.source}\` is no number a resource can hold`);
+        return problem(node, "yaml.number", `invalid number \`${node.source}\``);
       }
       return value;
     }
@@ -109,7 +109,7 @@ export function treeValue(document: Document.Parsed, report: (problem: TextProbl
     for (const pair of map.items) {
       const key = keyText(pair);
       if (key === undefined) {
-        problem((pair.key ?? map) as Node, "yaml.key", "a key must be a word", "quote it");
+        problem((pair.key ?? map) as Node, "yaml.key", "a key must be text", "quote it");
       } else if (key === "<<" && isScalar(pair.key) && pair.key.type === Scalar.PLAIN) {
         for (const [name, value] of merged(convert(pair.value, depth + 1)))
           if (!entries.has(name)) entries.set(name, value);

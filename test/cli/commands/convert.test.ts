@@ -290,19 +290,19 @@ describe("what is wrong is told with its place and the fix", () => {
     [
       "a pod without its namespace",
       v1("workloadEndpoint", { name: "e", workload: "web", orchestrator: "k8s", node: "n" }, {}),
-      "`web` names no namespace [convert.workload]",
+      "`web` has no namespace [convert.workload]",
       "NAMESPACE.POD",
     ],
     [
       "a node's peer without it",
       v1("bgpPeer", { scope: "node", peerIP: "1.2.3.4" }, { asNumber: 1 }),
-      "a peer of scope `node` names its node [convert.scope]",
+      "a peer of scope `node` needs `node` [convert.scope]",
       "add `node`",
     ],
     [
       "a global peer with a node",
       v1("bgpPeer", { scope: "global", node: "n", peerIP: "1.2.3.4" }, { asNumber: 1 }),
-      "a global peer names no node [convert.scope]",
+      "a global peer cannot have `node` [convert.scope]",
       "remove `node`",
     ],
     [
@@ -413,7 +413,7 @@ test("what convert prints, apply takes", async () => {
 test("apply says that a manifest is of the early API, and what makes one of today", async () => {
   const ran = await session(tmpFolder())("apply -f -", hep({}, {}));
   expect(ran).toMatchObject({ code: 1, stdout: "" });
-  expect(ran.stderr).toContain("<stdin>:1:15: error: apiVersion `v1` is that of early Calico [api-version.unknown]");
+  expect(ran.stderr).toContain("<stdin>:1:15: error: apiVersion `v1` is the early Calico API [api-version.unknown]");
   expect(ran.stderr).toContain("`calicoctl convert -f FILE`");
 });
 

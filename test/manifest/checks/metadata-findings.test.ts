@@ -20,17 +20,17 @@ const REFUSED: readonly (readonly [kind: string, metadata: object, findings: str
   [
     "GlobalNetworkPolicy",
     { name: "a", creationTimestamp: "yesterday" },
-    'field.timestamp metadata.creationTimestamp at "yesterday": `yesterday` is no point in time (write it like `2019-01-01T00:00:00Z`, or leave it out)',
+    'field.timestamp metadata.creationTimestamp at "yesterday": invalid timestamp `yesterday` (write it like `2019-01-01T00:00:00Z`, or leave it out)',
   ],
   [
     "GlobalNetworkPolicy",
     { name: "a.b" },
-    'name.invalid metadata.name at "a.b": the name `a.b` may have only lower case letters, digits and `-`, letters or digits at both ends (`a-b` would do)',
+    'name.invalid metadata.name at "a.b": the name `a.b` may have only lower case letters, digits and `-`, letters or digits at both ends (for example `a-b`)',
   ],
   [
     "GlobalNetworkPolicy",
     { name: "Allow_All" },
-    'name.invalid metadata.name at "Allow_All": the name `Allow_All` may have only lower case letters, digits and `-`, letters or digits at both ends (`allow-all` would do)',
+    'name.invalid metadata.name at "Allow_All": the name `Allow_All` may have only lower case letters, digits and `-`, letters or digits at both ends (for example `allow-all`)',
   ],
   [
     "GlobalNetworkPolicy",
@@ -45,13 +45,13 @@ const REFUSED: readonly (readonly [kind: string, metadata: object, findings: str
   [
     "GlobalNetworkPolicy",
     { name: "a.b.c" },
-    'name.invalid metadata.name at "a.b.c": the name `a.b.c` may have only lower case letters, digits and `-`, letters or digits at both ends (`a-b-c` would do)',
+    'name.invalid metadata.name at "a.b.c": the name `a.b.c` may have only lower case letters, digits and `-`, letters or digits at both ends (for example `a-b-c`)',
     "v3.32",
   ],
   [
     "Tier",
     { name: "Front.End" },
-    'name.invalid metadata.name at "Front.End": the name `Front.End` may have only lower case letters, digits and `-`, letters or digits at both ends (`front-end` would do)',
+    'name.invalid metadata.name at "Front.End": the name `Front.End` may have only lower case letters, digits and `-`, letters or digits at both ends (for example `front-end`)',
     "v3.32",
   ],
   [
@@ -63,7 +63,7 @@ const REFUSED: readonly (readonly [kind: string, metadata: object, findings: str
   [
     "HostEndpoint",
     { name: "Eth0" },
-    'name.invalid metadata.name at "Eth0": the name `Eth0` may have only lower case letters, digits, `-` and `.`, letters or digits at both ends of each part (`eth0` would do)',
+    'name.invalid metadata.name at "Eth0": the name `Eth0` may have only lower case letters, digits, `-` and `.`, letters or digits at both ends of each part (for example `eth0`)',
   ],
   [
     "HostEndpoint",
@@ -73,7 +73,7 @@ const REFUSED: readonly (readonly [kind: string, metadata: object, findings: str
   [
     "NetworkPolicy",
     { name: "knp.default.A", namespace: "default" },
-    'name.invalid metadata.name at "knp.default.A": the name `knp.default.A` may have only lower case letters, digits and `-`, letters or digits at both ends (`knp-default-a` would do)\nkind.read-only metadata.name at "knp.default.A": policies named `knp.default.` stand for Kubernetes\' own; they can only be read',
+    'name.invalid metadata.name at "knp.default.A": the name `knp.default.A` may have only lower case letters, digits and `-`, letters or digits at both ends (for example `knp-default-a`)\nkind.read-only metadata.name at "knp.default.A": policies named `knp.default.` stand for Kubernetes\' own; they can only be read',
   ],
   [
     "GlobalNetworkPolicy",

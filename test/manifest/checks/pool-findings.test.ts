@@ -14,13 +14,13 @@ const CASES: readonly (readonly [kind: string, bad: object, good: object, findin
     "IPPool",
     { cidr: "10.0.0.0/16", ipip: { enabled: true } },
     { cidr: "10.0.0.0/16", ipipMode: "CrossSubnet" },
-    'pool.old-field spec.ipip at "ipip": `ipip` is a field of the past (use `ipipMode`)',
+    'pool.old-field spec.ipip at "ipip": `ipip` is an old field (use `ipipMode`)',
   ],
   [
     "IPPool",
     { cidr: "10.0.0.0/16", "nat-outgoing": true },
     { cidr: "10.0.0.0/16", natOutgoing: true },
-    "pool.old-field spec.nat-outgoing at true: `nat-outgoing` is a field of the past (use `natOutgoing`)",
+    "pool.old-field spec.nat-outgoing at true: `nat-outgoing` is an old field (use `natOutgoing`)",
   ],
   [
     "IPPool",
@@ -28,7 +28,7 @@ const CASES: readonly (readonly [kind: string, bad: object, good: object, findin
     { cidr: "10.0.0.0/26" },
     'pool.too-small spec.cidr at "10.0.0.0": `10.0.0.0` is smaller than one block (/26) (take a larger network, or set `blockSize`)',
   ],
-  ["IPPool", { cidr: "x" }, { cidr: "10.0.0.0/8" }, 'net.syntax spec.cidr at "x": `x` is no network'],
+  ["IPPool", { cidr: "x" }, { cidr: "10.0.0.0/8" }, 'net.syntax spec.cidr at "x": invalid network `x`'],
   [
     "IPPool",
     { cidr: "10.0.0.1/16" },

@@ -40,7 +40,7 @@ const CASES: readonly (readonly [kind: string, bad: object, good: object, findin
     "GlobalNetworkPolicy",
     { ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: [65536] } }] },
     { ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: [65535] } }] },
-    "port.range spec.ingress[0].destination.ports[0] at 65536: port `65536` is not within 1 to 65535",
+    "port.range spec.ingress[0].destination.ports[0] at 65536: port `65536` is not between 1 and 65535",
   ],
   [
     "GlobalNetworkPolicy",
@@ -52,25 +52,25 @@ const CASES: readonly (readonly [kind: string, bad: object, good: object, findin
     "GlobalNetworkPolicy",
     { ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: [1.5] } }] },
     { ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: [1] } }] },
-    "port.syntax spec.ingress[0].destination.ports[0] at 1.5: `1.5` is no port (a port is a number, a range like `8000:8010`, or a name of up to 15 lower case letters, digits and `-`)",
+    "port.syntax spec.ingress[0].destination.ports[0] at 1.5: invalid port `1.5` (a port is a number, a range like `8000:8010`, or a name of up to 15 lower case letters, digits and `-`)",
   ],
   [
     "GlobalNetworkPolicy",
     { ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: [-1] } }] },
     { ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: ["1"] } }] },
-    "port.range spec.ingress[0].destination.ports[0] at -1: port `-1` is not within 1 to 65535",
+    "port.range spec.ingress[0].destination.ports[0] at -1: port `-1` is not between 1 and 65535",
   ],
   [
     "GlobalNetworkPolicy",
     { ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: ["80-81"] } }] },
     { ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: ["http-alt"] } }] },
-    'port.syntax spec.ingress[0].destination.ports[0] at "80-81": `80-81` is no port (a port is a number, a range like `8000:8010`, or a name of up to 15 lower case letters, digits and `-`)',
+    'port.syntax spec.ingress[0].destination.ports[0] at "80-81": invalid port `80-81` (did you mean the range `80:81`?)',
   ],
   [
     "GlobalNetworkPolicy",
     { ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: ["HTTP"] } }] },
     { ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: ["http"] } }] },
-    'port.syntax spec.ingress[0].destination.ports[0] at "HTTP": `HTTP` is no port (a port is a number, a range like `8000:8010`, or a name of up to 15 lower case letters, digits and `-`)',
+    'port.syntax spec.ingress[0].destination.ports[0] at "HTTP": invalid port `HTTP` (a port is a number, a range like `8000:8010`, or a name of up to 15 lower case letters, digits and `-`)',
   ],
   [
     "GlobalNetworkPolicy",

@@ -1,0 +1,100 @@
+import { type Field, ORDER } from "../generated/order.ts";
+import type { VersionProfile } from "../model/kinds/version.ts";
+import { nearest } from "../model/nearest.ts";
+import type { FieldPath } from "../model/resource.ts";
+import type { Problem } from "./problem.ts";
+
+type Fields = Readonly<Record<string, Field>>;
+type Values = Readonly<Record<string, unknown>>;
+
+const NAMES = new WeakMap<Readonly<Record<string, Field>>, readonly string[]>();
+
+/** The names of fields in stored order; listed once, for they are asked for with every object of a large input. */
+export function namesOf(fields: Readonly<Record<string, Field>>): readonly string[] {
+  let names = NAMES.get(fields);
+  if (names === undefined) {
+    names = Object.keys(fields);
+    NAMES.set(fields, names);
+  }
+  return names;
+}
+
+/** The field a key means: of exactly this name, or the only one that differs in case (recorded: rule-shape-08, hep-iface-case). */
+export function fieldName(
+  fields: Readonly<Record<string, Field>>,
+  key: string,
+  value: Values,
+  profile: VersionProfile,
+): string | undefined {
+  if (Object.hasOwn(fields, key) && profile.repeatedInOtherCase) return exists(fields[key], profile) ? key : undefined;
+  const lower = key.toLowerCase();
+  const name = Object.hasOwn(fields, key) ? key : namesOf(fields).find((field) => field.toLowerCase() === lower);
+  if (name === undefined || !exists(fields[name], profile)) return undefined;
+  if (name === key || profile.repeatedInOtherCase) return name;
+  const alone = Object.keys(value).filter((other) => other.toLowerCase() === lower).length === 1;
+  return alone ? name : undefined;
+}
+
+/** The warning about a field in another spelling, which Calico reads all the same. */
+export function otherCase(key: string, name: string, path: FieldPath): Problem {
+  const message = `\`${key}\` is read as \`${name}\``;
+  return { severity: "warning", code: "field.case", message, help: `write \`${name}\``, path, part: "key" };
+}
+
+/** A list without a value where an empty list means something else (failsafe ports: none, not the default ones). */
+export function absentList(name: string, path: FieldPath): Problem {
+  const message = `\`${name}\` has no value, which is the same as leaving it out: the defaults apply`;
+  const help = "write `[]` for an empty list, or remove the field";
+  return { severity: "warning", code: "field.empty", message, help, path, part: "key" };
+}
+
+function exists(field: Field | undefined, profile: VersionProfile): boolean {
+  return field !== undefined && (field.since === undefined || field.since === profile.version);
+}
+
+/** The finding about a field that is not known; `kind` is that of the resource, where it is one of today's API. */
+export function unknownField(
+  fields: Readonly<Record<string, Field>>,
+  key: string,
+  path: FieldPath,
+  { profile, kind }: { readonly profile: VersionProfile; readonly kind: string | undefined },
+): Problem {
+  const help =
+    laterHelp(fields, key, profile) ??
+    twinHelp(fields, key) ??
+    globalHelp(path, kind) ??
+    nearHelp(fields, key, profile);
+  const message = `unknown field \`${key}\``;
+  return { code: "field.unknown", message, path, part: "key", ...(help !== undefined && { help }) };
+}
+
+/** For a field that another Calico version has. */
+function laterHelp(fields: Fields, key: string, { version }: VersionProfile): string | undefined {
+  const since = Object.hasOwn(fields, key) ? fields[key]?.since : undefined;
+  if (since === undefined || since === version) return undefined;
+  return `Calico ${version} does not have it; ${since} does: --calico-version ${since}`;
+}
+
+/** For a field that is given in two spellings. */
+function twinHelp(fields: Fields, key: string): string | undefined {
+  const twin = namesOf(fields).find((name) => name.toLowerCase() === key.toLowerCase());
+  return twin === undefined ? undefined : `\`${twin}\` is set as well; remove one of them`;
+}
+
+/** For a field of policies that only the kind without a namespace has: `preDNAT`, `doNotTrack`, `applyOnForward`. */
+function globalHelp(path: FieldPath, kind: string | undefined): string | undefined {
+  const [spec, field, ...more] = path;
+  if (kind === undefined || spec !== "spec" || more.length > 0) return undefined;
+  const global = kind.replace(/^(Staged)?NetworkPolicy$/, "$1GlobalNetworkPolicy");
+  const node = global === kind ? undefined : ORDER[global];
+  const specNode = node?.kind === "object" ? node.fields.spec?.node : undefined;
+  const exists = specNode?.kind === "object" && Object.hasOwn(specNode.fields, String(field));
+  return exists ? `only a ${global} has it` : undefined;
+}
+
+/** For a misspelt field. */
+function nearHelp(fields: Fields, key: string, profile: VersionProfile): string | undefined {
+  const known = namesOf(fields).filter((name) => exists(fields[name], profile));
+  const near = nearest(key, known);
+  return near === undefined ? undefined : `did you mean \`${near}\`?`;
+}
