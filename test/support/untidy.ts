@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { pick } from "./arbitraries.ts";
 
 /** Scalars as people write them in YAML, right and wrong ones: what `validate` accepts of them, the evaluator must read. */
-const pick = (...texts: readonly string[]) => fc.constantFrom(...texts);
 
 const NETS = pick(
   ...[
