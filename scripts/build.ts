@@ -2,17 +2,22 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, type BuildResult, build } from "esbuild";
 import { etcdDefinitions } from "./etcd-definitions.ts";
+import { thirdPartyNotices } from "./third-party-notices.ts";
 
-const DIST = join(import.meta.dirname, "..", "dist");
+const ROOT = join(import.meta.dirname, "..");
+const DIST = join(ROOT, "dist");
+/** The files that are in the scripts. */
+const inputs: string[] = [];
 
 /**
  * Bundles the tool into one file, and etcd3 into another that only commands on etcd read. libsql loads a native library,
  * so it stays an ordinary dependency. `import()` in the source becomes a `require` at the moment it runs: still lazy, and
  * without the cost of starting Node's module loader a second time.
  */
-const common: BuildOptions & { readonly write: false } = {
+const common: BuildOptions & { readonly write: false; readonly metafile: true } = {
+  absWorkingDir: ROOT,
   bundle: true,
   platform: "node",
   target: "node20",
@@ -22,6 +27,7 @@ const common: BuildOptions & { readonly write: false } = {
   legalComments: "none",
   logLevel: "warning",
   write: false,
+  metafile: true,
 };
 
 mkdirSync(DIST, { recursive: true });
@@ -44,10 +50,12 @@ writeScript(
   }),
 );
 writeScript("etcd.cjs", await build({ ...common, entryPoints: ["etcd3"], plugins: [etcdDefinitions()] }));
+writeFileSync(join(DIST, "THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(ROOT, inputs));
 
-function writeScript(name: string, { outputFiles }: { readonly outputFiles: readonly { readonly text: string }[] }) {
+function writeScript(name: string, { outputFiles, metafile }: BuildResult<typeof common>) {
+  inputs.push(...Object.keys(metafile.inputs));
   // Only ASCII, escapes for the rest (in strings and patterns, where alone it stands): read without decoding it.
-  const code = (outputFiles[0]?.text ?? "").replaceAll(
+  const code = (outputFiles?.[0]?.text ?? "").replaceAll(
     /[^\0-\x7f]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -29,6 +29,8 @@ printf '\n# Would I lock myself out? ssh is a failsafe port:\n'
 run 0 calicoctl simulate --expect allow tcp 198.51.100.7 10.240.0.5:22
 printf '\n# A process of the node, outwards:\n'
 run 0 calicoctl simulate --from-process --out eth0 --expect allow tcp 10.240.0.5 203.0.113.9:443
+run 0 calicoctl apply -f allow-nodeport.yaml
+run 0 calicoctl simulate --expect allow tcp 198.51.100.7 10.240.0.5:31852
 printf '\n# A mistake is told where it is, and nothing is written:\n'
 run 1 calicoctl apply -f ../mistake.yaml
 printf '\ndemo: done\n'

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What package.json says of a package. */
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+}
+
+const HEAD = `The scripts of this package contain the following third-party packages.
+`;
+const LICENCE_FILE = /^(licen[cs]e|notice|copying)([.-](md|txt|mit|bsd|apache))?$/i;
+
+/**
+ * The licences of the packages that are in a bundle, given the paths of the files that esbuild put into it. Throws where
+ * a package has no licence: then it may not be shipped.
+ */
+export function thirdPartyNotices(root: string, inputs: readonly string[]): string {
+  const folders = [...new Set(inputs.map(packageFolder).filter((folder) => folder !== undefined))].sort();
+  const notices = folders.map((folder) => notice(join(root, folder)));
+  return [HEAD, ...new Set(notices)].join(`\n${"-".repeat(80)}\n\n`);
+}
+
+/** `node_modules/a/node_modules/@b/c` for a file in it; undefined for a file of our own. */
+function packageFolder(path: string): string | undefined {
+  return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
+}
+
+function notice(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Package;
+  const texts = readdirSync(folder)
+    .filter((file) => LICENCE_FILE.test(file))
+    .sort()
+    .map((file) => readFileSync(join(folder, file), "utf8").trim());
+  if (license === undefined) throw new Error(`${name} has no licence`);
+  return [`${name} ${version}`, `Licence: ${license}`, ...texts].join("\n\n").concat("\n");
+}
