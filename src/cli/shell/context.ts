@@ -1,8 +1,9 @@
 import { CALICO_VERSIONS, DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../model/kinds/version.ts";
+import { wordList } from "../../model/word-list.ts";
 import type { Io } from "./io/io.ts";
 import { type KeptValues, optionValues } from "./option.ts";
 import { DATASTORE_OPTIONS, TIMEOUT_SECONDS, VERSION_OPTION } from "./shared-options.ts";
-import { alternatives, UsageError } from "./usage.ts";
+import { UsageError } from "./usage.ts";
 
 const CONTEXT_OPTIONS = { ...DATASTORE_OPTIONS, calicoVersion: VERSION_OPTION };
 
@@ -27,7 +28,7 @@ export function contextOf(io: Io, kept: KeptValues, keptByTool: KeptValues): Com
   const named = options.calicoVersion ?? tool.calicoVersion ?? io.env.CALICO_VERSION;
   const chosenVersion = named ? versionProfile(named) : undefined;
   if (named && chosenVersion === undefined) {
-    throw new UsageError(`unsupported Calico version \`${named}\``, `use ${alternatives(CALICO_VERSIONS)}`);
+    throw new UsageError(`unsupported Calico version \`${named}\``, `use ${wordList(CALICO_VERSIONS, "or")}`);
   }
   return {
     io,

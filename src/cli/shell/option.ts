@@ -1,5 +1,6 @@
 import type { CalicoVersion } from "../../model/kinds/version.ts";
-import { alternatives, UsageError } from "./usage.ts";
+import { wordList } from "../../model/word-list.ts";
+import { UsageError } from "./usage.ts";
 
 /** An option of a command, as data; `T` is the type of its value in `Line.options`. */
 export interface OptionDeclaration<T = unknown> {
@@ -80,7 +81,7 @@ export function oneOf<const V extends string>(
     const chosen = values.find((one) => one === value);
     if (chosen !== undefined) return chosen;
     const name = optionName(flags);
-    throw new UsageError(`unknown ${name.slice(2)} \`${value}\``, `${name} is ${alternatives(values)}`);
+    throw new UsageError(`unknown ${name.slice(2)} \`${value}\``, `${name} is ${wordList(values, "or")}`);
   };
   return {
     flags,

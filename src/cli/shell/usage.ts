@@ -11,9 +11,3 @@ export class UsageError extends Error {
     this.help = help;
   }
 }
-
-/** `a, b or c`. */
-export function alternatives(words: readonly string[]): string {
-  const [last = "", ...others] = [...words].reverse();
-  return others.length === 0 ? last : `${others.reverse().join(", ")} or ${last}`;
-}
