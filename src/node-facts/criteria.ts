@@ -1,11 +1,17 @@
 import { type Cidr, parseAddress, parseNet } from "../model/net/address.ts";
-import { covers, intersect, type Packets, type PortRange, type Region } from "../model/net/packet-set.ts";
+import {
+  coversPackets,
+  intersectPackets,
+  type PacketSet,
+  type PortRange,
+  type Region,
+} from "../model/net/packet-set.ts";
 import { quote } from "./problem.ts";
 
 /** The conditions of a rule, before its target. */
 export interface Criteria {
   /** `undefined` where no packet can match. */
-  readonly packets: Packets | undefined;
+  readonly packets: PacketSet | undefined;
   readonly except: readonly Region[];
   /** Whether the kernel decides by chance or by what it did before (`statistic`, `recent`): any packet may match. */
   readonly random: boolean;
@@ -14,7 +20,7 @@ export interface Criteria {
 }
 
 /** What one condition matches: a set of packets, or something else. */
-type Condition = Packets | "always" | "never" | "random" | "unknown";
+type Condition = PacketSet | "always" | "never" | "random" | "unknown";
 
 /** An option: how many words follow it, and how they are read. */
 interface Option {
@@ -114,7 +120,7 @@ const VERBS: ReadonlySet<string | undefined> = new Set(["-j", "--jump", "-g", "-
  * condition that nothing decides.
  */
 export function readCriteria(words: readonly string[]): { criteria: Criteria; rest: readonly string[] } {
-  let packets: Packets | undefined = {};
+  let packets: PacketSet | undefined = {};
   const except: Region[] = [];
   const unknown: string[] = [];
   let chance = false;
@@ -126,10 +132,10 @@ export function readCriteria(words: readonly string[]): { criteria: Criteria; re
     else if (condition === "random") chance = true;
     else if (condition === (negated ? "always" : "never")) packets = undefined;
     else if (typeof condition === "object" && negated) except.push({ packets: condition, except: [] });
-    else if (typeof condition === "object") packets = packets && intersect(packets, condition);
+    else if (typeof condition === "object") packets = packets && intersectPackets(packets, condition);
   }
   const inside = packets;
-  if (inside !== undefined && except.some((region) => covers(region.packets, inside))) packets = undefined;
+  if (inside !== undefined && except.some((region) => coversPackets(region.packets, inside))) packets = undefined;
   return { criteria: { packets, except, random: chance, unknown: quoteAll(unknown) }, rest: words.slice(at) };
 }
 
@@ -170,7 +176,7 @@ function interfaceCondition(name: string): Condition {
   return name.length > 15 ? "unknown" : { interface: name };
 }
 
-function netCondition(text: string, of: (net: Cidr) => Packets): Condition {
+function netCondition(text: string, of: (net: Cidr) => PacketSet): Condition {
   const net = parseNet(withPrefix(text));
   if (net === undefined) return "unknown";
   return net.prefix === 0 ? "always" : of(net);

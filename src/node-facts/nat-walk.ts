@@ -1,6 +1,13 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { DnatRule } from "../model/flow.ts";
-import { covers, intersect, type Packets, type Region, singleAddress, toMatches } from "../model/net/packet-set.ts";
+import {
+  coversPackets,
+  dnatMatches,
+  intersectPackets,
+  type PacketSet,
+  type Region,
+  singleAddress,
+} from "../model/net/packet-set.ts";
 import type { ChainRule, Chains } from "./chains.ts";
 import { quote } from "./problem.ts";
 import { type Target, type Translation, targetsOf } from "./targets.ts";
@@ -56,7 +63,7 @@ class NatWalk {
     for (const rule of this.#chains.get(chain) ?? []) {
       const { line, criteria, target } = rule;
       if (!this.#spend(1 + criteria.except.length + (here.packets.ports?.length ?? 0), line)) break;
-      const packets = criteria.packets && intersect(here.packets, criteria.packets);
+      const packets = criteria.packets && intersectPackets(here.packets, criteria.packets);
       if (packets === undefined) continue;
       this.#follow(target, matching(here, rule, packets), rule);
       const leaves = target.kind === "return" || (target.kind === "jump" && target.goto);
@@ -107,7 +114,7 @@ class NatWalk {
     const known = this.#doubtOf(packets, valuesOf(state.doubts, this.#goneDoubts), line);
     const [targets, doubt] =
       typeof resolved === "string" ? [[], known ?? { packets, line, why: resolved }] : [resolved, known];
-    const matches = toMatches({ packets, except });
+    const matches = dnatMatches({ packets, except });
     this.#translations.add({ line, packets, matches, targets, random, doubt }, (amount) => this.#spend(amount, line));
   }
 
@@ -116,10 +123,11 @@ class NatWalk {
     const regions: Region[] = [];
     for (const region of valuesOf(except, this.#gone)) {
       if (!this.#spend(weight(region), line)) return undefined;
-      if (intersect(region.packets, packets) === undefined) continue;
-      if (region.except.length === 0 && covers(region.packets, packets)) return undefined;
+      if (intersectPackets(region.packets, packets) === undefined) continue;
+      if (region.except.length === 0 && coversPackets(region.packets, packets)) return undefined;
       // A chain's RETURN and a rule of the chain often have the same region.
-      const includes = (other: Region): boolean => other.except.length === 0 && covers(other.packets, region.packets);
+      const includes = (other: Region): boolean =>
+        other.except.length === 0 && coversPackets(other.packets, region.packets);
       if (regions.length > 8 || !regions.some(includes)) regions.push(region);
     }
     return regions;
@@ -139,10 +147,10 @@ class NatWalk {
   }
 
   /** The first doubt about any of the packets. */
-  #doubtOf(packets: Packets, doubts: Iterable<Doubt>, line: number): Doubt | undefined {
+  #doubtOf(packets: PacketSet, doubts: Iterable<Doubt>, line: number): Doubt | undefined {
     for (const doubt of doubts) {
       if (!this.#spend(1, line)) return doubt;
-      if (intersect(doubt.packets, packets) !== undefined) return doubt;
+      if (intersectPackets(doubt.packets, packets) !== undefined) return doubt;
     }
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { DnatMatch, DnatRule, DnatTarget } from "../model/flow.ts";
-import { describe, type Packets } from "../model/net/packet-set.ts";
+import { describePackets, type PacketSet } from "../model/net/packet-set.ts";
 import { problem } from "./problem.ts";
 import type { Doubt } from "./walk-state.ts";
 
@@ -8,7 +8,7 @@ import type { Doubt } from "./walk-state.ts";
 interface Choice {
   readonly key: string;
   readonly line: number;
-  readonly packets: Packets;
+  readonly packets: PacketSet;
   readonly matches: readonly DnatMatch[];
   readonly targets: DnatTarget[];
 }
@@ -16,7 +16,7 @@ interface Choice {
 /** One translation that the walk met: the packets that get to the rule at `line`, and to where it sends them. */
 export interface Met {
   readonly line: number;
-  readonly packets: Packets;
+  readonly packets: PacketSet;
   readonly matches: readonly DnatMatch[];
   readonly targets: readonly DnatTarget[];
   /** Whether the rule translates only some of the packets, by chance. */
@@ -83,7 +83,7 @@ export class Translations {
   #report({ line, packets, why }: Doubt): void {
     if (this.#reported.has(line)) return;
     this.#reported.add(line);
-    const message = `whether DNAT changes ${describe(packets)} is not known: ${why}`;
+    const message = `whether DNAT changes ${describePackets(packets)} is not known: ${why}`;
     this.diagnostics.push(problem(this.#source, line, "warning", "facts.nat-unknown", message));
   }
 }

@@ -1,4 +1,4 @@
-import type { Packets, Region } from "../model/net/packet-set.ts";
+import type { PacketSet, Region } from "../model/net/packet-set.ts";
 import type { ChainRule } from "./chains.ts";
 
 /** A list that shares its tail, so that a branch of the walk costs nothing to leave. */
@@ -9,14 +9,14 @@ export interface List<T> {
 
 /** Packets of which something is not known from the rule at `line` on, and why. */
 export interface Doubt {
-  readonly packets: Packets;
+  readonly packets: PacketSet;
   readonly line: number;
   readonly why: string;
 }
 
 /** The packets that reach a rule. */
 export interface State {
-  readonly packets: Packets;
+  readonly packets: PacketSet;
   /** Regions of them that do not reach it. */
   readonly except: List<Region> | undefined;
   readonly doubts: List<Doubt> | undefined;
@@ -38,7 +38,7 @@ export function* valuesOf<T>(...lists: readonly (List<T> | undefined)[]): Genera
 }
 
 /** The packets that match the rule, of those that reach it: `packets` are those that both sets have. */
-export function matching(here: State, { criteria, line }: ChainRule, packets: Packets): State {
+export function matching(here: State, { criteria, line }: ChainRule, packets: PacketSet): State {
   const { unknown, random } = criteria;
   let { except, doubts } = here;
   for (const region of criteria.except) except = prepend(region, except);
@@ -47,7 +47,7 @@ export function matching(here: State, { criteria, line }: ChainRule, packets: Pa
 }
 
 /** The packets that go on past a rule that sends those that match, `packets`, out of the chain. */
-export function passing(here: State, { criteria, line }: ChainRule, packets: Packets): State {
+export function passing(here: State, { criteria, line }: ChainRule, packets: PacketSet): State {
   const why = whyUnsure(criteria);
   if (why !== undefined) return { ...here, doubts: prepend({ packets, line, why }, here.doubts) };
   const region = { packets: criteria.packets ?? {}, except: criteria.except };

@@ -1,4 +1,4 @@
-import { ALL, join, negate, type Selector } from "./selector.ts";
+import { ALL, joinSelectors, negateSelector, type Selector } from "./selector.ts";
 import { type Token, type TokenKind, tokenize } from "./tokenize.ts";
 
 /** The selector, or what is wrong, as one lower-case line, and where (`offset` in UTF-16 units from 0). */
@@ -74,7 +74,7 @@ class Parser {
       const operand = kind === "or" ? this.#list("and") : this.#operation();
       if ("offset" in operand) return operand;
       operands.push(operand);
-      if (!this.#take(kind === "or" ? "||" : "&&")) return join(kind, operands);
+      if (!this.#take(kind === "or" ? "||" : "&&")) return joinSelectors(kind, operands);
     }
   }
 
@@ -82,7 +82,7 @@ class Parser {
     let negated = false;
     while (this.#take("!")) negated = !negated;
     const selector = this.#primary();
-    return negated && !("offset" in selector) ? negate(selector) : selector;
+    return negated && !("offset" in selector) ? negateSelector(selector) : selector;
   }
 
   #primary(): Selector | Fault {

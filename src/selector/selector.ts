@@ -18,14 +18,14 @@ export type Selector =
 export const ALL: Selector = { kind: "all" };
 
 /** Joins selectors with `&&` or `||`, flattening operands of the same kind; one operand is returned as it is. */
-export function join(kind: "and" | "or", operands: readonly Selector[]): Selector {
+export function joinSelectors(kind: "and" | "or", operands: readonly Selector[]): Selector {
   const flat = operands.flatMap((operand) => (operand.kind === kind ? operand.operands : [operand]));
   const [only] = flat;
   return flat.length === 1 && only !== undefined ? only : { kind, operands: flat };
 }
 
 /** The negation; two in a row cancel out. */
-export function negate(selector: Selector): Selector {
+export function negateSelector(selector: Selector): Selector {
   return selector.kind === "not" ? selector.operand : { kind: "not", operand: selector };
 }
 

@@ -4,7 +4,7 @@ import { printSelector } from "./print.ts";
 import type { Selector } from "./selector.ts";
 
 /** Why labels do not satisfy a selector: the part that fails, and the labels that it reads. */
-export interface Unmet {
+export interface UnmetPart {
   /** The failing part in canonical spelling: `role == 'webserver'`. */
   readonly needs: string;
   /** The labels that part names, as they are: `role=db`, or `no label role`. */
@@ -15,7 +15,7 @@ export interface Unmet {
  * The first conjunct that the labels fail, which is the one thing to change; `undefined` when they satisfy
  * the selector. Printed as "its selector needs role == 'webserver', node1-eth0 has role=db".
  */
-export function unmet(selector: Selector, labels: Labels): Unmet | undefined {
+export function unmetPart(selector: Selector, labels: Labels): UnmetPart | undefined {
   if (matches(selector, labels)) return undefined;
   const part =
     selector.kind === "and" ? (selector.operands.find((operand) => !matches(operand, labels)) ?? selector) : selector;

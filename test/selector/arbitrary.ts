@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { join, negate, type Selector } from "../../src/selector/selector.ts";
+import { joinSelectors, negateSelector, type Selector } from "../../src/selector/selector.ts";
 
 const label = fc.constantFrom("a", "b", "role", "in", "not", "has", "x/y.z", "__proto__", "1");
 const value = fc.constantFrom("", "1", "db", "it's", 'say "x"', "&&", "all()");
@@ -19,10 +19,10 @@ export const anySelector: fc.Arbitrary<Selector> = fc.letrec<{ tree: Selector; l
   tree: fc.oneof(
     { maxDepth: 5, depthIdentifier: "selector" },
     tie("leaf"),
-    tie("tree").map(negate),
+    tie("tree").map(negateSelector),
     fc
       .tuple(fc.constantFrom("and", "or"), fc.array(tie("tree"), { minLength: 2, maxLength: 3 }))
-      .map(([kind, operands]) => join(kind, operands)),
+      .map(([kind, operands]) => joinSelectors(kind, operands)),
   ),
 })).tree;
 

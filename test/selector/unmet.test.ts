@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { matches } from "../../src/selector/matches.ts";
 import { parseSelector } from "../../src/selector/parse.ts";
-import { unmet } from "../../src/selector/unmet.ts";
+import { unmetPart } from "../../src/selector/unmet.ts";
 import { anyLabels, anySelector } from "./arbitrary.ts";
 
 function check(text: string, labels: Record<string, string>) {
   const result = parseSelector(text);
   if (!result.ok) throw new Error(result.message);
-  return unmet(result.selector, new Map(Object.entries(labels)));
+  return unmetPart(result.selector, new Map(Object.entries(labels)));
 }
 
 describe("unmet", () => {
@@ -30,7 +30,7 @@ describe("unmet", () => {
   test("nothing where the selector matches, else a part that fails", () => {
     fc.assert(
       fc.property(anySelector, anyLabels, (selector, labels) => {
-        const found = unmet(selector, labels);
+        const found = unmetPart(selector, labels);
         expect(found === undefined).toBe(matches(selector, labels));
         const part = found && parseSelector(found.needs);
         if (part?.ok) expect(matches(part.selector, labels)).toBe(false);

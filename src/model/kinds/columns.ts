@@ -25,30 +25,30 @@ const text = (value: unknown): string => (value === undefined || value === null 
 const list = (value: unknown): string => (Array.isArray(value) ? value.map(text).join(",") : "");
 
 /** The resource's own name. */
-export const name: Column = { heading: "NAME", cell: (resource) => resource.metadata.name };
+export const nameColumn: Column = { heading: "NAME", cell: (resource) => resource.metadata.name };
 /** A field of the spec as it is. */
-export const field = (heading: string, key: string): Column => ({
+export const specField = (heading: string, key: string): Column => ({
   heading,
   cell: (resource) => text(spec(resource)[key]),
 });
 /** The column in the wide table only. */
-export const wide = (column: Column): Column => ({ ...column, only: "wide" });
+export const wideOnly = (column: Column): Column => ({ ...column, only: "wide" });
 /** The column only where custom-columns names its heading. */
-const custom = (column: Column): Column => ({ ...column, only: "custom" });
+const customOnly = (column: Column): Column => ({ ...column, only: "custom" });
 /** A list of the spec, with commas between. */
 export const listField = (heading: string, key: string): Column => ({ heading, cell: (r) => list(spec(r)[key]) });
 /** A float as the recorded tables show it, `<nil>` where it is unset. */
 const orNil = (value: unknown): string => (typeof value === "number" ? goFloat(value) : "<nil>");
 
 /** The order of a policy or tier. */
-export const order: Column = { heading: "ORDER", cell: (resource) => orNil(spec(resource).order) };
-const selector: Column = field("SELECTOR", "selector");
+export const orderColumn: Column = { heading: "ORDER", cell: (resource) => orNil(spec(resource).order) };
+const selector: Column = specField("SELECTOR", "selector");
 
 /** Cells of sets are cut at 80 characters, in wide tables too (recorded: table-gns-truncate). */
 const cut = (cell: string): string => (cell.length > 80 ? `${cell.slice(0, 77)}...` : cell);
 
 /** A set's addresses. */
-export const nets = (heading: string, key: string): Column => ({ heading, cell: (r) => cut(list(spec(r)[key])) });
+export const netsField = (heading: string, key: string): Column => ({ heading, cell: (r) => cut(list(spec(r)[key])) });
 
 const labelsToApply = (resource: Resource): string =>
   Object.entries(objectOrEmpty(spec(resource).labelsToApply))
@@ -57,7 +57,7 @@ const labelsToApply = (resource: Resource): string =>
     .join(",");
 
 /** The labels that a profile adds to its endpoints. */
-export const profileLabels: Column = { heading: "LABELS", cell: labelsToApply };
+export const profileLabelsColumn: Column = { heading: "LABELS", cell: labelsToApply };
 
 /** A Node's AS number; the cluster's, in parentheses, where `spec.bgp` has none; empty without `spec.bgp`. */
 function nodeAsNumber(resource: Resource, { defaultAsNumber = "64512" }: CellContext): string {
@@ -66,7 +66,7 @@ function nodeAsNumber(resource: Resource, { defaultAsNumber = "64512" }: CellCon
 }
 
 /** A Node's AS number. */
-export const asNumber: Column = { heading: "ASN", cell: nodeAsNumber };
+export const asNumberColumn: Column = { heading: "ASN", cell: nodeAsNumber };
 
 /** A field of a Node's `bgp`. */
 export const bgpField = (heading: string, key: string): Column => ({
@@ -74,16 +74,22 @@ export const bgpField = (heading: string, key: string): Column => ({
   cell: (r) => text(objectOrEmpty(spec(r).bgp)[key]),
 });
 /** A field of the spec; `-` where it is absent. */
-export const orDash = (heading: string, key: string): Column => ({ heading, cell: (r) => text(spec(r)[key] ?? "-") });
+export const fieldOrDash = (heading: string, key: string): Column => ({
+  heading,
+  cell: (r) => text(spec(r)[key] ?? "-"),
+});
 /** A field of the spec; `false` where it is absent. */
-export const flag = (heading: string, key: string): Column => ({ heading, cell: (r) => text(spec(r)[key] ?? false) });
+export const fieldOrFalse = (heading: string, key: string): Column => ({
+  heading,
+  cell: (r) => text(spec(r)[key] ?? false),
+});
 /** The column with v3.32 only. */
-export const later = (column: Column): Column => ({ ...column, since: "v3.32" });
-const tier: Column = later(field("TIER", "tier"));
+export const sinceV332 = (column: Column): Column => ({ ...column, since: "v3.32" });
+const tier: Column = sinceV332(specField("TIER", "tier"));
 /** The columns of every kind of Calico policy. */
-export const policyColumns = [name, tier, wide(order), wide(selector)];
+export const policyColumns = [nameColumn, tier, wideOnly(orderColumn), wideOnly(selector)];
 /** The length of a list of the spec. */
-export const count = (heading: string, key: string): Column => ({
+export const listLength = (heading: string, key: string): Column => ({
   heading,
   cell: (r) => {
     const value = spec(r)[key];
@@ -92,19 +98,19 @@ export const count = (heading: string, key: string): Column => ({
 });
 
 /** The namespace: the first column of tables of all namespaces; custom-columns may name it for others. */
-export const namespace: Column = custom({
+export const namespaceColumn: Column = customOnly({
   heading: "NAMESPACE",
   cell: (resource) => resource.metadata.namespace ?? "",
 });
 
 /** A workload: the name of its pod, or its name in an orchestrator other than Kubernetes. */
-export const workload: Column = { heading: "WORKLOAD", cell: (r) => text(spec(r).pod ?? spec(r).workload) };
+export const workloadColumn: Column = { heading: "WORKLOAD", cell: (r) => text(spec(r).pod ?? spec(r).workload) };
 
 /** A workload's orchestrator. */
-export const orchestrator: Column = custom(field("ORCHESTRATOR", "orchestrator"));
+export const orchestratorColumn: Column = customOnly(specField("ORCHESTRATOR", "orchestrator"));
 
 /** The internal addresses of a workload's NATs. */
-export const nats: Column = {
+export const natsColumn: Column = {
   heading: "NATS",
   cell: (resource) => {
     const { ipNATs } = spec(resource);
@@ -113,16 +119,16 @@ export const nats: Column = {
 };
 
 /** The nodes that a BGPPeer is for: one node, those that a selector matches, or all. */
-export const peerNode: Column = {
+export const peerNodeColumn: Column = {
   heading: "NODE",
   cell: (r) => text(spec(r).node) || text(spec(r).nodeSelector) || "(global)",
 };
 
 /** A BGPPeer's AS number. */
-export const peerAsNumber: Column = { heading: "ASN", cell: (r) => text(spec(r).asNumber ?? 0) };
+export const peerAsNumberColumn: Column = { heading: "ASN", cell: (r) => text(spec(r).asNumber ?? 0) };
 
 /** The pods of a Kubernetes policy as kubectl writes a selector: `app=web,tier in (a,b)`; empty for all. */
-export const podSelector: Column = custom({
+export const podSelectorColumn: Column = customOnly({
   heading: "PODSELECTOR",
   cell: (resource) => {
     const { matchLabels, matchExpressions } = objectOrEmpty(spec(resource).podSelector);

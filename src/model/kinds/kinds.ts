@@ -1,4 +1,4 @@
-import { type Column, namespace } from "./columns.ts";
+import { type Column, namespaceColumn } from "./columns.ts";
 import type { KindInfo } from "./kind.ts";
 import { KINDS } from "./table.ts";
 import type { VersionProfile } from "./version.ts";
@@ -29,7 +29,7 @@ export function hasKind({ since }: Pick<KindInfo, "since">, { version }: Version
 
 /** All columns that a kind's tables may show in that Calico version (absent: in any). */
 export function columnsIn({ columns, namespaced }: KindInfo, profile?: VersionProfile): readonly Column[] {
-  return (namespaced ? [...columns, namespace] : columns).filter(
+  return (namespaced ? [...columns, namespaceColumn] : columns).filter(
     ({ since }) => since === undefined || profile === undefined || since === profile.version,
   );
 }

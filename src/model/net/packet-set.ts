@@ -9,7 +9,7 @@ export interface PortRange {
 }
 
 /** A set of packets of one family: the AND of the fields present; without any, all packets. */
-export interface Packets {
+export interface PacketSet {
   readonly protocol?: number;
   readonly dst?: Cidr;
   readonly dstLocal?: true;
@@ -21,12 +21,12 @@ export interface Packets {
 
 /** Packets less those of the exceptions. */
 export interface Region {
-  readonly packets: Packets;
+  readonly packets: PacketSet;
   readonly except: readonly Region[];
 }
 
 /** The packets that are in both sets; `undefined` if there are none. */
-export function intersect(a: Packets, b: Packets): Packets | undefined {
+export function intersectPackets(a: PacketSet, b: PacketSet): PacketSet | undefined {
   const both = { ...a, ...b };
   if (a.protocol !== undefined && b.protocol !== undefined && a.protocol !== b.protocol) return undefined;
   const dst = narrower(a.dst, b.dst, cidrInside);
@@ -44,7 +44,7 @@ export function intersect(a: Packets, b: Packets): Packets | undefined {
 }
 
 /** Whether every packet of `inner` is in `outer`; false where that is unknown. */
-export function covers(outer: Packets, inner: Packets): boolean {
+export function coversPackets(outer: PacketSet, inner: PacketSet): boolean {
   const { protocol, dst, src, ports, interface: name } = outer;
   if (protocol !== undefined && inner.protocol !== protocol) return false;
   if ((outer.dstLocal && !inner.dstLocal) || (outer.srcLocal && !inner.srcLocal)) return false;
@@ -60,7 +60,7 @@ export function covers(outer: Packets, inner: Packets): boolean {
 const written = new WeakMap<Region, readonly DnatMatch[]>();
 
 /** The matches whose OR is the region: one a port range. */
-export function toMatches(region: Region): readonly DnatMatch[] {
+export function dnatMatches(region: Region): readonly DnatMatch[] {
   const before = written.get(region);
   if (before !== undefined) return before;
   const matches = write(region);
@@ -70,7 +70,7 @@ export function toMatches(region: Region): readonly DnatMatch[] {
 
 function write(region: Region): readonly DnatMatch[] {
   const { protocol, dst, dstLocal, src, srcLocal, ports = [undefined], interface: name } = region.packets;
-  const except = region.except.flatMap(toMatches);
+  const except = region.except.flatMap(dnatMatches);
   // A field cannot be both a network and `LOCAL`: the network becomes an exception to an exception.
   if (dst && dstLocal) except.push({ except: [{ dst: netText(dst) }] });
   if (src && srcLocal) except.push({ except: [{ srcIP: netText(src) }] });
@@ -88,7 +88,7 @@ function write(region: Region): readonly DnatMatch[] {
 }
 
 /** The packets as text, for a diagnostic: `TCP to 10.0.0.1 port 80 in through eth0`. */
-export function describe({ protocol, dst, dstLocal, src, srcLocal, ports, interface: name }: Packets): string {
+export function describePackets({ protocol, dst, dstLocal, src, srcLocal, ports, interface: name }: PacketSet): string {
   const words = [protocol === undefined ? "any packet" : protocolName(protocol)];
   if (src || srcLocal) words.push(`from ${src ? netText(src) : "the node itself"}`);
   if (dst || dstLocal) words.push(`to ${dst ? netText(dst) : "an address of the node"}`);

@@ -1,5 +1,5 @@
 import { labelNames } from "../../selector/labels.ts";
-import { unmet } from "../../selector/unmet.ts";
+import { unmetPart } from "../../selector/unmet.ts";
 import type { Direction, PolicyStage, SkipReason } from "../outcome.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "./compiled.ts";
 import { indexSelectors, projection } from "./label-index.ts";
@@ -102,7 +102,7 @@ function skipReason(
 ): SkipReason | undefined {
   const { namespace } = policy.ref;
   if (namespace !== undefined && namespace !== endpoint.namespace) return { reason: "namespace", needs: namespace };
-  const failing = unmet(policy.selector, endpoint.labels);
+  const failing = unmetPart(policy.selector, endpoint.labels);
   if (failing) return { reason: "selector", ...failing };
   if (stage === "forward" && !policy.applyOnForward) return { reason: "not-apply-on-forward" };
   return policy.types[direction] ? undefined : { reason: "no-rules-in-direction" };

@@ -1,7 +1,7 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import { defaultTypes } from "../../model/kinds/defaults.ts";
 import type { Located } from "../../model/resource.ts";
-import { ALL, join, renameLabels, type Selector } from "../../selector/selector.ts";
+import { ALL, joinSelectors, renameLabels, type Selector } from "../../selector/selector.ts";
 import type { PolicyRef } from "../outcome.ts";
 import { compileRule, inNamespace, type RuleContext, readNamespaceSelector, readSelector } from "./compile-rule.ts";
 import type { CompiledPolicy, CompiledProfile } from "./compiled.ts";
@@ -60,7 +60,7 @@ function policySelector(spec: unknown, context: RuleContext): Selector {
     if (namespaces) parts.push(namespaces);
     if (accounts) parts.push(renameLabels(accounts, (label) => `pcsa.${label}`));
   }
-  return parts.length === 0 ? ALL : join("and", parts);
+  return parts.length === 0 ? ALL : joinSelectors("and", parts);
 }
 
 /** The directions that a policy is for: those it names, else what Calico stores for one that names none. */

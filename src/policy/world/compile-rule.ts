@@ -5,7 +5,7 @@ import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import { printSelector } from "../../selector/print.ts";
-import { ALL, join, negate, renameLabels, type Selector } from "../../selector/selector.ts";
+import { ALL, joinSelectors, negateSelector, renameLabels, type Selector } from "../../selector/selector.ts";
 import type { Action } from "../outcome.ts";
 import type { CompiledRule, CompiledSide, IcmpClause, SetRef } from "./compiled.ts";
 import { readNet } from "./nets.ts";
@@ -140,7 +140,7 @@ function sideSets(value: unknown, path: FieldPath, context: RuleContext): Pick<C
       : undefined;
   const positive = [confined, namespaces, accounts, selector].filter((part) => part !== undefined);
   if (positive.length > 0) {
-    return { set: setRef(join("and", notSelector ? [...positive, negate(notSelector)] : positive)) };
+    return { set: setRef(joinSelectors("and", notSelector ? [...positive, negateSelector(notSelector)] : positive)) };
   }
   return notSelector === undefined ? {} : { notSet: setRef(notSelector) };
 }
@@ -184,7 +184,7 @@ function withoutAll(selector: Selector): Selector {
     case "all":
       return { kind: "has", label: NAMESPACE_LABEL };
     case "global":
-      return negate({ kind: "has", label: NAMESPACE_LABEL });
+      return negateSelector({ kind: "has", label: NAMESPACE_LABEL });
     case "not":
       return { kind: "not", operand: withoutAll(selector.operand) };
     case "and":
@@ -213,5 +213,5 @@ function serviceAccounts(value: unknown, path: FieldPath, context: RuleContext):
   const parts: Selector[] = [];
   if (selector) parts.push(renameLabels(selector, (label) => `pcsa.${label}`));
   if (names.length > 0) parts.push({ kind: "in", label: SERVICE_ACCOUNT_LABEL, values: names });
-  return parts.length === 0 ? undefined : join("and", parts);
+  return parts.length === 0 ? undefined : joinSelectors("and", parts);
 }

@@ -1,16 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { type Cidr, parseNet } from "../../../src/model/net/address.ts";
-import { covers, intersect, type Packets, toMatches, describe as words } from "../../../src/model/net/packet-set.ts";
+import {
+  coversPackets,
+  dnatMatches,
+  intersectPackets,
+  type PacketSet,
+  describePackets as words,
+} from "../../../src/model/net/packet-set.ts";
 
 const net = (text: string): Cidr => parseNet(text) ?? expect.unreachable(text);
-const ports = (...pairs: readonly (readonly [number, number])[]): Packets => ({
+const ports = (...pairs: readonly (readonly [number, number])[]): PacketSet => ({
   ports: pairs.map(([from, to]) => ({ from, to })),
 });
 
 interface Case {
   readonly what: string;
-  readonly a: Packets;
-  readonly b: Packets;
+  readonly a: PacketSet;
+  readonly b: PacketSet;
   /** In words; `undefined` where there are none. */
   readonly both: string | undefined;
   /** Whether `a` covers `b`. */
@@ -83,31 +89,31 @@ const CASES: readonly Case[] = [
 ];
 
 test.each(CASES)("$what", ({ a, b, both, covers: covered }) => {
-  const found = intersect(a, b);
+  const found = intersectPackets(a, b);
   expect(found && words(found)).toBe(both);
-  const turned = intersect(b, a);
+  const turned = intersectPackets(b, a);
   expect(turned && words(turned)).toBe(both);
-  expect(covers(a, b)).toBe(covered);
+  expect(coversPackets(a, b)).toBe(covered);
 });
 
 describe("as matches", () => {
   test("one a port range", () => {
     const packets = { protocol: 6, ...ports([80, 80], [90, 99]) };
-    expect(toMatches({ packets, except: [] })).toEqual([
+    expect(dnatMatches({ packets, except: [] })).toEqual([
       { protocol: "TCP", port: 80 },
       { protocol: "TCP", port: 90, portTo: 99 },
     ]);
   });
 
   test("the node's addresses in a network", () => {
-    const packets: Packets = { dst: net("10.0.0.0/8"), dstLocal: true, src: net("10.0.0.1"), srcLocal: true };
+    const packets: PacketSet = { dst: net("10.0.0.0/8"), dstLocal: true, src: net("10.0.0.1"), srcLocal: true };
     const except = [{ except: [{ dst: "10.0.0.0/8" }] }, { except: [{ srcIP: "10.0.0.1" }] }];
-    expect(toMatches({ packets, except: [] })).toEqual([{ dst: "LOCAL", srcIP: "LOCAL", except }]);
+    expect(dnatMatches({ packets, except: [] })).toEqual([{ dst: "LOCAL", srcIP: "LOCAL", except }]);
   });
 
   test("exceptions keep theirs", () => {
     const except = [{ packets: { interface: "eth0" }, except: [{ packets: { protocol: 17 }, except: [] }] }];
-    expect(toMatches({ packets: {}, except })).toEqual([
+    expect(dnatMatches({ packets: {}, except })).toEqual([
       { except: [{ interface: "eth0", except: [{ protocol: "UDP" }] }] },
     ]);
   });

@@ -1,5 +1,5 @@
 import type { Datastore } from "../../../datastore/datastore.ts";
-import { type CellContext, type Column, namespace as namespaceColumn } from "../../../model/kinds/columns.ts";
+import { type CellContext, type Column, namespaceColumn } from "../../../model/kinds/columns.ts";
 import type { KindInfo } from "../../../model/kinds/kind.ts";
 import { kindNamed } from "../../../model/kinds/kinds.ts";
 import { printable } from "../../../model/printable.ts";
