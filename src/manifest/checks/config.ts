@@ -1,11 +1,10 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
-import { parseAddress, parseNet } from "../../model/net/address.ts";
+import { parseAddress, parseInterfaceAddress, parseNet } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { items, text, texts } from "./lenient.ts";
 import { isDnsLabel } from "./names.ts";
-import { hostFamily } from "./nets.ts";
 
 /** What FelixConfiguration's fields must be (recorded: the `fc-*` cases). */
 export function checkFelix(resource: Resource, profile: VersionProfile, report: Report): void {
@@ -17,7 +16,7 @@ export function checkFelix(resource: Resource, profile: VersionProfile, report: 
       fail(field, "address.syntax", `invalid IPv4 address \`${address}\``);
   }
   for (const [at, net] of texts(spec.externalNodesList)) {
-    if (hostFamily(net) === 4) continue;
+    if (parseInterfaceAddress(net)?.family === 4) continue;
     report({ code: "net.syntax", message: `invalid IPv4 network \`${net}\``, path: ["spec", "externalNodesList", at] });
   }
   const ranges = items(spec.kubeNodePortRanges);

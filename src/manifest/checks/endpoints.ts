@@ -5,8 +5,8 @@ import { BITS, cidrContains, parseAddress, parseNet } from "../../model/net/addr
 import type { FieldPath, Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { byteLength, items, text, texts, type Values } from "./lenient.ts";
+import { isMac } from "./mac-address.ts";
 import { isPortName, isSubdomain } from "./names.ts";
-import { isMac } from "./nets.ts";
 import { hasPorts } from "./rules.ts";
 
 const INTERFACE = /^[A-Za-z0-9_.-]{1,15}$/;

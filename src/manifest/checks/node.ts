@@ -1,10 +1,10 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
-import { parseAddress } from "../../model/net/address.ts";
+import { parseAddress, parseInterfaceAddress } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { text } from "./lenient.ts";
-import { hostFamily, isMac } from "./nets.ts";
+import { isMac } from "./mac-address.ts";
 
 /** What a Node's addresses must be, and that `bgp` says something (recorded: the `node-*` cases). */
 export function checkNode(resource: Resource, _profile: VersionProfile, report: Report): void {
@@ -20,7 +20,7 @@ export function checkNode(resource: Resource, _profile: VersionProfile, report: 
     ["ipv6Address", 6],
   ] as const) {
     const net = text(bgp[field]);
-    if (net === "" || hostFamily(net) === family) continue;
+    if (net === "" || parseInterfaceAddress(net)?.family === family) continue;
     const example = family === 4 ? "10.0.0.1/24" : "2001:db8::1/64";
     const help = `write an address, with or without its network: \`${example}\``;
     report({

@@ -68,6 +68,12 @@ export function addressOf({ address }: Cidr): Address {
   return address.family === 4 ? address : (mappedV4(address.value) ?? address);
 }
 
+/** Reads an address with or without the prefix length of its network: the address of `10.0.0.1` and of `10.0.0.1/24`. */
+export function parseInterfaceAddress(text: string): Address | undefined {
+  const net = parseNet(text);
+  return net && addressOf(net);
+}
+
 /** Whether the address lies in the network; never across families. */
 export function cidrContains(cidr: Cidr, address: Address): boolean {
   if (cidr.address.family !== address.family) return false;

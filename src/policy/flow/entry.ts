@@ -6,6 +6,7 @@ import {
   isLinkLocal,
   parseAddress,
   parseCidr,
+  parseInterfaceAddress,
   parseNet,
   sameAddress,
 } from "../../model/net/address.ts";
@@ -115,7 +116,7 @@ function hasAddress(ips: readonly string[], ip: string): boolean {
   return (
     wanted !== undefined &&
     ips.some((own) => {
-      const address = parseAddress(own.split("/")[0] ?? "");
+      const address = parseInterfaceAddress(own);
       return address !== undefined && sameAddress(address, wanted);
     })
   );
@@ -163,7 +164,7 @@ function distinct(names: readonly string[]): string[] {
 /** A node's interfaces as far as packets from elsewhere can come in through them: with an address that others can reach. */
 function holdersOfFacts({ node, interfaces = {} }: NodeFacts): Holder[] {
   return Object.entries(interfaces).flatMap(([name, addresses]) => {
-    const own = addresses.flatMap((text) => parseAddress(text.split("/")[0] ?? "") ?? []);
+    const own = addresses.flatMap((text) => parseInterfaceAddress(text) ?? []);
     if (name === "lo" || own.every(isLinkLocal)) return [];
     return [{ node, name: node, interface: name, holds: (address) => own.some((one) => sameAddress(one, address)) }];
   });
@@ -187,8 +188,8 @@ function holderOf(resource: Resource): Holder[] {
     case "Node": {
       const bgp = (spec.bgp ?? {}) as Readonly<Record<string, unknown>>;
       // A Node's address comes with the length of its subnet; the node holds the address, not the subnet.
-      const own = [bgp.ipv4Address, bgp.ipv6Address].map((net) => text(net)?.split("/")[0]);
-      return [{ node, name, holds: netsHold(own) }];
+      const own = [bgp.ipv4Address, bgp.ipv6Address].flatMap((net) => parseInterfaceAddress(text(net) ?? "") ?? []);
+      return [{ node, name, holds: (address) => own.some((one) => sameAddress(one, address)) }];
     }
     default:
       return [];

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../../model/kinds/built-in.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
-import { networkOf, parseAddress } from "../../model/net/address.ts";
+import { networkOf, parseInterfaceAddress } from "../../model/net/address.ts";
 import { API_VERSION, displayId, formatPath, type Located, resourceId } from "../../model/resource.ts";
 import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
 import { comparePolicies, compilePolicy, compileProfile } from "./compile-policy.ts";
@@ -126,7 +126,7 @@ function nodeAddresses({ resource }: Located): Net[] {
   const bgp = fieldOf(resource.spec, "bgp");
   return ["ipv4Address", "ipv6Address", "ipv4IPIPTunnelAddr"].flatMap((key) => {
     const text = fieldOf(bgp, key);
-    const address = typeof text === "string" ? parseAddress(text.split("/")[0] ?? "") : undefined;
+    const address = typeof text === "string" ? parseInterfaceAddress(text) : undefined;
     return address ? [toNet(networkOf(address))] : [];
   });
 }

@@ -10,6 +10,7 @@ import {
   isLinkLocal,
   parseAddress,
   parseCidr,
+  parseInterfaceAddress,
   parseNet,
   sameAddress,
 } from "../../../src/model/net/address.ts";
@@ -124,4 +125,22 @@ describe("relations", () => {
     ["::ffff:10.0.0.7/64", "10.0.0.7"],
     ["fd00::7/64", "fd00::7"],
   ])("the address of %s is %s", (text, expected) => expect(formatAddress(addressOf(net(text)))).toBe(expected));
+});
+
+describe("addresses with or without a prefix length", () => {
+  test.each<[text: string, family: 4 | 6 | undefined]>([
+    ["10.0.0.1", 4],
+    ["10.0.0.1/24", 4],
+    ["10.0.0.1/024", 4],
+    ["::1", 6],
+    ["fd00::1/64", 6],
+    ["::ffff:10.0.0.1", 4],
+    ["::ffff:10.0.0.1/120", 4],
+    ["::ffff:10.0.0.1/64", 4],
+    ["10.0.0.1/33", undefined],
+    ["10.0.0.1/", undefined],
+    ["fe80::1%eth0", undefined],
+    ["[::1]", undefined],
+    ["", undefined],
+  ])("the family of the address in %j", (text, family) => expect(parseInterfaceAddress(text)?.family).toBe(family));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isMac } from "../../../src/manifest/checks/nets.ts";
+import { isMac } from "../../../src/manifest/checks/mac-address.ts";
 
 describe("hardware addresses", () => {
   const bytes = (count: number, by: string) => Array(count).fill("aB").join(by);
@@ -19,4 +19,16 @@ describe("hardware addresses", () => {
     ],
     ...["aabb:ccdd:eeff", "aa.bb.cc.dd.ee.ff", " aa:bb:cc:dd:ee:ff", "aa:bb:cc:dd:ee:ff\n"],
   ])("%j is none", (text) => expect(isMac(text)).toBe(false));
+  test.each([
+    ["aa:bb:cc:dd:ee:ff", true],
+    ["AA-BB-CC-DD-EE-FF", true],
+    ["aabb.ccdd.eeff", true],
+    ["00:00:00:00:fe:80:00:00", true],
+    ["aa:bb:cc:dd:ee", false],
+    ["aa:bb-cc:dd:ee:ff", false],
+    ["aabb.ccdd", false],
+    ["bad", false],
+    ["", false],
+    ["aa:".repeat(1000), false],
+  ])("hardware address %j", (text, expected) => expect(isMac(text)).toBe(expected));
 });
