@@ -1,14 +1,13 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import { printable } from "../../model/printable.ts";
-import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
+import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import { chooseResources, type Matching, matchingResources, type ResourceChoice } from "../resources/choice.ts";
-import { nothingToDo, parseInput, reportInput, withInput } from "../resources/input.ts";
+import { type ResourceUse, useResources } from "../resources/input.ts";
 import { selectorOf } from "../resources/selection.ts";
-import type { ResourceRef } from "../resources/targets.ts";
+import { refOf } from "../resources/targets.ts";
 import { type DeleteMode, deleteAll } from "../resources/writing/delete-all.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
-import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { flag } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, DRY_RUN, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
@@ -71,7 +70,14 @@ export function parse({ words, options }: Line<typeof declaration.options>): Del
  */
 export async function run(options: DeleteOptions, context: CommandContext): Promise<number> {
   const { words, files } = options;
-  if (files !== undefined) return deleteFiles(files, options, context);
+  if (files !== undefined) {
+    const use: ResourceUse = {
+      purpose: "delete",
+      refusal: "nothing was written",
+      work: (resources, store) => deleteAll(resources.map(refOf), store, options, context.io),
+    };
+    return useResources({ ...options, files }, use, context);
+  }
   const choice = chooseResources(words, options, context);
   if (choice.kind === "named") {
     return withDatastore(context, (store) => deleteAll(choice.targets, store, options, context.io));
@@ -79,23 +85,6 @@ export async function run(options: DeleteOptions, context: CommandContext): Prom
   if (options.asks && context.io.confirm === undefined)
     throw new UsageError("--all needs --yes where there is no terminal to ask on");
   return withDatastore(context, (store) => deleteMatching(choice, store, options, context));
-}
-
-async function deleteFiles(files: readonly string[], options: DeleteOptions, context: CommandContext): Promise<number> {
-  const { recursive, skipEmpty } = options;
-  const parsed = await parseInput(files, context.io, { recursive, skipEmpty });
-  if (await nothingToDo(parsed, skipEmpty, context)) return EXIT.ok;
-  return withInput(parsed, context, {
-    purpose: "delete",
-    refused: (input, version) => {
-      reportInput(input, context, "nothing was written", version);
-      return EXIT.failed;
-    },
-    work: async (input, store) => {
-      printDiagnostics(input.diagnostics, input.sources, context.io);
-      return deleteAll(input.resources.map(refOf), store, options, context.io);
-    },
-  });
 }
 
 async function deleteMatching(
@@ -126,10 +115,4 @@ function question(resources: readonly Resource[]): string {
   const names = resources.slice(0, 5).map((resource) => displayId(resourceId(resource)));
   const more = resources.length > 5 ? [`${resources.length - 5} more`] : [];
   return printable(`delete ${resources.length} resources (${[...names, ...more].join(", ")})?`);
-}
-
-function refOf(located: Located): ResourceRef {
-  const { resourceVersion } = located.resource.metadata;
-  const locate = () => located.locate(["metadata", "name"]);
-  return { id: resourceId(located.resource), ...(resourceVersion && { resourceVersion }), locate };
 }

@@ -3,10 +3,11 @@ import { allKinds, kindNamed, kindsInWriteOrder } from "../../model/kinds/kinds.
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { selection } from "../resources/selection.ts";
-import { warnUnreadable } from "../resources/stored-resources.ts";
+import { unreadableWarnings } from "../resources/stored-resources.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { warningLine } from "../shell/io/error-line.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { DATASTORE_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";
@@ -59,10 +60,11 @@ export async function run({ kinds: word }: ExportOptions, context: CommandContex
   });
 }
 
+/** The resources of a kind without the fields of one cluster; prints a warning for each that is left out. */
 async function plainResources(kind: string, store: Datastore, { io, namespace }: CommandContext): Promise<Resource[]> {
   const namespaced = kindNamed(kind)?.namespaced ?? false;
   const { items, unreadable } = await store.list(kind, namespaced && namespace !== undefined ? { namespace } : {});
-  warnUnreadable(unreadable, io);
+  printDiagnostics(unreadableWarnings(unreadable), [], io);
   return items.flatMap((resource) => {
     if (isCalicos(resource)) {
       io.stderr.write(warningLine(`${displayId(resourceId(resource))} is left out: Calico itself writes it`));

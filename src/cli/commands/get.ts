@@ -1,22 +1,17 @@
 import type { Datastore } from "../../datastore/datastore.ts";
-import type { KindInfo } from "../../model/kinds/kind.ts";
-import { allKinds, kindForAlias, kindNamed } from "../../model/kinds/kinds.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
-import { displayId, type Resource, resourceId } from "../../model/resource.ts";
+import { kindForAlias, kindNamed } from "../../model/kinds/kinds.ts";
 import type { Selector } from "../../selector/selector.ts";
-import { nothingToDo, parseInput, reportInput, withInput } from "../resources/input.ts";
-import { columnsOf, formatOf } from "../resources/output/formats.ts";
-import { printResult, resultOfKinds, resultOfNames, type Showing } from "../resources/output/get-result.ts";
-import { listed, selected, selection, selectorOf, typedKinds } from "../resources/selection.ts";
-import type { ResourceRef } from "../resources/targets.ts";
+import { checkColumns, type GetShowing, getKinds, getNamed } from "../resources/get-resources.ts";
+import { type ResourceUse, useResources } from "../resources/input.ts";
+import { formatOf } from "../resources/output/formats.ts";
+import { selection, selectorOf, typedKinds } from "../resources/selection.ts";
+import { refOf } from "../resources/targets.ts";
 import type { Watched } from "../resources/watch.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
-import { errorLine } from "../shell/io/error-line.ts";
-import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { flag, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../shell/shared-options.ts";
-import { EXIT, UsageError } from "../shell/usage.ts";
+import { UsageError } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";
 
 const OUTPUT_VALUES = ["ps", "wide", "yaml", "json", "name", "custom-columns=", "go-template=", "go-template-file="];
@@ -95,11 +90,6 @@ export function parse({ words, options }: Line<typeof declaration.options>): Get
   return { words, files, recursive, skipEmpty, output, allNamespaces, exported: options.export, selector, watch };
 }
 
-interface Choice extends Showing {
-  readonly exported: boolean;
-  readonly selector: Selector | undefined;
-}
-
 /**
  * `get`: whole kinds, `all`, some by name, or those of `-f`, as tables, YAML, JSON, names or through a template.
  * Missing ones are reported, with exit code 1.
@@ -110,33 +100,24 @@ export async function run(options: GetOptions, context: CommandContext): Promise
     throw new UsageError("--all-namespaces and --namespace exclude each other");
   const format = await formatOf(options.output);
   const withKinds = files === undefined && ofSeveralKinds(words);
-  const choice: Choice = { format, allNamespaces, withKinds, exported, selector };
+  const choice: GetShowing = { format, allNamespaces, withKinds, exported, selector };
   const watching = watcher(options.watch, context, choice);
   if (files !== undefined) {
-    const parsed = await parseInput(files, context.io, { recursive, skipEmpty });
-    if (await nothingToDo(parsed, skipEmpty, context)) return EXIT.ok;
-    return withInput(parsed, context, {
+    const use: ResourceUse = {
       purpose: "get",
-      refused: (input, version) => {
-        reportInput(input, context, "nothing was read", version);
-        return EXIT.failed;
+      refusal: "nothing was read",
+      work: async (resources, store) => {
+        const targets = resources.map(refOf);
+        return watching?.({ kind: "targets", targets }, store) ?? getNamed(targets, store, context, choice);
       },
-      work: async (input, store) => {
-        printDiagnostics(input.diagnostics, input.sources, context.io);
-        const targets = input.resources.map(({ resource }) => {
-          const { resourceVersion } = resource.metadata;
-          return { id: resourceId(resource), ...(resourceVersion && { resourceVersion }) };
-        });
-        if (watching !== undefined) return watching({ kind: "targets", targets }, store);
-        return getTargets(targets, store, context, choice);
-      },
-    });
+    };
+    return useResources({ files, recursive, skipEmpty }, use, context);
   }
   const chosen = selection(words, context);
   if (chosen.kind === "targets") {
     for (const { id } of chosen.targets) checkColumns(kindNamed(id.kind), choice);
     return withDatastore(context, (store) => {
-      return watching?.(chosen, store) ?? getTargets(chosen.targets, store, context, choice);
+      return watching?.(chosen, store) ?? getNamed(chosen.targets, store, context, choice);
     });
   }
   const { infos, all } = chosen;
@@ -164,72 +145,11 @@ function ofSeveralKinds(words: readonly string[]): boolean {
 function watcher(
   changes: GetOptions["watch"],
   context: CommandContext,
-  choice: Choice,
+  choice: GetShowing,
 ): ((watched: Watched, store: Datastore) => Promise<number>) | undefined {
   if (changes === undefined) return undefined;
   return async (watched, store) => {
     const { watch } = await import("../resources/watch.ts");
     return watch(watched, store, context, { ...choice, ...changes });
   };
-}
-
-/** Columns that no Calico version has are reported before the datastore is opened. */
-function checkColumns(info: KindInfo | undefined, { format }: Choice): void {
-  if (info !== undefined) columnsOf(info, format, undefined);
-}
-
-async function getKinds(
-  infos: readonly KindInfo[],
-  all: boolean,
-  store: Datastore,
-  context: CommandContext,
-  choice: Choice,
-): Promise<number> {
-  const { io } = context;
-  const lists = await Promise.all(
-    (all ? allKinds(store.profile) : infos).map(async (info) => {
-      const { items, revision } = await listed(store, info, context, choice.allNamespaces);
-      return { info, items: items.filter((item) => selected(item, choice.selector)), revision };
-    }),
-  );
-  const found = resultOfKinds(lists, all);
-  const failed = await printResult(found, store, context, choice);
-  if (all && found.tables.length === 0) io.stderr.write("no resources\n");
-  const [only, ...others] = lists;
-  if (others.length === 0 && only?.items.length === 0 && only.info.kind === "NetworkPolicy" && io.stderr.isTTY) {
-    const { items } = await store.list("GlobalNetworkPolicy");
-    const are = items.length === 1 ? "is 1 global one" : `are ${items.length} global ones`;
-    if (items.length > 0) io.stderr.write(`no network policies; there ${are}: calicoctl get gnp\n`);
-  }
-  return failed ? EXIT.failed : EXIT.ok;
-}
-
-async function getTargets(
-  targets: readonly ResourceRef[],
-  store: Datastore,
-  context: CommandContext,
-  choice: Choice,
-): Promise<number> {
-  const found: Resource[] = [];
-  const missing: ResourceRef[] = [];
-  for (const target of targets) {
-    const { id, resourceVersion } = target;
-    const resource = await store.get(id, resourceVersion === undefined ? {} : { resourceVersion });
-    if (resource === undefined) missing.push(target);
-    else
-      found.push(choice.exported && choice.format.kind !== "table" ? exportedForm(resource, store.profile) : resource);
-  }
-  const shown = resultOfNames(found, targets.length);
-  const failed = found.length > 0 && (await printResult(shown, store, context, choice));
-  for (const { id, resourceVersion } of missing) {
-    const at = resourceVersion === undefined ? "" : ` at resourceVersion ${resourceVersion}`;
-    context.io.stderr.write(errorLine({ message: `${displayId(id)} does not exist${at}`, code: "store.not-found" }));
-  }
-  return missing.length === 0 && !failed ? EXIT.ok : EXIT.failed;
-}
-
-/** Without what belongs to one cluster; with v3.7 `creationTimestamp: null` stays, as v3.9.5 prints it. */
-function exportedForm(resource: Resource, { version }: VersionProfile): Resource {
-  const { namespace, uid, resourceVersion, creationTimestamp, name, ...rest } = resource.metadata;
-  return { ...resource, metadata: { name, ...(version === "v3.7" && { creationTimestamp: null }), ...rest } };
 }

@@ -130,7 +130,8 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
   printDiagnostics(scenario.diagnostics, scenario.sources, io);
   if (query.kind === "lines") {
     const facts = factsOfLines(scenario, query);
-    printDiagnostics(unusedFacts(scenario.saved, [facts.node]), [], io);
+    const { node } = facts;
+    printDiagnostics(unusedFacts(scenario.saved, [node]), [], io);
     return streamFlows(query, { world: scenario.world, facts }, io);
   }
   const answers = answersOf(scenario, query, io);

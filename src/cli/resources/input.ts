@@ -9,7 +9,7 @@ import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { readSources, type Source } from "../shell/io/sources.ts";
-import { UsageError } from "../shell/usage.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
 
 /** The namespace of resources that name none. */
 export const DEFAULT_NAMESPACE = "default";
@@ -32,11 +32,10 @@ export interface Input {
   readonly sources: readonly Source[];
 }
 
-/** The values of `-f`; a command line without one is wrong usage. */
-export function filenames(options: Readonly<Record<string, unknown>>): readonly string[] {
-  const names = (options.filename as readonly string[] | undefined) ?? [];
-  if (names.length === 0) throw new UsageError("no file given", "name one with -f FILE, or -f - for standard input");
-  return names;
+/** The values of `-f`; throws `UsageError` where there is none. */
+export function filenames({ filename }: { readonly filename: readonly string[] }): readonly string[] {
+  if (filename.length === 0) throw new UsageError("no file given", "name one with -f FILE, or -f - for standard input");
+  return filename;
 }
 
 /** How manifests are parsed, with the options of the command line. */
@@ -132,6 +131,43 @@ export async function withInput(
   const input = await checkInput(parsed, DEFAULT_PROFILE, options);
   if (!hasErrors(input.diagnostics)) return code;
   return use.refused(input, `checked for Calico ${DEFAULT_PROFILE.version}, the default`);
+}
+
+/** The files of `-f`, and how they are read. */
+export interface ManifestFiles extends ParseOptions {
+  readonly files: readonly string[];
+  readonly skipEmpty: boolean;
+}
+
+/** What a command does with the resources of `-f`. */
+export interface ResourceUse {
+  readonly purpose: Purpose;
+  /** The end of the line that counts errors: `nothing was written`. */
+  readonly refusal: string;
+  readonly work: (resources: readonly Located[], store: Datastore) => Promise<number>;
+  /** The work where no datastore is used; the manifests are then checked for the chosen version. */
+  readonly offline?: ((resources: readonly Located[]) => number) | undefined;
+}
+
+/** Parses, checks and uses the resources of `-f`; prints the findings. No work is done where there are errors. */
+export async function useResources(
+  { files, ...options }: ManifestFiles,
+  { purpose, refusal, work, offline }: ResourceUse,
+  context: CommandContext,
+): Promise<number> {
+  const parsed = await parseInput(files, context.io, options);
+  if (await nothingToDo(parsed, options.skipEmpty, context)) return EXIT.ok;
+  const refused = (input: Input, version?: string): number => {
+    reportInput(input, context, refusal, version);
+    return EXIT.failed;
+  };
+  const resources = (input: Input): readonly Located[] => {
+    printDiagnostics(input.diagnostics, input.sources, context.io);
+    return input.resources;
+  };
+  if (offline !== undefined)
+    return withInputOffline(parsed, context, { purpose, refused, work: (input) => offline(resources(input)) });
+  return withInput(parsed, context, { purpose, refused, work: (input, store) => work(resources(input), store) });
 }
 
 /** That there is no resource in any of these files. */

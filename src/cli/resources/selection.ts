@@ -1,4 +1,4 @@
-import type { Datastore } from "../../datastore/datastore.ts";
+import type { Datastore, ResourceList } from "../../datastore/datastore.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds } from "../../model/kinds/kinds.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -10,7 +10,6 @@ import { UsageError } from "../shell/usage.ts";
 import { DEFAULT_NAMESPACE } from "./input.ts";
 import { kindOf } from "./kind.ts";
 import { fromKubernetes } from "./kubernetes-selector.ts";
-import { warnUnreadable } from "./stored-resources.ts";
 import { type ResourceRef, targetsNamed } from "./targets.ts";
 
 /** What the words after a command mean: whole kinds, or resources by name. */
@@ -98,15 +97,13 @@ export function namespaceOf(
   return namespaced && !allNamespaces ? (context.namespace ?? DEFAULT_NAMESPACE) : undefined;
 }
 
-/** All of a kind: in `-n`'s namespace or the default one, or in every namespace. Values that cannot be read are told. */
+/** All of a kind: in `-n`'s namespace or the default one, or in every namespace. */
 export async function listed(
   store: Datastore,
   info: KindInfo,
   context: CommandContext,
   allNamespaces: boolean,
-): Promise<{ readonly items: readonly Resource[]; readonly revision: string }> {
+): Promise<ResourceList> {
   const namespace = namespaceOf(info, context, allNamespaces);
-  const { items, revision, unreadable } = await store.list(info.kind, namespace === undefined ? {} : { namespace });
-  warnUnreadable(unreadable, context.io);
-  return { items, revision };
+  return store.list(info.kind, namespace === undefined ? {} : { namespace });
 }

@@ -1,25 +1,24 @@
 import type { Datastore, Unreadable } from "../../datastore/datastore.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import { evaluatedKinds } from "../../model/kinds/kinds.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
-import type { CommandContext } from "../shell/context.ts";
-import { warningLine } from "../shell/io/error-line.ts";
-import type { Io } from "../shell/io/io.ts";
 
-/** Everything in the datastore that the evaluator reads; values that cannot be read are reported and left out. */
-export async function storedResources(store: Datastore, { io }: CommandContext): Promise<Located[]> {
+/** Everything in the datastore that the evaluator reads, and a warning for each value that cannot be read. */
+export async function storedResources(
+  store: Datastore,
+): Promise<{ readonly resources: readonly Located[]; readonly diagnostics: readonly Diagnostic[] }> {
   const lists = await Promise.all(evaluatedKinds(store.profile).map(({ kind }) => store.list(kind)));
-  warnUnreadable(
-    lists.flatMap((list) => list.unreadable),
-    io,
-  );
-  return lists.flatMap((list) => list.items.map(fromStore));
+  return {
+    resources: lists.flatMap(({ items }) => items.map(fromStore)),
+    diagnostics: unreadableWarnings(lists.flatMap(({ unreadable }) => unreadable)),
+  };
 }
 
-/** Reports the stored values that a list leaves out, and why. */
-export function warnUnreadable(unreadable: readonly Unreadable[], { stderr }: Io): void {
-  for (const { key, reason } of unreadable) {
-    stderr.write(warningLine(`${key} is left out: ${reason}`));
-  }
+/** A warning for each stored value that a list leaves out because it cannot be read. */
+export function unreadableWarnings(unreadable: readonly Unreadable[]): Diagnostic[] {
+  return unreadable.map(({ key, reason }) => {
+    return { severity: "warning", code: "value.unreadable", message: `${key} is left out: ${reason}` };
+  });
 }
 
 function fromStore(resource: Resource): Located {

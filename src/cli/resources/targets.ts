@@ -1,5 +1,5 @@
 import type { Span } from "../../model/diagnostic.ts";
-import type { ResourceId } from "../../model/resource.ts";
+import { type Located, type ResourceId, resourceId } from "../../model/resource.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";
 import { DEFAULT_NAMESPACE } from "./input.ts";
@@ -21,4 +21,14 @@ export function targetsNamed(word: string, names: readonly string[], context: Co
     if (name === "") throw new UsageError("a resource's name cannot be empty");
     return { id: namespaced ? { kind, namespace: namespace ?? DEFAULT_NAMESPACE, name } : { kind, name } };
   });
+}
+
+/** The reference to a resource of a manifest, with the resourceVersion that it states. */
+export function refOf({ resource, locate }: Located): ResourceRef {
+  const { resourceVersion } = resource.metadata;
+  return {
+    id: resourceId(resource),
+    ...(resourceVersion && { resourceVersion }),
+    locate: () => locate(["metadata", "name"]),
+  };
 }

@@ -7,11 +7,12 @@ import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import type { Selector } from "../../selector/selector.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { warningLine } from "../shell/io/error-line.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";
 import { type KindList, resultOfKinds, resultOfNames, type Showing } from "./output/get-result.ts";
 import { type Shown, watchOutput } from "./output/watch-output.ts";
 import { namespaceOf, selected } from "./selection.ts";
-import { warnUnreadable } from "./stored-resources.ts";
+import { unreadableWarnings } from "./stored-resources.ts";
 import type { ResourceRef } from "./targets.ts";
 
 /** What is watched: whole kinds, or resources by name. */
@@ -59,10 +60,8 @@ export async function watch(
   return failed ? EXIT.failed : EXIT.ok;
 
   async function begin(lists: readonly ResourceList[]): Promise<boolean> {
-    warnUnreadable(
-      lists.flatMap(({ unreadable }) => unreadable),
-      io,
-    );
+    const warnings = unreadableWarnings(lists.flatMap(({ unreadable }) => unreadable));
+    printDiagnostics(warnings, [], io);
     const found = view.found(lists);
     for (const { id } of found.missing) io.stderr.write(`${printable(displayId(id))} does not exist; waiting for it\n`);
     if (showing.changesOnly) return false;
@@ -75,7 +74,7 @@ export async function watch(
     if (news.lost !== undefined) {
       io.stderr.write(warningLine(`${news.lost}; what follows is the difference to what was shown`));
     }
-    warnUnreadable(news.unreadable, io);
+    printDiagnostics(unreadableWarnings(news.unreadable), [], io);
     return output.changes(news.changes.flatMap((change) => view.shown(change)));
   }
 

@@ -108,7 +108,9 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       return EXIT.failed;
     },
     work: async (input, store) => {
-      result = opened({ input, calico: store.profile, stored: await storedResources(store, context) }, saved);
+      const { resources: stored, diagnostics } = await storedResources(store);
+      const read = { ...input, diagnostics: [...diagnostics, ...input.diagnostics] };
+      result = opened({ input: read, calico: store.profile, stored }, saved);
       return EXIT.ok;
     },
   });

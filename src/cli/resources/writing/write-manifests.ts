@@ -3,10 +3,8 @@ import { kindNamed } from "../../../model/kinds/kinds.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../../model/resource.ts";
 import type { Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
-import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import type { MANIFEST_OPTIONS, WRITE_OPTIONS } from "../../shell/shared-options.ts";
-import { EXIT } from "../../shell/usage.ts";
-import { filenames, type Input, nothingToDo, parseInput, reportInput, withInput, withInputOffline } from "../input.ts";
+import { filenames, type ManifestFiles, type ResourceUse, useResources } from "../input.ts";
 import type { WriteOutcome } from "../output/write-results.ts";
 import { inDependencyOrder } from "./dependency-order.ts";
 import { interruptibleBatch } from "./interruptible-batch.ts";
@@ -18,10 +16,7 @@ export type WriteVerb = "create" | "apply" | "replace";
 const DONE = { create: "created", apply: "applied", replace: "replaced" } as const;
 
 /** What `create`, `apply`, `replace` and `import` write, and how. */
-export interface WriteOptions extends WriteReport {
-  readonly files: readonly string[];
-  readonly recursive: boolean;
-  readonly skipEmpty: boolean;
+export interface WriteOptions extends WriteReport, ManifestFiles {
   /** Whether the kinds are written in the order of dependencies, one after the other. */
   readonly inDependencyOrder: boolean;
 }
@@ -40,28 +35,19 @@ export function writeOptions(
  * Exit code 1 with a report of what was and was not written.
  */
 export async function writeManifests(verb: WriteVerb, options: WriteOptions, context: CommandContext): Promise<number> {
-  const { files, recursive, skipEmpty, dryRun } = options;
-  const { io } = context;
-  const parsed = await parseInput(files, io, { recursive, skipEmpty });
-  if (await nothingToDo(parsed, skipEmpty, context)) return EXIT.ok;
-  const refused = (input: Input, version?: string): number => {
-    reportInput(input, context, "nothing was written", version);
-    return EXIT.failed;
+  const ordered = (resources: readonly Located[]) =>
+    options.inDependencyOrder ? inDependencyOrder(resources) : resources;
+  const check = (resources: readonly Located[]): number => {
+    const states = resources.map(() => ({ kind: "done" as const, result: { kind: "checked" as const } }));
+    return reportWrites(DONE[verb], ordered(resources), states, options, context.io);
   };
-  const toWrite = (input: Input): readonly Located[] => {
-    printDiagnostics(input.diagnostics, input.sources, io);
-    return options.inDependencyOrder ? inDependencyOrder(input.resources) : input.resources;
+  const use: ResourceUse = {
+    purpose: verb,
+    refusal: "nothing was written",
+    work: (resources, store) => writeAll(verb, ordered(resources), store, options, context),
+    offline: options.dryRun === "client" ? check : undefined,
   };
-  if (dryRun === "client") {
-    const work = (input: Input): number => {
-      const resources = toWrite(input);
-      const states = resources.map(() => ({ kind: "done" as const, result: { kind: "checked" as const } }));
-      return reportWrites(DONE[verb], resources, states, options, io);
-    };
-    return withInputOffline(parsed, context, { purpose: verb, refused, work });
-  }
-  const work = (input: Input, store: Datastore) => writeAll(verb, toWrite(input), store, options, context);
-  return withInput(parsed, context, { purpose: verb, refused, work });
+  return useResources(options, use, context);
 }
 
 /**

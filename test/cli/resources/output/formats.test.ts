@@ -12,6 +12,8 @@ const FILE = join(FOLDER, "names.tmpl");
 const WRONG = join(FOLDER, "wrong.tmpl");
 writeFileSync(FILE, "{{.metadata.name}}\n");
 writeFileSync(WRONG, "{{.metadata");
+const BINARY = join(FOLDER, "binary.tmpl");
+writeFileSync(BINARY, new Uint8Array([0x7b, 0xff]));
 
 const FORMATS =
   "get prints ps, wide, yaml, json, name, custom-columns=COLUMN,..., go-template=..., go-template-file=FILE";
@@ -35,6 +37,7 @@ const OUTPUTS: readonly (readonly [output: string, format: Format | string])[] =
   ["go-template-file=", "go-template-file needs a file"],
   [`go-template-file=${FOLDER}/none`, `cannot read template \`${FOLDER}/none\`: no such file or directory`],
   [`go-template-file=${FOLDER}`, `cannot read template \`${FOLDER}\`: is a directory`],
+  [`go-template-file=${BINARY}`, `cannot read template \`${BINARY}\`: it is not UTF-8 text`],
   ["", `unknown output \`\` (${FORMATS})`],
   ["YAML", `unknown output \`YAML\` (${FORMATS})`],
   ["table", `unknown output \`table\` (${FORMATS})`],

@@ -1,0 +1,87 @@
+import type { Datastore } from "../../datastore/datastore.ts";
+import type { KindInfo } from "../../model/kinds/kind.ts";
+import { allKinds } from "../../model/kinds/kinds.ts";
+import type { VersionProfile } from "../../model/kinds/version.ts";
+import { displayId, type Resource } from "../../model/resource.ts";
+import type { Selector } from "../../selector/selector.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { errorLine } from "../shell/io/error-line.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
+import { EXIT } from "../shell/usage.ts";
+import { columnsOf } from "./output/formats.ts";
+import { printResult, resultOfKinds, resultOfNames, type Showing } from "./output/get-result.ts";
+import { listed, selected } from "./selection.ts";
+import { unreadableWarnings } from "./stored-resources.ts";
+import type { ResourceRef } from "./targets.ts";
+
+/** What `get` shows of the resources, and how. */
+export interface GetShowing extends Showing {
+  /** Whether the fields of one cluster are left out. */
+  readonly exported: boolean;
+  readonly selector: Selector | undefined;
+}
+
+/** Columns that no Calico version has are reported before the datastore is opened. */
+export function checkColumns(info: KindInfo | undefined, { format }: GetShowing): void {
+  if (info !== undefined) columnsOf(info, format, undefined);
+}
+
+/** Prints all or the matching resources of kinds, and returns the exit code. */
+export async function getKinds(
+  infos: readonly KindInfo[],
+  all: boolean,
+  store: Datastore,
+  context: CommandContext,
+  choice: GetShowing,
+): Promise<number> {
+  const { io } = context;
+  const lists = await Promise.all(
+    (all ? allKinds(store.profile) : infos).map(async (info) => {
+      const { items, revision, unreadable } = await listed(store, info, context, choice.allNamespaces);
+      return { info, items: items.filter((item) => selected(item, choice.selector)), revision, unreadable };
+    }),
+  );
+  const warnings = unreadableWarnings(lists.flatMap(({ unreadable }) => unreadable));
+  printDiagnostics(warnings, [], io);
+  const found = resultOfKinds(lists, all);
+  const failed = await printResult(found, store, context, choice);
+  if (all && found.tables.length === 0) io.stderr.write("no resources\n");
+  const [only, ...others] = lists;
+  if (others.length === 0 && only?.items.length === 0 && only.info.kind === "NetworkPolicy" && io.stderr.isTTY) {
+    const { items } = await store.list("GlobalNetworkPolicy");
+    const are = items.length === 1 ? "is 1 global one" : `are ${items.length} global ones`;
+    if (items.length > 0) io.stderr.write(`no network policies; there ${are}: calicoctl get gnp\n`);
+  }
+  return failed ? EXIT.failed : EXIT.ok;
+}
+
+/** Prints resources by name, reports those that do not exist, and returns the exit code. */
+export async function getNamed(
+  targets: readonly ResourceRef[],
+  store: Datastore,
+  context: CommandContext,
+  choice: GetShowing,
+): Promise<number> {
+  const found: Resource[] = [];
+  const missing: ResourceRef[] = [];
+  for (const target of targets) {
+    const { id, resourceVersion } = target;
+    const resource = await store.get(id, resourceVersion === undefined ? {} : { resourceVersion });
+    if (resource === undefined) missing.push(target);
+    else
+      found.push(choice.exported && choice.format.kind !== "table" ? exportedForm(resource, store.profile) : resource);
+  }
+  const shown = resultOfNames(found, targets.length);
+  const failed = found.length > 0 && (await printResult(shown, store, context, choice));
+  for (const { id, resourceVersion } of missing) {
+    const at = resourceVersion === undefined ? "" : ` at resourceVersion ${resourceVersion}`;
+    context.io.stderr.write(errorLine({ message: `${displayId(id)} does not exist${at}`, code: "store.not-found" }));
+  }
+  return missing.length === 0 && !failed ? EXIT.ok : EXIT.failed;
+}
+
+/** Without what belongs to one cluster; with v3.7 `creationTimestamp: null` stays, as v3.9.5 prints it. */
+function exportedForm(resource: Resource, { version }: VersionProfile): Resource {
+  const { namespace, uid, resourceVersion, creationTimestamp, name, ...rest } = resource.metadata;
+  return { ...resource, metadata: { name, ...(version === "v3.7" && { creationTimestamp: null }), ...rest } };
+}
