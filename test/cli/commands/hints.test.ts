@@ -44,7 +44,7 @@ const TRAPS: readonly Trap[] = [
       gnp("from-db", `{selector: host == 'a', ingress: [{action: Allow, source: {selector: role == 'db'}}]}`),
     line: `--node n1 --in eth0 ${WEB}`,
     code: "hint.no-expected-ips",
-    at: "no address of anything with role",
+    at: "not an address of anything with role",
     says: ["host endpoint n2-eth0", "without expectedIPs", "add expectedIPs"],
   },
   {
