@@ -8,13 +8,18 @@ import type { Problem, Report } from "./problem.ts";
 import { canonicalAsNumber, canonicalDuration, canonicalPort, canonicalProtocol } from "./scalar-forms.ts";
 import { scalarText } from "./yaml/scalars.ts";
 
-/** A resource as it will be stored (but for defaults), what is unknown in it, and the scalars that became strings. */
-export interface Canonical {
-  /** Always has `metadata` and, where it is given, an object for `spec`; what is of the wrong type is kept, for the schema to refuse. */
-  readonly resource: Resource;
+/** A resource as it is read from a manifest. */
+export interface ReadResource {
+  /**
+   * As it will be stored, but for defaults; absent where it cannot be read. It always has `metadata` and, where one is
+   * given, a `spec`; a value of the wrong type is kept, for the schema to refuse.
+   */
+  readonly resource?: Resource;
   readonly problems: readonly Problem[];
   /** Numbers and booleans given for strings: where, and as what they are stored. */
   readonly coerced: readonly { readonly path: FieldPath; readonly text: string }[];
+  /** The path in the manifest of a field of the resource, where that is another. */
+  readonly from?: (path: FieldPath) => FieldPath;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -25,7 +30,11 @@ type Values = Readonly<Record<string, unknown>>;
  * 6, port `"80:80"` as 80, nulls and unset values dropped. Doing it twice changes nothing. Which values are kept, and
  * in which order, is in the schemas (recorded: layout.json, the stored values of validate.jsonl).
  */
-export function canonical(kind: string, value: Values, profile: VersionProfile): Canonical {
+export function canonical(
+  kind: string,
+  value: Values,
+  profile: VersionProfile,
+): ReadResource & { readonly resource: Resource } {
   const node = ORDER[kind];
   if (node === undefined) throw new Error(`no schema for ${kind}`);
   const { fields, problems, coerced } = canonicalFields(node, value, profile, kind);
@@ -48,7 +57,7 @@ export function canonicalFields(
   value: Values,
   profile: VersionProfile,
   kind?: string,
-): Omit<Canonical, "resource"> & { readonly fields: Values } {
+): Pick<ReadResource, "problems" | "coerced"> & { readonly fields: Values } {
   if (node.kind !== "object") throw new Error("the table is not that of an object");
   const problems: Problem[] = [];
   const coerced: { path: FieldPath; text: string }[] = [];

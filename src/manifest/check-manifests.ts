@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { VersionProfile } from "../model/kinds/version.ts";
 import { displayId, type Located, resourceId } from "../model/resource.ts";
-import type { Candidate, CandidateRead } from "./candidates.ts";
-import { canonical, shownPath } from "./canonical.ts";
+import type { Candidate } from "./candidates.ts";
+import { canonical, type ReadResource, shownPath } from "./canonical.ts";
 import { fieldDiagnostic, inOrder, limited, limitedProblems, MAX_FINDINGS, unread } from "./findings.ts";
 import { kindProblem, nameOf } from "./identity.ts";
 import { MAX_ALL, type ParsedDocument, type ParsedManifests } from "./parse-manifests.ts";
@@ -14,7 +14,7 @@ export interface CheckOptions {
   readonly profile: VersionProfile;
   readonly purpose: Purpose;
   /** Reads what is not a v3 resource but can become one; `undefined` for what it does not know. */
-  readonly early?: (candidate: Candidate) => CandidateRead | undefined;
+  readonly early?: (candidate: Candidate) => ReadResource | undefined;
 }
 
 /** Manifests that were checked for one Calico version. */
@@ -100,7 +100,7 @@ function nameInFindings(resource: Located["resource"]): string {
   return resource.metadata.name === "" ? resource.kind : displayId(resourceId(resource));
 }
 
-function readV3(candidate: Candidate, { profile, purpose }: CheckOptions): CandidateRead {
+function readV3(candidate: Candidate, { profile, purpose }: CheckOptions): ReadResource {
   const wrongKind = kindProblem(candidate, profile);
   if (wrongKind !== undefined) return { problems: [wrongKind], coerced: [] };
   const { resource, problems, coerced } = canonical(candidate.kind ?? "", candidate.value, profile);

@@ -3,7 +3,6 @@ import { shownPath } from "./canonical.ts";
 import type { Problem } from "./problem.ts";
 import { MOST_PROBLEMS } from "./validate.ts";
 import type { Locator } from "./yaml/locate.ts";
-import type { TextProblem } from "./yaml/tree.ts";
 
 /** Findings that are reported of one document; the rest is counted. */
 export const MAX_FINDINGS = 500;
@@ -20,11 +19,6 @@ export function fieldDiagnostic(problem: Problem, places: Locator): Diagnostic {
     ...(shown !== undefined && { path: shown }),
     ...(help !== undefined && { help }),
   };
-}
-
-/** A finding about a stretch of a text, at its place. */
-export function textDiagnostic({ severity, code, message, from, to, help }: TextProblem, places: Locator): Diagnostic {
-  return { severity, code, message, span: places.span(from, to), ...(help !== undefined && { help }) };
 }
 
 /** Says that the rest of a source, from behind so many lines of it, is not read. */

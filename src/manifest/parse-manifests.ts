@@ -1,10 +1,11 @@
 import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
-import { type Candidate, resourcesIn } from "./candidates.ts";
-import { fieldDiagnostic, textDiagnostic, unread } from "./findings.ts";
+import { type Candidate, candidatesIn } from "./candidates.ts";
+import { fieldDiagnostic, unread } from "./findings.ts";
+import type { Problem } from "./problem.ts";
 import { parseDocument } from "./yaml/document.ts";
-import { hasHiddenBreak } from "./yaml/line-breaks.ts";
-import { type Locator, RecentTrees } from "./yaml/locate.ts";
-import { type DocumentText, type Dropped, type SourceText, splitDocuments } from "./yaml/split.ts";
+import { type Locator, locator, RecentTrees } from "./yaml/locate.ts";
+import { type DocumentText, type SourceText, splitDocuments, withoutMark } from "./yaml/split.ts";
+import { textDiagnostic } from "./yaml/tree.ts";
 
 /** Manifests as text says them: what is in them, and what is wrong with the text, for every Calico version alike. */
 export interface ParsedManifests {
@@ -39,8 +40,9 @@ export function parseManifests(sources: readonly SourceText[]): ParsedManifests 
   const diagnostics: Diagnostic[] = [];
   let findings = 0;
   for (const { name, text } of sources) {
-    const { pieces, dropped } = splitDocuments(text);
-    diagnostics.push(...dropped.map((drop) => droppedText(name, drop)));
+    const { pieces, problems } = splitDocuments(text);
+    const { span } = locator(name, withoutMark(text), 0);
+    diagnostics.push(...problems.map((problem) => textDiagnostic(problem, span)));
     for (const piece of pieces) {
       if (findings + diagnostics.length > MAX_ALL) {
         diagnostics.push(unread(name, piece.line));
@@ -67,34 +69,10 @@ export function hasNoResources({ documents }: ParsedManifests): boolean {
 
 /** One document; `undefined` for one that only says null. */
 function parsedDocument(source: string, piece: DocumentText, recent: RecentTrees): ParsedDocument | undefined {
-  const { value, problems, places } = parseDocument(source, piece, "apiVersion", recent);
-  if (value === null && problems.length === 0) return undefined;
-  const found = value === undefined || value === null ? undefined : resourcesIn(value);
-  return {
-    source,
-    line: piece.line,
-    candidates: found?.candidates ?? [],
-    diagnostics: [
-      ...problems.map((problem) => textDiagnostic(problem, places)),
-      ...(found?.problems ?? []).map((problem) => fieldDiagnostic(problem, places)),
-    ],
-    places,
-  };
-}
-
-/** What is lost on the line of a separator; an error where a reviewer cannot see what is there. */
-function droppedText(source: string, { line, column, text }: Dropped): Diagnostic {
-  const span = { source, start: { line, column }, end: { line, column: column + text.length } };
-  if (hasHiddenBreak(text)) {
-    const message = "the line of a `---` holds a character that ends a line for Calico but not on the screen";
-    return { severity: "error", code: "yaml.line-break", message, span, help: "remove the text" };
-  }
-  const message = "what follows `---` on its line is ignored";
-  return {
-    severity: "warning",
-    code: "yaml.separator",
-    message,
-    span,
-    help: "begin the document on the next line",
-  };
+  const { value, diagnostics, places } = parseDocument(source, piece, "apiVersion", recent);
+  if (value === null && diagnostics.length === 0) return undefined;
+  const all = [...diagnostics];
+  const report = (problem: Problem): void => void all.push(fieldDiagnostic(problem, places));
+  const candidates = value === undefined || value === null ? [] : candidatesIn(value, report);
+  return { source, line: piece.line, candidates, diagnostics: all, places };
 }

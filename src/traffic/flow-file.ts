@@ -35,11 +35,9 @@ export function readFlowFile(source: SourceText): FlowFileResult {
   const text = withoutMark(source.text);
   const refused = probe(source.name, text);
   if (refused !== undefined) return refused;
-  const { value: given, problems, places } = parseDocument(source.name, { text, line: 0 }, "protocol");
+  const { value: given, places, ...read } = parseDocument(source.name, { text, line: 0 }, "protocol");
   const value = asFile(given);
-  const diagnostics: Diagnostic[] = problems.map(({ severity, code, message, from, to, help }) => {
-    return { severity, code, message, span: places.span(from, to), ...(help !== undefined && { help }) };
-  });
+  const diagnostics = [...read.diagnostics];
   const second = splitDocuments(text).pieces[1];
   if (second !== undefined) {
     const start = { line: second.line + 1, column: 1 };

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { resourcesIn } from "../../src/manifest/candidates.ts";
+import { candidatesIn } from "../../src/manifest/candidates.ts";
+import type { Problem } from "../../src/manifest/problem.ts";
 
-describe("resourcesIn", () => {
+describe("candidatesIn", () => {
   /** The candidates as \`path: kind apiVersion\`, and the problems as \`code path\`. */
   const check = (value: unknown, candidates: readonly string[], problems: readonly string[] = []) => {
-    const found = resourcesIn(value);
-    expect(found.candidates.map(({ path, kind, apiVersion }) => `${path.join(".")}: ${kind} ${apiVersion}`)).toEqual(
-      candidates,
-    );
-    expect(found.problems.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual(problems);
+    const reported: Problem[] = [];
+    const found = candidatesIn(value, (problem) => reported.push(problem));
+    expect(found.map(({ path, kind, apiVersion }) => `${path.join(".")}: ${kind} ${apiVersion}`)).toEqual(candidates);
+    expect(reported.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual(problems);
   };
   const node = { apiVersion: "v", kind: "Node" };
 

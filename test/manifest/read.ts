@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { CheckedManifests } from "../../src/manifest/check-manifests.ts";
 import { readManifests } from "../../src/manifest/manifests.ts";
 import type { Purpose } from "../../src/manifest/validate.ts";
-import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { Diagnostic, Span } from "../../src/model/diagnostic.ts";
 import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
 import { renderDiagnostic } from "../../src/report/findings/diagnostic-text.ts";
 
@@ -52,4 +52,11 @@ export function codes(text: string, version?: string, purpose: Purpose = "apply"
 /** Checks the error codes of a manifest. */
 export function checkCodes(text: string, expected: readonly string[], version?: string): void {
   expect(codes(text, version)).toEqual(expected);
+}
+
+/** The offset in a text of a place's beginning. */
+export function offsetOf(text: string, span: Span | undefined): number {
+  const { line, column } = span?.start ?? { line: 0, column: 0 };
+  const before = text.split("\n").slice(0, line - 1);
+  return before.reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
 }

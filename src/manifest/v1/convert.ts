@@ -5,8 +5,8 @@ import { objectOrEmpty } from "../../model/json.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import { nearest } from "../../model/nearest.ts";
 import { API_VERSION, type FieldPath, formatPath } from "../../model/resource.ts";
-import type { Candidate, CandidateRead } from "../candidates.ts";
-import { canonical, canonicalFields } from "../canonical.ts";
+import type { Candidate } from "../candidates.ts";
+import { canonical, canonicalFields, type ReadResource } from "../canonical.ts";
 import type { Problem } from "../problem.ts";
 import { schemaProblems } from "../schema.ts";
 import { validateResource } from "../validate.ts";
@@ -35,7 +35,7 @@ const CONVERTERS: Readonly<Record<string, (metadata: Values, spec: Values) => Co
 export function convertV1(
   { value, kind, apiVersion }: Candidate,
   options: { readonly profile: VersionProfile; readonly ignoreValidation: boolean },
-): CandidateRead | undefined {
+): ReadResource | undefined {
   if (apiVersion !== V1 || kind === undefined) return undefined;
   if (!V1_KINDS.includes(kind)) return { problems: [unknownKind(kind)], coerced: [] };
   const [order, validate, convert] = [V1_ORDER[kind], VALIDATORS[kind], CONVERTERS[kind]];

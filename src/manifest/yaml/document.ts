@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import { readFastBlock } from "./fast-block.ts";
 import { readFastJson } from "./fast-json.ts";
 import { isTooDense, offsetTooDeep } from "./limits.ts";
@@ -5,13 +6,14 @@ import { hasHiddenBreak, hiddenBreakProblems } from "./line-breaks.ts";
 import { type Locator, locator, type RecentTrees } from "./locate.ts";
 import type { DocumentText } from "./split.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
-import { parseTree, type TextProblem, treeValue } from "./tree.ts";
+import { parseTree, type TextProblem, textDiagnostic, treeValue } from "./tree.ts";
 
-/** One document read: its value, what was wrong with the text, and where things stand in it. */
+/** A document as it is read: its value, the findings about its text, and the places of its fields. */
 export interface DocumentValue {
   /** Plain values; `undefined` where the text could not be read at all. */
   readonly value: unknown;
-  readonly problems: readonly TextProblem[];
+  /** What is wrong with the text. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly places: Locator;
 }
 
@@ -27,7 +29,10 @@ const PROBE = 64 * 1024;
 export function parseDocument(source: string, piece: DocumentText, word: string, recent?: RecentTrees): DocumentValue {
   const { text } = piece;
   const places = locator(source, text, piece.line, { recent });
-  const failed = (...problems: TextProblem[]): DocumentValue => ({ value: undefined, problems, places });
+  const located = (problems: readonly TextProblem[]) => problems.map((one) => textDiagnostic(one, places.span));
+  const failed = (...problems: TextProblem[]): DocumentValue => {
+    return { value: undefined, diagnostics: located(problems), places };
+  };
 
   const control = CONTROL.exec(text);
   if (control) return failed(error("yaml.control-character", controlMessage(control[0]), control.index));
@@ -38,7 +43,7 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
   const oldBreaks = hasHiddenBreak(text) ? hiddenBreakProblems(text) : [];
   if (oldBreaks.length > 0) return failed(...oldBreaks);
   const simple = readFastBlock(text);
-  if (simple !== undefined) return { value: simple.value, problems: [], places };
+  if (simple !== undefined) return { value: simple.value, diagnostics: [], places };
   const deep = offsetTooDeep(text);
   if (deep !== undefined) return failed(error("yaml.too-deep", "nested too deeply", deep));
 
@@ -48,7 +53,7 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
     return failed({ ...error("yaml.directive", "YAML directives are not supported", at), help: "remove the line" });
   }
   const json = readFastJson(text);
-  if (json !== undefined) return { value: json.value, problems: [], places };
+  if (json !== undefined) return { value: json.value, diagnostics: [], places };
 
   if (isTooDense(text)) return failed(tooDense());
   const probed = text.length > PROBE ? syntaxErrors(text.slice(0, text.lastIndexOf("\n", PROBE) + 1 || PROBE)) : [];
@@ -59,7 +64,8 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
     if (errors.length > 0) return failed(...limited(errors));
     const problems: TextProblem[] = [];
     const value = treeValue(tree, (problem) => problems.push(problem));
-    return { value, problems, places: locator(source, text, piece.line, { parsed: tree.contents, recent }) };
+    const diagnostics = located(problems);
+    return { value, diagnostics, places: locator(source, text, piece.line, { parsed: tree.contents, recent }) };
   } catch (thrown) {
     if (thrown instanceof RangeError) return failed(error("yaml.too-deep", "nested too deeply", 0));
     throw thrown;

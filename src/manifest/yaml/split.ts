@@ -1,4 +1,5 @@
 import { hasHiddenBreak } from "./line-breaks.ts";
+import type { TextProblem } from "./tree.ts";
 
 /** A text with the name people know it by: the file's name as given, or `<stdin>`. */
 export interface SourceText {
@@ -12,13 +13,6 @@ export interface DocumentText {
   readonly line: number;
 }
 
-/** Text after a separator (`--- foo`, a comment only where a line break is hidden in it), which calicoctl drops; lines and columns count from 1. */
-export interface Dropped {
-  readonly line: number;
-  readonly column: number;
-  readonly text: string;
-}
-
 /** The text without a byte order mark. */
 export function withoutMark(text: string): string {
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
@@ -26,15 +20,16 @@ export function withoutMark(text: string): string {
 
 /**
  * Cuts a source into its documents: a line that begins with `---` ends one, whatever follows on the line (recorded:
- * doc-four-dashes, doc-sep-text). Documents of nothing but blanks and comments are left out.
+ * doc-four-dashes, doc-sep-text). Documents of nothing but spaces and comments are left out. `problems` are about text behind
+ * a separator, which calicoctl drops; their offsets count without a byte order mark.
  */
 export function splitDocuments(source: string): {
   readonly pieces: readonly DocumentText[];
-  readonly dropped: readonly Dropped[];
+  readonly problems: readonly TextProblem[];
 } {
   const text = withoutMark(source);
   const pieces: DocumentText[] = [];
-  const dropped: Dropped[] = [];
+  const problems: TextProblem[] = [];
   let start = 0;
   let startLine = 0;
   let line = 0;
@@ -47,10 +42,8 @@ export function splitDocuments(source: string): {
     const next = newline === -1 ? text.length : newline + 1;
     if (text.startsWith("---", at)) {
       finish(at);
-      const rest = text.slice(at, newline === -1 ? text.length : newline).replace(/^-+/, "");
-      const hidesBreak = hasHiddenBreak(rest);
-      const isDropped = hidesBreak || (rest.trim() !== "" && !rest.trim().startsWith("#"));
-      if (isDropped) dropped.push({ line: line + 1, column: 4, text: hidesBreak ? rest : rest.trim() });
+      const problem = separatorProblem(text.slice(at, newline === -1 ? text.length : newline), at);
+      if (problem !== undefined) problems.push(problem);
       start = next;
       startLine = line + 1;
     }
@@ -58,7 +51,30 @@ export function splitDocuments(source: string): {
     line += 1;
   }
   finish(text.length);
-  return { pieces, dropped };
+  return { pieces, problems };
+}
+
+/** What is lost on a separator's line, which begins at `at`; an error where a reviewer cannot see what is there. */
+function separatorProblem(line: string, at: number): TextProblem | undefined {
+  const rest = line.replace(/^-+/, "");
+  const end = at + line.length;
+  if (hasHiddenBreak(rest)) {
+    const message = "the line of a `---` holds a character that ends a line for Calico but not on the screen";
+    return {
+      severity: "error",
+      code: "yaml.line-break",
+      message,
+      from: end - rest.length,
+      to: end,
+      help: "remove the text",
+    };
+  }
+  const text = rest.trim();
+  if (text === "" || text.startsWith("#")) return undefined;
+  const message = "what follows `---` on its line is ignored";
+  const help = "begin the document on the next line";
+  const from = end - rest.trimStart().length;
+  return { severity: "warning", code: "yaml.separator", message, from, to: from + text.length, help };
 }
 
 /** Whether there is nothing but blank lines, comments and document end marks. */

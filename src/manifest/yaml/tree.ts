@@ -11,6 +11,7 @@ import {
   Scalar,
   type YAMLMap,
 } from "yaml";
+import type { Diagnostic, Span } from "../../model/diagnostic.ts";
 import { MAX_NESTING } from "./limits.ts";
 import { resolvePlain, scalarText } from "./scalars.ts";
 
@@ -22,6 +23,14 @@ export interface TextProblem {
   readonly from: number;
   readonly to: number;
   readonly help?: string;
+}
+
+/** A finding about a stretch of a text, at its place. */
+export function textDiagnostic(
+  { severity, code, message, from, to, help }: TextProblem,
+  span: (from: number, to: number) => Span,
+): Diagnostic {
+  return { severity, code, message, span: span(from, to), ...(help !== undefined && { help }) };
 }
 
 /** Values that aliases may repeat in one document before it counts as an attack. */

