@@ -3,6 +3,7 @@ import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../shell/shared-options.ts";
 
+/** `apply` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "apply",
   summary: "Create resources or replace those that exist, unless nothing would change",
@@ -15,6 +16,7 @@ export const declaration = declare({
   ],
 });
 
+/** The options of `apply`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): WriteOptions {
   return writeOptions(options);
 }

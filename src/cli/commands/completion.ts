@@ -2,6 +2,7 @@ import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
+/** `completion` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "completion",
   summary: "Print a shell completion script",
@@ -80,6 +81,7 @@ export interface CompletionOptions {
   readonly script: string;
 }
 
+/** The options of `completion`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words: [shell = ""] }: Line): CompletionOptions {
   const script = Object.hasOwn(SCRIPTS, shell) ? SCRIPTS[shell] : undefined;
   if (script === undefined)

@@ -15,6 +15,7 @@ import { flag, oneOf } from "../shell/option.ts";
 import { MANIFEST_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
 import { EXIT } from "../shell/usage.ts";
 
+/** `convert` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "convert",
   summary: "Convert v1 manifests to projectcalico.org/v3",
@@ -40,6 +41,7 @@ export interface ConvertOptions {
   readonly ignoreValidation: boolean;
 }
 
+/** The options of `convert`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): ConvertOptions {
   const { recursive, output = "yaml", ignoreValidation } = options;
   return { files: filenames(options), recursive, output, ignoreValidation };

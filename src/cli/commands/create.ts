@@ -4,6 +4,7 @@ import type { CommandContext } from "../shell/context.ts";
 import { flag } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../shell/shared-options.ts";
 
+/** `create` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "create",
   summary: "Create resources that do not exist yet",
@@ -21,6 +22,7 @@ export const declaration = declare({
   ],
 });
 
+/** The options of `create`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): WriteOptions {
   return { ...writeOptions(options), skipExists: options.skipExists };
 }

@@ -6,6 +6,7 @@ import { DATASTORE_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { setReady } from "../shell/with-datastore.ts";
 
+/** `datastore` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "datastore",
   summary: "Lock the datastore, or unlock it",
@@ -35,6 +36,7 @@ export interface DatastoreOptions {
   readonly verb: (typeof VERBS)[number];
 }
 
+/** The options of `datastore`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words: [group, word] }: Line): DatastoreOptions {
   if (group !== "migrate")
     throw new UsageError(group === undefined ? "migrate what?" : `no datastore command \`${group}\``, HELP);

@@ -13,6 +13,7 @@ import { DATASTORE_OPTIONS, DRY_RUN, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } fr
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";
 
+/** `delete` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "delete",
   summary: "Delete resources",
@@ -53,6 +54,7 @@ export interface DeleteOptions extends Matching, DeleteMode {
   readonly asks: boolean;
 }
 
+/** The options of `delete`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): DeleteOptions {
   const { filename, recursive, skipEmpty, skipNotExists, all, yes, dryRun = "none" } = options;
   const selector = selectorOf(options.selector);

@@ -10,6 +10,7 @@ import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics, styleFor } from "../shell/io/print-diagnostics.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 
+/** `diff` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "diff",
   summary: "Show what apply would change",
@@ -24,6 +25,7 @@ export interface DiffOptions {
   readonly recursive: boolean;
 }
 
+/** The options of `diff`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): DiffOptions {
   return { files: filenames(options), recursive: options.recursive };
 }
@@ -76,14 +78,14 @@ async function compare(resources: readonly Located[], store: Datastore, { io }: 
   return different ? EXIT.different : EXIT.same;
 }
 
-/** The resource as YAML, without what the store decides; nothing where there is none. */
+/** The resource as YAML without the fields that the store sets; empty for `undefined`. */
 function shown(resource: Resource | undefined): string {
   if (resource === undefined) return "";
   const { uid, resourceVersion, creationTimestamp, generation, ...metadata } = resource.metadata;
   return goYaml(withoutEmpty({ ...resource, metadata }));
 }
 
-/** `source: {}` and `selector: ""` are stored where nothing was said: no difference. */
+/** `source: {}` and `selector: ""` are stored where the manifest has nothing: no difference. */
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== "object" || value === null) return value;

@@ -10,6 +10,7 @@ import type { CommandContext } from "../shell/context.ts";
 import { flag } from "../shell/option.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
+/** `explain` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "explain",
   summary: "Describe a kind and its fields",
@@ -28,6 +29,7 @@ export interface ExplainOptions {
   readonly recursive: boolean;
 }
 
+/** The options of `explain`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words: [path], options }: Line<typeof declaration.options>): ExplainOptions {
   if (path === undefined) {
     const kinds = allKinds().map(({ plural, aliases }) => [...new Set([plural, shortest(aliases)])].join(", "));

@@ -12,6 +12,7 @@ import { DATASTORE_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";
 
+/** `export` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "export",
   summary: "Print the whole store as manifests",
@@ -31,6 +32,7 @@ export interface ExportOptions {
   readonly kinds: string | undefined;
 }
 
+/** The options of `export`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words: [kinds] }: Line): ExportOptions {
   return { kinds };
 }
@@ -43,8 +45,10 @@ export async function run({ kinds: word }: ExportOptions, context: CommandContex
   const chosen = word === undefined ? undefined : selection([word], context);
   if (chosen?.kind === "targets") throw new UsageError("export takes kinds, not names");
   return withDatastore(context, async (store) => {
-    const wanted = new Set((chosen && !chosen.all ? chosen.infos : allKinds(store.profile)).map(({ kind }) => kind));
-    const kinds = kindsInWriteOrder().flatMap(({ kind }) => (wanted.has(kind) ? [kind] : []));
+    const chosenKinds = new Set(
+      (chosen && !chosen.all ? chosen.infos : allKinds(store.profile)).map(({ kind }) => kind),
+    );
+    const kinds = kindsInWriteOrder().flatMap(({ kind }) => (chosenKinds.has(kind) ? [kind] : []));
     let first = true;
     for (const kind of kinds) {
       for (const resource of await plainResources(kind, store, context)) {
@@ -52,7 +56,7 @@ export async function run({ kinds: word }: ExportOptions, context: CommandContex
         first = false;
       }
     }
-    const left = [...wanted].filter((kind) => !kinds.includes(kind));
+    const left = [...chosenKinds].filter((kind) => !kinds.includes(kind));
     if (chosen !== undefined && left.length > 0) {
       context.io.stderr.write(warningLine(`${left.join(", ")} is left out: Calico itself writes it`));
     }

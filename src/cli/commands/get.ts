@@ -16,6 +16,7 @@ import { withDatastore } from "../shell/with-datastore.ts";
 
 const OUTPUT_VALUES = ["ps", "wide", "yaml", "json", "name", "custom-columns=", "go-template=", "go-template-file="];
 
+/** `get` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "get",
   summary: "Show resources",
@@ -71,6 +72,7 @@ export interface GetOptions {
   readonly watch: { readonly changesOnly: boolean; readonly events: boolean } | undefined;
 }
 
+/** The options of `get`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): GetOptions {
   const { filename, recursive, skipEmpty, output = "ps", watchOnly, outputWatchEvents: events } = options;
   const watch = options.watch || watchOnly ? { changesOnly: watchOnly, events } : undefined;

@@ -3,6 +3,7 @@ import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, WRITE_OPTIONS } from "../shell/shared-options.ts";
 
+/** `import` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "import",
   summary: "Apply manifests in the order of dependencies",
@@ -12,6 +13,7 @@ export const declaration = declare({
   ],
 });
 
+/** The options of `import`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): WriteOptions {
   return { ...writeOptions(options), inDependencyOrder: true };
 }

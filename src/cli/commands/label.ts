@@ -15,6 +15,7 @@ import { DATASTORE_OPTIONS, DRY_RUN, SELECTOR } from "../shell/shared-options.ts
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";
 
+/** `label` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "label",
   summary: "Set or remove labels of resources",
@@ -50,6 +51,7 @@ export interface LabelOptions extends Matching {
   readonly dryRun: DryRun;
 }
 
+/** The options of `label`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): LabelOptions {
   const { all, overwrite, remove, dryRun = "none" } = options;
   const selector = selectorOf(options.selector);

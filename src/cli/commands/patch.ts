@@ -17,6 +17,7 @@ import { withDatastore } from "../shell/with-datastore.ts";
 
 const TYPES = ["strategic", "merge", "json"] as const;
 
+/** `patch` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "patch",
   summary: "Change a part of a resource",
@@ -50,6 +51,7 @@ export interface PatchOptions {
   readonly dryRun: DryRun;
 }
 
+/** The options of `patch`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): PatchOptions {
   const { patch, type = "strategic", dryRun = "none" } = options;
   if (patch === undefined) throw new UsageError("no patch given", "write it as JSON: -p '{\"spec\": {...}}'");

@@ -3,6 +3,7 @@ import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../shell/shared-options.ts";
 
+/** `replace` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "replace",
   summary: "Replace resources that exist",
@@ -11,6 +12,7 @@ export const declaration = declare({
   examples: [{ line: "calicoctl replace -f policy.yaml", shows: "fails for a resource that does not exist" }],
 });
 
+/** The options of `replace`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): WriteOptions {
   return writeOptions(options);
 }

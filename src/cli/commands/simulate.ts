@@ -31,6 +31,7 @@ import { flag, list, oneOf, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
+/** `simulate` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "simulate",
   summary: "Show what Calico does to a packet, and why",
@@ -76,10 +77,10 @@ export const declaration = declare({
   notes: [
     `End to end: simulate --from ENDPOINT --to ENDPOINT PROTOCOL PORT, where ENDPOINT is a host endpoint, a node, a workload
 ([NAMESPACE/]POD, or its endpoint's name) or an address. --out is then the interface of the first node, --in that of the
-next; --node says whose --interface, --dnat and facts without a node are.`,
+next; --node is the node of --interface, --dnat and facts without a node.`,
     `Facts: a folder with addr.json (ip -j addr), route.json (ip -j route) and nat.txt (iptables-save -t nat), each optional;
 any names with \`addr\`, \`route\`, \`nat\` or \`iptables\` in them do. Or a folder of such folders, called after the nodes.
---interface and --dnat come before what a flow file says, and that before what was saved.`,
+--interface and --dnat take precedence over a flow file, and that over saved facts.`,
   ],
   examples: [
     { line: "calicoctl simulate --from default/web-1 --to db-1 tcp 5432", shows: "through both nodes, and back" },
@@ -108,6 +109,7 @@ export interface SimulateOptions {
   readonly allSteps: boolean;
 }
 
+/** The options of `simulate`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): SimulateOptions {
   const { output = "table", allSteps, filename, flows } = options;
   checkOffline(options);

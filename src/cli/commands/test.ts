@@ -16,6 +16,7 @@ import { flag, number, oneOf, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
+/** `test` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "test",
   summary: "Check flow files: does every flow end as expected",
@@ -64,6 +65,7 @@ export interface TestOptions {
   readonly output: Output;
 }
 
+/** The options of `test`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): TestOptions {
   const { node, coverage, coverageThreshold, filename, output = "table" } = options;
   checkOffline(options);

@@ -15,6 +15,7 @@ import { EXIT } from "../shell/usage.ts";
 const FORMATS = ["text", "json", "sarif", "junit", "github"] as const;
 type Format = (typeof FORMATS)[number];
 
+/** `validate` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "validate",
   summary: "Check manifests; no datastore needed",
@@ -43,6 +44,7 @@ export interface ValidateOptions {
   readonly format: Format;
 }
 
+/** The options of `validate`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): ValidateOptions {
   const { recursive, skipEmpty, output: format = "text" } = options;
   return { files: filenames({ filename: [...options.filename, ...words] }), recursive, skipEmpty, format };

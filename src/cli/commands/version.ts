@@ -6,6 +6,7 @@ import { COMMIT, VERSION } from "../shell/release.ts";
 import { DATASTORE_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
 import { EXIT } from "../shell/usage.ts";
 
+/** `version` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "version",
   summary: "Show the versions of this tool and of the cluster",
@@ -26,6 +27,7 @@ export interface VersionOptions {
   readonly clientOnly: boolean;
 }
 
+/** The options of `version`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): VersionOptions {
   return { clientOnly: options.client };
 }

@@ -170,7 +170,7 @@ export async function useResources(
   return withInput(parsed, context, { purpose, refused, work: (input, store) => work(resources(input), store) });
 }
 
-/** That there is no resource in any of these files. */
+/** The finding that none of these files has a resource. */
 export function noResources(names: readonly string[]): Diagnostic {
   const where = names.map((name) => `\`${name === "-" ? "<stdin>" : name}\``).join(", ");
   return { severity: "error", code: "input.empty", message: `no resources in ${where}` };

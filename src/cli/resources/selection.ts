@@ -12,14 +12,14 @@ import { kindOf } from "./kind.ts";
 import { fromKubernetes } from "./kubernetes-selector.ts";
 import { type ResourceRef, targetsNamed } from "./targets.ts";
 
-/** What the words after a command mean: whole kinds, or resources by name. */
+/** The resources that the words of a line name: whole kinds, or resources by name. */
 export type Selection =
   | { readonly kind: "kinds"; readonly infos: readonly KindInfo[]; readonly all: boolean }
   | { readonly kind: "targets"; readonly targets: readonly ResourceRef[] };
 
 /**
- * Reads `KIND`, `KIND NAME...`, `KIND,KIND`, `KIND/NAME...` (commas do, too) and `all`. With a list of kinds every name is looked for
- * in each of them. A namespace given for kinds that have none is wrong usage, unless there are others.
+ * Reads `KIND`, `KIND NAME...`, `KIND,KIND`, `KIND/NAME...` (commas do, too) and `all`. With a list of kinds every name is looked up
+ * in each of them. A namespace for kinds without namespaces is wrong usage, unless another kind has them.
  */
 export function selection(words: readonly string[], context: CommandContext): Selection {
   const [first = "", ...names] = words;
@@ -44,7 +44,7 @@ export function selection(words: readonly string[], context: CommandContext): Se
   return { kind: "targets", targets: infos.flatMap((info) => targetsNamed(info.kind, names, scoped(info))) };
 }
 
-/** Each KIND/NAME for itself. */
+/** The single KIND/NAME words. */
 const slashedWords = (words: readonly string[]): string[] => words.flatMap((word) => word.split(","));
 
 /** The kinds that the words name, as they are typed. */
@@ -56,11 +56,11 @@ export function typedKinds(words: readonly string[]): readonly string[] {
 
 function slashed(word: string, context: CommandContext): { readonly info: KindInfo; readonly name: string } {
   const at = word.indexOf("/");
-  if (at < 0) throw new UsageError(`\`${word}\` is no KIND/NAME`, "either all of them are, or none is");
+  if (at < 0) throw new UsageError(`\`${word}\` is not KIND/NAME`, "use KIND/NAME for all of them, or for none");
   return { info: kindOf(word.slice(0, at), context), name: word.slice(at + 1) };
 }
 
-/** The surroundings for each kind: without `-n` where the kind has no namespace, so that both sorts may be mixed. */
+/** The context for each kind: without `-n` where the kind has no namespaces, so that both sorts may be mixed. */
 function inScope(infos: readonly KindInfo[], context: CommandContext): (info: KindInfo) => CommandContext {
   if (context.namespace !== undefined && !infos.some(({ namespaced }) => namespaced)) {
     const kinds = [...new Set(infos.map(({ kind }) => kind))].join(", ");
@@ -69,17 +69,17 @@ function inScope(infos: readonly KindInfo[], context: CommandContext): (info: Ki
   return ({ namespaced }) => (namespaced ? context : { ...context, namespace: undefined });
 }
 
-/** The selector of `--selector`, in Calico's language; `undefined` without one, wrong usage where it is none. */
+/** The selector of `--selector`, in Calico's language; `undefined` without one, throws `UsageError` for an invalid one. */
 export function selectorOf(text: unknown): Selector | undefined {
   if (typeof text !== "string") return undefined;
   const parsed = parseSelector(text);
   if (parsed.ok) return parsed.selector;
-  const meant = fromKubernetes(text);
+  const translated = fromKubernetes(text);
   throw new UsageError(
-    `\`${text}\` is no selector: ${parsed.message} (at character ${parsed.offset + 1})`,
-    meant === undefined
+    `invalid selector \`${text}\`: ${parsed.message} (at character ${parsed.offset + 1})`,
+    translated === undefined
       ? "write it as policies do: --selector \"role == 'web' && !has(old)\""
-      : `selectors are in Calico's language here: --selector "${meant}"`,
+      : `write it in Calico's language: --selector "${translated}"`,
   );
 }
 
@@ -88,7 +88,7 @@ export function selected(resource: Resource, selector: Selector | undefined): bo
   return selector === undefined || matches(selector, new Map(Object.entries(resource.metadata.labels ?? {})));
 }
 
-/** The namespace whose resources a whole kind means: `-n`'s, else the default one; none for all of them. */
+/** The namespace of a whole kind: that of `-n`, else the default one; `undefined` for all of them. */
 export function namespaceOf(
   { namespaced }: KindInfo,
   context: CommandContext,

@@ -80,7 +80,7 @@ export async function watch(
 
   function report(news: Extract<ResourceNews, { kind: "trouble" | "resumed" }>): void {
     if (news.kind === "resumed") {
-      io.stderr.write(`the datastore answers again: going on after revision ${news.revision}, nothing is left out\n`);
+      io.stderr.write(`the datastore answers again: going on after revision ${news.revision}, no change is lost\n`);
     } else {
       const { message, code } = news.error;
       io.stderr.write(warningLine(`${message} [${code}]; trying again`));
@@ -109,23 +109,23 @@ function viewOf(
   if (watched.kind === "targets") return targetsView(watched.targets);
   const { all } = watched;
   const infos = all ? allKinds(store.profile) : watched.infos;
-  const wanted = (resource: Resource): boolean => selected(resource, selector);
+  const isWatched = (resource: Resource): boolean => selected(resource, selector);
   return {
     scopes: infos.map((info) => scopeOf(info.kind, namespaceOf(info, context, allNamespaces))),
     found: (lists) => {
       const chosen = infos.map((info, at): KindList => {
         const { items = [], revision = "" } = lists[at] ?? {};
-        return { info, items: items.filter(wanted), revision };
+        return { info, items: items.filter(isWatched), revision };
       });
       return { shown: resultOfKinds(chosen, all), items: chosen.flatMap(({ items }) => items), missing: [] };
     },
-    shown: (change) => shownChange(change, wanted),
+    shown: (change) => shownChange(change, isWatched),
   };
 }
 
 function targetsView(targets: readonly ResourceRef[]): View {
   const names = new Set(targets.map(({ id }) => displayId(id)));
-  const wanted = (resource: Resource): boolean => names.has(displayId(resourceId(resource)));
+  const isWatched = (resource: Resource): boolean => names.has(displayId(resourceId(resource)));
   const scopes = new Map(
     targets.map(({ id: { kind, namespace } }) => [`${kind} ${namespace}`, scopeOf(kind, namespace)]),
   );
@@ -139,7 +139,7 @@ function targetsView(targets: readonly ResourceRef[]): View {
       const missing = targets.filter(({ id }) => !there.has(displayId(id)));
       return { shown: resultOfNames(items, targets.length), items, missing };
     },
-    shown: (change) => shownChange(change, wanted),
+    shown: (change) => shownChange(change, isWatched),
   };
 }
 
@@ -147,9 +147,9 @@ function scopeOf(kind: string, namespace: string | undefined): WatchScope {
   return { kind, ...(kindNamed(kind)?.namespaced && namespace !== undefined && { namespace }) };
 }
 
-function shownChange({ before, after, revision }: ResourceChange, wanted: (resource: Resource) => boolean): Shown[] {
-  const was = before !== undefined && wanted(before);
-  if (after !== undefined && wanted(after)) return [{ event: was ? "MODIFIED" : "ADDED", resource: after }];
+function shownChange({ before, after, revision }: ResourceChange, isWatched: (resource: Resource) => boolean): Shown[] {
+  const was = before !== undefined && isWatched(before);
+  if (after !== undefined && isWatched(after)) return [{ event: was ? "MODIFIED" : "ADDED", resource: after }];
   if (!was) return [];
   // As it was last, at the revision that ended it.
   const metadata = { ...before.metadata, resourceVersion: revision };

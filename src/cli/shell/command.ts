@@ -52,8 +52,8 @@ export interface CommandModule<O extends OptionDeclarations, P> {
 /** A command of any options. */
 export interface Command {
   readonly declaration: Declaration;
-  /** Parses the line and does the work; `kept` has the option values by commander's names for them. */
-  readonly run: (words: readonly string[], kept: KeptValues, context: () => CommandContext) => Promise<number>;
+  /** Parses the line, whose option values are as commander keeps them; the result does the work. */
+  readonly parse: (words: readonly string[], kept: KeptValues) => (context: CommandContext) => Promise<number>;
 }
 
 /** Checks a declaration's types, and keeps them. */
@@ -61,12 +61,13 @@ export function declare<const O extends OptionDeclarations>(declaration: Declara
   return declaration;
 }
 
-/** The module of one command, its types put away. */
-export function commandOf<O extends OptionDeclarations, P>(module: CommandModule<O, P>): Command {
-  const { declaration, parse, run } = module;
+/** The command that a file of commands/ exports, its types put away. */
+export function commandOf<O extends OptionDeclarations, P>({ declaration, parse, run }: CommandModule<O, P>): Command {
   return {
     declaration,
-    run: async (words, kept, context) =>
-      run(parse({ words, options: optionValues(declaration.options, kept) }), context()),
+    parse: (words, kept) => {
+      const options = parse({ words, options: optionValues(declaration.options, kept) });
+      return (context) => run(options, context);
+    },
   };
 }

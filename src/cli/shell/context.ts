@@ -40,7 +40,7 @@ export function contextOf(io: Io, kept: KeptValues, keptByTool: KeptValues): Com
   };
 }
 
-/** The Calico version where no datastore is asked for its own: the chosen one, else the default. */
+/** The Calico version where no datastore is opened: the chosen one, else the default. */
 export function versionWithoutStore({ chosenVersion }: Pick<CommandContext, "chosenVersion">): VersionProfile {
   return chosenVersion ?? DEFAULT_PROFILE;
 }

@@ -53,9 +53,10 @@ function program(commands: readonly Command[], io: Io, finish: (code: number) =>
     finish(0);
   });
   onStreams(root, io, printableLines);
-  for (const { declaration, run } of commands) {
+  for (const { declaration, parse } of commands) {
     const command = addCommand(root, declaration, optionsOf(declaration), async (words, kept) => {
-      finish(await run(words, kept, () => contextOf(io, kept, root.opts())));
+      const run = parse(words, kept);
+      finish(await run(contextOf(io, kept, root.opts())));
     });
     onStreams(command, io, printableLines);
   }

@@ -11,7 +11,7 @@ export const VERSION_OPTION = text(
   { values: CALICO_VERSIONS, again: "last counts" },
 );
 
-const CONTEXT = text("--context <context>", "accepted for compatibility; there is no Kubernetes context here", {
+const CONTEXT = text("--context <context>", "accepted for compatibility; has no effect", {
   calicoctl: "v3.32",
   again: "last counts",
 });

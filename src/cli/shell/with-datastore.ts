@@ -9,8 +9,8 @@ import { printDiagnostics } from "./io/print-diagnostics.ts";
 import { EXIT } from "./usage.ts";
 
 /**
- * Opens the configured datastore, runs `work` on it and closes it. A fault of the store is told on stderr, with what
- * to try, and gives exit 1; a store nobody chose (the embedded one) is named once on stderr. The store's
+ * Opens the configured datastore, runs `work` on it and closes it. A fault of the store is reported on stderr with
+ * help, and returns exit code 1; the default store (the embedded one) is named once on stderr. The store's
  * `profile` is the chosen Calico version, else the datastore's own.
  */
 export async function withDatastore(
@@ -36,7 +36,7 @@ export async function setReady(context: CommandContext, ready: boolean): Promise
   });
 }
 
-/** Does something with the configured datastore, and tells its faults. */
+/** Does something with the configured datastore, and reports its faults. */
 async function onDatastore(context: CommandContext, work: (config: StoreConfig) => Promise<number>): Promise<number> {
   const { io } = context;
   const loaded = await configured(context);

@@ -63,7 +63,7 @@ test.each([
   ["label foo a x=y", 2, "", "unknown kind `foo`", { role: "web" }],
   ["label hep a x=y -n ns1", 2, "", "HostEndpoint has no namespace", { role: "web" }],
   ["label hep --all x=y -n ns1", 2, "", "HostEndpoint has no namespace", { role: "web" }],
-  ["label hep -l 'has(' x=y", 2, "", "is no selector", { role: "web" }],
+  ["label hep -l 'has(' x=y", 2, "", "invalid selector `", { role: "web" }],
 ] as const)("%s", async (line, code, stdout, stderr, labels) => {
   const ran = await run(line);
   expect(ran.stderr).toContain(stderr);

@@ -33,7 +33,7 @@ describe("get", () => {
     ["get gnp,hep a", 0, GNPS + NAMED_HEP("a"), ""],
     ["get hep/b gnp/a", 0, NAMED_HEP("b") + GNPS, ""],
     ["get hep/b,gnp/a", 0, NAMED_HEP("b") + GNPS, ""],
-    ["get hep/b,gnp", 2, "", "`gnp` is no KIND/NAME"],
+    ["get hep/b,gnp", 2, "", "`gnp` is not KIND/NAME"],
     ["get hep/a heps/b", 0, "NAME   NODE   \na      n1     \n\nNAME   NODE   \nb      n1     \n\n", ""],
     ["get hep,gnp -o custom-columns=NAME", 0, "NAME   \na      \nb      \n\nNAME   \na      \n\n", ""],
     ["get hep/b np/p -n ns1 -o name", 0, "hostendpoint/b\nnetworkpolicy/p\n", ""],
@@ -46,7 +46,7 @@ describe("get", () => {
     ["get hep -o 'go-template={{.X}}'", 1, "", "template:1:3: a list has no field `.X`"],
     ["get hep -o 'go-template={{x}}'", 2, "", "template:1:3: there is no function `x`"],
     ["get hep -o go-template-file=/nope.tpl", 2, "", "cannot read template `/nope.tpl`: no such file"],
-    ["get hep/a b", 2, "", "`b` is no KIND/NAME"],
+    ["get hep/a b", 2, "", "`b` is not KIND/NAME"],
     ["get hep/a -n ns1", 2, "", "HostEndpoint has no namespace"],
     ["get hep,gnp -n ns1", 2, "", "HostEndpoint, GlobalNetworkPolicy have no namespace"],
     ["get all a", 2, "", "`all` takes no names"],
@@ -97,7 +97,7 @@ describe("delete", () => {
     ],
     ["delete hep a --all", undefined, 2, "", "--all and --selector go with a kind", "a b"],
     ["delete -f x --all", undefined, 2, "", "--all and --selector go with a kind", "a b"],
-    ["delete hep -l (", undefined, 2, "", "is no selector", "a b"],
+    ["delete hep -l (", undefined, 2, "", "invalid selector `", "a b"],
   ] as const)("%s (answer %s)", async (line, answer, code, stdout, stderr, left) => {
     const asked: string[] = [];
     const confirm = (question: string): boolean => {

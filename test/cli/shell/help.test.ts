@@ -1,6 +1,8 @@
+import { Command as Commander } from "commander";
 import { expect, test } from "vitest";
+import { addCommand } from "../../../src/cli/shell/commander.ts";
 import { optionName } from "../../../src/cli/shell/option.ts";
-import { COMMANDS } from "../../../src/cli/shell/registry.ts";
+import { COMMANDS, commandNamed } from "../../../src/cli/shell/registry.ts";
 import { optionsOf } from "../../../src/cli/shell/shared-options.ts";
 import { runCli } from "../../support/cli.ts";
 import { declarationOf } from "../../support/declarations.ts";
@@ -31,8 +33,28 @@ test("the tool's own help lists every command", async () => {
   for (const name of Object.keys(COMMANDS)) expect(stdout).toContain(`\n  ${name} [options]`);
 });
 
-test.each(Object.keys(COMMANDS))("`%s` has examples of itself", async (name) => {
-  const { examples = [] } = await declarationOf(name);
+/** The words of an example's command, up to a redirection. */
+function wordsOf(line: string): string[] {
+  const [command = ""] = line.slice(line.indexOf("calicoctl")).split(/ [<>|] |\)$/);
+  const words = [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)];
+  return words.map(([, single, double, bare]) => single ?? double ?? bare ?? "");
+}
+
+test.each(Object.keys(COMMANDS))("`%s` has examples of itself, which it accepts", async (name) => {
+  const command = await commandNamed(name);
+  if (command === undefined) throw new Error(`no command ${name}`);
+  const { declaration } = command;
+  const { examples = [] } = declaration;
   expect(examples.length).toBeGreaterThan(0);
-  for (const { line } of examples) expect(line).toContain(`calicoctl ${name}`);
+  for (const { line } of examples) {
+    const root = new Commander();
+    const parsed: unknown[] = [];
+    addCommand(root, declaration, optionsOf(declaration), async (words, kept) => {
+      parsed.push(command.parse(words, kept));
+    });
+    const [tool, ...words] = wordsOf(line);
+    expect(tool).toBe("calicoctl");
+    await root.parseAsync(words, { from: "user" });
+    expect(parsed, line).toHaveLength(1);
+  }
 });

@@ -13,6 +13,7 @@ export interface BatchResult<Result> {
   readonly fault?: unknown;
 }
 
+/** The order of a batch, and what is called while it runs. */
 export interface BatchOptions<Item> {
   /** Items with the same key keep their order. */
   readonly key: (item: Item) => string;

@@ -27,7 +27,7 @@ beforeAll(async () => {
   expect((await run("apply -f -", HEP)).code).toBe(0);
 });
 
-/** A command line with its standard input, the code of what it tells, and some of the words. */
+/** A command line with its standard input, the code it reports, and some of the words. */
 const TOLD: readonly (readonly [code: string, line: string, stdin: string, words: string])[] = [
   ["namespace.mismatch", "apply -n ns2 -f -", POLICY, "namespace `ns1` is not the `ns2` of --namespace"],
   [
@@ -50,7 +50,7 @@ const TOLD: readonly (readonly [code: string, line: string, stdin: string, words
   ["flow.resource", `test ${RESOURCE}`, "", "resource"],
 ];
 
-describe("what a command tells, by its code", () => {
+describe("what a command reports, by its code", () => {
   test.each(TOLD)("%s: %s", async (code, line, stdin, words) => {
     const ran = await run(line, stdin);
     const told = `${ran.stdout}${ran.stderr}`;
