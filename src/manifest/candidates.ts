@@ -11,7 +11,7 @@ export interface Candidate {
 }
 
 /**
- * Takes apart a document: one resource; a list of them, of mixed kinds; `kind: List`, or a typed list
+ * Returns the candidates of a document: of one resource; of a list, of mixed kinds; of `kind: List`, or of a typed list
  * (`HostEndpointList`), whose items may leave out kind and apiVersion.
  */
 export function candidatesIn(value: unknown, report: Report): readonly Candidate[] {
@@ -38,7 +38,7 @@ export function candidatesIn(value: unknown, report: Report): readonly Candidate
   return itemsOf(items, ["items"], kind === "List" ? undefined : typed, report);
 }
 
-/** The items of a list; `typed` is what items are that do not say so themselves. */
+/** The candidates of a list; `typed` is the kind and apiVersion of items that have none. */
 function itemsOf(
   items: readonly unknown[],
   base: FieldPath,
@@ -58,7 +58,7 @@ function itemsOf(
   });
 }
 
-/** A field by its name, in whatever case. */
+/** The value of a field by its name, ignoring case. */
 function field(value: Readonly<Record<string, unknown>>, name: string): unknown {
   if (Object.hasOwn(value, name)) return value[name];
   const key = Object.keys(value).find((candidate) => candidate.toLowerCase() === name.toLowerCase());

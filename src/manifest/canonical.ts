@@ -171,7 +171,7 @@ function withoutBigints(value: unknown): unknown {
   return text === undefined ? undefined : JSON.parse(text);
 }
 
-/** Whether it is the empty value of its own type, which Calico does not store; of another type, it is a mistake. */
+/** Whether it is the empty value of the field's type, which Calico does not store; an empty value of another type is a mistake. */
 function isZero(node: FieldNode, value: unknown): boolean {
   switch (node.kind) {
     case "list":

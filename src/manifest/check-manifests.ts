@@ -13,8 +13,8 @@ import { type Purpose, validateResource } from "./validate.ts";
 export interface CheckOptions {
   readonly profile: VersionProfile;
   readonly purpose: Purpose;
-  /** Reads what is not a v3 resource but can become one; `undefined` for what it does not know. */
-  readonly early?: (candidate: Candidate) => ReadResource | undefined;
+  /** Converts a candidate of another API to a v3 resource; returns `undefined` for what it does not know. */
+  readonly convert?: (candidate: Candidate) => ReadResource | undefined;
 }
 
 /** Manifests that were checked for one Calico version. */
@@ -45,7 +45,7 @@ export function checkManifests(parsed: ParsedManifests, options: CheckOptions): 
   return { resources, diagnostics: inOrder(diagnostics, parsed.sources), documents: parsed.documents.length };
 }
 
-/** Checks one document: its resources go to `resources`, its findings are returned. */
+/** Checks one document: adds its resources to `resources`, and returns its findings. */
 function checkDocument(document: ParsedDocument, options: CheckOptions, resources: Located[]): readonly Diagnostic[] {
   const { source, candidates, places } = document;
   const diagnostics = document.diagnostics.map((one) => ofVersion(one, options.profile));
@@ -68,7 +68,7 @@ function ofVersion(diagnostic: Diagnostic, { repeatedKeys }: VersionProfile): Di
   return { ...diagnostic, severity: "error", message: diagnostic.message.replace(/; the last one counts$/, "") };
 }
 
-/** Checks one resource of a document: it goes to `resources` where it is one, its findings are returned. */
+/** Checks one candidate of a document: adds it to `resources` if it is one, and returns its findings. */
 function checkCandidate(
   candidate: Candidate,
   { source, places }: ParsedDocument,
@@ -76,7 +76,7 @@ function checkCandidate(
   resources: Located[],
 ): readonly Diagnostic[] {
   const { path: base } = candidate;
-  const { resource, problems, coerced, from } = options.early?.(candidate) ?? readV3(candidate, options);
+  const { resource, problems, coerced, from } = options.convert?.(candidate) ?? readV3(candidate, options);
   const named = resource === undefined ? nameOf(candidate) : nameInFindings(resource);
   const located = (problem: Problem): Diagnostic => {
     const found = fieldDiagnostic({ ...problem, path: [...base, ...problem.path] }, places);

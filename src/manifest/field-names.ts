@@ -9,7 +9,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 const NAMES = new WeakMap<Readonly<Record<string, Field>>, readonly string[]>();
 
-/** The names of fields in stored order; listed once, for they are asked for with every object of a large input. */
+/** The names of fields in stored order; listed once, since every object of a large input needs them. */
 export function namesOf(fields: Readonly<Record<string, Field>>): readonly string[] {
   let names = NAMES.get(fields);
   if (names === undefined) {
@@ -19,7 +19,7 @@ export function namesOf(fields: Readonly<Record<string, Field>>): readonly strin
   return names;
 }
 
-/** The field a key means: of exactly this name, or the only one that differs in case (recorded: rule-shape-08, hep-iface-case). */
+/** The name of the field that a key means: exactly this one, or the only one that differs in case (recorded: rule-shape-08, hep-iface-case). */
 export function fieldName(
   fields: Readonly<Record<string, Field>>,
   key: string,
@@ -35,7 +35,7 @@ export function fieldName(
   return alone ? name : undefined;
 }
 
-/** The warning about a field in another spelling, which Calico reads all the same. */
+/** The warning about a field in another case, which Calico reads too. */
 export function otherCase(key: string, name: string, path: FieldPath): Problem {
   const message = `\`${key}\` is read as \`${name}\``;
   return { severity: "warning", code: "field.case", message, help: `write \`${name}\``, path, part: "key" };
@@ -52,7 +52,7 @@ function exists(field: Field | undefined, profile: VersionProfile): boolean {
   return field !== undefined && (field.since === undefined || field.since === profile.version);
 }
 
-/** The finding about a field that is not known; `kind` is that of the resource, where it is one of today's API. */
+/** The finding about an unknown field; `kind` is the resource's, `undefined` for the early API. */
 export function unknownField(
   fields: Readonly<Record<string, Field>>,
   key: string,

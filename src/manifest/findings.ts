@@ -21,7 +21,7 @@ export function fieldDiagnostic(problem: Problem, places: Locator): Diagnostic {
   };
 }
 
-/** Says that the rest of a source, from behind so many lines of it, is not read. */
+/** The finding that the rest of a source, below so many lines, is not read. */
 export function unread(source: string, linesBefore: number): Diagnostic {
   const at = { line: linesBefore + 1, column: 1 };
   const message = "too much is wrong before this place; the rest is not read";

@@ -21,8 +21,8 @@ const SHORT_GROUPS = new Set(["apps", "autoscaling", "batch", "extensions", "pol
 const NOT_SERVED = new Set(["Node", "WorkloadEndpoint"]);
 
 /**
- * Says what a resource of another API is, `undefined` for what may be a misspelling of ours. Such a resource must not be
- * told to change its `apiVersion`: its fields mean something else, or stand elsewhere, and a verdict on it would be wrong.
+ * Returns what to say of a resource of another API, `undefined` for what may be a misspelling of ours. Such a resource must not
+ * be given another `apiVersion`: its fields mean something else or are elsewhere, and a verdict on it would be wrong.
  */
 export function foreignResource(kind: string, apiVersion: string | undefined): ForeignResource | undefined {
   if (apiVersion === undefined) return undefined;

@@ -7,7 +7,7 @@ import { type Locator, locator, RecentTrees } from "./yaml/locate.ts";
 import { type DocumentText, type SourceText, splitDocuments, withoutMark } from "./yaml/split.ts";
 import { textDiagnostic } from "./yaml/tree.ts";
 
-/** Manifests as text says them: what is in them, and what is wrong with the text, for every Calico version alike. */
+/** Manifests as their texts have them: the documents and what is wrong with the texts, alike for every Calico version. */
 export interface ParsedManifests {
   readonly documents: readonly ParsedDocument[];
   /** Findings that belong to no document: what separates them. */
@@ -27,7 +27,7 @@ export interface ParsedDocument {
   readonly places: Locator;
 }
 
-/** With so many findings in all, the rest of the texts is not read: nobody wrote it as manifests. */
+/** With more findings than this in all, the rest is not read: the texts are surely not manifests. */
 export const MAX_ALL = 20_000;
 
 /**
@@ -67,7 +67,7 @@ export function hasNoResources({ documents }: ParsedManifests): boolean {
   return documents.every(({ candidates }) => candidates.length === 0);
 }
 
-/** One document; `undefined` for one that only says null. */
+/** Parses one document; returns `undefined` for one that is only `null`. */
 function parsedDocument(source: string, piece: DocumentText, recent: RecentTrees): ParsedDocument | undefined {
   const { value, diagnostics, places } = parseDocument(source, piece, "apiVersion", recent);
   if (value === null && diagnostics.length === 0) return undefined;

@@ -2,7 +2,7 @@ import type { Severity } from "../model/diagnostic.ts";
 import type { FieldPath } from "../model/resource.ts";
 import type { Part } from "./yaml/locate.ts";
 
-/** A finding about a field of one resource, before it is known where the field stands in the text. */
+/** A finding about a field of one resource, before its place in the text is known. */
 export interface Problem {
   readonly severity?: Severity;
   readonly code: string;
@@ -11,7 +11,7 @@ export interface Problem {
   readonly path: FieldPath;
   /** What to point at: the field's name or its value (the default). */
   readonly part?: Part;
-  /** The field whose absence is the mistake: not told where an unknown field is taken for a misspelling of it. */
+  /** The field that is missing: the finding is dropped where an unknown field is taken for a misspelling of it. */
   readonly absent?: string;
   /** Where in the field's text the finding begins, in UTF-16 units from 0. */
   readonly offset?: number;

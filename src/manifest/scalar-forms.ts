@@ -1,6 +1,6 @@
 /**
- * Go's textual forms of the scalars that are more than text, brought to the one way in which Calico stores them. Each
- * gives `undefined` for a text that is none, which a check then reports.
+ * Go's textual forms of ports, protocols, AS numbers and durations, brought to the form in which Calico stores them. Each
+ * function returns `undefined` for invalid text, which a check then reports.
  */
 
 /** A port as stored: `"80"` and `"80:80"` are 80, `"080:90"` is `80:90`; names stay. */

@@ -15,7 +15,7 @@ export function schemaKinds(): readonly string[] {
 }
 
 /**
- * Holds a canonical resource against its kind's schema. One mistake gives one finding: what the schema's keywords say
+ * Checks a canonical resource against its kind's schema. One mistake is one finding: what the schema's keywords report
  * about one value is folded, unknown fields are left to `canonical`, and the text of ports, protocols and AS numbers to
  * `checks/`, which says more.
  */
@@ -25,7 +25,7 @@ export function checkSchema(resource: Resource, report: Report): void {
   for (const problem of schemaProblems(resource, validate.errors ?? [], ORDER[resource.kind])) report(problem);
 }
 
-/** Values of one text that are told about; nobody reads so many. */
+/** At most this many values of one text are reported. */
 const MOST_PLACES = 20_000;
 
 /** A schema's errors about a value in our words, one a mistake; unknown fields are left out. `node`: what its fields are. */
@@ -108,7 +108,7 @@ const REQUIRED: Readonly<Record<string, (path: FieldPath) => string | undefined>
   node: (path) => (path.length === 1 ? "`node` is the name of the Node that it is on" : undefined),
 };
 
-/** A value that is neither text nor number where either may stand; text and numbers are for `checks/`. */
+/** The finding about a value that is neither text nor a number where it must be one; `checks/` examines text and numbers. */
 function union(root: FieldNode | undefined, path: FieldPath, value: unknown): Problem[] {
   if (typeof value === "string" || typeof value === "number") return [];
   const wanted = UNIONS[nodeAt(root, path)?.kind ?? ""] ?? "text or a number";
@@ -154,7 +154,7 @@ function typeProblem(node: FieldNode | undefined, path: FieldPath, value: unknow
   return { code: "field.type", message, path, ...(help !== undefined && { help }) };
 }
 
-/** How to write the list that is wanted: only an item that is a scalar can be put into brackets as it stands. */
+/** How to write the list that is expected; only a scalar can simply be put into brackets. */
 function listHelp(node: FieldNode | undefined, path: FieldPath, value: unknown): string | undefined {
   if (/^failsafe(?:In|Out)boundHostPorts$/.test(String(path.at(-1))))
     return "an empty list, `[]`, turns these failsafe ports off; `[{protocol: TCP, port: 22}]` keeps one of them";

@@ -8,12 +8,12 @@ import { checkSchema } from "./schema.ts";
 /** Why manifests are read. Only the identity counts for `delete` and `get`; `create` is strictest. */
 export type Purpose = "create" | "apply" | "replace" | "delete" | "validate" | "simulate" | "get";
 
-/** With so many problems a resource is not looked at further. */
+/** With more problems than this, the rest of a resource is not checked. */
 export const MOST_PROBLEMS = 10_000;
 
 /**
- * Everything wrong with a canonical resource, up to `MOST_PROBLEMS`, each mistake once: what the schema says of a field
- * silences the checks beyond the schema. `known` are the findings there are already (unknown fields).
+ * Returns everything wrong with a canonical resource, up to `MOST_PROBLEMS`, each mistake once: a schema finding about a field
+ * silences the checks beyond the schema. `known` are the earlier findings (unknown fields).
  */
 export function validateResource(
   resource: Resource,
@@ -60,7 +60,7 @@ function spoilsIdentity({ code, path }: Problem): boolean {
   return code === "field.type" || (code === "field.required" && formatPath(path) === "metadata.name");
 }
 
-/** What a command does not do with a manifest that is in order otherwise. */
+/** What a command refuses although the manifest is valid. */
 function checkPurpose(resource: Resource, purpose: Purpose, report: Report): void {
   const writes = purpose === "create" || purpose === "apply" || purpose === "replace";
   const { resourceVersion, name } = resource.metadata;

@@ -59,7 +59,7 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
   const { resources: read, diagnostics: found } = readManifests(sources, {
     profile,
     purpose: "validate",
-    early: (candidate) => convertV1(candidate, { profile, ignoreValidation }),
+    convert: (candidate) => convertV1(candidate, { profile, ignoreValidation }),
   });
   const diagnostics = [...unread, ...found, ...taken(read)];
   if (read.length === 0 && !hasErrors(diagnostics)) diagnostics.push(noResources(names));

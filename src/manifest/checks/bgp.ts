@@ -6,7 +6,7 @@ import type { Report } from "../problem.ts";
 import { items, text, texts, type Values } from "./lenient.ts";
 import { isSubdomain } from "./names.ts";
 
-/** Some BGP settings are the whole cluster's, and stand in `default` only (recorded: bc-name-*). */
+/** Some BGP settings hold for the whole cluster, and only the resource `default` may have them (recorded: bc-name-*). */
 export function checkBgpConfiguration(resource: Resource, _profile: VersionProfile, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   for (const field of ["nodeToNodeMeshEnabled", "asNumber"]) {
@@ -34,7 +34,7 @@ function checkCommunities(spec: Values, report: Report): void {
   report({ code: "bgp.communities", message, path: ["spec", "communities"], part: "key" });
 }
 
-/** A peer is given one way or the other (recorded: the `bp-*` cases). */
+/** A peer is given by name and address or by selectors, not both (recorded: the `bp-*` cases). */
 export function checkBgpPeer(resource: Resource, profile: VersionProfile, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   const node = text(spec.node);
@@ -62,7 +62,7 @@ function hostOf(peer: string): string {
   return Number(port) >= 1 && Number(port) <= 65535 ? (bracketed ?? plain ?? peer) : peer;
 }
 
-/** Rules compare a network of their family, and say how (recorded: the `bf-*` cases). */
+/** A filter rule compares a network of its own family, and has an operator for it (recorded: the `bf-*` cases). */
 export function checkBgpFilter(resource: Resource, _profile: VersionProfile, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   for (const field of ["exportV4", "importV4", "exportV6", "importV6"]) {

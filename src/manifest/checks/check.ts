@@ -13,7 +13,7 @@ import { checkDeletion, checkStaged, checkTier } from "./tiers.ts";
 
 type Check = (resource: Resource, profile: VersionProfile, report: Report) => void;
 
-/** What each kind's fields must have to do with one another. */
+/** The rules for the fields of each kind, taken together. */
 const CHECKS: Readonly<Record<string, Check>> = {
   HostEndpoint: checkHostEndpoint,
   GlobalNetworkPolicy: checkPolicy,
@@ -36,7 +36,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   StagedKubernetesNetworkPolicy: checkDeletion,
 };
 
-/** Everything a schema cannot say about a canonical resource; lenient about types, which are the schema's affair. */
+/** Checks everything that a schema cannot state about a canonical resource; values of a wrong type are left to the schema. */
 export function checkBeyondSchema(resource: Resource, profile: VersionProfile, report: Report): void {
   checkMetadata(resource, profile, report);
   checkScalars(resource, profile, report);

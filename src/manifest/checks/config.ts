@@ -60,7 +60,7 @@ export function checkNetworkSet(resource: Resource, _profile: VersionProfile, re
   }
 }
 
-/** There is one such resource, and it logs as Felix does (recorded: the `kc-*` cases). */
+/** Only the name `default` is valid (recorded: the `kc-*` cases). */
 export function checkKubeControllers(resource: Resource, _profile: VersionProfile, report: Report): void {
   const { name } = resource.metadata;
   if (name === "" || name === "default") return;

@@ -25,7 +25,7 @@ export function checkMetadata(resource: Resource, profile: VersionProfile, repor
   }
 }
 
-/** Kinds that live in no namespace must not name one. */
+/** A kind without namespaces must not have one. */
 export function checkNamespace({ kind, metadata }: Resource, report: Report): void {
   const namespace = text(metadata.namespace);
   if (namespace !== "" && kindNamed(kind)?.namespaced === false) {
@@ -38,7 +38,7 @@ export function checkNamespace({ kind, metadata }: Resource, report: Report): vo
   }
 }
 
-/** Checks the keys of annotations, in which case does not count; values are free. */
+/** Checks the keys of annotations, ignoring case; values may be any text. */
 export function checkAnnotationKeys(annotations: unknown, path: FieldPath, report: Report): void {
   for (const key of Object.keys(objectOrEmpty(annotations))) {
     const fault = keyFault(key.toLowerCase());
@@ -58,7 +58,7 @@ export function checkLabels(labels: unknown, path: readonly string[], report: Re
   }
 }
 
-/** Reports a name that the kind cannot have; an empty one is the schema's affair. */
+/** Reports a name that the kind cannot have; the schema refuses an empty one. */
 function checkName(kind: string, name: string, profile: VersionProfile, report: Report): void {
   const fault = name === "" ? undefined : resourceNameFault(kind, name, profile);
   if (fault === undefined) return;

@@ -27,7 +27,7 @@ export function nameFault(name: string, dots: boolean): string | undefined {
     : "may have only lower case letters, digits and `-`, letters or digits at both ends";
 }
 
-/** Why a label's or annotation's key is none (`role`, `example.com/role`), or `undefined`. */
+/** Why a label's or annotation's key is invalid (valid: `role`, `example.com/role`), or `undefined`. */
 export function keyFault(key: string): string | undefined {
   const parts = key.split("/");
   if (parts.length > 2) return "may have one `/` only";
@@ -43,7 +43,7 @@ export function keyFault(key: string): string | undefined {
     : "may have only letters, digits, `-`, `_` and `.`, letters or digits at both ends";
 }
 
-/** Why a label's value is none, or `undefined`; it may be empty. */
+/** Why a label's value is invalid, or `undefined`; it may be empty. */
 export function labelValueFault(value: string): string | undefined {
   if (byteLength(value) > 63) return "is longer than 63 characters";
   if (value === "" || QUALIFIED.test(value)) return undefined;

@@ -6,7 +6,7 @@ import type { Report } from "../problem.ts";
 import { text } from "./lenient.ts";
 import { isMac } from "./mac-address.ts";
 
-/** What a Node's addresses must be, and that `bgp` says something (recorded: the `node-*` cases). */
+/** Checks a Node's addresses, and that its `bgp` is not empty (recorded: the `node-*` cases). */
 export function checkNode(resource: Resource, _profile: VersionProfile, report: Report): void {
   const { status } = resource;
   const spec = objectOrEmpty(resource.spec);

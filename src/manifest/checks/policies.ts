@@ -6,7 +6,7 @@ import { items, texts, type Values } from "./lenient.ts";
 import { checkLabels } from "./metadata.ts";
 import { checkRules } from "./rules.ts";
 
-/** Checks what a policy's fields must have to do with one another (recorded: gnp-flags-*, gnp-types-*). */
+/** Checks the fields of a policy against each other (recorded: gnp-flags-*, gnp-types-*). */
 export function checkPolicy(resource: Resource, profile: VersionProfile, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   checkRules(spec, true, profile, report);
@@ -21,7 +21,7 @@ export function checkPolicy(resource: Resource, profile: VersionProfile, report:
   checkFlags(spec, report);
 }
 
-/** Profiles have rules too, and labels to hand on. */
+/** Checks a profile's rules, and the labels that endpoints inherit from it. */
 export function checkProfile(resource: Resource, profile: VersionProfile, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   checkRules(spec, false, profile, report);

@@ -7,13 +7,13 @@ import type { Report } from "../problem.ts";
 import { items, text, texts, type Values } from "./lenient.ts";
 import { checkAnnotationKeys } from "./metadata.ts";
 
-/** Where a rule stands: HTTP matches are for ingress rules of policies only, profiles may have them anywhere. */
+/** The place of a rule: in policies, HTTP matches are for ingress rules only; in profiles, for all. */
 interface RulePlace {
   readonly path: FieldPath;
   readonly egressOfPolicy: boolean;
 }
 
-/** What must hold between the fields of a rule (recorded: the `rule-*` cases). */
+/** Checks the fields of a rule against each other (recorded: the `rule-*` cases). */
 function checkRule(value: unknown, place: RulePlace, profile: VersionProfile, report: Report): void {
   const rule = objectOrEmpty(value);
   checkPortsAllowed(rule, place.path, profile, report);
@@ -119,7 +119,7 @@ function checkNets(rule: Values, path: FieldPath, profile: VersionProfile, repor
   }
 }
 
-/** Checks one net of a rule; gives its family where it is one. */
+/** Checks one network of a rule; returns its family where it is valid. */
 function checkNet(net: string, noCatchAll: boolean, path: FieldPath, report: Report): 4 | 6 | undefined {
   const cidr = parseCidr(net);
   if (cidr === undefined) {
@@ -172,7 +172,7 @@ function pathFault(item: Values): string | undefined {
     : `\`${path}\` must begin with \`/\` and have no \`?\`, \`#\` or space`;
 }
 
-/** A side that names a Kubernetes service has its addresses and ports from there (recorded for v3.32: rule-svc-*). */
+/** A side that names a Kubernetes service takes its addresses and ports from the service (recorded for v3.32: rule-svc-*). */
 function checkServices(rule: Values, path: FieldPath, report: Report): void {
   for (const side of ["source", "destination"]) {
     const entity = objectOrEmpty(rule[side]);

@@ -11,7 +11,7 @@ import { canonicalAsNumber, canonicalDuration, durationHelp, isTimestamp } from 
 import { items } from "./lenient.ts";
 import { isPortName } from "./names.ts";
 
-/** Checks every selector, port, protocol, AS number, duration and point in time of a resource, wherever its schema has one. */
+/** Checks every selector, port, protocol, AS number, duration and timestamp of a resource, wherever its schema has one. */
 export function checkScalars(resource: Resource, profile: VersionProfile, report: Report): void {
   const visit = (node: FieldNode | undefined, value: unknown, path: FieldPath): void => {
     switch (node?.kind) {
@@ -76,7 +76,7 @@ function checkPort(port: string | number, path: FieldPath, report: Report): void
   if (fault !== undefined) report({ ...fault, path });
 }
 
-/** How to write a port; for what people write instead of a range or of two ports, that. */
+/** How to write a port: a range for `80-90`, two ports for `80,90`. */
 function portHelp(text: string): string {
   const [, from, sign, to] = /^(\d+) ?([-,]) ?(\d+)$/.exec(text) ?? [];
   if (sign === "-") return `did you mean the range \`${from}:${to}\`?`;

@@ -6,7 +6,7 @@ import type { Report } from "../problem.ts";
 import { items, text } from "./lenient.ts";
 import { checkPolicy } from "./policies.ts";
 
-/** A tier's name is one part of a DNS name (a check of names); those that every cluster has are as they are (recorded: tier-name-04 to -06). */
+/** The order and default action of the built-in tiers are fixed (recorded: tier-name-04 to -06). */
 export function checkTier(resource: Resource, _profile: VersionProfile, report: Report): void {
   const { name } = resource.metadata;
   const fixed = INITIAL_TIERS.find((tier) => tier.name === name)?.spec;
@@ -27,7 +27,7 @@ export function checkStaged(resource: Resource, profile: VersionProfile, report:
   checkDeletion(resource, profile, report);
 }
 
-/** A staged policy that stands for a deletion has nothing but its tier (recorded: sknp-delete-nonempty). */
+/** A staged deletion has no fields but its tier (recorded: sknp-delete-nonempty). */
 export function checkDeletion(resource: Resource, _profile: VersionProfile, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   if (spec.stagedAction !== "Delete") return;

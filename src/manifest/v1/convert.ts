@@ -28,9 +28,9 @@ const CONVERTERS: Readonly<Record<string, (metadata: Values, spec: Values) => Co
 };
 
 /**
- * Reads a v1 resource, `undefined` for what does not say that it is one. Its fields are checked by its own schema
- * (`schemas/v1`), what they mean by the rules of the v3 resource they become; with `ignoreValidation` those only warn.
- * Every path that is told is one of the v1 manifest.
+ * Reads a v1 resource; returns `undefined` for a candidate of another apiVersion. Its fields are checked by its own schema
+ * (`schemas/v1`), and the v3 resource that it becomes by the rules for that; with `ignoreValidation` those only warn.
+ * Every reported path is one of the v1 manifest.
  */
 export function convertV1(
   { value, kind, apiVersion }: Candidate,
@@ -42,7 +42,7 @@ export function convertV1(
   if (order === undefined || validate === undefined || convert === undefined)
     throw new TypeError(`no table of ${kind}`);
   const { fields, problems: unknown, coerced } = canonicalFields(order, value, options.profile);
-  // An empty spec is dropped as any empty value is; what v3 needs of it is told by the v3 kind's checks.
+  // An empty spec is dropped as any empty value is; the v3 kind's checks report what v3 needs of it.
   const problems = [...unknown, ...(validate(fields) ? [] : schemaProblems(fields, validate.errors ?? [], order))];
   if (problems.some(isError)) return { coerced, problems };
   const converted = convert(objectOrEmpty(fields.metadata), objectOrEmpty(fields.spec));
@@ -53,11 +53,11 @@ export function convertV1(
   );
   const from = (path: FieldPath) => movedFrom(path, converted.moved);
   const checked = validateResource(resource, wrong, { profile: options.profile, purpose: "validate" });
-  const told = checked.map((problem): Problem => {
+  const reported = checked.map((problem): Problem => {
     const moved = { ...problem, path: from(problem.path) };
     return options.ignoreValidation && isError(problem) ? { ...moved, severity: "warning" } : moved;
   });
-  const all = [...problems, ...converted.notes, ...told];
+  const all = [...problems, ...converted.notes, ...reported];
   return { resource, problems: once(all), coerced, from };
 }
 

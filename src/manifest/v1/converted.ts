@@ -7,7 +7,7 @@ export type Values = Readonly<Record<string, unknown>>;
 /** A v3 path and the one in the v1 manifest that it is made from. */
 export type Moved = readonly [to: FieldPath, from: FieldPath];
 
-/** What becomes of a v1 resource: the fields of the v3 one, where they were, and what there is to say of it. */
+/** The v3 resource that a v1 resource becomes: its fields, the v1 paths they come from, and notes. */
 export interface Converted {
   readonly kind: string;
   readonly metadata: Values;
@@ -26,7 +26,7 @@ export function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-/** Tells that a name had to change, where it did. */
+/** The warning that a name had to change; none where it did not. */
 export function renamed(name: string, becomes: string, field = "name"): readonly Problem[] {
   if (name === becomes) return [];
   const message = `\`${name}\` becomes \`${becomes}\`: names in v3 are in lower case, with \`-\` and \`.\` between`;
@@ -39,7 +39,7 @@ export function given(fields: Values): Values {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-/** Where the field of a v3 path stands in the v1 manifest: by the longest path that moved, else at the same place. */
+/** The path in the v1 manifest of a v3 field: by the longest path that moved, else the same path. */
 export function movedFrom(path: FieldPath, moved: readonly Moved[]): FieldPath {
   let best: Moved | undefined;
   for (const move of moved) {

@@ -83,7 +83,7 @@ function labels(metadata: Values): Values | undefined {
   return v3Labels(objectOrEmpty(metadata.labels));
 }
 
-/** What endpoints have in common and v3 spells otherwise. */
+/** The fields that both kinds of endpoints have and v3 spells otherwise. */
 function shared(spec: Values): Values {
   return given({
     profiles: spec.profiles === undefined ? undefined : itemsOf(spec.profiles).map((name) => profileName(textOf(name))),

@@ -23,7 +23,7 @@ export function profileName(name: string): string {
   return name.startsWith("k8s_ns.") ? v3Name(`kns.${name.slice("k8s_ns.".length)}`) : v3Name(name);
 }
 
-/** An address as a part of a name, `10-0-0-1`, IPv6 in full: `00aa-00bb-0000-...`; of no address, what a name may have of the text. */
+/** An address as a part of a name, `10-0-0-1`, IPv6 in full: `00aa-00bb-0000-...`; other text as `v3Name` changes it. */
 export function addressName(text: string): string {
   const address = parseAddress(text);
   return address === undefined ? v3Name(text, false) : digits(address);
@@ -40,7 +40,7 @@ function digits({ family, value }: Address): string {
   return [24n, 16n, 8n, 0n].map((shift) => String((value >> shift) & 0xffn)).join("-");
 }
 
-/** Labels of a workload's namespace, as the early API named them, and what stands for them in v3. */
+/** Labels of a workload's namespace, as the early API named them, and as v3 does. */
 const NAMESPACE_LABEL = "calico/k8s_ns";
 const NAMESPACE_LABELS = "k8s_ns/label/";
 
@@ -55,7 +55,7 @@ export function v3Labels(labels: Readonly<Record<string, unknown>>): Readonly<Re
   return Object.fromEntries(Object.entries(labels).map(([key, value]) => [labelKey(key), value]));
 }
 
-/** A selector with the labels' new names; what stands in quotes is a value. */
+/** A selector with the labels' new names; text in quotes is a value and stays. */
 export function v3Selector(text: string): string {
   return text.replaceAll(/'[^']*'|"[^"]*"|[A-Za-z0-9_./-]+/g, (word) => labelKey(word));
 }

@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 import { type Converted, given, renamed, textOf, type Values } from "./converted.ts";
 import { addressName, networkName, nodeName } from "./names.ts";
 
-/** A pool: called after its range. */
+/** A pool, named after its range. */
 export function ipPool(metadata: Values, spec: Values): Converted {
   const { enabled, mode } = objectOrEmpty(spec.ipip);
   const ipipMode = enabled !== true ? "Never" : mode === "cross-subnet" ? "CrossSubnet" : "Always";
@@ -33,7 +33,7 @@ export function ipPool(metadata: Values, spec: Values): Converted {
   };
 }
 
-/** A peer: called after its node, or `global`, and its address (documented for v3.5: `node1.00aa-...`). */
+/** A peer, named after its node, or `global`, and its address (documented for v3.5: `node1.00aa-...`). */
 export function bgpPeer(metadata: Values, spec: Values): Converted {
   const { scope } = metadata;
   const node = nodeName(textOf(metadata.node));

@@ -33,7 +33,7 @@ export function policy(metadata: Values, spec: Values): Converted {
   };
 }
 
-/** A profile: its labels are those its endpoints get, and each of its tags is one, without a value. */
+/** A profile: endpoints inherit its labels, and each of its tags as a label without a value. */
 export function profile(metadata: Values, spec: Values): Converted {
   const ingress = convertRules(spec.ingress, ["spec", "ingress"]);
   const egress = convertRules(spec.egress, ["spec", "egress"]);

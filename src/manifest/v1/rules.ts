@@ -7,14 +7,14 @@ import { v3Selector } from "./names.ts";
 
 const ACTIONS: Readonly<Record<string, string>> = { allow: "Allow", deny: "Deny", log: "Log", pass: "Pass" };
 
-/** Rules in v3's words, where their parts were, and what there is to say of them. */
+/** Rules in v3's form, the v1 paths of their parts, and notes on them. */
 export interface ConvertedRules {
   readonly rules: readonly Values[] | undefined;
   readonly moved: readonly Moved[];
   readonly notes: readonly Problem[];
 }
 
-/** Converts the rules that stand at `path`; `undefined` stays so. */
+/** Converts the rules at `path`; `undefined` stays `undefined`. */
 export function convertRules(value: unknown, path: FieldPath): ConvertedRules {
   const moved: Moved[] = [];
   const notes: Problem[] = [];
@@ -35,7 +35,7 @@ export function convertRules(value: unknown, path: FieldPath): ConvertedRules {
   return { rules, moved, notes };
 }
 
-/** A protocol as v3 spells it; what is none is left for the checks to refuse. */
+/** A protocol as v3 spells it; an unknown one stays, for the checks to refuse. */
 export function protocolName(value: unknown): unknown {
   return protocolInAnyCase(textOf(value)) ?? value;
 }

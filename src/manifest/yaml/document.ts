@@ -19,7 +19,7 @@ export interface DocumentValue {
 
 /** Syntax errors shown of one document; one mistake often causes many. */
 const MAX_SYNTAX_ERRORS = 5;
-/** Longer texts are first read in part, so that megabytes that are no YAML are refused quickly. */
+/** Of longer texts the beginning is parsed first, so that megabytes that are not YAML are refused quickly. */
 const PROBE = 64 * 1024;
 
 /**
@@ -78,7 +78,7 @@ function tooDense(): TextProblem {
   return { ...error("document.too-dense", message, 0), help };
 }
 
-/** Characters YAML forbids: control characters but tab and line ends, and those that are no characters. */
+/** What YAML forbids: control characters other than tab and line ends, and code points that are not characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
 const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFEFF\uFFFE\uFFFF]/;
 

@@ -5,7 +5,7 @@ import { resolvePlain } from "./scalars.ts";
 /**
  * Reads YAML as tools and most people write it: block maps and lists, scalars and collections (`fast-inline`) on one line,
  * comments. Returns `undefined` for whatever the `yaml` package could read differently (anchors, tags, escapes, text over
- * several lines, repeated keys, tabs, blanks of other scripts); what it does read, the package reads alike and without a
+ * several lines, repeated keys, tabs, spaces of other scripts); what it does read, the package reads alike and without a
  * finding (test/manifest/yaml/fast-block.test.ts).
  */
 export function readFastBlock(text: string): { readonly value: unknown } | undefined {
@@ -15,23 +15,23 @@ export function readFastBlock(text: string): { readonly value: unknown } | undef
   return value === UNREAD || !reader.atEnd ? undefined : { value };
 }
 
-/** Anything but line ends, blanks, and what is printed: letters, marks, numbers, punctuation and symbols. */
+/** Anything but line ends, spaces and visible characters: letters, marks, numbers, punctuation and symbols. */
 const STRANGE = /[^\n\x20-\x7e\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
 
-/** Stands for what is not read here; it is not the value of any document. */
+/** The result for what is not read here; no document has this value. */
 const UNREAD = Symbol("unread");
 
 /** Far deeper than any resource, and less than the parser's limit. */
 const MOST_LEVELS = 50;
 const LONGEST_KEY = 200;
 
-/** A key of letters first, so that it is no number; it ends at a colon, with a blank or nothing behind. */
+/** A key that begins with a letter, so that it is not a number; it ends at a colon with a space or nothing behind it. */
 const KEY = /([A-Za-z_][A-Za-z0-9_./-]*):(?: +|(?=\n|$))/y;
-/** An item's dash and the blanks behind it. */
+/** An item's dash and the spaces behind it. */
 const DASH = /- +/y;
 /** Text without quotes: begins with no indicator. */
 const PLAIN = /^(?:[A-Za-z0-9_./+(\\~=$^]|-(?! |$|-))/;
-/** What spoils such text: another key. */
+/** Such text must not contain another key. */
 const NOT_PLAIN = /: |:$/;
 const DOUBLE = /^"([^"\\]*)"(?: +#.*)?$/;
 const SINGLE = /^'([^']*)'(?: +#.*)?$/;
@@ -40,9 +40,9 @@ const COMMENTED = /^(.*[\]}]) +#[^\]}]*$/;
 
 class Reader {
   readonly #text: string;
-  /** Where the content of the present line begins, after its blanks; the text's length when there is none left. */
+  /** The offset of the current line's content, after its spaces; the text's length at its end. */
   #at = 0;
-  /** The column of that. */
+  /** The column of the current line's content. */
   indent = 0;
 
   constructor(text: string) {
@@ -54,7 +54,7 @@ class Reader {
     return this.#at >= this.#text.length;
   }
 
-  /** The map or list whose first line is the present one, at that column. */
+  /** Reads the map or list that begins on the current line, at that column. */
   block(column: number, level: number): unknown {
     if (this.atEnd || level > MOST_LEVELS) return UNREAD;
     return this.#isItem() ? this.#list(column, level) : this.#map(column, level);
@@ -67,7 +67,7 @@ class Reader {
       const found = KEY.exec(this.#text);
       const key = found?.[1] ?? "";
       if (found === null || key.length > LONGEST_KEY || key === "__proto__" || Object.hasOwn(map, key)) return UNREAD;
-      // A key that means a boolean or null is written otherwise.
+      // A key such as `yes` or `null` is stored under another name.
       if (resolvePlain(key) !== key) return UNREAD;
       const value = this.#valueAfter(KEY.lastIndex, column, level);
       if (value === UNREAD) return UNREAD;
@@ -76,7 +76,7 @@ class Reader {
     return this.indent > column ? UNREAD : map;
   }
 
-  /** A key's value: the rest of its line, or the block below; a list may stand at the key's own column. */
+  /** A key's value: the rest of its line, or the block below; a list may begin at the key's own column. */
   #valueAfter(from: number, column: number, level: number): unknown {
     const rest = this.#restOfLine(from);
     if (rest !== "") return scalar(rest);
@@ -97,7 +97,7 @@ class Reader {
     return this.indent > column ? UNREAD : list;
   }
 
-  /** What follows a dash: a map that begins on its line, or a scalar. */
+  /** Reads what follows a dash: a map that begins on its line, or a scalar. */
   #itemAt(from: number, column: number, level: number): unknown {
     KEY.lastIndex = from;
     if (KEY.test(this.#text)) {
@@ -109,12 +109,12 @@ class Reader {
     return rest === "" ? UNREAD : scalar(rest);
   }
 
-  /** Whether the present line is an item with something behind its dash. */
+  /** Whether the current line is an item with something behind its dash. */
   #isItem(): boolean {
     return this.#text.charCodeAt(this.#at) === 0x2d && this.#text.charCodeAt(this.#at + 1) === 0x20;
   }
 
-  /** The rest of the present line, without blanks at its end; the next line becomes the present one. */
+  /** Returns the rest of the current line without trailing spaces, and advances to the next line. */
   #restOfLine(from: number): string {
     const newline = this.#text.indexOf("\n", from);
     const end = newline === -1 ? this.#text.length : newline;
@@ -123,7 +123,7 @@ class Reader {
     return rest.startsWith("#") ? "" : rest;
   }
 
-  /** Goes to the next line with content: blanks and comments are none. */
+  /** Advances to the next line that is neither empty nor a comment. */
   #nextLine(from: number): void {
     const text = this.#text;
     for (let line = from; line < text.length; ) {
@@ -143,7 +143,7 @@ class Reader {
   }
 }
 
-/** A value that stands on one line, which is not empty. */
+/** The value of one line's text, which is not empty. */
 function scalar(text: string): unknown {
   const quoted = DOUBLE.exec(text) ?? SINGLE.exec(text);
   if (quoted) return quoted[1] ?? UNREAD;

@@ -14,7 +14,7 @@ export function readFastInline(text: string): object | undefined {
 const MOST_LEVELS = 40;
 const LONGEST_KEY = 200;
 
-/** A key that is no number and no quoted text; the colon's blank tells it from a word with a colon in it. */
+/** A key that is neither a number nor quoted; the space behind the colon distinguishes it from a word with a colon in it. */
 const KEY = /([A-Za-z_][A-Za-z0-9_./-]*): +/y;
 /** Words of plain text, a colon only between letters and digits, as in addresses; what is very long is not read here. */
 const WORD = "[A-Za-z0-9_./+~=$^()\\\\-]{1,400}(?::{1,9}[A-Za-z0-9_./+~=$^()\\\\-]{1,400}){0,40}";
@@ -84,14 +84,14 @@ class Reader {
     return typeof value === "number" && !Number.isFinite(value) ? undefined : value;
   }
 
-  /** Goes past an opening bracket, and past the closing one where nothing stands between. */
+  /** Skips an opening bracket; returns whether the closing one follows at once, and skips that too. */
   #opens(closing: string): boolean {
     this.#at += 1;
     this.#match(BLANKS);
     return this.#closes(closing);
   }
 
-  /** Goes past a comma and the blanks around it; whether something follows, for a comma may stand at the end. */
+  /** Skips a comma and the spaces around it; returns whether another item follows, since a comma may end the list. */
   #goesOn(): boolean {
     this.#match(BLANKS);
     if (this.#text.charCodeAt(this.#at) !== 0x2c) return false;

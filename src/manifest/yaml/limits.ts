@@ -52,11 +52,11 @@ const isBlankAt = (text: string, at: number): boolean => text.charCodeAt(at) ===
 /** `-`, `?` or `:`. */
 const isIndicator = (char: number): boolean => char === 0x2d || char === 0x3f || char === 0x3a;
 
-/** Signs of structure that a text may have which is not read the quick way: so many take about half a second. */
+/** Characters of structure that a text may have for the `yaml` package: this many take about half a second. */
 const MOST_SIGNS = 120_000;
 const SIGNS = new Set([..."\n,:-[{"].map((sign) => sign.charCodeAt(0)));
 
-/** Whether a text has so much structure that reading it as free YAML would take longer than a second. */
+/** Whether a text has so much structure that the `yaml` package would take longer than a second. */
 export function isTooDense(text: string): boolean {
   if (text.length <= MOST_SIGNS) return false;
   let signs = 0;

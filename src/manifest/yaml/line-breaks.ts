@@ -9,13 +9,13 @@ export function hasHiddenBreak(text: string): boolean {
   return OLD_BREAK.test(text);
 }
 
-/** As many are reported of one document. */
+/** At most this many are reported of one document. */
 const MOST = 5;
 
 /**
  * The characters that end a line for Calico (Go's YAML is version 1.1) but neither for this tool's parser nor on a
  * screen: a comment would end, and a field begin, where no reviewer sees it. Inside quotes U+2028 and U+2029 are text for
- * both readers, unless what stands beside them would be dropped or end the text; U+0085 becomes a blank there (measured
+ * both readers, unless the characters beside them would be dropped or end the text; U+0085 becomes a space there (measured
  * with sigs.k8s.io/yaml 1.4).
  */
 export function hiddenBreakProblems(text: string): readonly TextProblem[] {
@@ -28,7 +28,7 @@ export function hiddenBreakProblems(text: string): readonly TextProblem[] {
   };
   let offset = 0;
   let previous = "";
-  // A quoted text is reported only when it is known whether it is a key, which must stand on one line.
+  // Quoted text is examined only when it is known whether it is a key, which must be on one line.
   let quoted: { readonly token: string; readonly start: number } | undefined;
   const finish = (isKey: boolean): void => {
     if (quoted === undefined) return;
@@ -51,12 +51,12 @@ export function hiddenBreakProblems(text: string): readonly TextProblem[] {
   return problems;
 }
 
-/** The lexer's marks, which are no part of the text. */
+/** The lexer's marks, which are not part of the text. */
 const DOCUMENT = "\x02";
 const FLOW_END = "\x18";
 const SCALAR = "\x1f";
 
-/** Whether the character at this place of a quoted text stands for itself in both versions of YAML. */
+/** Whether both versions of YAML read the character at this place of quoted text as itself. */
 function isTextInQuotes(token: string, at: number): boolean {
   if (token.charAt(at) === "\x85") return false;
   const before = token.charAt(at - 1);

@@ -7,7 +7,7 @@ import { keyText, parseTree } from "./tree.ts";
 /** Which part of a field a place is about: its name, or its value. */
 export type Part = "key" | "value";
 
-/** Where things stand in one document. Parses the text for it when first asked, because most documents are in order. */
+/** The places of fields in one document. The text is parsed for it only when a place is needed: most documents are valid. */
 export interface Locator {
   /**
    * The place of a field; where it is absent, the place of the nearest field around it. `offset` counts into the
@@ -18,18 +18,18 @@ export interface Locator {
   readonly plainText: (path: FieldPath) => string | undefined;
   /** The place of a stretch of the text. */
   readonly span: (from: number, to: number) => Span;
-  /** Lets go of the parsed text; it is parsed again when a place is asked for later. */
+  /** Frees the parsed text; it is parsed again when a place is needed later. */
   readonly forget: () => void;
 }
 
-/** How many documents stay parsed: a tree takes a hundred times the memory of its text, and places are asked for document by document. */
+/** How many documents stay parsed: a tree takes a hundred times the memory of its text, and places are needed document by document. */
 const MOST_KEPT = 8;
 
-/** Lets go of trees that were not used for long; one for all the documents that are read together. */
+/** Frees the trees of all but the documents that were used last; one for all documents that are read together. */
 export class RecentTrees {
   readonly #forget: (() => void)[] = [];
 
-  /** Remembers how to let go of a tree that was just made, and lets go of one made long before. */
+  /** Adds the function that frees a new tree, and frees the oldest one. */
   add(forget: () => void): void {
     if (this.#forget.push(forget) > MOST_KEPT) this.#forget.shift()?.();
   }
@@ -39,11 +39,11 @@ export class RecentTrees {
 export interface LocatorOptions {
   /** The document's tree, if there is one already. */
   readonly parsed?: Node | null;
-  /** What lets go of its tree again; without it, only `forget` does. */
+  /** Frees the tree later; without it, only `forget` does. */
   readonly recent?: RecentTrees | undefined;
 }
 
-/** The places of a document that stands `line` lines after its source's beginning. */
+/** The places of a document that begins `line` lines below its source's beginning. */
 export function locator(source: string, text: string, line: number, options: LocatorOptions = {}): Locator {
   const { recent } = options;
   let starts: number[] | undefined;
@@ -96,7 +96,7 @@ export function locator(source: string, text: string, line: number, options: Loc
   };
 }
 
-/** So much of a text that takes seconds to parse is parsed for places; what stands behind has the place of what it is in. */
+/** Of a text that would take seconds to parse only this much is parsed for places; a later field has the place of the object it is in. */
 const HEAD = 64 * 1024;
 
 function lineStarts(text: string): number[] {
@@ -108,13 +108,13 @@ function lineStarts(text: string): number[] {
 interface NodeAtPath {
   /** The node at the end of the path; `undefined` where the path leads nowhere. */
   readonly node: unknown;
-  /** The entry that leads to it, where it is a map's. */
+  /** The map entry that leads to it, if one does. */
   readonly pair: Pair | undefined;
-  /** Where the last field or item on the way begins: a field's key, an item's first key. */
+  /** Where the last field or item on the path begins: a field's key, an item's first key. */
   readonly place: [number, number] | undefined;
 }
 
-/** Follows a path as far as it goes. Of a repeated key the last counts; case is ignored where no key fits exactly. */
+/** Follows a path as far as there are fields. Of a repeated key the last counts; case is ignored where no key is equal. */
 function walk(root: unknown, path: FieldPath): NodeAtPath {
   let node = root;
   let pair: Pair | undefined;
@@ -134,7 +134,7 @@ function walk(root: unknown, path: FieldPath): NodeAtPath {
   return { node, pair, place };
 }
 
-/** The entries of a map by name, and by name in lower case; made once a map, because a text may have thousands of mistakes. */
+/** The entries of a map by name, and by name in lower case; made once for each map, because a text may have thousands of mistakes. */
 interface Index {
   readonly exact: ReadonlyMap<string, Pair>;
   readonly lower: ReadonlyMap<string, Pair>;

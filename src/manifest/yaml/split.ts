@@ -1,7 +1,7 @@
 import { hasHiddenBreak } from "./line-breaks.ts";
 import type { TextProblem } from "./tree.ts";
 
-/** A text with the name people know it by: the file's name as given, or `<stdin>`. */
+/** A text with the name that findings show: the file's name as given, or `<stdin>`. */
 export interface SourceText {
   readonly name: string;
   readonly text: string;

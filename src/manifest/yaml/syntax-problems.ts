@@ -1,6 +1,6 @@
 import type { TextProblem } from "./tree.ts";
 
-/** The parser's errors in our words; several at one place are one. */
+/** The parser's errors in this tool's words; of several at one place the first. */
 export function syntaxProblems(
   errors: readonly { code: string; message: string; pos: [number, number] }[],
   text: string,
@@ -26,7 +26,7 @@ export function syntaxProblems(
   return problems;
 }
 
-/** Friendlier words for the parser's commonest errors, by its stable codes. */
+/** Clearer messages for the parser's most frequent errors, by its stable codes. */
 const SYNTAX: Readonly<Record<string, { readonly message: string; readonly help?: string }>> = {
   TAB_AS_INDENT: { message: "a tab cannot indent", help: "indent with spaces" },
   BAD_INDENT: { message: "wrong indentation" },

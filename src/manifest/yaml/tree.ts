@@ -36,7 +36,7 @@ export function textDiagnostic(
 /** Values that aliases may repeat in one document before it counts as an attack. */
 const MAX_REPEATED = 400_000;
 
-/** Parses YAML to nodes that know their place; scalars stay text, `resolveScalar` says what they mean. */
+/** Parses YAML to nodes with their places; scalars stay text, which `resolveScalar` turns into values. */
 export function parseTree(text: string): Document.Parsed {
   return parseDocument(text, {
     schema: "failsafe",
@@ -59,7 +59,7 @@ function resolveScalar(scalar: Scalar): unknown {
 
 /**
  * The document as plain values (objects have only own properties, `__proto__` among them if it is written). Aliases
- * share their anchor's value. Findings go to `report`; what they are about is left out.
+ * share their anchor's value. Findings go to `report`; values with errors are left out.
  */
 export function treeValue(document: Document.Parsed, report: (problem: TextProblem) => void): unknown {
   const anchors = new Map<string, { value: unknown; size: number; open: boolean }>();

@@ -12,7 +12,7 @@ function read(text: string, version = "v3.7", ignoreValidation = false) {
   return readManifests([{ name: "f", text }], {
     profile,
     purpose: "validate",
-    early: (candidate) => convertV1(candidate, { profile, ignoreValidation }),
+    convert: (candidate) => convertV1(candidate, { profile, ignoreValidation }),
   });
 }
 
