@@ -1,8 +1,9 @@
 import type { Flow, NodeFacts } from "../../src/model/flow.ts";
-import { type CalicoVersion, versionProfile } from "../../src/model/kinds/version.ts";
+import { type CalicoVersion, DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
 import { API_VERSION, type Located, type Resource } from "../../src/model/resource.ts";
 import type { Outcome } from "../../src/policy/outcome.ts";
 import { simulate } from "../../src/policy/simulate.ts";
+import { type AddressOwner, addressOwners } from "../../src/policy/world/address-owners.ts";
 import type { World } from "../../src/policy/world/compiled.ts";
 import { world } from "../../src/policy/world/world.ts";
 import { difference } from "../support/differential.ts";
@@ -13,6 +14,11 @@ type Labels = Readonly<Record<string, string>>;
 /** A resource that came from no file. */
 export function unlocated(resource: Resource): Located {
   return { resource, locate: () => undefined };
+}
+
+/** The owners of addresses in a world of these resources. */
+export function ownersIn(resources: readonly Located[]): AddressOwner[] {
+  return addressOwners(world(resources, { profile: DEFAULT_PROFILE }).world);
 }
 
 function resource(kind: string, name: string, spec: Fields, labels?: Labels, namespace?: string): Resource {

@@ -27,7 +27,7 @@ const FILE_HELP = {
  * place.
  */
 export function flowsOfFile(
-  { resources, saved }: Pick<Scenario, "resources" | "saved">,
+  { owners, saved }: Pick<Scenario, "owners" | "saved">,
   file: FlowFile,
   locate: FlowFileResult["locate"],
   node: string | undefined,
@@ -42,9 +42,7 @@ export function flowsOfFile(
     const { srcIP, dstIP, from } = flow;
     const named = own ?? node;
     const entry =
-      named === undefined
-        ? inferEntry(resources, { srcIP, dstIP, from, ...known })
-        : { ok: true as const, node: named };
+      named === undefined ? inferEntry(owners, { srcIP, dstIP, from, ...known }) : { ok: true as const, node: named };
     if (entry.ok) {
       found.push({ flow, facts: factsOf(entry.node), inferred: [], place });
       continue;

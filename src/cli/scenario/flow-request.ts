@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
 import { nearest } from "../../model/nearest.ts";
-import { inferEntry, namedInterfaces, namedNodes } from "../../policy/flow/entry.ts";
+import { inferEntry, namedInterfaces, nodesOf } from "../../policy/flow/entry.ts";
 import { UsageError } from "../shell/usage.ts";
 import { chooseHelp } from "./choices.ts";
 import type { FlowToEvaluate } from "./flow-to-evaluate.ts";
@@ -27,17 +27,17 @@ const ENTRY_HELP = {
  * `UsageError` where several do, or where the node does not exist.
  */
 export function flowOfQuery(
-  { resources, saved }: Pick<Scenario, "resources" | "saved">,
+  { owners, saved }: Pick<Scenario, "owners" | "saved">,
   { node, facts: flags, packet, sourcePortAssumed }: Query & PacketQuery,
 ): FlowToEvaluate {
-  if (node !== undefined) checkNode(node, namedNodes(resources));
+  if (node !== undefined) checkNode(node, nodesOf(owners));
   const { srcIP, dstIP, from, to } = packet;
   const known = { interfaces: flags.interfaces ?? {}, facts: namedFacts(saved), entered: saved.unnamed };
-  const entry = inferEntry(resources, { srcIP, dstIP, ...known, ...(node && { node }), ...(from && { from }) });
+  const entry = inferEntry(owners, { srcIP, dstIP, ...known, ...(node && { node }), ...(from && { from }) });
   if (!entry.ok) throw new UsageError(ENTRY_QUESTIONS[entry.missing], ENTRY_HELP[entry.missing](entry.fitting));
   const flow: Flow = { ...packet, from: entry.from };
   const facts = factsOfNode(saved, entry.node, flags);
-  const named = namedInterfaces(resources, entry.node);
+  const named = namedInterfaces(owners, entry.node);
   const assumed = [entry.from, to].flatMap((end) => unnamedInterface(end, facts, named));
   const port = sourcePortAssumed ? [sourcePortText(packet)] : [];
   return { flow, facts, inferred: [...entry.inferred, ...port, ...assumed] };
@@ -45,10 +45,10 @@ export function flowOfQuery(
 
 /** The facts of the node that all flows of a text of lines enter: the named node, or the only one there is. */
 export function factsOfLines(
-  { resources, saved }: Pick<Scenario, "resources" | "saved">,
+  { owners, saved }: Pick<Scenario, "owners" | "saved">,
   query: Pick<Query, "node" | "facts">,
 ): NodeFacts {
-  const nodes = namedNodes(resources);
+  const nodes = nodesOf(owners);
   const node = query.node ?? (nodes.length === 1 ? nodes[0] : undefined);
   if (node === undefined) throw new UsageError(ENTRY_QUESTIONS.node, ENTRY_HELP.node(nodes));
   checkNode(node, nodes);

@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import type { VersionProfile } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
+import { type AddressOwner, addressOwners } from "../../policy/world/address-owners.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import { world } from "../../policy/world/world.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
@@ -26,8 +27,8 @@ export interface ScenarioOptions extends FactsOptions {
 /** What flows are evaluated on: the datastore's resources with the manifests of `-f` laid over them, and saved facts. */
 export interface Scenario {
   readonly world: World;
-  /** The resources that the World is made of. */
-  readonly resources: readonly Located[];
+  /** Who has which address in the World, to infer where packets enter. */
+  readonly owners: readonly AddressOwner[];
   /** The World without the manifests, made once; absent where that is no question: without manifests, or offline. */
   readonly before: (() => World) | undefined;
   readonly saved: SavedFacts;
@@ -91,7 +92,7 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       stored !== undefined && input.resources.length > 0
         ? remembered(() => world(stored, { profile: calico }).world)
         : undefined;
-    const scenario = { world: compiled.world, resources, before, saved, sources };
+    const scenario = { world: compiled.world, owners: addressOwners(compiled.world), before, saved, sources };
     return { ok: true, scenario: { ...scenario, diagnostics: [...diagnostics, ...compiled.diagnostics] } };
   };
   if (offline || saved === undefined) {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { NodeFacts } from "../../../src/model/flow.ts";
 import type { Resource } from "../../../src/model/resource.ts";
-import { type EntryRequest, inferEntry, namedInterfaces, namedNodes } from "../../../src/policy/flow/entry.ts";
-import { hep, node, unlocated, wep } from "../support.ts";
+import { type EntryRequest, inferEntry, namedInterfaces, nodesOf } from "../../../src/policy/flow/entry.ts";
+import { hep, node, ownersIn, unlocated, wep } from "../support.ts";
 
 const OUT = "198.51.100.7";
 const RESOURCES: readonly Resource[] = [
@@ -20,7 +20,7 @@ const RESOURCES: readonly Resource[] = [
 
 /** Where a packet from one address to another enters: what was inferred, in words; or what is to be asked. */
 function entry(srcIP: string, dstIP: string, request: Partial<EntryRequest> = {}, resources = RESOURCES): string {
-  const found = inferEntry(resources.map(unlocated), { srcIP, dstIP, interfaces: {}, ...request });
+  const found = inferEntry(ownersIn(resources.map(unlocated)), { srcIP, dstIP, interfaces: {}, ...request });
   if (!found.ok) return `${found.missing}? ${found.fitting.join(" ")}`.trim();
   return found.inferred.join(", ");
 }
@@ -98,8 +98,8 @@ describe("where a packet enters, in words", () => {
 
 test("the nodes and interfaces that resources name", () => {
   const located = RESOURCES.map(unlocated);
-  expect(namedNodes(located)).toEqual(["bare", "node1", "node2", "node3"]);
-  expect(["node1", "node2", "node3", "bare", "none"].map((name) => namedInterfaces(located, name))).toEqual([
+  expect(nodesOf(ownersIn(located))).toEqual(["bare", "node1", "node2", "node3"]);
+  expect(["node1", "node2", "node3", "bare", "none"].map((name) => namedInterfaces(ownersIn(located), name))).toEqual([
     ["eth0", "eth1"],
     [],
     ["ens3"],

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { FlowEnd } from "../../../src/model/flow.ts";
 import type { Located } from "../../../src/model/resource.ts";
 import { type EntryRequest, inferEntry } from "../../../src/policy/flow/entry.ts";
+import { ownersIn, unlocated, wep } from "../support.ts";
 
 const resource = (kind: string, name: string, spec: Record<string, unknown> | null): Located => ({
   resource: {
@@ -19,7 +20,7 @@ const eth1 = resource("HostEndpoint", "n1-eth1", { node: "n1", interfaceName: "e
 const bare = resource("HostEndpoint", "n1-eth0", { node: "n1", interfaceName: "eth0" });
 const star = resource("HostEndpoint", "n1-all", { node: "n1", interfaceName: "*" });
 const n2 = resource("HostEndpoint", "n2-eth0", { node: "n2", interfaceName: "eth0", expectedIPs: ["10.0.0.2"] });
-const w1 = resource("WorkloadEndpoint", "n1-k8s-w1-eth0", { node: "n1", pod: "w1", ipNetworks: ["192.168.1.10/32"] });
+const w1 = unlocated(wep("w1", "192.168.1.10/32", { node: "n1" }));
 const broken = resource("HostEndpoint", "x", { node: 7, expectedIPs: "10.0.0.1" });
 
 const empty = resource("HostEndpoint", "y", null);
@@ -171,13 +172,31 @@ const CASES: readonly Case[] = [
 ];
 
 test.each(CASES)("$what", ({ resources, request, entry }) => {
-  const found = inferEntry(resources, { srcIP: OUT, dstIP: "10.0.0.1", interfaces: {}, ...request });
+  const found = inferEntry(ownersIn(resources), { srcIP: OUT, dstIP: "10.0.0.1", interfaces: {}, ...request });
   if ("missing" in entry) expect(found).toEqual({ ok: false, ...entry });
   else expect(found).toMatchObject({ ok: true, node: entry[0], from: entry[1] });
 });
 
 test("what was inferred is said, what was given is not", () => {
   const request = { srcIP: OUT, dstIP: "10.0.0.1", interfaces: {} };
-  expect(inferEntry([eth0], request)).toMatchObject({ inferred: ["the packet enters n1", "it comes in through eth0"] });
-  expect(inferEntry([eth0], { ...request, node: "n1", from: { interface: "eth0" } })).toMatchObject({ inferred: [] });
+  expect(inferEntry(ownersIn([eth0]), request)).toMatchObject({
+    inferred: ["the packet enters n1", "it comes in through eth0"],
+  });
+  expect(inferEntry(ownersIn([eth0]), { ...request, node: "n1", from: { interface: "eth0" } })).toMatchObject({
+    inferred: [],
+  });
+});
+
+test("a workload is found by the name of its endpoint, its pod and its workload", () => {
+  const owners = ownersIn([eth0, n2, unlocated(wep("w1", "192.168.1.10/32", { node: "n1", workload: "default.w1" }))]);
+  for (const workload of ["node1-k8s-w1-eth0", "w1", "default.w1"]) {
+    const request = { srcIP: OUT, dstIP: OUT, interfaces: {}, from: { workload } };
+    expect(inferEntry(owners, request), workload).toMatchObject({ ok: true, node: "n1" });
+  }
+});
+
+test("what the World treats as missing owns no address", () => {
+  const wrong = resource("WorkloadEndpoint", "w", { node: "n1", pod: "w", ipNetworks: ["192.168.1.10/32"] });
+  const request = { srcIP: "192.168.1.10", dstIP: OUT, interfaces: {} };
+  expect(inferEntry(ownersIn([wrong, eth0]), request)).toMatchObject({ ok: true, from: { interface: "eth0" } });
 });
