@@ -10,7 +10,8 @@ import { chooseHelp } from "./choices.ts";
 import { sourcePortText } from "./flow-request.ts";
 import { factsOfNode } from "./node-facts.ts";
 import type { Scenario } from "./open-scenario.ts";
-import type { EndToEndQuery, Query } from "./query.ts";
+import type { EndToEndQuery } from "./packet-args.ts";
+import type { Query } from "./query.ts";
 
 /** Evaluates a packet from end to end; throws `UsageError` where only the user can say more. */
 export function answerEndToEnd(scenario: Scenario, query: Query & EndToEndQuery): EndToEndAnswer {

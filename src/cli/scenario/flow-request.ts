@@ -7,7 +7,8 @@ import { chooseHelp } from "./choices.ts";
 import type { FlowToEvaluate } from "./flow-to-evaluate.ts";
 import { factsOfNode, namedFacts } from "./node-facts.ts";
 import type { Scenario } from "./open-scenario.ts";
-import type { PacketQuery, Query } from "./query.ts";
+import type { PacketQuery } from "./packet-args.ts";
+import type { Query } from "./query.ts";
 
 /** What may be unknown about where a packet enters. */
 export const ENTRY_QUESTIONS = {

@@ -18,26 +18,30 @@ export interface PacketOptions {
   readonly expect: string | undefined;
 }
 
-/** A packet as the command line describes it, `sourcePortAssumed` if the line names no source port though there is one. */
-export interface ParsedPacket<P> {
-  readonly packet: P;
+/** One packet that enters a node; its way in may still be unknown. */
+export interface PacketQuery {
+  readonly kind: "packet";
+  readonly packet: Omit<Flow, "from"> & { readonly from?: FlowEnd };
+  /** Whether the command line names no source port though there is one. */
   readonly sourcePortAssumed: boolean;
 }
 
-/** A flow whose way in may still be unknown. */
-export type OpenFlow = Omit<Flow, "from"> & { readonly from?: FlowEnd };
-
-/** A packet without addresses and ends, and the verdict that is expected for it. */
-export interface ParsedPathPacket extends ParsedPacket<JourneyRequest["packet"]> {
+/** One packet from end to end. */
+export interface EndToEndQuery {
+  readonly kind: "end-to-end";
+  readonly request: JourneyRequest;
   readonly expect: "allow" | "deny" | undefined;
+  readonly sourcePortAssumed: boolean;
 }
 
 /** The source port of a packet when none is given: an ephemeral one, which no server listens on. */
 const EPHEMERAL_PORT = 40000;
+/** Help for wrong usage of `--from` and `--to`. */
+export const END_TO_END_HELP = "for example: calicoctl simulate --from web-1 --to db-1 tcp 5432";
 const ECHO_REQUEST = { 1: 8, 58: 128 } as const;
 
 /** Parses `PROTOCOL SOURCE[:PORT] DESTINATION[:PORT]`; throws `UsageError` for anything else. */
-export function flowOfWords(words: readonly string[], options: PacketOptions): ParsedPacket<OpenFlow> {
+export function packetQuery(words: readonly string[], options: PacketOptions): PacketQuery {
   const [protocol, source, destination] = words;
   if (protocol === undefined || source === undefined || destination === undefined) {
     throw new UsageError(
@@ -53,6 +57,7 @@ export function flowOfWords(words: readonly string[], options: PacketOptions): P
   const expect = expectedVerdict(options);
   const to = oneEnd(["--to-process", toProcess], ["--out", out], ["--to-workload", toWorkload]);
   return {
+    kind: "packet",
     packet: {
       ...(from && { from }),
       ...(to && { to }),
@@ -67,12 +72,18 @@ export function flowOfWords(words: readonly string[], options: PacketOptions): P
   };
 }
 
-/** Parses `PROTOCOL [[SOURCEPORT:]PORT]`; throws `UsageError` for anything else. */
-export function packetOfWords(words: readonly string[], options: PacketOptions): ParsedPathPacket {
+/** Parses `PROTOCOL [[SOURCEPORT:]PORT]`, for a packet between these ends; throws `UsageError` for anything else. */
+export function endToEndQuery(
+  words: readonly string[],
+  { from, to }: Pick<JourneyRequest, "from" | "to">,
+  options: PacketOptions,
+): EndToEndQuery {
   const [protocol, ports, ...more] = words;
-  const help = "for example: calicoctl simulate --from web-1 --to db-1 tcp 5432";
   if (protocol === undefined || more.length > 0) {
-    throw new UsageError("with --from and --to, give PROTOCOL PORT: the addresses are those of the endpoints", help);
+    throw new UsageError(
+      "with --from and --to, give PROTOCOL PORT: the addresses are those of the endpoints",
+      END_TO_END_HELP,
+    );
   }
   const number = parseProtocol(protocol);
   const match = /^(?:(\d{1,5}):)?(\d{1,5})$/.exec(ports ?? "");
@@ -80,12 +91,20 @@ export function packetOfWords(words: readonly string[], options: PacketOptions):
   if (ports !== undefined && (match === null || Math.max(source ?? 0, destination ?? 0) > 65535)) {
     throw new UsageError(`invalid port \`${ports}\``, "write PORT, or SOURCEPORT:PORT");
   }
-  if (hasPorts(number) && destination === undefined) throw new UsageError(`${protocolName(number)} needs a port`, help);
+  if (hasPorts(number) && destination === undefined)
+    throw new UsageError(`${protocolName(number)} needs a port`, END_TO_END_HELP);
+  const packet = {
+    protocol: protocolName(number),
+    ...portsOrIcmp(number, source, destination, options.icmp),
+    ...packetState(options),
+  };
+  const { in: inInterface, out } = options;
   return {
-    packet: {
-      protocol: protocolName(number),
-      ...portsOrIcmp(number, source, destination, options.icmp),
-      ...packetState(options),
+    kind: "end-to-end",
+    request: {
+      ...{ from, to, packet },
+      ...(inInterface !== undefined && { in: inInterface }),
+      ...(out !== undefined && { out }),
     },
     expect: expectedVerdict(options),
     sourcePortAssumed: source === undefined && hasPorts(number),

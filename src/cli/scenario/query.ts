@@ -1,10 +1,16 @@
 import { wordList } from "../../model/word-list.ts";
-import type { JourneyRequest } from "../../policy/end-to-end/end-to-end-path.ts";
 import { LINE_FORMATS, type LineFormat, lineFormatOf } from "../../traffic/line-formats.ts";
 import { UsageError } from "../shell/usage.ts";
 import { type FactFlags, factsFromFlags } from "./fact-flags.ts";
 import type { Facts } from "./node-facts.ts";
-import { flowOfWords, type OpenFlow, type PacketOptions, packetOfWords } from "./packet-args.ts";
+import {
+  END_TO_END_HELP,
+  type EndToEndQuery,
+  endToEndQuery,
+  type PacketOptions,
+  type PacketQuery,
+  packetQuery,
+} from "./packet-args.ts";
 
 /** What is to be evaluated in a scenario, as a command line asks for it. */
 export type Query = {
@@ -13,21 +19,6 @@ export type Query = {
   /** The facts that `--interface` and `--dnat` state; of that node, or of the node that the packet enters. */
   readonly facts: Facts;
 } & (PacketQuery | EndToEndQuery | FlowFileQuery | LinesQuery);
-
-/** One packet that enters a node. */
-export interface PacketQuery {
-  readonly kind: "packet";
-  readonly packet: OpenFlow;
-  readonly sourcePortAssumed: boolean;
-}
-
-/** One packet from end to end. */
-export interface EndToEndQuery {
-  readonly kind: "end-to-end";
-  readonly request: JourneyRequest;
-  readonly expect: "allow" | "deny" | undefined;
-  readonly sourcePortAssumed: boolean;
-}
 
 /** The flows of a flow file, `-` for standard input. */
 export interface FlowFileQuery {
@@ -70,8 +61,8 @@ export function queryOf(words: readonly string[], options: QueryOptions): Query 
   const { node, flows, from, to } = options;
   const shared = { node, facts: factsFromFlags(options) };
   if (flows !== undefined && words.length > 0) throw new UsageError("give either --flows or a packet, not both");
-  if (from !== undefined || to !== undefined) return { ...shared, ...pathQuery(words, options) };
-  if (flows === undefined) return { ...shared, kind: "packet", ...flowOfWords(words, options) };
+  if (from !== undefined || to !== undefined) return { ...shared, ...queryBetween(words, options) };
+  if (flows === undefined) return { ...shared, ...packetQuery(words, options) };
   refuseFlags(options, PACKET_FLAGS, "--flows", "write it in the file");
   const format = options.flowsFormat === undefined ? lineFormatOf(flows) : lineFormat(options.flowsFormat);
   return format === undefined
@@ -79,26 +70,13 @@ export function queryOf(words: readonly string[], options: QueryOptions): Query 
     : { ...shared, kind: "lines", file: flows, format };
 }
 
-function pathQuery(words: readonly string[], options: QueryOptions): EndToEndQuery {
-  const { from, to, in: inInterface, out } = options;
-  const help = "for example: calicoctl simulate --from web-1 --to db-1 tcp 5432";
-  if (from === undefined || to === undefined) throw new UsageError("--from and --to go together", help);
+function queryBetween(words: readonly string[], options: QueryOptions): EndToEndQuery {
+  const { from, to } = options;
+  if (from === undefined || to === undefined) throw new UsageError("--from and --to go together", END_TO_END_HELP);
   const { fromProcess, fromWorkload, toProcess, toWorkload } = PACKET_FLAGS;
   const excluded = { fromProcess, fromWorkload, toProcess, toWorkload, flows: "--flows" };
-  refuseFlags(options, excluded, "--from and --to", help);
-  const { packet, expect, sourcePortAssumed } = packetOfWords(words, options);
-  return {
-    kind: "end-to-end",
-    expect,
-    request: {
-      from,
-      to,
-      packet,
-      ...(inInterface !== undefined && { in: inInterface }),
-      ...(out !== undefined && { out }),
-    },
-    sourcePortAssumed,
-  };
+  refuseFlags(options, excluded, "--from and --to", END_TO_END_HELP);
+  return endToEndQuery(words, { from, to }, options);
 }
 
 /** Wrong usage where one of these flags is given. */

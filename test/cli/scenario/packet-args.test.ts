@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { factsFromFlags } from "../../../src/cli/scenario/fact-flags.ts";
-import { flowOfWords, type PacketOptions } from "../../../src/cli/scenario/packet-args.ts";
+import { type PacketOptions, packetQuery } from "../../../src/cli/scenario/packet-args.ts";
 import { type QueryOptions, queryOf } from "../../../src/cli/scenario/query.ts";
 import { UsageError } from "../../../src/cli/shell/usage.ts";
 
@@ -11,7 +11,7 @@ const NONE: QueryOptions = {
   ...{ icmp: undefined, tcpFlags: undefined, established: false, expect: undefined, interface: [], dnat: [] },
 };
 const wordsOf = (line: string): string[] => line.split(" ").filter(Boolean);
-const flow = (line: string, options: Partial<PacketOptions>) => flowOfWords(wordsOf(line), { ...NONE, ...options });
+const flow = (line: string, options: Partial<PacketOptions>) => packetQuery(wordsOf(line), { ...NONE, ...options });
 const query = (line: string, options: Partial<QueryOptions>) => queryOf(wordsOf(line), { ...NONE, ...options });
 
 /** The packet that a command line describes. */
