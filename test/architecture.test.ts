@@ -137,6 +137,19 @@ describe("the house", () => {
     expect(left.length, left.map((group) => group.join(" ")).join("\n")).toBeLessThanOrEqual(CYCLES_LEFT);
   });
 
+  test("commands import no commands, and only the registry imports them", () => {
+    const toCommands = edges.filter(({ to }) => to.startsWith("cli/commands/"));
+    expect(toCommands.filter(({ from }) => from !== "cli/shell/registry.ts").map(describeEdge)).toEqual([]);
+    expect(toCommands.every(({ lazy }) => lazy)).toBe(true);
+    expect(toCommands.length).toBeGreaterThan(15);
+  });
+
+  test("only the shell of cli opens files", () => {
+    const opening = edges.filter(({ from, to }) => to === "node:fs" && folderOf(from) === "cli");
+    expect(opening.filter(({ from }) => !from.startsWith("cli/shell/")).map(describeEdge)).toEqual([]);
+    expect(opening.length).toBeGreaterThan(1);
+  });
+
   test("the check saw the whole tree", () => {
     // Fewer files or edges than these means that the check went blind, not that the house shrank.
     expect(files.length).toBeGreaterThan(130);

@@ -5,8 +5,9 @@ import { type AddressOwner, addressOwners } from "../../policy/world/address-own
 import type { World } from "../../policy/world/compiled.ts";
 import { world } from "../../policy/world/world.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
-import { checkInput, type Input, parseInput, withInput } from "../resources/input.ts";
+import { checkInput, type Input, parseInput } from "../resources/input.ts";
 import { overlay, storedResources } from "../resources/stored-resources.ts";
+import { withInput } from "../resources/use-input.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";

@@ -4,8 +4,9 @@ import { displayId, type Located, type Resource, resourceId } from "../../../mod
 import type { Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import type { MANIFEST_OPTIONS, WRITE_OPTIONS } from "../../shell/shared-options.ts";
-import { filenames, type ManifestFiles, type ResourceUse, useResources } from "../input.ts";
+import { filenames } from "../input.ts";
 import type { WriteOutcome } from "../output/write-results.ts";
+import { type ManifestFiles, type ResourceUse, useResources } from "../use-input.ts";
 import { inDependencyOrder } from "./dependency-order.ts";
 import { interruptibleBatch } from "./interruptible-batch.ts";
 import { reportWrites, type WriteReport } from "./write-report.ts";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { session } from "../../support/cli.ts";
-import { tmpFolder } from "../../support/tmp.ts";
+import { session } from "../../../support/cli.ts";
+import { tmpFolder } from "../../../support/tmp.ts";
 
 const hep = (name: string, more = "") =>
   `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata:\n  name: ${name}\nspec:\n  node: n1\n  interfaceName: eth0\n${more}`;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { session } from "../../support/cli.ts";
-import { tmpFolder } from "../../support/tmp.ts";
+import { session } from "../../../support/cli.ts";
+import { tmpFolder } from "../../../support/tmp.ts";
 
 const hep = (name: string, iface = "eth0", more = "") =>
   `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata:\n  name: ${name}${more}\nspec:\n  node: n1\n  interfaceName: ${iface}\n`;

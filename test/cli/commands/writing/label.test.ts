@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { openEmbedded } from "../../../src/datastore/embedded.ts";
-import { ABSENT } from "../../../src/datastore/kv.ts";
-import { session } from "../../support/cli.ts";
-import { tmpFolder } from "../../support/tmp.ts";
+import { openEmbedded } from "../../../../src/datastore/embedded.ts";
+import { ABSENT } from "../../../../src/datastore/kv.ts";
+import { session } from "../../../support/cli.ts";
+import { tmpFolder } from "../../../support/tmp.ts";
 
 let folder = "";
 let run: ReturnType<typeof session>;

@@ -1,19 +1,19 @@
-import type { Datastore } from "../../datastore/datastore.ts";
-import { canonical } from "../../manifest/canonical.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import { displayId, type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
-import { chooseResources } from "../resources/choice.ts";
-import { dryLine } from "../resources/output/success.ts";
-import type { DryRun } from "../resources/writing/dry-run.ts";
-import { type Change, modifiedProblems, modify, newProblems } from "../resources/writing/modify.ts";
-import { applyPatch, type PatchType } from "../resources/writing/patching.ts";
-import { declare, type Line } from "../shell/command.ts";
-import type { CommandContext } from "../shell/context.ts";
-import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
-import { oneOf, text } from "../shell/option.ts";
-import { DATASTORE_OPTIONS, DRY_RUN } from "../shell/shared-options.ts";
-import { EXIT, UsageError } from "../shell/usage.ts";
-import { withDatastore } from "../shell/with-datastore.ts";
+import type { Datastore } from "../../../datastore/datastore.ts";
+import { canonical } from "../../../manifest/canonical.ts";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { displayId, type Resource, type ResourceId, resourceId } from "../../../model/resource.ts";
+import { chooseResources } from "../../resources/choice.ts";
+import { dryLine } from "../../resources/output/success.ts";
+import type { DryRun } from "../../resources/writing/dry-run.ts";
+import { type Change, modifiedProblems, modify, newProblems } from "../../resources/writing/modify.ts";
+import { applyPatch, type PatchType } from "../../resources/writing/patching.ts";
+import { declare, type Line } from "../../shell/command.ts";
+import type { CommandContext } from "../../shell/context.ts";
+import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
+import { oneOf, text } from "../../shell/option.ts";
+import { DATASTORE_OPTIONS, DRY_RUN } from "../../shell/shared-options.ts";
+import { EXIT, UsageError } from "../../shell/usage.ts";
+import { withDatastore } from "../../shell/with-datastore.ts";
 
 const TYPES = ["strategic", "merge", "json"] as const;
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { openEmbedded } from "../../../src/datastore/embedded.ts";
-import { session } from "../../support/cli.ts";
-import { tmpFolder } from "../../support/tmp.ts";
+import { openEmbedded } from "../../../../src/datastore/embedded.ts";
+import { session } from "../../../support/cli.ts";
+import { tmpFolder } from "../../../support/tmp.ts";
 
 const HEP = {
   kind: "HostEndpoint",

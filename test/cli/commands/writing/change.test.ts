@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { session } from "../../support/cli.ts";
-import { tmpFolder } from "../../support/tmp.ts";
+import { session } from "../../../support/cli.ts";
+import { tmpFolder } from "../../../support/tmp.ts";
 
 const resource = (kind: string, name: string, spec: string): string =>
   `- {apiVersion: projectcalico.org/v3, kind: ${kind}, metadata: {name: ${name}, labels: {host: a}}, spec: {${spec}}}\n`;

@@ -1,12 +1,12 @@
 import { expect, test, vi } from "vitest";
-import type { Datastore } from "../../../src/datastore/datastore.ts";
-import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
-import { runCli } from "../../support/cli.ts";
+import type { Datastore } from "../../../../src/datastore/datastore.ts";
+import { DEFAULT_PROFILE } from "../../../../src/model/kinds/version.ts";
+import { runCli } from "../../../support/cli.ts";
 
 const conflict = async () => ({ kind: "conflict" as const, stored: "7" });
 
 /** A store on which every swap is lost. */
-vi.mock("../../../src/datastore/open.ts", () => ({
+vi.mock("../../../../src/datastore/open.ts", () => ({
   openDatastore: async (): Promise<Partial<Datastore>> => ({
     description: "a store of losers",
     profile: DEFAULT_PROFILE,

@@ -1,19 +1,19 @@
-import type { Datastore } from "../../datastore/datastore.ts";
-import { printable } from "../../model/printable.ts";
-import { type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
-import { chooseResources, type Matching, matchingResources } from "../resources/choice.ts";
-import { dryLine } from "../resources/output/success.ts";
-import { selectorOf } from "../resources/selection.ts";
-import type { DryRun } from "../resources/writing/dry-run.ts";
-import { type LabelEdit, labelEdits, withLabels } from "../resources/writing/label-edits.ts";
-import { modifiedProblems, modify, newProblems } from "../resources/writing/modify.ts";
-import { declare, type Line } from "../shell/command.ts";
-import type { CommandContext } from "../shell/context.ts";
-import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
-import { flag } from "../shell/option.ts";
-import { DATASTORE_OPTIONS, DRY_RUN, SELECTOR } from "../shell/shared-options.ts";
-import { EXIT, UsageError } from "../shell/usage.ts";
-import { withDatastore } from "../shell/with-datastore.ts";
+import type { Datastore } from "../../../datastore/datastore.ts";
+import { printable } from "../../../model/printable.ts";
+import { type Resource, type ResourceId, resourceId } from "../../../model/resource.ts";
+import { chooseResources, type Matching, matchingResources } from "../../resources/choice.ts";
+import { dryLine } from "../../resources/output/success.ts";
+import { selectorOf } from "../../resources/selection.ts";
+import type { DryRun } from "../../resources/writing/dry-run.ts";
+import { type LabelEdit, labelEdits, withLabels } from "../../resources/writing/label-edits.ts";
+import { modifiedProblems, modify, newProblems } from "../../resources/writing/modify.ts";
+import { declare, type Line } from "../../shell/command.ts";
+import type { CommandContext } from "../../shell/context.ts";
+import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
+import { flag } from "../../shell/option.ts";
+import { DATASTORE_OPTIONS, DRY_RUN, SELECTOR } from "../../shell/shared-options.ts";
+import { EXIT, UsageError } from "../../shell/usage.ts";
+import { withDatastore } from "../../shell/with-datastore.ts";
 
 /** `label` as data: for help, completion and the reference page. */
 export const declaration = declare({

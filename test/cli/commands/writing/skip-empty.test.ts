@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { session } from "../../support/cli.ts";
-import { tmpFolder } from "../../support/tmp.ts";
+import { session } from "../../../support/cli.ts";
+import { tmpFolder } from "../../../support/tmp.ts";
 
 const HEP = JSON.stringify({
   apiVersion: "projectcalico.org/v3",

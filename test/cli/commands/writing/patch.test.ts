@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { session } from "../../support/cli.ts";
-import { tmpFolder } from "../../support/tmp.ts";
+import { session } from "../../../support/cli.ts";
+import { tmpFolder } from "../../../support/tmp.ts";
 
 const HEP =
   "apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata: {name: a, labels: {role: web}}\nspec: {node: n1, interfaceName: eth0, expectedIPs: [10.0.0.1], profiles: [p]}\n";

@@ -1,17 +1,17 @@
-import type { Datastore } from "../../datastore/datastore.ts";
-import { printable } from "../../model/printable.ts";
-import { displayId, type Resource, resourceId } from "../../model/resource.ts";
-import { chooseResources, type Matching, matchingResources, type ResourceChoice } from "../resources/choice.ts";
-import { type ResourceUse, useResources } from "../resources/input.ts";
-import { selectorOf } from "../resources/selection.ts";
-import { refOf } from "../resources/targets.ts";
-import { type DeleteMode, deleteAll } from "../resources/writing/delete-all.ts";
-import { declare, type Line } from "../shell/command.ts";
-import type { CommandContext } from "../shell/context.ts";
-import { flag } from "../shell/option.ts";
-import { DATASTORE_OPTIONS, DRY_RUN, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../shell/shared-options.ts";
-import { EXIT, UsageError } from "../shell/usage.ts";
-import { withDatastore } from "../shell/with-datastore.ts";
+import type { Datastore } from "../../../datastore/datastore.ts";
+import { printable } from "../../../model/printable.ts";
+import { displayId, type Resource, resourceId } from "../../../model/resource.ts";
+import { chooseResources, type Matching, matchingResources, type ResourceChoice } from "../../resources/choice.ts";
+import { selectorOf } from "../../resources/selection.ts";
+import { refOf } from "../../resources/targets.ts";
+import { type ResourceUse, useResources } from "../../resources/use-input.ts";
+import { type DeleteMode, deleteAll } from "../../resources/writing/delete-all.ts";
+import { declare, type Line } from "../../shell/command.ts";
+import type { CommandContext } from "../../shell/context.ts";
+import { flag } from "../../shell/option.ts";
+import { DATASTORE_OPTIONS, DRY_RUN, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../../shell/shared-options.ts";
+import { EXIT, UsageError } from "../../shell/usage.ts";
+import { withDatastore } from "../../shell/with-datastore.ts";
 
 /** `delete` as data: for help, completion and the reference page. */
 export const declaration = declare({

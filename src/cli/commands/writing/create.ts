@@ -1,8 +1,8 @@
-import { type WriteOptions, writeManifests, writeOptions } from "../resources/writing/write-manifests.ts";
-import { declare, type Line } from "../shell/command.ts";
-import type { CommandContext } from "../shell/context.ts";
-import { flag } from "../shell/option.ts";
-import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../shell/shared-options.ts";
+import { type WriteOptions, writeManifests, writeOptions } from "../../resources/writing/write-manifests.ts";
+import { declare, type Line } from "../../shell/command.ts";
+import type { CommandContext } from "../../shell/context.ts";
+import { flag } from "../../shell/option.ts";
+import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../../shell/shared-options.ts";
 
 /** `create` as data: for help, completion and the reference page. */
 export const declaration = declare({
