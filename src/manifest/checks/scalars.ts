@@ -10,6 +10,7 @@ import type { Problem, Report } from "../problem.ts";
 import { canonicalAsNumber, canonicalDuration, durationHelp, isTimestamp } from "../scalar-forms.ts";
 import { items } from "./lenient.ts";
 import { isPortName } from "./names.ts";
+import { meantSelector } from "./selector-help.ts";
 
 /** Checks every selector, port, protocol, AS number, duration and timestamp of a resource, wherever its schema has one. */
 export function checkScalars(resource: Resource, profile: VersionProfile, report: Report): void {
@@ -68,7 +69,9 @@ function checkSelector(selector: string, path: FieldPath, profile: VersionProfil
   const allowGlobal = profile.globalSelector && inRule && path.at(-1) === "namespaceSelector";
   const result = parseSelector(selector, { allowGlobal });
   if (result.ok) return;
-  report({ code: "selector.syntax", message: result.message, path, offset: result.offset });
+  const meant = meantSelector(selector);
+  const help = meant === undefined ? undefined : `did you mean \`${meant}\`?`;
+  report({ code: "selector.syntax", message: result.message, path, offset: result.offset, ...(help && { help }) });
 }
 
 function checkPort(port: string | number, path: FieldPath, report: Report): void {

@@ -8,7 +8,7 @@ const CASES: readonly (readonly [kind: string, bad: object, good: object, findin
     "GlobalNetworkPolicy",
     { selector: "a = 'b'" },
     { selector: "a == 'b'" },
-    "selector.syntax spec.selector at = 'b': unknown operator `=`",
+    "selector.syntax spec.selector at = 'b': unknown operator `=` (did you mean `a == 'b'`?)",
   ],
   [
     "GlobalNetworkPolicy",
