@@ -116,7 +116,7 @@ function readHead(head: string) {
   if (offsetTooDeep(head) !== undefined) return undefined;
   try {
     const tree = parseTree(head);
-    return tree.errors.length > 4 ? undefined : { value: treeValue(tree, () => {}), contents: tree.contents };
+    return tree.errors.length > 4 ? undefined : { value: treeValue(tree, head, () => {}), contents: tree.contents };
   } catch (thrown) {
     if (thrown instanceof RangeError) return undefined;
     throw thrown;

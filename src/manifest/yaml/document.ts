@@ -63,7 +63,7 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
     const errors = syntaxProblems(tree.errors, text);
     if (errors.length > 0) return failed(...limited(errors));
     const problems: TextProblem[] = [];
-    const value = treeValue(tree, (problem) => problems.push(problem));
+    const value = treeValue(tree, text, (problem) => problems.push(problem));
     const diagnostics = located(problems);
     return { value, diagnostics, places: locator(source, text, piece.line, { parsed: tree.contents, recent }) };
   } catch (thrown) {

@@ -59,9 +59,9 @@ function resolveScalar(scalar: Scalar): unknown {
 
 /**
  * The document as plain values (objects have only own properties, `__proto__` among them if it is written). Aliases
- * share their anchor's value. Findings go to `report`; values with errors are left out.
+ * share their anchor's value. Findings go to `report`; values with errors are left out. `text` is what was parsed.
  */
-export function treeValue(document: Document.Parsed, report: (problem: TextProblem) => void): unknown {
+export function treeValue(document: Document.Parsed, text: string, report: (problem: TextProblem) => void): unknown {
   const anchors = new Map<string, { value: unknown; size: number; open: boolean }>();
   let size = 0;
   let repeated = 0;
@@ -102,6 +102,7 @@ export function treeValue(document: Document.Parsed, report: (problem: TextProbl
   const fromNode = (node: Node, depth: number): unknown => {
     if (depth > MAX_NESTING) return problem(node, "yaml.too-deep", `nested deeper than ${MAX_NESTING} levels`);
     if (isScalar(node)) {
+      if (isUnclosed(node, text)) return problem(node, "yaml.syntax", "the closing quote is missing", INDENT_MORE);
       const value = resolveScalar(node);
       if (typeof value === "number" && !Number.isFinite(value)) {
         return problem(node, "yaml.number", `invalid number \`${node.source}\``);
@@ -139,6 +140,20 @@ export function treeValue(document: Document.Parsed, report: (problem: TextProbl
   };
 
   return convert(document.contents, 0);
+}
+
+const INDENT_MORE = "text in quotes goes on in lines that are indented";
+
+/**
+ * Whether text in double quotes ends with a quote that is escaped. The package takes it for the closing one where the next
+ * line is not indented, and drops the rest without an error; Go reads on.
+ */
+function isUnclosed({ type, range }: Scalar, text: string): boolean {
+  if (type !== Scalar.QUOTE_DOUBLE || !range) return false;
+  const [start, end] = range;
+  let at = end - 2;
+  while (at > start && text.charAt(at) === "\\") at -= 1;
+  return (end - 2 - at) % 2 === 1;
 }
 
 /** The fields a merge key (`<<: *x`) brings: those of a map, or of each map of a list. */

@@ -11,7 +11,7 @@ import { parseTree, treeValue } from "../../../src/manifest/yaml/tree.ts";
 function parsed(text: string): { readonly value: unknown; readonly said: readonly string[] } {
   const tree = parseTree(text);
   const said = [...tree.errors, ...tree.warnings].map(({ code }) => code as string);
-  const value = treeValue(tree, ({ code }) => said.push(code));
+  const value = treeValue(tree, text, ({ code }) => said.push(code));
   return { value, said };
 }
 

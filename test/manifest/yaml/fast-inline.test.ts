@@ -10,7 +10,7 @@ function agrees(text: string): boolean {
   if (simple === undefined) return false;
   const tree = parseTree(text);
   const said = [...tree.errors, ...tree.warnings].map(({ code }) => code as string);
-  const value = treeValue(tree, ({ code }) => said.push(code));
+  const value = treeValue(tree, text, ({ code }) => said.push(code));
   expect({ text, said }).toEqual({ text, said: [] });
   expect(simple).toStrictEqual(value);
   // The order of fields too.

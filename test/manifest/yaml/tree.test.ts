@@ -4,18 +4,28 @@ import { parseTree, type TextProblem, treeValue } from "../../../src/manifest/ya
 describe("treeValue", () => {
   const check = (text: string, value: unknown, told: readonly string[] = []) => {
     const problems: TextProblem[] = [];
-    expect(treeValue(parseTree(text), (problem) => problems.push(problem))).toEqual(value);
+    expect(treeValue(parseTree(text), text, (problem) => problems.push(problem))).toEqual(value);
     expect(problems.map(({ code, from, to }) => `${code} ${text.slice(from, to)}`)).toEqual(told);
   };
 
   test("scalars by how they are written", () =>
     check(`[n, "n", 'n', !!str n, 012, "012", ~, "~"]`, [false, "n", "n", "n", 10, "012", null, "~"]));
   test("block scalars are text", () => check("a: |\n  12\nb: >-\n  no\n", { a: "12\n", b: "no" }));
+  test.each([
+    ['a: "x\\"\n# y"\n', ['yaml.syntax "x\\"']],
+    ['- k: "\\"\n# y"\n', ['yaml.syntax "\\"']],
+  ])("a quote that does not close: %j", (text, reported) => {
+    const problems: TextProblem[] = [];
+    treeValue(parseTree(text), text, (problem) => problems.push(problem));
+    expect(problems.map(({ code, from, to }) => `${code} ${text.slice(from, to)}`)).toEqual(reported);
+  });
+  test("quotes that do", () =>
+    check('["", "\\"", "x\\\\", "\\\\\\"", "a\n b\\"\n c"]', ["", '"', "x\\", '\\"', 'a b" c']));
   test("tags that ask for a number", () =>
     check('[!!int "012", !!bool "yes", !!null "", !!float "1e3"]', [10, true, null, 1000]));
   test("other tags are text", () => check("[!x 12, !!binary aGk=]", ["12", "aGk="]));
   test("aliases share their value", () => {
-    const value = treeValue(parseTree("[&a {x: 1}, *a]"), () => undefined) as readonly unknown[];
+    const value = treeValue(parseTree("[&a {x: 1}, *a]"), "[&a {x: 1}, *a]", () => undefined) as readonly unknown[];
     expect(value[1]).toBe(value[0]);
   });
   test("an anchor that is set again", () => check("[&a 1, *a, &a 2, *a]", [1, 1, 2, 2]));
