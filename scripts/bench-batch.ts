@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { answerLines } from "../src/cli/scenario/answer-lines.ts";
 import type { Flow, NodeFacts } from "../src/model/flow.ts";
-import { DEFAULT_PROFILE } from "../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../src/model/kinds/version.ts";
 import type { Located } from "../src/model/resource.ts";
 import { simulate } from "../src/policy/simulate.ts";
 import { type BatchEvaluator, compileNode, newAnswer } from "../src/policy/tables/evaluate.ts";
@@ -170,7 +170,7 @@ function measureHere(count: number): void {
   );
   const before = process.resourceUsage().maxRSS;
   const started = process.hrtime.bigint();
-  const compiled = world(located, { profile: DEFAULT_PROFILE }).world;
+  const compiled = world(located, { calico: DEFAULT_CALICO }).world;
   const middle = process.hrtime.bigint();
   compileNode(compiled, factsOf(0));
   const done = process.hrtime.bigint();

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readManifests } from "../src/manifest/manifests.ts";
 import { hasErrors } from "../src/model/diagnostic.ts";
-import { DEFAULT_PROFILE } from "../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../src/model/kinds/version.ts";
 import { simulate } from "../src/policy/simulate.ts";
 import { world } from "../src/policy/world/world.ts";
 import { readFlowFile } from "../src/traffic/flow-file.ts";
@@ -80,13 +80,13 @@ function mutated(texts: readonly string[]): fc.Arbitrary<string> {
 
 const good = readManifests(
   MANIFESTS.map((text, i) => ({ name: String(i), text })),
-  { profile: DEFAULT_PROFILE, purpose: "simulate" },
+  { calico: DEFAULT_CALICO, purpose: "simulate" },
 ).resources;
 
 function evaluate(resources: typeof good, text: string): void {
   const { file, diagnostics } = readFlowFile({ name: "flows", text });
   expect(file === undefined).toBe(hasErrors(diagnostics));
-  const compiled = world(resources, { profile: DEFAULT_PROFILE });
+  const compiled = world(resources, { calico: DEFAULT_CALICO });
   for (const flow of file?.flows ?? []) {
     const outcome = simulate(compiled.world, { ...file, node: file?.node ?? "node1" }, flow);
     expect(["allow", "deny"]).toContain(outcome.verdict);
@@ -99,7 +99,7 @@ describe("an error or an answer, never an exception", () => {
     fc.assert(
       fc.property(mutated(MANIFESTS), (text) => {
         const { resources, diagnostics } = readManifests([{ name: "m", text }], {
-          profile: DEFAULT_PROFILE,
+          calico: DEFAULT_CALICO,
           purpose: "simulate",
         });
         for (const { span, message } of diagnostics) {
@@ -156,7 +156,7 @@ describe("a megabyte never takes long", () => {
   ];
   test.each(texts)("%s", (name, text) => {
     const started = performance.now();
-    const { diagnostics } = readManifests([{ name, text }], { profile: DEFAULT_PROFILE, purpose: "simulate" });
+    const { diagnostics } = readManifests([{ name, text }], { calico: DEFAULT_CALICO, purpose: "simulate" });
     readFlowFile({ name, text });
     const took = performance.now() - started;
     process.stdout.write(`1 MB of ${name}: ${(took / 1000).toFixed(2)} s\n`);

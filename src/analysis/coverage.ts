@@ -124,7 +124,7 @@ function defaultTargets(world: World): DefaultTarget[] {
   const hosts = [...world.hostEndpoints.values()].flat();
   const workloads = [...world.workloadEndpoints.values()].flat();
   // Where `*` is for pre-DNAT policy only, that endpoint has no default action.
-  const full = hosts.filter(({ interfaceName }) => interfaceName !== "*" || world.profile.wildcardIsFull);
+  const full = hosts.filter(({ interfaceName }) => interfaceName !== "*" || world.calico.wildcardIsFull);
   const ends = rememberingEnds();
   return [
     ...full.flatMap((endpoint) => defaultsOf(world, ends, endpoint, ["normal", "forward"])),

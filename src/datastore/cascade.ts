@@ -1,4 +1,4 @@
-import type { VersionProfile } from "../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { API_VERSION, displayId, type Resource, type ResourceId } from "../model/resource.ts";
 import { decodeResource } from "./codec.ts";
 import { type Datastore, DatastoreError, type Effect } from "./datastore.ts";
@@ -21,19 +21,19 @@ export async function dropNode(
   kv: KeyValueStore,
   node: string,
   expected: string | undefined,
-  profile: VersionProfile,
+  calico: CalicoVersionRules,
 ): Promise<DropResult> {
-  const key = resourceKey({ kind: "Node", name: node }, profile.storedNames);
+  const key = resourceKey({ kind: "Node", name: node }, calico.storedNames);
   const [current] = (await kv.get(key)).kvs;
   if (current === undefined) return { kind: "missing" };
   if (expected === undefined) {
-    await removeNodeConfiguration(kv, node, profile);
+    await removeNodeConfiguration(kv, node, calico);
     return kv.drop(key);
   }
   const dropped = await kv.drop(key, expected);
   if (dropped.kind !== "deleted") return dropped;
   try {
-    await removeNodeConfiguration(kv, node, profile);
+    await removeNodeConfiguration(kv, node, calico);
   } catch (error) {
     throw halfDone(error, `Node ${node} is deleted, and deleting what belongs to it failed`, "unknown");
   }
@@ -45,7 +45,7 @@ export async function dropPool(
   kv: KeyValueStore,
   id: ResourceId,
   revision: string | undefined,
-  { storedNames }: VersionProfile,
+  { storedNames }: CalicoVersionRules,
 ): Promise<DropResult> {
   try {
     return await kv.drop(resourceKey(id, storedNames), revision);
@@ -64,8 +64,8 @@ function halfDone(error: unknown, done: string, effect?: Effect): unknown {
  * Deletes what Calico deletes with a Node. Address assignments (`/calico/ipam`) are left alone: releasing them is a
  * matter of their blocks too.
  */
-async function removeNodeConfiguration(kv: KeyValueStore, node: string, profile: VersionProfile): Promise<void> {
-  const { version, storedNames } = profile;
+async function removeNodeConfiguration(kv: KeyValueStore, node: string, calico: CalicoVersionRules): Promise<void> {
+  const { version, storedNames } = calico;
   for (const kind of version === "v3.7" ? OWNED_BY_NODE : OWNED_BY_NODE_3_32) {
     const owned = (entry: KeyValue): boolean => {
       const decoded = decodeResource(kind, entry, storedNames);
@@ -87,7 +87,7 @@ async function dropOwned(kv: KeyValueStore, entry: KeyValue, owned: (entry: KeyV
 }
 
 /** With the first pool that uses VXLAN, v3.9 turns VXLAN on for all nodes, unless that is decided already (recorded: ipp-vxlan-00). */
-export async function enableVxlan(pool: Resource, store: Datastore, { version }: VersionProfile): Promise<void> {
+export async function enableVxlan(pool: Resource, store: Datastore, { version }: CalicoVersionRules): Promise<void> {
   const mode = pool.spec?.vxlanMode;
   if (version !== "v3.7" || mode === undefined || mode === "Never") return;
   const id = { kind: "FelixConfiguration", name: "default" };

@@ -3,7 +3,7 @@ import { objectOf } from "../model/json.ts";
 import { DEFAULT_TIER } from "../model/kinds/built-in.ts";
 import { METADATA_ANNOTATION, TIER_LABEL } from "../model/kinds/defaults.ts";
 import { kindNamed } from "../model/kinds/kinds.ts";
-import type { StoredNames, VersionProfile } from "../model/kinds/version.ts";
+import type { CalicoVersionRules, StoredNames } from "../model/kinds/version.ts";
 import type { Metadata, Resource } from "../model/resource.ts";
 import { encodeValue } from "./json.ts";
 import { shownName, storedName } from "./keys.ts";
@@ -16,9 +16,9 @@ export type Decoded =
 
 /**
  * The bytes stored for a resource: compact JSON in Calico's field order, policies under their stored name,
- * `resourceVersion` left out (it is the key's revision), in the layout of the profile's version. Recorded: layout.json.
+ * `resourceVersion` left out (it is the key's revision), in the layout of that Calico version. Recorded: layout.json.
  */
-export function encodeResource(resource: Resource, { version, storedNames }: VersionProfile): string {
+export function encodeResource(resource: Resource, { version, storedNames }: CalicoVersionRules): string {
   const { resourceVersion: _, ...metadata } = resource.metadata;
   const name = storedName(resource.kind, metadata.name, storedNames);
   return encodeValue({ ...resource, metadata: { ...metadata, name } }, ORDER[resource.kind], version);

@@ -1,7 +1,7 @@
 import { DEFAULT_ALLOW, isInitialTier } from "../model/kinds/built-in.ts";
 import { TIER_LABEL } from "../model/kinds/defaults.ts";
 import { allKinds, kindNamed } from "../model/kinds/kinds.ts";
-import type { VersionProfile } from "../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { type Cidr, cidrsOverlap, parseNet } from "../model/net/address.ts";
 import type { Resource } from "../model/resource.ts";
 import { decodeResource } from "./codec.ts";
@@ -17,7 +17,7 @@ export function refuse(reason: string, help?: string): Refused {
 }
 
 /** Why a resource of that kind and name is never written: ClusterInformation, and v3.32's built-in profile. */
-export function readOnly(kind: string, name: string, { storedNames }: VersionProfile): Refused | undefined {
+export function readOnly(kind: string, name: string, { storedNames }: CalicoVersionRules): Refused | undefined {
   if (kind === "ClusterInformation") return refuse("ClusterInformation is read-only: Calico writes it itself");
   if (kind === "Profile" && name === DEFAULT_ALLOW && storedNames === "plain")
     return refuse(`the profile \`${DEFAULT_ALLOW}\` is built into Calico`, "give yours another name");
@@ -28,7 +28,7 @@ export function readOnly(kind: string, name: string, { storedNames }: VersionPro
 export async function filterFault(
   kv: KeyValueStore,
   { kind, spec }: Resource,
-  { storedNames }: VersionProfile,
+  { storedNames }: CalicoVersionRules,
 ): Promise<Refused | undefined> {
   const filters = kind === "BGPPeer" && Array.isArray(spec?.filters) ? spec.filters.map(String) : [];
   for (const name of filters) {
@@ -45,7 +45,7 @@ export function tierOf(resource: Resource): string | undefined {
 }
 
 /** Whether the store has that tier. */
-export async function hasTier(kv: KeyValueStore, name: string, { storedNames }: VersionProfile): Promise<boolean> {
+export async function hasTier(kv: KeyValueStore, name: string, { storedNames }: CalicoVersionRules): Promise<boolean> {
   return (await kv.get(resourceKey({ kind: "Tier", name }, storedNames))).kvs.length > 0;
 }
 
@@ -53,13 +53,13 @@ export async function hasTier(kv: KeyValueStore, name: string, { storedNames }: 
 export async function tierInUse(
   kv: KeyValueStore,
   tier: string,
-  profile: VersionProfile,
+  calico: CalicoVersionRules,
 ): Promise<Refused | undefined> {
   if (isInitialTier(tier)) return refuse(`the tier \`${tier}\` is Calico's own`);
-  for (const { kind, tiered } of allKinds(profile)) {
+  for (const { kind, tiered } of allKinds(calico)) {
     if (!tiered) continue;
     for (const entry of (await kv.list(kindPrefix(kind))).kvs) {
-      const decoded = decodeResource(kind, entry, profile.storedNames);
+      const decoded = decodeResource(kind, entry, calico.storedNames);
       if (!decoded.ok) continue;
       const { metadata, spec } = decoded.resource;
       if ((spec?.tier ?? metadata.labels?.[TIER_LABEL]) !== tier) continue;
@@ -80,7 +80,7 @@ export async function poolFault(
   kv: KeyValueStore,
   pool: Resource,
   current: Resource | undefined,
-  { storedNames }: VersionProfile,
+  { storedNames }: CalicoVersionRules,
 ): Promise<Refused | undefined> {
   for (const field of ["cidr", "blockSize"] as const) {
     const stored = current?.spec?.[field];

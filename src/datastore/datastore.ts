@@ -1,4 +1,4 @@
-import type { VersionProfile } from "../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { Resource, ResourceId } from "../model/resource.ts";
 import type { ResourceNews, WatchScope } from "./watch.ts";
 
@@ -43,7 +43,7 @@ export interface Datastore {
   /** Where it is, for messages: `etcd at http://127.0.0.1:2379`, `embedded store /home/x/calico.db`. */
   readonly description: string;
   /** The Calico version in whose layout it is read and written. */
-  readonly profile: VersionProfile;
+  readonly calico: CalicoVersionRules;
   /** The resource, with its `metadata.resourceVersion`; `undefined` when there is none. */
   get(id: ResourceId, options?: { readonly resourceVersion?: string }): Promise<Resource | undefined>;
   /** All of a kind, of one namespace where one is given. */

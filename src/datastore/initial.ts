@@ -1,5 +1,5 @@
 import { INITIAL_TIERS } from "../model/kinds/built-in.ts";
-import type { VersionProfile } from "../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { API_VERSION, type Metadata, type Resource } from "../model/resource.ts";
 import { encodeResource } from "./codec.ts";
 import { resourceKey } from "./keys.ts";
@@ -17,23 +17,23 @@ export function identified({ labels, annotations, ...given }: Metadata): Metadat
 }
 
 /** Writes ClusterInformation, which Felix waits for, if there is none. */
-export async function announceCluster(kv: KeyValueStore, profile: VersionProfile): Promise<void> {
+export async function announceCluster(kv: KeyValueStore, calico: CalicoVersionRules): Promise<void> {
   const id = { kind: "ClusterInformation", name: "default" };
-  if ((await kv.get(resourceKey(id, profile.storedNames))).kvs.length > 0) return;
+  if ((await kv.get(resourceKey(id, calico.storedNames))).kvs.length > 0) return;
   const spec = { clusterGUID: crypto.randomUUID().replaceAll("-", ""), datastoreReady: true };
-  await insert(kv, profile, { apiVersion: API_VERSION, kind: id.kind, metadata: { name: id.name }, spec });
+  await insert(kv, calico, { apiVersion: API_VERSION, kind: id.kind, metadata: { name: id.name }, spec });
 }
 
 /** Writes what v3.32 writes before the first resource, as far as it is not there: ClusterInformation and the tiers. */
-export async function initialise(kv: KeyValueStore, profile: VersionProfile): Promise<void> {
-  await announceCluster(kv, profile);
+export async function initialise(kv: KeyValueStore, calico: CalicoVersionRules): Promise<void> {
+  await announceCluster(kv, calico);
   for (const { name, spec } of INITIAL_TIERS) {
-    await insert(kv, profile, { apiVersion: API_VERSION, kind: "Tier", metadata: { name }, spec });
+    await insert(kv, calico, { apiVersion: API_VERSION, kind: "Tier", metadata: { name }, spec });
   }
 }
 
-async function insert(kv: KeyValueStore, profile: VersionProfile, resource: Resource): Promise<void> {
+async function insert(kv: KeyValueStore, calico: CalicoVersionRules, resource: Resource): Promise<void> {
   const { kind, metadata } = resource;
-  const value = encodeResource({ ...resource, metadata: identified(metadata) }, profile);
-  await kv.put(resourceKey({ kind, name: metadata.name }, profile.storedNames), value, ABSENT);
+  const value = encodeResource({ ...resource, metadata: identified(metadata) }, calico);
+  await kv.put(resourceKey({ kind, name: metadata.name }, calico.storedNames), value, ABSENT);
 }

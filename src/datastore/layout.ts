@@ -1,5 +1,10 @@
 import { METADATA_ANNOTATION } from "../model/kinds/defaults.ts";
-import { DEFAULT_PROFILE, type StoredNames, type VersionProfile, versionProfile } from "../model/kinds/version.ts";
+import {
+  type CalicoVersionRules,
+  calicoVersionRules,
+  DEFAULT_CALICO,
+  type StoredNames,
+} from "../model/kinds/version.ts";
 import { DatastoreError } from "./datastore.ts";
 import { kindPrefix } from "./keys.ts";
 import type { KeyValue, KeyValueStore } from "./kv.ts";
@@ -34,29 +39,29 @@ export async function readSigns(kv: KeyValueStore): Promise<StoreSigns> {
  * The Calico version whose layout the store has: what its ClusterInformation says, else v3.32 where there are tiers or
  * policies under their own names, else v3.7 where there are policies with the prefix; `undefined` where nothing says it.
  */
-export function layoutOf({ calicoVersion = "", tiers, policies }: StoreSigns): VersionProfile | undefined {
-  const told = versionProfile(release(calicoVersion));
+export function layoutOf({ calicoVersion = "", tiers, policies }: StoreSigns): CalicoVersionRules | undefined {
+  const told = calicoVersionRules(release(calicoVersion));
   if (told !== undefined) return told;
-  if (tiers || policies === "plain") return versionProfile("v3.32");
-  return policies === "prefixed" ? versionProfile("v3.7") : undefined;
+  if (tiers || policies === "plain") return calicoVersionRules("v3.32");
+  return policies === "prefixed" ? calicoVersionRules("v3.7") : undefined;
 }
 
-/** The profile to use a store with: the chosen one, else its own, else the default. */
-export function profileFor(signs: StoreSigns, chosen: VersionProfile | undefined): VersionProfile {
-  return chosen ?? layoutOf(signs) ?? DEFAULT_PROFILE;
+/** The version rules to use a store with: the chosen ones, else those of its layout, else the default. */
+export function versionRulesFor(signs: StoreSigns, chosen: CalicoVersionRules | undefined): CalicoVersionRules {
+  return chosen ?? layoutOf(signs) ?? DEFAULT_CALICO;
 }
 
 /**
- * The profile whose layout the store has, read from its contents; `undefined` where nothing in it says so.
+ * The version rules of the layout that the store has, by its contents; `undefined` where nothing in it shows the layout.
  */
-export async function detectLayout(kv: KeyValueStore): Promise<VersionProfile | undefined> {
+export async function detectLayout(kv: KeyValueStore): Promise<CalicoVersionRules | undefined> {
   return layoutOf(await readSigns(kv));
 }
 
-/** Why nothing may be written with that profile: the store is laid out the other way; `undefined` where it is not. */
+/** Why nothing may be written with these version rules: the store has the other layout; `undefined` where it has not. */
 export function layoutConflict(
   { tiers, policies }: StoreSigns,
-  { version, storedNames }: VersionProfile,
+  { version, storedNames }: CalicoVersionRules,
 ): string | undefined {
   if (storedNames === "prefixed") {
     if (!tiers && policies !== "plain") return undefined;
@@ -67,16 +72,16 @@ export function layoutConflict(
 }
 
 /** What to do about a conflict of layouts. */
-export function conflictHelp({ storedNames }: VersionProfile): string {
+export function conflictHelp({ storedNames }: CalicoVersionRules): string {
   const other = storedNames === "prefixed" ? "v3.32" : "v3.7";
   return `use --calico-version ${other}; writing both layouts into one datastore would leave policies that one of them does not see`;
 }
 
 /**
- * Throws `DatastoreError` where the cluster runs another release than the profile's, as v3.32 does (recorded: mismatch-*).
+ * Throws `DatastoreError` where the cluster runs another release than that of the version rules, as v3.32 does (recorded: mismatch-*).
  * What follows a `-` and a leading `v` do not count.
  */
-export function checkRelease({ calicoVersion }: StoreSigns, { clusterRelease }: VersionProfile): void {
+export function checkRelease({ calicoVersion }: StoreSigns, { clusterRelease }: CalicoVersionRules): void {
   if (clusterRelease === undefined || calicoVersion === undefined) return;
   const cluster = release(calicoVersion);
   if (cluster === clusterRelease) return;

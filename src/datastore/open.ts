@@ -1,8 +1,8 @@
-import type { VersionProfile } from "../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { StoreConfig } from "./config.ts";
 import { type Datastore, DatastoreError } from "./datastore.ts";
 import type { KeyValueStore } from "./kv.ts";
-import { checkRelease, conflictHelp, layoutConflict, profileFor, readSigns } from "./layout.ts";
+import { checkRelease, conflictHelp, layoutConflict, readSigns, versionRulesFor } from "./layout.ts";
 import { setReady } from "./ready.ts";
 import { resourceStore } from "./resources.ts";
 
@@ -11,27 +11,27 @@ export interface OpenOptions {
   /** What each call to it may take in all. */
   readonly timeoutMs: number;
   /** The Calico version in whose layout it is read and written; `undefined`: whichever the store itself has. */
-  readonly profile: VersionProfile | undefined;
+  readonly calico: CalicoVersionRules | undefined;
   /** Use it even if the cluster runs another release than v3.32 asks for. */
   readonly allowVersionMismatch?: boolean;
 }
 
 /**
  * The configured store. Only the driver it needs is loaded. What the store says of itself is read at once: it chooses
- * the profile where none is given, refuses writes in the other layout, and with v3.32 must be of its release. Throws
+ * its version rules where none are given, refuses writes in the other layout, and with v3.32 must be of its release. Throws
  * `DatastoreError` for a wrong file (TLS, embedded store), an unreachable server and another release.
  */
 export async function openDatastore(config: StoreConfig, options: OpenOptions): Promise<Datastore> {
-  const { kv, profile, conflict } = await opened(config, options);
-  return resourceStore(kv, profile, conflict);
+  const { kv, calico, conflict } = await opened(config, options);
+  return resourceStore(kv, calico, conflict);
 }
 
 /** Locks the configured store or unlocks it (`setReady`); throws as `openDatastore`, and where its layout is the other one. */
 export async function setDatastoreReady(config: StoreConfig, options: OpenOptions, ready: boolean): Promise<void> {
-  const { kv, profile, conflict } = await opened(config, options);
+  const { kv, calico, conflict } = await opened(config, options);
   try {
     if (conflict) throw new DatastoreError("store.refused", conflict.reason, conflict.help);
-    await setReady(kv, profile, ready);
+    await setReady(kv, calico, ready);
   } finally {
     await kv.close();
   }
@@ -41,11 +41,11 @@ async function opened(config: StoreConfig, options: OpenOptions) {
   const kv = await openStore(config, options.timeoutMs);
   try {
     const signs = await readSigns(kv);
-    const profile = profileFor(signs, options.profile);
-    if (options.allowVersionMismatch !== true) checkRelease(signs, profile);
-    const reason = layoutConflict(signs, profile);
-    const conflict = reason === undefined ? undefined : { reason, help: conflictHelp(profile) };
-    return { kv, profile, conflict };
+    const calico = versionRulesFor(signs, options.calico);
+    if (options.allowVersionMismatch !== true) checkRelease(signs, calico);
+    const reason = layoutConflict(signs, calico);
+    const conflict = reason === undefined ? undefined : { reason, help: conflictHelp(calico) };
+    return { kv, calico, conflict };
   } catch (error) {
     await kv.close();
     throw error;

@@ -1,5 +1,5 @@
 import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../model/kinds/built-in.ts";
-import type { VersionProfile } from "../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { API_VERSION, type Resource, type ResourceId } from "../model/resource.ts";
 import { decodeResource } from "./codec.ts";
 import type { ResourceList, Unreadable } from "./datastore.ts";
@@ -12,23 +12,23 @@ export type ReadEntry =
   | { readonly ok: false; readonly reason: string };
 
 /** Reads one entry of a kind's keys. */
-export function readEntry(kind: string, entry: KeyValue, { storedNames }: VersionProfile): ReadEntry {
+export function readEntry(kind: string, entry: KeyValue, { storedNames }: CalicoVersionRules): ReadEntry {
   if (parseKey(kind, entry.key, storedNames) === undefined)
     return { ok: false, reason: `the key is not that of a ${kind}` };
   return decodeResource(kind, entry, storedNames);
 }
 
 /** The keys of a kind as its list: tiers in their order, with v3.32 the built-in profile at the end. */
-export function resourceList(kind: string, { kvs, revision }: RangeResult, profile: VersionProfile): ResourceList {
+export function resourceList(kind: string, { kvs, revision }: RangeResult, calico: CalicoVersionRules): ResourceList {
   const items: Resource[] = [];
   const unreadable: Unreadable[] = [];
   for (const entry of kvs) {
-    const read = readEntry(kind, entry, profile);
+    const read = readEntry(kind, entry, calico);
     if (read.ok) items.push(read.resource);
     else unreadable.push({ key: entry.key, reason: read.reason });
   }
   if (kind === "Tier") items.sort((a, b) => orderOf(a) - orderOf(b));
-  if (kind === "Profile" && profile.storedNames === "plain") items.push(defaultAllow());
+  if (kind === "Profile" && calico.storedNames === "plain") items.push(defaultAllow());
   return { items, unreadable, revision };
 }
 
@@ -39,7 +39,7 @@ export function defaultAllow(): Resource {
 }
 
 /** Whether it is that profile. */
-export function isBuiltIn({ kind, name }: ResourceId, { storedNames }: VersionProfile): boolean {
+export function isBuiltIn({ kind, name }: ResourceId, { storedNames }: CalicoVersionRules): boolean {
   return kind === "Profile" && name === DEFAULT_ALLOW && storedNames === "plain";
 }
 

@@ -1,4 +1,4 @@
-import type { VersionProfile } from "../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Unreadable } from "./datastore.ts";
 import { kindPrefix } from "./keys.ts";
@@ -12,11 +12,11 @@ import { type KeyChange, type ResourceChange, type ResourceNews, untilAborted, t
  */
 export async function* watchResources(
   kv: KeyValueStore,
-  profile: VersionProfile,
+  calico: CalicoVersionRules,
   scopes: readonly WatchScope[],
   signal: AbortSignal,
 ): AsyncGenerator<ResourceNews> {
-  const held = scopes.map((scope) => new Held(scope, profile));
+  const held = scopes.map((scope) => new Held(scope, calico));
   const listing = Promise.all(held.map(({ prefix }) => kv.list(prefix)));
   const ranges = await untilAborted(listing, signal).catch((error: unknown) => {
     if (signal.aborted) return undefined;
@@ -53,17 +53,17 @@ function common(a: string, b: string): string {
 class Held {
   readonly prefix: string;
   readonly #kind: string;
-  readonly #profile: VersionProfile;
+  readonly #profile: CalicoVersionRules;
   readonly #resources = new Map<string, Resource>();
   /** The revisions of those, and of values that could not be read, so that each is told once. */
   readonly #revisions = new Map<string, string>();
   /** What was told of this scope includes every change up to it. */
   #revision = "0";
 
-  constructor({ kind, namespace }: WatchScope, profile: VersionProfile) {
+  constructor({ kind, namespace }: WatchScope, calico: CalicoVersionRules) {
     this.prefix = kindPrefix(kind, namespace);
     this.#kind = kind;
-    this.#profile = profile;
+    this.#profile = calico;
   }
 
   /** Takes the first list, and gives it as `get` shows it. */

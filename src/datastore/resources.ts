@@ -1,6 +1,6 @@
 import { withDefaults } from "../model/kinds/defaults.ts";
 import { hasKind, kindNamed } from "../model/kinds/kinds.ts";
-import type { VersionProfile } from "../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import {
   API_VERSION,
   displayId,
@@ -31,30 +31,30 @@ export interface Conflict {
 }
 
 /**
- * Resources on top of a key-value store, with all of Calico's rules, in the layout of `profile`'s version. With a
+ * Resources on top of a key-value store, with all of Calico's rules, in the layout of the version of `calico`. With a
  * `conflict` it is only read; every write is refused for that reason.
  */
-export function resourceStore(kv: KeyValueStore, profile: VersionProfile, conflict?: Conflict): Datastore {
-  return new ResourceStore(kv, profile, conflict);
+export function resourceStore(kv: KeyValueStore, calico: CalicoVersionRules, conflict?: Conflict): Datastore {
+  return new ResourceStore(kv, calico, conflict);
 }
 
 class ResourceStore implements Datastore {
   readonly description: string;
-  readonly profile: VersionProfile;
+  readonly calico: CalicoVersionRules;
   readonly #kv: KeyValueStore;
   readonly #conflict: Conflict | undefined;
   /** Settles when what the layout begins with is there. */
   #initialised: Promise<void> | undefined;
   /** Tiers that were asked for, and whether they exist; another writer's deletion goes unseen, as between any check and write. */
   readonly #tiers = new Map<string, Promise<boolean>>();
-  readonly #announce = shared(() => announceCluster(this.#kv, this.profile));
+  readonly #announce = shared(() => announceCluster(this.#kv, this.calico));
   /** How many resources are being applied, and whether the last of them was there already. */
   #applying = 0;
   #wasThere = false;
 
-  constructor(kv: KeyValueStore, profile: VersionProfile, conflict: Conflict | undefined) {
+  constructor(kv: KeyValueStore, calico: CalicoVersionRules, conflict: Conflict | undefined) {
     this.#kv = kv;
-    this.profile = profile;
+    this.calico = calico;
     this.#conflict = conflict;
     this.description = kv.description;
   }
@@ -62,7 +62,7 @@ class ResourceStore implements Datastore {
   async get(id: ResourceId, options: { readonly resourceVersion?: string } = {}): Promise<Resource | undefined> {
     this.#know(id.kind);
     const { resourceVersion } = options;
-    if (isBuiltIn(id, this.profile)) return defaultAllow();
+    if (isBuiltIn(id, this.calico)) return defaultAllow();
     if (resourceVersion && !/^[1-9]\d{0,17}$/.test(resourceVersion)) return undefined;
     const { kvs } = await this.#kv.get(this.#key(id), resourceVersion || undefined);
     return kvs[0] === undefined ? undefined : this.#read(id, kvs[0]);
@@ -70,13 +70,13 @@ class ResourceStore implements Datastore {
 
   async list(kind: string, options: { readonly namespace?: string } = {}): Promise<ResourceList> {
     this.#know(kind);
-    return resourceList(kind, await this.#kv.list(kindPrefix(kind, options.namespace)), this.profile);
+    return resourceList(kind, await this.#kv.list(kindPrefix(kind, options.namespace)), this.calico);
   }
 
   async *watch(scopes: readonly WatchScope[], signal: AbortSignal): AsyncGenerator<ResourceNews> {
     for (const { kind } of scopes) this.#know(kind);
     const { watchResources } = await import("./resource-watch.ts");
-    yield* watchResources(this.#kv, this.profile, scopes, signal);
+    yield* watchResources(this.#kv, this.calico, scopes, signal);
   }
 
   async create(resource: Resource): Promise<WriteResult> {
@@ -132,8 +132,8 @@ class ResourceStore implements Datastore {
       const metadata = mergedMetadata(desired.metadata, previous.metadata);
       // Parts beside the spec that the input does not have (a later Calico's `status`) are not the user's to remove.
       const next = { ...previous, ...desired, spec: desired.spec ?? {}, metadata };
-      const value = encodeResource(next, this.profile);
-      const same = keepUnchanged && encodeResource(withDefaults(previous, this.profile), this.profile) === value;
+      const value = encodeResource(next, this.calico);
+      const same = keepUnchanged && encodeResource(withDefaults(previous, this.calico), this.calico) === value;
       if (same) return { kind: "unchanged", resource: previous };
       const written = this.#readBack(desired.kind, key, value);
       const result = await this.#kv.put(key, value, stored);
@@ -147,16 +147,16 @@ class ResourceStore implements Datastore {
 
   async delete(id: ResourceId, options: { readonly resourceVersion?: string } = {}): Promise<DeleteResult> {
     const refused =
-      this.#refusal(id) ?? (id.kind === "Tier" ? await tierInUse(this.#kv, id.name, this.profile) : undefined);
+      this.#refusal(id) ?? (id.kind === "Tier" ? await tierInUse(this.#kv, id.name, this.calico) : undefined);
     if (refused) return refused;
     const expected = options.resourceVersion || undefined;
     if (id.kind === "IPPool") return this.#deletePool(id, expected);
-    if (id.kind === "Node") return this.#deleted(id, await dropNode(this.#kv, id.name, expected, this.profile));
+    if (id.kind === "Node") return this.#deleted(id, await dropNode(this.#kv, id.name, expected, this.calico));
     return this.#deleted(id, await this.#kv.drop(this.#key(id), expected));
   }
 
   dryRun(): Datastore {
-    return new ResourceStore(dryKeyValues(this.#kv), this.profile, this.#conflict);
+    return new ResourceStore(dryKeyValues(this.#kv), this.calico, this.#conflict);
   }
 
   close(): Promise<void> {
@@ -172,7 +172,7 @@ class ResourceStore implements Datastore {
     const disabled = await this.#replace({ ...pool, spec: { ...pool.spec, disabled: true } });
     if (disabled.kind === "exists" || disabled.kind === "unchanged") return { kind: "not-found" };
     if (disabled.kind !== "written") return disabled;
-    const dropped = await dropPool(this.#kv, id, disabled.resource.metadata.resourceVersion, this.profile);
+    const dropped = await dropPool(this.#kv, id, disabled.resource.metadata.resourceVersion, this.calico);
     const result = this.#deleted(id, dropped);
     return result.kind === "deleted" ? { kind: "deleted", resource: pool } : result;
   }
@@ -186,7 +186,7 @@ class ResourceStore implements Datastore {
     const key = this.#key(resourceId(desired));
     const fault = await this.#fault(desired, undefined);
     if (fault) return fault;
-    const value = encodeResource({ ...desired, metadata: identified(desired.metadata) }, this.profile);
+    const value = encodeResource({ ...desired, metadata: identified(desired.metadata) }, this.calico);
     const written = this.#readBack(desired.kind, key, value);
     const result = await this.#kv.put(key, value, ABSENT);
     if (result.kind === "written") return { kind: "written", resource: atRevision(written, result.revision) };
@@ -196,8 +196,8 @@ class ResourceStore implements Datastore {
   /** Before a write: why it is refused whatever the store holds, else with v3.32 what every store begins with, once. */
   async #begin({ kind, metadata }: Resource): Promise<Refused | undefined> {
     const refused = this.#refusal({ kind, name: metadata.name });
-    if (refused || this.profile.storedNames === "prefixed") return refused;
-    this.#initialised ??= initialise(this.#kv, this.profile);
+    if (refused || this.calico.storedNames === "prefixed") return refused;
+    this.#initialised ??= initialise(this.#kv, this.calico);
     await this.#initialised;
     return undefined;
   }
@@ -205,7 +205,7 @@ class ResourceStore implements Datastore {
   #refusal({ kind, name }: ResourceId): Refused | undefined {
     this.#know(kind);
     if (this.#conflict) return refuse(this.#conflict.reason, this.#conflict.help);
-    return readOnly(kind, name, this.profile);
+    return readOnly(kind, name, this.calico);
   }
 
   /** What else in the store forbids to write this (`previous` is what it replaces), or must be written with it. */
@@ -213,18 +213,18 @@ class ResourceStore implements Datastore {
     const tier = tierOf(desired);
     // That of a stored policy is not asked for again (recorded: the requests of patch-np-ns).
     const isNew = tier !== undefined && (previous === undefined || tierOf(previous) !== tier);
-    if (isNew && this.profile.storedNames === "plain" && !(await this.#hasTier(tier)))
+    if (isNew && this.calico.storedNames === "plain" && !(await this.#hasTier(tier)))
       return refuse(`there is no tier \`${tier}\``, "create the Tier first, or leave out `spec.tier`");
-    if (desired.kind === "BGPPeer") return filterFault(this.#kv, desired, this.profile);
+    if (desired.kind === "BGPPeer") return filterFault(this.#kv, desired, this.calico);
     if (desired.kind !== "IPPool") return undefined;
-    const fault = await poolFault(this.#kv, desired, previous, this.profile);
-    if (fault === undefined) await enableVxlan(desired, this, this.profile);
+    const fault = await poolFault(this.#kv, desired, previous, this.calico);
+    if (fault === undefined) await enableVxlan(desired, this, this.calico);
     return fault;
   }
 
   /** Asked once for many policies at a time; only that there is one is remembered. */
   async #hasTier(tier: string): Promise<boolean> {
-    const asked = this.#tiers.get(tier) ?? hasTier(this.#kv, tier, this.profile);
+    const asked = this.#tiers.get(tier) ?? hasTier(this.#kv, tier, this.calico);
     this.#tiers.set(tier, asked);
     let found = false;
     try {
@@ -238,16 +238,16 @@ class ResourceStore implements Datastore {
   /** Asking a store for a kind that its Calico does not have is told, not answered with nothing. */
   #know(kind: string): void {
     const info = kindNamed(kind);
-    if (info === undefined || hasKind(info, this.profile)) return;
+    if (info === undefined || hasKind(info, this.calico)) return;
     throw new DatastoreError(
       "kind.version",
-      `Calico ${this.profile.version} has no ${kind}`,
+      `Calico ${this.calico.version} has no ${kind}`,
       `${info.since} has; --calico-version ${info.since} chooses it`,
     );
   }
 
   #key(id: ResourceId): string {
-    return resourceKey(id, this.profile.storedNames);
+    return resourceKey(id, this.calico.storedNames);
   }
 
   /** What the user decides of a resource, with the defaults that are stored. Any other metadata of the input is dropped (recorded). */
@@ -260,11 +260,11 @@ class ResourceStore implements Datastore {
       ...(labels ? { labels } : {}),
       ...(annotations ? { annotations } : {}),
     };
-    return withDefaults({ ...resource, metadata }, this.profile);
+    return withDefaults({ ...resource, metadata }, this.calico);
   }
 
   #read(id: ResourceId, entry: KeyValue): Resource {
-    const decoded = decodeResource(id.kind, entry, this.profile.storedNames);
+    const decoded = decodeResource(id.kind, entry, this.calico.storedNames);
     if (decoded.ok) return decoded.resource;
     const help = `delete it, or mend the key \`${entry.key}\` by other means`;
     throw new DatastoreError(
@@ -279,7 +279,7 @@ class ResourceStore implements Datastore {
     const decoded = decodeResource(
       kind,
       { key, value, modRevision: ABSENT, createRevision: ABSENT },
-      this.profile.storedNames,
+      this.calico.storedNames,
     );
     if (!decoded.ok) throw new TypeError(`about to store ${key}: ${decoded.reason}`);
     return decoded.resource;
@@ -293,7 +293,7 @@ class ResourceStore implements Datastore {
 
   /** What is stored, or where that cannot be read, as much as its key says. */
   #shown(id: ResourceId, entry: KeyValue | undefined): Resource {
-    const decoded = entry && decodeResource(id.kind, entry, this.profile.storedNames);
+    const decoded = entry && decodeResource(id.kind, entry, this.calico.storedNames);
     if (decoded?.ok) return decoded.resource;
     const { kind, ...metadata } = id;
     return { apiVersion: API_VERSION, kind, metadata };

@@ -1,6 +1,6 @@
 import { type Field, type FieldNode, ORDER, type ScalarKind } from "../generated/order.ts";
 import { isObject } from "../model/json.ts";
-import type { VersionProfile } from "../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { workloadEndpointName } from "../model/kinds/workload-name.ts";
 import { API_VERSION, type FieldPath, formatPath, type Resource } from "../model/resource.ts";
 import { absentList, fieldName, namesOf, otherCase, unknownField } from "./field-names.ts";
@@ -33,11 +33,11 @@ type Values = Readonly<Record<string, unknown>>;
 export function canonical(
   kind: string,
   value: Values,
-  profile: VersionProfile,
+  calico: CalicoVersionRules,
 ): ReadResource & { readonly resource: Resource } {
   const node = ORDER[kind];
   if (node === undefined) throw new Error(`no schema for ${kind}`);
-  const { fields, problems, coerced } = canonicalFields(node, value, profile, kind);
+  const { fields, problems, coerced } = canonicalFields(node, value, calico, kind);
   const metadata = isObject(fields.metadata) ? fields.metadata : {};
   const named = typeof metadata.name === "string" ? metadata.name : "";
   const spec = isObject(fields.spec) ? fields.spec : {};
@@ -55,14 +55,14 @@ export function canonical(
 export function canonicalFields(
   node: FieldNode,
   value: Values,
-  profile: VersionProfile,
+  calico: CalicoVersionRules,
   kind?: string,
 ): Pick<ReadResource, "problems" | "coerced"> & { readonly fields: Values } {
   if (node.kind !== "object") throw new Error("the table is not that of an object");
   const problems: Problem[] = [];
   const coerced: { path: FieldPath; text: string }[] = [];
   const context: Context = {
-    profile,
+    calico,
     kind,
     report: (problem) => problems.push(problem),
     coerced: (path, text) => coerced.push({ path, text }),
@@ -71,7 +71,7 @@ export function canonicalFields(
 }
 
 interface Context {
-  readonly profile: VersionProfile;
+  readonly calico: CalicoVersionRules;
   readonly kind: string | undefined;
   readonly report: Report;
   readonly coerced: (path: FieldPath, text: string) => void;
@@ -87,9 +87,9 @@ function objectValue(
   const unknown: [string, unknown][] = [];
   // Where two spellings of a field are allowed, the last in key order counts.
   const entries = Object.entries(value);
-  if (context.profile.repeatedInOtherCase) entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  if (context.calico.repeatedInOtherCase) entries.sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [key, item] of entries) {
-    const name = fieldName(fields, key, value, context.profile);
+    const name = fieldName(fields, key, value, context.calico);
     const field = name === undefined ? undefined : fields[name];
     if (name === undefined || field === undefined) {
       unknown.push([key, item]);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { VersionProfile } from "../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { displayId, type Located, resourceId } from "../model/resource.ts";
 import type { Candidate } from "./candidates.ts";
 import { canonical, type ReadResource, shownPath } from "./canonical.ts";
@@ -11,7 +11,7 @@ import { type Purpose, validateResource } from "./validate.ts";
 
 /** What parsed manifests are checked for. */
 export interface CheckOptions {
-  readonly profile: VersionProfile;
+  readonly calico: CalicoVersionRules;
   readonly purpose: Purpose;
   /** Converts a candidate of another API to a v3 resource; returns `undefined` for what it does not know. */
   readonly convert?: (candidate: Candidate) => ReadResource | undefined;
@@ -48,7 +48,7 @@ export function checkManifests(parsed: ParsedManifests, options: CheckOptions): 
 /** Checks one document: adds its resources to `resources`, and returns its findings. */
 function checkDocument(document: ParsedDocument, options: CheckOptions, resources: Located[]): readonly Diagnostic[] {
   const { source, candidates, places } = document;
-  const diagnostics = document.diagnostics.map((one) => ofVersion(one, options.profile));
+  const diagnostics = document.diagnostics.map((one) => ofVersion(one, options.calico));
   let errors = 0;
   for (const candidate of candidates) {
     if (errors > MOST_ERRORS) {
@@ -63,7 +63,7 @@ function checkDocument(document: ParsedDocument, options: CheckOptions, resource
 }
 
 /** A finding about the text as this Calico version sees it: some refuse a key that is given twice. */
-function ofVersion(diagnostic: Diagnostic, { repeatedKeys }: VersionProfile): Diagnostic {
+function ofVersion(diagnostic: Diagnostic, { repeatedKeys }: CalicoVersionRules): Diagnostic {
   if (diagnostic.code !== "yaml.duplicate-key" || repeatedKeys) return diagnostic;
   return { ...diagnostic, severity: "error", message: diagnostic.message.replace(/; the last one counts$/, "") };
 }
@@ -100,9 +100,9 @@ function nameInFindings(resource: Located["resource"]): string {
   return resource.metadata.name === "" ? resource.kind : displayId(resourceId(resource));
 }
 
-function readV3(candidate: Candidate, { profile, purpose }: CheckOptions): ReadResource {
-  const wrongKind = kindProblem(candidate, profile);
+function readV3(candidate: Candidate, { calico, purpose }: CheckOptions): ReadResource {
+  const wrongKind = kindProblem(candidate, calico);
   if (wrongKind !== undefined) return { problems: [wrongKind], coerced: [] };
-  const { resource, problems, coerced } = canonical(candidate.kind ?? "", candidate.value, profile);
-  return { resource, problems: validateResource(resource, problems, { profile, purpose }), coerced };
+  const { resource, problems, coerced } = canonical(candidate.kind ?? "", candidate.value, calico);
+  return { resource, problems: validateResource(resource, problems, { calico, purpose }), coerced };
 }

@@ -1,5 +1,5 @@
 import { type Field, ORDER } from "../generated/order.ts";
-import type { VersionProfile } from "../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { nearest } from "../model/nearest.ts";
 import type { FieldPath } from "../model/resource.ts";
 import type { Problem } from "./problem.ts";
@@ -24,13 +24,13 @@ export function fieldName(
   fields: Readonly<Record<string, Field>>,
   key: string,
   value: Values,
-  profile: VersionProfile,
+  calico: CalicoVersionRules,
 ): string | undefined {
-  if (Object.hasOwn(fields, key) && profile.repeatedInOtherCase) return exists(fields[key], profile) ? key : undefined;
+  if (Object.hasOwn(fields, key) && calico.repeatedInOtherCase) return exists(fields[key], calico) ? key : undefined;
   const lower = key.toLowerCase();
   const name = Object.hasOwn(fields, key) ? key : namesOf(fields).find((field) => field.toLowerCase() === lower);
-  if (name === undefined || !exists(fields[name], profile)) return undefined;
-  if (name === key || profile.repeatedInOtherCase) return name;
+  if (name === undefined || !exists(fields[name], calico)) return undefined;
+  if (name === key || calico.repeatedInOtherCase) return name;
   const alone = Object.keys(value).filter((other) => other.toLowerCase() === lower).length === 1;
   return alone ? name : undefined;
 }
@@ -48,8 +48,8 @@ export function absentList(name: string, path: FieldPath): Problem {
   return { severity: "warning", code: "field.empty", message, help, path, part: "key" };
 }
 
-function exists(field: Field | undefined, profile: VersionProfile): boolean {
-  return field !== undefined && (field.since === undefined || field.since === profile.version);
+function exists(field: Field | undefined, calico: CalicoVersionRules): boolean {
+  return field !== undefined && (field.since === undefined || field.since === calico.version);
 }
 
 /** The finding about an unknown field; `kind` is the resource's, `undefined` for the early API. */
@@ -57,19 +57,16 @@ export function unknownField(
   fields: Readonly<Record<string, Field>>,
   key: string,
   path: FieldPath,
-  { profile, kind }: { readonly profile: VersionProfile; readonly kind: string | undefined },
+  { calico, kind }: { readonly calico: CalicoVersionRules; readonly kind: string | undefined },
 ): Problem {
   const help =
-    laterHelp(fields, key, profile) ??
-    twinHelp(fields, key) ??
-    globalHelp(path, kind) ??
-    nearHelp(fields, key, profile);
+    laterHelp(fields, key, calico) ?? twinHelp(fields, key) ?? globalHelp(path, kind) ?? nearHelp(fields, key, calico);
   const message = `unknown field \`${key}\``;
   return { code: "field.unknown", message, path, part: "key", ...(help !== undefined && { help }) };
 }
 
 /** For a field that another Calico version has. */
-function laterHelp(fields: Fields, key: string, { version }: VersionProfile): string | undefined {
+function laterHelp(fields: Fields, key: string, { version }: CalicoVersionRules): string | undefined {
   const since = Object.hasOwn(fields, key) ? fields[key]?.since : undefined;
   if (since === undefined || since === version) return undefined;
   return `Calico ${version} does not have it; ${since} does: --calico-version ${since}`;
@@ -93,8 +90,8 @@ function globalHelp(path: FieldPath, kind: string | undefined): string | undefin
 }
 
 /** For a misspelt field. */
-function nearHelp(fields: Fields, key: string, profile: VersionProfile): string | undefined {
-  const known = namesOf(fields).filter((name) => exists(fields[name], profile));
+function nearHelp(fields: Fields, key: string, calico: CalicoVersionRules): string | undefined {
+  const known = namesOf(fields).filter((name) => exists(fields[name], calico));
   const near = nearest(key, known);
   return near === undefined ? undefined : `did you mean \`${near}\`?`;
 }

@@ -1,6 +1,6 @@
 import { isObject } from "../model/json.ts";
 import { hasKind, kindNamed } from "../model/kinds/kinds.ts";
-import type { VersionProfile } from "../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { nearest } from "../model/nearest.ts";
 import { API_VERSION, displayId } from "../model/resource.ts";
 import type { Candidate } from "./candidates.ts";
@@ -10,7 +10,7 @@ import { schemaKinds } from "./schema.ts";
 import { V1, V1_KINDS } from "./v1/kinds.ts";
 
 /** Why a candidate is not a resource of a known kind of this Calico version; `undefined` where it is one. */
-export function kindProblem({ value, kind, apiVersion }: Candidate, profile: VersionProfile): Problem | undefined {
+export function kindProblem({ value, kind, apiVersion }: Candidate, calico: CalicoVersionRules): Problem | undefined {
   if (kind === undefined) {
     const given = value.kind;
     if (given !== undefined && given !== null)
@@ -25,9 +25,9 @@ export function kindProblem({ value, kind, apiVersion }: Candidate, profile: Ver
       ? { code: "kind.unknown", ...foreign, path: ["kind"] }
       : { code: "api-version.unknown", ...foreign, path: ["apiVersion"] };
   }
-  if (info !== undefined && !hasKind(info, profile)) {
+  if (info !== undefined && !hasKind(info, calico)) {
     const help = `Calico ${info.since} does: --calico-version ${info.since}`;
-    return { code: "kind.version", message: `Calico ${profile.version} does not have ${kind}`, help, path: ["kind"] };
+    return { code: "kind.version", message: `Calico ${calico.version} does not have ${kind}`, help, path: ["kind"] };
   }
   if (info === undefined && apiVersion === V1 && V1_KINDS.includes(kind)) {
     const help = "`calicoctl convert -f FILE` converts it to `projectcalico.org/v3`";
@@ -39,7 +39,7 @@ export function kindProblem({ value, kind, apiVersion }: Candidate, profile: Ver
     };
   }
   if (info === undefined) {
-    const known = schemaKinds().filter((name) => hasKind(kindNamed(name) ?? {}, profile));
+    const known = schemaKinds().filter((name) => hasKind(kindNamed(name) ?? {}, calico));
     const near = nearest(kind, known);
     const help = near === undefined ? `known kinds: ${known.join(", ")}` : `did you mean \`${near}\`?`;
     return { code: "kind.unknown", message: `unknown kind \`${kind}\``, help, path: ["kind"] };

@@ -1,4 +1,4 @@
-import type { VersionProfile } from "../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { formatPath, type Resource } from "../model/resource.ts";
 import { checkBeyondSchema } from "./checks/check.ts";
 import { checkNamespace } from "./checks/metadata.ts";
@@ -18,7 +18,7 @@ export const MOST_PROBLEMS = 10_000;
 export function validateResource(
   resource: Resource,
   known: readonly Problem[],
-  { profile, purpose }: { readonly profile: VersionProfile; readonly purpose: Purpose },
+  { calico, purpose }: { readonly calico: CalicoVersionRules; readonly purpose: Purpose },
 ): readonly Problem[] {
   const problems = [...known];
   const wrong = new Set<string>();
@@ -43,7 +43,7 @@ export function validateResource(
     if (!refused.has(place) || problem.code === "host-endpoint.interface") add(problem);
     wrong.add(`${place} ${problem.code}`);
   };
-  checkBeyondSchema(resource, profile, addMeaning);
+  checkBeyondSchema(resource, calico, addMeaning);
   checkPurpose(resource, purpose, addMeaning);
   return problems;
 }

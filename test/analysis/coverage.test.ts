@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { coverage, type DefaultTarget, percentage, type RuleTarget } from "../../src/analysis/coverage.ts";
 import type { Flow } from "../../src/model/flow.ts";
-import { type CalicoVersion, versionProfile } from "../../src/model/kinds/version.ts";
+import { type CalicoVersion, calicoVersionRules } from "../../src/model/kinds/version.ts";
 import type { Located, Resource } from "../../src/model/resource.ts";
 import { simulate } from "../../src/policy/simulate.ts";
 import { world } from "../../src/policy/world/world.ts";
@@ -147,9 +147,9 @@ test("the numbers, and the places of what was not reached", () => {
     },
   });
   const resources = [hep("h"), gnp("in", { ingress: [allow(tcpTo(80)), deny(tcpTo(81))] })].map(at);
-  const found = versionProfile("v3.7");
+  const found = calicoVersionRules("v3.7");
   if (found === undefined) throw new Error("v3.7 is a version");
-  const { world: compiled } = world(resources, { profile: found });
+  const { world: compiled } = world(resources, { calico: found });
   const result = coverage(compiled, [simulate(compiled, FACTS, IN_TO_PROCESS)]);
   expect(result).toMatchObject({
     total: 4,

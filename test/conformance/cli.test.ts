@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { calicoctlOptions } from "../../src/cli/shell/abbreviated-options.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import { declarationOf } from "../support/declarations.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
 import { hasCorpus, needsCorpus, recordedLines } from "./corpus.ts";
@@ -104,7 +104,7 @@ describe.skipIf(!hasCorpus).each(RELEASES)(`transcripts of calicoctl $calico${ne
   });
 
   test("abbreviations are told apart by the options that the recorded help lists", async () => {
-    const profile = versionProfile(calico) ?? DEFAULT_PROFILE;
+    const profile = calicoVersionRules(calico) ?? DEFAULT_CALICO;
     const helps = cases.filter((one) => asksForHelp(one) && one.exit === 0 && one.family !== "sub");
     for (const { argv, stdout, name } of helps) {
       const [first = ""] = argv;

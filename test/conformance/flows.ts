@@ -1,5 +1,5 @@
 import type { Flow, FlowFile } from "../../src/model/flow.ts";
-import { versionProfile } from "../../src/model/kinds/version.ts";
+import { calicoVersionRules } from "../../src/model/kinds/version.ts";
 import type { Located, Resource } from "../../src/model/resource.ts";
 import { simulate } from "../../src/policy/simulate.ts";
 import { world } from "../../src/policy/world/world.ts";
@@ -65,9 +65,9 @@ export function measure(scenarios: readonly Scenario[]): Agreement {
 }
 
 function measureScenario(scenario: Scenario, { verdicts, returns, dropStages, bugs, misses }: Agreement): void {
-  const profile = versionProfile(scenario.calico);
-  if (profile === undefined) throw new Error(`no profile for ${scenario.calico}`);
-  const compiled = world(scenario.resources.map(unlocated), { profile });
+  const calico = calicoVersionRules(scenario.calico);
+  if (calico === undefined) throw new Error(`no profile for ${scenario.calico}`);
+  const compiled = world(scenario.resources.map(unlocated), { calico });
   for (const [index, flow] of scenario.flows.entries()) {
     const outcome = simulate(compiled.world, scenario, flow, { trace: false });
     const compare = (what: string, score: Score, actual: unknown, recorded: unknown) => {

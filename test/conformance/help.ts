@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { COMMANDS } from "../../src/cli/shell/registry.ts";
 import { hasKind, kindForAlias } from "../../src/model/kinds/kinds.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import { declarationOf } from "../support/declarations.ts";
 
 /** An option as real calicoctl's help lists it. */
@@ -39,7 +39,7 @@ export async function notTaken(name: string, help: string, calico: string): Prom
     if (short !== undefined && !shorts.has(short)) return [short];
     return (same.required || same.optional) === valued ? [] : [`${long}, its value`];
   });
-  const profile = versionProfile(calico) ?? DEFAULT_PROFILE;
+  const profile = calicoVersionRules(calico) ?? DEFAULT_CALICO;
   const kinds = kindsIn(help).filter((word) => {
     const info = kindForAlias(word);
     return info === undefined || !hasKind(info, profile);

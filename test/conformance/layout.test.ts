@@ -4,7 +4,7 @@ import { openEtcd } from "../../src/datastore/etcd.ts";
 import { resourceStore } from "../../src/datastore/resources.ts";
 import { canonical } from "../../src/manifest/canonical.ts";
 import { kindNamed } from "../../src/model/kinds/kinds.ts";
-import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/kinds/version.ts";
+import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import { type Resource, resourceId } from "../../src/model/resource.ts";
 import { etcdConfig } from "../datastore/stores.ts";
 import { hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
@@ -96,10 +96,10 @@ function writtenBy(step: Step): Stored {
 }
 
 /** A new etcd, the store on it, and what happened to it since last asked. */
-async function world(profile: VersionProfile) {
+async function world(calico: CalicoVersionRules) {
   const server = await startEtcd();
   const kv = await openEtcd(etcdConfig(server.endpoint), 10_000);
-  const data = resourceStore(kv, profile);
+  const data = resourceStore(kv, calico);
   let before = new Map<string, Stored>();
   const seen = { start: false, tier: false };
   let counted = await requests(server.endpoint);
@@ -174,14 +174,14 @@ function deltaOf(step: Step): Record<string, unknown> {
 const VERSIONS = ["v3.9.5", "v3.32.1"];
 
 describe.skipIf(!hasEtcd || !hasCorpus).each(VERSIONS)(`stored layout of %s${needsEtcd}${needsCorpus}`, (VERSION) => {
-  const profile = versionProfile(VERSION) ?? DEFAULT_PROFILE;
+  const calico = calicoVersionRules(VERSION) ?? DEFAULT_CALICO;
   const recorded = recordings[VERSION];
   /** One part of the recording. */
   const part = <T>(name: string): T => recorded?.[name] as T;
   const tally = { agreed: 0, total: 0, requests: 0, counted: 0 };
   afterAll(() => {
     process.stdout.write(
-      `layout ${VERSION}: ${tally.agreed} of ${tally.total} steps stored the same bytes and revisions; ${tally.requests} of ${tally.counted} made the recorded requests${profile.storedNames === "prefixed" ? "" : ", less what is spared"}\n`,
+      `layout ${VERSION}: ${tally.agreed} of ${tally.total} steps stored the same bytes and revisions; ${tally.requests} of ${tally.counted} made the recorded requests${calico.storedNames === "prefixed" ? "" : ", less what is spared"}\n`,
     );
   });
   const kinds = Object.keys(recorded ?? {}).filter(
@@ -198,7 +198,7 @@ describe.skipIf(!hasEtcd || !hasCorpus).each(VERSIONS)(`stored layout of %s${nee
   ): Promise<void> {
     tally.total++;
     if (countRequests) tally.counted++;
-    const fewer = profile.storedNames === "prefixed" ? {} : spared(step, kind, at.seen);
+    const fewer = calico.storedNames === "prefixed" ? {} : spared(step, kind, at.seen);
     const { delta, revision, made } = await at.observe(run);
     expect(delta).toEqual(deltaOf(step));
     expect(revision).toBe(step.revision);
@@ -210,10 +210,10 @@ describe.skipIf(!hasEtcd || !hasCorpus).each(VERSIONS)(`stored layout of %s${nee
 
   it.each(kinds)("%s: create, apply, apply changed, delete", async (kind) => {
     const record = part<KindRecord>(kind);
-    const at = await world(profile);
+    const at = await world(calico);
     try {
       const { data } = at;
-      const manifest = canonical(kind, { ...record.manifest }, profile).resource;
+      const manifest = canonical(kind, { ...record.manifest }, calico).resource;
       const changed = manifestOf(writtenBy(record.apply_changed));
       const runs: Readonly<Record<(typeof MUTATIONS)[number], () => Promise<WriteResult | DeleteResult>>> = {
         create: () => data.create(manifest),
@@ -230,7 +230,7 @@ describe.skipIf(!hasEtcd || !hasCorpus).each(VERSIONS)(`stored layout of %s${nee
 
   const story = (name: string, tell: (at: World) => Promise<void>): void => {
     it(name, async () => {
-      const at = await world(profile);
+      const at = await world(calico);
       try {
         await tell(at);
       } finally {

@@ -6,7 +6,7 @@ import { canonical } from "../../src/manifest/canonical.ts";
 import { readManifests } from "../../src/manifest/manifests.ts";
 import { hasErrors } from "../../src/model/diagnostic.ts";
 import { withDefaults } from "../../src/model/kinds/defaults.ts";
-import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/kinds/version.ts";
+import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { embeddedConfig } from "../datastore/stores.ts";
 import { tmpFolder } from "../support/tmp.ts";
@@ -30,14 +30,14 @@ const manifestText = (manifest: unknown): string =>
     char.repeat(Number(count)),
   );
 
-const read = (manifest: unknown, profile: VersionProfile) =>
-  readManifests([{ name: "case", text: manifestText(manifest) }], { profile, purpose: "create" });
+const read = (manifest: unknown, calico: CalicoVersionRules) =>
+  readManifests([{ name: "case", text: manifestText(manifest) }], { calico, purpose: "create" });
 
 const cases = recordedLines<Case>("validate.jsonl");
 
 /** Compares acceptance of one version's cases; prints the figures and every disagreement, and gives the ratios. */
 function measure(calico: string, count: (kase: Case) => boolean) {
-  const profile = versionProfile(calico) ?? DEFAULT_PROFILE;
+  const profile = calicoVersionRules(calico) ?? DEFAULT_CALICO;
   const chosen = cases.filter((kase) => kase.calico === calico && count(kase));
   const misses = chosen.filter((kase) => {
     const { resources, diagnostics } = read(kase.manifest, profile);
@@ -48,11 +48,11 @@ function measure(calico: string, count: (kase: Case) => boolean) {
 
 /** Those of the manifests that a new store of that version does not take: what they refer to is not in it. */
 async function refusedByStore(calico: string, ids: readonly string[]): Promise<string[]> {
-  const profile = versionProfile(calico) ?? DEFAULT_PROFILE;
+  const profile = calicoVersionRules(calico) ?? DEFAULT_CALICO;
   const refused: string[] = [];
   for (const { id, manifest } of cases.filter((kase) => kase.calico === calico && ids.includes(kase.id))) {
     const resource = read(manifest, profile).resources[0]?.resource;
-    const store = await openDatastore(embeddedConfig(`${tmpFolder()}/store.db`), { timeoutMs: 1000, profile });
+    const store = await openDatastore(embeddedConfig(`${tmpFolder()}/store.db`), { timeoutMs: 1000, calico: profile });
     const result = resource && (await store.create(resource));
     await store.close();
     if (result?.kind === "refused") refused.push(id);
@@ -88,7 +88,7 @@ describe.skipIf(cases.length === 0)(`acceptance of recorded manifests${needsCorp
       "flows-rejects.jsonl",
     );
     const accepted = rejects.filter(({ calico, resources }) => {
-      const profile = versionProfile(calico) ?? DEFAULT_PROFILE;
+      const profile = calicoVersionRules(calico) ?? DEFAULT_CALICO;
       return !hasErrors(read(resources, profile).diagnostics);
     });
     process.stdout.write(`flows-rejects: ${rejects.length - accepted.length} of ${rejects.length}\n`);
@@ -99,7 +99,7 @@ describe.skipIf(cases.length === 0)(`acceptance of recorded manifests${needsCorp
     const scenarios = recordedLines<{ name: string; resources: readonly unknown[] }>("flows-handmade.jsonl");
     const refused = scenarios.flatMap(({ name, resources }) => {
       const { diagnostics } = readManifests([{ name, text: JSON.stringify(resources) }], {
-        profile: DEFAULT_PROFILE,
+        calico: DEFAULT_CALICO,
         purpose: "apply",
       });
       return diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => `${name}: ${message}`);
@@ -125,7 +125,7 @@ describe.skipIf(cases.length === 0)(`what is stored of accepted manifests${needs
   const accepted = cases.filter(({ calico, accept }) => calico === "v3.9.5" && accept);
 
   test.each(["v3.9.5", "v3.32.1"])("%s: the same bytes in `spec` and `status`", (version) => {
-    const profile = versionProfile(version) ?? DEFAULT_PROFILE;
+    const profile = calicoVersionRules(version) ?? DEFAULT_CALICO;
     const taken = cases.filter(({ calico, accept }) => calico === version && accept);
     const wrong = taken.flatMap(({ id, kind, manifest, stored: values = {} }) => {
       const resource = read(manifest, profile).resources[0]?.resource;
@@ -145,14 +145,14 @@ describe.skipIf(cases.length === 0)(`what is stored of accepted manifests${needs
   });
 
   test("making a resource canonical, and filling in defaults, twice changes nothing", () => {
-    const profile = DEFAULT_PROFILE;
+    const calico = DEFAULT_CALICO;
     const changed = accepted.flatMap(({ id, kind, manifest }) => {
-      const resource = read(manifest, profile).resources[0]?.resource;
+      const resource = read(manifest, calico).resources[0]?.resource;
       if (resource === undefined) return [id];
-      const full = withDefaults(resource, profile);
+      const full = withDefaults(resource, calico);
       const same =
-        isDeepStrictEqual(canonical(kind, resource, profile).resource, resource) &&
-        isDeepStrictEqual(withDefaults(full, profile), full);
+        isDeepStrictEqual(canonical(kind, resource, calico).resource, resource) &&
+        isDeepStrictEqual(withDefaults(full, calico), full);
       return same ? [] : [id];
     });
     expect(changed).toEqual([]);
@@ -191,7 +191,7 @@ const commands = recordedLines<CliCase>("cli.jsonl").flatMap((kase) => {
 describe.skipIf(commands.length === 0)(`manifests of recorded command lines${needsCorpus}`, () => {
   const accepts = ({ text, purpose }: (typeof commands)[number]) => {
     const { resources, diagnostics } = readManifests([{ name: "<stdin>", text }], {
-      profile: DEFAULT_PROFILE,
+      calico: DEFAULT_CALICO,
       purpose,
     });
     return resources.length > 0 && !hasErrors(diagnostics);
@@ -217,14 +217,14 @@ describe.skipIf(commands.length === 0)(`manifests of recorded command lines${nee
     const created = commands.filter(({ family, exit }) => family === "yaml" && exit === 0);
     const wrong = created.flatMap((kase) => {
       const [located] = readManifests([{ name: "x", text: kase.text }], {
-        profile: DEFAULT_PROFILE,
+        calico: DEFAULT_CALICO,
         purpose: kase.purpose,
       }).resources;
       const [real] = Object.values(kase.etcd_after ?? {});
       if (located === undefined || real === undefined) return [];
       const theirs = typeof real === "string" ? (JSON.parse(real) as Resource) : real;
       const { resource } = located;
-      const ours = stored(ORDER[resource.kind], withDefaults(resource, DEFAULT_PROFILE), "v3.7") as Resource;
+      const ours = stored(ORDER[resource.kind], withDefaults(resource, DEFAULT_CALICO), "v3.7") as Resource;
       const same =
         isDeepStrictEqual(ours.spec, theirs.spec) &&
         isDeepStrictEqual(ours.metadata.labels, theirs.metadata.labels) &&

@@ -5,11 +5,11 @@ import { DatastoreError } from "../../src/datastore/datastore.ts";
 import { openEmbedded } from "../../src/datastore/embedded.ts";
 import type { KeyValueStore } from "../../src/datastore/kv.ts";
 import { resourceStore } from "../../src/datastore/resources.ts";
-import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/kinds/version.ts";
+import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import { tmpFolder } from "../support/tmp.ts";
 import { embeddedConfig, hostEndpoint, resource } from "./stores.ts";
 
-const V3_32 = versionProfile("v3.32") ?? DEFAULT_PROFILE;
+const V3_32 = calicoVersionRules("v3.32") ?? DEFAULT_CALICO;
 const workload = (node: string, pod: string) =>
   resource(
     "WorkloadEndpoint",
@@ -20,9 +20,9 @@ const peer = (name: string, spec: object) =>
   resource("BGPPeer", { name }, { peerIP: "10.0.0.9", asNumber: 1, ...spec });
 
 /** A store with a node of each name and what belongs to them, and what it holds, without what stores begin with. */
-async function cluster(profile: VersionProfile) {
+async function cluster(calico: CalicoVersionRules) {
   const kv = await openEmbedded(embeddedConfig(join(tmpFolder(), "store.db")), 2000);
-  const store = resourceStore(kv, profile);
+  const store = resourceStore(kv, calico);
   for (const node of ["n1", "n2"]) {
     for (const one of [
       resource("Node", { name: node }),
@@ -56,17 +56,17 @@ const REST = [
 
 describe("what goes with a Node", () => {
   test.each([
-    ["v3.7", DEFAULT_PROFILE, [...REST, "hostendpoints/n1-eth0"].sort()],
+    ["v3.7", DEFAULT_CALICO, [...REST, "hostendpoints/n1-eth0"].sort()],
     ["v3.32", V3_32, REST],
-  ] as const)("%s", async (_, profile, rest) => {
-    const { store, left } = await cluster(profile);
+  ] as const)("%s", async (_, calico, rest) => {
+    const { store, left } = await cluster(calico);
     expect((await store.delete({ kind: "Node", name: "n1" })).kind).toBe("deleted");
     expect(await left()).toEqual(rest);
     await store.close();
   });
 
   test("nothing goes with one that is not there, or is at another revision", async () => {
-    const { store, left } = await cluster(DEFAULT_PROFILE);
+    const { store, left } = await cluster(DEFAULT_CALICO);
     const before = await left();
     expect((await store.delete({ kind: "Node", name: "n3" })).kind).toBe("not-found");
     expect((await store.delete({ kind: "Node", name: "n1" }, { resourceVersion: "999" })).kind).toBe("conflict");
@@ -159,7 +159,7 @@ describe("a datastore that is gone in the middle of a delete", () => {
       "none",
     ],
   ])("%s", async (_, kind, at, lost, message, effect) => {
-    const { kv, store } = await cluster(DEFAULT_PROFILE);
+    const { kv, store } = await cluster(DEFAULT_CALICO);
     await store.create(pool);
     const name = kind === "Node" ? "n1" : "p";
     const stored = (await store.get({ kind, name }))?.metadata.resourceVersion ?? "";
@@ -170,7 +170,7 @@ describe("a datastore that is gone in the middle of a delete", () => {
       put: (key, value, expected) => (is("put", key) ? fail() : kv.put(key, value, expected)),
       drop: (key, expected) => (is("drop", key) ? fail() : kv.drop(key, expected)),
     });
-    const deleting = resourceStore(broken, DEFAULT_PROFILE).delete(
+    const deleting = resourceStore(broken, DEFAULT_CALICO).delete(
       { kind, name },
       at ? { resourceVersion: stored } : {},
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decodeResource, encodeResource } from "../../src/datastore/codec.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { resource } from "./stores.ts";
 
@@ -19,7 +19,7 @@ describe("encodeResource", () => {
       kind: "GlobalNetworkPolicy",
       apiVersion: "projectcalico.org/v3",
     };
-    expect(encodeResource(policy, DEFAULT_PROFILE)).toBe(
+    expect(encodeResource(policy, DEFAULT_CALICO)).toBe(
       '{"kind":"GlobalNetworkPolicy","apiVersion":"projectcalico.org/v3","metadata":{"name":"default.p","uid":"u","creationTimestamp":"t","labels":{"a":"2","b":"1"}},"spec":{"order":1,"selector":"a \\u003c b","types":["Ingress"]}}',
     );
   });
@@ -95,9 +95,9 @@ describe("decodeResource", () => {
   });
 
   it("encodes policies under their own names where names are plain", () => {
-    const profile = versionProfile("v3.32") ?? DEFAULT_PROFILE;
+    const calico = calicoVersionRules("v3.32") ?? DEFAULT_CALICO;
     const policy = resource("NetworkPolicy", { name: "p", namespace: "n" }, { ingress: [{ action: "Allow" }] });
-    expect(encodeResource(policy, profile)).toBe(
+    expect(encodeResource(policy, calico)).toBe(
       '{"kind":"NetworkPolicy","apiVersion":"projectcalico.org/v3","metadata":{"name":"p","namespace":"n"},"spec":{"tier":"default","ingress":[{"action":"Allow","source":{},"destination":{}}]}}',
     );
   });
@@ -114,7 +114,7 @@ describe("decodeResource", () => {
       { name: "x", labels: { "10": "a", "9": "b" } },
       { node: "n", interfaceName: "<eth0>", expectedIPs: ["10.0.0.1"] },
     );
-    const decoded = decodeResource("HostEndpoint", entry(encodeResource(given, DEFAULT_PROFILE)), "prefixed");
+    const decoded = decodeResource("HostEndpoint", entry(encodeResource(given, DEFAULT_CALICO)), "prefixed");
     expect(decoded.ok && decoded.resource).toMatchObject({
       ...given,
       metadata: { ...given.metadata, resourceVersion: "7" },

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Datastore } from "../../src/datastore/datastore.ts";
 import { openEmbedded } from "../../src/datastore/embedded.ts";
 import { openDatastore } from "../../src/datastore/open.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import type { Resource, ResourceId } from "../../src/model/resource.ts";
 import { tmpFolder } from "../support/tmp.ts";
 import { embeddedConfig, hostEndpoint, resource } from "./stores.ts";
@@ -184,8 +184,8 @@ async function take(store: Datastore, steps: readonly Step[]): Promise<unknown[]
 
 describe("a dry run", () => {
   test.each(CASES)("%s (%s)", async (_, version, before, steps, outcomes) => {
-    const profile = versionProfile(version) ?? DEFAULT_PROFILE;
-    const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, profile });
+    const calico = calicoVersionRules(version) ?? DEFAULT_CALICO;
+    const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, calico });
     for (const one of before) expect((await store.apply(one)).kind).toBe("written");
     const stored = await dump();
 
@@ -201,7 +201,7 @@ describe("a dry run", () => {
   });
 
   test("lists and reads what it wrote, in key order, over what is stored", async () => {
-    const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, profile: DEFAULT_PROFILE });
+    const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, calico: DEFAULT_CALICO });
     for (const name of ["b", "d", "f"]) await store.create(hostEndpoint(name));
     const dry = store.dryRun();
     for (const name of ["a", "e"]) await dry.create(hostEndpoint(name));
@@ -221,7 +221,7 @@ describe("a dry run", () => {
 });
 
 describe("what a store of v3.32 begins with", () => {
-  const profile = versionProfile("v3.32") ?? DEFAULT_PROFILE;
+  const calico = calicoVersionRules("v3.32") ?? DEFAULT_CALICO;
   const raw = async (key: string, value: unknown): Promise<void> => {
     const kv = await openEmbedded(embeddedConfig(path), 1000);
     await kv.put(`/calico/resources/v3/projectcalico.org/${key}`, JSON.stringify(value), "0");
@@ -242,7 +242,7 @@ describe("what a store of v3.32 begins with", () => {
       },
       spec: { tier: "default", selector: "all()", types: ["Ingress"] },
     });
-    const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, profile });
+    const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, calico });
     const written = await store.update(gnp("p", { order: 3 }), options);
     expect(written).toMatchObject({ kind: "written", resource: { spec: { order: 3, tier: "default" } } });
     expect(((await dump()) as { kvs: unknown[] }).kvs).toHaveLength(keys);

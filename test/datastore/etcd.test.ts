@@ -196,9 +196,9 @@ describe("the process ends after close", () => {
   const source = (path: string): string => JSON.stringify(join(import.meta.dirname, "..", "..", "src", path));
   const script = `
     import { openDatastore } from ${source("datastore/open.ts")};
-    import { DEFAULT_PROFILE } from ${source("model/kinds/version.ts")};
+    import { DEFAULT_CALICO } from ${source("model/kinds/version.ts")};
     const config = { type: "etcd", endpoints: [process.argv[2]], from: "ETCD_ENDPOINTS", tls: {} };
-    const options = { timeoutMs: Number(process.argv[3]), profile: DEFAULT_PROFILE };
+    const options = { timeoutMs: Number(process.argv[3]), calico: DEFAULT_CALICO };
     const store = await openDatastore(config, options).catch((error) => console.log(error.code));
     await store?.list("HostEndpoint");
     await store?.close();

@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { Datastore } from "../../src/datastore/datastore.ts";
 import { openEmbedded } from "../../src/datastore/embedded.ts";
 import { ABSENT, type KeyValueStore } from "../../src/datastore/kv.ts";
-import { checkRelease, detectLayout, layoutConflict, profileFor, readSigns } from "../../src/datastore/layout.ts";
+import { checkRelease, detectLayout, layoutConflict, readSigns, versionRulesFor } from "../../src/datastore/layout.ts";
 import { openDatastore } from "../../src/datastore/open.ts";
-import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/kinds/version.ts";
+import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import { tmpFolder } from "../support/tmp.ts";
 import { embeddedConfig, hostEndpoint, resource } from "./stores.ts";
 
 const ROOT = "/calico/resources/v3/projectcalico.org";
-const V37 = DEFAULT_PROFILE;
-const V332 = versionProfile("v3.32") as VersionProfile;
+const V37 = DEFAULT_CALICO;
+const V332 = calicoVersionRules("v3.32") as CalicoVersionRules;
 
 /** A store's contents: keys below the root, each with the value's own parts. */
 type Contents = Readonly<Record<string, object | string>>;
@@ -56,13 +56,13 @@ describe("what a store says of itself", () => {
   it.each(cases)("%s", async (_name, contents, version) => {
     expect((await filled(contents, detectLayout))?.version).toBe(version);
     const signs = await filled(contents, readSigns);
-    expect(profileFor(signs, undefined).version).toBe(version ?? "v3.7");
-    expect(profileFor(signs, V332)).toBe(V332);
+    expect(versionRulesFor(signs, undefined).version).toBe(version ?? "v3.7");
+    expect(versionRulesFor(signs, V332)).toBe(V332);
   });
 });
 
 describe("the other layout", () => {
-  const cases: readonly (readonly [string, Contents, VersionProfile, RegExp | undefined])[] = [
+  const cases: readonly (readonly [string, Contents, CalicoVersionRules, RegExp | undefined])[] = [
     ["nothing", {}, V332, undefined],
     ["nothing", {}, V37, undefined],
     ["its own policies", OLD, V37, undefined],
@@ -71,12 +71,12 @@ describe("the other layout", () => {
     ["tiers", TIERS, V37, /later Calico than v3.7.*tiers/],
     ["new policies", NEW, V37, /without the prefix/],
   ];
-  it.each(cases)("%s: read, and written or not", async (_name, contents, profile, reason) => {
-    expect(layoutConflict(await filled(contents, readSigns), profile)).toEqual(
+  it.each(cases)("%s: read, and written or not", async (_name, contents, calico, reason) => {
+    expect(layoutConflict(await filled(contents, readSigns), calico)).toEqual(
       reason === undefined ? undefined : expect.stringMatching(reason),
     );
     await filled(contents, async (_kv, path) => {
-      const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, profile });
+      const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, calico });
       const before = (await store.list("HostEndpoint")).revision;
       const refused = reason !== undefined;
       const results = [
@@ -96,8 +96,8 @@ describe("the other layout", () => {
 });
 
 describe("the cluster's release", () => {
-  const check = (calicoVersion: string, profile: VersionProfile, refused: boolean) => {
-    const run = () => checkRelease({ calicoVersion, tiers: true }, profile);
+  const check = (calicoVersion: string, calico: CalicoVersionRules, refused: boolean) => {
+    const run = () => checkRelease({ calicoVersion, tiers: true }, calico);
     if (refused) expect(run).toThrow(/the cluster runs Calico v/);
     else run();
   };
@@ -108,17 +108,17 @@ describe("the cluster's release", () => {
     ["v3.32.0", V332, true],
     ["v3.9.5", V332, true],
     ["v3.31.0", V37, false],
-  ] as const)("%s", (calicoVersion, profile, refused) => check(calicoVersion, profile, refused));
+  ] as const)("%s", (calicoVersion, calico, refused) => check(calicoVersion, calico, refused));
 
   it("is asked when a store is opened, unless that is allowed", () =>
     filled({ ...CLUSTER("v3.31.0"), ...TIERS }, async (_kv, path) => {
-      const options = { timeoutMs: 1000, profile: undefined };
+      const options = { timeoutMs: 1000, calico: undefined };
       await expect(openDatastore(embeddedConfig(path), options)).rejects.toMatchObject({
         code: "store.version-mismatch",
         help: expect.stringContaining("--allow-version-mismatch"),
       });
       const store = await openDatastore(embeddedConfig(path), { ...options, allowVersionMismatch: true });
-      expect(store.profile).toBe(V332);
+      expect(store.calico).toBe(V332);
       await store.close();
     }));
 });
@@ -128,7 +128,7 @@ describe("v3.32", () => {
     resource("GlobalNetworkPolicy", { name, annotations: { note: "x" } }, { ingress: [{ action: "Allow" }], ...spec });
   const with332 = (contents: Contents, use: (store: Datastore, kv: KeyValueStore) => Promise<void>) =>
     filled(contents, async (kv, path) => {
-      const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, profile: V332 });
+      const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, calico: V332 });
       await use(store, kv);
       await store.close();
     });
@@ -215,7 +215,7 @@ describe("v3.32", () => {
 
 it("kinds of a later version are asked for in vain, and that is told", () =>
   filled({}, async (_kv, path) => {
-    const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, profile: V37 });
+    const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, calico: V37 });
     await expect(store.list("Tier")).rejects.toMatchObject({ code: "kind.version" });
     await expect(store.create(resource("Tier", { name: "t" }))).rejects.toMatchObject({ code: "kind.version" });
     await store.close();
@@ -223,9 +223,9 @@ it("kinds of a later version are asked for in vain, and that is told", () =>
 
 describe("pools", () => {
   const pool = (name: string, spec: Readonly<Record<string, unknown>>) => resource("IPPool", { name }, spec);
-  it.each([V37, V332])("share no addresses, and keep their blocks: $version", (profile) =>
+  it.each([V37, V332])("share no addresses, and keep their blocks: $version", (calico) =>
     filled({}, async (_kv, path) => {
-      const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, profile });
+      const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, calico });
       const kinds = [
         await store.create(pool("a", { cidr: "10.0.0.0/16" })),
         await store.create(pool("b", { cidr: "10.0.1.0/24" })),
@@ -243,9 +243,9 @@ describe("pools", () => {
   it.each([
     [V37, true],
     [V332, undefined],
-  ] as const)("with VXLAN turn it on, once, in v3.9", (profile, enabled) =>
+  ] as const)("with VXLAN turn it on, once, in v3.9", (calico, enabled) =>
     filled({}, async (_kv, path) => {
-      const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, profile });
+      const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, calico });
       await store.create(pool("a", { cidr: "10.0.0.0/16", vxlanMode: "Always" }));
       const felix = { kind: "FelixConfiguration", name: "default" };
       expect((await store.get(felix))?.spec?.vxlanEnabled).toBe(enabled);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Datastore } from "../../src/datastore/datastore.ts";
 import { ABSENT, type KeyValue, type KeyValueStore } from "../../src/datastore/kv.ts";
 import { resourceStore } from "../../src/datastore/resources.ts";
-import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/kinds/version.ts";
+import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { hostEndpoint, resource } from "./stores.ts";
 
@@ -59,9 +59,9 @@ class Keys implements KeyValueStore {
   async close() {}
 }
 
-function opened(profile: VersionProfile = DEFAULT_PROFILE): { readonly keys: Keys; readonly data: Datastore } {
+function opened(calico: CalicoVersionRules = DEFAULT_CALICO): { readonly keys: Keys; readonly data: Datastore } {
   const keys = new Keys();
-  return { keys, data: resourceStore(keys, profile) };
+  return { keys, data: resourceStore(keys, calico) };
 }
 
 /** How often each was called. */
@@ -109,7 +109,7 @@ describe("what applying asks of the store", () => {
     expect((await data.list("HostEndpoint")).items.every(({ spec }) => spec?.interfaceName === "eth1")).toBe(true);
   });
   test("a tier is asked for once, however many policies are of it, and again where there was none", async () => {
-    const { keys, data } = opened(versionProfile("v3.32"));
+    const { keys, data } = opened(calicoVersionRules("v3.32"));
     const policies = (tier: string) =>
       Array.from({ length: 10 }, (_, i) => resource("GlobalNetworkPolicy", { name: `${tier}.p${i}` }, { tier }));
     const refused = await Promise.all(policies("front").map((one) => data.create(one)));

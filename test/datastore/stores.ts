@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { EmbeddedConfig, EtcdConfig, StoreConfig } from "../../src/datastore/config.ts";
 import type { Datastore } from "../../src/datastore/datastore.ts";
 import { openDatastore } from "../../src/datastore/open.ts";
-import { DEFAULT_PROFILE } from "../../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { hasEtcd, startEtcd } from "../support/etcd.ts";
 
@@ -27,7 +27,7 @@ export function etcdConfig(...endpoints: string[]): EtcdConfig {
 
 /** Opens a store with the default profile. */
 export function open(config: StoreConfig, timeoutMs = 10_000): Promise<Datastore> {
-  return openDatastore(config, { timeoutMs, profile: DEFAULT_PROFILE });
+  return openDatastore(config, { timeoutMs, calico: DEFAULT_CALICO });
 }
 
 async function embeddedStore(): Promise<TestStore> {

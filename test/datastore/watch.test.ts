@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Datastore, DatastoreError } from "../../src/datastore/datastore.ts";
 import { openEmbedded } from "../../src/datastore/embedded.ts";
 import { watchResources } from "../../src/datastore/resource-watch.ts";
-import { DEFAULT_PROFILE } from "../../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { needsEtcd } from "../support/etcd.ts";
 import { tmpFolder } from "../support/tmp.ts";
@@ -124,7 +124,7 @@ describe("a store that is silent when it is to list", () => {
     const kv = await openEmbedded(embeddedConfig(`${tmpFolder()}/store.db`), 1000);
     kv.list = list;
     const ended = new AbortController();
-    const first = watchResources(kv, DEFAULT_PROFILE, [{ kind: "Node" }, { kind: "IPPool" }], ended.signal).next();
+    const first = watchResources(kv, DEFAULT_CALICO, [{ kind: "Node" }, { kind: "IPPool" }], ended.signal).next();
     setTimeout(() => ended.abort(), 20);
     const told = await first.then(
       ({ done }) => (done ? "end" : "news"),

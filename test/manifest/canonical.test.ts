@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonical } from "../../src/manifest/canonical.ts";
 import { schemaKinds } from "../../src/manifest/schema.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 
 const full = (spec: unknown, metadata: unknown = { name: "a" }) => ({ spec, metadata });
 
@@ -14,7 +14,7 @@ function check(
   problems: readonly string[] = [],
   version = "v3.7",
 ): void {
-  const result = canonical(kind, full(spec), versionProfile(version) ?? DEFAULT_PROFILE);
+  const result = canonical(kind, full(spec), calicoVersionRules(version) ?? DEFAULT_CALICO);
   expect(result.resource.spec).toEqual(expected);
   expect(result.problems.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual(problems);
 }
@@ -40,7 +40,7 @@ describe("canonical", () => {
     const { resource } = canonical(
       "GlobalNetworkPolicy",
       full({ types: ["Ingress"], selector: "a", order: 1 }),
-      DEFAULT_PROFILE,
+      DEFAULT_CALICO,
     );
     expect(Object.keys(resource.spec ?? {})).toEqual(["order", "selector", "types"]);
   });
@@ -86,7 +86,7 @@ describe("canonical", () => {
       namespace: "",
       creationTimestamp: null,
     };
-    const { resource, coerced } = canonical("Node", full({}, metadata), DEFAULT_PROFILE);
+    const { resource, coerced } = canonical("Node", full({}, metadata), DEFAULT_CALICO);
     expect(JSON.stringify(resource.metadata)).toBe('{"name":"5","labels":{"a":"","b":"true","c":"1"}}');
     expect(coerced.map(({ path, text }) => `${path.join(".")}=${text}`)).toEqual([
       "metadata.name=5",
@@ -100,16 +100,16 @@ describe("canonical", () => {
     check("HostEndpoint", { node: large }, { node: "12345678901234567890" });
     check("FelixConfiguration", { metadataPort: large }, { metadataPort: 12345678901234567000 });
     const metadata = { name: "a", ownerReferences: [{ uid: large }] };
-    const { resource } = canonical("Node", full({}, metadata), DEFAULT_PROFILE);
+    const { resource } = canonical("Node", full({}, metadata), DEFAULT_CALICO);
     expect(JSON.parse(JSON.stringify(resource.metadata.ownerReferences))).toEqual([{ uid: 12345678901234567000 }]);
   });
 
   test("there are always metadata and a name", () =>
-    expect(canonical("Node", { metadata: "x" }, DEFAULT_PROFILE).resource.metadata).toEqual({ name: "" }));
+    expect(canonical("Node", { metadata: "x" }, DEFAULT_CALICO).resource.metadata).toEqual({ name: "" }));
 
   test("the name of a workload endpoint", () => {
     const spec = { orchestrator: "k8s", node: "n-1", pod: "p", endpoint: "eth0" };
-    expect(canonical("WorkloadEndpoint", full(spec, {}), DEFAULT_PROFILE).resource.metadata.name).toBe(
+    expect(canonical("WorkloadEndpoint", full(spec, {}), DEFAULT_CALICO).resource.metadata.name).toBe(
       "n--1-k8s-p-eth0",
     );
   });
@@ -121,8 +121,8 @@ describe("canonical", () => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...schemaKinds()), anything, (kind, value) => {
-        const once = canonical(kind, value, DEFAULT_PROFILE).resource;
-        expect(canonical(kind, once, DEFAULT_PROFILE).resource).toEqual(once);
+        const once = canonical(kind, value, DEFAULT_CALICO).resource;
+        expect(canonical(kind, once, DEFAULT_CALICO).resource).toEqual(once);
       }),
     );
   });

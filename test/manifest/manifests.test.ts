@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { checkManifests } from "../../src/manifest/check-manifests.ts";
 import { readManifests } from "../../src/manifest/manifests.ts";
 import { hasNoResources, hasTextErrors, parseManifests } from "../../src/manifest/parse-manifests.ts";
-import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../src/model/kinds/version.ts";
+import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import { findings, policy, read, resource, shown } from "./read.ts";
 
 const HEP = (name: string) =>
@@ -69,7 +69,7 @@ describe("what a resource says it is", () => {
 describe("findings", () => {
   test("all of them, in the order of the text, and of the sources", () => {
     const sources = ["b.yaml", "a.yaml"].map((name) => ({ name, text: `${policy({ order: "1", foo: 1 })}\n` }));
-    const { diagnostics } = readManifests(sources, { profile: DEFAULT_PROFILE, purpose: "apply" });
+    const { diagnostics } = readManifests(sources, { calico: DEFAULT_CALICO, purpose: "apply" });
     expect(diagnostics.map(({ code, span }) => `${span?.source} ${code}`)).toEqual([
       "b.yaml field.type",
       "b.yaml field.unknown",
@@ -246,15 +246,15 @@ test("a key given twice is an oddity in v3.7, and refused in v3.32", () => {
 });
 
 test("parsed manifests are checked for any version, at their places", () => {
-  const calico = versionProfile("v3.32") ?? DEFAULT_PROFILE;
-  const check = (text: string, profile: VersionProfile) =>
-    checkManifests(parseManifests([{ name: "f.yaml", text }]), { profile, purpose: "apply" }).diagnostics;
+  const calico = calicoVersionRules("v3.32") ?? DEFAULT_CALICO;
+  const check = (text: string, calico: CalicoVersionRules) =>
+    checkManifests(parseManifests([{ name: "f.yaml", text }]), { calico, purpose: "apply" }).diagnostics;
   const netless = policy({ ingress: [{ action: "Deny", source: { notNets: ["0.0.0.0/0"] } }] });
-  expect(check(netless, DEFAULT_PROFILE)).toEqual([]);
+  expect(check(netless, DEFAULT_CALICO)).toEqual([]);
   const [finding] = check(netless, calico);
   expect(finding).toMatchObject({ severity: "error", resource: "GlobalNetworkPolicy p", span: { source: "f.yaml" } });
   expect(check(resource("Tier", { order: 1 }), calico)).toEqual([]);
-  expect(check(resource("Tier", { order: 1 }), DEFAULT_PROFILE)).toMatchObject([{ code: "kind.version" }]);
+  expect(check(resource("Tier", { order: 1 }), DEFAULT_CALICO)).toMatchObject([{ code: "kind.version" }]);
 });
 
 test.each([

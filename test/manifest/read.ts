@@ -3,12 +3,12 @@ import type { CheckedManifests } from "../../src/manifest/check-manifests.ts";
 import { readManifests } from "../../src/manifest/manifests.ts";
 import type { Purpose } from "../../src/manifest/validate.ts";
 import type { Diagnostic, Span } from "../../src/model/diagnostic.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import { renderDiagnostic } from "../../src/report/findings/diagnostic-text.ts";
 
 /** Reads one text as `f.yaml`, for Calico v3.7 unless said otherwise. */
 export function read(text: string, purpose: Purpose = "apply", version = "v3.7"): CheckedManifests {
-  return readManifests([{ name: "f.yaml", text }], { profile: versionProfile(version) ?? DEFAULT_PROFILE, purpose });
+  return readManifests([{ name: "f.yaml", text }], { calico: calicoVersionRules(version) ?? DEFAULT_CALICO, purpose });
 }
 
 /** A diagnostic in short: `error field.unknown 9:5`. */

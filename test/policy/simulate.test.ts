@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Flow } from "../../src/model/flow.ts";
-import { type CalicoVersion, DEFAULT_PROFILE } from "../../src/model/kinds/version.ts";
+import { type CalicoVersion, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import type { FieldPath, Resource } from "../../src/model/resource.ts";
 import { simulate } from "../../src/policy/simulate.ts";
 import { world } from "../../src/policy/world/world.ts";
@@ -499,7 +499,7 @@ describe("the outcome", () => {
       source: "p.yaml",
       locate: (path: FieldPath) => span(10 + Number(path[2] ?? 0)),
     };
-    const { world: built } = world([located, unlocated(hep("a"))], { profile: DEFAULT_PROFILE });
+    const { world: built } = world([located, unlocated(hep("a"))], { calico: DEFAULT_CALICO });
     const outcome = simulate(built, FACTS, IN_TO_PROCESS);
     expect(outcome.decidedBy).toMatchObject({ rule: 2, span: span(11) });
     expect(outcome.steps).toContainEqual(expect.objectContaining({ kind: "rule-missed", rule: 1, span: span(10) }));

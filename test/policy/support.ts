@@ -1,5 +1,5 @@
 import type { Flow, NodeFacts } from "../../src/model/flow.ts";
-import { type CalicoVersion, DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
+import { type CalicoVersion, calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import { API_VERSION, type Located, type Resource } from "../../src/model/resource.ts";
 import type { Outcome } from "../../src/policy/outcome.ts";
 import { simulate } from "../../src/policy/simulate.ts";
@@ -18,7 +18,7 @@ export function unlocated(resource: Resource): Located {
 
 /** The owners of addresses in a world of these resources. */
 export function ownersIn(resources: readonly Located[]): AddressOwner[] {
-  return addressOwners(world(resources, { profile: DEFAULT_PROFILE }).world);
+  return addressOwners(world(resources, { calico: DEFAULT_CALICO }).world);
 }
 
 function resource(kind: string, name: string, spec: Fields, labels?: Labels, namespace?: string): Resource {
@@ -93,9 +93,9 @@ export function worldOf(resources: readonly Resource[], version: CalicoVersion =
 
 /** The World with its diagnostics. */
 export function compiled(resources: readonly Resource[], version: CalicoVersion = "v3.7") {
-  const found = versionProfile(version);
+  const found = calicoVersionRules(version);
   if (found === undefined) throw new Error(`no profile ${version}`);
-  return world(resources.map(unlocated), { profile: found });
+  return world(resources.map(unlocated), { calico: found });
 }
 
 /** The outcome of one flow in the World of some resources. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { DEFAULT_PROFILE, versionProfile } from "../../src/model/kinds/version.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import { simulate } from "../../src/policy/simulate.ts";
 import { compileNode } from "../../src/policy/tables/evaluate.ts";
 import { world } from "../../src/policy/world/world.ts";
@@ -21,8 +21,8 @@ export function difference(
   { version, resources, facts, flows }: MadeWorld,
   seen: Map<string, number> = new Map(),
 ): Difference | undefined {
-  const profile = versionProfile(version) ?? DEFAULT_PROFILE;
-  const compiled = world(resources.map(unlocated), { profile }).world;
+  const calico = calicoVersionRules(version) ?? DEFAULT_CALICO;
+  const compiled = world(resources.map(unlocated), { calico }).world;
   const node = compileNode(compiled, facts);
   for (const [index, flow] of flows.entries()) {
     const { diagnostics: _diagnostics, isExplained, ...answer } = node.simulate(flow);

@@ -1,7 +1,7 @@
 import { readManifests } from "../../manifest/manifests.ts";
 import { convertV1 } from "../../manifest/v1/convert.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
@@ -53,13 +53,13 @@ export function parse({ options }: Line<typeof declaration.options>): ConvertOpt
  */
 export async function run(options: ConvertOptions, context: CommandContext): Promise<number> {
   const { io } = context;
-  const profile = versionWithoutStore(context);
+  const calico = versionWithoutStore(context);
   const { files: names, recursive, output, ignoreValidation } = options;
   const { sources, diagnostics: unread } = readSources(names, { recursive }, io);
   const { resources: read, diagnostics: found } = readManifests(sources, {
-    profile,
+    calico,
     purpose: "validate",
-    convert: (candidate) => convertV1(candidate, { profile, ignoreValidation }),
+    convert: (candidate) => convertV1(candidate, { calico, ignoreValidation }),
   });
   const diagnostics = [...unread, ...found, ...taken(read)];
   if (read.length === 0 && !hasErrors(diagnostics)) diagnostics.push(noResources(names));
@@ -68,7 +68,7 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
     io.stderr.write(`${errorSummary(diagnostics, read)}; nothing was converted\n`);
     return EXIT.failed;
   }
-  const resources = read.map(({ resource }) => shown(resource, profile));
+  const resources = read.map(({ resource }) => shown(resource, calico));
   const value = resources.length === 1 ? resources[0] : resources;
   io.stdout.write(output === "json" ? goJson(value) : goYaml(value));
   return EXIT.ok;
@@ -101,7 +101,7 @@ function taken(resources: readonly Located[]): readonly Diagnostic[] {
 }
 
 /** With what v3.9.5 prints of a resource that no datastore holds: `creationTimestamp: null`, and both sides of rules. */
-function shown(resource: Resource, { version }: VersionProfile): Resource {
+function shown(resource: Resource, { version }: CalicoVersionRules): Resource {
   const { name, ...rest } = resource.metadata;
   const metadata = { name, ...(version === "v3.7" && { creationTimestamp: null }), ...rest };
   const { spec } = resource;

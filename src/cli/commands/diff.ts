@@ -65,7 +65,7 @@ async function compare(resources: readonly Located[], store: Datastore, { io }: 
     const id = resourceId(resource);
     const name = displayId(id);
     const current = held.get(name) ?? (await store.get(id));
-    const next = afterApply(resource, current, store.profile);
+    const next = afterApply(resource, current, store.calico);
     held.set(name, next);
     const text = unifiedDiff(
       { name: current === undefined ? "/dev/null" : printable(`stored ${name}`), text: shown(current) },

@@ -46,7 +46,7 @@ export async function run({ kinds: word }: ExportOptions, context: CommandContex
   if (chosen?.kind === "targets") throw new UsageError("export takes kinds, not names");
   return withDatastore(context, async (store) => {
     const chosenKinds = new Set(
-      (chosen && !chosen.all ? chosen.infos : allKinds(store.profile)).map(({ kind }) => kind),
+      (chosen && !chosen.all ? chosen.infos : allKinds(store.calico)).map(({ kind }) => kind),
     );
     const kinds = kindsInWriteOrder().flatMap(({ kind }) => (chosenKinds.has(kind) ? [kind] : []));
     let first = true;

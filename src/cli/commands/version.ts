@@ -46,7 +46,7 @@ export async function run({ clientOnly }: VersionOptions, context: CommandContex
   }
   const { withDatastore } = await import("../shell/with-datastore.ts");
   return withDatastore({ ...context, allowVersionMismatch: true }, async (store) => {
-    behaviour(store.profile.version);
+    behaviour(store.calico.version);
     const cluster = await store.get({ kind: "ClusterInformation", name: "default" });
     if (cluster === undefined) {
       const message = `${store.description} holds no ClusterInformation default`;

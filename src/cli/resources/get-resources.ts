@@ -1,7 +1,7 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds } from "../../model/kinds/kinds.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { displayId, type Resource } from "../../model/resource.ts";
 import type { Selector } from "../../selector/selector.ts";
 import type { CommandContext } from "../shell/context.ts";
@@ -36,7 +36,7 @@ export async function getKinds(
 ): Promise<number> {
   const { io } = context;
   const lists = await Promise.all(
-    (all ? allKinds(store.profile) : infos).map(async (info) => {
+    (all ? allKinds(store.calico) : infos).map(async (info) => {
       const { items, revision, unreadable } = await listed(store, info, context, choice.allNamespaces);
       return { info, items: items.filter((item) => selected(item, choice.selector)), revision, unreadable };
     }),
@@ -69,7 +69,7 @@ export async function getNamed(
     const resource = await store.get(id, resourceVersion === undefined ? {} : { resourceVersion });
     if (resource === undefined) missing.push(target);
     else
-      found.push(choice.exported && choice.format.kind !== "table" ? exportedForm(resource, store.profile) : resource);
+      found.push(choice.exported && choice.format.kind !== "table" ? exportedForm(resource, store.calico) : resource);
   }
   const shown = resultOfNames(found, targets.length);
   const failed = found.length > 0 && (await printResult(shown, store, context, choice));
@@ -81,7 +81,7 @@ export async function getNamed(
 }
 
 /** Without what belongs to one cluster; with v3.7 `creationTimestamp: null` stays, as v3.9.5 prints it. */
-function exportedForm(resource: Resource, { version }: VersionProfile): Resource {
+function exportedForm(resource: Resource, { version }: CalicoVersionRules): Resource {
   const { namespace, uid, resourceVersion, creationTimestamp, name, ...rest } = resource.metadata;
   return { ...resource, metadata: { name, ...(version === "v3.7" && { creationTimestamp: null }), ...rest } };
 }

@@ -1,7 +1,7 @@
 import type { ParsedManifests } from "../../manifest/parse-manifests.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { kindNamed } from "../../model/kinds/kinds.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import type { Io } from "../shell/io/io.ts";
 import { readSources, type Source } from "../shell/io/sources.ts";
@@ -67,11 +67,11 @@ export interface CheckOptions {
 /** Checks parsed manifests for a Calico version; prints nothing. */
 export async function checkInput(
   { manifests, diagnostics, sources }: ParsedInput,
-  calico: VersionProfile,
+  calico: CalicoVersionRules,
   { purpose, namespace }: CheckOptions,
 ): Promise<Input> {
   const { checkManifests } = await import("../../manifest/check-manifests.ts");
-  const checked = checkManifests(manifests, { profile: calico, purpose });
+  const checked = checkManifests(manifests, { calico, purpose });
   const all: Diagnostic[] = [...diagnostics, ...checked.diagnostics];
   const resources = checked.resources.map((located) => inNamespace(located, namespace, all));
   return { resources, diagnostics: all, sources };

@@ -7,7 +7,7 @@ import { displayId, type Located, type Resource, resourceId } from "../../model/
 export async function storedResources(
   store: Datastore,
 ): Promise<{ readonly resources: readonly Located[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const lists = await Promise.all(evaluatedKinds(store.profile).map(({ kind }) => store.list(kind)));
+  const lists = await Promise.all(evaluatedKinds(store.calico).map(({ kind }) => store.list(kind)));
   return {
     resources: lists.flatMap(({ items }) => items.map(fromStore)),
     diagnostics: unreadableWarnings(lists.flatMap(({ unreadable }) => unreadable)),

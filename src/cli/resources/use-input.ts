@@ -1,6 +1,6 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import { hasErrors } from "../../model/diagnostic.ts";
-import { DEFAULT_PROFILE, type VersionProfile } from "../../model/kinds/version.ts";
+import { type CalicoVersionRules, DEFAULT_CALICO } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
@@ -20,7 +20,7 @@ export interface InputUse<W> {
 export async function withInputOffline(
   parsed: ParsedInput,
   context: CommandContext,
-  { purpose, refused, work }: InputUse<(input: Input, calico: VersionProfile) => number | Promise<number>>,
+  { purpose, refused, work }: InputUse<(input: Input, calico: CalicoVersionRules) => number | Promise<number>>,
 ): Promise<number> {
   const calico = versionWithoutStore(context);
   const input = await checkInput(parsed, calico, { purpose, namespace: context.namespace });
@@ -48,16 +48,16 @@ export async function withInput(
   }
   let isChecked = false;
   const code = await withDatastore(context, async (store) => {
-    const calico = store.profile;
+    const calico = store.calico;
     const input = await checkInput(parsed, calico, options);
     isChecked = true;
-    const version = calico === DEFAULT_PROFILE ? undefined : `the datastore is of Calico ${calico.version}`;
+    const version = calico === DEFAULT_CALICO ? undefined : `the datastore is of Calico ${calico.version}`;
     return hasErrors(input.diagnostics) ? use.refused(input, version) : use.work(input, store);
   });
   if (isChecked) return code;
-  const input = await checkInput(parsed, DEFAULT_PROFILE, options);
+  const input = await checkInput(parsed, DEFAULT_CALICO, options);
   if (!hasErrors(input.diagnostics)) return code;
-  return use.refused(input, `checked for Calico ${DEFAULT_PROFILE.version}, the default`);
+  return use.refused(input, `checked for Calico ${DEFAULT_CALICO.version}, the default`);
 }
 
 /** The files of `-f`, and how they are read. */

@@ -108,7 +108,7 @@ function viewOf(
 ): View {
   if (watched.kind === "targets") return targetsView(watched.targets);
   const { all } = watched;
-  const infos = all ? allKinds(store.profile) : watched.infos;
+  const infos = all ? allKinds(store.calico) : watched.infos;
   const isWatched = (resource: Resource): boolean => selected(resource, selector);
   return {
     scopes: infos.map((info) => scopeOf(info.kind, namespaceOf(info, context, allNamespaces))),

@@ -1,5 +1,5 @@
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
 import { type AddressOwner, addressOwners } from "../../policy/world/address-owners.ts";
 import type { World } from "../../policy/world/compiled.ts";
@@ -55,7 +55,7 @@ export type ScenarioResult =
 /** What was read for a scenario. */
 interface Parts {
   readonly input: Input;
-  readonly calico: VersionProfile;
+  readonly calico: CalicoVersionRules;
   readonly stored: readonly Located[] | undefined;
 }
 
@@ -87,11 +87,11 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
   };
   const opened = ({ input, calico, stored }: Parts, saved: SavedFacts): ScenarioResult => {
     const resources = overlay(stored ?? [], input.resources);
-    const compiled = world(resources, { profile: calico });
+    const compiled = world(resources, { calico });
     const { diagnostics, sources } = together(input, ofFacts);
     const before =
       stored !== undefined && input.resources.length > 0
-        ? remembered(() => world(stored, { profile: calico }).world)
+        ? remembered(() => world(stored, { calico }).world)
         : undefined;
     const scenario = { world: compiled.world, owners: addressOwners(compiled.world), before, saved, sources };
     return { ok: true, scenario: { ...scenario, diagnostics: [...diagnostics, ...compiled.diagnostics] } };
@@ -112,7 +112,7 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     work: async (input, store) => {
       const { resources: stored, diagnostics } = await storedResources(store);
       const read = { ...input, diagnostics: [...diagnostics, ...input.diagnostics] };
-      result = opened({ input: read, calico: store.profile, stored }, saved);
+      result = opened({ input: read, calico: store.calico, stored }, saved);
       return EXIT.ok;
     },
   });

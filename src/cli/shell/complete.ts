@@ -2,7 +2,7 @@ import { resourceNameFault } from "../../manifest/checks/metadata.ts";
 import { isDnsLabel } from "../../manifest/checks/names.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds, kindForAlias } from "../../model/kinds/kinds.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { namespaceOf } from "../resources/selection.ts";
 import type { ArgumentDeclaration, Declaration } from "./command.ts";
 import { type CommandContext, contextOf } from "./context.ts";
@@ -131,25 +131,25 @@ async function storedNames(word: string, context: CommandContext): Promise<reado
 
 /** The namespaces of stored resources. */
 async function storedNamespaces(context: CommandContext): Promise<readonly string[]> {
-  const namespaced = (profile: VersionProfile) => allKinds(profile).filter((info) => info.namespaced);
+  const namespaced = (calico: CalicoVersionRules) => allKinds(calico).filter((info) => info.namespaced);
   const stored = await storedMetadata(namespaced, context, () => undefined);
   return stored.flatMap(({ namespace }) => namespace ?? []).sort();
 }
 
 /** Names and namespaces of stored resources; only those that Calico's API accepts, because a shell may run any other text. */
 async function storedMetadata(
-  kinds: (profile: VersionProfile) => readonly KindInfo[],
+  kinds: (calico: CalicoVersionRules) => readonly KindInfo[],
   context: CommandContext,
   namespaceFor: (info: KindInfo) => string | undefined,
 ): Promise<readonly { readonly name: string; readonly namespace?: string }[]> {
   const stored: { readonly name: string; readonly namespace?: string }[] = [];
   await withDatastore(context, async (store) => {
-    for (const info of kinds(store.profile)) {
+    for (const info of kinds(store.calico)) {
       const namespace = namespaceFor(info);
       const { items } = await store.list(info.kind, namespace === undefined ? {} : { namespace });
       for (const { metadata } of items) {
         const valid =
-          resourceNameFault(info.kind, metadata.name, store.profile) === undefined &&
+          resourceNameFault(info.kind, metadata.name, store.calico) === undefined &&
           (metadata.namespace === undefined || isDnsLabel(metadata.namespace));
         if (valid) stored.push(metadata);
       }

@@ -1,4 +1,9 @@
-import { CALICO_VERSIONS, DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../model/kinds/version.ts";
+import {
+  CALICO_VERSIONS,
+  type CalicoVersionRules,
+  calicoVersionRules,
+  DEFAULT_CALICO,
+} from "../../model/kinds/version.ts";
 import { wordList } from "../../model/word-list.ts";
 import type { Io } from "./io/io.ts";
 import { type KeptValues, optionValues } from "./option.ts";
@@ -11,7 +16,7 @@ const CONTEXT_OPTIONS = { ...DATASTORE_OPTIONS, calicoVersion: VERSION_OPTION };
 export interface CommandContext {
   readonly io: Io;
   /** The Calico version that the command line or the environment chose; `undefined`: the datastore's own, else the default. */
-  readonly chosenVersion: VersionProfile | undefined;
+  readonly chosenVersion: CalicoVersionRules | undefined;
   /** Continue although the cluster runs another release. */
   readonly allowVersionMismatch: boolean;
   /** The datastore configuration file, if the line names one. */
@@ -26,7 +31,7 @@ export function contextOf(io: Io, kept: KeptValues, keptByTool: KeptValues): Com
   const options = optionValues(CONTEXT_OPTIONS, kept);
   const tool = optionValues(CONTEXT_OPTIONS, keptByTool);
   const named = options.calicoVersion ?? tool.calicoVersion ?? io.env.CALICO_VERSION;
-  const chosenVersion = named ? versionProfile(named) : undefined;
+  const chosenVersion = named ? calicoVersionRules(named) : undefined;
   if (named && chosenVersion === undefined) {
     throw new UsageError(`unsupported Calico version \`${named}\``, `use ${wordList(CALICO_VERSIONS, "or")}`);
   }
@@ -41,6 +46,6 @@ export function contextOf(io: Io, kept: KeptValues, keptByTool: KeptValues): Com
 }
 
 /** The Calico version where no datastore is opened: the chosen one, else the default. */
-export function versionWithoutStore({ chosenVersion }: Pick<CommandContext, "chosenVersion">): VersionProfile {
-  return chosenVersion ?? DEFAULT_PROFILE;
+export function versionWithoutStore({ chosenVersion }: Pick<CommandContext, "chosenVersion">): CalicoVersionRules {
+  return chosenVersion ?? DEFAULT_CALICO;
 }

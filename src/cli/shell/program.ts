@@ -1,5 +1,5 @@
 import { Command as Commander, CommanderError } from "commander";
-import { DEFAULT_PROFILE, type VersionProfile, versionProfile } from "../../model/kinds/version.ts";
+import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../model/kinds/version.ts";
 import { nearest } from "../../model/nearest.ts";
 import { calicoctlOptions, expandAbbreviations } from "./abbreviated-options.ts";
 import type { Command, Declaration } from "./command.ts";
@@ -66,9 +66,9 @@ function program(commands: readonly Command[], io: Io, finish: (code: number) =>
 /** The line with abbreviated options written out: before the command's name those of the tool, after it the command's. */
 function writtenOut(argv: readonly string[], command: Declaration | undefined, io: Io): string[] {
   const at = command === undefined ? argv.length : argv.indexOf(command.name);
-  const profile = profileOf(argv, io);
+  const calico = versionRulesOf(argv, io);
   const expanded = (part: readonly string[], declaration: Declaration) =>
-    expandAbbreviations(part, longOptions(declaration), calicoctlOptions(declaration, profile));
+    expandAbbreviations(part, longOptions(declaration), calicoctlOptions(declaration, calico));
   const before = expanded(argv.slice(0, at), TOOL);
   return command === undefined ? before : [...before, ...expanded(argv.slice(at), command)];
 }
@@ -79,10 +79,10 @@ function longOptions(declaration: Declaration): string[] {
 }
 
 /** The version that the line or the environment names, before the line is parsed; the default where it names none that is known. */
-function profileOf(argv: readonly string[], { env }: Io): VersionProfile {
+function versionRulesOf(argv: readonly string[], { env }: Io): CalicoVersionRules {
   const at = argv.findIndex((arg) => /^--calico-version(=|$)/.test(arg));
   const named = at < 0 ? env.CALICO_VERSION : (/=(.*)$/s.exec(argv[at] ?? "")?.[1] ?? argv[at + 1]);
-  return versionProfile(named ?? "") ?? DEFAULT_PROFILE;
+  return calicoVersionRules(named ?? "") ?? DEFAULT_CALICO;
 }
 
 /** The first word of the line that is not an option, which names the command. */

@@ -11,7 +11,7 @@ import { EXIT } from "./usage.ts";
 /**
  * Opens the configured datastore, runs `work` on it and closes it. A fault of the store is reported on stderr with
  * help, and returns exit code 1; the default store (the embedded one) is named once on stderr. The store's
- * `profile` is the chosen Calico version, else the datastore's own.
+ * `calico` is the chosen Calico version, else the datastore's own.
  */
 export async function withDatastore(
   context: CommandContext,
@@ -77,7 +77,7 @@ async function openConfigured(config: StoreConfig, context: CommandContext): Pro
 }
 
 function openOptions({ timeoutMs, allowVersionMismatch, chosenVersion }: CommandContext): OpenOptions {
-  return { timeoutMs, profile: chosenVersion, allowVersionMismatch };
+  return { timeoutMs, calico: chosenVersion, allowVersionMismatch };
 }
 
 /** The file's text; `undefined` when there is no such file. */

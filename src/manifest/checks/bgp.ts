@@ -1,5 +1,5 @@
 import { objectOrEmpty } from "../../model/json.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { parseAddress, parseNet } from "../../model/net/address.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
@@ -7,7 +7,7 @@ import { items, text, texts, type Values } from "./lenient.ts";
 import { isSubdomain } from "./names.ts";
 
 /** Some BGP settings hold for the whole cluster, and only the resource `default` may have them (recorded: bc-name-*). */
-export function checkBgpConfiguration(resource: Resource, _profile: VersionProfile, report: Report): void {
+export function checkBgpConfiguration(resource: Resource, _calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   for (const field of ["nodeToNodeMeshEnabled", "asNumber"]) {
     if (resource.metadata.name === "default" || spec[field] === undefined) continue;
@@ -35,14 +35,14 @@ function checkCommunities(spec: Values, report: Report): void {
 }
 
 /** A peer is given by name and address or by selectors, not both (recorded: the `bp-*` cases). */
-export function checkBgpPeer(resource: Resource, profile: VersionProfile, report: Report): void {
+export function checkBgpPeer(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   const node = text(spec.node);
   if (node !== "" && !isSubdomain(node)) {
     report({ code: "name.invalid", message: `invalid node name \`${node}\``, path: ["spec", "node"] });
   }
   const peer = text(spec.peerIP);
-  if (peer !== "" && parseAddress(profile.version === "v3.7" ? peer : hostOf(peer)) === undefined) {
+  if (peer !== "" && parseAddress(calico.version === "v3.7" ? peer : hostOf(peer)) === undefined) {
     report({ code: "address.syntax", message: `invalid IP address \`${peer}\``, path: ["spec", "peerIP"] });
   }
   const either = (field: string, selector: string): void => {
@@ -63,7 +63,7 @@ function hostOf(peer: string): string {
 }
 
 /** A filter rule compares a network of its own family, and has an operator for it (recorded: the `bf-*` cases). */
-export function checkBgpFilter(resource: Resource, _profile: VersionProfile, report: Report): void {
+export function checkBgpFilter(resource: Resource, _calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   for (const field of ["exportV4", "importV4", "exportV6", "importV6"]) {
     for (const [at, item] of items(spec[field]).entries())

@@ -1,4 +1,4 @@
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { checkBgpConfiguration, checkBgpFilter, checkBgpPeer } from "./bgp.ts";
@@ -11,7 +11,7 @@ import { checkPool } from "./pool.ts";
 import { checkScalars } from "./scalars.ts";
 import { checkDeletion, checkStaged, checkTier } from "./tiers.ts";
 
-type Check = (resource: Resource, profile: VersionProfile, report: Report) => void;
+type Check = (resource: Resource, calico: CalicoVersionRules, report: Report) => void;
 
 /** The rules for the fields of each kind, taken together. */
 const CHECKS: Readonly<Record<string, Check>> = {
@@ -37,8 +37,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
 };
 
 /** Checks everything that a schema cannot state about a canonical resource; values of a wrong type are left to the schema. */
-export function checkBeyondSchema(resource: Resource, profile: VersionProfile, report: Report): void {
-  checkMetadata(resource, profile, report);
-  checkScalars(resource, profile, report);
-  CHECKS[resource.kind]?.(resource, profile, report);
+export function checkBeyondSchema(resource: Resource, calico: CalicoVersionRules, report: Report): void {
+  checkMetadata(resource, calico, report);
+  checkScalars(resource, calico, report);
+  CHECKS[resource.kind]?.(resource, calico, report);
 }

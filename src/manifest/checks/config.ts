@@ -1,5 +1,5 @@
 import { objectOrEmpty } from "../../model/json.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { parseAddress, parseInterfaceAddress, parseNet } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
@@ -7,7 +7,7 @@ import { items, text, texts } from "./lenient.ts";
 import { isDnsLabel } from "./names.ts";
 
 /** What FelixConfiguration's fields must be (recorded: the `fc-*` cases). */
-export function checkFelix(resource: Resource, profile: VersionProfile, report: Report): void {
+export function checkFelix(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   const fail = (field: string, code: string, message: string): void => report({ code, message, path: ["spec", field] });
   for (const field of ["natOutgoingAddress", "deviceRouteSourceAddress"]) {
@@ -27,7 +27,7 @@ export function checkFelix(resource: Resource, profile: VersionProfile, report: 
     report({ code: "port.range", message, path: ["spec", "kubeNodePortRanges", at] });
   });
   for (const field of ["logSeverityScreen", "logSeverityFile", "logSeveritySys"]) {
-    if (spec[field] !== "Trace" || profile.version !== "v3.7") continue;
+    if (spec[field] !== "Trace" || calico.version !== "v3.7") continue;
     fail(field, "field.enum", `\`${field}\` cannot be \`Trace\` in Calico v3.7`);
   }
   const region = text(spec.openstackRegion);
@@ -48,7 +48,7 @@ export function checkFelix(resource: Resource, profile: VersionProfile, report: 
 }
 
 /** Networks of sets need not be masked, and their labels must not claim a namespace (recorded: the `gns-*`, `ns-*` cases). */
-export function checkNetworkSet(resource: Resource, _profile: VersionProfile, report: Report): void {
+export function checkNetworkSet(resource: Resource, _calico: CalicoVersionRules, report: Report): void {
   for (const [at, net] of texts(objectOrEmpty(resource.spec).nets)) {
     if (net === "" || parseNet(net) !== undefined) continue;
     report({ code: "net.syntax", message: `invalid network or address \`${net}\``, path: ["spec", "nets", at] });
@@ -61,7 +61,7 @@ export function checkNetworkSet(resource: Resource, _profile: VersionProfile, re
 }
 
 /** Only the name `default` is valid (recorded: the `kc-*` cases). */
-export function checkKubeControllers(resource: Resource, _profile: VersionProfile, report: Report): void {
+export function checkKubeControllers(resource: Resource, _calico: CalicoVersionRules, report: Report): void {
   const { name } = resource.metadata;
   if (name === "" || name === "default") return;
   const message = "there is one KubeControllersConfiguration, named `default`";
@@ -69,7 +69,7 @@ export function checkKubeControllers(resource: Resource, _profile: VersionProfil
 }
 
 /** Reserved addresses may be networks, masked or not (recorded: ir-cidr-*). */
-export function checkReservation(resource: Resource, _profile: VersionProfile, report: Report): void {
+export function checkReservation(resource: Resource, _calico: CalicoVersionRules, report: Report): void {
   for (const [at, net] of texts(objectOrEmpty(resource.spec).reservedCIDRs)) {
     if (parseNet(net) !== undefined) continue;
     report({

@@ -1,5 +1,5 @@
 import { objectOrEmpty } from "../../model/json.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { workloadEndpointName, workloadNameFields } from "../../model/kinds/workload-name.ts";
 import { BITS, cidrContains, parseAddress, parseNet } from "../../model/net/address.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
@@ -12,7 +12,7 @@ import { hasPorts } from "./rules.ts";
 const INTERFACE = /^[A-Za-z0-9_.-]{1,15}$/;
 
 /** What a host endpoint must have (recorded: the `hep-*` cases). */
-export function checkHostEndpoint(resource: Resource, profile: VersionProfile, report: Report): void {
+export function checkHostEndpoint(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   if (resource.spec === undefined) return;
   if (spec.interfaceName === undefined && items(spec.expectedIPs).length === 0) {
@@ -26,7 +26,7 @@ export function checkHostEndpoint(resource: Resource, profile: VersionProfile, r
   }
   checkInterface(spec.interfaceName, report);
   checkDnsName(spec.node, ["spec", "node"], "node name", report);
-  if (profile.definitionLimits && byteLength(text(spec.node)) > 253) {
+  if (calico.definitionLimits && byteLength(text(spec.node)) > 253) {
     report({ code: "name.invalid", message: "a node's name has at most 253 characters", path: ["spec", "node"] });
   }
   for (const [at, address] of texts(spec.expectedIPs)) {
@@ -40,11 +40,11 @@ export function checkHostEndpoint(resource: Resource, profile: VersionProfile, r
       ...(help !== undefined && { help }),
     });
   }
-  checkShared(spec, profile, report);
+  checkShared(spec, calico, report);
 }
 
 /** What a workload endpoint must have (recorded: the `wep-*` cases). */
-export function checkWorkloadEndpoint(resource: Resource, profile: VersionProfile, report: Report): void {
+export function checkWorkloadEndpoint(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   for (const field of workloadNameFields(spec)) {
     if (text(spec[field]) !== "") continue;
@@ -60,7 +60,7 @@ export function checkWorkloadEndpoint(resource: Resource, profile: VersionProfil
     checkDnsName(spec[field], ["spec", field], "name", report);
   }
   checkAddresses(spec, report);
-  checkShared(spec, profile, report);
+  checkShared(spec, calico, report);
 }
 
 function checkAddresses(spec: Values, report: Report): void {
@@ -105,7 +105,7 @@ function checkAddresses(spec: Values, report: Report): void {
 }
 
 /** Profiles and named ports, which both endpoints have. */
-function checkShared(spec: Values, profile: VersionProfile, report: Report): void {
+function checkShared(spec: Values, calico: CalicoVersionRules, report: Report): void {
   for (const [at, name] of texts(spec.profiles)) checkProfileName(name, ["spec", "profiles", at], report);
   items(spec.ports).forEach((item, at) => {
     const { name, protocol, hostPort } = objectOrEmpty(item);
@@ -117,9 +117,9 @@ function checkShared(spec: Values, profile: VersionProfile, report: Report): voi
       const help = "up to 15 lower case letters, digits and single `-`, at least one letter";
       report({ code: "port.name", message: `invalid port name \`${name}\``, help, path: [...path, "name"] });
     }
-    const byName = protocol !== undefined && (typeof protocol === "string" || profile.endpointProtocolNumbers);
-    if (protocol === undefined || (byName && hasPorts(protocol, profile))) return;
-    const wanted = profile.sctpPorts ? "TCP, UDP or SCTP" : "TCP or UDP, by name";
+    const byName = protocol !== undefined && (typeof protocol === "string" || calico.endpointProtocolNumbers);
+    if (protocol === undefined || (byName && hasPorts(protocol, calico))) return;
+    const wanted = calico.sctpPorts ? "TCP, UDP or SCTP" : "TCP or UDP, by name";
     const message = `a named port's protocol is ${wanted}, not \`${String(protocol)}\``;
     report({ code: "port.protocol", message, path: [...path, "protocol"] });
   });

@@ -1,6 +1,6 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import { kindNamed } from "../../model/kinds/kinds.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { byteLength, text } from "./lenient.ts";
@@ -10,9 +10,9 @@ import { isDnsLabel, isSubdomain, keyFault, labelValueFault, nameFault } from ".
 const MAX_ANNOTATIONS = 256 * 1024;
 
 /** Checks name, namespace, labels and annotations (recorded: the `*-name-*`, `*-label-*`, `*-ann-*` cases). */
-export function checkMetadata(resource: Resource, profile: VersionProfile, report: Report): void {
+export function checkMetadata(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const { metadata, kind } = resource;
-  checkName(kind, metadata.name, profile, report);
+  checkName(kind, metadata.name, calico, report);
   checkNamespace(resource, report);
   checkLabels(metadata.labels, ["metadata", "labels"], report);
   checkAnnotationKeys(metadata.annotations, ["metadata", "annotations"], report);
@@ -59,13 +59,13 @@ export function checkLabels(labels: unknown, path: readonly string[], report: Re
 }
 
 /** Reports a name that the kind cannot have; the schema refuses an empty one. */
-function checkName(kind: string, name: string, profile: VersionProfile, report: Report): void {
-  const fault = name === "" ? undefined : resourceNameFault(kind, name, profile);
+function checkName(kind: string, name: string, calico: CalicoVersionRules, report: Report): void {
+  const fault = name === "" ? undefined : resourceNameFault(kind, name, calico);
   if (fault === undefined) return;
   const dotless = kind === "Tier" || kindNamed(kind)?.tiered === true;
   const lower = name.toLowerCase().replaceAll("_", "-");
   const fixed = dotless ? lower.replaceAll(".", "-") : lower;
-  const help = resourceNameFault(kind, fixed, profile) === undefined ? `for example \`${fixed}\`` : undefined;
+  const help = resourceNameFault(kind, fixed, calico) === undefined ? `for example \`${fixed}\`` : undefined;
   const path = ["metadata", "name"];
   report({ code: "name.invalid", message: `the name \`${name}\` ${fault}`, path, ...(help !== undefined && { help }) });
 }
@@ -75,13 +75,13 @@ function checkName(kind: string, name: string, profile: VersionProfile, report: 
  * the tier), but for NetworkPolicies made from other systems' (`knp.default.`, `ossg.default.`); all others are DNS
  * subdomains.
  */
-export function resourceNameFault(kind: string, name: string, profile: VersionProfile): string | undefined {
+export function resourceNameFault(kind: string, name: string, calico: CalicoVersionRules): string | undefined {
   if (kind === "Tier") return tierNameFault(name);
   if (kindNamed(kind)?.tiered !== true) return nameFault(name, true);
   const foreign = kind === "NetworkPolicy" ? /^(?:knp|ossg)\.default\.(.+)$/s.exec(name)?.[1] : undefined;
   if (foreign !== undefined && isSubdomain(foreign) && byteLength(name) <= 253) return undefined;
   const parts = name.split(".");
-  if (profile.tieredNames && parts.length === 2 && parts.every(isDnsLabel) && byteLength(name) <= 253) return undefined;
+  if (calico.tieredNames && parts.length === 2 && parts.every(isDnsLabel) && byteLength(name) <= 253) return undefined;
   return nameFault(name, false);
 }
 

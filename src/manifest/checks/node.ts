@@ -1,5 +1,5 @@
 import { objectOrEmpty } from "../../model/json.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { parseAddress, parseInterfaceAddress } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
@@ -7,7 +7,7 @@ import { text } from "./lenient.ts";
 import { isMac } from "./mac-address.ts";
 
 /** Checks a Node's addresses, and that its `bgp` is not empty (recorded: the `node-*` cases). */
-export function checkNode(resource: Resource, _profile: VersionProfile, report: Report): void {
+export function checkNode(resource: Resource, _calico: CalicoVersionRules, report: Report): void {
   const { status } = resource;
   const spec = objectOrEmpty(resource.spec);
   const bgp = objectOrEmpty(spec.bgp);

@@ -1,5 +1,5 @@
 import { objectOrEmpty } from "../../model/json.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { items, texts, type Values } from "./lenient.ts";
@@ -7,9 +7,9 @@ import { checkLabels } from "./metadata.ts";
 import { checkRules } from "./rules.ts";
 
 /** Checks the fields of a policy against each other (recorded: gnp-flags-*, gnp-types-*). */
-export function checkPolicy(resource: Resource, profile: VersionProfile, report: Report): void {
+export function checkPolicy(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
-  checkRules(spec, true, profile, report);
+  checkRules(spec, true, calico, report);
   for (const field of ["types", "performanceHints"]) {
     const seen = new Set<string>();
     for (const [at, value] of texts(spec[field])) {
@@ -22,9 +22,9 @@ export function checkPolicy(resource: Resource, profile: VersionProfile, report:
 }
 
 /** Checks a profile's rules, and the labels that endpoints inherit from it. */
-export function checkProfile(resource: Resource, profile: VersionProfile, report: Report): void {
+export function checkProfile(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
-  checkRules(spec, false, profile, report);
+  checkRules(spec, false, calico, report);
   checkLabels(spec.labelsToApply, ["spec", "labelsToApply"], report);
 }
 

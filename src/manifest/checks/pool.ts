@@ -1,5 +1,5 @@
 import { objectOrEmpty } from "../../model/json.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { cidrsOverlap, formatCidr, LINK_LOCAL, parseNet } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
@@ -8,7 +8,7 @@ import { text } from "./lenient.ts";
 const BLOCKS = { 4: { smallest: 20, largest: 32, usual: 26 }, 6: { smallest: 116, largest: 128, usual: 122 } } as const;
 
 /** What an IP pool must be (recorded: the `ipp-*` cases). */
-export function checkPool(resource: Resource, profile: VersionProfile, report: Report): void {
+export function checkPool(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   const fail = (field: string, code: string, message: string, help?: string): void =>
     report({ code, message, path: ["spec", field], ...(help !== undefined && { help }) });
@@ -32,7 +32,7 @@ export function checkPool(resource: Resource, profile: VersionProfile, report: R
   if (LINK_LOCAL.some((local) => cidrsOverlap(local, cidr)))
     fail("cidr", "pool.link-local", `\`${given}\` overlaps the link-local addresses`);
   if (family === 6 && on(spec.ipipMode)) fail("ipipMode", "pool.mode", "IP-in-IP is for IPv4 pools only");
-  if (family === 6 && on(spec.vxlanMode) && profile.version === "v3.7")
+  if (family === 6 && on(spec.vxlanMode) && calico.version === "v3.7")
     fail("vxlanMode", "pool.mode", "VXLAN is for IPv4 pools only");
 
   const { smallest, largest, usual } = BLOCKS[family];

@@ -1,5 +1,5 @@
 import { objectOrEmpty } from "../../model/json.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { formatCidr, parseCidr } from "../../model/net/address.ts";
 import { protocolName } from "../../model/net/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
@@ -14,41 +14,41 @@ interface RulePlace {
 }
 
 /** Checks the fields of a rule against each other (recorded: the `rule-*` cases). */
-function checkRule(value: unknown, place: RulePlace, profile: VersionProfile, report: Report): void {
+function checkRule(value: unknown, place: RulePlace, calico: CalicoVersionRules, report: Report): void {
   const rule = objectOrEmpty(value);
-  checkPortsAllowed(rule, place.path, profile, report);
+  checkPortsAllowed(rule, place.path, calico, report);
   checkIcmp(rule, place.path, report);
-  checkNets(rule, place.path, profile, report);
-  checkHttp(rule, place, profile, report);
+  checkNets(rule, place.path, calico, report);
+  checkHttp(rule, place, calico, report);
   checkServices(rule, place.path, report);
   checkAnnotationKeys(objectOrEmpty(rule.metadata).annotations, [...place.path, "metadata", "annotations"], report);
 }
 
 /** Checks both lists of rules of a policy or profile. */
-export function checkRules(spec: Values, policy: boolean, profile: VersionProfile, report: Report): void {
+export function checkRules(spec: Values, policy: boolean, calico: CalicoVersionRules, report: Report): void {
   for (const direction of ["ingress", "egress"] as const) {
     items(spec[direction]).forEach((rule, at) => {
       const egressOfPolicy = policy && direction === "egress";
-      checkRule(rule, { path: ["spec", direction, at], egressOfPolicy }, profile, report);
+      checkRule(rule, { path: ["spec", direction, at], egressOfPolicy }, calico, report);
     });
   }
 }
 
 /** Protocols that have ports: TCP and UDP, by name or number; SCTP where the version knows its ports. */
-export function hasPorts(protocol: unknown, profile: VersionProfile): boolean {
-  const known: readonly unknown[] = profile.sctpPorts ? ["TCP", "UDP", "SCTP", 6, 17, 132] : ["TCP", "UDP", 6, 17];
+export function hasPorts(protocol: unknown, calico: CalicoVersionRules): boolean {
+  const known: readonly unknown[] = calico.sctpPorts ? ["TCP", "UDP", "SCTP", 6, 17, 132] : ["TCP", "UDP", 6, 17];
   return known.includes(protocol);
 }
 
-function checkPortsAllowed(rule: Values, path: FieldPath, profile: VersionProfile, report: Report): void {
-  if (hasPorts(rule.protocol, profile)) return;
-  const named = profile.namedPortsWithoutProtocol && rule.protocol === undefined;
+function checkPortsAllowed(rule: Values, path: FieldPath, calico: CalicoVersionRules, report: Report): void {
+  if (hasPorts(rule.protocol, calico)) return;
+  const named = calico.namedPortsWithoutProtocol && rule.protocol === undefined;
   for (const side of ["source", "destination"]) {
     for (const field of ["ports", "notPorts"]) {
       const ports = items(objectOrEmpty(rule[side])[field]);
       if (ports.length === 0 || (named && ports.every((port) => typeof port === "string" && !/^\d/.test(port))))
         continue;
-      const wanted = profile.sctpPorts ? "TCP, UDP or SCTP" : "TCP or UDP";
+      const wanted = calico.sctpPorts ? "TCP, UDP or SCTP" : "TCP or UDP";
       const given = rule.protocol === undefined ? "" : `, not ${shown(rule.protocol)}`;
       report({
         code: "port.protocol",
@@ -98,13 +98,13 @@ function checkIcmp(rule: Values, path: FieldPath, report: Report): void {
 }
 
 /** The nets of one rule are strictly masked, of one family, and of the rule's `ipVersion`. */
-function checkNets(rule: Values, path: FieldPath, profile: VersionProfile, report: Report): void {
+function checkNets(rule: Values, path: FieldPath, calico: CalicoVersionRules, report: Report): void {
   let seen: { family: 4 | 6; net: string } | undefined;
   for (const side of ["source", "destination"]) {
     for (const field of ["nets", "notNets"]) {
       for (const [at, net] of texts(objectOrEmpty(rule[side])[field])) {
         const place = [...path, side, field, at];
-        const family = checkNet(net, field === "notNets" && profile.definitionLimits, place, report);
+        const family = checkNet(net, field === "notNets" && calico.definitionLimits, place, report);
         if (family === undefined) continue;
         if ((rule.ipVersion === 4 || rule.ipVersion === 6) && rule.ipVersion !== family) {
           const message = `\`${net}\` is an IPv${family} network in a rule of \`ipVersion: ${rule.ipVersion}\``;
@@ -138,7 +138,7 @@ function checkNet(net: string, noCatchAll: boolean, path: FieldPath, report: Rep
   return cidr.address.family;
 }
 
-function checkHttp(rule: Values, place: RulePlace, profile: VersionProfile, report: Report): void {
+function checkHttp(rule: Values, place: RulePlace, calico: CalicoVersionRules, report: Report): void {
   if (rule.http === undefined) return;
   const path = [...place.path, "http"];
   const fail = (code: string, message: string, at: FieldPath = path): void => report({ code, message, path: at });
@@ -157,7 +157,7 @@ function checkHttp(rule: Values, place: RulePlace, profile: VersionProfile, repo
     const fault = pathFault(objectOrEmpty(item));
     if (fault) fail("http.path", fault, [...path, "paths", at]);
   });
-  if (!profile.definitionLimits) return;
+  if (!calico.definitionLimits) return;
   if (items(methods).length > 20) fail("http.method", "at most 20 methods", [...path, "methods"]);
   if (items(paths).length > 20) fail("http.path", "at most 20 paths", [...path, "paths"]);
 }

@@ -1,6 +1,6 @@
 import { type FieldNode, ORDER } from "../../generated/order.ts";
 import { objectOrEmpty } from "../../model/json.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { nearest } from "../../model/nearest.ts";
 import { parsePort } from "../../model/net/port.ts";
 import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
@@ -13,7 +13,7 @@ import { isPortName } from "./names.ts";
 import { meantSelector } from "./selector-help.ts";
 
 /** Checks every selector, port, protocol, AS number, duration and timestamp of a resource, wherever its schema has one. */
-export function checkScalars(resource: Resource, profile: VersionProfile, report: Report): void {
+export function checkScalars(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const visit = (node: FieldNode | undefined, value: unknown, path: FieldPath): void => {
     switch (node?.kind) {
       case undefined:
@@ -29,7 +29,7 @@ export function checkScalars(resource: Resource, profile: VersionProfile, report
         for (const [at, item] of items(value).entries()) visit(node.items, item, [...path, at]);
         return;
       case "selector":
-        if (typeof value === "string") checkSelector(value, path, profile, report);
+        if (typeof value === "string") checkSelector(value, path, calico, report);
         return;
       case "port":
         if (typeof value === "string" || typeof value === "number") checkPort(value, path, report);
@@ -64,9 +64,9 @@ export function checkScalars(resource: Resource, profile: VersionProfile, report
   visit(ORDER[resource.kind], resource, []);
 }
 
-function checkSelector(selector: string, path: FieldPath, profile: VersionProfile, report: Report): void {
+function checkSelector(selector: string, path: FieldPath, calico: CalicoVersionRules, report: Report): void {
   const inRule = path.includes("ingress") || path.includes("egress");
-  const allowGlobal = profile.globalSelector && inRule && path.at(-1) === "namespaceSelector";
+  const allowGlobal = calico.globalSelector && inRule && path.at(-1) === "namespaceSelector";
   const result = parseSelector(selector, { allowGlobal });
   if (result.ok) return;
   const meant = meantSelector(selector);

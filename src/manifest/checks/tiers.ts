@@ -1,13 +1,13 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import { DEFAULT_TIER_ORDER, INITIAL_TIERS } from "../../model/kinds/built-in.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { items, text } from "./lenient.ts";
 import { checkPolicy } from "./policies.ts";
 
 /** The order and default action of the built-in tiers are fixed (recorded: tier-name-04 to -06). */
-export function checkTier(resource: Resource, _profile: VersionProfile, report: Report): void {
+export function checkTier(resource: Resource, _calico: CalicoVersionRules, report: Report): void {
   const { name } = resource.metadata;
   const fixed = INITIAL_TIERS.find((tier) => tier.name === name)?.spec;
   if (fixed === undefined) return;
@@ -22,13 +22,13 @@ export function checkTier(resource: Resource, _profile: VersionProfile, report: 
 }
 
 /** Staged policies are policies; a staged deletion has no other fields (recorded: sgnp-action-01). */
-export function checkStaged(resource: Resource, profile: VersionProfile, report: Report): void {
-  checkPolicy(resource, profile, report);
-  checkDeletion(resource, profile, report);
+export function checkStaged(resource: Resource, calico: CalicoVersionRules, report: Report): void {
+  checkPolicy(resource, calico, report);
+  checkDeletion(resource, calico, report);
 }
 
 /** A staged deletion has no fields but its tier (recorded: sknp-delete-nonempty). */
-export function checkDeletion(resource: Resource, _profile: VersionProfile, report: Report): void {
+export function checkDeletion(resource: Resource, _calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   if (spec.stagedAction !== "Delete") return;
   for (const field of Object.keys(spec)) {

@@ -2,7 +2,7 @@ import { V1_ORDER } from "../../generated/v1-order.ts";
 import * as generated from "../../generated/v1-validators.js";
 import type { Validator } from "../../generated/validators.js";
 import { objectOrEmpty } from "../../model/json.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { nearest } from "../../model/nearest.ts";
 import { API_VERSION, type FieldPath, formatPath } from "../../model/resource.ts";
 import type { Candidate } from "../candidates.ts";
@@ -34,14 +34,14 @@ const CONVERTERS: Readonly<Record<string, (metadata: Values, spec: Values) => Co
  */
 export function convertV1(
   { value, kind, apiVersion }: Candidate,
-  options: { readonly profile: VersionProfile; readonly ignoreValidation: boolean },
+  options: { readonly calico: CalicoVersionRules; readonly ignoreValidation: boolean },
 ): ReadResource | undefined {
   if (apiVersion !== V1 || kind === undefined) return undefined;
   if (!V1_KINDS.includes(kind)) return { problems: [unknownKind(kind)], coerced: [] };
   const [order, validate, convert] = [V1_ORDER[kind], VALIDATORS[kind], CONVERTERS[kind]];
   if (order === undefined || validate === undefined || convert === undefined)
     throw new TypeError(`no table of ${kind}`);
-  const { fields, problems: unknown, coerced } = canonicalFields(order, value, options.profile);
+  const { fields, problems: unknown, coerced } = canonicalFields(order, value, options.calico);
   // An empty spec is dropped as any empty value is; the v3 kind's checks report what v3 needs of it.
   const problems = [...unknown, ...(validate(fields) ? [] : schemaProblems(fields, validate.errors ?? [], order))];
   if (problems.some(isError)) return { coerced, problems };
@@ -49,10 +49,10 @@ export function convertV1(
   const { resource, problems: wrong } = canonical(
     converted.kind,
     { kind: converted.kind, apiVersion: API_VERSION, metadata: converted.metadata, spec: converted.spec },
-    options.profile,
+    options.calico,
   );
   const from = (path: FieldPath) => movedFrom(path, converted.moved);
-  const checked = validateResource(resource, wrong, { profile: options.profile, purpose: "validate" });
+  const checked = validateResource(resource, wrong, { calico: options.calico, purpose: "validate" });
   const reported = checked.map((problem): Problem => {
     const moved = { ...problem, path: from(problem.path) };
     return options.ignoreValidation && isError(problem) ? { ...moved, severity: "warning" } : moved;

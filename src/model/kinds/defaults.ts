@@ -1,7 +1,7 @@
 import { formatCidr, parseCidr } from "../net/address.ts";
 import type { Resource } from "../resource.ts";
 import { DEFAULT_TIER, DEFAULT_TIER_ORDER } from "./built-in.ts";
-import type { VersionProfile } from "./version.ts";
+import type { CalicoVersionRules } from "./version.ts";
 import { workloadEndpointName } from "./workload-name.ts";
 
 /** Label and annotation that v3.32 gives every policy: its tier, and its name as the user wrote it. */
@@ -15,12 +15,12 @@ type Spec = Readonly<Record<string, unknown>>;
  * layout.json `_types_defaults`): policy types, IP pool settings, labels and name of workload endpoints, and v3.32's
  * tier. Fields that are always stored (`source: {}`) are the schemas' `x-stored`. Pure, and doing it twice changes nothing.
  */
-export function withDefaults(resource: Resource, profile: VersionProfile): Resource {
+export function withDefaults(resource: Resource, calico: CalicoVersionRules): Resource {
   const spec = resource.spec ?? {};
   switch (resource.kind) {
     case "GlobalNetworkPolicy":
     case "NetworkPolicy":
-      return profile.version === "v3.7" ? withTypes(resource, spec) : withTier(withTypes(resource, spec));
+      return calico.version === "v3.7" ? withTypes(resource, spec) : withTier(withTypes(resource, spec));
     case "StagedGlobalNetworkPolicy":
     case "StagedNetworkPolicy":
       return withTier(withTypes(resource, { stagedAction: "Set", ...spec }));
@@ -29,15 +29,15 @@ export function withDefaults(resource: Resource, profile: VersionProfile): Resou
     case "Tier":
       return { ...resource, spec: { order: DEFAULT_TIER_ORDER, defaultAction: "Deny", ...spec } };
     case "IPPool":
-      return { ...resource, spec: poolSpec(spec, profile) };
+      return { ...resource, spec: poolSpec(spec, calico) };
     case "WorkloadEndpoint":
       return withWorkloadLabels(resource, spec);
     case "BGPConfiguration":
-      return profile.version === "v3.7"
+      return calico.version === "v3.7"
         ? resource
         : { ...resource, spec: { logSeverityScreen: "Info", serviceLoadBalancerAggregation: "Enabled", ...spec } };
     case "FelixConfiguration":
-      return profile.version === "v3.7" ? resource : { ...resource, spec: { ...FELIX_3_32, ...spec } };
+      return calico.version === "v3.7" ? resource : { ...resource, spec: { ...FELIX_3_32, ...spec } };
     default:
       return resource;
   }
@@ -78,14 +78,14 @@ function withTier(resource: Resource): Resource {
   return { ...resource, metadata: { ...metadata, labels, annotations }, spec: { ...resource.spec, tier } };
 }
 
-function poolSpec(spec: Spec, profile: VersionProfile): Spec {
+function poolSpec(spec: Spec, calico: CalicoVersionRules): Spec {
   const cidr = typeof spec.cidr === "string" ? parseCidr(spec.cidr) : undefined;
   const defaults = {
     vxlanMode: "Never",
     ipipMode: "Never",
     blockSize: cidr?.address.family === 6 ? 122 : 26,
     nodeSelector: "all()",
-    ...(profile.version !== "v3.7" && { allowedUses: ["Workload", "Tunnel"], assignmentMode: "Automatic" }),
+    ...(calico.version !== "v3.7" && { allowedUses: ["Workload", "Tunnel"], assignmentMode: "Automatic" }),
   };
   return { ...defaults, ...spec, ...(cidr && { cidr: formatCidr(cidr) }) };
 }

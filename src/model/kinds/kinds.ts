@@ -1,14 +1,14 @@
 import { type Column, namespaceColumn } from "./columns.ts";
 import type { KindInfo } from "./kind.ts";
 import { KINDS } from "./table.ts";
-import type { VersionProfile } from "./version.ts";
+import type { CalicoVersionRules } from "./version.ts";
 
 const BY_KIND = new Map(KINDS.map((info) => [info.kind, info]));
 const BY_ALIAS = new Map(KINDS.flatMap((info) => info.aliases.map((alias) => [alias, info] as const)));
 
-/** Every kind this tool knows, in the order in which listings show them; of one Calico version where a profile is given. */
-export function allKinds(profile?: VersionProfile): readonly KindInfo[] {
-  return profile === undefined ? KINDS : KINDS.filter((info) => hasKind(info, profile));
+/** Every kind this tool knows, in the order in which listings show them; of one Calico version where its rules are given. */
+export function allKinds(calico?: CalicoVersionRules): readonly KindInfo[] {
+  return calico === undefined ? KINDS : KINDS.filter((info) => hasKind(info, calico));
 }
 
 /** Every kind that users write, in the order in which a store is filled. */
@@ -18,19 +18,19 @@ export function kindsInWriteOrder(): readonly KindInfo[] {
 }
 
 /** The kinds that the evaluator reads. */
-export function evaluatedKinds(profile: VersionProfile): readonly KindInfo[] {
-  return allKinds(profile).filter(({ evaluated }) => evaluated);
+export function evaluatedKinds(calico: CalicoVersionRules): readonly KindInfo[] {
+  return allKinds(calico).filter(({ evaluated }) => evaluated);
 }
 
 /** Whether that Calico version has the kind. */
-export function hasKind({ since }: Pick<KindInfo, "since">, { version }: VersionProfile): boolean {
+export function hasKind({ since }: Pick<KindInfo, "since">, { version }: CalicoVersionRules): boolean {
   return since === undefined || since === version;
 }
 
 /** All columns that a kind's tables may show in that Calico version (absent: in any). */
-export function columnsIn({ columns, namespaced }: KindInfo, profile?: VersionProfile): readonly Column[] {
+export function columnsIn({ columns, namespaced }: KindInfo, calico?: CalicoVersionRules): readonly Column[] {
   return (namespaced ? [...columns, namespaceColumn] : columns).filter(
-    ({ since }) => since === undefined || profile === undefined || since === profile.version,
+    ({ since }) => since === undefined || calico === undefined || since === calico.version,
   );
 }
 

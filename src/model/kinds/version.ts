@@ -11,7 +11,7 @@ export type CalicoVersion = "v3.7" | "v3.32";
 export type StoredNames = "prefixed" | "plain";
 
 /** Everything that differs between the Calico versions, one row a version; SEMANTICS of each field: recorded flows. */
-export interface VersionProfile {
+export interface CalicoVersionRules {
   readonly version: CalicoVersion;
   /** How policies are stored; with `plain` there are tiers, too. */
   readonly storedNames: StoredNames;
@@ -51,7 +51,7 @@ export interface VersionProfile {
 const tcp = (...ports: number[]): FailsafePort[] => ports.map((port) => ({ protocol: "TCP", port }));
 const udp = (...ports: number[]): FailsafePort[] => ports.map((port) => ({ protocol: "UDP", port }));
 
-const PROFILES: Readonly<Record<CalicoVersion, VersionProfile>> = {
+const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
   "v3.7": {
     version: "v3.7",
     storedNames: "prefixed",
@@ -93,15 +93,15 @@ const PROFILES: Readonly<Record<CalicoVersion, VersionProfile>> = {
   },
 };
 
-/** The profiles' names, the default first. */
-export const CALICO_VERSIONS = Object.keys(PROFILES) as readonly CalicoVersion[];
+/** The names of the versions, the default first. */
+export const CALICO_VERSIONS = Object.keys(VERSION_RULES) as readonly CalicoVersion[];
 
-/** The profile of a version as users write it (`v3.7`, `3.7`, `v3.9.5`, `v3.32.1`); `undefined` for a version that is not supported. */
-export function versionProfile(text: string): VersionProfile | undefined {
+/** The rules of a version as users write it (`v3.7`, `3.7`, `v3.9.5`, `v3.32.1`); `undefined` for a version that is not supported. */
+export function calicoVersionRules(text: string): CalicoVersionRules | undefined {
   const minor = /^v?3\.(\d+)(?:\.\d+)?$/.exec(text)?.[1];
-  if (minor === "7" || minor === "8" || minor === "9") return PROFILES["v3.7"];
-  return minor === "32" ? PROFILES["v3.32"] : undefined;
+  if (minor === "7" || minor === "8" || minor === "9") return VERSION_RULES["v3.7"];
+  return minor === "32" ? VERSION_RULES["v3.32"] : undefined;
 }
 
-/** The profile used where no option, setting or cluster chooses one: the guide's version. */
-export const DEFAULT_PROFILE: VersionProfile = PROFILES["v3.7"];
+/** The rules used where no option, setting or cluster chooses one: the guide's version. */
+export const DEFAULT_CALICO: CalicoVersionRules = VERSION_RULES["v3.7"];

@@ -58,7 +58,7 @@ export function preDnat(run: Run, name: string): Decision | undefined {
 /** The endpoint that polices an interface's local and forwarded traffic: its own, else a `*` one where the version has it so. */
 function policing(run: Run, name: string): CompiledEndpoint | undefined {
   const { own, wildcard } = governing(run.view, name);
-  return own ?? (run.world.profile.wildcardIsFull ? wildcard : undefined);
+  return own ?? (run.world.calico.wildcardIsFull ? wildcard : undefined);
 }
 
 /** Traffic of a host interface from or to a local process: failsafes, normal policies, profiles, default drop. */

@@ -38,7 +38,7 @@ function endpointsAt(end: End, { shared: { world }, view }: EndContext): Endpoin
   const { own, wildcard } = end.kind === "process" ? {} : governing(view, end.interface);
   return {
     own,
-    policing: own ?? (world.profile.wildcardIsFull ? wildcard : undefined),
+    policing: own ?? (world.calico.wildcardIsFull ? wildcard : undefined),
     early: [own, wildcard].find((endpoint) => endpoint && hasStage(world, endpoint, "pre-DNAT")),
     workload: end.kind === "workload" ? end.endpoint : undefined,
   };

@@ -1,5 +1,5 @@
 import { isObject } from "../../model/json.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { parseAddress } from "../../model/net/address.ts";
 import { protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
@@ -87,7 +87,7 @@ function sharedLabels(labels: Labels, profiles: Profiles): Labels {
 export function compileNetworkSet(
   located: Located,
   profiles: Profiles,
-  version: VersionProfile,
+  calico: CalicoVersionRules,
   problems: Problems,
 ): Member {
   const { spec, metadata, kind } = located.resource;
@@ -96,7 +96,7 @@ export function compileNetworkSet(
   if (kind === "NetworkSet") {
     const namespace = metadata.namespace ?? "default";
     labels.set(NAMESPACE_LABEL, namespace);
-    if (version.setsInheritNamespace) inherited.push(`kns.${namespace}`);
+    if (calico.setsInheritNamespace) inherited.push(`kns.${namespace}`);
   }
   return {
     labels: inherit(labels, inherited, profiles),

@@ -13,7 +13,7 @@ const SPEC = ["spec"] as const;
 /** Compiles a GlobalNetworkPolicy or NetworkPolicy; problems go to the context. */
 export function compilePolicy(located: Located, tiers: Tiers, context: RuleContext): CompiledPolicy {
   const { spec, metadata, kind } = located.resource;
-  const { problems, namespace, version } = context;
+  const { problems, namespace, calico } = context;
   const rules = compileRules(spec, located, context);
   const preDnat = readBoolean(spec, "preDNAT", SPEC, problems);
   const doNotTrack = readBoolean(spec, "doNotTrack", SPEC, problems);
@@ -30,9 +30,9 @@ export function compilePolicy(located: Located, tiers: Tiers, context: RuleConte
     ref,
     kind: doNotTrack ? "untracked" : preDnat ? "pre-DNAT" : "normal",
     applyOnForward: readBoolean(spec, "applyOnForward", SPEC, problems) || doNotTrack || preDnat,
-    tier: tierOf(spec, tiers, version, problems),
+    tier: tierOf(spec, tiers, calico, problems),
     order: typeof order === "number" ? order : Number.POSITIVE_INFINITY,
-    tie: version.policyTie === "stored-key" ? storedKey(ref) : nameNamespaceKind(ref),
+    tie: calico.policyTie === "stored-key" ? storedKey(ref) : nameNamespaceKind(ref),
     selector: policySelector(spec, context),
     types: policyTypes(spec, preDnat, context),
   };
@@ -54,7 +54,7 @@ function policySelector(spec: unknown, context: RuleContext): Selector {
   if (context.namespace !== undefined) parts.push(inNamespace(context.namespace));
   const selector = readSelector(spec, "selector", SPEC, context);
   if (selector && selector.kind !== "all") parts.push(selector);
-  if (context.version.globalSelector) {
+  if (context.calico.globalSelector) {
     const namespaces = context.namespace === undefined ? readNamespaceSelector(spec, SPEC, context) : undefined;
     const accounts = readSelector(spec, "serviceAccountSelector", SPEC, context);
     if (namespaces) parts.push(namespaces);

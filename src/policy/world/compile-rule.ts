@@ -1,5 +1,5 @@
 import { isObject } from "../../model/json.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { type Port, parsePort } from "../../model/net/port.ts";
 import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
@@ -20,7 +20,7 @@ export const SERVICE_ACCOUNT_LABEL = "projectcalico.org/serviceaccount";
 export interface RuleContext {
   /** The namespace of a NetworkPolicy, which its rules' selectors are confined to. */
   readonly namespace?: string;
-  readonly version: VersionProfile;
+  readonly calico: CalicoVersionRules;
   readonly problems: Problems;
 }
 
@@ -59,15 +59,15 @@ export function compileRule(value: unknown, path: FieldPath, context: RuleContex
 }
 
 /** Ports need a protocol that has them: TCP or UDP, since v3.32 SCTP too (recorded: `rule-ports-sctp`). */
-function checkPortProtocol(rule: CompiledRule, path: FieldPath, { version, problems }: RuleContext): void {
+function checkPortProtocol(rule: CompiledRule, path: FieldPath, { calico, problems }: RuleContext): void {
   const ports = [rule.source, rule.destination].flatMap((side) => [...side.ports, ...side.notPorts]);
   if (ports.length === 0) return;
   const { TCP, UDP, SCTP } = PROTOCOL_NUMBERS;
-  const allowed: number[] = version.sctpPorts ? [TCP, UDP, SCTP] : [TCP, UDP];
+  const allowed: number[] = calico.sctpPorts ? [TCP, UDP, SCTP] : [TCP, UDP];
   if (rule.protocol !== undefined && allowed.includes(rule.protocol)) return;
   const onlyNames = ports.every((port) => port.kind === "name");
-  if (rule.protocol === undefined && onlyNames && version.namedPortsWithoutProtocol) return;
-  problems.push({ path, message: `ports need protocol ${version.sctpPorts ? "TCP, UDP or SCTP" : "TCP or UDP"}` });
+  if (rule.protocol === undefined && onlyNames && calico.namedPortsWithoutProtocol) return;
+  problems.push({ path, message: `ports need protocol ${calico.sctpPorts ? "TCP, UDP or SCTP" : "TCP or UDP"}` });
 }
 
 function readProtocol(value: unknown, key: string, path: FieldPath, problems: Problems): number | undefined {
@@ -117,7 +117,7 @@ function compileSide(value: unknown, path: FieldPath, context: RuleContext): Com
 
 function serviceOf(value: unknown, path: FieldPath, context: RuleContext): Pick<CompiledSide, "service"> {
   const clause = fieldOf(value, "services");
-  if (clause === undefined || !context.version.services) return {};
+  if (clause === undefined || !context.calico.services) return {};
   const at = [...path, "services"];
   const name = readString(clause, "name", at, context.problems);
   const namespace = readString(clause, "namespace", at, context.problems) || context.namespace;
@@ -159,11 +159,11 @@ export function readSelector(
   value: unknown,
   key: string,
   path: FieldPath,
-  { problems, version }: RuleContext,
+  { problems, calico }: RuleContext,
 ): Selector | undefined {
   const text = readString(value, key, path, problems);
   if (text === "") return undefined;
-  const allowGlobal = key === "namespaceSelector" && version.globalSelector;
+  const allowGlobal = key === "namespaceSelector" && calico.globalSelector;
   const parsed = parseSelector(text, { allowGlobal });
   if (parsed.ok) return parsed.selector;
   problems.push({ path: [...path, key], message: `selector: ${parsed.message}` });

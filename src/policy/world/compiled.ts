@@ -1,4 +1,4 @@
-import type { FailsafePort, VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules, FailsafePort } from "../../model/kinds/version.ts";
 import type { Cidr } from "../../model/net/address.ts";
 import type { Port } from "../../model/net/port.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
@@ -137,7 +137,7 @@ export interface FelixSettings {
 
 /** Everything the evaluator asks, compiled and indexed once; nothing in it changes after `world()`. */
 export interface World {
-  readonly profile: VersionProfile;
+  readonly calico: CalicoVersionRules;
   /** In evaluation order. */
   readonly policies: readonly CompiledPolicy[];
   readonly profiles: ReadonlyMap<string, CompiledProfile>;

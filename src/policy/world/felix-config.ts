@@ -1,5 +1,5 @@
 import { isObject } from "../../model/json.ts";
-import type { FailsafePort, VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules, FailsafePort } from "../../model/kinds/version.ts";
 import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
 import type { CompiledFailsafe, FelixSettings } from "./compiled.ts";
@@ -9,12 +9,12 @@ import { fieldOf, type Problems, readBoolean, readList, readNumber, readString }
 const SPEC = ["spec"] as const;
 
 /** Felix's settings where no FelixConfiguration says otherwise. */
-export function defaultSettings(version: VersionProfile): FelixSettings {
+export function defaultSettings(calico: CalicoVersionRules): FelixSettings {
   return {
     interfacePrefixes: ["cali"],
     endpointToHost: "Drop",
-    failsafeInbound: version.failsafeInbound.map(failsafe),
-    failsafeOutbound: version.failsafeOutbound.map(failsafe),
+    failsafeInbound: calico.failsafeInbound.map(failsafe),
+    failsafeOutbound: calico.failsafeOutbound.map(failsafe),
     checkInvalid: true,
     vxlanPort: 4789,
     allowVxlan: false,

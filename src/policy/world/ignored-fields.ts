@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isObject } from "../../model/json.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { displayId, type FieldPath, formatPath, type Located, resourceId } from "../../model/resource.ts";
 import { fieldOf } from "./spec-fields.ts";
 
@@ -10,11 +10,11 @@ interface Finding {
 }
 
 /** What the resource says that the chosen version does not act on, or that this evaluator does not compute: warnings. */
-export function ignoredFields(located: Located, version: VersionProfile): Diagnostic[] {
+export function ignoredFields(located: Located, calico: CalicoVersionRules): Diagnostic[] {
   const { kind, spec } = located.resource;
   const find = FINDERS.get(kind);
   const id = displayId(resourceId(located.resource));
-  return (find?.(spec, version) ?? []).map(({ path, message }) => {
+  return (find?.(spec, calico) ?? []).map(({ path, message }) => {
     const span = located.locate(path);
     return {
       severity: "warning",
@@ -27,24 +27,24 @@ export function ignoredFields(located: Located, version: VersionProfile): Diagno
   });
 }
 
-type Finder = (spec: unknown, version: VersionProfile) => Finding[];
+type Finder = (spec: unknown, calico: CalicoVersionRules) => Finding[];
 
-const policy: Finder = (spec, version) => {
-  const findings = [...rules(spec, "ingress", version), ...rules(spec, "egress", version)];
+const policy: Finder = (spec, calico) => {
+  const findings = [...rules(spec, "ingress", calico), ...rules(spec, "egress", calico)];
   const has = (key: string) => fieldOf(spec, key) !== undefined && fieldOf(spec, key) !== "";
-  if (!version.globalSelector) {
+  if (!calico.globalSelector) {
     for (const key of ["namespaceSelector", "serviceAccountSelector", "tier"]) {
       if (has(key))
         findings.push({
           path: ["spec", key],
-          message: `Calico ${version.version} has no \`${key}\` here; it is ignored`,
+          message: `Calico ${calico.version} has no \`${key}\` here; it is ignored`,
         });
     }
   }
   return findings;
 };
 
-function rules(spec: unknown, direction: "ingress" | "egress", version: VersionProfile): Finding[] {
+function rules(spec: unknown, direction: "ingress" | "egress", calico: CalicoVersionRules): Finding[] {
   const list = fieldOf(spec, direction);
   if (!Array.isArray(list)) return [];
   return list.flatMap((rule: unknown, index): Finding[] => {
@@ -62,10 +62,10 @@ function rules(spec: unknown, direction: "ingress" | "egress", version: VersionP
     }
     for (const side of ["source", "destination"]) {
       const clause = fieldOf(rule, side);
-      if (!version.services && isObject(clause) && fieldOf(clause, "services") !== undefined) {
+      if (!calico.services && isObject(clause) && fieldOf(clause, "services") !== undefined) {
         findings.push({
           path: [...path, side, "services"],
-          message: `Calico ${version.version} has no \`services\`; the rule matches without it`,
+          message: `Calico ${calico.version} has no \`services\`; the rule matches without it`,
         });
       }
     }
@@ -73,12 +73,12 @@ function rules(spec: unknown, direction: "ingress" | "egress", version: VersionP
   });
 }
 
-const hostEndpoint: Finder = (spec, version) =>
-  fieldOf(spec, "interfaceName") === "*" && !version.wildcardIsFull
+const hostEndpoint: Finder = (spec, calico) =>
+  fieldOf(spec, "interfaceName") === "*" && !calico.wildcardIsFull
     ? [
         {
           path: ["spec", "interfaceName"],
-          message: `with interface \`*\` Calico ${version.version} acts on pre-DNAT policies only; others and the default deny do nothing`,
+          message: `with interface \`*\` Calico ${calico.version} acts on pre-DNAT policies only; others and the default deny do nothing`,
         },
       ]
     : [];
@@ -100,7 +100,7 @@ const felixConfiguration: Finder = (spec) =>
 const FINDERS: ReadonlyMap<string, Finder> = new Map([
   ["GlobalNetworkPolicy", policy],
   ["NetworkPolicy", policy],
-  ["Profile", (spec: unknown, version) => [...rules(spec, "ingress", version), ...rules(spec, "egress", version)]],
+  ["Profile", (spec: unknown, calico) => [...rules(spec, "ingress", calico), ...rules(spec, "egress", calico)]],
   ["HostEndpoint", hostEndpoint],
   ["FelixConfiguration", felixConfiguration],
 ]);

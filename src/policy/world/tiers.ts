@@ -1,5 +1,5 @@
 import { DEFAULT_TIER, DEFAULT_TIER_ORDER, INITIAL_TIERS } from "../../model/kinds/built-in.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
 import type { CompiledTier } from "./compiled.ts";
 import { fieldOf, type Problems, readString } from "./spec-fields.ts";
@@ -11,7 +11,7 @@ export type Tiers = ReadonlyMap<string, CompiledTier>;
 const ONLY: CompiledTier = { name: DEFAULT_TIER, order: DEFAULT_TIER_ORDER, passes: false };
 
 /** The tiers that there are whatever the resources say. */
-export function builtInTiers({ tiers }: VersionProfile): CompiledTier[] {
+export function builtInTiers({ tiers }: CalicoVersionRules): CompiledTier[] {
   if (!tiers) return [ONLY];
   return INITIAL_TIERS.map(({ name, spec }) => ({ name, order: spec.order, passes: spec.defaultAction === "Pass" }));
 }
@@ -37,7 +37,7 @@ export function compileTier({ resource: { metadata, spec } }: Located, problems:
 export function tierOf(
   spec: unknown,
   tiers: Tiers,
-  { tiers: hasTiers }: VersionProfile,
+  { tiers: hasTiers }: CalicoVersionRules,
   problems: Problems,
 ): CompiledTier {
   const name = hasTiers ? readString(spec, "tier", ["spec"], problems) || DEFAULT_TIER : DEFAULT_TIER;

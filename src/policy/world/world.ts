@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../../model/kinds/built-in.ts";
-import type { VersionProfile } from "../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { networkOf, parseInterfaceAddress } from "../../model/net/address.ts";
 import { API_VERSION, displayId, formatPath, type Located, resourceId } from "../../model/resource.ts";
 import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
@@ -24,7 +24,7 @@ export type { World } from "./compiled.ts";
 
 /** What `world` needs besides resources: the Calico version whose behaviour to compute. */
 export interface WorldOptions {
-  readonly profile: VersionProfile;
+  readonly calico: CalicoVersionRules;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface WorldOptions {
  */
 export function world(
   resources: readonly Located[],
-  { profile: version }: WorldOptions,
+  { calico }: WorldOptions,
 ): { readonly world: World; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const byKind = groupByKind(resources, diagnostics);
@@ -50,22 +50,22 @@ export function world(
       if (refused.length === 0) compiled.push(result);
       const left = refused.length === 0 ? problems.map((problem) => leftOut(located, problem)) : [];
       diagnostics.push(...refused.map((problem) => missing(located, problem)), ...left);
-      diagnostics.push(...ignoredFields(located, version));
+      diagnostics.push(...ignoredFields(located, calico));
     }
     return compiled;
   }
 
-  if (version.tiers && !of("Profile").some(({ resource }) => resource.metadata.name === DEFAULT_ALLOW)) {
+  if (calico.tiers && !of("Profile").some(({ resource }) => resource.metadata.name === DEFAULT_ALLOW)) {
     byKind.set("Profile", [...of("Profile"), builtInProfile()]);
   }
-  const profileList = compile(["Profile"], (located, problems) => compileProfile(located, { version, problems }));
+  const profileList = compile(["Profile"], (located, problems) => compileProfile(located, { calico, problems }));
   const profiles = new Map(profileList.map((profile): [string, CompiledProfile] => [profile.name, profile]));
-  const tierList = version.tiers ? compile(["Tier"], compileTier) : [];
-  const tiers = new Map([...builtInTiers(version), ...tierList].map((tier) => [tier.name, tier]));
+  const tierList = calico.tiers ? compile(["Tier"], compileTier) : [];
+  const tiers = new Map([...builtInTiers(calico), ...tierList].map((tier) => [tier.name, tier]));
   const policies = compile(["GlobalNetworkPolicy", "NetworkPolicy"], (located, problems): CompiledPolicy => {
     const namespace = located.resource.metadata.namespace ?? "default";
     const scope = located.resource.kind === "NetworkPolicy" ? { namespace } : {};
-    return compilePolicy(located, tiers, { ...scope, version, problems });
+    return compilePolicy(located, tiers, { ...scope, calico, problems });
   }).sort(comparePolicies);
   const heps = compile(["HostEndpoint"], (located, problems) => compileHostEndpoint(located, profiles, problems));
   const weps = compile(["WorkloadEndpoint"], (located, problems) =>
@@ -73,17 +73,17 @@ export function world(
   );
   const sets = compile(
     ["GlobalNetworkSet", "NetworkSet"],
-    (located, problems): Member => compileNetworkSet(located, profiles, version, problems),
+    (located, problems): Member => compileNetworkSet(located, profiles, calico, problems),
   );
   const compiled: World = {
-    profile: version,
+    calico,
     policies,
     profiles,
     hostEndpoints: byNode(heps),
     workloadEndpoints: byNode(weps),
     members: [...heps, ...weps, ...sets],
     nodes: new Map(of("Node").map((located) => [located.resource.metadata.name, nodeAddresses(located)])),
-    settings: settingsByNode(of("FelixConfiguration"), version, diagnostics),
+    settings: settingsByNode(of("FelixConfiguration"), calico, diagnostics),
   };
   return { world: Object.freeze(compiled), diagnostics };
 }
@@ -144,18 +144,18 @@ function byNode(endpoints: readonly CompiledEndpoint[]): ReadonlyMap<string, rea
 
 function settingsByNode(
   configurations: readonly Located[],
-  version: VersionProfile,
+  calico: CalicoVersionRules,
   diagnostics: Diagnostic[],
 ): ReadonlyMap<string, FelixSettings> {
   const overlay = (below: FelixSettings, located: Located | undefined): FelixSettings => {
     if (located === undefined) return below;
     const problems: Problems = [];
     const settings = overlaySettings(below, located, problems);
-    diagnostics.push(...problems.map((problem) => fallback(located, problem)), ...ignoredFields(located, version));
+    diagnostics.push(...problems.map((problem) => fallback(located, problem)), ...ignoredFields(located, calico));
     return settings;
   };
   const named = new Map(configurations.map((located) => [located.resource.metadata.name, located]));
-  const common = overlay(defaultSettings(version), named.get("default"));
+  const common = overlay(defaultSettings(calico), named.get("default"));
   const settings = new Map([["", common]]);
   for (const [name, located] of named) {
     if (name.startsWith("node.")) settings.set(name.slice("node.".length), overlay(common, located));

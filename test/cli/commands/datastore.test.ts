@@ -4,7 +4,7 @@ import { openEmbedded } from "../../../src/datastore/embedded.ts";
 import type { KeyValueStore } from "../../../src/datastore/kv.ts";
 import { setReady } from "../../../src/datastore/ready.ts";
 import { resourceStore } from "../../../src/datastore/resources.ts";
-import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { embeddedConfig, resource } from "../../datastore/stores.ts";
 import { runCli, session } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
@@ -76,7 +76,7 @@ test.each([
 /** A store in which another writer changes ClusterInformation after the first `times` reads of it. */
 async function contested(times: number): Promise<{ kv: KeyValueStore; other: KeyValueStore }> {
   const kv = await openEmbedded(embeddedConfig(join(tmpFolder(), "store.db")), 2000);
-  await setReady(kv, DEFAULT_PROFILE, true);
+  await setReady(kv, DEFAULT_CALICO, true);
   let left = times;
   const other: KeyValueStore = {
     description: kv.description,
@@ -102,15 +102,15 @@ async function contested(times: number): Promise<{ kv: KeyValueStore; other: Key
 describe("another writer of ClusterInformation", () => {
   test("is not undone", async () => {
     const { kv, other } = await contested(3);
-    await setReady(other, DEFAULT_PROFILE, false);
-    const found = await resourceStore(kv, DEFAULT_PROFILE).get({ kind: "ClusterInformation", name: "default" });
+    await setReady(other, DEFAULT_CALICO, false);
+    const found = await resourceStore(kv, DEFAULT_CALICO).get({ kind: "ClusterInformation", name: "default" });
     expect(found?.spec).toMatchObject({ datastoreReady: false, calicoVersion: "v3.9.0" });
     await kv.close();
   });
 
   test("who never stops is told", async () => {
     const { kv, other } = await contested(1000);
-    await expect(setReady(other, DEFAULT_PROFILE, false)).rejects.toThrow("changed by others");
+    await expect(setReady(other, DEFAULT_CALICO, false)).rejects.toThrow("changed by others");
     await kv.close();
   });
 
@@ -118,7 +118,7 @@ describe("another writer of ClusterInformation", () => {
     const kv = await openEmbedded(embeddedConfig(join(tmpFolder(), "store.db")), 2000);
     const key = "/calico/resources/v3/projectcalico.org/clusterinformations/default";
     await kv.put(key, "no JSON", "0");
-    await expect(setReady(kv, DEFAULT_PROFILE, false)).rejects.toThrow("cannot read ClusterInformation default");
+    await expect(setReady(kv, DEFAULT_CALICO, false)).rejects.toThrow("cannot read ClusterInformation default");
     expect((await kv.get(key)).kvs[0]?.value).toBe("no JSON");
     await kv.close();
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answerLines } from "../../../src/cli/scenario/answer-lines.ts";
-import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { compileNode } from "../../../src/policy/tables/evaluate.ts";
 import { world } from "../../../src/policy/world/world.ts";
 import { csvReader } from "../../../src/traffic/csv.ts";
@@ -19,7 +19,7 @@ const RESOURCES = [
   },
 ];
 const node = () =>
-  compileNode(world(RESOURCES.map(unlocated), { profile: DEFAULT_PROFILE }).world, {
+  compileNode(world(RESOURCES.map(unlocated), { calico: DEFAULT_CALICO }).world, {
     node: "n1",
     interfaces: { eth0: ["10.0.0.1"] },
   });

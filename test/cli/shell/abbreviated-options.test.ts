@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { calicoctlOptions, expandAbbreviations } from "../../../src/cli/shell/abbreviated-options.ts";
 import { UsageError } from "../../../src/cli/shell/usage.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../../src/model/kinds/version.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { runCli, session } from "../../support/cli.ts";
 import { declarationOf } from "../../support/declarations.ts";
 import { tmpFolder } from "../../support/tmp.ts";
@@ -65,7 +65,7 @@ describe("calicoctl's own options", () => {
   ])("of `%s`", async (name, first, more) => {
     const declaration = await declarationOf(name);
     const options = (version: string) =>
-      [...calicoctlOptions(declaration, versionProfile(version) ?? DEFAULT_PROFILE)].sort();
+      [...calicoctlOptions(declaration, calicoVersionRules(version) ?? DEFAULT_CALICO)].sort();
     const withHelp = (names: readonly string[]) => (names.length === 0 ? [] : [...names, "help"].sort());
     expect(options("v3.7")).toEqual(withHelp(first));
     expect(options("v3.32")).toEqual(withHelp([...first, ...more]));

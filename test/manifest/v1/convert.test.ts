@@ -4,15 +4,15 @@ import { readManifests } from "../../../src/manifest/manifests.ts";
 import { convertV1 } from "../../../src/manifest/v1/convert.ts";
 import { movedFrom } from "../../../src/manifest/v1/converted.ts";
 import { V1, V1_KINDS } from "../../../src/manifest/v1/kinds.ts";
-import { CALICO_VERSIONS, DEFAULT_PROFILE, versionProfile } from "../../../src/model/kinds/version.ts";
+import { CALICO_VERSIONS, calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 
 /** Reads a text as `convert` does. */
 function read(text: string, version = "v3.7", ignoreValidation = false) {
-  const profile = versionProfile(version) ?? DEFAULT_PROFILE;
+  const calico = calicoVersionRules(version) ?? DEFAULT_CALICO;
   return readManifests([{ name: "f", text }], {
-    profile,
+    calico,
     purpose: "validate",
-    convert: (candidate) => convertV1(candidate, { profile, ignoreValidation }),
+    convert: (candidate) => convertV1(candidate, { calico, ignoreValidation }),
   });
 }
 

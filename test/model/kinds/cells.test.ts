@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { columnsIn, kindNamed } from "../../../src/model/kinds/kinds.ts";
-import { versionProfile } from "../../../src/model/kinds/version.ts";
+import { calicoVersionRules } from "../../../src/model/kinds/version.ts";
 
 /** The cell of one column of a resource called `x` of this spec. */
 function cell(kind: string, heading: string, spec: object | undefined, context = {}): string | undefined {
   const info = kindNamed(kind) ?? expect.unreachable(kind);
-  const column = columnsIn(info, versionProfile("v3.32")).find((each) => each.heading === heading);
+  const column = columnsIn(info, calicoVersionRules("v3.32")).find((each) => each.heading === heading);
   const metadata = { name: "x", ...(kind === "NetworkSet" ? {} : { namespace: "ns" }) };
   return column?.cell(
     { apiVersion: "projectcalico.org/v3", kind, metadata, ...(spec && { spec: { ...spec } }) },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { columnsIn, kindNamed } from "../../../src/model/kinds/kinds.ts";
-import { versionProfile } from "../../../src/model/kinds/version.ts";
+import { calicoVersionRules } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 
 /** What custom-columns may name, as the real ones list it for a heading that they do not know (recorded: table-*-bad). */
@@ -26,7 +26,7 @@ const HEADINGS: readonly (readonly [kind: string, version: string, headings: str
 
 test.each(HEADINGS)("the columns of %s with %s", (kind, version, headings) => {
   const info = kindNamed(kind);
-  const columns = info ? columnsIn(info, versionProfile(version)) : [];
+  const columns = info ? columnsIn(info, calicoVersionRules(version)) : [];
   expect(columns.map(({ heading }) => heading).sort()).toEqual(headings.split(" "));
 });
 
@@ -39,7 +39,7 @@ function cells(kind: string, spec: Record<string, unknown>, context = {}, versio
     spec,
   };
   const info = kindNamed(kind);
-  const columns = info ? columnsIn(info, versionProfile(version)) : [];
+  const columns = info ? columnsIn(info, calicoVersionRules(version)) : [];
   return columns.map((column) => column.cell(resource, context));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { withDefaults } from "../../../src/model/kinds/defaults.ts";
-import { versionProfile } from "../../../src/model/kinds/version.ts";
+import { calicoVersionRules } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -140,7 +140,7 @@ const WORKLOADS: readonly (readonly [
   ["a name of its own", META, { node: "n", orchestrator: "k8s", pod: "p", endpoint: "e" }, "a", "orchestrator=k8s"],
 ];
 
-const profile = (version: string) => versionProfile(version) ?? expect.unreachable(version);
+const profile = (version: string) => calicoVersionRules(version) ?? expect.unreachable(version);
 
 describe("what is stored of a resource", () => {
   test.each(CASES)("%s %j", (kind, [metadata, spec], before, after) => {

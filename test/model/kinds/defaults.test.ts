@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { defaultTypes, withDefaults } from "../../../src/model/kinds/defaults.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../../src/model/kinds/version.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 
 /** What is filled in; filling in twice changes nothing. */
 function check(resource: Partial<Resource> & { kind: string }, expected: object, version = "v3.7"): void {
-  const profile = versionProfile(version) ?? DEFAULT_PROFILE;
-  const full = withDefaults({ apiVersion: "projectcalico.org/v3", metadata: { name: "a" }, ...resource }, profile);
+  const calico = calicoVersionRules(version) ?? DEFAULT_CALICO;
+  const full = withDefaults({ apiVersion: "projectcalico.org/v3", metadata: { name: "a" }, ...resource }, calico);
   expect(full).toMatchObject(expected);
-  expect(withDefaults(full, profile)).toEqual(full);
+  expect(withDefaults(full, calico)).toEqual(full);
 }
 
 describe("policy types", () => {
@@ -93,6 +93,6 @@ describe("other kinds", () => {
   });
   test.each(["HostEndpoint", "Node", "Profile", "FelixConfiguration", "BGPConfiguration"])("%s: nothing", (kind) => {
     const resource = { apiVersion: "projectcalico.org/v3", kind, metadata: { name: "a" } };
-    expect(withDefaults(resource, DEFAULT_PROFILE)).toEqual(resource);
+    expect(withDefaults(resource, DEFAULT_CALICO)).toEqual(resource);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { allKinds, columnsIn, hasKind, kindForAlias, kindNamed } from "../../../src/model/kinds/kinds.ts";
-import { CALICO_VERSIONS, versionProfile } from "../../../src/model/kinds/version.ts";
+import { CALICO_VERSIONS, calicoVersionRules } from "../../../src/model/kinds/version.ts";
 
 /**
  * Each kind: its place in the datastore, every word that names it, what is special of it (where it is not said, it is of
@@ -142,9 +142,9 @@ describe("each kind", () => {
   test.each(KINDS)("%s in the versions that have it", (kind, _plural, _words, special) => {
     const info = kindNamed(kind) ?? expect.unreachable();
     const having = CALICO_VERSIONS.filter((version) => {
-      const profile = versionProfile(version) ?? expect.unreachable();
-      expect(allKinds(profile).includes(info)).toBe(hasKind(info, profile));
-      return hasKind(info, profile);
+      const calico = calicoVersionRules(version) ?? expect.unreachable();
+      expect(allKinds(calico).includes(info)).toBe(hasKind(info, calico));
+      return hasKind(info, calico);
     });
     expect(having).toEqual(special.includes("v3.32") ? ["v3.32"] : ["v3.7", "v3.32"]);
   });
@@ -152,8 +152,8 @@ describe("each kind", () => {
   test.each(KINDS)("%s has the columns of a version only there", (kind, _plural, _words, _special, columns) => {
     const info = kindNamed(kind) ?? expect.unreachable();
     const later = columns.split(" ").filter((column) => column.includes("[v3.32]"));
-    const all = columnsIn(info, versionProfile("v3.32")).length;
-    expect(columnsIn(info, versionProfile("v3.7"))).toHaveLength(all - later.length);
+    const all = columnsIn(info, calicoVersionRules("v3.32")).length;
+    expect(columnsIn(info, calicoVersionRules("v3.7"))).toHaveLength(all - later.length);
     expect(columnsIn(info, undefined).length).toBeGreaterThan(0);
   });
 });

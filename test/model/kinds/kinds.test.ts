@@ -7,7 +7,7 @@ import {
   kindNamed,
   kindsInWriteOrder,
 } from "../../../src/model/kinds/kinds.ts";
-import { DEFAULT_PROFILE, versionProfile } from "../../../src/model/kinds/version.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 
 /** One alias of each sort, and the kind calicoctl takes it for (recorded: get-alias-*, get-empty-*). */
 test.each([
@@ -49,9 +49,9 @@ test("no alias names two kinds", () => {
 });
 
 test("kinds of v3.32 are not v3.7's", () => {
-  expect(allKinds(DEFAULT_PROFILE).map(({ kind }) => kind)).not.toContain("Tier");
-  expect(hasKind({ since: "v3.32" }, DEFAULT_PROFILE)).toBe(false);
-  expect(allKinds(versionProfile("v3.32"))).toEqual(allKinds());
+  expect(allKinds(DEFAULT_CALICO).map(({ kind }) => kind)).not.toContain("Tier");
+  expect(hasKind({ since: "v3.32" }, DEFAULT_CALICO)).toBe(false);
+  expect(allKinds(calicoVersionRules("v3.32"))).toEqual(allKinds());
 });
 
 describe("what else the table says", () => {
@@ -60,7 +60,7 @@ describe("what else the table says", () => {
   test("which kinds the evaluator reads: those that bear on a packet", () => {
     const early = ["FelixConfiguration", "GlobalNetworkPolicy", "GlobalNetworkSet", "HostEndpoint", "NetworkPolicy"];
     const kinds = [...early, "NetworkSet", "Node", "Profile", "WorkloadEndpoint"];
-    expect(named(evaluatedKinds(DEFAULT_PROFILE))).toEqual(kinds);
+    expect(named(evaluatedKinds(DEFAULT_CALICO))).toEqual(kinds);
     expect(named(allKinds().filter(({ evaluated }) => evaluated))).toEqual([...kinds, "Tier"].sort());
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type FailsafePort, type VersionProfile, versionProfile } from "../../../src/model/kinds/version.ts";
+import { type CalicoVersionRules, calicoVersionRules, type FailsafePort } from "../../../src/model/kinds/version.ts";
 
 const ports = (list: readonly FailsafePort[]): string =>
   list.map(({ protocol, port }) => `${protocol} ${port}`).join(", ");
@@ -7,7 +7,7 @@ const ports = (list: readonly FailsafePort[]): string =>
 /** What differs between the versions, as SEMANTICS and the recordings have it: the fact, in v3.7, in v3.32. */
 const FACTS: readonly (readonly [
   fact: string,
-  of: (profile: VersionProfile) => unknown,
+  of: (calico: CalicoVersionRules) => unknown,
   before: unknown,
   after: unknown,
 ])[] = [
@@ -48,12 +48,12 @@ const FACTS: readonly (readonly [
 test.each(["13.7", "x3.7", "vv3.7", "3.", "3..7", "3.7.", "3.7.x", " 3.7", "v3.32-0.dev"])(
   "%j is no version",
   (text) => {
-    expect(versionProfile(text)).toBeUndefined();
+    expect(calicoVersionRules(text)).toBeUndefined();
   },
 );
 
 describe("what differs between the versions", () => {
-  const [before, after] = ["v3.7", "v3.32"].map((text) => versionProfile(text) ?? expect.unreachable(text));
+  const [before, after] = ["v3.7", "v3.32"].map((text) => calicoVersionRules(text) ?? expect.unreachable(text));
   test.each(FACTS)("%s", (_fact, of, then, now) => {
     expect([before && of(before), after && of(after)]).toEqual([then, now]);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { parseAddress } from "../../../src/model/net/address.ts";
 import { failsafe } from "../../../src/policy/match/failsafe.ts";
 import { defaultSettings, overlaySettings } from "../../../src/policy/world/felix-config.ts";
 import type { Problems } from "../../../src/policy/world/spec-fields.ts";
 import { felix, unlocated } from "../support.ts";
 
-const DEFAULTS = defaultSettings(DEFAULT_PROFILE);
+const DEFAULTS = defaultSettings(DEFAULT_CALICO);
 
 /** The settings of a FelixConfiguration over the defaults, and the fields that could not be read. */
 function settings(spec: Readonly<Record<string, unknown>>) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { uncheckedLists } from "../../../src/policy/match/match-blocks.ts";
 import { compileRule } from "../../../src/policy/world/compile-rule.ts";
 
@@ -8,7 +8,7 @@ const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1
 
 function check(source: object, destination: object, family: 4 | 6 = 4): string[] {
   const rule = compileRule({ action: "Allow", protocol: "TCP", source, destination }, [], {
-    version: DEFAULT_PROFILE,
+    calico: DEFAULT_CALICO,
     problems: [],
   });
   return rule ? [...(uncheckedLists(rule, family) ?? [])] : ["no rule"];

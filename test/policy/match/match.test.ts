@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { parseAddress } from "../../../src/model/net/address.ts";
 import type { Packet } from "../../../src/policy/flow/packet.ts";
 import { matchRule } from "../../../src/policy/match/match.ts";
@@ -27,7 +27,7 @@ function packet(
 
 function compile(fields: object) {
   const problems: never[] = [];
-  const rule = compileRule({ action: "Allow", ...fields }, [], { version: DEFAULT_PROFILE, problems });
+  const rule = compileRule({ action: "Allow", ...fields }, [], { calico: DEFAULT_CALICO, problems });
   if (!rule || problems.length > 0) throw new Error(JSON.stringify(problems));
   return rule;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { ruleWords } from "../../../src/policy/match/rule-text.ts";
 import { compileRule } from "../../../src/policy/world/compile-rule.ts";
 
 function check(fields: object): string[] {
-  const rule = compileRule({ action: "Allow", ...fields }, [], { version: DEFAULT_PROFILE, problems: [] });
+  const rule = compileRule({ action: "Allow", ...fields }, [], { calico: DEFAULT_CALICO, problems: [] });
   return rule ? ruleWords(rule) : ["no rule"];
 }
 

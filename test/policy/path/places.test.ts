@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { NodeFacts } from "../../../src/model/flow.ts";
-import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { formatAddress } from "../../../src/model/net/address.ts";
 import type { FieldPath, Located } from "../../../src/model/resource.ts";
 import { findPlace } from "../../../src/policy/end-to-end/endpoint-places.ts";
@@ -92,7 +92,7 @@ const located = (resource: Located["resource"]): Located => ({
 describe("the places of steps", () => {
   /** `STEP LINE` of each step that has a place, in order. */
   const lines = (...resources: Located[]): string[] => {
-    const { world: built } = world([...resources, unlocated(A)], { profile: DEFAULT_PROFILE });
+    const { world: built } = world([...resources, unlocated(A)], { calico: DEFAULT_CALICO });
     return simulate(built, FACTS, IN_TO_PROCESS).steps.flatMap((step) =>
       "span" in step ? [`${step.kind} ${step.span?.start.line}`] : [],
     );
@@ -144,7 +144,7 @@ test("resources without a usable name are told of, and left out", () => {
   const odd = [{ name: 5 }, { name: "a", namespace: 7 }, {}].map(
     (metadata) => ({ ...A, metadata }) as unknown as typeof A,
   );
-  const { diagnostics, world: built } = world(odd.map(unlocated), { profile: DEFAULT_PROFILE });
+  const { diagnostics, world: built } = world(odd.map(unlocated), { calico: DEFAULT_CALICO });
   expect(diagnostics).toEqual(
     odd.map(() => ({
       severity: "warning",

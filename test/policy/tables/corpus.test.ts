@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { versionProfile } from "../../../src/model/kinds/version.ts";
+import { calicoVersionRules } from "../../../src/model/kinds/version.ts";
 import { simulate } from "../../../src/policy/simulate.ts";
 import { compileNode } from "../../../src/policy/tables/evaluate.ts";
 import { world } from "../../../src/policy/world/world.ts";
@@ -14,9 +14,9 @@ const FILES = [
 
 /** Runs every flow of a scenario by the compiled form; `decisions` that differ from the explaining evaluator's are misses too. */
 function measure(scenario: Scenario, found: { verdicts: number; returns: number; misses: string[] }): void {
-  const profile = versionProfile(scenario.calico);
-  if (profile === undefined) throw new Error(`no profile for ${scenario.calico}`);
-  const compiled = world(scenario.resources.map(unlocated), { profile }).world;
+  const calico = calicoVersionRules(scenario.calico);
+  if (calico === undefined) throw new Error(`no profile for ${scenario.calico}`);
+  const compiled = world(scenario.resources.map(unlocated), { calico }).world;
   const node = compileNode(compiled, scenario);
   for (const [index, flow] of scenario.flows.entries()) {
     const miss = (what: string) => found.misses.push(`${scenario.name}[${index}] ${what}`);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DnatRule } from "../../../src/model/flow.ts";
-import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { parseAddress } from "../../../src/model/net/address.ts";
 import { readFacts } from "../../../src/policy/flow/facts-input.ts";
 import { isIn } from "../../../src/policy/tables/classes/address-ranges.ts";
@@ -34,7 +34,7 @@ test.each([
   { dstIP: "fd00::1", by: { kind: "unpoliced", interface: "eth0", reason: "no-host-endpoint" } },
 ])("a flow to $dstIP finds its way by the node's routes, the second time too", ({ dstIP, by }) => {
   const routes = [{ dst: "10.0.1.0/24", type: "unicast" as const, interfaces: ["eth1"] }];
-  const node = compileNode(world([], { profile: DEFAULT_PROFILE }).world, { node: "n1", interfaces, routes });
+  const node = compileNode(world([], { calico: DEFAULT_CALICO }).world, { node: "n1", interfaces, routes });
   const srcIP = dstIP.includes(":") ? "fd00::9" : "10.0.0.9";
   const flow = { from: { interface: "eth0" }, protocol: "TCP", srcIP, dstIP, srcPort: 1, dstPort: 80 };
   expect(node.simulate(flow).decidedBy).toEqual(by);
@@ -47,7 +47,7 @@ test.each([
   { node: "n1", interfaces: { eth0: [7] }, dnat: [null, { dst: {} }] },
   { node: "n1", routes: [{ dst: 1 }] },
 ])("facts that cannot be read make every flow one that cannot be evaluated: %j", (facts) => {
-  const node = compileNode(world([], { profile: DEFAULT_PROFILE }).world, JSON.parse(JSON.stringify(facts)));
+  const node = compileNode(world([], { calico: DEFAULT_CALICO }).world, JSON.parse(JSON.stringify(facts)));
   const process = { process: true } as const;
   const flow = { from: process, to: process, protocol: 99, srcIP: "10.0.0.1", dstIP: "10.0.0.1" };
   expect(node.simulate(flow).decidedBy).toEqual({ kind: "not-evaluated" });

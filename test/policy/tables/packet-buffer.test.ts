@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DEFAULT_PROFILE, versionProfile } from "../../../src/model/kinds/version.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { type BatchEvaluator, compileNode, newAnswer } from "../../../src/policy/tables/evaluate.ts";
 import { manyPackets } from "../../../src/policy/tables/packet-buffer.ts";
 import { type BatchPacket, newPacket } from "../../../src/policy/tables/table-packet.ts";
@@ -15,7 +15,7 @@ interface Asked {
 
 /** Each flow of the world on two nodes that see the same resources, the second one without facts, in turn. */
 function asked({ version, resources, facts, flows }: MadeWorld): { nodes: BatchEvaluator[]; packets: Asked[] } {
-  const compiled = world(resources.map(unlocated), { profile: versionProfile(version) ?? DEFAULT_PROFILE }).world;
+  const compiled = world(resources.map(unlocated), { calico: calicoVersionRules(version) ?? DEFAULT_CALICO }).world;
   const nodes = [facts, { node: facts.node }].map((known) => compileNode(compiled, known));
   const packets = flows.flatMap((flow) =>
     nodes.flatMap((evaluator, node) => {
@@ -56,7 +56,7 @@ test("packets that are answered together have the answers of each alone, in the 
 });
 
 test("a full batch takes no more until it is cleared; what was added stays as it was", () => {
-  const node = compileNode(world([], { profile: DEFAULT_PROFILE }).world, { node: "n1" });
+  const node = compileNode(world([], { calico: DEFAULT_CALICO }).world, { node: "n1" });
   const packet = newPacket();
   packet.from = node.end({ interface: "eth0" });
   packet.to = node.end({ process: true });

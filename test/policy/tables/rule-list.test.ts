@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Flow } from "../../../src/model/flow.ts";
-import { DEFAULT_PROFILE } from "../../../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { simulate } from "../../../src/policy/simulate.ts";
 import { compileNode } from "../../../src/policy/tables/evaluate.ts";
 import { world } from "../../../src/policy/world/world.ts";
@@ -30,7 +30,7 @@ const long = Array.from({ length: 3 }, (_, index) => ({
 }));
 
 test("lists longer than a block: every rule is found as simulate finds it", () => {
-  const compiled = world([hep, ...long].map(unlocated), { profile: DEFAULT_PROFILE }).world;
+  const compiled = world([hep, ...long].map(unlocated), { calico: DEFAULT_CALICO }).world;
   const node = compileNode(compiled, FACTS);
   const deciding = new Set<string>();
   for (let index = 0; index < 900; index++) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { versionProfile } from "../../../src/model/kinds/version.ts";
+import { calicoVersionRules } from "../../../src/model/kinds/version.ts";
 import { compileRule } from "../../../src/policy/world/compile-rule.ts";
 import type { Problems } from "../../../src/policy/world/spec-fields.ts";
 
@@ -10,11 +10,11 @@ interface Options {
 
 /** The compiled rule, and what Felix would refuse, as paths. */
 function compile(fields: object, { namespace, version = "v3.7" }: Options = {}) {
-  const profile = versionProfile(version);
-  if (!profile) throw new Error(version);
+  const calico = calicoVersionRules(version);
+  if (!calico) throw new Error(version);
   const problems: Problems = [];
   const scope = namespace === undefined ? {} : { namespace };
-  const rule = compileRule({ action: "Allow", ...fields }, ["r"], { ...scope, version: profile, problems });
+  const rule = compileRule({ action: "Allow", ...fields }, ["r"], { ...scope, calico, problems });
   return { rule, problems: problems.map(({ path }) => path.join(".")) };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DEFAULT_PROFILE, versionProfile } from "../../../src/model/kinds/version.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { formatCidr, parseCidr } from "../../../src/model/net/address.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { simulate } from "../../../src/policy/simulate.ts";
@@ -37,8 +37,8 @@ function rewritten(value: unknown, choose: <T>(forms: readonly T[]) => T, key = 
 }
 
 function answers({ version, facts, flows }: MadeWorld, resources: readonly Resource[]) {
-  const profile = versionProfile(version) ?? DEFAULT_PROFILE;
-  const compiled = world(resources.map(unlocated), { profile });
+  const calico = calicoVersionRules(version) ?? DEFAULT_CALICO;
+  const compiled = world(resources.map(unlocated), { calico });
   const outcomes = flows.map((flow) => {
     const { verdict, return: reply, decidedBy } = simulate(compiled.world, facts, flow, { trace: false });
     return { verdict, reply, decidedBy };

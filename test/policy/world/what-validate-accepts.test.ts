@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readManifests } from "../../../src/manifest/manifests.ts";
 import { hasErrors } from "../../../src/model/diagnostic.ts";
 import { allKinds } from "../../../src/model/kinds/kinds.ts";
-import { CALICO_VERSIONS, versionProfile } from "../../../src/model/kinds/version.ts";
+import { CALICO_VERSIONS, calicoVersionRules } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { world } from "../../../src/policy/world/world.ts";
 import { needsCorpus, recordedLines } from "../../conformance/corpus.ts";
@@ -27,11 +27,11 @@ const NODE_ADDRESSES = ["ipv4Address", "ipv6Address", "ipv4IPIPTunnelAddr"];
 
 /** What the world does not read of a resource that `validate` accepts; `undefined` where `validate` refuses the text. */
 function unread(text: string, version: string): string[] | undefined {
-  const profile = versionProfile(version) ?? expect.unreachable(version);
-  const { resources, diagnostics } = readManifests([{ name: "x", text }], { profile, purpose: "create" });
+  const calico = calicoVersionRules(version) ?? expect.unreachable(version);
+  const { resources, diagnostics } = readManifests([{ name: "x", text }], { calico, purpose: "create" });
   const [located] = resources;
   if (located === undefined || hasErrors(diagnostics)) return undefined;
-  const compiled = world(resources, { profile });
+  const compiled = world(resources, { calico });
   const findings = compiled.diagnostics
     .filter(({ code }) => code !== "world.ignored")
     .map(({ code, message }) => `${code} ${message}`);

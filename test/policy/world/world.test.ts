@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_PROFILE, versionProfile } from "../../../src/model/kinds/version.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { world } from "../../../src/policy/world/world.ts";
 import {
@@ -86,7 +86,7 @@ describe("a resource that Felix refuses is missing, and that is said", () => {
   });
   test("a resource without a name", () => {
     const nameless = { apiVersion: "x", kind: "HostEndpoint", metadata: {} } as unknown;
-    const found = world([unlocated(nameless as Resource)], { profile: DEFAULT_PROFILE });
+    const found = world([unlocated(nameless as Resource)], { calico: DEFAULT_CALICO });
     expect(found.diagnostics).toEqual([expect.objectContaining({ code: "world.missing" })]);
   });
 });
@@ -161,7 +161,7 @@ describe("the World", () => {
   test("names the place of a problem that came from a file", () => {
     const span = { source: "f.yaml", start: { line: 3, column: 5 }, end: { line: 3, column: 9 } };
     const located = { resource: gnp("p", { selector: "(" }), source: "f.yaml", locate: () => span };
-    expect(world([located], { profile: DEFAULT_PROFILE }).diagnostics[0]).toMatchObject({
+    expect(world([located], { calico: DEFAULT_CALICO }).diagnostics[0]).toMatchObject({
       span,
       resource: "GlobalNetworkPolicy p",
     });
@@ -169,7 +169,7 @@ describe("the World", () => {
 });
 
 describe("selectors of rules over namespaces and service accounts", () => {
-  const profileOf = versionProfile("v3.32");
+  const calico = calicoVersionRules("v3.32");
   const kns = profile("kns.default", { labelsToApply: { "pcns.team": "blue" } });
   const ksa = profile("ksa.default.robot", { labelsToApply: { "pcsa.trusted": "yes" } });
   const source = wep(
@@ -198,7 +198,7 @@ describe("selectors of rules over namespaces and service accounts", () => {
   test("global() in v3.32 means in no namespace", () => {
     const policy = gnp("p", { ingress: [allow({ source: { namespaceSelector: "global()" } })] });
     const peer = hep("peer", { node: "node2", expectedIPs: ["10.0.0.2"] });
-    expect(profileOf?.globalSelector).toBe(true);
+    expect(calico?.globalSelector).toBe(true);
     expect(run([hep("a"), peer, policy], IN_TO_PROCESS, { version: "v3.32" }).verdict).toBe("allow");
     expect(run([hep("a"), source, policy], IN_TO_PROCESS, { version: "v3.32" }).verdict).toBe("deny");
   });

@@ -94,7 +94,7 @@ async function labelEach(
     const result = await modify(target, id, (current) => {
       const change = withLabels(current, edits, overwrite);
       if (!change.ok) return change;
-      const problems = newProblems(current, change.resource, store.profile);
+      const problems = newProblems(current, change.resource, store.calico);
       return problems.length === 0 ? change : { ok: false, problems };
     });
     const problems = modifiedProblems(result, id);

@@ -83,7 +83,7 @@ async function patchOne(
   return EXIT.ok;
 }
 
-function patched(current: Resource, { type, patch }: PatchOptions, { profile }: Datastore): Change {
+function patched(current: Resource, { type, patch }: PatchOptions, { calico }: Datastore): Change {
   const name = displayId(resourceId(current));
   const refuse = (code: string, message: string): Change => {
     const problem: Diagnostic = { severity: "error", code, message: `${name}: ${message}`, resource: name };
@@ -96,9 +96,9 @@ function patched(current: Resource, { type, patch }: PatchOptions, { profile }: 
   if (displayId(resourceId(value)) !== name || value.apiVersion !== current.apiVersion) {
     return refuse("patch.identity", "kind, name, namespace and apiVersion cannot be patched");
   }
-  const problems = newProblems(current, value, profile);
+  const problems = newProblems(current, value, calico);
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, resource: canonical(current.kind, value, profile).resource };
+  return { ok: true, resource: canonical(current.kind, value, calico).resource };
 }
 
 function isResource(value: unknown): value is Resource {

@@ -1,7 +1,7 @@
 import type { Column } from "../../../model/kinds/columns.ts";
 import type { KindInfo } from "../../../model/kinds/kind.ts";
 import { columnsIn } from "../../../model/kinds/kinds.ts";
-import type { VersionProfile } from "../../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import { readFault, textOfFile } from "../../shell/io/files.ts";
 import { UsageError } from "../../shell/usage.ts";
 
@@ -55,8 +55,8 @@ async function template(source: string): Promise<Format> {
 }
 
 /** The columns a table of this kind shows in that version, or in any; wrong usage for one the kind does not have. */
-export function columnsOf(info: KindInfo, format: Format, profile: VersionProfile | undefined): readonly Column[] {
-  const columns = columnsIn(info, profile);
+export function columnsOf(info: KindInfo, format: Format, calico: CalicoVersionRules | undefined): readonly Column[] {
+  const columns = columnsIn(info, calico);
   if (format.kind === "table")
     return columns.filter(({ only }) => only === undefined || (only === "wide" && format.wide));
   if (format.kind !== "columns") return [];

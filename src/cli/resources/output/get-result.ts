@@ -68,11 +68,11 @@ export async function printResult(
   showing: Showing,
 ): Promise<boolean> {
   const { stdout, stderr } = context.io;
-  const { profile } = store;
+  const { calico } = store;
   const { format } = showing;
   switch (format.kind) {
     case "json":
-      stdout.write(profile.version === "v3.7" ? goJson(result.value) : goJson(result.value).trimEnd());
+      stdout.write(calico.version === "v3.7" ? goJson(result.value) : goJson(result.value).trimEnd());
       return false;
     case "yaml":
       stdout.write((await import("./yaml.ts")).goYaml(result.value));
@@ -83,7 +83,7 @@ export async function printResult(
       return false;
     case "template": {
       const { renderResources } = await import("./template-output.ts");
-      const rendered = renderResources(format.source, result.templateInputs, profile.version);
+      const rendered = renderResources(format.source, result.templateInputs, calico.version);
       if (rendered.ok) stdout.write(rendered.text);
       else stderr.write(errorLine({ message: `template:${rendered.message}` }));
       return !rendered.ok;
@@ -101,11 +101,11 @@ export async function printResult(
 /** The columns of a kind's table; with namespaces in front where the command line speaks of them. */
 export function shownColumns(
   info: KindInfo,
-  { profile }: Datastore,
+  { calico }: Datastore,
   { namespace }: CommandContext,
   { format, allNamespaces, withKinds }: Showing,
 ): readonly Column[] {
-  const columns = columnsOf(info, format, profile).map((column) =>
+  const columns = columnsOf(info, format, calico).map((column) =>
     withKinds && format.kind === "table" && column.heading === "NAME" ? { ...column, cell: kindAndName } : column,
   );
   const namespaces = info.namespaced && format.kind === "table" && (allNamespaces || namespace !== undefined);

@@ -3,7 +3,7 @@ import { canonical } from "../../../manifest/canonical.ts";
 import type { Problem } from "../../../manifest/problem.ts";
 import { validateResource } from "../../../manifest/validate.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
-import type { VersionProfile } from "../../../model/kinds/version.ts";
+import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import { displayId, formatPath, type Resource, type ResourceId, resourceId } from "../../../model/resource.ts";
 
 /** How often a change is made again on top of what another writer stored meanwhile. */
@@ -41,10 +41,10 @@ export async function modify(
  * The errors of a changed resource that it did not have before: a value that another Calico version stored is not the
  * change's fault.
  */
-export function newProblems(before: Resource, after: Resource, profile: VersionProfile): Diagnostic[] {
-  const known = new Set(problemsOf(before, profile).map(identity));
+export function newProblems(before: Resource, after: Resource, calico: CalicoVersionRules): Diagnostic[] {
+  const known = new Set(problemsOf(before, calico).map(identity));
   const name = displayId(resourceId(before));
-  return problemsOf(after, profile).flatMap((problem) => {
+  return problemsOf(after, calico).flatMap((problem) => {
     if (known.has(identity(problem)) || (problem.severity ?? "error") !== "error") return [];
     const { code, message, help, path } = problem;
     const at = formatPath(path);
@@ -53,9 +53,9 @@ export function newProblems(before: Resource, after: Resource, profile: VersionP
   });
 }
 
-function problemsOf(resource: Resource, profile: VersionProfile): readonly Problem[] {
-  const read = canonical(resource.kind, resource, profile);
-  return validateResource(read.resource, read.problems, { profile, purpose: "replace" });
+function problemsOf(resource: Resource, calico: CalicoVersionRules): readonly Problem[] {
+  const read = canonical(resource.kind, resource, calico);
+  return validateResource(read.resource, read.problems, { calico, purpose: "replace" });
 }
 
 function identity({ code, message, path }: Problem): string {

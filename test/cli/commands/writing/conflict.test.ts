@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { Datastore } from "../../../../src/datastore/datastore.ts";
-import { DEFAULT_PROFILE } from "../../../../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../../../../src/model/kinds/version.ts";
 import { runCli } from "../../../support/cli.ts";
 
 const conflict = async () => ({ kind: "conflict" as const, stored: "7" });
@@ -9,7 +9,7 @@ const conflict = async () => ({ kind: "conflict" as const, stored: "7" });
 vi.mock("../../../../src/datastore/open.ts", () => ({
   openDatastore: async (): Promise<Partial<Datastore>> => ({
     description: "a store of losers",
-    profile: DEFAULT_PROFILE,
+    calico: DEFAULT_CALICO,
     apply: conflict,
     update: conflict,
     delete: conflict,

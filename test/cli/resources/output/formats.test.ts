@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { columnsOf, type Format, formatOf } from "../../../../src/cli/resources/output/formats.ts";
 import { UsageError } from "../../../../src/cli/shell/usage.ts";
 import { kindNamed } from "../../../../src/model/kinds/kinds.ts";
-import { versionProfile } from "../../../../src/model/kinds/version.ts";
+import { calicoVersionRules } from "../../../../src/model/kinds/version.ts";
 import { tmpFolder } from "../../../support/tmp.ts";
 
 const FOLDER = tmpFolder();
@@ -114,7 +114,7 @@ describe("the columns of a table", () => {
     const info = kindNamed(kind) ?? expect.unreachable(kind);
     const shown = (version: string): string => {
       try {
-        return columnsOf(info, format, versionProfile(version))
+        return columnsOf(info, format, calicoVersionRules(version))
           .map(({ heading }) => heading)
           .join(" ");
       } catch (error) {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { modify, newProblems } from "../../../../src/cli/resources/writing/modify.ts";
 import type { Datastore } from "../../../../src/datastore/datastore.ts";
-import { DEFAULT_PROFILE } from "../../../../src/model/kinds/version.ts";
+import { DEFAULT_CALICO } from "../../../../src/model/kinds/version.ts";
 import { API_VERSION, type Resource } from "../../../../src/model/resource.ts";
 
 const hep = (resourceVersion: string, labels: Record<string, string> = {}): Resource => ({
@@ -19,7 +19,7 @@ function contested(times: number): Datastore & { readonly tried: () => number } 
   let tried = 0;
   return {
     description: "a store",
-    profile: DEFAULT_PROFILE,
+    calico: DEFAULT_CALICO,
     get: async () => hep(String(revision)),
     update: async (resource) => {
       tried++;
@@ -74,8 +74,8 @@ test("a change that is refused writes nothing, a missing resource is told", asyn
 test("only what the change brings is wrong", () => {
   const before = { ...hep("1"), spec: { node: "n", interfaceName: "eth0", fromLater: 1 } };
   const wrong = { ...before, spec: { ...before.spec, interfaceName: "much-too-long-for-linux", unheardOf: 1 } };
-  expect(newProblems(before, before, DEFAULT_PROFILE)).toEqual([]);
-  const found = newProblems(before, wrong, DEFAULT_PROFILE);
+  expect(newProblems(before, before, DEFAULT_CALICO)).toEqual([]);
+  const found = newProblems(before, wrong, DEFAULT_CALICO);
   expect(found.map(({ message }) => message).join("\n")).toContain("HostEndpoint a: spec.interfaceName: ");
   expect(found.map(({ message }) => message).join("\n")).toContain("unknown field `unheardOf`");
   expect(found).toHaveLength(2);
