@@ -15,7 +15,7 @@ describe("candidatesIn", () => {
   test("one", () => check(node, [": Node v"]));
   test("keys in another case", () => check({ Kind: "Node", APIVERSION: "v" }, [": Node v"]));
   test("one that does not say what it is", () => check({}, [": undefined undefined"]));
-  test("a kind that is no text", () => check({ kind: 5, apiVersion: ["v"] }, [": undefined undefined"]));
+  test("a kind that is not text", () => check({ kind: 5, apiVersion: ["v"] }, [": undefined undefined"]));
   test("a list", () => check([node, node], ["0: Node v", "1: Node v"]));
   test("a list with other things in it", () =>
     check([null, node, "x", [node]], ["1: Node v"], ["document.type 0", "document.type 2", "document.type 3"]));
@@ -34,5 +34,5 @@ describe("candidatesIn", () => {
   test("a list without items", () => check({ kind: "NodeList" }, []));
   test("items that are no list", () => check({ kind: "NodeList", items: "x" }, [], ["field.type items"]));
   test("fields a list does not have", () => check({ kind: "List", items: [], spec: {} }, [], ["field.unknown spec"]));
-  test.each([5, "x", true, 10n])("%s is no resource", (value) => check(value, [], ["document.type "]));
+  test.each([5, "x", true, 10n])("%s is not a resource", (value) => check(value, [], ["document.type "]));
 });

@@ -62,7 +62,7 @@ describe("canonical", () => {
     ));
   test("values of a wrong type stay, for the schema", () =>
     check("HostEndpoint", { expectedIPs: {}, ports: "x" }, { expectedIPs: {}, ports: "x" }));
-  test("unknown fields stay and are told", () =>
+  test("unknown fields stay and are reported", () =>
     check("HostEndpoint", { foo: 1 }, { foo: 1 }, ["field.unknown spec.foo"]));
   test("another case of letters", () => check("HostEndpoint", { Node: "n" }, { node: "n" }, ["field.case spec.node"]));
   test("two cases of one field", () =>

@@ -52,9 +52,9 @@ test.each([
   ["no such kind", { ...hep, kind: "HostEndpiont" }, "/kind enum"],
   ["no kind", { apiVersion: API_VERSION }, " required"],
   ["the early API", { apiVersion: "v1", kind: "hostEndpoint", metadata: {} }, "/apiVersion const"],
-])("%s is told at its place", (_, value, fault) => expect(faults(JSON.stringify(value))).toContain(fault));
+])("%s is reported at its place", (_, value, fault) => expect(faults(JSON.stringify(value))).toContain(fault));
 
-test("a fault in one document is not told of the others", () => {
+test("a fault in one document is not reported of the others", () => {
   const text = [gnp, { ...hep, spec: { nod: "n" } }, hep].map((value) => JSON.stringify(value)).join("\n---\n");
   expect(faults(text).every((fault) => fault.startsWith("/spec") || fault.includes("if"))).toBe(true);
 });

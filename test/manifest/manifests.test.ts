@@ -11,11 +11,11 @@ const HEP = (name: string) =>
 const indent = (text: string) => `- ${text.trimEnd().replaceAll("\n", "\n  ")}\n`;
 
 describe("what a text may hold", () => {
-  const check = (text: string, names: readonly string[], documents: number, told: readonly string[] = []) => {
+  const check = (text: string, names: readonly string[], documents: number, reported: readonly string[] = []) => {
     const manifests = read(text);
     expect(manifests.resources.map(({ resource }) => `${resource.kind} ${resource.metadata.name}`)).toEqual(names);
     expect(manifests.documents).toBe(documents);
-    expect(findings(text)).toEqual(told);
+    expect(findings(text)).toEqual(reported);
   };
   const a = "HostEndpoint a";
   const b = "HostEndpoint b";
@@ -41,20 +41,20 @@ describe("what a text may hold", () => {
     ));
   test("a typed list with another kind in it", () =>
     check(`apiVersion: projectcalico.org/v3\nkind: NodeList\nitems:\n${indent(HEP("a"))}`, [a], 1));
-  test("a list whose items are none", () =>
+  test("a list whose items are not resources", () =>
     check("kind: List\nitems: {}\nfoo: 1\n", [], 1, ["error field.type 2:1", "error field.unknown 3:1"]));
   test("a list of nothing", () => check("- \n- 5\n", [], 1, ["error document.type 1:3", "error document.type 2:3"]));
   test("lists in lists", () =>
     check(`- ${indent(HEP("a")).replaceAll("\n", "\n  ")}`, [], 1, ["error document.type 1:3"]));
   test("a word", () => check("hello\n", [], 1, ["error document.type 1:1"]));
   test("what follows a separator", () => check(`${HEP("a")}--- foo\n`, [a], 1, ["warning yaml.separator 8:5"]));
-  test("a document that is no YAML beside one that is", () =>
+  test("a document that is not YAML beside one that is", () =>
     check(`a: b: c\n---\n${HEP("b")}`, [b], 2, ["error yaml.syntax 1:4"]));
 });
 
 describe("what a resource says it is", () => {
-  const check = (head: string, told: readonly string[]) =>
-    expect(findings(`${head}metadata: {name: a}\n`)).toEqual(told);
+  const check = (head: string, reported: readonly string[]) =>
+    expect(findings(`${head}metadata: {name: a}\n`)).toEqual(reported);
 
   test("no kind", () => check("apiVersion: projectcalico.org/v3\n", ["error field.required 1:1"]));
   test("a kind that is a number", () => check("apiVersion: projectcalico.org/v3\nkind: 5\n", ["error field.type 2:7"]));
@@ -112,7 +112,7 @@ describe("findings", () => {
     expect(diagnostics.at(0)?.message).toBe("300 more findings in this document");
   });
 
-  test("where there are thousands nobody counts", () => {
+  test("thousands are not counted", () => {
     const nets = Array.from({ length: 30_000 }, () => "x").join(",");
     const set = "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkSet\nmetadata: {name: a}\nspec:\n";
     const { diagnostics } = read(`${set}  nets: [${nets}]\n`);
@@ -149,12 +149,12 @@ f.yaml:13:22: error: `,
 });
 
 describe("scalars that change their meaning without quotes", () => {
-  const check = (spec: string, told: readonly string[]) =>
+  const check = (spec: string, reported: readonly string[]) =>
     expect(
       findings(
         `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata: {name: a}\nspec:\n  interfaceName: eth0\n${spec}`,
       ),
-    ).toEqual(told);
+    ).toEqual(reported);
 
   test.each(["n", "yes", "012", "0x1f", "1_000", "1.0", "On"])("%s", (text) =>
     check(`  node: ${text}\n`, ["warning yaml.scalar 6:9"]),

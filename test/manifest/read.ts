@@ -6,7 +6,7 @@ import type { Diagnostic, Span } from "../../src/model/diagnostic.ts";
 import { calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import { renderDiagnostic } from "../../src/report/findings/diagnostic-text.ts";
 
-/** Reads one text as `f.yaml`, for Calico v3.7 unless said otherwise. */
+/** Reads one text as `f.yaml`, for Calico v3.7 unless another is given. */
 export function read(text: string, purpose: Purpose = "apply", version = "v3.7"): CheckedManifests {
   return readManifests([{ name: "f.yaml", text }], { calico: calicoVersionRules(version) ?? DEFAULT_CALICO, purpose });
 }

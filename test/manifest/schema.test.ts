@@ -4,10 +4,10 @@ import { policy, read, resource } from "./read.ts";
 
 /** The only finding of a manifest: its code, path and message, and help if there is any. */
 function check(text: string, expected: string): void {
-  const told = read(text).diagnostics.map(
+  const reported = read(text).diagnostics.map(
     ({ code, path, message, help }) => `[${code}] ${path}: ${message}${help ? ` (${help})` : ""}`,
   );
-  expect(told).toEqual([expected]);
+  expect(reported).toEqual([expected]);
 }
 
 describe("one mistake, one finding", () => {
@@ -42,7 +42,7 @@ describe("one mistake, one finding", () => {
     check(resource("HostEndpoint", undefined), "[field.required] undefined: `spec` is missing"));
   test("a missing name", () =>
     check(resource("Node", {}, {}), "[field.required] metadata.name: `name` is missing or empty"));
-  test("a list that is none", () =>
+  test("a value that is not a list", () =>
     check(
       resource("HostEndpoint", { node: "n", interfaceName: "e", expectedIPs: "10.0.0.1" }),
       "[field.type] spec.expectedIPs: `expectedIPs` must be a list, not `10.0.0.1` (write `[10.0.0.1]`, or `- 10.0.0.1` below)",

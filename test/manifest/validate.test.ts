@@ -51,7 +51,7 @@ describe("purposes", () => {
     check(resource("Node", {}, {}), { delete: ["field.required"], get: ["field.required"] }));
 });
 
-/** A misspelt field is one mistake: what is missing because of it is not told too. */
+/** A misspelt field is one mistake: what is missing because of it is not reported too. */
 test.each([
   [policy({ preDNAT: true, applyOnFoward: true }), ["field.unknown"]],
   [policy({ preDNAT: true, foo: true }), ["field.unknown", "policy.apply-on-forward"]],

@@ -4,7 +4,7 @@ import { findingsOf } from "./findings-of.ts";
 
 const a = (length: number): string => "a".repeat(length);
 
-/** A kind, the least spec that is refused, one next to it that is not, and all that is said of the first. */
+/** A kind, the least spec that is refused, one next to it that is not, and all that is reported of the first. */
 const CASES: readonly (readonly [kind: string, bad: object, good: object, findings: string, version?: string])[] = [
   [
     "FelixConfiguration",

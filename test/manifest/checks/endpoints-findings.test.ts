@@ -8,7 +8,7 @@ const WEP = { node: "n", orchestrator: "k8s", pod: "p", endpoint: "eth0", interf
 const wep = (fields: object) => ({ ...WEP, ipNetworks: ["10.0.0.5/32"], ...fields });
 const NAMED = { name: "n-k8s-p-eth0", namespace: "default" };
 
-/** A kind, the least spec that is refused, one next to it that is not, and all that is said of the first. */
+/** A kind, the least spec that is refused, one next to it that is not, and all that is reported of the first. */
 const CASES: readonly (readonly [
   kind: string,
   bad: object,

@@ -1,7 +1,7 @@
 import { read } from "../read.ts";
 
 /**
- * What is said of one resource, a line a finding: `code path at POINTED: message (help)`, where POINTED is the stretch of
+ * What is reported of one resource, one line for each finding: `code path at POINTED: message (help)`, where POINTED is the stretch of
  * the manifest that people are shown. The manifest is one line of text, as `resource` of `read.ts` makes it.
  */
 export function findingsOf(text: string, version?: string): string[] {

@@ -18,7 +18,7 @@ describe("hardware addresses", () => {
       "aab.ccdd.eeff",
     ],
     ...["aabb:ccdd:eeff", "aa.bb.cc.dd.ee.ff", " aa:bb:cc:dd:ee:ff", "aa:bb:cc:dd:ee:ff\n"],
-  ])("%j is none", (text) => expect(isMac(text)).toBe(false));
+  ])("%j is invalid", (text) => expect(isMac(text)).toBe(false));
   test.each([
     ["aa:bb:cc:dd:ee:ff", true],
     ["AA-BB-CC-DD-EE-FF", true],

@@ -4,7 +4,7 @@ import { findingsOf } from "./findings-of.ts";
 
 const a = (length: number): string => "a".repeat(length);
 
-/** A kind, the least metadata that are refused, and all that is said of them. */
+/** A kind, the least metadata that are refused, and all that is reported of them. */
 const REFUSED: readonly (readonly [kind: string, metadata: object, findings: string, version?: string])[] = [
   [
     "GlobalNetworkSet",

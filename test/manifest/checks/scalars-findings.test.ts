@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { resource } from "../read.ts";
 import { findingsOf } from "./findings-of.ts";
 
-/** A kind, the least spec that is refused, one next to it that is not, and all that is said of the first. */
+/** A kind, the least spec that is refused, one next to it that is not, and all that is reported of the first. */
 const CASES: readonly (readonly [kind: string, bad: object, good: object, findings: string, version?: string])[] = [
   [
     "GlobalNetworkPolicy",

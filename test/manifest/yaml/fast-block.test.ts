@@ -8,19 +8,19 @@ import { splitDocuments } from "../../../src/manifest/yaml/split.ts";
 import { parseTree, treeValue } from "../../../src/manifest/yaml/tree.ts";
 
 /** What the parser makes of a text: its value, and everything it says about it. */
-function parsed(text: string): { readonly value: unknown; readonly said: readonly string[] } {
+function parsed(text: string): { readonly value: unknown; readonly reported: readonly string[] } {
   const tree = parseTree(text);
-  const said = [...tree.errors, ...tree.warnings].map(({ code }) => code as string);
-  const value = treeValue(tree, text, ({ code }) => said.push(code));
-  return { value, said };
+  const reported = [...tree.errors, ...tree.warnings].map(({ code }) => code as string);
+  const value = treeValue(tree, text, ({ code }) => reported.push(code));
+  return { value, reported };
 }
 
 /** Holds the quick way to the parser's: the same value and no finding, or nothing. Says whether it read the text. */
 function agrees(text: string): boolean {
   const simple = readFastBlock(text);
   if (simple === undefined) return false;
-  const { value, said } = parsed(text);
-  expect({ text, said }).toEqual({ text, said: [] });
+  const { value, reported } = parsed(text);
+  expect({ text, reported }).toEqual({ text, reported: [] });
   expect(simple.value).toStrictEqual(value);
   // The order of fields too.
   expect(inspect(simple.value, { depth: null })).toBe(inspect(value, { depth: null }));
@@ -118,7 +118,7 @@ describe("what is left to the parser", () => {
     ["a flow map that is not simple", "a: {b}\n"],
     ["a flow list of maps", "a: [b: c]\n"],
     ["a comment behind an item's dash", "- # c\n  a\n"],
-    ["a comment that is none", "a: [b, c] d # e\n"],
+    ["a number sign that begins no comment", "a: [b, c] d # e\n"],
     ["a tab", "a:\t1\n"],
     ["a carriage return", "a: 1\r\n"],
     ["another script's blank", "a: b\u00a0\n"],

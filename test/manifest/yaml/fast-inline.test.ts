@@ -9,9 +9,9 @@ function agrees(text: string): boolean {
   const simple = readFastInline(text);
   if (simple === undefined) return false;
   const tree = parseTree(text);
-  const said = [...tree.errors, ...tree.warnings].map(({ code }) => code as string);
-  const value = treeValue(tree, text, ({ code }) => said.push(code));
-  expect({ text, said }).toEqual({ text, said: [] });
+  const reported = [...tree.errors, ...tree.warnings].map(({ code }) => code as string);
+  const value = treeValue(tree, text, ({ code }) => reported.push(code));
+  expect({ text, reported }).toEqual({ text, reported: [] });
   expect(simple).toStrictEqual(value);
   // The order of fields too.
   expect(inspect(simple, { depth: null })).toBe(inspect(value, { depth: null }));
@@ -71,7 +71,7 @@ describe("what goes the other way", () => {
     ["a colon at the end of a word", "[a:]"],
     ["a colon at its beginning", "[::1]"],
     ["what may be null", "[~]"],
-    ["a number that is none", "[.inf]"],
+    ["a number that is invalid", "[.inf]"],
     ["a dash alone", "[-]"],
     ["an indicator", "[?a, @b, `c, %d, |e, >f]"],
     ["nested deeply", `${"[".repeat(60)}${"]".repeat(60)}`],

@@ -58,7 +58,7 @@ describe("locate", () => {
     expect(places.plainText(["metadata"])).toBeUndefined();
   });
 
-  test("a text that is no YAML has places too", () => {
+  test("text that is not YAML has places too", () => {
     const span = locator("f", "]]]", 0).locate(["a", 1]);
     expect(span.start).toEqual({ line: 1, column: 1 });
   });

@@ -41,7 +41,7 @@ describe("splitDocuments", () => {
       [2, "b: 2\r\n"],
     ]));
   test("indented dashes are text", () => check("a: |\n  ---\n", [[0, "a: |\n  ---\n"]]));
-  test("a directive is no comment", () =>
+  test("a directive is not a comment", () =>
     check("%YAML 1.1\n---\na: 1\n", [
       [0, "%YAML 1.1\n"],
       [2, "a: 1\n"],
