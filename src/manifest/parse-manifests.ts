@@ -1,10 +1,10 @@
-import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
+import { type Diagnostic, hasErrors, type SourceText } from "../model/diagnostic.ts";
 import { type Candidate, candidatesIn } from "./candidates.ts";
 import { fieldDiagnostic, unread } from "./findings.ts";
 import type { Problem } from "./problem.ts";
 import { parseDocument } from "./yaml/document.ts";
 import { type Locator, locator, RecentTrees } from "./yaml/locate.ts";
-import { type DocumentText, type SourceText, splitDocuments, withoutMark } from "./yaml/split.ts";
+import { type DocumentText, splitDocuments, withoutMark } from "./yaml/split.ts";
 import { textDiagnostic } from "./yaml/tree.ts";
 
 /** Manifests as their texts have them: the documents and what is wrong with the texts, alike for every Calico version. */

@@ -1,6 +1,12 @@
 /** How bad a finding is: an `error` stops every write, a `warning` does not, `info` is for information. */
 export type Severity = "error" | "warning" | "info";
 
+/** A text with the name that findings show: the file's name as given, or `<stdin>`. */
+export interface SourceText {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** A place in a text; `line` and `column` count from 1, `column` in UTF-16 units. */
 export interface Position {
   readonly line: number;

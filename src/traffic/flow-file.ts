@@ -1,9 +1,9 @@
 import { parseDocument } from "../manifest/yaml/document.ts";
 import { offsetTooDeep } from "../manifest/yaml/limits.ts";
 import { locator, type Part } from "../manifest/yaml/locate.ts";
-import { type SourceText, splitDocuments, withoutMark } from "../manifest/yaml/split.ts";
+import { splitDocuments, withoutMark } from "../manifest/yaml/split.ts";
 import { parseTree, treeValue } from "../manifest/yaml/tree.ts";
-import { type Diagnostic, hasErrors, type Span } from "../model/diagnostic.ts";
+import { type Diagnostic, hasErrors, type SourceText, type Span } from "../model/diagnostic.ts";
 import type { FlowFile } from "../model/flow.ts";
 import { isObject } from "../model/json.ts";
 import { type FieldPath, formatPath } from "../model/resource.ts";

@@ -1,10 +1,10 @@
 import type { ParsedManifests } from "../../manifest/parse-manifests.ts";
-import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
+import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import { kindNamed } from "../../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import type { Io } from "../shell/io/io.ts";
-import { readSources, type Source } from "../shell/io/sources.ts";
+import { readSources } from "../shell/io/sources.ts";
 import { UsageError } from "../shell/usage.ts";
 
 /** The namespace of resources that name none. */
@@ -18,14 +18,14 @@ export interface ParsedInput {
   readonly manifests: ParsedManifests;
   /** What could not be read, and files without resources. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly sources: readonly Source[];
+  readonly sources: readonly SourceText[];
 }
 
 /** The checked manifests of `-f`: resources (namespaces filled in), every finding, and the texts, to show the lines of findings. */
 export interface Input {
   readonly resources: readonly Located[];
   readonly diagnostics: readonly Diagnostic[];
-  readonly sources: readonly Source[];
+  readonly sources: readonly SourceText[];
 }
 
 /** The values of `-f`; throws `UsageError` where there is none. */
@@ -84,7 +84,7 @@ export function noResources(names: readonly string[]): Diagnostic {
 }
 
 /** Files with nothing in them; comments are something. */
-function blank(sources: readonly Source[]): readonly string[] {
+function blank(sources: readonly SourceText[]): readonly string[] {
   return sources.flatMap(({ name, text }) => (text.trim() === "" ? [name] : []));
 }
 

@@ -1,11 +1,11 @@
 import { coverage } from "../../analysis/coverage.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Diagnostic, SourceText } from "../../model/diagnostic.ts";
 import { firstDifference } from "../../report/flow-tests/test-difference.ts";
 import type { TestCase, TestFile, TestReport } from "../../report/flow-tests/test-report.ts";
 import type { FlowAnswer } from "../../report/outcomes/answer.ts";
 import { readFlowFile } from "../../traffic/flow-file.ts";
 import type { Io } from "../shell/io/io.ts";
-import { readSources, type Source } from "../shell/io/sources.ts";
+import { readSources } from "../shell/io/sources.ts";
 import { answerFlow } from "./evaluate-flow.ts";
 import { type FileFlow, flowsOfFile } from "./flow-file-flows.ts";
 import type { Scenario } from "./open-scenario.ts";
@@ -13,7 +13,7 @@ import type { Scenario } from "./open-scenario.ts";
 /** A flow file by its name: its text, or why it could not be read. */
 export interface FlowSource {
   readonly name: string;
-  readonly source?: Source;
+  readonly source?: SourceText;
   readonly diagnostics: readonly Diagnostic[];
 }
 

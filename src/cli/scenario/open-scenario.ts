@@ -1,4 +1,4 @@
-import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
+import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
 import { type AddressOwner, addressOwners } from "../../policy/world/address-owners.ts";
@@ -11,7 +11,6 @@ import { withInput } from "../resources/use-input.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
-import type { Source } from "../shell/io/sources.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import type { SavedFacts } from "./node-facts.ts";
 import { type FactsOptions, readSavedFacts } from "./saved-facts.ts";
@@ -36,13 +35,13 @@ export interface Scenario {
   /** Warnings about manifests, facts and resources. */
   readonly diagnostics: readonly Diagnostic[];
   /** The texts that the diagnostics point into. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly SourceText[];
 }
 
 /** Why there is no scenario. */
 export interface Refusal {
   readonly diagnostics: readonly Diagnostic[];
-  readonly sources: readonly Source[];
+  readonly sources: readonly SourceText[];
   /** How much is wrong with the manifests; absent where nothing is. */
   readonly summary: string | undefined;
 }

@@ -1,12 +1,12 @@
 import { basename, join } from "node:path";
 import { fileReason } from "../../datastore/file-reason.ts";
-import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
+import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import { readAddresses } from "../../node-facts/addresses.ts";
 import { readNat } from "../../node-facts/nat.ts";
 import { readRoutes } from "../../node-facts/routes.ts";
 import { directoryEntries, exists, isDirectory } from "../shell/io/files.ts";
 import type { Io } from "../shell/io/io.ts";
-import { readSources, type Source } from "../shell/io/sources.ts";
+import { readSources } from "../shell/io/sources.ts";
 import { UsageError } from "../shell/usage.ts";
 import { type Facts, mergedFacts, type SavedFacts } from "./node-facts.ts";
 
@@ -22,16 +22,17 @@ export interface FactsOptions {
 export interface SavedFactsResult {
   readonly saved: SavedFacts | undefined;
   readonly diagnostics: readonly Diagnostic[];
-  readonly sources: readonly Source[];
+  readonly sources: readonly SourceText[];
 }
 
 type Kind = "addresses" | "routes" | "nat";
 
-const READERS: Readonly<Record<Kind, (source: Source) => Facts & { readonly diagnostics: readonly Diagnostic[] }>> = {
-  addresses: ({ text, name }) => readAddresses(text, name),
-  routes: ({ text, name }) => readRoutes(text, name),
-  nat: ({ text, name }) => readNat(text, name),
-};
+const READERS: Readonly<Record<Kind, (source: SourceText) => Facts & { readonly diagnostics: readonly Diagnostic[] }>> =
+  {
+    addresses: ({ text, name }) => readAddresses(text, name),
+    routes: ({ text, name }) => readRoutes(text, name),
+    nat: ({ text, name }) => readNat(text, name),
+  };
 
 /** What a file of a folder holds, by its name: `addr.json`, `ip-6-route.json`, `nat.txt`, `iptables-save`. */
 const NAMES: readonly (readonly [RegExp, Kind])[] = [
@@ -63,7 +64,7 @@ export function readSavedFacts(options: FactsOptions, io: Io): SavedFactsResult 
     if (Array.isArray(found)) files.push(...found);
     else diagnostics.push(found);
   }
-  const sources: Source[] = [];
+  const sources: SourceText[] = [];
   let unnamed: Facts = {};
   const byNode = new Map<string, Facts>();
   const named = new Set<string>();

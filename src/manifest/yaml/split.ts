@@ -1,12 +1,6 @@
 import { hasHiddenBreak } from "./line-breaks.ts";
 import type { TextProblem } from "./tree.ts";
 
-/** A text with the name that findings show: the file's name as given, or `<stdin>`. */
-export interface SourceText {
-  readonly name: string;
-  readonly text: string;
-}
-
 /** One document of a source: `text` without the separator, and the number of lines of the source before it. */
 export interface DocumentText {
   readonly text: string;

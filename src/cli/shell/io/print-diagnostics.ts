@@ -1,9 +1,8 @@
 import { Chalk } from "chalk";
-import type { Diagnostic } from "../../../model/diagnostic.ts";
+import type { Diagnostic, SourceText } from "../../../model/diagnostic.ts";
 import { renderDiagnostic } from "../../../report/findings/diagnostic-text.ts";
 import type { Style } from "../../../report/style.ts";
 import type { Io, Out } from "./io.ts";
-import type { Source } from "./sources.ts";
 
 /** The colours of one stream: only on a terminal, never with NO_COLOR; FORCE_COLOR overrules the terminal. */
 export function styleFor(out: Out, io: Io): Style {
@@ -16,7 +15,7 @@ export function styleFor(out: Out, io: Io): Style {
 const MOST = 100;
 
 /** Prints findings on stderr, each with its place and source line. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], sources: readonly Source[], io: Io): void {
+export function printDiagnostics(diagnostics: readonly Diagnostic[], sources: readonly SourceText[], io: Io): void {
   const texts = new Map(sources.map(({ name, text }) => [name, text]));
   const style = styleFor(io.stderr, io);
   // Where not all are shown, errors come before warnings.

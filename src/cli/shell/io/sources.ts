@@ -1,18 +1,12 @@
 import { join } from "node:path";
-import { type Diagnostic, STDIN } from "../../../model/diagnostic.ts";
+import { type Diagnostic, type SourceText, STDIN } from "../../../model/diagnostic.ts";
 import { directoryEntries, isDirectory, readFault, textOfFile } from "./files.ts";
 import type { Io } from "./io.ts";
 import { TooLarge } from "./read-text.ts";
 
-/** A text and the name the user knows it by. */
-export interface Source {
-  readonly name: string;
-  readonly text: string;
-}
-
 /** What could be read, and a finding for each thing that could not. */
 export interface Sources {
-  readonly sources: readonly Source[];
+  readonly sources: readonly SourceText[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -27,7 +21,7 @@ export function readSources(
   { recursive = false }: { recursive?: boolean | undefined },
   io: Io,
 ): Sources {
-  const sources: Source[] = [];
+  const sources: SourceText[] = [];
   const diagnostics: Diagnostic[] = [];
   const fail = (message: string, code: string, help?: string) =>
     diagnostics.push({ severity: "error", code, message, ...(help && { help }) });
