@@ -39,7 +39,7 @@ export function checkManifests(parsed: ParsedManifests, options: CheckOptions): 
       diagnostics.push(unread(document.source, document.line));
       break;
     }
-    diagnostics.push(...checkDocument(document, options, resources));
+    for (const one of checkDocument(document, options, resources)) diagnostics.push(one);
     document.places.forget();
   }
   return { resources, diagnostics: inOrder(diagnostics, parsed.sources), documents: parsed.documents.length };
@@ -57,7 +57,7 @@ function checkDocument(document: ParsedDocument, options: CheckOptions, resource
     }
     const found = checkCandidate(candidate, document, options, resources);
     errors += found.filter(({ severity }) => severity === "error").length;
-    diagnostics.push(...found);
+    for (const one of found) diagnostics.push(one);
   }
   return limited(diagnostics, places);
 }

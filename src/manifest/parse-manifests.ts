@@ -42,7 +42,7 @@ export function parseManifests(sources: readonly SourceText[]): ParsedManifests 
   for (const { name, text } of sources) {
     const { pieces, problems } = splitDocuments(text);
     const { span } = locator(name, withoutMark(text), 0);
-    diagnostics.push(...problems.map((problem) => textDiagnostic(problem, span)));
+    for (const problem of problems.slice(0, MAX_ALL)) diagnostics.push(textDiagnostic(problem, span));
     for (const piece of pieces) {
       if (findings + diagnostics.length > MAX_ALL) {
         diagnostics.push(unread(name, piece.line));
