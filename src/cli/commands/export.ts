@@ -1,4 +1,5 @@
 import type { Datastore } from "../../datastore/datastore.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import { allKinds, kindNamed, kindsInWriteOrder } from "../../model/kinds/kinds.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import { goYaml } from "../resources/output/yaml.ts";
@@ -6,7 +7,6 @@ import { selection } from "../resources/selection.ts";
 import { unreadableWarnings } from "../resources/stored-resources.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
-import { warningLine } from "../shell/io/error-line.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { DATASTORE_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
@@ -45,38 +45,44 @@ export async function run({ kinds: word }: ExportOptions, context: CommandContex
   const chosen = word === undefined ? undefined : selection([word], context);
   if (chosen?.kind === "targets") throw new UsageError("export takes kinds, not names");
   return withDatastore(context, async (store) => {
-    const chosenKinds = new Set(
-      (chosen && !chosen.all ? chosen.infos : allKinds(store.calico)).map(({ kind }) => kind),
-    );
+    const infos = chosen && !chosen.all ? chosen.infos : allKinds(store.calico);
+    const chosenKinds = new Set(infos.map(({ kind }) => kind));
     const kinds = kindsInWriteOrder().flatMap(({ kind }) => (chosenKinds.has(kind) ? [kind] : []));
-    let first = true;
+    const notWritten = [...chosenKinds].filter((kind) => !kinds.includes(kind));
+    let isFirst = true;
     for (const kind of kinds) {
-      for (const resource of await plainResources(kind, store, context)) {
-        context.io.stdout.write(`${first ? "" : "---\n"}${goYaml(resource)}`);
-        first = false;
+      const { resources, diagnostics } = await plainResources(kind, store, context);
+      printDiagnostics(diagnostics, [], context.io);
+      for (const resource of resources) {
+        context.io.stdout.write(`${isFirst ? "" : "---\n"}${goYaml(resource)}`);
+        isFirst = false;
       }
     }
-    const left = [...chosenKinds].filter((kind) => !kinds.includes(kind));
-    if (chosen !== undefined && left.length > 0) {
-      context.io.stderr.write(warningLine(`${left.join(", ")} is left out: Calico itself writes it`));
-    }
+    if (chosen !== undefined) printDiagnostics(notWritten.map(leftOut), [], context.io);
     return EXIT.ok;
   });
 }
 
-/** The resources of a kind without the fields of one cluster; prints a warning for each that is left out. */
-async function plainResources(kind: string, store: Datastore, { io, namespace }: CommandContext): Promise<Resource[]> {
-  const namespaced = kindNamed(kind)?.namespaced ?? false;
-  const { items, unreadable } = await store.list(kind, namespaced && namespace !== undefined ? { namespace } : {});
-  printDiagnostics(unreadableWarnings(unreadable), [], io);
-  return items.flatMap((resource) => {
-    if (isCalicos(resource)) {
-      io.stderr.write(warningLine(`${displayId(resourceId(resource))} is left out: Calico itself writes it`));
-      return [];
-    }
+/** The resources of a kind without the fields of one cluster, and a warning for each that is left out. */
+async function plainResources(
+  kind: string,
+  store: Datastore,
+  { namespace }: CommandContext,
+): Promise<{ readonly resources: readonly Resource[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const isNamespaced = kindNamed(kind)?.namespaced ?? false;
+  const { items, unreadable } = await store.list(kind, isNamespaced && namespace !== undefined ? { namespace } : {});
+  const calicos = items.filter(isCalicos).map((resource) => leftOut(displayId(resourceId(resource))));
+  const resources = items.flatMap((resource) => {
+    if (isCalicos(resource)) return [];
     const { uid, resourceVersion, creationTimestamp, generation, ...metadata } = resource.metadata;
     return [{ ...resource, metadata }];
   });
+  return { resources, diagnostics: [...unreadableWarnings(unreadable), ...calicos] };
+}
+
+/** The warning that `export` does not print a resource or a kind. */
+function leftOut(name: string): Diagnostic {
+  return { severity: "warning", code: "export.left-out", message: `${name} is left out: Calico itself writes it` };
 }
 
 /** Policies that stand for Kubernetes' own, and the profile that is always there, cannot be applied. */

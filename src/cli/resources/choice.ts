@@ -1,9 +1,9 @@
 import type { Datastore } from "../../datastore/datastore.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Selector } from "../../selector/selector.ts";
 import type { CommandContext } from "../shell/context.ts";
-import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { UsageError } from "../shell/usage.ts";
 import { listed, selected, selection } from "./selection.ts";
 import { unreadableWarnings } from "./stored-resources.ts";
@@ -41,14 +41,15 @@ export function chooseResources(
   throw new UsageError("which resource?", help);
 }
 
-/** The stored resources of those kinds that match, in the namespace of the line; prints a warning for each unreadable value. */
+/** The stored resources of those kinds that match, in the namespace of the line, and a warning for each unreadable value. */
 export async function matchingResources(
   { infos, selector }: Extract<ResourceChoice, { kind: "matching" }>,
   store: Datastore,
   context: CommandContext,
-): Promise<readonly Resource[]> {
+): Promise<{ readonly resources: readonly Resource[]; readonly diagnostics: readonly Diagnostic[] }> {
   const lists = await Promise.all(infos.map((info) => listed(store, info, context, false)));
-  const warnings = unreadableWarnings(lists.flatMap(({ unreadable }) => unreadable));
-  printDiagnostics(warnings, [], context.io);
-  return lists.flatMap(({ items }) => items.filter((item) => selected(item, selector)));
+  return {
+    resources: lists.flatMap(({ items }) => items.filter((item) => selected(item, selector))),
+    diagnostics: unreadableWarnings(lists.flatMap(({ unreadable }) => unreadable)),
+  };
 }

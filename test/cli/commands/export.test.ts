@@ -70,7 +70,7 @@ describe("a whole store", () => {
     ]);
     expect((await run("export np -n ns2")).stdout.match(/ {2}namespace: .*/g)).toEqual(["  namespace: ns2"]);
     expect((await run("export clusterinfo")).stderr).toContain(
-      "ClusterInformation is left out: Calico itself writes it",
+      "warning: ClusterInformation is left out: Calico itself writes it [export.left-out]\n",
     );
     expect(await run("export hep/h")).toMatchObject({ code: 2, stdout: "" });
   });

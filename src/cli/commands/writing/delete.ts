@@ -8,6 +8,7 @@ import { type ResourceUse, useResources } from "../../resources/use-input.ts";
 import { type DeleteMode, deleteAll } from "../../resources/writing/delete-all.ts";
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
+import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { flag } from "../../shell/option.ts";
 import { DATASTORE_OPTIONS, DRY_RUN, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../../shell/shared-options.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
@@ -96,17 +97,18 @@ async function deleteMatching(
   context: CommandContext,
 ): Promise<number> {
   const { io } = context;
-  const matching = await matchingResources(choice, store, context);
-  if (matching.length === 0) {
+  const { resources, diagnostics } = await matchingResources(choice, store, context);
+  printDiagnostics(diagnostics, [], io);
+  if (resources.length === 0) {
     io.stderr.write("nothing is selected; nothing was deleted\n");
     return EXIT.ok;
   }
-  if (options.asks && !(await io.confirm?.(question(matching)))) {
+  if (options.asks && !(await io.confirm?.(question(resources)))) {
     io.stderr.write("nothing was deleted\n");
     return EXIT.failed;
   }
   // A resource that the selector matched is deleted only if it has not changed since.
-  const targets = matching.map((resource) => {
+  const targets = resources.map((resource) => {
     const { resourceVersion } = resource.metadata;
     return { id: resourceId(resource), ...(choice.selector && resourceVersion && { resourceVersion }) };
   });

@@ -75,7 +75,9 @@ export async function run(options: LabelOptions, context: CommandContext): Promi
       const ids = choice.targets.map(({ id }) => id);
       return labelEach(ids, options, store, context);
     }
-    const ids = (await matchingResources(choice, store, context)).map(resourceId);
+    const { resources, diagnostics } = await matchingResources(choice, store, context);
+    printDiagnostics(diagnostics, [], context.io);
+    const ids = resources.map(resourceId);
     const kinds = choice.infos.map(({ kind }) => kind).join(", ");
     if (ids.length === 0) context.io.stderr.write(`no ${kinds} is selected; nothing was written\n`);
     return labelEach(ids, options, store, context);
