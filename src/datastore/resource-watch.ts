@@ -53,7 +53,7 @@ function common(a: string, b: string): string {
 class Held {
   readonly prefix: string;
   readonly #kind: string;
-  readonly #profile: CalicoVersionRules;
+  readonly #calico: CalicoVersionRules;
   readonly #resources = new Map<string, Resource>();
   /** The revisions of those, and of values that could not be read, so that each is told once. */
   readonly #revisions = new Map<string, string>();
@@ -63,18 +63,18 @@ class Held {
   constructor({ kind, namespace }: WatchScope, calico: CalicoVersionRules) {
     this.prefix = kindPrefix(kind, namespace);
     this.#kind = kind;
-    this.#profile = calico;
+    this.#calico = calico;
   }
 
   /** Takes the first list, and gives it as `get` shows it. */
   begin(range: RangeResult): ReturnType<typeof resourceList> {
     for (const entry of range.kvs) {
-      const read = readEntry(this.#kind, entry, this.#profile);
+      const read = readEntry(this.#kind, entry, this.#calico);
       if (read.ok) this.#resources.set(entry.key, read.resource);
       this.#revisions.set(entry.key, entry.modRevision);
     }
     this.#revision = range.revision;
-    return resourceList(this.#kind, range, this.#profile);
+    return resourceList(this.#kind, range, this.#calico);
   }
 
   /** What a change means here; nothing for other keys, and for what the list had already. */
@@ -106,7 +106,7 @@ class Held {
   }
 
   #read(entry: RangeResult["kvs"][number], unreadable: Unreadable[]): Resource | undefined {
-    const read = readEntry(this.#kind, entry, this.#profile);
+    const read = readEntry(this.#kind, entry, this.#calico);
     if (read.ok) return read.resource;
     unreadable.push({ key: entry.key, reason: read.reason });
     return undefined;
