@@ -1,15 +1,11 @@
 import type { Span } from "../model/diagnostic.ts";
 import { DEFAULT_ALLOW } from "../model/kinds/built-in.ts";
-import { ruleWords } from "../policy/match/rule-text.ts";
 import type { Action, Direction, EndpointRef, Outcome, PolicyRef, PolicyStage, Step } from "../policy/outcome.ts";
-import { applicable } from "../policy/world/applicable-policies.ts";
-import {
-  type CompiledEndpoint,
-  type CompiledPolicy,
-  type CompiledRules,
-  rulePath,
-  type World,
-} from "../policy/world/compiled.ts";
+import { whereAt } from "../policy/path/end.ts";
+import { nodeView } from "../policy/path/node-view.ts";
+import { evaluateStage } from "../policy/path/stage.ts";
+import { type CompiledEndpoint, type CompiledRules, rulePath, type World } from "../policy/world/compiled.ts";
+import { ANY_PACKET, AnyPacket } from "./any-packet.ts";
 
 /** A rule that flows can reach, by its owner and its number in that direction's list, from 1. */
 export type RuleTarget = {
@@ -125,98 +121,39 @@ function defaultTargets(world: World): DefaultTarget[] {
   const workloads = [...world.workloadEndpoints.values()].flat();
   // Where `*` is for pre-DNAT policy only, that endpoint has no default action.
   const full = hosts.filter(({ interfaceName }) => interfaceName !== "*" || world.calico.wildcardIsFull);
-  const ends = rememberingEnds();
+  const domains = domainsOf(world);
   return [
-    ...full.flatMap((endpoint) => defaultsOf(world, ends, endpoint, ["normal", "forward"])),
-    ...workloads.flatMap((endpoint) => defaultsOf(world, ends, endpoint, ["workload"])),
+    ...full.flatMap((endpoint) => defaultsOf(domains(endpoint.node), endpoint, ["normal", "forward"])),
+    ...workloads.flatMap((endpoint) => defaultsOf(domains(endpoint.node), endpoint, ["workload"])),
   ];
 }
 
-function defaultsOf(
-  world: World,
-  ends: Ends,
-  endpoint: CompiledEndpoint,
-  stages: readonly PolicyStage[],
-): DefaultTarget[] {
+/** The domain of a node, made once a node. */
+function domainsOf(world: World): (node: string) => AnyPacket {
+  const exits = { ingress: new WeakMap(), egress: new WeakMap() };
+  const known = new Map<string, AnyPacket>();
+  return (node) => {
+    const domain = known.get(node) ?? new AnyPacket(world, nodeView(world, { node }), exits);
+    known.set(node, domain);
+    return domain;
+  };
+}
+
+function defaultsOf(domain: AnyPacket, endpoint: CompiledEndpoint, stages: readonly PolicyStage[]): DefaultTarget[] {
   const { kind, namespace, name, node } = endpoint;
   const ref = { kind, name, node, ...(namespace === undefined ? {} : { namespace }) };
   const span = endpoint.located.locate(["metadata", "name"]);
   return stages.flatMap((stage) =>
     DIRECTIONS.flatMap((direction): DefaultTarget[] => {
-      if (!denies(world, ends, endpoint, stage, direction)) return [];
+      if (!denies(domain, endpoint, stage, direction)) return [];
       return [{ kind: "default", endpoint: ref, stage, direction, ...(span ? { span } : {}) }];
     }),
   );
 }
 
-/** Whether a packet can come to the default deny of a stage, as `hooks.ts` has it. */
-function denies(
-  world: World,
-  ends: Ends,
-  endpoint: CompiledEndpoint,
-  stage: PolicyStage,
-  direction: Direction,
-): boolean {
-  const policies = applicable(world, endpoint, stage, direction);
-  const { passes, falls } = ends(policies, direction);
-  if (policies.length > 0 && falls) return true;
-  if (stage === "forward") return false;
-  return (policies.length === 0 || passes) && profilesFall(world, endpoint, direction);
-}
-
-/** Whether a packet can come to the end of an endpoint's profiles, or to one that does not exist. */
-function profilesFall({ profiles }: World, endpoint: CompiledEndpoint, direction: Direction): boolean {
-  for (const name of endpoint.profiles) {
-    const profile = profiles.get(name);
-    if (profile === undefined) return true;
-    const { passes, falls } = endOf([profile], direction);
-    if (!passes && !falls) return false;
-  }
-  return true;
-}
-
-interface End {
-  readonly passes: boolean;
-  readonly falls: boolean;
-}
-
-type Ends = (policies: readonly CompiledPolicy[], direction: Direction) => End;
-
-/** `endOfTiers` once a list: endpoints with the same policies share theirs. */
-function rememberingEnds(): Ends {
-  const known = {
-    ingress: new Map<readonly CompiledPolicy[], End>(),
-    egress: new Map<readonly CompiledPolicy[], End>(),
-  };
-  return (policies, direction) => {
-    const end = known[direction].get(policies) ?? endOfTiers(policies, direction);
-    known[direction].set(policies, end);
-    return end;
-  };
-}
-
-/** `endOf` over tiers: a packet that one passes on comes to the next. */
-function endOfTiers(policies: readonly CompiledPolicy[], direction: Direction): End {
-  let falls = false;
-  for (const tier of new Set(policies.map((policy) => policy.tier))) {
-    const end = endOf(
-      policies.filter((policy) => policy.tier === tier),
-      direction,
-    );
-    falls ||= end.falls && !tier.passes;
-    if (!end.passes && !(end.falls && tier.passes)) return { passes: false, falls };
-  }
-  return { passes: true, falls };
-}
-
-/** Whether a packet can leave a list by a Pass, and whether it can come to its end: not past a rule that matches all. */
-function endOf(owners: readonly CompiledRules[], direction: Direction): End {
-  let passes = false;
-  for (const owner of owners) {
-    for (const rule of owner[direction]) {
-      if (rule.action === "Pass") passes = true;
-      if (rule.action !== "Log" && ruleWords(rule).length === 0) return { passes, falls: false };
-    }
-  }
-  return { passes, falls: true };
+/** Whether a packet can be dropped by the default of a stage, or for a profile that does not exist. */
+function denies(domain: AnyPacket, endpoint: CompiledEndpoint, stage: PolicyStage, direction: Direction): boolean {
+  const at = { where: whereAt(stage, direction, endpoint, endpoint.interfaceName), endpoint };
+  const parts = evaluateStage(domain, at, { packets: ANY_PACKET, state: "new" });
+  return parts.some(({ decision }) => decision?.verdict === "deny");
 }

@@ -3,6 +3,7 @@ import type { Flow, NodeFacts } from "../model/flow.ts";
 import {
   type ConntrackState,
   expectsReply,
+  type Packet,
   replyPacket,
   replyStateWithoutConnection,
   stateWithoutConnection,
@@ -12,8 +13,9 @@ import { hints } from "./hints.ts";
 import { guesses, otherGuesses, type ServiceGuesses } from "./match/service-membership.ts";
 import { ownerText } from "./names.ts";
 import type { Outcome, Step, Walk } from "./outcome.ts";
-import type { Run } from "./path/run.ts";
-import { walk } from "./path/walk.ts";
+import type { End } from "./path/end.ts";
+import { PacketDomain } from "./path/packet-domain.ts";
+import { type Decided, walk } from "./path/walk.ts";
 import type { World } from "./world/compiled.ts";
 
 /** `trace: false` leaves out steps and hints, for when only the verdict is wanted; nothing else changes. */
@@ -37,9 +39,9 @@ export function simulateResolved(world: World, resolved: ResolveResult, options:
   const { there, back } = bothWays(world, resolved, { asWritten: false, trace, services });
   const unknown = dependsOnServices(world, resolved, services, there, back);
   if (unknown) return notEvaluated([unknown]);
-  const diagnostics = misrendered(world, resolved, there, back);
+  const diagnostics = notEnforcedAsWritten(world, resolved, there, back);
   const assumptions = [
-    ...new Set([...resolved.assumptions, ...there.run.assumptions, ...(back?.run.assumptions ?? [])]),
+    ...new Set([...resolved.assumptions, ...there.domain.assumptions, ...(back?.domain.assumptions ?? [])]),
   ];
   const outcome: Outcome = { ...there.walk, ...returnFields(back), assumptions, hints: [], diagnostics };
   return trace ? { ...outcome, hints: hints(world, resolved, outcome) } : outcome;
@@ -53,12 +55,13 @@ interface Mode {
   readonly asWritten: boolean;
   readonly trace: boolean;
   readonly services: ServiceGuesses;
-  readonly isReply?: boolean;
 }
 
+/** One direction of a flow, walked. */
 interface Walked {
   readonly walk: Walk;
-  readonly run: Run;
+  readonly domain: PacketDomain;
+  readonly part: Decided<Packet>;
 }
 
 function bothWays(world: World, resolved: ResolvedFlow, mode: Mode): { there: Walked; back: Walked | undefined } {
@@ -112,42 +115,43 @@ function isMissed(step: Step): step is Extract<Step, { kind: "rule-missed" }> {
 
 function forwardWalk(world: World, resolved: ResolvedFlow, mode: Mode): Walked {
   const { flow, packet, from, to } = resolved;
-  const run = startRun(world, resolved, mode);
-  run.state = flow.conntrack ?? stateWithoutConnection(packet, flow.tcpFlags);
-  return { walk: walk(run, from, to), run };
+  const state = flow.conntrack ?? stateWithoutConnection(packet, flow.tcpFlags);
+  return walkPacket(world, resolved, { packet, state, from, to }, { ...mode, isReply: false });
 }
 
 /**
- * The reply walks the way back: of a tracked flow it is established; of an untracked one it has no connection entry and
- * must find its own way. `undefined` when no reply follows.
+ * The path of the reply: of a tracked flow it is established; of an untracked one it has no connection entry and is
+ * evaluated like a first packet. `undefined` when no reply follows.
  */
-function replyWalk(world: World, resolved: ResolvedFlow, { walk: there, run }: Walked, mode: Mode): Walked | undefined {
-  if (there.verdict === "deny" || !expectsReply(run.packet, run.state)) return undefined;
-  const packet = replyPacket(run.packet);
-  const state: ConntrackState = run.state === "untracked" ? replyStateWithoutConnection(packet) : "established";
-  const reply = startRun(world, { ...resolved, packet }, { ...mode, isReply: state === "established" });
-  reply.state = state;
-  return { walk: walk(reply, run.reached ?? resolved.to, resolved.from), run: reply };
+function replyWalk(world: World, resolved: ResolvedFlow, { part }: Walked, mode: Mode): Walked | undefined {
+  if (part.decision.verdict === "deny" || !expectsReply(part.packets, part.state)) return undefined;
+  const packet = replyPacket(part.packets);
+  const isTracked = part.state !== "untracked";
+  const state = isTracked ? "established" : replyStateWithoutConnection(packet);
+  const ends = { from: part.reached ?? resolved.to, to: resolved.from };
+  return walkPacket(world, resolved, { packet, state, ...ends }, { ...mode, isReply: state === "established" });
 }
 
-function startRun(
+/** A packet with the connection-tracking state it begins with, and its ends. */
+interface Start {
+  readonly packet: Packet;
+  readonly state: ConntrackState;
+  readonly from: End;
+  readonly to: End;
+}
+
+function walkPacket(
   world: World,
-  { view, packet }: ResolvedFlow,
-  { asWritten, trace, services, isReply = false }: Mode,
-): Run {
-  const common = {
-    world,
-    view,
-    asWritten,
-    services,
-    isReply,
-    packet,
-    assumptions: [],
-    state: "new",
-    misrendered: false,
-  } as const;
-  const steps: Step[] = [];
-  return trace ? { ...common, assumptions: [], steps } : { ...common, assumptions: [] };
+  { view }: ResolvedFlow,
+  { packet, state, from, to }: Start,
+  mode: Mode & { readonly isReply: boolean },
+): Walked {
+  const domain = new PacketDomain({ world, view, ...mode });
+  const [part] = walk(domain, from, to, { packets: packet, state });
+  if (part === undefined) throw new Error("one packet has one part");
+  const { verdict, by, dropStage } = part.decision;
+  const steps = domain.steps ?? [];
+  return { walk: { verdict, decidedBy: by, steps, ...(dropStage ? { dropStage } : {}) }, domain, part };
 }
 
 function returnFields(back: Walked | undefined): Partial<Outcome> {
@@ -162,8 +166,13 @@ function returnFields(back: Walked | undefined): Partial<Outcome> {
 }
 
 /** Warns where a rule that the node does not enforce as written took part, with the verdict it was meant to have. */
-function misrendered(world: World, resolved: ResolvedFlow, there: Walked, back: Walked | undefined): Diagnostic[] {
-  if (!there.run.misrendered && !back?.run.misrendered) return [];
+function notEnforcedAsWritten(
+  world: World,
+  resolved: ResolvedFlow,
+  there: Walked,
+  back: Walked | undefined,
+): Diagnostic[] {
+  if (!there.domain.notEnforcedAsWritten && !back?.domain.notEnforcedAsWritten) return [];
   const mode = { asWritten: true, trace: false, services: guesses() };
   const { there: meant, back: meantBack } = bothWays(world, resolved, mode);
   const reply = meantBack ? `, replies ${meantBack.walk.verdict}` : "";

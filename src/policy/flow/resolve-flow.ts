@@ -3,6 +3,7 @@ import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
 import { formatAddress } from "../../model/net/address.ts";
 import { hostInterfaces, type Way, wayTo } from "../end-to-end/next-hop.ts";
 import { translate } from "../path/apply-dnat.ts";
+import type { End } from "../path/end.ts";
 import {
   addressOnlyEndpoints,
   isNodeAddress,
@@ -10,7 +11,6 @@ import {
   type NodeView,
   nodeView,
 } from "../path/node-view.ts";
-import type { End } from "../path/run.ts";
 import type { CompiledEndpoint, World } from "../world/compiled.ts";
 import { netContains } from "../world/nets.ts";
 import { type Report, readPacket, reporter } from "./flow-input.ts";

@@ -1,150 +1,152 @@
-import { formatAddress } from "../../model/net/address.ts";
-import { hasPorts } from "../../model/net/protocol.ts";
-import type { Packet } from "../flow/packet.ts";
-import type { Direction, PolicyStage, Walk } from "../outcome.ts";
-import { translate } from "./apply-dnat.ts";
-import { forward, local, preDnat, unpoliced, untracked, workload, workloadToHost } from "./hooks.ts";
-import { isNodeAddress } from "./node-view.ts";
-import { type Decision, type End, note, type Run } from "./run.ts";
+import type { UnpolicedReason } from "../outcome.ts";
+import { hasStage } from "../world/applicable-policies.ts";
+import { AFTER_ROUTING, BEFORE_ROUTING, type Chain, chainsOf, type Leg, legsOf } from "./chains.ts";
+import { type Decision, type Domain, type Part, record } from "./domain.ts";
+import { type End, interfaceOf, stageEndpoint, whereAt } from "./end.ts";
+import { governing, isWorkloadInterface } from "./node-view.ts";
+import { BY_NOTHING, byDiscovery, byEndpointToHost, byUnknownInterface, byUnpoliced } from "./reasons.ts";
+import { drop, evaluateStage, recordStage } from "./stage.ts";
+import { STAGE_RULES } from "./stage-rules.ts";
 
-/** One stage of a planned way: what it is, and the hook to call. */
-interface Planned {
-  readonly stage: PolicyStage;
-  readonly direction: Direction;
-  readonly hook: () => Decision | undefined;
-}
+/** Packets at the end of their path. */
+export type Decided<P> = Part<P> & { readonly decision: Decision };
 
 /**
- * Walks one packet through the node from end to end: the stages before routing, DNAT, and those after it. The first
- * decision ends the walk; a packet that every stage lets on is allowed.
+ * Takes packets through the node from end to end: the chains before routing, DNAT, and those after it. The first decision
+ * ends the path of a part; a part that every stage lets on is allowed, by the last rule that let it on, else by the last
+ * default. What is true of packets while they are under way is in the part, what is true of the node in the domain.
  */
-export function walk(run: Run, from: End, to: End): Walk {
-  if (from.kind === "process" && to.kind === "process") return overLoopback(run, from, to);
-  const before = from.kind === "process" ? [] : planIn(run, from.interface, from.kind === "host");
-  const early = follow(run, before);
-  if (early) {
-    skipRest(run, planAfter(run, from, to));
-    return finish(run, early);
-  }
-  const routed = from.kind === "process" ? to : destinationNat(run, from.interface, to);
-  if (routed !== to) run.reached = routed;
-  return finish(run, follow(run, planAfter(run, from, routed)));
-}
-
-/**
- * Between local processes: out of the loopback interface, and in through it again. The way in begins anew, without the
- * accepted mark (Felix clears it in raw PREROUTING), whatever let the packet out.
- */
-function overLoopback(run: Run, from: End, to: End): Walk {
-  const lo: End = { kind: "host", interface: "lo" };
-  const inward = () => [...planIn(run, lo.interface, true), ...planAfter(run, lo, to)];
-  const out = follow(run, planAfter(run, from, lo));
-  if (out?.verdict === "deny") {
-    skipRest(run, inward());
-    return finish(run, out);
-  }
-  if (out) run.allowedBy = out.by;
-  delete run.accepted;
-  return finish(run, follow(run, inward()));
-}
-
-function planIn(run: Run, name: string, host: boolean): Planned[] {
-  const prednat: Planned = { stage: "pre-DNAT", direction: "ingress", hook: () => preDnat(run, name) };
-  const raw: Planned = { stage: "untracked", direction: "ingress", hook: () => untracked(run, "ingress", name) };
-  return host ? [raw, prednat] : [prednat];
-}
-
-function planAfter(run: Run, from: End, to: End): Planned[] {
-  if (from.kind === "process") return planOut(run, to);
-  if (to.kind === "process") {
-    const { interface: name } = from;
-    return from.kind === "host"
-      ? [{ stage: "normal", direction: "ingress", hook: () => local(run, "ingress", name) }]
-      : [{ stage: "workload", direction: "egress", hook: () => workloadToHost(run, name, from.endpoint) }];
-  }
-  const planned: Planned[] = [
-    { stage: "forward", direction: "ingress", hook: () => forward(run, "ingress", from.interface) },
-  ];
-  if (from.kind === "workload") {
-    planned.push({
-      stage: "workload",
-      direction: "egress",
-      hook: () => workload(run, "egress", from.interface, from.endpoint),
+export function walk<P>(domain: Domain<P>, from: End, to: End, start: Part<P>): readonly Decided<P>[] {
+  const legs = legsOf(from, to);
+  let parts: readonly Part<P>[] = [start];
+  for (const [index, leg] of legs.entries()) {
+    const later = legs.slice(index + 1).flatMap(chainsOf);
+    parts = parts.flatMap((part) => {
+      if (index > 0 && part.decision?.verdict === "deny") return [part];
+      return walkLeg(domain, leg, index > 0 ? startAgain(part) : part, later);
     });
   }
-  if (to.kind === "workload") {
-    planned.push({
-      stage: "workload",
-      direction: "ingress",
-      hook: () => workload(run, "ingress", to.interface, to.endpoint),
+  return parts.map(finish);
+}
+
+/** A packet on its next leg: without the mark, and owed to whatever let it out. */
+function startAgain<P>({ decision, accepted: _, ...part }: Part<P>): Part<P> {
+  return decision === undefined ? part : { ...part, allowedBy: decision.by };
+}
+
+function finish<P>(part: Part<P>): Decided<P> {
+  const { decision, allowedBy, defaultBy } = part;
+  return { ...part, decision: decision ?? { verdict: "allow", by: allowedBy ?? defaultBy ?? BY_NOTHING } };
+}
+
+/** One leg. `later`: the chains of the legs that follow, which packets that are dropped do not reach. */
+function walkLeg<P>(domain: Domain<P>, leg: Leg, start: Part<P>, later: readonly Chain[]): readonly Part<P>[] {
+  const { from, to } = leg;
+  const after = AFTER_ROUTING[from.kind][to.kind];
+  const routed = follow(domain, BEFORE_ROUTING[from.kind], leg, start, { inLeg: after, later });
+  return routed.flatMap((part) => {
+    if (part.decision) return [part];
+    if (!leg.translates) return follow(domain, after, leg, part, { inLeg: [], later });
+    return [...domain.translate(interfaceOf(from), to, part)].flatMap(([now, translated]) =>
+      follow(domain, AFTER_ROUTING[from.kind][now.kind], { ...leg, to: now }, translated, { inLeg: [], later }),
+    );
+  });
+}
+
+/** The chains that come after those being followed. */
+interface Following {
+  readonly inLeg: readonly Chain[];
+  readonly later: readonly Chain[];
+}
+
+/** Takes packets through chains in order; the chains that decided packets do not reach are recorded. */
+function follow<P>(
+  domain: Domain<P>,
+  chains: readonly Chain[],
+  leg: Leg,
+  start: Part<P>,
+  { inLeg, later }: Following,
+): readonly Part<P>[] {
+  let parts: readonly Part<P>[] = [start];
+  for (const [index, chain] of chains.entries()) {
+    parts = parts.flatMap((part) => {
+      if (part.decision) return [part];
+      const met = meet(domain, chain, leg[chain.end], part);
+      for (const { decision } of met) {
+        if (decision === undefined) continue;
+        const isDropped = decision.verdict === "deny";
+        recordNotReached(domain, [...chains.slice(index + 1), ...inLeg, ...(isDropped ? later : [])]);
+      }
+      return met;
     });
   }
-  planned.push({ stage: "forward", direction: "egress", hook: () => forward(run, "egress", to.interface) });
-  return planned;
+  return parts;
 }
 
-/** Out of a local process. */
-function planOut(run: Run, to: End): Planned[] {
-  if (to.kind === "workload") {
-    const hook = () => unpoliced(run, "normal", "egress", to.interface, "process-to-workload");
-    return [{ stage: "normal", direction: "egress", hook }];
+function recordNotReached<P>(domain: Domain<P>, chains: readonly Chain[]): void {
+  for (const { stage, direction } of chains) record(domain, { kind: "not-reached", stage, direction });
+}
+
+/** Packets at one chain. */
+function meet<P>(domain: Domain<P>, chain: Chain, end: End, part: Part<P>): readonly Part<P>[] {
+  if (chain.special === "process-to-workload") return [unpoliced(domain, chain, end, "process-to-workload", part)];
+  if (chain.special === "workload-to-host") return workloadToHost(domain, chain, end, part);
+  return meetStage(domain, chain, end, part);
+}
+
+/** The stage of whichever endpoint it is about; without one the stage's chains do not exist, or know no interface. */
+function meetStage<P>(domain: Domain<P>, chain: Chain, end: End, part: Part<P>): readonly Part<P>[] {
+  const { world, view } = domain;
+  const { stage, direction } = chain;
+  const name = interfaceOf(end);
+  const endpoint = stageEndpoint(world, view, stage, end);
+  const rules = STAGE_RULES[stage];
+  if (endpoint && (!rules.needsPolicy || hasStage(world, endpoint, stage))) {
+    return evaluateStage(domain, { where: whereAt(stage, direction, endpoint, name), endpoint }, part);
   }
-  const name = to.kind === "host" ? to.interface : "";
-  return [
-    { stage: "untracked", direction: "egress", hook: () => untracked(run, "egress", name) },
-    { stage: "normal", direction: "egress", hook: () => local(run, "egress", name) },
-  ];
+  if (rules.needsPolicy) {
+    const { own } = governing(view, name);
+    if (own) recordStage(domain, { where: whereAt(stage, direction, own, name), endpoint: own }, 0);
+    return [part];
+  }
+  if (stage === "workload") {
+    const by = byUnknownInterface(name, direction === "egress" ? "in" : "out");
+    record(domain, by);
+    return [drop(part, rules, by)];
+  }
+  if (stage === "normal") return [unpoliced(domain, chain, end, "no-host-endpoint", part)];
+  return [isWorkloadInterface(view, name) ? part : unpoliced(domain, chain, end, "forwarded", part)];
 }
 
-function follow(run: Run, planned: readonly Planned[]): Decision | undefined {
-  for (const [index, { hook }] of planned.entries()) {
-    const decision = hook();
-    if (decision) {
-      skipRest(run, planned.slice(index + 1));
-      return decision;
+/** An interface that no policy is about. */
+function unpoliced<P>(
+  domain: Domain<P>,
+  { stage, direction }: Chain,
+  end: End,
+  reason: UnpolicedReason,
+  part: Part<P>,
+): Part<P> {
+  const name = interfaceOf(end);
+  record(domain, { kind: "unpoliced", interface: name, stage, direction, reason });
+  return { ...part, defaultBy: part.defaultBy ?? byUnpoliced(name, reason) };
+}
+
+/** Discovery is let through; other packets meet the workload's egress policies, and then the node's action. */
+function workloadToHost<P>(domain: Domain<P>, chain: Chain, end: End, part: Part<P>): readonly Part<P>[] {
+  return [...domain.discovery(part.packets)].flatMap(([icmpType, packets]): readonly Part<P>[] => {
+    const inner = { ...part, packets };
+    if (icmpType === undefined) {
+      return meetStage(domain, chain, end, inner).map((met) => (met.decision ? met : endpointToHost(domain, met)));
     }
-  }
-  return undefined;
+    const by = byDiscovery(icmpType);
+    record(domain, by);
+    return [{ ...inner, decision: { verdict: "allow", by } }];
+  });
 }
 
-function skipRest(run: Run, planned: readonly Planned[]): void {
-  for (const { stage, direction } of planned) note(run, { kind: "not-reached", stage, direction });
-}
-
-/**
- * Translates the destination. A packet that is not tracked (by an untracked policy, or INVALID) is not translated: it
- * then goes where it was addressed, which is the node itself when the address is the node's (recorded `note`s).
- */
-function destinationNat(run: Run, incoming: string, to: End): End {
-  if (run.isReply) return to;
-  const translation = translate(run.view, run.packet, incoming);
-  if (translation.kind === "none") return to;
-  if (translation.kind === "unknown") {
-    run.assumptions.push(`${endText(run.packet)} is taken not to be translated by DNAT: ${translation.why}`);
-    return to;
-  }
-  const { packet } = translation;
-  const applied = run.state === "new" || run.state === "established";
-  note(run, { kind: "dnat", from: endText(run.packet), to: endText(packet), applied });
-  if (applied) {
-    run.packet = packet;
-    return to;
-  }
-  return isNodeAddress(run.view, run.packet.destination) ? { kind: "process" } : to;
-}
-
-function endText({ destination, destinationPort, protocol }: Packet): string {
-  const address = formatAddress(destination);
-  if (!hasPorts(protocol) || destinationPort === undefined) return address;
-  return destination.family === 6 ? `[${address}]:${destinationPort}` : `${address}:${destinationPort}`;
-}
-
-function finish(run: Run, decision: Decision | undefined): Walk {
-  const steps = run.steps ?? [];
-  if (decision) {
-    const { verdict, by, dropStage } = decision;
-    return { verdict, decidedBy: by, steps, ...(dropStage ? { dropStage } : {}) };
-  }
-  const by = run.allowedBy ?? run.defaultBy;
-  return { verdict: "allow", decidedBy: by ?? { kind: "unpoliced", interface: "", reason: "forwarded" }, steps };
+function endpointToHost<P>(domain: Domain<P>, part: Part<P>): Part<P> {
+  const by = byEndpointToHost(domain.view.settings.endpointToHost);
+  record(domain, by);
+  if (by.action === "Drop") return drop(part, STAGE_RULES.workload, by);
+  return { ...part, decision: { verdict: "allow", by: part.allowedBy ?? by } };
 }

@@ -1,14 +1,13 @@
 import type { FlowEnd, NodeFacts } from "../../model/flow.ts";
 import { resolveFlow } from "../flow/resolve-flow.ts";
-import { addressOnlyEndpoints, governing, isWorkloadInterface, type NodeView } from "../path/node-view.ts";
-import { type End, where } from "../path/run.ts";
-import { hasStage } from "../world/applicable-policies.ts";
-import type { CompiledEndpoint } from "../world/compiled.ts";
-import type { Shared } from "./owned-rules.ts";
+import type { PolicyStage } from "../outcome.ts";
+import { type End, interfaceOf, stageEndpoint, whereAt } from "../path/end.ts";
+import { addressOnlyEndpoints, isWorkloadInterface, type NodeView } from "../path/node-view.ts";
+import type { CompiledWorld } from "./compiled-world.ts";
 import type { Place } from "./reasons.ts";
-import { type Plan, type PlanName, STAGES } from "./stage.ts";
+import { type Plan, STAGES, type Stage } from "./stage.ts";
 
-/** An end of flows on one node with what is asked there; where a plan is `undefined` no endpoint is. */
+/** An end of flows on one node with the stages that are evaluated there. */
 export interface BatchEnd {
   /** Its index among the node's ends. */
   readonly number: number;
@@ -18,71 +17,45 @@ export interface BatchEnd {
   readonly isWorkload: boolean;
   /** A host interface of unknown addresses on a node with host endpoints that are found by theirs. */
   readonly isUncertain: boolean;
-  /** The plans of the host endpoints for untracked, for pre-DNAT, for local and forwarded traffic; of the workload. */
-  readonly own: Plan | undefined;
-  readonly early: Plan | undefined;
-  readonly policing: Plan | undefined;
-  readonly workload: Plan | undefined;
+  /** By slot; `undefined` where no endpoint has the stage. Ends with the same plans share one list. */
+  readonly stages: readonly (Stage | undefined)[];
 }
 
 /** What ends of one node are made with. */
 export interface EndContext {
-  readonly shared: Shared;
+  readonly shared: CompiledWorld;
   readonly view: NodeView;
 }
 
-type Endpoints = Readonly<Record<PlanName, CompiledEndpoint | undefined>>;
-
-/** The endpoints that are asked at an end. */
-function endpointsAt(end: End, { shared: { world }, view }: EndContext): Endpoints {
-  const { own, wildcard } = end.kind === "process" ? {} : governing(view, end.interface);
-  return {
-    own,
-    policing: own ?? (world.calico.wildcardIsFull ? wildcard : undefined),
-    early: [own, wildcard].find((endpoint) => endpoint && hasStage(world, endpoint, "pre-DNAT")),
-    workload: end.kind === "workload" ? end.endpoint : undefined,
-  };
-}
-
-function makeEnd(number: number, end: End, context: EndContext): BatchEnd {
-  const { shared, view } = context;
+function makeEnd(number: number, end: End, { shared, view }: EndContext): BatchEnd {
   const name = interfaceOf(end);
-  const asked = endpointsAt(end, context);
-  const of = (endpoint: CompiledEndpoint | undefined) => endpoint && shared.planOf(endpoint);
   return {
     number,
     end,
     kind: end.kind,
     isWorkload: isWorkloadInterface(view, name),
     isUncertain: end.kind === "host" && !view.interfaces.has(name) && addressOnlyEndpoints(view).length > 0,
-    own: of(asked.own),
-    early: of(asked.early),
-    policing: of(asked.policing),
-    workload: of(asked.workload),
+    stages: shared.stagesOf(STAGES.map(({ stage }) => planAt(end, stage, { shared, view }))),
   };
 }
 
-/** The end's interface; empty for a process. */
-export function interfaceOf(end: End): string {
-  return end.kind === "process" ? "" : end.interface;
+function planAt(end: End, stage: PolicyStage, { shared, view }: EndContext): Plan | undefined {
+  const endpoint = stageEndpoint(shared.world, view, stage, end);
+  return endpoint && shared.planOf(endpoint);
 }
 
-/** What reasons of an end are about, by slot (`reasons.ts`); found again when it is to be told, so that nothing is kept. */
+/** What reasons of an end are about, by slot (`reasons.ts`); worked out when a reason is shown, so that nothing is stored per packet. */
 export function placeAt({ end }: BatchEnd, slot: number, context: EndContext): Place {
+  const { shared, view } = context;
   const name = interfaceOf(end);
-  const asked = STAGES[slot];
-  const endpoint = asked && endpointsAt(end, context)[asked.plan];
-  if (asked === undefined || endpoint === undefined)
-    return { kind: "end", name, action: context.view.settings.endpointToHost };
-  const { stage, direction } = asked;
-  const { tiers, profiles } = context.shared.planOf(endpoint)[asked.name];
-  return {
-    kind: "stage",
-    at: where(stage, direction, endpoint, name),
-    tiers,
-    profiles,
-    profileNames: endpoint.profiles,
-  };
+  const named = STAGES[slot];
+  const endpoint = named && stageEndpoint(shared.world, view, named.stage, end);
+  const stage = endpoint && shared.planOf(endpoint).stages[slot];
+  if (named === undefined || endpoint === undefined || stage === undefined)
+    return { kind: "end", name, action: view.settings.endpointToHost };
+  const { tiers, profiles } = stage;
+  const at = whereAt(named.stage, named.direction, endpoint, name);
+  return { kind: "stage", at, tiers, profiles, profileNames: endpoint.profiles };
 }
 
 /** Most names of ends that a node remembers: a stream of made-up ones must not fill the memory. The rest is explained. */

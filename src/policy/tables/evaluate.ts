@@ -7,15 +7,17 @@ import { expectsReply, replyPacket, replyStateWithoutConnection, stateWithoutCon
 import { resolveFlow } from "../flow/resolve-flow.ts";
 import type { DecidedBy, Outcome, Verdict } from "../outcome.ts";
 import { translate } from "../path/apply-dnat.ts";
+import { interfaceOf } from "../path/end.ts";
 import { isNodeAddress, nodeView } from "../path/node-view.ts";
+import { BY_NOTHING } from "../path/reasons.ts";
 import { simulate } from "../simulate.ts";
 import type { World } from "../world/compiled.ts";
 import { isIn } from "./classes/address-ranges.ts";
 import { NO_PORT } from "./classes/rule-ranges.ts";
+import { compiledWorld } from "./compiled-world.ts";
 import { addressedEndpoints, compileDestinations, maybeTranslated } from "./destinations.ts";
-import { type BatchEnd, flowEndOf, interfaceOf, makeEnds, placeAt } from "./ends.ts";
-import { type BatchRun, NO_REASON, newRun, restart } from "./hooks.ts";
-import { shared as sharedOf } from "./owned-rules.ts";
+import { type BatchEnd, flowEndOf, makeEnds, placeAt } from "./ends.ts";
+import { NO_REASON, newState, type PacketState, restart } from "./packet-state.ts";
 import { resolveReason, splitReason } from "./reasons.ts";
 import { ALLOW, DENY } from "./rule-list.ts";
 import {
@@ -80,10 +82,8 @@ export interface BatchEvaluator {
   readonly simulate: (flow: Flow) => BatchOutcome;
 }
 
-const UNASKED: DecidedBy = { kind: "unpoliced", interface: "", reason: "forwarded" };
-
 /** The run that all nodes of a World fill in turn. */
-const runs = new WeakMap<World, BatchRun>();
+const runs = new WeakMap<World, PacketState>();
 
 /**
  * Compiles a World for the flows of one node. Tables are made when an endpoint's stage is first asked, and shared by
@@ -92,7 +92,7 @@ const runs = new WeakMap<World, BatchRun>();
  * without interfaceName. A packet that a DNAT may translate is translated by the explaining evaluator's function.
  */
 export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
-  const shared = sharedOf(world);
+  const shared = compiledWorld(world);
   const { groups } = shared;
   const view = nodeView(world, facts);
   const context = { shared, view };
@@ -107,7 +107,7 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
   const areFactsGood = resolveFlow(world, facts, probe).ok;
   const loopback = ends.list[ends.found({ kind: "host", interface: "lo" })] as BatchEnd;
   const localProcess = ends.list[ends.found({ kind: "process" })] as BatchEnd;
-  const run = runs.get(world) ?? newRun(shared, view.settings);
+  const run = runs.get(world) ?? newState(shared, view.settings);
   runs.set(world, run);
 
   function mayTranslate(packet: Pick<BatchPacket, "family" | "destination">): boolean {
@@ -151,7 +151,7 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
     run.destinationClass = run.family === 4 ? groups.classOf4(run.destination) : groups.classOf6(run.destination6);
   }
 
-  /** `destinationNat` of ../walk.ts: whether the packet goes to the node itself instead of on to its `to`. */
+  /** `translate` of path/packet-domain.ts: whether the packet goes to the node itself instead of on to its `to`. */
   function destinationNat(incoming: BatchEnd): boolean {
     if (run.isReply || !mayTranslate(run)) return false;
     const translation = translate(view, packetOf(run), interfaceOf(incoming.end));
@@ -257,7 +257,7 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
     if (outcome) return outcome.decidedBy;
     const parts = splitReason(reason);
     const end = ends.list[parts.end];
-    return end === undefined ? UNASKED : resolveReason(placeAt(end, parts.slot, context), parts.code, detail);
+    return end === undefined ? BY_NOTHING : resolveReason(placeAt(end, parts.slot, context), parts.code, detail);
   }
 
   const packet = newPacket();
@@ -282,7 +282,7 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
   };
 }
 
-function replyStateOf(run: BatchRun): (typeof STATES)[number] {
+function replyStateOf(run: PacketState): (typeof STATES)[number] {
   return replyStateWithoutConnection(packetOf(run));
 }
 

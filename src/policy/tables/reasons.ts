@@ -1,7 +1,18 @@
-import { protocolName } from "../../model/net/protocol.ts";
 import type { DecidedBy, DefaultReason, Where } from "../outcome.ts";
-import { endOfTier } from "../path/chain.ts";
-import { rulePath } from "../world/compiled.ts";
+import {
+  byConntrack,
+  byDefault,
+  byDiscovery,
+  byEncapsulation,
+  byEndOfTier,
+  byEndpointToHost,
+  byFailsafe,
+  byMissingProfile,
+  byRule,
+  byUnknownInterface,
+  byUnpoliced,
+  ruleRef,
+} from "../path/reasons.ts";
 import type { OwnedRules, TierRules } from "./owned-rules.ts";
 
 /** How many reasons an end has: 16 codes for each of its stages' slots, and for one more that is the end itself. */
@@ -84,56 +95,56 @@ export function failsafeDetail(protocol: number, port: number): number {
   return protocol * 65536 + port;
 }
 
-/** The reason in full, as the explaining evaluator gives it. */
+/** The reason in words, as the walk of one packet has it. */
 export function resolveReason(place: Place, code: number, detail: number): DecidedBy {
   if (place.kind === "end") return endReason(place.name, place.action, code, detail);
   const { at } = place;
   const reason = DEFAULTS[code];
-  if (code === CODE.noRuleMatched) return endOfTier(place.tiers[detail]?.tier, at);
-  if (reason !== undefined) return { kind: "default", ...at, reason };
+  if (reason !== undefined) return byDefault(at, reason);
   switch (code) {
+    case CODE.noRuleMatched:
+      return byEndOfTier(at, place.tiers[detail]?.tier);
     case CODE.rule:
       return ruleReason(at, place.tiers[Math.floor(detail / OWNER)]?.rules, detail % OWNER);
     case CODE.profileRule:
       return ruleReason(at, place.profiles[Math.floor(detail / OWNER)], detail % OWNER);
     case CODE.failsafe:
-      return { kind: "failsafe", ...at, protocol: protocolName(Math.floor(detail / 65536)), port: detail % 65536 };
+      return byFailsafe(at, Math.floor(detail / 65536), detail % 65536);
     case CODE.missingProfile:
-      return { kind: "missing-profile", ...at, profile: place.profileNames[detail] ?? "" };
+      return byMissingProfile(at, place.profileNames[detail] ?? "");
     case CODE.established:
-      return { kind: "conntrack", ...at, state: "established" };
+      return byConntrack(at, "established");
     case CODE.invalid:
-      return { kind: "conntrack", ...at, state: "invalid" };
+      return byConntrack(at, "invalid");
     default:
-      return { kind: "encapsulation", ...at, protocol: code === CODE.vxlan ? "VXLAN" : "IPIP" };
+      return byEncapsulation(at, code === CODE.vxlan ? "VXLAN" : "IPIP");
   }
 }
 
 function endReason(name: string, action: "Drop" | "Return" | "Accept", code: number, icmpType: number): DecidedBy {
   switch (code) {
     case END_CODE.noHostEndpoint:
-      return { kind: "unpoliced", interface: name, reason: "no-host-endpoint" };
+      return byUnpoliced(name, "no-host-endpoint");
     case END_CODE.forwarded:
-      return { kind: "unpoliced", interface: name, reason: "forwarded" };
+      return byUnpoliced(name, "forwarded");
     case END_CODE.fromProcess:
-      return { kind: "unpoliced", interface: name, reason: "process-to-workload" };
+      return byUnpoliced(name, "process-to-workload");
     case END_CODE.unknownIn:
-      return { kind: "unknown-workload-interface", interface: name, direction: "in" };
+      return byUnknownInterface(name, "in");
     case END_CODE.unknownOut:
-      return { kind: "unknown-workload-interface", interface: name, direction: "out" };
+      return byUnknownInterface(name, "out");
     case END_CODE.endpointToHost:
-      return { kind: "endpoint-to-host", action };
+      return byEndpointToHost(action);
     default:
-      return { kind: "neighbour-discovery", icmpType };
+      return byDiscovery(icmpType);
   }
 }
 
 function ruleReason(at: Where, owned: OwnedRules | undefined, detail: number): DecidedBy {
   const list = detail % 2 === 1 ? owned?.list6 : owned?.list4;
-  const found = list?.at[Math.floor(detail / 2)];
-  const owner = owned?.owners[found?.owner ?? 0];
-  if (found === undefined || owner === undefined) throw new Error("a reason names a rule that is in its tables");
-  const span = owner.rules.located.locate(rulePath(at.direction, found.index));
-  const action = found.rule.action === "Allow" ? "Allow" : "Deny";
-  return { kind: "rule", action, ...at, ...owner.name, rule: found.index + 1, ...(span ? { span } : {}) };
+  const match = list?.at[Math.floor(detail / 2)];
+  const owner = owned?.owners[match?.owner ?? 0];
+  if (match === undefined || owner === undefined) throw new Error("a reason names a rule that is in its tables");
+  const action = match.rule.action === "Allow" ? "Allow" : "Deny";
+  return byRule(at, ruleRef(owner.rules, owner.name, at, match.index), action);
 }

@@ -1,82 +1,79 @@
+import { AFTER_ROUTING, BEFORE_ROUTING } from "../path/chains.ts";
+import type { End } from "../path/end.ts";
 import type { BatchEnd } from "./ends.ts";
-import {
-  type BatchRun,
-  forward,
-  local,
-  NO_REASON,
-  ON,
-  preDnat,
-  processToWorkload,
-  untracked,
-  workload,
-  workloadToHost,
-} from "./hooks.ts";
+import { meet } from "./evaluate-stage.ts";
+import { NO_REASON, ON, type PacketState } from "./packet-state.ts";
 import { ALLOW, DENY } from "./rule-list.ts";
+import { type ChainRow, rowsOf } from "./stage.ts";
 
-/** Translates the run's destination; true where the packet then goes to the node itself. */
+/** Translates the destination of a packet; true where the packet then goes to the node itself. */
 export type DestinationNat = (incoming: BatchEnd) => boolean;
 
-/** Walks a packet through the node as ../walk.ts does, on numbers: `ALLOW` or `DENY`, the reason left in the run. */
-export function walk(run: BatchRun, from: BatchEnd, to: BatchEnd, loopback: BatchEnd, nat: DestinationNat): number {
-  if (from.kind === "process") return finish(run, out(run, to, loopback));
-  const early = into(run, from);
-  if (early !== ON) return finish(run, early);
-  run.isTurnedBack = nat(from);
-  if (run.isTurnedBack || to.kind === "process") return finish(run, toProcess(run, from));
-  return finish(run, through(run, from, to));
-}
+type Kind = End["kind"];
+type Rows = readonly ChainRow[];
 
-function into(run: BatchRun, from: BatchEnd): number {
-  if (from.kind === "host") {
-    const raw = untracked(run, from, from.own?.untrackedIn);
-    if (raw !== ON) return raw;
+const after = (from: Kind): Readonly<Record<Kind, Rows>> => ({
+  process: rowsOf(AFTER_ROUTING[from].process),
+  host: rowsOf(AFTER_ROUTING[from].host),
+  workload: rowsOf(AFTER_ROUTING[from].workload),
+});
+/** The chains of path/chains.ts, by the kinds of the ends. */
+const BEFORE: Readonly<Record<Kind, Rows>> = {
+  process: rowsOf(BEFORE_ROUTING.process),
+  host: rowsOf(BEFORE_ROUTING.host),
+  workload: rowsOf(BEFORE_ROUTING.workload),
+};
+const AFTER: Readonly<Record<Kind, Readonly<Record<Kind, Rows>>>> = {
+  process: after("process"),
+  host: after("host"),
+  workload: after("workload"),
+};
+
+/**
+ * Takes a packet through the node as path/walk.ts does, over the same chains, without allocating: `ALLOW` or `DENY`, the
+ * reason left in the state.
+ */
+export function walk(
+  state: PacketState,
+  from: BatchEnd,
+  to: BatchEnd,
+  loopback: BatchEnd,
+  nat: DestinationNat,
+): number {
+  if (from.kind !== "process") return finish(state, walkLeg(state, from, to, nat));
+  if (to.kind !== "process") return finish(state, follow(state, AFTER[from.kind][to.kind], from, to));
+  // The two legs of `legsOf`: out of the loopback interface, and in again without the mark.
+  const out = follow(state, AFTER[from.kind].host, from, loopback);
+  if (out === DENY) return DENY;
+  if (out === ALLOW) {
+    state.allowedBy = state.reason;
+    state.allowedDetail = state.detail;
   }
-  return preDnat(run, from, from.early?.preDnat);
+  state.accepted = 0;
+  return finish(state, walkLeg(state, loopback, to, undefined));
 }
 
-function toProcess(run: BatchRun, from: BatchEnd): number {
-  return from.kind === "host" ? local(run, from, from.policing?.localIn) : workloadToHost(run, from);
+function walkLeg(state: PacketState, from: BatchEnd, to: BatchEnd, nat: DestinationNat | undefined): number {
+  const early = follow(state, BEFORE[from.kind], from, to);
+  if (early !== ON) return early;
+  if (nat !== undefined) state.isTurnedBack = nat(from);
+  return follow(state, AFTER[from.kind][state.isTurnedBack ? "process" : to.kind], from, to);
 }
 
-function through(run: BatchRun, from: BatchEnd, to: BatchEnd): number {
-  let decision = forward(run, from, from.policing?.forwardIn);
-  if (decision !== ON) return decision;
-  if (from.kind === "workload") {
-    decision = workload(run, from, "egress");
+function follow(state: PacketState, rows: Rows, from: BatchEnd, to: BatchEnd): number {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] as ChainRow;
+    const decision = meet(state, row, row.isTo ? to : from);
     if (decision !== ON) return decision;
   }
-  if (to.kind === "workload") {
-    decision = workload(run, to, "ingress");
-    if (decision !== ON) return decision;
-  }
-  return forward(run, to, to.policing?.forwardOut);
+  return ON;
 }
 
-function out(run: BatchRun, to: BatchEnd, loopback: BatchEnd): number {
-  if (to.kind === "workload") return processToWorkload(run, to);
-  if (to.kind === "host") return outThrough(run, to);
-  if (outThrough(run, loopback) === DENY) return DENY;
-  run.accepted = 0;
-  const decision = into(run, loopback);
-  return decision === ON ? local(run, loopback, loopback.policing?.localIn) : decision;
-}
-
-function outThrough(run: BatchRun, end: BatchEnd): number {
-  const decision = untracked(run, end, end.own?.untrackedOut);
+/** A packet that no stage decides is allowed by the last rule that let it on, or else by the last default. */
+function finish(state: PacketState, decision: number): number {
   if (decision !== ON) return decision;
-  const settled = local(run, end, end.policing?.localOut);
-  if (settled === ALLOW) {
-    run.allowedBy = run.reason;
-    run.allowedDetail = run.detail;
-  }
-  return settled;
-}
-
-/** A packet that no stage decides is allowed by the last rule that let it on, or else the last default. */
-function finish(run: BatchRun, decision: number): number {
-  if (decision !== ON) return decision;
-  const byRule = run.allowedBy !== NO_REASON;
-  run.reason = byRule ? run.allowedBy : run.defaultBy;
-  run.detail = byRule ? run.allowedDetail : run.defaultDetail;
+  const byRule = state.allowedBy !== NO_REASON;
+  state.reason = byRule ? state.allowedBy : state.defaultBy;
+  state.detail = byRule ? state.allowedDetail : state.defaultDetail;
   return ALLOW;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { nodeView } from "../../../src/policy/path/node-view.ts";
+import { compiledWorld } from "../../../src/policy/tables/compiled-world.ts";
 import { BAD_END, type BatchEnd, MOST_NAMES, makeEnds, placeAt } from "../../../src/policy/tables/ends.ts";
-import { shared } from "../../../src/policy/tables/owned-rules.ts";
 import { endReasonOf, reasonOf, splitReason } from "../../../src/policy/tables/reasons.ts";
-import { STAGES } from "../../../src/policy/tables/stage.ts";
+import { STAGES, slotOf } from "../../../src/policy/tables/stage.ts";
 import { allow, gnp, hep, profile, worldOf } from "../support.ts";
 
 const FACTS = { node: "n1", interfaces: { eth0: [], eth1: [], eth2: [], eth3: [], eth9: [] } };
@@ -19,7 +19,7 @@ const WORLD = worldOf([
 ]);
 
 function endsOf(world = WORLD) {
-  const context = { shared: shared(world), view: nodeView(world, FACTS) };
+  const context = { shared: compiledWorld(world), view: nodeView(world, FACTS) };
   const ends = makeEnds(context, FACTS);
   const at = (name: string) => ends.list[ends.named({ interface: name })] as BatchEnd;
   return { context, at };
@@ -33,8 +33,9 @@ describe("plans", () => {
     ["the same end has the same", "eth3", "eth3", true],
   ])("%s", (_, one, other, same) => {
     const { at } = endsOf();
-    expect(at(one).policing).toBeDefined();
-    expect(at(one).policing === at(other).policing).toBe(same);
+    const [here, there] = [at(one), at(other)].map(({ stages }) => stages[slotOf("normal", "ingress")]);
+    expect(here).toBeDefined();
+    expect(here === there).toBe(same);
   });
 
   test("an interface without endpoint has none", () => {
@@ -43,10 +44,7 @@ describe("plans", () => {
       kind: "host",
       isWorkload: false,
       isUncertain: false,
-      own: undefined,
-      early: undefined,
-      policing: undefined,
-      workload: undefined,
+      stages: STAGES.map(() => undefined),
     });
   });
 });
@@ -79,14 +77,12 @@ describe("reasons as numbers", () => {
 describe("what a reason is about", () => {
   const { context, at } = endsOf();
   test.each(
-    STAGES.slice(0, 2)
-      .concat(STAGES.slice(3, 7))
-      .map((stage) => [stage.name, STAGES.indexOf(stage), stage] as const),
+    STAGES.slice(3, 7).map((stage) => [`${stage.stage} ${stage.direction}`, STAGES.indexOf(stage), stage] as const),
   )("%s of a host endpoint", (_, slot, { stage, direction }) => {
     const place = placeAt(at("eth2"), slot, context);
     expect(place).toMatchObject({ kind: "stage", at: { stage, direction }, profileNames: ["p"] });
   });
-  test.each([2, 7, 8, 9])("slot %i is asked of no endpoint here: the end itself", (slot) => {
+  test.each([0, 1, 2, 7, 8, 9])("slot %i has no chains here: the end itself", (slot) => {
     expect(placeAt(at("eth2"), slot, context)).toEqual({ kind: "end", name: "eth2", action: "Drop" });
   });
 });

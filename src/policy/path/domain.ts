@@ -1,0 +1,83 @@
+import type { ConntrackState } from "../flow/packet.ts";
+import type { Action, DecidedBy, Step, Verdict, Where } from "../outcome.ts";
+import type { CompiledEndpoint, CompiledRules, World } from "../world/compiled.ts";
+import type { End } from "./end.ts";
+import type { NodeView } from "./node-view.ts";
+import type { OwnerName } from "./reasons.ts";
+
+/** A stage of one endpoint in one direction. */
+export interface StageAt {
+  readonly where: Where;
+  readonly endpoint: CompiledEndpoint;
+}
+
+/** Rules with the name of the policy or profile they belong to. */
+export interface RuleOwner {
+  readonly rules: CompiledRules;
+  readonly name: OwnerName;
+}
+
+/** The first rule of a list that matches: its owner in the list, its index there, and what it does. */
+export interface RuleMatch {
+  readonly owner: RuleOwner;
+  readonly index: number;
+  readonly action: Exclude<Action, "Log">;
+}
+
+/** A failsafe port that packets hit. */
+export interface FailsafeHit {
+  readonly protocol: number;
+  readonly port: number;
+}
+
+/** The end of a path: the verdict and why. */
+export interface Decision {
+  readonly verdict: Verdict;
+  readonly by: DecidedBy;
+  /** The kernel's table in which a packet was dropped. */
+  readonly dropStage?: "raw" | "mangle" | "filter";
+}
+
+/** Packets on their path, with what they carry: the marks and states that are equal for all of them. */
+export interface Part<P> {
+  readonly packets: P;
+  readonly state: ConntrackState;
+  /** The accepted mark, by the stage that set it. */
+  readonly accepted?: "untracked" | "pre-DNAT";
+  /** The last rule or profile that allowed the packets; reported as `decidedBy` of allowed ones. */
+  readonly allowedBy?: DecidedBy;
+  /** The last default that let them go on, where no rule did. */
+  readonly defaultBy?: DecidedBy;
+  /** Where they went instead of to their `to`; a reply comes from there. */
+  readonly reached?: End;
+  readonly decision?: Decision;
+}
+
+/** A split of packets: every packet is in one part, with what is true of it. */
+export type Split<Result, P> = Iterable<readonly [result: Result, packets: P]>;
+
+/**
+ * What the walk works on. The walk knows the chains and their order; a domain knows how packets split at a list of rules.
+ * One packet has one part and leaves a trace; a set of packets has a part for each rule that splits it.
+ */
+export interface Domain<P> {
+  readonly world: World;
+  readonly view: NodeView;
+  /** Where the trace goes; absent where none is kept. */
+  readonly steps?: Step[];
+  /** Splits packets by the first rule that matches, or `undefined`; `Log` rules do not end the search. */
+  first(at: StageAt, owners: readonly RuleOwner[], packets: P): Split<RuleMatch | undefined, P>;
+  /** Splits packets by the failsafe port they hit; `withReplies`: replies of failsafe connections also. */
+  failsafe(at: StageAt, packets: P, withReplies: boolean): Split<FailsafeHit | undefined, P>;
+  /** Splits packets by the tunnel protocol that Calico drops when a workload sends it. */
+  tunnel(packets: P): Split<"IPIP" | "VXLAN" | undefined, P>;
+  /** Splits packets by the ICMPv6 type of neighbour discovery. */
+  discovery(packets: P): Split<number | undefined, P>;
+  /** Translates destinations of packets that came in through an interface; where each part goes now. */
+  translate(incoming: string, to: End, part: Part<P>): Iterable<readonly [to: End, part: Part<P>]>;
+}
+
+/** Records a step, where a trace is kept. */
+export function record({ steps }: Pick<Domain<unknown>, "steps">, step: Step): void {
+  steps?.push(step);
+}

@@ -1,0 +1,147 @@
+import { formatAddress } from "../../model/net/address.ts";
+import { hasPorts, PROTOCOL_NUMBERS, protocolName } from "../../model/net/protocol.ts";
+import type { Packet } from "../flow/packet.ts";
+import { failsafe } from "../match/failsafe.ts";
+import { matchRule } from "../match/match.ts";
+import { ruleWords } from "../match/rule-text.ts";
+import type { ServiceGuesses } from "../match/service-membership.ts";
+import type { Step } from "../outcome.ts";
+import type { World } from "../world/compiled.ts";
+import { translate } from "./apply-dnat.ts";
+import {
+  type Domain,
+  type FailsafeHit,
+  type Part,
+  type RuleMatch,
+  type RuleOwner,
+  record,
+  type StageAt,
+} from "./domain.ts";
+import type { End } from "./end.ts";
+import { isNodeAddress, type NodeView } from "./node-view.ts";
+import { ruleRef } from "./reasons.ts";
+
+/** ICMPv6 types that Calico lets a workload send to its host whatever policy says, so that discovery works. */
+export const DISCOVERY: ReadonlySet<number> = new Set([130, 131, 132, 133, 135, 136]);
+
+/** What a packet is evaluated with. */
+export interface PacketOptions {
+  readonly world: World;
+  readonly view: NodeView;
+  /** Whether it is a reply of a tracked connection, whose addresses were translated by its first packet. */
+  readonly isReply: boolean;
+  /** Whether rules are matched as written instead of as the node has them. */
+  readonly asWritten: boolean;
+  /** What is assumed of Kubernetes services. */
+  readonly services: ServiceGuesses;
+  /** Whether to keep the trace. */
+  readonly trace: boolean;
+}
+
+/** One packet: each list of rules has one first match, and the trace is kept. Of use for one walk. */
+export class PacketDomain implements Domain<Packet> {
+  readonly world: World;
+  readonly view: NodeView;
+  readonly steps?: Step[];
+  /** What had to be assumed, as sentences. */
+  readonly assumptions: string[] = [];
+  /** Whether a rule matched that the node does not enforce as written. */
+  notEnforcedAsWritten = false;
+  readonly #options: PacketOptions;
+
+  constructor(options: PacketOptions) {
+    this.world = options.world;
+    this.view = options.view;
+    if (options.trace) this.steps = [];
+    this.#options = options;
+  }
+
+  first(
+    at: StageAt,
+    owners: readonly RuleOwner[],
+    packet: Packet,
+  ): readonly [readonly [RuleMatch | undefined, Packet]] {
+    for (const owner of owners) {
+      const match = this.#firstOf(at, owner, packet);
+      if (match) return [[match, packet]];
+    }
+    return [[undefined, packet]];
+  }
+
+  #firstOf({ where }: StageAt, owner: RuleOwner, packet: Packet): RuleMatch | undefined {
+    const { rules, name } = owner;
+    const list = rules[where.direction];
+    if (list.length === 0 && "policy" in name && this.steps) {
+      const span = rules.located.locate(["spec"]);
+      record(this, { kind: "no-rules", ...where, policy: name.policy, ...(span ? { span } : {}) });
+    }
+    for (const [index, rule] of list.entries()) {
+      const { miss, ignored } = matchRule(rule, packet, this.#options);
+      const { action } = rule;
+      if (ignored && !miss) this.notEnforcedAsWritten = true;
+      if (this.steps) {
+        const ref = ruleRef(rules, name, where, index);
+        if (miss) record(this, { kind: "rule-missed", ...where, ...ref, action, miss });
+        else {
+          const step = { kind: "rule-matched", ...where, ...ref, action, matched: ruleWords(rule) } as const;
+          record(this, ignored ? { ...step, ignored } : step);
+        }
+      }
+      if (miss === undefined && action !== "Log") return { owner, index, action };
+    }
+    return undefined;
+  }
+
+  failsafe(
+    { where }: StageAt,
+    packet: Packet,
+    replies: boolean,
+  ): readonly [readonly [FailsafeHit | undefined, Packet]] {
+    const { protocol, destinationPort } = packet;
+    const result = failsafe(this.view.settings, where.direction, packet, { replies });
+    record(this, { kind: "failsafe", ...where, protocol: protocolName(protocol), port: destinationPort, ...result });
+    return [[result.hit ? { protocol, port: destinationPort ?? 0 } : undefined, packet]];
+  }
+
+  tunnel(packet: Packet): readonly [readonly ["IPIP" | "VXLAN" | undefined, Packet]] {
+    const { settings } = this.view;
+    const { protocol, destinationPort } = packet;
+    const isVxlan = protocol === PROTOCOL_NUMBERS.UDP && destinationPort === settings.vxlanPort;
+    if (isVxlan && !settings.allowVxlan) return [["VXLAN", packet]];
+    return [[protocol === 4 && !settings.allowIpip ? "IPIP" : undefined, packet]];
+  }
+
+  discovery(packet: Packet): readonly [readonly [number | undefined, Packet]] {
+    const { protocol, icmpType } = packet;
+    const isDiscovery = protocol === PROTOCOL_NUMBERS.ICMPv6 && icmpType !== undefined && DISCOVERY.has(icmpType);
+    return [[isDiscovery ? icmpType : undefined, packet]];
+  }
+
+  /**
+   * A packet that is not tracked (by an untracked policy, or INVALID) is not translated: it then goes where it was
+   * addressed, which is the node itself when the address is the node's (recorded).
+   */
+  translate(incoming: string, to: End, part: Part<Packet>): readonly [readonly [End, Part<Packet>]] {
+    const { packets: packet, state } = part;
+    const translation = this.#options.isReply ? NONE : translate(this.view, packet, incoming);
+    if (translation.kind === "none") return [[to, part]];
+    if (translation.kind === "unknown") {
+      this.assumptions.push(`${destinationText(packet)} is taken not to be translated by DNAT: ${translation.why}`);
+      return [[to, part]];
+    }
+    const applied = state === "new" || state === "established";
+    record(this, { kind: "dnat", from: destinationText(packet), to: destinationText(translation.packet), applied });
+    if (applied) return [[to, { ...part, packets: translation.packet }]];
+    if (!isNodeAddress(this.view, packet.destination)) return [[to, part]];
+    const reached = { kind: "process" } as const;
+    return [[reached, { ...part, reached }]];
+  }
+}
+
+const NONE = { kind: "none" } as const;
+
+function destinationText({ destination, destinationPort, protocol }: Packet): string {
+  const address = formatAddress(destination);
+  if (!hasPorts(protocol) || destinationPort === undefined) return address;
+  return destination.family === 6 ? `[${address}]:${destinationPort}` : `${address}:${destinationPort}`;
+}

@@ -1,0 +1,77 @@
+import { DEFAULT_TIER } from "../../model/kinds/built-in.ts";
+import { protocolName } from "../../model/net/protocol.ts";
+import type { DecidedBy, DefaultReason, RuleRef, UnpolicedReason, Where } from "../outcome.ts";
+import { type CompiledRules, type CompiledTier, rulePath } from "../world/compiled.ts";
+
+// Every reason that a packet may be decided for, made here only: by the walk as it goes, and by the tables when a number
+// is to become words.
+
+/** The policy or profile that rules belong to. */
+export type OwnerName =
+  | { readonly policy: Extract<RuleRef, { policy: unknown }>["policy"] }
+  | { readonly profile: string };
+
+/** A rule by its owner and number, with its place in the file it came from. */
+export function ruleRef(rules: CompiledRules, name: OwnerName, { direction }: Where, index: number): RuleRef {
+  const span = rules.located.locate(rulePath(direction, index));
+  return { ...name, rule: index + 1, ...(span ? { span } : {}) };
+}
+
+/** A rule decided. */
+export function byRule(at: Where, ref: RuleRef, action: "Allow" | "Deny"): DecidedBy {
+  return { kind: "rule", action, ...at, ...ref };
+}
+
+/** A failsafe port let the packet in or out. */
+export function byFailsafe(at: Where, protocol: number, port: number): DecidedBy {
+  return { kind: "failsafe", ...at, protocol: protocolName(protocol), port };
+}
+
+/** No rule in particular decided. */
+export function byDefault(at: Where, reason: DefaultReason) {
+  return { kind: "default", ...at, reason } as const;
+}
+
+/** A tier whose rules did not match denies; it is named unless it is the tier `default`. */
+export function byEndOfTier(at: Where, tier: CompiledTier | undefined) {
+  const named = tier === undefined || tier.name === DEFAULT_TIER ? {} : { tier: tier.name };
+  return { ...byDefault(at, "no-rule-matched"), ...named };
+}
+
+/** A profile that the endpoint names does not exist. */
+export function byMissingProfile(at: Where, profile: string): DecidedBy {
+  return { kind: "missing-profile", ...at, profile };
+}
+
+/** Connection tracking decided. */
+export function byConntrack(at: Where, state: "established" | "invalid"): DecidedBy {
+  return { kind: "conntrack", ...at, state };
+}
+
+/** A tunnel packet of a workload's own. */
+export function byEncapsulation(at: Where, protocol: "IPIP" | "VXLAN") {
+  return { kind: "encapsulation", ...at, protocol } as const;
+}
+
+/** No endpoint governs the interface. */
+export function byUnpoliced(name: string, reason: UnpolicedReason): DecidedBy {
+  return { kind: "unpoliced", interface: name, reason };
+}
+
+/** Calico does not know the workload interface. */
+export function byUnknownInterface(name: string, direction: "in" | "out") {
+  return { kind: "unknown-workload-interface", interface: name, direction } as const;
+}
+
+/** The node's action for packets of workloads to their host. */
+export function byEndpointToHost(action: "Drop" | "Return" | "Accept") {
+  return { kind: "endpoint-to-host", action } as const;
+}
+
+/** Neighbour discovery is let through. */
+export function byDiscovery(icmpType: number) {
+  return { kind: "neighbour-discovery", icmpType } as const;
+}
+
+/** A packet that met nothing at all. */
+export const BY_NOTHING: DecidedBy = byUnpoliced("", "forwarded");
