@@ -31,8 +31,8 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 };
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   yaml: ["manifest/", "cli/"],
-  etcd3: ["datastore/etcd"],
-  libsql: ["datastore/embedded"],
+  etcd3: ["datastore/etcd/"],
+  libsql: ["datastore/embedded/"],
   commander: ["cli/"],
   chalk: ["cli/"],
   "node:": ["cli/", "datastore/"],

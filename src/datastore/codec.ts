@@ -5,9 +5,9 @@ import { METADATA_ANNOTATION, TIER_LABEL } from "../model/kinds/defaults.ts";
 import { kindNamed } from "../model/kinds/kinds.ts";
 import type { CalicoVersionRules, StoredNames } from "../model/kinds/version.ts";
 import type { Metadata, Resource } from "../model/resource.ts";
-import { encodeValue } from "./json.ts";
+import { encodeValue } from "./encode-json.ts";
 import { shownName, storedName } from "./keys.ts";
-import type { KeyValue } from "./kv.ts";
+import type { KeyValue } from "./kv/kv.ts";
 
 /** A stored value read back, or why it is no resource of its kind. */
 export type Decoded =

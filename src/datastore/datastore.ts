@@ -1,6 +1,6 @@
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { Resource, ResourceId } from "../model/resource.ts";
-import type { ResourceNews, WatchScope } from "./watch.ts";
+import type { ResourceNews, WatchScope } from "./kv/abort.ts";
 
 /** What became of a write. `resource` is what is stored now (with uid, creationTimestamp and resourceVersion). */
 export type WriteResult =

@@ -7,7 +7,7 @@ import {
 } from "../model/kinds/version.ts";
 import { DatastoreError } from "./datastore.ts";
 import { kindPrefix } from "./keys.ts";
-import type { KeyValue, KeyValueStore } from "./kv.ts";
+import type { KeyValue, KeyValueStore } from "./kv/kv.ts";
 
 /** What a store says of the Calico that wrote it. */
 export interface StoreSigns {

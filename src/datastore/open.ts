@@ -1,10 +1,10 @@
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { StoreConfig } from "./config.ts";
 import { type Datastore, DatastoreError } from "./datastore.ts";
-import type { KeyValueStore } from "./kv.ts";
+import type { KeyValueStore } from "./kv/kv.ts";
 import { checkRelease, conflictHelp, layoutConflict, readSigns, versionRulesFor } from "./layout.ts";
-import { setReady } from "./ready.ts";
-import { resourceStore } from "./resources.ts";
+import { setReady } from "./resources/ready.ts";
+import { resourceStore } from "./resources/resource-store.ts";
 
 /** How the store is used. */
 export interface OpenOptions {
@@ -53,6 +53,6 @@ async function opened(config: StoreConfig, options: OpenOptions) {
 }
 
 async function openStore(config: StoreConfig, timeoutMs: number): Promise<KeyValueStore> {
-  if (config.type === "etcd") return (await import("./etcd.ts")).openEtcd(config, timeoutMs);
-  return (await import("./embedded.ts")).openEmbedded(config, timeoutMs);
+  if (config.type === "etcd") return (await import("./etcd/etcd-store.ts")).openEtcd(config, timeoutMs);
+  return (await import("./embedded/embedded-store.ts")).openEmbedded(config, timeoutMs);
 }

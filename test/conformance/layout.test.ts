@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import type { DeleteResult, WriteResult } from "../../src/datastore/datastore.ts";
-import { openEtcd } from "../../src/datastore/etcd.ts";
-import { resourceStore } from "../../src/datastore/resources.ts";
+import { openEtcd } from "../../src/datastore/etcd/etcd-store.ts";
+import { resourceStore } from "../../src/datastore/resources/resource-store.ts";
 import { canonical } from "../../src/manifest/canonical.ts";
 import { kindNamed } from "../../src/model/kinds/kinds.ts";
 import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";

@@ -1,6 +1,6 @@
-import { openEmbedded } from "../../src/datastore/embedded.ts";
-import { openEtcd } from "../../src/datastore/etcd.ts";
-import { ABSENT, type KeyValueStore } from "../../src/datastore/kv.ts";
+import { openEmbedded } from "../../src/datastore/embedded/embedded-store.ts";
+import { openEtcd } from "../../src/datastore/etcd/etcd-store.ts";
+import { ABSENT, type KeyValueStore } from "../../src/datastore/kv/kv.ts";
 import { etcdConfig } from "../datastore/stores.ts";
 import { type Ran, runCli } from "../support/cli.ts";
 import { tmpFolder } from "../support/tmp.ts";

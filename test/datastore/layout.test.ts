@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Datastore } from "../../src/datastore/datastore.ts";
-import { openEmbedded } from "../../src/datastore/embedded.ts";
-import { ABSENT, type KeyValueStore } from "../../src/datastore/kv.ts";
+import { openEmbedded } from "../../src/datastore/embedded/embedded-store.ts";
+import { ABSENT, type KeyValueStore } from "../../src/datastore/kv/kv.ts";
 import { checkRelease, detectLayout, layoutConflict, readSigns, versionRulesFor } from "../../src/datastore/layout.ts";
 import { openDatastore } from "../../src/datastore/open.ts";
 import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";

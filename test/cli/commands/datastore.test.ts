@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { openEmbedded } from "../../../src/datastore/embedded.ts";
-import type { KeyValueStore } from "../../../src/datastore/kv.ts";
-import { setReady } from "../../../src/datastore/ready.ts";
-import { resourceStore } from "../../../src/datastore/resources.ts";
+import { openEmbedded } from "../../../src/datastore/embedded/embedded-store.ts";
+import type { KeyValueStore } from "../../../src/datastore/kv/kv.ts";
+import { setReady } from "../../../src/datastore/resources/ready.ts";
+import { resourceStore } from "../../../src/datastore/resources/resource-store.ts";
 import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { embeddedConfig, resource } from "../../datastore/stores.ts";
 import { runCli, session } from "../../support/cli.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { openEmbedded } from "../../../../src/datastore/embedded.ts";
+import { openEmbedded } from "../../../../src/datastore/embedded/embedded-store.ts";
 import { session } from "../../../support/cli.ts";
 import { tmpFolder } from "../../../support/tmp.ts";
 

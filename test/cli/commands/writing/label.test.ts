@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { openEmbedded } from "../../../../src/datastore/embedded.ts";
-import { ABSENT } from "../../../../src/datastore/kv.ts";
+import { openEmbedded } from "../../../../src/datastore/embedded/embedded-store.ts";
+import { ABSENT } from "../../../../src/datastore/kv/kv.ts";
 import { session } from "../../../support/cli.ts";
 import { tmpFolder } from "../../../support/tmp.ts";
 

@@ -1,0 +1,53 @@
+import { statSync } from "node:fs";
+import type Database from "libsql";
+import { checkFile, refusal } from "./file.ts";
+import { select } from "./rows.ts";
+
+/** The layout of the tables; a file of a later one is refused. */
+export const SCHEMA_VERSION = 1;
+
+/** The driver's class. */
+export type Constructor = new (path: string, options?: Database.Options) => Database.Database;
+
+/**
+ * The connections of this process, one a file, kept until the process ends. SQLite's locks belong to the process: when any
+ * descriptor of a file is closed, the kernel drops all of them, and another process then empties the log while this one
+ * still uses it. So a file is opened once, and nothing else here opens it afterwards. They are not closed because libsql
+ * cannot: its statements have no end of their own, and `close` waits for the garbage collector to take them.
+ */
+const connections = new Map<string, Database.Database>();
+
+/**
+ * The connection to the file at `path`: this process's own where it has one, else a new one, after the file's first bytes
+ * have shown it to be ours; `undefined` where there is no file. Throws a `DatastoreError` for a file that is not ours, and
+ * SQLite's own errors.
+ */
+export function connect(libsql: Constructor, path: string, from: string): Database.Database | undefined {
+  const id = fileId(path);
+  const known = id === undefined ? undefined : connections.get(id);
+  if (known === undefined && !checkFile(path, from)) return undefined;
+  const database = known ?? open(libsql, path, from);
+  const [header] = select<{ readonly user_version: number }>(database, "PRAGMA user_version");
+  if (header?.user_version !== SCHEMA_VERSION) throw refusal(path, "a later release of this tool made it", from);
+  return database;
+}
+
+function open(libsql: Constructor, path: string, from: string): Database.Database {
+  const before = fileId(path);
+  const database = new libsql(path);
+  // Opens the file: until now only its name was taken.
+  database.exec("PRAGMA synchronous = FULL; PRAGMA schema_version;");
+  const id = fileId(path);
+  if (id === undefined || id !== before) {
+    database.close();
+    throw refusal(path, "it was replaced while it was opened", from);
+  }
+  connections.set(id, database);
+  return database;
+}
+
+/** What names a file whatever its path: device and inode. Opens nothing. */
+function fileId(path: string): string | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stat && `${stat.dev}:${stat.ino}`;
+}

@@ -1,0 +1,282 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { readFile } from "node:fs/promises";
+import { Socket } from "node:net";
+import { rootCertificates } from "node:tls";
+import type { Etcd3, IOptions } from "etcd3";
+import type { EtcdConfig, PemSetting } from "../config.ts";
+import { DatastoreError } from "../datastore.ts";
+import { fileReason } from "../file-reason.ts";
+import type { KeyNews } from "../kv/abort.ts";
+import {
+  ABSENT,
+  type DropResult,
+  dropResult,
+  type KeyValueStore,
+  type PutResult,
+  putResult,
+  type RangeResult,
+} from "../kv/kv.ts";
+import { batched } from "./batch.ts";
+import { explainFault, type Fault } from "./explain-fault.ts";
+import { keyValue } from "./transactions.ts";
+import type { EtcdWay, WatchStream } from "./watch-etcd.ts";
+
+type Policy = NonNullable<NonNullable<IOptions["faultHandling"]>["global"]>;
+
+/**
+ * etcd3's own retries are switched off: they repeat writes that may have been done, and outlast our deadline. Errors lose
+ * the mark by which etcd3 would also renew its connections, waiting a second for each.
+ */
+const noRetry: Policy = {
+  get _altReturn(): never {
+    throw new TypeError("a type-only property");
+  },
+  onSuccess: () => ({ dispose: () => undefined }),
+  onFailure: () => ({ dispose: () => undefined }),
+  execute: async (call, signal) => {
+    try {
+      return await call({ signal: signal ?? new AbortController().signal });
+    } catch (error) {
+      throw new Error(error instanceof Error ? error.message : String(error));
+    }
+  },
+};
+
+/** One server of the cluster; each has its own client, so that we choose which one is asked. */
+interface Server {
+  readonly endpoint: string;
+  readonly client: Etcd3;
+}
+
+async function readPem(setting: PemSetting): Promise<Buffer> {
+  if (setting.kind === "text") return Buffer.from(setting.text);
+  try {
+    return await readFile(setting.path);
+  } catch (error) {
+    throw new DatastoreError(
+      "datastore.tls-file",
+      `cannot read \`${setting.path}\`: ${fileReason(error)}`,
+      `the file is from ${setting.from}`,
+    );
+  }
+}
+
+async function readCredentials(config: EtcdConfig): Promise<NonNullable<IOptions["credentials"]>> {
+  const { ca, cert, key } = config.tls;
+  const rootCertificate = ca ? await readPem(ca) : Buffer.from(rootCertificates.join("\n"));
+  if (!cert || !key) return { rootCertificate };
+  return { rootCertificate, privateKey: await readPem(key), certChain: await readPem(cert) };
+}
+
+/** Connects to nothing yet: the first call does. Faults of the TLS files are thrown here. */
+export async function openEtcd(config: EtcdConfig, timeoutMs: number): Promise<KeyValueStore> {
+  const secure = config.endpoints.some((endpoint) => endpoint.startsWith("https:"));
+  const credentials = secure ? await readCredentials(config) : undefined;
+  const { Etcd3 } = await import("etcd3");
+  const connect = (endpoint: string): Server => {
+    const options: IOptions = {
+      hosts: endpoint,
+      faultHandling: { host: () => noRetry, global: noRetry },
+      // Whole lists come in one answer; calicoctl asks etcd itself, never through a proxy.
+      grpcOptions: { "grpc.max_receive_message_length": -1, "grpc.enable_http_proxy": 0 },
+      defaultCallOptions: () => ({ deadline: Date.now() + timeoutMs }),
+      ...(credentials && endpoint.startsWith("https:") ? { credentials } : {}),
+      ...(config.auth ? { auth: config.auth } : {}),
+    };
+    try {
+      return { endpoint, client: new Etcd3(options) };
+    } catch {
+      const files = Object.values(config.tls)
+        .map((setting) => setting?.from)
+        .filter((from) => from !== undefined);
+      throw new DatastoreError(
+        "datastore.tls-file",
+        "the TLS certificates or the key cannot be used",
+        `they are from ${files.join(", ")}`,
+      );
+    }
+  };
+  return new EtcdStore(config.endpoints.map(connect), config.from, timeoutMs);
+}
+
+class EtcdStore implements KeyValueStore {
+  readonly description: string;
+  readonly #servers: readonly Server[];
+  readonly #from: string;
+  readonly #timeoutMs: number;
+  /** Servers that did not answer in time, whose clients wait on for a second when they are closed. */
+  readonly #silent = new Set<Server>();
+  readonly #sockets = watchSockets();
+  readonly #batched = batched((write, run) => this.#call(write, run));
+  #chosen: Promise<Server> | undefined;
+  #closed = false;
+
+  constructor(servers: readonly Server[], from: string, timeoutMs: number) {
+    this.#servers = servers;
+    this.#from = from;
+    this.#timeoutMs = timeoutMs;
+    this.description = `etcd at ${servers.map((server) => server.endpoint).join(", ")}`;
+  }
+
+  async get(key: string, revision?: string): Promise<RangeResult> {
+    if (revision === undefined) return this.#batched.get(key);
+    try {
+      const answer = await this.#call(false, (client) => client.kv.range({ key: Buffer.from(key), revision }));
+      return { kvs: answer.kvs.map(keyValue), revision: answer.header.revision };
+    } catch (error) {
+      // A revision that is still to come has no keys.
+      if (error instanceof DatastoreError && error.message.includes("future revision"))
+        return { kvs: [], revision: ABSENT };
+      throw error;
+    }
+  }
+
+  async list(prefix: string, limit = 0): Promise<RangeResult> {
+    const request = { key: Buffer.from(prefix), range_end: prefixEnd(prefix), limit: String(limit) };
+    const answer = await this.#call(false, (client) => client.kv.range(request));
+    return { kvs: answer.kvs.map(keyValue), revision: answer.header.revision };
+  }
+
+  async put(key: string, value: string, expected: string): Promise<PutResult> {
+    return putResult(await this.#batched.change({ kind: "put", key, value, expected }));
+  }
+
+  async drop(key: string, expected?: string): Promise<DropResult> {
+    return dropResult(await this.#batched.change({ kind: "drop", key, expected }));
+  }
+
+  async *watch(prefix: string, revision: string, signal: AbortSignal): AsyncGenerator<KeyNews> {
+    const { watchEtcd } = await import("./watch-etcd.ts");
+    const [key, end] = [Buffer.from(prefix), prefixEnd(prefix)];
+    const facts = { from: this.#from, timeoutMs: this.#timeoutMs, write: false };
+    let [watched] = this.#servers;
+    const way: EtcdWay = {
+      revision: async () => {
+        const request = { key, range_end: end, limit: "1", keys_only: true };
+        return (await this.#call(false, (client) => client.kv.range(request))).header.revision;
+      },
+      list: () => this.list(prefix),
+      open: async () => {
+        watched = await this.#choose(Date.now() + this.#timeoutMs);
+        return (await watched.client.watchClient.watch({ deadline: Number.POSITIVE_INFINITY })) as WatchStream;
+      },
+      explain: (message) => explainFault(message, { ...facts, endpoint: watched?.endpoint ?? "" }).error,
+      timeoutMs: this.#timeoutMs,
+    };
+    yield* watchEtcd(way, { key, end }, revision, signal);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const server of this.#servers) {
+      if (!this.#silent.has(server)) server.client.close();
+    }
+    this.#sockets.release();
+  }
+
+  /** Runs a call on the chosen server; where that cannot be reached and surely did nothing, on another. */
+  async #call<T>(write: boolean, run: (client: Etcd3) => Promise<T>): Promise<T> {
+    const end = Date.now() + this.#timeoutMs;
+    for (let left = this.#servers.length; ; left--) {
+      const server = await this.#choose(end);
+      const result = await this.#attempt(server, write, end, run);
+      if (result.kind === "done") return result.value;
+      const { fault } = result;
+      if (fault.transport) this.#chosen = undefined;
+      const another = fault.transport && (fault.unsent || !write) && this.#servers.length > 1;
+      if (left <= 1 || !another || Date.now() >= end) throw fault.error;
+    }
+  }
+
+  async #attempt<T>(
+    server: Server,
+    write: boolean,
+    end: number,
+    run: (client: Etcd3) => Promise<T>,
+  ): Promise<{ kind: "done"; value: T } | { kind: "failed"; fault: Fault }> {
+    try {
+      return { kind: "done", value: await before(end, run(server.client)) };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const facts = { endpoint: server.endpoint, from: this.#from, timeoutMs: this.#timeoutMs, write };
+      const fault = explainFault(message, facts);
+      if (fault.error.code === "datastore.timeout") this.#silent.add(server);
+      return { kind: "failed", fault };
+    }
+  }
+
+  /** The server to ask: the only one, or of several the first that says anything at all. */
+  #choose(end: number): Promise<Server> {
+    const [only, ...others] = this.#servers;
+    if (only !== undefined && others.length === 0) return Promise.resolve(only);
+    this.#chosen ??= this.#race(end).catch((error: unknown) => {
+      this.#chosen = undefined;
+      throw error;
+    });
+    return this.#chosen;
+  }
+
+  async #race(end: number): Promise<Server> {
+    const faults: Fault[] = [];
+    const asked = this.#servers.map(async (server) => {
+      const answer = await this.#attempt(server, false, end, (client) => client.maintenance.status());
+      if (answer.kind === "done" || !answer.fault.transport) return server;
+      faults.push(answer.fault);
+      throw answer.fault.error;
+    });
+    try {
+      return await Promise.any(asked);
+    } catch {
+      const [first] = faults;
+      if (first === undefined) throw new TypeError("no server was asked");
+      const message = faults.map(({ error }) => error.message).join("; ");
+      throw new DatastoreError(first.error.code, message, first.error.help);
+    }
+  }
+}
+
+/**
+ * Sees every socket that is opened from now on. gRPC does not end one whose TLS handshake never ends, which would keep
+ * the process alive for long after an answer did not come; `release` lets the process end.
+ */
+function watchSockets(): { readonly release: () => void } {
+  const channel = "net.client.socket";
+  const sockets = new Set<Socket>();
+  const see = (message: unknown): void => {
+    if (typeof message !== "object" || message === null || !("socket" in message)) return;
+    const { socket } = message;
+    if (!(socket instanceof Socket)) return;
+    sockets.add(socket);
+    // A watch that goes on for weeks opens many.
+    socket.once("close", () => sockets.delete(socket));
+  };
+  subscribe(channel, see);
+  return {
+    release: () => {
+      unsubscribe(channel, see);
+      for (const socket of sockets) socket.unref();
+    },
+  };
+}
+
+/** The promise's value, or a failure when it is not there in time (gRPC's deadline does not cover all it does before a call). */
+async function before<T>(end: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("timed out after the deadline")), Math.max(0, end - Date.now()) + 50);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The first key after every key that begins with the prefix. Ours end in `/`, so the last byte can be counted up. */
+function prefixEnd(prefix: string): Buffer {
+  const end = Buffer.from(prefix);
+  const last = end.length - 1;
+  end[last] = (end[last] ?? 0) + 1;
+  return end;
+}

@@ -1,0 +1,195 @@
+import { DatastoreError, type Effect } from "../datastore.ts";
+
+/** What is known of a call that failed, for its message. */
+export interface CallFacts {
+  /** The endpoint's URL (no user information in it). */
+  readonly endpoint: string;
+  /** Where the endpoints were configured (`ETCD_ENDPOINTS`, `calicoctl.cfg`). */
+  readonly from: string;
+  readonly timeoutMs: number;
+  /** Whether the call could have changed something. */
+  readonly write: boolean;
+}
+
+/** A failed call: what to report, and whether the request surely never reached the server (so another may be asked). */
+export interface Fault {
+  readonly error: DatastoreError;
+  readonly unsent: boolean;
+  /** Whether the way to the server failed, rather than the server having refused. */
+  readonly transport: boolean;
+}
+
+interface Known {
+  readonly pattern: RegExp;
+  /** Only for endpoints of that scheme. */
+  readonly scheme?: "https:";
+  readonly code: string;
+  readonly cause: (facts: CallFacts) => string;
+  readonly help?: (facts: CallFacts) => string;
+}
+
+const fromSetting = (facts: CallFacts): string => `the endpoint is from ${facts.from}`;
+const seconds = (ms: number): string => `${ms / 1000} s`;
+
+/** Faults of the way to the server, by what gRPC and OpenSSL say of them; the first that matches counts. */
+const TRANSPORT: readonly Known[] = [
+  {
+    pattern: /DEADLINE_EXCEEDED|timed out after/,
+    code: "datastore.timeout",
+    cause: (facts) => `no answer within ${seconds(facts.timeoutMs)}`,
+    help: (facts) => `${fromSetting(facts)}; --timeout changes how long to wait`,
+  },
+  { pattern: /ECONNREFUSED/, code: "datastore.unreachable", cause: () => "connection refused" },
+  { pattern: /EHOSTUNREACH|ENETUNREACH/, code: "datastore.unreachable", cause: () => "no route to the host" },
+  {
+    pattern: /Name resolution failed|ENOTFOUND|EAI_AGAIN/,
+    code: "datastore.unreachable",
+    cause: () => "host name not found",
+  },
+  {
+    pattern: /certificate has expired|not yet valid/,
+    code: "datastore.tls",
+    cause: () => "its certificate has expired or is not valid yet",
+  },
+  {
+    pattern: /altnames|ALTNAME/,
+    code: "datastore.tls",
+    cause: () => "its certificate is for another host name",
+  },
+  {
+    pattern: /self-signed|unable to (verify|get local issuer|get issuer)|CERT_/i,
+    code: "datastore.tls",
+    cause: () => "its certificate is not trusted",
+    help: (facts) => `${fromSetting(facts)}; ETCD_CA_CERT_FILE names the authority that signed it`,
+  },
+  {
+    pattern: /certificate required|bad certificate|handshake failure|unknown ca/i,
+    code: "datastore.tls",
+    cause: () => "it demands a client certificate that it trusts",
+    help: () => "ETCD_CERT_FILE and ETCD_KEY_FILE name the client certificate and its key",
+  },
+  {
+    // A server without TLS ends the handshake, which sometimes shows as a reset.
+    pattern:
+      /before secure TLS connection|wrong version number|packet length too long|EPROTO|established.*(ECONNRESET|Failed to connect)/,
+    scheme: "https:",
+    code: "datastore.tls",
+    cause: () => "it does not speak TLS",
+    help: (facts) => `${fromSetting(facts)}; the server may expect \`http://\``,
+  },
+  {
+    pattern: /Failed to connect|Protocol error|Received HTTP status|Parse Error|INTERNAL_ERROR|REFUSED_STREAM/,
+    code: "datastore.unreachable",
+    cause: () => "it does not answer as etcd does",
+    help: (facts) =>
+      `${fromSetting(facts)}; ${facts.endpoint.startsWith("https:") ? "is this etcd's client port?" : "the server may expect `https://`"}`,
+  },
+  {
+    pattern: /ECONNRESET|EPIPE|dropped|socket hang up|closed/i,
+    code: "datastore.unreachable",
+    cause: () => "the connection was lost",
+  },
+];
+
+/** What etcd itself answers. */
+const SERVER: readonly Known[] = [
+  {
+    pattern: /authentication failed|invalid user ID or password/,
+    code: "datastore.auth",
+    cause: () => "user or password not accepted",
+    help: () => "ETCD_USERNAME and ETCD_PASSWORD name them",
+  },
+  {
+    pattern: /user name is empty|invalid auth token|UNAUTHENTICATED/,
+    code: "datastore.auth",
+    cause: () => "it demands a user and a password",
+    help: () => "ETCD_USERNAME and ETCD_PASSWORD name them",
+  },
+  {
+    pattern: /authentication is not enabled/,
+    code: "datastore.auth",
+    cause: () => "it has no users, yet one is configured",
+    help: () => "unset ETCD_USERNAME and ETCD_PASSWORD",
+  },
+  {
+    pattern: /permission denied|PERMISSION_DENIED/,
+    code: "datastore.auth",
+    cause: () => "the user may not do this",
+    help: () => "its role needs read and write on `/calico/`",
+  },
+  {
+    // gRPC refuses at 0.5 MB more than etcd does. The last is of transactions alone, and never of a single resource.
+    pattern: /request is too large|received message larger than max|too many operations in txn/,
+    code: "datastore.too-large",
+    cause: () => "the resource is larger than etcd takes (1.5 MB unless the server is set otherwise)",
+    help: () => "split it into several resources",
+  },
+  {
+    pattern: /database space exceeded/,
+    code: "datastore.full",
+    cause: () => "its disk quota is used up",
+    help: () =>
+      "compact and defragment etcd, then disarm the alarm: etcdctl compact, etcdctl defrag, etcdctl alarm disarm",
+  },
+  {
+    pattern: /no leader|leader changed|request timed out|not capable/,
+    code: "datastore.unavailable",
+    cause: () => "the cluster has no leader now",
+  },
+  {
+    pattern: /has been compacted/,
+    code: "datastore.compacted",
+    cause: () => "that resourceVersion is too old to be read",
+  },
+];
+
+/** Without gRPC's code words, timestamps and empty notes. */
+function plain(message: string): string {
+  return message
+    .replace(/^(?:\w*Error: )?\d+ [A-Z_]+: /, "")
+    .replace(/\s*Resolution note:\s*$/, "")
+    .replace(/ \(\d{4}-\d\d-\d\dT[^)]*\)/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/**
+ * What a failed etcd call means, told by the client's message (etcd3 keeps nothing else of it). A write whose
+ * connection broke may or may not have been done, and the message says so.
+ */
+export function explainFault(message: string, facts: CallFacts): Fault {
+  const fits = ({ pattern, scheme }: Known): boolean =>
+    pattern.test(message) && (scheme === undefined || facts.endpoint.startsWith(scheme));
+  const server = SERVER.find(fits);
+  const transport = server ? undefined : TRANSPORT.find(fits);
+  const known = server ?? transport;
+  const unsent = /No connection established|Name resolution failed/.test(message);
+  const away = server === undefined && (transport !== undefined || /UNAVAILABLE/.test(message));
+  const effect = effectOf(message, facts.write, away, unsent, known?.code);
+  const doubt = effect === "unknown" ? "; this write may or may not have been stored" : "";
+  const cause = (known?.cause(facts) ?? plain(message)) + doubt;
+  const verb = away ? "cannot reach etcd at" : "etcd refused at";
+  const help = known?.help?.(facts) ?? (away ? fromSetting(facts) : undefined);
+  const code = known?.code ?? "datastore.failed";
+  return {
+    error: new DatastoreError(code, `${verb} ${facts.endpoint}: ${cause}`, help, effect),
+    unsent,
+    transport: away,
+  };
+}
+
+/** gRPC's words for answers of a server that looked at the request and did not begin it. */
+const REFUSED =
+  /INVALID_ARGUMENT|PERMISSION_DENIED|UNAUTHENTICATED|RESOURCE_EXHAUSTED|FAILED_PRECONDITION|UNIMPLEMENTED/;
+
+/**
+ * Codes of answers after which a write may be stored all the same: a cluster that loses its leader, or gives up waiting for
+ * its members, may still make it, and the transaction that exceeds the quota is made before etcd reports that.
+ */
+const IN_DOUBT = new Set<string | undefined>([undefined, "datastore.unavailable", "datastore.full"]);
+
+function effectOf(message: string, write: boolean, away: boolean, unsent: boolean, code: string | undefined): Effect {
+  if (away) return unsent || !write ? "none" : "unknown";
+  const answered = !IN_DOUBT.has(code) || (code !== "datastore.full" && REFUSED.test(message));
+  return answered ? "refused" : write ? "unknown" : "none";
+}

@@ -1,0 +1,108 @@
+import type { IKeyValue, IRequestOp, IResponseOp, ITxnRequest, ITxnResponse } from "etcd3";
+import { ABSENT, type Change, type ChangeResult, type KeyValue } from "../kv/kv.ts";
+
+/** How much one transaction may hold: operations, and bytes of keys and values. */
+export interface Limits {
+  readonly operations: number;
+  readonly bytes: number;
+}
+
+/** What every etcd takes that is not set otherwise: 128 operations, and 1.5 MiB with all that is around the values. */
+export const USUAL_LIMITS: Limits = { operations: 128, bytes: 1024 * 1024 };
+
+/**
+ * Cuts changes into transactions, in their order: none holds more than the limits (but for one change that does alone),
+ * and none a key twice, which etcd refuses.
+ */
+export function transactions<Item>(
+  items: readonly Item[],
+  changeOf: (item: Item) => Change,
+  limits: Limits,
+): readonly (readonly Item[])[] {
+  const all: Item[][] = [];
+  let keys = new Set<string>();
+  let bytes = 0;
+  for (const item of items) {
+    const change = changeOf(item);
+    const own = sizeOf(change);
+    const last = all.at(-1);
+    if (last && last.length < limits.operations && bytes + own <= limits.bytes && !keys.has(change.key)) {
+      last.push(item);
+      bytes += own;
+    } else {
+      all.push([item]);
+      keys = new Set();
+      bytes = own;
+    }
+    keys.add(change.key);
+  }
+  return all;
+}
+
+/** A change names its key in the comparison, in what is done, and in what is read instead. */
+function sizeOf(change: Change): number {
+  return 3 * change.key.length + (change.kind === "put" ? Buffer.byteLength(change.value) : 0);
+}
+
+/**
+ * All the changes, if every key's modRevision is what its change expects; else none, and a read of the keys that were
+ * compared. Flat, though etcd also nests transactions: servers before 3.4.42, 3.5.28 and 3.6.9 forget the user's
+ * permissions in nested ones, and 3.0 to 3.2 do not know them.
+ */
+export function txnRequest(changes: readonly Change[]): ITxnRequest {
+  const compared = changes.filter(({ expected }) => expected !== undefined);
+  return {
+    compare: compared.map(({ key, expected = ABSENT }) => {
+      return { key: Buffer.from(key), target: "Mod" as const, result: "Equal" as const, mod_revision: expected };
+    }),
+    success: changes.map(operation),
+    failure: compared.map(({ key }) => ({ request_range: { key: Buffer.from(key) } })),
+  };
+}
+
+function operation(change: Change): IRequestOp {
+  const key = Buffer.from(change.key);
+  if (change.kind === "put") return { request_put: { key, value: Buffer.from(change.value) } };
+  return { request_delete_range: { key, prev_kv: true } };
+}
+
+/**
+ * What became of each change, in their order. `undefined`: nothing, because another one of the transaction lost its swap;
+ * it is to be sent again. At least one is not.
+ */
+export function txnResults(changes: readonly Change[], answer: ITxnResponse): readonly (ChangeResult | undefined)[] {
+  const { responses, header } = answer;
+  if (answer.succeeded) return changes.map((change, at) => done(change, responses[at], header.revision));
+  const found = responses.map(({ response_range }) => response_range.kvs[0]);
+  let read = 0;
+  const results = changes.map((change) => {
+    if (change.expected === undefined) return undefined;
+    const kv = found[read++];
+    const current = kv === undefined ? undefined : keyValue(kv);
+    const lost = changes.length === 1 || (current?.modRevision ?? ABSENT) !== change.expected;
+    return lost ? mismatch(change, current) : undefined;
+  });
+  if (results.every((result) => result === undefined)) throw new Error("a transaction failed, and no swap was lost");
+  return results;
+}
+
+function done(change: Change, response: IResponseOp | undefined, revision: string): ChangeResult {
+  if (change.kind === "put") return { kind: "written", revision };
+  const previous = response?.response_delete_range.prev_kvs[0];
+  return previous === undefined ? { kind: "missing" } : { kind: "deleted", previous: keyValue(previous), revision };
+}
+
+function mismatch(change: Change, current: KeyValue | undefined): ChangeResult {
+  if (change.kind === "put") return { kind: "mismatch", current };
+  return current === undefined ? { kind: "missing" } : { kind: "mismatch", current };
+}
+
+/** A key as etcd answers it. */
+export function keyValue(kv: IKeyValue): KeyValue {
+  return {
+    key: kv.key.toString(),
+    value: kv.value.toString(),
+    createRevision: kv.create_revision,
+    modRevision: kv.mod_revision,
+  };
+}

@@ -1,0 +1,99 @@
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
+import { API_VERSION, displayId, type Resource, type ResourceId } from "../../model/resource.ts";
+import { decodeResource } from "../codec.ts";
+import { type Datastore, DatastoreError, type Effect } from "../datastore.ts";
+import { kindPrefix, resourceKey } from "../keys.ts";
+import type { DropResult, KeyValue, KeyValueStore } from "../kv/kv.ts";
+import { RETRIES } from "./swap.ts";
+
+/** Kinds whose resources belong to the node their `spec.node` names; HostEndpoints do from v3.32 on (recorded: `_node_cascade`). */
+const OWNED_BY_NODE = ["WorkloadEndpoint", "BGPPeer"];
+const OWNED_BY_NODE_3_32 = [...OWNED_BY_NODE, "HostEndpoint"];
+/** Kinds that hold a node's own configuration as `node.NAME`. */
+const NODE_CONFIGURATION = ["FelixConfiguration", "BGPConfiguration"];
+
+/**
+ * Drops a Node after what belongs to it, so that an interrupted delete can be repeated. One that must be at a revision
+ * goes before it: a swap that is lost must leave everything as it is. That it is not there is found out first; a fault
+ * behind it says that the Node is gone, for a repeated delete finds none.
+ */
+export async function dropNode(
+  kv: KeyValueStore,
+  node: string,
+  expected: string | undefined,
+  calico: CalicoVersionRules,
+): Promise<DropResult> {
+  const key = resourceKey({ kind: "Node", name: node }, calico.storedNames);
+  const [current] = (await kv.get(key)).kvs;
+  if (current === undefined) return { kind: "missing" };
+  if (expected === undefined) {
+    await removeNodeConfiguration(kv, node, calico);
+    return kv.drop(key);
+  }
+  const dropped = await kv.drop(key, expected);
+  if (dropped.kind !== "deleted") return dropped;
+  try {
+    await removeNodeConfiguration(kv, node, calico);
+  } catch (error) {
+    throw halfDone(error, `Node ${node} is deleted, and deleting what belongs to it failed`, "unknown");
+  }
+  return dropped;
+}
+
+/** Drops a pool that was just disabled, at that revision; a fault says that it is. */
+export async function dropPool(
+  kv: KeyValueStore,
+  id: ResourceId,
+  revision: string | undefined,
+  { storedNames }: CalicoVersionRules,
+): Promise<DropResult> {
+  try {
+    return await kv.drop(resourceKey(id, storedNames), revision);
+  } catch (error) {
+    throw halfDone(error, `${displayId(id)} is disabled, and deleting it failed`);
+  }
+}
+
+/** The fault of a step, told with what the steps before it did; what is no `DatastoreError` stays as it is. */
+function halfDone(error: unknown, done: string, effect?: Effect): unknown {
+  if (!(error instanceof DatastoreError)) return error;
+  return new DatastoreError(error.code, `${done}: ${error.message}`, error.help, effect ?? error.effect);
+}
+
+/**
+ * Deletes what Calico deletes with a Node. Address assignments (`/calico/ipam`) are left alone: releasing them is a
+ * matter of their blocks too.
+ */
+async function removeNodeConfiguration(kv: KeyValueStore, node: string, calico: CalicoVersionRules): Promise<void> {
+  const { version, storedNames } = calico;
+  for (const kind of version === "v3.7" ? OWNED_BY_NODE : OWNED_BY_NODE_3_32) {
+    const owned = (entry: KeyValue): boolean => {
+      const decoded = decodeResource(kind, entry, storedNames);
+      return decoded.ok && decoded.resource.spec?.node === node;
+    };
+    for (const entry of (await kv.list(kindPrefix(kind))).kvs) await dropOwned(kv, entry, owned);
+  }
+  for (const kind of NODE_CONFIGURATION) await kv.drop(resourceKey({ kind, name: `node.${node}` }, storedNames));
+}
+
+/** Drops a value as it was read, if it belongs to the node; where another writer was faster, that one's is looked at again. */
+async function dropOwned(kv: KeyValueStore, entry: KeyValue, owned: (entry: KeyValue) => boolean): Promise<void> {
+  let current = entry;
+  for (let attempt = 0; attempt <= RETRIES && owned(current); attempt++) {
+    const dropped = await kv.drop(current.key, current.modRevision);
+    if (dropped.kind !== "mismatch") return;
+    ({ current } = dropped);
+  }
+}
+
+/** With the first pool that uses VXLAN, v3.9 turns VXLAN on for all nodes, unless that is decided already (recorded: ipp-vxlan-00). */
+export async function enableVxlan(pool: Resource, store: Datastore, { version }: CalicoVersionRules): Promise<void> {
+  const mode = pool.spec?.vxlanMode;
+  if (version !== "v3.7" || mode === undefined || mode === "Never") return;
+  const id = { kind: "FelixConfiguration", name: "default" };
+  const current = await store.get(id);
+  if (current?.spec?.vxlanEnabled !== undefined) return;
+  const fresh: Resource = { apiVersion: API_VERSION, kind: id.kind, metadata: { name: id.name } };
+  const changed = { ...(current ?? fresh), spec: { ...current?.spec, vxlanEnabled: true } };
+  await (current === undefined ? store.create(changed) : store.update(changed));
+}

@@ -1,0 +1,108 @@
+import { DEFAULT_ALLOW, isInitialTier } from "../../model/kinds/built-in.ts";
+import { TIER_LABEL } from "../../model/kinds/defaults.ts";
+import { allKinds, kindNamed } from "../../model/kinds/kinds.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
+import { type Cidr, cidrsOverlap, parseNet } from "../../model/net/address.ts";
+import type { Resource } from "../../model/resource.ts";
+import { decodeResource } from "../codec.ts";
+import type { WriteResult } from "../datastore.ts";
+import { kindPrefix, resourceKey } from "../keys.ts";
+import type { KeyValueStore } from "../kv/kv.ts";
+
+type Refused = Extract<WriteResult, { kind: "refused" }>;
+
+/** A refusal of the store's. */
+export function refuse(reason: string, help?: string): Refused {
+  return { kind: "refused", reason, ...(help !== undefined && { help }) };
+}
+
+/** Why a resource of that kind and name is never written: ClusterInformation, and v3.32's built-in profile. */
+export function readOnly(kind: string, name: string, { storedNames }: CalicoVersionRules): Refused | undefined {
+  if (kind === "ClusterInformation") return refuse("ClusterInformation is read-only: Calico writes it itself");
+  if (kind === "Profile" && name === DEFAULT_ALLOW && storedNames === "plain")
+    return refuse(`the profile \`${DEFAULT_ALLOW}\` is built into Calico`, "give yours another name");
+  return undefined;
+}
+
+/** Why a BGPPeer cannot be stored: a filter it names does not exist (recorded: bp-spec-12). */
+export async function filterFault(
+  kv: KeyValueStore,
+  { kind, spec }: Resource,
+  { storedNames }: CalicoVersionRules,
+): Promise<Refused | undefined> {
+  const filters = kind === "BGPPeer" && Array.isArray(spec?.filters) ? spec.filters.map(String) : [];
+  for (const name of filters) {
+    if ((await kv.get(resourceKey({ kind: "BGPFilter", name }, storedNames))).kvs.length > 0) continue;
+    return refuse(`there is no BGPFilter \`${name}\``, "create it first");
+  }
+  return undefined;
+}
+
+/** The tier of a policy (of a resource that has been completed). */
+export function tierOf(resource: Resource): string | undefined {
+  const { tier } = resource.spec ?? {};
+  return kindNamed(resource.kind)?.tiered && typeof tier === "string" ? tier : undefined;
+}
+
+/** Whether the store has that tier. */
+export async function hasTier(kv: KeyValueStore, name: string, { storedNames }: CalicoVersionRules): Promise<boolean> {
+  return (await kv.get(resourceKey({ kind: "Tier", name }, storedNames))).kvs.length > 0;
+}
+
+/** Why a tier cannot be deleted: the store begins with it, or policies belong to it (recorded: tier-delete-inuse). */
+export async function tierInUse(
+  kv: KeyValueStore,
+  tier: string,
+  calico: CalicoVersionRules,
+): Promise<Refused | undefined> {
+  if (isInitialTier(tier)) return refuse(`the tier \`${tier}\` is Calico's own`);
+  for (const { kind, tiered } of allKinds(calico)) {
+    if (!tiered) continue;
+    for (const entry of (await kv.list(kindPrefix(kind))).kvs) {
+      const decoded = decodeResource(kind, entry, calico.storedNames);
+      if (!decoded.ok) continue;
+      const { metadata, spec } = decoded.resource;
+      if ((spec?.tier ?? metadata.labels?.[TIER_LABEL]) !== tier) continue;
+      return refuse(
+        `policies belong to it, ${kind} \`${metadata.name}\` for one`,
+        "delete them, or move them to another tier",
+      );
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Why a pool cannot be stored: other pools have some of its addresses, or what a pool keeps for its life is changed
+ * (recorded: ippool-overlap, ippool-blocksize-change).
+ */
+export async function poolFault(
+  kv: KeyValueStore,
+  pool: Resource,
+  current: Resource | undefined,
+  { storedNames }: CalicoVersionRules,
+): Promise<Refused | undefined> {
+  for (const field of ["cidr", "blockSize"] as const) {
+    const stored = current?.spec?.[field];
+    if (stored === undefined || stored === pool.spec?.[field]) continue;
+    return refuse(
+      `\`${field}\` of a pool cannot be changed; it is \`${String(stored)}\``,
+      "make a new pool, and disable this one",
+    );
+  }
+  const cidr = cidrOf(pool);
+  if (current !== undefined || cidr === undefined) return undefined;
+  for (const entry of (await kv.list(kindPrefix("IPPool"))).kvs) {
+    const decoded = decodeResource("IPPool", entry, storedNames);
+    const other =
+      decoded.ok && decoded.resource.metadata.name !== pool.metadata.name ? cidrOf(decoded.resource) : undefined;
+    if (other === undefined || !decoded.ok || !cidrsOverlap(cidr, other)) continue;
+    const { metadata, spec } = decoded.resource;
+    return refuse(`its addresses overlap those of IPPool \`${metadata.name}\`, \`${String(spec?.cidr)}\``);
+  }
+  return undefined;
+}
+
+function cidrOf({ spec }: Resource): Cidr | undefined {
+  return typeof spec?.cidr === "string" ? parseNet(spec.cidr) : undefined;
+}

@@ -1,0 +1,39 @@
+import { INITIAL_TIERS } from "../../model/kinds/built-in.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
+import { API_VERSION, type Metadata, type Resource } from "../../model/resource.ts";
+import { encodeResource } from "../codec.ts";
+import { resourceKey } from "../keys.ts";
+import { ABSENT, type KeyValueStore } from "../kv/kv.ts";
+
+/** Metadata of a new resource: an identity of its own, and the time in seconds. */
+export function identified({ labels, annotations, ...given }: Metadata): Metadata {
+  return {
+    ...given,
+    uid: crypto.randomUUID(),
+    creationTimestamp: `${new Date().toISOString().slice(0, 19)}Z`,
+    ...(labels ? { labels } : {}),
+    ...(annotations ? { annotations } : {}),
+  };
+}
+
+/** Writes ClusterInformation, which Felix waits for, if there is none. */
+export async function announceCluster(kv: KeyValueStore, calico: CalicoVersionRules): Promise<void> {
+  const id = { kind: "ClusterInformation", name: "default" };
+  if ((await kv.get(resourceKey(id, calico.storedNames))).kvs.length > 0) return;
+  const spec = { clusterGUID: crypto.randomUUID().replaceAll("-", ""), datastoreReady: true };
+  await insert(kv, calico, { apiVersion: API_VERSION, kind: id.kind, metadata: { name: id.name }, spec });
+}
+
+/** Writes what v3.32 writes before the first resource, as far as it is not there: ClusterInformation and the tiers. */
+export async function initialise(kv: KeyValueStore, calico: CalicoVersionRules): Promise<void> {
+  await announceCluster(kv, calico);
+  for (const { name, spec } of INITIAL_TIERS) {
+    await insert(kv, calico, { apiVersion: API_VERSION, kind: "Tier", metadata: { name }, spec });
+  }
+}
+
+async function insert(kv: KeyValueStore, calico: CalicoVersionRules, resource: Resource): Promise<void> {
+  const { kind, metadata } = resource;
+  const value = encodeResource({ ...resource, metadata: identified(metadata) }, calico);
+  await kv.put(resourceKey({ kind, name: metadata.name }, calico.storedNames), value, ABSENT);
+}

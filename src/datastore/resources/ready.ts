@@ -1,0 +1,29 @@
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
+import { decodeResource, encodeResource } from "../codec.ts";
+import { DatastoreError } from "../datastore.ts";
+import { resourceKey } from "../keys.ts";
+import type { KeyValueStore } from "../kv/kv.ts";
+import { announceCluster, initialise } from "./initial-resources.ts";
+import { backOff, RETRIES } from "./swap.ts";
+
+/**
+ * Says in ClusterInformation whether Calico may use the datastore (recorded: datastore-lock). A store that has none
+ * gets it, with all that stores of its layout begin with. Throws `DatastoreError` where others write it all the time.
+ */
+export async function setReady(kv: KeyValueStore, calico: CalicoVersionRules, ready: boolean): Promise<void> {
+  await (calico.storedNames === "plain" ? initialise : announceCluster)(kv, calico);
+  const key = resourceKey({ kind: "ClusterInformation", name: "default" }, calico.storedNames);
+  for (let attempt = 0; attempt <= RETRIES; attempt++) {
+    const [current] = (await kv.get(key)).kvs;
+    const decoded = current && decodeResource("ClusterInformation", current, calico.storedNames);
+    if (current === undefined || decoded?.ok !== true)
+      throw new DatastoreError("value.unreadable", `cannot read ClusterInformation default in ${kv.description}`);
+    const { resource } = decoded;
+    if (resource.spec?.datastoreReady === ready) return;
+    const value = encodeResource({ ...resource, spec: { ...resource.spec, datastoreReady: ready } }, calico);
+    if ((await kv.put(key, value, current.modRevision)).kind === "written") return;
+    await backOff(attempt);
+  }
+  const help = "try again when nothing else writes to it";
+  throw new DatastoreError("store.conflict", "ClusterInformation default is changed by others all the time", help);
+}

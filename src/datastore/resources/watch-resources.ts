@@ -1,0 +1,119 @@
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Unreadable } from "../datastore.ts";
+import { kindPrefix } from "../keys.ts";
+import { type KeyChange, type ResourceChange, type ResourceNews, untilAborted, type WatchScope } from "../kv/abort.ts";
+import type { KeyValueStore, RangeResult } from "../kv/kv.ts";
+import { readEntry, resourceList } from "./resource-list.ts";
+
+/**
+ * Lists the scopes, then tells every change of their resources after those lists, whatever happens to the way to the
+ * store. Several scopes are one watch of what they have in common, so that changes come in the order in which they were made.
+ */
+export async function* watchResources(
+  kv: KeyValueStore,
+  calico: CalicoVersionRules,
+  scopes: readonly WatchScope[],
+  signal: AbortSignal,
+): AsyncGenerator<ResourceNews> {
+  const held = scopes.map((scope) => new Held(scope, calico));
+  const listing = Promise.all(held.map(({ prefix }) => kv.list(prefix)));
+  const ranges = await untilAborted(listing, signal).catch((error: unknown) => {
+    if (signal.aborted) return undefined;
+    throw error;
+  });
+  if (ranges === undefined) return;
+  const lists = held.map((one, at) => one.begin(ranges[at] ?? { kvs: [], revision: "1" }));
+  yield { kind: "listed", lists };
+  const [oldest = "1"] = lists.map(({ revision }) => revision).sort((a, b) => Number(a) - Number(b));
+  const prefix = held.map((one) => one.prefix).reduce(common);
+  for await (const news of kv.watch(prefix, oldest, signal)) {
+    const unreadable: Unreadable[] = [];
+    if (news.kind === "changes") {
+      const changes = news.changes.flatMap((change) => held.flatMap((one) => one.change(change, unreadable)));
+      if (changes.length + unreadable.length > 0) yield { kind: "changes", changes, unreadable };
+    } else if (news.kind === "state") {
+      const changes = held.flatMap((one) => one.replace(news.range, unreadable));
+      changes.sort((a, b) => Number(a.revision) - Number(b.revision));
+      const { lost } = news;
+      if (changes.length + unreadable.length > 0 || lost !== undefined)
+        yield { kind: "changes", changes, unreadable, ...(lost !== undefined && { lost }) };
+    } else yield news;
+  }
+}
+
+/** What both begin with, up to a whole part of the path. */
+function common(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return a.slice(0, a.lastIndexOf("/", length - 1) + 1);
+}
+
+/** The resources of one scope as they were last told, by their keys. */
+class Held {
+  readonly prefix: string;
+  readonly #kind: string;
+  readonly #calico: CalicoVersionRules;
+  readonly #resources = new Map<string, Resource>();
+  /** The revisions of those, and of values that could not be read, so that each is told once. */
+  readonly #revisions = new Map<string, string>();
+  /** What was told of this scope includes every change up to it. */
+  #revision = "0";
+
+  constructor({ kind, namespace }: WatchScope, calico: CalicoVersionRules) {
+    this.prefix = kindPrefix(kind, namespace);
+    this.#kind = kind;
+    this.#calico = calico;
+  }
+
+  /** Takes the first list, and gives it as `get` shows it. */
+  begin(range: RangeResult): ReturnType<typeof resourceList> {
+    for (const entry of range.kvs) {
+      const read = readEntry(this.#kind, entry, this.#calico);
+      if (read.ok) this.#resources.set(entry.key, read.resource);
+      this.#revisions.set(entry.key, entry.modRevision);
+    }
+    this.#revision = range.revision;
+    return resourceList(this.#kind, range, this.#calico);
+  }
+
+  /** What a change means here; nothing for other keys, and for what the list had already. */
+  change(change: KeyChange, unreadable: Unreadable[]): ResourceChange[] {
+    const key = change.kind === "put" ? change.entry.key : change.key;
+    const revision = change.kind === "put" ? change.entry.modRevision : change.revision;
+    if (!key.startsWith(this.prefix) || BigInt(revision) <= BigInt(this.#revision)) return [];
+    const before = this.#resources.get(key);
+    const after = change.kind === "put" ? this.#read(change.entry, unreadable) : undefined;
+    if (after === undefined) this.#resources.delete(key);
+    else this.#resources.set(key, after);
+    if (change.kind === "delete") this.#revisions.delete(key);
+    else this.#revisions.set(key, revision);
+    return changed(before, after, revision);
+  }
+
+  /** The difference to a whole state; what is not there any more counts as deleted at its revision. */
+  replace({ kvs, revision }: RangeResult, unreadable: Unreadable[]): ResourceChange[] {
+    const own = kvs.filter(({ key }) => key.startsWith(this.prefix));
+    const gone = new Set(this.#revisions.keys());
+    for (const { key } of own) gone.delete(key);
+    const written = own.filter(({ key, modRevision }) => this.#revisions.get(key) !== modRevision);
+    // A store that was set back has older values than those that were told.
+    this.#revision = "0";
+    const changes = written.flatMap((entry) => this.change({ kind: "put", entry }, unreadable));
+    const deletions = [...gone].flatMap((key) => this.change({ kind: "delete", key, revision }, unreadable));
+    this.#revision = revision;
+    return [...changes, ...deletions];
+  }
+
+  #read(entry: RangeResult["kvs"][number], unreadable: Unreadable[]): Resource | undefined {
+    const read = readEntry(this.#kind, entry, this.#calico);
+    if (read.ok) return read.resource;
+    unreadable.push({ key: entry.key, reason: read.reason });
+    return undefined;
+  }
+}
+
+function changed(before: Resource | undefined, after: Resource | undefined, revision: string): ResourceChange[] {
+  if (before === undefined && after === undefined) return [];
+  return [{ ...(before && { before }), ...(after && { after }), revision }];
+}

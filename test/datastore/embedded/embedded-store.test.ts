@@ -1,0 +1,302 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import libsql from "libsql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StoreConfig } from "../../../src/datastore/config.ts";
+import { DatastoreError } from "../../../src/datastore/datastore.ts";
+import { APPLICATION_ID } from "../../../src/datastore/embedded/file.ts";
+import { embeddedConfig, hostEndpoint, open } from "../stores.ts";
+
+const WRITER = join(import.meta.dirname, "..", "..", "support", "store-writer.ts");
+const TSX = join(import.meta.dirname, "..", "..", "..", "node_modules", ".bin", "tsx");
+
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), "calicoctl-embedded-"));
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+/** The error that using the store gives, for a read and for a write alike. */
+async function fault(config: StoreConfig, use: "read" | "write" = "write"): Promise<DatastoreError> {
+  try {
+    const store = await open(config, 300);
+    try {
+      await (use === "read" ? store.list("HostEndpoint") : store.create(hostEndpoint("x")));
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (error instanceof DatastoreError) return error;
+    throw error;
+  }
+  throw new Error("no fault");
+}
+
+describe("a file that is not ours", () => {
+  const sqlite = (path: string, ...statements: string[]): void => {
+    const database = new libsql(path);
+    for (const statement of statements) database.exec(statement);
+    database.close();
+  };
+  const cases: readonly { readonly name: string; readonly make: (path: string) => void; readonly says: RegExp }[] = [
+    { name: "text", make: (path) => writeFileSync(path, "keep me\n".repeat(50)), says: /not a store of ours/ },
+    { name: "an empty file", make: (path) => writeFileSync(path, ""), says: /empty file/ },
+    {
+      name: "SQLite's first bytes only",
+      make: (path) => writeFileSync(path, "SQLite format 3\0"),
+      says: /not a store of ours/,
+    },
+    {
+      name: "another SQLite file",
+      make: (path) => sqlite(path, "CREATE TABLE t (x)"),
+      says: /another program's SQLite file/,
+    },
+    {
+      name: "a later layout",
+      make: (path) => sqlite(path, `PRAGMA application_id = ${APPLICATION_ID}`, "PRAGMA user_version = 99"),
+      says: /later release/,
+    },
+    { name: "a directory", make: (path) => mkdirSync(path), says: /directory/ },
+  ];
+  it.each(cases)("$name is refused and not touched", async ({ name, make, says }) => {
+    const path = join(directory, `foreign-${name.replaceAll(/\W/g, "-")}`);
+    make(path);
+    const before = statSync(path).isFile() ? readFileSync(path) : undefined;
+    for (const use of ["read", "write"] as const) {
+      const error = await fault(embeddedConfig(path), use);
+      expect(error.code).toBe("datastore.not-ours");
+      expect(error.message).toContain(path);
+      expect(error.message).toMatch(says);
+      expect(error.help).toContain("EMBEDDED_PATH");
+    }
+    if (before !== undefined) expect(readFileSync(path)).toEqual(before);
+  });
+});
+
+describe("a path that cannot be used", () => {
+  it("says that the directory is missing, and makes none", async () => {
+    const path = join(directory, "no", "such", "store.db");
+    const error = await fault(embeddedConfig(path));
+    expect(error.code).toBe("datastore.file");
+    expect(error.message).toContain("no such file or directory");
+    expect(existsSync(join(directory, "no"))).toBe(false);
+  });
+  it("says that part of it is no directory", async () => {
+    writeFileSync(join(directory, "plain"), "x");
+    expect((await fault(embeddedConfig(join(directory, "plain", "store.db")))).message).toMatch(/not a directory/);
+  });
+  it("says that a device is no file", async () => {
+    expect((await fault(embeddedConfig("/dev/null"))).message).toContain("not a regular file");
+  });
+  it("says that it may not be used", async () => {
+    const closed = join(directory, "closed");
+    mkdirSync(closed);
+    chmodSync(closed, 0o500);
+    // Nothing is forbidden to root, so it becomes nobody for a moment.
+    const isRoot = process.geteuid?.() === 0;
+    if (isRoot) process.seteuid?.(65534);
+    try {
+      expect((await fault(embeddedConfig(join(closed, "store.db")))).message).toContain("permission denied");
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+    }
+  });
+  it("says so on a file system that takes no files", async () => {
+    const error = await fault(embeddedConfig("/proc/store.db"));
+    expect(error.code).toBe("datastore.file");
+    expect(error.message).toContain("/proc/store.db");
+  });
+});
+
+describe("the file", () => {
+  it("is made by the first write, for its owner only, with nothing left beside it", async () => {
+    const folder = join(directory, "fresh");
+    mkdirSync(folder);
+    const path = join(folder, "store.db");
+    const store = await open(embeddedConfig(path));
+    expect((await store.list("HostEndpoint")).items).toEqual([]);
+    expect(await store.delete({ kind: "HostEndpoint", name: "x" })).toEqual({ kind: "not-found" });
+    expect(readdirSync(folder)).toEqual([]);
+    await store.create(hostEndpoint("x"));
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    await store.close();
+    const beside = readdirSync(folder).filter((name) => name !== "store.db");
+    expect(beside.filter((name) => name !== "store.db-shm" && statSync(join(folder, name)).size > 0)).toEqual([]);
+  });
+  it("gets its directories at the default path only", async () => {
+    const path = join(directory, "home", ".local", "share", "calicoctl", "store.db");
+    const store = await open({ ...embeddedConfig(path), makeDirectory: true });
+    expect((await store.create(hostEndpoint("x"))).kind).toBe("written");
+    await store.close();
+  });
+  it("keeps what it had", async () => {
+    const config = embeddedConfig(join(directory, "kept.db"));
+    const first = await open(config);
+    const made = await first.create(hostEndpoint("x", { expectedIPs: ["10.0.0.1", "\u2028<&>"] }));
+    await first.close();
+    const second = await open(config);
+    expect(made.kind === "written" && made.resource).toEqual(await second.get({ kind: "HostEndpoint", name: "x" }));
+    expect((await second.list("HostEndpoint")).revision).toBe("2");
+    await second.close();
+  });
+  it("may be reached through a link", async () => {
+    const config = embeddedConfig(join(directory, "real.db"));
+    const store = await open(config);
+    await store.create(hostEndpoint("x"));
+    await store.close();
+    symlinkSync(config.path, join(directory, "link.db"));
+    const linked = await open(embeddedConfig(join(directory, "link.db")));
+    expect((await linked.list("HostEndpoint")).items).toHaveLength(1);
+    await linked.close();
+  });
+  it("that is damaged is reported", async () => {
+    const config = embeddedConfig(join(directory, "damaged.db"));
+    const store = await open(config);
+    await store.create(hostEndpoint("x"));
+    await store.close();
+    const bytes = readFileSync(config.path);
+    bytes.fill(0xff, 100);
+    // Another file: this process has the first one open, and reads it no more from the disk.
+    const damaged = embeddedConfig(join(directory, "damaged-copy.db"));
+    writeFileSync(damaged.path, bytes);
+    expect((await fault(damaged, "read")).code).toBe("datastore.damaged");
+  });
+  it("that another process writes for too long is reported as locked", async () => {
+    const config = embeddedConfig(join(directory, "locked.db"));
+    const store = await open(config);
+    await store.create(hostEndpoint("first"));
+    const other = new libsql(config.path);
+    other.exec("BEGIN IMMEDIATE");
+    const began = Date.now();
+    expect((await fault(config)).code).toBe("datastore.locked");
+    expect(Date.now() - began).toBeLessThan(5000);
+    // Reading is not held up by a writer.
+    expect((await store.list("HostEndpoint")).items).toHaveLength(1);
+    other.exec("ROLLBACK");
+    other.close();
+    await store.close();
+  });
+  it("reports values that cannot be read, and lets them be deleted", async () => {
+    const config = embeddedConfig(join(directory, "unreadable.db"));
+    const store = await open(config);
+    await store.create(hostEndpoint("good"));
+    const other = new libsql(config.path);
+    const key = "/calico/resources/v3/projectcalico.org/hostendpoints/bad";
+    other.prepare("INSERT INTO kv VALUES (?, ?, 1, 1)").run(key, "not json");
+    other.close();
+    const list = await store.list("HostEndpoint");
+    expect(list.items.map((item) => item.metadata.name)).toEqual(["good"]);
+    expect(list.unreadable).toEqual([{ key, reason: "the stored value is not a JSON object" }]);
+    const id = { kind: "HostEndpoint", name: "bad" };
+    await expect(store.get(id)).rejects.toMatchObject({
+      code: "value.unreadable",
+      message: expect.stringContaining("HostEndpoint bad"),
+    });
+    await expect(store.apply(hostEndpoint("bad"))).rejects.toMatchObject({ code: "value.unreadable" });
+    expect((await store.delete(id)).kind).toBe("deleted");
+    await store.close();
+  });
+});
+
+describe("several processes", () => {
+  const start = (
+    path: string,
+    job: string,
+    count: number,
+  ): { child: ChildProcess; output: () => string; ended: Promise<number | null> } => {
+    const child = spawn(TSX, [WRITER, path, job, String(count)], {
+      stdio: ["ignore", "pipe", "inherit"],
+      detached: true,
+    });
+    let text = "";
+    child.stdout?.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+    });
+    return { child, output: () => text, ended: new Promise((resolve) => child.once("exit", (code) => resolve(code))) };
+  };
+
+  it("may begin a new store and write at once; no increment is lost", async () => {
+    const config = embeddedConfig(join(directory, "shared.db"));
+    const writers = [start(config.path, "increment", 40), start(config.path, "increment", 40)];
+    expect(await Promise.all(writers.map((writer) => writer.ended))).toEqual([0, 0]);
+    const store = await open(config);
+    expect((await store.get({ kind: "HostEndpoint", name: "counter" }))?.metadata.labels?.count).toBe("80");
+    await store.close();
+  });
+
+  // When a process opened the file twice, the kernel dropped its locks, and another process emptied the log it used.
+  it("may each open the store several times: everything acknowledged is there and the file is whole", async () => {
+    const config = embeddedConfig(join(directory, "reopened.db"));
+    const jobs = ["reopen-a", "create-b", "reopen-c", "create-d"];
+    const writers = jobs.map((job) => start(config.path, job, 50));
+    expect(await Promise.all(writers.map((writer) => writer.ended))).toEqual(jobs.map(() => 0));
+    const acknowledged = writers.flatMap((writer) => writer.output().split("\n").slice(0, -1));
+    expect(acknowledged).toHaveLength(200);
+    const store = await open(config);
+    const names = new Set((await store.list("HostEndpoint")).items.map((item) => item.metadata.name));
+    expect(acknowledged.filter((name) => !names.has(name))).toEqual([]);
+    await store.close();
+    const raw = new libsql(config.path);
+    expect(raw.prepare("PRAGMA integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
+  });
+
+  it.skipIf(process.platform !== "linux")("that open a store again open the file once", async () => {
+    const config = embeddedConfig(join(directory, "once.db"));
+    const descriptors = () =>
+      readdirSync("/proc/self/fd").filter((fd) => {
+        const link = `/proc/self/fd/${fd}`;
+        return existsSync(link) && readlinkSync(link) === realpathSync(config.path);
+      });
+    const first = await open(config);
+    await first.create(hostEndpoint("x"));
+    const kept = descriptors();
+    expect(kept).toHaveLength(1);
+    symlinkSync(config.path, join(directory, "once-linked.db"));
+    const others = [await open(config), await open(embeddedConfig(join(directory, "once-linked.db")))];
+    for (const [at, store] of others.entries()) await store.create(hostEndpoint(`y${at}`));
+    expect(descriptors()).toEqual(kept);
+    for (const store of others) await store.close();
+    expect(descriptors()).toEqual(kept);
+    expect((await first.list("HostEndpoint")).items).toHaveLength(3);
+    await first.close();
+    expect((await (await open(config)).list("HostEndpoint")).items).toHaveLength(3);
+    expect(descriptors()).toEqual(kept);
+  });
+
+  it("may be killed in mid-write: everything acknowledged is there and the store goes on", async () => {
+    const config = embeddedConfig(join(directory, "killed.db"));
+    for (let round = 0; round < 3; round++) {
+      const writer = start(config.path, `create-${round}`, 100_000);
+      const until = Date.now() + 20_000;
+      while (writer.output().split("\n").length < 30 && Date.now() < until)
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      // tsx runs the script in a child of its own; both are in the group that we started.
+      process.kill(-Number(writer.child.pid), "SIGKILL");
+      await writer.ended;
+      const acknowledged = writer.output().split("\n").slice(0, -1);
+      expect(acknowledged.length).toBeGreaterThan(20);
+      const store = await open(config);
+      const list = await store.list("HostEndpoint");
+      const names = new Set(list.items.map((item) => item.metadata.name));
+      expect(acknowledged.filter((name) => !names.has(name))).toEqual([]);
+      expect(list.unreadable).toEqual([]);
+      expect(Number(list.revision)).toBe(1 + names.size);
+      await store.close();
+    }
+  });
+});

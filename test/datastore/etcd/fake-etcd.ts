@@ -1,0 +1,99 @@
+import type { Etcd3, ITxnRequest, ITxnResponse } from "etcd3";
+import { DatastoreError } from "../../../src/datastore/datastore.ts";
+import { explainFault } from "../../../src/datastore/etcd/explain-fault.ts";
+
+/** What a made-up etcd has, and how it answers. */
+export interface FakeOptions {
+  readonly maxOperations?: number;
+  readonly maxBytes?: number;
+  /** Keys that the user may not touch: a request that names one is refused as a whole. */
+  readonly forbidden?: readonly string[];
+  /** Before a request is looked at: another writer's chance, or a fault of the way there (its message). */
+  readonly before?: (request: number, fake: FakeEtcd) => string | undefined;
+}
+
+/** The little of etcd that transactions need, in memory: keys with revisions, and how many operations each request had. */
+export class FakeEtcd {
+  readonly keys = new Map<string, { value: string; created: number; modified: number }>();
+  readonly requests: number[] = [];
+  revision = 1;
+  readonly #options: FakeOptions;
+
+  constructor(options: FakeOptions = {}) {
+    this.#options = options;
+  }
+
+  /** Stores a key as a writer of its own. */
+  set(key: string, value: string): void {
+    this.revision++;
+    this.keys.set(key, { value, created: this.keys.get(key)?.created ?? this.revision, modified: this.revision });
+  }
+
+  /** A call as the store makes it. */
+  readonly call = async <T>(write: boolean, run: (client: Etcd3) => Promise<T>): Promise<T> => {
+    const kv = {
+      txn: async (request: ITxnRequest) => this.#txn(request),
+      range: async ({ key }: { key: Buffer }) => this.#answer(1, 0, [String(key)], () => this.#range(String(key))),
+    };
+    try {
+      return await run({ kv } as unknown as Etcd3);
+    } catch (error) {
+      if (!(error instanceof Error) || error instanceof DatastoreError) throw error;
+      const facts = { endpoint: "http://fake", from: "ETCD_ENDPOINTS", timeoutMs: 1000, write };
+      throw explainFault(error.message, facts).error;
+    }
+  };
+
+  #answer<T>(operations: number, bytes: number, keys: readonly string[], make: () => T): T {
+    const { maxOperations = 128, maxBytes = 1.5 * 1024 * 1024, forbidden = [], before } = this.#options;
+    this.requests.push(operations);
+    const fault = before?.(this.requests.length, this);
+    if (fault !== undefined) throw new Error(fault);
+    if (operations > maxOperations)
+      throw new Error("3 INVALID_ARGUMENT: etcdserver: too many operations in txn request");
+    if (bytes > maxBytes) throw new Error("3 INVALID_ARGUMENT: etcdserver: request is too large");
+    if (keys.some((key) => forbidden.includes(key)))
+      throw new Error("7 PERMISSION_DENIED: etcdserver: permission denied");
+    return make();
+  }
+
+  #range(key: string) {
+    const found = this.keys.get(key);
+    const kv = found && {
+      key: Buffer.from(key),
+      value: Buffer.from(found.value),
+      create_revision: String(found.created),
+      mod_revision: String(found.modified),
+    };
+    return { kvs: kv ? [kv] : [], header: { revision: String(this.revision) } };
+  }
+
+  #txn({ compare = [], success = [], failure = [] }: ITxnRequest): ITxnResponse {
+    const named = [...success, ...failure].map((op) =>
+      String(op.request_put?.key ?? op.request_range?.key ?? op.request_delete_range?.key),
+    );
+    const bytes = success.reduce((sum, op) => sum + (op.request_put?.value?.length ?? 0), 0);
+    const most = Math.max(compare.length, success.length, failure.length);
+    return this.#answer(most, bytes, named, () => {
+      const changed = success.flatMap((op) => String(op.request_put?.key ?? op.request_delete_range?.key ?? ""));
+      if (new Set(changed).size < changed.filter((key) => key !== "").length)
+        throw new Error("3 INVALID_ARGUMENT: etcdserver: duplicate key given in txn request");
+      const succeeded = compare.every(
+        ({ key, mod_revision }) => String(this.keys.get(String(key))?.modified ?? 0) === mod_revision,
+      );
+      const writes = succeeded && success.some((op) => op.request_put || op.request_delete_range);
+      if (writes) this.revision++;
+      const responses = (succeeded ? success : failure).map((op) => {
+        if (op.request_range) return { response_range: this.#range(String(op.request_range.key)) };
+        const key = String(op.request_put?.key ?? op.request_delete_range?.key);
+        const previous = this.#range(key).kvs;
+        if (op.request_put) {
+          const created = this.keys.get(key)?.created ?? this.revision;
+          this.keys.set(key, { value: String(op.request_put.value), created, modified: this.revision });
+        } else this.keys.delete(key);
+        return { response_delete_range: { prev_kvs: previous } };
+      });
+      return { succeeded, responses, header: { revision: String(this.revision) } } as unknown as ITxnResponse;
+    });
+  }
+}

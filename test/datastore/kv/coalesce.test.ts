@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { burst } from "../../../src/datastore/kv/coalesce.ts";
+
+/** A burst that answers with ten times what is asked, and keeps what came together. */
+function tenfold() {
+  const together: number[][] = [];
+  const ask = burst<number, number>((waiting) => {
+    together.push(waiting.map(({ asked }) => asked));
+    for (const { asked, resolve, reject } of waiting) {
+      if (asked < 0) reject(new Error(`${asked}`));
+      else resolve(asked * 10);
+    }
+  });
+  return { ask, together };
+}
+
+test("what is asked in one turn comes together, in order, also over promises that are kept", async () => {
+  const { ask, together } = tenfold();
+  const late = async (asked: number) => {
+    await undefined;
+    return ask(asked);
+  };
+  expect(await Promise.all([ask(1), late(3), ask(2)])).toEqual([10, 30, 20]);
+  expect(together).toEqual([[1, 2, 3]]);
+});
+
+test("what is asked one after the other comes alone", async () => {
+  const { ask, together } = tenfold();
+  for (const asked of [1, 2, 3]) expect(await ask(asked)).toBe(asked * 10);
+  expect(together).toEqual([[1], [2], [3]]);
+});
+
+test("one that fails does not hinder the others", async () => {
+  const { ask } = tenfold();
+  const settled = await Promise.allSettled([ask(1), ask(-2), ask(3)]);
+  expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+});
+
+test("what is asked while an answer is given is not lost", async () => {
+  const seen: number[][] = [];
+  const ask = burst<number, number>((waiting) => {
+    seen.push(waiting.map(({ asked }) => asked));
+    for (const { asked, resolve } of waiting) {
+      if (asked < 3) void ask(asked + 10).then(resolve);
+      else resolve(asked);
+    }
+  });
+  expect(await Promise.all([ask(1), ask(2), ask(5)])).toEqual([11, 12, 5]);
+  expect(seen).toEqual([
+    [1, 2, 5],
+    [11, 12],
+  ]);
+});

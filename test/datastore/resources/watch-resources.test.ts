@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Datastore, DatastoreError } from "../../../src/datastore/datastore.ts";
+import { openEmbedded } from "../../../src/datastore/embedded/embedded-store.ts";
+import { watchResources } from "../../../src/datastore/resources/watch-resources.ts";
+import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
+import type { Resource } from "../../../src/model/resource.ts";
+import { needsEtcd } from "../../support/etcd.ts";
+import { tmpFolder } from "../../support/tmp.ts";
+import { embeddedConfig, hostEndpoint, resource, STORES, type TestStore } from "../stores.ts";
+import { watching } from "./watching.ts";
+
+const labelled = (name: string, n: string): Resource => ({ ...hostEndpoint(name), metadata: { name, labels: { n } } });
+const set = (name: string, namespace: string) => resource("NetworkSet", { name, namespace }, { nets: [] });
+
+for (const { name, available, start } of STORES) {
+  describe.skipIf(!available)(`watching: ${name}${available ? "" : needsEtcd}`, () => {
+    let store: TestStore;
+    let data: Datastore;
+    let writer: Datastore;
+    beforeAll(async () => {
+      store = await start();
+      data = await store.open();
+      writer = await store.open();
+    });
+    afterAll(async () => {
+      await data?.close();
+      await writer?.close();
+      await store?.stop();
+    });
+    const apply = async (...resources: readonly Resource[]): Promise<void> => {
+      for (const one of resources) expect((await writer.apply(one)).kind).toBe("written");
+    };
+    const remove = async (kind: string, of: string, namespace?: string): Promise<void> => {
+      expect((await writer.delete({ kind, name: of, ...(namespace && { namespace }) })).kind).toBe("deleted");
+    };
+
+    it("an empty kind: every change after the list, with what was there before", async () => {
+      const watch = await watching(data, { kind: "HostEndpoint" });
+      expect(watch.lines).toEqual(["listed "]);
+      await apply(labelled("a", "1"));
+      expect(await watch.until(/new/)).toEqual(["new HostEndpoint a 1"]);
+      await apply(labelled("a", "2"));
+      expect(await watch.until(/changed/)).toEqual(["changed HostEndpoint a 2"]);
+      await remove("HostEndpoint", "a");
+      expect(await watch.until(/gone/)).toEqual(["gone HostEndpoint a"]);
+      expect(await watch.stop()).toBe("ended");
+    });
+
+    it("what is there is listed once, what other kinds and namespaces do is not told", async () => {
+      await apply(set("x", "one"), set("y", "two"), hostEndpoint("there"));
+      const watch = await watching(data, { kind: "NetworkSet", namespace: "one" });
+      expect(watch.lines).toEqual(["listed x"]);
+      await apply(set("y", "two"), set("z", "one2"), hostEndpoint("there"), set("last", "one"));
+      expect(await watch.until(/last/)).toEqual(["new NetworkSet one/last"]);
+      await watch.stop();
+    });
+
+    it("several kinds, in the order of the changes", async () => {
+      const watch = await watching(data, { kind: "NetworkSet" }, { kind: "HostEndpoint" });
+      expect(watch.lines).toEqual(["listed last x z y | there"]);
+      await apply(labelled("there", "1"));
+      await watch.until(/there 1/);
+      await remove("NetworkSet", "x", "one");
+      await watch.until(/gone NetworkSet one\/x/);
+      await apply(labelled("there", "2"));
+      await watch.until(/there 2/);
+      expect(watch.lines.slice(1)).toEqual([
+        "changed HostEndpoint there 1",
+        "gone NetworkSet one/x",
+        "changed HostEndpoint there 2",
+      ]);
+      await watch.stop();
+    });
+
+    it("policies under the names that people use, and stored values that are none", async () => {
+      const watch = await watching(data, { kind: "GlobalNetworkPolicy" });
+      await apply(resource("GlobalNetworkPolicy", { name: "p" }, { selector: "all()" }));
+      expect(await watch.until(/new/)).toEqual(["new GlobalNetworkPolicy p"]);
+      await remove("GlobalNetworkPolicy", "p");
+      expect(await watch.until(/gone/)).toEqual(["gone GlobalNetworkPolicy p"]);
+      await watch.stop();
+    });
+
+    it("many changes at once: the last state of each is told, and none is told twice", async () => {
+      const watch = await watching(data, { kind: "HostEndpoint" });
+      const names = Array.from({ length: 200 }, (_, i) => `many-${i}`);
+      await Promise.all(names.map((one) => writer.apply(labelled(one, "1"))));
+      await apply(labelled("end", "1"));
+      const told = (await watch.until(/end/)).filter((line) => line.includes("many-"));
+      expect([...told].sort()).toEqual(names.map((one) => `new HostEndpoint ${one} 1`).sort());
+      await watch.stop();
+    });
+
+    it("an ended watch tells nothing more, and the store goes on", async () => {
+      const watch = await watching(data, { kind: "HostEndpoint" });
+      expect(await watch.stop()).toBe("ended");
+      const before = [...watch.lines];
+      await apply(labelled("after", "1"));
+      expect((await data.get({ kind: "HostEndpoint", name: "after" }))?.metadata.labels).toEqual({ n: "1" });
+      expect(watch.lines).toEqual(before);
+    });
+
+    it("a kind that this Calico does not have is told", async () => {
+      const next = data
+        .watch([{ kind: "Tier" }], new AbortController().signal)
+        [Symbol.asyncIterator]()
+        .next();
+      await expect(next).rejects.toThrow("has no Tier");
+    });
+  });
+}
+
+describe("a store that is silent when it is to list", () => {
+  const fault = new DatastoreError("datastore.timeout", "no answer");
+  it.each([
+    ["ends with the user's wish", () => new Promise<never>(() => {}), "end"],
+    [
+      "and a fault that comes after it is nobody's",
+      () => new Promise<never>((_, no) => setTimeout(no, 40, fault)),
+      "end",
+    ],
+    ["ends with its fault", () => Promise.reject(fault), "datastore.timeout"],
+  ] as const)("%s", async (_, list, how) => {
+    const kv = await openEmbedded(embeddedConfig(`${tmpFolder()}/store.db`), 1000);
+    kv.list = list;
+    const ended = new AbortController();
+    const first = watchResources(kv, DEFAULT_CALICO, [{ kind: "Node" }, { kind: "IPPool" }], ended.signal).next();
+    setTimeout(() => ended.abort(), 20);
+    const told = await first.then(
+      ({ done }) => (done ? "end" : "news"),
+      (error: unknown) => (error instanceof DatastoreError ? error.code : String(error)),
+    );
+    expect(told).toBe(how);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await kv.close();
+  });
+});
