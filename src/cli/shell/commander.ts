@@ -44,11 +44,14 @@ export function commanderOption({ flags, help, hidden, again, check }: OptionDec
 
 /** What commander prints goes to the streams of `io`, and it throws instead of ending the process. */
 export function onStreams(command: Commander, io: Io, printable: (text: string) => string): void {
-  command.exitOverride().configureOutput({
-    writeOut: (text) => io.stdout.write(text),
-    // It repeats what the line holds.
-    writeErr: (text) => io.stderr.write(printable(text)),
-  });
+  command
+    .helpOption("-h, --help", "print this help")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      // It repeats what the line holds.
+      writeErr: (text) => io.stderr.write(printable(text)),
+    });
 }
 
 function refuseExcess({ args }: Commander, { name, arguments: declared = [], options }: Declaration): void {

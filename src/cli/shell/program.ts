@@ -25,10 +25,11 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
     const name = commandWord(argv);
     const command = name === undefined ? undefined : await commandNamed(name);
     if (name !== undefined && command === undefined) throw unknownCommand(name);
-    const root = program(command === undefined ? await allCommands() : [command], io, (result) => {
+    const line = writtenOut(argv, command?.declaration, io);
+    const root = program(await commandsFor(line, command), io, (result) => {
       code = result;
     });
-    await root.parseAsync(writtenOut(argv, command?.declaration, io), { from: "user" });
+    await root.parseAsync(line, { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -38,12 +39,20 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
   }
 }
 
+/** The commands that a line needs: the one it names; for help all of them; for `--version` none, because loading them takes time. */
+async function commandsFor(line: readonly string[], named: Command | undefined): Promise<readonly Command[]> {
+  if (named !== undefined) return [named];
+  const showsHelp = line.includes("--help") || line.includes("-h") || !line.includes("--version");
+  return showsHelp ? allCommands() : [];
+}
+
 /** Commander's program of those commands; `finish` receives the exit code of the command that ran. */
 function program(commands: readonly Command[], io: Io, finish: (code: number) => void): Commander {
   const root = new Commander("calicoctl")
     .description(`${TOOL.summary}.`)
     .usage("[options] <command> [<args>...]")
     .helpCommand(false)
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .enablePositionalOptions()
     .addHelpText("after", helpAfter(TOOL));
   for (const option of optionsOf(TOOL)) root.addOption(commanderOption(option));
