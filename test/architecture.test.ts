@@ -98,7 +98,7 @@ function violations(): string[] {
 const describeEdge = ({ from, to }: Edge): string => `${from} -> ${to}`;
 
 /** How many cycles are still to be dissolved; none may be added. */
-const CYCLES_LEFT = 4;
+const CYCLES_LEFT = 1;
 
 /** Groups of files that import each other in a circle, type-only imports included: the strongly connected parts. */
 function cycles(): string[][] {

@@ -1,6 +1,6 @@
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { Resource, ResourceId } from "../model/resource.ts";
-import type { ResourceNews, WatchScope } from "./kv/abort.ts";
+import type { WayNews } from "./kv/kv.ts";
 
 /** What became of a write. `resource` is what is stored now (with uid, creationTimestamp and resourceVersion). */
 export type WriteResult =
@@ -33,6 +33,32 @@ export interface ResourceList {
   /** The store's revision at the moment of the read. */
   readonly revision: string;
 }
+
+/** Which resources are watched: a kind, of one namespace where one is given. */
+export interface WatchScope {
+  readonly kind: string;
+  readonly namespace?: string;
+}
+
+/** One change of a resource: none before is a creation, none after a deletion. `revision` is the store's at the change. */
+export interface ResourceChange {
+  readonly before?: Resource;
+  readonly after?: Resource;
+  readonly revision: string;
+}
+
+/** What a watch of resources tells: first the lists, one a scope; then changes, without end. */
+export type ResourceNews =
+  | WayNews
+  | { readonly kind: "listed"; readonly lists: readonly ResourceList[] }
+  | {
+      readonly kind: "changes";
+      readonly changes: readonly ResourceChange[];
+      /** Values that could not be read; what was there before counts as deleted. */
+      readonly unreadable: readonly Unreadable[];
+      /** Set where the single changes are not known: why, and the changes are the difference. */
+      readonly lost?: string;
+    };
 
 /**
  * Resources in a store, whichever it is. Names are as users type them (the `default.` prefix of stored policies is
@@ -75,25 +101,4 @@ export interface Datastore {
   dryRun(): Datastore;
   /** Ends the connection; safe to call twice. */
   close(): Promise<void>;
-}
-
-/**
- * What a failed call changed: `refused` and `none`: surely nothing, because the store said so, or because it was never
- * asked to change anything; `unknown`: it may have been done all the same.
- */
-export type Effect = "refused" | "none" | "unknown";
-
-/** A fault of the store or of the way to it: unreachable, timed out, TLS, not ours, unwritable. `help` says what to try. */
-export class DatastoreError extends Error {
-  readonly code: string;
-  readonly help: string | undefined;
-  readonly effect: Effect;
-
-  constructor(code: string, message: string, help?: string, effect: Effect = "none") {
-    super(message);
-    this.name = "DatastoreError";
-    this.code = code;
-    this.help = help;
-    this.effect = effect;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Field, FieldNode } from "../generated/order.ts";
 import { isObject } from "../model/json.ts";
-import { DatastoreError } from "./datastore.ts";
+import { DatastoreError } from "./datastore-error.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -5,7 +5,7 @@ import {
   DEFAULT_CALICO,
   type StoredNames,
 } from "../model/kinds/version.ts";
-import { DatastoreError } from "./datastore.ts";
+import { DatastoreError } from "./datastore-error.ts";
 import { kindPrefix } from "./keys.ts";
 import type { KeyValue, KeyValueStore } from "./kv/kv.ts";
 

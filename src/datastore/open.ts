@@ -1,6 +1,7 @@
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { StoreConfig } from "./config.ts";
-import { type Datastore, DatastoreError } from "./datastore.ts";
+import type { Datastore } from "./datastore.ts";
+import { DatastoreError } from "./datastore-error.ts";
 import type { KeyValueStore } from "./kv/kv.ts";
 import { checkRelease, conflictHelp, layoutConflict, readSigns, versionRulesFor } from "./layout.ts";
 import { setReady } from "./resources/ready.ts";

@@ -1,5 +1,5 @@
-import type { Datastore, ResourceList } from "../../datastore/datastore.ts";
-import { type ResourceChange, type ResourceNews, untilAborted, type WatchScope } from "../../datastore/kv/abort.ts";
+import type { Datastore, ResourceChange, ResourceList, ResourceNews, WatchScope } from "../../datastore/datastore.ts";
+import { untilAborted } from "../../datastore/kv/abort.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds, kindNamed } from "../../model/kinds/kinds.ts";
 import { printable } from "../../model/printable.ts";

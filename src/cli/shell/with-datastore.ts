@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { ConfigResult, StoreConfig } from "../../datastore/config.ts";
-import type { Datastore, DatastoreError } from "../../datastore/datastore.ts";
+import type { Datastore } from "../../datastore/datastore.ts";
+import type { DatastoreError } from "../../datastore/datastore-error.ts";
 import type { OpenOptions } from "../../datastore/open.ts";
 import { printable } from "../../model/printable.ts";
 import type { CommandContext } from "./context.ts";

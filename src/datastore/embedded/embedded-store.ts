@@ -1,8 +1,8 @@
 import type Database from "libsql";
 import type { EmbeddedConfig } from "../config.ts";
-import { DatastoreError } from "../datastore.ts";
-import type { KeyNews } from "../kv/abort.ts";
+import { DatastoreError } from "../datastore-error.ts";
 import { burst, type Waiting } from "../kv/coalesce.ts";
+import type { KeyNews } from "../kv/kv.ts";
 import {
   type Change,
   type ChangeResult,

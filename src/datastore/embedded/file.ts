@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, linkSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatastoreError } from "../datastore.ts";
+import { DatastoreError } from "../datastore-error.ts";
 import { fileReason } from "../file-reason.ts";
 
 /** SQLite's application_id of our files ("cali"), so that no other program's file is ever written to. */

@@ -1,6 +1,6 @@
-import { DatastoreError } from "../datastore.ts";
-import { type KeyNews, pause } from "../kv/abort.ts";
-import type { RangeResult } from "../kv/kv.ts";
+import { DatastoreError } from "../datastore-error.ts";
+import { pause } from "../kv/abort.ts";
+import type { KeyNews, RangeResult } from "../kv/kv.ts";
 
 /** How often the file is asked for its revision: a read of one row. */
 const EVERY_MS = 200;

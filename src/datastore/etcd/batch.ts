@@ -1,5 +1,5 @@
 import type { Etcd3 } from "etcd3";
-import { DatastoreError } from "../datastore.ts";
+import { DatastoreError } from "../datastore-error.ts";
 import { burst, type Waiting } from "../kv/coalesce.ts";
 import type { Change, ChangeResult, RangeResult } from "../kv/kv.ts";
 import { keyValue, type Limits, transactions, txnRequest, txnResults, USUAL_LIMITS } from "./transactions.ts";

@@ -4,9 +4,9 @@ import { Socket } from "node:net";
 import { rootCertificates } from "node:tls";
 import type { Etcd3, IOptions } from "etcd3";
 import type { EtcdConfig, PemSetting } from "../config.ts";
-import { DatastoreError } from "../datastore.ts";
+import { DatastoreError } from "../datastore-error.ts";
 import { fileReason } from "../file-reason.ts";
-import type { KeyNews } from "../kv/abort.ts";
+import type { KeyNews } from "../kv/kv.ts";
 import {
   ABSENT,
   type DropResult,

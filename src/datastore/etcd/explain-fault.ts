@@ -1,4 +1,4 @@
-import { DatastoreError, type Effect } from "../datastore.ts";
+import { DatastoreError, type Effect } from "../datastore-error.ts";
 
 /** What is known of a call that failed, for its message. */
 export interface CallFacts {

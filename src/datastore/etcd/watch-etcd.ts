@@ -1,8 +1,8 @@
 import type { Duplex } from "node:stream";
 import type { IWatchRequest, IWatchResponse } from "etcd3";
-import { DatastoreError } from "../datastore.ts";
-import { type KeyChange, type KeyNews, pause, untilAborted } from "../kv/abort.ts";
-import type { RangeResult } from "../kv/kv.ts";
+import { DatastoreError } from "../datastore-error.ts";
+import { pause, untilAborted } from "../kv/abort.ts";
+import type { KeyChange, KeyNews, RangeResult } from "../kv/kv.ts";
 import { keyValue } from "./transactions.ts";
 
 /** A watch call of gRPC's: requests are written to it, answers read from it. */

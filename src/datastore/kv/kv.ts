@@ -1,4 +1,4 @@
-import type { KeyNews } from "./abort.ts";
+import type { DatastoreError } from "../datastore-error.ts";
 
 /** One stored key. Revisions are decimal strings, as etcd counts them: the store's revision when the key was made and last written. */
 export interface KeyValue {
@@ -48,6 +48,24 @@ export function dropResult(result: ChangeResult): DropResult {
   if (result.kind === "mismatch" && result.current !== undefined) return { ...result, current: result.current };
   throw new TypeError(`a drop was ${result.kind}`);
 }
+
+/** What became of one key: a new value, or none any more since that revision. */
+export type KeyChange =
+  | { readonly kind: "put"; readonly entry: KeyValue }
+  | { readonly kind: "delete"; readonly key: string; readonly revision: string };
+
+/** The way to the store: broken (it is tried again), and there again; nothing is lost between the two. */
+export type WayNews =
+  | { readonly kind: "trouble"; readonly error: DatastoreError }
+  | { readonly kind: "resumed"; readonly revision: string };
+
+/** What a watch of keys tells. */
+export type KeyNews =
+  | WayNews
+  /** Changes in the order in which they were made. */
+  | { readonly kind: "changes"; readonly changes: readonly KeyChange[] }
+  /** All keys that there are now; `lost` says why the single changes since are not known. */
+  | { readonly kind: "state"; readonly range: RangeResult; readonly lost?: string };
 
 /**
  * The little of etcd that resources need, so that their rules are written once. A new store is at revision 1; each

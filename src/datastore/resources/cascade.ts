@@ -1,7 +1,8 @@
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { API_VERSION, displayId, type Resource, type ResourceId } from "../../model/resource.ts";
 import { decodeResource } from "../codec.ts";
-import { type Datastore, DatastoreError, type Effect } from "../datastore.ts";
+import type { Datastore } from "../datastore.ts";
+import { DatastoreError, type Effect } from "../datastore-error.ts";
 import { kindPrefix, resourceKey } from "../keys.ts";
 import type { DropResult, KeyValue, KeyValueStore } from "../kv/kv.ts";
 import { RETRIES } from "./swap.ts";

@@ -1,6 +1,6 @@
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { decodeResource, encodeResource } from "../codec.ts";
-import { DatastoreError } from "../datastore.ts";
+import { DatastoreError } from "../datastore-error.ts";
 import { resourceKey } from "../keys.ts";
 import type { KeyValueStore } from "../kv/kv.ts";
 import { announceCluster, initialise } from "./initial-resources.ts";

@@ -10,15 +10,9 @@ import {
   resourceId,
 } from "../../model/resource.ts";
 import { decodeResource, encodeResource } from "../codec.ts";
-import {
-  type Datastore,
-  DatastoreError,
-  type DeleteResult,
-  type ResourceList,
-  type WriteResult,
-} from "../datastore.ts";
+import type { Datastore, DeleteResult, ResourceList, ResourceNews, WatchScope, WriteResult } from "../datastore.ts";
+import { DatastoreError } from "../datastore-error.ts";
 import { kindPrefix, resourceKey, storedNamespace } from "../keys.ts";
-import type { ResourceNews, WatchScope } from "../kv/abort.ts";
 import { dryKeyValues } from "../kv/dry.ts";
 import { ABSENT, type DropResult, type KeyValue, type KeyValueStore } from "../kv/kv.ts";
 import { dropNode, dropPool, enableVxlan } from "./cascade.ts";

@@ -1,9 +1,9 @@
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
-import type { Unreadable } from "../datastore.ts";
+import type { ResourceChange, ResourceNews, Unreadable, WatchScope } from "../datastore.ts";
 import { kindPrefix } from "../keys.ts";
-import { type KeyChange, type ResourceChange, type ResourceNews, untilAborted, type WatchScope } from "../kv/abort.ts";
-import type { KeyValueStore, RangeResult } from "../kv/kv.ts";
+import { untilAborted } from "../kv/abort.ts";
+import type { KeyChange, KeyValueStore, RangeResult } from "../kv/kv.ts";
 import { readEntry, resourceList } from "./resource-list.ts";
 
 /**

@@ -18,7 +18,7 @@ import { join } from "node:path";
 import libsql from "libsql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoreConfig } from "../../../src/datastore/config.ts";
-import { DatastoreError } from "../../../src/datastore/datastore.ts";
+import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import { APPLICATION_ID } from "../../../src/datastore/embedded/file.ts";
 import { embeddedConfig, hostEndpoint, open } from "../stores.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DatastoreError } from "../../../src/datastore/datastore.ts";
+import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import { batched } from "../../../src/datastore/etcd/batch.ts";
 import type { Change, ChangeResult } from "../../../src/datastore/kv/kv.ts";
 import { FakeEtcd, type FakeOptions } from "./fake-etcd.ts";

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { Etcd3 } from "etcd3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { EtcdConfig } from "../../../src/datastore/config.ts";
-import { type Datastore, DatastoreError } from "../../../src/datastore/datastore.ts";
+import type { Datastore } from "../../../src/datastore/datastore.ts";
+import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import { type EtcdServer, freePort, hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
 import { etcdConfig, hostEndpoint, open } from "../stores.ts";
 

@@ -1,5 +1,5 @@
 import type { Etcd3, ITxnRequest, ITxnResponse } from "etcd3";
-import { DatastoreError } from "../../../src/datastore/datastore.ts";
+import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import { explainFault } from "../../../src/datastore/etcd/explain-fault.ts";
 
 /** What a made-up etcd has, and how it answers. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DatastoreError } from "../../../src/datastore/datastore.ts";
+import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import { hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
 import { etcdConfig, hostEndpoint, open } from "../stores.ts";
 

@@ -1,8 +1,8 @@
 import { Duplex } from "node:stream";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { DatastoreError } from "../../../src/datastore/datastore.ts";
+import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import { type EtcdWay, type WatchStream, watchEtcd } from "../../../src/datastore/etcd/watch-etcd.ts";
-import type { KeyNews } from "../../../src/datastore/kv/abort.ts";
+import type { KeyNews } from "../../../src/datastore/kv/kv.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

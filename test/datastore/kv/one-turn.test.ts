@@ -2,7 +2,7 @@ import { Etcd3, Range } from "etcd3";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoreConfig } from "../../../src/datastore/config.ts";
-import { DatastoreError } from "../../../src/datastore/datastore.ts";
+import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import { openEmbedded } from "../../../src/datastore/embedded/embedded-store.ts";
 import { openEtcd } from "../../../src/datastore/etcd/etcd-store.ts";
 import { ABSENT, type KeyValueStore } from "../../../src/datastore/kv/kv.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { DatastoreError } from "../../../src/datastore/datastore.ts";
+import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import { openEmbedded } from "../../../src/datastore/embedded/embedded-store.ts";
 import type { KeyValueStore } from "../../../src/datastore/kv/kv.ts";
 import { dropNode } from "../../../src/datastore/resources/cascade.ts";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Datastore, DatastoreError } from "../../../src/datastore/datastore.ts";
+import type { Datastore } from "../../../src/datastore/datastore.ts";
+import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import { openEmbedded } from "../../../src/datastore/embedded/embedded-store.ts";
 import { watchResources } from "../../../src/datastore/resources/watch-resources.ts";
 import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";

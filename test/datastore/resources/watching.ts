@@ -1,5 +1,4 @@
-import type { Datastore } from "../../../src/datastore/datastore.ts";
-import type { ResourceNews, WatchScope } from "../../../src/datastore/kv/abort.ts";
+import type { Datastore, ResourceNews, WatchScope } from "../../../src/datastore/datastore.ts";
 import { displayId, resourceId } from "../../../src/model/resource.ts";
 
 /** A watch under test, whose news are kept as short lines. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { runBatch } from "../../../../src/cli/resources/writing/write-batch.ts";
-import { DatastoreError } from "../../../../src/datastore/datastore.ts";
+import { DatastoreError } from "../../../../src/datastore/datastore-error.ts";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const items = (count: number) => Array.from({ length: count }, (_, i) => i);
