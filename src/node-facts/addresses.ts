@@ -32,7 +32,7 @@ export function readAddresses(text: string, source: string): Addresses {
       continue;
     }
     if (!Array.isArray(entry.addr_info)) {
-      warn(path, `no \`addr_info\`: the addresses of ${quote(name)} are not known`);
+      warn(path, `no \`addr_info\`: the addresses of ${quote(name)} are unknown`);
       continue;
     }
     const own = interfaces.get(name) ?? new Set();

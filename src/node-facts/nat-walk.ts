@@ -80,7 +80,7 @@ class NatWalk {
         this.#translate(state, line, target.to);
         break;
       case "unknown":
-        this.#translate(state, line, `what ${quote(target.text)} does is not known`);
+        this.#translate(state, line, `the effect of ${quote(target.text)} is unknown`);
         break;
       case "accept":
         this.#letGo(state, line);

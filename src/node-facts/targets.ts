@@ -81,7 +81,7 @@ export function targetsOf(
 ): readonly DnatTarget[] | string {
   const own = matched.own && formatAddress(matched.own);
   const to = addresses.length > 0 ? addresses : own === undefined ? [] : [own];
-  if (to.length === 0) return "it changes the port only, and the address is not known";
+  if (to.length === 0) return "it changes the port only, and the address is unknown";
   if (ports === undefined) return to.map((toIP) => ({ toIP }));
   if (ports.from === ports.to) return to.map((toIP) => ({ toIP, toPort: ports.from }));
   const kept = matched.ports?.every(({ from, to: last }) => ports.from <= from && last <= ports.to) ?? false;

@@ -83,7 +83,7 @@ export class Translations {
   #report({ line, packets, why }: Doubt): void {
     if (this.#reported.has(line)) return;
     this.#reported.add(line);
-    const message = `whether DNAT changes ${describePackets(packets)} is not known: ${why}`;
+    const message = `it is unknown whether DNAT changes ${describePackets(packets)}: ${why}`;
     this.diagnostics.push(problem(this.#source, line, "warning", "facts.nat-unknown", message));
   }
 }

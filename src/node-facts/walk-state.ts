@@ -7,7 +7,7 @@ export interface List<T> {
   readonly rest: List<T> | undefined;
 }
 
-/** Packets of which something is not known from the rule at `line` on, and why. */
+/** Packets whose translation is uncertain from the rule at `line` on, and why. */
 export interface Doubt {
   readonly packets: PacketSet;
   readonly line: number;

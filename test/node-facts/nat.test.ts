@@ -150,7 +150,7 @@ describe("targets", () => {
       "a port, of an unknown address",
       rule("-j DNAT --to-destination :81"),
       TCP80,
-      "unknown: it changes the port only, and the address is not known (nat.txt:3)",
+      "unknown: it changes the port only, and the address is unknown (nat.txt:3)",
     ],
     ["a port, of a known address", rule("-d 10.0.0.1/32 -j DNAT --to-destination :81"), TCP80, "10.0.0.1 81"],
     [
@@ -164,13 +164,13 @@ describe("targets", () => {
       "a redirection of an interface without an address",
       rule("-j REDIRECT"),
       `eth9 TCP ${OUT} 10.0.0.1 80`,
-      "unknown: the address of eth9 is not known",
+      "unknown: the address of eth9 is unknown",
     ],
     [
       "an unknown one",
       rule("-j NETMAP --to 10.9.9.0/24"),
       TCP80,
-      "unknown: what `-j NETMAP --to 10.9.9.0/24` does is not known (nat.txt:3)",
+      "unknown: the effect of `-j NETMAP --to 10.9.9.0/24` is unknown (nat.txt:3)",
     ],
     ["an IPv6 address", rule("-j DNAT --to-destination [fd00::9]:81"), `eth0 TCP fd00::7 fd00::1 80`, "fd00::9 81"],
     [
@@ -220,7 +220,7 @@ describe("chains", () => {
       "a quote that does not close",
       two('-m comment --comment "x -j X'),
       TCP80,
-      "unknown: what `a quote that does not close` does is not known (nat.txt:4)",
+      "unknown: the effect of `a quote that does not close` is unknown (nat.txt:4)",
     ],
   ]);
 });
@@ -264,7 +264,7 @@ describe("findings", () => {
       "-A PREROUTING -d 10.0.0.1/32 -p tcp -m tcp --dport 80:90 -m mark --mark 1 -j DNAT --to-destination 10.9.9.9",
     );
     expect(readNat(text, "nat.txt").diagnostics[0]?.message).toBe(
-      "whether DNAT changes TCP to 10.0.0.1 port 80:90 is not known: it depends on `-m mark --mark 1`",
+      "it is unknown whether DNAT changes TCP to 10.0.0.1 port 80:90: it depends on `-m mark --mark 1`",
     );
   });
 

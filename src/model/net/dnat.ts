@@ -75,7 +75,7 @@ function translate(rule: DnatRule, packet: DnatPacket, host: DnatHost): DnatAnsw
   const name = packet.interface;
   const toIP = name === undefined ? undefined : host.addressOf(name, packet.dst.family);
   if (toIP !== undefined) return { kind: "translated", rule, toIP, ...port };
-  return { kind: "unknown", rule, why: `the address of ${name ?? "the incoming interface"} is not known` };
+  return { kind: "unknown", rule, why: `the address of ${name ?? "the incoming interface"} is unknown` };
 }
 
 /** The AND of the fields and of every negated `except`: false beats unknown, unknown beats true. */
@@ -124,7 +124,7 @@ function interfacePart({ interface: pattern }: DnatMatch): Matcher | undefined {
   if (pattern === undefined) return undefined;
   const prefix = pattern.endsWith("+") ? pattern.slice(0, -1) : undefined;
   return ({ interface: name }) => {
-    if (name === undefined) return "the incoming interface is not known";
+    if (name === undefined) return "the incoming interface is unknown";
     return prefix === undefined ? name === pattern : name.startsWith(prefix);
   };
 }
@@ -132,7 +132,7 @@ function interfacePart({ interface: pattern }: DnatMatch): Matcher | undefined {
 function addressPart(text: string | undefined, of: (packet: DnatPacket) => Address): Matcher | undefined {
   if (text === undefined) return undefined;
   if (text === "LOCAL") {
-    return (packet, host) => host.isLocal(of(packet)) ?? "the node's own addresses are not known";
+    return (packet, host) => host.isLocal(of(packet)) ?? "the node's addresses are unknown";
   }
   const net: Cidr | undefined = parseNet(text);
   return (packet) => net !== undefined && cidrContains(net, of(packet));
