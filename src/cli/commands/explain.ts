@@ -2,7 +2,7 @@ import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds } from "../../model/kinds/kinds.ts";
 import { nearest } from "../../model/nearest.ts";
 import { API_VERSION } from "../../model/resource.ts";
-import { kindOf } from "../resources/kind.ts";
+import { kindOf, wordsForKind } from "../resources/kind.ts";
 import { fieldsOf, type Resolved, resolved, typeName } from "../resources/output/schema-text.ts";
 import { KIND_SCHEMAS } from "../resources/output/schemas.ts";
 import { declare, type Line } from "../shell/command.ts";
@@ -32,7 +32,7 @@ export interface ExplainOptions {
 /** The options of `explain`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words: [path], options }: Line<typeof declaration.options>): ExplainOptions {
   if (path === undefined) {
-    const kinds = allKinds().map(({ plural, aliases }) => [...new Set([plural, shortest(aliases)])].join(", "));
+    const kinds = allKinds().map((info) => wordsForKind(info).join(", "));
     throw new UsageError("which kind?", `explain KIND or KIND.FIELD...; kinds: ${kinds.join("; ")}`);
   }
   return { path, recursive: options.recursive };
@@ -61,9 +61,6 @@ export async function run({ path, recursive }: ExplainOptions, context: CommandC
   io.stdout.write(`${lines.join("\n")}\n`);
   return EXIT.ok;
 }
-
-const shortest = (aliases: readonly string[]): string =>
-  aliases.reduce((best, alias) => (alias.length < best.length ? alias : best), aliases[0] ?? "");
 
 /** The field below; items of lists and values of maps are stepped through. */
 function step(info: KindInfo, at: Resolved, part: string, walked: readonly string[]): Resolved {

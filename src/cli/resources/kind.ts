@@ -25,3 +25,9 @@ export function kindOf(word: string, { chosenVersion }: Pick<CommandContext, "ch
     close === undefined ? `kinds: ${known.map(({ plural }) => plural).join(", ")}` : `did you mean \`${close}\`?`;
   throw new UsageError(`unknown kind \`${word}\``, help);
 }
+
+/** The names under which people know a kind: the plural, and its shortest alias where that is another one. */
+export function wordsForKind({ plural, aliases }: KindInfo): readonly string[] {
+  const shortest = aliases.reduce((best, alias) => (alias.length < best.length ? alias : best), plural);
+  return [...new Set([plural, shortest])];
+}

@@ -3,6 +3,7 @@ import { isDnsLabel } from "../../manifest/checks/names.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds, kindForAlias } from "../../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
+import { wordsForKind } from "../resources/kind.ts";
 import { namespaceOf } from "../resources/selection.ts";
 import type { ArgumentDeclaration, Declaration } from "./command.ts";
 import { type CommandContext, contextOf } from "./context.ts";
@@ -85,7 +86,7 @@ async function wordsFor(
   const listed = current.slice(0, current.lastIndexOf(",") + 1);
   if (!listed.split(",").every((word) => word === "" || kindForAlias(word) !== undefined)) return [];
   const others = listed === "" ? (argument.values ?? []) : [];
-  return [...kindWords(), ...others].map((word) => listed + word);
+  return [...allKinds().flatMap(wordsForKind), ...others].map((word) => listed + word);
 }
 
 /** The argument that takes the rest of the line, where there is one. */
@@ -107,14 +108,6 @@ function operands(declaration: Declaration, words: readonly string[]): string[] 
   return words.filter((word, i) => {
     const valued = optionNamed(declaration, words[i - 1] ?? "")?.flags.includes("<") ?? false;
     return !word.startsWith("-") && !valued;
-  });
-}
-
-/** The shortest alias of each kind and its long name. */
-function kindWords(): string[] {
-  return allKinds().flatMap(({ plural, aliases }) => {
-    const short = aliases.reduce((best, alias) => (alias.length < best.length ? alias : best), plural);
-    return short === plural ? [plural] : [short, plural];
   });
 }
 

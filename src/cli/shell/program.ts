@@ -1,6 +1,5 @@
 import { Command as Commander, CommanderError } from "commander";
 import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../model/kinds/version.ts";
-import { nearest } from "../../model/nearest.ts";
 import { calicoctlOptions, expandAbbreviations } from "./abbreviated-options.ts";
 import type { Command, Declaration } from "./command.ts";
 import { addCommand, commanderOption, onStreams } from "./commander.ts";
@@ -9,7 +8,7 @@ import { helpAfter } from "./help.ts";
 import { errorLine, printableLines } from "./io/error-line.ts";
 import type { Io } from "./io/io.ts";
 import { optionName } from "./option.ts";
-import { allCommands, COMMANDS, commandNamed } from "./registry.ts";
+import { allCommands, commandNamed, helpForUnknown } from "./registry.ts";
 import { optionsOf } from "./shared-options.ts";
 import { TOOL } from "./tool.ts";
 import { UsageError } from "./usage.ts";
@@ -24,7 +23,8 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
   try {
     const name = commandWord(argv);
     const command = name === undefined ? undefined : await commandNamed(name);
-    if (name !== undefined && command === undefined) throw unknownCommand(name);
+    if (name !== undefined && command === undefined)
+      throw new UsageError(`unknown command \`${name}\``, helpForUnknown(name));
     const line = writtenOut(argv, command?.declaration, io);
     const root = program(await commandsFor(line, command), io, (result) => {
       code = result;
@@ -102,11 +102,4 @@ function commandWord(argv: readonly string[]): string | undefined {
       ({ flags }) => arg === /^-\w(?=,)/.exec(flags)?.[0] || (arg.length > 2 && optionName(flags).startsWith(arg)),
     );
   return argv.find((arg, i) => !arg.startsWith("-") && !takesValue(argv[i - 1]));
-}
-
-function unknownCommand(word: string): UsageError {
-  const names = Object.keys(COMMANDS);
-  const close = nearest(word, names);
-  const help = close === undefined ? `commands: ${names.join(", ")}` : `did you mean \`${close}\`?`;
-  return new UsageError(`unknown command \`${word}\``, help);
 }

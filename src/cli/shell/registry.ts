@@ -1,3 +1,4 @@
+import { nearest } from "../../model/nearest.ts";
 import { type Command, commandOf } from "./command.ts";
 
 /**
@@ -33,4 +34,32 @@ export async function commandNamed(name: string): Promise<Command | undefined> {
 /** All commands, in the order of help. */
 export async function allCommands(): Promise<readonly Command[]> {
   return Promise.all(Object.values(COMMANDS).map((load) => load()));
+}
+
+const OWN_CALICOCTL = "it is not in this tool; use Calico's own calicoctl";
+
+/** What to do instead of commands that people know from calicoctl or kubectl, and that this tool does not have. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  help: "use `calicoctl --help`, or `calicoctl COMMAND --help`",
+  describe: "use `calicoctl get KIND NAME -o yaml`",
+  edit: "use `calicoctl get KIND NAME -o yaml`, and `calicoctl replace -f` with the changed file",
+  watch: "use `calicoctl get KIND --watch`",
+  annotate: 'use `calicoctl patch KIND NAME -p \'{"metadata": {"annotations": {...}}}\'`',
+  lint: "use `calicoctl validate -f`",
+  check: "use `calicoctl validate -f`, or `calicoctl test` for policy",
+  trace: "use `calicoctl simulate`",
+  "api-resources": "use `calicoctl explain`, which lists the kinds",
+  status: "use `calicoctl version`",
+  node: OWN_CALICOCTL,
+  ipam: OWN_CALICOCTL,
+  cluster: OWN_CALICOCTL,
+};
+
+/** The help for a command that does not exist: what to use instead, a similar name, or all names. */
+export function helpForUnknown(word: string): string {
+  const instead = Object.hasOwn(INSTEAD, word) ? INSTEAD[word] : undefined;
+  if (instead !== undefined) return instead;
+  const names = Object.keys(COMMANDS);
+  const close = nearest(word, names);
+  return close === undefined ? `commands: ${names.join(", ")}` : `did you mean \`${close}\`?`;
 }
