@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { recordedFile } from "../test/conformance/corpus.ts";
 import { startEtcd } from "../test/support/etcd.ts";
 
 /**
@@ -13,7 +14,6 @@ const COUNT = 10_000;
 const ROUNDS = 3;
 const CLI = join(import.meta.dirname, "..", "bin", "calicoctl");
 const USAGE = join(import.meta.dirname, "bench-usage.cjs");
-const RECORDED = join(import.meta.dirname, "..", "..", "shared", "conformance", "timing.json");
 
 interface Used {
   readonly wall: number;
@@ -26,14 +26,14 @@ interface Step {
   readonly argv: (manifest: string) => readonly string[];
   /** The case in the recordings. */
   readonly recorded?: string;
-  /** Seconds, where only the issue tells them. */
-  readonly told?: number;
+  /** Seconds of real calicoctl where the recordings have no such case. */
+  readonly seconds?: number;
   /** The most that the median may be, as a multiple of the recorded one. */
   readonly goal: number;
 }
 
 const STEPS: readonly Step[] = [
-  { name: "validate", argv: (file) => ["validate", "-f", file], told: 4.4, goal: 1 },
+  { name: "validate", argv: (file) => ["validate", "-f", file], seconds: 4.4, goal: 1 },
   { name: "apply new", argv: (file) => ["apply", "-f", file], recorded: `apply -f new GNPs (${COUNT})`, goal: 0.5 },
   {
     name: "apply again",
@@ -85,10 +85,9 @@ function once(argv: readonly string[], env: Readonly<Record<string, string>>, fo
   return { wall, ...(JSON.parse(readFileSync(usage, "utf8")) as { readonly cpu: number; readonly peak: number }) };
 }
 
-/** Seconds of the recorded v3.9.5 by case; empty where the recordings are not there. */
+/** Seconds of the recorded v3.9.5 by case. */
 function recorded(): ReadonlyMap<string, number> {
-  if (!existsSync(RECORDED)) return new Map();
-  const cases = JSON.parse(readFileSync(RECORDED, "utf8")) as readonly Readonly<Record<string, unknown>>[];
+  const cases = recordedFile<readonly Readonly<Record<string, unknown>>[]>("timing.json");
   const own = cases.filter(({ calico }) => calico === "v3.9.5");
   return new Map(own.map((one) => [String(one.case), Number(one.wall_ms_median) / 1000]));
 }
@@ -114,12 +113,11 @@ export async function benchEtcd(): Promise<void> {
   }
   const real = recorded();
   console.log(`${COUNT} GlobalNetworkPolicies on etcd, whole process, ${ROUNDS} rounds; v3.9.5 as recorded`);
-  if (real.size === 0) console.log("the recorded figures are not here, but for what the issue tells");
-  for (const { name, recorded: at, told, goal } of STEPS) {
+  for (const { name, recorded: at, seconds, goal } of STEPS) {
     const runs = [...(measured.get(name) ?? [])].sort((a, b) => a.wall - b.wall);
     const [min, median] = [runs[0], runs[Math.floor(runs.length / 2)]];
     if (min === undefined || median === undefined) continue;
-    const theirs = at === undefined ? told : real.get(at);
+    const theirs = at === undefined ? seconds : real.get(at);
     const ratio = theirs === undefined ? undefined : median.wall / theirs;
     const cpu = Math.min(...runs.map((run) => run.cpu));
     const peak = Math.max(...runs.map((run) => run.peak));

@@ -1,22 +1,34 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 
-const FOLDER = join(import.meta.dirname, "..", "..", "..", "shared", "conformance");
+const FOLDER = join(import.meta.dirname, "recorded");
 
-/** Whether the recorded behaviour of real Calico is there; a clone alone does not have it. */
-export const hasCorpus: boolean = existsSync(FOLDER);
+/** Name of a recording in test/conformance/recorded, without `.gz`; README.md there says what each holds. */
+export type Recording =
+  | "flows-handmade.jsonl"
+  | "flows-handmade-v3.32.jsonl"
+  | "flows-random.jsonl"
+  | "flows-selectors.jsonl"
+  | "flows-rejects.jsonl"
+  | "validate.jsonl"
+  | "cli.jsonl"
+  | "layout.json"
+  | "defaults.json"
+  | "timing.json";
 
-/** What to add to a suite's name, so that a skipped one says why. */
-export const needsCorpus = hasCorpus ? "" : " [skipped: ../shared/conformance is absent, 0 of its cases ran]";
-
-/** The lines of one recorded file, each a case; none where the corpus is absent. */
-export function recordedLines<Case>(file: string): Case[] {
-  if (!hasCorpus) return [];
-  const text = readFileSync(join(FOLDER, file), "utf8");
-  return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Case]));
+/** Returns the cases of a recording that has one case a line. */
+export function recordedLines<Case>(file: Recording): Case[] {
+  return recordedText(file)
+    .split("\n")
+    .flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Case]));
 }
 
-/** One recorded file that is a single JSON value. */
-export function recordedFile<Value>(file: string): Value {
-  return JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as Value;
+/** Returns a recording that is a single JSON value. */
+export function recordedFile<Value>(file: Recording): Value {
+  return JSON.parse(recordedText(file)) as Value;
+}
+
+function recordedText(file: Recording): string {
+  return gunzipSync(readFileSync(join(FOLDER, `${file}.gz`))).toString("utf8");
 }

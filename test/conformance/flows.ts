@@ -3,10 +3,7 @@ import { calicoVersionRules } from "../../src/model/kinds/version.ts";
 import type { Located, Resource } from "../../src/model/resource.ts";
 import { simulate } from "../../src/policy/simulate.ts";
 import { world } from "../../src/policy/world/world.ts";
-import { hasCorpus, recordedLines } from "./corpus.ts";
-
-/** Where the recordings are, from the project's root; they are read in place. */
-export const CONFORMANCE = "../shared/conformance";
+import { type Recording, recordedLines } from "./corpus.ts";
 
 /** A recorded flow: what went in, and what the node did. */
 export type RecordedFlow = Flow & {
@@ -41,9 +38,9 @@ export interface Agreement {
   readonly misses: string[];
 }
 
-/** The scenarios of a file; `undefined` when the recordings are not here. */
-export function readScenarios(file: string): Scenario[] | undefined {
-  return hasCorpus ? recordedLines<Scenario>(file) : undefined;
+/** Returns the scenarios of a recording of packets. */
+export function readScenarios(file: Recording): Scenario[] {
+  return recordedLines<Scenario>(file);
 }
 
 /** A resource that came from no file. */

@@ -6,33 +6,25 @@ import { declarationOf } from "../support/declarations.ts";
 
 /** An option as real calicoctl's help lists it. */
 export interface HelpOption {
-  readonly short: string | undefined;
+  readonly short?: string;
   readonly long: string;
   readonly valued: boolean;
 }
 
-/** The options that a recorded help lists. */
-export function optionsIn(help: string): readonly HelpOption[] {
-  const block = /^Options:\n([\s\S]*?)\n\n/m.exec(help)?.[1] ?? "";
-  return [...block.matchAll(/^\s+(?:(-\w) )? *(--[a-z-]+)(=?)/gm)].map(([, short, long = "", equals]) => ({
-    short,
-    long,
-    valued: equals === "=",
-  }));
-}
-
-/** The kinds that a recorded help lists. */
-function kindsIn(help: string): readonly string[] {
-  const block = /Valid resource types are:\n\n([\s\S]*?)\n\n/.exec(help)?.[1] ?? "";
-  return [...block.matchAll(/^ +[*-] (\w+)$/gm)].map(([, kind = ""]) => kind);
+/** What a help text of real calicoctl lists; its sentences are not recorded. */
+export interface HelpFacts {
+  readonly options: readonly HelpOption[];
+  readonly kinds: readonly string[];
+  /** The commands, listed by the help of the tool as a whole. */
+  readonly commands: readonly string[];
 }
 
 /** What the help of real calicoctl lists and ours does not take: options, their short forms and values, kinds. */
-export async function notTaken(name: string, help: string, calico: string): Promise<readonly string[]> {
+export async function notTaken(name: string, help: HelpFacts, calico: string): Promise<readonly string[]> {
   if (name !== "" && !Object.hasOwn(COMMANDS, name)) return [`no command ${name}`];
   const ours = Object.values((await declarationOf(name)).options).map(({ flags }) => new Option(flags));
   const shorts = new Set(ours.flatMap(({ short }) => short ?? []));
-  const options = optionsIn(help).flatMap(({ short, long, valued }) => {
+  const options = help.options.flatMap(({ short, long, valued }) => {
     if (long === "--help") return [];
     const same = ours.find((option) => option.long === long);
     if (same === undefined) return [long];
@@ -40,16 +32,10 @@ export async function notTaken(name: string, help: string, calico: string): Prom
     return (same.required || same.optional) === valued ? [] : [`${long}, its value`];
   });
   const profile = calicoVersionRules(calico) ?? DEFAULT_CALICO;
-  const kinds = kindsIn(help).filter((word) => {
+  const kinds = help.kinds.filter((word) => {
     const info = kindForAlias(word);
     return info === undefined || !hasKind(info, profile);
   });
-  const commands = name === "" ? commandsIn(help).filter((word) => !Object.hasOwn(COMMANDS, word)) : [];
+  const commands = name === "" ? help.commands.filter((word) => !Object.hasOwn(COMMANDS, word)) : [];
   return [...options, ...kinds.map((kind) => `kind ${kind}`), ...commands.map((word) => `command ${word}`)];
-}
-
-/** The commands that the tool's own help lists. */
-function commandsIn(help: string): readonly string[] {
-  const block = /<command> \[<args>\.\.\.\]\n\n([\s\S]*?)\n\n/.exec(help)?.[1] ?? "";
-  return [...block.matchAll(/^ {4}([a-z]+) {2,}\S/gm)].map(([, word = ""]) => word);
 }

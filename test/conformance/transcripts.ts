@@ -4,8 +4,9 @@ import { ABSENT, type KeyValueStore } from "../../src/datastore/kv/kv.ts";
 import { etcdConfig } from "../datastore/stores.ts";
 import { type Ran, runCli } from "../support/cli.ts";
 import { tmpFolder } from "../support/tmp.ts";
+import type { HelpFacts } from "./help.ts";
 
-/** One recorded command line of real calicoctl: its set-up, input, and what came of it (calicoctl-NOTES.md). */
+/** One recorded command line of real calicoctl: its set-up, input, and what came of it; README.md says what is kept. */
 export interface Transcript {
   readonly name: string;
   readonly about?: string;
@@ -19,8 +20,12 @@ export interface Transcript {
   readonly files?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string | null>>;
   readonly exit: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
+  /** What a success printed, but for help texts. */
+  readonly stdout?: string;
+  /** What a help text lists. */
+  readonly help?: HelpFacts;
+  /** The resources that the message of a failure names. */
+  readonly names?: readonly string[];
   readonly stable?: boolean;
   readonly etcd_after: Readonly<Record<string, unknown>>;
 }
@@ -70,7 +75,7 @@ export async function playOnEtcd(transcript: Transcript, endpoint: string): Prom
     env: { DATASTORE_TYPE: "etcdv3", ETCD_ENDPOINTS: endpoint },
     open,
     here,
-    // Who is not there now will not be in nine seconds either.
+    // A server that does not answer within 2 s will not answer within the default 10 s.
     more: transcript.exit === 0 ? [] : ["--timeout=2"],
   });
 }
@@ -86,7 +91,7 @@ async function playIn(folder: string, transcript: Transcript, { env, open, here,
     for (const stdin of transcript.setup) await expectOk(["apply", "-f", "-"], { stdin, env: plain });
     for (const argv of transcript.pre_commands ?? []) await runCli(argv, { env: plain });
     if (transcript.raw_etcd !== undefined) await putRaw(open, transcript.raw_etcd);
-    // What was there before is asked of failures only.
+    // Only failures are compared with what was there before.
     const before = transcript.exit === 0 ? {} : await dump(open);
     const ran = await runCli([...transcript.argv.map(here), ...more], { stdin: transcript.stdin ?? "", env: left });
     return { ran, before, stored: await dump(open) };
@@ -124,7 +129,7 @@ function parsed(value: string): unknown {
   }
 }
 
-/** The text with what differs from run to run masked as the recordings have it. */
+/** Returns a text with the values that differ between runs masked as in the recordings. */
 export function masked(text: string): string {
   return (
     text

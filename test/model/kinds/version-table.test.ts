@@ -4,7 +4,7 @@ import { type CalicoVersionRules, calicoVersionRules, type FailsafePort } from "
 const ports = (list: readonly FailsafePort[]): string =>
   list.map(({ protocol, port }) => `${protocol} ${port}`).join(", ");
 
-/** What differs between the versions, as SEMANTICS and the recordings have it: the fact, in v3.7, in v3.32. */
+/** What differs between the versions, as docs/semantics.md and the recordings have it: the fact, in v3.7, in v3.32. */
 const FACTS: readonly (readonly [
   fact: string,
   of: (calico: CalicoVersionRules) => unknown,
