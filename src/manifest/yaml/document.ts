@@ -5,7 +5,7 @@ import { isTooDense, offsetTooDeep } from "./limits.ts";
 import { hasHiddenBreak, hiddenBreakProblems } from "./line-breaks.ts";
 import { type Locator, locator, type RecentTrees } from "./locate.ts";
 import type { DocumentText } from "./split.ts";
-import { syntaxProblems } from "./syntax-problems.ts";
+import { MOST_SYNTAX_PROBLEMS, syntaxProblems } from "./syntax-problems.ts";
 import { parseTree, type TextProblem, textDiagnostic, treeValue } from "./tree.ts";
 
 /** A document as it is read: its value, the findings about its text, and the places of its fields. */
@@ -57,7 +57,7 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
 
   if (isTooDense(text)) return failed(tooDense());
   const probed = text.length > PROBE ? syntaxErrors(text.slice(0, text.lastIndexOf("\n", PROBE) + 1 || PROBE)) : [];
-  if (probed.length > 4 * MAX_SYNTAX_ERRORS) return failed(...limited(probed));
+  if (probed.length > MOST_SYNTAX_PROBLEMS) return failed(...limited(probed));
   try {
     const tree = parseTree(text);
     const errors = syntaxProblems(tree.errors, text);
@@ -95,7 +95,7 @@ const error = (code: string, message: string, at: number): TextProblem => ({
   to: at + 1,
 });
 
-function syntaxErrors(text: string): TextProblem[] {
+function syntaxErrors(text: string): readonly TextProblem[] {
   try {
     return syntaxProblems(parseTree(text).errors, text);
   } catch {

@@ -1,4 +1,4 @@
-import { Lexer } from "yaml";
+import { type TextToken, tokensOf } from "./tokens.ts";
 import type { TextProblem } from "./tree.ts";
 
 /** The line breaks of YAML 1.1 that YAML 1.2 and editors do not have: NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR. */
@@ -26,35 +26,22 @@ export function hiddenBreakProblems(text: string): readonly TextProblem[] {
       if (!isText(found.index)) problems.push(problem(found[0], start + found.index));
     }
   };
-  let offset = 0;
-  let previous = "";
   // Quoted text is examined only when it is known whether it is a key, which must be on one line.
-  let quoted: { readonly token: string; readonly start: number } | undefined;
+  let quoted: TextToken | undefined;
   const finish = (isKey: boolean): void => {
     if (quoted === undefined) return;
-    const { token, start } = quoted;
-    report(token, start, (at) => !isKey && isTextInQuotes(token, at));
+    const { text: token, offset } = quoted;
+    report(token, offset, (at) => !isKey && isTextInQuotes(token, at));
     quoted = undefined;
   };
-  for (const token of new Lexer().lex(text)) {
-    if (token === DOCUMENT || token === SCALAR || token === FLOW_END) {
-      previous = token;
-      continue;
-    }
-    if (/^[^ \t\r\n]/.test(token)) finish(token === ":");
-    if (previous !== SCALAR && /^["']/.test(token)) quoted = { token, start: offset };
-    else report(token, offset, () => false);
-    previous = token;
-    offset += token.length;
+  for (const token of tokensOf(text)) {
+    if (/^[^ \t\r\n]/.test(token.text)) finish(token.text === ":");
+    if (token.isQuoted) quoted = token;
+    else report(token.text, token.offset, () => false);
   }
   finish(false);
   return problems;
 }
-
-/** The lexer's marks, which are not part of the text. */
-const DOCUMENT = "\x02";
-const FLOW_END = "\x18";
-const SCALAR = "\x1f";
 
 /** Whether both versions of YAML read the character at this place of quoted text as itself. */
 function isTextInQuotes(token: string, at: number): boolean {

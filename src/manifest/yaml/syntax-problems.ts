@@ -1,44 +1,85 @@
+import { type TextToken, tokensOf } from "./tokens.ts";
 import type { TextProblem } from "./tree.ts";
 
-/** The parser's errors in this tool's words; of several at one place the first. */
-export function syntaxProblems(
-  errors: readonly { code: string; message: string; pos: [number, number] }[],
-  text: string,
-) {
+/** An error of the `yaml` package: its stable code, its message, and the stretch of the text. */
+interface ParserError {
+  readonly code: string;
+  readonly message: string;
+  readonly pos: readonly [number, number];
+}
+
+/** Errors that are explained of one text; with more, it is not YAML. */
+export const MOST_SYNTAX_PROBLEMS = 20;
+/** So much of a line before an error is searched for a template. */
+const WINDOW = 200;
+
+/** The first of the parser's errors in this tool's words, one more than `MOST_SYNTAX_PROBLEMS` at most; of several at one place the first. */
+export function syntaxProblems(errors: readonly ParserError[], text: string): readonly TextProblem[] {
   const problems: TextProblem[] = [];
+  let quoted: readonly TextToken[] | undefined;
+  const openingQuote = (end: number): number => {
+    quoted ??= [...tokensOf(text)].filter(({ isQuoted }) => isQuoted);
+    return quoted.find((token) => token.offset + token.text.length >= end)?.offset ?? end;
+  };
   let last = -1;
-  for (const { code, message, pos } of errors) {
-    if (pos[0] <= last) continue;
-    last = pos[0];
-    const known = SYNTAX[code];
-    const shown = known?.message ?? message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
-    const help =
-      known?.help ?? (text.slice(pos[0], pos[1]).includes("\t") ? "indent with spaces, not tabs" : undefined);
-    problems.push({
-      severity: "error",
-      code: "yaml.syntax",
-      message: shown,
-      from: pos[0],
-      to: Math.max(pos[1], pos[0] + 1),
-      ...(help !== undefined && { help }),
-    });
+  for (const error of errors) {
+    if (problems.length > MOST_SYNTAX_PROBLEMS) break;
+    if (error.pos[0] <= last) continue;
+    last = error.pos[0];
+    problems.push({ severity: "error", code: "yaml.syntax", ...explained(error, text, openingQuote) });
   }
   return problems;
 }
+
+type Explanation = Pick<TextProblem, "message" | "help" | "from" | "to">;
+
+/** `openingQuote`: where the quoted text begins that ends, unclosed, at a place. */
+function explained(
+  { code, message, pos }: ParserError,
+  text: string,
+  openingQuote: (end: number) => number,
+): Explanation {
+  const from = pos[0];
+  const place = { from, to: Math.max(pos[1], from + 1) };
+  const at = text.slice(from, pos[1]);
+  const line = text.slice(Math.max(from - WINDOW, 0), from + 2).replace(/^.*\n/s, "");
+  if (/(?:^|[ :[,-])\{\{/.test(line))
+    return { ...place, message: "this is a template, not YAML", help: "render it first" };
+  if (at.includes(NO_BREAK_SPACE))
+    return { ...place, message: "a no-break space is not a space", help: "type a space" };
+  const bracket = /end with a ([\]}])$/.exec(message)?.[1];
+  if (bracket !== undefined)
+    return {
+      ...place,
+      message: `the closing \`${bracket}\` is missing`,
+      help: "add it, or indent the lines before it",
+    };
+  if (message.startsWith("Missing closing ")) {
+    const opening = openingQuote(from);
+    return { from: opening, to: opening + 1, message: "the closing quote is missing", help: "it is opened here" };
+  }
+  const known = SYNTAX[code];
+  const tab = at.includes("\t") ? "indent with spaces, not tabs" : undefined;
+  const help = known?.help ?? tab;
+  const shown = known?.message ?? message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
+  return { ...place, message: shown, ...(help !== undefined && { help }) };
+}
+
+const NO_BREAK_SPACE = "\u00a0";
 
 /** Clearer messages for the parser's most frequent errors, by its stable codes. */
 const SYNTAX: Readonly<Record<string, { readonly message: string; readonly help?: string }>> = {
   TAB_AS_INDENT: { message: "a tab cannot indent", help: "indent with spaces" },
   BAD_INDENT: { message: "wrong indentation" },
-  MISSING_CHAR: {
-    message: "something is missing here",
-    help: "a `:` after a key, a closing quote or bracket, or `- `",
-  },
+  MISSING_CHAR: { message: "a `:` or `,` is missing here", help: "a space follows the `:` of a key" },
   BLOCK_AS_IMPLICIT_KEY: {
     message: "a second `key: value` cannot begin here",
     help: "quote the value, or begin a new line",
   },
-  MULTILINE_IMPLICIT_KEY: { message: "a key must be on one line", help: "a `:` may be missing on the line before" },
+  MULTILINE_IMPLICIT_KEY: {
+    message: "a key must be on one line",
+    help: "a `:` may be missing on the line before, or the space behind it",
+  },
   UNEXPECTED_TOKEN: { message: "unexpected text" },
   MULTIPLE_DOCS: { message: "a second document begins here", help: "separate documents with a line `---`" },
 };

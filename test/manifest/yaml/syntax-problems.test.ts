@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { parseDocument } from "../../../src/manifest/yaml/document.ts";
+import { offsetOf } from "../read.ts";
+
+/** Texts with one mistake, and all that is reported: the offset, the message and the help. */
+const MISTAKES: readonly (readonly [text: string, findings: string])[] = [
+  ["a: [1, 2\nb: 3\n", "9 the closing `]` is missing (add it, or indent the lines before it)"],
+  ["a: {x: 1\nb: 3\n", "9 the closing `}` is missing (add it, or indent the lines before it)"],
+  ["a: [1, 2", "8 the closing `]` is missing (add it, or indent the lines before it)"],
+  ['a: "x\nb: 3\n', "3 the closing quote is missing (it is opened here)"],
+  ["z: 'y'\na: 'x\nb: 3\n", "10 the closing quote is missing (it is opened here)"],
+  ["z: 1\na:\u00a0x\n", "5 a no-break space is not a space (type a space)"],
+  ["z: 1\na b\nc: d\n", "5 a `:` or `,` is missing here (a space follows the `:` of a key)"],
+  [
+    "z: 1\na:b\nc: d\n",
+    "5 a key must be on one line (a `:` may be missing on the line before, or the space behind it)",
+  ],
+  ["a: b: c\n", "3 a second `key: value` cannot begin here (quote the value, or begin a new line)"],
+  ["a:\n\tb: 1\n", "3 a tab cannot indent (indent with spaces)"],
+  ["a:\n  b: 1\n c: 2\n", "10 wrong indentation (undefined)"],
+  ['a: "x" y\n', "7 unexpected text (undefined)"],
+  ["a: @x\n", "3 plain value cannot start with reserved character @ (undefined)"],
+  ["a: {{ x }}\n", "4 a key must be text (render the template first)"],
+];
+
+test.each(MISTAKES)("%j", (text, expected) => {
+  const { diagnostics } = parseDocument("f.yaml", { text, line: 0 }, "");
+  const shown = diagnostics.map(({ span, message, help }) => `${offsetOf(text, span)} ${message} (${help})`);
+  expect(shown.join("\n")).toBe(expected);
+});
+
+test("a template's block is reported as one", () => {
+  const { diagnostics } = parseDocument("f.yaml", { text: "{{- if x }}\na: b\n", line: 0 }, "");
+  expect(diagnostics[0]).toMatchObject({ code: "yaml.syntax", message: "this is a template, not YAML" });
+});
