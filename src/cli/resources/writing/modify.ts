@@ -5,6 +5,7 @@ import { validateResource } from "../../../manifest/validate.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import { displayId, formatPath, type Resource, type ResourceId, resourceId } from "../../../model/resource.ts";
+import { lostAgain } from "../output/batch-report.ts";
 
 /** How often a change is made again on top of what another writer stored meanwhile. */
 const RETRIES = 5;
@@ -14,8 +15,11 @@ export type Change =
   | { readonly ok: true; readonly resource: Resource }
   | { readonly ok: false; readonly problems: readonly Diagnostic[] };
 
-/** The result: that of a write, or `rejected` with everything that is wrong. */
-export type Modified = WriteResult | { readonly kind: "rejected"; readonly problems: readonly Diagnostic[] };
+/** The result: that of a write, `rejected` with everything that is wrong, or `stale`: the change sets another resourceVersion than the stored one. */
+export type Modified =
+  | WriteResult
+  | { readonly kind: "rejected"; readonly problems: readonly Diagnostic[] }
+  | { readonly kind: "stale"; readonly stored: string };
 
 /**
  * Reads a resource, changes it and swaps it in; repeats that when another writer was faster. A `resourceVersion` that the
@@ -32,8 +36,10 @@ export async function modify(
     const changed = change(current);
     if (!changed.ok) return { kind: "rejected", problems: changed.problems };
     const result = await store.update(changed.resource, { initialise: false });
-    const ours = changed.resource.metadata.resourceVersion === current.metadata.resourceVersion;
-    if (result.kind !== "conflict" || !ours || attempt >= RETRIES) return result;
+    if (result.kind !== "conflict") return result;
+    if (changed.resource.metadata.resourceVersion !== current.metadata.resourceVersion)
+      return { kind: "stale", stored: result.stored };
+    if (attempt >= RETRIES) return result;
   }
 }
 
@@ -62,7 +68,7 @@ function identity({ code, message, path }: Problem): string {
   return `${code} ${formatPath(path)} ${message}`;
 }
 
-/** What went wrong, for the user; nothing where it was written. */
+/** The findings of a change that was not written; none where it was. */
 export function modifiedProblems(result: Modified, id: ResourceId): readonly Diagnostic[] {
   const resource = displayId(id);
   const error = (code: string, message: string, help?: string): Diagnostic[] => [
@@ -75,7 +81,11 @@ export function modifiedProblems(result: Modified, id: ResourceId): readonly Dia
     case "rejected":
       return result.problems;
     case "conflict":
-      return error("store.conflict", `${resource} was changed by another writer again and again; try again`);
+      return error("store.conflict", lostAgain(resource), "try again");
+    case "stale": {
+      const message = `${resource} is at resourceVersion ${result.stored}, not at the one given`;
+      return error("store.conflict", message, "it was changed since you read it: get it again");
+    }
     case "refused":
       return error("store.refused", `${resource}: ${result.reason}`, result.help);
     case "exists":

@@ -93,7 +93,7 @@ describe("--dry-run of label and patch, and what they do not take", () => {
       "",
     ],
     [`patch hep a -p {"spec":{"nod":"x"}} --dry-run`, 1, "", "[field.unknown]"],
-    [`patch hep a -p {"metadata":{"resourceVersion":"77"}} --dry-run`, 1, "", "[store.conflict]"],
+    [`patch hep a -p {"metadata":{"resourceVersion":"77"}} --dry-run`, 1, "", "not at the one given [store.conflict]"],
     ["patch hep a -p [] --dry-run", 1, "", "-t json takes a list of operations"],
     ["patch hep a -t json -p {} --dry-run", 1, "", "-t merge takes an object"],
     ["patch hep a -p {} --dry-run=maybe", 2, "", "unknown dry-run `maybe`"],

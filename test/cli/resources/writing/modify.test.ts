@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { modify, newProblems } from "../../../../src/cli/resources/writing/modify.ts";
+import { modifiedProblems, modify, newProblems } from "../../../../src/cli/resources/writing/modify.ts";
 import type { Datastore } from "../../../../src/datastore/datastore.ts";
 import { DEFAULT_CALICO } from "../../../../src/model/kinds/version.ts";
 import { API_VERSION, type Resource } from "../../../../src/model/resource.ts";
@@ -60,11 +60,20 @@ test.each([
 test("a version that the change itself sets is a condition, not tried again", async () => {
   const store = contested(0);
   const result = await modify(store, ID, () => ({ ok: true, resource: hep("7") }));
-  expect(result).toEqual({ kind: "conflict", stored: "1" });
+  expect(result).toEqual({ kind: "stale", stored: "1" });
   expect(store.tried()).toBe(1);
 });
 
-test("a change that is refused writes nothing, a missing resource is told", async () => {
+test("a lost race and a stale resourceVersion are told apart", () => {
+  const messages = (kind: "conflict" | "stale") =>
+    modifiedProblems({ kind, stored: "7" }, ID).map(({ code, message }) => `${code}: ${message}`);
+  expect(messages("conflict")).toEqual([
+    "store.conflict: HostEndpoint a was changed by other writers during every attempt",
+  ]);
+  expect(messages("stale")).toEqual(["store.conflict: HostEndpoint a is at resourceVersion 7, not at the one given"]);
+});
+
+test("a change that is refused writes nothing, a missing resource is reported", async () => {
   const store = contested(0);
   expect(await modify(store, ID, () => ({ ok: false, problems: [] }))).toEqual({ kind: "rejected", problems: [] });
   expect(store.tried()).toBe(0);
