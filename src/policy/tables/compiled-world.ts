@@ -4,7 +4,7 @@ import { applicable, hasStage } from "../world/applicable-policies.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "../world/compiled.ts";
 import { compileGroups, type Groups } from "./classes/address-classes.ts";
 import { type OwnedRules, rulesByTier, rulesOfProfile, type TierRules } from "./owned-rules.ts";
-import { type Plan, STAGES, type Stage } from "./stage.ts";
+import { numbersOf, type Plan, STAGES, type Stage } from "./stage.ts";
 
 /** What all nodes of a World share. */
 export interface CompiledWorld {
@@ -77,7 +77,7 @@ function makePlan({ world, ofPolicies, ofProfile }: CompiledWorld, endpoint: Com
     return {
       slot,
       direction,
-      rules,
+      rules: numbersOf(rules, direction),
       tiers: ofPolicies(applicable(world, endpoint, stage, direction), direction),
       profiles: rules.profiles ? endpoint.profiles.map((profile) => ofProfile(profile, direction)) : [],
     };

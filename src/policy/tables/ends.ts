@@ -1,11 +1,15 @@
 import type { FlowEnd, NodeFacts } from "../../model/flow.ts";
 import { resolveFlow } from "../flow/resolve-flow.ts";
 import type { PolicyStage } from "../outcome.ts";
+import { BEFORE_ROUTING } from "../path/chains.ts";
 import { type End, interfaceOf, stageEndpoint, whereAt } from "../path/end.ts";
 import { addressOnlyEndpoints, isWorkloadInterface, type NodeView } from "../path/node-view.ts";
 import type { CompiledWorld } from "./compiled-world.ts";
 import type { Place } from "./reasons.ts";
-import { type Plan, STAGES, type Stage } from "./stage.ts";
+import { type Plan, STAGES, type Stage, slotOf } from "./stage.ts";
+
+/** The kinds of ends. */
+export const KINDS = ["process", "host", "workload"] as const satisfies readonly End["kind"][];
 
 /** An end of flows on one node with the stages that are evaluated there. */
 export interface BatchEnd {
@@ -13,12 +17,16 @@ export interface BatchEnd {
   readonly number: number;
   readonly end: End;
   readonly kind: End["kind"];
+  /** Its kind as an index into `KINDS`. */
+  readonly kindNumber: number;
   /** Whether Calico takes the interface for a workload's. */
   readonly isWorkload: boolean;
   /** A host interface of unknown addresses on a node with host endpoints that are found by theirs. */
   readonly isUncertain: boolean;
   /** By slot; `undefined` where no endpoint has the stage. Ends with the same plans share one list. */
   readonly stages: readonly (Stage | undefined)[];
+  /** Those of the chains before routing that are there: packets that come from here meet them first. */
+  readonly before: readonly Stage[];
 }
 
 /** What ends of one node are made with. */
@@ -27,15 +35,22 @@ export interface EndContext {
   readonly view: NodeView;
 }
 
+/** One list for the many ends that have no chains before routing. */
+const NONE: readonly Stage[] = [];
+
 function makeEnd(number: number, end: End, { shared, view }: EndContext): BatchEnd {
   const name = interfaceOf(end);
+  const stages = shared.stagesOf(STAGES.map(({ stage }) => planAt(end, stage, { shared, view })));
+  const before = BEFORE_ROUTING[end.kind].flatMap(({ stage, direction }) => stages[slotOf(stage, direction)] ?? []);
   return {
     number,
     end,
     kind: end.kind,
+    kindNumber: KINDS.indexOf(end.kind),
     isWorkload: isWorkloadInterface(view, name),
     isUncertain: end.kind === "host" && !view.interfaces.has(name) && addressOnlyEndpoints(view).length > 0,
-    stages: shared.stagesOf(STAGES.map(({ stage }) => planAt(end, stage, { shared, view }))),
+    stages,
+    before: before.length === 0 ? NONE : before,
   };
 }
 

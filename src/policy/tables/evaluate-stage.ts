@@ -29,17 +29,10 @@ export function meet(state: PacketState, row: ChainRow, end: BatchEnd): number {
 function meetStage(state: PacketState, row: ChainRow, end: BatchEnd): number {
   const stage = end.stages[row.slot];
   if (stage !== undefined) return evaluateStage(state, end, stage);
-  switch (row.stage) {
-    case "untracked":
-    case "pre-DNAT":
-      return ON;
-    case "normal":
-      return unpoliced(state, end, END_CODE.noHostEndpoint);
-    case "forward":
-      return end.isWorkload ? ON : unpoliced(state, end, END_CODE.forwarded);
-    case "workload":
-      return atEnd(state, DENY, end, row.isTo ? END_CODE.unknownOut : END_CODE.unknownIn);
-  }
+  if (row.needsPolicy) return ON;
+  if (row.stage === "normal") return unpoliced(state, end, END_CODE.noHostEndpoint);
+  if (row.stage === "workload") return atEnd(state, DENY, end, row.isTo ? END_CODE.unknownOut : END_CODE.unknownIn);
+  return end.isWorkload ? ON : unpoliced(state, end, END_CODE.forwarded);
 }
 
 function workloadToHost(state: PacketState, row: ChainRow, end: BatchEnd): number {
@@ -52,22 +45,23 @@ function workloadToHost(state: PacketState, row: ChainRow, end: BatchEnd): numbe
   return decide(state, ALLOW, state.allowedBy, state.allowedDetail);
 }
 
-function evaluateStage(state: PacketState, end: BatchEnd, stage: Stage): number {
-  const { rules, direction } = stage;
-  if (state.accepted !== 0 && rules.accepted[direction] !== "evaluated") {
-    if (rules.accepted[direction] !== "allowed" || state.allowedBy === NO_REASON) return ON;
+/** One stage of one endpoint: `ALLOW`, `DENY`, or `ON` where the packet goes on. */
+export function evaluateStage(state: PacketState, end: BatchEnd, stage: Stage): number {
+  const { rules } = stage;
+  if (state.accepted !== 0 && !rules.evaluatesAccepted) {
+    if (!rules.allowsAccepted || state.allowedBy === NO_REASON) return ON;
     return decide(state, ALLOW, state.allowedBy, state.allowedDetail);
   }
-  if (rules.conntrack !== "ignored") {
+  if (!rules.ignoresConntrack) {
     const tracked = conntrack(state, end, stage);
-    if (tracked !== ON) return tracked === ALLOW && rules.conntrack === "goes on" ? ON : tracked;
+    if (tracked !== ON) return tracked === ALLOW && !rules.allowsEstablished ? ON : tracked;
   }
-  if (rules.tunnelsDropped === direction) {
+  if (rules.dropsTunnels) {
     const tunnel = tunnelCode(state);
     if (tunnel >= 0) return deny(state, end, stage, tunnel);
   }
-  if (rules.failsafe !== "none" && isFailsafe(state, direction, rules.failsafe === "goes on, replies also")) {
-    if (rules.failsafe === "allowed")
+  if (rules.hasFailsafes && isFailsafe(state, stage.direction, rules.hasFailsafeReplies)) {
+    if (rules.allowsFailsafe)
       allowed(state, end, stage, CODE.failsafe, failsafeDetail(state.protocol, state.destinationPort));
     return ON;
   }
@@ -75,19 +69,13 @@ function evaluateStage(state: PacketState, end: BatchEnd, stage: Stage): number 
   if (result === DENY) return deny(state, end, stage, CODE.rule, state.detail);
   if (result === ALLOW) {
     allowed(state, end, stage, CODE.rule, state.detail);
-    if (rules.mark !== undefined) state.accepted = rules.mark === "untracked" ? 1 : 2;
-    if (rules.mark === "untracked") state.state = UNTRACKED;
+    if (rules.mark !== 0) state.accepted = rules.mark;
+    if (rules.mark === 1) state.state = UNTRACKED;
     return ON;
   }
-  if (result === NO_MATCH && rules.end === "denied") return deny(state, end, stage, CODE.noRuleMatched, state.detail);
-  if (rules.profiles) return evaluateProfiles(state, end, stage);
-  if (result === PASS) return byDefault(state, end, stage, CODE.passed);
-  return byDefault(
-    state,
-    end,
-    stage,
-    rules.unmatched === "no-forward-policy" ? CODE.noForwardPolicy : CODE.noDefaultDrop,
-  );
+  if (result === NO_MATCH && rules.deniesEnd) return deny(state, end, stage, CODE.noRuleMatched, state.detail);
+  if (rules.hasProfiles) return evaluateProfiles(state, end, stage);
+  return byDefault(state, end, stage, result === PASS ? CODE.passed : rules.unmatched);
 }
 
 /** The code for a tunnel packet that is dropped; negative for other packets. */
@@ -100,11 +88,11 @@ function tunnelCode({ protocol, destinationPort, settings }: PacketState): numbe
  * The policies of a stage: ALLOW, DENY, PASS, NO_MATCH or NO_POLICY. The detail of the rule that decided, or the index
  * of the tier that denies by default, is left in the state.
  */
-function evaluatePolicies(state: PacketState, { tiers, rules: { end } }: Stage): number {
+function evaluatePolicies(state: PacketState, { tiers, rules }: Stage): number {
   let result = NO_POLICY;
   for (let index = 0; index < tiers.length; index++) {
-    const { tier, rules } = tiers[index] as TierRules;
-    const list = tables(rules, state);
+    const { tier, rules: owned } = tiers[index] as TierRules;
+    const list = tables(owned, state);
     const slot = firstMatch(list, state);
     const action = slot < 0 ? NO_MATCH : (list.actions[slot] as number);
     if (action === ALLOW || action === DENY) {
@@ -113,7 +101,7 @@ function evaluatePolicies(state: PacketState, { tiers, rules: { end } }: Stage):
     }
     result = action === NO_MATCH && tier.passes ? PASS : action;
     state.detail = index;
-    if (result === NO_MATCH && end === "denied") return result;
+    if (result === NO_MATCH && rules.deniesEnd) return result;
   }
   return result;
 }

@@ -1,33 +1,22 @@
-import { AFTER_ROUTING, BEFORE_ROUTING } from "../path/chains.ts";
-import type { End } from "../path/end.ts";
-import type { BatchEnd } from "./ends.ts";
-import { meet } from "./evaluate-stage.ts";
+import { AFTER_ROUTING } from "../path/chains.ts";
+import { type BatchEnd, KINDS } from "./ends.ts";
+import { evaluateStage, meet } from "./evaluate-stage.ts";
 import { NO_REASON, ON, type PacketState } from "./packet-state.ts";
 import { ALLOW, DENY } from "./rule-list.ts";
-import { type ChainRow, rowsOf } from "./stage.ts";
+import { type ChainRow, rowsOf, type Stage } from "./stage.ts";
 
 /** Translates the destination of a packet; true where the packet then goes to the node itself. */
 export type DestinationNat = (incoming: BatchEnd) => boolean;
 
-type Kind = End["kind"];
 type Rows = readonly ChainRow[];
 
-const after = (from: Kind): Readonly<Record<Kind, Rows>> => ({
-  process: rowsOf(AFTER_ROUTING[from].process),
-  host: rowsOf(AFTER_ROUTING[from].host),
-  workload: rowsOf(AFTER_ROUTING[from].workload),
-});
-/** The chains of path/chains.ts, by the kinds of the ends. */
-const BEFORE: Readonly<Record<Kind, Rows>> = {
-  process: rowsOf(BEFORE_ROUTING.process),
-  host: rowsOf(BEFORE_ROUTING.host),
-  workload: rowsOf(BEFORE_ROUTING.workload),
-};
-const AFTER: Readonly<Record<Kind, Readonly<Record<Kind, Rows>>>> = {
-  process: after("process"),
-  host: after("host"),
-  workload: after("workload"),
-};
+/**
+ * The chains after routing by `3 * from + to`, the ends' kinds as numbers; those before it each end has as a list
+ * (`BatchEnd.before`).
+ */
+const AFTER: readonly Rows[] = KINDS.flatMap((from) => KINDS.map((to) => rowsOf(AFTER_ROUTING[from][to])));
+const PROCESS = KINDS.indexOf("process");
+const OUT_OF_LOOPBACK = AFTER[3 * PROCESS + KINDS.indexOf("host")] as Rows;
 
 /**
  * Takes a packet through the node as path/walk.ts does, over the same chains, without allocating: `ALLOW` or `DENY`, the
@@ -41,9 +30,10 @@ export function walk(
   nat: DestinationNat,
 ): number {
   if (from.kind !== "process") return finish(state, walkLeg(state, from, to, nat));
-  if (to.kind !== "process") return finish(state, follow(state, AFTER[from.kind][to.kind], from, to));
+  if (to.kind !== "process")
+    return finish(state, follow(state, AFTER[3 * from.kindNumber + to.kindNumber] as Rows, from, to));
   // The two legs of `legsOf`: out of the loopback interface, and in again without the mark.
-  const out = follow(state, AFTER[from.kind].host, from, loopback);
+  const out = follow(state, OUT_OF_LOOPBACK, from, loopback);
   if (out === DENY) return DENY;
   if (out === ALLOW) {
     state.allowedBy = state.reason;
@@ -54,10 +44,14 @@ export function walk(
 }
 
 function walkLeg(state: PacketState, from: BatchEnd, to: BatchEnd, nat: DestinationNat | undefined): number {
-  const early = follow(state, BEFORE[from.kind], from, to);
-  if (early !== ON) return early;
+  const { before } = from;
+  for (let index = 0; index < before.length; index++) {
+    const decision = evaluateStage(state, from, before[index] as Stage);
+    if (decision !== ON) return decision;
+  }
   if (nat !== undefined) state.isTurnedBack = nat(from);
-  return follow(state, AFTER[from.kind][state.isTurnedBack ? "process" : to.kind], from, to);
+  const kind = state.isTurnedBack ? PROCESS : to.kindNumber;
+  return follow(state, AFTER[3 * from.kindNumber + kind] as Rows, from, to);
 }
 
 function follow(state: PacketState, rows: Rows, from: BatchEnd, to: BatchEnd): number {

@@ -42,9 +42,11 @@ describe("plans", () => {
     const { number: _, end: _end, ...rest } = endsOf().at("eth9");
     expect(rest).toEqual({
       kind: "host",
+      kindNumber: 1,
       isWorkload: false,
       isUncertain: false,
       stages: STAGES.map(() => undefined),
+      before: [],
     });
   });
 });
