@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, type BuildResult, build } from "esbuild";
 import { etcdDefinitions } from "./etcd-definitions.ts";
+import { writeLibraryTypes } from "./library-types.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -14,7 +15,7 @@ const inputs: string[] = [];
 /**
  * Bundles the tool into one file, and etcd3 into another that only commands on etcd read. libsql loads a native library,
  * so it stays an ordinary dependency. `import()` in the source becomes a `require` at the moment it runs: still lazy, and
- * without the cost of starting Node's module loader a second time.
+ * without the cost of starting Node's module loader a second time. The library is a third bundle, with its types.
  */
 const common: BuildOptions & { readonly write: false; readonly metafile: true } = {
   absWorkingDir: ROOT,
@@ -50,6 +51,8 @@ writeScript(
   }),
 );
 writeScript("etcd.cjs", await build({ ...common, entryPoints: ["etcd3"], plugins: [etcdDefinitions()] }));
+writeScript("library.cjs", await build({ ...common, entryPoints: ["src/library/library.ts"] }));
+writeLibraryTypes(ROOT, "library/library", join(DIST, "types"));
 writeFileSync(join(DIST, "THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(ROOT, inputs));
 
 function writeScript(name: string, { outputFiles, metafile }: BuildResult<typeof common>) {

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Packs the tool, installs the tarball into an empty folder, and runs the demo there: with the installed Node, and with
-# each supported release of Node that the registry serves for this machine. usage: try-tarball.sh [RELEASE...]
+# Packs the tool, installs the tarball into an empty folder, and runs the demo and the library's example there: with the
+# installed Node, and with each supported release of Node that the registry serves. usage: try-tarball.sh [RELEASE...]
 set -euo pipefail
 cd "$(dirname "$0")/.."
+root=$PWD
 releases=("$@")
 [ $# -gt 0 ] || releases=(20 22 24 26)
 folder=$(mktemp -d)
@@ -17,7 +18,7 @@ cp scripts/demo.sh "$folder/scripts"
 echo '{"private": true}' >"$folder/package.json"
 (cd "$folder" && "${install[@]}" "./$tarball")
 ln -s ../node_modules/.bin/calicoctl "$folder/bin/calicoctl"
-if grep -rqF "$PWD" "$folder/node_modules/calicoctl-ts"; then
+if grep -rqF "$root" "$folder/node_modules/calicoctl-ts"; then
   echo "try-tarball: the package names the folder it was built in"
   exit 1
 fi
@@ -27,13 +28,20 @@ done
 packages=$(cd "$folder" && npm ls --all --parseable | tail -n +2 | wc -l)
 echo "installed: $(du -sm "$folder/node_modules" | cut -f1) MB in $packages packages"
 
-demo() { # runs the demo twice with the Node $1: without code caches, and with them
+(
+  cd "$folder/examples/library"
+  "$root/node_modules/.bin/tsc" --noEmit --allowJs --checkJs --strict --target es2022 --module nodenext \
+    --typeRoots "$root/node_modules/@types" --types node lock-out.mjs
+)
+demo() { # runs with the Node $1 the demo twice, without code caches and with them, and the library's example
   ln -sfn "$1" "$folder/bin/node"
   export XDG_CACHE_HOME="$folder/cache"
   for _ in 1 2; do
     bash "$folder/scripts/demo.sh" >"$folder/out" 2>&1 || { cat "$folder/out"; exit 1; }
   done
-  echo "demo passes on Node $("$1" --version), with $(find "$XDG_CACHE_HOME" -name '*.cache' | wc -l) code caches"
+  (cd "$folder/examples/worked-example" && "$1" ../library/lock-out.mjs 10.240.0.5 host-endpoint.yaml policy.yaml) >"$folder/out" ||
+    { cat "$folder/out"; exit 1; }
+  echo "demo and library pass on Node $("$1" --version), with $(find "$XDG_CACHE_HOME" -name '*.cache' | wc -l) code caches"
   rm -rf "$XDG_CACHE_HOME"
 }
 

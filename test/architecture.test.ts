@@ -15,6 +15,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   traffic: ["model", "policy", "manifest", "generated"],
   report: ["model", "policy", "analysis"],
   generated: ["generated"],
+  library: ["model", "policy", "manifest"],
   cli: [
     "model",
     "selector",
@@ -40,7 +41,18 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Packages too costly to load before they are needed: only ever through `import()`. */
 const LAZY = ["etcd3", "libsql"];
 /** The one truth about time, chance and the outside: none of these words in the pure rooms. */
-const PURE = ["model", "selector", "policy", "analysis", "manifest", "node-facts", "go-template", "traffic", "report"];
+const PURE = [
+  "library",
+  "model",
+  "selector",
+  "policy",
+  "analysis",
+  "manifest",
+  "node-facts",
+  "go-template",
+  "traffic",
+  "report",
+];
 const IMPURE = /\b(Date\.now|new Date|Math\.random|process\.|console\.|async |await |Promise)\b/;
 
 const SRC = join(import.meta.dirname, "..", "src");

@@ -67,6 +67,12 @@ export function hasNoResources({ documents }: ParsedManifests): boolean {
   return documents.every(({ candidates }) => candidates.length === 0);
 }
 
+/** The finding that none of these files has a resource. */
+export function noResources(names: readonly string[]): Diagnostic {
+  const where = names.map((name) => `\`${name === "-" ? "<stdin>" : name}\``).join(", ");
+  return { severity: "error", code: "input.empty", message: `no resources in ${where}` };
+}
+
 /** Parses one document; returns `undefined` for one that is only `null`. */
 function parsedDocument(source: string, piece: DocumentText, recent: RecentTrees): ParsedDocument | undefined {
   const { value, diagnostics, places } = parseDocument(source, piece, "apiVersion", recent);

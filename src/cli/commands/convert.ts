@@ -1,11 +1,12 @@
 import { readManifests } from "../../manifest/manifests.ts";
+import { noResources } from "../../manifest/parse-manifests.ts";
 import { convertV1 } from "../../manifest/v1/convert.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
-import { filenames, noResources } from "../resources/input.ts";
+import { filenames } from "../resources/input.ts";
 import { goYaml } from "../resources/output/yaml.ts";
 import { declare, type Line } from "../shell/command.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";

@@ -1,14 +1,10 @@
 import type { ParsedManifests } from "../../manifest/parse-manifests.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
-import { kindNamed } from "../../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
+import type { Located } from "../../model/resource.ts";
 import type { Io } from "../shell/io/io.ts";
 import { readSources } from "../shell/io/sources.ts";
 import { UsageError } from "../shell/usage.ts";
-
-/** The namespace of resources that name none. */
-export const DEFAULT_NAMESPACE = "default";
 
 /** Why manifests are read; creating and replacing are stricter than naming what to delete. */
 export type Purpose = "create" | "apply" | "replace" | "delete" | "get" | "validate" | "simulate";
@@ -48,7 +44,9 @@ export interface ParseOptions {
  * (recorded: create-dir-emptyfile): it may have been cut off.
  */
 export async function parseInput(names: readonly string[], io: Io, options: ParseOptions): Promise<ParsedInput> {
-  const { hasNoResources, hasTextErrors, parseManifests } = await import("../../manifest/parse-manifests.ts");
+  const { hasNoResources, hasTextErrors, noResources, parseManifests } = await import(
+    "../../manifest/parse-manifests.ts"
+  );
   const { sources, diagnostics } = readSources(names, { recursive: options.recursive }, io);
   const manifests = parseManifests(sources);
   const isWrong = hasErrors(diagnostics) || hasTextErrors(manifests);
@@ -71,45 +69,14 @@ export async function checkInput(
   { purpose, namespace }: CheckOptions,
 ): Promise<Input> {
   const { checkManifests } = await import("../../manifest/check-manifests.ts");
+  const { withNamespace } = await import("../../manifest/namespace.ts");
   const checked = checkManifests(manifests, { calico, purpose });
   const all: Diagnostic[] = [...diagnostics, ...checked.diagnostics];
-  const resources = checked.resources.map((located) => inNamespace(located, namespace, all));
+  const resources = checked.resources.map((located) => withNamespace(located, namespace, all));
   return { resources, diagnostics: all, sources };
-}
-
-/** The finding that none of these files has a resource. */
-export function noResources(names: readonly string[]): Diagnostic {
-  const where = names.map((name) => `\`${name === "-" ? "<stdin>" : name}\``).join(", ");
-  return { severity: "error", code: "input.empty", message: `no resources in ${where}` };
 }
 
 /** Files with nothing in them; comments are something. */
 function blank(sources: readonly SourceText[]): readonly string[] {
   return sources.flatMap(({ name, text }) => (text.trim() === "" ? [name] : []));
-}
-
-/**
- * The resource in its namespace: its own, else `-n`'s, else `default`; a difference between the first two, and a
- * namespace for a kind that has none, are findings (recorded: create-np-ns-mismatch, create-ns-in-clusterscoped).
- */
-function inNamespace(located: Located, flag: string | undefined, diagnostics: Diagnostic[]): Located {
-  const { resource } = located;
-  const own = resource.metadata.namespace || undefined;
-  const namespaced = kindNamed(resource.kind)?.namespaced ?? false;
-  const find = (code: string, message: string, help: string) => {
-    const span = located.locate(["metadata", own === undefined ? "name" : "namespace"]);
-    const name = displayId(resourceId(resource));
-    diagnostics.push({ severity: "error", code, message, help, resource: name, ...(span && { span }) });
-  };
-  if (!namespaced) {
-    if (own === undefined && flag !== undefined) {
-      find("namespace.not-namespaced", `${resource.kind} has no namespace`, "leave out --namespace");
-    }
-    return located;
-  }
-  if (own !== undefined && flag !== undefined && own !== flag) {
-    find("namespace.mismatch", `namespace \`${own}\` is not the \`${flag}\` of --namespace`, "leave one of them out");
-  }
-  const metadata = { ...resource.metadata, namespace: own ?? flag ?? DEFAULT_NAMESPACE };
-  return { ...located, resource: { ...resource, metadata } satisfies Resource };
 }

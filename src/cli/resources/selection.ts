@@ -1,4 +1,5 @@
 import type { Datastore, ResourceList } from "../../datastore/datastore.ts";
+import { DEFAULT_NAMESPACE } from "../../manifest/namespace.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds } from "../../model/kinds/kinds.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -7,7 +8,6 @@ import { parseSelector } from "../../selector/parse.ts";
 import type { Selector } from "../../selector/selector.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";
-import { DEFAULT_NAMESPACE } from "./input.ts";
 import { kindOf } from "./kind.ts";
 import { fromKubernetes } from "./kubernetes-selector.ts";
 import { type ResourceRef, targetsNamed } from "./targets.ts";

@@ -1,8 +1,8 @@
+import { DEFAULT_NAMESPACE } from "../../manifest/namespace.ts";
 import type { Span } from "../../model/diagnostic.ts";
 import { type Located, type ResourceId, resourceId } from "../../model/resource.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";
-import { DEFAULT_NAMESPACE } from "./input.ts";
 import { kindOf } from "./kind.ts";
 
 /** A resource a command is about: by name, or from a file (then `locate` finds its place, which reads the text again). */

@@ -1,0 +1,32 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { kindNamed } from "../model/kinds/kinds.ts";
+import { displayId, type Located, type Resource, resourceId } from "../model/resource.ts";
+
+/** The namespace of resources that name none. */
+export const DEFAULT_NAMESPACE = "default";
+
+/**
+ * The resource in its namespace: its own, else `-n`'s, else `default`; a difference between the first two, and a
+ * namespace for a kind that has none, are findings (recorded: create-np-ns-mismatch, create-ns-in-clusterscoped).
+ */
+export function withNamespace(located: Located, flag: string | undefined, diagnostics: Diagnostic[]): Located {
+  const { resource } = located;
+  const own = resource.metadata.namespace || undefined;
+  const namespaced = kindNamed(resource.kind)?.namespaced ?? false;
+  const find = (code: string, message: string, help: string) => {
+    const span = located.locate(["metadata", own === undefined ? "name" : "namespace"]);
+    const name = displayId(resourceId(resource));
+    diagnostics.push({ severity: "error", code, message, help, resource: name, ...(span && { span }) });
+  };
+  if (!namespaced) {
+    if (own === undefined && flag !== undefined) {
+      find("namespace.not-namespaced", `${resource.kind} has no namespace`, "leave out --namespace");
+    }
+    return located;
+  }
+  if (own !== undefined && flag !== undefined && own !== flag) {
+    find("namespace.mismatch", `namespace \`${own}\` is not the \`${flag}\` of --namespace`, "leave one of them out");
+  }
+  const metadata = { ...resource.metadata, namespace: own ?? flag ?? DEFAULT_NAMESPACE };
+  return { ...located, resource: { ...resource, metadata } satisfies Resource };
+}
