@@ -26,7 +26,6 @@ export function stageEndpoint(
   end: End,
 ): CompiledEndpoint | undefined {
   if (end.kind === "process") return undefined;
-  if (stage === "workload") return end.kind === "workload" ? end.endpoint : undefined;
   const { own, wildcard } = governing(view, end.interface);
   switch (stage) {
     case "untracked":
@@ -36,6 +35,8 @@ export function stageEndpoint(
     case "normal":
     case "forward":
       return own ?? (world.calico.wildcardIsFull ? wildcard : undefined);
+    case "workload":
+      return end.kind === "workload" ? end.endpoint : undefined;
   }
 }
 

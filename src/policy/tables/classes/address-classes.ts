@@ -1,9 +1,9 @@
 import { labelNames } from "../../../selector/labels.ts";
 import type { Labels } from "../../../selector/matches.ts";
-import type { CompiledRule, Member, Net, SetRef, World } from "../../world/compiled.ts";
+import type { CompiledRule, Member, SetRef, World } from "../../world/compiled.ts";
 import { indexLabels, projection } from "../../world/label-index.ts";
 import type { Ranges } from "./address-ranges.ts";
-import { addressTable } from "./address-table.ts";
+import { addressTable, type GroupEntry } from "./address-table.ts";
 import { classPool } from "./class-pool.ts";
 import { facetsOf } from "./facets.ts";
 
@@ -66,12 +66,6 @@ function setRefs(world: World): ReadonlyMap<string, SetRef> {
 function* allRules(world: World): Generator<CompiledRule> {
   for (const { ingress, egress } of world.policies) yield* ingress.concat(egress);
   for (const { ingress, egress } of world.profiles.values()) yield* ingress.concat(egress);
-}
-
-/** A network and the group of the member that holds it. */
-export interface GroupEntry {
-  readonly net: Net;
-  readonly group: number;
 }
 
 function groupMembers(members: readonly Member[], names: readonly string[]) {

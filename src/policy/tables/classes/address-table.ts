@@ -1,5 +1,11 @@
-import type { GroupEntry } from "./address-classes.ts";
+import type { Net } from "../../world/compiled.ts";
 import { find } from "./criterion-table.ts";
+
+/** A network and the group of the member that holds it. */
+export interface GroupEntry {
+  readonly net: Net;
+  readonly group: number;
+}
 
 type AddClass = (parent: number, groups: readonly number[]) => number;
 
