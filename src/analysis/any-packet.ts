@@ -1,4 +1,4 @@
-import { ruleWords } from "../policy/match/rule-text.ts";
+import { ruleText } from "../policy/match/rule-text.ts";
 import type { Direction } from "../policy/outcome.ts";
 import type { Domain, Part, RuleMatch, RuleOwner, Split, StageAt } from "../policy/path/domain.ts";
 import type { End } from "../policy/path/end.ts";
@@ -72,7 +72,7 @@ function exitsOf(rules: CompiledRules, direction: Direction): Exits {
   let pass: number | undefined;
   for (const [index, rule] of rules[direction].entries()) {
     if (rule.action === "Pass") pass ??= index;
-    if (rule.action !== "Log" && ruleWords(rule).length === 0) return { pass, falls: false };
+    if (rule.action !== "Log" && ruleText(rule).length === 0) return { pass, falls: false };
   }
   return { pass, falls: true };
 }

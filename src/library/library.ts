@@ -6,7 +6,7 @@ import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
 import type { Flow, NodeFacts } from "../model/flow.ts";
 import { type CalicoVersion, calicoVersionRules, DEFAULT_CALICO } from "../model/kinds/version.ts";
 import { displayId, type Located, resourceId } from "../model/resource.ts";
-import { simulateAnyWay } from "../policy/flow/every-route.ts";
+import { simulateEveryRoute } from "../policy/flow/every-route.ts";
 import type { Outcome } from "../policy/outcome.ts";
 import type { World as CompiledWorld } from "../policy/world/compiled.ts";
 import { world as compile } from "../policy/world/world.ts";
@@ -77,7 +77,7 @@ export function world(manifests: readonly Manifest[], options: CalicoOptions = {
 export function simulate(world: World, facts: NodeFacts, flow: Flow): Outcome {
   const compiled = compiledWorlds.get(world);
   if (compiled === undefined) throw new TypeError("not a World that world() made");
-  return simulateAnyWay(compiled, facts, flow).outcome;
+  return simulateEveryRoute(compiled, facts, flow).outcome;
 }
 
 function read(manifests: readonly Manifest[], options: CalicoOptions, purpose: Purpose) {

@@ -1,13 +1,13 @@
 import { DEFAULT_TIER } from "../model/kinds/built-in.ts";
 import { matches } from "../selector/matches.ts";
-import { establishedPasses } from "./end-to-end/established-connections.ts";
+import { establishedAdvice } from "./end-to-end/established-connections.ts";
 import type { ResolvedFlow } from "./flow/resolve-flow.ts";
 import { matchRule } from "./match/match.ts";
 import { parseRange } from "./match/port-ranges.ts";
 import { endpointName, policyName } from "./names.ts";
 import type { EndpointRef, Hint, Outcome, Step, Where } from "./outcome.ts";
 import { translate } from "./path/apply-dnat.ts";
-import { governing, shadowed } from "./path/node-view.ts";
+import { governingEndpoints, shadowed } from "./path/node-view.ts";
 import { applicable } from "./world/applicable-policies.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "./world/compiled.ts";
 import { fieldOf } from "./world/spec-fields.ts";
@@ -31,14 +31,14 @@ type StepOf<K extends Step["kind"]> = Extract<Step, { kind: K }>;
 export function hints(world: World, flow: ResolvedFlow, outcome: Outcome): readonly Hint[] {
   const bare = [...world.hostEndpoints.values()].flatMap((list) => list.filter(({ nets }) => nets.length === 0));
   const scene = { world, flow, outcome, bare };
-  const found = outcome.steps.flatMap((step, index) =>
+  const all = outcome.steps.flatMap((step, index) =>
     HINTS.flatMap((hint): Hint[] => {
       const advice = hint(step, scene);
       return advice ? [{ ...advice, step: index }] : [];
     }),
   );
-  return found.filter(
-    (hint, index) => found.findIndex(({ code, message }) => code === hint.code && message === hint.message) === index,
+  return all.filter(
+    (hint, index) => all.findIndex(({ code, message }) => code === hint.code && message === hint.message) === index,
   );
 }
 
@@ -54,7 +54,7 @@ const HINTS: readonly ((step: Step, scene: Scene) => Advice | undefined)[] = [
   (step, scene) => (step.kind === "stage" ? allowedBeforeDnat(step, scene) : undefined),
   (step, scene) => (step.kind === "stage" ? otherEndpoints(step, scene) : undefined),
   (step) => (step.kind === "profile-missing" ? missingProfile(step) : undefined),
-  (step, scene) => (step.kind === "conntrack" ? establishedPasses(step, scene.flow.packet) : undefined),
+  (step, scene) => (step.kind === "conntrack" ? establishedAdvice(step, scene.flow.packet) : undefined),
 ];
 
 /** A rule written for the port on the other side of DNAT than the one its policy sees. */
@@ -156,10 +156,10 @@ function isUnselective({ selector, ref, located }: CompiledPolicy): boolean {
 
 /** The policies of the tier whose default denies. */
 function ofTier(step: StepOf<"default">, scene: Scene): readonly CompiledPolicy[] {
-  return asked(step, scene).filter(({ tier }) => tier.name === (step.tier ?? DEFAULT_TIER));
+  return applicableAt(step, scene).filter(({ tier }) => tier.name === (step.tier ?? DEFAULT_TIER));
 }
 
-function asked(at: Where, { world }: Scene): readonly CompiledPolicy[] {
+function applicableAt(at: Where, { world }: Scene): readonly CompiledPolicy[] {
   const endpoint = findEndpoint(world, at.endpoint);
   return endpoint ? applicable(world, endpoint, at.stage, at.direction) : [];
 }
@@ -173,7 +173,7 @@ function findEndpoint(world: World, { kind, name, namespace, node }: EndpointRef
 function denyCannotBite(step: StepOf<"failsafe">, scene: Scene): Advice | undefined {
   if (!step.hit || step.reply) return undefined;
   const context = { world: scene.world, asWritten: false };
-  for (const policy of asked(step, scene)) {
+  for (const policy of applicableAt(step, scene)) {
     for (const rule of policy[step.direction]) {
       if (rule.action === "Log" || matchRule(rule, scene.flow.packet, context).miss) continue;
       if (rule.action !== "Deny") return undefined;
@@ -217,9 +217,10 @@ function allowedBeforeDnat(step: StepOf<"stage">, { outcome }: Scene): Advice | 
 
 /** Of several host endpoints on one interface the first by name governs, and the others do nothing. */
 function otherEndpoints({ endpoint }: StepOf<"stage">, { flow }: Scene): Advice | undefined {
-  const isOwn =
-    endpoint.kind === "HostEndpoint" && governing(flow.view, endpoint.interface).own?.name === endpoint.name;
-  const others = isOwn ? shadowed(flow.view, endpoint.interface).map(({ name }) => name) : [];
+  const isGoverning =
+    endpoint.kind === "HostEndpoint" &&
+    governingEndpoints(flow.view, endpoint.interface).governing?.name === endpoint.name;
+  const others = isGoverning ? shadowed(flow.view, endpoint.interface).map(({ name }) => name) : [];
   if (others.length === 0) return undefined;
   const does = others.length === 1 ? "does" : "do";
   return {

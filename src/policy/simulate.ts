@@ -10,7 +10,7 @@ import {
 } from "./flow/packet.ts";
 import { type ResolvedFlow, type ResolveResult, resolveFlow } from "./flow/resolve-flow.ts";
 import { hints } from "./hints.ts";
-import { guesses, otherGuesses, type ServiceGuesses } from "./match/service-membership.ts";
+import { type AssumedMembership, assumedMembership, otherMemberships } from "./match/service-membership.ts";
 import { ownerText } from "./names.ts";
 import type { Outcome, Step, Walk } from "./outcome.ts";
 import type { End } from "./path/end.ts";
@@ -24,19 +24,19 @@ export interface SimulateOptions {
 }
 
 /**
- * The verdict of a real Calico node on one packet, and why. Total: a flow that cannot be evaluated gives decidedBy
- * `not-evaluated` with error diagnostics.
+ * The verdict of a real Calico node on one packet, and why. Total: for a flow that cannot be evaluated, `decidedBy` is
+ * `not-evaluated`, with error diagnostics.
  */
 export function simulate(world: World, facts: NodeFacts, flow: Flow, options: SimulateOptions = {}): Outcome {
   return simulateResolved(world, resolveFlow(world, facts, flow), options);
 }
 
-/** `simulate` of a flow that `resolveFlow` was asked about already. */
+/** `simulate` of a flow that is resolved already. */
 export function simulateResolved(world: World, resolved: ResolveResult, options: SimulateOptions = {}): Outcome {
   if (!resolved.ok) return notEvaluated(resolved.diagnostics);
   const trace = options.trace ?? true;
-  const services = guesses();
-  const { there, back } = bothWays(world, resolved, { asWritten: false, trace, services });
+  const services = assumedMembership();
+  const { there, back } = walkBothDirections(world, resolved, { asWritten: false, trace, services });
   const unknown = dependsOnServices(world, resolved, services, there, back);
   if (unknown) return notEvaluated([unknown]);
   const diagnostics = notEnforcedAsWritten(world, resolved, there, back);
@@ -54,7 +54,7 @@ function notEvaluated(diagnostics: readonly Diagnostic[]): Outcome {
 interface Mode {
   readonly asWritten: boolean;
   readonly trace: boolean;
-  readonly services: ServiceGuesses;
+  readonly services: AssumedMembership;
 }
 
 /** One direction of a flow, walked. */
@@ -64,35 +64,39 @@ interface Walked {
   readonly part: Decided<Packet>;
 }
 
-function bothWays(world: World, resolved: ResolvedFlow, mode: Mode): { there: Walked; back: Walked | undefined } {
+function walkBothDirections(
+  world: World,
+  resolved: ResolvedFlow,
+  mode: Mode,
+): { there: Walked; back: Walked | undefined } {
   const there = forwardWalk(world, resolved, mode);
   return { there, back: replyWalk(world, resolved, there, mode) };
 }
 
-/** Most ways of guessing about services that are tried; with more the answer is not known. */
-const MOST_GUESSES = 64;
+/** The most assumptions about services that are tried; with more the verdict is unknown. */
+const MOST_MEMBERSHIPS = 64;
 
 /**
- * Why the answer is not known: it depends on which addresses Kubernetes services have. Every way they may have them is
- * tried; where all agree there is nothing to say.
+ * Why the verdict is unknown: it depends on which addresses Kubernetes services have. Every combination is tried;
+ * returns `undefined` where all agree.
  */
 function dependsOnServices(
   world: World,
   resolved: ResolvedFlow,
-  first: ServiceGuesses,
+  first: AssumedMembership,
   there: Walked,
   back: Walked | undefined,
 ): Diagnostic | undefined {
   const answer = (forth: Walked, reply: Walked | undefined) => `${forth.walk.verdict} ${reply?.walk.verdict ?? ""}`;
   const wanted = answer(there, back);
-  const pending = otherGuesses(first);
+  const pending = otherMemberships(first);
   for (let tried = 0; pending.length > 0; tried++) {
-    const services = guesses(pending.pop());
-    const other = bothWays(world, resolved, { asWritten: false, trace: false, services });
-    if (answer(other.there, other.back) !== wanted || tried >= MOST_GUESSES) {
-      return unknownServices([...first.asked], [...there.walk.steps, ...(back?.walk.steps ?? [])]);
+    const services = assumedMembership(pending.pop());
+    const other = walkBothDirections(world, resolved, { asWritten: false, trace: false, services });
+    if (answer(other.there, other.back) !== wanted || tried >= MOST_MEMBERSHIPS) {
+      return unknownServices([...first.defaulted], [...there.walk.steps, ...(back?.walk.steps ?? [])]);
     }
-    pending.push(...otherGuesses(services));
+    pending.push(...otherMemberships(services));
   }
   return undefined;
 }
@@ -173,8 +177,8 @@ function notEnforcedAsWritten(
   back: Walked | undefined,
 ): Diagnostic[] {
   if (!there.domain.notEnforcedAsWritten && !back?.domain.notEnforcedAsWritten) return [];
-  const mode = { asWritten: true, trace: false, services: guesses() };
-  const { there: meant, back: meantBack } = bothWays(world, resolved, mode);
+  const mode = { asWritten: true, trace: false, services: assumedMembership() };
+  const { there: meant, back: meantBack } = walkBothDirections(world, resolved, mode);
   const reply = meantBack ? `, replies ${meantBack.walk.verdict}` : "";
   return [
     {

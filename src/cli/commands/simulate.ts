@@ -139,7 +139,7 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
   const answers = answersOf(scenario, query, io);
   if (answers === undefined) return EXIT.failed;
   print(answers, options, io);
-  const entered = answers.flatMap((one) => ("isEndToEnd" in one ? one.outcome.legs.map(({ node }) => node) : one.node));
+  const entered = answers.flatMap((one) => ("isEndToEnd" in one ? one.outcome.hops.map(({ node }) => node) : one.node));
   printDiagnostics(unusedFacts(scenario.saved, entered), [], io);
   return exitCode(answers, io);
 }

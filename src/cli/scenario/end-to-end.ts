@@ -1,7 +1,7 @@
 import type { NodeFacts } from "../../model/flow.ts";
-import { type Journey, type JourneyRequest, journey } from "../../policy/end-to-end/end-to-end-path.ts";
+import { type EndToEndPath, type EndToEndRequest, evaluateEndToEnd } from "../../policy/end-to-end/end-to-end-path.ts";
 import type { Question } from "../../policy/end-to-end/endpoint-places.ts";
-import { survivors } from "../../policy/end-to-end/established-connections.ts";
+import { establishedConnectionsHint } from "../../policy/end-to-end/established-connections.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import type { EndToEndAnswer } from "../../report/outcomes/answer.ts";
 import { unmetExpectation } from "../../report/outcomes/expectation.ts";
@@ -17,13 +17,13 @@ import type { Query } from "./query.ts";
 export function answerEndToEnd(scenario: Scenario, query: Query & EndToEndQuery): EndToEndAnswer {
   const { request, expect, sourcePortAssumed } = query;
   const facts = factsByNode(scenario, query);
-  const result = journey(scenario.world, facts, request);
+  const result = evaluateEndToEnd(scenario.world, facts, request);
   if (!result.ok) throw questionError(result.question);
-  const path = withSurvivors(result.journey, scenario, facts, request);
+  const path = withEstablishedHint(result.path, scenario, facts, request);
   const assumed = sourcePortAssumed ? [sourcePortText(request.packet)] : [];
   const outcome = { ...path, assumptions: [...assumed, ...path.assumptions] };
   const unmet = unmetExpectation(expect, outcome);
-  const [first] = outcome.legs;
+  const [first] = outcome.hops;
   if (first === undefined) throw new Error("an end-to-end path has at least one node");
   return {
     flow: { ...first.flow, ...(expect !== undefined && { expect }) },
@@ -35,29 +35,29 @@ export function answerEndToEnd(scenario: Scenario, query: Query & EndToEndQuery)
 }
 
 /** The path with the hint that connections outlive the proposed change which denies it, where they do. */
-function withSurvivors(
-  path: Journey,
+function withEstablishedHint(
+  path: EndToEndPath,
   { world, before }: Scenario,
   facts: ReadonlyMap<string, NodeFacts>,
-  request: JourneyRequest,
-): Journey {
+  request: EndToEndRequest,
+): EndToEndPath {
   if (before === undefined) return path;
-  const evaluated = (compiled: World, packet: JourneyRequest["packet"]): Journey | undefined => {
-    const result = journey(compiled, facts, { ...request, packet });
-    return result.ok ? result.journey : undefined;
+  const evaluated = (compiled: World, packet: EndToEndRequest["packet"]): EndToEndPath | undefined => {
+    const result = evaluateEndToEnd(compiled, facts, { ...request, packet });
+    return result.ok ? result.path : undefined;
   };
-  const hint = survivors(request.packet, path, {
+  const hint = establishedConnectionsHint(request.packet, path, {
     before: () => evaluated(before(), request.packet),
     established: () => evaluated(world, { ...request.packet, conntrack: "established" }),
   });
   if (hint === undefined) return path;
-  const last = path.legs.length - 1;
-  const legs = path.legs.map((leg, i) => {
-    if (i !== last) return leg;
-    const step = hint.step - (path.steps.length - leg.outcome.steps.length);
-    return { ...leg, outcome: { ...leg.outcome, hints: [...leg.outcome.hints, { ...hint, step }] } };
+  const last = path.hops.length - 1;
+  const hops = path.hops.map((hop, i) => {
+    if (i !== last) return hop;
+    const step = hint.step - (path.steps.length - hop.outcome.steps.length);
+    return { ...hop, outcome: { ...hop.outcome, hints: [...hop.outcome.hints, { ...hint, step }] } };
   });
-  return { ...path, legs, hints: [...path.hints, hint] };
+  return { ...path, hops, hints: [...path.hints, hint] };
 }
 
 /** The facts by node. Those without a node are of the node that `--node` names, or of the only one there is. */

@@ -1,5 +1,5 @@
-import { survivors } from "../../policy/end-to-end/established-connections.ts";
-import { simulateAnyWay } from "../../policy/flow/every-route.ts";
+import { establishedConnectionsHint } from "../../policy/end-to-end/established-connections.ts";
+import { simulateEveryRoute } from "../../policy/flow/every-route.ts";
 import { simulate } from "../../policy/simulate.ts";
 import type { FlowAnswer } from "../../report/outcomes/answer.ts";
 import { unmetExpectation } from "../../report/outcomes/expectation.ts";
@@ -15,13 +15,13 @@ export function answerFlow(
   { flow, facts, inferred, place }: FlowToEvaluate,
 ): FlowAnswer {
   // With `to` filled in, so that the answer shows where the packet was taken to go.
-  const { flow: complete, outcome } = simulateAnyWay(world, facts, flow);
+  const { flow: complete, outcome } = simulateEveryRoute(world, facts, flow);
   const diagnostics = outcome.diagnostics.map((found) =>
     place === undefined ? found : { ...found, span: place.span(found.path ?? "") },
   );
   const outlive =
     before &&
-    survivors(complete, outcome, {
+    establishedConnectionsHint(complete, outcome, {
       before: () => simulate(before(), facts, complete),
       established: () => simulate(world, facts, { ...complete, conntrack: "established" }),
     });

@@ -1,7 +1,7 @@
 import type { Flow, FlowEnd } from "../../model/flow.ts";
 import { parseAddress } from "../../model/net/address.ts";
 import { hasPorts, PROTOCOL_NUMBERS, protocolName, protocolNumberInAnyCase } from "../../model/net/protocol.ts";
-import type { JourneyRequest } from "../../policy/end-to-end/end-to-end-path.ts";
+import type { EndToEndRequest } from "../../policy/end-to-end/end-to-end-path.ts";
 import { UsageError } from "../shell/usage.ts";
 
 /** The options about a single packet. */
@@ -29,7 +29,7 @@ export interface PacketQuery {
 /** One packet from end to end. */
 export interface EndToEndQuery {
   readonly kind: "end-to-end";
-  readonly request: JourneyRequest;
+  readonly request: EndToEndRequest;
   readonly expect: "allow" | "deny" | undefined;
   readonly sourcePortAssumed: boolean;
 }
@@ -75,7 +75,7 @@ export function packetQuery(words: readonly string[], options: PacketOptions): P
 /** Parses `PROTOCOL [[SOURCEPORT:]PORT]`, for a packet between these ends; throws `UsageError` for anything else. */
 export function endToEndQuery(
   words: readonly string[],
-  { from, to }: Pick<JourneyRequest, "from" | "to">,
+  { from, to }: Pick<EndToEndRequest, "from" | "to">,
   options: PacketOptions,
 ): EndToEndQuery {
   const [protocol, ports, ...more] = words;

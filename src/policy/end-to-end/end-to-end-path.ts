@@ -11,20 +11,20 @@ import type { World } from "../world/compiled.ts";
 import { type FactsByNode, findPlace, type Place, placesOf, type Question } from "./endpoint-places.ts";
 import { hostInterface } from "./host-interface.ts";
 
-/** A packet from one end to another, each an endpoint's name or an address, anywhere in the cluster. */
-export interface JourneyRequest {
+/** A packet between two endpoints anywhere in the cluster, each named or given by an address. */
+export interface EndToEndRequest {
   readonly from: string;
   readonly to: string;
   /** The rest of the packet, fields as in a flow. */
   readonly packet: Omit<Flow, "from" | "to" | "srcIP" | "dstIP">;
-  /** The interface through which it leaves its first node, where the user says it. */
+  /** The interface through which it leaves its first node, where the user states it. */
   readonly out?: string;
-  /** The interface through which it first comes in to a node. */
+  /** The interface through which it first enters a node, where the user states it. */
   readonly in?: string;
 }
 
-/** The packet's way through one node. */
-export interface Leg {
+/** One node that the packet passes, and its outcome there. */
+export interface NodeHop {
   readonly node: string;
   /** Complete, `to` included. */
   readonly flow: Flow;
@@ -32,21 +32,21 @@ export interface Leg {
 }
 
 /**
- * The answer for the whole way. As an Outcome it is that of the leg where the packet dies, else of the last one; its
- * steps are those of all legs in order. `diesAt` and `returnDiesAt` are indexes into `legs`: where the packet is dropped,
- * where its reply is (a reply passes the legs backwards). A leg that could not be evaluated ends the journey.
+ * The outcome of the whole path: that of the hop where the packet is dropped, else of the last hop; its steps are those
+ * of all hops in order. `diesAt` and `returnDiesAt` are indexes into `hops`: where the packet is dropped, and where its
+ * reply is (a reply passes the hops backwards). A hop that could not be evaluated ends the path.
  */
-export interface Journey extends Outcome {
+export interface EndToEndPath extends Outcome {
   readonly from: Place;
   readonly to: Place;
-  readonly legs: readonly Leg[];
+  readonly hops: readonly NodeHop[];
   readonly diesAt?: number;
   readonly returnDiesAt?: number;
 }
 
-/** The journey, or what must be asked first. */
-export type JourneyResult =
-  | { readonly ok: true; readonly journey: Journey }
+/** The path, or the question that must be answered first. */
+export type EndToEndResult =
+  | { readonly ok: true; readonly path: EndToEndPath }
   | { readonly ok: false; readonly question: Question };
 
 /** A packet about to enter a node. */
@@ -58,22 +58,22 @@ interface Entering {
   readonly destination: Address;
 }
 
-type Sent = Pick<Entering, "packet" | "destination">;
+type SentPacket = Pick<Entering, "packet" | "destination">;
 
-/** What stays the same on the whole way, and what is found out on it. */
-interface Trip {
+/** What is the same for the whole path, and its hops and assumptions so far. */
+interface PathEvaluation {
   readonly world: World;
   readonly facts: FactsByNode;
-  readonly request: JourneyRequest;
+  readonly request: EndToEndRequest;
   readonly from: Place;
   readonly to: Place;
   readonly source: Address;
-  readonly legs: Leg[];
+  readonly hops: NodeHop[];
   readonly assumptions: string[];
 }
 
-/** More nodes than any packet passes; a DNAT that sends it round and round ends here. */
-const MOST_LEGS = 8;
+/** More nodes than any packet passes; ends a path that DNATs send round in a circle. */
+const MOST_HOPS = 8;
 
 const UNCHANGED =
   "between the nodes nothing changes or drops the packet: no source NAT, no overlay (IPIP, VXLAN), no other firewall";
@@ -81,19 +81,19 @@ const REPLY_PATH = "replies come back through the node that translated the desti
 
 /**
  * Evaluates a packet on every node it passes: out of the node of its first end, in to that of the other, and through
- * those between to which a DNAT sends it. What no input says is in `assumptions`, or asked. Pure and total.
+ * those between to which a DNAT sends it. What no input states is in `assumptions`, or a question. Pure and total.
  */
-export function journey(world: World, facts: FactsByNode, request: JourneyRequest): JourneyResult {
+export function evaluateEndToEnd(world: World, facts: FactsByNode, request: EndToEndRequest): EndToEndResult {
   const from = findPlace(world, facts, request.from, "from");
   if (!from.ok) return from;
   const to = findPlace(world, facts, request.to, "to");
   if (!to.ok) return to;
   const pair = addressPair(from.place, to.place, request);
   if (pair === undefined)
-    return ask("to", `\`${request.from}\` and \`${request.to}\` have no addresses of the same IP version`);
+    return questionResult("to", `\`${request.from}\` and \`${request.to}\` have no addresses of the same IP version`);
   const [source, destination] = pair;
-  const trip: Trip = {
-    ...{ world, facts, request, source, from: from.place, to: to.place, legs: [] },
+  const evaluation: PathEvaluation = {
+    ...{ world, facts, request, source, from: from.place, to: to.place, hops: [] },
     assumptions: [
       ...from.assumptions,
       ...to.assumptions,
@@ -102,25 +102,25 @@ export function journey(world: World, facts: FactsByNode, request: JourneyReques
     ],
   };
   const packet = { ...request.packet, srcIP: formatAddress(source), dstIP: formatAddress(destination) };
-  let next: Entering | Question | undefined = start(trip, { packet, destination });
+  let next: Entering | Question | undefined = enterFirstNode(evaluation, { packet, destination });
   while (next !== undefined) {
     if ("message" in next) return { ok: false, question: next };
-    if (trip.legs.length === MOST_LEGS) {
-      trip.assumptions.push(`the packet has passed ${MOST_LEGS} nodes and is not followed further`);
+    if (evaluation.hops.length === MOST_HOPS) {
+      evaluation.assumptions.push(`the packet has passed ${MOST_HOPS} nodes and is not followed further`);
       break;
     }
-    next = pass(trip, next);
+    next = evaluateHop(evaluation, next);
   }
-  if (trip.legs.length > 1) trip.assumptions.push(UNCHANGED);
-  return { ok: true, journey: whole(trip) };
+  if (evaluation.hops.length > 1) evaluation.assumptions.push(UNCHANGED);
+  return { ok: true, path: combineHops(evaluation) };
 }
 
-function ask(about: Question["about"], message: string): JourneyResult {
+function questionResult(about: Question["about"], message: string): EndToEndResult {
   return { ok: false, question: { about, message, fitting: [] } };
 }
 
-/** An address of each end, of one IP version, which an ICMP packet's protocol gives. */
-function addressPair(from: Place, to: Place, { packet }: JourneyRequest): readonly [Address, Address] | undefined {
+/** An address of each end, of the same IP version; an ICMP packet's protocol decides which. */
+function addressPair(from: Place, to: Place, { packet }: EndToEndRequest): readonly [Address, Address] | undefined {
   const number = protocolNumber(packet.protocol);
   const family = number === PROTOCOL_NUMBERS.ICMP ? 4 : number === PROTOCOL_NUMBERS.ICMPv6 ? 6 : undefined;
   for (const source of from.addresses) {
@@ -137,47 +137,47 @@ function chosen({ name, addresses }: Place, address: Address): string[] {
 }
 
 /** The first node: that of the first end, or from outside that of the other. */
-function start(trip: Trip, sent: Sent): Entering | Question {
-  const { from, to } = trip;
+function enterFirstNode(evaluation: PathEvaluation, sent: SentPacket): Entering | Question {
+  const { from, to } = evaluation;
   if (from.node !== undefined) return { node: from.node, from: endOf(from), ...sent };
-  if (to.node !== undefined) return comeIn(trip, to.node, to, sent);
-  const message = `neither \`${trip.request.from}\` nor \`${trip.request.to}\` is in the cluster: no node is known to see the packet`;
+  if (to.node !== undefined) return enterNode(evaluation, to.node, to, sent);
+  const message = `neither \`${evaluation.request.from}\` nor \`${evaluation.request.to}\` is in the cluster: no node is known to see the packet`;
   return { about: "from", message, fitting: [] };
 }
 
-function comeIn(trip: Trip, node: string, local: Place, sent: Sent): Entering | Question {
-  const isFirst = trip.legs.length === (trip.from.node === undefined ? 0 : 1);
-  const given = isFirst && trip.request.in !== undefined ? { given: trip.request.in } : {};
-  const found = hostInterface(nodeView(trip.world, factsOf(trip, node)), {
-    way: "in",
-    towards: trip.source,
+function enterNode(evaluation: PathEvaluation, node: string, local: Place, sent: SentPacket): Entering | Question {
+  const isFirst = evaluation.hops.length === (evaluation.from.node === undefined ? 0 : 1);
+  const given = isFirst && evaluation.request.in !== undefined ? { given: evaluation.request.in } : {};
+  const result = hostInterface(nodeView(evaluation.world, factsOf(evaluation, node)), {
+    direction: "in",
+    towards: evaluation.source,
     local,
     ...given,
   });
-  if (!found.ok) return found.question;
-  trip.assumptions.push(...found.assumptions);
+  if (!result.ok) return result.question;
+  evaluation.assumptions.push(...result.assumptions);
   const { packet, destination } = sent;
-  return { node, from: { interface: found.interface }, packet, destination };
+  return { node, from: { interface: result.interface }, packet, destination };
 }
 
-/** Evaluates one node; gives the next that the packet enters, `undefined` when its way ends here. */
-function pass(trip: Trip, entering: Entering): Entering | Question | undefined {
-  const translated = afterDnat(trip, entering);
-  let arrival = arrive(trip, entering, translated);
+/** Evaluates one node; returns the next that the packet enters, `undefined` where its path ends. */
+function evaluateHop(evaluation: PathEvaluation, entering: Entering): Entering | Question | undefined {
+  const translated = afterDnat(evaluation, entering);
+  let arrival = arrive(evaluation, entering, translated);
   if ("message" in arrival) return arrival;
-  const isTranslated = translated !== undefined && !arrival.leg.outcome.steps.some(isUntranslated);
+  const isTranslated = translated !== undefined && !arrival.hop.outcome.steps.some(isUntranslated);
   // A packet that is not tracked keeps its destination, which may be elsewhere.
-  if (translated !== undefined && !isTranslated) arrival = arrive(trip, entering, undefined);
+  if (translated !== undefined && !isTranslated) arrival = arrive(evaluation, entering, undefined);
   if ("message" in arrival) return arrival;
-  const { leg, target, assumptions } = arrival;
-  trip.legs.push(leg);
-  trip.assumptions.push(...assumptions);
-  if (leg.outcome.verdict === "deny" || target.node === undefined || target.node === entering.node) return undefined;
-  if (isTranslated && trip.from.node !== entering.node) trip.assumptions.push(REPLY_PATH);
-  return comeIn(trip, target.node, target, isTranslated ? redirected(entering, translated) : entering);
+  const { hop, target, assumptions } = arrival;
+  evaluation.hops.push(hop);
+  evaluation.assumptions.push(...assumptions);
+  if (hop.outcome.verdict === "deny" || target.node === undefined || target.node === entering.node) return undefined;
+  if (isTranslated && evaluation.from.node !== entering.node) evaluation.assumptions.push(REPLY_PATH);
+  return enterNode(evaluation, target.node, target, isTranslated ? redirected(entering, translated) : entering);
 }
 
-function redirected({ packet }: Entering, { destination, destinationPort }: Packet): Sent {
+function redirected({ packet }: Entering, { destination, destinationPort }: Packet): SentPacket {
   const port = destinationPort === undefined ? {} : { dstPort: destinationPort };
   return { packet: { ...packet, dstIP: formatAddress(destination), ...port }, destination };
 }
@@ -187,52 +187,52 @@ function isUntranslated(step: Outcome["steps"][number]): boolean {
 }
 
 interface Arrival {
-  readonly leg: Leg;
+  readonly hop: NodeHop;
   readonly target: Place;
   readonly assumptions: readonly string[];
 }
 
-/** The leg of a packet that, translated or not, is routed by its destination. */
-function arrive(trip: Trip, entering: Entering, translated: Packet | undefined): Arrival | Question {
+/** The hop of a packet that, translated or not, is routed by its destination. */
+function arrive(evaluation: PathEvaluation, entering: Entering, translated: Packet | undefined): Arrival | Question {
   const { node, from, packet } = entering;
-  const facts = factsOf(trip, node);
+  const facts = factsOf(evaluation, node);
   const { destination } = translated ?? entering;
-  const target = targetOf(trip, node, destination);
+  const target = targetOf(evaluation, node, destination);
   let to: FlowEnd = endOf(target);
   let assumptions: readonly string[] = [];
   if (target.node !== node) {
-    const isFirst = trip.legs.length === 0;
-    const found = hostInterface(nodeView(trip.world, facts), {
-      way: "out",
+    const isFirst = evaluation.hops.length === 0;
+    const result = hostInterface(nodeView(evaluation.world, facts), {
+      direction: "out",
       towards: destination,
-      ...(isFirst && { local: trip.from }),
-      ...(isFirst && trip.request.out !== undefined && { given: trip.request.out }),
+      ...(isFirst && { local: evaluation.from }),
+      ...(isFirst && evaluation.request.out !== undefined && { given: evaluation.request.out }),
     });
-    if (!found.ok) return found.question;
-    to = { interface: found.interface };
-    assumptions = found.assumptions;
+    if (!result.ok) return result.question;
+    to = { interface: result.interface };
+    assumptions = result.assumptions;
   }
   const flow: Flow = { ...packet, from, to };
-  return { leg: { node, flow, outcome: simulate(trip.world, facts, flow) }, target, assumptions };
+  return { hop: { node, flow, outcome: simulate(evaluation.world, facts, flow) }, target, assumptions };
 }
 
-/** What the node's DNATs make of the packet; `undefined` when they leave it alone. */
-function afterDnat(trip: Trip, { node, from, packet }: Entering): Packet | undefined {
+/** The packet as the node's DNATs translate it; `undefined` where they do not. */
+function afterDnat(evaluation: PathEvaluation, { node, from, packet }: Entering): Packet | undefined {
   if ("process" in from) return undefined;
   const read = readPacket({ ...packet, from }, reporter([]));
-  const incoming = "interface" in from ? from.interface : trip.from.endpoint?.interfaceName;
+  const incoming = "interface" in from ? from.interface : evaluation.from.endpoint?.interfaceName;
   if (read === undefined || incoming === undefined) return undefined;
-  const translation = translate(nodeView(trip.world, factsOf(trip, node)), read, incoming);
+  const translation = translate(nodeView(evaluation.world, factsOf(evaluation, node)), read, incoming);
   return translation.kind === "translated" ? translation.packet : undefined;
 }
 
-/** What holds the destination: the end that was asked for, or one on this node before others. */
-function targetOf(trip: Trip, node: string, destination: Address): Place {
-  const asked = trip.to.addresses.some(
+/** What has the destination address: the requested end, or else one on this node before others. */
+function targetOf(evaluation: PathEvaluation, node: string, destination: Address): Place {
+  const isRequested = evaluation.to.addresses.some(
     ({ family, value }) => family === destination.family && value === destination.value,
   );
-  if (asked) return trip.to;
-  const places = placesOf(trip.world, trip.facts, destination);
+  if (isRequested) return evaluation.to;
+  const places = placesOf(evaluation.world, evaluation.facts, destination);
   return places.find((place) => place.node === node) ?? places[0];
 }
 
@@ -240,17 +240,17 @@ function endOf({ kind, endpoint }: Place): FlowEnd {
   return kind === "workload" && endpoint ? { workload: `${endpoint.namespace}/${endpoint.name}` } : { process: true };
 }
 
-function factsOf({ facts }: Trip, node: string): NodeFacts {
+function factsOf({ facts }: PathEvaluation, node: string): NodeFacts {
   return facts.get(node) ?? { node };
 }
 
-/** The answer of the whole way from those of its legs. */
-function whole({ from, to, legs, assumptions }: Trip): Journey {
-  const outcomes = legs.map(({ outcome }) => outcome);
+/** The outcome of the whole path from those of its hops. */
+function combineHops({ from, to, hops, assumptions }: PathEvaluation): EndToEndPath {
+  const outcomes = hops.map(({ outcome }) => outcome);
   const decisive = outcomes.at(-1);
-  if (decisive === undefined) throw new Error("a journey has at least one leg");
+  if (decisive === undefined) throw new Error("an end-to-end path has at least one hop");
   const { verdict, decidedBy, dropStage } = decisive;
-  const died = verdict === "deny" && decidedBy.kind !== "not-evaluated";
+  const isDropped = verdict === "deny" && decidedBy.kind !== "not-evaluated";
   const steps: Step[] = [];
   const hints: Hint[] = [];
   for (const outcome of outcomes) {
@@ -258,17 +258,17 @@ function whole({ from, to, legs, assumptions }: Trip): Journey {
     steps.push(...outcome.steps);
   }
   return {
-    ...{ from, to, legs, verdict, decidedBy, steps, hints },
+    ...{ from, to, hops, verdict, decidedBy, steps, hints },
     ...(dropStage && { dropStage }),
-    ...(died && { diesAt: legs.length - 1 }),
+    ...(isDropped && { diesAt: hops.length - 1 }),
     ...reply(outcomes),
     assumptions: [...new Set([...assumptions, ...outcomes.flatMap((outcome) => outcome.assumptions)])],
     diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
-/** The reply passes the legs backwards; it is lost where the first of them denies it. */
-function reply(outcomes: readonly Outcome[]): Partial<Journey> {
+/** The reply passes the hops backwards; it is dropped at the first that denies it. */
+function reply(outcomes: readonly Outcome[]): Partial<EndToEndPath> {
   if (outcomes.some((outcome) => outcome.return === undefined)) return {};
   const returnDiesAt = outcomes.findLastIndex((outcome) => outcome.return === "deny");
   const decisive = outcomes[Math.max(returnDiesAt, 0)];

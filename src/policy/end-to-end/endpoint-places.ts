@@ -8,7 +8,7 @@ import { netContains } from "../world/nets.ts";
 /** What is known of nodes besides the World, by node. */
 export type FactsByNode = ReadonlyMap<string, NodeFacts>;
 
-/** One end of a journey: a process of a node, a workload, or something outside the cluster, with its addresses. */
+/** One end of an end-to-end path: a process of a node, a workload, or something outside the cluster, with its addresses. */
 export interface Place {
   /** What to call it: a name, or an address. */
   readonly name: string;
@@ -20,7 +20,7 @@ export interface Place {
   readonly addresses: readonly Address[];
 }
 
-/** Something only the user can say: `about` is the option that says it, `fitting` the answers that fit. */
+/** Something only the user can state: `about` is the option that states it, `fitting` the values that fit. */
 export interface Question {
   readonly about: "from" | "to" | "in" | "out";
   readonly message: string;
@@ -52,9 +52,9 @@ export function findPlace(world: World, facts: FactsByNode, text: string, about:
     );
   }
   if (place.addresses.length > 0) return { ok: true, place, assumptions: [] };
-  const found = hostAddresses(world, facts, place);
-  if (found.addresses.length > 0) {
-    return { ok: true, place: { ...place, addresses: found.addresses }, assumptions: found.assumptions };
+  const known = hostAddresses(world, facts, place);
+  if (known.addresses.length > 0) {
+    return { ok: true, place: { ...place, addresses: known.addresses }, assumptions: known.assumptions };
   }
   return ask(`no address of \`${text}\` is known: give the address itself, expectedIPs, or the facts of its node`, []);
 }
@@ -70,7 +70,7 @@ export function placesOf(world: World, facts: FactsByNode, address: Address): re
     if (!hosts.has(endpoint.node)) hosts.set(endpoint.node, { ...host(endpoint), ...at });
   }
   for (const node of nodesOf(world, facts)) {
-    if (hosts.has(node) || !nodeAddresses(world, facts, node).some((own) => sameAddress(own, address))) continue;
+    if (hosts.has(node) || !nodeAddresses(world, facts, node).some((each) => sameAddress(each, address))) continue;
     hosts.set(node, { kind: "process", name: node, node, ...at });
   }
   const [first, ...rest] = [...workloads, ...hosts.values()];
@@ -85,10 +85,10 @@ function placesNamed(world: World, facts: FactsByNode, text: string): Place[] {
   const named = [...world.workloadEndpoints.values()]
     .flat()
     .filter(({ name, namespace, aliases }) =>
-      [name, ...aliases].some((own) => own === text || `${namespace}/${own}` === text),
+      [name, ...aliases].some((each) => each === text || `${namespace}/${each}` === text),
     );
   if (named.length > 0) return named.map((endpoint) => workload(endpoint));
-  // Calico needs no Node of a host without BGP: its host endpoints or its facts tell that there is one.
+  // Calico needs no Node of a host without BGP: its host endpoints or its facts show that there is one.
   return facts.has(text) || hostsOf(world, text).length > 0 ? [node] : [];
 }
 
@@ -117,7 +117,7 @@ function workload(endpoint: CompiledEndpoint): Place {
   return { kind: "workload", name, node: endpoint.node, endpoint, addresses: addressesOf(endpoint) };
 }
 
-/** A name that is nobody else's. */
+/** A name that no other place has. */
 function fullName({ kind, name, endpoint }: Place): string {
   return kind === "workload" && endpoint ? `${endpoint.namespace}/${endpoint.name}` : name;
 }
@@ -126,24 +126,25 @@ function addressesOf({ nets }: CompiledEndpoint): Address[] {
   return nets.map(({ cidr }) => cidr.address);
 }
 
-/** The addresses of a host endpoint or node that says none itself: of its interface, else of its node. */
+/** The addresses of a host endpoint or node that states none itself: of its interface, else of its node. */
 function hostAddresses(
   world: World,
   facts: FactsByNode,
   { name, node = "", endpoint }: Place,
 ): { readonly addresses: readonly Address[]; readonly assumptions: readonly string[] } {
   const known = facts.get(node);
-  const own = known && readFacts(known).interfaces?.get(endpoint?.interfaceName ?? "");
-  if (own !== undefined && own.length > 0) return { addresses: own.map(({ address }) => address), assumptions: [] };
+  const onInterface = known && readFacts(known).interfaces?.get(endpoint?.interfaceName ?? "");
+  if (onInterface !== undefined && onInterface.length > 0)
+    return { addresses: onInterface.map(({ address }) => address), assumptions: [] };
   const addresses = nodeAddresses(world, facts, node);
   const [first] = addresses;
   if (endpoint === undefined && first === undefined) return endpointAddresses(world, node);
   if (endpoint === undefined || first === undefined) return { addresses, assumptions: [] };
-  const said = `host endpoint ${name} is taken to have the address of its node, ${formatAddress(first)}: it has no expectedIPs`;
-  return { addresses, assumptions: [said] };
+  const assumption = `host endpoint ${name} is taken to have the address of its node, ${formatAddress(first)}: it has no expectedIPs`;
+  return { addresses, assumptions: [assumption] };
 }
 
-/** The addresses of the host endpoints of a node that says none itself. */
+/** The addresses of the host endpoints of a node that states none itself. */
 function endpointAddresses(
   world: World,
   node: string,
@@ -162,12 +163,12 @@ function endpointAddresses(
 function nodeAddresses(world: World, facts: FactsByNode, node: string): Address[] {
   const known = facts.get(node);
   const interfaces = (known && readFacts(known).interfaces) ?? new Map();
-  const own = (world.nodes.get(node) ?? []).map(({ cidr }) => cidr.address);
+  const addressesOfNode = (world.nodes.get(node) ?? []).map(({ cidr }) => cidr.address);
   for (const [name, addresses] of interfaces) {
     if (name === "lo") continue;
-    for (const { address } of addresses) if (!isLinkLocal(address)) own.push(address);
+    for (const { address } of addresses) if (!isLinkLocal(address)) addressesOfNode.push(address);
   }
-  return own;
+  return addressesOfNode;
 }
 
 function nodesOf(world: World, facts: FactsByNode): Set<string> {

@@ -4,8 +4,8 @@ import type { Hint, Outcome, Step } from "../outcome.ts";
 
 type Advice = Omit<Hint, "step">;
 
-/** The advice at the step that lets a packet of an established connection through unasked. */
-export function establishedPasses(
+/** The advice at the step that lets a packet of an established connection through without evaluating policy. */
+export function establishedAdvice(
   { state }: Extract<Step, { kind: "conntrack" }>,
   packet: { readonly protocol: number; readonly destinationPort?: number },
 ): Advice | undefined {
@@ -14,23 +14,23 @@ export function establishedPasses(
     code: "hint.established",
     message:
       "policy is not asked about packets of an established connection: they pass until the connection's entry is gone",
-    help: `to have policy asked again: ${forget(packet.protocol, packet.destinationPort)}`,
+    help: `to have policy asked again: ${conntrackCommand(packet.protocol, packet.destinationPort)}`,
   };
 }
 
-/** The guide's command that deletes the entries of connections, so that policy is asked about them. */
-function forget(protocol: number, port: number | undefined): string {
+/** The guide's command that deletes the entries of connections, so that policy is evaluated for them. */
+function conntrackCommand(protocol: number, port: number | undefined): string {
   const { TCP, UDP, SCTP } = PROTOCOL_NUMBERS;
   const named = protocol === TCP || protocol === UDP || protocol === SCTP;
   const ports = named && port !== undefined ? ` --orig-port-dst ${port}` : "";
   return `conntrack -D -p ${named ? protocolName(protocol).toLowerCase() : protocol}${ports}`;
 }
 
-/** What a change of policy does to a packet. */
-export interface Change {
-  /** What became of the packet before the change; asked only where it is denied now. */
+/** The outcomes of a packet before and after a change of policy. */
+export interface PolicyChange {
+  /** The outcome before the change; called only where the packet is denied now. */
   readonly before: () => Outcome | undefined;
-  /** What becomes of it now if its connection was made before. */
+  /** The outcome now, if its connection was made before the change. */
   readonly established: () => Outcome | undefined;
 }
 
@@ -38,10 +38,10 @@ export interface Change {
  * The hint that connections outlive the change which denies a packet now, at the step that denies it; `undefined` where
  * they do not: they could not be made, were not tracked, or are denied as well (by untracked policy).
  */
-export function survivors(
+export function establishedConnectionsHint(
   flow: Pick<Flow, "protocol" | "dstPort" | "conntrack">,
   now: Outcome,
-  change: Change,
+  change: PolicyChange,
 ): Hint | undefined {
   const isNew = flow.conntrack === undefined || flow.conntrack === "new";
   if (now.verdict !== "deny" || now.decidedBy.kind === "not-evaluated" || !isNew) return undefined;
@@ -54,7 +54,7 @@ export function survivors(
     step,
     message:
       "what is stored lets this packet through, so there may be connections that outlive the change: policy is not asked about their packets until their entries are gone",
-    help: `once the change is applied: ${forget(protocolNumber(flow.protocol) ?? 0, flow.dstPort)}`,
+    help: `once the change is applied: ${conntrackCommand(protocolNumber(flow.protocol) ?? 0, flow.dstPort)}`,
   };
 }
 

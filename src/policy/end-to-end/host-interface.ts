@@ -2,70 +2,74 @@ import { type Address, formatAddress, sameAddress } from "../../model/net/addres
 import type { NodeView } from "../path/node-view.ts";
 import { netContains } from "../world/nets.ts";
 import type { Place, Question } from "./endpoint-places.ts";
-import { hostInterfaces, wayTo } from "./next-hop.ts";
+import { hostInterfaces, nextHopTo } from "./next-hop.ts";
 
 /** A host interface and what was assumed to choose it, or a question. */
-export type WayResult =
+export type HostInterfaceResult =
   | { readonly ok: true; readonly interface: string; readonly assumptions: readonly string[] }
   | { readonly ok: false; readonly question: Question };
 
-/** What is to be found: the interface of a node towards an address that is not on it. */
-export interface WayRequest {
-  readonly way: "in" | "out";
+/** The interface of a node to choose: the one towards an address that is not on it. */
+export interface HostInterfaceRequest {
+  readonly direction: "in" | "out";
   /** The address at the far side. */
   readonly towards: Address;
-  /** This node's own end of the packet, where it is one of its processes. */
+  /** The end of the packet on this node, where it is one of its processes. */
   readonly local?: Place;
-  /** What the user said. */
+  /** The interface that the user states. */
   readonly given?: string;
 }
 
-/** What an interface is called that nothing names. */
-const NAMELESS = "eth0";
+/** The name assumed where no interface of the node is known. */
+const ASSUMED_INTERFACE = "eth0";
 
 /**
  * The interface through which a packet leaves a node towards an address, or comes in from it: the one given, the one
  * of the route there (in as well: Calico has the kernel drop what comes another way), the one whose network holds the
- * address, the one of the node's own end, or the only one that is known.
+ * address, the one of the local end, or the only one that is known.
  */
-export function hostInterface(view: NodeView, request: WayRequest): WayResult {
-  const { way, towards, given } = request;
+export function hostInterface(view: NodeView, request: HostInterfaceRequest): HostInterfaceResult {
+  const { direction, towards, given } = request;
   const { node } = view;
   const far = formatAddress(towards);
-  const found = (name: string, why?: string): WayResult => {
-    const what = way === "in" ? `packets from ${far} come in to ${node}` : `packets to ${far} leave ${node}`;
+  const chosen = (name: string, why?: string): HostInterfaceResult => {
+    const what = direction === "in" ? `packets from ${far} come in to ${node}` : `packets to ${far} leave ${node}`;
     const assumptions = why === undefined ? [] : [`${what} through ${name}, ${why}`];
     return { ok: true, interface: name, assumptions };
   };
-  if (given !== undefined) return found(given);
-  const routed = wayTo(view, towards);
+  if (given !== undefined) return chosen(given);
+  const routed = nextHopTo(view, towards);
   if (routed?.answer.kind === "interface") {
-    return found(
+    return chosen(
       routed.answer.name,
       routed.isAssumed ? "whose network holds the address: no route was given" : undefined,
     );
   }
   if (routed?.answer.kind === "several") return ask(view, request, routed.answer.names);
-  const own = ownInterface(view, request.local);
-  if (own !== undefined) return found(own, `the interface of ${request.local?.name}: no route was given`);
+  const own = localInterface(view, request.local);
+  if (own !== undefined) return chosen(own, `the interface of ${request.local?.name}: no route was given`);
   const known = hostInterfaces(view);
   const [only] = known;
-  if (only === undefined) return found(NAMELESS, "as it is called here: no interface of the node is known");
-  if (known.length === 1) return found(only, "the only host interface known there: no route was given");
+  if (only === undefined) return chosen(ASSUMED_INTERFACE, "as it is called here: no interface of the node is known");
+  if (known.length === 1) return chosen(only, "the only host interface known there: no route was given");
   return ask(view, request, known);
 }
 
-function ask({ node }: NodeView, { way, towards }: WayRequest, fitting: readonly string[]): WayResult {
+function ask(
+  { node }: NodeView,
+  { direction, towards }: HostInterfaceRequest,
+  fitting: readonly string[],
+): HostInterfaceResult {
   const far = formatAddress(towards);
   const message =
-    way === "in"
+    direction === "in"
       ? `through which interface do packets from \`${far}\` come in to \`${node}\`?`
       : `through which interface do packets to \`${far}\` leave \`${node}\`?`;
-  return { ok: false, question: { about: way, message, fitting } };
+  return { ok: false, question: { about: direction, message, fitting } };
 }
 
 /** The interface of the host endpoint that is meant, or that has the address in question. */
-function ownInterface(view: NodeView, local: Place | undefined): string | undefined {
+function localInterface(view: NodeView, local: Place | undefined): string | undefined {
   const [address] = local?.addresses ?? [];
   if (local?.kind !== "process" || address === undefined) return undefined;
   for (const [name, addresses] of view.interfaces) {

@@ -2,18 +2,18 @@ import type { Address } from "../../model/net/address.ts";
 import { type RouteAnswer, routeFor } from "../../model/net/route.ts";
 import { isWorkloadInterface, type NodeView } from "../path/node-view.ts";
 
-/** Where a node sends packets to an address; `isAssumed` where no route was given that says so, but an interface's network holds it. */
-export interface Way {
+/** Where a node's routing sends packets to an address; `isAssumed` where no given route says so, but an interface's network has it. */
+export interface NextHop {
   readonly answer: RouteAnswer;
   readonly isAssumed: boolean;
 }
 
-/** Where a node sends packets to an address that is not its own; `undefined` where neither routes nor networks tell. */
-export function wayTo({ routes, connected }: NodeView, destination: Address): Way | undefined {
+/** Where a node sends packets to an address that is not its own; `undefined` where neither routes nor networks decide it. */
+export function nextHopTo({ routes, connected }: NodeView, destination: Address): NextHop | undefined {
   const answer = routeFor(connected, destination);
   if (routes === undefined) return answer.kind === "none" ? undefined : { answer, isAssumed: true };
-  const said = routeFor(routes, destination);
-  return { answer, isAssumed: JSON.stringify(said) !== JSON.stringify(answer) };
+  const routed = routeFor(routes, destination);
+  return { answer, isAssumed: JSON.stringify(routed) !== JSON.stringify(answer) };
 }
 
 /** Host interfaces that facts or host endpoints name. */

@@ -5,36 +5,38 @@ import { simulate, simulateResolved } from "../simulate.ts";
 import type { World } from "../world/compiled.ts";
 import { resolveFlow } from "./resolve-flow.ts";
 
-/** A flow with its `to` as it was taken to be, and what came of it. */
-export interface AnyWay {
+/** A flow with the `to` that was assumed, and its outcome. */
+export interface EveryRouteResult {
   readonly flow: Flow;
   readonly outcome: Outcome;
 }
 
 /**
- * `simulate`, for a flow whose `to` may be left out and not be certain: where every way it may go has the same verdict
- * and reply, that is the answer and the assumption says so; else it is not evaluated, and the finding says which way
- * gives what.
+ * `simulate`, for a flow without `to` whose route is unknown: evaluates every route it may take. Where all have the same
+ * verdict and reply, that is the outcome, and an assumption reports the routes; else the flow is not evaluated, and the
+ * diagnostic lists the verdict of each route.
  */
-export function simulateAnyWay(world: World, facts: NodeFacts, flow: Flow): AnyWay {
+export function simulateEveryRoute(world: World, facts: NodeFacts, flow: Flow): EveryRouteResult {
   const resolved = resolveFlow(world, facts, flow);
   const outcome = simulateResolved(world, resolved);
   if (resolved.ok) return { flow: resolved.flow, outcome };
-  const ways = (resolved.candidates ?? []).map((to) => {
-    const whole = { ...flow, to };
-    return { to, flow: whole, outcome: simulate(world, facts, whole) };
+  const routes = (resolved.candidates ?? []).map((to) => {
+    const complete = { ...flow, to };
+    return { to, flow: complete, outcome: simulate(world, facts, complete) };
   });
-  const [first] = ways;
+  const [first] = routes;
   if (first === undefined) return { flow, outcome };
-  const answers = new Set(ways.map(({ outcome }) => `${outcome.verdict} ${outcome.return ?? ""}`));
-  const list = ways.map(({ to }) => endText(to, "out"));
-  if (answers.size === 1 && ways.every(({ outcome }) => outcome.decidedBy.kind !== "not-evaluated")) {
+  const verdicts = new Set(routes.map(({ outcome }) => `${outcome.verdict} ${outcome.return ?? ""}`));
+  const list = routes.map(({ to }) => endText(to, "out"));
+  if (verdicts.size === 1 && routes.every(({ outcome }) => outcome.decidedBy.kind !== "not-evaluated")) {
     const assumption = `it is not known where the packet goes, and makes no difference here: ${list.join(", ")}`;
     return { flow: first.flow, outcome: { ...first.outcome, assumptions: [...first.outcome.assumptions, assumption] } };
   }
-  const each = ways.map((way) => `${endText(way.to, "out")}: ${verdictText(way.outcome)}`).join("; ");
-  const diagnostics = outcome.diagnostics.map((found) =>
-    found.code === "flow.route" ? { ...found, message: `${found.message}, and it matters (${each})` } : found,
+  const each = routes.map((route) => `${endText(route.to, "out")}: ${verdictText(route.outcome)}`).join("; ");
+  const diagnostics = outcome.diagnostics.map((diagnostic) =>
+    diagnostic.code === "flow.route"
+      ? { ...diagnostic, message: `${diagnostic.message}, and it matters (${each})` }
+      : diagnostic,
   );
   return { flow, outcome: { ...outcome, diagnostics } };
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
 import { formatAddress } from "../../model/net/address.ts";
-import { hostInterfaces, type Way, wayTo } from "../end-to-end/next-hop.ts";
+import { hostInterfaces, type NextHop, nextHopTo } from "../end-to-end/next-hop.ts";
 import { translate } from "../path/apply-dnat.ts";
 import type { End } from "../path/end.ts";
 import {
@@ -16,7 +16,7 @@ import { netContains } from "../world/nets.ts";
 import { type Report, readPacket, reporter } from "./flow-input.ts";
 import type { Packet } from "./packet.ts";
 
-/** A flow with everything found that the walk needs. */
+/** A flow with everything that the walk needs. */
 export interface ResolvedFlow {
   /** The flow as given, with `to` filled in. */
   readonly flow: Flow;
@@ -26,7 +26,7 @@ export interface ResolvedFlow {
   readonly to: End;
 }
 
-/** What `resolveFlow` gives: the flow and what had to be assumed for it, or why it cannot be evaluated. */
+/** The resolved flow and what had to be assumed for it, or why it cannot be evaluated. */
 export type ResolveResult =
   | ({ readonly ok: true; readonly assumptions: readonly string[] } & ResolvedFlow)
   | {
@@ -37,7 +37,7 @@ export type ResolveResult =
     };
 
 /**
- * Checks a flow and finds its ends on the node. `to` may be left out: an address of the node is a local process, one of
+ * Checks a flow and resolves its ends on the node. `to` may be left out: an address of the node is a local process, one of
  * a local workload that workload, anything else leaves through a host interface. What the facts do not make certain is
  * named in `assumptions`; where several ends fit, a `flow.*` diagnostic lists them.
  */
@@ -51,9 +51,9 @@ export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): Resolve
   const from = findEnd(known, flow.from, "from", report);
   const given = flow.to === undefined ? undefined : findEnd(known, flow.to, "to", report);
   if (!packet || !from || diagnostics.length > 0) return { ok: false, diagnostics };
-  const notes: Notes = { report, assumptions, candidates: [] };
-  const to = given ?? findDestination(world, known, from, afterDnat(known, packet, from), notes);
-  if (!to) return { ok: false, diagnostics, candidates: notes.candidates };
+  const log: ResolveLog = { report, assumptions, candidates: [] };
+  const to = given ?? findDestination(world, known, from, afterDnat(known, packet, from), log);
+  if (!to) return { ok: false, diagnostics, candidates: log.candidates };
   if (from.kind === "process" && translate(known, packet, "lo").kind !== "none") {
     const text = formatAddress(packet.destination);
     assumptions.push(
@@ -104,7 +104,7 @@ function findEnd(view: NodeView, end: FlowEnd, path: string, report: Report): En
 /** A workload of the node by its endpoint's name, its pod or its workload, with or without its namespace before a slash. */
 function findWorkload(view: NodeView, name: unknown, path: string, report: Report): End | undefined {
   const matching = view.workloadEndpoints.filter((endpoint) =>
-    [endpoint.name, ...endpoint.aliases].some((own) => own === name || `${endpoint.namespace}/${own}` === name),
+    [endpoint.name, ...endpoint.aliases].some((each) => each === name || `${endpoint.namespace}/${each}` === name),
   );
   const [endpoint] = matching;
   if (endpoint && matching.length === 1) return workloadEnd(endpoint);
@@ -132,29 +132,29 @@ function workloadEnd(endpoint: CompiledEndpoint): End {
   return { kind: "workload", interface: endpoint.interfaceName, endpoint };
 }
 
-interface Notes {
+interface ResolveLog {
   readonly report: Report;
   readonly assumptions: string[];
   readonly candidates: FlowEnd[];
 }
 
-function findDestination(world: World, view: NodeView, from: End, packet: Packet, notes: Notes): End | undefined {
+function findDestination(world: World, view: NodeView, from: End, packet: Packet, log: ResolveLog): End | undefined {
   const { destination } = packet;
   const text = formatAddress(destination);
-  const isOwn =
+  const isLocal =
     isNodeAddress(view, destination) ||
     view.hostEndpoints.some(({ nets }) => nets.some((net) => netContains(net, destination))) ||
     (world.nodes.get(view.node) ?? []).some((net) => netContains(net, destination));
-  if (isOwn) return { kind: "process" };
+  if (isLocal) return { kind: "process" };
   const workload = view.workloadEndpoints.find(({ nets }) => nets.some((net) => netContains(net, destination)));
   if (workload) return workloadEnd(workload);
-  const way = wayTo(view, destination);
-  return way ? routed(view, way, text, notes) : guess(view, from, text, notes);
+  const hop = nextHopTo(view, destination);
+  return hop ? routed(view, hop, text, log) : onlyRoute(view, from, text, log);
 }
 
-/** The way that the node's routes give, or the networks of its interfaces. */
-function routed(view: NodeView, { answer, isAssumed }: Way, text: string, notes: Notes): End | undefined {
-  const { report, assumptions } = notes;
+/** The end that the node's routes lead to, or the networks of its interfaces. */
+function routed(view: NodeView, { answer, isAssumed }: NextHop, text: string, log: ResolveLog): End | undefined {
+  const { report, assumptions } = log;
   switch (answer.kind) {
     case "local":
       if (isAssumed) assumptions.push(`${text} is for the node itself: a network of its loopback holds it`);
@@ -183,15 +183,20 @@ function routed(view: NodeView, { answer, isAssumed }: Way, text: string, notes:
 }
 
 /**
- * Without a route it is not known where the packet goes, unless only one way is left: it may be for the node itself
- * while the addresses of an interface are not known, or leave through any host interface, the one it came in by too.
+ * Without a route it is unknown where the packet goes, unless only one end is possible: it may be for the node itself
+ * while the addresses of an interface are unknown, or leave through any host interface, also the one it came in by.
  */
-function guess(view: NodeView, from: End, text: string, { report, assumptions, candidates }: Notes): End | undefined {
+function onlyRoute(
+  view: NodeView,
+  from: End,
+  text: string,
+  { report, assumptions, candidates }: ResolveLog,
+): End | undefined {
   const known = hostInterfaces(view);
   const names = from.kind === "host" ? [...new Set([...known, from.interface])] : known;
-  const isOwnPossible = from.kind !== "process" && names.some((name) => !view.interfaces.get(name)?.length);
+  const isLocalPossible = from.kind !== "process" && names.some((name) => !view.interfaces.get(name)?.length);
   candidates.push(
-    ...(isOwnPossible ? [{ process: true } as const] : []),
+    ...(isLocalPossible ? [{ process: true } as const] : []),
     ...names.map((name) => ({ interface: name })),
   );
   const [only] = names;
@@ -211,19 +216,19 @@ function guess(view: NodeView, from: End, text: string, { report, assumptions, c
 }
 
 /**
- * Whether a host endpoint without interfaceName governs an interface cannot be told without the interface's addresses.
- * One that holds the node's own end of the packet is taken to govern it, others not; both are said.
+ * Whether a host endpoint without interfaceName governs an interface is unknown without the interface's addresses. One
+ * that has the address of the local end of the packet is assumed to govern it, others not; both assumptions are reported.
  */
 function assumeAddresses(view: NodeView, packet: Packet, from: End, to: End, assumptions: string[]): NodeView {
   const interfaces = new Map(view.interfaces);
-  for (const [end, other, own] of [
+  for (const [end, other, address] of [
     [from, to, packet.destination],
     [to, from, packet.source],
   ] as const) {
     if (end.kind !== "host" || view.interfaces.has(end.interface)) continue;
     for (const { name, nets } of addressOnlyEndpoints(view)) {
-      const governs = other.kind === "process" && nets.some((net) => netContains(net, own));
-      if (governs) interfaces.set(end.interface, [{ address: own }]);
+      const governs = other.kind === "process" && nets.some((net) => netContains(net, address));
+      if (governs) interfaces.set(end.interface, [{ address }]);
       assumptions.push(
         `host endpoint ${name}, which is found by its addresses, is taken ${governs ? "" : "not "}to govern ${end.interface}: the addresses of ${end.interface} are not known`,
       );

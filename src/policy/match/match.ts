@@ -7,11 +7,11 @@ import type { CompiledRule, CompiledSide, IcmpClause, Net, SetRef, World } from 
 import { addressSet, inAddressSet, inNamedPortSet, namedPortSet } from "../world/ip-sets.ts";
 import { netContains } from "../world/nets.ts";
 import { uncheckedLists } from "./match-blocks.ts";
-import { guess, type ServiceGuesses } from "./service-membership.ts";
+import { type AssumedMembership, isAssumedMember } from "./service-membership.ts";
 
 /**
  * What one rule says to one packet: `miss` is the first criterion that fails, absent when the node matches. `ignored` is a
- * criterion that fails although the node matches, because Felix renders the rule wrongly (see `blocks.ts`).
+ * criterion that fails although the node matches, because Felix renders the rule wrongly (`match-blocks.ts`).
  */
 export interface MatchResult {
   readonly miss?: Miss;
@@ -23,12 +23,12 @@ export interface MatchContext {
   readonly world: World;
   readonly asWritten: boolean;
   /** What to take for true of services, which the World does not know; without it no packet is of any. */
-  readonly services?: ServiceGuesses;
+  readonly services?: AssumedMembership;
 }
 
 const { ICMP, ICMPv6, TCP } = PROTOCOL_NUMBERS;
 
-/** Matches one rule: the AND of all its fields, lists being OR inside (SEMANTICS, "Rule match"). */
+/** Matches one rule: the AND of all its fields, lists being OR inside (docs/semantics.md, "Rule match"). */
 export function matchRule(rule: CompiledRule, packet: Packet, context: MatchContext): MatchResult {
   const miss = header(rule, packet);
   if (miss) return { miss };
@@ -180,7 +180,7 @@ function services(rule: CompiledRule, packet: Packet, { services: known }: Match
     const { service } = rule[side];
     if (service === undefined) continue;
     const port = portOf(packet, side);
-    if (known && guess(known, service, packet[side], port)) continue;
+    if (known && isAssumedMember(known, service, packet[side], port)) continue;
     return { criterion: "service", side, actual: formatAddress(packet[side]), wanted: service };
   }
   return undefined;

@@ -4,30 +4,30 @@ import type { Side } from "../outcome.ts";
 import type { CompiledRule, CompiledSide, IcmpClause, Net } from "../world/compiled.ts";
 
 /** What a rule asks of a packet, one phrase a criterion; empty when it matches everything. */
-export function ruleWords(rule: CompiledRule): string[] {
-  const words: string[] = [];
-  if (rule.ipVersion !== undefined) words.push(`IPv${rule.ipVersion}`);
-  if (rule.protocol !== undefined) words.push(`protocol ${protocolName(rule.protocol)}`);
-  if (rule.notProtocol !== undefined) words.push(`protocol not ${protocolName(rule.notProtocol)}`);
-  if (rule.icmp) words.push(`ICMP ${icmpWords(rule.icmp)}`);
-  if (rule.notIcmp) words.push(`not ICMP ${icmpWords(rule.notIcmp)}`);
-  return [...words, ...sideWords("source", rule.source), ...sideWords("destination", rule.destination)];
+export function ruleText(rule: CompiledRule): string[] {
+  const phrases: string[] = [];
+  if (rule.ipVersion !== undefined) phrases.push(`IPv${rule.ipVersion}`);
+  if (rule.protocol !== undefined) phrases.push(`protocol ${protocolName(rule.protocol)}`);
+  if (rule.notProtocol !== undefined) phrases.push(`protocol not ${protocolName(rule.notProtocol)}`);
+  if (rule.icmp) phrases.push(`ICMP ${icmpText(rule.icmp)}`);
+  if (rule.notIcmp) phrases.push(`not ICMP ${icmpText(rule.notIcmp)}`);
+  return [...phrases, ...sideText("source", rule.source), ...sideText("destination", rule.destination)];
 }
 
-function icmpWords({ type, code }: IcmpClause): string {
+function icmpText({ type, code }: IcmpClause): string {
   return `type ${type ?? "any"}${code === undefined ? "" : ` code ${code}`}`;
 }
 
-function sideWords(side: Side, clause: CompiledSide): string[] {
-  const words: string[] = [];
-  if (clause.nets.length > 0) words.push(`${side} in ${netList(clause.nets)}`);
-  if (clause.notNets.length > 0) words.push(`${side} outside ${netList(clause.notNets)}`);
-  if (clause.set) words.push(`${side} in selector ${clause.set.key}`);
-  if (clause.notSet) words.push(`${side} not in selector ${clause.notSet.key}`);
-  if (clause.service !== undefined) words.push(`${side} of service ${clause.service}`);
-  if (clause.ports.length > 0) words.push(`${side} port ${portList(clause.ports)}`);
-  if (clause.notPorts.length > 0) words.push(`${side} port not ${portList(clause.notPorts)}`);
-  return words;
+function sideText(side: Side, clause: CompiledSide): string[] {
+  const phrases: string[] = [];
+  if (clause.nets.length > 0) phrases.push(`${side} in ${netList(clause.nets)}`);
+  if (clause.notNets.length > 0) phrases.push(`${side} outside ${netList(clause.notNets)}`);
+  if (clause.set) phrases.push(`${side} in selector ${clause.set.key}`);
+  if (clause.notSet) phrases.push(`${side} not in selector ${clause.notSet.key}`);
+  if (clause.service !== undefined) phrases.push(`${side} of service ${clause.service}`);
+  if (clause.ports.length > 0) phrases.push(`${side} port ${portList(clause.ports)}`);
+  if (clause.notPorts.length > 0) phrases.push(`${side} port not ${portList(clause.notPorts)}`);
+  return phrases;
 }
 
 const netList = (nets: readonly Net[]): string => nets.map((net) => net.text).join(", ");

@@ -2,33 +2,38 @@ import type { Address } from "../../model/net/address.ts";
 import { formatAddress } from "../../model/net/address.ts";
 
 /**
- * Guesses about Kubernetes services, whose addresses no resource here says: which of the questions asked so far were
- * answered how. A question is a service with the address and port it is asked about; what is not `given` is answered no.
+ * What is assumed about the members of Kubernetes services, whose addresses are not in the datastore: for each (service,
+ * address, port) that was looked up, whether it is a member. What is not `given` is assumed not to be one.
  */
-export interface ServiceGuesses {
+export interface AssumedMembership {
   readonly given: ReadonlyMap<string, boolean>;
-  /** Questions in the order in which they were first asked, beyond those given. */
-  readonly asked: Set<string>;
+  /** The lookups that were not `given`, in the order in which they were first made. */
+  readonly defaulted: Set<string>;
 }
 
-/** Guesses to begin with. */
-export function guesses(given: ReadonlyMap<string, boolean> = new Map()): ServiceGuesses {
-  return { given, asked: new Set() };
+/** Returns the assumptions to begin with. */
+export function assumedMembership(given: ReadonlyMap<string, boolean> = new Map()): AssumedMembership {
+  return { given, defaulted: new Set() };
 }
 
-/** Whether, by these guesses, the address and port belong to the service. */
-export function guess({ given, asked }: ServiceGuesses, service: string, address: Address, port?: number): boolean {
-  const question = `${service}: ${formatAddress(address)} port ${port ?? "(none)"}`;
-  const known = given.get(question);
-  if (known === undefined) asked.add(question);
+/** Whether the address and port are assumed to be a member of the service. */
+export function isAssumedMember(
+  { given, defaulted }: AssumedMembership,
+  service: string,
+  address: Address,
+  port?: number,
+): boolean {
+  const lookup = `${service}: ${formatAddress(address)} port ${port ?? "(none)"}`;
+  const known = given.get(lookup);
+  if (known === undefined) defaulted.add(lookup);
   return known ?? false;
 }
 
-/** What else the answers might have been: for each question of a run, yes, with those before it as they were. */
-export function otherGuesses({ given, asked }: ServiceGuesses): ReadonlyMap<string, boolean>[] {
-  const questions = [...asked];
-  return questions.map((question, index) => {
-    const before = questions.slice(0, index).map((earlier): [string, boolean] => [earlier, false]);
-    return new Map([...given, ...before, [question, true]]);
+/** The other assumptions to try: for each defaulted lookup, that it is a member, with those before it as they were. */
+export function otherMemberships({ given, defaulted }: AssumedMembership): ReadonlyMap<string, boolean>[] {
+  const lookups = [...defaulted];
+  return lookups.map((lookup, index) => {
+    const before = lookups.slice(0, index).map((earlier): [string, boolean] => [earlier, false]);
+    return new Map([...given, ...before, [lookup, true]]);
   });
 }

@@ -4,18 +4,18 @@ import type { InterfaceAddress } from "../flow/facts-input.ts";
 
 /**
  * The routes with those that the kernel makes for the networks of the node's interfaces, where none to the same network
- * is given: out through a host interface, and on the loopback to the node itself; link-local IPv6 networks make none. `isOwn` says what is no host's.
+ * is given: out through a host interface, and on the loopback to the node itself; link-local IPv6 networks make none. `isWorkload`: interfaces that get no route.
  */
 export function withConnected(
   routes: readonly Route[],
   interfaces: ReadonlyMap<string, readonly InterfaceAddress[]>,
-  isOwn: (name: string) => boolean,
+  isWorkload: (name: string) => boolean,
 ): readonly Route[] {
   const given = new Set(routes.map(({ dst }) => canonical(dst)));
   const made: Route[] = [];
   for (const [name, addresses] of interfaces) {
     for (const { net } of addresses) {
-      if (net === undefined || isOwn(name) || isLinkLocal(net.address)) continue;
+      if (net === undefined || isWorkload(name) || isLinkLocal(net.address)) continue;
       const dst = formatCidr(net);
       if (given.has(dst)) continue;
       if (name !== "lo") made.push({ dst, interfaces: [name] });

@@ -1,7 +1,7 @@
 import type { Direction, PolicyStage, Where } from "../outcome.ts";
 import { hasStage } from "../world/applicable-policies.ts";
 import type { CompiledEndpoint, World } from "../world/compiled.ts";
-import { governing, type NodeView } from "./node-view.ts";
+import { governingEndpoints, type NodeView } from "./node-view.ts";
 
 /** One end of a packet's path through the node. A workload interface without an endpoint is one Calico does not know. */
 export type End =
@@ -26,15 +26,15 @@ export function stageEndpoint(
   end: End,
 ): CompiledEndpoint | undefined {
   if (end.kind === "process") return undefined;
-  const { own, wildcard } = governing(view, end.interface);
+  const { governing, wildcard } = governingEndpoints(view, end.interface);
   switch (stage) {
     case "untracked":
-      return own;
+      return governing;
     case "pre-DNAT":
-      return [own, wildcard].find((endpoint) => endpoint && hasStage(world, endpoint, stage));
+      return [governing, wildcard].find((endpoint) => endpoint && hasStage(world, endpoint, stage));
     case "normal":
     case "forward":
-      return own ?? (world.calico.wildcardIsFull ? wildcard : undefined);
+      return governing ?? (world.calico.wildcardIsFull ? wildcard : undefined);
     case "workload":
       return end.kind === "workload" ? end.endpoint : undefined;
   }

@@ -24,18 +24,18 @@ export interface NodeView {
 }
 
 /** The host endpoint for local and forwarded traffic of an interface, and a `*` one for the stages where it also counts. */
-export interface Governing {
-  readonly own?: CompiledEndpoint;
+export interface GoverningEndpoints {
+  readonly governing?: CompiledEndpoint;
   readonly wildcard?: CompiledEndpoint;
 }
 
 /** Pure memory of the views of one World: many flows share their facts. */
-const memos = new WeakMap<World, WeakMap<NodeFacts, NodeView>>();
+const viewMemos = new WeakMap<World, WeakMap<NodeFacts, NodeView>>();
 
 /** Puts together what is known about the node; facts that cannot be read are left out (`resolveFlow` reports them). */
 export function nodeView(world: World, facts: NodeFacts): NodeView {
-  const memo = memos.get(world) ?? new WeakMap<NodeFacts, NodeView>();
-  memos.set(world, memo);
+  const memo = viewMemos.get(world) ?? new WeakMap<NodeFacts, NodeView>();
+  viewMemos.set(world, memo);
   const view = memo.get(facts) ?? buildView(world, facts);
   memo.set(facts, view);
   return view;
@@ -62,7 +62,7 @@ function buildView(world: World, facts: NodeFacts): NodeView {
 /** Whether the address is one of an interface of the node, as far as they are known. */
 export function isNodeAddress({ interfaces }: NodeView, address: Address): boolean {
   for (const addresses of interfaces.values()) {
-    if (addresses.some((own) => sameAddress(own.address, address))) return true;
+    if (addresses.some((known) => sameAddress(known.address, address))) return true;
   }
   return false;
 }
@@ -77,13 +77,14 @@ function isWorkload({ interfacePrefixes }: FelixSettings, name: string): boolean
 }
 
 /**
- * The host endpoints that govern an interface. Own: of those that name it, or that name none and share an address with
- * it, the first by name, which then governs alone. A `*` one is a fallback, the first by name (SEMANTICS, "Which HEP").
+ * The host endpoints that govern an interface. `governing`: of those that name the interface, or name none and share an
+ * address with it, the first by name; it governs alone. `wildcard`: the first `*` one by name, used where the stage falls
+ * back to it (docs/semantics.md, "Which HEP governs a host interface").
  */
-export function governing(view: NodeView, name: string): Governing {
-  const own = view.hostEndpoints.find((endpoint) => claims(view, endpoint, name));
+export function governingEndpoints(view: NodeView, name: string): GoverningEndpoints {
+  const governing = view.hostEndpoints.find((endpoint) => claims(view, endpoint, name));
   const wildcard = view.hostEndpoints.find((endpoint) => endpoint.interfaceName === "*");
-  return { ...(own ? { own } : {}), ...(wildcard ? { wildcard } : {}) };
+  return { ...(governing ? { governing } : {}), ...(wildcard ? { wildcard } : {}) };
 }
 
 /** The host endpoints that would govern an interface if the first by name did not govern it alone. */

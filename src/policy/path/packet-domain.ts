@@ -3,8 +3,8 @@ import { hasPorts, PROTOCOL_NUMBERS, protocolName } from "../../model/net/protoc
 import type { Packet } from "../flow/packet.ts";
 import { failsafe } from "../match/failsafe.ts";
 import { matchRule } from "../match/match.ts";
-import { ruleWords } from "../match/rule-text.ts";
-import type { ServiceGuesses } from "../match/service-membership.ts";
+import { ruleText } from "../match/rule-text.ts";
+import type { AssumedMembership } from "../match/service-membership.ts";
 import type { Step } from "../outcome.ts";
 import type { World } from "../world/compiled.ts";
 import { translate } from "./apply-dnat.ts";
@@ -33,7 +33,7 @@ export interface PacketOptions {
   /** Whether rules are matched as written instead of as the node has them. */
   readonly asWritten: boolean;
   /** What is assumed of Kubernetes services. */
-  readonly services: ServiceGuesses;
+  readonly services: AssumedMembership;
   /** Whether to keep the trace. */
   readonly trace: boolean;
 }
@@ -83,7 +83,7 @@ export class PacketDomain implements Domain<Packet> {
         const ref = ruleRef(rules, name, where, index);
         if (miss) record(this, { kind: "rule-missed", ...where, ...ref, action, miss });
         else {
-          const step = { kind: "rule-matched", ...where, ...ref, action, matched: ruleWords(rule) } as const;
+          const step = { kind: "rule-matched", ...where, ...ref, action, matched: ruleText(rule) } as const;
           record(this, ignored ? { ...step, ignored } : step);
         }
       }

@@ -3,7 +3,7 @@ import { hasStage } from "../world/applicable-policies.ts";
 import { AFTER_ROUTING, BEFORE_ROUTING, type Chain, chainsOf, type Leg, legsOf } from "./chains.ts";
 import { type Decision, type Domain, type Part, record } from "./domain.ts";
 import { type End, interfaceOf, stageEndpoint, whereAt } from "./end.ts";
-import { governing, isWorkloadInterface } from "./node-view.ts";
+import { governingEndpoints, isWorkloadInterface } from "./node-view.ts";
 import { BY_NOTHING, byDiscovery, byEndpointToHost, byUnknownInterface, byUnpoliced } from "./reasons.ts";
 import { drop, evaluateStage, recordStage } from "./stage.ts";
 import { STAGE_RULES } from "./stage-rules.ts";
@@ -105,8 +105,8 @@ function meetStage<P>(domain: Domain<P>, chain: Chain, end: End, part: Part<P>):
     return evaluateStage(domain, { where: whereAt(stage, direction, endpoint, name), endpoint }, part);
   }
   if (rules.needsPolicy) {
-    const { own } = governing(view, name);
-    if (own) recordStage(domain, { where: whereAt(stage, direction, own, name), endpoint: own }, 0);
+    const { governing } = governingEndpoints(view, name);
+    if (governing) recordStage(domain, { where: whereAt(stage, direction, governing, name), endpoint: governing }, 0);
     return [part];
   }
   if (stage === "workload") {

@@ -1,5 +1,5 @@
 import { matchRule } from "../match/match.ts";
-import { guesses } from "../match/service-membership.ts";
+import { assumedMembership } from "../match/service-membership.ts";
 import type { Action } from "../outcome.ts";
 import type { CompiledRule, Net, World } from "../world/compiled.ts";
 import type { Facet, Groups } from "./classes/address-classes.ts";
@@ -208,8 +208,8 @@ function valueFor(kind: number, { places, facets }: RuleList, packet: ClassedPac
 /** Asks the explaining evaluator about one rule. */
 function isMatch({ at, world }: RuleList, slot: number, packet: ClassedPacket): boolean {
   const { rule } = at[slot] as RuleAt;
-  const services = guesses();
+  const services = assumedMembership();
   const isMatch = matchRule(rule, packetOf(packet), { world, asWritten: false, services }).miss === undefined;
-  if (services.asked.size > 0) packet.asksServices = true;
+  if (services.defaulted.size > 0) packet.asksServices = true;
   return isMatch;
 }

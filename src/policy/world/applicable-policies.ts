@@ -6,7 +6,7 @@ import { indexSelectors, projection } from "./label-index.ts";
 
 type ByStage = Readonly<Record<PolicyStage, Readonly<Record<Direction, readonly CompiledPolicy[]>>>>;
 
-interface Memo {
+interface PolicyMemo {
   /** The labels that policies' selectors read: endpoints that agree on them have the same policies. */
   readonly names: readonly string[];
   readonly selecting: (labels: CompiledEndpoint["labels"]) => readonly number[];
@@ -15,7 +15,7 @@ interface Memo {
 }
 
 /** Pure memory of the policies of each endpoint, found when it is first asked. */
-const memos = new WeakMap<World, Memo>();
+const policyMemos = new WeakMap<World, PolicyMemo>();
 
 /** The policies a stage asks for an endpoint and direction, in evaluation order; one list for all endpoints that agree. */
 export function applicable(
@@ -24,8 +24,8 @@ export function applicable(
   stage: PolicyStage,
   direction: Direction,
 ): readonly CompiledPolicy[] {
-  const memo = memos.get(world) ?? newMemo(world);
-  memos.set(world, memo);
+  const memo = policyMemos.get(world) ?? newMemo(world);
+  policyMemos.set(world, memo);
   const known = memo.byEndpoint.get(endpoint);
   if (known) return known[stage][direction];
   const key = projection(endpoint.labels, memo.names);
@@ -35,7 +35,7 @@ export function applicable(
   return stages[stage][direction];
 }
 
-function newMemo({ policies }: World): Memo {
+function newMemo({ policies }: World): PolicyMemo {
   const names = new Set<string>();
   for (const { selector } of policies) labelNames(selector, names);
   const selecting = indexSelectors(policies.map(({ selector }) => selector));

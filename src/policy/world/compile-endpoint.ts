@@ -5,7 +5,7 @@ import { protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
 import type { Labels } from "../../selector/matches.ts";
 import { NAMESPACE_LABEL, SERVICE_ACCOUNT_LABEL } from "./compile-rule.ts";
-import type { CompiledEndpoint, CompiledProfile, Member, NamedPort, Net } from "./compiled.ts";
+import type { CompiledEndpoint, CompiledProfile, IpSetMember, NamedPort, Net } from "./compiled.ts";
 import { readNet } from "./nets.ts";
 import { fieldOf, type Problems, readLabels, readList, readNumber, readString, readStrings } from "./spec-fields.ts";
 
@@ -70,12 +70,12 @@ function inherit(own: Map<string, string>, names: readonly string[], profiles: P
 }
 
 /** Pure memory of the labels of one World's endpoints. */
-const memos = new WeakMap<Profiles, Map<string, Labels>>();
+const labelMemos = new WeakMap<Profiles, Map<string, Labels>>();
 
 /** One map for all that have the same labels, as the endpoints of one deployment do. */
 function sharedLabels(labels: Labels, profiles: Profiles): Labels {
-  const memo = memos.get(profiles) ?? new Map<string, Labels>();
-  memos.set(profiles, memo);
+  const memo = labelMemos.get(profiles) ?? new Map<string, Labels>();
+  labelMemos.set(profiles, memo);
   let key = "";
   for (const [name, value] of labels) key += `${name.length}:${name}${value.length}:${value}`;
   const known = memo.get(key);
@@ -89,7 +89,7 @@ export function compileNetworkSet(
   profiles: Profiles,
   calico: CalicoVersionRules,
   problems: Problems,
-): Member {
+): IpSetMember {
   const { spec, metadata, kind } = located.resource;
   const labels = readLabels(metadata, "labels", ["metadata"], problems);
   const inherited: string[] = [];

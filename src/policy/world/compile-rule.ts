@@ -127,7 +127,7 @@ function serviceOf(value: unknown, path: FieldPath, context: RuleContext): Pick<
 /**
  * The address sets of one side. All its positive selectors and the negated notSelector become one selector over
  * endpoints and sets; a notSelector without any positive one stays a set that the address must not be in. A
- * NetworkPolicy's side without namespaceSelector is confined to its namespace (SEMANTICS, "Rule match").
+ * NetworkPolicy's side without namespaceSelector is confined to its namespace (docs/semantics.md, "Rule match").
  */
 function sideSets(value: unknown, path: FieldPath, context: RuleContext): Pick<CompiledSide, "set" | "notSet"> {
   const selector = readSelector(value, "selector", path, context);

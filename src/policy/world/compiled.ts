@@ -95,14 +95,14 @@ export interface NamedPort {
 }
 
 /** What has labels and addresses: an endpoint or a network set, as rule selectors see it. */
-export interface Member {
+export interface IpSetMember {
   readonly labels: Labels;
   readonly nets: readonly Net[];
   readonly ports: readonly NamedPort[];
 }
 
 /** An endpoint: what selectors see and what policies act on. `labels` include inherited ones. */
-export interface CompiledEndpoint extends Member {
+export interface CompiledEndpoint extends IpSetMember {
   readonly kind: "HostEndpoint" | "WorkloadEndpoint";
   readonly name: string;
   readonly namespace?: string;
@@ -145,7 +145,7 @@ export interface World {
   readonly hostEndpoints: ReadonlyMap<string, readonly CompiledEndpoint[]>;
   readonly workloadEndpoints: ReadonlyMap<string, readonly CompiledEndpoint[]>;
   /** All that rule selectors can match, over all nodes. */
-  readonly members: readonly Member[];
+  readonly members: readonly IpSetMember[];
   /** Addresses that Node resources give their nodes (`spec.bgp`), by node; a node without any has an empty list. */
   readonly nodes: ReadonlyMap<string, readonly Net[]>;
   /** Settings by node; the key `""` is for nodes without settings of their own. */

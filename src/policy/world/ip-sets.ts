@@ -14,17 +14,17 @@ type FamilySet = ReadonlyMap<bigint, ReadonlySet<bigint>>;
 /** (protocol, address, port) of the endpoints that carry a port name. */
 export type NamedPortSet = ReadonlyMap<string, ReadonlySet<number>>;
 
-interface Memo {
+interface IpSetMemo {
   readonly addresses: Map<string, AddressSet>;
   readonly namedPorts: Map<string, NamedPortSet>;
 }
 
 /** Pure memory of what has been resolved for a World; the World itself stays plain data. */
-const memos = new WeakMap<World, Memo>();
+const ipSetMemos = new WeakMap<World, IpSetMemo>();
 
-function memoOf(world: World): Memo {
-  const memo = memos.get(world) ?? { addresses: new Map(), namedPorts: new Map() };
-  memos.set(world, memo);
+function memoOf(world: World): IpSetMemo {
+  const memo = ipSetMemos.get(world) ?? { addresses: new Map(), namedPorts: new Map() };
+  ipSetMemos.set(world, memo);
   return memo;
 }
 

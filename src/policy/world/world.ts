@@ -10,7 +10,7 @@ import type {
   CompiledPolicy,
   CompiledProfile,
   FelixSettings,
-  Member,
+  IpSetMember,
   Net,
   World,
 } from "./compiled.ts";
@@ -73,7 +73,7 @@ export function world(
   );
   const sets = compile(
     ["GlobalNetworkSet", "NetworkSet"],
-    (located, problems): Member => compileNetworkSet(located, profiles, calico, problems),
+    (located, problems): IpSetMember => compileNetworkSet(located, profiles, calico, problems),
   );
   const compiled: World = {
     calico,

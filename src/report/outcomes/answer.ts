@@ -1,5 +1,5 @@
 import type { Flow } from "../../model/flow.ts";
-import type { Journey } from "../../policy/end-to-end/end-to-end-path.ts";
+import type { EndToEndPath } from "../../policy/end-to-end/end-to-end-path.ts";
 import type { Outcome } from "../../policy/outcome.ts";
 
 /** A flow, the node it entered, and its outcome. */
@@ -13,6 +13,6 @@ export interface FlowAnswer {
 
 /** The answer for a packet from end to end; its flow and node are those of the first node. */
 export interface EndToEndAnswer extends FlowAnswer {
-  readonly outcome: Journey;
+  readonly outcome: EndToEndPath;
   readonly isEndToEnd: true;
 }

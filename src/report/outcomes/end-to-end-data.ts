@@ -3,14 +3,14 @@ import { outcomeData } from "./outcome-data.ts";
 
 /** An end-to-end answer as data: like any other answer, with those of its nodes in `legs`. */
 export function endToEndData(answer: EndToEndAnswer): Record<string, unknown> {
-  const { from, to, legs, diesAt, returnDiesAt } = answer.outcome;
-  const at = (leg: number): Record<string, unknown> => ({ leg, node: legs[leg]?.node });
+  const { from, to, hops, diesAt, returnDiesAt } = answer.outcome;
+  const at = (leg: number): Record<string, unknown> => ({ leg, node: hops[leg]?.node });
   return {
     from: from.name,
     to: to.name,
     ...outcomeData(answer),
     ...(diesAt !== undefined && { diesAt: at(diesAt) }),
     ...(returnDiesAt !== undefined && { returnDiesAt: at(returnDiesAt) }),
-    legs: legs.map(outcomeData),
+    legs: hops.map(outcomeData),
   };
 }

@@ -1,6 +1,6 @@
 import { printable } from "../../model/printable.ts";
 import { wordList } from "../../model/word-list.ts";
-import type { Leg } from "../../policy/end-to-end/end-to-end-path.ts";
+import type { NodeHop } from "../../policy/end-to-end/end-to-end-path.ts";
 import type { Place } from "../../policy/end-to-end/endpoint-places.ts";
 import { placeSuffix } from "../place-text.ts";
 import type { Style } from "../style.ts";
@@ -13,26 +13,26 @@ import { decidedByText } from "./step-text.ts";
  * happens to the reply; then the path on each node under a heading, and the assumptions.
  */
 export function endToEndText({ flow, outcome }: EndToEndAnswer, style: Style, allSteps = false): string {
-  const { from, to, legs, decidedBy, diesAt, returnDiesAt } = outcome;
+  const { from, to, hops, decidedBy, diesAt, returnDiesAt } = outcome;
   const verdict =
     decidedBy.kind === "not-evaluated" ? style.yellow(style.bold("UNKNOWN")) : verdictText(outcome.verdict, style);
   const indent = " ".repeat((decidedBy.kind === "not-evaluated" ? "UNKNOWN" : outcome.verdict).length + 2);
-  const where = diesAt === undefined ? `through ${nodesText(legs)}` : `dropped on ${legs[diesAt]?.node}`;
-  const last = legs.at(-1)?.node;
+  const where = diesAt === undefined ? `through ${nodesText(hops)}` : `dropped on ${hops[diesAt]?.node}`;
+  const last = hops.at(-1)?.node;
   const why =
-    diesAt === undefined && legs.length > 1 ? `on ${last} ${decidedByText(decidedBy)}` : decidedByText(decidedBy);
+    diesAt === undefined && hops.length > 1 ? `on ${last} ${decidedByText(decidedBy)}` : decidedByText(decidedBy);
   return [
     `${verdict}  ${packetText(flow)}, ${printable(`from ${placeName(from)} to ${placeName(to)}, ${where}`)}\n`,
     `${indent}${printable(why)}${style.dim(printable(placeSuffix(decidedBy)))}\n`,
-    replyText(outcome, indent, style, returnDiesAt === undefined ? "" : ` on ${legs[returnDiesAt]?.node}`),
-    ...legs.map((leg) => legText(leg, style, allSteps)),
+    replyText(outcome, indent, style, returnDiesAt === undefined ? "" : ` on ${hops[returnDiesAt]?.node}`),
+    ...hops.map((hop) => hopText(hop, style, allSteps)),
     assumptionsText(outcome.assumptions),
   ].join("");
 }
 
-function nodesText(legs: readonly Leg[]): string {
+function nodesText(hops: readonly NodeHop[]): string {
   return wordList(
-    legs.map(({ node }) => node),
+    hops.map(({ node }) => node),
     "and",
   );
 }
@@ -42,7 +42,7 @@ function placeName({ kind, name, node }: Place): string {
   return kind === "workload" ? `workload ${name}` : name === node ? name : `${name} (${node})`;
 }
 
-function legText({ node, flow, outcome }: Leg, style: Style, allSteps: boolean): string {
+function hopText({ node, flow, outcome }: NodeHop, style: Style, allSteps: boolean): string {
   const { decidedBy, steps, hints } = outcome;
   const result = decidedBy.kind === "not-evaluated" ? "unknown" : outcome.verdict === "allow" ? "allowed" : "denied";
   const heading = `${printable(node)}: ${result}, ${endsText(flow, node, steps)}`;

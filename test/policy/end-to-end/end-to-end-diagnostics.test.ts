@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { NodeFacts } from "../../../src/model/flow.ts";
 import type { Resource } from "../../../src/model/resource.ts";
-import { type JourneyRequest, journey } from "../../../src/policy/end-to-end/end-to-end-path.ts";
+import { type EndToEndRequest, evaluateEndToEnd } from "../../../src/policy/end-to-end/end-to-end-path.ts";
 import { allow, deny, gnp, hep, node, profile, wep, worldOf } from "../support.ts";
 
 const OPEN = { profiles: ["open"] };
@@ -22,13 +22,13 @@ const UNCHANGED =
 interface Asked {
   readonly resources?: readonly Resource[];
   readonly facts?: readonly NodeFacts[];
-  readonly more?: Partial<JourneyRequest>;
+  readonly more?: Partial<EndToEndRequest>;
 }
 
 function ask(from: string, to: string, { resources = [], facts = [], more = {} }: Asked = {}) {
   const packet = { protocol: "TCP", srcPort: 40000, dstPort: 80 };
   const byNode = new Map(facts.map((known) => [known.node, known]));
-  return journey(worldOf([...CLUSTER, ...resources]), byNode, { from, to, packet, ...more });
+  return evaluateEndToEnd(worldOf([...CLUSTER, ...resources]), byNode, { from, to, packet, ...more });
 }
 
 /** What is asked back. */
@@ -184,7 +184,7 @@ const ASSUMED: readonly (readonly [
   ],
 ];
 
-describe("what a journey asks back", () => {
+describe("the questions of an end-to-end path", () => {
   test.each(QUESTIONS)("%s to %s", (from, to, asked, question, fitting) => {
     const result = ask(from, to, asked);
     const { about, message, fitting: fits } = result.ok ? expect.unreachable("nothing was asked") : result.question;
@@ -193,10 +193,10 @@ describe("what a journey asks back", () => {
   });
 });
 
-describe("what a journey assumes", () => {
+describe("the assumptions of an end-to-end path", () => {
   test.each(ASSUMED)("%s", (_what, from, to, asked, assumptions) => {
     const result = ask(from, to, asked);
-    expect(result.ok && result.journey.assumptions).toEqual(assumptions);
+    expect(result.ok && result.path.assumptions).toEqual(assumptions);
   });
 });
 
@@ -207,11 +207,11 @@ describe("the reply of the whole way", () => {
   const reply = (...resources: Resource[]) => {
     const result = ask("h1", "h2", { resources });
     if (!result.ok) return expect.unreachable(result.question.message);
-    const { return: back, returnDiesAt, returnDecidedBy, returnDropStage, returnSteps = [], legs } = result.journey;
+    const { return: back, returnDiesAt, returnDecidedBy, returnDropStage, returnSteps = [], hops } = result.path;
     const nodes = returnSteps.flatMap((step) => ("endpoint" in step ? [step.endpoint.node] : []));
     return {
       back,
-      at: returnDiesAt === undefined ? undefined : legs[returnDiesAt]?.node,
+      at: returnDiesAt === undefined ? undefined : hops[returnDiesAt]?.node,
       by: returnDecidedBy?.kind,
       in: returnDropStage,
       nodes: [...new Set(nodes)].join(" "),
@@ -230,13 +230,13 @@ describe("the reply of the whole way", () => {
   });
   test("there is none where the packet itself is denied", () => {
     const result = ask("h1", "h2", { resources: [gnp("no", { selector: "host == 'h2'", ingress: [deny()] })] });
-    const found = result.ok ? result.journey : expect.unreachable();
-    expect([found.verdict, found.diesAt, found.dropStage]).toEqual(["deny", 1, "filter"]);
-    expect(Object.keys(found).filter((key) => key.startsWith("return"))).toEqual([]);
+    const path = result.ok ? result.path : expect.unreachable();
+    expect([path.verdict, path.diesAt, path.dropStage]).toEqual(["deny", 1, "filter"]);
+    expect(Object.keys(path).filter((key) => key.startsWith("return"))).toEqual([]);
   });
   test("a packet that cannot be evaluated dies nowhere", () => {
     const result = ask("h1", "h2", { more: { packet: { protocol: "TCP", srcPort: 1, dstPort: -1 } } });
-    const found = result.ok ? result.journey : expect.unreachable();
-    expect([found.decidedBy.kind, found.diesAt, found.legs.length]).toEqual(["not-evaluated", undefined, 1]);
+    const path = result.ok ? result.path : expect.unreachable();
+    expect([path.decidedBy.kind, path.diesAt, path.hops.length]).toEqual(["not-evaluated", undefined, 1]);
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { NodeFacts } from "../../../src/model/flow.ts";
 import type { Resource } from "../../../src/model/resource.ts";
-import { type JourneyRequest, journey } from "../../../src/policy/end-to-end/end-to-end-path.ts";
+import { type EndToEndRequest, evaluateEndToEnd } from "../../../src/policy/end-to-end/end-to-end-path.ts";
 import { simulate } from "../../../src/policy/simulate.ts";
 import { allow, deny, gnp, hep, node, profile, tcpFrom, tcpTo, wep, worldOf } from "../support.ts";
 
@@ -34,8 +34,8 @@ interface Case {
   readonly ends: string;
   readonly resources?: readonly Resource[];
   readonly facts?: readonly NodeFacts[];
-  readonly more?: Partial<JourneyRequest>;
-  /** A word a leg, `node1:eth0>db`, then the verdict, and the reply's after a slash; or the question. */
+  readonly more?: Partial<EndToEndRequest>;
+  /** A word a hop, `node1:eth0>db`, then the verdict, and the reply's after a slash; or the question. */
   readonly answer: string;
 }
 
@@ -45,18 +45,18 @@ function ask({ ends, resources = [], facts = [], more = {} }: Omit<Case, "what" 
   const packet = { protocol: "TCP", srcPort: 40000, dstPort: 80 };
   const world = worldOf([...CLUSTER, ...resources]);
   const byNode = new Map(facts.map((known) => [known.node, known]));
-  return { world, byNode, result: journey(world, byNode, { from, to, packet, ...more }) };
+  return { world, byNode, result: evaluateEndToEnd(world, byNode, { from, to, packet, ...more }) };
 }
 
 function check(request: Omit<Case, "what" | "answer">): string {
   const { result } = ask(request);
   if (!result.ok) return `${result.question.about}? ${result.question.fitting.join(" ")}`.trim();
   const end = (at: object): string => Object.values(at).map(String).join().replace("true", "process");
-  const { legs, verdict, return: back, diesAt, returnDiesAt } = result.journey;
-  const way = legs.map(({ node: name, flow }) => `${name}:${end(flow.from)}>${end(flow.to ?? {})}`);
-  const at = (leg: number | undefined) => (leg === undefined ? "" : `@${legs[leg]?.node}`);
+  const { hops, verdict, return: back, diesAt, returnDiesAt } = result.path;
+  const passed = hops.map(({ node: name, flow }) => `${name}:${end(flow.from)}>${end(flow.to ?? {})}`);
+  const at = (hop: number | undefined) => (hop === undefined ? "" : `@${hops[hop]?.node}`);
   const reply = back === undefined ? "" : `/${back}${at(returnDiesAt)}`;
-  return `${way.join(" ")} ${verdict}${at(diesAt)}${reply}`;
+  return `${passed.join(" ")} ${verdict}${at(diesAt)}${reply}`;
 }
 
 const WEB = "default/node1-k8s-web-eth0";
@@ -166,27 +166,27 @@ const CASES: readonly Case[] = [
   { what: "ICMPv6 of IPv4 ends: asks", ends: "web db", more: { packet: { protocol: "ICMPv6" } }, answer: "to?" },
 ];
 
-describe("journeys", () => {
+describe("end-to-end paths", () => {
   test.each(CASES)("$what", ({ answer, ...request }) => expect(check(request)).toBe(answer));
 
-  test("each leg is what simulate says of its flow, the whole what its legs say", () => {
+  test("each hop is what simulate returns for its flow, the path what its hops are", () => {
     for (const request of CASES) {
       const { world, byNode, result } = ask(request);
       if (!result.ok) continue;
-      const { legs, verdict, steps, hints, decidedBy } = result.journey;
-      for (const { node: name, flow, outcome } of legs) {
+      const { hops, verdict, steps, hints, decidedBy } = result.path;
+      for (const { node: name, flow, outcome } of hops) {
         expect(outcome).toEqual(simulate(world, byNode.get(name) ?? { node: name }, flow));
       }
-      expect(verdict).toBe(legs.some(({ outcome }) => outcome.verdict === "deny") ? "deny" : "allow");
-      expect(decidedBy).toEqual(legs.at(-1)?.outcome.decidedBy);
-      expect(steps).toEqual(legs.flatMap(({ outcome }) => outcome.steps));
+      expect(verdict).toBe(hops.some(({ outcome }) => outcome.verdict === "deny") ? "deny" : "allow");
+      expect(decidedBy).toEqual(hops.at(-1)?.outcome.decidedBy);
+      expect(steps).toEqual(hops.flatMap(({ outcome }) => outcome.steps));
       for (const hint of hints) expect(steps[hint.step]).toBeDefined();
     }
   });
 
   test("what is assumed is said", () => {
     const { result } = ask({ ends: "web db" });
-    expect(result.ok && result.journey.assumptions).toEqual([
+    expect(result.ok && result.path.assumptions).toEqual([
       "packets to 192.168.2.20 leave node1 through eth0, the only host interface known there: no route was given",
       "packets from 192.168.1.10 come in to node2 through eth0, the only host interface known there: no route was given",
       expect.stringContaining("no source NAT, no overlay"),
@@ -195,7 +195,7 @@ describe("journeys", () => {
 
   test("hints point at steps of the whole way", () => {
     const { result } = ask({ ends: "h1 h2", resources: [ONE_SIDED] });
-    const { hints, steps } = result.ok ? result.journey : { hints: [], steps: [] };
+    const { hints, steps } = result.ok ? result.path : { hints: [], steps: [] };
     expect(hints.map(({ code, step }) => `${code} at ${steps[step]?.kind}`)).toEqual([
       "hint.one-sided-untracked at rule-matched",
     ]);
@@ -208,8 +208,8 @@ describe("journeys", () => {
       { node: "node2", dnat: back("10.0.0.2", "10.0.0.1") },
     ];
     const { result } = ask({ ends: "198.51.100.7 h1", facts });
-    expect(result.ok && result.journey.legs).toHaveLength(8);
-    expect(result.ok && result.journey.assumptions.join()).toContain("is not followed further");
+    expect(result.ok && result.path.hops).toHaveLength(8);
+    expect(result.ok && result.path.assumptions.join()).toContain("is not followed further");
   });
 
   test("no text makes it throw", () => {

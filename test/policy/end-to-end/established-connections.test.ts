@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Flow, NodeFacts } from "../../../src/model/flow.ts";
 import type { Resource } from "../../../src/model/resource.ts";
-import { survivors } from "../../../src/policy/end-to-end/established-connections.ts";
+import { establishedConnectionsHint } from "../../../src/policy/end-to-end/established-connections.ts";
 import {
   allow,
   deny,
@@ -26,7 +26,7 @@ const W1 = wep("w1", "192.168.1.10/32");
 /** The hint that a change from some resources to others gives about a flow: the step where it bites and its command. */
 function check(stored: Resources, now: Resources, flow: Flow, facts: NodeFacts = FACTS): string | undefined {
   const outcome = run(now, flow, { facts });
-  const hint = survivors(flow, outcome, {
+  const hint = establishedConnectionsHint(flow, outcome, {
     before: () => run(stored, flow, { facts }),
     established: () => run(now, { ...flow, conntrack: "established" }, { facts }),
   });
@@ -113,6 +113,6 @@ describe("no connections outlive it", () => {
   test("where it is not known what was before", () => {
     const outcome = run([A], IN_TO_PROCESS);
     const change = { before: () => undefined, established: () => expect.fail("is not asked") };
-    expect(survivors(IN_TO_PROCESS, outcome, change)).toBeUndefined();
+    expect(establishedConnectionsHint(IN_TO_PROCESS, outcome, change)).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { NodeFacts } from "../../../src/model/flow.ts";
 import { parseAddress } from "../../../src/model/net/address.ts";
 import type { Place } from "../../../src/policy/end-to-end/endpoint-places.ts";
-import { hostInterface, type WayRequest } from "../../../src/policy/end-to-end/host-interface.ts";
+import { type HostInterfaceRequest, hostInterface } from "../../../src/policy/end-to-end/host-interface.ts";
 import { nodeView } from "../../../src/policy/path/node-view.ts";
 import { hep, worldOf } from "../support.ts";
 
@@ -16,10 +16,14 @@ const ROUTES = [
 ];
 
 /** The interface towards 198.51.100.7 and why it was assumed; or what fits. */
-function check(resources: Parameters<typeof worldOf>[0], facts: Partial<NodeFacts>, request: Partial<WayRequest> = {}) {
+function check(
+  resources: Parameters<typeof worldOf>[0],
+  facts: Partial<NodeFacts>,
+  request: Partial<HostInterfaceRequest> = {},
+) {
   const view = nodeView(worldOf(resources), { node: "node1", ...facts });
   const towards = parseAddress("198.51.100.7") ?? expect.unreachable();
-  const found = hostInterface(view, { way: "out", towards, ...request });
+  const found = hostInterface(view, { direction: "out", towards, ...request });
   return found.ok ? [found.interface, ...found.assumptions] : { fits: found.question.fitting };
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Flow } from "../../../src/model/flow.ts";
 import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import type { Located } from "../../../src/model/resource.ts";
-import { simulateAnyWay } from "../../../src/policy/flow/every-route.ts";
+import { simulateEveryRoute } from "../../../src/policy/flow/every-route.ts";
 import { world } from "../../../src/policy/world/world.ts";
 
 const located = (kind: string, name: string, spec: Record<string, unknown>, labels = {}): Located => ({
@@ -46,7 +46,11 @@ test.each([
   ],
   ["no host endpoint at all", [located("Node", "n1", {})], "allow", "makes no difference here"],
 ] as const)("%s", (_, resources, verdict, said) => {
-  const { outcome, flow } = simulateAnyWay(world(resources, { calico: DEFAULT_CALICO }).world, { node: "n1" }, FLOW);
+  const { outcome, flow } = simulateEveryRoute(
+    world(resources, { calico: DEFAULT_CALICO }).world,
+    { node: "n1" },
+    FLOW,
+  );
   if (verdict === undefined) expect(outcome.decidedBy.kind).toBe("not-evaluated");
   else expect([outcome.verdict, outcome.decidedBy.kind]).toEqual([verdict, expect.not.stringMatching("not-evaluated")]);
   expect(flow.to === undefined).toBe(verdict === undefined);
@@ -56,12 +60,12 @@ test.each([
 
 test("what is certain is not doubted", () => {
   const { world: compiled } = world([HEP], { calico: DEFAULT_CALICO });
-  const { flow, outcome } = simulateAnyWay(compiled, { node: "n1", interfaces: { eth0: ["10.0.0.77"] } }, FLOW);
+  const { flow, outcome } = simulateEveryRoute(compiled, { node: "n1", interfaces: { eth0: ["10.0.0.77"] } }, FLOW);
   expect([flow.to, outcome.verdict, outcome.assumptions]).toEqual([{ process: true }, "deny", []]);
 });
 
 test("what is wrong with a flow is told as it is", () => {
   const { world: compiled } = world([HEP], { calico: DEFAULT_CALICO });
-  const { outcome } = simulateAnyWay(compiled, { node: "n1" }, { ...FLOW, dstIP: "x" });
+  const { outcome } = simulateEveryRoute(compiled, { node: "n1" }, { ...FLOW, dstIP: "x" });
   expect(outcome.diagnostics.map(({ code }) => code)).toEqual(["flow.address"]);
 });

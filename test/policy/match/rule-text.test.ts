@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
-import { ruleWords } from "../../../src/policy/match/rule-text.ts";
+import { ruleText } from "../../../src/policy/match/rule-text.ts";
 import { compileRule } from "../../../src/policy/world/compile-rule.ts";
 
 function check(fields: object): string[] {
   const rule = compileRule({ action: "Allow", ...fields }, [], { calico: DEFAULT_CALICO, problems: [] });
-  return rule ? ruleWords(rule) : ["no rule"];
+  return rule ? ruleText(rule) : ["no rule"];
 }
 
 describe("ruleWords", () => {

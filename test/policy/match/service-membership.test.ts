@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseAddress } from "../../../src/model/net/address.ts";
-import { guess, guesses, otherGuesses } from "../../../src/policy/match/service-membership.ts";
+import { assumedMembership, isAssumedMember, otherMemberships } from "../../../src/policy/match/service-membership.ts";
 import { stepText } from "../../../src/report/outcomes/step-text.ts";
 import {
   allow,
@@ -77,18 +77,18 @@ test("gives up, and says so, where too many services bear on the packet", () => 
   expect(decidedBy.kind).toBe("not-evaluated");
 });
 
-test("guesses remember what was asked, and lead to every other answer", () => {
+test("assumptions record the lookups, and lead to every other combination", () => {
   const address = parseAddress("10.0.0.1");
   if (address === undefined) throw new Error("an address");
-  const first = guesses(new Map([["a: 10.0.0.1 port 1", true]]));
-  expect(guess(first, "a", address, 1)).toBe(true);
-  expect(guess(first, "b", address, 1)).toBe(false);
-  expect(guess(first, "b", address)).toBe(false);
-  expect(guess(first, "b", address, 1)).toBe(false);
+  const first = assumedMembership(new Map([["a: 10.0.0.1 port 1", true]]));
+  expect(isAssumedMember(first, "a", address, 1)).toBe(true);
+  expect(isAssumedMember(first, "b", address, 1)).toBe(false);
+  expect(isAssumedMember(first, "b", address)).toBe(false);
+  expect(isAssumedMember(first, "b", address, 1)).toBe(false);
   const known = ["a: 10.0.0.1 port 1", true] as const;
-  expect(otherGuesses(first)).toEqual([
+  expect(otherMemberships(first)).toEqual([
     new Map([known, ["b: 10.0.0.1 port 1", true]]),
     new Map([known, ["b: 10.0.0.1 port 1", false], ["b: 10.0.0.1 port (none)", true]]),
   ]);
-  expect(otherGuesses(guesses())).toEqual([]);
+  expect(otherMemberships(assumedMembership())).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { NodeFacts, Route } from "../../../src/model/flow.ts";
 import { formatCidr } from "../../../src/model/net/address.ts";
-import { wayTo } from "../../../src/policy/end-to-end/next-hop.ts";
+import { nextHopTo } from "../../../src/policy/end-to-end/next-hop.ts";
 import { readFacts } from "../../../src/policy/flow/facts-input.ts";
 import { withConnected } from "../../../src/policy/path/connected-routes.ts";
 import { nodeView } from "../../../src/policy/path/node-view.ts";
@@ -55,7 +55,7 @@ describe("the routes that the kernel makes for networks of interfaces", () => {
 function way(facts: Omit<NodeFacts, "node">, destination: string): string {
   const view = nodeView(worldOf([node("n"), felix({ interfacePrefix: "tap" })]), { node: "n", ...facts });
   const [target] = read({ x: [destination] }).get("x") ?? [];
-  const found = target && wayTo(view, target.address);
+  const found = target && nextHopTo(view, target.address);
   if (found === undefined) return "unknown";
   const { answer, isAssumed } = found;
   const to = "name" in answer ? answer.name : "names" in answer ? answer.names.join("+") : answer.kind;

@@ -3,7 +3,7 @@ import type { NodeFacts } from "../../../src/model/flow.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import {
   addressOnlyEndpoints,
-  governing,
+  governingEndpoints,
   isNodeAddress,
   isWorkloadInterface,
   nodeView,
@@ -11,15 +11,15 @@ import {
 } from "../../../src/policy/path/node-view.ts";
 import { FACTS, felix, hep, wep, worldOf } from "../support.ts";
 
-/** The names of the own and the wildcard endpoint of an interface. */
+/** The names of the governing and the wildcard endpoint of an interface. */
 function check(resources: readonly Resource[], name: string, facts: NodeFacts = FACTS): (string | undefined)[] {
-  const { own, wildcard } = governing(nodeView(worldOf(resources), facts), name);
-  return [own?.name, wildcard?.name];
+  const { governing, wildcard } = governingEndpoints(nodeView(worldOf(resources), facts), name);
+  return [governing?.name, wildcard?.name];
 }
 
 const byAddress = (name: string, ...expectedIPs: string[]) => hep(name, { interfaceName: "", expectedIPs });
 
-describe("governing", () => {
+describe("governingEndpoints", () => {
   const cases: [string, Resource[], string, (string | undefined)[]][] = [
     ["none", [], "eth0", [undefined, undefined]],
     ["by name", [hep("a")], "eth0", ["a", undefined]],
@@ -32,7 +32,7 @@ describe("governing", () => {
       [undefined, undefined],
     ],
     ["the first by name in bytes", [hep("b"), hep("a-1"), hep("a.1")], "eth0", ["a-1", undefined]],
-    ["a wildcard beside an own one", [hep("a"), hep("s", { interfaceName: "*" })], "eth0", ["a", "s"]],
+    ["a wildcard beside a governing one", [hep("a"), hep("s", { interfaceName: "*" })], "eth0", ["a", "s"]],
     [
       "the first of two wildcards",
       [hep("t", { interfaceName: "*" }), hep("s", { interfaceName: "*" })],

@@ -40,7 +40,7 @@ const RESOURCES = [
   hep("by-ip", { interfaceName: "", node: "node4", expectedIPs: ["10.4.0.7"] }),
 ];
 
-describe("the ends of a journey", () => {
+describe("the ends of an end-to-end path", () => {
   test.each<[text: string, found: string]>([
     ["10.0.0.1", "first: 10.0.0.1"],
     ["10.1.0.1", "second: 10.1.0.1"],

@@ -1,6 +1,6 @@
 import { labelNames } from "../../../selector/labels.ts";
 import type { Labels } from "../../../selector/matches.ts";
-import type { CompiledRule, Member, SetRef, World } from "../../world/compiled.ts";
+import type { CompiledRule, IpSetMember, SetRef, World } from "../../world/compiled.ts";
 import { indexLabels, projection } from "../../world/label-index.ts";
 import type { Ranges } from "./address-ranges.ts";
 import { addressTable, type GroupEntry } from "./address-table.ts";
@@ -68,7 +68,7 @@ function* allRules(world: World): Generator<CompiledRule> {
   for (const { ingress, egress } of world.profiles.values()) yield* ingress.concat(egress);
 }
 
-function groupMembers(members: readonly Member[], names: readonly string[]) {
+function groupMembers(members: readonly IpSetMember[], names: readonly string[]) {
   const byProjection = new Map<string, number>();
   const labels: Labels[] = [];
   const entries: Record<4 | 6, GroupEntry[]> = { 4: [], 6: [] };
