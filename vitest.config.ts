@@ -5,8 +5,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // A worker a core; left to itself it keeps one core free, half of a small machine.
     maxWorkers: "100%",
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A net for what hangs, and nothing that a slow or busy machine could meet; no test has a limit of its own.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     reporters: ["default", "./test/support/count-reporter.ts"],
   },
 });

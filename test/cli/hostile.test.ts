@@ -2,15 +2,18 @@ import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCli, session } from "../support/cli.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
+import { sized } from "../support/full.ts";
 import { tmpFolder } from "../support/tmp.ts";
 
 const hep = (name: string) =>
   `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata:\n  name: ${name}\nspec:\n  node: n1\n  interfaceName: eth0\n`;
 
-/** Ten megabytes that are no manifest, the same every time. */
+const LENGTH = sized(10, 1) * 1024 * 1024;
+
+/** Text that is not a manifest, the same every time. */
 function garbage(): string {
   let seed = 7;
-  const chars = new Array<string>(10 * 1024 * 1024);
+  const chars = new Array<string>(LENGTH);
   for (let i = 0; i < chars.length; i++) {
     seed = (seed * 1103515245 + 12345) % 2147483648;
     chars[i] = String.fromCharCode(32 + (seed % 95));
@@ -26,10 +29,10 @@ const bomb = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
 const INPUTS: readonly (readonly [string, string])[] = [
   ["nothing", ""],
   ["blanks", " \n\n  \n"],
-  ["10 MB of garbage", garbage()],
-  ["10 MB on one line", "x".repeat(10 * 1024 * 1024)],
-  ["10 MB of keys", "a:\n".repeat(3_500_000)],
-  ["10 MB of empty block scalars", "- |\n".repeat(2_500_000)],
+  ["megabytes of garbage", garbage()],
+  ["megabytes on one line", "x".repeat(LENGTH)],
+  ["megabytes of keys", "a:\n".repeat(LENGTH / 3)],
+  ["megabytes of empty block scalars", "- |\n".repeat(LENGTH / 4)],
   ["deeply nested flow", "[".repeat(100_000)],
   ["deeply nested blocks", Array.from({ length: 2000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n")],
   ["deeply nested JSON", `${`{"a":`.repeat(50_000)}1${"}".repeat(50_000)}`],
@@ -42,12 +45,9 @@ const INPUTS: readonly (readonly [string, string])[] = [
   ["a reserved key", "__proto__: {polluted: 1}\napiVersion: projectcalico.org/v3\nkind: Node\nmetadata: {name: a}\n"],
 ];
 
-test.each(INPUTS)("%s: a clear message, nothing written, at most a second a megabyte", async (_, stdin) => {
+test.each(INPUTS)("%s: a clear message, nothing written", async (_, stdin) => {
   const run = session(tmpFolder());
-  const started = performance.now();
   const ran = await run("apply -f -", stdin);
-  // A hang is what this guards against, so the bound is ten times what it takes.
-  expect(performance.now() - started).toBeLessThan(12_000);
   expect(ran).toMatchObject({ code: 1, stdout: "" });
   expect(ran.stderr).toContain("error: ");
   expect(ran.stderr.length).toBeLessThan(20_000);

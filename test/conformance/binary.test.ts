@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { runBinary } from "../support/binary.ts";
 import { hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
+import { sized } from "../support/full.ts";
 import { tmpFolder } from "../support/tmp.ts";
 import { recordedLines } from "./corpus.ts";
 import type { Scenario } from "./flows.ts";
@@ -16,7 +17,7 @@ const SAMPLED = [
 
 describe("recorded flows through the built tool", () => {
   test.each(SAMPLED)("%s as Calico %s", async (file, version, every) => {
-    const scenarios = recordedLines<Scenario>(file).filter((_, i) => i % every === 0);
+    const scenarios = recordedLines<Scenario>(file).filter((_, i) => i % (every * sized(1, 8)) === 0);
     let [agree, all] = [0, 0];
     const misses: string[] = [];
     for (const scenario of scenarios) {
@@ -57,7 +58,7 @@ describe("recorded flows through the built tool", () => {
       `${file}, ${scenarios.length} scenarios through the built tool: ${agree} of ${all} flows agree\n`,
     );
     expect(misses).toEqual([]);
-    expect(all).toBeGreaterThan(300);
+    expect(all).toBeGreaterThan(sized(300, 30));
   });
 });
 
@@ -72,7 +73,7 @@ describe.skipIf(!hasEtcd)(`transcripts through the built tool, on etcd${needsEtc
       !argv.includes("--help"),
   );
   const sample = FAMILIES.flatMap((family) =>
-    cases.filter((one) => one.family === family && !one.argv.join().includes("go-template")).slice(0, 2),
+    cases.filter((one) => one.family === family && !one.argv.join().includes("go-template")).slice(0, sized(2, 1)),
   );
 
   test.each(sample.map((one) => [one.name, one] as const))("%s", async (_, transcript) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { FULL, sampled } from "../support/full.ts";
 import { measure, readScenarios, type Score } from "./flows.ts";
 
 /** The recordings of Felix's verdicts and how much each must hold, so that a run that saw nothing does not pass. */
@@ -9,6 +10,9 @@ const FILES = [
   { file: "flows-handmade-v3.32.jsonl", scenarios: 462, flows: 14_966, replies: 7_965, bugs: 7 },
 ] as const;
 
+/** A sample has one of so many scenarios. */
+const EVERY = 8;
+
 /** Recorded answers held to be artefacts of the recording, by `scenario[index] what`, with the evidence; none so far. */
 const ARTEFACTS: ReadonlyMap<string, string> = new Map();
 
@@ -17,7 +21,7 @@ const of = ({ agreed, of: total }: Score) => `${agreed} of ${total}`;
 describe("recorded packets of real Felix", () => {
   for (const { file, scenarios, flows, replies, bugs } of FILES) {
     test(file, () => {
-      const recorded = readScenarios(file);
+      const recorded = sampled(readScenarios(file), EVERY);
       const found = measure(recorded);
       const unexplained = found.misses.filter((miss) => !ARTEFACTS.has(miss.slice(0, miss.indexOf(":"))));
       process.stdout.write(
@@ -25,6 +29,7 @@ describe("recorded packets of real Felix", () => {
       );
       for (const miss of found.misses) process.stdout.write(`  ${miss}\n`);
       expect(unexplained).toEqual([]);
+      if (!FULL) return;
       expect(recorded.length).toBeGreaterThanOrEqual(scenarios);
       expect(found.verdicts.of).toBeGreaterThanOrEqual(flows);
       expect(found.returns.of).toBeGreaterThanOrEqual(replies);

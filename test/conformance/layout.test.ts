@@ -8,6 +8,7 @@ import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../
 import { type Resource, resourceId } from "../../src/model/resource.ts";
 import { etcdConfig } from "../datastore/stores.ts";
 import { hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
+import { sampled } from "../support/full.ts";
 import { recordedFile } from "./corpus.ts";
 
 const ROOT = "/calico/";
@@ -184,7 +185,7 @@ describe.skipIf(!hasEtcd).each(VERSIONS)(`stored layout of %s${needsEtcd}`, (VER
       `layout ${VERSION}: ${tally.agreed} of ${tally.total} steps stored the same bytes and revisions; ${tally.requests} of ${tally.counted} made the recorded requests${calico.storedNames === "prefixed" ? "" : ", less what is spared"}\n`,
     );
   });
-  const kinds = Object.keys(recorded ?? {}).filter(
+  const kinds = sampled(Object.keys(recorded ?? {}), 4).filter(
     (kind) => kindNamed(kind) && part<KindRecord>(kind).create.exit === 0,
   );
   type World = Awaited<ReturnType<typeof world>>;

@@ -80,12 +80,10 @@ describe("hostile templates", () => {
     ["parentheses without end", `{{${"(".repeat(5000)}1`, "nested deeper"],
     ["defines without end", '{{define "x"}}'.repeat(5000), "`define` stands in no other block"],
     ["a name that is almost right", '{{define "row"}}{{end}}{{template "rwo"}}', "did you mean `row`?"],
-  ])("%s", { timeout: 20_000 }, (_, template, message) => {
-    const before = Date.now();
+  ])("%s", (_, template, message) => {
     const made = applied(template);
     expect(made).toBeInstanceOf(TemplateError);
     expect(String(made)).toContain(message);
-    expect(Date.now() - before).toBeLessThan(10_000);
   });
 
   test.each([

@@ -45,11 +45,4 @@ describe("tokenize", () => {
     const result = tokenize("  a == 'b'");
     expect(result.ok && result.tokens.map(({ offset }) => offset)).toEqual([2, 4, 7, 10]);
   });
-  test("a long hostile text takes linear time", () => {
-    for (const text of ["has(".repeat(50_000), "starts ".repeat(50_000), `a not${" ".repeat(200_000)}x`]) {
-      const started = performance.now();
-      tokenize(text);
-      expect(performance.now() - started).toBeLessThan(1000);
-    }
-  });
 });

