@@ -3,8 +3,12 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, type BuildResult, build } from "esbuild";
+import release from "../package.json" with { type: "json" };
+import { allCommands } from "../src/cli/shell/registry.ts";
+import { TOOL } from "../src/cli/shell/tool.ts";
 import { etcdDefinitions } from "./etcd-definitions.ts";
 import { writeLibraryTypes } from "./library-types.ts";
+import { manPage } from "./man-page.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -53,6 +57,7 @@ writeScript(
 writeScript("etcd.cjs", await build({ ...common, entryPoints: ["etcd3"], plugins: [etcdDefinitions()] }));
 writeScript("library.cjs", await build({ ...common, entryPoints: ["src/library/library.ts"] }));
 writeLibraryTypes(ROOT, "library/library", join(DIST, "types"));
+writeFileSync(join(DIST, "calicoctl.1"), await manual());
 writeFileSync(join(DIST, "THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(ROOT, inputs));
 
 function writeScript(name: string, { outputFiles, metafile }: BuildResult<typeof common>) {
@@ -65,6 +70,11 @@ function writeScript(name: string, { outputFiles, metafile }: BuildResult<typeof
   const id = createHash("sha256").update(code).digest("hex").slice(0, 16);
   // The first line names the build, and with it the code caches that belong to this text.
   writeFileSync(join(DIST, name), `/* ${id} */${code}`);
+}
+
+async function manual(): Promise<string> {
+  const commands = (await allCommands()).map(({ declaration }) => declaration);
+  return manPage({ version: release.version, options: Object.values(TOOL.options), commands });
 }
 
 /** The commit that is checked out, shortened as `git log` has it; empty where there is no repository. */
