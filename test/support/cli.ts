@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly confirm?: (question: string) => boolean;
   /** Called before anything is written to stdout; lets a test interrupt in mid-run. */
   readonly onInterrupt?: (callback: () => void) => void;
+  /** Called whenever the command waits for its output to be on its way: a watch does after the list and after each change. */
+  readonly onDrained?: () => void;
 }
 
 /** Streams that keep what is written, and the rest of what a command sees. */
@@ -30,7 +32,10 @@ export function testIo(surroundings: Surroundings = {}): {
     write(text: string) {
       written[stream] += text;
     },
-    drained: () => Promise.resolve(),
+    drained: () => {
+      surroundings.onDrained?.();
+      return Promise.resolve();
+    },
     onClose: () => () => {},
     isTTY: tty,
   });
@@ -67,6 +72,8 @@ export interface Running {
   readonly written: { readonly stdout: string; readonly stderr: string };
   /** Waits until that much has been written. */
   readonly until: (stream: "stdout" | "stderr", pattern: RegExp) => Promise<void>;
+  /** How often it has dealt with news from the datastore: the list, then changes. */
+  readonly dealtWith: () => number;
   /** Interrupts it; gives what it did. */
   readonly interrupt: () => Promise<Ran>;
   /** Settles when it ends by itself. */
@@ -76,8 +83,12 @@ export interface Running {
 /** Starts a command line on the surroundings' store, and does not wait for its end. */
 export function start(line: string, surroundings: Surroundings): Running {
   let interrupt = (): void => {};
+  let dealtWith = 0;
   const { io, written } = testIo({
     ...surroundings,
+    onDrained: () => {
+      dealtWith++;
+    },
     onInterrupt: (callback) => {
       interrupt = callback;
     },
@@ -86,16 +97,14 @@ export function start(line: string, surroundings: Surroundings): Running {
   return {
     written,
     ended,
+    dealtWith: () => dealtWith,
     interrupt: () => {
       interrupt();
       return ended;
     },
     async until(stream, pattern) {
-      const limit = Date.now() + 10_000;
-      while (!pattern.test(written[stream])) {
-        if (Date.now() > limit) throw new Error(`no ${String(pattern)} in ${JSON.stringify(written)}`);
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
+      // Ends with the test's own limit, if never.
+      while (!pattern.test(written[stream])) await new Promise((resolve) => setTimeout(resolve, 10));
     },
   };
 }

@@ -21,6 +21,10 @@ const ok = async (line: string, stdin = ""): Promise<Ran> => {
 };
 const watch = (line: string, tty = false) =>
   start(line, { tty, env: { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: `${folder}/.store.db` } });
+/** Waits until the watch has dealt with so much news: the list is the first. */
+const newsOf = async (running: ReturnType<typeof start>, count: number): Promise<void> => {
+  while (running.dealtWith() < count) await new Promise((resolve) => setTimeout(resolve, 10));
+};
 /** What is asked for first, what is done, and what every step adds to stdout: blanks at line ends are left out. */
 type Step = readonly [command: string, stdin: string, adds: string];
 const shown = (text: string): string => text.replace(/ +$/gm, "");
@@ -83,17 +87,16 @@ test.each<[line: string, first: string, steps: readonly Step[]]>([
 ])("%s", async (line, first, steps) => {
   await ok("apply -f -", hep("a"));
   const running = watch(line);
+  await newsOf(running, 1);
   let expected = first;
-  if (first === "") await new Promise((resolve) => setTimeout(resolve, 300));
-  await running.until("stdout", /^/);
-  for (const [command, stdin, adds] of steps) {
-    await expect.poll(() => shown(running.written.stdout), { timeout: 5000 }).toBe(expected);
+  expect(shown(running.written.stdout)).toBe(expected);
+  for (const [index, [command, stdin, adds]] of steps.entries()) {
     await ok(command, stdin);
-    expected += adds;
     // Each change is to be seen by itself: the store keeps no history.
-    if (adds === "") await new Promise((resolve) => setTimeout(resolve, 260));
+    await newsOf(running, index + 2);
+    expected += adds;
+    expect(shown(running.written.stdout)).toBe(expected);
   }
-  await expect.poll(() => shown(running.written.stdout), { timeout: 5000 }).toBe(expected);
   expect(await running.interrupt()).toMatchObject({ code: 0 });
 });
 
@@ -198,7 +201,7 @@ describe("what does not go together", () => {
   test("a template that does not fit a change ends the watch", async () => {
     await ok("apply -f -", hep("a"));
     const running = watch("get hep --watch-only -o go-template={{range.}}{{.Nope}}{{end}}");
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await newsOf(running, 1);
     await ok("label hep a x=y");
     expect(await running.ended).toMatchObject({ code: 1, stderr: expect.stringContaining("no field `.Nope`") });
   });
