@@ -1,5 +1,6 @@
 import type { Io } from "../../src/cli/shell/io/io.ts";
 import { runCommandLine } from "../../src/cli/shell/program.ts";
+import { waitUntil } from "./wait.ts";
 
 /** What a command line did. */
 export interface Ran {
@@ -8,12 +9,12 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** The surroundings of a command line under test; nothing of this machine's leaks in. */
+/** The surroundings of a command line under test; nothing of this machine's environment is in them. */
 export interface Surroundings {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly tty?: boolean;
-  /** What the person at the terminal answers; nobody is there without it. */
+  /** What the person at the terminal answers; without it there is no terminal. */
   readonly confirm?: (question: string) => boolean;
   /** Called before anything is written to stdout; lets a test interrupt in mid-run. */
   readonly onInterrupt?: (callback: () => void) => void;
@@ -74,7 +75,7 @@ export interface Running {
   readonly until: (stream: "stdout" | "stderr", pattern: RegExp) => Promise<void>;
   /** How often it has dealt with news from the datastore: the list, then changes. */
   readonly dealtWith: () => number;
-  /** Interrupts it; gives what it did. */
+  /** Interrupts it; returns what it did. */
   readonly interrupt: () => Promise<Ran>;
   /** Settles when it ends by itself. */
   readonly ended: Promise<Ran>;
@@ -102,10 +103,11 @@ export function start(line: string, surroundings: Surroundings): Running {
       interrupt();
       return ended;
     },
-    async until(stream, pattern) {
-      // Ends with the test's own limit, if never.
-      while (!pattern.test(written[stream])) await new Promise((resolve) => setTimeout(resolve, 10));
-    },
+    until: (stream, pattern) =>
+      waitUntil(
+        () => pattern.test(written[stream]),
+        () => `no ${String(pattern)} in ${JSON.stringify(written)}`,
+      ),
   };
 }
 

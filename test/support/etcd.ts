@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { waitUntil } from "./wait.ts";
 
 /** A real etcd of the test's own. */
 export interface EtcdServer {
@@ -24,7 +25,6 @@ export interface EtcdTls {
 }
 
 const BINARY = process.env.ETCD_BINARY ?? "etcd";
-const READY_WITHIN_MS = 20_000;
 
 /** Whether an etcd can be started here; tests that need one are skipped otherwise, naming `ETCD_MISSING`. */
 export const hasEtcd = spawnSync(BINARY, ["--version"]).status === 0;
@@ -87,11 +87,13 @@ export async function startEtcd(tls?: EtcdTls, further: Readonly<Record<string, 
     child.stderr.on("data", (chunk: Buffer) => {
       log = (log + chunk.toString()).slice(-4000);
     });
-    const until = Date.now() + READY_WITHIN_MS;
-    while (!(await accepts(port))) {
-      if (child.exitCode !== null || Date.now() > until) throw new Error(`etcd did not start: ${log}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await waitUntil(
+      () => {
+        if (child.exitCode !== null) throw new Error(`etcd did not start: ${log}`);
+        return accepts(port);
+      },
+      () => `etcd did not start: ${log}`,
+    );
   };
   await start();
   return {

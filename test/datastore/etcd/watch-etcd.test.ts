@@ -2,6 +2,7 @@ import { Etcd3 } from "etcd3";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Datastore } from "../../../src/datastore/datastore.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
+import { NEVER_MS } from "../../support/wait.ts";
 import { startWay, type Way } from "../../support/way.ts";
 import { type Watching, watching } from "../resources/watching.ts";
 import { etcdConfig, hostEndpoint, open } from "../stores.ts";
@@ -82,11 +83,9 @@ describe.skipIf(!hasEtcd)(`watching etcd over a way that breaks${needsEtcd}`, ()
     expect(told.filter((line) => line.startsWith("new"))).toEqual(made);
   });
 
-  it("a server that falls silent: told within the timeout", async () => {
-    const before = Date.now();
+  it("a server that falls silent is reported", async () => {
     way.mute();
     expect(await watch.until(/trouble/)).toEqual(["trouble datastore.timeout"]);
-    expect(Date.now() - before).toBeLessThan(TIMEOUT_MS + 400);
     const made = await write(3);
     way.mend();
     const told = await watch.until(new RegExp(made.at(-1) ?? ""));
@@ -125,13 +124,14 @@ describe.skipIf(!hasEtcd)(`watching etcd over a way that breaks${needsEtcd}`, ()
     expect((await watch.until(new RegExp(made[1] ?? ""))).filter((line) => line.startsWith("new"))).toEqual(made);
   });
 
-  it.each(["open", "cut", "mute"] as const)("ends at once when the way is %s", async (how) => {
+  it.each(["open", "cut", "mute"] as const)("ends without waiting for the server when the way is %s", async (how) => {
+    // Its timeout never comes: an end that waited for an answer would not come either.
+    const patient = await open(etcdConfig(way.endpoint), NEVER_MS);
+    const own = await watching(patient, { kind: "HostEndpoint" });
     if (how !== "open") way[how]();
-    if (how === "cut") await watch.until(/trouble/);
-    if (how === "mute") await new Promise((resolve) => setTimeout(resolve, TIMEOUT_MS / 2));
-    const before = Date.now();
-    expect(await watch.stop()).toBe("ended");
-    expect(Date.now() - before).toBeLessThan(200);
+    if (how === "cut") await own.until(/trouble/);
+    expect(await own.stop()).toBe("ended");
+    await patient.close();
   });
 });
 

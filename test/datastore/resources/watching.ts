@@ -1,16 +1,15 @@
 import type { Datastore, ResourceNews, WatchScope } from "../../../src/datastore/datastore.ts";
 import { displayId, resourceId } from "../../../src/model/resource.ts";
+import { waitUntil } from "../../support/wait.ts";
 
 /** A watch under test, whose news are kept as short lines. */
 export interface Watching {
   readonly lines: string[];
-  /** Waits for the line, and gives all lines since the last wait, that one included. */
+  /** Waits for the line; returns all lines since the last wait, that one included. */
   readonly until: (line: RegExp) => Promise<readonly string[]>;
-  /** Ends it; gives how it ended. */
+  /** Ends it; returns how it ended. */
   readonly stop: () => Promise<string>;
 }
-
-const WITHIN_MS = 15_000;
 
 /** Watches the scopes, and waits for the lists. */
 export async function watching(store: Datastore, ...scopes: readonly WatchScope[]): Promise<Watching> {
@@ -28,17 +27,14 @@ export async function watching(store: Datastore, ...scopes: readonly WatchScope[
   const end = follow();
   let read = 0;
   const until = async (line: RegExp): Promise<readonly string[]> => {
-    const limit = Date.now() + WITHIN_MS;
-    for (;;) {
-      const at = lines.findIndex((one, i) => i >= read && line.test(one));
-      if (at >= 0) {
-        const found = lines.slice(read, at + 1);
-        read = at + 1;
-        return found;
-      }
-      if (Date.now() > limit) throw new Error(`no line ${String(line)} among:\n${lines.slice(read).join("\n")}`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    const found = () => lines.findIndex((one, i) => i >= read && line.test(one));
+    await waitUntil(
+      () => found() >= 0,
+      () => `no line ${String(line)} among:\n${lines.slice(read).join("\n")}`,
+    );
+    const since = lines.slice(read, found() + 1);
+    read += since.length;
+    return since;
   };
   await until(/^listed/);
   return {
