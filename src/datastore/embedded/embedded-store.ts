@@ -2,12 +2,12 @@ import type Database from "libsql";
 import type { EmbeddedConfig } from "../config.ts";
 import { DatastoreError } from "../datastore-error.ts";
 import { burst, type Waiting } from "../kv/coalesce.ts";
-import type { KeyNews } from "../kv/kv.ts";
 import {
   type Change,
   type ChangeResult,
   type DropResult,
   dropResult,
+  type KeyNews,
   type KeyValueStore,
   type PutResult,
   putResult,

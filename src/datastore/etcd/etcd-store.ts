@@ -1,16 +1,11 @@
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { readFile } from "node:fs/promises";
-import { Socket } from "node:net";
-import { rootCertificates } from "node:tls";
-import type { Etcd3, IOptions } from "etcd3";
-import type { EtcdConfig, PemSetting } from "../config.ts";
+import type { Etcd3 } from "etcd3";
+import type { EtcdConfig } from "../config.ts";
 import { DatastoreError } from "../datastore-error.ts";
-import { fileReason } from "../file-reason.ts";
-import type { KeyNews } from "../kv/kv.ts";
 import {
   ABSENT,
   type DropResult,
   dropResult,
+  type KeyNews,
   type KeyValueStore,
   type PutResult,
   putResult,
@@ -18,85 +13,14 @@ import {
 } from "../kv/kv.ts";
 import { batched } from "./batch.ts";
 import { explainFault, type Fault } from "./explain-fault.ts";
+import { etcdServers, type Server } from "./servers.ts";
+import { trackSockets } from "./sockets.ts";
 import { keyValue } from "./transactions.ts";
 import type { EtcdWay, WatchStream } from "./watch-etcd.ts";
 
-type Policy = NonNullable<NonNullable<IOptions["faultHandling"]>["global"]>;
-
-/**
- * etcd3's own retries are switched off: they repeat writes that may have been done, and outlast our deadline. Errors lose
- * the mark by which etcd3 would also renew its connections, waiting a second for each.
- */
-const noRetry: Policy = {
-  get _altReturn(): never {
-    throw new TypeError("a type-only property");
-  },
-  onSuccess: () => ({ dispose: () => undefined }),
-  onFailure: () => ({ dispose: () => undefined }),
-  execute: async (call, signal) => {
-    try {
-      return await call({ signal: signal ?? new AbortController().signal });
-    } catch (error) {
-      throw new Error(error instanceof Error ? error.message : String(error));
-    }
-  },
-};
-
-/** One server of the cluster; each has its own client, so that we choose which one is asked. */
-interface Server {
-  readonly endpoint: string;
-  readonly client: Etcd3;
-}
-
-async function readPem(setting: PemSetting): Promise<Buffer> {
-  if (setting.kind === "text") return Buffer.from(setting.text);
-  try {
-    return await readFile(setting.path);
-  } catch (error) {
-    throw new DatastoreError(
-      "datastore.tls-file",
-      `cannot read \`${setting.path}\`: ${fileReason(error)}`,
-      `the file is from ${setting.from}`,
-    );
-  }
-}
-
-async function readCredentials(config: EtcdConfig): Promise<NonNullable<IOptions["credentials"]>> {
-  const { ca, cert, key } = config.tls;
-  const rootCertificate = ca ? await readPem(ca) : Buffer.from(rootCertificates.join("\n"));
-  if (!cert || !key) return { rootCertificate };
-  return { rootCertificate, privateKey: await readPem(key), certChain: await readPem(cert) };
-}
-
-/** Connects to nothing yet: the first call does. Faults of the TLS files are thrown here. */
+/** The store in an etcd cluster. Connects on the first call; throws `DatastoreError` for unusable TLS files. */
 export async function openEtcd(config: EtcdConfig, timeoutMs: number): Promise<KeyValueStore> {
-  const secure = config.endpoints.some((endpoint) => endpoint.startsWith("https:"));
-  const credentials = secure ? await readCredentials(config) : undefined;
-  const { Etcd3 } = await import("etcd3");
-  const connect = (endpoint: string): Server => {
-    const options: IOptions = {
-      hosts: endpoint,
-      faultHandling: { host: () => noRetry, global: noRetry },
-      // Whole lists come in one answer; calicoctl asks etcd itself, never through a proxy.
-      grpcOptions: { "grpc.max_receive_message_length": -1, "grpc.enable_http_proxy": 0 },
-      defaultCallOptions: () => ({ deadline: Date.now() + timeoutMs }),
-      ...(credentials && endpoint.startsWith("https:") ? { credentials } : {}),
-      ...(config.auth ? { auth: config.auth } : {}),
-    };
-    try {
-      return { endpoint, client: new Etcd3(options) };
-    } catch {
-      const files = Object.values(config.tls)
-        .map((setting) => setting?.from)
-        .filter((from) => from !== undefined);
-      throw new DatastoreError(
-        "datastore.tls-file",
-        "the TLS certificates or the key cannot be used",
-        `they are from ${files.join(", ")}`,
-      );
-    }
-  };
-  return new EtcdStore(config.endpoints.map(connect), config.from, timeoutMs);
+  return new EtcdStore(await etcdServers(config, timeoutMs), config.from, timeoutMs);
 }
 
 class EtcdStore implements KeyValueStore {
@@ -106,7 +30,7 @@ class EtcdStore implements KeyValueStore {
   readonly #timeoutMs: number;
   /** Servers that did not answer in time, whose clients wait on for a second when they are closed. */
   readonly #silent = new Set<Server>();
-  readonly #sockets = watchSockets();
+  readonly #sockets = trackSockets();
   readonly #batched = batched((write, run) => this.#call(write, run));
   #chosen: Promise<Server> | undefined;
   #closed = false;
@@ -234,30 +158,6 @@ class EtcdStore implements KeyValueStore {
       throw new DatastoreError(first.error.code, message, first.error.help);
     }
   }
-}
-
-/**
- * Sees every socket that is opened from now on. gRPC does not end one whose TLS handshake never ends, which would keep
- * the process alive for long after an answer did not come; `release` lets the process end.
- */
-function watchSockets(): { readonly release: () => void } {
-  const channel = "net.client.socket";
-  const sockets = new Set<Socket>();
-  const see = (message: unknown): void => {
-    if (typeof message !== "object" || message === null || !("socket" in message)) return;
-    const { socket } = message;
-    if (!(socket instanceof Socket)) return;
-    sockets.add(socket);
-    // A watch that goes on for weeks opens many.
-    socket.once("close", () => sockets.delete(socket));
-  };
-  subscribe(channel, see);
-  return {
-    release: () => {
-      unsubscribe(channel, see);
-      for (const socket of sockets) socket.unref();
-    },
-  };
 }
 
 /** The promise's value, or a failure when it is not there in time (gRPC's deadline does not cover all it does before a call). */

@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import { rootCertificates } from "node:tls";
+import type { Etcd3, IOptions } from "etcd3";
+import type { EtcdConfig, PemSetting } from "../config.ts";
+import { DatastoreError } from "../datastore-error.ts";
+import { fileReason } from "../file-reason.ts";
+
+type Policy = NonNullable<NonNullable<IOptions["faultHandling"]>["global"]>;
+
+/**
+ * Switches etcd3's own retries off: they repeat writes that may have been done, and outlast our deadline. Errors are thrown
+ * again as plain ones, because etcd3 renews its connections after errors of its own classes and waits a second for each.
+ */
+const noRetry: Policy = {
+  get _altReturn(): never {
+    throw new TypeError("a type-only property");
+  },
+  onSuccess: () => ({ dispose: () => undefined }),
+  onFailure: () => ({ dispose: () => undefined }),
+  execute: async (call, signal) => {
+    try {
+      return await call({ signal: signal ?? new AbortController().signal });
+    } catch (error) {
+      throw new Error(error instanceof Error ? error.message : String(error));
+    }
+  },
+};
+
+/** One server of the cluster. Each has its own client, so that the store chooses which server a call goes to. */
+export interface Server {
+  readonly endpoint: string;
+  readonly client: Etcd3;
+}
+
+async function readPem(setting: PemSetting): Promise<Buffer> {
+  if (setting.kind === "text") return Buffer.from(setting.text);
+  try {
+    return await readFile(setting.path);
+  } catch (error) {
+    throw new DatastoreError(
+      "datastore.tls-file",
+      `cannot read \`${setting.path}\`: ${fileReason(error)}`,
+      `the file is from ${setting.from}`,
+    );
+  }
+}
+
+async function readCredentials(config: EtcdConfig): Promise<NonNullable<IOptions["credentials"]>> {
+  const { ca, cert, key } = config.tls;
+  const rootCertificate = ca ? await readPem(ca) : Buffer.from(rootCertificates.join("\n"));
+  if (!cert || !key) return { rootCertificate };
+  return { rootCertificate, privateKey: await readPem(key), certChain: await readPem(cert) };
+}
+
+/** A client for each endpoint; none connects before its first call. Throws `DatastoreError` for unusable TLS files. */
+export async function etcdServers(config: EtcdConfig, timeoutMs: number): Promise<readonly Server[]> {
+  const secure = config.endpoints.some((endpoint) => endpoint.startsWith("https:"));
+  const credentials = secure ? await readCredentials(config) : undefined;
+  const { Etcd3 } = await import("etcd3");
+  const connect = (endpoint: string): Server => {
+    const options: IOptions = {
+      hosts: endpoint,
+      faultHandling: { host: () => noRetry, global: noRetry },
+      // A list is one message of any size; calicoctl connects to etcd directly, never through a proxy.
+      grpcOptions: { "grpc.max_receive_message_length": -1, "grpc.enable_http_proxy": 0 },
+      defaultCallOptions: () => ({ deadline: Date.now() + timeoutMs }),
+      ...(credentials && endpoint.startsWith("https:") ? { credentials } : {}),
+      ...(config.auth ? { auth: config.auth } : {}),
+    };
+    try {
+      return { endpoint, client: new Etcd3(options) };
+    } catch {
+      const files = Object.values(config.tls)
+        .map((setting) => setting?.from)
+        .filter((from) => from !== undefined);
+      throw new DatastoreError(
+        "datastore.tls-file",
+        "the TLS certificates or the key cannot be used",
+        `they are from ${files.join(", ")}`,
+      );
+    }
+  };
+  return config.endpoints.map(connect);
+}
