@@ -1,13 +1,25 @@
 import { DEFAULT_ALLOW, isInitialTier } from "../../model/kinds/built-in.ts";
 import { TIER_LABEL } from "../../model/kinds/defaults.ts";
-import { allKinds, kindNamed } from "../../model/kinds/kinds.ts";
+import { allKinds, hasKind, kindNamed } from "../../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { type Cidr, cidrsOverlap, parseNet } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import { decodeResource } from "../codec.ts";
 import type { WriteResult } from "../datastore.ts";
+import { DatastoreError } from "../datastore-error.ts";
 import { kindPrefix, resourceKey } from "../keys.ts";
 import type { KeyValueStore } from "../kv/kv.ts";
+
+/** Throws `DatastoreError` for a kind that this Calico version does not have, which an empty answer would hide. */
+export function requireKind(kind: string, calico: CalicoVersionRules): void {
+  const info = kindNamed(kind);
+  if (info === undefined || hasKind(info, calico)) return;
+  throw new DatastoreError(
+    "kind.version",
+    `Calico ${calico.version} has no ${kind}`,
+    `${info.since} has; --calico-version ${info.since} chooses it`,
+  );
+}
 
 type Refused = Extract<WriteResult, { kind: "refused" }>;
 
@@ -42,11 +54,6 @@ export async function filterFault(
 export function tierOf(resource: Resource): string | undefined {
   const { tier } = resource.spec ?? {};
   return kindNamed(resource.kind)?.tiered && typeof tier === "string" ? tier : undefined;
-}
-
-/** Whether the store has that tier. */
-export async function hasTier(kv: KeyValueStore, name: string, { storedNames }: CalicoVersionRules): Promise<boolean> {
-  return (await kv.get(resourceKey({ kind: "Tier", name }, storedNames))).kvs.length > 0;
 }
 
 /** Why a tier cannot be deleted: the store begins with it, or policies belong to it (recorded: tier-delete-inuse). */

@@ -1,10 +1,10 @@
-/** The same work for all who ask while it is under way; who asks later has it done again. */
-export function shared(work: () => Promise<void>): () => Promise<void> {
-  let underWay: Promise<void> | undefined;
+/** Returns a function that runs `work`; a call while it runs waits for the same run, a later call starts a new one. */
+export function shareRunning(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
   return () => {
-    underWay ??= work().finally(() => {
-      underWay = undefined;
+    running ??= work().finally(() => {
+      running = undefined;
     });
-    return underWay;
+    return running;
   };
 }

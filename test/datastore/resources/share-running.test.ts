@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { shared } from "../../../src/datastore/resources/share-running.ts";
+import { shareRunning } from "../../../src/datastore/resources/share-running.ts";
 
-test("who asks while it is under way shares it, who asks later has it done again, also after a failure", async () => {
+test("a call while it runs shares the run, a later call starts a new one, also after a failure", async () => {
   let begun = 0;
-  const work = shared(async () => {
+  const work = shareRunning(async () => {
     begun++;
     await new Promise((resolve) => setTimeout(resolve, 5));
     if (begun === 2) throw new Error("second");
