@@ -5,9 +5,9 @@ import type { Flow, NodeFacts } from "../src/model/flow.ts";
 import { DEFAULT_CALICO } from "../src/model/kinds/version.ts";
 import type { Located } from "../src/model/resource.ts";
 import { simulate } from "../src/policy/simulate.ts";
-import { type BatchEvaluator, compileNode, newAnswer } from "../src/policy/tables/evaluate.ts";
-import { manyPackets } from "../src/policy/tables/packet-buffer.ts";
-import { type BatchPacket, newPacket } from "../src/policy/tables/table-packet.ts";
+import { compileNode, type NodeEvaluator, newAnswer } from "../src/policy/tables/evaluate.ts";
+import { packetBuffer } from "../src/policy/tables/packet-buffer.ts";
+import { newPacket, type TablePacket } from "../src/policy/tables/table-packet.ts";
 import { type World, world } from "../src/policy/world/world.ts";
 import { csvReader } from "../src/traffic/csv.ts";
 import { ENDPOINTS, endpoints, factsOf, flowThrough, NODES, policies, random } from "./bench-world.ts";
@@ -21,7 +21,7 @@ const ROUNDS = 7;
 
 /** Flows as columns: their node and the ten numbers of their packets. */
 interface Work {
-  readonly nodes: readonly BatchEvaluator[];
+  readonly nodes: readonly NodeEvaluator[];
   readonly nodeOf: Uint16Array;
   readonly columns: Int32Array;
 }
@@ -92,29 +92,29 @@ function oneByOne({ nodes, nodeOf, columns }: Work): Round {
 
 /** So many packets at a time; putting them in and reading each answer in order is counted. */
 function together({ nodes, nodeOf, columns }: Work, capacity: number): () => Round {
-  const many = manyPackets(nodes, capacity);
+  const buffer = packetBuffer(nodes, capacity);
   return () => {
     const answer = newAnswer();
     const packet = newPacket();
     let allowed = 0;
     const started = process.hrtime.bigint();
     for (let flow = 0; flow < FLOWS; ) {
-      for (; flow < FLOWS && many.size() < capacity; flow++) {
+      for (; flow < FLOWS && buffer.size() < capacity; flow++) {
         load(columns, flow, packet);
-        many.add(nodeOf[flow] as number, packet);
+        buffer.add(nodeOf[flow] as number, packet);
       }
-      many.evaluate();
-      for (let index = 0; index < many.size(); index++) {
-        many.answer(index, answer);
+      buffer.evaluate();
+      for (let index = 0; index < buffer.size(); index++) {
+        buffer.answer(index, answer);
         if (answer.verdict === 1) allowed++;
       }
-      many.clear();
+      buffer.clear();
     }
     return { seconds: Number(process.hrtime.bigint() - started) / 1e9, allowed };
   };
 }
 
-function load(columns: Int32Array, flow: number, packet: BatchPacket): void {
+function load(columns: Int32Array, flow: number, packet: TablePacket): void {
   const at = flow * COLUMNS;
   packet.from = columns[at] as number;
   packet.to = columns[at + 1] as number;

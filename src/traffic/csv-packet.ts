@@ -1,5 +1,5 @@
 import { hasPorts, PROTOCOL_NUMBERS } from "../model/net/protocol.ts";
-import { type BatchPacket, NEW, NO_END } from "../policy/tables/table-packet.ts";
+import { NEW, NO_END, type TablePacket } from "../policy/tables/table-packet.ts";
 
 /** What a column of the common kind of row holds; `other` are those that must be empty there. */
 const COMMON = { from: 0, to: 1, protocol: 2, srcIP: 3, dstIP: 4, srcPort: 5, dstPort: 6, other: 7, name: 8 } as const;
@@ -27,7 +27,7 @@ export function fillPacket(
   kinds: Uint8Array,
   endOf: (text: string) => number,
   line: string,
-  into: BatchPacket,
+  into: TablePacket,
 ): boolean {
   let length = line.length;
   if (line.charCodeAt(length - 1) === 13) length--;
@@ -82,7 +82,7 @@ function cellNumber(kind: number, line: string, from: number, to: number, endOf:
   }
 }
 
-function store(into: BatchPacket, kind: number, value: number): void {
+function store(into: TablePacket, kind: number, value: number): void {
   switch (kind) {
     case COMMON.from:
       into.from = value;

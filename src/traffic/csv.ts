@@ -1,5 +1,5 @@
 import type { Flow, FlowEnd } from "../model/flow.ts";
-import type { BatchEvaluator } from "../policy/tables/evaluate.ts";
+import type { NodeEvaluator } from "../policy/tables/evaluate.ts";
 import { splitCells } from "./csv-cells.ts";
 import { columnKinds, fillPacket } from "./csv-packet.ts";
 import type { FlowReader } from "./reader.ts";
@@ -29,7 +29,7 @@ const KEPT_ENDS = 10_000;
  * `protocol`, `srcIP`, `dstIP`, `srcPort`, `dstPort`, `icmpType`, `icmpCode`, `tcpFlags`, `conntrack`, `name`. A message
  * where the header is wrong. `node` is the node that the flows enter.
  */
-export function csvReader(header: string, node: Pick<BatchEvaluator, "end">): FlowReader | string {
+export function csvReader(header: string, node: Pick<NodeEvaluator, "end">): FlowReader | string {
   const columns = readHeader(header);
   if (typeof columns === "string") return columns;
   const ends = new Map<string, number>();

@@ -1,4 +1,4 @@
-import type { BatchEvaluator } from "../policy/tables/evaluate.ts";
+import type { NodeEvaluator } from "../policy/tables/evaluate.ts";
 import { csvReader } from "./csv.ts";
 import { ndjsonReader } from "./ndjson.ts";
 import type { FlowReader } from "./reader.ts";
@@ -27,7 +27,7 @@ export interface OpenedReader {
 export function openReader(
   format: LineFormat,
   firstLine: string,
-  node: Pick<BatchEvaluator, "end">,
+  node: Pick<NodeEvaluator, "end">,
 ): OpenedReader | string {
   switch (format) {
     case "ndjson":

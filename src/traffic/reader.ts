@@ -1,5 +1,5 @@
 import type { Flow } from "../model/flow.ts";
-import type { BatchPacket } from "../policy/tables/table-packet.ts";
+import type { TablePacket } from "../policy/tables/table-packet.ts";
 
 /**
  * Reads traffic from a text of which every line is a flow. The caller counts the lines: a flow's place is its line.
@@ -14,5 +14,5 @@ export interface FlowReader {
    * A faster way, for formats that have one: fills a packet from a line of the common kind. False for every other line,
    * valid or not; `flow` then reads it.
    */
-  readonly fill?: (line: string, into: BatchPacket) => boolean;
+  readonly fill?: (line: string, into: TablePacket) => boolean;
 }

@@ -1,4 +1,4 @@
-import type { BatchEvaluator } from "../../policy/tables/evaluate.ts";
+import type { NodeEvaluator } from "../../policy/tables/evaluate.ts";
 import { newPacket } from "../../policy/tables/table-packet.ts";
 import { type LineAnswer, lineWriter } from "../../report/outcomes/flow-line.ts";
 import type { FlowReader } from "../../traffic/reader.ts";
@@ -7,7 +7,7 @@ import type { FlowReader } from "../../traffic/reader.ts";
 export type AnswerLine = (line: string, number: number) => LineAnswer;
 
 /** Answers the lines that a reader reads, evaluated on one node. Total: what is not a flow becomes an error record. */
-export function answerLines(node: BatchEvaluator, reader: FlowReader): AnswerLine {
+export function answerLines(node: NodeEvaluator, reader: FlowReader): AnswerLine {
   const writer = lineWriter(node);
   const { answer } = writer;
   const packet = newPacket();

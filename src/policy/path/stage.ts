@@ -115,7 +115,7 @@ function evaluatePolicies<P>(evaluation: Evaluation<P>, part: Part<P>): void {
       for (const [match, packets] of domain.first(at, owners, entering)) {
         if (match?.action === "Pass") leave(packets, "passed");
         else if (match) results.push(matched(evaluation, { ...part, packets }, match));
-        else if (tier.passes) {
+        else if (tier.passesByDefault) {
           record(domain, { kind: "tier-passes", ...where, tier: tier.name });
           leave(packets, "passed");
         } else if (rules.end === "goes on") leave(packets, "unmatched");

@@ -2,30 +2,30 @@ import type { Direction } from "../outcome.ts";
 import { STAGE_RULES } from "../path/stage-rules.ts";
 import { applicable, hasStage } from "../world/applicable-policies.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "../world/compiled.ts";
-import { compileGroups, type Groups } from "./classes/address-classes.ts";
+import { type AddressClasses, compileAddressClasses } from "./classes/address-classes.ts";
 import { type OwnedRules, rulesByTier, rulesOfProfile, type TierRules } from "./owned-rules.ts";
 import { numbersOf, type Plan, STAGES, type Stage } from "./stage.ts";
 
 /** What all nodes of a World share. */
 export interface CompiledWorld {
   readonly world: World;
-  readonly groups: Groups;
+  readonly classes: AddressClasses;
   /** Tier by tier, in evaluation order. */
-  readonly ofPolicies: (policies: readonly CompiledPolicy[], direction: Direction) => readonly TierRules[];
+  readonly policyRules: (policies: readonly CompiledPolicy[], direction: Direction) => readonly TierRules[];
   /** `undefined` for a profile that does not exist. */
-  readonly ofProfile: (name: string, direction: Direction) => OwnedRules | undefined;
+  readonly profileRules: (name: string, direction: Direction) => OwnedRules | undefined;
   /** One for all endpoints with the same policies and profiles. */
   readonly planOf: (endpoint: CompiledEndpoint) => Plan;
   /** The stages of an end by slot, from the plan of each; one list for all ends with the same plans. */
   readonly stagesOf: (plans: readonly (Plan | undefined)[]) => readonly (Stage | undefined)[];
 }
 
-/** Pure memory of what is shared. */
-const memos = new WeakMap<World, CompiledWorld>();
+/** The compiled form of each World, made once. */
+const compiledWorlds = new WeakMap<World, CompiledWorld>();
 
 /** Returns what the nodes of a World share, made at the first call. */
 export function compiledWorld(world: World): CompiledWorld {
-  const known = memos.get(world);
+  const known = compiledWorlds.get(world);
   if (known) return known;
   type ByPolicies = WeakMap<object, readonly TierRules[]>;
   const byPolicies: Record<Direction, ByPolicies> = { ingress: new WeakMap(), egress: new WeakMap() };
@@ -35,18 +35,18 @@ export function compiledWorld(world: World): CompiledWorld {
   let plans = 0;
   const made: CompiledWorld = {
     world,
-    groups: compileGroups(world),
-    ofPolicies: (policies, direction) => {
-      const found = byPolicies[direction].get(policies) ?? rulesByTier(policies, direction);
-      byPolicies[direction].set(policies, found);
-      return found;
+    classes: compileAddressClasses(world),
+    policyRules: (policies, direction) => {
+      const rules = byPolicies[direction].get(policies) ?? rulesByTier(policies, direction);
+      byPolicies[direction].set(policies, rules);
+      return rules;
     },
-    ofProfile: (name, direction) => {
+    profileRules: (name, direction) => {
       const profile = world.profiles.get(name);
       if (profile === undefined) return undefined;
-      const found = byProfile[direction].get(name) ?? rulesOfProfile(profile, direction);
-      byProfile[direction].set(name, found);
-      return found;
+      const rules = byProfile[direction].get(name) ?? rulesOfProfile(profile, direction);
+      byProfile[direction].set(name, rules);
+      return rules;
     },
     stagesOf: (plans) => {
       const key = plans.map((plan) => plan?.number ?? "").join();
@@ -60,17 +60,21 @@ export function compiledWorld(world: World): CompiledWorld {
       const byProfiles = byRules.get(rules) ?? new Map<string, Plan>();
       byRules.set(rules, byProfiles);
       const key = JSON.stringify(endpoint.profiles);
-      const found = byProfiles.get(key) ?? makePlan(made, endpoint, plans++);
-      byProfiles.set(key, found);
-      return found;
+      const plan = byProfiles.get(key) ?? makePlan(made, endpoint, plans++);
+      byProfiles.set(key, plan);
+      return plan;
     },
   };
-  memos.set(world, made);
+  compiledWorlds.set(world, made);
   return made;
 }
 
 /** Prepares the stages of an endpoint. */
-function makePlan({ world, ofPolicies, ofProfile }: CompiledWorld, endpoint: CompiledEndpoint, number: number): Plan {
+function makePlan(
+  { world, policyRules, profileRules }: CompiledWorld,
+  endpoint: CompiledEndpoint,
+  number: number,
+): Plan {
   const stages = STAGES.map(({ stage, direction }, slot): Stage | undefined => {
     const rules = STAGE_RULES[stage];
     if (rules.needsPolicy && !hasStage(world, endpoint, stage)) return undefined;
@@ -78,8 +82,8 @@ function makePlan({ world, ofPolicies, ofProfile }: CompiledWorld, endpoint: Com
       slot,
       direction,
       rules: numbersOf(rules, direction),
-      tiers: ofPolicies(applicable(world, endpoint, stage, direction), direction),
-      profiles: rules.profiles ? endpoint.profiles.map((profile) => ofProfile(profile, direction)) : [],
+      tiers: policyRules(applicable(world, endpoint, stage, direction), direction),
+      profiles: rules.profiles ? endpoint.profiles.map((profile) => profileRules(profile, direction)) : [],
     };
   });
   return { number, stages };

@@ -6,24 +6,24 @@ import type { NodeView } from "../path/node-view.ts";
 import type { World } from "../world/compiled.ts";
 import { toNet } from "../world/nets.ts";
 import { type Ranges, union } from "./classes/address-ranges.ts";
-import { find } from "./classes/criterion-table.ts";
+import { intervalAt } from "./classes/criterion-table.ts";
 import { BAD_END, type Ends, flowEndOf } from "./ends.ts";
 
-/** Every network that a destination can be told by: addresses of the node, its endpoints' and its routes' networks. */
+/** Every network that the end of a destination depends on: addresses of the node, its endpoints' and its routes' networks. */
 function networks(world: World, view: NodeView): Cidr[] {
-  const found = [...view.hostEndpoints, ...view.workloadEndpoints].flatMap(({ nets }) => nets.map(({ cidr }) => cidr));
-  for (const { cidr } of world.nodes.get(view.node) ?? []) found.push(cidr);
+  const nets = [...view.hostEndpoints, ...view.workloadEndpoints].flatMap(({ nets }) => nets.map(({ cidr }) => cidr));
+  for (const { cidr } of world.nodes.get(view.node) ?? []) nets.push(cidr);
   for (const addresses of view.interfaces.values()) {
     for (const { address, net } of addresses) {
-      found.push(networkOf(address));
-      if (net) found.push(net);
+      nets.push(networkOf(address));
+      if (net) nets.push(net);
     }
   }
   for (const { dst } of view.routes ?? []) {
     const cidr = parseCidr(dst);
-    if (cidr) found.push(cidr);
+    if (cidr) nets.push(cidr);
   }
-  return found;
+  return nets;
 }
 
 function range4(cidr: Cidr): readonly [number, number] {
@@ -32,8 +32,8 @@ function range4(cidr: Cidr): readonly [number, number] {
 }
 
 /**
- * Finds where a packet goes that names no `to`: gives a function from an end and an IPv4 destination to an end's number.
- * `resolveFlow` is asked once for each end and each interval of addresses between which the node cannot tell.
+ * Prepares the ends of packets without `to`: returns a function from an end and an IPv4 destination to an end's number.
+ * Resolved once for each end and each interval of addresses; all addresses of an interval resolve alike.
  */
 export function compileDestinations(
   world: World,
@@ -51,12 +51,12 @@ export function compileDestinations(
     if (end === undefined) return BAD_END;
     const known = memo.get(from) ?? new Int32Array(cuts.length).fill(unknown);
     memo.set(from, known);
-    const at = find(cuts, destination);
+    const at = intervalAt(cuts, destination);
     if (known[at] !== unknown) return known[at] as number;
     const dstIP = formatAddress({ family: 4, value: BigInt(destination) });
     const flow = { from: flowEndOf(end.end), protocol: 99, srcIP: "0.0.0.0", dstIP };
     const resolved = resolveFlow(world, untranslated, flow);
-    known[at] = resolved.ok ? ends.found(resolved.to) : BAD_END;
+    known[at] = resolved.ok ? ends.numberOf(resolved.to) : BAD_END;
     return known[at] as number;
   };
 }
@@ -65,21 +65,21 @@ export function compileDestinations(
 export function maybeTranslated({ dnat, interfaces }: ReadFacts): Ranges {
   return union(
     dnat.flatMap(({ dst }): (readonly [number, number])[] => {
-      if (dst === "LOCAL") return interfaces === undefined ? [[0, 2 ** 32]] : ownRanges(interfaces);
+      if (dst === "LOCAL") return interfaces === undefined ? [[0, 2 ** 32]] : nodeRanges(interfaces);
       const cidr = typeof dst === "string" ? parseNet(dst) : undefined;
       return cidr?.address.family === 4 ? [range4(cidr)] : [];
     }),
   );
 }
 
-/** The node's own addresses, those of its loopback among them. */
-function ownRanges(interfaces: NonNullable<ReadFacts["interfaces"]>): (readonly [number, number])[] {
-  const own = [...interfaces.values()].flat().map(({ address }) => address);
-  const singles = own.filter(({ family }) => family === 4).map(({ value }) => Number(value));
+/** The addresses of the node, those of its loopback among them. */
+function nodeRanges(interfaces: NonNullable<ReadFacts["interfaces"]>): (readonly [number, number])[] {
+  const addresses = [...interfaces.values()].flat().map(({ address }) => address);
+  const singles = addresses.filter(({ family }) => family === 4).map(({ value }) => Number(value));
   return [[127 * 2 ** 24, 128 * 2 ** 24], ...singles.map((value): [number, number] => [value, value + 1])];
 }
 
-/** The IPv4 addresses of host endpoints that are found by address alone. */
+/** The IPv4 addresses of host endpoints that name no interface. */
 export function addressedEndpoints({ hostEndpoints }: NodeView): Ranges {
   const nets = hostEndpoints.filter(({ interfaceName }) => interfaceName === "").flatMap((endpoint) => endpoint.nets);
   return union(nets.filter(({ family }) => family === 4).map(({ cidr }) => range4(cidr)));

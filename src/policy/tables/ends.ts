@@ -5,14 +5,14 @@ import { BEFORE_ROUTING } from "../path/chains.ts";
 import { type End, interfaceOf, stageEndpoint, whereAt } from "../path/end.ts";
 import { addressOnlyEndpoints, isWorkloadInterface, type NodeView } from "../path/node-view.ts";
 import type { CompiledWorld } from "./compiled-world.ts";
-import type { Place } from "./reasons.ts";
+import type { ReasonPlace } from "./reasons.ts";
 import { type Plan, STAGES, type Stage, slotOf } from "./stage.ts";
 
 /** The kinds of ends. */
 export const KINDS = ["process", "host", "workload"] as const satisfies readonly End["kind"][];
 
 /** An end of flows on one node with the stages that are evaluated there. */
-export interface BatchEnd {
+export interface TableEnd {
   /** Its index among the node's ends. */
   readonly number: number;
   readonly end: End;
@@ -21,7 +21,7 @@ export interface BatchEnd {
   readonly kindNumber: number;
   /** Whether Calico takes the interface for a workload's. */
   readonly isWorkload: boolean;
-  /** A host interface of unknown addresses on a node with host endpoints that are found by theirs. */
+  /** A host interface of unknown addresses on a node with host endpoints that name no interface. */
   readonly isUncertain: boolean;
   /** By slot; `undefined` where no endpoint has the stage. Ends with the same plans share one list. */
   readonly stages: readonly (Stage | undefined)[];
@@ -31,16 +31,16 @@ export interface BatchEnd {
 
 /** What ends of one node are made with. */
 export interface EndContext {
-  readonly shared: CompiledWorld;
+  readonly compiled: CompiledWorld;
   readonly view: NodeView;
 }
 
 /** One list for the many ends that have no chains before routing. */
 const NONE: readonly Stage[] = [];
 
-function makeEnd(number: number, end: End, { shared, view }: EndContext): BatchEnd {
+function makeEnd(number: number, end: End, { compiled, view }: EndContext): TableEnd {
   const name = interfaceOf(end);
-  const stages = shared.stagesOf(STAGES.map(({ stage }) => planAt(end, stage, { shared, view })));
+  const stages = compiled.stagesOf(STAGES.map(({ stage }) => planAt(end, stage, { compiled, view })));
   const before = BEFORE_ROUTING[end.kind].flatMap(({ stage, direction }) => stages[slotOf(stage, direction)] ?? []);
   return {
     number,
@@ -54,22 +54,22 @@ function makeEnd(number: number, end: End, { shared, view }: EndContext): BatchE
   };
 }
 
-function planAt(end: End, stage: PolicyStage, { shared, view }: EndContext): Plan | undefined {
-  const endpoint = stageEndpoint(shared.world, view, stage, end);
-  return endpoint && shared.planOf(endpoint);
+function planAt(end: End, stage: PolicyStage, { compiled, view }: EndContext): Plan | undefined {
+  const endpoint = stageEndpoint(compiled.world, view, stage, end);
+  return endpoint && compiled.planOf(endpoint);
 }
 
 /** What reasons of an end are about, by slot (`reasons.ts`); worked out when a reason is shown, so that nothing is stored per packet. */
-export function placeAt({ end }: BatchEnd, slot: number, context: EndContext): Place {
-  const { shared, view } = context;
+export function reasonPlaceAt({ end }: TableEnd, slot: number, context: EndContext): ReasonPlace {
+  const { compiled, view } = context;
   const name = interfaceOf(end);
-  const named = STAGES[slot];
-  const endpoint = named && stageEndpoint(shared.world, view, named.stage, end);
-  const stage = endpoint && shared.planOf(endpoint).stages[slot];
-  if (named === undefined || endpoint === undefined || stage === undefined)
+  const row = STAGES[slot];
+  const endpoint = row && stageEndpoint(compiled.world, view, row.stage, end);
+  const stage = endpoint && compiled.planOf(endpoint).stages[slot];
+  if (row === undefined || endpoint === undefined || stage === undefined)
     return { kind: "end", name, action: view.settings.endpointToHost };
   const { tiers, profiles } = stage;
-  const at = whereAt(named.stage, named.direction, endpoint, name);
+  const at = whereAt(row.stage, row.direction, endpoint, name);
   return { kind: "stage", at, tiers, profiles, profileNames: endpoint.profiles };
 }
 
@@ -81,20 +81,20 @@ export const BAD_END = -2;
 
 /** The ends of a node by number. */
 export interface Ends {
-  readonly list: readonly BatchEnd[];
+  readonly list: readonly TableEnd[];
   /** The number of an end as a flow names it; `BAD_END` where the node has no such end. */
-  readonly named: (end: FlowEnd) => number;
-  /** The number of an end that was found. */
-  readonly found: (end: End) => number;
+  readonly numberOfNamed: (end: FlowEnd) => number;
+  /** The number of a resolved end. */
+  readonly numberOf: (end: End) => number;
 }
 
 /** Starts the list of a node's ends. Each is prepared when it is first asked for. */
 export function makeEnds(context: EndContext, facts: NodeFacts): Ends {
-  const { world } = context.shared;
-  const list: BatchEnd[] = [];
+  const { world } = context.compiled;
+  const list: TableEnd[] = [];
   const byName = new Map<string, number>();
   const byEnd = new Map<unknown, number>();
-  function found(end: End): number {
+  function numberOf(end: End): number {
     const key = end.kind === "process" ? 0 : (end.kind === "workload" && end.endpoint) || `${end.interface}`;
     const known = byEnd.get(key);
     if (known !== undefined) return known;
@@ -103,18 +103,18 @@ export function makeEnds(context: EndContext, facts: NodeFacts): Ends {
     byEnd.set(key, number);
     return number;
   }
-  function named(end: FlowEnd): number {
+  function numberOfNamed(end: FlowEnd): number {
     const key = nameOf(end);
     const known = byName.get(key);
     if (known !== undefined) return known;
     if (byName.size >= MOST_NAMES) return BAD_END;
     const probe = { from: end, to: { process: true }, protocol: 99, srcIP: "0.0.0.0", dstIP: "0.0.0.0" } as const;
     const resolved = resolveFlow(world, facts, probe);
-    const number = resolved.ok ? found(resolved.from) : BAD_END;
+    const number = resolved.ok ? numberOf(resolved.from) : BAD_END;
     byName.set(key, number);
     return number;
   }
-  return { list, named, found };
+  return { list, numberOfNamed, numberOf };
 }
 
 /** How a flow names the end without doubt: workloads of several namespaces may share a name. */

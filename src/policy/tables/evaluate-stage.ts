@@ -3,7 +3,7 @@ import type { Direction } from "../outcome.ts";
 import { DISCOVERY } from "../path/packet-domain.ts";
 import type { CompiledFailsafe } from "../world/compiled.ts";
 import { netContains } from "../world/nets.ts";
-import type { BatchEnd } from "./ends.ts";
+import type { TableEnd } from "./ends.ts";
 import { listOf, type OwnedRules, type TierRules } from "./owned-rules.ts";
 import { NO_REASON, ON, type PacketState } from "./packet-state.ts";
 import { CODE, END_CODE, endReasonOf, failsafeDetail, reasonOf, ruleDetail } from "./reasons.ts";
@@ -20,13 +20,13 @@ const NO_POLICY = 4;
 const NO_MATCH = 5;
 
 /** Evaluates one chain at an end: `ALLOW`, `DENY`, or `ON` where the packet goes on. */
-export function meet(state: PacketState, row: ChainRow, end: BatchEnd): number {
+export function meet(state: PacketState, row: ChainRow, end: TableEnd): number {
   if (row.special === undefined) return meetStage(state, row, end);
   if (row.special === "process-to-workload") return unpoliced(state, end, END_CODE.fromProcess);
   return workloadToHost(state, row, end);
 }
 
-function meetStage(state: PacketState, row: ChainRow, end: BatchEnd): number {
+function meetStage(state: PacketState, row: ChainRow, end: TableEnd): number {
   const stage = end.stages[row.slot];
   if (stage !== undefined) return evaluateStage(state, end, stage);
   if (row.needsPolicy) return ON;
@@ -35,7 +35,7 @@ function meetStage(state: PacketState, row: ChainRow, end: BatchEnd): number {
   return end.isWorkload ? ON : unpoliced(state, end, END_CODE.forwarded);
 }
 
-function workloadToHost(state: PacketState, row: ChainRow, end: BatchEnd): number {
+function workloadToHost(state: PacketState, row: ChainRow, end: TableEnd): number {
   if (state.protocol === ICMPv6 && DISCOVERY.has(state.icmpType))
     return atEnd(state, ALLOW, end, END_CODE.discovery, state.icmpType);
   const decision = meetStage(state, row, end);
@@ -46,7 +46,7 @@ function workloadToHost(state: PacketState, row: ChainRow, end: BatchEnd): numbe
 }
 
 /** One stage of one endpoint: `ALLOW`, `DENY`, or `ON` where the packet goes on. */
-export function evaluateStage(state: PacketState, end: BatchEnd, stage: Stage): number {
+export function evaluateStage(state: PacketState, end: TableEnd, stage: Stage): number {
   const { rules } = stage;
   if (state.accepted !== 0 && !rules.evaluatesAccepted) {
     if (!rules.allowsAccepted || state.allowedBy === NO_REASON) return ON;
@@ -99,7 +99,7 @@ function evaluatePolicies(state: PacketState, { tiers, rules }: Stage): number {
       state.detail = ruleDetail(index, slot, state.family);
       return action;
     }
-    result = action === NO_MATCH && tier.passes ? PASS : action;
+    result = action === NO_MATCH && tier.passesByDefault ? PASS : action;
     state.detail = index;
     if (result === NO_MATCH && rules.deniesEnd) return result;
   }
@@ -107,10 +107,10 @@ function evaluatePolicies(state: PacketState, { tiers, rules }: Stage): number {
 }
 
 function tables(owned: OwnedRules, state: PacketState): RuleList {
-  return (state.family === 4 ? owned.list4 : owned.list6) ?? listOf(owned, state.family, state.shared);
+  return (state.family === 4 ? owned.list4 : owned.list6) ?? listOf(owned, state.family, state.compiled);
 }
 
-function evaluateProfiles(state: PacketState, end: BatchEnd, stage: Stage): number {
+function evaluateProfiles(state: PacketState, end: TableEnd, stage: Stage): number {
   const { profiles } = stage;
   for (let index = 0; index < profiles.length; index++) {
     const profile = profiles[index];
@@ -128,7 +128,7 @@ function evaluateProfiles(state: PacketState, end: BatchEnd, stage: Stage): numb
   return deny(state, end, stage, profiles.length === 0 ? CODE.noPolicyNoProfile : CODE.noProfileAllowed);
 }
 
-function conntrack(state: PacketState, end: BatchEnd, stage: Stage): number {
+function conntrack(state: PacketState, end: TableEnd, stage: Stage): number {
   if (state.state === NEW || state.state === UNTRACKED) return ON;
   if (state.state === ESTABLISHED) return decide(state, ALLOW, reasonOf(end.number, stage.slot, CODE.established), 0);
   return state.state === INVALID && state.settings.checkInvalid ? deny(state, end, stage, CODE.invalid) : ON;
@@ -158,26 +158,26 @@ function decide(state: PacketState, verdict: number, reason: number, detail: num
   return verdict;
 }
 
-function deny(state: PacketState, end: BatchEnd, { slot }: Stage, code: number, detail = 0): number {
+function deny(state: PacketState, end: TableEnd, { slot }: Stage, code: number, detail = 0): number {
   return decide(state, DENY, reasonOf(end.number, slot, code), detail);
 }
 
-function allowed(state: PacketState, end: BatchEnd, { slot }: Stage, code: number, detail: number): void {
+function allowed(state: PacketState, end: TableEnd, { slot }: Stage, code: number, detail: number): void {
   state.allowedBy = reasonOf(end.number, slot, code);
   state.allowedDetail = detail;
 }
 
-function byDefault(state: PacketState, end: BatchEnd, { slot }: Stage, code: number): number {
+function byDefault(state: PacketState, end: TableEnd, { slot }: Stage, code: number): number {
   state.defaultBy = reasonOf(end.number, slot, code);
   state.defaultDetail = 0;
   return ON;
 }
 
-function atEnd(state: PacketState, verdict: number, end: BatchEnd, code: number, detail = 0): number {
+function atEnd(state: PacketState, verdict: number, end: TableEnd, code: number, detail = 0): number {
   return decide(state, verdict, endReasonOf(end.number, code), detail);
 }
 
-function unpoliced(state: PacketState, end: BatchEnd, code: number): number {
+function unpoliced(state: PacketState, end: TableEnd, code: number): number {
   if (state.defaultBy === NO_REASON) {
     state.defaultBy = endReasonOf(end.number, code);
     state.defaultDetail = 0;

@@ -16,12 +16,11 @@ import { isIn } from "./classes/address-ranges.ts";
 import { NO_PORT } from "./classes/rule-ranges.ts";
 import { compiledWorld } from "./compiled-world.ts";
 import { addressedEndpoints, compileDestinations, maybeTranslated } from "./destinations.ts";
-import { type BatchEnd, flowEndOf, makeEnds, placeAt } from "./ends.ts";
+import { flowEndOf, makeEnds, reasonPlaceAt, type TableEnd } from "./ends.ts";
 import { NO_REASON, newState, type PacketState, restart } from "./packet-state.ts";
 import { resolveReason, splitReason } from "./reasons.ts";
 import { ALLOW, DENY } from "./rule-list.ts";
 import {
-  type BatchPacket,
   destinationOf,
   ESTABLISHED,
   fillPacket,
@@ -30,6 +29,7 @@ import {
   packetOf,
   STATES,
   sourceOf,
+  type TablePacket,
   UNTRACKED,
 } from "./table-packet.ts";
 import { walk } from "./walk.ts";
@@ -40,10 +40,10 @@ const { ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
 export const NO_RETURN = 0;
 
 /** The answer for a flow as numbers, to be reused. `verdict` is `ALLOW` or `DENY`, `return` these or `NO_RETURN`. */
-export interface BatchAnswer {
+export interface TableAnswer {
   verdict: number;
   return: number;
-  /** What decided, for `decidedBy`: equal numbers are the same decision. -1 where nobody was asked anything. */
+  /** What decided, for `decidedBy`: equal numbers are the same decision. -1 where no chain was evaluated. */
   reason: number;
   detail: number;
   /** Present where the explaining evaluator answered. */
@@ -51,12 +51,12 @@ export interface BatchAnswer {
 }
 
 /** An answer to be filled. */
-export function newAnswer(): BatchAnswer {
+export function newAnswer(): TableAnswer {
   return { verdict: DENY, return: NO_RETURN, reason: NO_REASON, detail: 0, outcome: undefined };
 }
 
-/** The answer for a flow in words. */
-export interface BatchOutcome {
+/** The answer for a flow as data, without the trace. */
+export interface TableOutcome {
   readonly verdict: Verdict;
   readonly return?: Verdict;
   readonly decidedBy: DecidedBy;
@@ -67,55 +67,55 @@ export interface BatchOutcome {
 }
 
 /** The compiled form of a World for one node: verdict, return and decision equal `simulate`'s, without the trace. */
-export interface BatchEvaluator {
-  /** The number of an end for `BatchPacket`; negative where the node has no such end. */
+export interface NodeEvaluator {
+  /** The number of an end for `TablePacket`; negative where the node has no such end. */
   readonly end: (end: FlowEnd) => number;
-  /** Fills a packet from a flow; false where the flow must be asked by `simulate`. */
-  readonly read: (flow: Flow, into: BatchPacket) => boolean;
+  /** Fills a packet from a flow; false where the flow must be evaluated by `simulate`. */
+  readonly read: (flow: Flow, into: TablePacket) => boolean;
   /** Answers for a packet. Allocates nothing for IPv4 that no DNAT may translate, once its ends' tables are made. */
-  readonly evaluate: (packet: BatchPacket, answer: BatchAnswer) => void;
+  readonly evaluate: (packet: TablePacket, answer: TableAnswer) => void;
   /** Answers for any flow by `simulate`. */
-  readonly explain: (flow: Flow, answer: BatchAnswer) => void;
+  readonly explain: (flow: Flow, answer: TableAnswer) => void;
   /** What decided an answer. */
-  readonly decidedBy: (answer: BatchAnswer) => DecidedBy;
+  readonly decidedBy: (answer: TableAnswer) => DecidedBy;
   /** Reads and answers for one flow. */
-  readonly simulate: (flow: Flow) => BatchOutcome;
+  readonly simulate: (flow: Flow) => TableOutcome;
 }
 
-/** The run that all nodes of a World fill in turn. */
-const runs = new WeakMap<World, PacketState>();
+/** The packet state that all nodes of a World use in turn. */
+const packetStates = new WeakMap<World, PacketState>();
 
 /**
- * Compiles a World for the flows of one node. Tables are made when an endpoint's stage is first asked, and shared by
+ * Compiles a World for the flows of one node. Tables are made when an endpoint's stage is first evaluated, and shared by
  * endpoints that the same policies select, on all nodes. Left to `simulate`: flows that cannot be evaluated, IPv6
  * without `to`, and packets to or from an interface of unknown addresses whose own address may be that of a host endpoint
  * without interfaceName. A packet that a DNAT may translate is translated by the explaining evaluator's function.
  */
-export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
-  const shared = compiledWorld(world);
-  const { groups } = shared;
+export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
+  const compiled = compiledWorld(world);
+  const { classes } = compiled;
   const view = nodeView(world, facts);
-  const context = { shared, view };
+  const context = { compiled, view };
   const ends = makeEnds(context, facts);
   const destinations = compileDestinations(world, view, facts, ends);
-  const known = readFacts(facts);
-  const dnatRanges = maybeTranslated(known);
-  const hasDnat = known.dnat.length > 0;
+  const readableFacts = readFacts(facts);
+  const dnatRanges = maybeTranslated(readableFacts);
+  const hasDnat = readableFacts.dnat.length > 0;
   const addressed = addressedEndpoints(view);
   const process = { process: true } as const;
   const probe = { from: process, to: process, protocol: 99, srcIP: "0.0.0.0", dstIP: "0.0.0.0" };
   const areFactsGood = resolveFlow(world, facts, probe).ok;
-  const loopback = ends.list[ends.found({ kind: "host", interface: "lo" })] as BatchEnd;
-  const localProcess = ends.list[ends.found({ kind: "process" })] as BatchEnd;
-  const run = runs.get(world) ?? newState(shared, view.settings);
-  runs.set(world, run);
+  const loopback = ends.list[ends.numberOf({ kind: "host", interface: "lo" })] as TableEnd;
+  const localProcess = ends.list[ends.numberOf({ kind: "process" })] as TableEnd;
+  const state = packetStates.get(world) ?? newState(compiled, view.settings);
+  packetStates.set(world, state);
 
-  function mayTranslate(packet: Pick<BatchPacket, "family" | "destination">): boolean {
+  function mayTranslate(packet: Pick<TablePacket, "family" | "destination">): boolean {
     return hasDnat && (packet.family === 6 || isIn(dnatRanges, packet.destination));
   }
 
   /** Finds `to`; negative where the explaining evaluator must. */
-  function findTo(packet: BatchPacket, from: BatchEnd): number {
+  function findTo(packet: TablePacket, from: TableEnd): number {
     if (packet.to !== NO_END) return packet.to;
     if (packet.family === 6) return NO_END;
     let { destination } = packet;
@@ -126,65 +126,67 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
     return destinations(packet.from, destination);
   }
 
-  function isAddressUnsure(packet: BatchPacket, from: BatchEnd, to: BatchEnd): boolean {
+  function isAddressUnsure(packet: TablePacket, from: TableEnd, to: TableEnd): boolean {
     const inward = from.isUncertain && to.kind === "process";
     if (!inward && !(to.isUncertain && from.kind === "process")) return false;
     return packet.family === 6 || isIn(addressed, inward ? packet.destination : packet.source);
   }
 
-  function load(packet: BatchPacket): void {
-    run.family = packet.family;
-    run.protocol = packet.protocol;
-    run.source = packet.source;
-    run.destination = packet.destination;
-    run.source6 = packet.source6;
-    run.destination6 = packet.destination6;
-    run.sourcePort = packet.sourcePort;
-    run.destinationPort = packet.destinationPort;
-    run.icmpType = packet.icmpType;
-    run.icmpCode = packet.icmpCode;
-    run.sourceClass = packet.family === 4 ? groups.classOf4(packet.source) : groups.classOf6(packet.source6);
+  function load(packet: TablePacket): void {
+    state.family = packet.family;
+    state.protocol = packet.protocol;
+    state.source = packet.source;
+    state.destination = packet.destination;
+    state.source6 = packet.source6;
+    state.destination6 = packet.destination6;
+    state.sourcePort = packet.sourcePort;
+    state.destinationPort = packet.destinationPort;
+    state.icmpType = packet.icmpType;
+    state.icmpCode = packet.icmpCode;
+    state.sourceClass = packet.family === 4 ? classes.classOf4(packet.source) : classes.classOf6(packet.source6);
     findDestinationClass();
   }
 
   function findDestinationClass(): void {
-    run.destinationClass = run.family === 4 ? groups.classOf4(run.destination) : groups.classOf6(run.destination6);
+    state.destinationClass =
+      state.family === 4 ? classes.classOf4(state.destination) : classes.classOf6(state.destination6);
   }
 
   /** `translate` of path/packet-domain.ts: whether the packet goes to the node itself instead of on to its `to`. */
-  function destinationNat(incoming: BatchEnd): boolean {
-    if (run.isReply || !mayTranslate(run)) return false;
-    const translation = translate(view, packetOf(run), interfaceOf(incoming.end));
+  function destinationNat(incoming: TableEnd): boolean {
+    if (state.isReply || !mayTranslate(state)) return false;
+    const translation = translate(view, packetOf(state), interfaceOf(incoming.end));
     if (translation.kind !== "translated") return false;
-    const isApplied = run.state < 2;
-    if (!isApplied) return isNodeAddress(view, destinationOf(run));
+    const isApplied = state.state < 2;
+    if (!isApplied) return isNodeAddress(view, destinationOf(state));
     const { destination, destinationPort } = translation.packet;
-    if (run.family === 4) run.destination = Number(destination.value);
-    else run.destination6 = destination.value;
-    run.destinationPort = destinationPort ?? NO_PORT;
+    if (state.family === 4) state.destination = Number(destination.value);
+    else state.destination6 = destination.value;
+    state.destinationPort = destinationPort ?? NO_PORT;
     findDestinationClass();
     return false;
   }
 
-  function turnRound(): void {
-    if (run.protocol === ICMP || run.protocol === ICMPv6) run.icmpType = replyPacket(packetOf(run)).icmpType ?? 0;
-    const { source, source6, sourcePort, sourceClass } = run;
-    run.source = run.destination;
-    run.source6 = run.destination6;
-    run.sourcePort = run.destinationPort;
-    run.sourceClass = run.destinationClass;
-    run.destination = source;
-    run.destination6 = source6;
-    run.destinationPort = sourcePort;
-    run.destinationClass = sourceClass;
+  function turnIntoReply(): void {
+    if (state.protocol === ICMP || state.protocol === ICMPv6)
+      state.icmpType = replyPacket(packetOf(state)).icmpType ?? 0;
+    const { source, source6, sourcePort, sourceClass } = state;
+    state.source = state.destination;
+    state.source6 = state.destination6;
+    state.sourcePort = state.destinationPort;
+    state.sourceClass = state.destinationClass;
+    state.destination = source;
+    state.destination6 = source6;
+    state.destinationPort = sourcePort;
+    state.destinationClass = sourceClass;
   }
 
   function getsReply(): boolean {
-    if (run.state !== UNTRACKED || (run.protocol !== ICMP && run.protocol !== ICMPv6)) return run.state !== 2;
-    return expectsReply(packetOf(run), "untracked");
+    if (state.state !== UNTRACKED || (state.protocol !== ICMP && state.protocol !== ICMPv6)) return state.state !== 2;
+    return expectsReply(packetOf(state), "untracked");
   }
 
-  function evaluate(packet: BatchPacket, answer: BatchAnswer): void {
+  function evaluate(packet: TablePacket, answer: TableAnswer): void {
     const from = areFactsGood ? ends.list[packet.from] : undefined;
     const to = from && ends.list[findTo(packet, from)];
     if (from === undefined || to === undefined || isAddressUnsure(packet, from, to)) {
@@ -194,36 +196,36 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
     answer.outcome = undefined;
     load(packet);
     walkBoth(packet, answer, from, to);
-    if (run.asksServices) explain(flowOf(packet), answer);
+    if (state.dependsOnServices) explain(flowOf(packet), answer);
   }
 
   /** There and, where a reply follows, back. */
-  function walkBoth(packet: BatchPacket, answer: BatchAnswer, from: BatchEnd, to: BatchEnd): void {
-    run.settings = view.settings;
-    run.asksServices = false;
-    restart(run, packet.state, false);
-    answer.verdict = walk(run, from, to, loopback, destinationNat);
-    answer.reason = run.reason;
-    answer.detail = run.detail;
+  function walkBoth(packet: TablePacket, answer: TableAnswer, from: TableEnd, to: TableEnd): void {
+    state.settings = view.settings;
+    state.dependsOnServices = false;
+    restart(state, packet.state, false);
+    answer.verdict = walk(state, from, to, loopback, destinationNat);
+    answer.reason = state.reason;
+    answer.detail = state.detail;
     answer.return = NO_RETURN;
     if (answer.verdict === DENY || !getsReply()) return;
-    const reached = run.isTurnedBack ? localProcess : to;
-    turnRound();
-    const isTracked = run.state !== UNTRACKED;
-    const state = isTracked ? ESTABLISHED : STATES.indexOf(replyStateOf(run));
-    restart(run, state, isTracked);
-    answer.return = walk(run, reached, from, loopback, destinationNat);
+    const reached = state.isTurnedBack ? localProcess : to;
+    turnIntoReply();
+    const isTracked = state.state !== UNTRACKED;
+    const replyState = isTracked ? ESTABLISHED : STATES.indexOf(replyStateOf(state));
+    restart(state, replyState, isTracked);
+    answer.return = walk(state, reached, from, loopback, destinationNat);
   }
 
   /** The packet as a flow. */
-  function flowOf(packet: BatchPacket): Flow {
+  function flowOf(packet: TablePacket): Flow {
     const { sourcePort, destinationPort, icmpType, icmpCode, protocol } = packetOf(packet);
-    const named = (number: number) => {
+    const flowEnd = (number: number) => {
       const end = ends.list[number];
       return end === undefined ? { interface: "" } : flowEndOf(end.end);
     };
-    const from = named(packet.from);
-    const to = packet.to === NO_END ? undefined : named(packet.to);
+    const from = flowEnd(packet.from);
+    const to = packet.to === NO_END ? undefined : flowEnd(packet.to);
     const state = STATES[packet.state];
     return {
       from,
@@ -239,31 +241,31 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
     };
   }
 
-  function read(flow: Flow, into: BatchPacket): boolean {
+  function read(flow: Flow, into: TablePacket): boolean {
     const packet = readPacket(flow, () => undefined);
     if (packet === undefined) return false;
     fillPacket(into, packet);
-    into.from = ends.named(flow.from);
-    into.to = flow.to === undefined ? NO_END : ends.named(flow.to);
+    into.from = ends.numberOfNamed(flow.from);
+    into.to = flow.to === undefined ? NO_END : ends.numberOfNamed(flow.to);
     into.state = STATES.indexOf(flow.conntrack ?? stateWithoutConnection(packet, flow.tcpFlags));
     return into.from >= 0 && (into.to >= 0 || into.to === NO_END) && into.state >= 0;
   }
 
-  function explain(flow: Flow, answer: BatchAnswer): void {
+  function explain(flow: Flow, answer: TableAnswer): void {
     fromOutcome(simulate(world, facts, flow, { trace: false }), answer);
   }
 
-  function decidedBy({ outcome, reason, detail }: BatchAnswer): DecidedBy {
+  function decidedBy({ outcome, reason, detail }: TableAnswer): DecidedBy {
     if (outcome) return outcome.decidedBy;
     const parts = splitReason(reason);
     const end = ends.list[parts.end];
-    return end === undefined ? BY_NOTHING : resolveReason(placeAt(end, parts.slot, context), parts.code, detail);
+    return end === undefined ? BY_NOTHING : resolveReason(reasonPlaceAt(end, parts.slot, context), parts.code, detail);
   }
 
   const packet = newPacket();
   const answer = newAnswer();
   return {
-    end: ends.named,
+    end: ends.numberOfNamed,
     read,
     evaluate,
     explain,
@@ -282,11 +284,11 @@ export function compileNode(world: World, facts: NodeFacts): BatchEvaluator {
   };
 }
 
-function replyStateOf(run: PacketState): (typeof STATES)[number] {
-  return replyStateWithoutConnection(packetOf(run));
+function replyStateOf(packet: PacketState): (typeof STATES)[number] {
+  return replyStateWithoutConnection(packetOf(packet));
 }
 
-function fromOutcome(outcome: Outcome, answer: BatchAnswer): void {
+function fromOutcome(outcome: Outcome, answer: TableAnswer): void {
   const number = (verdict: Verdict) => (verdict === "allow" ? ALLOW : DENY);
   answer.outcome = outcome;
   answer.verdict = number(outcome.verdict);

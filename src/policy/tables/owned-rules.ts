@@ -1,7 +1,7 @@
 import type { Direction } from "../outcome.ts";
 import type { RuleOwner } from "../path/domain.ts";
 import type { CompiledPolicy, CompiledProfile, CompiledTier, World } from "../world/compiled.ts";
-import type { Groups } from "./classes/address-classes.ts";
+import type { AddressClasses } from "./classes/address-classes.ts";
 import { compileRules, type RuleAt, type RuleList } from "./rule-list.ts";
 
 /** The rules of some policies, or of a profile, in one direction; the tables are made when they are first needed. */
@@ -41,14 +41,14 @@ export function rulesOfProfile(rules: CompiledProfile, direction: Direction): Ow
 export function listOf(
   owned: OwnedRules,
   family: 4 | 6,
-  { world, groups }: { readonly world: World; readonly groups: Groups },
+  { world, classes }: { readonly world: World; readonly classes: AddressClasses },
 ): RuleList {
   const known = family === 4 ? owned.list4 : owned.list6;
   if (known) return known;
   const rules = owned.owners.flatMap(({ rules }, owner): RuleAt[] =>
     rules[owned.direction].map((rule, index) => ({ rule, owner, index })),
   );
-  const list = compileRules(rules, family, world, groups);
+  const list = compileRules(rules, family, world, classes);
   if (family === 4) owned.list4 = list;
   else owned.list6 = list;
   return list;

@@ -1,19 +1,19 @@
 import type { Outcome } from "../outcome.ts";
-import { type BatchAnswer, type BatchEvaluator, newAnswer } from "./evaluate.ts";
-import { type BatchPacket, newPacket } from "./table-packet.ts";
+import { type NodeEvaluator, newAnswer, type TableAnswer } from "./evaluate.ts";
+import { newPacket, type TablePacket } from "./table-packet.ts";
 
 /**
  * Packets of many nodes of one World, answered together: a node's packets one after the other, so that what is known of
  * the node is in the processor's cache. The answers stand in the order in which packets were added.
  */
-export interface ManyPackets {
+export interface PacketBuffer {
   /** Adds a packet of a node, an index into the nodes; false when there is no more room. The packet may be reused. */
-  readonly add: (node: number, packet: BatchPacket) => boolean;
+  readonly add: (node: number, packet: TablePacket) => boolean;
   /** Answers for all packets that were added, each as its node's `evaluate` does. */
   readonly evaluate: () => void;
   readonly size: () => number;
   /** Fills in the answer for the packet that was added as number `index`. */
-  readonly answer: (index: number, into: BatchAnswer) => void;
+  readonly answer: (index: number, into: TableAnswer) => void;
   /** Makes room for new packets. */
   readonly clear: () => void;
 }
@@ -27,7 +27,7 @@ const IS_6 = 1 << 10;
 const ANSWER = 2;
 
 /** Makes room for a number of packets, 84 bytes each. The more there are, the more of a node come together. */
-export function manyPackets(nodes: readonly BatchEvaluator[], capacity: number): ManyPackets {
+export function packetBuffer(nodes: readonly NodeEvaluator[], capacity: number): PacketBuffer {
   const rows = new Int32Array(capacity * ROW);
   const sorted = new Int32Array(capacity * ROW);
   const places = new Int32Array(capacity);
@@ -38,7 +38,7 @@ export function manyPackets(nodes: readonly BatchEvaluator[], capacity: number):
   const answer = newAnswer();
   let size = 0;
 
-  function add(node: number, of: BatchPacket): boolean {
+  function add(node: number, of: TablePacket): boolean {
     if (size === capacity) return false;
     const at = ROW * size++;
     const { family } = of;
@@ -93,7 +93,7 @@ export function manyPackets(nodes: readonly BatchEvaluator[], capacity: number):
     outcomes.clear();
     for (let place = 0; place < size; place++) {
       load(ROW * place);
-      (nodes[sorted[ROW * place] as number] as BatchEvaluator).evaluate(packet, answer);
+      (nodes[sorted[ROW * place] as number] as NodeEvaluator).evaluate(packet, answer);
       answers[ANSWER * place] = (answer.reason + 1) * 16 + answer.verdict * 4 + answer.return;
       answers[ANSWER * place + 1] = answer.detail;
       if (answer.outcome !== undefined) outcomes.set(place, answer.outcome);

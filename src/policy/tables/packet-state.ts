@@ -9,7 +9,7 @@ export const ON = 0;
 export const NO_REASON = -1;
 /** A packet on its path, with its marks (`Part` of path/domain.ts) as numbers. Reasons are of `reasonOf`, each with a detail. */
 export interface PacketState extends ClassedPacket {
-  readonly shared: CompiledWorld;
+  readonly compiled: CompiledWorld;
   readonly world: World;
   settings: FelixSettings;
   isReply: boolean;
@@ -26,15 +26,15 @@ export interface PacketState extends ClassedPacket {
 }
 
 /** A state to be filled. */
-export function newState(shared: CompiledWorld, settings: FelixSettings): PacketState {
+export function newState(compiled: CompiledWorld, settings: FelixSettings): PacketState {
   const { from: _from, to: _to, ...packet } = newPacket();
   return {
     ...packet,
     sourceClass: 0,
     destinationClass: 0,
-    asksServices: false,
-    shared,
-    world: shared.world,
+    dependsOnServices: false,
+    compiled: compiled,
+    world: compiled.world,
     settings,
     isReply: false,
     accepted: 0,
@@ -49,11 +49,11 @@ export function newState(shared: CompiledWorld, settings: FelixSettings): Packet
 }
 
 /** Forgets what the last packet left behind. */
-export function restart(run: PacketState, state: number, isReply: boolean): void {
-  run.state = state;
-  run.isReply = isReply;
-  run.accepted = 0;
-  run.isTurnedBack = false;
-  run.allowedBy = NO_REASON;
-  run.defaultBy = NO_REASON;
+export function restart(into: PacketState, state: number, isReply: boolean): void {
+  into.state = state;
+  into.isReply = isReply;
+  into.accepted = 0;
+  into.isTurnedBack = false;
+  into.allowedBy = NO_REASON;
+  into.defaultBy = NO_REASON;
 }

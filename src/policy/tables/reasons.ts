@@ -72,7 +72,7 @@ const DEFAULTS: Readonly<Record<number, DefaultReason>> = {
 };
 
 /** Where reasons come from: a stage with its policies and profiles, or an end of the flow itself. */
-export type Place =
+export type ReasonPlace =
   | {
       readonly kind: "stage";
       readonly at: Where;
@@ -96,7 +96,7 @@ export function failsafeDetail(protocol: number, port: number): number {
 }
 
 /** The reason in words, as the walk of one packet has it. */
-export function resolveReason(place: Place, code: number, detail: number): DecidedBy {
+export function resolveReason(place: ReasonPlace, code: number, detail: number): DecidedBy {
   if (place.kind === "end") return endReason(place.name, place.action, code, detail);
   const { at } = place;
   const reason = DEFAULTS[code];

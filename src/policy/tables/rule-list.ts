@@ -2,13 +2,13 @@ import { matchRule } from "../match/match.ts";
 import { assumedMembership } from "../match/service-membership.ts";
 import type { Action } from "../outcome.ts";
 import type { CompiledRule, Net, World } from "../world/compiled.ts";
-import type { Facet, Groups } from "./classes/address-classes.ts";
+import type { AddressClasses, Facet } from "./classes/address-classes.ts";
 import type { Ranges } from "./classes/address-ranges.ts";
 import { lastUpTo } from "./classes/address-table.ts";
-import { compileDimension, type Dimension, layoutOf } from "./classes/criterion-table.ts";
+import { type CriterionTable, compileCriterionTable, layoutOf } from "./classes/criterion-table.ts";
 import { FACETS } from "./classes/facets.ts";
 import { DOMAIN, headerOf, isForFamily, type RuleRanges, ruleRanges } from "./classes/rule-ranges.ts";
-import { type BatchPacket, packetOf } from "./table-packet.ts";
+import { packetOf, type TablePacket } from "./table-packet.ts";
 
 /** What a match does, by number. */
 export const ALLOW = 1;
@@ -55,37 +55,37 @@ const DESTINATION_FACET = SOURCE_FACET + FACETS;
 const CRITERIA = DESTINATION_FACET + FACETS;
 
 /** A packet with the address classes of its ends. */
-export interface ClassedPacket extends Omit<BatchPacket, "from" | "to"> {
+export interface ClassedPacket extends Omit<TablePacket, "from" | "to"> {
   sourceClass: number;
   destinationClass: number;
   /** Set where a rule's match depends on Kubernetes services, which `simulate` weighs. */
-  asksServices: boolean;
+  dependsOnServices: boolean;
 }
 
 const ACTIONS: Readonly<Record<Action, number>> = { Allow: ALLOW, Deny: DENY, Pass: PASS, Log: 0 };
 
 /** Compiles rules, in order, for one family. `Log` never decides and is left out. */
-export function compileRules(rules: readonly RuleAt[], family: 4 | 6, world: World, groups: Groups): RuleList {
+export function compileRules(rules: readonly RuleAt[], family: 4 | 6, world: World, classes: AddressClasses): RuleList {
   const at = rules.filter(({ rule }) => rule.action !== "Log" && isForFamily(rule, family));
   const places = family === 6 ? placesOf(at) : [];
   const place = ({ first, last }: Net): readonly [number, number] =>
     family === 4 ? [Number(first), Number(last) + 1] : [lastUpTo(places, first) + 1, lastUpTo(places, last + 1n) + 1];
-  const ranges = at.map(({ rule }) => ruleRanges(rule, { world, groups, family, place }));
+  const ranges = at.map(({ rule }) => ruleRanges(rule, { world, classes, family, place }));
   const layout = layoutOf(at.length);
   const addresses = family === 4 ? DOMAIN.address4 : places.length + 1;
-  const tables: Dimension[] = [];
+  const tables: CriterionTable[] = [];
   const kinds: number[] = [];
   const table = (kind: number, domain: number, pick: (ranges: RuleRanges) => Ranges | undefined) => {
     const accepted = ranges.map(pick);
     if (accepted.every((values) => values === undefined)) return;
-    tables.push(compileDimension(accepted, domain, layout));
+    tables.push(compileCriterionTable(accepted, domain, layout));
     kinds.push(kind);
   };
   table(HEADER, DOMAIN.header, ({ header }) => header);
   table(DESTINATION_PORT, DOMAIN.port, ({ destination }) => destination.ports);
   table(DESTINATION_NET, addresses, ({ destination }) => destination.nets);
   table(SOURCE_NET, addresses, ({ source }) => source.nets);
-  for (const [facet, { values }] of groups.facets.entries()) {
+  for (const [facet, { values }] of classes.facets.entries()) {
     table(SOURCE_FACET + facet, values, ({ source }) => source.facets?.[facet]);
     table(DESTINATION_FACET + facet, values, ({ destination }) => destination.facets?.[facet]);
   }
@@ -102,13 +102,13 @@ export function compileRules(rules: readonly RuleAt[], family: 4 | 6, world: Wor
     data: pack(kinds, tables),
     places,
     world,
-    facets: groups.facets,
+    facets: classes.facets,
   };
 }
 
 /** Puts tables one behind the other, with a directory in front. */
-function pack(kinds: readonly number[], tables: readonly Dimension[]): Uint32Array {
-  const size = (table: Dimension) => table.cuts.length + table.index.length + table.rows.length;
+function pack(kinds: readonly number[], tables: readonly CriterionTable[]): Uint32Array {
+  const size = (table: CriterionTable) => table.cuts.length + table.index.length + table.rows.length;
   const data = new Uint32Array(tables.reduce((sum, table) => sum + size(table), FIELDS * tables.length));
   let at = FIELDS * tables.length;
   for (const [number, { cuts, intervals, index, rows }] of tables.entries()) {
@@ -210,6 +210,6 @@ function isMatch({ at, world }: RuleList, slot: number, packet: ClassedPacket): 
   const { rule } = at[slot] as RuleAt;
   const services = assumedMembership();
   const isMatch = matchRule(rule, packetOf(packet), { world, asWritten: false, services }).miss === undefined;
-  if (services.defaulted.size > 0) packet.asksServices = true;
+  if (services.defaulted.size > 0) packet.dependsOnServices = true;
   return isMatch;
 }

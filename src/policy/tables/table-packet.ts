@@ -18,7 +18,7 @@ export const NO_END = -1;
  * IPv4 addresses are in `source` and `destination`, IPv6 ones in `source6` and `destination6`. A packet without ports has
  * `NO_PORT` in both; one that is not ICMP (`protocol` 1 or 58) has type and code 0.
  */
-export interface BatchPacket {
+export interface TablePacket {
   from: number;
   to: number;
   family: 4 | 6;
@@ -36,7 +36,7 @@ export interface BatchPacket {
 }
 
 /** A packet to be filled. */
-export function newPacket(): BatchPacket {
+export function newPacket(): TablePacket {
   return {
     from: NO_END,
     to: NO_END,
@@ -55,7 +55,7 @@ export function newPacket(): BatchPacket {
 }
 
 /** Fills in what a packet says: protocol, addresses, ports, ICMP. */
-export function fillPacket(into: BatchPacket, packet: Packet): void {
+export function fillPacket(into: TablePacket, packet: Packet): void {
   const { family, source, destination } = packet;
   into.family = family;
   into.protocol = packet.protocol;
@@ -69,7 +69,7 @@ export function fillPacket(into: BatchPacket, packet: Packet): void {
   into.icmpCode = packet.icmpCode ?? 0;
 }
 
-type Numbers = Omit<BatchPacket, "from" | "to" | "state">;
+type Numbers = Omit<TablePacket, "from" | "to" | "state">;
 
 /** The source address. */
 export function sourceOf({ family, source, source6 }: Numbers): Address {

@@ -1,18 +1,18 @@
 import { AFTER_ROUTING } from "../path/chains.ts";
-import { type BatchEnd, KINDS } from "./ends.ts";
+import { KINDS, type TableEnd } from "./ends.ts";
 import { evaluateStage, meet } from "./evaluate-stage.ts";
 import { NO_REASON, ON, type PacketState } from "./packet-state.ts";
 import { ALLOW, DENY } from "./rule-list.ts";
 import { type ChainRow, rowsOf, type Stage } from "./stage.ts";
 
 /** Translates the destination of a packet; true where the packet then goes to the node itself. */
-export type DestinationNat = (incoming: BatchEnd) => boolean;
+export type DestinationNat = (incoming: TableEnd) => boolean;
 
 type Rows = readonly ChainRow[];
 
 /**
  * The chains after routing by `3 * from + to`, the ends' kinds as numbers; those before it each end has as a list
- * (`BatchEnd.before`).
+ * (`TableEnd.before`).
  */
 const AFTER: readonly Rows[] = KINDS.flatMap((from) => KINDS.map((to) => rowsOf(AFTER_ROUTING[from][to])));
 const PROCESS = KINDS.indexOf("process");
@@ -24,9 +24,9 @@ const OUT_OF_LOOPBACK = AFTER[3 * PROCESS + KINDS.indexOf("host")] as Rows;
  */
 export function walk(
   state: PacketState,
-  from: BatchEnd,
-  to: BatchEnd,
-  loopback: BatchEnd,
+  from: TableEnd,
+  to: TableEnd,
+  loopback: TableEnd,
   nat: DestinationNat,
 ): number {
   if (from.kind !== "process") return finish(state, walkLeg(state, from, to, nat));
@@ -43,7 +43,7 @@ export function walk(
   return finish(state, walkLeg(state, loopback, to, undefined));
 }
 
-function walkLeg(state: PacketState, from: BatchEnd, to: BatchEnd, nat: DestinationNat | undefined): number {
+function walkLeg(state: PacketState, from: TableEnd, to: TableEnd, nat: DestinationNat | undefined): number {
   const { before } = from;
   for (let index = 0; index < before.length; index++) {
     const decision = evaluateStage(state, from, before[index] as Stage);
@@ -54,7 +54,7 @@ function walkLeg(state: PacketState, from: BatchEnd, to: BatchEnd, nat: Destinat
   return follow(state, AFTER[3 * from.kindNumber + kind] as Rows, from, to);
 }
 
-function follow(state: PacketState, rows: Rows, from: BatchEnd, to: BatchEnd): number {
+function follow(state: PacketState, rows: Rows, from: TableEnd, to: TableEnd): number {
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] as ChainRow;
     const decision = meet(state, row, row.isTo ? to : from);

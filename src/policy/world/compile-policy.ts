@@ -32,7 +32,7 @@ export function compilePolicy(located: Located, tiers: Tiers, context: RuleConte
     applyOnForward: readBoolean(spec, "applyOnForward", SPEC, problems) || doNotTrack || preDnat,
     tier: tierOf(spec, tiers, calico, problems),
     order: typeof order === "number" ? order : Number.POSITIVE_INFINITY,
-    tie: calico.policyTie === "stored-key" ? storedKey(ref) : nameNamespaceKind(ref),
+    tieBreak: calico.policyTie === "stored-key" ? storedKey(ref) : nameNamespaceKind(ref),
     selector: policySelector(spec, context),
     types: policyTypes(spec, preDnat, context),
   };
@@ -95,5 +95,5 @@ function compileRules(spec: unknown, located: Located, context: RuleContext) {
 export function comparePolicies(a: CompiledPolicy, b: CompiledPolicy): number {
   if (a.tier !== b.tier) return compareTiers(a.tier, b.tier);
   if (a.order !== b.order) return a.order < b.order ? -1 : 1;
-  return a.tie < b.tie ? -1 : a.tie > b.tie ? 1 : 0;
+  return a.tieBreak < b.tieBreak ? -1 : a.tieBreak > b.tieBreak ? 1 : 0;
 }

@@ -65,7 +65,7 @@ export interface CompiledTier {
   readonly name: string;
   readonly order: number;
   /** Whether what its policies do not decide passes on to the next tier, instead of being denied. */
-  readonly passes: boolean;
+  readonly passesByDefault: boolean;
 }
 
 /** A policy; `types` says which directions it has a say in. */
@@ -75,7 +75,7 @@ export interface CompiledPolicy extends CompiledRules {
   readonly applyOnForward: boolean;
   readonly tier: CompiledTier;
   readonly order: number;
-  readonly tie: string;
+  readonly tieBreak: string;
   /** With the namespace of a NetworkPolicy and the v3.32 selectors for namespaces and service accounts in it. */
   readonly selector: Selector;
   readonly types: { readonly ingress: boolean; readonly egress: boolean };

@@ -8,12 +8,16 @@ import { fieldOf, type Problems, readString } from "./spec-fields.ts";
 export type Tiers = ReadonlyMap<string, CompiledTier>;
 
 /** The one tier of versions without tiers. */
-const ONLY: CompiledTier = { name: DEFAULT_TIER, order: DEFAULT_TIER_ORDER, passes: false };
+const ONLY: CompiledTier = { name: DEFAULT_TIER, order: DEFAULT_TIER_ORDER, passesByDefault: false };
 
 /** The tiers that there are whatever the resources say. */
 export function builtInTiers({ tiers }: CalicoVersionRules): CompiledTier[] {
   if (!tiers) return [ONLY];
-  return INITIAL_TIERS.map(({ name, spec }) => ({ name, order: spec.order, passes: spec.defaultAction === "Pass" }));
+  return INITIAL_TIERS.map(({ name, spec }) => ({
+    name,
+    order: spec.order,
+    passesByDefault: spec.defaultAction === "Pass",
+  }));
 }
 
 /** Compiles a Tier; one without an order comes after all others. Problems are reported. */
@@ -29,7 +33,7 @@ export function compileTier({ resource: { metadata, spec } }: Located, problems:
   return {
     name: metadata.name,
     order: typeof order === "number" ? order : Number.POSITIVE_INFINITY,
-    passes: action === "Pass",
+    passesByDefault: action === "Pass",
   };
 }
 

@@ -1,4 +1,4 @@
-import { type BatchAnswer, type BatchEvaluator, NO_RETURN, newAnswer } from "../../policy/tables/evaluate.ts";
+import { NO_RETURN, type NodeEvaluator, newAnswer, type TableAnswer } from "../../policy/tables/evaluate.ts";
 import { ALLOW } from "../../policy/tables/rule-list.ts";
 
 /** What a line of traffic came to: the verdict, or `error` where the line holds no flow that can be evaluated. */
@@ -11,7 +11,7 @@ export interface LineAnswer {
 /** Writes the answers of one node's flows as lines of JSON; each call returns the same object. */
 export interface LineWriter {
   /** What the evaluator fills. */
-  readonly answer: BatchAnswer;
+  readonly answer: TableAnswer;
   /**
    * The line for what is in `answer`: `{"line", "verdict", "return", "decidedBy"}` with the same `decidedBy` as
    * `simulate -o json`, `return` left out where there is none.
@@ -28,8 +28,8 @@ const MAX_REASON = 2 ** 24;
 const MAX_DETAIL = 2 ** 29;
 
 /** The writer for answers of this node. */
-export function lineWriter(node: Pick<BatchEvaluator, "decidedBy">): LineWriter {
-  const answer: BatchAnswer = newAnswer();
+export function lineWriter(node: Pick<NodeEvaluator, "decidedBy">): LineWriter {
+  const answer: TableAnswer = newAnswer();
   const result: LineAnswer = { verdict: "error", text: "" };
   const kept = new Map<number, string>();
 

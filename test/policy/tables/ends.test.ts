@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { nodeView } from "../../../src/policy/path/node-view.ts";
 import { compiledWorld } from "../../../src/policy/tables/compiled-world.ts";
-import { BAD_END, type BatchEnd, MOST_NAMES, makeEnds, placeAt } from "../../../src/policy/tables/ends.ts";
+import { BAD_END, MOST_NAMES, makeEnds, reasonPlaceAt, type TableEnd } from "../../../src/policy/tables/ends.ts";
 import { endReasonOf, reasonOf, splitReason } from "../../../src/policy/tables/reasons.ts";
 import { STAGES, slotOf } from "../../../src/policy/tables/stage.ts";
 import { allow, gnp, hep, profile, worldOf } from "../support.ts";
@@ -19,9 +19,9 @@ const WORLD = worldOf([
 ]);
 
 function endsOf(world = WORLD) {
-  const context = { shared: compiledWorld(world), view: nodeView(world, FACTS) };
+  const context = { compiled: compiledWorld(world), view: nodeView(world, FACTS) };
   const ends = makeEnds(context, FACTS);
-  const at = (name: string) => ends.list[ends.named({ interface: name })] as BatchEnd;
+  const at = (name: string) => ends.list[ends.numberOfNamed({ interface: name })] as TableEnd;
   return { context, at };
 }
 
@@ -54,9 +54,9 @@ describe("plans", () => {
 test("a node remembers so many names and no more; the rest is explained", () => {
   const { context } = endsOf();
   const ends = makeEnds(context, FACTS);
-  for (let i = 0; i < MOST_NAMES; i++) expect(ends.named({ interface: `made-up${i}` })).toBe(i);
-  expect(ends.named({ interface: "one-more" })).toBe(BAD_END);
-  expect([ends.named({ interface: "made-up7" }), ends.list.length]).toEqual([7, MOST_NAMES]);
+  for (let i = 0; i < MOST_NAMES; i++) expect(ends.numberOfNamed({ interface: `made-up${i}` })).toBe(i);
+  expect(ends.numberOfNamed({ interface: "one-more" })).toBe(BAD_END);
+  expect([ends.numberOfNamed({ interface: "made-up7" }), ends.list.length]).toEqual([7, MOST_NAMES]);
 });
 
 describe("reasons as numbers", () => {
@@ -81,10 +81,10 @@ describe("what a reason is about", () => {
   test.each(
     STAGES.slice(3, 7).map((stage) => [`${stage.stage} ${stage.direction}`, STAGES.indexOf(stage), stage] as const),
   )("%s of a host endpoint", (_, slot, { stage, direction }) => {
-    const place = placeAt(at("eth2"), slot, context);
+    const place = reasonPlaceAt(at("eth2"), slot, context);
     expect(place).toMatchObject({ kind: "stage", at: { stage, direction }, profileNames: ["p"] });
   });
   test.each([0, 1, 2, 7, 8, 9])("slot %i has no chains here: the end itself", (slot) => {
-    expect(placeAt(at("eth2"), slot, context)).toEqual({ kind: "end", name: "eth2", action: "Drop" });
+    expect(reasonPlaceAt(at("eth2"), slot, context)).toEqual({ kind: "end", name: "eth2", action: "Drop" });
   });
 });

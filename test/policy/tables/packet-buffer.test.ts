@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
-import { type BatchEvaluator, compileNode, newAnswer } from "../../../src/policy/tables/evaluate.ts";
-import { manyPackets } from "../../../src/policy/tables/packet-buffer.ts";
-import { type BatchPacket, newPacket } from "../../../src/policy/tables/table-packet.ts";
+import { compileNode, type NodeEvaluator, newAnswer } from "../../../src/policy/tables/evaluate.ts";
+import { packetBuffer } from "../../../src/policy/tables/packet-buffer.ts";
+import { newPacket, type TablePacket } from "../../../src/policy/tables/table-packet.ts";
 import { world } from "../../../src/policy/world/world.ts";
 import { unlocated } from "../../conformance/flows.ts";
 import { type MadeWorld, madeWorlds } from "../../support/worlds.ts";
 
-interface Asked {
+interface NodePacket {
   readonly node: number;
-  readonly packet: BatchPacket;
+  readonly packet: TablePacket;
 }
 
 /** Each flow of the world on two nodes that see the same resources, the second one without facts, in turn. */
-function asked({ version, resources, facts, flows }: MadeWorld): { nodes: BatchEvaluator[]; packets: Asked[] } {
+function packetsOf({ version, resources, facts, flows }: MadeWorld): { nodes: NodeEvaluator[]; packets: NodePacket[] } {
   const compiled = world(resources.map(unlocated), { calico: calicoVersionRules(version) ?? DEFAULT_CALICO }).world;
   const nodes = [facts, { node: facts.node }].map((known) => compileNode(compiled, known));
   const packets = flows.flatMap((flow) =>
@@ -30,23 +30,23 @@ test("packets that are answered together have the answers of each alone, in the 
   const families = new Set<number>();
   let explained = 0;
   const property = fc.property(madeWorlds(40), (made) => {
-    const { nodes, packets } = asked(made);
-    const many = manyPackets(nodes, packets.length);
+    const { nodes, packets } = packetsOf(made);
+    const buffer = packetBuffer(nodes, packets.length);
     const [alone, together] = [newAnswer(), newAnswer()];
     for (let round = 0; round < 2; round++) {
-      for (const { node, packet } of packets) expect(many.add(node, packet)).toBe(true);
-      expect(many.size()).toBe(packets.length);
-      many.evaluate();
+      for (const { node, packet } of packets) expect(buffer.add(node, packet)).toBe(true);
+      expect(buffer.size()).toBe(packets.length);
+      buffer.evaluate();
       for (const [index, { node, packet }] of packets.entries()) {
-        const evaluator = nodes[node] as BatchEvaluator;
+        const evaluator = nodes[node] as NodeEvaluator;
         evaluator.evaluate(packet, alone);
-        many.answer(index, together);
+        buffer.answer(index, together);
         expect(together, `${index}`).toEqual(alone);
         expect(evaluator.decidedBy(together)).toEqual(evaluator.decidedBy(alone));
         families.add(packet.family);
         if (alone.outcome) explained++;
       }
-      many.clear();
+      buffer.clear();
       packets.reverse();
     }
   });
@@ -60,13 +60,18 @@ test("a full batch takes no more until it is cleared; what was added stays as it
   const packet = newPacket();
   packet.from = node.end({ interface: "eth0" });
   packet.to = node.end({ process: true });
-  const many = manyPackets([node], 2);
-  expect([many.add(0, packet), many.add(0, packet), many.add(0, packet), many.size()]).toEqual([true, true, false, 2]);
+  const buffer = packetBuffer([node], 2);
+  expect([buffer.add(0, packet), buffer.add(0, packet), buffer.add(0, packet), buffer.size()]).toEqual([
+    true,
+    true,
+    false,
+    2,
+  ]);
   packet.from = packet.to;
-  many.evaluate();
+  buffer.evaluate();
   const answer = newAnswer();
-  many.answer(1, answer);
+  buffer.answer(1, answer);
   expect(node.decidedBy(answer)).toEqual({ kind: "unpoliced", interface: "eth0", reason: "no-host-endpoint" });
-  many.clear();
-  expect([many.size(), many.add(0, packet), many.size()]).toEqual([0, true, 1]);
+  buffer.clear();
+  expect([buffer.size(), buffer.add(0, packet), buffer.size()]).toEqual([0, true, 1]);
 });

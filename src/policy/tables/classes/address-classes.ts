@@ -8,22 +8,22 @@ import { classPool } from "./class-pool.ts";
 import { facetsOf } from "./facets.ts";
 
 /**
- * Addresses by which rule selectors can tell them apart: all addresses of one class are in the same address sets.
- * Class 0 is every address that no endpoint and no network set holds.
+ * Equivalence classes of addresses: all addresses of a class are in the same IP sets.
+ * Class 0 is every address that no endpoint and no network set has.
  */
-export interface Groups {
+export interface AddressClasses {
   /** The class of an IPv4 address. */
   readonly classOf4: (address: number) => number;
   /** The class of an IPv6 address. */
   readonly classOf6: (address: bigint) => number;
   /** At most `FACETS`. */
   readonly facets: readonly Facet[];
-  /** Which facet tells who is in the set of a selector. */
+  /** The facet that decides which classes are in the set of a selector. */
   readonly facetOf: (ref: SetRef) => number;
 }
 
 /**
- * The classes as the selectors see them that read only some labels: classes that these cannot tell apart have one value.
+ * The classes as seen by the selectors that read only some labels: classes that these do not distinguish have one value.
  * Few labels have few values, so that tables by value are small where tables by class would be large.
  */
 export interface Facet {
@@ -35,7 +35,7 @@ export interface Facet {
 }
 
 /** Puts the members of a World in classes. Members that agree on every label that a rule's selector reads are one group. */
-export function compileGroups(world: World): Groups {
+export function compileAddressClasses(world: World): AddressClasses {
   const refs = setRefs(world);
   const names = new Set<string>();
   for (const { selector } of refs.values()) labelNames(selector, names);
@@ -52,15 +52,15 @@ export function compileGroups(world: World): Groups {
   };
 }
 
-/** The sets that rules ask for, by key. */
+/** The IP sets that rules use, by key. */
 function setRefs(world: World): ReadonlyMap<string, SetRef> {
-  const found = new Map<string, SetRef>();
+  const refs = new Map<string, SetRef>();
   for (const rule of allRules(world)) {
     for (const { set, notSet } of [rule.source, rule.destination]) {
-      for (const ref of [set, notSet]) if (ref) found.set(ref.key, ref);
+      for (const ref of [set, notSet]) if (ref) refs.set(ref.key, ref);
     }
   }
-  return found;
+  return refs;
 }
 
 function* allRules(world: World): Generator<CompiledRule> {
@@ -106,9 +106,9 @@ function compileFacet(
   const matching = indexLabels(first);
   const memo = new Map<string, Ranges>();
   function inSet({ key, selector }: SetRef): Ranges {
-    const found = memo.get(key) ?? values.holding(matching(selector));
-    memo.set(key, found);
-    return found;
+    const ranges = memo.get(key) ?? values.holding(matching(selector));
+    memo.set(key, ranges);
+    return ranges;
   }
   return { values: values.count(), of, inSet };
 }

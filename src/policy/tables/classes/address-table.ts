@@ -1,5 +1,5 @@
 import type { Net } from "../../world/compiled.ts";
-import { find } from "./criterion-table.ts";
+import { intervalAt } from "./criterion-table.ts";
 
 /** A network and the group of the member that holds it. */
 export interface GroupEntry {
@@ -107,15 +107,15 @@ function lookup4(single: Singles["get"], cuts: readonly bigint[], classes: reado
   const places = Uint32Array.from([0, ...cuts.filter((at) => at < 1n << 32n).map(Number)]);
   const numbers = Int32Array.from([0, ...classes]);
   return (address) => {
-    const found = single(address);
-    return found !== 0 ? found : (numbers[find(places, address as number)] as number);
+    const number = single(address);
+    return number !== 0 ? number : (numbers[intervalAt(places, address as number)] as number);
   };
 }
 
 function lookup6(single: Singles["get"], cuts: readonly bigint[], classes: readonly number[]): Lookup {
   return (address) => {
-    const found = single(address);
-    if (found !== 0) return found;
+    const number = single(address);
+    if (number !== 0) return number;
     const at = lastUpTo(cuts, address as bigint);
     return at < 0 ? 0 : (classes[at] as number);
   };

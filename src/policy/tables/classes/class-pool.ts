@@ -28,10 +28,10 @@ export function classPool() {
   }
   /** The classes that hold any of the groups, themselves or around them. */
   function holding(groups: readonly number[]): Ranges {
-    const found = new Set<number>();
-    for (const group of groups) for (const number of byGroup.get(group) ?? []) found.add(number);
-    for (const number of nested) if (found.has((list[number] as Class).parent)) found.add(number);
-    return ofSorted(Float64Array.from(found).sort());
+    const numbered = new Set<number>();
+    for (const group of groups) for (const number of byGroup.get(group) ?? []) numbered.add(number);
+    for (const number of nested) if (numbered.has((list[number] as Class).parent)) numbered.add(number);
+    return ofSorted(Float64Array.from(numbered).sort());
   }
   return { add, holding, count: () => list.length, read: (number: number): Class => list[number] as Class };
 }

@@ -11,11 +11,11 @@ const WORTH_REPEATING = 1.25;
 
 /**
  * One criterion of a list of rules (a port, a protocol, an address) as a table: for each interval of its values and each
- * block of rules, the row of bits that says which rules the value satisfies. `cuts` are where intervals begin, none
+ * block of rules, the row of bits of the rules that the value satisfies. `cuts` are where intervals begin, none
  * where values are few enough to be intervals themselves. Row `r` is the words from `r * words` in `rows`; which row an
  * interval has in block `b` is at `b * intervals` and on in `index`, which is empty where that is the row's own number.
  */
-export interface Dimension {
+export interface CriterionTable {
   readonly cuts: Uint32Array;
   readonly intervals: number;
   readonly index: Uint32Array;
@@ -35,7 +35,7 @@ export function layoutOf(rules: number): Layout {
 }
 
 /** The last of the cuts, which begin with 0, that is not above the value. */
-export function find(cuts: Uint32Array, value: number): number {
+export function intervalAt(cuts: Uint32Array, value: number): number {
   let low = 0;
   let high = cuts.length;
   while (high - low > 1) {
@@ -47,7 +47,11 @@ export function find(cuts: Uint32Array, value: number): number {
 }
 
 /** Builds the table of one criterion: per rule the values it takes (all where `undefined`), out of `0` to `domain - 1`. */
-export function compileDimension(accepted: readonly (Ranges | undefined)[], domain: number, layout: Layout): Dimension {
+export function compileCriterionTable(
+  accepted: readonly (Ranges | undefined)[],
+  domain: number,
+  layout: Layout,
+): CriterionTable {
   const boundaries = accepted.reduce((sum, ranges) => sum + (ranges?.length ?? 0), 0);
   if (domain <= MOST_DENSE && boundaries * 4 > domain) return byValue(accepted, domain, layout);
   const { blocks, words } = layout;
@@ -72,19 +76,19 @@ export function compileDimension(accepted: readonly (Ranges | undefined)[], doma
     for (let block = 0; block < blocks; block++) index[block * cuts.length + interval] = rowOf[block] as number;
   }
   if (cuts.length > 4 && domain <= Math.max(SMALL_DOMAIN, 4 * cuts.length)) {
-    return dimension(new Uint32Array(0), domain, spread(index, cuts, domain, blocks), pool.rows(), words);
+    return criterionTable(new Uint32Array(0), domain, spread(index, cuts, domain, blocks), pool.rows(), words);
   }
-  return dimension(cuts, cuts.length, index, pool.rows(), words);
+  return criterionTable(cuts, cuts.length, index, pool.rows(), words);
 }
 
 /** Where most intervals have a row of their own, rows in the order of the intervals save the index and a step. */
-function dimension(
+function criterionTable(
   cuts: Uint32Array,
   intervals: number,
   index: Uint32Array,
   rows: Uint32Array,
   words: number,
-): Dimension {
+): CriterionTable {
   if (index.length * words > (index.length + rows.length) * WORTH_REPEATING) return { cuts, intervals, index, rows };
   const repeated = new Uint32Array(index.length * words);
   for (let at = 0; at < index.length; at++) {
@@ -95,7 +99,7 @@ function dimension(
 }
 
 /** The table where values are intervals, filled value by value: for domains that rules cut into very many intervals. */
-function byValue(accepted: readonly (Ranges | undefined)[], domain: number, { blocks, words }: Layout): Dimension {
+function byValue(accepted: readonly (Ranges | undefined)[], domain: number, { blocks, words }: Layout): CriterionTable {
   const pool = rowPool(words);
   const index = new Uint32Array(domain * blocks);
   for (let block = 0; block < blocks; block++) {
@@ -114,7 +118,7 @@ function byValue(accepted: readonly (Ranges | undefined)[], domain: number, { bl
     }
     for (let value = 0; value < domain; value++) index[block * domain + value] = pool.add(bits, value * words);
   }
-  return dimension(new Uint32Array(0), domain, index, pool.rows(), words);
+  return criterionTable(new Uint32Array(0), domain, index, pool.rows(), words);
 }
 
 /** Where a rule begins or stops to accept, as `position * rules + rule`, sorted; bits set from the start are flipped at once. */

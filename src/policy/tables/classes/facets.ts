@@ -1,10 +1,10 @@
 import { labelNames } from "../../../selector/labels.ts";
 import type { SetRef } from "../../world/compiled.ts";
 
-/** The most facets of a World; a list has a table for each side and facet that its rules ask. */
+/** The most facets of a World; a list has a table for each side and facet that its rules read. */
 export const FACETS = 3;
 
-/** The labels that each facet reads, and by a set's key which facet tells who is in the set. */
+/** The labels that each facet reads, and by a set's key which facet decides its members. */
 export interface ChosenFacets {
   readonly names: readonly (readonly string[])[];
   readonly byKey: ReadonlyMap<string, number>;

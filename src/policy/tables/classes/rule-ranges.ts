@@ -3,7 +3,7 @@ import { PROTOCOL_NUMBERS } from "../../../model/net/protocol.ts";
 import { uncheckedLists } from "../../match/match-blocks.ts";
 import type { CompiledRule, CompiledSide, IcmpClause, Net, World } from "../../world/compiled.ts";
 import { namedPortSet } from "../../world/ip-sets.ts";
-import type { Groups } from "./address-classes.ts";
+import type { AddressClasses } from "./address-classes.ts";
 import { both, minus, type Ranges, union } from "./address-ranges.ts";
 
 /** A packet without ports has this one, which no rule names. */
@@ -45,7 +45,7 @@ export interface RuleRanges {
 /** What the rules of a list are compiled with; `place` gives a network's numbers, which for IPv6 are not its addresses. */
 export interface RangeContext {
   readonly world: World;
-  readonly groups: Groups;
+  readonly classes: AddressClasses;
   readonly family: 4 | 6;
   readonly place: (net: Net) => readonly [number, number];
 }
@@ -107,7 +107,7 @@ function sideRanges(
   context: RangeContext,
 ): SideRanges {
   const nets = netRanges(isUnchecked("Nets") ? [] : side.nets, side.notNets, context);
-  const facets = facetRanges(side, context.groups);
+  const facets = facetRanges(side, context.classes);
   const ports = portRanges(rule, side, isUnchecked("Ports"), context.world);
   return { ...(nets ? { nets } : {}), ...(facets ? { facets } : {}), ...(ports ? { ports } : {}) };
 }
@@ -118,12 +118,15 @@ function netRanges(nets: readonly Net[], notNets: readonly Net[], { family, plac
   return minus(nets.length === 0 ? [0, DOMAIN.address4] : of(nets), of(notNets));
 }
 
-function facetRanges({ set, notSet }: CompiledSide, groups: Groups): readonly (Ranges | undefined)[] | undefined {
+function facetRanges(
+  { set, notSet }: CompiledSide,
+  classes: AddressClasses,
+): readonly (Ranges | undefined)[] | undefined {
   if (!set && !notSet) return undefined;
-  return groups.facets.map((facet, number) => {
-    const asked = set !== undefined && groups.facetOf(set) === number ? facet.inSet(set) : undefined;
-    if (notSet === undefined || groups.facetOf(notSet) !== number) return asked;
-    return minus(asked ?? [0, facet.values], facet.inSet(notSet));
+  return classes.facets.map((facet, number) => {
+    const accepted = set !== undefined && classes.facetOf(set) === number ? facet.inSet(set) : undefined;
+    if (notSet === undefined || classes.facetOf(notSet) !== number) return accepted;
+    return minus(accepted ?? [0, facet.values], facet.inSet(notSet));
   });
 }
 

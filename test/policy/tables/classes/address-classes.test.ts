@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseAddress } from "../../../../src/model/net/address.ts";
 import type { Resource } from "../../../../src/model/resource.ts";
-import { compileGroups, type Groups } from "../../../../src/policy/tables/classes/address-classes.ts";
+import { type AddressClasses, compileAddressClasses } from "../../../../src/policy/tables/classes/address-classes.ts";
 import { isIn } from "../../../../src/policy/tables/classes/address-ranges.ts";
 import type { SetRef } from "../../../../src/policy/world/compiled.ts";
 import { addressSet, inAddressSet } from "../../../../src/policy/world/ip-sets.ts";
@@ -34,12 +34,15 @@ const ADDRESSES = [
 ];
 
 /** Whether the classes say that the address is in the set. */
-function isInSet(groups: Groups, ref: SetRef, text: string): boolean {
+function isInSet(classes: AddressClasses, ref: SetRef, text: string): boolean {
   const address = parseAddress(text);
-  const facet = groups.facets[groups.facetOf(ref)];
+  const facet = classes.facets[classes.facetOf(ref)];
   if (!address || !facet) throw new Error(text);
   const { family, value } = address;
-  return isIn(facet.inSet(ref), facet.of[family === 4 ? groups.classOf4(Number(value)) : groups.classOf6(value)] ?? -1);
+  return isIn(
+    facet.inSet(ref),
+    facet.of[family === 4 ? classes.classOf4(Number(value)) : classes.classOf6(value)] ?? -1,
+  );
 }
 
 const labels = fc.dictionary(fc.constantFrom("a", "b", "c", "d", "e", "f", "g"), fc.constantFrom("x", "y"));
@@ -63,7 +66,7 @@ test("facets say of every address and selector what the address sets of the expl
         [index % 2 === 0 ? "source" : "destination"]: index % 3 === 2 ? { notSelector: selector } : { selector },
       }));
       const world = worldOf([...members.map(resourceOf), gnp("p", { ingress: rules })]);
-      const groups = compileGroups(world);
+      const classes = compileAddressClasses(world);
       const sides = world.policies.flatMap(({ ingress }) =>
         ingress.flatMap(({ source, destination }) => [source, destination]),
       );
@@ -73,7 +76,7 @@ test("facets say of every address and selector what the address sets of the expl
         for (const text of ADDRESSES) {
           const address = parseAddress(text);
           const wanted = address !== undefined && inAddressSet(addressSet(world, ref), address);
-          expect(isInSet(groups, ref, text), `${ref.key} ${text}`).toBe(wanted);
+          expect(isInSet(classes, ref, text), `${ref.key} ${text}`).toBe(wanted);
         }
       }
     },
@@ -88,6 +91,6 @@ test("a facet has a value for each combination of its labels, not for each of al
   const policy = gnp("p", {
     ingress: [{ action: "Allow", source: { selector: "a == '1'" }, destination: { selector: "b == '1'" } }],
   });
-  const { facets } = compileGroups(worldOf([...members, policy]));
+  const { facets } = compileAddressClasses(worldOf([...members, policy]));
   expect(facets.map(({ values }) => values)).toEqual([11, 11]);
 });

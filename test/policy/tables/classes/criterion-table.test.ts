@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isIn, type Ranges, union } from "../../../../src/policy/tables/classes/address-ranges.ts";
-import { compileDimension, find, layoutOf } from "../../../../src/policy/tables/classes/criterion-table.ts";
+import { compileCriterionTable, intervalAt, layoutOf } from "../../../../src/policy/tables/classes/criterion-table.ts";
 
 /** The rules whose bit is set for a value. */
 function accepting(accepted: readonly (Ranges | undefined)[], domain: number, value: number): number[] {
   const layout = layoutOf(accepted.length);
-  const { cuts, intervals, index, rows } = compileDimension(accepted, domain, layout);
-  const interval = cuts.length === 0 ? value : find(cuts, value);
+  const { cuts, intervals, index, rows } = compileCriterionTable(accepted, domain, layout);
+  const interval = cuts.length === 0 ? value : intervalAt(cuts, value);
   return accepted.flatMap((_, rule) => {
     const block = Math.floor(rule / (layout.words * 32));
     const place = block * intervals + interval;
