@@ -21,7 +21,7 @@ function writeCodeCaches(loaded) {
   }
 }
 
-/** Makes the cache folder where it is missing, and says whether it is this user's alone; that of another user is left alone. */
+/** Makes the cache folder where it is missing; returns whether it belongs to this user, and no other may read or write it. */
 function makeFolder(folder) {
   const base = dirname(folder);
   for (const path of [base, folder]) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The main job, as a person would type it: create resources, look at them, ask what happens to packets.
+# The main job, as a user types it: create resources, look at them, ask what happens to packets.
 # Uses the embedded store in a throw-away folder; no datastore is needed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -31,6 +31,6 @@ printf '\n# A process of the node, outwards:\n'
 run 0 calicoctl simulate --from-process --out eth0 --expect allow tcp 10.240.0.5 203.0.113.9:443
 run 0 calicoctl apply -f allow-nodeport.yaml
 run 0 calicoctl simulate --expect allow tcp 198.51.100.7 10.240.0.5:31852
-printf '\n# A mistake is told where it is, and nothing is written:\n'
+printf '\n# A mistake is reported with its place, and nothing is written:\n'
 run 1 calicoctl apply -f ../mistake.yaml
 printf '\ndemo: done\n'
