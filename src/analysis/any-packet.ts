@@ -5,7 +5,7 @@ import type { End } from "../policy/path/end.ts";
 import type { NodeView } from "../policy/path/node-view.ts";
 import type { CompiledRules, World } from "../policy/world/compiled.ts";
 
-/** Some packet, of which nothing is known. */
+/** A packet whose fields are all unknown. */
 export const ANY_PACKET = "any packet";
 type Any = typeof ANY_PACKET;
 
@@ -16,8 +16,8 @@ interface Exits {
 }
 
 /**
- * The domain of packets that nothing is known of: where may one come that no rule decides? A packet comes past every rule
- * but one that matches everything. The parts that Allow and Deny rules decide are left out.
+ * The domain of packets whose fields are unknown: where can a packet get that no rule decides? It passes every rule except
+ * one that matches everything. The parts that Allow and Deny rules decide are left out.
  */
 export class AnyPacket implements Domain<Any> {
   readonly world: World;

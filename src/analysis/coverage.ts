@@ -40,10 +40,10 @@ export interface Coverage extends Reached {
 }
 
 /**
- * Which rules and default denies of a World no flow reached, in neither direction of its way. A rule is reached when a
+ * Which rules and default denies of a World no flow reached, in neither direction of its path. A rule is reached when a
  * packet matches it, whatever its action; a default when it drops a packet. Rules that can never be reached count: that
  * they are not reached is worth knowing. A default that cannot, since a rule before it matches everything, does not,
- * nor do defaults that let packets on (forwarded traffic without policy): they are nobody's decision.
+ * nor do defaults that allow (forwarded traffic without policy): no resource decides them.
  */
 export function coverage(world: World, outcomes: Iterable<Outcome>): Coverage {
   const hit = new Set<string>();

@@ -199,7 +199,7 @@ function oneSidedUntracked(step: StepOf<"rule-matched">, { outcome }: Scene): Ad
   };
 }
 
-/** Pre-DNAT policy allows, and yet the interface the packet leaves through has a say. */
+/** Pre-DNAT policy allows, but the policies of the interface that the packet leaves through still apply. */
 function allowedBeforeDnat(step: StepOf<"stage">, { outcome }: Scene): Advice | undefined {
   const { decidedBy } = outcome;
   if (step.stage !== "forward" || step.direction !== "egress" || outcome.verdict !== "deny") return undefined;

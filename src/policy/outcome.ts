@@ -1,12 +1,12 @@
 import type { Diagnostic, Span } from "../model/diagnostic.ts";
 
-/** What becomes of a packet. */
+/** What happens to a packet. */
 export type Verdict = "allow" | "deny";
 
 /** The direction of a policy's rules, as its endpoint sees the packet. */
 export type Direction = "ingress" | "egress";
 
-/** Which policies a stage asks: `normal` is local traffic of a host endpoint, `forward` its forwarded traffic (`applyOnForward`). */
+/** Which policies a stage evaluates: `normal` is local traffic of a host endpoint, `forward` its forwarded traffic (`applyOnForward`). */
 export type PolicyStage = "untracked" | "pre-DNAT" | "normal" | "forward" | "workload";
 
 /** A rule's action. */
@@ -28,7 +28,7 @@ export interface EndpointRef {
   readonly interface: string;
 }
 
-/** Where in the walk something happened: the stage, the direction and the endpoint whose policies are asked. */
+/** Where in the walk something happened: the stage, the direction and the endpoint whose policies are evaluated. */
 export interface Where {
   readonly stage: PolicyStage;
   readonly direction: Direction;
@@ -44,7 +44,7 @@ export type RuleRef = { readonly rule: number; readonly span?: Span } & (
 /** One end of the match that failed: which side of the packet a criterion reads. */
 export type Side = "source" | "destination";
 
-/** The first criterion of a rule that a packet fails, with what the packet has and what the rule wants. */
+/** The first criterion of a rule that a packet fails, with what the packet has (`actual`) and what the rule requires (`wanted`). */
 export type Miss =
   | { readonly criterion: "ipVersion"; readonly actual: 4 | 6; readonly wanted: 4 | 6 }
   | { readonly criterion: "family"; readonly actual: 4 | 6; readonly wanted: string }
@@ -72,7 +72,7 @@ export type Miss =
       readonly wanted: readonly string[];
     };
 
-/** Why a policy was not asked at a stage. */
+/** Why a policy does not apply at a stage. */
 export type SkipReason =
   | { readonly reason: "selector"; readonly needs: string; readonly has: readonly string[] }
   | { readonly reason: "namespace"; readonly needs: string }
@@ -107,13 +107,13 @@ export type DecidedBy =
   | { readonly kind: "endpoint-to-host"; readonly action: "Drop" | "Return" | "Accept" }
   | ({ readonly kind: "encapsulation"; readonly protocol: "IPIP" | "VXLAN" } & Where)
   | { readonly kind: "neighbour-discovery"; readonly icmpType: number }
-  /** The flow could not be evaluated; the diagnostics say why. The verdict is then `deny` and worth nothing. */
+  /** The flow could not be evaluated; the diagnostics report why. The verdict is then `deny` and means nothing. */
   | { readonly kind: "not-evaluated" };
 
-/** Why nothing was asked about an interface. */
+/** Why no policy was evaluated at an interface. */
 export type UnpolicedReason = "no-host-endpoint" | "process-to-workload" | "forwarded";
 
-/** One step of a packet's way, in order. */
+/** One step of a packet's path, in order. */
 export type Step =
   | ({ readonly kind: "stage"; readonly policies: number } & Where)
   | {
@@ -133,7 +133,7 @@ export type Step =
   | ({
       readonly kind: "rule-matched";
       readonly action: Action;
-      /** What the rule asks, in words; empty where it matches everything. */
+      /** The criteria of the rule as text; empty where it matches everything. */
       readonly matched: readonly string[];
       /** Present where the node does not enforce the rule as written: the criterion that it ignores. */
       readonly ignored?: Miss;

@@ -45,17 +45,17 @@ export function hostInterface(view: NodeView, request: HostInterfaceRequest): Ho
       routed.isAssumed ? "whose network holds the address: no route was given" : undefined,
     );
   }
-  if (routed?.answer.kind === "several") return ask(view, request, routed.answer.names);
-  const own = localInterface(view, request.local);
-  if (own !== undefined) return chosen(own, `the interface of ${request.local?.name}: no route was given`);
+  if (routed?.answer.kind === "several") return question(view, request, routed.answer.names);
+  const local = localInterface(view, request.local);
+  if (local !== undefined) return chosen(local, `the interface of ${request.local?.name}: no route was given`);
   const known = hostInterfaces(view);
   const [only] = known;
   if (only === undefined) return chosen(ASSUMED_INTERFACE, "as it is called here: no interface of the node is known");
   if (known.length === 1) return chosen(only, "the only host interface known there: no route was given");
-  return ask(view, request, known);
+  return question(view, request, known);
 }
 
-function ask(
+function question(
   { node }: NodeView,
   { direction, towards }: HostInterfaceRequest,
   fitting: readonly string[],
@@ -73,7 +73,7 @@ function localInterface(view: NodeView, local: Place | undefined): string | unde
   const [address] = local?.addresses ?? [];
   if (local?.kind !== "process" || address === undefined) return undefined;
   for (const [name, addresses] of view.interfaces) {
-    const has = addresses.some((own) => sameAddress(own.address, address));
+    const has = addresses.some((known) => sameAddress(known.address, address));
     if (has && name !== "lo") return name;
   }
   const named = [

@@ -35,8 +35,8 @@ export type Entry =
   | { readonly ok: false; readonly missing: "node" | "from"; readonly fitting: readonly string[] };
 
 /**
- * Infers the node that a packet enters and its way in from the owners of addresses (`addressOwners` of the World), where
- * only one fits: a workload's or host's own source address means that it sends the packet; otherwise it comes in through
+ * Infers the node that a packet enters and where it enters from the owners of addresses (`addressOwners` of the World), where
+ * only one fits: a source address of a workload or host means that it sends the packet; otherwise it comes in through
  * the host endpoint that has the destination address, or through the node's only host endpoint.
  */
 export function inferEntry(known: readonly AddressOwner[], request: EntryRequest): Entry {
@@ -44,13 +44,13 @@ export function inferEntry(known: readonly AddressOwner[], request: EntryRequest
   const node = inferNode(owners, request);
   if (typeof node !== "string") return { ok: false, missing: "node", fitting: node };
   const { facts = [], entered = {} } = request;
-  const own = facts.find((one) => one.node === node);
+  const saved = facts.find((one) => one.node === node);
   const local = [...owners.filter((owner) => owner.node === node), ...ownersInFacts({ ...entered, node })];
-  const interfaces = { ...entered.interfaces, ...own?.interfaces, ...request.interfaces };
-  const from = inferWayIn(
+  const interfaces = { ...entered.interfaces, ...saved?.interfaces, ...request.interfaces };
+  const from = inferFrom(
     local,
     request,
-    withConnected(own?.routes ?? entered.routes ?? [], networks(interfaces), () => false),
+    withConnected(saved?.routes ?? entered.routes ?? [], networks(interfaces), () => false),
   );
   if (Array.isArray(from)) return { ok: false, missing: "from", fitting: from };
   const inferred: string[] = [];
@@ -76,8 +76,8 @@ function inferNode(owners: readonly AddressOwner[], request: EntryRequest): stri
   return fitting.length === 1 && fitting[0] !== undefined ? fitting[0] : fitting;
 }
 
-/** The way in, or every interface that fits. */
-function inferWayIn(
+/** Where the packet enters the node, or every interface that fits. */
+function inferFrom(
   local: readonly AddressOwner[],
   request: EntryRequest,
   routes: NonNullable<NodeFacts["routes"]>,
@@ -88,8 +88,8 @@ function inferWayIn(
   if (workload !== undefined) return { workload: workload.aliases[0] ?? workload.name };
   const facts = Object.entries(request.interfaces);
   if (sender.length > 0 || facts.some(([, ips]) => hasAddress(ips, request.srcIP))) return { process: true };
-  const back = wayBack(routes, request.srcIP);
-  if (back !== undefined) return { interface: back };
+  const towards = interfaceTowards(routes, request.srcIP);
+  if (towards !== undefined) return { interface: towards };
   const receiving = [
     ...facts.flatMap(([name, ips]) => (hasAddress(ips, request.dstIP) ? [name] : [])),
     ...interfacesOf(holding(local, request.dstIP)),
@@ -104,8 +104,8 @@ function hasAddress(ips: readonly string[], ip: string): boolean {
   const wanted = parseAddress(ip);
   return (
     wanted !== undefined &&
-    ips.some((own) => {
-      const address = parseInterfaceAddress(own);
+    ips.some((text) => {
+      const address = parseInterfaceAddress(text);
       return address !== undefined && sameAddress(address, wanted);
     })
   );
@@ -120,8 +120,8 @@ function networks(interfaces: NonNullable<NodeFacts["interfaces"]>): ReadonlyMap
   return new Map(Object.entries(interfaces).map(([name, texts]) => [name, texts.flatMap(read)]));
 }
 
-/** The interface that a node's routes give for an address: Calico lets its packets in through no other (strict rp_filter). */
-function wayBack(routes: NonNullable<NodeFacts["routes"]>, ip: string): string | undefined {
+/** The interface of a node's route to an address: Calico lets packets from it in through no other (strict rp_filter). */
+function interfaceTowards(routes: NonNullable<NodeFacts["routes"]>, ip: string): string | undefined {
   const address = parseAddress(ip);
   const answer = address && routeFor(routes, address);
   return answer?.kind === "interface" ? answer.name : undefined;

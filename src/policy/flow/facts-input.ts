@@ -2,7 +2,7 @@ import type { DnatRule, NodeFacts, Route } from "../../model/flow.ts";
 import { isObject } from "../../model/json.ts";
 import { type Address, addressOf, type Cidr, formatAddress, parseAddress, parseCidr } from "../../model/net/address.ts";
 
-/** An interface's address, with its network where the facts give a prefix length. */
+/** An interface's address, with its network where the facts have a prefix length. */
 export interface InterfaceAddress {
   readonly address: Address;
   readonly net?: Cidr;
@@ -37,14 +37,16 @@ export function readFacts(facts: NodeFacts): ReadFacts {
     problems.push({ code: "flow.dnat", path: `dnat[${index}]`, message });
     return false;
   });
-  const ways: unknown = facts.routes ?? [];
-  const routes = (Array.isArray(ways) ? ways : [ways]).filter((route: unknown, index): route is Route => {
-    if (isRoute(route)) return true;
-    const message =
-      "a route needs `dst`, a CIDR (the default route is 0.0.0.0/0 or ::/0), and in `interfaces` a list of names";
-    problems.push({ code: "flow.route", path: `routes[${index}]`, message });
-    return false;
-  });
+  const routeList: unknown = facts.routes ?? [];
+  const routes = (Array.isArray(routeList) ? routeList : [routeList]).filter(
+    (route: unknown, index): route is Route => {
+      if (isRoute(route)) return true;
+      const message =
+        "a route needs `dst`, a CIDR (the default route is 0.0.0.0/0 or ::/0), and in `interfaces` a list of names";
+      problems.push({ code: "flow.route", path: `routes[${index}]`, message });
+      return false;
+    },
+  );
   return { interfaces, dnat, ...(facts.routes && { routes }), problems };
 }
 

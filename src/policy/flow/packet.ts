@@ -3,7 +3,7 @@ import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 
 const { TCP, SCTP, ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
 
-/** How connection tracking sees a packet at the moment it is asked. */
+/** The state of a packet in connection tracking when it meets a stage. */
 export type ConntrackState = "new" | "established" | "invalid" | "untracked";
 
 /** A packet as rules see it: numbers only. */

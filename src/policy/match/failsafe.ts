@@ -11,7 +11,7 @@ export interface FailsafeResult {
 }
 
 /**
- * Asks the failsafe list of a direction: destination port and protocol. The untracked stage, being before connection
+ * Matches a packet with the failsafe list of a direction: destination port and protocol. The untracked stage, being before connection
  * tracking, also lets replies of the other direction's list past by source port (`replies`).
  */
 export function failsafe(

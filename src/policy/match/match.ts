@@ -10,7 +10,7 @@ import { uncheckedLists } from "./match-blocks.ts";
 import { type AssumedMembership, isAssumedMember } from "./service-membership.ts";
 
 /**
- * What one rule says to one packet: `miss` is the first criterion that fails, absent when the node matches. `ignored` is a
+ * How one rule matches one packet: `miss` is the first criterion that fails, absent when the node matches. `ignored` is a
  * criterion that fails although the node matches, because Felix renders the rule wrongly (`match-blocks.ts`).
  */
 export interface MatchResult {
@@ -22,7 +22,7 @@ export interface MatchResult {
 export interface MatchContext {
   readonly world: World;
   readonly asWritten: boolean;
-  /** What to take for true of services, which the World does not know; without it no packet is of any. */
+  /** What is assumed about services, whose addresses are not in the World; without it no packet is of any. */
   readonly services?: AssumedMembership;
 }
 
@@ -174,7 +174,7 @@ function matchPort(
   return inNamedPortSet(namedPortSet(world, port.name, protocol, set), packet[side], number);
 }
 
-/** Asked last, so that only packets that all else matches depend on what is not known. */
+/** Matched last, so that only packets that meet every other criterion depend on what is unknown. */
 function services(rule: CompiledRule, packet: Packet, { services: known }: MatchContext): Miss | undefined {
   for (const side of ["source", "destination"] as const) {
     const { service } = rule[side];

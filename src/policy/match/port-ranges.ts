@@ -1,6 +1,6 @@
 import { parsePort } from "../../model/net/port.ts";
 
-/** A range of ports that can be asked. */
+/** A range of ports that can be tested for a port. */
 export interface PortRange {
   readonly has: (port: number) => boolean;
 }

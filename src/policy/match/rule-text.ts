@@ -3,7 +3,7 @@ import { protocolName } from "../../model/net/protocol.ts";
 import type { Side } from "../outcome.ts";
 import type { CompiledRule, CompiledSide, IcmpClause, Net } from "../world/compiled.ts";
 
-/** What a rule asks of a packet, one phrase a criterion; empty when it matches everything. */
+/** The criteria of a rule, one phrase each; empty when it matches everything. */
 export function ruleText(rule: CompiledRule): string[] {
   const phrases: string[] = [];
   if (rule.ipVersion !== undefined) phrases.push(`IPv${rule.ipVersion}`);

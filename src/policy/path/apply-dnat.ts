@@ -3,13 +3,13 @@ import { hasPorts } from "../../model/net/protocol.ts";
 import type { Packet } from "../flow/packet.ts";
 import type { NodeView } from "./node-view.ts";
 
-/** What the node's DNATs do to a packet: nothing, a new destination, or `unknown` with the reason why it cannot be told. */
+/** What the node's DNATs do to a packet: nothing, a new destination, or `unknown` with the reason why. */
 export type Translation =
   | { readonly kind: "none" }
   | { readonly kind: "translated"; readonly packet: Packet }
   | { readonly kind: "unknown"; readonly why: string };
 
-/** Asks the node's DNATs about a packet that came in through an interface. */
+/** Translates a packet that came in through an interface by the node's DNATs. */
 export function translate({ dnat, dnatHost }: NodeView, packet: Packet, incoming: string): Translation {
   const { protocol, source, destination, destinationPort } = packet;
   const port = destinationPort === undefined ? {} : { dstPort: destinationPort };

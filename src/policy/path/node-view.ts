@@ -29,7 +29,7 @@ export interface GoverningEndpoints {
   readonly wildcard?: CompiledEndpoint;
 }
 
-/** Pure memory of the views of one World: many flows share their facts. */
+/** The views of each World by facts, which many flows share. */
 const viewMemos = new WeakMap<World, WeakMap<NodeFacts, NodeView>>();
 
 /** Puts together what is known about the node; facts that cannot be read are left out (`resolveFlow` reports them). */
@@ -103,7 +103,7 @@ function sharesAddress(view: NodeView, endpoint: CompiledEndpoint, name: string)
   return endpoint.nets.some(({ cidr }) => addresses.some(({ address }) => sameAddress(address, cidr.address)));
 }
 
-/** Host endpoints that could govern an interface whose addresses are not known: those that name no interface. */
+/** Host endpoints that could govern an interface whose addresses are unknown: those that name no interface. */
 export function addressOnlyEndpoints(view: NodeView): readonly CompiledEndpoint[] {
   return view.hostEndpoints.filter(({ interfaceName }) => interfaceName === "");
 }

@@ -21,7 +21,7 @@ import type { End } from "./end.ts";
 import { isNodeAddress, type NodeView } from "./node-view.ts";
 import { ruleRef } from "./reasons.ts";
 
-/** ICMPv6 types that Calico lets a workload send to its host whatever policy says, so that discovery works. */
+/** ICMPv6 types that Calico lets a workload send to its host whatever the policies, so that discovery works. */
 export const DISCOVERY: ReadonlySet<number> = new Set([130, 131, 132, 133, 135, 136]);
 
 /** What a packet is evaluated with. */
@@ -38,7 +38,7 @@ export interface PacketOptions {
   readonly trace: boolean;
 }
 
-/** One packet: each list of rules has one first match, and the trace is kept. Of use for one walk. */
+/** One packet: each list of rules has one first match, and the trace is kept. Use one for one walk. */
 export class PacketDomain implements Domain<Packet> {
   readonly world: World;
   readonly view: NodeView;

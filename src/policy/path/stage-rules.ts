@@ -2,7 +2,7 @@ import type { DefaultReason, Direction, PolicyStage } from "../outcome.ts";
 
 /**
  * What the chains of one stage do with a packet besides evaluating its policies (docs/semantics.md, "The walk of one
- * packet"). Explaining one packet, evaluating many by tables and asking about all of them read the same rows.
+ * packet"). Explaining one packet, evaluating many by tables and analysing all of them (src/analysis) read the same rows.
  */
 export interface StageRules {
   /** A packet that an earlier stage's Allow marked is evaluated all the same, goes on, or is allowed for good. */

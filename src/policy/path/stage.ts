@@ -108,7 +108,7 @@ function evaluatePolicies<P>(evaluation: Evaluation<P>, part: Part<P>): void {
     const owners = policies.slice(first, next).map((policy) => ({ rules: policy, name: { policy: policy.ref } }));
     const left: Open<P>[] = [];
     const leave = (packets: P, ended: Open<P>["ended"]): void => {
-      // Where packets are told apart by nothing but how they left, one of a kind is enough.
+      // Packets that differ only in how they left the tier need one entry for each way.
       if (!left.some((one) => one.packets === packets && one.ended === ended)) left.push({ packets, ended });
     };
     for (const { packets: entering } of open) {

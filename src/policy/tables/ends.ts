@@ -88,7 +88,7 @@ export interface Ends {
   readonly numberOf: (end: End) => number;
 }
 
-/** Starts the list of a node's ends. Each is prepared when it is first asked for. */
+/** Starts the list of a node's ends. Each is prepared when it is first used. */
 export function makeEnds(context: EndContext, facts: NodeFacts): Ends {
   const { world } = context.compiled;
   const list: TableEnd[] = [];

@@ -11,7 +11,7 @@ import { ALLOW, DENY, firstMatch, PASS, type RuleList } from "./rule-list.ts";
 import type { ChainRow, Stage } from "./stage.ts";
 import { destinationOf, ESTABLISHED, INVALID, NEW, sourceOf, UNTRACKED } from "./table-packet.ts";
 
-// The stages of path/stage.ts on numbers: the same rows of STAGE_RULES in the same order, each giving ALLOW, DENY or ON,
+// The stages of path/stage.ts on numbers: the same rows of STAGE_RULES in the same order, each returning ALLOW, DENY or ON,
 // without allocating. A decision's reason is left in the state. test/policy/tables holds the two equal.
 
 const { UDP, ICMPv6 } = PROTOCOL_NUMBERS;

@@ -62,7 +62,7 @@ export interface TableOutcome {
   readonly decidedBy: DecidedBy;
   /** Whether the explaining evaluator had to answer. */
   readonly isExplained: boolean;
-  /** Why the flow could not be evaluated, where `decidedBy` says so. */
+  /** Why the flow could not be evaluated, where `decidedBy` is `not-evaluated`. */
   readonly diagnostics: Outcome["diagnostics"];
 }
 

@@ -22,8 +22,8 @@ export interface TierRules {
 export function rulesByTier(policies: readonly CompiledPolicy[], direction: Direction): TierRules[] {
   const tiers = [...new Set(policies.map(({ tier }) => tier))];
   return tiers.map((tier) => {
-    const own = tiers.length === 1 ? policies : policies.filter((policy) => policy.tier === tier);
-    return { tier, rules: fromPolicies(own, direction) };
+    const inTier = tiers.length === 1 ? policies : policies.filter((policy) => policy.tier === tier);
+    return { tier, rules: fromPolicies(inTier, direction) };
   });
 }
 

@@ -120,7 +120,7 @@ export function packetBuffer(nodes: readonly NodeEvaluator[], capacity: number):
   };
 }
 
-/** Counts one more; gives the count before. */
+/** Counts one more; returns the count before. */
 function count(counts: Int32Array, at: number): number {
   const before = counts[at] as number;
   counts[at] = before + 1;

@@ -24,7 +24,7 @@ export function reasonOf(end: number, slot: number, code: number): number {
   return end * REASONS + slot * 16 + code;
 }
 
-/** A reason that no endpoint gives. */
+/** A reason that is about no endpoint. */
 export function endReasonOf(end: number, code: number): number {
   return reasonOf(end, END_SLOT, code);
 }
@@ -52,7 +52,7 @@ export const CODE = {
   vxlan: 13,
 } as const;
 
-/** Why a packet was decided at an end where no endpoint is asked, by number. */
+/** Why a packet was decided at an end where no endpoint's policies are evaluated, by number. */
 export const END_CODE = {
   noHostEndpoint: 0,
   forwarded: 1,

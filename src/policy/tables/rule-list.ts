@@ -58,7 +58,7 @@ const CRITERIA = DESTINATION_FACET + FACETS;
 export interface ClassedPacket extends Omit<TablePacket, "from" | "to"> {
   sourceClass: number;
   destinationClass: number;
-  /** Set where a rule's match depends on Kubernetes services, which `simulate` weighs. */
+  /** Set where a rule's match depends on Kubernetes services, which `simulate` evaluates. */
   dependsOnServices: boolean;
 }
 
@@ -162,7 +162,7 @@ export function firstMatch(list: RuleList, packet: ClassedPacket): number {
         const lowest = bits & -bits;
         const slot = (block * words + word) * 32 + 31 - Math.clz32(lowest);
         if (inexact === undefined || inexact[slot] === 0) return slot;
-        // Without any criterion all bits are set, those behind the last rule too.
+        // Without any criterion all bits are set, also those behind the last rule.
         if (slot >= inexact.length) return -1;
         if (isMatch(list, slot, packet)) return slot;
         bits ^= lowest;
@@ -205,7 +205,7 @@ function valueFor(kind: number, { places, facets }: RuleList, packet: ClassedPac
   }
 }
 
-/** Asks the explaining evaluator about one rule. */
+/** Matches one rule with the explaining evaluator. */
 function isMatch({ at, world }: RuleList, slot: number, packet: ClassedPacket): boolean {
   const { rule } = at[slot] as RuleAt;
   const services = assumedMembership();

@@ -10,7 +10,7 @@ export const ESTABLISHED = 1;
 export const INVALID = 2;
 export const UNTRACKED = 3;
 
-/** No end is given: it is to be found by the packet's destination. */
+/** No `to` is given: it is resolved by the packet's destination. */
 export const NO_END = -1;
 
 /**
@@ -54,7 +54,7 @@ export function newPacket(): TablePacket {
   };
 }
 
-/** Fills in what a packet says: protocol, addresses, ports, ICMP. */
+/** Fills in the protocol, addresses, ports and ICMP type and code of a packet. */
 export function fillPacket(into: TablePacket, packet: Packet): void {
   const { family, source, destination } = packet;
   into.family = family;

@@ -14,10 +14,10 @@ interface PolicyMemo {
   readonly byEndpoint: WeakMap<CompiledEndpoint, ByStage>;
 }
 
-/** Pure memory of the policies of each endpoint, found when it is first asked. */
+/** The policies of each endpoint by World, computed at the first use. */
 const policyMemos = new WeakMap<World, PolicyMemo>();
 
-/** The policies a stage asks for an endpoint and direction, in evaluation order; one list for all endpoints that agree. */
+/** The policies that a stage evaluates for an endpoint and direction, in evaluation order; one list for all endpoints that agree. */
 export function applicable(
   world: World,
   endpoint: CompiledEndpoint,
@@ -45,10 +45,13 @@ function newMemo({ policies }: World): PolicyMemo {
 function byStage({ policies }: World, indexes: readonly number[]): ByStage {
   const selected = indexes.flatMap((index) => policies[index] ?? []);
   const of = (wanted: PolicyStage) => {
-    const asked = selected.filter(
+    const evaluated = selected.filter(
       (policy) => kindOf(wanted) === policy.kind && (wanted !== "forward" || policy.applyOnForward),
     );
-    return { ingress: asked.filter(({ types }) => types.ingress), egress: asked.filter(({ types }) => types.egress) };
+    return {
+      ingress: evaluated.filter(({ types }) => types.ingress),
+      egress: evaluated.filter(({ types }) => types.egress),
+    };
   };
   const normal = of("normal");
   return {
@@ -60,7 +63,7 @@ function byStage({ policies }: World, indexes: readonly number[]): ByStage {
   };
 }
 
-/** The kind of policy a stage asks. */
+/** The kind of policy that a stage evaluates. */
 function kindOf(stage: PolicyStage): CompiledPolicy["kind"] {
   return stage === "untracked" || stage === "pre-DNAT" ? stage : "normal";
 }
@@ -72,26 +75,26 @@ export function hasStage(world: World, endpoint: CompiledEndpoint, stage: Policy
   );
 }
 
-/** A policy of the stage's kind that is not asked, and why. */
+/** A policy of the stage's kind that does not apply, and why. */
 export interface Skipped {
   readonly policy: CompiledPolicy;
   readonly why: SkipReason;
 }
 
-/** The policies of the stage's kind that are not asked for this endpoint and direction, in evaluation order. */
+/** The policies of the stage's kind that do not apply to this endpoint and direction, in evaluation order. */
 export function skipped(
   world: World,
   endpoint: CompiledEndpoint,
   stage: PolicyStage,
   direction: Direction,
 ): readonly Skipped[] {
-  const found: Skipped[] = [];
+  const list: Skipped[] = [];
   for (const policy of world.policies) {
     if (policy.kind !== kindOf(stage)) continue;
     const why = skipReason(policy, endpoint, stage, direction);
-    if (why) found.push({ policy, why });
+    if (why) list.push({ policy, why });
   }
-  return found;
+  return list;
 }
 
 function skipReason(

@@ -43,7 +43,7 @@ function compileEndpoint(
   located: Located,
   profiles: Profiles,
   problems: Problems,
-  own: Map<string, string>,
+  labels: Map<string, string>,
 ): Omit<CompiledEndpoint, "kind" | "nets"> {
   const { spec, metadata } = located.resource;
   const node = readString(spec, "node", SPEC, problems);
@@ -54,22 +54,22 @@ function compileEndpoint(
     node,
     interfaceName: readString(spec, "interfaceName", SPEC, problems),
     profiles: profileNames,
-    labels: inherit(own, profileNames, profiles),
+    labels: inherit(labels, profileNames, profiles),
     ports: readList(spec, "ports", SPEC, problems, (port, path) => readPort(port, path, problems)),
     aliases: [],
     located,
   };
 }
 
-/** Own labels win over inherited ones, an earlier profile's over a later's. */
-function inherit(own: Map<string, string>, names: readonly string[], profiles: Profiles): Labels {
+/** An endpoint's labels win over inherited ones, an earlier profile's over a later's. */
+function inherit(labels: Map<string, string>, names: readonly string[], profiles: Profiles): Labels {
   for (const name of names) {
-    for (const [label, value] of profiles.get(name)?.labels ?? []) if (!own.has(label)) own.set(label, value);
+    for (const [label, value] of profiles.get(name)?.labels ?? []) if (!labels.has(label)) labels.set(label, value);
   }
-  return sharedLabels(own, profiles);
+  return sharedLabels(labels, profiles);
 }
 
-/** Pure memory of the labels of one World's endpoints. */
+/** The labels of one World's endpoints, each map once. */
 const labelMemos = new WeakMap<Profiles, Map<string, Labels>>();
 
 /** One map for all that have the same labels, as the endpoints of one deployment do. */

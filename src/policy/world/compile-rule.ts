@@ -11,7 +11,7 @@ import type { CompiledRule, CompiledSide, IcmpClause, SetRef } from "./compiled.
 import { readNet } from "./nets.ts";
 import { fieldOf, type Problems, readList, readNumber, readString, readStrings } from "./spec-fields.ts";
 
-/** The label that says in which namespace an endpoint or set is. */
+/** The label with the namespace of an endpoint or set. */
 export const NAMESPACE_LABEL = "projectcalico.org/namespace";
 /** The label with an endpoint's service account. */
 export const SERVICE_ACCOUNT_LABEL = "projectcalico.org/serviceaccount";
@@ -26,7 +26,7 @@ export interface RuleContext {
 
 const ACTIONS: readonly string[] = ["Allow", "Deny", "Pass", "Log"] satisfies Action[];
 
-/** Compiles one rule; problems are reported, and then what is given back is not to be used. */
+/** Compiles one rule; where it reports problems, the returned rule must not be used. */
 export function compileRule(value: unknown, path: FieldPath, context: RuleContext): CompiledRule | undefined {
   const { problems } = context;
   if (!isObject(value)) {
@@ -58,7 +58,7 @@ export function compileRule(value: unknown, path: FieldPath, context: RuleContex
   return rule;
 }
 
-/** Ports need a protocol that has them: TCP or UDP, since v3.32 SCTP too (recorded: `rule-ports-sctp`). */
+/** Ports need a protocol that has them: TCP or UDP, since v3.32 also SCTP (recorded: `rule-ports-sctp`). */
 function checkPortProtocol(rule: CompiledRule, path: FieldPath, { calico, problems }: RuleContext): void {
   const ports = [rule.source, rule.destination].flatMap((side) => [...side.ports, ...side.notPorts]);
   if (ports.length === 0) return;

@@ -37,7 +37,7 @@ export interface CompiledSide {
   readonly notSet?: SetRef;
   readonly ports: readonly Port[];
   readonly notPorts: readonly Port[];
-  /** The Kubernetes service that the address and port must belong to, `namespace/name`: nobody here knows (services.ts). */
+  /** The Kubernetes service that the address and port must belong to, `namespace/name`; its addresses are not in the datastore (match/service-membership.ts). */
   readonly service?: string;
 }
 
@@ -60,7 +60,7 @@ export interface CompiledRules {
   readonly located: Located;
 }
 
-/** A tier: its policies are asked together; where none of them decides, its default action does. */
+/** A tier: its policies are evaluated together; where none of them decides, its default action does. */
 export interface CompiledTier {
   readonly name: string;
   readonly order: number;
@@ -68,7 +68,7 @@ export interface CompiledTier {
   readonly passesByDefault: boolean;
 }
 
-/** A policy; `types` says which directions it has a say in. */
+/** A policy; `types` are the directions that it applies to. */
 export interface CompiledPolicy extends CompiledRules {
   readonly ref: PolicyRef;
   readonly kind: "untracked" | "pre-DNAT" | "normal";
@@ -135,7 +135,7 @@ export interface FelixSettings {
   readonly allowIpip: boolean;
 }
 
-/** Everything the evaluator asks, compiled and indexed once; nothing in it changes after `world()`. */
+/** Everything the evaluator reads, compiled and indexed once; nothing in it changes after `world()`. */
 export interface World {
   readonly calico: CalicoVersionRules;
   /** In evaluation order. */
@@ -146,7 +146,7 @@ export interface World {
   readonly workloadEndpoints: ReadonlyMap<string, readonly CompiledEndpoint[]>;
   /** All that rule selectors can match, over all nodes. */
   readonly members: readonly IpSetMember[];
-  /** Addresses that Node resources give their nodes (`spec.bgp`), by node; a node without any has an empty list. */
+  /** Addresses of nodes in their Node resources (`spec.bgp`), by node; a node without any has an empty list. */
   readonly nodes: ReadonlyMap<string, readonly Net[]>;
   /** Settings by node; the key `""` is for nodes without settings of their own. */
   readonly settings: ReadonlyMap<string, FelixSettings>;

@@ -8,7 +8,7 @@ import { fieldOf, type Problems, readBoolean, readList, readNumber, readString }
 
 const SPEC = ["spec"] as const;
 
-/** Felix's settings where no FelixConfiguration says otherwise. */
+/** Felix's settings where no FelixConfiguration sets others. */
 export function defaultSettings(calico: CalicoVersionRules): FelixSettings {
   return {
     interfacePrefixes: ["cali"],

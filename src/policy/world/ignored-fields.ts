@@ -9,7 +9,7 @@ interface Finding {
   readonly message: string;
 }
 
-/** What the resource says that the chosen version does not act on, or that this evaluator does not compute: warnings. */
+/** The fields of a resource that the chosen version does not act on, or that this evaluator does not compute: warnings. */
 export function ignoredFields(located: Located, calico: CalicoVersionRules): Diagnostic[] {
   const { kind, spec } = located.resource;
   const find = FINDERS.get(kind);

@@ -19,7 +19,7 @@ interface IpSetMemo {
   readonly namedPorts: Map<string, NamedPortSet>;
 }
 
-/** Pure memory of what has been resolved for a World; the World itself stays plain data. */
+/** The sets computed for each World; the World itself stays plain data. */
 const ipSetMemos = new WeakMap<World, IpSetMemo>();
 
 function memoOf(world: World): IpSetMemo {
@@ -57,7 +57,7 @@ export function inAddressSet(set: AddressSet, { family, value }: Address): boole
 
 /**
  * The named port as Felix resolves it: of the endpoints that carry it for the protocol, those that the positive
- * selector matches where the rule has one. An undefined name gives an empty set.
+ * selector matches where the rule has one. The set of an undefined name is empty.
  */
 export function namedPortSet(world: World, name: string, protocol: number, within: SetRef | undefined): NamedPortSet {
   const { namedPorts } = memoOf(world);

@@ -59,7 +59,7 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 }
 
 /**
- * Prepares selectors so that those that match some labels are found without asking each: gives a function from labels
+ * Prepares selectors so that those that match some labels are found without trying each: returns a function from labels
  * to the matching selectors' indexes, ascending.
  */
 export function indexSelectors(selectors: readonly Selector[]): (labels: Labels) => number[] {
@@ -81,7 +81,7 @@ export function indexSelectors(selectors: readonly Selector[]): (labels: Labels)
 }
 
 /**
- * Prepares labelled things so that those that a selector matches are found without asking each: gives a function from
+ * Prepares labelled things so that those that a selector matches are found without trying each: returns a function from
  * a selector to the matching indexes, ascending.
  */
 export function indexLabels(items: readonly Labels[]): (selector: Selector) => number[] {
@@ -94,17 +94,17 @@ export function indexLabels(items: readonly Labels[]): (selector: Selector) => n
   }
   return (selector) => {
     const needs = needsOf(selector);
-    const found: number[] = [];
-    const ask = (index: number) => {
-      if (matches(selector, items[index] as Labels)) found.push(index);
+    const matching: number[] = [];
+    const check = (index: number) => {
+      if (matches(selector, items[index] as Labels)) matching.push(index);
     };
     if (needs === undefined) {
-      for (let index = 0; index < items.length; index++) ask(index);
-      return found;
+      for (let index = 0; index < items.length; index++) check(index);
+      return matching;
     }
     const candidates = needs.map(({ label, value }) => byNeed.get(keyOf(label, value)) ?? []);
-    for (const index of candidates.length === 1 ? (candidates[0] ?? []) : new Set(candidates.flat())) ask(index);
-    return candidates.length === 1 ? found : found.sort((a, b) => a - b);
+    for (const index of candidates.length === 1 ? (candidates[0] ?? []) : new Set(candidates.flat())) check(index);
+    return candidates.length === 1 ? matching : matching.sort((a, b) => a - b);
   };
 }
 

@@ -37,7 +37,7 @@ export function readBoolean(value: unknown, key: string, path: FieldPath, proble
 /** One for all empty lists: a World has several for each rule and endpoint. */
 const NONE: readonly never[] = [];
 
-/** A list field, each item read by `item`, which gives `undefined` after it reported a problem; `[]` when absent. */
+/** A list field, each item read by `item`, which returns `undefined` after it reported a problem; `[]` when absent. */
 export function readList<T>(
   value: unknown,
   key: string,

@@ -10,7 +10,7 @@ export type Tiers = ReadonlyMap<string, CompiledTier>;
 /** The one tier of versions without tiers. */
 const ONLY: CompiledTier = { name: DEFAULT_TIER, order: DEFAULT_TIER_ORDER, passesByDefault: false };
 
-/** The tiers that there are whatever the resources say. */
+/** The tiers that exist without a resource. */
 export function builtInTiers({ tiers }: CalicoVersionRules): CompiledTier[] {
   if (!tiers) return [ONLY];
   return INITIAL_TIERS.map(({ name, spec }) => ({
@@ -37,7 +37,7 @@ export function compileTier({ resource: { metadata, spec } }: Located, problems:
   };
 }
 
-/** A policy's tier. One that does not exist is a problem: Felix does not ask the policies of such a tier. */
+/** A policy's tier. One that does not exist is a problem: Felix does not evaluate the policies of such a tier. */
 export function tierOf(
   spec: unknown,
   tiers: Tiers,
@@ -50,7 +50,7 @@ export function tierOf(
   return tier ?? ONLY;
 }
 
-/** The order in which tiers are asked: by `order`, then by name. */
+/** The order in which tiers are evaluated: by `order`, then by name. */
 export function compareTiers(a: CompiledTier, b: CompiledTier): number {
   if (a.order !== b.order) return a.order < b.order ? -1 : 1;
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;

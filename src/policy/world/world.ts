@@ -29,7 +29,7 @@ export interface WorldOptions {
 
 /**
  * Compiles resources of any kinds (others than the evaluator's are passed over) into a frozen, indexed World. A
- * resource that Felix would refuse is left out, as Felix treats it as missing, and an error or warning says so. Of
+ * resource that Felix would refuse is left out, as Felix treats it as missing, and an error or warning reports it. Of
  * resources with the same name the last one counts; otherwise their order changes nothing.
  */
 export function world(
@@ -121,7 +121,7 @@ function builtInProfile(): Located {
   return { resource, locate: () => undefined };
 }
 
-/** The addresses under which a Node peers, which are its own; what cannot be read gives none. */
+/** A Node's BGP and tunnel addresses; unreadable ones are skipped. */
 function nodeAddresses({ resource }: Located): Net[] {
   const bgp = fieldOf(resource.spec, "bgp");
   return ["ipv4Address", "ipv6Address", "ipv4IPIPTunnelAddr"].flatMap((key) => {

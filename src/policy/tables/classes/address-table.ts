@@ -14,7 +14,7 @@ type Lookup = (address: number | bigint) => number;
 
 /**
  * Prepares networks for lookup. Networks nest or are apart, so one pass in order of their first address with a stack of
- * those around gives each its class; single addresses go to a hash table, wider networks to a table of intervals.
+ * those around assigns each its class; single addresses go to a hash table, wider networks to a table of intervals.
  */
 export function addressTable(entries: readonly GroupEntry[], family: 4 | 6, addClass: AddClass): Lookup {
   const sorted = [...entries].sort(byPlace);

@@ -23,7 +23,7 @@ export function headerOf(family: 4 | 6, protocol: number, icmpType: number, icmp
   return protocol === icmpOf(family) ? 256 + 256 * icmpType + icmpCode : protocol;
 }
 
-/** What one side of a rule accepts, as numbers; an absent field is no condition. */
+/** What one side of a rule accepts, as numbers; an absent field is not a condition. */
 export interface SideRanges {
   readonly nets?: Ranges;
   /** By facet, the values of the address's class. */
@@ -32,7 +32,7 @@ export interface SideRanges {
 }
 
 /**
- * What a rule accepts for one family, a set of numbers per criterion. `isExact` is false where a service is asked for, or
+ * What a rule accepts for one family, a set of numbers per criterion. `isExact` is false where the rule names a service, or
  * a port name ties address and port together: then the sets hold too much and a match must be checked by `matchRule`.
  */
 export interface RuleRanges {
@@ -42,7 +42,7 @@ export interface RuleRanges {
   readonly isExact: boolean;
 }
 
-/** What the rules of a list are compiled with; `place` gives a network's numbers, which for IPv6 are not its addresses. */
+/** What the rules of a list are compiled with; `place` returns a network's numbers, which for IPv6 are not its addresses. */
 export interface RangeContext {
   readonly world: World;
   readonly classes: AddressClasses;
@@ -130,7 +130,7 @@ function facetRanges(
   });
 }
 
-/** Numbered ports exactly; a name takes every port that an endpoint gives it, and excludes none. */
+/** Numbered ports exactly; a name accepts every port that an endpoint has for it, and excludes none. */
 function portRanges(rule: CompiledRule, side: CompiledSide, unchecked: boolean, world: World): Ranges | undefined {
   const wanted = unchecked ? [] : side.ports;
   if (wanted.length === 0 && side.notPorts.length === 0) return undefined;
