@@ -1,3 +1,4 @@
+import { describe, expect, test } from "vitest";
 import type { Flow, NodeFacts } from "../../src/model/flow.ts";
 import type { CalicoVersion } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
@@ -111,17 +112,26 @@ export type TraceCase = readonly [
 ];
 
 /** The lines of a way as a table writes it, without the indentation they share. */
-export function wayLines(way: string): string[] {
+function wayLines(way: string): string[] {
   const lines = way.split("\n").filter((line) => line.trim() !== "");
   const indentation = Math.min(...lines.map((line) => line.length - line.trimStart().length));
   return lines.map((line) => line.slice(indentation));
+}
+
+/** Declares a test for each row of a table of traces. */
+export function traceTests(title: string, cases: readonly TraceCase[]): void {
+  describe(title, () => {
+    test.each(cases.map((each) => [...each] as const))("%s", (_what, resources, flow, way, options) => {
+      expect(wholeTrace(resources, flow, options)).toEqual(wayLines(way));
+    });
+  });
 }
 
 /**
  * The way there, line by line, ending in the verdict with the table that drops and what decided; after a line `back`
  * that of the reply, where there is one.
  */
-export function wholeTrace(resources: readonly Resource[], flow: Flow, options: TraceOptions = {}): string[] {
+function wholeTrace(resources: readonly Resource[], flow: Flow, options: TraceOptions = {}): string[] {
   const outcome = run(resources, flow, options);
   const { steps, verdict, dropStage, decidedBy } = outcome;
   const lines = [...steps.map(stepText), endText(verdict, dropStage, decidedBy)];

@@ -1,8 +1,7 @@
-import { describe, expect, test } from "vitest";
 import type { Flow } from "../../../src/model/flow.ts";
 import { A, BOTH, D, N, OPEN, U, W1 } from "../cast.ts";
 import { allow, deny, FACTS, IN_TO_WORKLOAD, OUT_OF_PROCESS, THROUGH, tcpTo, wep } from "../support.ts";
-import { type TraceCase, wayLines, wholeTrace } from "../trace.ts";
+import { type TraceCase, traceTests } from "../trace.ts";
 
 const dnat = [
   { protocol: "47", dst: "10.0.0.1", toIP: "10.9.9.9" },
@@ -175,8 +174,4 @@ const CASES: readonly TraceCase[] = [
   ],
 ];
 
-describe("through a node that translates", () => {
-  test.each(CASES.map((each) => [...each] as const))("%s", (_what, resources, flow, way, options) => {
-    expect(wholeTrace(resources, flow, options)).toEqual(wayLines(way));
-  });
-});
+traceTests("through a node that translates", CASES);

@@ -1,7 +1,6 @@
-import { describe, expect, test } from "vitest";
 import { A, B, D, F, LOG, N, PASS, U } from "../cast.ts";
 import { allow, deny, felix, IN_TO_PROCESS, THROUGH, tcpTo } from "../support.ts";
-import { type TraceCase, wayLines, wholeTrace } from "../trace.ts";
+import { type TraceCase, traceTests } from "../trace.ts";
 
 /** What happens, the resources and the flow, then the way there and back as `trace.ts` writes it. */
 const CASES: readonly TraceCase[] = [
@@ -254,8 +253,4 @@ const CASES: readonly TraceCase[] = [
   ],
 ];
 
-describe("in to a process: the stages before the host endpoint's own policies", () => {
-  test.each(CASES.map((each) => [...each] as const))("%s", (_what, resources, flow, way, options) => {
-    expect(wholeTrace(resources, flow, options)).toEqual(wayLines(way));
-  });
-});
+traceTests("in to a process: the stages before the host endpoint's own policies", CASES);

@@ -1,7 +1,6 @@
-import { describe, expect, test } from "vitest";
 import { A, BOTH, N, OPEN } from "../cast.ts";
 import { allow, deny, gnp, hep, IN_TO_PROCESS, np, profile, tcpTo } from "../support.ts";
-import { type TraceCase, wayLines, wholeTrace } from "../trace.ts";
+import { type TraceCase, traceTests } from "../trace.ts";
 
 /** What happens, the resources and the flow, then the way there and back as `trace.ts` writes it. */
 const CASES: readonly TraceCase[] = [
@@ -127,8 +126,4 @@ const CASES: readonly TraceCase[] = [
   ],
 ];
 
-describe("in to a process: policies and profiles", () => {
-  test.each(CASES.map((each) => [...each] as const))("%s", (_what, resources, flow, way, options) => {
-    expect(wholeTrace(resources, flow, options)).toEqual(wayLines(way));
-  });
-});
+traceTests("in to a process: policies and profiles", CASES);

@@ -1,7 +1,6 @@
-import { describe, expect, test } from "vitest";
 import { A, BOTH, D, LO, N, U } from "../cast.ts";
 import { allow, deny, OUT_OF_PROCESS, tcpTo } from "../support.ts";
-import { type TraceCase, wayLines, wholeTrace } from "../trace.ts";
+import { type TraceCase, traceTests } from "../trace.ts";
 
 /** What happens, the resources and the flow, then the way there and back as `trace.ts` writes it. */
 const CASES: readonly TraceCase[] = [
@@ -162,8 +161,4 @@ const CASES: readonly TraceCase[] = [
   ],
 ];
 
-describe("out of a process", () => {
-  test.each(CASES.map((each) => [...each] as const))("%s", (_what, resources, flow, way, options) => {
-    expect(wholeTrace(resources, flow, options)).toEqual(wayLines(way));
-  });
-});
+traceTests("out of a process", CASES);

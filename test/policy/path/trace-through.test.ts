@@ -1,7 +1,6 @@
-import { describe, expect, test } from "vitest";
 import { A, B, BOTH, D, F, PASS, U } from "../cast.ts";
 import { allow, deny, THROUGH, tcpTo } from "../support.ts";
-import { type TraceCase, wayLines, wholeTrace } from "../trace.ts";
+import { type TraceCase, traceTests } from "../trace.ts";
 
 /** What happens, the resources and the flow, then the way there and back as `trace.ts` writes it. */
 const CASES: readonly TraceCase[] = [
@@ -132,8 +131,4 @@ const CASES: readonly TraceCase[] = [
   ],
 ];
 
-describe("through the node", () => {
-  test.each(CASES.map((each) => [...each] as const))("%s", (_what, resources, flow, way, options) => {
-    expect(wholeTrace(resources, flow, options)).toEqual(wayLines(way));
-  });
-});
+traceTests("through the node", CASES);

@@ -1,7 +1,6 @@
-import { describe, expect, test } from "vitest";
 import { A, BOTH, D, F, N, OPEN, PASS, STAR, U, W1 } from "../cast.ts";
 import { allow, deny, gnp, IN_TO_PROCESS, OUT_OF_WORKLOAD, THROUGH } from "../support.ts";
-import { type TraceCase, wayLines, wholeTrace } from "../trace.ts";
+import { type TraceCase, traceTests } from "../trace.ts";
 
 /** What happens, the resources and the flow, then the way there and back as `trace.ts` writes it. */
 const CASES: readonly TraceCase[] = [
@@ -175,8 +174,4 @@ const CASES: readonly TraceCase[] = [
   ],
 ];
 
-describe("where a * host endpoint stands in", () => {
-  test.each(CASES.map((each) => [...each] as const))("%s", (_what, resources, flow, way, options) => {
-    expect(wholeTrace(resources, flow, options)).toEqual(wayLines(way));
-  });
-});
+traceTests("where a * host endpoint stands in", CASES);

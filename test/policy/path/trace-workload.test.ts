@@ -1,8 +1,7 @@
-import { describe, expect, test } from "vitest";
 import type { Flow } from "../../../src/model/flow.ts";
 import { A, N, OPEN, PASS, W1 } from "../cast.ts";
 import { deny, felix, IN_TO_WORKLOAD, OUT_OF_PROCESS, OUT_OF_WORKLOAD, THROUGH, wep } from "../support.ts";
-import { type TraceCase, wayLines, wholeTrace } from "../trace.ts";
+import { type TraceCase, traceTests } from "../trace.ts";
 
 const TO_HOST = { ...OUT_OF_WORKLOAD, to: { process: true as const }, dstIP: "10.0.0.1" };
 const { srcPort: _s, dstPort: _d, ...WITHOUT_PORTS } = OUT_OF_WORKLOAD;
@@ -258,8 +257,4 @@ const CASES: readonly TraceCase[] = [
   ],
 ];
 
-describe("packets of workloads and to them", () => {
-  test.each(CASES.map((each) => [...each] as const))("%s", (_what, resources, flow, way, options) => {
-    expect(wholeTrace(resources, flow, options)).toEqual(wayLines(way));
-  });
-});
+traceTests("packets of workloads and to them", CASES);

@@ -1,7 +1,7 @@
-import "../../support/work.ts";
+import "../../../support/work.ts";
 import { expect, test } from "vitest";
-import { runCli } from "../../support/cli.ts";
-import { workOf } from "../../support/work.ts";
+import { runCli } from "../../../support/cli.ts";
+import { workOf } from "../../../support/work.ts";
 
 const v1 = (kind: string, metadata: object, spec: object = {}) =>
   JSON.stringify({ apiVersion: "v1", kind, metadata, spec });
