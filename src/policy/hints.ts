@@ -179,7 +179,7 @@ function denyCannotBite(step: StepOf<"failsafe">, scene: Scene): Advice | undefi
       if (rule.action !== "Deny") return undefined;
       return {
         code: "hint.failsafe-wins",
-        message: `${policyName(policy.ref)} denies this packet, but ${step.protocol} ${step.port} is a failsafe port, which is let through before policy is asked`,
+        message: `${policyName(policy.ref)} denies this packet, but ${step.protocol} ${step.port} is a failsafe port, which is let through before policy is evaluated`,
         help: `the policy bites once ${step.direction === "ingress" ? "failsafeInboundHostPorts" : "failsafeOutboundHostPorts"} does not list the port; without it a mistake can lock you out, so allow your own access in a policy first`,
       };
     }

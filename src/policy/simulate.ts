@@ -108,8 +108,8 @@ function unknownServices(questions: readonly string[], steps: readonly Step[]): 
     severity: "error",
     code: "flow.services",
     ...(asking?.span && { span: asking.span }),
-    message: `${by ?? ""}the verdict depends on addresses of Kubernetes services, which are not known here (${questions.join("; ")})`,
-    help: "policies without `services` can be evaluated; ask about an address that no such rule is asked about",
+    message: `${by ?? ""}the verdict depends on addresses of Kubernetes services, which are unknown here (${questions.join("; ")})`,
+    help: "policies without `services` can be evaluated, and addresses that no rule with `services` depends on",
   };
 }
 

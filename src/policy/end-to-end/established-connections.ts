@@ -13,8 +13,8 @@ export function establishedAdvice(
   return {
     code: "hint.established",
     message:
-      "policy is not asked about packets of an established connection: they pass until the connection's entry is gone",
-    help: `to have policy asked again: ${conntrackCommand(packet.protocol, packet.destinationPort)}`,
+      "policy is not evaluated for packets of an established connection: they pass until the connection's entry is gone",
+    help: `to have policy evaluated again: ${conntrackCommand(packet.protocol, packet.destinationPort)}`,
   };
 }
 
@@ -53,7 +53,7 @@ export function establishedConnectionsHint(
     code: "hint.established",
     step,
     message:
-      "what is stored lets this packet through, so there may be connections that outlive the change: policy is not asked about their packets until their entries are gone",
+      "what is stored lets this packet through, so there may be connections that outlive the change: policy is not evaluated for their packets until their entries are gone",
     help: `once the change is applied: ${conntrackCommand(protocolNumber(flow.protocol) ?? 0, flow.dstPort)}`,
   };
 }

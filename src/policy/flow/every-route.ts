@@ -29,7 +29,7 @@ export function simulateEveryRoute(world: World, facts: NodeFacts, flow: Flow): 
   const verdicts = new Set(routes.map(({ outcome }) => `${outcome.verdict} ${outcome.return ?? ""}`));
   const list = routes.map(({ to }) => endText(to, "out"));
   if (verdicts.size === 1 && routes.every(({ outcome }) => outcome.decidedBy.kind !== "not-evaluated")) {
-    const assumption = `it is not known where the packet goes, and makes no difference here: ${list.join(", ")}`;
+    const assumption = `where the packet goes is unknown, and makes no difference here: ${list.join(", ")}`;
     return { flow: first.flow, outcome: { ...first.outcome, assumptions: [...first.outcome.assumptions, assumption] } };
   }
   const each = routes.map((route) => `${endText(route.to, "out")}: ${verdictText(route.outcome)}`).join("; ");

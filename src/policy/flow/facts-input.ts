@@ -56,7 +56,7 @@ function* readInterfaces(given: unknown, problems: FactProblem[]): Generator<[st
     const read = list.flatMap((text) => {
       const found = typeof text === "string" ? readInterfaceAddress(text) : undefined;
       if (found) return [found];
-      const message = `\`${String(text)}\` is no address of an interface`;
+      const message = `\`${String(text)}\` is not an address of an interface`;
       problems.push({ code: "flow.address", path: `interfaces.${name}`, message });
       return [];
     });

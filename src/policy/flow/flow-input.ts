@@ -21,8 +21,8 @@ export function reporter(diagnostics: Diagnostic[]): Report {
 export function readPacket(flow: Flow, report: Report): Packet | undefined {
   const source = typeof flow.srcIP === "string" ? parseAddress(flow.srcIP) : undefined;
   const destination = typeof flow.dstIP === "string" ? parseAddress(flow.dstIP) : undefined;
-  if (!source) report("flow.address", "srcIP", `source \`${shown(flow.srcIP)}\` is no IP address`);
-  if (!destination) report("flow.address", "dstIP", `destination \`${shown(flow.dstIP)}\` is no IP address`);
+  if (!source) report("flow.address", "srcIP", `source \`${shown(flow.srcIP)}\` is not an IP address`);
+  if (!destination) report("flow.address", "dstIP", `destination \`${shown(flow.dstIP)}\` is not an IP address`);
   const protocol = readProtocol(flow, report);
   if (!source || !destination || protocol === undefined) return undefined;
   if (source.family !== destination.family) {
@@ -50,7 +50,7 @@ function readProtocol({ protocol }: Flow, report: Report): number | undefined {
     report(
       "flow.protocol",
       "protocol",
-      `\`${shown(protocol)}\` is no protocol`,
+      `\`${shown(protocol)}\` is not a protocol`,
       `use ${Object.keys(PROTOCOL_NUMBERS).join(", ")} or a number from 1 to 255`,
     );
   }
@@ -84,7 +84,7 @@ function readPort(port: unknown, path: string, report: Report): number | undefin
     return undefined;
   }
   if (typeof port === "number" && Number.isInteger(port) && port >= 0 && port <= 65535) return port;
-  report("flow.port", path, `\`${shown(port)}\` is no port from 0 to 65535`);
+  report("flow.port", path, `\`${shown(port)}\` is not a port from 0 to 65535`);
   return undefined;
 }
 
@@ -103,7 +103,7 @@ function readIcmp(flow: Flow, protocol: number, report: Report): Pick<Packet, "i
     ["icmpCode", icmpCode],
   ] as const) {
     if (Number.isInteger(value) && value >= 0 && value <= 255) continue;
-    report("flow.icmp", path, `\`${shown(value)}\` is no number from 0 to 255`);
+    report("flow.icmp", path, `\`${shown(value)}\` is not a number from 0 to 255`);
     return undefined;
   }
   return { icmpType, icmpCode };
@@ -114,7 +114,7 @@ function checkConntrack({ conntrack }: Flow, report: Report): boolean {
   report(
     "flow.conntrack",
     "conntrack",
-    `\`${shown(conntrack)}\` is no state of a connection`,
+    `\`${shown(conntrack)}\` is not a state of a connection`,
     "new, established or invalid",
   );
   return false;

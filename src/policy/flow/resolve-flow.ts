@@ -57,7 +57,7 @@ export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): Resolve
   if (from.kind === "process" && translate(known, packet, "lo").kind !== "none") {
     const text = formatAddress(packet.destination);
     assumptions.push(
-      `${text} is taken not to be translated: the DNATs given are of packets that come in, those of packets that the node sends itself are not known`,
+      `${text} is taken not to be translated: the DNATs given are of packets that come in, those of packets that the node sends itself are unknown`,
     );
   }
   const view = assumeAddresses(known, packet, from, to, assumptions);
@@ -207,7 +207,7 @@ function onlyRoute(
   report(
     "flow.route",
     "to",
-    `it is not known where \`${text}\` is routed on node \`${view.node}\``,
+    `the route to \`${text}\` on node \`${view.node}\` is unknown`,
     names.length === 0
       ? "give `to`, as {interface: NAME} or {process: true}"
       : `give \`to\`: {process: true}, or {interface: NAME} with one of ${names.join(", ")}`,
@@ -230,7 +230,7 @@ function assumeAddresses(view: NodeView, packet: Packet, from: End, to: End, ass
       const governs = other.kind === "process" && nets.some((net) => netContains(net, address));
       if (governs) interfaces.set(end.interface, [{ address }]);
       assumptions.push(
-        `host endpoint ${name}, which is found by its addresses, is taken ${governs ? "" : "not "}to govern ${end.interface}: the addresses of ${end.interface} are not known`,
+        `host endpoint ${name}, which is found by its addresses, is taken ${governs ? "" : "not "}to govern ${end.interface}: the addresses of ${end.interface} are unknown`,
       );
     }
   }

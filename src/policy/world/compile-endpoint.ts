@@ -108,7 +108,7 @@ export function compileNetworkSet(
 function readNets(spec: unknown, key: string, problems: Problems): readonly Net[] {
   return readList(spec, key, SPEC, problems, (entry, path) => {
     const net = typeof entry === "string" ? readNet(entry) : undefined;
-    if (net === undefined) problems.push({ path, message: `\`${String(entry)}\` is no address or network` });
+    if (net === undefined) problems.push({ path, message: `\`${String(entry)}\` is not an address or network` });
     return net;
   });
 }

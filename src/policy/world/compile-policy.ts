@@ -68,7 +68,7 @@ function policyTypes(spec: unknown, preDnat: boolean, { problems }: RuleContext)
   const named = readStrings(spec, "types", SPEC, problems);
   for (const [index, type] of named.entries()) {
     if (type !== "Ingress" && type !== "Egress") {
-      problems.push({ path: ["spec", "types", index], message: `\`${type}\` is no type (Ingress, Egress)` });
+      problems.push({ path: ["spec", "types", index], message: `\`${type}\` is not a type (Ingress, Egress)` });
     }
   }
   const types = named.length === 0 && preDnat ? ["Ingress"] : defaultTypes(objectOrEmpty(spec));

@@ -35,7 +35,7 @@ export function compileRule(value: unknown, path: FieldPath, context: RuleContex
   }
   const action = readString(value, "action", path, problems);
   if (!ACTIONS.includes(action)) {
-    problems.push({ path: [...path, "action"], message: `\`${action}\` is no action (Allow, Deny, Pass, Log)` });
+    problems.push({ path: [...path, "action"], message: `\`${action}\` is not an action (Allow, Deny, Pass, Log)` });
   }
   const protocol = readProtocol(value, "protocol", path, problems);
   const notProtocol = readProtocol(value, "notProtocol", path, problems);
@@ -74,7 +74,8 @@ function readProtocol(value: unknown, key: string, path: FieldPath, problems: Pr
   const protocol = fieldOf(value, key);
   if (protocol === undefined) return undefined;
   const number = typeof protocol === "string" || typeof protocol === "number" ? protocolNumber(protocol) : undefined;
-  if (number === undefined) problems.push({ path: [...path, key], message: `\`${String(protocol)}\` is no protocol` });
+  if (number === undefined)
+    problems.push({ path: [...path, key], message: `\`${String(protocol)}\` is not a protocol` });
   return number;
 }
 
@@ -96,13 +97,13 @@ function compileSide(value: unknown, path: FieldPath, context: RuleContext): Com
     problems.push({ path, message: `\`${String(path.at(-1))}\` must be an object` });
   const net = (entry: unknown, at: FieldPath) => {
     const read = typeof entry === "string" ? readNet(entry) : undefined;
-    if (read === undefined) problems.push({ path: at, message: `\`${String(entry)}\` is no network` });
+    if (read === undefined) problems.push({ path: at, message: `\`${String(entry)}\` is not a network` });
     return read;
   };
   const port = (entry: unknown, at: FieldPath): Port | undefined => {
     const read = typeof entry === "string" || typeof entry === "number" ? parsePort(entry) : "syntax";
     if (typeof read === "object") return read;
-    problems.push({ path: at, message: `\`${String(entry)}\` is no port` });
+    problems.push({ path: at, message: `\`${String(entry)}\` is not a port` });
     return undefined;
   };
   return {

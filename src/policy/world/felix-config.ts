@@ -60,7 +60,7 @@ function readEndpointToHost(spec: unknown, problems: Problems): FelixSettings["e
   if (text === "accept") return "Accept";
   problems.push({
     path: ["spec", "defaultEndpointToHostAction"],
-    message: `\`${written}\` is no action here (Drop, Return, Accept)`,
+    message: `\`${written}\` is not an action here (Drop, Return, Accept)`,
   });
   return undefined;
 }
@@ -83,6 +83,7 @@ function readFailsafe(entry: unknown, path: FieldPath, problems: Problems): Comp
   }
   const text = readString(entry, "net", path, problems);
   const net = text === "" ? undefined : readNet(text);
-  if (text !== "" && net === undefined) problems.push({ path: [...path, "net"], message: `\`${text}\` is no network` });
+  if (text !== "" && net === undefined)
+    problems.push({ path: [...path, "net"], message: `\`${text}\` is not a network` });
   return { ...failsafe({ protocol, port }), ...(net ? { net } : {}) };
 }

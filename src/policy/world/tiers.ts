@@ -28,7 +28,7 @@ export function compileTier({ resource: { metadata, spec } }: Located, problems:
   }
   const action = readString(spec, "defaultAction", ["spec"], problems);
   if (action !== "" && action !== "Deny" && action !== "Pass") {
-    problems.push({ path: ["spec", "defaultAction"], message: `\`${action}\` is no default action (Deny, Pass)` });
+    problems.push({ path: ["spec", "defaultAction"], message: `\`${action}\` is not a default action (Deny, Pass)` });
   }
   return {
     name: metadata.name,

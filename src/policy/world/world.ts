@@ -99,7 +99,7 @@ function groupByKind(resources: readonly Located[], diagnostics: Diagnostic[]): 
       diagnostics.push({
         severity: "warning",
         code: "world.missing",
-        message: "a resource is treated as missing: its kind, name or namespace is no string",
+        message: "a resource is treated as missing: its kind, name or namespace is not a string",
       });
       continue;
     }

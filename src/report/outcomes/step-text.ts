@@ -45,7 +45,7 @@ export function missText(miss: Miss): string {
     case "notSelector":
       return `${miss.side} ${miss.actual} is an address of something with ${miss.wanted}`;
     case "service":
-      return `${miss.side} ${miss.actual} is taken not to be of service ${miss.wanted}, whose addresses are not known here`;
+      return `${miss.side} ${miss.actual} is taken not to be of service ${miss.wanted}, whose addresses are unknown here`;
     case "ports":
       return `${miss.side} port ${miss.actual ?? "(none)"} is not ${wordList(miss.wanted, "or")}`;
     case "notPorts":

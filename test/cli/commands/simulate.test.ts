@@ -76,7 +76,7 @@ test.each([
   [
     "- {from: {interface: eth0}, protocol: TCP, srcIP: 1.1.1.1, dstIP: x, srcPort: 1, dstPort: 2}",
     1,
-    ["<stdin>:1:67: error: destination `x` is no IP address [flow.address]"],
+    ["<stdin>:1:67: error: destination `x` is not an IP address [flow.address]"],
   ],
   ["", 1, ["<stdin>"]],
   ["{", 1, ["yaml.syntax"]],

@@ -23,25 +23,25 @@ function told(changes: object, facts: NodeFacts = FACTS, more: readonly Resource
 
 /** What is wrong, the changed fields, and all that is said of them. */
 const WRONG: readonly (readonly [what: string, changes: object, findings: string])[] = [
-  ["a source that is none", { srcIP: "10.0.0" }, "flow.address at srcIP: source `10.0.0` is no IP address"],
-  ["a missing source", { srcIP: undefined }, "flow.address at srcIP: source `undefined` is no IP address"],
+  ["a source that is none", { srcIP: "10.0.0" }, "flow.address at srcIP: source `10.0.0` is not an IP address"],
+  ["a missing source", { srcIP: undefined }, "flow.address at srcIP: source `undefined` is not an IP address"],
   [
     "a source with a prefix length",
     { srcIP: "10.0.0.2/32" },
-    "flow.address at srcIP: source `10.0.0.2/32` is no IP address",
+    "flow.address at srcIP: source `10.0.0.2/32` is not an IP address",
   ],
-  ["a destination that is a number", { dstIP: 5 }, "flow.address at dstIP: destination `5` is no IP address"],
+  ["a destination that is a number", { dstIP: 5 }, "flow.address at dstIP: destination `5` is not an IP address"],
   [
     "a long one is cut",
     { dstIP: "x".repeat(100) },
-    `flow.address at dstIP: destination \`${"x".repeat(80)}\` is no IP address`,
+    `flow.address at dstIP: destination \`${"x".repeat(80)}\` is not an IP address`,
   ],
   [
     "both",
     { srcIP: "a", dstIP: "b" },
     [
-      "flow.address at srcIP: source `a` is no IP address",
-      "flow.address at dstIP: destination `b` is no IP address",
+      "flow.address at srcIP: source `a` is not an IP address",
+      "flow.address at dstIP: destination `b` is not an IP address",
     ].join("\n"),
   ],
   [
@@ -52,27 +52,27 @@ const WRONG: readonly (readonly [what: string, changes: object, findings: string
   [
     "no protocol",
     { protocol: undefined },
-    "flow.protocol at protocol: `undefined` is no protocol (use TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite or a number from 1 to 255)",
+    "flow.protocol at protocol: `undefined` is not a protocol (use TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite or a number from 1 to 255)",
   ],
   [
     "an unknown protocol",
     { protocol: "TCPP" },
-    "flow.protocol at protocol: `TCPP` is no protocol (use TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite or a number from 1 to 255)",
+    "flow.protocol at protocol: `TCPP` is not a protocol (use TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite or a number from 1 to 255)",
   ],
   [
     "protocol 0",
     { protocol: 0 },
-    "flow.protocol at protocol: `0` is no protocol (use TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite or a number from 1 to 255)",
+    "flow.protocol at protocol: `0` is not a protocol (use TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite or a number from 1 to 255)",
   ],
   [
     "protocol 256",
     { protocol: 256 },
-    "flow.protocol at protocol: `256` is no protocol (use TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite or a number from 1 to 255)",
+    "flow.protocol at protocol: `256` is not a protocol (use TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite or a number from 1 to 255)",
   ],
   [
     "protocol null",
     { protocol: null },
-    "flow.protocol at protocol: `null` is no protocol (use TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite or a number from 1 to 255)",
+    "flow.protocol at protocol: `null` is not a protocol (use TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite or a number from 1 to 255)",
   ],
   [
     "no destination port",
@@ -87,9 +87,9 @@ const WRONG: readonly (readonly [what: string, changes: object, findings: string
       "flow.port at dstPort: `dstPort` is missing: this protocol has ports",
     ].join("\n"),
   ],
-  ["a negative port", { srcPort: -1 }, "flow.port at srcPort: `-1` is no port from 0 to 65535"],
-  ["a port too high", { srcPort: 65536 }, "flow.port at srcPort: `65536` is no port from 0 to 65535"],
-  ["a fraction", { dstPort: 1.5 }, "flow.port at dstPort: `1.5` is no port from 0 to 65535"],
+  ["a negative port", { srcPort: -1 }, "flow.port at srcPort: `-1` is not a port from 0 to 65535"],
+  ["a port too high", { srcPort: 65536 }, "flow.port at srcPort: `65536` is not a port from 0 to 65535"],
+  ["a fraction", { dstPort: 1.5 }, "flow.port at dstPort: `1.5` is not a port from 0 to 65535"],
   ["ports of ICMP", { protocol: "ICMP" }, "flow.port at dstPort: protocol `ICMP` has no ports"],
   [
     "a source port of ICMP",
@@ -102,17 +102,17 @@ const WRONG: readonly (readonly [what: string, changes: object, findings: string
   [
     "an ICMP type too high",
     { protocol: "ICMP", srcPort: undefined, dstPort: undefined, icmpType: 256 },
-    "flow.icmp at icmpType: `256` is no number from 0 to 255",
+    "flow.icmp at icmpType: `256` is not a number from 0 to 255",
   ],
   [
     "a negative ICMP code",
     { protocol: "ICMP", srcPort: undefined, dstPort: undefined, icmpCode: -1 },
-    "flow.icmp at icmpCode: `-1` is no number from 0 to 255",
+    "flow.icmp at icmpCode: `-1` is not a number from 0 to 255",
   ],
   [
     "an ICMP type in quotes",
     { protocol: "ICMPv6", srcPort: undefined, dstPort: undefined, icmpType: "8" },
-    "flow.icmp at icmpType: `8` is no number from 0 to 255",
+    "flow.icmp at icmpType: `8` is not a number from 0 to 255",
   ],
   [
     "flags of UDP",
@@ -124,7 +124,7 @@ const WRONG: readonly (readonly [what: string, changes: object, findings: string
   [
     "an unknown state",
     { conntrack: "old" },
-    "flow.conntrack at conntrack: `old` is no state of a connection (new, established or invalid)",
+    "flow.conntrack at conntrack: `old` is not a state of a connection (new, established or invalid)",
   ],
   [
     "no `from`",
@@ -175,8 +175,8 @@ const WRONG: readonly (readonly [what: string, changes: object, findings: string
     "everything",
     { srcIP: "x", protocol: "y", from: {}, to: { workload: "" } },
     [
-      "flow.address at srcIP: source `x` is no IP address",
-      "flow.protocol at protocol: `y` is no protocol (use TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite or a number from 1 to 255)",
+      "flow.address at srcIP: source `x` is not an IP address",
+      "flow.protocol at protocol: `y` is not a protocol (use TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite or a number from 1 to 255)",
       "flow.end at from: `from` must be {interface: NAME}, {workload: NAME} or {process: true}",
       "flow.workload at to: node `node1` has no workload `` (it has w1, vm)",
     ].join("\n"),
@@ -220,12 +220,12 @@ const FACTS_WRONG: readonly (readonly [what: string, facts: object, findings: st
   [
     "an address that is none",
     { interfaces: { eth0: ["10.0.0.1", "x"] } },
-    "flow.address at interfaces.eth0: `x` is no address of an interface",
+    "flow.address at interfaces.eth0: `x` is not an address of an interface",
   ],
   [
     "an address that is a number",
     { interfaces: { eth0: 5 } },
-    "flow.address at interfaces.eth0: `5` is no address of an interface",
+    "flow.address at interfaces.eth0: `5` is not an address of an interface",
   ],
   [
     "a DNAT to nowhere",

@@ -143,7 +143,7 @@ describe("where a packet goes that does not say it", () => {
         severity: "error",
         code: "flow.route",
         path: "to",
-        message: "it is not known where `8.8.8.8` is routed on node `node1`",
+        message: "the route to `8.8.8.8` on node `node1` is unknown",
         help: "give `to`, as {interface: NAME} or {process: true}",
       },
     ]);
@@ -167,7 +167,7 @@ describe("what is assumed of a node", () => {
 describe("host endpoints that are found by address", () => {
   const byIp = (name: string, ...expectedIPs: string[]) => hep(name, { interfaceName: "", expectedIPs });
   const taken = (name: string, governs: boolean, over = "eth0") =>
-    `host endpoint ${name}, which is found by its addresses, is taken ${governs ? "" : "not "}to govern ${over}: the addresses of ${over} are not known`;
+    `host endpoint ${name}, which is found by its addresses, is taken ${governs ? "" : "not "}to govern ${over}: the addresses of ${over} are unknown`;
   test.each<[what: string, resources: Resource[], flow: Flow, facts: NodeFacts, assumed: string[]]>([
     ["its address is the packet's", [byIp("a", "10.0.0.1")], IN_TO_PROCESS, BARE, [taken("a", true)]],
     ["as source too", [byIp("a", "10.0.0.1")], OUT_OF_PROCESS, BARE, [taken("a", true)]],

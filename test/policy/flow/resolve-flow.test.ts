@@ -197,7 +197,7 @@ describe("what is assumed of interfaces without known addresses", () => {
   });
   test("a DNAT of what the node sends itself, which no facts tell", () => {
     const dnat = [{ protocol: "TCP", dst: "10.0.0.2", toIP: "10.9.9.9" }];
-    const said = [expect.stringMatching(/^10\.0\.0\.2 is taken not to be translated: .* sends itself are not known$/)];
+    const said = [expect.stringMatching(/^10\.0\.0\.2 is taken not to be translated: .* sends itself are unknown$/)];
     expect(run([node("node1")], OUT_OF_PROCESS, { facts: { ...FACTS, dnat } }).assumptions).toEqual(said);
     expect(
       run([node("node1")], { ...OUT_OF_PROCESS, dstIP: "10.0.0.3" }, { facts: { ...FACTS, dnat } }).assumptions,

@@ -46,7 +46,7 @@ test("says which addresses it would have to know", () => {
   const egress = [deny(WEB), allow(DNS)];
   const { diagnostics } = run([HEP, gnp("p", { types: ["Egress"], egress })], OUT_OF_PROCESS, { version: "v3.32" });
   expect(diagnostics[0]?.message).toBe(
-    "policy p, egress rule 1: the verdict depends on addresses of Kubernetes services, which are not known here (prod/web: 10.0.0.2 port 80; kube-system/dns: 10.0.0.2 port 80)",
+    "policy p, egress rule 1: the verdict depends on addresses of Kubernetes services, which are unknown here (prod/web: 10.0.0.2 port 80; kube-system/dns: 10.0.0.2 port 80)",
   );
 });
 
@@ -56,7 +56,7 @@ test("a NetworkPolicy's service is in its own namespace unless it says otherwise
   const { steps, diagnostics } = run(resources, OUT_OF_WORKLOAD, { version: "v3.32" });
   expect(diagnostics).toEqual([]);
   expect(steps.map((step) => stepText(step).why)).toContain(
-    "rule 1: destination 10.0.0.2 is taken not to be of service default/web, whose addresses are not known here",
+    "rule 1: destination 10.0.0.2 is taken not to be of service default/web, whose addresses are unknown here",
   );
 });
 

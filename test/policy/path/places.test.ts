@@ -149,7 +149,7 @@ test("resources without a usable name are told of, and left out", () => {
     odd.map(() => ({
       severity: "warning",
       code: "world.missing",
-      message: "a resource is treated as missing: its kind, name or namespace is no string",
+      message: "a resource is treated as missing: its kind, name or namespace is not a string",
     })),
   );
   expect(built.hostEndpoints.size).toBe(0);

@@ -326,7 +326,7 @@ test.each<[what: string, resources: Resource[], version: CalicoVersion, verdict:
     [tier("t", { defaultAction: "Drop" })],
     "v3.32",
     "allow/allow",
-    ["Tier t is treated as missing: `Drop` is no default action (Deny, Pass)"],
+    ["Tier t is treated as missing: `Drop` is not a default action (Deny, Pass)"],
   ],
   [
     "v3.7 has no tiers",

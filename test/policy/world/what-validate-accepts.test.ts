@@ -19,7 +19,7 @@ const KINDS = allKinds().flatMap(({ kind, evaluated }) => (evaluated ? [kind] : 
 const FELIX_REFUSES = [
   /^world\.missing Global\S* \S+ is treated as missing: there is no tier/,
   /^world\.missing NetworkPolicy \S+ is treated as missing: there is no tier/,
-  /^world\.missing WorkloadEndpoint \S+ is treated as missing: `` is no address or network/,
+  /^world\.missing WorkloadEndpoint \S+ is treated as missing: `` is not an address or network/,
   /^world\.setting FelixConfiguration/,
 ];
 
