@@ -2,8 +2,8 @@ import type { NodeFacts } from "../../model/flow.ts";
 import { nearest } from "../../model/nearest.ts";
 import { type Address, formatAddress, isLinkLocal, parseAddress, sameAddress } from "../../model/net/address.ts";
 import { readFacts } from "../flow/facts-input.ts";
+import { addressOwners, ownersOf } from "../world/address-owners.ts";
 import type { CompiledEndpoint, World } from "../world/compiled.ts";
-import { netContains } from "../world/nets.ts";
 
 /** What is known of nodes besides the World, by node. */
 export type FactsByNode = ReadonlyMap<string, NodeFacts>;
@@ -61,13 +61,15 @@ export function findPlace(world: World, facts: FactsByNode, text: string, about:
 
 /** What holds an address; something outside the cluster when nothing does. */
 export function placesOf(world: World, facts: FactsByNode, address: Address): readonly [Place, ...Place[]] {
-  const holding = (endpoints: Iterable<readonly CompiledEndpoint[]>): CompiledEndpoint[] =>
-    [...endpoints].flatMap((list) => list.filter(({ nets }) => nets.some((net) => netContains(net, address))));
+  const endpoints = ownersOf(addressOwners(world), address).flatMap(({ endpoint }) => endpoint ?? []);
   const at = { addresses: [address] };
-  const workloads = holding(world.workloadEndpoints.values()).map((endpoint) => ({ ...workload(endpoint), ...at }));
+  const workloads = endpoints
+    .filter(({ kind }) => kind === "WorkloadEndpoint")
+    .map((endpoint) => ({ ...workload(endpoint), ...at }));
   const hosts = new Map<string, Place>();
-  for (const endpoint of holding(world.hostEndpoints.values())) {
-    if (!hosts.has(endpoint.node)) hosts.set(endpoint.node, { ...host(endpoint), ...at });
+  for (const endpoint of endpoints) {
+    if (endpoint.kind === "HostEndpoint" && !hosts.has(endpoint.node))
+      hosts.set(endpoint.node, { ...host(endpoint), ...at });
   }
   for (const node of nodesOf(world, facts)) {
     if (hosts.has(node) || !nodeAddresses(world, facts, node).some((each) => sameAddress(each, address))) continue;
