@@ -8,7 +8,7 @@ function check(fields: object): string[] {
   return rule ? ruleText(rule) : ["no rule"];
 }
 
-describe("ruleWords", () => {
+describe("ruleText", () => {
   const cases: [object, string[]][] = [
     [{}, []],
     [{ ipVersion: 4, protocol: 6, notProtocol: "99" }, ["IPv4", "protocol TCP", "protocol not 99"]],
