@@ -229,7 +229,7 @@ readonly policy?: string
  */
 readonly rule?: number
 /**
- * A policy or profile that allows the packet somewhere on its way, as pre-DNAT policy does before a workload's policy decides; or several of them.
+ * A policy or profile that allows the packet somewhere on its path, as pre-DNAT policy does before a workload's policy decides; or several of them.
  */
 readonly via?: (string | readonly string[])
 })

@@ -9,7 +9,7 @@ export type FieldNode =
   | { readonly kind: "list"; readonly items: FieldNode }
   | { readonly kind: ScalarKind };
 
-/** Scalars, as the manifests' reader tells them apart; `selector`, `duration` and `timestamp` are strings. */
+/** Scalars, as the manifests' reader distinguishes them; `selector`, `duration` and `timestamp` are strings. */
 export type ScalarKind =
   | "string" | "selector" | "duration" | "timestamp" | "boolean" | "integer" | "number" | "port" | "protocol" | "as-number"
   /** An object that is kept as it is. */

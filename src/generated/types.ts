@@ -1025,7 +1025,7 @@ readonly wireguardKeepAlive?: Duration
  */
 readonly awsSrcDstCheck?: ("DoNothing" | "Enable" | "Disable")
 /**
- * What happens to packets to service addresses that nobody serves.
+ * What happens to packets to service addresses without a backend.
  */
 readonly serviceLoopPrevention?: ("Drop" | "Reject" | "Disabled")
 /**
@@ -1389,7 +1389,7 @@ readonly protocol: Protocol
 readonly port: number
 };
 /**
- * A range of addresses that Calico gives to workloads.
+ * A range of addresses that Calico assigns to workloads.
  */
 export type IPPool = {
 /**
@@ -1454,7 +1454,7 @@ readonly allowedUses?: readonly ("Workload" | "Tunnel" | "LoadBalancer")[]
  */
 readonly namespaceSelector?: string
 /**
- * Whether addresses are given out without being asked for.
+ * Whether addresses are assigned to workloads that do not request them.
  */
 readonly assignmentMode?: ("Automatic" | "Manual")
 };
@@ -1521,7 +1521,7 @@ export type KubeControllersConfigurationSpec = {
  */
 readonly logSeverityScreen?: ("Debug" | "Info" | "Warning" | "Error" | "Fatal")
 /**
- * Whether its health can be asked.
+ * Whether its health can be queried.
  */
 readonly healthChecks?: ("Enabled" | "Disabled")
 readonly etcdV3CompactionPeriod?: Duration
