@@ -10,7 +10,7 @@ const HEAD = `<!-- Made from the declarations in src/cli/commands/ by scripts/ge
 # Commands
 
 \`calicoctl [options] <command> [<args>...]\`. \`calicoctl <command> --help\` prints what this page says of a command. Long options may be
-cut to any unique prefix. The last column says which Calico's calicoctl has the option, too; a script that is to run with both
+cut to any unique prefix. The last column says which Calico's calicoctl also has the option; a script that is to run with both
 keeps to those.
 `;
 

@@ -20,8 +20,8 @@ for (let run = 0; flows < wanted && process.exitCode === undefined; run++) {
     worlds++;
     return difference(made, seen) === undefined;
   });
-  const found = fc.check(property, { numRuns: WORLDS_A_RUN, seed: seed + run });
-  if (found.failed) report(seed + run, found.counterexample?.[0]);
+  const result = fc.check(property, { numRuns: WORLDS_A_RUN, seed: seed + run });
+  if (result.failed) report(seed + run, result.counterexample?.[0]);
 }
 console.log(`${flows} flows in ${worlds} worlds`);
 for (const [kind, count] of [...seen].sort((a, b) => b[1] - a[1]))
@@ -31,7 +31,7 @@ function report(at: number, made: MadeWorld | null | undefined): void {
   process.exitCode = 1;
   console.log(`they differ (seed ${at})`);
   if (!made) return;
-  const found: Difference | undefined = difference(made);
-  const flow = found && made.flows[found.flow];
-  console.log(JSON.stringify({ ...made, flows: [flow], ...found }, null, 2));
+  const smallest: Difference | undefined = difference(made);
+  const flow = smallest && made.flows[smallest.flow];
+  console.log(JSON.stringify({ ...made, flows: [flow], ...smallest }, null, 2));
 }

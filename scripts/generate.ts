@@ -26,7 +26,7 @@ import {
 
 const OUT = join(ROOT, "src/generated");
 const BANNER = "// Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.\n";
-/** Annotations of ours; not part of JSON Schema, so ajv must be told about them. */
+/** Annotations of ours; not part of JSON Schema, so they are declared to ajv. */
 const ANNOTATIONS = ["x-scalar", "x-keep-zero", "x-stored", "x-since"];
 
 /** `src/generated/types.ts`: all schemas as definitions of one, so that shared types are written once. */
@@ -163,7 +163,7 @@ export type FieldNode =
   | { readonly kind: "list"; readonly items: FieldNode }
   | { readonly kind: ScalarKind };
 
-/** Scalars, as the manifests' reader tells them apart; \`selector\`, \`duration\` and \`timestamp\` are strings. */
+/** Scalars, as the manifests' reader distinguishes them; \`selector\`, \`duration\` and \`timestamp\` are strings. */
 export type ScalarKind =
   | "string" | "selector" | "duration" | "timestamp" | "boolean" | "integer" | "number" | "port" | "protocol" | "as-number"
   /** An object that is kept as it is. */

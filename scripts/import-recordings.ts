@@ -12,7 +12,7 @@ type Json = Record<string, unknown>;
 
 const TARGET = join(import.meta.dirname, "..", "test", "conformance", "recorded");
 
-/** Messages of calicoctl that are not about the manifest: the command line, the contents of the datastore, the way to it. */
+/** Messages of calicoctl that are not about the manifest: the command line, the contents of the datastore, the connection to it. */
 const NOT_THE_MANIFEST =
   /Usage:|already exists|does not exist|update conflict|does not match client namespace|overlaps with IPPool|cannot be modified|cannot use --all-namespace|is not namespaced|^$/;
 

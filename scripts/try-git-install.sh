@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-unset "${!npm_@}" # what npm tells scripts that it runs
+unset "${!npm_@}" # what npm sets for scripts that it runs
 git clone --quiet . "$folder/clone"
 
 check() { # runs the hook of the installation in the folder $1 on a valid and on an invalid file

@@ -8,7 +8,7 @@ releases=("$@")
 [ $# -gt 0 ] || releases=(20 22 24 26)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-unset "${!npm_@}" # what npm tells scripts that it runs
+unset "${!npm_@}" # what npm sets for scripts that it runs
 install=(npm install --no-audit --no-fund --loglevel=error)
 
 tarball=$(npm pack --silent --pack-destination "$folder" | tail -n 1)

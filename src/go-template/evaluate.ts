@@ -9,7 +9,7 @@ export interface Template {
   apply(value: Value): string;
 }
 
-/** Blocks and templates in each other deeper, more text (in UTF-16 units) or more steps end it: nobody waits for them. */
+/** Blocks and templates in each other deeper, more text (in UTF-16 units) or more steps end it, so that no template runs for long. */
 const MAX_DEPTH = 1000;
 const MAX_TEXT = 100_000_000;
 const MAX_STEPS = 10_000_000;
@@ -171,7 +171,7 @@ class Run {
   }
 
   #command([first, ...rest]: Command, dot: Value, piped: Value | undefined): Value {
-    if (first.kind === "nil") throw new TemplateError("`nil` is no command", first.offset);
+    if (first.kind === "nil") throw new TemplateError("`nil` is not a command", first.offset);
     if (first.kind !== "function") {
       if (rest.length > 0 || piped !== undefined)
         throw new TemplateError("only functions take arguments", first.offset);
@@ -225,8 +225,8 @@ class Run {
 }
 
 function field(value: Value, name: string, offset: number): Value {
-  const found = fieldOf(value, name);
-  if (found !== undefined) return found;
+  const fieldValue = fieldOf(value, name);
+  if (fieldValue !== undefined) return fieldValue;
   if (value.kind === "nil" || value.kind === "missing") {
     throw new TemplateError(
       `there is nothing to take \`.${name}\` of; \`{{with ...}}\` or \`{{if ...}}\` guards it`,

@@ -44,7 +44,7 @@ export const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map([
   ["html", fn(1, many, (args) => text(goHtml(spaced(args.map(shown)))))],
   ["js", fn(1, many, (args) => text(goJs(spaced(args.map(shown)))))],
   ["urlquery", fn(1, many, (args) => text(goQuery(spaced(args.map(shown)))))],
-  ["call", fn(1, many, ([value = MISSING]) => fault(`${described(value)} is no function: resources hold none`))],
+  ["call", fn(1, many, ([value = MISSING]) => fault(`${described(value)} is not a function: resources hold none`))],
 ]);
 
 function length(value: Value): number {

@@ -5,7 +5,7 @@ import type { Command, Node, Pipeline, Templates, Term } from "./syntax.ts";
 const MAX_DEPTH = 100;
 const BLOCKS = new Set(["if", "with", "range"]);
 
-/** A template of Go's language as trees; throws `TemplateError` for what is no template. */
+/** A template of Go's language as trees; throws `TemplateError` for text that is not one. */
 export function parseTemplate(text: string): Templates {
   const parser = new Parser(text);
   const { nodes, end } = parser.nodes(0, true);
@@ -104,7 +104,7 @@ class Parser {
     this.#body("define", name, start, depth);
   }
 
-  /** `template` uses another one; `block` defines it, too. */
+  /** `template` uses another one; `block` also defines it. */
   #template(word: "template" | "block", offset: number, depth: number): Node {
     const name = this.#name(word);
     const blank = this.scanner.blanks();
@@ -187,9 +187,9 @@ class Parser {
 
   /** `$x :=`, `$i, $x :=`, `$x =`; nothing is passed where there is none of them. */
   #variables(range: boolean): { variables: readonly string[]; declares: boolean } {
-    const found = /(\$[\p{L}\p{N}_]+)(?:\s*,\s*(\$[\p{L}\p{N}_]+))?\s*(:?=)/uy;
-    found.lastIndex = this.scanner.at;
-    const match = found.exec(this.scanner.text);
+    const pattern = /(\$[\p{L}\p{N}_]+)(?:\s*,\s*(\$[\p{L}\p{N}_]+))?\s*(:?=)/uy;
+    pattern.lastIndex = this.scanner.at;
+    const match = pattern.exec(this.scanner.text);
     if (match === null) return { variables: [], declares: false };
     this.scanner.at += match[0].length;
     const [, first = "", second, sign] = match;

@@ -4,7 +4,7 @@ import { printed, type Value } from "./values.ts";
 
 /** A directive: flags, width, precision, the number of its operand, the verb. */
 const DIRECTIVE = /%([-+# 0]*)((?:\[\d+\])?\*|\d+)?(?:\.((?:\[\d+\])?\*|\d*))?(?:\[(\d+)\])?(.)?/gsu;
-/** The widest a value is made, and the most digits; Go has such limits, too. */
+/** The widest a value is made, and the most digits; Go also has such limits. */
 const MAX_WIDTH = 10_000;
 const MAX_PRECISION = 100;
 
@@ -18,7 +18,7 @@ interface Format {
 /**
  * Go's `printf`: its verbs for what resources hold (`%v %T %t %d %b %o %O %x %X %c %q %U %e %E %f %F %g %G %s`), with all
  * flags, width and precision, `*`, and operands by number. Of lists and maps each part is printed with the verb. What
- * does not fit prints as Go tells it (`%!d(string=x)`, `%!d(MISSING)`, `%!(EXTRA int=1)`).
+ * does not fit prints as in Go (`%!d(string=x)`, `%!d(MISSING)`, `%!(EXTRA int=1)`).
  */
 export function printf(format: string, values: readonly Value[]): string {
   let next = 0;

@@ -50,11 +50,11 @@ export function fieldOf(value: Value, name: string): Value | undefined {
   if (value.kind !== "struct") return undefined;
   const wanted =
     name.toLowerCase() === "metadata" && value.fields.has("ObjectMeta") ? "objectmeta" : name.toLowerCase();
-  for (const [field, found] of value.fields) if (field.toLowerCase() === wanted) return found;
+  for (const [field, fieldValue] of value.fields) if (field.toLowerCase() === wanted) return fieldValue;
   for (const part of value.embedded) {
     const inner = value.fields.get(part);
-    const found = inner && fieldOf(inner, name);
-    if (found !== undefined) return found;
+    const fieldValue = inner && fieldOf(inner, name);
+    if (fieldValue !== undefined) return fieldValue;
   }
   return undefined;
 }

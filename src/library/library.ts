@@ -71,7 +71,7 @@ export function world(manifests: readonly Manifest[], options: CalicoOptions = {
 
 /**
  * What a node does to a packet, and why: the verdict, the policy and rule that decided, and every step. `facts` names the
- * node and states what no resource holds: addresses of interfaces, routes, DNAT. Where the answer is not known, `decidedBy`
+ * node and states what no resource holds: addresses of interfaces, routes, DNAT. Where the answer is unknown, `decidedBy`
  * is `not-evaluated`, and `diagnostics` says what is missing. Throws `TypeError` for a World that `world` did not make.
  */
 export function simulate(world: World, facts: NodeFacts, flow: Flow): Outcome {

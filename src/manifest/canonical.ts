@@ -165,7 +165,7 @@ function scalarValue(kind: ScalarKind, value: unknown, path: FieldPath, context:
   }
 }
 
-/** A value kept as it is, but for integers too large for a number, which JSON has no way to write. */
+/** A value kept as it is, but for integers too large for a number, which JSON cannot write. */
 function withoutBigints(value: unknown): unknown {
   const text = JSON.stringify(value, (_key, item: unknown) => (typeof item === "bigint" ? Number(item) : item));
   return text === undefined ? undefined : JSON.parse(text);

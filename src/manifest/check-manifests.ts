@@ -55,9 +55,9 @@ function checkDocument(document: ParsedDocument, options: CheckOptions, resource
       const { line } = places.locate(candidate.path).start;
       return [...limited(diagnostics, places), unread(source, line - 1)];
     }
-    const found = checkCandidate(candidate, document, options, resources);
-    errors += found.filter(({ severity }) => severity === "error").length;
-    for (const one of found) diagnostics.push(one);
+    const problems = checkCandidate(candidate, document, options, resources);
+    errors += problems.filter(({ severity }) => severity === "error").length;
+    for (const one of problems) diagnostics.push(one);
   }
   return limited(diagnostics, places);
 }
@@ -79,9 +79,9 @@ function checkCandidate(
   const { resource, problems, coerced, from } = options.convert?.(candidate) ?? readV3(candidate, options);
   const named = resource === undefined ? nameOf(candidate) : nameInFindings(resource);
   const located = (problem: Problem): Diagnostic => {
-    const found = fieldDiagnostic({ ...problem, path: [...base, ...problem.path] }, places);
+    const diagnostic = fieldDiagnostic({ ...problem, path: [...base, ...problem.path] }, places);
     const path = resource === undefined ? undefined : shownPath(problem.path);
-    return { ...found, ...(named !== undefined && { resource: named }), ...(path !== undefined && { path }) };
+    return { ...diagnostic, ...(named !== undefined && { resource: named }), ...(path !== undefined && { path }) };
   };
   if (resource === undefined) return problems.map(located);
   const diagnostics = limitedProblems(problems).map(located);

@@ -35,7 +35,7 @@ export function fieldName(
   return alone ? name : undefined;
 }
 
-/** The warning about a field in another case, which Calico reads too. */
+/** The warning about a field in another case, which Calico also reads. */
 export function otherCase(key: string, name: string, path: FieldPath): Problem {
   const message = `\`${key}\` is read as \`${name}\``;
   return { severity: "warning", code: "field.case", message, help: `write \`${name}\``, path, part: "key" };

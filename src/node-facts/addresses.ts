@@ -63,6 +63,6 @@ function localAddress(info: JsonObject, withRoutes: boolean): string | undefined
   const text = formatAddress(address);
   const { prefixlen, noprefixroute, address: peer } = info;
   const cidr = typeof prefixlen === "number" ? parseCidr(`${text}/${prefixlen}`) : undefined;
-  const isWay = withRoutes && noprefixroute !== true && peer === undefined;
-  return isWay && cidr !== undefined && cidr.prefix < BITS[cidr.address.family] ? `${text}/${cidr.prefix}` : text;
+  const isRoute = withRoutes && noprefixroute !== true && peer === undefined;
+  return isRoute && cidr !== undefined && cidr.prefix < BITS[cidr.address.family] ? `${text}/${cidr.prefix}` : text;
 }

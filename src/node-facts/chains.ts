@@ -58,7 +58,7 @@ function bearingChains(chains: Chains): ReadonlySet<string> {
         else known.push(name);
       } else if (target.kind !== "continue" && target.kind !== "return") bearing.add(name);
     }
-  // A set grows while it is walked: what is added is met too.
+  // A set grows while it is walked: what is added is also met.
   for (const name of bearing) for (const caller of callers.get(name) ?? []) bearing.add(caller);
   return bearing;
 }

@@ -16,7 +16,7 @@ import { type Doubt, EVERY_PACKET, type List, matching, passing, prepend, type S
 
 /** Jumps deeper than this are not followed; kube-proxy's go four deep. */
 const DEEPEST = 64;
-/** Rules and exceptions met before the walk gives up; ten thousand services of three backends take some 300,000. */
+/** Rules and exceptions met before the walk ends; ten thousand services of three backends take some 300,000. */
 const BUDGET = 1_000_000;
 
 /**

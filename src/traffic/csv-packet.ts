@@ -21,7 +21,7 @@ const COMMON_PROTOCOLS: ReadonlyMap<string, number> = new Map(
 
 /**
  * Fills a packet from a row of the common kind, whose columns have these `kinds`; `endOf` returns the number of a flow's
- * end from its text, negative for one that is not known. False for every other row, valid or not.
+ * end from its text, negative for one that is unknown. False for every other row, valid or not.
  */
 export function fillPacket(
   kinds: Uint8Array,

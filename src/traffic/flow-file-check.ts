@@ -19,12 +19,12 @@ export function checkFlowFile(value: unknown, most: number): Problem[] {
   }
   const { flows } = value;
   if (!Array.isArray(flows)) return problemsOf(Flows, value, most);
-  const found = problemsOf(Flows, { ...value, flows: [] }, most);
+  const problems = problemsOf(Flows, { ...value, flows: [] }, most);
   for (const [i, flow] of flows.entries()) {
-    if (found.length > most) break;
-    for (const problem of flowProblems(flow, i)) found.push({ ...problem, path: ["flows", i, ...problem.path] });
+    if (problems.length > most) break;
+    for (const problem of flowProblems(flow, i)) problems.push({ ...problem, path: ["flows", i, ...problem.path] });
   }
-  return found;
+  return problems;
 }
 
 function flowProblems(flow: unknown, index: number): Problem[] {
@@ -51,8 +51,8 @@ function problemsOf(validate: Validator, value: unknown, most: number): Problem[
     unknown.push({ code: "field.unknown", message: `unknown field \`${name}\``, path, part: "key", ...help });
   }
   const { special, rest } = apart(value, errors);
-  const found = [...special, ...schemaProblems(value, rest)];
-  return [...unknown, ...found.filter(({ absent }) => absent === undefined || !misspelt.has(absent))];
+  const problems = [...special, ...schemaProblems(value, rest)];
+  return [...unknown, ...problems.filter(({ absent }) => absent === undefined || !misspelt.has(absent))];
 }
 
 /** Fields of which the schema says in many errors what is one mistake: those that have several forms. */

@@ -13,7 +13,7 @@ interface Pieces {
 const SHORT = 64 * 1024;
 
 /**
- * The places of a flow file's fields, paths as `checkFlowFile` returns them. Of a long file only the flow that is asked about
+ * The places of a flow file's fields, paths as `checkFlowFile` returns them. Of a long file only the flow in question
  * is parsed, where its text can be separated from the others; `places` are those of the whole.
  */
 export function flowPlaces(
@@ -32,12 +32,12 @@ export function flowPlaces(
   return (path, part) => {
     const [, index, ...rest] = path;
     const own = Array.isArray(flows) && typeof index === "number" && path[0] === "flows" && text.length > SHORT;
-    const found = own ? piecesOf(flows.length) : undefined;
-    if (found === undefined || typeof index !== "number") return places.locate(isList ? path.slice(1) : path, part);
-    const from = found.starts[index] ?? 0;
+    const pieces = own ? piecesOf(flows.length) : undefined;
+    if (pieces === undefined || typeof index !== "number") return places.locate(isList ? path.slice(1) : path, part);
+    const from = pieces.starts[index] ?? 0;
     const { start } = places.span(from, from);
-    const piece = locator(source, text.slice(from, found.starts[index + 1] ?? found.end), start.line - 1);
-    return shifted(piece.locate([...found.within, ...rest], part), start.line, start.column - 1);
+    const piece = locator(source, text.slice(from, pieces.starts[index + 1] ?? pieces.end), start.line - 1);
+    return shifted(piece.locate([...pieces.within, ...rest], part), start.line, start.column - 1);
   };
 }
 
@@ -104,12 +104,12 @@ function blockPieces(text: string, count: number): Pieces | undefined {
   let end = text.length;
   const item = new RegExp(`^(?: {${column}}- | {0,${column}}[^\\s#-])`, "gm");
   item.lastIndex = from;
-  for (let found = item.exec(text); found !== null; found = item.exec(text)) {
-    if (!found[0].endsWith("- ")) {
-      end = found.index;
+  for (let match = item.exec(text); match !== null; match = item.exec(text)) {
+    if (!match[0].endsWith("- ")) {
+      end = match.index;
       break;
     }
-    starts.push(found.index);
+    starts.push(match.index);
   }
   return starts.length === count ? { starts, end, within: [0] } : undefined;
 }

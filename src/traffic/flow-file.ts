@@ -10,7 +10,7 @@ import { type FieldPath, formatPath } from "../model/resource.ts";
 import { checkFlowFile } from "./flow-file-check.ts";
 import { flowPlaces } from "./flow-file-places.ts";
 
-/** A flow file that can be evaluated; `locate` gives the place of a field of one flow, by the flow's index. */
+/** A flow file that can be evaluated; `locate` returns the place of a field of one flow, by the flow's index. */
 export interface FlowFileResult {
   readonly file: FlowFile | undefined;
   /** In the order of the text. */
@@ -50,10 +50,10 @@ export function readFlowFile(source: SourceText): FlowFileResult {
     });
   }
   const locate = flowPlaces(source.name, text, given, places);
-  const found = given === undefined ? [] : findings(given, locate, MOST);
-  diagnostics.push(...found.slice(0, MOST));
+  const problems = given === undefined ? [] : findings(given, locate, MOST);
+  diagnostics.push(...problems.slice(0, MOST));
   diagnostics.sort(byPlace);
-  if (found.length > MOST) {
+  if (problems.length > MOST) {
     const message = `this file has more errors; the first ${MOST} findings are reported`;
     diagnostics.push({ severity: "error", code: "document.findings", message, span: places.span(0, 1) });
   }
@@ -98,8 +98,8 @@ function probe(name: string, text: string): FlowFileResult | undefined {
   const places = locator(name, head, 0, { parsed: read.contents });
   const isList = Array.isArray(read.value);
   const locate = (path: FieldPath, part?: Part) => places.locate(isList ? path.slice(1) : path, part);
-  const found = findings(read.value, locate, MOST + CUT).sort(byPlace);
-  const own = found.filter(({ message }) => message !== "`flows` is missing");
+  const problems = findings(read.value, locate, MOST + CUT).sort(byPlace);
+  const own = problems.filter(({ message }) => message !== "`flows` is missing");
   if (own.length <= MOST + CUT) return undefined;
   const message = `this file has more errors; the first ${MOST} findings are reported, and only its beginning was read`;
   const more: Diagnostic = { severity: "error", code: "document.findings", message, span: places.span(0, 1) };

@@ -14,7 +14,7 @@ export function lineFormatOf(file: string): LineFormat | undefined {
   return LINE_FORMATS.find((format) => NAMES[format].test(file));
 }
 
-/** A reader, and whether the first line was a header and is no flow itself. */
+/** A reader, and whether the first line was a header, not a flow. */
 export interface OpenedReader {
   readonly reader: FlowReader;
   readonly hasHeader: boolean;

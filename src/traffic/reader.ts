@@ -11,7 +11,7 @@ export interface FlowReader {
   /** The flow on the line, or what is wrong with it. Values are taken as they are; the evaluator checks them. */
   readonly flow: (line: string) => Flow | string;
   /**
-   * A faster way, for formats that have one: fills a packet from a line of the common kind. False for every other line,
+   * A faster reader, for formats that have one: fills a packet from a line of the common kind. False for every other line,
    * valid or not; `flow` then reads it.
    */
   readonly fill?: (line: string, into: TablePacket) => boolean;

@@ -25,7 +25,7 @@ export const declaration = declare({
     ...MANIFEST_OPTIONS,
     recursive: notCalicoctl(MANIFEST_OPTIONS.recursive),
     output: oneOf("-o, --output <format>", "yaml (the default) or json", ["yaml", "json"], { calicoctl: "v3.7" }),
-    ignoreValidation: flag("--ignore-validation", "convert what today's rules refuse, too; only warn of it", {
+    ignoreValidation: flag("--ignore-validation", "also convert what today's rules refuse; only warn of it", {
       calicoctl: "v3.7",
     }),
   },
@@ -57,12 +57,12 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
   const calico = versionWithoutStore(context);
   const { files: names, recursive, output, ignoreValidation } = options;
   const { sources, diagnostics: unread } = readSources(names, { recursive }, io);
-  const { resources: read, diagnostics: found } = readManifests(sources, {
+  const { resources: read, diagnostics: problems } = readManifests(sources, {
     calico,
     purpose: "validate",
     convert: (candidate) => convertV1(candidate, { calico, ignoreValidation }),
   });
-  const diagnostics = [...unread, ...found, ...taken(read)];
+  const diagnostics = [...unread, ...problems, ...taken(read)];
   if (read.length === 0 && !hasErrors(diagnostics)) diagnostics.push(noResources(names));
   printDiagnostics(diagnostics, sources, io);
   if (hasErrors(diagnostics)) {

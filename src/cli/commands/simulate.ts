@@ -38,7 +38,7 @@ export const declaration = declare({
   arguments: [
     { syntax: "[protocol]", help: "tcp, udp, icmp, icmpv6, sctp, udplite, or a number" },
     { syntax: "[source]", help: "source address, with :PORT where it matters; [2001:db8::1]:PORT for IPv6" },
-    { syntax: "[destination]", help: "destination address and port, as the packet carries it on its way in" },
+    { syntax: "[destination]", help: "destination address and port, as the packet carries it where it enters" },
   ],
   options: {
     node: text("--node <node>", "the node the packet enters"),
@@ -54,7 +54,7 @@ export const declaration = declare({
     ),
     dnat: list("--dnat <rule>", "a DNAT of the node, tcp:10.0.0.1:31852=192.168.1.10:8080 (repeatable)"),
     from: text("--from <endpoint>", "with --to: from this endpoint, wherever it is (see below)"),
-    to: text("--to <endpoint>", "with --from: to this endpoint, through every node on the way"),
+    to: text("--to <endpoint>", "with --from: to this endpoint, through every node on the path"),
     icmp: text("--icmp <type[/code]>", "ICMP type and code (default: echo request)"),
     tcpFlags: text("--tcp-flags <flags>", "TCP flags of a packet that does not open a connection: ACK, RST, SYN+ACK"),
     established: flag("--established", "the packet belongs to a connection that is already open"),

@@ -21,7 +21,7 @@ export const declaration = declare({
   name: "validate",
   summary: "Check manifests; no datastore needed",
   calicoctl: "v3.32",
-  arguments: [{ syntax: "[files...]", help: "more files, as pre-commit gives them" }],
+  arguments: [{ syntax: "[files...]", help: "more files, as pre-commit passes them" }],
   options: {
     ...MANIFEST_OPTIONS,
     output: oneOf("-o, --output <format>", "text, json, sarif, junit or github", FORMATS),

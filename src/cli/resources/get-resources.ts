@@ -43,9 +43,9 @@ export async function getKinds(
   );
   const warnings = unreadableWarnings(lists.flatMap(({ unreadable }) => unreadable));
   printDiagnostics(warnings, [], io);
-  const found = resultOfKinds(lists, all);
-  const failed = await printResult(found, store, context, choice);
-  if (all && found.tables.length === 0) io.stderr.write("no resources\n");
+  const result = resultOfKinds(lists, all);
+  const failed = await printResult(result, store, context, choice);
+  if (all && result.tables.length === 0) io.stderr.write("no resources\n");
   const [only, ...others] = lists;
   if (others.length === 0 && only?.items.length === 0 && only.info.kind === "NetworkPolicy" && io.stderr.isTTY) {
     const { items } = await store.list("GlobalNetworkPolicy");
@@ -62,17 +62,19 @@ export async function getNamed(
   context: CommandContext,
   choice: GetShowing,
 ): Promise<number> {
-  const found: Resource[] = [];
+  const resources: Resource[] = [];
   const missing: ResourceRef[] = [];
   for (const target of targets) {
     const { id, resourceVersion } = target;
     const resource = await store.get(id, resourceVersion === undefined ? {} : { resourceVersion });
     if (resource === undefined) missing.push(target);
     else
-      found.push(choice.exported && choice.format.kind !== "table" ? exportedForm(resource, store.calico) : resource);
+      resources.push(
+        choice.exported && choice.format.kind !== "table" ? exportedForm(resource, store.calico) : resource,
+      );
   }
-  const shown = resultOfNames(found, targets.length);
-  const failed = found.length > 0 && (await printResult(shown, store, context, choice));
+  const shown = resultOfNames(resources, targets.length);
+  const failed = resources.length > 0 && (await printResult(shown, store, context, choice));
   for (const { id, resourceVersion } of missing) {
     const at = resourceVersion === undefined ? "" : ` at resourceVersion ${resourceVersion}`;
     context.io.stderr.write(errorLine({ message: `${displayId(id)} does not exist${at}`, code: "store.not-found" }));

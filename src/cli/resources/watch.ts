@@ -29,7 +29,7 @@ export interface WatchShowing extends Showing {
 
 /**
  * `get --watch`: prints what `get` would, then each change as it comes, until the user interrupts it or the reader of the
- * output goes away; both are exit 0. A resource that the selector chooses no longer counts as deleted. Trouble on the way to the datastore
+ * output goes away; both are exit 0. A resource that the selector chooses no longer counts as deleted. Trouble with the connection to the datastore
  * is reported on stderr, and the watch goes on; only a lasting fault throws.
  */
 export async function watch(
@@ -62,12 +62,13 @@ export async function watch(
   async function begin(lists: readonly ResourceList[]): Promise<boolean> {
     const warnings = unreadableWarnings(lists.flatMap(({ unreadable }) => unreadable));
     printDiagnostics(warnings, [], io);
-    const found = view.found(lists);
-    for (const { id } of found.missing) io.stderr.write(`${printable(displayId(id))} does not exist; waiting for it\n`);
+    const initial = view.initial(lists);
+    for (const { id } of initial.missing)
+      io.stderr.write(`${printable(displayId(id))} does not exist; waiting for it\n`);
     if (showing.changesOnly) return false;
     return showing.events
-      ? output.changes(found.items.map((resource) => ({ event: "ADDED", resource })))
-      : output.list(found.shown);
+      ? output.changes(initial.items.map((resource) => ({ event: "ADDED", resource })))
+      : output.list(initial.shown);
   }
 
   async function follow(news: Extract<ResourceNews, { kind: "changes" }>): Promise<boolean> {
@@ -91,7 +92,7 @@ export async function watch(
 /** What a watch reads from the datastore, and which part of it is shown. */
 interface View {
   readonly scopes: readonly WatchScope[];
-  readonly found: (lists: readonly ResourceList[]) => {
+  readonly initial: (lists: readonly ResourceList[]) => {
     readonly shown: ReturnType<typeof resultOfKinds>;
     readonly items: readonly Resource[];
     readonly missing: readonly ResourceRef[];
@@ -112,7 +113,7 @@ function viewOf(
   const isWatched = (resource: Resource): boolean => selected(resource, selector);
   return {
     scopes: infos.map((info) => scopeOf(info.kind, namespaceOf(info, context, allNamespaces))),
-    found: (lists) => {
+    initial: (lists) => {
       const chosen = infos.map((info, at): KindList => {
         const { items = [], revision = "" } = lists[at] ?? {};
         return { info, items: items.filter(isWatched), revision };
@@ -131,7 +132,7 @@ function targetsView(targets: readonly ResourceRef[]): View {
   );
   return {
     scopes: [...scopes.values()],
-    found: (lists) => {
+    initial: (lists) => {
       const there = new Map(
         lists.flatMap(({ items }) => items.map((item) => [displayId(resourceId(item)), item] as const)),
       );

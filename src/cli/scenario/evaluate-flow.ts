@@ -16,8 +16,8 @@ export function answerFlow(
 ): FlowAnswer {
   // With `to` filled in, so that the answer shows where the packet was taken to go.
   const { flow: complete, outcome } = simulateEveryRoute(world, facts, flow);
-  const diagnostics = outcome.diagnostics.map((found) =>
-    place === undefined ? found : { ...found, span: place.span(found.path ?? "") },
+  const diagnostics = outcome.diagnostics.map((diagnostic) =>
+    place === undefined ? diagnostic : { ...diagnostic, span: place.span(diagnostic.path ?? "") },
   );
   const outlive =
     before &&

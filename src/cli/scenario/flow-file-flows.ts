@@ -35,7 +35,7 @@ export function flowsOfFile(
   const { flows, node: own, ...facts } = file;
   const factsOf = remembered((name) => factsOfNode(saved, name, facts));
   const known = { facts: namedFacts(saved), entered: saved.unnamed, interfaces: facts.interfaces ?? {} };
-  const found: FileFlow[] = [];
+  const fileFlows: FileFlow[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [i, flow] of flows.entries()) {
     const place = { number: i + 1, span: (path: string) => locate(i, path === "" ? [] : [path]) };
@@ -44,14 +44,14 @@ export function flowsOfFile(
     const entry =
       named === undefined ? inferEntry(owners, { srcIP, dstIP, from, ...known }) : { ok: true as const, node: named };
     if (entry.ok) {
-      found.push({ flow, facts: factsOf(entry.node), inferred: [], place });
+      fileFlows.push({ flow, facts: factsOf(entry.node), inferred: [], place });
       continue;
     }
     const { missing, fitting } = entry;
     const [message, help] = [ENTRY_QUESTIONS[missing], FILE_HELP[missing](fitting)];
     diagnostics.push({ severity: "error", code: `flow.${missing}`, message, span: place.span(""), help });
   }
-  return { flows: found, diagnostics };
+  return { flows: fileFlows, diagnostics };
 }
 
 /** One object a node: the evaluator remembers what it made of a node's facts. */

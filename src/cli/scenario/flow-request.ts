@@ -24,7 +24,7 @@ const ENTRY_HELP = {
 } as const;
 
 /**
- * The flow that the command line describes. Its node and its way in are inferred where only one fits; throws
+ * The flow that the command line describes. Its node and the interface it enters by are inferred where only one fits; throws
  * `UsageError` where several do, or where the node does not exist.
  */
 export function flowOfQuery(
@@ -84,6 +84,8 @@ export function sourcePortText({ srcPort }: Pick<Flow, "srcPort">): string {
 }
 
 /** A finding about a packet of the command line, with help that can be typed there. */
-export function withFlagHelp(found: Diagnostic): Diagnostic {
-  return found.code === "flow.route" ? { ...found, help: "use --to-process, --to-workload or --out INTERFACE" } : found;
+export function withFlagHelp(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.code === "flow.route"
+    ? { ...diagnostic, help: "use --to-process, --to-workload or --out INTERFACE" }
+    : diagnostic;
 }

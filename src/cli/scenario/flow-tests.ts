@@ -19,13 +19,13 @@ export interface FlowSource {
 
 /** The flow files that are named or are anywhere below a named directory, each once. */
 export function readFlowSources(names: readonly string[], io: Io): FlowSource[] {
-  const found = new Map<string, FlowSource>();
+  const byName = new Map<string, FlowSource>();
   for (const name of new Set(names)) {
     const { sources, diagnostics } = readSources([name], { recursive: true }, io);
-    if (diagnostics.length > 0) found.set(`${name}\0`, { name, diagnostics });
-    for (const source of sources) found.set(source.name, { name: source.name, source, diagnostics: [] });
+    if (diagnostics.length > 0) byName.set(`${name}\0`, { name, diagnostics });
+    for (const source of sources) byName.set(source.name, { name: source.name, source, diagnostics: [] });
   }
-  return [...found.values()];
+  return [...byName.values()];
 }
 
 /** What is wrong with the texts of flow files, whatever they are evaluated on. */

@@ -29,7 +29,7 @@ export interface Scenario {
   readonly world: World;
   /** Who has which address in the World, to infer where packets enter. */
   readonly owners: readonly AddressOwner[];
-  /** The World without the manifests, made once; absent where that is no question: without manifests, or offline. */
+  /** The World without the manifests, made once; absent without manifests, or offline. */
   readonly before: (() => World) | undefined;
   readonly saved: SavedFacts;
   /** Warnings about manifests, facts and resources. */

@@ -18,7 +18,7 @@ export interface PacketOptions {
   readonly expect: string | undefined;
 }
 
-/** One packet that enters a node; its way in may still be unknown. */
+/** One packet that enters a node; the interface it enters by may still be unknown. */
 export interface PacketQuery {
   readonly kind: "packet";
   readonly packet: Omit<Flow, "from"> & { readonly from?: FlowEnd };

@@ -60,9 +60,9 @@ export function readSavedFacts(options: FactsOptions, io: Io): SavedFactsResult 
     for (const value of options[kind]) files.push({ ...ofNode(value), kind });
   }
   for (const value of options.facts) {
-    const found = inFolder(ofNode(value));
-    if (Array.isArray(found)) files.push(...found);
-    else diagnostics.push(found);
+    const ofFolder = inFolder(ofNode(value));
+    if (Array.isArray(ofFolder)) files.push(...ofFolder);
+    else diagnostics.push(ofFolder);
   }
   const sources: SourceText[] = [];
   let unnamed: Facts = {};
@@ -74,8 +74,8 @@ export function readSavedFacts(options: FactsOptions, io: Io): SavedFactsResult 
     diagnostics.push(...read.diagnostics);
     sources.push(...read.sources);
     for (const source of read.sources) {
-      const { diagnostics: found, ...facts } = READERS[kind](source);
-      diagnostics.push(...found);
+      const { diagnostics: problems, ...facts } = READERS[kind](source);
+      diagnostics.push(...problems);
       if (node === undefined) unnamed = joined(unnamed, facts);
       else byNode.set(node, joined(byNode.get(node) ?? {}, facts));
     }

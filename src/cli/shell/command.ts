@@ -8,7 +8,7 @@ export interface ArgumentDeclaration {
   readonly help: string;
   /**
    * What a shell completes it with: these words; kinds; or names of stored resources of the kind before it. Where an
-   * argument completes names, the one before it completes KIND/NAME, too.
+   * argument completes names, the one before it also completes KIND/NAME.
    */
   readonly completes?: "kinds" | "names";
   readonly values?: readonly string[];

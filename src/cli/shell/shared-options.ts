@@ -50,7 +50,7 @@ export const MANIFEST_OPTIONS = {
   recursive: flag("-R, --recursive", "also read subdirectories", { calicoctl: "v3.32" }),
 };
 
-/** `--skip-empty`, of commands that calicoctl has, too. */
+/** `--skip-empty`, of commands that calicoctl also has. */
 export const SKIP_EMPTY = flag("--skip-empty", "do not fail on files without resources", { calicoctl: "v3.32" });
 
 /** `-l`; before the command it is the log level. */

@@ -64,9 +64,9 @@ class Reader {
     const map: Record<string, unknown> = {};
     while (this.indent === column && !this.atEnd && !this.#isItem()) {
       KEY.lastIndex = this.#at;
-      const found = KEY.exec(this.#text);
-      const key = found?.[1] ?? "";
-      if (found === null || key.length > LONGEST_KEY || key === "__proto__" || Object.hasOwn(map, key)) return UNREAD;
+      const match = KEY.exec(this.#text);
+      const key = match?.[1] ?? "";
+      if (match === null || key.length > LONGEST_KEY || key === "__proto__" || Object.hasOwn(map, key)) return UNREAD;
       // A key such as `yes` or `null` is stored under another name.
       if (resolvePlain(key) !== key) return UNREAD;
       const value = this.#valueAfter(KEY.lastIndex, column, level);

@@ -84,7 +84,7 @@ class Reader {
     return typeof value === "number" && !Number.isFinite(value) ? undefined : value;
   }
 
-  /** Skips an opening bracket; returns whether the closing one follows at once, and skips that too. */
+  /** Skips an opening bracket; returns whether the closing one follows at once, and then skips that also. */
   #opens(closing: string): boolean {
     this.#at += 1;
     this.#match(BLANKS);
@@ -109,9 +109,9 @@ class Reader {
 
   #match(pattern: RegExp): RegExpExecArray | undefined {
     pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#text);
-    if (found === null) return undefined;
-    this.#at += found[0].length;
-    return found;
+    const match = pattern.exec(this.#text);
+    if (match === null) return undefined;
+    this.#at += match[0].length;
+    return match;
   }
 }

@@ -23,7 +23,7 @@ export function offsetOfDeepBrackets(text: string): number | undefined {
   return undefined;
 }
 
-/** Nesting by indentation, with `- - -` and `? ?` on one line counted too. */
+/** Nesting by indentation, with `- - -` and `? ?` on one line also counted. */
 function deepIndents(text: string): number | undefined {
   const columns: number[] = [];
   for (let at = 0; at < text.length; ) {

@@ -22,8 +22,8 @@ export function hiddenBreakProblems(text: string): readonly TextProblem[] {
   const problems: TextProblem[] = [];
   const report = (token: string, start: number, isText: (at: number) => boolean): void => {
     const all = new RegExp(OLD_BREAK, "g");
-    for (let found = all.exec(token); found !== null && problems.length < MOST; found = all.exec(token)) {
-      if (!isText(found.index)) problems.push(problem(found[0], start + found.index));
+    for (let match = all.exec(token); match !== null && problems.length < MOST; match = all.exec(token)) {
+      if (!isText(match.index)) problems.push(problem(match[0], start + match.index));
     }
   };
   // Quoted text is examined only when it is known whether it is a key, which must be on one line.

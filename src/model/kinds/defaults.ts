@@ -4,7 +4,7 @@ import { DEFAULT_TIER, DEFAULT_TIER_ORDER } from "./built-in.ts";
 import type { CalicoVersionRules } from "./version.ts";
 import { workloadEndpointName } from "./workload-name.ts";
 
-/** Label and annotation that v3.32 gives every policy: its tier, and its name as the user wrote it. */
+/** Label and annotation that v3.32 adds to every policy: its tier, and its name as the user wrote it. */
 export const TIER_LABEL = "projectcalico.org/tier";
 export const METADATA_ANNOTATION = "projectcalico.org/metadata";
 

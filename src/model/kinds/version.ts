@@ -10,10 +10,10 @@ export type CalicoVersion = "v3.7" | "v3.32";
 /** How policies are stored: under `default.NAME`, or under their own name with a tier (recorded: layout.json). */
 export type StoredNames = "prefixed" | "plain";
 
-/** Everything that differs between the Calico versions, one row a version; SEMANTICS of each field: recorded flows. */
+/** Everything that differs between the Calico versions, one row a version; what each field does: recorded flows. */
 export interface CalicoVersionRules {
   readonly version: CalicoVersion;
-  /** How policies are stored; with `plain` there are tiers, too. */
+  /** How policies are stored; with `plain` there are also tiers. */
   readonly storedNames: StoredNames;
   /** The release that a cluster's ClusterInformation must name; with another one, commands refuse unless an option allows it (recorded: mismatch-*). */
   readonly clusterRelease?: string;
@@ -40,7 +40,7 @@ export interface CalicoVersionRules {
   readonly tieredNames: boolean;
   /** Whether endpoints' ports may have a protocol number instead of a name. */
   readonly endpointProtocolNumbers: boolean;
-  /** Whether the limits of the resource definitions hold too: node names of 253 bytes, 20 HTTP methods and paths, no negated `0.0.0.0/0`. */
+  /** Whether the limits of the resource definitions also hold: node names of 253 bytes, 20 HTTP methods and paths, no negated `0.0.0.0/0`. */
   readonly definitionLimits: boolean;
   /** Whether a field may be given twice in different case (`interfaceName` and `InterfaceName`). */
   readonly repeatedInOtherCase: boolean;

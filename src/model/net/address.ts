@@ -26,7 +26,7 @@ export function parseAddress(text: string): Address | undefined {
 }
 
 /**
- * Reads `ADDRESS/PREFIX` as Go's `net.ParseCIDR` does; `undefined` for anything else, a plain address too. The prefix
+ * Reads `ADDRESS/PREFIX` as Go's `net.ParseCIDR` does; `undefined` for anything else, also a plain address. The prefix
  * length may have leading zeros (`10.0.0.0/08`; recorded: rule-nets-29), an octet may not. An IPv4 network in IPv6 form is
  * the IPv4 one (`::ffff:10.0.0.0/104` is `10.0.0.0/8`; recorded: combo-rule-088); with fewer than 96 bits it is IPv6.
  */

@@ -10,26 +10,32 @@ export function junit(resources: readonly string[], diagnostics: readonly Diagno
     const name = diagnostic.resource ?? "input";
     byName.set(name, [...(byName.get(name) ?? []), diagnostic]);
   }
-  const isFailed = (found: readonly Diagnostic[]): boolean => found.some(({ severity }) => severity === "error");
+  const isFailed = (diagnostics: readonly Diagnostic[]): boolean =>
+    diagnostics.some(({ severity }) => severity === "error");
   const counts = { tests: byName.size, failures: [...byName.values()].filter(isFailed).length };
-  const cases = [...byName].map(([name, found]) =>
-    element("testcase", { classname: SUITE, name }, children(found), "    "),
+  const cases = [...byName].map(([name, diagnostics]) =>
+    element("testcase", { classname: SUITE, name }, children(diagnostics), "    "),
   );
   const suite = element("testsuite", { name: SUITE, ...counts }, cases, "  ");
   return xmlDocument(element("testsuites", counts, [suite], ""));
 }
 
 /** A failure for each error, and the other findings as the output of the case. */
-function children(found: readonly Diagnostic[]): string[] {
-  const failures = found.filter(({ severity }) => severity === "error").map(failure);
-  const notes = found.filter(({ severity }) => severity !== "error").map(line);
+function children(diagnostics: readonly Diagnostic[]): string[] {
+  const failures = diagnostics.filter(({ severity }) => severity === "error").map(failure);
+  const notes = diagnostics.filter(({ severity }) => severity !== "error").map(line);
   return notes.length === 0
     ? failures
     : [...failures, element("system-out", {}, [xmlText(notes.join("\n"))], "      ")];
 }
 
-function failure(found: Diagnostic): string {
-  return element("failure", { type: found.code, message: found.message }, [xmlText(line(found))], "      ");
+function failure(diagnostic: Diagnostic): string {
+  return element(
+    "failure",
+    { type: diagnostic.code, message: diagnostic.message },
+    [xmlText(line(diagnostic))],
+    "      ",
+  );
 }
 
 function line({ severity, code, message, span, help }: Diagnostic): string {

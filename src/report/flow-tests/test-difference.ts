@@ -67,8 +67,8 @@ function ofVerdict({ steps, decidedBy }: Outcome, verdict: Verdict): string | un
     (step) => "stage" in decidedBy && step.stage === decidedBy.stage && step.direction === decidedBy.direction,
   );
   const missed = (step: OwnedStep) => step.kind === "rule-missed";
-  const found = there.find(missed) ?? wanted.find(missed) ?? there.find((step) => step.kind === "policy-skipped");
-  return found && differenceText(found);
+  const difference = there.find(missed) ?? wanted.find(missed) ?? there.find((step) => step.kind === "policy-skipped");
+  return difference && differenceText(difference);
 }
 
 function hasVerdict(action: string, verdict: Verdict): boolean {

@@ -35,7 +35,7 @@ export interface TestReport {
   readonly threshold?: number;
 }
 
-/** How many flows ended how; `errors` counts the files' problems too. */
+/** How many flows ended how; `errors` also counts the files' problems. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;

@@ -53,9 +53,9 @@ export function endsText(flow: Flow, node: string, steps: readonly Step[]): stri
   return printable(`${from}${to}`);
 }
 
-function placeOfEnd(end: FlowEnd, node: string, way: "in" | "out", steps: readonly Step[]): string {
+function placeOfEnd(end: FlowEnd, node: string, direction: "in" | "out", steps: readonly Step[]): string {
   const endpoint = "interface" in end ? endpointAt(end.interface, steps) : undefined;
-  return `${endText(end, way, node)}${endpoint === undefined ? "" : ` (host endpoint ${endpoint.name})`}`;
+  return `${endText(end, direction, node)}${endpoint === undefined ? "" : ` (host endpoint ${endpoint.name})`}`;
 }
 
 function endpointAt(name: string, steps: readonly Step[]): EndpointRef | undefined {

@@ -183,7 +183,7 @@ export function stepText(step: Step): StepText {
         "none of its rules matched; its default action is Pass",
       );
     case "next-tier":
-      return text(stageName(step), `tier ${step.next}`, "asked next", `tier ${step.tier} did not decide`);
+      return text(stageName(step), `tier ${step.next}`, "evaluated next", `tier ${step.tier} did not decide`);
     case "dnat":
       return text("DNAT", "", step.applied ? "translated" : "not translated", dnatText(step));
     case "conntrack":

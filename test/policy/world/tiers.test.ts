@@ -294,8 +294,8 @@ test("the way names the tiers where there is more than one", () => {
   const words = steps.map(stepText).filter(({ subject }) => subject.startsWith("tier "));
   expect(words.map(({ subject, result, why }) => `${subject}: ${result}: ${why}`)).toEqual([
     "tier first: pass: none of its rules matched; its default action is Pass",
-    "tier default: asked next: tier first did not decide",
-    "tier last: asked next: tier default did not decide",
+    "tier default: evaluated next: tier first did not decide",
+    "tier last: evaluated next: tier default did not decide",
   ]);
   expect(decidedByText(decidedBy)).toContain(
     "policies of tier last select this endpoint, none of their rules matched, and the tier denies by default",

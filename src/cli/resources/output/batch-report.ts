@@ -27,18 +27,18 @@ export function stretches<State extends string>(
 ): string {
   return states
     .flatMap((state) => {
-      const found: (() => string)[] = [];
+      const texts: (() => string)[] = [];
       for (let from = 0; from < items.length; from++) {
         if (stateOf(from) !== state) continue;
         let to = from;
         while (to + 1 < items.length && stateOf(to + 1) === state) to++;
         const [first, last] = [items[from], items[to]];
-        found.push(() => (first === last ? place(first) : `${place(first)} to ${place(last)}`));
+        texts.push(() => (first === last ? place(first) : `${place(first)} to ${place(last)}`));
         from = to;
       }
-      if (found.length === 0) return [];
-      const shown = found.slice(0, MOST).map((stretch) => stretch());
-      if (found.length > MOST) shown.push(`${found.length - MOST} more`);
+      if (texts.length === 0) return [];
+      const shown = texts.slice(0, MOST).map((text) => text());
+      if (texts.length > MOST) shown.push(`${texts.length - MOST} more`);
       return [`  ${state}: ${shown.join(", ")}\n`];
     })
     .join("");

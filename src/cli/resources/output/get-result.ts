@@ -52,12 +52,12 @@ export function resultOfKinds(lists: readonly KindList[], all: boolean): GetResu
 }
 
 /** The result for resources that `names` names on the command line select, a table each; for one name the resource itself. */
-export function resultOfNames(found: readonly Resource[], names: number): GetResult {
-  const tables = found.flatMap((resource) => {
+export function resultOfNames(resources: readonly Resource[], names: number): GetResult {
+  const tables = resources.flatMap((resource) => {
     const info = kindNamed(resource.kind);
     return info === undefined ? [] : [{ info, resources: [resource] }];
   });
-  return { value: names === 1 ? found[0] : found, tables, templateInputs: [found] };
+  return { value: names === 1 ? resources[0] : resources, tables, templateInputs: [resources] };
 }
 
 /** Prints a result; returns whether that failed (a template that does not fit the resources). */

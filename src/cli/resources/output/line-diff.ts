@@ -52,7 +52,7 @@ function lineEdits(a: readonly string[], b: readonly string[]): Edit[] {
   return [...keep(a.slice(0, start)), ...shortest(a.slice(start, endA), b.slice(start, endB)), ...keep(a.slice(endA))];
 }
 
-/** Myers' greedy search: for each number of edits the furthest point on each diagonal; the way back are the edits. */
+/** Myers' greedy search: for each number of edits the furthest point on each diagonal; the path back is the edits. */
 function shortest(a: readonly string[], b: readonly string[]): Edit[] {
   const whole = (): Edit[] => [
     ...a.map((line) => ({ sign: "-" as const, line })),
@@ -97,15 +97,15 @@ function wayBack(a: readonly string[], b: readonly string[], trail: readonly Rea
 
 /** Stretches of edits to show, from and up to (exclusive): changes with their context, joined where they touch. */
 function hunks(edits: readonly Edit[]): readonly (readonly [number, number])[] {
-  const found: [number, number][] = [];
+  const stretches: [number, number][] = [];
   for (const [i, { sign }] of edits.entries()) {
     if (sign === " ") continue;
     const [from, to] = [Math.max(0, i - CONTEXT), Math.min(edits.length, i + CONTEXT + 1)];
-    const last = found.at(-1);
+    const last = stretches.at(-1);
     if (last !== undefined && from <= last[1]) last[1] = to;
-    else found.push([from, to]);
+    else stretches.push([from, to]);
   }
-  return found;
+  return stretches;
 }
 
 function printedHunk(edits: readonly Edit[], [from, to]: readonly [number, number], style: DiffStyle): string {

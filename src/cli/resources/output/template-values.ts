@@ -76,7 +76,7 @@ function nodeValue(node: FieldNode, value: unknown, version: string): Value {
     const given = objectOrEmpty(value);
     const known = Object.entries(node.fields).filter(([, field]) => exists(field, version));
     const fields = known.map(([name, field]) => [name, fieldValue(field, given[name], version)] as const);
-    // Fields that another Calico version stored are available, too.
+    // Fields that another Calico version stored are also available.
     const others = Object.entries(given).filter(([name]) => !Object.hasOwn(node.fields, name));
     const rest = others.map(([name, other]) => [name, jsonValue(other)] as const);
     return { kind: "struct", fields: new Map([...fields, ...rest]), embedded: [], pointer: false };

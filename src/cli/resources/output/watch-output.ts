@@ -18,7 +18,7 @@ export interface Shown {
 
 /** Prints the list, then changes, in one format; each returns whether that failed. */
 export interface WatchOutput {
-  readonly list: (found: GetResult) => Promise<boolean>;
+  readonly list: (result: GetResult) => Promise<boolean>;
   readonly changes: (changes: readonly Shown[]) => Promise<boolean>;
 }
 
@@ -55,11 +55,11 @@ function documentOutput(
     first = false;
   };
   return {
-    async list(found) {
-      if (kind === "name") return printResult(found, store, context, showing);
-      if (found.value === undefined) return false;
+    async list(result) {
+      if (kind === "name") return printResult(result, store, context, showing);
+      if (result.value === undefined) return false;
       separate();
-      stdout.write(kind === "json" ? goJson(found.value) : (await import("./yaml.ts")).goYaml(found.value));
+      stdout.write(kind === "json" ? goJson(result.value) : (await import("./yaml.ts")).goYaml(result.value));
       return false;
     },
     async changes(changes) {
@@ -88,7 +88,7 @@ function templateOutput(
 ): WatchOutput {
   const { stdout, stderr } = context.io;
   return {
-    list: (found) => printResult(found, store, context, showing),
+    list: (result) => printResult(result, store, context, showing),
     async changes(changes) {
       const { renderResources } = await import("./template-output.ts");
       for (const { event, resource } of changes) {
@@ -138,9 +138,9 @@ function tableOutput(
     }
   };
   return {
-    async list(found) {
-      const tables = new Map(found.tables.map(({ info }) => [info, [] as Shown[]]));
-      for (const { info, resources } of found.tables)
+    async list(result) {
+      const tables = new Map(result.tables.map(({ info }) => [info, [] as Shown[]]));
+      for (const { info, resources } of result.tables)
         tables.get(info)?.push(...resources.map((resource) => ({ event: "ADDED" as const, resource })));
       for (const [info, rows] of tables) await write(info, rows);
       return false;
@@ -157,12 +157,12 @@ function tableOutput(
 
 /** Neighbours of one kind together. */
 function runs(changes: readonly Shown[]): { readonly kind: string; readonly rows: readonly Shown[] }[] {
-  const found: { kind: string; rows: Shown[] }[] = [];
+  const neighbours: { kind: string; rows: Shown[] }[] = [];
   for (const change of changes) {
     const { kind } = change.resource;
-    const last = found.at(-1);
+    const last = neighbours.at(-1);
     if (last?.kind === kind) last.rows.push(change);
-    else found.push({ kind, rows: [change] });
+    else neighbours.push({ kind, rows: [change] });
   }
-  return found;
+  return neighbours;
 }

@@ -88,15 +88,15 @@ function operate(value: unknown, operation: Json): unknown {
     case "remove":
       return removed(value, path);
     case "test":
-      if (!same(found(value, path), operand())) fault(`\`${shown(path)}\` is not what \`test\` expects`);
+      if (!same(valueAt(value, path), operand())) fault(`\`${shown(path)}\` is not what \`test\` expects`);
       return value;
     case "copy":
-      return placed(value, path, structuredClone(found(value, pointer(operation, "from"))), "add");
+      return placed(value, path, structuredClone(valueAt(value, pointer(operation, "from"))), "add");
     case "move": {
       const from = pointer(operation, "from");
       if (path.length > from.length && from.every((part, i) => path[i] === part))
         fault("a value cannot move into itself");
-      const moved = found(value, from);
+      const moved = valueAt(value, from);
       return placed(removed(value, from), path, moved, "add");
     }
     default:
@@ -120,7 +120,7 @@ function pointer(operation: Json, name: "path" | "from"): readonly string[] {
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-function found(value: unknown, path: readonly string[]): unknown {
+function valueAt(value: unknown, path: readonly string[]): unknown {
   return path.reduce((at: unknown, part, i) => {
     if (Array.isArray(at)) return at[index(part, at.length - 1)];
     return isObject(at) && Object.hasOwn(at, part)
@@ -140,7 +140,7 @@ function placed(value: unknown, path: readonly string[], next: unknown, how: "ad
   if (part === undefined) return next;
   if (Array.isArray(value)) {
     if (rest.length > 0)
-      return value.toSpliced(index(part, value.length - 1), 1, placed(found(value, [part]), rest, next, how));
+      return value.toSpliced(index(part, value.length - 1), 1, placed(valueAt(value, [part]), rest, next, how));
     if (how === "replace") return value.toSpliced(index(part, value.length - 1), 1, next);
     return value.toSpliced(part === "-" ? value.length : index(part, value.length), 0, next);
   }
@@ -154,7 +154,7 @@ function placed(value: unknown, path: readonly string[], next: unknown, how: "ad
 function removed(value: unknown, path: readonly string[]): unknown {
   const [part, ...rest] = path;
   if (part === undefined) return fault("the whole resource cannot be removed");
-  const inner = found(value, [part]);
+  const inner = valueAt(value, [part]);
   if (rest.length > 0) return placed(value, [part], removed(inner, rest), "replace");
   if (Array.isArray(value)) return value.toSpliced(index(part, value.length - 1), 1);
   return Object.fromEntries(Object.entries(value as Json).filter(([key]) => key !== part));

@@ -83,7 +83,7 @@ function placeOf(located: Located): Place {
 function problemOf(result: WriteOutcome, located: Located): Diagnostic | undefined {
   const resource = displayId(resourceId(located.resource));
   const span = located.locate(["metadata", "name"]);
-  const found = (code: string, message: string, help?: string): Diagnostic => ({
+  const problem = (code: string, message: string, help?: string): Diagnostic => ({
     severity: "error",
     code,
     message,
@@ -93,18 +93,19 @@ function problemOf(result: WriteOutcome, located: Located): Diagnostic | undefin
   });
   switch (result.kind) {
     case "exists":
-      return found("store.exists", `${resource} exists already`, HELP.exists);
+      return problem("store.exists", `${resource} exists already`, HELP.exists);
     case "not-found":
-      return found("store.not-found", `${resource} does not exist`, HELP["not-found"]);
+      return problem("store.not-found", `${resource} does not exist`, HELP["not-found"]);
     case "conflict":
-      if (!located.resource.metadata.resourceVersion) return found("store.conflict", lostAgain(resource), "try again");
-      return found(
+      if (!located.resource.metadata.resourceVersion)
+        return problem("store.conflict", lostAgain(resource), "try again");
+      return problem(
         "store.conflict",
         `${resource} is at resourceVersion ${result.stored}, not at the one given`,
         HELP.conflict,
       );
     case "refused":
-      return found("store.refused", `${resource}: ${result.reason}`, result.help);
+      return problem("store.refused", `${resource}: ${result.reason}`, result.help);
     case "written":
     case "unchanged":
     case "checked":

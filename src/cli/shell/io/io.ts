@@ -6,7 +6,7 @@ import { readText, textPieces } from "./read-text.ts";
 /** One output stream. */
 export interface Out {
   write(text: string): void;
-  /** Waits until what was written is on its way, so that a long output does not fill the memory. */
+  /** Waits until what was written is handed to the system, so that a long output does not fill the memory. */
   drained(): Promise<void>;
   /** Calls back when nothing can be written any more (the reader went away); returns an unsubscribe function. */
   onClose(callback: () => void): () => void;
