@@ -1,10 +1,10 @@
 /**
- * What a failed call changed: `refused` and `none`: surely nothing, because the store said so, or because it was never
- * asked to change anything; `unknown`: it may have been done all the same.
+ * What a failed call changed. `refused`: nothing, because the store refused it; `none`: nothing, because it was no write or
+ * was never sent; `unknown`: the write may have been stored.
  */
 export type Effect = "refused" | "none" | "unknown";
 
-/** A fault of the store or of the way to it: unreachable, timed out, TLS, not ours, unwritable. `help` says what to try. */
+/** A fault of the store or of the connection to it: unreachable, timed out, TLS, another program's file, unwritable. `help` says what to try. */
 export class DatastoreError extends Error {
   readonly code: string;
   readonly help: string | undefined;

@@ -1,12 +1,12 @@
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { Resource, ResourceId } from "../model/resource.ts";
-import type { WayNews } from "./kv/kv.ts";
+import type { ConnectionEvent } from "./kv/kv.ts";
 
-/** What became of a write. `resource` is what is stored now (with uid, creationTimestamp and resourceVersion). */
+/** The result of a write. `resource` is what is stored now (with uid, creationTimestamp and resourceVersion). */
 export type WriteResult =
   /** `previous` is what an update replaced; a create has none. */
   | { readonly kind: "written"; readonly resource: Resource; readonly previous?: Resource }
-  /** An apply that would store what is stored already, and was asked not to. */
+  /** An apply with `keepUnchanged` that would store the same bytes again. */
   | { readonly kind: "unchanged"; readonly resource: Resource }
   | { readonly kind: "exists"; readonly resource: Resource }
   | { readonly kind: "not-found" }
@@ -15,12 +15,12 @@ export type WriteResult =
   /** The store refuses it (ClusterInformation is read-only, there is no such tier, another layout), with the reason and what to try. */
   | { readonly kind: "refused"; readonly reason: string; readonly help?: string };
 
-/** What became of a delete; `resource` is what was there. */
+/** The result of a delete; `resource` is what was deleted. */
 export type DeleteResult =
   | { readonly kind: "deleted"; readonly resource: Resource }
   | Extract<WriteResult, { kind: "not-found" | "conflict" | "refused" }>;
 
-/** A stored value that could not be read as a resource of its kind, so that a list can say what it left out. */
+/** A stored value that could not be read as a resource of its kind, so that a list can report what it left out. */
 export interface Unreadable {
   readonly key: string;
   readonly reason: string;
@@ -34,36 +34,36 @@ export interface ResourceList {
   readonly revision: string;
 }
 
-/** Which resources are watched: a kind, of one namespace where one is given. */
+/** Which resources are watched: those of a kind, in one namespace if `namespace` is set. */
 export interface WatchScope {
   readonly kind: string;
   readonly namespace?: string;
 }
 
-/** One change of a resource: none before is a creation, none after a deletion. `revision` is the store's at the change. */
+/** One change of a resource: a creation has no `before`, a deletion no `after`. `revision` is the store's at the change. */
 export interface ResourceChange {
   readonly before?: Resource;
   readonly after?: Resource;
   readonly revision: string;
 }
 
-/** What a watch of resources tells: first the lists, one a scope; then changes, without end. */
-export type ResourceNews =
-  | WayNews
+/** An event of a watch of resources: first the lists, one for each scope; then changes. */
+export type ResourceEvent =
+  | ConnectionEvent
   | { readonly kind: "listed"; readonly lists: readonly ResourceList[] }
   | {
       readonly kind: "changes";
       readonly changes: readonly ResourceChange[];
       /** Values that could not be read; what was there before counts as deleted. */
       readonly unreadable: readonly Unreadable[];
-      /** Set where the single changes are not known: why, and the changes are the difference. */
+      /** Why the single changes are unknown; `changes` is then the difference between two states. */
       readonly lost?: string;
     };
 
 /**
  * Resources in a store, whichever it is. Names are as users type them (the `default.` prefix of stored policies is
- * the store's affair). Every update is a compare-and-swap on the revision it was based on. Expected outcomes are
- * union members; only faults of the way to the store throw, as `DatastoreError`.
+ * left to the store). Every update is a compare-and-swap on the revision it was based on. Expected outcomes are
+ * union members; only faults of the store and of the connection to it throw, as `DatastoreError`.
  */
 export interface Datastore {
   /** Where it is, for messages: `etcd at http://127.0.0.1:2379`, `embedded store /home/x/calico.db`. */
@@ -72,14 +72,14 @@ export interface Datastore {
   readonly calico: CalicoVersionRules;
   /** The resource, with its `metadata.resourceVersion`; `undefined` when there is none. */
   get(id: ResourceId, options?: { readonly resourceVersion?: string }): Promise<Resource | undefined>;
-  /** All of a kind, of one namespace where one is given. */
+  /** All resources of a kind, in one namespace if `namespace` is set. */
   list(kind: string, options?: { readonly namespace?: string }): Promise<ResourceList>;
   /** Stores a resource that must not exist yet. */
   create(resource: Resource): Promise<WriteResult>;
   /**
    * Replaces one that must exist. With `metadata.resourceVersion` set it must be the stored one (else `conflict`);
    * without, the swap is retried on whatever is stored. uid and creationTimestamp of the stored one are kept. Without
-   * `initialise` a store of v3.32 does not first get what it begins with: `label` and `patch` leave that alone.
+   * `initialise` the initial resources of v3.32 are not written first: `label` and `patch` do without them.
    */
   update(resource: Resource, options?: { readonly initialise?: boolean }): Promise<WriteResult>;
   /**
@@ -90,13 +90,13 @@ export interface Datastore {
   /** Deletes it; with `resourceVersion` only if that is still the stored one. Deletes what Calico deletes with it (a Node's own configuration). */
   delete(id: ResourceId, options?: { readonly resourceVersion?: string }): Promise<DeleteResult>;
   /**
-   * The lists of the scopes, then every change after them, in the order in which they were made, until the signal. A
-   * way that breaks is told and tried again, and no change is lost; what will not pass throws `DatastoreError`.
+   * The lists of the scopes, then every change after them, in the order in which they were made, until the signal aborts.
+   * A lost connection is reported and retried, and no change is lost; a permanent fault throws `DatastoreError`.
    */
-  watch(scopes: readonly WatchScope[], signal: AbortSignal): AsyncIterable<ResourceNews>;
+  watch(scopes: readonly WatchScope[], signal: AbortSignal): AsyncIterable<ResourceEvent>;
   /**
-   * The same store, but what is written to it stays in memory: each write is refused or succeeds as it would, on top of
-   * those before. Closing it closes this one.
+   * The same store with writes that stay in memory: each is refused or succeeds as it would, on top of those before it.
+   * Closing it closes this one.
    */
   dryRun(): Datastore;
   /** Ends the connection; safe to call twice. */

@@ -1,3 +1,4 @@
+import { isObject } from "../model/json.ts";
 import { METADATA_ANNOTATION } from "../model/kinds/defaults.ts";
 import {
   type CalicoVersionRules,
@@ -9,17 +10,17 @@ import { DatastoreError } from "./datastore-error.ts";
 import { kindPrefix } from "./keys.ts";
 import type { KeyValue, KeyValueStore } from "./kv/kv.ts";
 
-/** What a store says of the Calico that wrote it. */
-export interface StoreSigns {
-  /** ClusterInformation's `spec.calicoVersion`, where it is not empty. */
+/** What the contents of a store show of the Calico version that wrote it. */
+export interface LayoutEvidence {
+  /** ClusterInformation's `spec.calicoVersion`, unless it is empty. */
   readonly calicoVersion?: string;
   readonly tiers: boolean;
-  /** How the policies there are are stored: one of each kind is looked at. */
+  /** How policies are stored, by one of each kind; absent without policies. */
   readonly policies?: StoredNames;
 }
 
-/** Reads the signs; four short reads, at the same time. */
-export async function readSigns(kv: KeyValueStore): Promise<StoreSigns> {
+/** Reads the evidence; four short reads, at the same time. */
+export async function readLayoutEvidence(kv: KeyValueStore): Promise<LayoutEvidence> {
   const [cluster, tiers, ...policies] = await Promise.all([
     kv.get(`${kindPrefix("ClusterInformation")}default`),
     kv.list(kindPrefix("Tier"), 1),
@@ -36,31 +37,31 @@ export async function readSigns(kv: KeyValueStore): Promise<StoreSigns> {
 }
 
 /**
- * The Calico version whose layout the store has: what its ClusterInformation says, else v3.32 where there are tiers or
- * policies under their own names, else v3.7 where there are policies with the prefix; `undefined` where nothing says it.
+ * The Calico version whose layout the store has: the one in its ClusterInformation, else v3.32 if there are tiers or
+ * policies under their own names, else v3.7 if there are policies with the prefix; `undefined` if nothing shows it.
  */
-export function layoutOf({ calicoVersion = "", tiers, policies }: StoreSigns): CalicoVersionRules | undefined {
-  const told = calicoVersionRules(release(calicoVersion));
-  if (told !== undefined) return told;
+export function layoutOf({ calicoVersion = "", tiers, policies }: LayoutEvidence): CalicoVersionRules | undefined {
+  const reported = calicoVersionRules(release(calicoVersion));
+  if (reported !== undefined) return reported;
   if (tiers || policies === "plain") return calicoVersionRules("v3.32");
   return policies === "prefixed" ? calicoVersionRules("v3.7") : undefined;
 }
 
 /** The version rules to use a store with: the chosen ones, else those of its layout, else the default. */
-export function versionRulesFor(signs: StoreSigns, chosen: CalicoVersionRules | undefined): CalicoVersionRules {
-  return chosen ?? layoutOf(signs) ?? DEFAULT_CALICO;
+export function versionRulesFor(evidence: LayoutEvidence, chosen: CalicoVersionRules | undefined): CalicoVersionRules {
+  return chosen ?? layoutOf(evidence) ?? DEFAULT_CALICO;
 }
 
 /**
  * The version rules of the layout that the store has, by its contents; `undefined` where nothing in it shows the layout.
  */
 export async function detectLayout(kv: KeyValueStore): Promise<CalicoVersionRules | undefined> {
-  return layoutOf(await readSigns(kv));
+  return layoutOf(await readLayoutEvidence(kv));
 }
 
 /** Why nothing may be written with these version rules: the store has the other layout; `undefined` where it has not. */
 export function layoutConflict(
-  { tiers, policies }: StoreSigns,
+  { tiers, policies }: LayoutEvidence,
   { version, storedNames }: CalicoVersionRules,
 ): string | undefined {
   if (storedNames === "prefixed") {
@@ -81,14 +82,14 @@ export function conflictHelp({ storedNames }: CalicoVersionRules): string {
  * Throws `DatastoreError` where the cluster runs another release than that of the version rules, as v3.32 does (recorded: mismatch-*).
  * What follows a `-` and a leading `v` do not count.
  */
-export function checkRelease({ calicoVersion }: StoreSigns, { clusterRelease }: CalicoVersionRules): void {
+export function checkRelease({ calicoVersion }: LayoutEvidence, { clusterRelease }: CalicoVersionRules): void {
   if (clusterRelease === undefined || calicoVersion === undefined) return;
   const cluster = release(calicoVersion);
   if (cluster === clusterRelease) return;
   throw new DatastoreError(
     "store.version-mismatch",
     `the cluster runs Calico v${cluster}, not v${clusterRelease}`,
-    "--allow-version-mismatch goes on all the same; --calico-version chooses whose behaviour is meant",
+    "use --allow-version-mismatch to continue, or choose the version with --calico-version",
   );
 }
 
@@ -105,13 +106,13 @@ function namesOf(entry: KeyValue): StoredNames | undefined {
   return fieldOf(entry, "metadata", "annotations", METADATA_ANNOTATION) === undefined ? "prefixed" : "plain";
 }
 
-/** A field of a stored value; `undefined` where there is none, or the value is no JSON. */
+/** A field of a stored value; `undefined` if it is absent, or the value is not JSON. */
 function fieldOf(entry: KeyValue | undefined, ...path: readonly string[]): unknown {
   try {
     let value: unknown = JSON.parse(entry?.value ?? "null");
     for (const name of path) {
-      if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
-      value = (value as Readonly<Record<string, unknown>>)[name];
+      if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
+      value = value[name];
     }
     return value;
   } catch {

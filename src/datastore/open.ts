@@ -3,7 +3,7 @@ import type { StoreConfig } from "./config.ts";
 import type { Datastore } from "./datastore.ts";
 import { DatastoreError } from "./datastore-error.ts";
 import type { KeyValueStore } from "./kv/kv.ts";
-import { checkRelease, conflictHelp, layoutConflict, readSigns, versionRulesFor } from "./layout.ts";
+import { checkRelease, conflictHelp, layoutConflict, readLayoutEvidence, versionRulesFor } from "./layout.ts";
 import { setReady } from "./resources/ready.ts";
 import { resourceStore } from "./resources/resource-store.ts";
 
@@ -23,13 +23,13 @@ export interface OpenOptions {
  * `DatastoreError` for a wrong file (TLS, embedded store), an unreachable server and another release.
  */
 export async function openDatastore(config: StoreConfig, options: OpenOptions): Promise<Datastore> {
-  const { kv, calico, conflict } = await opened(config, options);
+  const { kv, calico, conflict } = await openLayout(config, options);
   return resourceStore(kv, calico, conflict);
 }
 
 /** Locks the configured store or unlocks it (`setReady`); throws as `openDatastore`, and where its layout is the other one. */
 export async function setDatastoreReady(config: StoreConfig, options: OpenOptions, ready: boolean): Promise<void> {
-  const { kv, calico, conflict } = await opened(config, options);
+  const { kv, calico, conflict } = await openLayout(config, options);
   try {
     if (conflict) throw new DatastoreError("store.refused", conflict.reason, conflict.help);
     await setReady(kv, calico, ready);
@@ -38,13 +38,13 @@ export async function setDatastoreReady(config: StoreConfig, options: OpenOption
   }
 }
 
-async function opened(config: StoreConfig, options: OpenOptions) {
+async function openLayout(config: StoreConfig, options: OpenOptions) {
   const kv = await openStore(config, options.timeoutMs);
   try {
-    const signs = await readSigns(kv);
-    const calico = versionRulesFor(signs, options.calico);
-    if (options.allowVersionMismatch !== true) checkRelease(signs, calico);
-    const reason = layoutConflict(signs, calico);
+    const evidence = await readLayoutEvidence(kv);
+    const calico = versionRulesFor(evidence, options.calico);
+    if (options.allowVersionMismatch !== true) checkRelease(evidence, calico);
+    const reason = layoutConflict(evidence, calico);
     const conflict = reason === undefined ? undefined : { reason, help: conflictHelp(calico) };
     return { kv, calico, conflict };
   } catch (error) {

@@ -3,13 +3,13 @@ import { objectOf } from "../model/json.ts";
 import { nearest } from "../model/nearest.ts";
 import { API_VERSION } from "../model/resource.ts";
 
-/** A setting's text and where it was given: `CALICO_ETCD_ENDPOINTS`, or `etcdEndpoints` and its file. */
+/** A setting's text and where it was set: `CALICO_ETCD_ENDPOINTS`, or `etcdEndpoints` and its file. */
 export interface Setting {
   readonly value: string;
   readonly from: string;
 }
 
-/** The settings by their name in a CalicoAPIConfig's `spec`; an empty one counts as not given. */
+/** The settings by their name in a CalicoAPIConfig's `spec`; an empty one counts as not set. */
 export interface Settings {
   /** The file they are from; `undefined` for the environment. */
   readonly file?: string;
@@ -34,14 +34,14 @@ const VARIABLES: Readonly<Record<string, string>> = {
   etcdKey: "ETCD_KEY",
 };
 
-/** Read by other versions for the Kubernetes datastore; they may stand in a file that we are given. */
+/** Fields that other tools read for the Kubernetes datastore; they are accepted and ignored. */
 const KUBERNETES_FIELDS = new Set(
   "kubeconfig kubeconfigInline k8sAPIEndpoint k8sKeyFile k8sCertFile k8sCAFile k8sAPIToken k8sInsecureSkipTLSVerify k8sDisableNodePoll k8sUsePodCIDR k8sClientQPS k8sCurrentContext alphaFeatures".split(
     " ",
   ),
 );
 
-/** Variables that show that etcd is meant, though we read only their newer forms. */
+/** Variables that show that etcd is meant, although only their newer forms are read. */
 const OLD_VARIABLES = ["ETCD_AUTHORITY", "ETCD_SCHEME"];
 
 /** The settings of the environment; `CALICO_X` wins over `X`. */
@@ -61,7 +61,7 @@ export function environmentSettings(env: Readonly<Record<string, string | undefi
   };
 }
 
-/** The settings of a config file, or everything that is wrong with it. `value` is its parsed text. */
+/** The settings of a config file, or every fault in it. `value` is its parsed text. */
 export function fileSettings(
   value: unknown,
   file: string,
@@ -81,7 +81,7 @@ export function fileSettings(
   };
   const root = objectOf(value);
   if (root?.apiVersion !== API_VERSION || root.kind !== "CalicoAPIConfig") {
-    error("", "it is no CalicoAPIConfig", `it needs \`apiVersion: ${API_VERSION}\` and \`kind: CalicoAPIConfig\``);
+    error("", "not a CalicoAPIConfig", `it needs \`apiVersion: ${API_VERSION}\` and \`kind: CalicoAPIConfig\``);
     return { ok: false, diagnostics };
   }
   for (const name of Object.keys(root)) {

@@ -281,9 +281,9 @@ describe("loadConfig refuses", () => {
       name: "another kind of file",
       given: { file: { apiVersion: "projectcalico.org/v3", kind: "calicoApiConfig" } },
       codes: ["config.file"],
-      says: /no CalicoAPIConfig/,
+      says: /not a CalicoAPIConfig/,
     },
-    { name: "an empty file", given: { file: null }, codes: ["config.file"], says: /no CalicoAPIConfig/ },
+    { name: "an empty file", given: { file: null }, codes: ["config.file"], says: /not a CalicoAPIConfig/ },
     {
       name: "everything wrong with a file",
       given: { file: { ...(api({ etcdEndpoint: "x", etcdEndpoints: 5, __proto__x: 1 }) as object), more: 1 } },

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Datastore } from "../../src/datastore/datastore.ts";
 import { openEmbedded } from "../../src/datastore/embedded/embedded-store.ts";
 import { ABSENT, type KeyValueStore } from "../../src/datastore/kv/kv.ts";
-import { checkRelease, detectLayout, layoutConflict, readSigns, versionRulesFor } from "../../src/datastore/layout.ts";
+import {
+  checkRelease,
+  detectLayout,
+  layoutConflict,
+  readLayoutEvidence,
+  versionRulesFor,
+} from "../../src/datastore/layout.ts";
 import { openDatastore } from "../../src/datastore/open.ts";
 import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import { tmpFolder } from "../support/tmp.ts";
@@ -55,7 +61,7 @@ describe("what a store says of itself", () => {
   ];
   it.each(cases)("%s", async (_name, contents, version) => {
     expect((await filled(contents, detectLayout))?.version).toBe(version);
-    const signs = await filled(contents, readSigns);
+    const signs = await filled(contents, readLayoutEvidence);
     expect(versionRulesFor(signs, undefined).version).toBe(version ?? "v3.7");
     expect(versionRulesFor(signs, V332)).toBe(V332);
   });
@@ -72,7 +78,7 @@ describe("the other layout", () => {
     ["new policies", NEW, V37, /without the prefix/],
   ];
   it.each(cases)("%s: read, and written or not", async (_name, contents, calico, reason) => {
-    expect(layoutConflict(await filled(contents, readSigns), calico)).toEqual(
+    expect(layoutConflict(await filled(contents, readLayoutEvidence), calico)).toEqual(
       reason === undefined ? undefined : expect.stringMatching(reason),
     );
     await filled(contents, async (_kv, path) => {

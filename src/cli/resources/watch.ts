@@ -1,4 +1,4 @@
-import type { Datastore, ResourceChange, ResourceList, ResourceNews, WatchScope } from "../../datastore/datastore.ts";
+import type { Datastore, ResourceChange, ResourceEvent, ResourceList, WatchScope } from "../../datastore/datastore.ts";
 import { untilAborted } from "../../datastore/kv/abort.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds, kindNamed } from "../../model/kinds/kinds.ts";
@@ -71,7 +71,7 @@ export async function watch(
       : output.list(initial.shown);
   }
 
-  async function follow(news: Extract<ResourceNews, { kind: "changes" }>): Promise<boolean> {
+  async function follow(news: Extract<ResourceEvent, { kind: "changes" }>): Promise<boolean> {
     if (news.lost !== undefined) {
       io.stderr.write(warningLine(`${news.lost}; what follows is the difference to what was shown`));
     }
@@ -79,7 +79,7 @@ export async function watch(
     return output.changes(news.changes.flatMap((change) => view.shown(change)));
   }
 
-  function report(news: Extract<ResourceNews, { kind: "trouble" | "resumed" }>): void {
+  function report(news: Extract<ResourceEvent, { kind: "trouble" | "resumed" }>): void {
     if (news.kind === "resumed") {
       io.stderr.write(`the datastore answers again: going on after revision ${news.revision}, no change is lost\n`);
     } else {

@@ -1,13 +1,13 @@
 import { statSync } from "node:fs";
 import type Database from "libsql";
-import { checkFile, refusal } from "./file.ts";
+import { checkFile, notOurStore } from "./file.ts";
 import { select } from "./rows.ts";
 
 /** The layout of the tables; a file of a later one is refused. */
 export const SCHEMA_VERSION = 1;
 
 /** The driver's class. */
-export type Constructor = new (path: string, options?: Database.Options) => Database.Database;
+export type DatabaseConstructor = new (path: string, options?: Database.Options) => Database.Database;
 
 /**
  * The connections of this process, one a file, kept until the process ends. SQLite's locks belong to the process: when any
@@ -22,17 +22,17 @@ const connections = new Map<string, Database.Database>();
  * have shown it to be ours; `undefined` where there is no file. Throws a `DatastoreError` for a file that is not ours, and
  * SQLite's own errors.
  */
-export function connect(libsql: Constructor, path: string, from: string): Database.Database | undefined {
+export function connect(libsql: DatabaseConstructor, path: string, from: string): Database.Database | undefined {
   const id = fileId(path);
   const known = id === undefined ? undefined : connections.get(id);
   if (known === undefined && !checkFile(path, from)) return undefined;
   const database = known ?? open(libsql, path, from);
   const [header] = select<{ readonly user_version: number }>(database, "PRAGMA user_version");
-  if (header?.user_version !== SCHEMA_VERSION) throw refusal(path, "a later release of this tool made it", from);
+  if (header?.user_version !== SCHEMA_VERSION) throw notOurStore(path, "a later release of this tool made it", from);
   return database;
 }
 
-function open(libsql: Constructor, path: string, from: string): Database.Database {
+function open(libsql: DatabaseConstructor, path: string, from: string): Database.Database {
   const before = fileId(path);
   const database = new libsql(path);
   // Opens the file: until now only its name was taken.
@@ -40,7 +40,7 @@ function open(libsql: Constructor, path: string, from: string): Database.Databas
   const id = fileId(path);
   if (id === undefined || id !== before) {
     database.close();
-    throw refusal(path, "it was replaced while it was opened", from);
+    throw notOurStore(path, "it was replaced while it was opened", from);
   }
   connections.set(id, database);
   return database;

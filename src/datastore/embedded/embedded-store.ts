@@ -1,26 +1,26 @@
 import type Database from "libsql";
 import type { EmbeddedConfig } from "../config.ts";
 import { DatastoreError } from "../datastore-error.ts";
-import { burst, type Waiting } from "../kv/coalesce.ts";
+import { coalesce, type PendingCall } from "../kv/coalesce.ts";
 import {
   type Change,
   type ChangeResult,
   type DropResult,
   dropResult,
-  type KeyNews,
+  type KeyEvent,
   type KeyValueStore,
   type PutResult,
   putResult,
   type RangeResult,
 } from "../kv/kv.ts";
-import { type Constructor, connect, SCHEMA_VERSION } from "./connections.ts";
+import { connect, type DatabaseConstructor, SCHEMA_VERSION } from "./connections.ts";
 import { APPLICATION_ID, createFile } from "./file.ts";
 import { COLUMNS, currentRevision, keyValue, makeChange, type Row, select } from "./rows.ts";
 
-/** An empty etcd is at revision 1, so an empty store is. */
+/** The revision of an empty store, which is that of an empty etcd. */
 const FIRST_REVISION = "1";
 
-/** The switch to WAL comes last, so that all of a new file is in the file itself. */
+/** The switch to WAL comes last, so that a new file is complete without its log. */
 const SCHEMA = `
 BEGIN IMMEDIATE;
 PRAGMA application_id = ${APPLICATION_ID};
@@ -33,8 +33,8 @@ PRAGMA journal_mode = WAL;
 `;
 
 /**
- * The store in one SQLite file. It is made by the first write; until then reads find an empty store at revision 1. A file
- * that is not ours is refused untouched. `timeoutMs` is how long to wait for another process's write.
+ * The store in one SQLite file, which the first write creates; until then reads return an empty store at revision 1. Another
+ * program's file is refused and not touched. `timeoutMs` is how long to wait for another process's write.
  */
 export async function openEmbedded(config: EmbeddedConfig, timeoutMs: number): Promise<KeyValueStore> {
   const { default: libsql } = await import("libsql");
@@ -45,14 +45,14 @@ export async function openEmbedded(config: EmbeddedConfig, timeoutMs: number): P
 
 class EmbeddedStore implements KeyValueStore {
   readonly description: string;
-  readonly #libsql: Constructor;
+  readonly #libsql: DatabaseConstructor;
   readonly #config: EmbeddedConfig;
   readonly #timeoutMs: number;
-  readonly #change = burst<Change, ChangeResult>((waiting) => this.#changeAll(waiting));
+  readonly #change = coalesce<Change, ChangeResult>((waiting) => this.#changeAll(waiting));
   #database: Database.Database | undefined;
   #wrote = false;
 
-  constructor(libsql: Constructor, config: EmbeddedConfig, timeoutMs: number) {
+  constructor(libsql: DatabaseConstructor, config: EmbeddedConfig, timeoutMs: number) {
     this.#libsql = libsql;
     this.#config = config;
     this.#timeoutMs = timeoutMs;
@@ -76,9 +76,9 @@ class EmbeddedStore implements KeyValueStore {
   async get(key: string, revision?: string): Promise<RangeResult> {
     const range = this.#read(`SELECT ${COLUMNS} FROM kv WHERE key = ?`, [key]);
     if (revision === undefined) return range;
-    // Only the present is kept: what was there then is known if it has not been written since.
-    const asked = Number(revision);
-    const kvs = asked > Number(range.revision) ? [] : range.kvs.filter((kv) => Number(kv.modRevision) <= asked);
+    // Only the latest values are kept: an older one is known if the key has not been written since.
+    const wanted = Number(revision);
+    const kvs = wanted > Number(range.revision) ? [] : range.kvs.filter((kv) => Number(kv.modRevision) <= wanted);
     return { ...range, kvs };
   }
 
@@ -99,7 +99,7 @@ class EmbeddedStore implements KeyValueStore {
     return dropResult(await this.#change({ kind: "drop", key, expected }));
   }
 
-  async *watch(prefix: string, revision: string, signal: AbortSignal): AsyncGenerator<KeyNews> {
+  async *watch(prefix: string, revision: string, signal: AbortSignal): AsyncGenerator<KeyEvent> {
     const { watchEmbedded } = await import("./watch-embedded.ts");
     const current = (): string => {
       const database = this.attach();
@@ -108,7 +108,7 @@ class EmbeddedStore implements KeyValueStore {
     yield* watchEmbedded({ revision: current, list: () => this.list(prefix) }, revision, signal);
   }
 
-  /** Empties the log if this store wrote, so that the file is complete by itself. The connection stays (embedded-connection). */
+  /** Empties the log if this store wrote, so that the file is complete by itself. The connection stays (see connections.ts). */
   async close(): Promise<void> {
     const database = this.#database;
     this.#database = undefined;
@@ -116,14 +116,14 @@ class EmbeddedStore implements KeyValueStore {
     try {
       database.exec("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE);");
     } catch {
-      // Other users may prevent it: the log stays, which loses nothing.
+      // Another process may prevent it: the log then stays, and nothing is lost.
     } finally {
       // Another store of this process may use the connection.
       database.exec(this.#busyTimeout);
     }
   }
 
-  /** Rows and the revision they belong to, of one moment. */
+  /** Rows and the store's revision, read in one transaction. */
   #read(query: string, parameters: (string | number)[]): RangeResult {
     const database = this.attach();
     if (database === undefined) return { kvs: [], revision: FIRST_REVISION };
@@ -136,16 +136,16 @@ class EmbeddedStore implements KeyValueStore {
   }
 
   /**
-   * Makes changes as the only writer, one after the other, each with a revision of its own; the disk is waited for once.
-   * They are made together or not at all; of several of which one is too large, each alone.
+   * Makes the changes in one transaction, one after the other, each with its own revision; the disk is synchronised once.
+   * Either all of them are stored or none; if one of several is too large, each is tried alone.
    */
-  #changeAll(waiting: readonly Waiting<Change, ChangeResult>[]): void {
+  #changeAll(waiting: readonly PendingCall<Change, ChangeResult>[]): void {
     let results: readonly ChangeResult[];
     try {
       const database = this.attach() ?? this.#create();
       this.#wrote = true;
       results = this.#guard(() =>
-        transaction(database, "IMMEDIATE", () => waiting.map(({ asked }) => makeChange(database, asked))),
+        transaction(database, "IMMEDIATE", () => waiting.map(({ argument }) => makeChange(database, argument))),
       );
     } catch (error) {
       const tooLarge = error instanceof DatastoreError && error.code === "datastore.too-large";
@@ -169,11 +169,15 @@ class EmbeddedStore implements KeyValueStore {
     );
     const database = this.attach();
     if (database === undefined)
-      throw new DatastoreError("datastore.file", `the embedded store \`${path}\` vanished`, `the path is from ${from}`);
+      throw new DatastoreError(
+        "datastore.file",
+        `the embedded store \`${path}\` was deleted while it was created`,
+        `the path is from ${from}`,
+      );
     return database;
   }
 
-  /** Turns SQLite's errors into ours. */
+  /** Runs it, and turns SQLite's errors into `DatastoreError`. */
   #guard<T>(run: () => T): T {
     try {
       return run();

@@ -4,10 +4,10 @@ import { dirname } from "node:path";
 import { DatastoreError } from "../datastore-error.ts";
 import { fileReason } from "../file-reason.ts";
 
-/** SQLite's application_id of our files ("cali"), so that no other program's file is ever written to. */
+/** SQLite's application_id of our files ("cali"), so that another program's file is never written to. */
 export const APPLICATION_ID = 0x63616c69;
 
-/** A fault of the file, said in words. */
+/** The error for a file that cannot be used; `error` is the system's, `from` the setting that names the path. */
 export function fileFault(path: string, error: unknown, from: string): DatastoreError {
   return new DatastoreError(
     "datastore.file",
@@ -17,8 +17,8 @@ export function fileFault(path: string, error: unknown, from: string): Datastore
 }
 
 /**
- * Whether the file is one of ours (`false`: there is none yet). Anything else there is refused and not touched: only
- * its first bytes are read.
+ * Whether the file is a calicoctl embedded store; `false` if there is no file yet. Throws `DatastoreError` for any other
+ * file, of which only the first bytes are read.
  */
 export function checkFile(path: string, from: string): boolean {
   const header = Buffer.alloc(100);
@@ -27,7 +27,7 @@ export function checkFile(path: string, from: string): boolean {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined) return false;
     if (!stat.isFile())
-      throw refusal(path, stat.isDirectory() ? "it is a directory" : "it is not a regular file", from);
+      throw notOurStore(path, stat.isDirectory() ? "it is a directory" : "it is not a regular file", from);
     const file = openSync(path, "r");
     try {
       length = readSync(file, header);
@@ -37,15 +37,15 @@ export function checkFile(path: string, from: string): boolean {
   } catch (error) {
     throw error instanceof DatastoreError ? error : fileFault(path, error, from);
   }
-  if (length === 0) throw refusal(path, "it is an empty file", from);
+  if (length === 0) throw notOurStore(path, "it is an empty file", from);
   if (length < 100 || header.toString("latin1", 0, 16) !== "SQLite format 3\0")
-    throw refusal(path, "it is not a store of ours", from);
-  if (header.readUInt32BE(68) !== APPLICATION_ID) throw refusal(path, "it is another program's SQLite file", from);
+    throw notOurStore(path, "it is not a calicoctl embedded store", from);
+  if (header.readUInt32BE(68) !== APPLICATION_ID) throw notOurStore(path, "it is another program's SQLite file", from);
   return true;
 }
 
-/** The error for a file that is not a store of ours. */
-export function refusal(path: string, why: string, from: string): DatastoreError {
+/** The error for a file that is not a calicoctl embedded store. */
+export function notOurStore(path: string, why: string, from: string): DatastoreError {
   return new DatastoreError(
     "datastore.not-ours",
     `refusing to use \`${path}\` as the embedded store: ${why}`,
@@ -54,8 +54,8 @@ export function refusal(path: string, why: string, from: string): DatastoreError
 }
 
 /**
- * Makes the file as a whole or not at all: `fill` completes a new file beside it (readable by its owner only), which then
- * takes the name unless another process was first. With `makeDirectory` missing directories are made.
+ * Creates the file completely or not at all: `fill` writes a new file beside it (readable by its owner only), which then
+ * gets the name unless another process was first. With `makeDirectory` missing directories are created.
  */
 export function createFile(
   path: string,
@@ -63,7 +63,7 @@ export function createFile(
   makeDirectory: boolean,
   fill: (temporary: string) => void,
 ): void {
-  // By chance, for processes that share the directory may have the same id (two containers).
+  // A random name, because two processes that share the directory may have the same id (two containers).
   const temporary = `${path}.new-${randomBytes(8).toString("hex")}`;
   try {
     if (makeDirectory) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -80,7 +80,7 @@ export function createFile(
   }
 }
 
-/** Links, which never replaces a file; file systems without links get a rename. */
+/** Links the file to its name, which never replaces a file; on file systems without links, renames it. */
 function giveName(temporary: string, path: string): void {
   try {
     linkSync(temporary, path);

@@ -1,10 +1,10 @@
 import type Database from "libsql";
 import { ABSENT, type Change, type ChangeResult, type KeyValue } from "../kv/kv.ts";
 
-/** What is read of a key. */
+/** The columns that are read of a key. */
 export const COLUMNS = "key, value, create_revision AS createRevision, mod_revision AS modRevision";
 
-/** A key as it is read. */
+/** A row of the table of keys. */
 export interface Row {
   readonly key: string;
   readonly value: string;
@@ -12,7 +12,7 @@ export interface Row {
   readonly modRevision: number;
 }
 
-/** A row as stores answer it. */
+/** The entry of a row. */
 export function keyValue(found: Row): KeyValue {
   const { key, value, createRevision, modRevision } = found;
   return { key, value, createRevision: String(createRevision), modRevision: String(modRevision) };
@@ -21,12 +21,12 @@ export function keyValue(found: Row): KeyValue {
 /** The store's revision. */
 export function currentRevision(database: Database.Database): string {
   const [meta] = select<{ readonly revision: number }>(database, "SELECT revision FROM meta");
-  // As SQLite words it for a file that does not hold what it must.
+  // SQLite's own word for a file without its required contents.
   if (meta === undefined) throw new Error("malformed: the table `meta` is empty");
   return String(meta.revision);
 }
 
-/** Makes one change, inside a transaction of the caller's, where the key is as the change expects; it adds a revision. */
+/** Makes one change if the key is as the change expects, and adds a revision. The caller has begun a transaction. */
 export function makeChange(database: Database.Database, change: Change): ChangeResult {
   const [row] = select<Row>(database, `SELECT ${COLUMNS} FROM kv WHERE key = ?`, change.key);
   const current = row === undefined ? undefined : keyValue(row);

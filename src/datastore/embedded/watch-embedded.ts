@@ -1,23 +1,23 @@
 import { DatastoreError } from "../datastore-error.ts";
 import { pause } from "../kv/abort.ts";
-import type { KeyNews, RangeResult } from "../kv/kv.ts";
+import type { KeyEvent, RangeResult } from "../kv/kv.ts";
 
-/** How often the file is asked for its revision: a read of one row. */
+/** How often the store's revision is read (one row). */
 const EVERY_MS = 200;
 
-/** What an embedded store can be asked again and again. */
-export interface Polled {
+/** The reads of an embedded store that a watch repeats. */
+export interface PolledStore {
   readonly revision: () => string;
   readonly list: () => Promise<RangeResult>;
 }
 
 /**
- * Watches an embedded store, which keeps no history and has nobody who could tell of a change: whenever its revision is
- * another one, all keys are read. Changes that undo each other between two looks are not seen.
+ * Watches an embedded store, which keeps no history and sends no notifications: whenever its revision differs, all keys
+ * are read. Changes that undo each other between two reads go unnoticed.
  */
-export async function* watchEmbedded(store: Polled, after: string, signal: AbortSignal): AsyncGenerator<KeyNews> {
+export async function* watchEmbedded(store: PolledStore, after: string, signal: AbortSignal): AsyncGenerator<KeyEvent> {
   let seen = after;
-  let isTroubled = false;
+  let isBlocked = false;
   while (!signal.aborted) {
     try {
       if (store.revision() !== seen) {
@@ -25,13 +25,13 @@ export async function* watchEmbedded(store: Polled, after: string, signal: Abort
         seen = range.revision;
         yield { kind: "state", range };
       }
-      if (isTroubled) yield { kind: "resumed", revision: seen };
-      isTroubled = false;
+      if (isBlocked) yield { kind: "resumed", revision: seen };
+      isBlocked = false;
     } catch (error) {
-      // Another process writes for long: that ends.
+      // Another process holds the lock for long: retry.
       if (!(error instanceof DatastoreError) || error.code !== "datastore.locked") throw error;
-      if (!isTroubled) yield { kind: "trouble", error };
-      isTroubled = true;
+      if (!isBlocked) yield { kind: "trouble", error };
+      isBlocked = true;
     }
     await pause(EVERY_MS, signal);
   }

@@ -1,31 +1,31 @@
 import type { Etcd3 } from "etcd3";
 import { DatastoreError } from "../datastore-error.ts";
-import { burst, type Waiting } from "../kv/coalesce.ts";
+import { coalesce, type PendingCall } from "../kv/coalesce.ts";
 import type { Change, ChangeResult, RangeResult } from "../kv/kv.ts";
 import { keyValue, type Limits, transactions, txnRequest, txnResults, USUAL_LIMITS } from "./transactions.ts";
 
 /** Makes one request, on whichever server answers; throws `DatastoreError`. `write` says that it may change something. */
 type Call = <T>(write: boolean, run: (client: Etcd3) => Promise<T>) => Promise<T>;
 
-type Changing = Waiting<Change, ChangeResult>;
-type Reading = Waiting<string, RangeResult>;
+type Changing = PendingCall<Change, ChangeResult>;
+type Reading = PendingCall<string, RangeResult>;
 
-/** Single reads and changes, of which those of one turn of the event loop go in common transactions. */
-export interface Batched {
+/** Single reads and changes; those of one turn of the event loop share transactions. */
+export interface BatchedCalls {
   readonly get: (key: string) => Promise<RangeResult>;
   readonly change: (change: Change) => Promise<ChangeResult>;
 }
 
 /**
- * Puts what is asked in one turn into transactions, with the results it would have had one by one: a swap that is lost
- * does not hinder the others, which are sent again without it. What the server refuses as a whole is sent in halves
- * where it was too much, else one by one, so that only what is at fault fails. One alone is sent as it always was.
+ * Puts the calls of one turn into transactions, with the results they would have had one by one: a lost compare-and-swap
+ * does not hinder the others, which are sent again without it. A transaction that the server refuses as too large is sent
+ * again in halves, any other one call by call, so that only the faulty call fails. A single call is sent without a transaction.
  */
-export function batched(call: Call): Batched {
+export function batchCalls(call: Call): BatchedCalls {
   let limits: Limits = USUAL_LIMITS;
 
   const change = async (waiting: readonly Changing[]): Promise<void> => {
-    const changes = waiting.map(({ asked }) => asked);
+    const changes = waiting.map(({ argument: asked }) => asked);
     let results: readonly (ChangeResult | undefined)[];
     try {
       results = txnResults(changes, await call(true, (client) => client.kv.txn(txnRequest(changes))));
@@ -44,7 +44,7 @@ export function batched(call: Call): Batched {
   };
 
   const read = async (waiting: readonly Reading[]): Promise<void> => {
-    const ranges = waiting.map(({ asked }) => ({ request_range: { key: Buffer.from(asked) } }));
+    const ranges = waiting.map(({ argument: asked }) => ({ request_range: { key: Buffer.from(asked) } }));
     try {
       const answer = await call(false, (client) => client.kv.txn({ compare: [], success: ranges, failure: [] }));
       for (const [at, { resolve }] of waiting.entries()) {
@@ -55,7 +55,7 @@ export function batched(call: Call): Batched {
       await readAgain(parts(waiting, error));
     }
   };
-  const readOne = async ({ asked, resolve, reject }: Reading): Promise<void> => {
+  const readOne = async ({ argument: asked, resolve, reject }: Reading): Promise<void> => {
     try {
       const answer = await call(false, (client) => client.kv.range({ key: Buffer.from(asked) }));
       resolve({ kvs: answer.kvs.map(keyValue), revision: answer.header.revision });
@@ -67,7 +67,7 @@ export function batched(call: Call): Batched {
     await Promise.all(all.map((part) => (part.length === 1 && part[0] ? readOne(part[0]) : read(part))));
   };
 
-  /** What to send after a failure: nothing where it was told to all, because one of them alone, or nothing, would fare better. */
+  /** What to send again after a failure; nothing if every call was rejected, because splitting them would not help. */
   const parts = <One extends Changing | Reading>(waiting: readonly One[], error: unknown): readonly One[][] => {
     const refused = error instanceof DatastoreError && error.effect === "refused";
     if (!refused || waiting.length === 1) {
@@ -81,15 +81,15 @@ export function batched(call: Call): Batched {
   };
 
   return {
-    get: burst((waiting) => {
+    get: coalesce((waiting) => {
       const many = Math.ceil(waiting.length / limits.operations);
       const cut = Array.from({ length: many }, (_, at) =>
         waiting.slice(at * limits.operations, (at + 1) * limits.operations),
       );
       void readAgain(cut);
     }),
-    change: burst((waiting) => {
-      void changeAgain(transactions(waiting, ({ asked }) => asked, limits));
+    change: coalesce((waiting) => {
+      void changeAgain(transactions(waiting, ({ argument: asked }) => asked, limits));
     }),
   };
 }

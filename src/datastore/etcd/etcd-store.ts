@@ -5,18 +5,18 @@ import {
   ABSENT,
   type DropResult,
   dropResult,
-  type KeyNews,
+  type KeyEvent,
   type KeyValueStore,
   type PutResult,
   putResult,
   type RangeResult,
 } from "../kv/kv.ts";
-import { batched } from "./batch.ts";
+import { batchCalls } from "./batch.ts";
 import { explainFault, type Fault } from "./explain-fault.ts";
 import { etcdServers, type Server } from "./servers.ts";
 import { trackSockets } from "./sockets.ts";
 import { keyValue } from "./transactions.ts";
-import type { EtcdWay, WatchStream } from "./watch-etcd.ts";
+import type { EtcdConnection, WatchStream } from "./watch-etcd.ts";
 
 /** The store in an etcd cluster. Connects on the first call; throws `DatastoreError` for unusable TLS files. */
 export async function openEtcd(config: EtcdConfig, timeoutMs: number): Promise<KeyValueStore> {
@@ -28,10 +28,10 @@ class EtcdStore implements KeyValueStore {
   readonly #servers: readonly Server[];
   readonly #from: string;
   readonly #timeoutMs: number;
-  /** Servers that did not answer in time, whose clients wait on for a second when they are closed. */
+  /** Servers that did not answer in time; to close their clients would take a second each. */
   readonly #silent = new Set<Server>();
   readonly #sockets = trackSockets();
-  readonly #batched = batched((write, run) => this.#call(write, run));
+  readonly #batched = batchCalls((write, run) => this.#call(write, run));
   #chosen: Promise<Server> | undefined;
   #closed = false;
 
@@ -48,7 +48,7 @@ class EtcdStore implements KeyValueStore {
       const answer = await this.#call(false, (client) => client.kv.range({ key: Buffer.from(key), revision }));
       return { kvs: answer.kvs.map(keyValue), revision: answer.header.revision };
     } catch (error) {
-      // A revision that is still to come has no keys.
+      // A future revision has no keys.
       if (error instanceof DatastoreError && error.message.includes("future revision"))
         return { kvs: [], revision: ABSENT };
       throw error;
@@ -69,12 +69,12 @@ class EtcdStore implements KeyValueStore {
     return dropResult(await this.#batched.change({ kind: "drop", key, expected }));
   }
 
-  async *watch(prefix: string, revision: string, signal: AbortSignal): AsyncGenerator<KeyNews> {
+  async *watch(prefix: string, revision: string, signal: AbortSignal): AsyncGenerator<KeyEvent> {
     const { watchEtcd } = await import("./watch-etcd.ts");
     const [key, end] = [Buffer.from(prefix), prefixEnd(prefix)];
     const facts = { from: this.#from, timeoutMs: this.#timeoutMs, write: false };
     let [watched] = this.#servers;
-    const way: EtcdWay = {
+    const connection: EtcdConnection = {
       revision: async () => {
         const request = { key, range_end: end, limit: "1", keys_only: true };
         return (await this.#call(false, (client) => client.kv.range(request))).header.revision;
@@ -87,7 +87,7 @@ class EtcdStore implements KeyValueStore {
       explain: (message) => explainFault(message, { ...facts, endpoint: watched?.endpoint ?? "" }).error,
       timeoutMs: this.#timeoutMs,
     };
-    yield* watchEtcd(way, { key, end }, revision, signal);
+    yield* watchEtcd(connection, { key, end }, revision, signal);
   }
 
   async close(): Promise<void> {
@@ -99,7 +99,7 @@ class EtcdStore implements KeyValueStore {
     this.#sockets.release();
   }
 
-  /** Runs a call on the chosen server; where that cannot be reached and surely did nothing, on another. */
+  /** Runs a call on the chosen server; if that cannot be reached and surely did nothing, on another. */
   async #call<T>(write: boolean, run: (client: Etcd3) => Promise<T>): Promise<T> {
     const end = Date.now() + this.#timeoutMs;
     for (let left = this.#servers.length; ; left--) {
@@ -130,7 +130,7 @@ class EtcdStore implements KeyValueStore {
     }
   }
 
-  /** The server to ask: the only one, or of several the first that says anything at all. */
+  /** The server for calls: the only one, or of several the first that answers. */
   #choose(end: number): Promise<Server> {
     const [only, ...others] = this.#servers;
     if (only !== undefined && others.length === 0) return Promise.resolve(only);
@@ -143,24 +143,24 @@ class EtcdStore implements KeyValueStore {
 
   async #race(end: number): Promise<Server> {
     const faults: Fault[] = [];
-    const asked = this.#servers.map(async (server) => {
+    const attempts = this.#servers.map(async (server) => {
       const answer = await this.#attempt(server, false, end, (client) => client.maintenance.status());
       if (answer.kind === "done" || !answer.fault.transport) return server;
       faults.push(answer.fault);
       throw answer.fault.error;
     });
     try {
-      return await Promise.any(asked);
+      return await Promise.any(attempts);
     } catch {
       const [first] = faults;
-      if (first === undefined) throw new TypeError("no server was asked");
+      if (first === undefined) throw new TypeError("there are no servers");
       const message = faults.map(({ error }) => error.message).join("; ");
       throw new DatastoreError(first.error.code, message, first.error.help);
     }
   }
 }
 
-/** The promise's value, or a failure when it is not there in time (gRPC's deadline does not cover all it does before a call). */
+/** The promise's value; rejects if it is not settled in time (gRPC's deadline does not cover its work before a call). */
 async function before<T>(end: number, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -1,6 +1,6 @@
 import { DatastoreError, type Effect } from "../datastore-error.ts";
 
-/** What is known of a call that failed, for its message. */
+/** The facts of a failed call that its message needs. */
 export interface CallFacts {
   /** The endpoint's URL (no user information in it). */
   readonly endpoint: string;
@@ -15,11 +15,11 @@ export interface CallFacts {
 export interface Fault {
   readonly error: DatastoreError;
   readonly unsent: boolean;
-  /** Whether the way to the server failed, rather than the server having refused. */
+  /** Whether the connection failed; if not, the server answered with an error. */
   readonly transport: boolean;
 }
 
-interface Known {
+interface KnownFault {
   readonly pattern: RegExp;
   /** Only for endpoints of that scheme. */
   readonly scheme?: "https:";
@@ -31,8 +31,8 @@ interface Known {
 const fromSetting = (facts: CallFacts): string => `the endpoint is from ${facts.from}`;
 const seconds = (ms: number): string => `${ms / 1000} s`;
 
-/** Faults of the way to the server, by what gRPC and OpenSSL say of them; the first that matches counts. */
-const TRANSPORT: readonly Known[] = [
+/** Faults of the connection, by the messages of gRPC and OpenSSL; the first match counts. */
+const TRANSPORT: readonly KnownFault[] = [
   {
     pattern: /DEADLINE_EXCEEDED|timed out after/,
     code: "datastore.timeout",
@@ -91,8 +91,8 @@ const TRANSPORT: readonly Known[] = [
   },
 ];
 
-/** What etcd itself answers. */
-const SERVER: readonly Known[] = [
+/** Errors that etcd itself returns. */
+const SERVER: readonly KnownFault[] = [
   {
     pattern: /authentication failed|invalid user ID or password/,
     code: "datastore.auth",
@@ -143,7 +143,7 @@ const SERVER: readonly Known[] = [
   },
 ];
 
-/** Without gRPC's code words, timestamps and empty notes. */
+/** The message without gRPC's status code, timestamps and empty notes. */
 function plain(message: string): string {
   return message
     .replace(/^(?:\w*Error: )?\d+ [A-Z_]+: /, "")
@@ -154,11 +154,11 @@ function plain(message: string): string {
 }
 
 /**
- * What a failed etcd call means, told by the client's message (etcd3 keeps nothing else of it). A write whose
- * connection broke may or may not have been done, and the message says so.
+ * What a failed etcd call means, by the client's message (etcd3 keeps nothing else of the error). A write whose connection
+ * broke may or may not have been stored, and the message says so.
  */
 export function explainFault(message: string, facts: CallFacts): Fault {
-  const fits = ({ pattern, scheme }: Known): boolean =>
+  const fits = ({ pattern, scheme }: KnownFault): boolean =>
     pattern.test(message) && (scheme === undefined || facts.endpoint.startsWith(scheme));
   const server = SERVER.find(fits);
   const transport = server ? undefined : TRANSPORT.find(fits);
@@ -178,13 +178,13 @@ export function explainFault(message: string, facts: CallFacts): Fault {
   };
 }
 
-/** gRPC's words for answers of a server that looked at the request and did not begin it. */
+/** gRPC's status codes of a server that rejected the request without starting it. */
 const REFUSED =
   /INVALID_ARGUMENT|PERMISSION_DENIED|UNAUTHENTICATED|RESOURCE_EXHAUSTED|FAILED_PRECONDITION|UNIMPLEMENTED/;
 
 /**
- * Codes of answers after which a write may be stored all the same: a cluster that loses its leader, or gives up waiting for
- * its members, may still make it, and the transaction that exceeds the quota is made before etcd reports that.
+ * Codes of errors after which a write may be stored nevertheless: a cluster that loses its leader, or stops waiting for its
+ * members, may still apply it, and etcd applies the transaction that exceeds the quota before it reports the quota.
  */
 const IN_DOUBT = new Set<string | undefined>([undefined, "datastore.unavailable", "datastore.full"]);
 

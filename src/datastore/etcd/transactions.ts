@@ -7,12 +7,12 @@ export interface Limits {
   readonly bytes: number;
 }
 
-/** What every etcd takes that is not set otherwise: 128 operations, and 1.5 MiB with all that is around the values. */
+/** Below etcd's default limits of 128 operations and 1.5 MiB a request, which includes the encoding around keys and values. */
 export const USUAL_LIMITS: Limits = { operations: 128, bytes: 1024 * 1024 };
 
 /**
- * Cuts changes into transactions, in their order: none holds more than the limits (but for one change that does alone),
- * and none a key twice, which etcd refuses.
+ * Cuts changes into transactions, in their order: none holds more than the limits (except a single change that does so alone),
+ * and none has a key twice, which etcd refuses.
  */
 export function transactions<Item>(
   items: readonly Item[],
@@ -39,7 +39,7 @@ export function transactions<Item>(
   return all;
 }
 
-/** A change names its key in the comparison, in what is done, and in what is read instead. */
+/** The bytes of a change: its key is in the comparison, in the operation and in the read on failure. */
 function sizeOf(change: Change): number {
   return 3 * change.key.length + (change.kind === "put" ? Buffer.byteLength(change.value) : 0);
 }
@@ -67,8 +67,8 @@ function operation(change: Change): IRequestOp {
 }
 
 /**
- * What became of each change, in their order. `undefined`: nothing, because another one of the transaction lost its swap;
- * it is to be sent again. At least one is not.
+ * The result of each change, in their order. `undefined`: not made, because another change of the transaction lost its
+ * compare-and-swap; it must be sent again. At least one result is defined.
  */
 export function txnResults(changes: readonly Change[], answer: ITxnResponse): readonly (ChangeResult | undefined)[] {
   const { responses, header } = answer;
@@ -82,7 +82,8 @@ export function txnResults(changes: readonly Change[], answer: ITxnResponse): re
     const lost = changes.length === 1 || (current?.modRevision ?? ABSENT) !== change.expected;
     return lost ? mismatch(change, current) : undefined;
   });
-  if (results.every((result) => result === undefined)) throw new Error("a transaction failed, and no swap was lost");
+  if (results.every((result) => result === undefined))
+    throw new Error("a transaction failed, but every comparison holds");
   return results;
 }
 
@@ -97,7 +98,7 @@ function mismatch(change: Change, current: KeyValue | undefined): ChangeResult {
   return current === undefined ? { kind: "missing" } : { kind: "mismatch", current };
 }
 
-/** A key as etcd answers it. */
+/** The entry of a key that etcd returned. */
 export function keyValue(kv: IKeyValue): KeyValue {
   return {
     key: kv.key.toString(),

@@ -2,17 +2,17 @@ import type { Duplex } from "node:stream";
 import type { IWatchRequest, IWatchResponse } from "etcd3";
 import { DatastoreError } from "../datastore-error.ts";
 import { pause, untilAborted } from "../kv/abort.ts";
-import type { KeyChange, KeyNews, RangeResult } from "../kv/kv.ts";
+import type { KeyChange, KeyEvent, RangeResult } from "../kv/kv.ts";
 import { keyValue } from "./transactions.ts";
 
-/** A watch call of gRPC's: requests are written to it, answers read from it. */
+/** The stream of a gRPC watch call: requests are written to it, responses read from it. */
 export interface WatchStream extends Duplex {
   cancel(): void;
 }
 
-/** The ways to a cluster that a watch needs; each throws `DatastoreError`. */
-export interface EtcdWay {
-  /** The cluster's revision now, asked of a server that has a leader: a sign of life. */
+/** The calls to a cluster that a watch needs; each throws `DatastoreError`. */
+export interface EtcdConnection {
+  /** The cluster's current revision, from a server that has a leader; shows that the cluster is alive. */
   readonly revision: () => Promise<string>;
   readonly list: () => Promise<RangeResult>;
   readonly open: () => Promise<WatchStream>;
@@ -28,75 +28,75 @@ export interface KeyRange {
   readonly end: Buffer;
 }
 
-/** Faults that pass: the way is tried again. Any other (no permission, a certificate) ends the watch. */
-const PASSING = new Set(["datastore.unreachable", "datastore.timeout", "datastore.unavailable", "datastore.failed"]);
+/** Temporary faults, after which the watch connects again. Any other (no permission, a certificate) ends it. */
+const TEMPORARY = new Set(["datastore.unreachable", "datastore.timeout", "datastore.unavailable", "datastore.failed"]);
 const LONGEST_PAUSE_MS = 2000;
 
-/** Why changes are not known any more, when the next thing to do is to list anew. */
-class Lost extends Error {}
+/** The changes after the last seen revision are unknown; the message says why. The watch then lists all keys again. */
+class HistoryLost extends Error {}
 
 /**
- * Watches keys of a cluster after a revision. Not with etcd3's own watcher: after a reconnection that goes on behind
- * changes it has not delivered, and its errors are thrown where nobody catches them. This one goes on after the last
- * change it gave; where that revision is compacted, or the store went back behind it, it gives the whole state anew. A
- * server is asked for a sign of life every third of the timeout, so that a silent one is noticed within it.
+ * Watches keys of a cluster after a revision. etcd3's own watcher is not used: after a reconnection it skips changes that it
+ * has not delivered, and it throws errors where they cannot be caught. This one continues after the last change that it
+ * yielded; if that revision was compacted, or the store was set back before it, it yields the whole state again. The
+ * revision is read every third of the timeout, so that a silent server is noticed within the timeout.
  */
 export async function* watchEtcd(
-  way: EtcdWay,
+  connection: EtcdConnection,
   range: KeyRange,
   after: string,
   signal: AbortSignal,
-): AsyncGenerator<KeyNews> {
+): AsyncGenerator<KeyEvent> {
   const position = { seen: after };
   let lost: string | undefined;
   let failures = 0;
-  let told = "";
+  let reported = "";
   while (!signal.aborted) {
     try {
       if (lost !== undefined) {
-        const state = await untilAborted(way.list(), signal);
+        const state = await untilAborted(connection.list(), signal);
         position.seen = state.revision;
         yield { kind: "state", range: state, lost };
         lost = undefined;
       }
-      await untilAborted(checkRevision(way, position.seen), signal);
-      for await (const changes of changesOf(way, range, position, signal)) {
+      await untilAborted(checkRevision(connection, position.seen), signal);
+      for await (const changes of changesOf(connection, range, position, signal)) {
         failures = 0;
-        // Not before: a server may answer other calls and no watch.
-        if (told !== "") yield { kind: "resumed", revision: position.seen };
-        told = "";
+        // Only now, because a server may answer other calls but no watch.
+        if (reported !== "") yield { kind: "resumed", revision: position.seen };
+        reported = "";
         if (changes.length > 0) yield { kind: "changes", changes };
       }
     } catch (error) {
       if (signal.aborted) return;
-      if (error instanceof Lost) lost = error.message;
-      else if (!(error instanceof DatastoreError) || !PASSING.has(error.code)) throw error;
+      if (error instanceof HistoryLost) lost = error.message;
+      else if (!(error instanceof DatastoreError) || !TEMPORARY.has(error.code)) throw error;
       else {
-        if (error.message !== told) yield { kind: "trouble", error };
-        told = error.message;
+        if (error.message !== reported) yield { kind: "trouble", error };
+        reported = error.message;
       }
       await pause(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** failures++), signal);
     }
   }
 }
 
-/** A store behind what was seen of it was set back (restored from a backup): its revisions begin to mean other changes. */
-async function checkRevision(way: EtcdWay, seen: string): Promise<void> {
-  const now = await way.revision();
-  if (BigInt(now) < BigInt(seen)) throw new Lost(`the store went back from revision ${seen} to ${now}`);
+/** Throws if the store is behind a revision that was seen: it was restored from a backup, and its revisions now mean other changes. */
+async function checkRevision(connection: EtcdConnection, seen: string): Promise<void> {
+  const now = await connection.revision();
+  if (BigInt(now) < BigInt(seen)) throw new HistoryLost(`the store was set back from revision ${seen} to ${now}`);
 }
 
-/** The changes after `position.seen`, which moves on with them; an empty batch is a sign of life. Ends only by throwing. */
+/** The changes after `position.seen`, which moves on with them; an empty batch shows that the server is alive. Ends only by throwing. */
 async function* changesOf(
-  way: EtcdWay,
+  connection: EtcdConnection,
   { key, end }: KeyRange,
   position: { seen: string },
   signal: AbortSignal,
 ): AsyncGenerator<readonly KeyChange[]> {
-  const opening = way.open().then((opened) => {
-    // What comes after the end (gRPC tells that the call was cancelled) is nobody's business.
+  const opening = connection.open().then((opened) => {
+    // Errors after the end (gRPC reports that the call was cancelled) are ignored.
     opened.on("error", () => undefined);
-    // Nobody waits any more for one that opens after the signal.
+    // A stream that opens after the signal is not used.
     if (signal.aborted) closeStream(opened);
     return opened;
   });
@@ -105,7 +105,7 @@ async function* changesOf(
   const stop = (): void => closeStream(stream);
   const ended = new AbortController();
   signal.addEventListener("abort", stop);
-  void stayAwake(way, position, ended.signal).catch((error: unknown) => {
+  void checkLiveness(connection, position, ended.signal).catch((error: unknown) => {
     reason = error;
     stop();
   });
@@ -115,19 +115,19 @@ async function* changesOf(
     const request: IWatchRequest = { create_request: { key, range_end: end, start_revision, progress_notify: true } };
     stream.write(request);
     for await (const answer of stream as AsyncIterable<IWatchResponse>) {
-      if (answer.canceled) throw canceled(answer, way, position.seen);
+      if (answer.canceled) throw canceled(answer, connection, position.seen);
       const changes = answer.events.map(changeOf);
       const last = changes.at(-1);
-      // A progress note has no events: every change up to its revision has been told. Before, the revision says nothing.
+      // A progress notification has no events: every change up to its revision was delivered. Other revisions say nothing.
       if (last !== undefined) position.seen = revisionOf(last);
       else if (!answer.created) position.seen = answer.header.revision;
       yield changes;
     }
-    throw way.explain("14 UNAVAILABLE: the watch was closed");
+    throw connection.explain("14 UNAVAILABLE: the watch was closed");
   } catch (thrown) {
     const error = reason ?? thrown;
-    if (error instanceof Lost || error instanceof DatastoreError) throw error;
-    throw way.explain(error instanceof Error ? error.message : String(error));
+    if (error instanceof HistoryLost || error instanceof DatastoreError) throw error;
+    throw connection.explain(error instanceof Error ? error.message : String(error));
   } finally {
     ended.abort();
     signal.removeEventListener("abort", stop);
@@ -140,22 +140,26 @@ function closeStream(stream: WatchStream): void {
   stream.destroy();
 }
 
-/** Asks for a sign of life until the signal; rejects when none comes in time. */
-async function stayAwake(way: EtcdWay, position: { readonly seen: string }, signal: AbortSignal): Promise<void> {
+/** Reads the cluster's revision again and again until the signal aborts; rejects if no answer comes in time. */
+async function checkLiveness(
+  connection: EtcdConnection,
+  position: { readonly seen: string },
+  signal: AbortSignal,
+): Promise<void> {
   for (;;) {
-    await pause(way.timeoutMs / 3, signal);
+    await pause(connection.timeoutMs / 3, signal);
     if (signal.aborted) return;
-    const late = pause((way.timeoutMs * 2) / 3, signal).then(() => {
-      if (!signal.aborted) throw way.explain("timed out after silence");
+    const late = pause((connection.timeoutMs * 2) / 3, signal).then(() => {
+      if (!signal.aborted) throw connection.explain("timed out after silence");
     });
-    // The stream may lag behind the store, never the store behind the stream.
-    await Promise.race([checkRevision(way, position.seen), late]);
+    // The stream may be behind the store, but the store never behind the stream.
+    await Promise.race([checkRevision(connection, position.seen), late]);
   }
 }
 
-function canceled(answer: IWatchResponse, way: EtcdWay, seen: string): Error {
-  if (answer.compact_revision === "0") return way.explain(answer.cancel_reason);
-  return new Lost(`the changes after revision ${seen} were compacted away`);
+function canceled(answer: IWatchResponse, connection: EtcdConnection, seen: string): Error {
+  if (answer.compact_revision === "0") return connection.explain(answer.cancel_reason);
+  return new HistoryLost(`the changes after revision ${seen} were compacted away`);
 }
 
 function changeOf({ type, kv }: IWatchResponse["events"][number]): KeyChange {

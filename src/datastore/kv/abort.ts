@@ -1,4 +1,4 @@
-/** The promise's value; rejects at once when the signal comes first. */
+/** The promise's value; rejects at once if the signal aborts first. */
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   const ended = new AbortController();
   const aborted = new Promise<never>((_, reject) => {
@@ -13,7 +13,7 @@ export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal):
   }
 }
 
-/** Waits, at most until the signal; never rejects. */
+/** Waits for a time in ms, or until the signal aborts; never rejects. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {

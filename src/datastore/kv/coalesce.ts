@@ -1,21 +1,21 @@
-/** One thing asked of a store, and where its answer goes. */
-export interface Waiting<Asked, Answer> {
-  readonly asked: Asked;
-  readonly resolve: (answer: Answer) => void;
+/** A call that waits to be sent, and how to settle its promise. */
+export interface PendingCall<Argument, Result> {
+  readonly argument: Argument;
+  readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /**
- * Collects what is asked in one turn of the event loop, so that `send` can answer it together: the caller goes on
- * asking one thing at a time. `send` is to settle each, in whatever order; the order it gets is that of the asking.
+ * Collects the calls of one turn of the event loop and passes them to `send` together, in the order in which they were
+ * made, so that they can share a request. `send` must settle every call, in any order.
  */
-export function burst<Asked, Answer>(
-  send: (waiting: readonly Waiting<Asked, Answer>[]) => void,
-): (asked: Asked) => Promise<Answer> {
-  let waiting: Waiting<Asked, Answer>[] = [];
-  return (asked) =>
+export function coalesce<Argument, Result>(
+  send: (waiting: readonly PendingCall<Argument, Result>[]) => void,
+): (argument: Argument) => Promise<Result> {
+  let waiting: PendingCall<Argument, Result>[] = [];
+  return (argument) =>
     new Promise((resolve, reject) => {
-      waiting.push({ asked, resolve, reject });
+      waiting.push({ argument, resolve, reject });
       if (waiting.length > 1) return;
       setImmediate(() => {
         const all = waiting;

@@ -1,20 +1,20 @@
 import { ABSENT, type KeyValue, type KeyValueStore, type RangeResult } from "./kv.ts";
 
 /**
- * A store whose writes stay in memory: reads see the real one with them laid over it, conditions are checked against
- * that. Revisions go on from the real ones, so that a write is never taken for one that was there before.
+ * A store whose writes stay in memory. Reads return the real store with these writes laid over it, and conditions are
+ * checked against that. Revisions continue from the real ones, so that a write never has the revision of a stored value.
  */
-export function dryKeyValues(real: KeyValueStore): KeyValueStore {
-  /** What was written; `undefined` where a key was deleted. */
+export function dryRunStore(real: KeyValueStore): KeyValueStore {
+  /** The entries that were written; `undefined` for a deleted key. */
   const written = new Map<string, KeyValue | undefined>();
   let last = 0n;
 
-  const ask = async (key: string): Promise<KeyValue | undefined> => {
+  const readStored = async (key: string): Promise<KeyValue | undefined> => {
     const { kvs, revision } = await real.get(key);
     last = later(last, revision);
     return kvs[0];
   };
-  /** What is there, given what is there really; asked after the last wait before a write, so that writes cannot cross. */
+  /** The entry of a key, given the stored one. Called after the last `await` before a write, so that two writes cannot cross. */
   const over = (key: string, stored: KeyValue | undefined) => (written.has(key) ? written.get(key) : stored);
   const next = (): string => String(++last);
   const list = async (prefix: string, limit = 0): Promise<RangeResult> => {
@@ -29,13 +29,13 @@ export function dryKeyValues(real: KeyValueStore): KeyValueStore {
     description: real.description,
     async get(key, revision) {
       if (revision !== undefined && !written.has(key)) return real.get(key, revision);
-      const entry = over(key, await ask(key));
+      const entry = over(key, await readStored(key));
       const known = entry !== undefined && (revision === undefined || BigInt(entry.modRevision) <= BigInt(revision));
       return { kvs: known ? [entry] : [], revision: String(last) };
     },
     list,
     async put(key, value, expected) {
-      const stored = await ask(key);
+      const stored = await readStored(key);
       const current = over(key, stored);
       if ((current?.modRevision ?? ABSENT) !== expected) return { kind: "mismatch", current };
       const revision = next();
@@ -43,7 +43,7 @@ export function dryKeyValues(real: KeyValueStore): KeyValueStore {
       return { kind: "written", revision };
     },
     async drop(key, expected) {
-      const stored = await ask(key);
+      const stored = await readStored(key);
       const previous = over(key, stored);
       if (previous === undefined) return { kind: "missing" };
       if (expected !== undefined && previous.modRevision !== expected) return { kind: "mismatch", current: previous };
@@ -60,7 +60,7 @@ function later(a: bigint, revision: string): bigint {
   return a > b ? a : b;
 }
 
-/** In the order of bytes, as stores list. */
+/** Compares by the bytes of the keys, the order in which stores list. */
 function byKey(a: KeyValue, b: KeyValue): number {
   return Buffer.compare(Buffer.from(a.key), Buffer.from(b.key));
 }

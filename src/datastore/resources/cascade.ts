@@ -14,9 +14,9 @@ const OWNED_BY_NODE_3_32 = [...OWNED_BY_NODE, "HostEndpoint"];
 const NODE_CONFIGURATION = ["FelixConfiguration", "BGPConfiguration"];
 
 /**
- * Drops a Node after what belongs to it, so that an interrupted delete can be repeated. One that must be at a revision
- * goes before it: a swap that is lost must leave everything as it is. That it is not there is found out first; a fault
- * behind it says that the Node is gone, for a repeated delete finds none.
+ * Deletes a Node. Without `expected` its dependents go first, so that an interrupted delete can be repeated; with it the Node
+ * goes first, so that a lost compare-and-swap changes nothing. A fault after that says that the Node is deleted, because a
+ * repeated delete returns `missing`.
  */
 export async function dropNode(
   kv: KeyValueStore,
@@ -41,7 +41,7 @@ export async function dropNode(
   return dropped;
 }
 
-/** Drops a pool that was just disabled, at that revision; a fault says that it is. */
+/** Deletes a pool that was just disabled, at that revision; a fault says that the pool is disabled. */
 export async function dropPool(
   kv: KeyValueStore,
   id: ResourceId,
@@ -55,15 +55,15 @@ export async function dropPool(
   }
 }
 
-/** The fault of a step, told with what the steps before it did; what is no `DatastoreError` stays as it is. */
+/** The fault of a step, with the effect of the steps before it in its message; other errors than `DatastoreError` are returned unchanged. */
 function halfDone(error: unknown, done: string, effect?: Effect): unknown {
   if (!(error instanceof DatastoreError)) return error;
   return new DatastoreError(error.code, `${done}: ${error.message}`, error.help, effect ?? error.effect);
 }
 
 /**
- * Deletes what Calico deletes with a Node. Address assignments (`/calico/ipam`) are left alone: releasing them is a
- * matter of their blocks too.
+ * Deletes what Calico deletes with a Node. Address assignments (`/calico/ipam`) are kept: releasing them would
+ * change their blocks too.
  */
 async function removeNodeConfiguration(kv: KeyValueStore, node: string, calico: CalicoVersionRules): Promise<void> {
   const { version, storedNames } = calico;
@@ -77,7 +77,7 @@ async function removeNodeConfiguration(kv: KeyValueStore, node: string, calico: 
   for (const kind of NODE_CONFIGURATION) await kv.drop(resourceKey({ kind, name: `node.${node}` }, storedNames));
 }
 
-/** Drops a value as it was read, if it belongs to the node; where another writer was faster, that one's is looked at again. */
+/** Deletes a value at its revision if it belongs to the node; if another writer changed it, the new value is checked again. */
 async function dropOwned(kv: KeyValueStore, entry: KeyValue, owned: (entry: KeyValue) => boolean): Promise<void> {
   let current = entry;
   for (let attempt = 0; attempt <= RETRIES && owned(current); attempt++) {
@@ -87,7 +87,7 @@ async function dropOwned(kv: KeyValueStore, entry: KeyValue, owned: (entry: KeyV
   }
 }
 
-/** With the first pool that uses VXLAN, v3.9 turns VXLAN on for all nodes, unless that is decided already (recorded: ipp-vxlan-00). */
+/** With the first pool that uses VXLAN, v3.9 turns VXLAN on for all nodes, unless `vxlanEnabled` is set already (recorded: ipp-vxlan-00). */
 export async function enableVxlan(pool: Resource, store: Datastore, { version }: CalicoVersionRules): Promise<void> {
   const mode = pool.spec?.vxlanMode;
   if (version !== "v3.7" || mode === undefined || mode === "Never") return;

@@ -17,13 +17,13 @@ export function requireKind(kind: string, calico: CalicoVersionRules): void {
   throw new DatastoreError(
     "kind.version",
     `Calico ${calico.version} has no ${kind}`,
-    `${info.since} has; --calico-version ${info.since} chooses it`,
+    `use --calico-version ${info.since}`,
   );
 }
 
 type Refused = Extract<WriteResult, { kind: "refused" }>;
 
-/** A refusal of the store's. */
+/** The result of a write that the store refuses. */
 export function refuse(reason: string, help?: string): Refused {
   return { kind: "refused", reason, ...(help !== undefined && { help }) };
 }
@@ -50,13 +50,13 @@ export async function filterFault(
   return undefined;
 }
 
-/** The tier of a policy (of a resource that has been completed). */
+/** The tier of a policy whose defaults are filled in; `undefined` for other kinds. */
 export function tierOf(resource: Resource): string | undefined {
   const { tier } = resource.spec ?? {};
   return kindNamed(resource.kind)?.tiered && typeof tier === "string" ? tier : undefined;
 }
 
-/** Why a tier cannot be deleted: the store begins with it, or policies belong to it (recorded: tier-delete-inuse). */
+/** Why a tier cannot be deleted: it is an initial tier, or policies belong to it (recorded: tier-delete-inuse). */
 export async function tierInUse(
   kv: KeyValueStore,
   tier: string,
@@ -80,7 +80,7 @@ export async function tierInUse(
 }
 
 /**
- * Why a pool cannot be stored: other pools have some of its addresses, or what a pool keeps for its life is changed
+ * Why a pool cannot be stored: its addresses overlap those of another pool, or a field changes that must not
  * (recorded: ippool-overlap, ippool-blocksize-change).
  */
 export async function poolFault(

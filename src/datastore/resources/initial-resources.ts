@@ -5,7 +5,7 @@ import { encodeResource } from "../codec.ts";
 import { resourceKey } from "../keys.ts";
 import { ABSENT, type KeyValueStore } from "../kv/kv.ts";
 
-/** Metadata of a new resource: an identity of its own, and the time in seconds. */
+/** Metadata of a new resource: with a new uid, and the creation time in seconds. */
 export function identified({ labels, annotations, ...given }: Metadata): Metadata {
   return {
     ...given,
@@ -16,7 +16,7 @@ export function identified({ labels, annotations, ...given }: Metadata): Metadat
   };
 }
 
-/** Writes ClusterInformation, which Felix waits for, if there is none. */
+/** Writes ClusterInformation, which Felix waits for, unless it exists. */
 export async function announceCluster(kv: KeyValueStore, calico: CalicoVersionRules): Promise<void> {
   const id = { kind: "ClusterInformation", name: "default" };
   if ((await kv.get(resourceKey(id, calico.storedNames))).kvs.length > 0) return;
@@ -24,7 +24,7 @@ export async function announceCluster(kv: KeyValueStore, calico: CalicoVersionRu
   await insert(kv, calico, { apiVersion: API_VERSION, kind: id.kind, metadata: { name: id.name }, spec });
 }
 
-/** Writes what v3.32 writes before the first resource, as far as it is not there: ClusterInformation and the tiers. */
+/** Writes what v3.32 writes before the first resource, unless it exists: ClusterInformation and the initial tiers. */
 export async function initialise(kv: KeyValueStore, calico: CalicoVersionRules): Promise<void> {
   await announceCluster(kv, calico);
   for (const { name, spec } of INITIAL_TIERS) {

@@ -7,8 +7,8 @@ import { announceCluster, initialise } from "./initial-resources.ts";
 import { backOff, RETRIES } from "./swap.ts";
 
 /**
- * Says in ClusterInformation whether Calico may use the datastore (recorded: datastore-lock). A store that has none
- * gets it, with all that stores of its layout begin with. Throws `DatastoreError` where others write it all the time.
+ * Sets in ClusterInformation whether Calico may use the datastore (recorded: datastore-lock). A store without it first gets
+ * it, with the initial resources of its layout. Throws `DatastoreError` if other writers keep changing it.
  */
 export async function setReady(kv: KeyValueStore, calico: CalicoVersionRules, ready: boolean): Promise<void> {
   await (calico.storedNames === "plain" ? initialise : announceCluster)(kv, calico);
@@ -25,5 +25,5 @@ export async function setReady(kv: KeyValueStore, calico: CalicoVersionRules, re
     await backOff(attempt);
   }
   const help = "try again when nothing else writes to it";
-  throw new DatastoreError("store.conflict", "ClusterInformation default is changed by others all the time", help);
+  throw new DatastoreError("store.conflict", "other writers keep changing ClusterInformation default", help);
 }

@@ -6,12 +6,12 @@ import type { ResourceList, Unreadable } from "../datastore.ts";
 import { parseKey } from "../keys.ts";
 import type { KeyValue, RangeResult } from "../kv/kv.ts";
 
-/** A key of a kind as a resource, or why it is none. */
+/** The resource of a stored entry, or why it cannot be read. */
 export type ReadEntry =
   | { readonly ok: true; readonly resource: Resource }
   | { readonly ok: false; readonly reason: string };
 
-/** Reads one entry of a kind's keys. */
+/** Reads one entry among the keys of a kind. */
 export function readEntry(kind: string, entry: KeyValue, { storedNames }: CalicoVersionRules): ReadEntry {
   if (parseKey(kind, entry.key, storedNames) === undefined)
     return { ok: false, reason: `the key is not that of a ${kind}` };

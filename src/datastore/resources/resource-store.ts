@@ -2,9 +2,9 @@ import { withDefaults } from "../../model/kinds/defaults.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
 import { encodeResource } from "../codec.ts";
-import type { Datastore, DeleteResult, ResourceList, ResourceNews, WatchScope, WriteResult } from "../datastore.ts";
+import type { Datastore, DeleteResult, ResourceEvent, ResourceList, WatchScope, WriteResult } from "../datastore.ts";
 import { kindPrefix, resourceKey } from "../keys.ts";
-import { dryKeyValues } from "../kv/dry.ts";
+import { dryRunStore } from "../kv/dry.ts";
 import { ABSENT, type DropResult, type KeyValue, type KeyValueStore } from "../kv/kv.ts";
 import { dropNode, dropPool, enableVxlan } from "./cascade.ts";
 import { filterFault, poolFault, readOnly, refuse, requireKind, tierInUse, tierOf } from "./constraints.ts";
@@ -70,7 +70,7 @@ class ResourceStore implements Datastore {
     return resourceList(kind, await this.#kv.list(kindPrefix(kind, options.namespace)), this.calico);
   }
 
-  async *watch(scopes: readonly WatchScope[], signal: AbortSignal): AsyncGenerator<ResourceNews> {
+  async *watch(scopes: readonly WatchScope[], signal: AbortSignal): AsyncGenerator<ResourceEvent> {
     for (const { kind } of scopes) requireKind(kind, this.calico);
     const { watchResources } = await import("./watch-resources.ts");
     yield* watchResources(this.#kv, this.calico, scopes, signal);
@@ -156,7 +156,7 @@ class ResourceStore implements Datastore {
   }
 
   dryRun(): Datastore {
-    return new ResourceStore(dryKeyValues(this.#kv), this.calico, this.#readOnlyBecause);
+    return new ResourceStore(dryRunStore(this.#kv), this.calico, this.#readOnlyBecause);
   }
 
   close(): Promise<void> {

@@ -1,22 +1,22 @@
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
-import type { ResourceChange, ResourceNews, Unreadable, WatchScope } from "../datastore.ts";
+import type { ResourceChange, ResourceEvent, Unreadable, WatchScope } from "../datastore.ts";
 import { kindPrefix } from "../keys.ts";
 import { untilAborted } from "../kv/abort.ts";
 import type { KeyChange, KeyValueStore, RangeResult } from "../kv/kv.ts";
 import { readEntry, resourceList } from "./resource-list.ts";
 
 /**
- * Lists the scopes, then tells every change of their resources after those lists, whatever happens to the way to the
- * store. Several scopes are one watch of what they have in common, so that changes come in the order in which they were made.
+ * Lists the scopes, then yields every change of their resources after those lists, also across lost connections. Several
+ * scopes share one watch of their common prefix, so that changes come in the order in which they were made.
  */
 export async function* watchResources(
   kv: KeyValueStore,
   calico: CalicoVersionRules,
   scopes: readonly WatchScope[],
   signal: AbortSignal,
-): AsyncGenerator<ResourceNews> {
-  const held = scopes.map((scope) => new Held(scope, calico));
+): AsyncGenerator<ResourceEvent> {
+  const held = scopes.map((scope) => new WatchedScope(scope, calico));
   const listing = Promise.all(held.map(({ prefix }) => kv.list(prefix)));
   const ranges = await untilAborted(listing, signal).catch((error: unknown) => {
     if (signal.aborted) return undefined;
@@ -42,22 +42,22 @@ export async function* watchResources(
   }
 }
 
-/** What both begin with, up to a whole part of the path. */
+/** The longest prefix of both that ends in `/`. */
 function common(a: string, b: string): string {
   let length = 0;
   while (length < a.length && a[length] === b[length]) length++;
   return a.slice(0, a.lastIndexOf("/", length - 1) + 1);
 }
 
-/** The resources of one scope as they were last told, by their keys. */
-class Held {
+/** The resources of one scope as they were last reported, by their keys. */
+class WatchedScope {
   readonly prefix: string;
   readonly #kind: string;
   readonly #calico: CalicoVersionRules;
   readonly #resources = new Map<string, Resource>();
-  /** The revisions of those, and of values that could not be read, so that each is told once. */
+  /** The revisions of these resources and of unreadable values, so that each value is reported once. */
   readonly #revisions = new Map<string, string>();
-  /** What was told of this scope includes every change up to it. */
+  /** Every change up to this revision was reported. */
   #revision = "0";
 
   constructor({ kind, namespace }: WatchScope, calico: CalicoVersionRules) {
@@ -66,7 +66,7 @@ class Held {
     this.#calico = calico;
   }
 
-  /** Takes the first list, and gives it as `get` shows it. */
+  /** Takes the first list, and returns it as `get` prints it. */
   begin(range: RangeResult): ReturnType<typeof resourceList> {
     for (const entry of range.kvs) {
       const read = readEntry(this.#kind, entry, this.#calico);
@@ -77,7 +77,7 @@ class Held {
     return resourceList(this.#kind, range, this.#calico);
   }
 
-  /** What a change means here; nothing for other keys, and for what the list had already. */
+  /** The changes of resources that a change of a key makes; none for other keys and for changes that the list includes. */
   change(change: KeyChange, unreadable: Unreadable[]): ResourceChange[] {
     const key = change.kind === "put" ? change.entry.key : change.key;
     const revision = change.kind === "put" ? change.entry.modRevision : change.revision;
@@ -91,13 +91,13 @@ class Held {
     return changed(before, after, revision);
   }
 
-  /** The difference to a whole state; what is not there any more counts as deleted at its revision. */
+  /** The difference to a whole state; a key that is missing in it counts as deleted at its revision. */
   replace({ kvs, revision }: RangeResult, unreadable: Unreadable[]): ResourceChange[] {
     const own = kvs.filter(({ key }) => key.startsWith(this.prefix));
     const gone = new Set(this.#revisions.keys());
     for (const { key } of own) gone.delete(key);
     const written = own.filter(({ key, modRevision }) => this.#revisions.get(key) !== modRevision);
-    // A store that was set back has older values than those that were told.
+    // A store that was set back has older values than those that were reported.
     this.#revision = "0";
     const changes = written.flatMap((entry) => this.change({ kind: "put", entry }, unreadable));
     const deletions = [...gone].flatMap((key) => this.change({ kind: "delete", key, revision }, unreadable));

@@ -110,7 +110,7 @@ describe("another writer of ClusterInformation", () => {
 
   test("who never stops is told", async () => {
     const { kv, other } = await contested(1000);
-    await expect(setReady(other, DEFAULT_CALICO, false)).rejects.toThrow("changed by others");
+    await expect(setReady(other, DEFAULT_CALICO, false)).rejects.toThrow("other writers keep changing");
     await kv.close();
   });
 

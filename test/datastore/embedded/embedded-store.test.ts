@@ -55,12 +55,16 @@ describe("a file that is not ours", () => {
     database.close();
   };
   const cases: readonly { readonly name: string; readonly make: (path: string) => void; readonly says: RegExp }[] = [
-    { name: "text", make: (path) => writeFileSync(path, "keep me\n".repeat(50)), says: /not a store of ours/ },
+    {
+      name: "text",
+      make: (path) => writeFileSync(path, "keep me\n".repeat(50)),
+      says: /not a calicoctl embedded store/,
+    },
     { name: "an empty file", make: (path) => writeFileSync(path, ""), says: /empty file/ },
     {
       name: "SQLite's first bytes only",
       make: (path) => writeFileSync(path, "SQLite format 3\0"),
-      says: /not a store of ours/,
+      says: /not a calicoctl embedded store/,
     },
     {
       name: "another SQLite file",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
-import { batched } from "../../../src/datastore/etcd/batch.ts";
+import { batchCalls } from "../../../src/datastore/etcd/batch.ts";
 import type { Change, ChangeResult } from "../../../src/datastore/kv/kv.ts";
 import { FakeEtcd, type FakeOptions } from "./fake-etcd.ts";
 
@@ -19,7 +19,7 @@ function word(settled: PromiseSettledResult<ChangeResult>): string {
 async function together(changes: readonly Change[], stored: readonly string[] = [], options: FakeOptions = {}) {
   const fake = new FakeEtcd(options);
   for (const key of stored) fake.set(key, "old");
-  const { change } = batched(fake.call);
+  const { change } = batchCalls(fake.call);
   const settled = await Promise.allSettled(changes.map(change));
   return { fake, settled, words: settled.map(word), requests: fake.requests };
 }
@@ -103,7 +103,7 @@ describe("a server that takes less", () => {
     );
     expect(words).toEqual(keys(200).map(() => "written"));
     expect(fake.keys.size).toBe(200);
-    const { change } = batched(fake.call);
+    const { change } = batchCalls(fake.call);
     await Promise.all(keys(200).map((key) => change(drop(key))));
     const refused = fake.requests.filter((operations) => operations > maxOperations).length;
     await Promise.all(keys(200).map((key) => change(put(key))));
@@ -153,7 +153,7 @@ describe("reads of one turn", () => {
   const reads = async (asked: readonly string[], options: FakeOptions = {}) => {
     const fake = new FakeEtcd(options);
     for (const key of ["a", "b"]) fake.set(key, `value of ${key}`);
-    const { get } = batched(fake.call);
+    const { get } = batchCalls(fake.call);
     const settled = await Promise.allSettled(asked.map(get));
     const values = settled.map((one) => (one.status === "fulfilled" ? (one.value.kvs[0]?.value ?? "none") : "fault"));
     return { values, requests: fake.requests };

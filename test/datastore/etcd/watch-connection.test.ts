@@ -1,8 +1,8 @@
 import { Duplex } from "node:stream";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
-import { type EtcdWay, type WatchStream, watchEtcd } from "../../../src/datastore/etcd/watch-etcd.ts";
-import type { KeyNews } from "../../../src/datastore/kv/kv.ts";
+import { type EtcdConnection, type WatchStream, watchEtcd } from "../../../src/datastore/etcd/watch-etcd.ts";
+import type { KeyEvent } from "../../../src/datastore/kv/kv.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -31,7 +31,7 @@ const COMPACTED = { created: false, canceled: true, compact_revision: "4", cance
 /** A cluster at revision 5 without keys; each of its calls is counted. */
 function wayOf(open: () => Promise<WatchStream>, revision: () => Promise<string> = async () => "5") {
   const counts = { open: 0, list: 0 };
-  const way: EtcdWay = {
+  const way: EtcdConnection = {
     revision,
     list: async () => {
       counts.list++;
@@ -48,10 +48,10 @@ function wayOf(open: () => Promise<WatchStream>, revision: () => Promise<string>
 }
 
 /** Follows a watch for so many (made-up) milliseconds, then ends it; what it told, in words. */
-async function follow(way: EtcdWay, ms: number): Promise<readonly string[]> {
+async function follow(way: EtcdConnection, ms: number): Promise<readonly string[]> {
   const ended = new AbortController();
   const told: string[] = [];
-  const word = (news: KeyNews) => (news.kind === "trouble" ? `trouble ${news.error.code}` : news.kind);
+  const word = (news: KeyEvent) => (news.kind === "trouble" ? `trouble ${news.error.code}` : news.kind);
   const watching = (async () => {
     try {
       for await (const news of watchEtcd(way, RANGE, "3", ended.signal)) told.push(word(news));

@@ -153,7 +153,7 @@ describe.skipIf(!hasEtcd)(`watching an etcd that is set back${needsEtcd}`, () =>
     await watch.until(/trouble/);
     const way = await startWay(second.port, first.port);
     const told = await watch.until(/gone HostEndpoint d/);
-    expect(told.find((line) => line.startsWith("lost"))).toMatch(/went back from revision 5 to 3/);
+    expect(told.find((line) => line.startsWith("lost"))).toMatch(/was set back from revision 5 to 3/);
     expect(told.filter((line) => /^(new|changed|gone)/.test(line)).sort()).toEqual([
       "changed HostEndpoint b",
       "gone HostEndpoint a",

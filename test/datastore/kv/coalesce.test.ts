@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { burst } from "../../../src/datastore/kv/coalesce.ts";
+import { coalesce } from "../../../src/datastore/kv/coalesce.ts";
 
 /** A burst that answers with ten times what is asked, and keeps what came together. */
 function tenfold() {
   const together: number[][] = [];
-  const ask = burst<number, number>((waiting) => {
-    together.push(waiting.map(({ asked }) => asked));
-    for (const { asked, resolve, reject } of waiting) {
+  const ask = coalesce<number, number>((waiting) => {
+    together.push(waiting.map(({ argument: asked }) => asked));
+    for (const { argument: asked, resolve, reject } of waiting) {
       if (asked < 0) reject(new Error(`${asked}`));
       else resolve(asked * 10);
     }
@@ -38,9 +38,9 @@ test("one that fails does not hinder the others", async () => {
 
 test("what is asked while an answer is given is not lost", async () => {
   const seen: number[][] = [];
-  const ask = burst<number, number>((waiting) => {
-    seen.push(waiting.map(({ asked }) => asked));
-    for (const { asked, resolve } of waiting) {
+  const ask = coalesce<number, number>((waiting) => {
+    seen.push(waiting.map(({ argument: asked }) => asked));
+    for (const { argument: asked, resolve } of waiting) {
       if (asked < 3) void ask(asked + 10).then(resolve);
       else resolve(asked);
     }

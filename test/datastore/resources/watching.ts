@@ -1,4 +1,4 @@
-import type { Datastore, ResourceNews, WatchScope } from "../../../src/datastore/datastore.ts";
+import type { Datastore, ResourceEvent, WatchScope } from "../../../src/datastore/datastore.ts";
 import { displayId, resourceId } from "../../../src/model/resource.ts";
 import { waitUntil } from "../../support/wait.ts";
 
@@ -47,7 +47,7 @@ export async function watching(store: Datastore, ...scopes: readonly WatchScope[
   };
 }
 
-function shortLines(news: ResourceNews): string[] {
+function shortLines(news: ResourceEvent): string[] {
   switch (news.kind) {
     case "listed":
       return [
