@@ -20,21 +20,34 @@ const connections = new Map<string, Database.Database>();
 /**
  * The connection to the file at `path`: this process's own where it has one, else a new one, after the file's first bytes
  * have shown it to be ours; `undefined` where there is no file. Throws a `DatastoreError` for a file that is not ours, and
- * SQLite's own errors.
+ * SQLite's own errors. `timeoutMs` is how long the connection waits for another process, from the first statement on.
  */
-export function connect(libsql: DatabaseConstructor, path: string, from: string): Database.Database | undefined {
+export function connect(
+  libsql: DatabaseConstructor,
+  path: string,
+  from: string,
+  timeoutMs: number,
+): Database.Database | undefined {
   const id = fileId(path);
   const known = id === undefined ? undefined : connections.get(id);
   if (known === undefined && !checkFile(path, from)) return undefined;
-  const database = known ?? open(libsql, path, from);
+  const database = known ?? open(libsql, path, from, timeoutMs);
+  if (known !== undefined) database.exec(busyTimeout(timeoutMs));
   const [header] = select<{ readonly user_version: number }>(database, "PRAGMA user_version");
   if (header?.user_version !== SCHEMA_VERSION) throw notOurStore(path, "a later release of this tool made it", from);
   return database;
 }
 
-function open(libsql: DatabaseConstructor, path: string, from: string): Database.Database {
+/** The statement that sets how long a connection waits for another process. */
+export function busyTimeout(timeoutMs: number): string {
+  return `PRAGMA busy_timeout = ${Math.max(1, Math.trunc(timeoutMs))};`;
+}
+
+function open(libsql: DatabaseConstructor, path: string, from: string, timeoutMs: number): Database.Database {
   const before = fileId(path);
   const database = new libsql(path);
+  // The wait comes first: whoever opens the file may have to wait while another process recovers its log.
+  database.exec(busyTimeout(timeoutMs));
   // Opens the file: until now only its name was taken.
   database.exec("PRAGMA synchronous = FULL; PRAGMA schema_version;");
   const id = fileId(path);

@@ -13,7 +13,7 @@ import {
   putResult,
   type RangeResult,
 } from "../kv/kv.ts";
-import { connect, type DatabaseConstructor, SCHEMA_VERSION } from "./connections.ts";
+import { busyTimeout, connect, type DatabaseConstructor, SCHEMA_VERSION } from "./connections.ts";
 import { APPLICATION_ID, createFile } from "./file.ts";
 import { COLUMNS, currentRevision, keyValue, makeChange, type Row, select } from "./rows.ts";
 
@@ -61,16 +61,9 @@ class EmbeddedStore implements KeyValueStore {
 
   /** Connects to the file if there is one. */
   attach(): Database.Database | undefined {
-    this.#database ??= this.#guard(() => {
-      const database = connect(this.#libsql, this.#config.path, this.#config.from);
-      database?.exec(this.#busyTimeout);
-      return database;
-    });
+    const { path, from } = this.#config;
+    this.#database ??= this.#guard(() => connect(this.#libsql, path, from, this.#timeoutMs));
     return this.#database;
-  }
-
-  get #busyTimeout(): string {
-    return `PRAGMA busy_timeout = ${Math.max(1, Math.trunc(this.#timeoutMs))};`;
   }
 
   async get(key: string, revision?: string): Promise<RangeResult> {
@@ -119,7 +112,7 @@ class EmbeddedStore implements KeyValueStore {
       // Another process may prevent it: the log then stays, and nothing is lost.
     } finally {
       // Another store of this process may use the connection.
-      database.exec(this.#busyTimeout);
+      database.exec(busyTimeout(this.#timeoutMs));
     }
   }
 

@@ -258,6 +258,22 @@ describe("several processes", () => {
     expect(raw.prepare("PRAGMA integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
   });
 
+  it("wait for one that has the file to itself, from the first statement on", async () => {
+    const config = embeddedConfig(join(directory, "exclusive.db"));
+    await start(config.path, "create-x", 1).ended;
+    // Holds the file as a recovery of its log does, and lets go by itself: we wait inside SQLite, and can tell it nothing.
+    const holder = `
+      const database = new (require("libsql"))(process.argv[1]);
+      database.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE;");
+      process.stdout.write("held");
+      setTimeout(() => process.exit(), 1000);`;
+    const child = spawn(process.execPath, ["-e", holder, config.path], { stdio: ["ignore", "pipe", "inherit"] });
+    await new Promise((resolve) => child.stdout.once("data", resolve));
+    const store = await open(config, 600_000);
+    expect((await store.list("HostEndpoint")).items).toHaveLength(1);
+    await store.close();
+  });
+
   it.skipIf(process.platform !== "linux")("that open a store again open the file once", async () => {
     const config = embeddedConfig(join(directory, "once.db"));
     const descriptors = () =>
