@@ -25,7 +25,7 @@ function load(name = "main.cjs") {
   const cachedData = cache && readCodeCache(cache);
   const script = new Script(wrap(source), { filename: path, cachedData });
   const module = { exports: {} };
-  const entry = { script, source, cache, cached: cachedData !== undefined, module };
+  const entry = { script, source, cache, cached: cachedData !== undefined && !script.cachedDataRejected, module };
   loaded.set(name, entry);
   script.runInThisContext()(module.exports, required, module, path, DIST);
   return entry;

@@ -97,14 +97,17 @@ export async function useResources(
   return withInput(parsed, context, { purpose, refused, work: (input, store) => work(resources(input), store) });
 }
 
-/** Reports, as calicoctl does, that files which `--skip-empty` accepts were all there was; whether it is so. */
+/**
+ * Reports, as calicoctl does, that files which `--skip-empty` accepts were all there was; whether it is so. A file that
+ * cannot be read is not an empty one.
+ */
 export async function nothingToDo(
-  { manifests }: ParsedInput,
+  { manifests, diagnostics }: ParsedInput,
   skipEmpty: boolean,
   { io }: CommandContext,
 ): Promise<boolean> {
   const { hasNoResources, hasTextErrors } = await import("../../manifest/parse-manifests.ts");
-  if (!skipEmpty || !hasNoResources(manifests) || hasTextErrors(manifests)) return false;
+  if (!skipEmpty || hasErrors(diagnostics) || !hasNoResources(manifests) || hasTextErrors(manifests)) return false;
   io.stdout.write("No resources specified\n");
   return true;
 }

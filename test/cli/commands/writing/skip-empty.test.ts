@@ -50,6 +50,16 @@ describe.each(COMMANDS)("%s", (command) => {
   });
 });
 
+test.each(COMMANDS.flatMap((command) => ["d", "none.yaml"].map((first) => [command, first] as const)))(
+  "%s --skip-empty -f %s: a file that cannot be read is not an empty one",
+  async (command, first) => {
+    const path = tmpFolder({ ...FOLDERS.empty, "none.yaml/x": "" });
+    const ran = await session(path)(`${command} --skip-empty -f ${path}/${first} -f ${path}/missing.yaml`);
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toContain("missing.yaml");
+  },
+);
+
 test.each(["json", "sarif", "junit", "github"])("validate -o %s of nothing is still data", async (format) => {
   const ran = await on("empty", "validate", `--skip-empty -o ${format}`);
   expect(ran.code).toBe(0);
