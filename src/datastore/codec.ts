@@ -9,7 +9,7 @@ import { encodeValue } from "./encode-json.ts";
 import { shownName, storedName } from "./keys.ts";
 import type { KeyValue } from "./kv/kv.ts";
 
-/** A stored value read back, or why it is no resource of its kind. */
+/** A stored value read back, or why it is not a resource of its kind. */
 export type Decoded =
   | { readonly ok: true; readonly resource: Resource }
   | { readonly ok: false; readonly reason: string };

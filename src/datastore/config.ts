@@ -19,7 +19,7 @@ export interface EtcdConfig {
   readonly auth?: { readonly username: string; readonly password: string };
 }
 
-/** The SQLite file of the embedded store; `implicit` when nothing was configured, so that the user can be told once. */
+/** The SQLite file of the embedded store; `implicit` when nothing was configured, which stderr reports once. */
 export interface EmbeddedConfig {
   readonly type: "embedded";
   readonly path: string;

@@ -71,7 +71,7 @@ export function encodeValue(value: unknown, node: FieldNode | undefined, version
 const NONE: Readonly<Record<string, Field>> = {};
 const ENTRIES = new WeakMap<Readonly<Record<string, Field>>, readonly (readonly [string, Field])[]>();
 
-/** Fields in their order; listed once, for they are asked for with every object of a large batch. */
+/** Fields in their order; listed once, because every object of a large batch needs them. */
 function entriesOf(fields: Readonly<Record<string, Field>>): readonly (readonly [string, Field])[] {
   let entries = ENTRIES.get(fields);
   if (entries === undefined) {

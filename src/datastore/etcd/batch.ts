@@ -25,7 +25,7 @@ export function batchCalls(call: Call): BatchedCalls {
   let limits: Limits = USUAL_LIMITS;
 
   const change = async (waiting: readonly Changing[]): Promise<void> => {
-    const changes = waiting.map(({ argument: asked }) => asked);
+    const changes = waiting.map(({ argument }) => argument);
     let results: readonly (ChangeResult | undefined)[];
     try {
       results = txnResults(changes, await call(true, (client) => client.kv.txn(txnRequest(changes))));
@@ -44,7 +44,7 @@ export function batchCalls(call: Call): BatchedCalls {
   };
 
   const read = async (waiting: readonly Reading[]): Promise<void> => {
-    const ranges = waiting.map(({ argument: asked }) => ({ request_range: { key: Buffer.from(asked) } }));
+    const ranges = waiting.map(({ argument }) => ({ request_range: { key: Buffer.from(argument) } }));
     try {
       const answer = await call(false, (client) => client.kv.txn({ compare: [], success: ranges, failure: [] }));
       for (const [at, { resolve }] of waiting.entries()) {
@@ -55,9 +55,9 @@ export function batchCalls(call: Call): BatchedCalls {
       await readAgain(parts(waiting, error));
     }
   };
-  const readOne = async ({ argument: asked, resolve, reject }: Reading): Promise<void> => {
+  const readOne = async ({ argument, resolve, reject }: Reading): Promise<void> => {
     try {
-      const answer = await call(false, (client) => client.kv.range({ key: Buffer.from(asked) }));
+      const answer = await call(false, (client) => client.kv.range({ key: Buffer.from(argument) }));
       resolve({ kvs: answer.kvs.map(keyValue), revision: answer.header.revision });
     } catch (error) {
       reject(error);
@@ -89,7 +89,7 @@ export function batchCalls(call: Call): BatchedCalls {
       void readAgain(cut);
     }),
     change: coalesce((waiting) => {
-      void changeAgain(transactions(waiting, ({ argument: asked }) => asked, limits));
+      void changeAgain(transactions(waiting, ({ argument }) => argument, limits));
     }),
   };
 }

@@ -11,7 +11,7 @@ export interface CallFacts {
   readonly write: boolean;
 }
 
-/** A failed call: what to report, and whether the request surely never reached the server (so another may be asked). */
+/** A failed call: what to report, and whether the request surely never reached the server (so that another server may be tried). */
 export interface Fault {
   readonly error: DatastoreError;
   readonly unsent: boolean;

@@ -54,8 +54,8 @@ function* readInterfaces(given: unknown, problems: FactProblem[]): Generator<[st
   for (const [name, addresses] of isObject(given) ? Object.entries(given) : []) {
     const list: unknown[] = Array.isArray(addresses) ? addresses : [addresses];
     const read = list.flatMap((text) => {
-      const found = typeof text === "string" ? readInterfaceAddress(text) : undefined;
-      if (found) return [found];
+      const address = typeof text === "string" ? readInterfaceAddress(text) : undefined;
+      if (address) return [address];
       const message = `\`${String(text)}\` is not an address of an interface`;
       problems.push({ code: "flow.address", path: `interfaces.${name}`, message });
       return [];

@@ -27,7 +27,7 @@ export interface IcmpClause {
   readonly code?: number;
 }
 
-/** One side of a rule. Empty lists and absent sets are no condition. */
+/** One side of a rule. Empty lists and absent sets match everything. */
 export interface CompiledSide {
   readonly nets: readonly Net[];
   readonly notNets: readonly Net[];
