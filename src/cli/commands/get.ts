@@ -38,7 +38,9 @@ export const declaration = declare({
       { calicoctl: "v3.7", values: OUTPUT_VALUES },
     ),
     selector: SELECTOR,
-    allNamespaces: flag("-a, --all-namespaces", "resources of every namespace; also -A", { calicoctl: "v3.7" }),
+    allNamespaces: flag("-a, --all-namespaces", "resources of every namespace; `-A` does the same", {
+      calicoctl: "v3.7",
+    }),
     capitalA: flag("-A", "as -a", { hidden: true }),
     skipEmpty: SKIP_EMPTY,
     watch: flag("-w, --watch", "also print every change, a line or document each, until Ctrl-C"),
