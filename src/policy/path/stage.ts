@@ -1,6 +1,5 @@
 import type { DecidedBy, DefaultReason, Where } from "../outcome.ts";
 import { applicable, skipped } from "../world/applicable-policies.ts";
-import type { CompiledPolicy } from "../world/compiled.ts";
 import { type Domain, type Part, type RuleMatch, record, type StageAt } from "./domain.ts";
 import {
   byConntrack,
@@ -13,6 +12,7 @@ import {
   ruleRef,
 } from "./reasons.ts";
 import { STAGE_RULES, type StageRules } from "./stage-rules.ts";
+import { tiersOf } from "./tier-list.ts";
 
 /** A stage being evaluated: parts are added to `results` as soon as they are decided or go on. */
 interface Evaluation<P> {
@@ -102,10 +102,9 @@ function evaluatePolicies<P>(evaluation: Evaluation<P>, part: Part<P>): void {
   const policies = applicable(domain.world, endpoint, where.stage, where.direction);
   recordStage(domain, at, policies.length);
   let open: readonly Open<P>[] = [{ packets: part.packets, ended: "none" }];
-  for (let first = 0, next = 0; first < policies.length && open.length > 0; first = next) {
-    const { tier } = policies[first] as CompiledPolicy;
-    while (next < policies.length && policies[next]?.tier === tier) next++;
-    const owners = policies.slice(first, next).map((policy) => ({ rules: policy, name: { policy: policy.ref } }));
+  const tiers = tiersOf(policies);
+  for (const [index, { tier, owners }] of tiers.entries()) {
+    if (open.length === 0) break;
     const left: Open<P>[] = [];
     const leave = (packets: P, ended: Open<P>["ended"]): void => {
       // Packets that differ only in how they left the tier need one entry for each way.
@@ -126,7 +125,7 @@ function evaluatePolicies<P>(evaluation: Evaluation<P>, part: Part<P>): void {
         }
       }
     }
-    const following = policies[next]?.tier.name;
+    const following = tiers[index + 1]?.tier.name;
     if (left.length > 0 && following !== undefined)
       record(domain, { kind: "next-tier", ...where, tier: tier.name, next: following });
     open = left;

@@ -1,5 +1,6 @@
 import type { Direction } from "../outcome.ts";
 import type { RuleOwner } from "../path/domain.ts";
+import { tiersOf } from "../path/tier-list.ts";
 import type { CompiledPolicy, CompiledProfile, CompiledTier, World } from "../world/compiled.ts";
 import type { AddressClasses } from "./classes/address-classes.ts";
 import { compileRules, type RuleAt, type RuleList } from "./rule-list.ts";
@@ -20,16 +21,9 @@ export interface TierRules {
 
 /** The rules of policies, tier by tier. */
 export function rulesByTier(policies: readonly CompiledPolicy[], direction: Direction): TierRules[] {
-  const tiers = [...new Set(policies.map(({ tier }) => tier))];
-  return tiers.map((tier) => {
-    const inTier = tiers.length === 1 ? policies : policies.filter((policy) => policy.tier === tier);
-    return { tier, rules: fromPolicies(inTier, direction) };
+  return tiersOf(policies).map(({ tier, owners }) => {
+    return { tier, rules: { owners, direction, list4: undefined, list6: undefined } };
   });
-}
-
-function fromPolicies(policies: readonly CompiledPolicy[], direction: Direction): OwnedRules {
-  const owners = policies.map((rules) => ({ name: { policy: rules.ref }, rules }));
-  return { owners, direction, list4: undefined, list6: undefined };
 }
 
 /** The rules of a profile. */
