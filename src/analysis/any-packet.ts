@@ -63,7 +63,7 @@ export class AnyPacket implements Domain<Any> {
     return [[undefined, packets]];
   }
 
-  translate(_: string, to: End, part: Part<Any>): Iterable<readonly [End, Part<Any>]> {
+  translate(_: string, to: End, part: Part<Any>): readonly (readonly [End, Part<Any>])[] {
     return [[to, part]];
   }
 }

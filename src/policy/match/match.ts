@@ -63,9 +63,7 @@ function header(rule: CompiledRule, packet: Packet): Miss | undefined {
   if ((rule.protocol === ICMP && family === 6) || (rule.protocol === ICMPv6 && family === 4)) {
     return { criterion: "family", actual: family, wanted: `protocol ${protocolName(rule.protocol)}` };
   }
-  const foreign = [rule.source, rule.destination]
-    .flatMap((side) => [side.nets, side.notNets])
-    .find((list) => isForeign(list, family));
+  const foreign = foreignNets(rule.source, family) ?? foreignNets(rule.destination, family);
   if (foreign) return { criterion: "family", actual: family, wanted: foreign.map((net) => net.text).join(", ") };
   if (rule.protocol !== undefined && rule.protocol !== protocol) {
     return { criterion: "protocol", actual: protocolName(protocol), wanted: protocolName(rule.protocol) };
@@ -80,6 +78,12 @@ function header(rule: CompiledRule, packet: Packet): Miss | undefined {
     return { criterion: "notICMP", actual: icmpText(packet), wanted: clauseText(rule.notIcmp) };
   }
   return undefined;
+}
+
+/** The nets of a side that are all of the other family, so that the rule is about no packet of this one. */
+function foreignNets({ nets, notNets }: CompiledSide, family: 4 | 6): readonly Net[] | undefined {
+  if (isForeign(nets, family)) return nets;
+  return isForeign(notNets, family) ? notNets : undefined;
 }
 
 /** A list of networks all of the other family makes Felix leave the rule out for this family. */

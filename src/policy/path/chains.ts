@@ -65,7 +65,7 @@ const LOOPBACK: End = { kind: "host", interface: "lo" };
  * The legs of a path. Between local processes there are two: out of the loopback interface, and in through it again. The
  * second begins without the accepted mark (Felix clears it in raw PREROUTING), whatever let the packet out.
  */
-export function legsOf(from: End, to: End): readonly Leg[] {
+export function legsOf(from: End, to: End): readonly [Leg, Leg?] {
   if (from.kind === "process" && to.kind === "process") {
     return [
       { from, to: LOOPBACK, translates: false },

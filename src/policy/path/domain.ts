@@ -54,7 +54,13 @@ export interface Part<P> {
 }
 
 /** A split of packets: every packet is in one part, with what is true of it. */
-export type Split<Result, P> = Iterable<readonly [result: Result, packets: P]>;
+export type Split<Result, P> = readonly (readonly [result: Result, packets: P])[];
+
+/** What becomes of each part, in order, as one list. One packet has one part at every split: its list is not copied. */
+export function flatMapParts<T, R>(parts: readonly T[], next: (part: T) => readonly R[]): readonly R[] {
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? next(only) : parts.flatMap(next);
+}
 
 /**
  * What the walk works on. The walk knows the chains and their order; a domain knows how packets split at a list of rules.
@@ -74,7 +80,7 @@ export interface Domain<P> {
   /** Splits packets by the ICMPv6 type of neighbour discovery. */
   discovery(packets: P): Split<number | undefined, P>;
   /** Translates destinations of packets that came in through an interface; where each part goes now. */
-  translate(incoming: string, to: End, part: Part<P>): Iterable<readonly [to: End, part: Part<P>]>;
+  translate(incoming: string, to: End, part: Part<P>): readonly (readonly [to: End, part: Part<P>])[];
 }
 
 /** Records a step, where a trace is kept. */

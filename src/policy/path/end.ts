@@ -43,6 +43,6 @@ export function stageEndpoint(
 /** A stage of an endpoint in one direction, at the interface that it governs there. */
 export function whereAt(stage: PolicyStage, direction: Direction, endpoint: CompiledEndpoint, name: string): Where {
   const { kind, namespace, node } = endpoint;
-  const ref = { kind, name: endpoint.name, node, interface: name, ...(namespace === undefined ? {} : { namespace }) };
-  return { stage, direction, endpoint: ref };
+  const ref = { kind, name: endpoint.name, node, interface: name };
+  return { stage, direction, endpoint: namespace === undefined ? ref : { ...ref, namespace } };
 }

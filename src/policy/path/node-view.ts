@@ -25,8 +25,8 @@ export interface NodeView {
 
 /** The host endpoint for local and forwarded traffic of an interface, and a `*` one for the stages where it also counts. */
 export interface GoverningEndpoints {
-  readonly governing?: CompiledEndpoint;
-  readonly wildcard?: CompiledEndpoint;
+  readonly governing: CompiledEndpoint | undefined;
+  readonly wildcard: CompiledEndpoint | undefined;
 }
 
 /** The views of each World by facts, which many flows share. */
@@ -84,7 +84,7 @@ function isWorkload({ interfacePrefixes }: FelixSettings, name: string): boolean
 export function governingEndpoints(view: NodeView, name: string): GoverningEndpoints {
   const governing = view.hostEndpoints.find((endpoint) => claims(view, endpoint, name));
   const wildcard = view.hostEndpoints.find((endpoint) => endpoint.interfaceName === "*");
-  return { ...(governing ? { governing } : {}), ...(wildcard ? { wildcard } : {}) };
+  return { governing, wildcard };
 }
 
 /** The host endpoints that would govern an interface if the first by name did not govern it alone. */

@@ -1,7 +1,7 @@
 import type { UnpolicedReason } from "../outcome.ts";
 import { hasStage } from "../world/applicable-policies.ts";
 import { AFTER_ROUTING, BEFORE_ROUTING, type Chain, chainsOf, type Leg, legsOf } from "./chains.ts";
-import { type Decision, type Domain, type Part, record } from "./domain.ts";
+import { type Decision, type Domain, flatMapParts, type Part, record } from "./domain.ts";
 import { type End, interfaceOf, stageEndpoint, whereAt } from "./end.ts";
 import { governingEndpoints, isWorkloadInterface } from "./node-view.ts";
 import { BY_NOTHING, byDiscovery, byEndpointToHost, byUnknownInterface, byUnpoliced } from "./reasons.ts";
@@ -17,15 +17,12 @@ export type Decided<P> = Part<P> & { readonly decision: Decision };
  * default. What is true of packets while they are under way is in the part, what is true of the node in the domain.
  */
 export function walk<P>(domain: Domain<P>, from: End, to: End, start: Part<P>): readonly Decided<P>[] {
-  const legs = legsOf(from, to);
-  let parts: readonly Part<P>[] = [start];
-  for (const [index, leg] of legs.entries()) {
-    const later = legs.slice(index + 1).flatMap(chainsOf);
-    parts = parts.flatMap((part) => {
-      if (index > 0 && part.decision?.verdict === "deny") return [part];
-      return walkLeg(domain, leg, index > 0 ? startAgain(part) : part, later);
-    });
-  }
+  const [first, second] = legsOf(from, to);
+  const out = walkLeg(domain, first, start, second ? chainsOf(second) : []);
+  if (second === undefined) return out.map(finish);
+  const parts = flatMapParts(out, (part) =>
+    part.decision?.verdict === "deny" ? [part] : walkLeg(domain, second, startAgain(part), []),
+  );
   return parts.map(finish);
 }
 
@@ -44,12 +41,13 @@ function walkLeg<P>(domain: Domain<P>, leg: Leg, start: Part<P>, later: readonly
   const { from, to } = leg;
   const after = AFTER_ROUTING[from.kind][to.kind];
   const routed = follow(domain, BEFORE_ROUTING[from.kind], leg, start, { inLeg: after, later });
-  return routed.flatMap((part) => {
+  return flatMapParts(routed, (part) => {
     if (part.decision) return [part];
     if (!leg.translates) return follow(domain, after, leg, part, { inLeg: [], later });
-    return [...domain.translate(interfaceOf(from), to, part)].flatMap(([now, translated]) =>
-      follow(domain, AFTER_ROUTING[from.kind][now.kind], { ...leg, to: now }, translated, { inLeg: [], later }),
-    );
+    return flatMapParts(domain.translate(interfaceOf(from), to, part), ([now, translated]) => {
+      const onward = now === to ? leg : { ...leg, to: now };
+      return follow(domain, AFTER_ROUTING[from.kind][now.kind], onward, translated, { inLeg: [], later });
+    });
   });
 }
 
@@ -69,9 +67,10 @@ function follow<P>(
 ): readonly Part<P>[] {
   let parts: readonly Part<P>[] = [start];
   for (const [index, chain] of chains.entries()) {
-    parts = parts.flatMap((part) => {
+    parts = flatMapParts(parts, (part) => {
       if (part.decision) return [part];
       const met = meet(domain, chain, leg[chain.end], part);
+      if (domain.steps === undefined) return met;
       for (const { decision } of met) {
         if (decision === undefined) continue;
         const isDropped = decision.verdict === "deny";
@@ -133,8 +132,8 @@ function unpoliced<P>(
 
 /** Discovery is let through; other packets meet the workload's egress policies, and then the node's action. */
 function workloadToHost<P>(domain: Domain<P>, chain: Chain, end: End, part: Part<P>): readonly Part<P>[] {
-  return [...domain.discovery(part.packets)].flatMap(([icmpType, packets]): readonly Part<P>[] => {
-    const inner = { ...part, packets };
+  return flatMapParts(domain.discovery(part.packets), ([icmpType, packets]): readonly Part<P>[] => {
+    const inner = packets === part.packets ? part : { ...part, packets };
     if (icmpType === undefined) {
       return meetStage(domain, chain, end, inner).map((met) => (met.decision ? met : endpointToHost(domain, met)));
     }
