@@ -1,9 +1,7 @@
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
-import { formatAddress } from "../../model/net/address.ts";
-import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import { readFacts } from "../flow/facts-input.ts";
 import { readPacket } from "../flow/flow-input.ts";
-import { expectsReply, replyPacket, replyStateWithoutConnection, stateWithoutConnection } from "../flow/packet.ts";
+import { stateWithoutConnection } from "../flow/packet.ts";
 import { resolveFlow } from "../flow/resolve-flow.ts";
 import type { DecidedBy, Outcome, Verdict } from "../outcome.ts";
 import { translate } from "../path/apply-dnat.ts";
@@ -12,12 +10,23 @@ import { isNodeAddress, nodeView } from "../path/node-view.ts";
 import { BY_NOTHING } from "../path/reasons.ts";
 import { simulate } from "../simulate.ts";
 import type { World } from "../world/compiled.ts";
+import { answerFrom, NO_RETURN, newAnswer, type TableAnswer } from "./answer.ts";
 import { isIn } from "./classes/address-ranges.ts";
 import { NO_PORT } from "./classes/rule-ranges.ts";
 import { compiledWorld } from "./compiled-world.ts";
 import { addressedEndpoints, compileDestinations, maybeTranslated } from "./destinations.ts";
-import { flowEndOf, makeEnds, reasonPlaceAt, type TableEnd } from "./ends.ts";
-import { NO_REASON, newState, type PacketState, restart } from "./packet-state.ts";
+import { makeEnds, reasonPlaceAt, type TableEnd } from "./ends.ts";
+import { flowOf } from "./flow-of.ts";
+import {
+  findDestinationClass,
+  getsReply,
+  load,
+  newState,
+  type PacketState,
+  replyStateOf,
+  restart,
+  turnIntoReply,
+} from "./packet-state.ts";
 import { resolveReason, splitReason } from "./reasons.ts";
 import { ALLOW, DENY } from "./rule-list.ts";
 import {
@@ -28,32 +37,10 @@ import {
   newPacket,
   packetOf,
   STATES,
-  sourceOf,
   type TablePacket,
   UNTRACKED,
 } from "./table-packet.ts";
 import { walk } from "./walk.ts";
-
-const { ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
-
-/** No reply follows, or the flow itself is denied. */
-export const NO_RETURN = 0;
-
-/** The answer for a flow as numbers, to be reused. `verdict` is `ALLOW` or `DENY`, `return` these or `NO_RETURN`. */
-export interface TableAnswer {
-  verdict: number;
-  return: number;
-  /** What decided, for `decidedBy`: equal numbers are the same decision. -1 where no chain was evaluated. */
-  reason: number;
-  detail: number;
-  /** Present where the explaining evaluator answered. */
-  outcome: Outcome | undefined;
-}
-
-/** An answer to be filled. */
-export function newAnswer(): TableAnswer {
-  return { verdict: DENY, return: NO_RETURN, reason: NO_REASON, detail: 0, outcome: undefined };
-}
 
 /** The answer for a flow as data, without the trace. */
 export interface TableOutcome {
@@ -93,7 +80,6 @@ const packetStates = new WeakMap<World, PacketState>();
  */
 export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
   const compiled = compiledWorld(world);
-  const { classes } = compiled;
   const view = nodeView(world, facts);
   const context = { compiled, view };
   const ends = makeEnds(context, facts);
@@ -132,26 +118,6 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     return packet.family === 6 || isIn(addressed, inward ? packet.destination : packet.source);
   }
 
-  function load(packet: TablePacket): void {
-    state.family = packet.family;
-    state.protocol = packet.protocol;
-    state.source = packet.source;
-    state.destination = packet.destination;
-    state.source6 = packet.source6;
-    state.destination6 = packet.destination6;
-    state.sourcePort = packet.sourcePort;
-    state.destinationPort = packet.destinationPort;
-    state.icmpType = packet.icmpType;
-    state.icmpCode = packet.icmpCode;
-    state.sourceClass = packet.family === 4 ? classes.classOf4(packet.source) : classes.classOf6(packet.source6);
-    findDestinationClass();
-  }
-
-  function findDestinationClass(): void {
-    state.destinationClass =
-      state.family === 4 ? classes.classOf4(state.destination) : classes.classOf6(state.destination6);
-  }
-
   /** `translate` of path/packet-domain.ts: whether the packet goes to the node itself instead of on to its `to`. */
   function destinationNat(incoming: TableEnd): boolean {
     if (state.isReply || !mayTranslate(state)) return false;
@@ -163,40 +129,21 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     if (state.family === 4) state.destination = Number(destination.value);
     else state.destination6 = destination.value;
     state.destinationPort = destinationPort ?? NO_PORT;
-    findDestinationClass();
+    findDestinationClass(state);
     return false;
-  }
-
-  function turnIntoReply(): void {
-    if (state.protocol === ICMP || state.protocol === ICMPv6)
-      state.icmpType = replyPacket(packetOf(state)).icmpType ?? 0;
-    const { source, source6, sourcePort, sourceClass } = state;
-    state.source = state.destination;
-    state.source6 = state.destination6;
-    state.sourcePort = state.destinationPort;
-    state.sourceClass = state.destinationClass;
-    state.destination = source;
-    state.destination6 = source6;
-    state.destinationPort = sourcePort;
-    state.destinationClass = sourceClass;
-  }
-
-  function getsReply(): boolean {
-    if (state.state !== UNTRACKED || (state.protocol !== ICMP && state.protocol !== ICMPv6)) return state.state !== 2;
-    return expectsReply(packetOf(state), "untracked");
   }
 
   function evaluate(packet: TablePacket, answer: TableAnswer): void {
     const from = areFactsGood ? ends.list[packet.from] : undefined;
     const to = from && ends.list[findTo(packet, from)];
     if (from === undefined || to === undefined || isAddressUnsure(packet, from, to)) {
-      explain(flowOf(packet), answer);
+      explain(flowOf(packet, ends.list), answer);
       return;
     }
     answer.outcome = undefined;
-    load(packet);
+    load(state, packet);
     walkBoth(packet, answer, from, to);
-    if (state.dependsOnServices) explain(flowOf(packet), answer);
+    if (state.dependsOnServices) explain(flowOf(packet, ends.list), answer);
   }
 
   /** There and, where a reply follows, back. */
@@ -208,37 +155,13 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     answer.reason = state.reason;
     answer.detail = state.detail;
     answer.return = NO_RETURN;
-    if (answer.verdict === DENY || !getsReply()) return;
+    if (answer.verdict === DENY || !getsReply(state)) return;
     const reached = state.isTurnedBack ? localProcess : to;
-    turnIntoReply();
+    turnIntoReply(state);
     const isTracked = state.state !== UNTRACKED;
     const replyState = isTracked ? ESTABLISHED : STATES.indexOf(replyStateOf(state));
     restart(state, replyState, isTracked);
     answer.return = walk(state, reached, from, loopback, destinationNat);
-  }
-
-  /** The packet as a flow. */
-  function flowOf(packet: TablePacket): Flow {
-    const { sourcePort, destinationPort, icmpType, icmpCode, protocol } = packetOf(packet);
-    const flowEnd = (number: number) => {
-      const end = ends.list[number];
-      return end === undefined ? { interface: "" } : flowEndOf(end.end);
-    };
-    const from = flowEnd(packet.from);
-    const to = packet.to === NO_END ? undefined : flowEnd(packet.to);
-    const state = STATES[packet.state];
-    return {
-      from,
-      ...(to ? { to } : {}),
-      protocol,
-      srcIP: formatAddress(sourceOf(packet)),
-      dstIP: formatAddress(destinationOf(packet)),
-      ...(sourcePort === undefined ? {} : { srcPort: sourcePort }),
-      ...(destinationPort === undefined ? {} : { dstPort: destinationPort }),
-      ...(icmpType === undefined ? {} : { icmpType }),
-      ...(icmpCode === undefined ? {} : { icmpCode }),
-      ...(state === undefined || state === "untracked" ? {} : { conntrack: state }),
-    };
   }
 
   function read(flow: Flow, into: TablePacket): boolean {
@@ -252,7 +175,7 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
   }
 
   function explain(flow: Flow, answer: TableAnswer): void {
-    fromOutcome(simulate(world, facts, flow, { trace: false }), answer);
+    answerFrom(simulate(world, facts, flow, { trace: false }), answer);
   }
 
   function decidedBy({ outcome, reason, detail }: TableAnswer): DecidedBy {
@@ -282,17 +205,4 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
       };
     },
   };
-}
-
-function replyStateOf(packet: PacketState): (typeof STATES)[number] {
-  return replyStateWithoutConnection(packetOf(packet));
-}
-
-function fromOutcome(outcome: Outcome, answer: TableAnswer): void {
-  const number = (verdict: Verdict) => (verdict === "allow" ? ALLOW : DENY);
-  answer.outcome = outcome;
-  answer.verdict = number(outcome.verdict);
-  answer.return = outcome.return === undefined ? NO_RETURN : number(outcome.return);
-  answer.reason = NO_REASON;
-  answer.detail = 0;
 }

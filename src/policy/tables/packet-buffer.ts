@@ -1,5 +1,6 @@
 import type { Outcome } from "../outcome.ts";
-import { type NodeEvaluator, newAnswer, type TableAnswer } from "./evaluate.ts";
+import { newAnswer, type TableAnswer } from "./answer.ts";
+import type { NodeEvaluator } from "./evaluate.ts";
 import { newPacket, type TablePacket } from "./table-packet.ts";
 
 /**

@@ -1,7 +1,11 @@
+import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
+import { expectsReply, replyPacket, replyStateWithoutConnection } from "../flow/packet.ts";
 import type { FelixSettings, World } from "../world/compiled.ts";
 import type { CompiledWorld } from "./compiled-world.ts";
 import type { ClassedPacket } from "./rule-list.ts";
-import { newPacket } from "./table-packet.ts";
+import { newPacket, packetOf, type STATES, type TablePacket, UNTRACKED } from "./table-packet.ts";
+
+const { ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
 
 /** The packet goes on. */
 export const ON = 0;
@@ -56,4 +60,53 @@ export function restart(into: PacketState, state: number, isReply: boolean): voi
   into.isTurnedBack = false;
   into.allowedBy = NO_REASON;
   into.defaultBy = NO_REASON;
+}
+
+/** Fills a state with the addresses, ports and ICMP fields of a packet, and the classes of its addresses. */
+export function load(state: PacketState, packet: TablePacket): void {
+  const { classes } = state.compiled;
+  state.family = packet.family;
+  state.protocol = packet.protocol;
+  state.source = packet.source;
+  state.destination = packet.destination;
+  state.source6 = packet.source6;
+  state.destination6 = packet.destination6;
+  state.sourcePort = packet.sourcePort;
+  state.destinationPort = packet.destinationPort;
+  state.icmpType = packet.icmpType;
+  state.icmpCode = packet.icmpCode;
+  state.sourceClass = packet.family === 4 ? classes.classOf4(packet.source) : classes.classOf6(packet.source6);
+  findDestinationClass(state);
+}
+
+/** Finds the class of the destination, after it changed. */
+export function findDestinationClass(state: PacketState): void {
+  const { classes } = state.compiled;
+  state.destinationClass =
+    state.family === 4 ? classes.classOf4(state.destination) : classes.classOf6(state.destination6);
+}
+
+/** Turns a packet into its reply: addresses and ports change sides, an ICMP request becomes the answer. */
+export function turnIntoReply(state: PacketState): void {
+  if (state.protocol === ICMP || state.protocol === ICMPv6) state.icmpType = replyPacket(packetOf(state)).icmpType ?? 0;
+  const { source, source6, sourcePort, sourceClass } = state;
+  state.source = state.destination;
+  state.source6 = state.destination6;
+  state.sourcePort = state.destinationPort;
+  state.sourceClass = state.destinationClass;
+  state.destination = source;
+  state.destination6 = source6;
+  state.destinationPort = sourcePort;
+  state.destinationClass = sourceClass;
+}
+
+/** Whether a reply follows (`expectsReply`), without making an object where the answer is plain. */
+export function getsReply(state: PacketState): boolean {
+  if (state.state !== UNTRACKED || (state.protocol !== ICMP && state.protocol !== ICMPv6)) return state.state !== 2;
+  return expectsReply(packetOf(state), "untracked");
+}
+
+/** The conntrack state of the reply of an untracked packet. */
+export function replyStateOf(state: PacketState): (typeof STATES)[number] {
+  return replyStateWithoutConnection(packetOf(state));
 }

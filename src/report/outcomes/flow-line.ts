@@ -1,4 +1,5 @@
-import { NO_RETURN, type NodeEvaluator, newAnswer, type TableAnswer } from "../../policy/tables/evaluate.ts";
+import { NO_RETURN, newAnswer, type TableAnswer } from "../../policy/tables/answer.ts";
+import type { NodeEvaluator } from "../../policy/tables/evaluate.ts";
 import { ALLOW } from "../../policy/tables/rule-list.ts";
 
 /** What a line of traffic came to: the verdict, or `error` where the line holds no flow that can be evaluated. */

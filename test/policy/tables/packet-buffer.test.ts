@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
-import { compileNode, type NodeEvaluator, newAnswer } from "../../../src/policy/tables/evaluate.ts";
+import { newAnswer } from "../../../src/policy/tables/answer.ts";
+import { compileNode, type NodeEvaluator } from "../../../src/policy/tables/evaluate.ts";
 import { packetBuffer } from "../../../src/policy/tables/packet-buffer.ts";
 import { newPacket, type TablePacket } from "../../../src/policy/tables/table-packet.ts";
 import { world } from "../../../src/policy/world/world.ts";
