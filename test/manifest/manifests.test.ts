@@ -4,10 +4,8 @@ import { checkManifests } from "../../src/manifest/check-manifests.ts";
 import { readManifests } from "../../src/manifest/manifests.ts";
 import { hasNoResources, hasTextErrors, parseManifests } from "../../src/manifest/parse-manifests.ts";
 import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
-import { findings, policy, read, resource, shown } from "./read.ts";
+import { findings, HEP, policy, read, resource, shown } from "./read.ts";
 
-const HEP = (name: string) =>
-  `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata:\n  name: ${name}\nspec:\n  node: node1\n  interfaceName: eth0\n`;
 const indent = (text: string) => `- ${text.trimEnd().replaceAll("\n", "\n  ")}\n`;
 
 describe("what a text may hold", () => {
@@ -268,34 +266,4 @@ test.each([
 ])("what is known without a version: %s", (_, text, textErrors, empty) => {
   const parsed = parseManifests([{ name: "f.yaml", text }]);
   expect([hasTextErrors(parsed), hasNoResources(parsed)]).toEqual([textErrors, empty]);
-});
-
-describe("a long text that is all wrong is not read to its end", () => {
-  test.each([
-    ["items that are no resources", "- {apiVersion: a}\n".repeat(20_000)],
-    ["repeated keys", "apiVersion: a\n".repeat(20_000)],
-    ["documents", "--- \napiVersion: a\nkind: Node\nfoo: 1\n".repeat(30_000)],
-  ])("%s", (_, text) => {
-    const { diagnostics } = read(text);
-    expect(diagnostics.at(-1)).toMatchObject({ severity: "error", code: "document.findings" });
-    expect(diagnostics.length).toBeLessThan(25_000);
-  });
-
-  test.each([
-    ["texts behind separators", "--- a\nb\n".repeat(200_000)],
-    [
-      "numbers for text",
-      `${HEP("a")
-        .replace("spec:", "  labels:\n    l0: 0x1\nspec:")
-        .replace("    l0: 0x1\n", Array.from({ length: 200_000 }, (_, i) => `    l${i}: 0x1\n`).join(""))}`,
-    ],
-  ])("hundreds of thousands of warnings: %s", (_, text) => {
-    expect(read(text).diagnostics.length).toBeGreaterThan(100);
-  });
-
-  test("one that is in order is, however long", () => {
-    const item = "- {apiVersion: projectcalico.org/v3, kind: Node, metadata: {name: node1}}\n";
-    const { resources, diagnostics } = read(item.repeat(5000));
-    expect([resources.length, diagnostics.length]).toEqual([5000, 0]);
-  });
 });

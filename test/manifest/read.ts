@@ -60,3 +60,7 @@ export function offsetOf(text: string, span: Span | undefined): number {
   const before = text.split("\n").slice(0, line - 1);
   return before.reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
 }
+
+/** The text of a host endpoint of this name, in block YAML. */
+export const HEP = (name: string) =>
+  `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata:\n  name: ${name}\nspec:\n  node: node1\n  interfaceName: eth0\n`;
