@@ -37,7 +37,7 @@ export const BEFORE_ROUTING: Readonly<Record<Kind, readonly Chain[]>> = {
 
 /** The chains after routing, by where the packet comes from and where it goes. */
 export const AFTER_ROUTING: Readonly<Record<Kind, Readonly<Record<Kind, readonly Chain[]>>>> = {
-  // Between processes the packet leaves through `lo` and comes in again (`legsOf`).
+  // Between processes the packet leaves through `lo` and comes in again (`traversalsOf`).
   process: { process: [], host: [UNTRACKED_OUT, NORMAL_OUT], workload: [PROCESS_TO_WORKLOAD] },
   host: {
     process: [NORMAL_IN],
@@ -51,8 +51,8 @@ export const AFTER_ROUTING: Readonly<Record<Kind, Readonly<Record<Kind, readonly
   },
 };
 
-/** A part of a path: in through one end, out through another. */
-export interface Leg {
+/** One traversal of the chains of a node: in through one end, out through another. */
+export interface Traversal {
   readonly from: End;
   readonly to: End;
   /** Whether the destination may be translated between the chains. */
@@ -62,10 +62,10 @@ export interface Leg {
 const LOOPBACK: End = { kind: "host", interface: "lo" };
 
 /**
- * The legs of a path. Between local processes there are two: out of the loopback interface, and in through it again. The
+ * The traversals of a path. Between local processes there are two: out of the loopback interface, and in through it again. The
  * second begins without the accepted mark (Felix clears it in raw PREROUTING), whatever let the packet out.
  */
-export function legsOf(from: End, to: End): readonly [Leg, Leg?] {
+export function traversalsOf(from: End, to: End): readonly [Traversal, Traversal?] {
   if (from.kind === "process" && to.kind === "process") {
     return [
       { from, to: LOOPBACK, translates: false },
@@ -75,7 +75,7 @@ export function legsOf(from: End, to: End): readonly [Leg, Leg?] {
   return [{ from, to, translates: from.kind !== "process" }];
 }
 
-/** All chains of a leg, where nothing ends it early. */
-export function chainsOf({ from, to }: Leg): readonly Chain[] {
+/** All chains of a traversal, where nothing ends it early. */
+export function chainsOf({ from, to }: Traversal): readonly Chain[] {
   return [...BEFORE_ROUTING[from.kind], ...AFTER_ROUTING[from.kind][to.kind]];
 }

@@ -1,6 +1,6 @@
 import type { UnpolicedReason } from "../outcome.ts";
 import { hasStage } from "../world/applicable-policies.ts";
-import { AFTER_ROUTING, BEFORE_ROUTING, type Chain, chainsOf, type Leg, legsOf } from "./chains.ts";
+import { AFTER_ROUTING, BEFORE_ROUTING, type Chain, chainsOf, type Traversal, traversalsOf } from "./chains.ts";
 import { type Decision, type Domain, flatMapParts, type Part, record } from "./domain.ts";
 import { type End, interfaceOf, stageEndpoint, whereAt } from "./end.ts";
 import { governingEndpoints, isWorkloadInterface } from "./node-view.ts";
@@ -17,16 +17,16 @@ export type Decided<P> = Part<P> & { readonly decision: Decision };
  * default. What is true of packets while they are under way is in the part, what is true of the node in the domain.
  */
 export function walk<P>(domain: Domain<P>, from: End, to: End, start: Part<P>): readonly Decided<P>[] {
-  const [first, second] = legsOf(from, to);
-  const out = walkLeg(domain, first, start, second ? chainsOf(second) : []);
+  const [first, second] = traversalsOf(from, to);
+  const out = walkTraversal(domain, first, start, second ? chainsOf(second) : []);
   if (second === undefined) return out.map(finish);
   const parts = flatMapParts(out, (part) =>
-    part.decision?.verdict === "deny" ? [part] : walkLeg(domain, second, startAgain(part), []),
+    part.decision?.verdict === "deny" ? [part] : walkTraversal(domain, second, startAgain(part), []),
   );
   return parts.map(finish);
 }
 
-/** A packet on its next leg: without the mark, and owed to whatever let it out. */
+/** A packet on its second traversal: without the mark, and owed to whatever let it out. */
 function startAgain<P>({ decision, accepted: _, ...part }: Part<P>): Part<P> {
   return decision === undefined ? part : { ...part, allowedBy: decision.by };
 }
@@ -36,24 +36,29 @@ function finish<P>(part: Part<P>): Decided<P> {
   return { ...part, decision: decision ?? { verdict: "allow", by: allowedBy ?? defaultBy ?? BY_NOTHING } };
 }
 
-/** One leg. `later`: the chains of the legs that follow, which packets that are dropped do not reach. */
-function walkLeg<P>(domain: Domain<P>, leg: Leg, start: Part<P>, later: readonly Chain[]): readonly Part<P>[] {
-  const { from, to } = leg;
+/** Takes packets through one traversal. `later`: the chains of the traversals that follow, which packets that are dropped do not reach. */
+function walkTraversal<P>(
+  domain: Domain<P>,
+  traversal: Traversal,
+  start: Part<P>,
+  later: readonly Chain[],
+): readonly Part<P>[] {
+  const { from, to } = traversal;
   const after = AFTER_ROUTING[from.kind][to.kind];
-  const routed = follow(domain, BEFORE_ROUTING[from.kind], leg, start, { inLeg: after, later });
+  const routed = follow(domain, BEFORE_ROUTING[from.kind], traversal, start, { inTraversal: after, later });
   return flatMapParts(routed, (part) => {
     if (part.decision) return [part];
-    if (!leg.translates) return follow(domain, after, leg, part, { inLeg: [], later });
+    if (!traversal.translates) return follow(domain, after, traversal, part, { inTraversal: [], later });
     return flatMapParts(domain.translate(interfaceOf(from), to, part), ([now, translated]) => {
-      const onward = now === to ? leg : { ...leg, to: now };
-      return follow(domain, AFTER_ROUTING[from.kind][now.kind], onward, translated, { inLeg: [], later });
+      const onward = now === to ? traversal : { ...traversal, to: now };
+      return follow(domain, AFTER_ROUTING[from.kind][now.kind], onward, translated, { inTraversal: [], later });
     });
   });
 }
 
 /** The chains that come after those being followed. */
 interface Following {
-  readonly inLeg: readonly Chain[];
+  readonly inTraversal: readonly Chain[];
   readonly later: readonly Chain[];
 }
 
@@ -61,22 +66,22 @@ interface Following {
 function follow<P>(
   domain: Domain<P>,
   chains: readonly Chain[],
-  leg: Leg,
+  traversal: Traversal,
   start: Part<P>,
-  { inLeg, later }: Following,
+  { inTraversal, later }: Following,
 ): readonly Part<P>[] {
   let parts: readonly Part<P>[] = [start];
   for (const [index, chain] of chains.entries()) {
     parts = flatMapParts(parts, (part) => {
       if (part.decision) return [part];
-      const met = meet(domain, chain, leg[chain.end], part);
-      if (domain.steps === undefined) return met;
-      for (const { decision } of met) {
+      const evaluated = evaluateChain(domain, chain, traversal[chain.end], part);
+      if (domain.steps === undefined) return evaluated;
+      for (const { decision } of evaluated) {
         if (decision === undefined) continue;
         const isDropped = decision.verdict === "deny";
-        recordNotReached(domain, [...chains.slice(index + 1), ...inLeg, ...(isDropped ? later : [])]);
+        recordNotReached(domain, [...chains.slice(index + 1), ...inTraversal, ...(isDropped ? later : [])]);
       }
-      return met;
+      return evaluated;
     });
   }
   return parts;
@@ -86,15 +91,15 @@ function recordNotReached<P>(domain: Domain<P>, chains: readonly Chain[]): void 
   for (const { stage, direction } of chains) record(domain, { kind: "not-reached", stage, direction });
 }
 
-/** Packets at one chain. */
-function meet<P>(domain: Domain<P>, chain: Chain, end: End, part: Part<P>): readonly Part<P>[] {
+/** Evaluates one chain at an end. */
+function evaluateChain<P>(domain: Domain<P>, chain: Chain, end: End, part: Part<P>): readonly Part<P>[] {
   if (chain.special === "process-to-workload") return [unpoliced(domain, chain, end, "process-to-workload", part)];
   if (chain.special === "workload-to-host") return workloadToHost(domain, chain, end, part);
-  return meetStage(domain, chain, end, part);
+  return evaluateEndpointStage(domain, chain, end, part);
 }
 
 /** The stage of whichever endpoint it is about; without one the stage's chains do not exist, or know no interface. */
-function meetStage<P>(domain: Domain<P>, chain: Chain, end: End, part: Part<P>): readonly Part<P>[] {
+function evaluateEndpointStage<P>(domain: Domain<P>, chain: Chain, end: End, part: Part<P>): readonly Part<P>[] {
   const { world, view } = domain;
   const { stage, direction } = chain;
   const name = interfaceOf(end);
@@ -135,7 +140,9 @@ function workloadToHost<P>(domain: Domain<P>, chain: Chain, end: End, part: Part
   return flatMapParts(domain.discovery(part.packets), ([icmpType, packets]): readonly Part<P>[] => {
     const inner = packets === part.packets ? part : { ...part, packets };
     if (icmpType === undefined) {
-      return meetStage(domain, chain, end, inner).map((met) => (met.decision ? met : endpointToHost(domain, met)));
+      return evaluateEndpointStage(domain, chain, end, inner).map((evaluated) =>
+        evaluated.decision ? evaluated : endpointToHost(domain, evaluated),
+      );
     }
     const by = byDiscovery(icmpType);
     record(domain, by);

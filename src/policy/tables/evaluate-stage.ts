@@ -5,13 +5,13 @@ import type { CompiledFailsafe } from "../world/compiled.ts";
 import { netContains } from "../world/nets.ts";
 import type { TableEnd } from "./ends.ts";
 import { listOf, type OwnedRules, type TierRules } from "./owned-rules.ts";
-import { NO_REASON, ON, type PacketState } from "./packet-state.ts";
+import { NO_REASON, type PacketState, UNDECIDED } from "./packet-state.ts";
 import { CODE, END_CODE, endReasonOf, failsafeDetail, reasonOf, ruleDetail } from "./reasons.ts";
 import { ALLOW, DENY, firstMatch, PASS, type RuleList } from "./rule-list.ts";
 import type { ChainRow, Stage } from "./stage.ts";
 import { destinationOf, ESTABLISHED, INVALID, NEW, sourceOf, UNTRACKED } from "./table-packet.ts";
 
-// The stages of path/stage.ts on numbers: the same rows of STAGE_RULES in the same order, each returning ALLOW, DENY or ON,
+// The stages of path/stage.ts on numbers: the same rows of STAGE_RULES in the same order, each returning ALLOW, DENY or UNDECIDED,
 // without allocating. A decision's reason is left in the state. test/policy/tables holds the two equal.
 
 const { UDP, ICMPv6 } = PROTOCOL_NUMBERS;
@@ -19,8 +19,8 @@ const IPIP = 4;
 const NO_POLICY = 4;
 const NO_MATCH = 5;
 
-/** Evaluates one chain at an end: `ALLOW`, `DENY`, or `ON` where the packet goes on. */
-export function meet(state: PacketState, row: ChainRow, end: TableEnd): number {
+/** Evaluates one chain at an end: `ALLOW`, `DENY`, or `UNDECIDED` where the packet goes on. */
+export function evaluateChain(state: PacketState, row: ChainRow, end: TableEnd): number {
   if (row.special === undefined) return meetStage(state, row, end);
   if (row.special === "process-to-workload") return unpoliced(state, end, END_CODE.fromProcess);
   return workloadToHost(state, row, end);
@@ -29,32 +29,32 @@ export function meet(state: PacketState, row: ChainRow, end: TableEnd): number {
 function meetStage(state: PacketState, row: ChainRow, end: TableEnd): number {
   const stage = end.stages[row.slot];
   if (stage !== undefined) return evaluateStage(state, end, stage);
-  if (row.needsPolicy) return ON;
+  if (row.needsPolicy) return UNDECIDED;
   if (row.stage === "normal") return unpoliced(state, end, END_CODE.noHostEndpoint);
   if (row.stage === "workload") return atEnd(state, DENY, end, row.isTo ? END_CODE.unknownOut : END_CODE.unknownIn);
-  return end.isWorkload ? ON : unpoliced(state, end, END_CODE.forwarded);
+  return end.isWorkload ? UNDECIDED : unpoliced(state, end, END_CODE.forwarded);
 }
 
 function workloadToHost(state: PacketState, row: ChainRow, end: TableEnd): number {
   if (state.protocol === ICMPv6 && DISCOVERY.has(state.icmpType))
     return atEnd(state, ALLOW, end, END_CODE.discovery, state.icmpType);
   const decision = meetStage(state, row, end);
-  if (decision !== ON) return decision;
+  if (decision !== UNDECIDED) return decision;
   if (state.settings.endpointToHost === "Drop") return atEnd(state, DENY, end, END_CODE.endpointToHost);
   if (state.allowedBy === NO_REASON) return atEnd(state, ALLOW, end, END_CODE.endpointToHost);
   return decide(state, ALLOW, state.allowedBy, state.allowedDetail);
 }
 
-/** One stage of one endpoint: `ALLOW`, `DENY`, or `ON` where the packet goes on. */
+/** One stage of one endpoint: `ALLOW`, `DENY`, or `UNDECIDED` where the packet goes on. */
 export function evaluateStage(state: PacketState, end: TableEnd, stage: Stage): number {
   const { rules } = stage;
   if (state.accepted !== 0 && !rules.evaluatesAccepted) {
-    if (!rules.allowsAccepted || state.allowedBy === NO_REASON) return ON;
+    if (!rules.allowsAccepted || state.allowedBy === NO_REASON) return UNDECIDED;
     return decide(state, ALLOW, state.allowedBy, state.allowedDetail);
   }
   if (!rules.ignoresConntrack) {
     const tracked = conntrack(state, end, stage);
-    if (tracked !== ON) return tracked === ALLOW && !rules.allowsEstablished ? ON : tracked;
+    if (tracked !== UNDECIDED) return tracked === ALLOW && !rules.allowsEstablished ? UNDECIDED : tracked;
   }
   if (rules.dropsTunnels) {
     const tunnel = tunnelCode(state);
@@ -63,7 +63,7 @@ export function evaluateStage(state: PacketState, end: TableEnd, stage: Stage): 
   if (rules.hasFailsafes && isFailsafe(state, stage.direction, rules.hasFailsafeReplies)) {
     if (rules.allowsFailsafe)
       allowed(state, end, stage, CODE.failsafe, failsafeDetail(state.protocol, state.destinationPort));
-    return ON;
+    return UNDECIDED;
   }
   const result = evaluatePolicies(state, stage);
   if (result === DENY) return deny(state, end, stage, CODE.rule, state.detail);
@@ -71,7 +71,7 @@ export function evaluateStage(state: PacketState, end: TableEnd, stage: Stage): 
     allowed(state, end, stage, CODE.rule, state.detail);
     if (rules.mark !== 0) state.accepted = rules.mark;
     if (rules.mark === 1) state.state = UNTRACKED;
-    return ON;
+    return UNDECIDED;
   }
   if (result === NO_MATCH && rules.deniesEnd) return deny(state, end, stage, CODE.noRuleMatched, state.detail);
   if (rules.hasProfiles) return evaluateProfiles(state, end, stage);
@@ -122,16 +122,16 @@ function evaluateProfiles(state: PacketState, end: TableEnd, stage: Stage): numb
     if (list.actions[slot] === DENY) return deny(state, end, stage, CODE.profileRule, detail);
     if (list.actions[slot] === ALLOW) {
       allowed(state, end, stage, CODE.profileRule, detail);
-      return ON;
+      return UNDECIDED;
     }
   }
   return deny(state, end, stage, profiles.length === 0 ? CODE.noPolicyNoProfile : CODE.noProfileAllowed);
 }
 
 function conntrack(state: PacketState, end: TableEnd, stage: Stage): number {
-  if (state.state === NEW || state.state === UNTRACKED) return ON;
+  if (state.state === NEW || state.state === UNTRACKED) return UNDECIDED;
   if (state.state === ESTABLISHED) return decide(state, ALLOW, reasonOf(end.number, stage.slot, CODE.established), 0);
-  return state.state === INVALID && state.settings.checkInvalid ? deny(state, end, stage, CODE.invalid) : ON;
+  return state.state === INVALID && state.settings.checkInvalid ? deny(state, end, stage, CODE.invalid) : UNDECIDED;
 }
 
 function isFailsafe(state: PacketState, direction: Direction, replies: boolean): boolean {
@@ -170,7 +170,7 @@ function allowed(state: PacketState, end: TableEnd, { slot }: Stage, code: numbe
 function byDefault(state: PacketState, end: TableEnd, { slot }: Stage, code: number): number {
   state.defaultBy = reasonOf(end.number, slot, code);
   state.defaultDetail = 0;
-  return ON;
+  return UNDECIDED;
 }
 
 function atEnd(state: PacketState, verdict: number, end: TableEnd, code: number, detail = 0): number {
@@ -182,5 +182,5 @@ function unpoliced(state: PacketState, end: TableEnd, code: number): number {
     state.defaultBy = endReasonOf(end.number, code);
     state.defaultDetail = 0;
   }
-  return ON;
+  return UNDECIDED;
 }

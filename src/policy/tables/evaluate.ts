@@ -156,7 +156,7 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     answer.detail = state.detail;
     answer.return = NO_RETURN;
     if (answer.verdict === DENY || !getsReply(state)) return;
-    const reached = state.isTurnedBack ? localProcess : to;
+    const reached = state.isRedirectedToNode ? localProcess : to;
     turnIntoReply(state);
     const isTracked = state.state !== UNTRACKED;
     const replyState = isTracked ? ESTABLISHED : STATES.indexOf(replyStateOf(state));

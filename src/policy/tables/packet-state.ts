@@ -7,8 +7,8 @@ import { newPacket, packetOf, type STATES, type TablePacket, UNTRACKED } from ".
 
 const { ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
 
-/** The packet goes on. */
-export const ON = 0;
+/** No decision yet: the packet goes on. */
+export const UNDECIDED = 0;
 /** No reason yet. */
 export const NO_REASON = -1;
 /** A packet on its path, with its marks (`Part` of path/domain.ts) as numbers. Reasons are of `reasonOf`, each with a detail. */
@@ -19,8 +19,8 @@ export interface PacketState extends ClassedPacket {
   isReply: boolean;
   /** 0, or which stage set the accepted mark: 1 untracked, 2 pre-DNAT. */
   accepted: number;
-  /** Whether the packet went to the node itself instead of on to its `to`. */
-  isTurnedBack: boolean;
+  /** Whether DNAT sent the packet to the node itself instead of on to its `to`. */
+  isRedirectedToNode: boolean;
   allowedBy: number;
   allowedDetail: number;
   defaultBy: number;
@@ -42,7 +42,7 @@ export function newState(compiled: CompiledWorld, settings: FelixSettings): Pack
     settings,
     isReply: false,
     accepted: 0,
-    isTurnedBack: false,
+    isRedirectedToNode: false,
     allowedBy: NO_REASON,
     allowedDetail: 0,
     defaultBy: NO_REASON,
@@ -57,7 +57,7 @@ export function restart(into: PacketState, state: number, isReply: boolean): voi
   into.state = state;
   into.isReply = isReply;
   into.accepted = 0;
-  into.isTurnedBack = false;
+  into.isRedirectedToNode = false;
   into.allowedBy = NO_REASON;
   into.defaultBy = NO_REASON;
 }

@@ -2,11 +2,11 @@ import { matchRule } from "../match/match.ts";
 import { assumedMembership } from "../match/service-membership.ts";
 import type { Action } from "../outcome.ts";
 import type { CompiledRule, Net, World } from "../world/compiled.ts";
-import type { AddressClasses, Facet } from "./classes/address-classes.ts";
+import type { AddressClasses, LabelSubset } from "./classes/address-classes.ts";
 import type { Ranges } from "./classes/address-ranges.ts";
 import { lastUpTo } from "./classes/address-table.ts";
 import { type CriterionTable, compileCriterionTable, layoutOf } from "./classes/criterion-table.ts";
-import { FACETS } from "./classes/facets.ts";
+import { MAX_LABEL_SUBSETS } from "./classes/label-subsets.ts";
 import { DOMAIN, headerOf, isForFamily, type RuleRanges, ruleRanges } from "./classes/rule-ranges.ts";
 import { packetOf, type TablePacket } from "./table-packet.ts";
 
@@ -37,7 +37,7 @@ export interface RuleList {
   /** IPv6 only: where the numbers of the networks begin. */
   readonly places: readonly bigint[];
   readonly world: World;
-  readonly facets: readonly Facet[];
+  readonly labelSubsets: readonly LabelSubset[];
 }
 
 /**
@@ -50,9 +50,9 @@ const DESTINATION_PORT = 1;
 const DESTINATION_NET = 2;
 const SOURCE_NET = 3;
 const SOURCE_PORT = 4;
-const SOURCE_FACET = 5;
-const DESTINATION_FACET = SOURCE_FACET + FACETS;
-const CRITERIA = DESTINATION_FACET + FACETS;
+const SOURCE_LABELS = 5;
+const DESTINATION_LABELS = SOURCE_LABELS + MAX_LABEL_SUBSETS;
+const CRITERIA = DESTINATION_LABELS + MAX_LABEL_SUBSETS;
 
 /** A packet with the address classes of its ends. */
 export interface ClassedPacket extends Omit<TablePacket, "from" | "to"> {
@@ -85,9 +85,9 @@ export function compileRules(rules: readonly RuleAt[], family: 4 | 6, world: Wor
   table(DESTINATION_PORT, DOMAIN.port, ({ destination }) => destination.ports);
   table(DESTINATION_NET, addresses, ({ destination }) => destination.nets);
   table(SOURCE_NET, addresses, ({ source }) => source.nets);
-  for (const [facet, { values }] of classes.facets.entries()) {
-    table(SOURCE_FACET + facet, values, ({ source }) => source.facets?.[facet]);
-    table(DESTINATION_FACET + facet, values, ({ destination }) => destination.facets?.[facet]);
+  for (const [subset, { values }] of classes.labelSubsets.entries()) {
+    table(SOURCE_LABELS + subset, values, ({ source }) => source.labelSubsets?.[subset]);
+    table(DESTINATION_LABELS + subset, values, ({ destination }) => destination.labelSubsets?.[subset]);
   }
   table(SOURCE_PORT, DOMAIN.port, ({ source }) => source.ports);
   return {
@@ -102,7 +102,7 @@ export function compileRules(rules: readonly RuleAt[], family: 4 | 6, world: Wor
     data: pack(kinds, tables),
     places,
     world,
-    facets: classes.facets,
+    labelSubsets: classes.labelSubsets,
   };
 }
 
@@ -185,7 +185,7 @@ function interval(data: Uint32Array, from: number, count: number, value: number)
   return low - from;
 }
 
-function valueFor(kind: number, { places, facets }: RuleList, packet: ClassedPacket): number {
+function valueFor(kind: number, { places, labelSubsets }: RuleList, packet: ClassedPacket): number {
   const { family } = packet;
   switch (kind) {
     case HEADER:
@@ -199,9 +199,9 @@ function valueFor(kind: number, { places, facets }: RuleList, packet: ClassedPac
     case SOURCE_PORT:
       return packet.sourcePort;
     default:
-      return kind < DESTINATION_FACET
-        ? ((facets[kind - SOURCE_FACET] as Facet).of[packet.sourceClass] as number)
-        : ((facets[kind - DESTINATION_FACET] as Facet).of[packet.destinationClass] as number);
+      return kind < DESTINATION_LABELS
+        ? ((labelSubsets[kind - SOURCE_LABELS] as LabelSubset).of[packet.sourceClass] as number)
+        : ((labelSubsets[kind - DESTINATION_LABELS] as LabelSubset).of[packet.destinationClass] as number);
   }
 }
 

@@ -1,7 +1,7 @@
 import { AFTER_ROUTING } from "../path/chains.ts";
 import { KINDS, type TableEnd } from "./ends.ts";
-import { evaluateStage, meet } from "./evaluate-stage.ts";
-import { NO_REASON, ON, type PacketState } from "./packet-state.ts";
+import { evaluateChain, evaluateStage } from "./evaluate-stage.ts";
+import { NO_REASON, type PacketState, UNDECIDED } from "./packet-state.ts";
 import { ALLOW, DENY } from "./rule-list.ts";
 import { type ChainRow, rowsOf, type Stage } from "./stage.ts";
 
@@ -29,10 +29,10 @@ export function walk(
   loopback: TableEnd,
   nat: DestinationNat,
 ): number {
-  if (from.kind !== "process") return finish(state, walkLeg(state, from, to, nat));
+  if (from.kind !== "process") return finish(state, walkTraversal(state, from, to, nat));
   if (to.kind !== "process")
     return finish(state, follow(state, AFTER[3 * from.kindNumber + to.kindNumber] as Rows, from, to));
-  // The two legs of `legsOf`: out of the loopback interface, and in again without the mark.
+  // The two traversals of `traversalsOf`: out of the loopback interface, and in again without the mark.
   const out = follow(state, OUT_OF_LOOPBACK, from, loopback);
   if (out === DENY) return DENY;
   if (out === ALLOW) {
@@ -40,32 +40,32 @@ export function walk(
     state.allowedDetail = state.detail;
   }
   state.accepted = 0;
-  return finish(state, walkLeg(state, loopback, to, undefined));
+  return finish(state, walkTraversal(state, loopback, to, undefined));
 }
 
-function walkLeg(state: PacketState, from: TableEnd, to: TableEnd, nat: DestinationNat | undefined): number {
+function walkTraversal(state: PacketState, from: TableEnd, to: TableEnd, nat: DestinationNat | undefined): number {
   const { before } = from;
   for (let index = 0; index < before.length; index++) {
     const decision = evaluateStage(state, from, before[index] as Stage);
-    if (decision !== ON) return decision;
+    if (decision !== UNDECIDED) return decision;
   }
-  if (nat !== undefined) state.isTurnedBack = nat(from);
-  const kind = state.isTurnedBack ? PROCESS : to.kindNumber;
+  if (nat !== undefined) state.isRedirectedToNode = nat(from);
+  const kind = state.isRedirectedToNode ? PROCESS : to.kindNumber;
   return follow(state, AFTER[3 * from.kindNumber + kind] as Rows, from, to);
 }
 
 function follow(state: PacketState, rows: Rows, from: TableEnd, to: TableEnd): number {
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] as ChainRow;
-    const decision = meet(state, row, row.isTo ? to : from);
-    if (decision !== ON) return decision;
+    const decision = evaluateChain(state, row, row.isTo ? to : from);
+    if (decision !== UNDECIDED) return decision;
   }
-  return ON;
+  return UNDECIDED;
 }
 
 /** A packet that no stage decides is allowed by the last rule that let it on, or else by the last default. */
 function finish(state: PacketState, decision: number): number {
-  if (decision !== ON) return decision;
+  if (decision !== UNDECIDED) return decision;
   const byRule = state.allowedBy !== NO_REASON;
   state.reason = byRule ? state.allowedBy : state.defaultBy;
   state.detail = byRule ? state.allowedDetail : state.defaultDetail;

@@ -3,9 +3,9 @@ import type { Labels } from "../../../selector/matches.ts";
 import type { CompiledRule, IpSetMember, SetRef, World } from "../../world/compiled.ts";
 import { indexLabels, projection } from "../../world/label-index.ts";
 import type { Ranges } from "./address-ranges.ts";
-import { addressTable, type GroupEntry } from "./address-table.ts";
+import { addressTable, type MemberNet } from "./address-table.ts";
 import { classPool } from "./class-pool.ts";
-import { facetsOf } from "./facets.ts";
+import { chooseLabelSubsets } from "./label-subsets.ts";
 
 /**
  * Equivalence classes of addresses: all addresses of a class are in the same IP sets.
@@ -16,17 +16,17 @@ export interface AddressClasses {
   readonly classOf4: (address: number) => number;
   /** The class of an IPv6 address. */
   readonly classOf6: (address: bigint) => number;
-  /** At most `FACETS`. */
-  readonly facets: readonly Facet[];
-  /** The facet that decides which classes are in the set of a selector. */
-  readonly facetOf: (ref: SetRef) => number;
+  /** At most `MAX_LABEL_SUBSETS`. */
+  readonly labelSubsets: readonly LabelSubset[];
+  /** The label subset that decides which classes are in the set of a selector. */
+  readonly labelSubsetOf: (ref: SetRef) => number;
 }
 
 /**
  * The classes as seen by the selectors that read only some labels: classes that these do not distinguish have one value.
  * Few labels have few values, so that tables by value are small where tables by class would be large.
  */
-export interface Facet {
+export interface LabelSubset {
   readonly values: number;
   /** By class, its value. */
   readonly of: Uint32Array;
@@ -43,12 +43,12 @@ export function compileAddressClasses(world: World): AddressClasses {
   const classes = classPool();
   const v4 = addressTable(entries[4], 4, classes.add);
   const v6 = addressTable(entries[6], 6, classes.add);
-  const chosen = facetsOf(refs.values());
+  const chosen = chooseLabelSubsets(refs.values());
   return {
     classOf4: (address) => v4(address),
     classOf6: (address) => v6(address),
-    facets: chosen.names.map((of) => compileFacet(labels, of, classes)),
-    facetOf: ({ key }) => chosen.byKey.get(key) ?? 0,
+    labelSubsets: chosen.names.map((of) => compileLabelSubset(labels, of, classes)),
+    labelSubsetOf: ({ key }) => chosen.byKey.get(key) ?? 0,
   };
 }
 
@@ -71,7 +71,7 @@ function* allRules(world: World): Generator<CompiledRule> {
 function groupMembers(members: readonly IpSetMember[], names: readonly string[]) {
   const byProjection = new Map<string, number>();
   const labels: Labels[] = [];
-  const entries: Record<4 | 6, GroupEntry[]> = { 4: [], 6: [] };
+  const entries: Record<4 | 6, MemberNet[]> = { 4: [], 6: [] };
   for (const member of members) {
     if (member.nets.length === 0) continue;
     const key = projection(member.labels, names);
@@ -83,11 +83,11 @@ function groupMembers(members: readonly IpSetMember[], names: readonly string[])
 }
 
 /** Groups that agree on the labels become one, and so do the classes that then hold the same. */
-function compileFacet(
+function compileLabelSubset(
   labels: readonly Labels[],
   names: readonly string[],
   classes: ReturnType<typeof classPool>,
-): Facet {
+): LabelSubset {
   const byProjection = new Map<string, number>();
   const first: Labels[] = [];
   const merged = labels.map((of) => {

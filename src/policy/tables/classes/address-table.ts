@@ -2,7 +2,7 @@ import type { Net } from "../../world/compiled.ts";
 import { intervalAt } from "./criterion-table.ts";
 
 /** A network and the group of the member that holds it. */
-export interface GroupEntry {
+export interface MemberNet {
   readonly net: Net;
   readonly group: number;
 }
@@ -16,7 +16,7 @@ type Lookup = (address: number | bigint) => number;
  * Prepares networks for lookup. Networks nest or are apart, so one pass in order of their first address with a stack of
  * those around assigns each its class; single addresses go to a hash table, wider networks to a table of intervals.
  */
-export function addressTable(entries: readonly GroupEntry[], family: 4 | 6, addClass: AddClass): Lookup {
+export function addressTable(entries: readonly MemberNet[], family: 4 | 6, addClass: AddClass): Lookup {
   const sorted = [...entries].sort(byPlace);
   const singles = family === 4 ? hashTable(sorted.length) : bigintTable();
   const cuts: bigint[] = [];
@@ -36,10 +36,10 @@ export function addressTable(entries: readonly GroupEntry[], family: 4 | 6, addC
     }
   };
   for (let at = 0; at < sorted.length; ) {
-    const { net } = sorted[at] as GroupEntry;
+    const { net } = sorted[at] as MemberNet;
     const groups: number[] = [];
-    for (; at < sorted.length && isSame(sorted[at] as GroupEntry, net); at++) {
-      const { group } = sorted[at] as GroupEntry;
+    for (; at < sorted.length && isSame(sorted[at] as MemberNet, net); at++) {
+      const { group } = sorted[at] as MemberNet;
       if (groups.at(-1) !== group) groups.push(group);
     }
     leave(net.first);
@@ -55,13 +55,13 @@ export function addressTable(entries: readonly GroupEntry[], family: 4 | 6, addC
   return family === 4 ? lookup4(singles.get, cuts, classes) : lookup6(singles.get, cuts, classes);
 }
 
-function byPlace(a: GroupEntry, b: GroupEntry): number {
+function byPlace(a: MemberNet, b: MemberNet): number {
   if (a.net.first !== b.net.first) return a.net.first < b.net.first ? -1 : 1;
   if (a.net.last !== b.net.last) return a.net.last > b.net.last ? -1 : 1;
   return a.group - b.group;
 }
 
-function isSame({ net }: GroupEntry, { first, last }: GroupEntry["net"]): boolean {
+function isSame({ net }: MemberNet, { first, last }: MemberNet["net"]): boolean {
   return net.first === first && net.last === last;
 }
 

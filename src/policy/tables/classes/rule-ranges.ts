@@ -26,8 +26,8 @@ export function headerOf(family: 4 | 6, protocol: number, icmpType: number, icmp
 /** What one side of a rule accepts, as numbers; an absent field is not a condition. */
 export interface SideRanges {
   readonly nets?: Ranges;
-  /** By facet, the values of the address's class. */
-  readonly facets?: readonly (Ranges | undefined)[];
+  /** By label subset, the values of the address's class. */
+  readonly labelSubsets?: readonly (Ranges | undefined)[];
   readonly ports?: Ranges;
 }
 
@@ -107,9 +107,9 @@ function sideRanges(
   context: RangeContext,
 ): SideRanges {
   const nets = netRanges(isUnchecked("Nets") ? [] : side.nets, side.notNets, context);
-  const facets = facetRanges(side, context.classes);
+  const labelSubsets = labelSubsetRanges(side, context.classes);
   const ports = portRanges(rule, side, isUnchecked("Ports"), context.world);
-  return { ...(nets ? { nets } : {}), ...(facets ? { facets } : {}), ...(ports ? { ports } : {}) };
+  return { ...(nets ? { nets } : {}), ...(labelSubsets ? { labelSubsets } : {}), ...(ports ? { ports } : {}) };
 }
 
 function netRanges(nets: readonly Net[], notNets: readonly Net[], { family, place }: RangeContext): Ranges | undefined {
@@ -118,15 +118,15 @@ function netRanges(nets: readonly Net[], notNets: readonly Net[], { family, plac
   return minus(nets.length === 0 ? [0, DOMAIN.address4] : of(nets), of(notNets));
 }
 
-function facetRanges(
+function labelSubsetRanges(
   { set, notSet }: CompiledSide,
   classes: AddressClasses,
 ): readonly (Ranges | undefined)[] | undefined {
   if (!set && !notSet) return undefined;
-  return classes.facets.map((facet, number) => {
-    const accepted = set !== undefined && classes.facetOf(set) === number ? facet.inSet(set) : undefined;
-    if (notSet === undefined || classes.facetOf(notSet) !== number) return accepted;
-    return minus(accepted ?? [0, facet.values], facet.inSet(notSet));
+  return classes.labelSubsets.map((subset, number) => {
+    const accepted = set !== undefined && classes.labelSubsetOf(set) === number ? subset.inSet(set) : undefined;
+    if (notSet === undefined || classes.labelSubsetOf(notSet) !== number) return accepted;
+    return minus(accepted ?? [0, subset.values], subset.inSet(notSet));
   });
 }
 

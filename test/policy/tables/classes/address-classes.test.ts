@@ -36,12 +36,12 @@ const ADDRESSES = [
 /** Whether the classes say that the address is in the set. */
 function isInSet(classes: AddressClasses, ref: SetRef, text: string): boolean {
   const address = parseAddress(text);
-  const facet = classes.facets[classes.facetOf(ref)];
-  if (!address || !facet) throw new Error(text);
+  const subset = classes.labelSubsets[classes.labelSubsetOf(ref)];
+  if (!address || !subset) throw new Error(text);
   const { family, value } = address;
   return isIn(
-    facet.inSet(ref),
-    facet.of[family === 4 ? classes.classOf4(Number(value)) : classes.classOf6(value)] ?? -1,
+    subset.inSet(ref),
+    subset.of[family === 4 ? classes.classOf4(Number(value)) : classes.classOf6(value)] ?? -1,
   );
 }
 
@@ -56,7 +56,7 @@ function resourceOf([kind, of, own]: [string, string[], Record<string, string>],
     : wep(`w${index}`, "10.0.0.2/32", { ipNetworks: of }, own);
 }
 
-test("facets say of every address and selector what the address sets of the explaining evaluator say", () => {
+test("label subsets say of every address and selector what the address sets of the explaining evaluator say", () => {
   const property = fc.property(
     fc.array(member, { maxLength: 8 }),
     fc.uniqueArray(fc.constantFrom(...SELECTORS), { minLength: 1 }),
@@ -84,13 +84,13 @@ test("facets say of every address and selector what the address sets of the expl
   fc.assert(property, { numRuns: 300, seed: 1 });
 });
 
-test("a facet has a value for each combination of its labels, not for each of all labels", () => {
+test("a label subset has a value for each combination of its labels, not for each of all labels", () => {
   const members = Array.from({ length: 100 }, (_, index) =>
     netset(`s${index}`, [`10.0.0.${index}/32`], { a: `${index % 10}`, b: `${Math.floor(index / 10)}` }),
   );
   const policy = gnp("p", {
     ingress: [{ action: "Allow", source: { selector: "a == '1'" }, destination: { selector: "b == '1'" } }],
   });
-  const { facets } = compileAddressClasses(worldOf([...members, policy]));
-  expect(facets.map(({ values }) => values)).toEqual([11, 11]);
+  const { labelSubsets } = compileAddressClasses(worldOf([...members, policy]));
+  expect(labelSubsets.map(({ values }) => values)).toEqual([11, 11]);
 });

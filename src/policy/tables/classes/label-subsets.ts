@@ -1,20 +1,20 @@
 import { labelNames } from "../../../selector/labels.ts";
 import type { SetRef } from "../../world/compiled.ts";
 
-/** The most facets of a World; a list has a table for each side and facet that its rules read. */
-export const FACETS = 3;
+/** The most label subsets of a World; a list has a table for each side and label subset that its rules read. */
+export const MAX_LABEL_SUBSETS = 3;
 
-/** The labels that each facet reads, and by a set's key which facet decides its members. */
-export interface ChosenFacets {
+/** The labels of each subset, and by a set's key which subset decides its members. */
+export interface LabelSubsetChoice {
   readonly names: readonly (readonly string[])[];
   readonly byKey: ReadonlyMap<string, number>;
 }
 
 /**
- * Chooses facets for the sets of rules: one for each group of labels that selectors read and that is not part of a larger
+ * Chooses label subsets for the sets of rules: one for each group of labels that selectors read and that is not part of a larger
  * one; where these are too many, one for each of the most read, and the last for all labels of the others.
  */
-export function facetsOf(refs: Iterable<SetRef>): ChosenFacets {
+export function chooseLabelSubsets(refs: Iterable<SetRef>): LabelSubsetChoice {
   const read = [...refs].map(({ key, selector }) => {
     const names = new Set<string>();
     labelNames(selector, names);
@@ -27,18 +27,18 @@ export function facetsOf(refs: Iterable<SetRef>): ChosenFacets {
     use.count++;
     uses.set(text, use);
   }
-  const facets: Set<string>[] = [];
+  const subsets: Set<string>[] = [];
   for (const { names } of [...uses.values()].sort((a, b) => b.count - a.count)) {
-    if (facets.some((facet) => isPart(names, facet))) continue;
-    const smaller = facets.find((facet) => isPart(facet, names));
-    const widened = smaller ?? (facets.length === FACETS ? facets[FACETS - 1] : undefined);
-    if (widened === undefined) facets.push(new Set(names));
+    if (subsets.some((subset) => isPart(names, subset))) continue;
+    const smaller = subsets.find((subset) => isPart(subset, names));
+    const widened = smaller ?? (subsets.length === MAX_LABEL_SUBSETS ? subsets[MAX_LABEL_SUBSETS - 1] : undefined);
+    if (widened === undefined) subsets.push(new Set(names));
     else for (const name of names) widened.add(name);
   }
-  const facetOf = (names: ReadonlySet<string>) => facets.findIndex((facet) => isPart(names, facet));
+  const subsetOf = (names: ReadonlySet<string>) => subsets.findIndex((subset) => isPart(names, subset));
   return {
-    names: facets.map((facet) => [...facet].sort()),
-    byKey: new Map(read.map(({ key, names }) => [key, facetOf(names)])),
+    names: subsets.map((subset) => [...subset].sort()),
+    byKey: new Map(read.map(({ key, names }) => [key, subsetOf(names)])),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { FACETS, facetsOf } from "../../../../src/policy/tables/classes/facets.ts";
+import { chooseLabelSubsets, MAX_LABEL_SUBSETS } from "../../../../src/policy/tables/classes/label-subsets.ts";
 import type { SetRef } from "../../../../src/policy/world/compiled.ts";
 import { labelNames } from "../../../../src/selector/labels.ts";
 import { parseSelector } from "../../../../src/selector/parse.ts";
@@ -10,10 +10,10 @@ const ref = (text: string): SetRef => {
   return { key: text, selector: parsed.selector };
 };
 
-describe("the labels that facets read", () => {
-  test.each<[what: string, selectors: string[], facets: string[][]]>([
+describe("the labels of each subset", () => {
+  test.each<[what: string, selectors: string[], subsets: string[][]]>([
     ["no rule has a selector", [], []],
-    ["a selector without labels needs a facet too", ["all()"], [[]]],
+    ["a selector without labels needs a subset too", ["all()"], [[]]],
     ["one label", ["a == 'x'", "a != 'y'", "has(a)"], [["a"]]],
     ["labels that no selector reads together are apart", ["a == 'x'", "b == 'x'"], [["a"], ["b"]]],
     ["a part of a larger group", ["a == 'x'", "a == 'x' && b == 'y'", "all()"], [["a", "b"]]],
@@ -24,17 +24,17 @@ describe("the labels that facets read", () => {
       ["a == 'x'", "a == 'y'", "b == 'x'", "b == 'y'", "c == 'x'", "d == 'x'", "e == 'x' && f == 'x'"],
       [["a"], ["b"], ["c", "d", "e", "f"]],
     ],
-  ])("%s", (_, selectors, facets) => {
-    expect(facetsOf(selectors.map(ref)).names).toEqual(facets);
+  ])("%s", (_, selectors, subsets) => {
+    expect(chooseLabelSubsets(selectors.map(ref)).names).toEqual(subsets);
   });
 });
 
-test("however many labels there are, facets are few and each set's facet reads all labels of its selector", () => {
+test("however many labels there are, subsets are few and each set's subset reads all labels of its selector", () => {
   const names = Array.from({ length: 12 }, (_, index) => `l${index}`);
   const texts = names.flatMap((a, at) => names.slice(at).map((b) => `${a} == 'x' && ${b} != 'y'`));
   const refs = texts.map(ref);
-  const chosen = facetsOf(refs);
-  expect(chosen.names.length).toBeLessThanOrEqual(FACETS);
+  const chosen = chooseLabelSubsets(refs);
+  expect(chosen.names.length).toBeLessThanOrEqual(MAX_LABEL_SUBSETS);
   for (const { key, selector } of refs) {
     const read = new Set<string>();
     labelNames(selector, read);
