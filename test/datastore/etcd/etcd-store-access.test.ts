@@ -1,0 +1,174 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Etcd3 } from "etcd3";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { EtcdConfig } from "../../../src/datastore/config.ts";
+import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
+import { NEVER_MS } from "../../support/wait.ts";
+import { etcdConfig, hostEndpoint, open } from "../stores.ts";
+import { fault } from "./faults.ts";
+
+const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
+describe.skipIf(!hasEtcd || !hasOpenssl)(
+  `etcd with TLS${needsEtcd}${hasOpenssl ? "" : " [skipped: no openssl]"}`,
+  () => {
+    let folder: string;
+    let server: EtcdServer;
+    let strict: EtcdServer;
+    const file = (name: string): string => join(folder, name);
+    const pem = (name: string) => ({ kind: "file" as const, path: file(name), from: `ETCD_${name}` });
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), "calicoctl-tls-"));
+      for (const name of ["server", "other"]) {
+        const names = ["-subj", `/CN=${name}`, "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost"];
+        const made = spawnSync("openssl", [
+          "req",
+          "-x509",
+          "-newkey",
+          "rsa:2048",
+          "-nodes",
+          "-days",
+          "2",
+          "-keyout",
+          file(`${name}.key`),
+          "-out",
+          file(`${name}.crt`),
+          ...names,
+        ]);
+        expect(made.status).toBe(0);
+      }
+      server = await startEtcd({ cert: file("server.crt"), key: file("server.key") });
+      strict = await startEtcd({ cert: file("server.crt"), key: file("server.key"), clientCa: file("server.crt") });
+    });
+    afterAll(async () => {
+      await server?.stop();
+      await strict?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const localhost = (from: EtcdServer): string => from.endpoint.replace("127.0.0.1", "localhost");
+
+    it("is used when its authority is given, by file or as text", async () => {
+      const text = spawnSync("cat", [file("server.crt")]).stdout.toString();
+      for (const ca of [pem("server.crt"), { kind: "text" as const, text, from: "etcdCACert" }]) {
+        const store = await open({ ...etcdConfig(localhost(server)), tls: { ca } });
+        expect((await store.list("HostEndpoint")).items).toEqual([]);
+        await store.close();
+      }
+    });
+    it("takes a client certificate", async () => {
+      const tls = { ca: pem("server.crt"), cert: pem("server.crt"), key: pem("server.key") };
+      const store = await open({ ...etcdConfig(localhost(strict)), tls });
+      expect((await store.apply(hostEndpoint("x"))).kind).toBe("written");
+      await store.close();
+    });
+
+    const cases: readonly {
+      readonly name: string;
+      readonly config: () => EtcdConfig;
+      readonly code: string;
+      readonly says: RegExp;
+    }[] = [
+      {
+        name: "no authority",
+        config: () => etcdConfig(localhost(server)),
+        code: "datastore.tls",
+        says: /certificate is not trusted/,
+      },
+      {
+        name: "the wrong authority",
+        config: () => ({ ...etcdConfig(localhost(server)), tls: { ca: pem("other.crt") } }),
+        code: "datastore.tls",
+        says: /certificate is not trusted/,
+      },
+      {
+        name: "no client certificate",
+        config: () => ({ ...etcdConfig(localhost(strict)), tls: { ca: pem("server.crt") } }),
+        code: "datastore.",
+        says: /cannot reach etcd at https/,
+      },
+      {
+        name: "http to it",
+        config: () => etcdConfig(server.endpoint.replace("https:", "http:")),
+        code: "datastore.unreachable",
+        says: /cannot reach etcd at http:.*: it does not answer as etcd does|connection was lost/,
+      },
+      {
+        name: "a missing file",
+        config: () => ({ ...etcdConfig(localhost(server)), tls: { ca: pem("none.crt") } }),
+        code: "datastore.tls-file",
+        says: /cannot read `.*none\.crt`: no such file/,
+      },
+      {
+        name: "a key that is none",
+        config: () => ({
+          ...etcdConfig(localhost(server)),
+          tls: { ca: pem("server.crt"), cert: pem("server.crt"), key: pem("server.crt") },
+        }),
+        code: "datastore.tls-file",
+        says: /cannot be used/,
+      },
+      {
+        name: "a key of another certificate",
+        config: () => ({
+          ...etcdConfig(localhost(server)),
+          tls: { ca: pem("server.crt"), cert: pem("server.crt"), key: pem("other.key") },
+        }),
+        code: "datastore.tls-file",
+        says: /cannot be used/,
+      },
+    ];
+    it.each(cases)("$name", async ({ config, code, says }) => {
+      const error = await fault(config(), NEVER_MS);
+      expect(error.message).toMatch(says);
+      expect(error.code).toContain(code);
+      expect(error.help).toBeTruthy();
+    });
+  },
+);
+
+describe.skipIf(!hasEtcd)(`etcd with users${needsEtcd}`, () => {
+  let server: EtcdServer;
+  const secret = "s3cret-word";
+  beforeAll(async () => {
+    server = await startEtcd();
+    const client = new Etcd3({ hosts: server.endpoint });
+    const root = await client.user("root").create("root");
+    await client
+      .role("root")
+      .create()
+      .then(() => root.addRole("root"));
+    await client.user("reader").create(secret);
+    await client.auth.authEnable();
+    client.close();
+  });
+  afterAll(() => server.stop());
+  const as = (username: string, password: string): EtcdConfig => ({
+    ...etcdConfig(server.endpoint),
+    auth: { username, password },
+  });
+
+  it("lets a user in", async () => {
+    const store = await open(as("root", "root"));
+    expect((await store.create(hostEndpoint("x"))).kind).toBe("written");
+    await store.close();
+  });
+  const cases: readonly { readonly name: string; readonly config: () => EtcdConfig; readonly says: RegExp }[] = [
+    { name: "no user", config: () => etcdConfig(server.endpoint), says: /demands a user and a password/ },
+    { name: "a wrong password", config: () => as("root", secret), says: /user or password not accepted/ },
+    { name: "a user without rights", config: () => as("reader", secret), says: /the user may not do this/ },
+  ];
+  it.each(cases)("refuses $name, and no secret is told", async ({ config, says }) => {
+    const error = await fault(config(), NEVER_MS);
+    expect(error.code).toBe("datastore.auth");
+    expect(error.message).toMatch(says);
+    expect(`${error.message} ${error.help}`).not.toContain(secret);
+  });
+  it("that has none refuses a user", async () => {
+    const open_ = await startEtcd();
+    const error = await fault({ ...etcdConfig(open_.endpoint), auth: { username: "root", password: secret } }, 5000);
+    expect(error.message).toMatch(/it has no users/);
+    await open_.stop();
+  });
+});

@@ -1,0 +1,46 @@
+import { createServer, type Server, type Socket } from "node:net";
+import type { EtcdConfig } from "../../../src/datastore/config.ts";
+import type { Datastore } from "../../../src/datastore/datastore.ts";
+import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
+import { freePort } from "../../support/etcd.ts";
+import { open } from "../stores.ts";
+
+/** The identity of a HostEndpoint. */
+export const id = (name: string) => ({ kind: "HostEndpoint", name });
+
+/** Opens a store, makes one call, closes the store; returns the error of any of these. */
+export async function fault(
+  config: EtcdConfig,
+  timeoutMs: number,
+  use = (store: Datastore): Promise<unknown> => store.get(id("x")),
+): Promise<DatastoreError> {
+  try {
+    const store = await open(config, timeoutMs);
+    try {
+      await use(store);
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (error instanceof DatastoreError) return error;
+    throw error;
+  }
+  throw new Error("no fault");
+}
+
+/** Listens on a loopback port that does not speak as etcd does; `reply` is called with each connection. */
+export async function listener(reply: (socket: Socket) => void): Promise<{ endpoint: string; stop: () => void }> {
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => undefined);
+    reply(socket);
+  });
+  const port = await freePort();
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const stop = (): void => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  };
+  return { endpoint: `http://127.0.0.1:${port}`, stop };
+}
