@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import type { CalicoVersion } from "../../../src/model/kinds/version.ts";
-import { displayId, type Resource, resourceId } from "../../../src/model/resource.ts";
-import * as make from "../support.ts";
+import type { CalicoVersion } from "../../../../src/model/kinds/version.ts";
+import { displayId, type Resource, resourceId } from "../../../../src/model/resource.ts";
+import * as make from "../../support.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { CalicoVersion } from "../../../src/model/kinds/version.ts";
-import type { Resource } from "../../../src/model/resource.ts";
+import type { CalicoVersion } from "../../../../src/model/kinds/version.ts";
+import type { Resource } from "../../../../src/model/resource.ts";
 import { type Finding, felix, findings, gnp, hep, profile, set, wep } from "./findings.ts";
 
 /** What a node does not take apart from rules: it treats the resource as missing, or leaves out a setting or an entry. */

@@ -1,6 +1,6 @@
-import type { Resource } from "../../../src/model/resource.ts";
-import type { Outcome } from "../../../src/policy/outcome.ts";
-import { allow, gnp, hep, profile, tier } from "../support.ts";
+import type { Resource } from "../../../../src/model/resource.ts";
+import type { Outcome } from "../../../../src/policy/outcome.ts";
+import { allow, gnp, hep, profile, tier } from "../../support.ts";
 
 /** Rules that decide nothing in their tier. */
 export const PASS = { action: "Pass" };

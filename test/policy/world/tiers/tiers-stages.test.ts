@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Flow } from "../../../src/model/flow.ts";
-import type { Resource } from "../../../src/model/resource.ts";
-import { decidedByText, stepText } from "../../../src/report/outcomes/step-text.ts";
+import type { Flow } from "../../../../src/model/flow.ts";
+import type { Resource } from "../../../../src/model/resource.ts";
+import { decidedByText, stepText } from "../../../../src/report/outcomes/step-text.ts";
 import {
   allow,
   answer,
@@ -13,7 +13,7 @@ import {
   run,
   THROUGH,
   wep,
-} from "../support.ts";
+} from "../../support.ts";
 import { decided, FIRST, FIRST_PASSES, HEP, LAST, LAST_PASSES, LOG, OPEN, PASS, policy } from "./tiered.ts";
 
 describe("the other stages", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { CalicoVersion } from "../../../src/model/kinds/version.ts";
-import type { Resource } from "../../../src/model/resource.ts";
-import { allow, answer, compiled, deny, differs, gnp, hep, IN_TO_PROCESS, run, tcpTo, tier } from "../support.ts";
+import type { CalicoVersion } from "../../../../src/model/kinds/version.ts";
+import type { Resource } from "../../../../src/model/resource.ts";
+import { allow, answer, compiled, deny, differs, gnp, hep, IN_TO_PROCESS, run, tcpTo, tier } from "../../support.ts";
 import { decided, FIRST, FIRST_PASSES, HEP, LAST, LAST_PASSES, LOG, OPEN, PASS, policy } from "./tiered.ts";
 
 describe("a packet to a process", () => {
