@@ -1,176 +1,27 @@
 import { afterAll, describe, expect, it } from "vitest";
 import type { DeleteResult, WriteResult } from "../../src/datastore/datastore.ts";
-import { openEtcd } from "../../src/datastore/etcd/etcd-store.ts";
-import { resourceStore } from "../../src/datastore/resources/resource-store.ts";
 import { canonical } from "../../src/manifest/canonical.ts";
 import { kindNamed } from "../../src/model/kinds/kinds.ts";
-import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import { type Resource, resourceId } from "../../src/model/resource.ts";
-import { etcdConfig } from "../datastore/stores.ts";
-import { hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
+import { hasEtcd, needsEtcd } from "../support/etcd.ts";
 import { sampled } from "../support/full.ts";
-import { recordedFile } from "./corpus.ts";
-
-const ROOT = "/calico/";
-
-/** A key's value and revisions, as recorded or as found. */
-interface Stored {
-  readonly raw: string;
-  readonly create_revision: number;
-  readonly mod_revision: number;
-}
-interface Step {
-  readonly argv: readonly string[];
-  readonly exit: number;
-  readonly etcd_delta: Readonly<Record<string, "deleted" | { readonly new?: Stored; readonly changed?: Stored }>>;
-  readonly revision: number;
-  readonly requests: Readonly<Record<string, number>>;
-}
-type KindRecord = Readonly<Record<"create" | "apply_same" | "apply_changed" | "delete", Step>> & {
-  readonly manifest: Resource;
-};
-const MUTATIONS = ["create", "apply_same", "apply_changed", "delete"] as const;
-/** Requests differ here on purpose: we do not release addresses, and look before a Node goes. */
-const OTHER_REQUESTS: Readonly<Record<string, readonly string[]>> = { IPPool: [...MUTATIONS], Node: ["delete"] };
-
-/**
- * What v3.32 asks that we do not, by method. Every command of the real one checks the cluster's version (ours does
- * when it opens the store, before what is counted here), and with every write looks for what a store begins with,
- * twice for a Node; we look once a run. So it is with a policy's tier.
- */
-function spared(step: Step, kind: string, seen: { start: boolean; tier: boolean }): Readonly<Record<string, number>> {
-  if (step.argv[0] === "delete") return { Range: 1 };
-  const tiered = kindNamed(kind)?.tiered === true;
-  const looks = (kind === "Node" ? 2 : 1) - (seen.start ? 0 : 1);
-  const fewer = { Range: 1 + looks + (tiered && seen.tier ? 1 : 0), Txn: 3 * looks };
-  seen.tier ||= tiered;
-  return fewer;
-}
-
-/** The recorded requests without those that are spared. */
-function without(
-  requests: Readonly<Record<string, number>>,
-  less: Readonly<Record<string, number>>,
-): Readonly<Record<string, number>> {
-  const left = Object.entries(requests).map(([method, count]) => [method, count - (less[method] ?? 0)] as const);
-  return Object.fromEntries(left.filter(([, count]) => count !== 0));
-}
-
-const recordings = recordedFile<Record<string, Record<string, unknown>>>("layout.json");
-
-const mask = (raw: string): string =>
-  raw
-    .replace(/"uid":"[0-9a-f-]{36}"/, '"uid":"<uid>"')
-    .replace(/"creationTimestamp":"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ"/, '"creationTimestamp":"<timestamp>"')
-    .replace(/"clusterGUID":"[0-9a-f]{32}"/, '"clusterGUID":"<guid>"');
-
-/** The same value with its keys in another order, so that the stored order is ours and not the input's. */
-function scrambled(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(scrambled);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? 1 : -1))
-      .map(([key, inner]) => [key, scrambled(inner)]),
-  );
-}
-
-/** What a manifest would have said to be stored like this, with its keys in another order. */
-function manifestOf(stored: Stored, drop: readonly string[] = []): Resource {
-  const value = scrambled(JSON.parse(stored.raw)) as Resource;
-  const { uid: _uid, creationTimestamp: _time, ...metadata } = value.metadata;
-  const name = kindNamed(value.kind)?.tiered ? metadata.name.replace(/^default\./, "") : metadata.name;
-  const spec = Object.fromEntries(Object.entries(value.spec ?? {}).filter(([key]) => !drop.includes(key)));
-  return { ...value, metadata: { ...metadata, name }, spec };
-}
-
-/** What stores begin with, and does not count as written by a step. */
-const INITIAL = /\/clusterinformations\/|\/tiers\/(default|kube-admin|kube-baseline)$/;
-
-/** The one value a step wrote for a resource of its own (ClusterInformation comes along with the first Node). */
-function writtenBy(step: Step): Stored {
-  for (const [key, change] of Object.entries(step.etcd_delta)) {
-    const stored = change === "deleted" ? undefined : (change.new ?? change.changed);
-    if (stored && !INITIAL.test(key)) return stored;
-  }
-  throw new Error("the step wrote nothing");
-}
-
-/** A new etcd, the store on it, and what changed in it since the last step. */
-async function world(calico: CalicoVersionRules) {
-  const server = await startEtcd();
-  const kv = await openEtcd(etcdConfig(server.endpoint), 10_000);
-  const data = resourceStore(kv, calico);
-  let before = new Map<string, Stored>();
-  const seen = { start: false, tier: false };
-  let counted = await requests(server.endpoint);
-  const contents = async () => {
-    const range = await kv.list(ROOT);
-    const entries = range.kvs.map((entry): [string, Stored] => [
-      entry.key,
-      {
-        raw: mask(entry.value),
-        create_revision: Number(entry.createRevision),
-        mod_revision: Number(entry.modRevision),
-      },
-    ]);
-    return { stored: new Map(entries), revision: Number(range.revision) };
-  };
-  return {
-    data,
-    contents,
-    /** What one operation changed, in the recorded form, and the requests it made. */
-    observe: async (run: () => Promise<WriteResult | DeleteResult>) => {
-      counted = await requests(server.endpoint);
-      const result = await run();
-      const after = await requests(server.endpoint);
-      const { stored, revision } = await contents();
-      const delta: Record<string, unknown> = {};
-      for (const [key, now] of stored) {
-        const was = before.get(key);
-        if (was === undefined) delta[key] = { new: now };
-        else if (was.mod_revision !== now.mod_revision) delta[key] = { changed: now };
-      }
-      for (const key of before.keys()) if (!stored.has(key)) delta[key] = "deleted";
-      before = stored;
-      seen.start ||= stored.size > 0;
-      const made = Object.fromEntries(
-        Object.entries(after)
-          .map(([name, n]) => [name, n - (counted[name] ?? 0)])
-          .filter(([, n]) => n !== 0),
-      );
-      return { result, delta, revision, made };
-    },
-    /** What this connection knows to be there: what every store begins with, the tier of policies. */
-    seen,
-    stop: async () => {
-      await data.close();
-      await server.stop();
-    },
-  };
-}
-
-/** How many KV calls the server has had, by method, from its own metrics. */
-async function requests(endpoint: string): Promise<Record<string, number>> {
-  const text = await (await fetch(`${endpoint}/metrics`)).text();
-  const counts: Record<string, number> = {};
-  for (const [, method, service, n] of text.matchAll(
-    /^grpc_server_started_total\{grpc_method="(\w+)",grpc_service="([\w.]+)".*\} (\S+)$/gm,
-  ))
-    if (service === "etcdserverpb.KV" && method !== undefined) counts[method] = Number(n);
-  return counts;
-}
-
-/** A recorded delta without the count of versions, which follows from the rest. */
-function deltaOf(step: Step): Record<string, unknown> {
-  const plain = ({ raw, create_revision, mod_revision }: Stored): Stored => ({ raw, create_revision, mod_revision });
-  return Object.fromEntries(
-    Object.entries(step.etcd_delta).map(([key, change]) => {
-      if (change === "deleted") return [key, change];
-      return [key, change.new ? { new: plain(change.new) } : { changed: plain(change.changed as Stored) }];
-    }),
-  );
-}
+import {
+  deltaOf,
+  exampleFor,
+  INITIAL,
+  type KindRecord,
+  MUTATIONS,
+  manifestOf,
+  OTHER_REQUESTS,
+  recordings,
+  type Step,
+  type Stored,
+  spared,
+  without,
+  writtenBy,
+} from "./layout-steps.ts";
+import { world } from "./layout-store.ts";
 
 const VERSIONS = ["v3.9.5", "v3.32.1"];
 
@@ -313,23 +164,3 @@ describe.skipIf(!hasEtcd).each(VERSIONS)(`stored layout of %s${needsEtcd}`, (VER
     tally.agreed++;
   });
 });
-
-/** A resource that is stored under that key and belongs to node1, unless it is the global peer. */
-function exampleFor(key: string): Resource {
-  const [plural = "", ...rest] = key.replace(/^.*projectcalico\.org\//, "").split("/");
-  const name = rest.at(-1) ?? "";
-  const kinds: Readonly<Record<string, readonly [string, Readonly<Record<string, unknown>>]>> = {
-    bgpconfigurations: ["BGPConfiguration", {}],
-    bgppeers: [
-      "BGPPeer",
-      name === "gpeer" ? { peerIP: "10.0.0.2", asNumber: 1 } : { node: "node1", peerIP: "10.0.0.2", asNumber: 1 },
-    ],
-    felixconfigurations: ["FelixConfiguration", {}],
-    hostendpoints: ["HostEndpoint", { node: "node1", interfaceName: "eth0" }],
-    nodes: ["Node", {}],
-    workloadendpoints: ["WorkloadEndpoint", { node: "node1", orchestrator: "k8s", pod: "pod1", endpoint: "eth0" }],
-  };
-  const [kind, spec] = kinds[plural] ?? ["", {}];
-  const namespace = rest.length > 1 ? { namespace: String(rest[0]) } : {};
-  return { apiVersion: "projectcalico.org/v3", kind, metadata: { name, ...namespace }, spec };
-}

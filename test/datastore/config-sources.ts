@@ -1,0 +1,33 @@
+import { type ConfigSources, DEFAULT_CONFIG_PATH, loadConfig } from "../../src/datastore/config.ts";
+
+/** Where settings may come from in a test. */
+export interface Given {
+  readonly env?: Readonly<Record<string, string>>;
+  /** `--config`'s file, as the value its text stands for. */
+  readonly file?: unknown;
+  readonly defaultFile?: unknown;
+}
+
+/** A password that no message may hold. */
+export const SECRET = "s3cret-word";
+/** The value of a configuration file with this `spec`. */
+export const api = (spec: unknown): unknown => ({
+  apiVersion: "projectcalico.org/v3",
+  kind: "CalicoAPIConfig",
+  metadata: null,
+  spec,
+});
+
+/** Loads the configuration from these sources, as on a host whose HOME is `/home/x`. */
+export function load({ env = {}, file, defaultFile }: Given) {
+  const files: Record<string, string> = {};
+  if (file !== undefined) files["c.cfg"] = JSON.stringify(file);
+  if (defaultFile !== undefined) files[DEFAULT_CONFIG_PATH] = JSON.stringify(defaultFile);
+  const sources: ConfigSources = {
+    env: { HOME: "/home/x", ...env },
+    ...(file === undefined ? {} : { configPath: "c.cfg" }),
+    readFile: (path) => files[path],
+    parse: JSON.parse,
+  };
+  return loadConfig(sources);
+}
