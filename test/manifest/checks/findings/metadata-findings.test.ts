@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { resource } from "../read.ts";
+import { resource } from "../../read.ts";
 import { findingsOf } from "./findings-of.ts";
 
 const a = (length: number): string => "a".repeat(length);
 
-/** A kind, the least metadata that are refused, and all that is reported of them. */
+/** A kind, the least metadata that are refused, and all its findings. */
 const REFUSED: readonly (readonly [kind: string, metadata: object, findings: string, version?: string])[] = [
   [
     "GlobalNetworkSet",

@@ -1,9 +1,7 @@
-import { describe, expect, test } from "vitest";
-import { resource } from "../read.ts";
-import { findingsOf } from "./findings-of.ts";
+import { type FindingsCase, testFindings } from "./findings-of.ts";
 
-/** A kind, the least spec that is refused, one next to it that is not, and all that is reported of the first. */
-const CASES: readonly (readonly [kind: string, bad: object, good: object, findings: string, version?: string])[] = [
+/** A kind, the least spec that is refused, one next to it that is not, and all findings of the first. */
+const CASES: readonly FindingsCase[] = [
   [
     "Node",
     { bgp: {} },
@@ -94,9 +92,4 @@ const CASES: readonly (readonly [kind: string, bad: object, good: object, findin
   ],
 ];
 
-describe("nodes", () => {
-  test.each(CASES.map((each) => [...each] as const))("%s %j", (kind, bad, good, findings, version) => {
-    expect(findingsOf(resource(kind, bad), version)).toEqual(findings.split("\n"));
-    expect(findingsOf(resource(kind, good), version)).toEqual([]);
-  });
-});
+testFindings("nodes", CASES);

@@ -1,16 +1,7 @@
-import { describe, expect, test } from "vitest";
-import { resource } from "../read.ts";
-import { findingsOf } from "./findings-of.ts";
+import { type FindingsCase, testFindings } from "./findings-of.ts";
 
-/** A kind, the least spec that is refused, one next to it that is not, and all that is reported of the first. */
-const CASES: readonly (readonly [
-  kind: string,
-  bad: object,
-  good: object,
-  findings: string,
-  version?: string,
-  metadata?: object,
-])[] = [
+/** A kind, the least spec that is refused, one next to it that is not, and all findings of the first. */
+const CASES: readonly FindingsCase[] = [
   [
     "BGPConfiguration",
     { nodeToNodeMeshEnabled: true },
@@ -178,9 +169,4 @@ const CASES: readonly (readonly [
   ],
 ];
 
-describe("BGP", () => {
-  test.each(CASES.map((each) => [...each] as const))("%s %j", (kind, bad, good, findings, version, metadata) => {
-    expect(findingsOf(resource(kind, bad, metadata), version)).toEqual(findings.split("\n"));
-    expect(findingsOf(resource(kind, good, metadata), version)).toEqual([]);
-  });
-});
+testFindings("BGP", CASES);

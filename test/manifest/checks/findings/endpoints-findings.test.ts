@@ -1,6 +1,4 @@
-import { describe, expect, test } from "vitest";
-import { resource } from "../read.ts";
-import { findingsOf } from "./findings-of.ts";
+import { type FindingsCase, testFindings } from "./findings-of.ts";
 
 const a = (length: number): string => "a".repeat(length);
 const hep = (fields: object) => ({ node: "n", interfaceName: "eth0", ...fields });
@@ -8,15 +6,8 @@ const WEP = { node: "n", orchestrator: "k8s", pod: "p", endpoint: "eth0", interf
 const wep = (fields: object) => ({ ...WEP, ipNetworks: ["10.0.0.5/32"], ...fields });
 const NAMED = { name: "n-k8s-p-eth0", namespace: "default" };
 
-/** A kind, the least spec that is refused, one next to it that is not, and all that is reported of the first. */
-const CASES: readonly (readonly [
-  kind: string,
-  bad: object,
-  good: object,
-  findings: string,
-  version?: string,
-  metadata?: object,
-])[] = [
+/** A kind, the least spec that is refused, one next to it that is not, and all findings of the first. */
+const CASES: readonly FindingsCase[] = [
   [
     "HostEndpoint",
     { node: "n" },
@@ -247,9 +238,4 @@ const CASES: readonly (readonly [
   ],
 ];
 
-describe("endpoints", () => {
-  test.each(CASES.map((each) => [...each] as const))("%s %j", (kind, bad, good, findings, version, metadata) => {
-    expect(findingsOf(resource(kind, bad, metadata), version)).toEqual(findings.split("\n"));
-    expect(findingsOf(resource(kind, good, metadata), version)).toEqual([]);
-  });
-});
+testFindings("endpoints", CASES);

@@ -1,11 +1,9 @@
-import { describe, expect, test } from "vitest";
-import { resource } from "../read.ts";
-import { findingsOf } from "./findings-of.ts";
+import { type FindingsCase, testFindings } from "./findings-of.ts";
 
 const a = (length: number): string => "a".repeat(length);
 
-/** A kind, the least spec that is refused, one next to it that is not, and all that is reported of the first. */
-const CASES: readonly (readonly [kind: string, bad: object, good: object, findings: string, version?: string])[] = [
+/** A kind, the least spec that is refused, one next to it that is not, and all findings of the first. */
+const CASES: readonly FindingsCase[] = [
   [
     "FelixConfiguration",
     { natOutgoingAddress: "fd00::1" },
@@ -112,9 +110,4 @@ const CASES: readonly (readonly [kind: string, bad: object, good: object, findin
   ],
 ];
 
-describe("configuration and sets", () => {
-  test.each(CASES.map((each) => [...each] as const))("%s %j", (kind, bad, good, findings, version) => {
-    expect(findingsOf(resource(kind, bad), version)).toEqual(findings.split("\n"));
-    expect(findingsOf(resource(kind, good), version)).toEqual([]);
-  });
-});
+testFindings("configuration and sets", CASES);

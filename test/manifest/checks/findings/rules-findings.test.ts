@@ -1,11 +1,9 @@
-import { describe, expect, test } from "vitest";
-import { resource } from "../read.ts";
-import { findingsOf } from "./findings-of.ts";
+import { type FindingsCase, testFindings } from "./findings-of.ts";
 
 const many = (count: number): string[] => Array.from({ length: count }, (_, at) => `M${at}`);
 
-/** A kind, the least spec that is refused, one next to it that is not, and all that is reported of the first. */
-const CASES: readonly (readonly [kind: string, bad: object, good: object, findings: string, version?: string])[] = [
+/** A kind, the least spec that is refused, one next to it that is not, and all findings of the first. */
+const CASES: readonly FindingsCase[] = [
   [
     "GlobalNetworkPolicy",
     { ingress: [{ action: "Allow", source: { ports: [80] } }] },
@@ -253,9 +251,4 @@ const CASES: readonly (readonly [kind: string, bad: object, good: object, findin
   ],
 ];
 
-describe("rules", () => {
-  test.each(CASES.map((each) => [...each] as const))("%s %j", (kind, bad, good, findings, version) => {
-    expect(findingsOf(resource(kind, bad), version)).toEqual(findings.split("\n"));
-    expect(findingsOf(resource(kind, good), version)).toEqual([]);
-  });
-});
+testFindings("rules", CASES);
