@@ -10,6 +10,7 @@ import { dirname, join, relative } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
+import { CALICO_VERSIONS } from "../src/model/kinds/version.ts";
 import { bundle, editorSchema } from "./editor-schema.ts";
 import { flowFields, flowSchema, flowTypes } from "./flow-types.ts";
 import {
@@ -177,7 +178,7 @@ export interface Field {
   /** By Calico version (\`v3.7\`, \`v3.32\`): the value that is stored where the field is absent. */
   readonly stored?: Readonly<Record<string, unknown>>;
   /** The Calico version that brought the field. */
-  readonly since?: string;
+  readonly since?: ${CALICO_VERSIONS.map((name) => JSON.stringify(name)).join(" | ")};
 }
 `;
 

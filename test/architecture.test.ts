@@ -55,6 +55,15 @@ const PURE = [
 ];
 const IMPURE = /\b(Date\.now|new Date|Math\.random|process\.|console\.|async |await |Promise)\b/;
 
+/** Where everything that differs between Calico versions is a field; other files read the fields. */
+const VERSION_TABLE = "model/kinds/version.ts";
+/**
+ * A version's name as a string, and a comparison of names. Declarations of kinds, columns and options say with `since`
+ * and `calicoctl` which version brought them; `hasSince` reads those.
+ */
+const VERSION_USE =
+  /(?<!\b(?:since|calicoctl): )(["'`])v?3\.\d+(?:\.\d+)?\1|\bversion [!=]==? (?!undefined|true\b)\S+|[!=]==? [\w.]*\bversion\b/g;
+
 const SRC = join(import.meta.dirname, "..", "src");
 const TESTS = import.meta.dirname;
 
@@ -194,6 +203,24 @@ describe("the house", () => {
       ([file, text]) => folderOf(file) === folder && IMPURE.test(withoutComments(text)),
     );
     expect(impure.map(([file]) => file)).toEqual([]);
+  });
+
+  test("versions are compared and named in their table only", () => {
+    const naming = [...sources].flatMap(([file, text]) => {
+      if (file === VERSION_TABLE || folderOf(file) === "generated") return [];
+      return [...withoutComments(text).matchAll(VERSION_USE)].map(([use]) => `${file}: ${use}`);
+    });
+    expect(naming).toEqual([]);
+    const seen = ['version === "v3.7"', "if (calico.version !== other.version)", "{ version: 'v3.9.5' }", "['3.32']"];
+    expect(seen.filter((use) => !use.match(VERSION_USE))).toEqual([]);
+    const allowed = [
+      'since: "v3.32"',
+      'calicoctl: "v3.7"',
+      "version === undefined",
+      "version !== true",
+      "`name of v3.32`",
+    ];
+    expect(allowed.filter((use) => use.match(VERSION_USE))).toEqual([]);
   });
 
   test("no barrel", () => {

@@ -5,6 +5,7 @@ import {
   calicoVersionRules,
   DEFAULT_CALICO,
   type StoredNames,
+  versionThatStores,
 } from "../model/kinds/version.ts";
 import { DatastoreError } from "./datastore-error.ts";
 import { kindPrefix } from "./keys.ts";
@@ -43,8 +44,8 @@ export async function readLayoutEvidence(kv: KeyValueStore): Promise<LayoutEvide
 export function layoutOf({ calicoVersion = "", tiers, policies }: LayoutEvidence): CalicoVersionRules | undefined {
   const reported = calicoVersionRules(release(calicoVersion));
   if (reported !== undefined) return reported;
-  if (tiers || policies === "plain") return calicoVersionRules("v3.32");
-  return policies === "prefixed" ? calicoVersionRules("v3.7") : undefined;
+  if (tiers) return versionThatStores("plain");
+  return policies === undefined ? undefined : versionThatStores(policies);
 }
 
 /** The version rules to use a store with: the chosen ones, else those of its layout, else the default. */
@@ -74,8 +75,8 @@ export function layoutConflict(
 
 /** What to do about a conflict of layouts. */
 export function conflictHelp({ storedNames }: CalicoVersionRules): string {
-  const other = storedNames === "prefixed" ? "v3.32" : "v3.7";
-  return `use --calico-version ${other}; writing both layouts into one datastore would leave policies that one of them does not see`;
+  const other = versionThatStores(storedNames === "prefixed" ? "plain" : "prefixed");
+  return `use --calico-version ${other.version}; writing both layouts into one datastore would leave policies that one of them does not see`;
 }
 
 /**

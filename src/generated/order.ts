@@ -23,7 +23,7 @@ export interface Field {
   /** By Calico version (`v3.7`, `v3.32`): the value that is stored where the field is absent. */
   readonly stored?: Readonly<Record<string, unknown>>;
   /** The Calico version that brought the field. */
-  readonly since?: string;
+  readonly since?: "v3.7" | "v3.32";
 }
 
 const ObjectMetadataNode: FieldNode = { kind: "object", fields: {

@@ -1,5 +1,5 @@
 import { type Field, ORDER } from "../generated/order.ts";
-import type { CalicoVersionRules } from "../model/kinds/version.ts";
+import { type CalicoVersionRules, hasSince } from "../model/kinds/version.ts";
 import { nearest } from "../model/nearest.ts";
 import type { FieldPath } from "../model/resource.ts";
 import type { Problem } from "./problem.ts";
@@ -49,7 +49,7 @@ export function absentList(name: string, path: FieldPath): Problem {
 }
 
 function exists(field: Field | undefined, calico: CalicoVersionRules): boolean {
-  return field !== undefined && (field.since === undefined || field.since === calico.version);
+  return field !== undefined && (field.since === undefined || hasSince(field.since, calico));
 }
 
 /** The finding about an unknown field; `kind` is the resource's, `undefined` for the early API. */
@@ -66,10 +66,10 @@ export function unknownField(
 }
 
 /** For a field that another Calico version has. */
-function laterHelp(fields: Fields, key: string, { version }: CalicoVersionRules): string | undefined {
+function laterHelp(fields: Fields, key: string, calico: CalicoVersionRules): string | undefined {
   const since = Object.hasOwn(fields, key) ? fields[key]?.since : undefined;
-  if (since === undefined || since === version) return undefined;
-  return `Calico ${version} does not have it; ${since} does: --calico-version ${since}`;
+  if (since === undefined || hasSince(since, calico)) return undefined;
+  return `Calico ${calico.version} does not have it; ${since} does: --calico-version ${since}`;
 }
 
 /** For a field that is given in two spellings. */

@@ -102,9 +102,9 @@ function taken(resources: readonly Located[]): readonly Diagnostic[] {
 }
 
 /** With what v3.9.5 prints of a resource that no datastore holds: `creationTimestamp: null`, and both sides of rules. */
-function shown(resource: Resource, { version }: CalicoVersionRules): Resource {
+function shown(resource: Resource, { nullCreationTimestamp }: CalicoVersionRules): Resource {
   const { name, ...rest } = resource.metadata;
-  const metadata = { name, ...(version === "v3.7" && { creationTimestamp: null }), ...rest };
+  const metadata = { name, ...(nullCreationTimestamp && { creationTimestamp: null }), ...rest };
   const { spec } = resource;
   if (spec === undefined) return { ...resource, metadata };
   const sides = ["ingress", "egress"].flatMap((field) => {

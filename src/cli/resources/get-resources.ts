@@ -82,8 +82,8 @@ export async function getNamed(
   return missing.length === 0 && !failed ? EXIT.ok : EXIT.failed;
 }
 
-/** Without what belongs to one cluster; with v3.7 `creationTimestamp: null` stays, as v3.9.5 prints it. */
-function exportedForm(resource: Resource, { version }: CalicoVersionRules): Resource {
+/** Without what belongs to one cluster; some versions keep `creationTimestamp: null` (`nullCreationTimestamp`). */
+function exportedForm(resource: Resource, { nullCreationTimestamp }: CalicoVersionRules): Resource {
   const { namespace, uid, resourceVersion, creationTimestamp, name, ...rest } = resource.metadata;
-  return { ...resource, metadata: { name, ...(version === "v3.7" && { creationTimestamp: null }), ...rest } };
+  return { ...resource, metadata: { name, ...(nullCreationTimestamp && { creationTimestamp: null }), ...rest } };
 }

@@ -1,14 +1,11 @@
-import type { CalicoVersion, CalicoVersionRules } from "../../model/kinds/version.ts";
+import { type CalicoVersion, type CalicoVersionRules, hasSince } from "../../model/kinds/version.ts";
 import type { Declaration } from "./command.ts";
 import { optionName } from "./option.ts";
 import { UsageError } from "./usage.ts";
 
 /** The long options that calicoctl itself has for a command in that version, without the dashes; none for commands that only this tool has. */
-export function calicoctlOptions(
-  { calicoctl, options }: Declaration,
-  { version }: CalicoVersionRules,
-): readonly string[] {
-  const has = (since: CalicoVersion | undefined): boolean => since === version || since === "v3.7";
+export function calicoctlOptions({ calicoctl, options }: Declaration, calico: CalicoVersionRules): readonly string[] {
+  const has = (since: CalicoVersion | undefined): boolean => since !== undefined && hasSince(since, calico);
   if (!has(calicoctl)) return [];
   const theirs = Object.values(options).filter((option) => has(option.calicoctl));
   return [...theirs.map(({ flags }) => optionName(flags).slice(2)), "help"];

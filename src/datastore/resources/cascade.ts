@@ -7,9 +7,6 @@ import { kindPrefix, resourceKey } from "../keys.ts";
 import type { DropResult, KeyValue, KeyValueStore } from "../kv/kv.ts";
 import { RETRIES } from "./swap.ts";
 
-/** Kinds whose resources belong to the node their `spec.node` names; HostEndpoints do from v3.32 on (recorded: `_node_cascade`). */
-const OWNED_BY_NODE = ["WorkloadEndpoint", "BGPPeer"];
-const OWNED_BY_NODE_3_32 = [...OWNED_BY_NODE, "HostEndpoint"];
 /** Kinds that hold a node's own configuration as `node.NAME`. */
 const NODE_CONFIGURATION = ["FelixConfiguration", "BGPConfiguration"];
 
@@ -66,8 +63,8 @@ function halfDone(error: unknown, done: string, effect?: Effect): unknown {
  * change their blocks too.
  */
 async function removeNodeConfiguration(kv: KeyValueStore, node: string, calico: CalicoVersionRules): Promise<void> {
-  const { version, storedNames } = calico;
-  for (const kind of version === "v3.7" ? OWNED_BY_NODE : OWNED_BY_NODE_3_32) {
+  const { deletedWithNode, storedNames } = calico;
+  for (const kind of deletedWithNode) {
     const owned = (entry: KeyValue): boolean => {
       const decoded = decodeResource(kind, entry, storedNames);
       return decoded.ok && decoded.resource.spec?.node === node;
@@ -87,10 +84,10 @@ async function dropOwned(kv: KeyValueStore, entry: KeyValue, owned: (entry: KeyV
   }
 }
 
-/** With the first pool that uses VXLAN, v3.9 turns VXLAN on for all nodes, unless `vxlanEnabled` is set already (recorded: ipp-vxlan-00). */
-export async function enableVxlan(pool: Resource, store: Datastore, { version }: CalicoVersionRules): Promise<void> {
+/** Turns VXLAN on for all nodes where a pool uses it and the version does so (`poolEnablesVxlan`). */
+export async function enableVxlan(pool: Resource, store: Datastore, calico: CalicoVersionRules): Promise<void> {
   const mode = pool.spec?.vxlanMode;
-  if (version !== "v3.7" || mode === undefined || mode === "Never") return;
+  if (!calico.poolEnablesVxlan || mode === undefined || mode === "Never") return;
   const id = { kind: "FelixConfiguration", name: "default" };
   const current = await store.get(id);
   if (current?.spec?.vxlanEnabled !== undefined) return;

@@ -42,7 +42,7 @@ export function checkBgpPeer(resource: Resource, calico: CalicoVersionRules, rep
     report({ code: "name.invalid", message: `invalid node name \`${node}\``, path: ["spec", "node"] });
   }
   const peer = text(spec.peerIP);
-  if (peer !== "" && parseAddress(calico.version === "v3.7" ? peer : hostOf(peer)) === undefined) {
+  if (peer !== "" && parseAddress(calico.peerPorts ? hostOf(peer) : peer) === undefined) {
     report({ code: "address.syntax", message: `invalid IP address \`${peer}\``, path: ["spec", "peerIP"] });
   }
   const either = (field: string, selector: string): void => {

@@ -27,8 +27,8 @@ export function checkFelix(resource: Resource, calico: CalicoVersionRules, repor
     report({ code: "port.range", message, path: ["spec", "kubeNodePortRanges", at] });
   });
   for (const field of ["logSeverityScreen", "logSeverityFile", "logSeveritySys"]) {
-    if (spec[field] !== "Trace" || calico.version !== "v3.7") continue;
-    fail(field, "field.enum", `\`${field}\` cannot be \`Trace\` in Calico v3.7`);
+    if (spec[field] !== "Trace" || calico.traceSeverity) continue;
+    fail(field, "field.enum", `\`${field}\` cannot be \`Trace\` in Calico ${calico.version}`);
   }
   const region = text(spec.openstackRegion);
   if (region !== "" && (region.length > 46 || !isDnsLabel(region))) {

@@ -32,7 +32,7 @@ export function checkPool(resource: Resource, calico: CalicoVersionRules, report
   if (LINK_LOCAL.some((local) => cidrsOverlap(local, cidr)))
     fail("cidr", "pool.link-local", `\`${given}\` overlaps the link-local addresses`);
   if (family === 6 && on(spec.ipipMode)) fail("ipipMode", "pool.mode", "IP-in-IP is for IPv4 pools only");
-  if (family === 6 && on(spec.vxlanMode) && calico.version === "v3.7")
+  if (family === 6 && on(spec.vxlanMode) && !calico.ipv6Vxlan)
     fail("vxlanMode", "pool.mode", "VXLAN is for IPv4 pools only");
 
   const { smallest, largest, usual } = BLOCKS[family];

@@ -12,15 +12,15 @@ type Spec = Readonly<Record<string, unknown>>;
 
 /**
  * The resource with what Calico fills in when it stores one and that depends on other fields (recorded: defaults.json,
- * layout.json `_types_defaults`): policy types, IP pool settings, labels and name of workload endpoints, and v3.32's
- * tier. Fields that are always stored (`source: {}`) are the schemas' `x-stored`. Pure, and doing it twice changes nothing.
+ * layout.json `_types_defaults`): policy types, IP pool settings, labels and name of workload endpoints, where there
+ * are tiers a policy's, and the version's `storedDefaults`. Fields that are always stored (`source: {}`) are the schemas' `x-stored`. Pure, and doing it twice changes nothing.
  */
 export function withDefaults(resource: Resource, calico: CalicoVersionRules): Resource {
   const spec = resource.spec ?? {};
   switch (resource.kind) {
     case "GlobalNetworkPolicy":
     case "NetworkPolicy":
-      return calico.version === "v3.7" ? withTypes(resource, spec) : withTier(withTypes(resource, spec));
+      return calico.tiers ? withTier(withTypes(resource, spec)) : withTypes(resource, spec);
     case "StagedGlobalNetworkPolicy":
     case "StagedNetworkPolicy":
       return withTier(withTypes(resource, { stagedAction: "Set", ...spec }));
@@ -33,23 +33,14 @@ export function withDefaults(resource: Resource, calico: CalicoVersionRules): Re
     case "WorkloadEndpoint":
       return withWorkloadLabels(resource, spec);
     case "BGPConfiguration":
-      return calico.version === "v3.7"
-        ? resource
-        : { ...resource, spec: { logSeverityScreen: "Info", serviceLoadBalancerAggregation: "Enabled", ...spec } };
-    case "FelixConfiguration":
-      return calico.version === "v3.7" ? resource : { ...resource, spec: { ...FELIX_3_32, ...spec } };
+    case "FelixConfiguration": {
+      const defaults = calico.storedDefaults[resource.kind];
+      return defaults === undefined ? resource : { ...resource, spec: { ...defaults, ...spec } };
+    }
     default:
       return resource;
   }
 }
-
-const FELIX_3_32 = {
-  nftablesMode: "Auto",
-  bpfLogLevel: "",
-  bpfConnectTimeLoadBalancing: "TCP",
-  bpfHostNetworkedNATWithoutCTLB: "Enabled",
-  floatingIPs: "Disabled",
-};
 
 const filled = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 
@@ -85,7 +76,7 @@ function poolSpec(spec: Spec, calico: CalicoVersionRules): Spec {
     ipipMode: "Never",
     blockSize: cidr?.address.family === 6 ? 122 : 26,
     nodeSelector: "all()",
-    ...(calico.version !== "v3.7" && { allowedUses: ["Workload", "Tunnel"], assignmentMode: "Automatic" }),
+    ...calico.storedDefaults.IPPool,
   };
   return { ...defaults, ...spec, ...(cidr && { cidr: formatCidr(cidr) }) };
 }

@@ -1,7 +1,7 @@
 import { type Column, namespaceColumn } from "./columns.ts";
 import type { KindInfo } from "./kind.ts";
 import { KINDS } from "./table.ts";
-import type { CalicoVersionRules } from "./version.ts";
+import { type CalicoVersionRules, hasSince } from "./version.ts";
 
 const BY_KIND = new Map(KINDS.map((info) => [info.kind, info]));
 const BY_ALIAS = new Map(KINDS.flatMap((info) => info.aliases.map((alias) => [alias, info] as const)));
@@ -23,14 +23,14 @@ export function evaluatedKinds(calico: CalicoVersionRules): readonly KindInfo[] 
 }
 
 /** Whether that Calico version has the kind. */
-export function hasKind({ since }: Pick<KindInfo, "since">, { version }: CalicoVersionRules): boolean {
-  return since === undefined || since === version;
+export function hasKind({ since }: Pick<KindInfo, "since">, calico: CalicoVersionRules): boolean {
+  return since === undefined || hasSince(since, calico);
 }
 
 /** All columns that a kind's tables may show in that Calico version (absent: in any). */
 export function columnsIn({ columns, namespaced }: KindInfo, calico?: CalicoVersionRules): readonly Column[] {
   return (namespaced ? [...columns, namespaceColumn] : columns).filter(
-    ({ since }) => since === undefined || calico === undefined || since === calico.version,
+    ({ since }) => since === undefined || calico === undefined || hasSince(since, calico),
   );
 }
 

@@ -10,7 +10,10 @@ export type CalicoVersion = "v3.7" | "v3.32";
 /** How policies are stored: under `default.NAME`, or under their own name with a tier (recorded: layout.json). */
 export type StoredNames = "prefixed" | "plain";
 
-/** Everything that differs between the Calico versions, one row a version; what each field does: recorded flows. */
+/** The kinds with fields whose default is one value in one version, and another or none in the other. */
+type KindWithDefaults = "BGPConfiguration" | "FelixConfiguration" | "IPPool";
+
+/** Everything that differs between the Calico versions, one row a version; the recorded cases show each. */
 export interface CalicoVersionRules {
   readonly version: CalicoVersion;
   /** How policies are stored; with `plain` there are also tiers. */
@@ -46,6 +49,22 @@ export interface CalicoVersionRules {
   readonly repeatedInOtherCase: boolean;
   /** Whether a key may be given twice in one map; then the last one counts. */
   readonly repeatedKeys: boolean;
+  /** Whether the log severities of FelixConfigurations may be `Trace` (recorded: the `fc-*` cases of validate). */
+  readonly traceSeverity: boolean;
+  /** Whether IPv6 pools may use VXLAN (recorded: the `ipp-*` cases of validate). */
+  readonly ipv6Vxlan: boolean;
+  /** Whether the `peerIP` of a BGPPeer may have a port, `10.0.0.1:179` (recorded: bp-ip-*). */
+  readonly peerPorts: boolean;
+  /** Fields of the spec that are stored with this value where they are absent (recorded: defaults.json). */
+  readonly storedDefaults: Readonly<Partial<Record<KindWithDefaults, Readonly<Record<string, unknown>>>>>;
+  /** The kinds whose resources are deleted with the Node that their `spec.node` names (recorded: `_node_cascade`). */
+  readonly deletedWithNode: readonly string[];
+  /** Whether a pool with VXLAN turns VXLAN on for all nodes, unless `vxlanEnabled` is set already (recorded: ipp-vxlan-00). */
+  readonly poolEnablesVxlan: boolean;
+  /** Whether `get --export` and `convert` print `creationTimestamp: null`. */
+  readonly nullCreationTimestamp: boolean;
+  /** Whether the JSON of `get` ends in a newline. */
+  readonly jsonFinalNewline: boolean;
 }
 
 const tcp = (...ports: number[]): FailsafePort[] => ports.map((port) => ({ protocol: "TCP", port }));
@@ -70,6 +89,14 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     definitionLimits: false,
     repeatedInOtherCase: false,
     repeatedKeys: true,
+    traceSeverity: false,
+    ipv6Vxlan: false,
+    peerPorts: false,
+    storedDefaults: {},
+    deletedWithNode: ["WorkloadEndpoint", "BGPPeer"],
+    poolEnablesVxlan: true,
+    nullCreationTimestamp: true,
+    jsonFinalNewline: true,
   },
   "v3.32": {
     version: "v3.32",
@@ -90,10 +117,28 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     definitionLimits: true,
     repeatedInOtherCase: true,
     repeatedKeys: false,
+    traceSeverity: true,
+    ipv6Vxlan: true,
+    peerPorts: true,
+    storedDefaults: {
+      BGPConfiguration: { logSeverityScreen: "Info", serviceLoadBalancerAggregation: "Enabled" },
+      FelixConfiguration: {
+        nftablesMode: "Auto",
+        bpfLogLevel: "",
+        bpfConnectTimeLoadBalancing: "TCP",
+        bpfHostNetworkedNATWithoutCTLB: "Enabled",
+        floatingIPs: "Disabled",
+      },
+      IPPool: { allowedUses: ["Workload", "Tunnel"], assignmentMode: "Automatic" },
+    },
+    deletedWithNode: ["WorkloadEndpoint", "BGPPeer", "HostEndpoint"],
+    poolEnablesVxlan: false,
+    nullCreationTimestamp: false,
+    jsonFinalNewline: false,
   },
 };
 
-/** The names of the versions, the default first. */
+/** The names of the versions, the oldest first. */
 export const CALICO_VERSIONS = Object.keys(VERSION_RULES) as readonly CalicoVersion[];
 
 /** The rules of a version as users write it (`v3.7`, `3.7`, `v3.9.5`, `v3.32.1`); `undefined` for a version that is not supported. */
@@ -101,6 +146,16 @@ export function calicoVersionRules(text: string): CalicoVersionRules | undefined
   const minor = /^v?3\.(\d+)(?:\.\d+)?$/.exec(text)?.[1];
   if (minor === "7" || minor === "8" || minor === "9") return VERSION_RULES["v3.7"];
   return minor === "32" ? VERSION_RULES["v3.32"] : undefined;
+}
+
+/** The rules of the first version that stores policies that way. */
+export function versionThatStores(names: StoredNames): CalicoVersionRules {
+  return Object.values(VERSION_RULES).find(({ storedNames }) => storedNames === names) ?? DEFAULT_CALICO;
+}
+
+/** Whether that version has what came to Calico with `since`. */
+export function hasSince(since: CalicoVersion, { version }: CalicoVersionRules): boolean {
+  return CALICO_VERSIONS.indexOf(since) <= CALICO_VERSIONS.indexOf(version);
 }
 
 /** The rules used where no option, setting or cluster chooses one: the guide's version. */

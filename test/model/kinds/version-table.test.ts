@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type CalicoVersionRules, calicoVersionRules, type FailsafePort } from "../../../src/model/kinds/version.ts";
+import {
+  type CalicoVersionRules,
+  calicoVersionRules,
+  type FailsafePort,
+  hasSince,
+  versionThatStores,
+} from "../../../src/model/kinds/version.ts";
 
 const ports = (list: readonly FailsafePort[]): string =>
   list.map(({ protocol, port }) => `${protocol} ${port}`).join(", ");
@@ -43,6 +49,25 @@ const FACTS: readonly (readonly [
   ["the limits of the definitions hold", ({ definitionLimits }) => definitionLimits, false, true],
   ["a field may be given in two cases", ({ repeatedInOtherCase }) => repeatedInOtherCase, false, true],
   ["a key may be given twice", ({ repeatedKeys }) => repeatedKeys, true, false],
+  ["logs may be of severity Trace", ({ traceSeverity }) => traceSeverity, false, true],
+  ["IPv6 pools may use VXLAN", ({ ipv6Vxlan }) => ipv6Vxlan, false, true],
+  ["BGP peers may have a port", ({ peerPorts }) => peerPorts, false, true],
+  [
+    "defaults are stored for",
+    ({ storedDefaults }) => Object.values(storedDefaults).flatMap(Object.keys).join(" "),
+    "",
+    "logSeverityScreen serviceLoadBalancerAggregation nftablesMode bpfLogLevel bpfConnectTimeLoadBalancing " +
+      "bpfHostNetworkedNATWithoutCTLB floatingIPs allowedUses assignmentMode",
+  ],
+  [
+    "with a Node go its",
+    ({ deletedWithNode }) => deletedWithNode.join(", "),
+    "WorkloadEndpoint, BGPPeer",
+    "WorkloadEndpoint, BGPPeer, HostEndpoint",
+  ],
+  ["a pool turns VXLAN on", ({ poolEnablesVxlan }) => poolEnablesVxlan, true, false],
+  ["`creationTimestamp: null` is printed", ({ nullCreationTimestamp }) => nullCreationTimestamp, true, false],
+  ["JSON ends in a newline", ({ jsonFinalNewline }) => jsonFinalNewline, true, false],
 ];
 
 test.each(["13.7", "x3.7", "vv3.7", "3.", "3..7", "3.7.", "3.7.x", " 3.7", "v3.32-0.dev"])(
@@ -61,5 +86,14 @@ describe("what differs between the versions", () => {
     const fields = Object.keys(after ?? {});
     expect(fields).toHaveLength(FACTS.length + 1);
     expect([before?.version, after?.version]).toEqual(["v3.7", "v3.32"]);
+  });
+  test.each([
+    ["v3.7", true, true],
+    ["v3.32", false, true],
+  ] as const)("what came with %s", (since, inBefore, inAfter) => {
+    expect([before && hasSince(since, before), after && hasSince(since, after)]).toEqual([inBefore, inAfter]);
+  });
+  test("policies are stored under their own names by the later one", () => {
+    expect([versionThatStores("prefixed"), versionThatStores("plain")]).toEqual([before, after]);
   });
 });

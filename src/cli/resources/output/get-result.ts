@@ -72,7 +72,7 @@ export async function printResult(
   const { format } = showing;
   switch (format.kind) {
     case "json":
-      stdout.write(calico.version === "v3.7" ? goJson(result.value) : goJson(result.value).trimEnd());
+      stdout.write(calico.jsonFinalNewline ? goJson(result.value) : goJson(result.value).trimEnd());
       return false;
     case "yaml":
       stdout.write((await import("./yaml.ts")).goYaml(result.value));
@@ -83,7 +83,7 @@ export async function printResult(
       return false;
     case "template": {
       const { renderResources } = await import("./template-output.ts");
-      const rendered = renderResources(format.source, result.templateInputs, calico.version);
+      const rendered = renderResources(format.source, result.templateInputs, calico);
       if (rendered.ok) stdout.write(rendered.text);
       else stderr.write(errorLine({ message: `template:${rendered.message}` }));
       return !rendered.ok;

@@ -1,17 +1,18 @@
 import { type Field, type FieldNode, ORDER } from "../../../generated/order.ts";
 import { integer, jsonValue, NIL, text, truth, type Value } from "../../../go-template/values.ts";
 import { objectOrEmpty } from "../../../model/json.ts";
+import { type CalicoVersionRules, hasSince } from "../../../model/kinds/version.ts";
 import type { Resource } from "../../../model/resource.ts";
 
 /** A resource as Calico's struct of its kind: `TypeMeta` and `ObjectMeta` are embedded, so that `.Name` is `.ObjectMeta.Name`. */
-export function resourceValue(resource: Resource, version: string, pointer: boolean): Value {
+export function resourceValue(resource: Resource, calico: CalicoVersionRules, pointer: boolean): Value {
   const node = ORDER[resource.kind];
   const fields = node?.kind === "object" ? node.fields : {};
   const parts = new Map<string, Value>([["TypeMeta", typeMeta(resource.kind, resource.apiVersion)]]);
   for (const [name, field] of Object.entries(fields)) {
-    if (name === "kind" || name === "apiVersion" || !exists(field, version)) continue;
+    if (name === "kind" || name === "apiVersion" || !exists(field, calico)) continue;
     const value = name === "metadata" ? resource.metadata : resource[name];
-    parts.set(name === "metadata" ? "ObjectMeta" : name, fieldValue(field, value ?? {}, version));
+    parts.set(name === "metadata" ? "ObjectMeta" : name, fieldValue(field, value ?? {}, calico));
   }
   return { kind: "struct", fields: parts, embedded: ["TypeMeta", "ObjectMeta"], pointer };
 }
@@ -49,11 +50,12 @@ function typeMeta(kind: string, apiVersion: string): Value {
   return { kind: "struct", fields, embedded: [], pointer: false };
 }
 
-const exists = ({ since }: Field, version: string): boolean => since === undefined || since === version;
+const exists = ({ since }: Field, calico: CalicoVersionRules): boolean =>
+  since === undefined || hasSince(since, calico);
 
 /** A field's value; where it is absent, what Go has there: the type's empty value, or nothing for pointers. */
-function fieldValue(field: Field, value: unknown, version: string): Value {
-  if (value !== undefined && value !== null) return nodeValue(field.node, value, version);
+function fieldValue(field: Field, value: unknown, calico: CalicoVersionRules): Value {
+  if (value !== undefined && value !== null) return nodeValue(field.node, value, calico);
   switch (field.node.kind) {
     case "string":
     case "selector":
@@ -71,18 +73,18 @@ function fieldValue(field: Field, value: unknown, version: string): Value {
   }
 }
 
-function nodeValue(node: FieldNode, value: unknown, version: string): Value {
+function nodeValue(node: FieldNode, value: unknown, calico: CalicoVersionRules): Value {
   if (node.kind === "object") {
     const given = objectOrEmpty(value);
-    const known = Object.entries(node.fields).filter(([, field]) => exists(field, version));
-    const fields = known.map(([name, field]) => [name, fieldValue(field, given[name], version)] as const);
+    const known = Object.entries(node.fields).filter(([, field]) => exists(field, calico));
+    const fields = known.map(([name, field]) => [name, fieldValue(field, given[name], calico)] as const);
     // Fields that another Calico version stored are also available.
     const others = Object.entries(given).filter(([name]) => !Object.hasOwn(node.fields, name));
     const rest = others.map(([name, other]) => [name, jsonValue(other)] as const);
     return { kind: "struct", fields: new Map([...fields, ...rest]), embedded: [], pointer: false };
   }
   if (node.kind === "list" && Array.isArray(value)) {
-    return { kind: "list", items: value.map((item: unknown) => nodeValue(node.items, item, version)) };
+    return { kind: "list", items: value.map((item: unknown) => nodeValue(node.items, item, calico)) };
   }
   if (node.kind === "timestamp" && typeof value === "string") return { kind: "time", value };
   if (node.kind === "number" && typeof value === "number") return { kind: "number", value, float: true };

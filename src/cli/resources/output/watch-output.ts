@@ -97,7 +97,7 @@ function templateOutput(
           continue;
         }
         const one = showing.events ? { event, resource } : [resource];
-        const rendered = renderResources(source, [one], store.calico.version);
+        const rendered = renderResources(source, [one], store.calico);
         if (!rendered.ok) {
           stderr.write(errorLine({ message: `template:${rendered.message}` }));
           return true;

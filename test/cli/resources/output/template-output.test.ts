@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { renderResources, type TemplateInput } from "../../../../src/cli/resources/output/template-output.ts";
 import { templateFault } from "../../../../src/go-template/go-template.ts";
+import { DEFAULT_CALICO } from "../../../../src/model/kinds/version.ts";
 import { API_VERSION, type Resource } from "../../../../src/model/resource.ts";
 
 const hep = (name: string, labels: Record<string, string>, spec: Record<string, unknown>): Resource => ({
@@ -28,7 +29,7 @@ const NODE: Resource = { apiVersion: API_VERSION, kind: "Node", metadata: { name
 const LIST: TemplateInput = { kind: "HostEndpoint", apiVersion: API_VERSION, revision: "9", items: HEPS };
 
 function check(source: string, found: TemplateInput, expected: string): void {
-  expect(renderResources(source, [found], "v3.7")).toEqual({ ok: true, text: expected });
+  expect(renderResources(source, [found], DEFAULT_CALICO)).toEqual({ ok: true, text: expected });
 }
 
 describe("resources", () => {
@@ -70,7 +71,7 @@ describe("resources", () => {
   });
 
   test("a whole resource is a pointer to Go's struct", () => {
-    const rendered = renderResources("{{range .}}{{.}}{{end}}", [[NODE]], "v3.7");
+    const rendered = renderResources("{{range .}}{{.}}{{end}}", [[NODE]], DEFAULT_CALICO);
     expect(rendered.ok && rendered.text).toMatch(/^&\{\{Node projectcalico\.org\/v3\} \{n {6}0 /);
   });
 });
@@ -158,7 +159,7 @@ test.each([
   ["{{1 2}}", "only functions take arguments"],
   ['{{slice "abc" 2 9}}', "there is nothing from 2 to 9"],
 ])("%s is told", (source, message) => {
-  const rendered = renderResources(source, [HEPS], "v3.7");
+  const rendered = renderResources(source, [HEPS], DEFAULT_CALICO);
   expect(rendered.ok ? rendered.text : rendered.message).toContain(message);
   expect(rendered.ok).toBe(false);
 });
