@@ -59,12 +59,32 @@ export class AnyPacket implements Domain<Any> {
     return [[undefined, packets]];
   }
 
+  tunnelRule(_: Direction, packets: Any): Split<undefined, Any> {
+    return [[undefined, packets]];
+  }
+
+  untrackTunnel(_: { readonly from: End; readonly to: End }, part: Part<Any>): readonly Part<Any>[] {
+    return [part];
+  }
+
+  spoofed(_: End, __: "source-raw" | "source-routing", packets: Any): Split<undefined, Any> {
+    return [[undefined, packets]];
+  }
+
+  serviceLoop(packets: Any): Split<undefined, Any> {
+    return [[undefined, packets]];
+  }
+
   discovery(packets: Any): Split<undefined, Any> {
     return [[undefined, packets]];
   }
 
   translate(_: string, to: End, part: Part<Any>): readonly (readonly [End, Part<Any>])[] {
     return [[to, part]];
+  }
+
+  translateOutput(_: End, part: Part<Any>): readonly (readonly [undefined, Part<Any>])[] {
+    return [[undefined, part]];
   }
 }
 

@@ -39,6 +39,10 @@ readonly [k: string]: readonly string[]
  */
 readonly dnat?: readonly DnatRule[]
 /**
+ * The node's destination NATs of packets that its own processes send (nat OUTPUT, where kube-proxy's are too); the first that matches wins.
+ */
+readonly outputDnat?: readonly DnatRule[]
+/**
  * The node's routes; the longest prefix wins, then the lowest metric.
  */
 readonly routes?: readonly Route[]

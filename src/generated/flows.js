@@ -1,12 +1,12 @@
 // Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
 "use strict";
 export const Flows = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"flows.schema.json","title":"Flows","description":"A flow file of `calicoctl simulate --flows`: facts about one node that the datastore does not hold, and packets to evaluate. A bare list of flows is one too.","type":"object","required":["flows"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What the file is called; not used."},"about":{"type":"string","description":"What the file shows; not used."},"calico":{"type":"string","description":"The Calico version whose verdicts were recorded; not used (see --calico-version)."},"node":{"type":"string","minLength":1,"description":"The node the packets enter; may be left out where addresses show it."},"interfaces":{"type":"object","description":"The node's interfaces and their addresses (IPv4 and IPv6), each with its network's length where that is known.","additionalProperties":{"type":"array","items":{"type":"string"}}},"dnat":{"type":"array","description":"The node's destination NATs, the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"routes":{"type":"array","description":"The node's routes; the longest prefix wins, then the lowest metric.","items":{"$ref":"#/$defs/route"}},"flows":{"type":"array","description":"The packets.","items":{"$ref":"#/$defs/flow"}}},"$defs":{"protocol":{"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."},"port":{"type":"integer","minimum":0,"maximum":65535},"dnatProtocol":{"type":["string","integer"],"description":"As the protocol of a flow, or `all`."},"dnatTarget":{"type":"object","description":"Where a destination NAT sends a packet; without `toPort` the port stays.","required":["toIP"],"additionalProperties":false,"properties":{"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"}}},"dnatMatch":{"type":"object","description":"The packets that a destination NAT is for: all fields match, and no `except` does.","additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}}}},"dnat":{"type":"object","description":"One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1,"description":"The address it becomes; INTERFACE for the address of the interface the packet came in through."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."},"alternatives":{"type":"array","description":"Every target the node may choose, `toIP` and `toPort` the first of them.","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1,"description":"Why it is unknown whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN."}}},"route":{"type":"object","description":"One route of the node.","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several if the route has several next hops, none if it sends nothing.","items":{"type":"string","minLength":1}},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}},"end":{"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}},"verdict":{"type":"string","enum":["allow","deny"]},"flow":{"type":"object","description":"One packet as it appears where it enters the node; all addresses as text.","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, joined by `+` or `,`: ACK, RST, SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides; of a NetworkPolicy NAMESPACE/NAME."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."},"via":{"type":["string","array"],"items":{"type":"string","minLength":1},"description":"A policy or profile that allows the packet somewhere on its path, as pre-DNAT policy does before a workload's policy decides; or several of them."}}}]},"verdict":{"type":"string","description":"What a node did, where the flow was recorded; not compared (see `expect`)."},"return":{"type":"string","description":"What a node did with the reply, where it was recorded; not compared."},"dropStage":{"type":"string","description":"Where a node dropped the packet, where it was recorded; not compared."},"returnDropStage":{"type":"string","description":"Where a node dropped the reply, where it was recorded; not compared."},"note":{"type":"string","description":"A remark; not used."},"felixBug":{"type":"string","description":"A remark about a rendering defect, where the flow was recorded; not used."}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"flows.schema.json","title":"Flows","description":"A flow file of `calicoctl simulate --flows`: facts about one node that the datastore does not hold, and packets to evaluate. A bare list of flows is one too.","type":"object","required":["flows"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What the file is called; not used."},"about":{"type":"string","description":"What the file shows; not used."},"calico":{"type":"string","description":"The Calico version whose verdicts were recorded; not used (see --calico-version)."},"node":{"type":"string","minLength":1,"description":"The node the packets enter; may be left out where addresses show it."},"interfaces":{"type":"object","description":"The node's interfaces and their addresses (IPv4 and IPv6), each with its network's length where that is known.","additionalProperties":{"type":"array","items":{"type":"string"}}},"dnat":{"type":"array","description":"The node's destination NATs, the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"outputDnat":{"type":"array","description":"The node's destination NATs of packets that its own processes send (nat OUTPUT, where kube-proxy's are too); the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"routes":{"type":"array","description":"The node's routes; the longest prefix wins, then the lowest metric.","items":{"$ref":"#/$defs/route"}},"flows":{"type":"array","description":"The packets.","items":{"$ref":"#/$defs/flow"}}},"$defs":{"protocol":{"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."},"port":{"type":"integer","minimum":0,"maximum":65535},"dnatProtocol":{"type":["string","integer"],"description":"As the protocol of a flow, or `all`."},"dnatTarget":{"type":"object","description":"Where a destination NAT sends a packet; without `toPort` the port stays.","required":["toIP"],"additionalProperties":false,"properties":{"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"}}},"dnatMatch":{"type":"object","description":"The packets that a destination NAT is for: all fields match, and no `except` does.","additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}}}},"dnat":{"type":"object","description":"One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1,"description":"The address it becomes; INTERFACE for the address of the interface the packet came in through."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."},"alternatives":{"type":"array","description":"Every target the node may choose, `toIP` and `toPort` the first of them.","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1,"description":"Why it is unknown whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN."}}},"route":{"type":"object","description":"One route of the node.","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several if the route has several next hops, none if it sends nothing.","items":{"type":"string","minLength":1}},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}},"end":{"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}},"verdict":{"type":"string","enum":["allow","deny"]},"flow":{"type":"object","description":"One packet as it appears where it enters the node; all addresses as text.","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, joined by `+` or `,`: ACK, RST, SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides; of a NetworkPolicy NAMESPACE/NAME."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."},"via":{"type":["string","array"],"items":{"type":"string","minLength":1},"description":"A policy or profile that allows the packet somewhere on its path, as pre-DNAT policy does before a workload's policy decides; or several of them."}}}]},"verdict":{"type":"string","description":"What a node did, where the flow was recorded; not compared (see `expect`)."},"return":{"type":"string","description":"What a node did with the reply, where it was recorded; not compared."},"dropStage":{"type":"string","description":"Where a node dropped the packet, where it was recorded; not compared."},"returnDropStage":{"type":"string","description":"Where a node dropped the reply, where it was recorded; not compared."},"note":{"type":"string","description":"A remark; not used."},"felixBug":{"type":"string","description":"A remark about a rendering defect, where the flow was recorded; not used."}}}}};
 const schema43 = {"type":"object","description":"One route of the node.","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several if the route has several next hops, none if it sends nothing.","items":{"type":"string","minLength":1}},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}};
+const func1 = Object.prototype.hasOwnProperty;
 const schema32 = {"type":"object","description":"One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1,"description":"The address it becomes; INTERFACE for the address of the interface the packet came in through."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."},"alternatives":{"type":"array","description":"Every target the node may choose, `toIP` and `toPort` the first of them.","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1,"description":"Why it is unknown whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN."}}};
 const schema33 = {"type":["string","integer"],"description":"As the protocol of a flow, or `all`."};
 const schema34 = {"type":"integer","minimum":0,"maximum":65535};
-const func1 = Object.prototype.hasOwnProperty;
 const schema36 = {"type":"object","description":"The packets that a destination NAT is for: all fields match, and no `except` does.","additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}}}};
 const wrapper0 = {validate: validate22};
 
@@ -748,10 +748,10 @@ const schema45 = {"type":"object","description":"One of: `interface`, a host int
 const schema47 = {"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."};
 const schema50 = {"type":"string","enum":["allow","deny"]};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate28.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1545,10 +1545,10 @@ vErrors.push(err64);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1574,7 +1574,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "name") || (key0 === "about")) || (key0 === "calico")) || (key0 === "node")) || (key0 === "interfaces")) || (key0 === "dnat")) || (key0 === "routes")) || (key0 === "flows"))){
+if(!(func1.call(schema31.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -1711,15 +1711,19 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.routes !== undefined){
-let data9 = data.routes;
+if(data.outputDnat !== undefined){
+let data9 = data.outputDnat;
 if(Array.isArray(data9)){
 const len2 = data9.length;
 for(let i2=0; i2<len2; i2++){
-let data10 = data9[i2];
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.dst === undefined){
-const err11 = {instancePath:instancePath+"/routes/" + i2,schemaPath:"#/$defs/route/required",keyword:"required",params:{missingProperty: "dst"},message:"must have required property '"+"dst"+"'"};
+if(!(validate21(data9[i2], {instancePath:instancePath+"/outputDnat/" + i2,parentData:data9,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/outputDnat",schemaPath:"#/properties/outputDnat/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1728,8 +1732,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data10.interfaces === undefined){
-const err12 = {instancePath:instancePath+"/routes/" + i2,schemaPath:"#/$defs/route/required",keyword:"required",params:{missingProperty: "interfaces"},message:"must have required property '"+"interfaces"+"'"};
+}
+if(data.routes !== undefined){
+let data11 = data.routes;
+if(Array.isArray(data11)){
+const len3 = data11.length;
+for(let i3=0; i3<len3; i3++){
+let data12 = data11[i3];
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.dst === undefined){
+const err12 = {instancePath:instancePath+"/routes/" + i3,schemaPath:"#/$defs/route/required",keyword:"required",params:{missingProperty: "dst"},message:"must have required property '"+"dst"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1738,9 +1750,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-for(const key2 in data10){
-if(!(((((key2 === "dst") || (key2 === "type")) || (key2 === "interfaces")) || (key2 === "metric")) || (key2 === "table"))){
-const err13 = {instancePath:instancePath+"/routes/" + i2,schemaPath:"#/$defs/route/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(data12.interfaces === undefined){
+const err13 = {instancePath:instancePath+"/routes/" + i3,schemaPath:"#/$defs/route/required",keyword:"required",params:{missingProperty: "interfaces"},message:"must have required property '"+"interfaces"+"'"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1749,12 +1760,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data10.dst !== undefined){
-let data11 = data10.dst;
-if(typeof data11 === "string"){
-if(data11.length < 1){
-const err14 = {instancePath:instancePath+"/routes/" + i2+"/dst",schemaPath:"#/$defs/route/properties/dst/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key2 in data12){
+if(!(((((key2 === "dst") || (key2 === "type")) || (key2 === "interfaces")) || (key2 === "metric")) || (key2 === "table"))){
+const err14 = {instancePath:instancePath+"/routes/" + i3,schemaPath:"#/$defs/route/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1764,8 +1772,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-else {
-const err15 = {instancePath:instancePath+"/routes/" + i2+"/dst",schemaPath:"#/$defs/route/properties/dst/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data12.dst !== undefined){
+let data13 = data12.dst;
+if(typeof data13 === "string"){
+if(data13.length < 1){
+const err15 = {instancePath:instancePath+"/routes/" + i3+"/dst",schemaPath:"#/$defs/route/properties/dst/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1775,10 +1786,8 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data10.type !== undefined){
-let data12 = data10.type;
-if(typeof data12 !== "string"){
-const err16 = {instancePath:instancePath+"/routes/" + i2+"/type",schemaPath:"#/$defs/route/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err16 = {instancePath:instancePath+"/routes/" + i3+"/dst",schemaPath:"#/$defs/route/properties/dst/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1787,8 +1796,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!(((((((data12 === "unicast") || (data12 === "local")) || (data12 === "blackhole")) || (data12 === "unreachable")) || (data12 === "prohibit")) || (data12 === "throw")) || (data12 === "multicast"))){
-const err17 = {instancePath:instancePath+"/routes/" + i2+"/type",schemaPath:"#/$defs/route/properties/type/enum",keyword:"enum",params:{allowedValues: schema43.properties.type.enum},message:"must be equal to one of the allowed values"};
+}
+if(data12.type !== undefined){
+let data14 = data12.type;
+if(typeof data14 !== "string"){
+const err17 = {instancePath:instancePath+"/routes/" + i3+"/type",schemaPath:"#/$defs/route/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1797,16 +1809,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(data10.interfaces !== undefined){
-let data13 = data10.interfaces;
-if(Array.isArray(data13)){
-const len3 = data13.length;
-for(let i3=0; i3<len3; i3++){
-let data14 = data13[i3];
-if(typeof data14 === "string"){
-if(data14.length < 1){
-const err18 = {instancePath:instancePath+"/routes/" + i2+"/interfaces/" + i3,schemaPath:"#/$defs/route/properties/interfaces/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!(((((((data14 === "unicast") || (data14 === "local")) || (data14 === "blackhole")) || (data14 === "unreachable")) || (data14 === "prohibit")) || (data14 === "throw")) || (data14 === "multicast"))){
+const err18 = {instancePath:instancePath+"/routes/" + i3+"/type",schemaPath:"#/$defs/route/properties/type/enum",keyword:"enum",params:{allowedValues: schema43.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1816,8 +1820,15 @@ vErrors.push(err18);
 errors++;
 }
 }
-else {
-const err19 = {instancePath:instancePath+"/routes/" + i2+"/interfaces/" + i3,schemaPath:"#/$defs/route/properties/interfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data12.interfaces !== undefined){
+let data15 = data12.interfaces;
+if(Array.isArray(data15)){
+const len4 = data15.length;
+for(let i4=0; i4<len4; i4++){
+let data16 = data15[i4];
+if(typeof data16 === "string"){
+if(data16.length < 1){
+const err19 = {instancePath:instancePath+"/routes/" + i3+"/interfaces/" + i4,schemaPath:"#/$defs/route/properties/interfaces/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1827,9 +1838,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
 else {
-const err20 = {instancePath:instancePath+"/routes/" + i2+"/interfaces",schemaPath:"#/$defs/route/properties/interfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err20 = {instancePath:instancePath+"/routes/" + i3+"/interfaces/" + i4,schemaPath:"#/$defs/route/properties/interfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1839,10 +1849,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data10.metric !== undefined){
-let data15 = data10.metric;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err21 = {instancePath:instancePath+"/routes/" + i2+"/metric",schemaPath:"#/$defs/route/properties/metric/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err21 = {instancePath:instancePath+"/routes/" + i3+"/interfaces",schemaPath:"#/$defs/route/properties/interfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1851,9 +1860,11 @@ vErrors.push(err21);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
-const err22 = {instancePath:instancePath+"/routes/" + i2+"/metric",schemaPath:"#/$defs/route/properties/metric/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data12.metric !== undefined){
+let data17 = data12.metric;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err22 = {instancePath:instancePath+"/routes/" + i3+"/metric",schemaPath:"#/$defs/route/properties/metric/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1862,12 +1873,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-}
-if(data10.table !== undefined){
-let data16 = data10.table;
-if(typeof data16 !== "string"){
-const err23 = {instancePath:instancePath+"/routes/" + i2+"/table",schemaPath:"#/$defs/route/properties/table/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 0 || isNaN(data17)){
+const err23 = {instancePath:instancePath+"/routes/" + i3+"/metric",schemaPath:"#/$defs/route/properties/metric/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1876,8 +1884,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(!((data16 === "local") || (data16 === "main"))){
-const err24 = {instancePath:instancePath+"/routes/" + i2+"/table",schemaPath:"#/$defs/route/properties/table/enum",keyword:"enum",params:{allowedValues: schema43.properties.table.enum},message:"must be equal to one of the allowed values"};
+}
+}
+if(data12.table !== undefined){
+let data18 = data12.table;
+if(typeof data18 !== "string"){
+const err24 = {instancePath:instancePath+"/routes/" + i3+"/table",schemaPath:"#/$defs/route/properties/table/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1886,10 +1898,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/routes/" + i2,schemaPath:"#/$defs/route/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((data18 === "local") || (data18 === "main"))){
+const err25 = {instancePath:instancePath+"/routes/" + i3+"/table",schemaPath:"#/$defs/route/properties/table/enum",keyword:"enum",params:{allowedValues: schema43.properties.table.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1901,7 +1911,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err26 = {instancePath:instancePath+"/routes/" + i3,schemaPath:"#/$defs/route/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1911,19 +1921,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.flows !== undefined){
-let data17 = data.flows;
-if(Array.isArray(data17)){
-const len4 = data17.length;
-for(let i4=0; i4<len4; i4++){
-if(!(validate27(data17[i4], {instancePath:instancePath+"/flows/" + i4,parentData:data17,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate27.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err27 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err27 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1933,9 +1933,19 @@ vErrors.push(err27);
 errors++;
 }
 }
+if(data.flows !== undefined){
+let data19 = data.flows;
+if(Array.isArray(data19)){
+const len5 = data19.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate28(data19[i5], {instancePath:instancePath+"/flows/" + i5,parentData:data19,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate28.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err28 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1944,17 +1954,29 @@ vErrors.push(err28);
 }
 errors++;
 }
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
 validate20.errors = vErrors;
 return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Flow = validate29;
+export const Flow = validate30;
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate29.evaluated;
+const evaluated0 = validate30.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2748,10 +2770,10 @@ vErrors.push(err64);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joined(all, more) {
   const errors = all ?? [];

@@ -103,12 +103,44 @@ export type DecidedBy =
   | ({ readonly kind: "missing-profile"; readonly profile: string } & Where)
   | ({ readonly kind: "conntrack"; readonly state: "established" | "invalid" } & Where)
   | { readonly kind: "unpoliced"; readonly interface: string; readonly reason: UnpolicedReason }
-  | { readonly kind: "unknown-workload-interface"; readonly interface: string; readonly direction: "in" | "out" }
+  | UnknownWorkloadInterface
   | { readonly kind: "endpoint-to-host"; readonly action: "Drop" | "Return" | "Accept" }
   | ({ readonly kind: "encapsulation"; readonly protocol: "IPIP" | "VXLAN" } & Where)
   | { readonly kind: "neighbour-discovery"; readonly icmpType: number }
+  | TunnelRule
+  | SpoofedSource
+  | ServiceLoop
   /** The flow could not be evaluated; the diagnostics report why. The verdict is then `deny` and means nothing. */
   | { readonly kind: "not-evaluated" };
+
+/** A workload interface that Calico has no chains for; `refused` names the endpoint that Felix refuses there. */
+export interface UnknownWorkloadInterface {
+  readonly kind: "unknown-workload-interface";
+  readonly interface: string;
+  readonly direction: "in" | "out";
+  readonly refused?: string;
+}
+
+/** The node's rule for tunnels: known hosts' packets are accepted before policy, others to the node are dropped. */
+export interface TunnelRule {
+  readonly kind: "tunnel";
+  readonly protocol: "IPIP" | "VXLAN" | "WireGuard";
+  readonly direction: Direction;
+  readonly action: "Allow" | "Deny";
+}
+
+/** A workload sent from an address that is not its own. */
+export interface SpoofedSource {
+  readonly kind: "spoofed-source";
+  readonly interface: string;
+  readonly source: string;
+}
+
+/** A forwarded packet to an advertised service address that no service translated. */
+export interface ServiceLoop {
+  readonly kind: "service-loop";
+  readonly net: string;
+}
 
 /** Why no policy was evaluated at an interface. */
 export type UnpolicedReason = "no-host-endpoint" | "process-to-workload" | "forwarded";
@@ -166,10 +198,15 @@ export type Step =
   | ({ readonly kind: "conntrack"; readonly state: "established" | "invalid"; readonly verdict: Verdict } & Where)
   /** An earlier stage's Allow covers this one. */
   | ({ readonly kind: "accepted-earlier"; readonly by: "untracked" | "pre-DNAT" } & Where)
-  | { readonly kind: "unknown-workload-interface"; readonly interface: string; readonly direction: "in" | "out" }
+  | UnknownWorkloadInterface
   | { readonly kind: "endpoint-to-host"; readonly action: "Drop" | "Return" | "Accept" }
   | ({ readonly kind: "encapsulation"; readonly protocol: "IPIP" | "VXLAN" } & Where)
   | { readonly kind: "neighbour-discovery"; readonly icmpType: number }
+  | TunnelRule
+  | SpoofedSource
+  | ServiceLoop
+  /** A packet for the node's own tunnel is left untracked. */
+  | { readonly kind: "tunnel-untracked"; readonly protocol: "VXLAN" }
   | { readonly kind: "not-reached"; readonly stage: PolicyStage; readonly direction: Direction };
 
 /** Advice about a trap, tied to the step where it bites (`step` is an index into `steps`). */
@@ -180,8 +217,8 @@ export interface Hint {
   readonly help: string;
 }
 
-/** Where in the kernel a packet was dropped: raw (untracked), mangle (pre-DNAT) or filter (the rest). */
-export type DropStage = "raw" | "mangle" | "filter";
+/** Where in the kernel a packet was dropped: raw (untracked), mangle (pre-DNAT), routing (reverse path) or filter (the rest). */
+export type DropStage = "raw" | "mangle" | "routing" | "filter";
 
 /** The answer for one packet in one direction. */
 export interface Walk {

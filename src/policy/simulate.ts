@@ -37,9 +37,8 @@ export function simulateResolved(world: World, resolved: ResolveResult, options:
   const trace = options.trace ?? true;
   const services = assumedMembership();
   const { there, back } = walkBothDirections(world, resolved, { asWritten: false, trace, services });
-  const unknown = dependsOnServices(world, resolved, services, there, back);
-  if (unknown) return notEvaluated([unknown]);
-  const diagnostics = notEnforcedAsWritten(world, resolved, there, back);
+  const onServices = dependsOnServices(world, resolved, services, there, back);
+  const diagnostics = [...notEnforcedAsWritten(world, resolved, there, back), ...(onServices ? [onServices] : [])];
   const assumptions = [
     ...new Set([...resolved.assumptions, ...there.domain.assumptions, ...(back?.domain.assumptions ?? [])]),
   ];
@@ -73,12 +72,13 @@ function walkBothDirections(
   return { there, back: replyWalk(world, resolved, there, mode) };
 }
 
-/** The most assumptions about services that are tried; with more the verdict is unknown. */
+/** The most assumptions about services that are tried; with more the verdict is taken to depend on them. */
 const MOST_MEMBERSHIPS = 64;
 
 /**
- * Why the verdict is unknown: it depends on which addresses Kubernetes services have. Every combination is tried;
- * returns `undefined` where all agree.
+ * A warning where the verdict would be another if addresses of this packet were those of Kubernetes services. Felix reads
+ * Services only from a Kubernetes datastore: with etcd a rule that names one matches nothing (recorded: services-*), and
+ * so it is evaluated. Every combination is tried; returns `undefined` where all agree.
  */
 function dependsOnServices(
   world: World,
@@ -94,22 +94,22 @@ function dependsOnServices(
     const services = assumedMembership(pending.pop());
     const other = walkBothDirections(world, resolved, { asWritten: false, trace: false, services });
     if (answer(other.there, other.back) !== wanted || tried >= MOST_MEMBERSHIPS) {
-      return unknownServices([...first.defaulted], [...there.walk.steps, ...(back?.walk.steps ?? [])]);
+      return serviceWarning([...first.defaulted], [...there.walk.steps, ...(back?.walk.steps ?? [])]);
     }
     pending.push(...otherMemberships(services));
   }
   return undefined;
 }
 
-function unknownServices(questions: readonly string[], steps: readonly Step[]): Diagnostic {
+function serviceWarning(questions: readonly string[], steps: readonly Step[]): Diagnostic {
   const asking = steps.filter(isMissed).find(({ miss }) => miss.criterion === "service");
   const by = asking && `${ownerText(asking)}, ${asking.direction} rule ${asking.rule}: `;
   return {
-    severity: "error",
+    severity: "warning",
     code: "flow.services",
     ...(asking?.span && { span: asking.span }),
-    message: `${by ?? ""}the verdict depends on addresses of Kubernetes services, which are unknown here (${questions.join("; ")})`,
-    help: "policies without `services` can be evaluated, and addresses that no rule with `services` depends on",
+    message: `${by ?? ""}the rule matches nothing, as Felix reads Services only from a Kubernetes datastore; with one the verdict depends on their addresses (${questions.join("; ")})`,
+    help: "with etcd write the addresses as `nets`, or a selector, instead of `services`",
   };
 }
 
@@ -120,7 +120,7 @@ function isMissed(step: Step): step is Extract<Step, { kind: "rule-missed" }> {
 function forwardWalk(world: World, resolved: ResolvedFlow, mode: Mode): Walked {
   const { flow, packet, from, to } = resolved;
   const state = flow.conntrack ?? stateWithoutConnection(packet, flow.tcpFlags);
-  return walkPacket(world, resolved, { packet, state, from, to }, { ...mode, isReply: false });
+  return walkPacket(world, resolved, { packet, state, from, to }, { ...mode, isReply: false, isAnswer: false });
 }
 
 /**
@@ -133,7 +133,12 @@ function replyWalk(world: World, resolved: ResolvedFlow, { part }: Walked, mode:
   const isTracked = part.state !== "untracked";
   const state = isTracked ? "established" : replyStateWithoutConnection(packet);
   const ends = { from: part.reached ?? resolved.to, to: resolved.from };
-  return walkPacket(world, resolved, { packet, state, ...ends }, { ...mode, isReply: state === "established" });
+  return walkPacket(
+    world,
+    resolved,
+    { packet, state, ...ends },
+    { ...mode, isReply: state === "established", isAnswer: true },
+  );
 }
 
 /** A packet with the connection-tracking state it begins with, and its ends. */
@@ -146,11 +151,11 @@ interface Start {
 
 function walkPacket(
   world: World,
-  { view }: ResolvedFlow,
+  { view, routedBefore }: ResolvedFlow,
   { packet, state, from, to }: Start,
-  mode: Mode & { readonly isReply: boolean },
+  mode: Mode & { readonly isReply: boolean; readonly isAnswer: boolean },
 ): Walked {
-  const domain = new PacketDomain({ world, view, ...mode });
+  const domain = new PacketDomain({ world, view, ...mode, ...(routedBefore && { routedBefore }) });
   const [part] = walk(domain, from, to, { packets: packet, state });
   if (part === undefined) throw new Error("one packet has one part");
   const { verdict, by, dropStage } = part.decision;

@@ -9,6 +9,8 @@ import { masked, type Transcript } from "./transcripts.ts";
 
 /** Every so many recorded scenarios of a file are run through the built tool; the library runs all of them. */
 const SAMPLED = [
+  ["flows-extra.jsonl", "v3.7", 30],
+  ["flows-extra-v3.32.jsonl", "v3.32", 30],
   ["flows-handmade.jsonl", "v3.7", 30],
   ["flows-random.jsonl", "v3.7", 80],
   ["flows-selectors.jsonl", "v3.7", 20],

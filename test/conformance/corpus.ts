@@ -6,6 +6,8 @@ const FOLDER = join(import.meta.dirname, "recorded");
 
 /** Name of a recording in test/conformance/recorded, without `.gz`; README.md there says what each holds. */
 export type Recording =
+  | "flows-extra.jsonl"
+  | "flows-extra-v3.32.jsonl"
   | "flows-handmade.jsonl"
   | "flows-handmade-v3.32.jsonl"
   | "flows-random.jsonl"

@@ -4,6 +4,8 @@ import { measure, readScenarios, type Score } from "./flows.ts";
 
 /** The recordings of Felix's verdicts and how much each must hold, so that a run that saw nothing does not pass. */
 const FILES = [
+  { file: "flows-extra.jsonl", scenarios: 273, flows: 11_536, replies: 5_034, bugs: 0 },
+  { file: "flows-extra-v3.32.jsonl", scenarios: 402, flows: 15_875, replies: 7_259, bugs: 0 },
   { file: "flows-handmade.jsonl", scenarios: 460, flows: 14_930, replies: 8_276, bugs: 7 },
   { file: "flows-random.jsonl", scenarios: 1_237, flows: 49_480, replies: 16_791, bugs: 6 },
   { file: "flows-selectors.jsonl", scenarios: 60, flows: 13_320, replies: 6_386, bugs: 0 },
@@ -13,8 +15,14 @@ const FILES = [
 /** A sample has one of so many scenarios. */
 const EVERY = 8;
 
-/** Recorded answers held to be artefacts of the recording, by `scenario[index] what`, with the evidence; none so far. */
-const ARTEFACTS: ReadonlyMap<string, string> = new Map();
+const NO_ADDRESS =
+  "the recording's note says that the packet to eth1's own address left through eth0: eth1 had lost its address, and with it the host endpoint found by that";
+
+/** Recorded answers held to be artefacts of the recording, by `scenario[index] what`, with the evidence. */
+const ARTEFACTS: ReadonlyMap<string, string> = new Map([
+  ["ifaces-three-a[5] dropStage", NO_ADDRESS],
+  ["ifaces-three-a[11] dropStage", NO_ADDRESS],
+]);
 
 const of = ({ agreed, of: total }: Score) => `${agreed} of ${total}`;
 

@@ -33,6 +33,8 @@ export const profile = (name: string, spec: Fields): Resource => resource("Profi
 export const node = (name: string, spec: Fields = {}): Resource => resource("Node", name, spec);
 export const tier = (name: string, spec: Fields): Resource => resource("Tier", name, spec);
 export const felix = (spec: Fields, name = "default"): Resource => resource("FelixConfiguration", name, spec);
+export const pool = (spec: Fields): Resource => resource("IPPool", "pool", { cidr: "192.168.0.0/16", ...spec });
+export const bgp = (spec: Fields): Resource => resource("BGPConfiguration", "default", spec);
 export const netset = (name: string, nets: readonly string[], labels: Labels = {}): Resource =>
   resource("GlobalNetworkSet", name, { nets }, labels);
 

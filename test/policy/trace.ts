@@ -63,6 +63,14 @@ function stepText(step: Step): string {
       return `to host: ${step.action}`;
     case "neighbour-discovery":
       return `discovery ${step.icmpType}`;
+    case "tunnel":
+      return `tunnel ${step.protocol} ${step.direction}: ${step.action}`;
+    case "tunnel-untracked":
+      return `untracked ${step.protocol}`;
+    case "spoofed-source":
+      return `spoofed ${step.source} at ${step.interface}`;
+    case "service-loop":
+      return `service loop ${step.net}`;
     case "not-reached":
       return `not reached: ${step.stage} ${step.direction}`;
   }
@@ -91,6 +99,12 @@ function decidedText(by: DecidedBy): string {
       return `to host: ${by.action}`;
     case "neighbour-discovery":
       return `discovery ${by.icmpType}`;
+    case "tunnel":
+      return `tunnel ${by.protocol} ${by.direction}: ${by.action}`;
+    case "spoofed-source":
+      return `spoofed ${by.source} at ${by.interface}`;
+    case "service-loop":
+      return `service loop ${by.net}`;
     case "not-evaluated":
       return "not evaluated";
   }

@@ -5,12 +5,14 @@ import type { Resource } from "../../src/model/resource.ts";
 import { pick } from "./arbitraries.ts";
 import { facts, flow } from "./worlds/flows.ts";
 import {
+  bgpConfigurations,
   felixConfigurations,
   globalPolicies,
   hostEndpoints,
   networkPolicies,
   networkSets,
   nodes,
+  pools,
   profileResources,
   tiers,
   workloadEndpoints,
@@ -39,6 +41,8 @@ export function madeWorlds(flows: number): fc.Arbitrary<MadeWorld> {
         profileResources,
         felixConfigurations,
         nodes,
+        pools,
+        bgpConfigurations,
       )
       .map((lists) => lists.flat()),
     facts,

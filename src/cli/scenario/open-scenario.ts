@@ -93,7 +93,10 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
         ? remembered(() => world(stored, { calico }).world)
         : undefined;
     const scenario = { world: compiled.world, owners: addressOwners(compiled.world), before, saved, sources };
-    return { ok: true, scenario: { ...scenario, diagnostics: [...diagnostics, ...compiled.diagnostics] } };
+    // What a resource is warned about where it was read is not repeated where it is compiled.
+    const reported = new Set(diagnostics.map(findingKey));
+    const others = compiled.diagnostics.filter((diagnostic) => !reported.has(findingKey(diagnostic)));
+    return { ok: true, scenario: { ...scenario, diagnostics: [...diagnostics, ...others] } };
   };
   if (offline || saved === undefined) {
     const calico = versionWithoutStore(context);
@@ -116,6 +119,10 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     },
   });
   return result;
+}
+
+function findingKey({ code, resource, path }: Diagnostic): string {
+  return `${code} ${resource} ${path}`;
 }
 
 /** Prints why there is no scenario, and returns the exit code. */

@@ -1,3 +1,4 @@
+import { UNRUNNABLE_HELP, unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
@@ -41,4 +42,7 @@ export function checkBeyondSchema(resource: Resource, calico: CalicoVersionRules
   checkMetadata(resource, calico, report);
   checkScalars(resource, calico, report);
   CHECKS[resource.kind]?.(resource, calico, report);
+  for (const part of unrunnableParts(resource, calico)) {
+    report({ severity: "warning", code: "felix.unrunnable", ...part, help: UNRUNNABLE_HELP });
+  }
 }

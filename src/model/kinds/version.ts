@@ -39,6 +39,22 @@ export interface CalicoVersionRules {
   readonly tiers: boolean;
   /** Whether rules may match the addresses and ports of Kubernetes services. */
   readonly services: boolean;
+  /** Whether WireGuard tunnels exist. */
+  readonly wireguard: boolean;
+  /** Whether VXLAN packets to the node are left untracked. */
+  readonly vxlanUntracked: boolean;
+  /** Where IPv4 packets of workloads with a source that is not theirs are dropped (IPv6: always in raw). */
+  readonly sourceCheck: "routing" | "raw";
+  /** Whether forwarded packets to advertised service addresses are dropped unless a setting allows them. */
+  readonly serviceLoopPrevention: boolean;
+  /** Whether floating IPs (`ipNATs`) are translated always, or where FelixConfiguration enables them. */
+  readonly floatingIps: "always" | "enabled";
+  /** Which host endpoint's egress policy a packet meets that nat OUTPUT translates: of the route before or after that. */
+  readonly translatedOutput: "before" | "after";
+  /** Whether the literal `all()` of a policy's selector is narrowed by its namespace and service account selectors. */
+  readonly narrowsAll: boolean;
+  /** Whether Felix puts its deny action into the raw table too, where iptables refuses `Reject`. */
+  readonly rejectsInRaw: boolean;
   /** Whether policy names may carry their tier (`default.allow`). */
   readonly tieredNames: boolean;
   /** Whether endpoints' ports may have a protocol number instead of a name. */
@@ -84,6 +100,14 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     namedPortsWithoutProtocol: false,
     tiers: false,
     services: false,
+    wireguard: false,
+    vxlanUntracked: false,
+    sourceCheck: "routing",
+    serviceLoopPrevention: false,
+    floatingIps: "always",
+    translatedOutput: "before",
+    narrowsAll: false,
+    rejectsInRaw: false,
     tieredNames: false,
     endpointProtocolNumbers: false,
     definitionLimits: false,
@@ -112,6 +136,14 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     namedPortsWithoutProtocol: true,
     tiers: true,
     services: true,
+    wireguard: true,
+    vxlanUntracked: true,
+    sourceCheck: "raw",
+    serviceLoopPrevention: true,
+    floatingIps: "enabled",
+    translatedOutput: "after",
+    narrowsAll: true,
+    rejectsInRaw: true,
     tieredNames: true,
     endpointProtocolNumbers: true,
     definitionLimits: true,

@@ -20,6 +20,8 @@ export interface ReadFacts {
   /** `undefined` where the facts name no interfaces at all: then nothing is known about them. */
   readonly interfaces: ReadonlyMap<string, readonly InterfaceAddress[]> | undefined;
   readonly dnat: readonly DnatRule[];
+  /** Absent where the facts name none: then nothing is known about translations of the node's own packets. */
+  readonly outputDnat?: readonly DnatRule[];
   /** Absent where the facts name none: then nothing is known about them. */
   readonly routes?: readonly Route[];
   readonly problems: readonly FactProblem[];
@@ -30,13 +32,8 @@ export function readFacts(facts: NodeFacts): ReadFacts {
   const problems: FactProblem[] = [];
   const given: unknown = facts.interfaces ?? undefined;
   const interfaces = given === undefined ? undefined : new Map(readInterfaces(given, problems));
-  const rules: unknown = facts.dnat ?? [];
-  const dnat = (Array.isArray(rules) ? rules : [rules]).filter((rule: unknown, index): rule is DnatRule => {
-    if (isDnatRule(rule)) return true;
-    const message = "a DNAT needs `protocol`, `dst`, and in `toIP` the address to translate to";
-    problems.push({ code: "flow.dnat", path: `dnat[${index}]`, message });
-    return false;
-  });
+  const dnat = readDnat(facts, "dnat", problems) ?? [];
+  const outputDnat = readDnat(facts, "outputDnat", problems);
   const routeList: unknown = facts.routes ?? [];
   const routes = (Array.isArray(routeList) ? routeList : [routeList]).filter(
     (route: unknown, index): route is Route => {
@@ -47,7 +44,22 @@ export function readFacts(facts: NodeFacts): ReadFacts {
       return false;
     },
   );
-  return { interfaces, dnat, ...(facts.routes && { routes }), problems };
+  return { interfaces, dnat, ...(outputDnat && { outputDnat }), ...(facts.routes && { routes }), problems };
+}
+
+function readDnat(
+  facts: NodeFacts,
+  key: "dnat" | "outputDnat",
+  problems: FactProblem[],
+): readonly DnatRule[] | undefined {
+  const rules: unknown = facts[key] ?? undefined;
+  if (rules === undefined) return undefined;
+  return (Array.isArray(rules) ? rules : [rules]).filter((rule: unknown, index): rule is DnatRule => {
+    if (isDnatRule(rule)) return true;
+    const message = "a DNAT needs `protocol`, `dst`, and in `toIP` the address to translate to";
+    problems.push({ code: "flow.dnat", path: `${key}[${index}]`, message });
+    return false;
+  });
 }
 
 function* readInterfaces(given: unknown, problems: FactProblem[]): Generator<[string, readonly InterfaceAddress[]]> {

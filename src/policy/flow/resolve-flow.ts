@@ -2,7 +2,8 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
 import { formatAddress } from "../../model/net/address.ts";
 import { hostInterfaces, type NextHop, nextHopTo } from "../end-to-end/next-hop.ts";
-import { translate } from "../path/apply-dnat.ts";
+import { translate, translateOutput } from "../path/apply-dnat.ts";
+import { LOOPBACK } from "../path/chains.ts";
 import type { End } from "../path/end.ts";
 import {
   addressOnlyEndpoints,
@@ -24,6 +25,8 @@ export interface ResolvedFlow {
   readonly packet: Packet;
   readonly from: End;
   readonly to: End;
+  /** Where a local process's packet was routed before nat OUTPUT translated it; absent for other packets. */
+  readonly routedBefore?: End;
 }
 
 /** The resolved flow and what had to be assumed for it, or why it cannot be evaluated. */
@@ -54,7 +57,8 @@ export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): Resolve
   const log: ResolveLog = { report, assumptions, candidates: [] };
   const to = given ?? findDestination(world, known, from, afterDnat(known, packet, from), log);
   if (!to) return { ok: false, diagnostics, candidates: log.candidates };
-  if (from.kind === "process" && translate(known, packet, "lo").kind !== "none") {
+  const routedBefore = routeBeforeOutput(world, known, packet, from, assumptions);
+  if (from.kind === "process" && !known.outputDnat && translate(known, packet, "lo").kind !== "none") {
     const text = formatAddress(packet.destination);
     assumptions.push(
       `${text} is taken not to be translated: the DNATs given are of packets that come in, those of packets that the node sends itself are unknown`,
@@ -64,13 +68,45 @@ export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): Resolve
   if (!world.nodes.has(facts.node) && view.hostEndpoints.length + view.workloadEndpoints.length === 0) {
     assumptions.push(`nothing is known about a node ${facts.node}: no Node, HostEndpoint or WorkloadEndpoint names it`);
   }
-  return { ok: true, assumptions, flow: { ...flow, to: flowEnd(to) }, view, packet, from, to };
+  return {
+    ok: true,
+    assumptions,
+    flow: { ...flow, to: flowEnd(to) },
+    view,
+    packet,
+    from,
+    to,
+    ...(routedBefore && { routedBefore }),
+  };
 }
 
 function afterDnat(view: NodeView, packet: Packet, from: End): Packet {
-  if (from.kind === "process") return packet;
-  const translation = translate(view, packet, from.interface);
+  const translation = from.kind === "process" ? translateOutput(view, packet) : translate(view, packet, from.interface);
   return translation.kind === "translated" ? translation.packet : packet;
+}
+
+/**
+ * Where a local process's packet is routed before nat OUTPUT translates it. Where nothing says so it is taken to leave
+ * through the first interface with addresses, which is reported: that is where default routes mostly lead.
+ */
+function routeBeforeOutput(
+  world: World,
+  view: NodeView,
+  packet: Packet,
+  from: End,
+  assumptions: string[],
+): End | undefined {
+  if (from.kind !== "process" || translateOutput(view, packet).kind !== "translated") return undefined;
+  const ignored: ResolveLog = { report: () => undefined, assumptions: [], candidates: [] };
+  const end = findDestination(world, view, from, packet, ignored);
+  if (end) return end.kind === "process" ? LOOPBACK : end;
+  const names = hostInterfaces(view);
+  const name = names.find((each) => view.interfaces.get(each)?.length) ?? names[0];
+  if (name === undefined) return { kind: "host", interface: "" };
+  assumptions.push(
+    `${formatAddress(packet.destination)} is taken to be routed through ${name} before it is translated: no route was given`,
+  );
+  return { kind: "host", interface: name };
 }
 
 function flowEnd(end: End): FlowEnd {
@@ -146,7 +182,10 @@ function findDestination(world: World, view: NodeView, from: End, packet: Packet
     view.hostEndpoints.some(({ nets }) => nets.some((net) => netContains(net, destination))) ||
     (world.nodes.get(view.node) ?? []).some((net) => netContains(net, destination));
   if (isLocal) return { kind: "process" };
-  const workload = view.workloadEndpoints.find(({ nets }) => nets.some((net) => netContains(net, destination)));
+  const workload = view.workloadEndpoints.find(({ nets, floatingIps }) => {
+    const routed = view.settings.floatingIps ? floatingIps.map(({ external }) => external) : [];
+    return [...nets, ...routed].some((net) => netContains(net, destination));
+  });
   if (workload) return workloadEnd(workload);
   const hop = nextHopTo(view, destination);
   return hop ? routed(view, hop, text, log) : onlyRoute(view, from, text, log);

@@ -1,4 +1,5 @@
 import { parseAddress } from "../../model/net/address.ts";
+import type { DnatAnswer, DnatPacket } from "../../model/net/dnat.ts";
 import { hasPorts } from "../../model/net/protocol.ts";
 import type { Packet } from "../flow/packet.ts";
 import type { NodeView } from "./node-view.ts";
@@ -11,9 +12,18 @@ export type Translation =
 
 /** Translates a packet that came in through an interface by the node's DNATs. */
 export function translate({ dnat, dnatHost }: NodeView, packet: Packet, incoming: string): Translation {
+  return apply(packet, (fields) => dnat({ ...fields, interface: incoming }, dnatHost));
+}
+
+/** Translates a packet that a local process sends; where nothing is known of such translations it stays as it is. */
+export function translateOutput({ outputDnat, dnatHost }: NodeView, packet: Packet): Translation {
+  return outputDnat ? apply(packet, (fields) => outputDnat(fields, dnatHost)) : { kind: "none" };
+}
+
+function apply(packet: Packet, find: (fields: DnatPacket) => DnatAnswer): Translation {
   const { protocol, source, destination, destinationPort } = packet;
   const port = destinationPort === undefined ? {} : { dstPort: destinationPort };
-  const answer = dnat({ protocol, src: source, dst: destination, interface: incoming, ...port }, dnatHost);
+  const answer = find({ protocol, src: source, dst: destination, ...port });
   if (answer.kind === "none") return answer;
   if (answer.kind === "unknown") return { kind: "unknown", why: answer.why };
   const to = parseAddress(answer.toIP);

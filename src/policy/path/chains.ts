@@ -12,6 +12,11 @@ export interface Chain {
    * `defaultEndpointToHostAction` follows. A process's packet to a workload: no policy applies.
    */
   readonly special?: "workload-to-host" | "process-to-workload";
+  /**
+   * Rules of the node itself at this place, instead of policies: sources of workloads in raw or at routing, tunnels between
+   * nodes, advertised service addresses (node-rules.ts).
+   */
+  readonly check?: "source-raw" | "source-routing" | "tunnels" | "service-loop";
 }
 
 const UNTRACKED_IN: Chain = { stage: "untracked", direction: "ingress", end: "from" };
@@ -26,32 +31,38 @@ const WORKLOAD_IN: Chain = { stage: "workload", direction: "ingress", end: "to" 
 const WORKLOAD_TO_HOST: Chain = { ...WORKLOAD_OUT, special: "workload-to-host" };
 const PROCESS_TO_WORKLOAD: Chain = { ...NORMAL_OUT, special: "process-to-workload" };
 
+const SOURCE_RAW: Chain = { ...WORKLOAD_OUT, check: "source-raw" };
+const SOURCE_ROUTING: Chain = { ...WORKLOAD_OUT, check: "source-routing" };
+const TUNNELS_IN: Chain = { ...NORMAL_IN, check: "tunnels" };
+const TUNNELS_OUT: Chain = { ...NORMAL_OUT, check: "tunnels" };
+const SERVICE_LOOP: Chain = { ...FORWARD_OUT, check: "service-loop" };
+
 type Kind = End["kind"];
 
 /** The chains before DNAT and routing, by where the packet comes from. */
 export const BEFORE_ROUTING: Readonly<Record<Kind, readonly Chain[]>> = {
   process: [],
   host: [UNTRACKED_IN, PRE_DNAT],
-  workload: [PRE_DNAT],
+  workload: [SOURCE_RAW, PRE_DNAT, SOURCE_ROUTING],
 };
 
 /** The chains after routing, by where the packet comes from and where it goes. */
 export const AFTER_ROUTING: Readonly<Record<Kind, Readonly<Record<Kind, readonly Chain[]>>>> = {
   // Between processes the packet leaves through `lo` and comes in again (`traversalsOf`).
-  process: { process: [], host: [UNTRACKED_OUT, NORMAL_OUT], workload: [PROCESS_TO_WORKLOAD] },
+  process: { process: [], host: [UNTRACKED_OUT, TUNNELS_OUT, NORMAL_OUT], workload: [PROCESS_TO_WORKLOAD] },
   host: {
-    process: [NORMAL_IN],
-    host: [FORWARD_IN, FORWARD_OUT],
-    workload: [FORWARD_IN, WORKLOAD_IN, FORWARD_OUT],
+    process: [TUNNELS_IN, NORMAL_IN],
+    host: [FORWARD_IN, FORWARD_OUT, SERVICE_LOOP],
+    workload: [FORWARD_IN, WORKLOAD_IN, FORWARD_OUT, SERVICE_LOOP],
   },
   workload: {
-    process: [WORKLOAD_TO_HOST],
-    host: [FORWARD_IN, WORKLOAD_OUT, FORWARD_OUT],
-    workload: [FORWARD_IN, WORKLOAD_OUT, WORKLOAD_IN, FORWARD_OUT],
+    process: [TUNNELS_IN, WORKLOAD_TO_HOST],
+    host: [FORWARD_IN, WORKLOAD_OUT, FORWARD_OUT, SERVICE_LOOP],
+    workload: [FORWARD_IN, WORKLOAD_OUT, WORKLOAD_IN, FORWARD_OUT, SERVICE_LOOP],
   },
 };
 
-/** One traversal of the chains of a node: in through one end, out through another. */
+/** A part of a path: in through one end, out through another. */
 export interface Traversal {
   readonly from: End;
   readonly to: End;
@@ -59,7 +70,8 @@ export interface Traversal {
   readonly translates: boolean;
 }
 
-const LOOPBACK: End = { kind: "host", interface: "lo" };
+/** The interface of packets between local processes. */
+export const LOOPBACK: End = { kind: "host", interface: "lo" };
 
 /**
  * The traversals of a path. Between local processes there are two: out of the loopback interface, and in through it again. The

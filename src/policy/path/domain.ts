@@ -1,7 +1,8 @@
 import type { ConntrackState } from "../flow/packet.ts";
-import type { Action, DecidedBy, Step, Verdict, Where } from "../outcome.ts";
+import type { Action, DecidedBy, Direction, DropStage, Step, Verdict, Where } from "../outcome.ts";
 import type { CompiledEndpoint, CompiledRules, World } from "../world/compiled.ts";
 import type { End } from "./end.ts";
+import type { TunnelHit } from "./node-rules.ts";
 import type { NodeView } from "./node-view.ts";
 import type { OwnerName } from "./reasons.ts";
 
@@ -35,7 +36,7 @@ export interface Decision {
   readonly verdict: Verdict;
   readonly by: DecidedBy;
   /** The kernel's table in which a packet was dropped. */
-  readonly dropStage?: "raw" | "mangle" | "filter";
+  readonly dropStage?: DropStage;
 }
 
 /** Packets on their path, with what they carry: the marks and states that are equal for all of them. */
@@ -75,12 +76,25 @@ export interface Domain<P> {
   first(at: StageAt, owners: readonly RuleOwner[], packets: P): Split<RuleMatch | undefined, P>;
   /** Splits packets by the failsafe port they hit; `withReplies`: replies of failsafe connections also. */
   failsafe(at: StageAt, packets: P, withReplies: boolean): Split<FailsafeHit | undefined, P>;
+  /** Splits packets by the rule for tunnels between nodes that they hit, on their way to or from a local process. */
+  tunnelRule(direction: Direction, packets: P): Split<TunnelHit | undefined, P>;
+  /** Leaves packets untracked that are of the node's own tunnel. */
+  untrackTunnel(ends: { readonly from: End; readonly to: End }, part: Part<P>): readonly Part<P>[];
+  /** Splits packets by the source, not its own, that a workload sends them from and that is dropped at this place. */
+  spoofed(from: End, at: "source-raw" | "source-routing", packets: P): Split<string | undefined, P>;
+  /** Splits forwarded packets by the advertised service network that they are dropped for. */
+  serviceLoop(packets: P): Split<string | undefined, P>;
   /** Splits packets by the tunnel protocol that Calico drops when a workload sends it. */
   tunnel(packets: P): Split<"IPIP" | "VXLAN" | undefined, P>;
   /** Splits packets by the ICMPv6 type of neighbour discovery. */
   discovery(packets: P): Split<number | undefined, P>;
   /** Translates destinations of packets that came in through an interface; where each part goes now. */
   translate(incoming: string, to: End, part: Part<P>): readonly (readonly [to: End, part: Part<P>])[];
+  /**
+   * Translates destinations of packets that a local process sends out to an end: each part with the end that it was routed
+   * to before; `undefined` for parts that are not translated.
+   */
+  translateOutput(to: End, part: Part<P>): readonly (readonly [before: End | undefined, part: Part<P>])[];
 }
 
 /** Records a step, where a trace is kept. */

@@ -1,7 +1,7 @@
 import type { Direction, PolicyStage, Where } from "../outcome.ts";
 import { hasStage } from "../world/applicable-policies.ts";
 import type { CompiledEndpoint, World } from "../world/compiled.ts";
-import { governingEndpoints, type NodeView } from "./node-view.ts";
+import { governingEndpoints, isRefused, type NodeView } from "./node-view.ts";
 
 /** One end of a packet's path through the node. A workload interface without an endpoint is one Calico does not know. */
 export type End =
@@ -36,7 +36,7 @@ export function stageEndpoint(
     case "forward":
       return governing ?? (world.calico.wildcardIsFull ? wildcard : undefined);
     case "workload":
-      return end.kind === "workload" ? end.endpoint : undefined;
+      return end.kind === "workload" && end.endpoint && !isRefused(view, end.endpoint) ? end.endpoint : undefined;
   }
 }
 

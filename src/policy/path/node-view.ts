@@ -1,8 +1,8 @@
-import type { NodeFacts, Route } from "../../model/flow.ts";
-import { type Address, sameAddress } from "../../model/net/address.ts";
+import type { DnatRule, NodeFacts, Route } from "../../model/flow.ts";
+import { type Address, formatAddress, sameAddress } from "../../model/net/address.ts";
 import { compileDnat, type DnatAnswer, type DnatHost, type DnatPacket, dnatHost } from "../../model/net/dnat.ts";
 import { type FactProblem, type InterfaceAddress, interfaceTexts, readFacts } from "../flow/facts-input.ts";
-import type { CompiledEndpoint, FelixSettings, World } from "../world/compiled.ts";
+import type { CompiledEndpoint, FelixSettings, FloatingIp, World } from "../world/compiled.ts";
 import { withConnected } from "./connected-routes.ts";
 
 /** One node as the walk sees it: its settings, endpoints, and the addresses of its interfaces as far as they are known. */
@@ -13,7 +13,12 @@ export interface NodeView {
   readonly workloadEndpoints: readonly CompiledEndpoint[];
   /** Addresses by interface; an interface the facts do not name is absent. */
   readonly interfaces: ReadonlyMap<string, readonly InterfaceAddress[]>;
+  /** Translates packets that come in (nat PREROUTING). */
   readonly dnat: (packet: DnatPacket, host: DnatHost) => DnatAnswer;
+  /** Translates packets that local processes send (nat OUTPUT); absent where nothing is known about it. */
+  readonly outputDnat?: (packet: DnatPacket, host: DnatHost) => DnatAnswer;
+  /** The rules of `dnat`, floating IPs first. */
+  readonly dnatRules: readonly DnatRule[];
   readonly dnatHost: DnatHost;
   /** The routes as they are given; absent where none are. */
   readonly routes?: readonly Route[];
@@ -45,18 +50,37 @@ function buildView(world: World, facts: NodeFacts): NodeView {
   const settings = world.settings.get(facts.node) ?? world.settings.get("");
   if (settings === undefined) throw new Error("a World always holds settings for nodes without their own");
   const read = readFacts(facts);
+  const workloadEndpoints = world.workloadEndpoints.get(facts.node) ?? [];
+  const floating = settings.floatingIps
+    ? workloadEndpoints.flatMap(({ floatingIps }) => floatingIps.map(floatingDnat))
+    : [];
+  const dnatRules = [...floating, ...read.dnat];
   return {
     node: facts.node,
     settings,
     hostEndpoints: world.hostEndpoints.get(facts.node) ?? [],
-    workloadEndpoints: world.workloadEndpoints.get(facts.node) ?? [],
+    workloadEndpoints,
     interfaces: read.interfaces ?? new Map(),
-    dnat: compileDnat(read.dnat),
+    dnat: compileDnat(dnatRules),
+    dnatRules,
+    ...((read.outputDnat || floating.length > 0) && {
+      outputDnat: compileDnat([...floating, ...(read.outputDnat ?? [])]),
+    }),
     dnatHost: dnatHost(interfaceTexts(read)),
     problems: read.problems,
     connected: withConnected(read.routes ?? [], read.interfaces ?? new Map(), (name) => isWorkload(settings, name)),
     ...(read.routes ? { routes: read.routes } : {}),
   };
+}
+
+/** The translation of a floating IP, which comes before all others (recorded: fip-*). */
+function floatingDnat({ external, internal }: FloatingIp): DnatRule {
+  return { protocol: "all", dst: external.text, toIP: formatAddress(internal.cidr.address) };
+}
+
+/** Whether Felix refuses a workload's endpoint on this node: it may spoof sources, and the node does not allow that. */
+export function isRefused({ settings }: NodeView, { spoofedSources }: CompiledEndpoint): boolean {
+  return spoofedSources.length > 0 && !settings.allowsSpoofing;
 }
 
 /** Whether the address is one of an interface of the node, as far as they are known. */

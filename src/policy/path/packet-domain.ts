@@ -5,9 +5,9 @@ import { failsafe } from "../match/failsafe.ts";
 import { matchRule } from "../match/match.ts";
 import { ruleText } from "../match/rule-text.ts";
 import type { AssumedMembership } from "../match/service-membership.ts";
-import type { Step } from "../outcome.ts";
+import type { Direction, Step } from "../outcome.ts";
 import type { World } from "../world/compiled.ts";
-import { translate } from "./apply-dnat.ts";
+import { translate, translateOutput } from "./apply-dnat.ts";
 import {
   type Domain,
   type FailsafeHit,
@@ -18,6 +18,7 @@ import {
   type StageAt,
 } from "./domain.ts";
 import type { End } from "./end.ts";
+import { isSpoofed, isUntrackedVxlan, serviceNet, type TunnelHit, tunnelHit } from "./node-rules.ts";
 import { isNodeAddress, type NodeView } from "./node-view.ts";
 import { ruleRef } from "./reasons.ts";
 
@@ -30,6 +31,10 @@ export interface PacketOptions {
   readonly view: NodeView;
   /** Whether it is a reply of a tracked connection, whose addresses were translated by its first packet. */
   readonly isReply: boolean;
+  /** Whether it is an answer to another packet, tracked or not. */
+  readonly isAnswer: boolean;
+  /** Where a local process's packet was routed before nat OUTPUT translated it. */
+  readonly routedBefore?: End;
   /** Whether rules are matched as written instead of as the node has them. */
   readonly asWritten: boolean;
   /** What is assumed of Kubernetes services. */
@@ -103,6 +108,36 @@ export class PacketDomain implements Domain<Packet> {
     return [[result.hit ? { protocol, port: destinationPort ?? 0 } : undefined, packet]];
   }
 
+  tunnelRule(direction: Direction, packet: Packet): readonly [readonly [TunnelHit | undefined, Packet]] {
+    return [[tunnelHit(this.world, this.view, direction, packet), packet]];
+  }
+
+  untrackTunnel(ends: { readonly from: End; readonly to: End }, part: Part<Packet>): readonly [Part<Packet>] {
+    if (!isUntrackedVxlan(this.world, this.view, ends, part.packets)) return [part];
+    record(this, { kind: "tunnel-untracked", protocol: "VXLAN" });
+    return [{ ...part, state: "untracked" }];
+  }
+
+  spoofed(
+    from: End,
+    at: "source-raw" | "source-routing",
+    packet: Packet,
+  ): readonly [readonly [string | undefined, Packet]] {
+    const place = packet.family === 6 || this.world.calico.sourceCheck === "raw" ? "source-raw" : "source-routing";
+    // What was routed to a workload is routed back to it.
+    const isSpoof = at === place && !this.#options.isAnswer && isSpoofed(this.view, from, packet);
+    const source = formatAddress(packet.source);
+    if (isSpoof === "unknown") {
+      const assumption = `${source} is taken to be routed to the workload that sends from it: its WorkloadEndpoint has no IPv${packet.family} address`;
+      this.assumptions.push(assumption);
+    }
+    return [[isSpoof === true ? source : undefined, packet]];
+  }
+
+  serviceLoop(packet: Packet): readonly [readonly [string | undefined, Packet]] {
+    return [[serviceNet(this.world, this.view, packet)?.text, packet]];
+  }
+
   tunnel(packet: Packet): readonly [readonly ["IPIP" | "VXLAN" | undefined, Packet]] {
     const { settings } = this.view;
     const { protocol, destinationPort } = packet;
@@ -135,6 +170,20 @@ export class PacketDomain implements Domain<Packet> {
     if (!isNodeAddress(this.view, packet.destination)) return [[to, part]];
     const reached = { kind: "process" } as const;
     return [[reached, { ...part, reached }]];
+  }
+
+  translateOutput(to: End, part: Part<Packet>): readonly (readonly [End | undefined, Part<Packet>])[] {
+    const { isReply, routedBefore = to } = this.#options;
+    const translation = isReply ? NONE : translateOutput(this.view, part.packets);
+    if (translation.kind === "none") return [[undefined, part]];
+    const text = destinationText(part.packets);
+    if (translation.kind === "unknown") {
+      this.assumptions.push(`${text} is taken not to be translated by DNAT: ${translation.why}`);
+      return [[undefined, part]];
+    }
+    const applied = part.state === "new" || part.state === "established";
+    record(this, { kind: "dnat", from: text, to: destinationText(translation.packet), applied });
+    return [[routedBefore, { ...part, packets: translation.packet }]];
   }
 }
 

@@ -1,7 +1,20 @@
 import { DEFAULT_TIER } from "../../model/kinds/built-in.ts";
 import { protocolName } from "../../model/net/protocol.ts";
-import type { DecidedBy, DefaultReason, RuleRef, UnpolicedReason, Where } from "../outcome.ts";
-import { type CompiledRules, type CompiledTier, rulePath } from "../world/compiled.ts";
+import type {
+  DecidedBy,
+  DefaultReason,
+  Direction,
+  RuleRef,
+  ServiceLoop,
+  SpoofedSource,
+  TunnelRule,
+  UnknownWorkloadInterface,
+  UnpolicedReason,
+  Where,
+} from "../outcome.ts";
+import { type CompiledEndpoint, type CompiledRules, type CompiledTier, rulePath } from "../world/compiled.ts";
+
+import type { TunnelHit } from "./node-rules.ts";
 
 // Every reason that a packet may be decided for, made here only: by the walk as it goes, and by the tables when a number
 // is to become words.
@@ -59,8 +72,28 @@ export function byUnpoliced(name: string, reason: UnpolicedReason): DecidedBy {
 }
 
 /** Calico does not know the workload interface. */
-export function byUnknownInterface(name: string, direction: "in" | "out") {
-  return { kind: "unknown-workload-interface", interface: name, direction } as const;
+export function byUnknownInterface(
+  name: string,
+  direction: "in" | "out",
+  refused?: CompiledEndpoint,
+): UnknownWorkloadInterface {
+  const endpoint = refused && { refused: `${refused.namespace}/${refused.name}` };
+  return { kind: "unknown-workload-interface", interface: name, direction, ...endpoint };
+}
+
+/** The node's rule for tunnels between nodes. */
+export function byTunnel({ protocol, isKnownHost }: TunnelHit, direction: Direction): TunnelRule {
+  return { kind: "tunnel", protocol, direction, action: isKnownHost ? "Allow" : "Deny" };
+}
+
+/** A workload sent from an address that is not its own. */
+export function bySpoofedSource(name: string, source: string): SpoofedSource {
+  return { kind: "spoofed-source", interface: name, source };
+}
+
+/** A forwarded packet to an advertised service address. */
+export function byServiceLoop(net: string): ServiceLoop {
+  return { kind: "service-loop", net };
 }
 
 /** The node's action for packets of workloads to their host. */

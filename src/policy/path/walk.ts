@@ -1,6 +1,7 @@
 import type { UnpolicedReason } from "../outcome.ts";
 import { hasStage } from "../world/applicable-policies.ts";
 import { AFTER_ROUTING, BEFORE_ROUTING, type Chain, chainsOf, type Traversal, traversalsOf } from "./chains.ts";
+import { checkNodeRules } from "./check-node-rules.ts";
 import { type Decision, type Domain, flatMapParts, type Part, record } from "./domain.ts";
 import { type End, interfaceOf, stageEndpoint, whereAt } from "./end.ts";
 import { governingEndpoints, isWorkloadInterface } from "./node-view.ts";
@@ -21,12 +22,12 @@ export function walk<P>(domain: Domain<P>, from: End, to: End, start: Part<P>): 
   const out = walkTraversal(domain, first, start, second ? chainsOf(second) : []);
   if (second === undefined) return out.map(finish);
   const parts = flatMapParts(out, (part) =>
-    part.decision?.verdict === "deny" ? [part] : walkTraversal(domain, second, startAgain(part), []),
+    part.decision?.verdict === "deny" || part.reached ? [part] : walkTraversal(domain, second, startAgain(part), []),
   );
   return parts.map(finish);
 }
 
-/** A packet on its second traversal: without the mark, and owed to whatever let it out. */
+/** A packet on its next traversal: without the mark, and owed to whatever let it out. */
 function startAgain<P>({ decision, accepted: _, ...part }: Part<P>): Part<P> {
   return decision === undefined ? part : { ...part, allowedBy: decision.by };
 }
@@ -44,8 +45,12 @@ function walkTraversal<P>(
   later: readonly Chain[],
 ): readonly Part<P>[] {
   const { from, to } = traversal;
+  if (from.kind === "process") return walkOut(domain, traversal, start, later);
   const after = AFTER_ROUTING[from.kind][to.kind];
-  const routed = follow(domain, BEFORE_ROUTING[from.kind], traversal, start, { inTraversal: after, later });
+  const untracked = domain.untrackTunnel(traversal, start);
+  const routed = flatMapParts(untracked, (part) =>
+    follow(domain, BEFORE_ROUTING[from.kind], traversal, part, { inTraversal: after, later }),
+  );
   return flatMapParts(routed, (part) => {
     if (part.decision) return [part];
     if (!traversal.translates) return follow(domain, after, traversal, part, { inTraversal: [], later });
@@ -54,6 +59,65 @@ function walkTraversal<P>(
       return follow(domain, AFTER_ROUTING[from.kind][now.kind], onward, translated, { inTraversal: [], later });
     });
   });
+}
+
+/** The way out of a local process: raw OUTPUT, nat OUTPUT, and the chains of the filter table. */
+function walkOut<P>(
+  domain: Domain<P>,
+  traversal: Traversal,
+  start: Part<P>,
+  later: readonly Chain[],
+): readonly Part<P>[] {
+  return flatMapParts(domain.untrackTunnel(traversal, start), (sent) =>
+    flatMapParts(domain.translateOutput(traversal.to, sent), ([before, translated]) => {
+      if (before === undefined) {
+        return follow(domain, AFTER_ROUTING.process[traversal.to.kind], traversal, translated, {
+          inTraversal: [],
+          later,
+        });
+      }
+      return walkOutTranslated(domain, traversal, before, sent, translated, later);
+    }),
+  );
+}
+
+/**
+ * A packet that nat OUTPUT translates meets raw OUTPUT as it was sent; what is untracked then stays untranslated. Of the
+ * rest, v3.9 asks the host endpoint of the route before translation, v3.32 that of the route it takes (in mangle
+ * POSTROUTING), both with the translated destination (recorded: outdnat-*).
+ */
+function walkOutTranslated<P>(
+  domain: Domain<P>,
+  traversal: Traversal,
+  before: End,
+  start: Part<P>,
+  translated: Part<P>,
+  later: readonly Chain[],
+): readonly Part<P>[] {
+  const sentBefore = { ...traversal, to: before };
+  const chains = AFTER_ROUTING.process[before.kind];
+  const isRaw = ({ stage }: Chain) => stage === "untracked";
+  const [raw, filter] = [chains.filter(isRaw), chains.filter((chain) => !isRaw(chain))];
+  const isAfter = domain.world.calico.translatedOutput === "after";
+  const sent = follow(domain, raw, sentBefore, start, { inTraversal: filter, later });
+  return flatMapParts(sent, (part) => {
+    if (part.decision) return [part];
+    if (part.state === "untracked" || part.state === "invalid") {
+      return follow(domain, filter, sentBefore, { ...part, reached: before }, { inTraversal: [], later });
+    }
+    const moved = { ...part, packets: translated.packets };
+    if (!isAfter) return follow(domain, filter, sentBefore, moved, { inTraversal: [], later });
+    const policies = AFTER_ROUTING.process[traversal.to.kind].filter(
+      (chain) => !isRaw(chain) && chain.check === undefined,
+    );
+    return follow(domain, policies, traversal, moved, { inTraversal: [], later }).map(inMangle);
+  });
+}
+
+/** A drop of the chains of mangle POSTROUTING, whose stage is otherwise in filter. */
+function inMangle<P>(part: Part<P>): Part<P> {
+  const { decision } = part;
+  return decision?.verdict === "deny" ? { ...part, decision: { ...decision, dropStage: "mangle" } } : part;
 }
 
 /** The chains that come after those being followed. */
@@ -88,11 +152,14 @@ function follow<P>(
 }
 
 function recordNotReached<P>(domain: Domain<P>, chains: readonly Chain[]): void {
-  for (const { stage, direction } of chains) record(domain, { kind: "not-reached", stage, direction });
+  for (const { stage, direction, check } of chains) {
+    if (check === undefined) record(domain, { kind: "not-reached", stage, direction });
+  }
 }
 
 /** Evaluates one chain at an end. */
 function evaluateChain<P>(domain: Domain<P>, chain: Chain, end: End, part: Part<P>): readonly Part<P>[] {
+  if (chain.check !== undefined) return checkNodeRules(domain, chain.check, chain, end, part);
   if (chain.special === "process-to-workload") return [unpoliced(domain, chain, end, "process-to-workload", part)];
   if (chain.special === "workload-to-host") return workloadToHost(domain, chain, end, part);
   return evaluateEndpointStage(domain, chain, end, part);
@@ -114,7 +181,8 @@ function evaluateEndpointStage<P>(domain: Domain<P>, chain: Chain, end: End, par
     return [part];
   }
   if (stage === "workload") {
-    const by = byUnknownInterface(name, direction === "egress" ? "in" : "out");
+    const refused = end.kind === "workload" ? end.endpoint : undefined;
+    const by = byUnknownInterface(name, direction === "egress" ? "in" : "out", refused);
     record(domain, by);
     return [drop(part, rules, by)];
   }
@@ -140,14 +208,24 @@ function workloadToHost<P>(domain: Domain<P>, chain: Chain, end: End, part: Part
   return flatMapParts(domain.discovery(part.packets), ([icmpType, packets]): readonly Part<P>[] => {
     const inner = packets === part.packets ? part : { ...part, packets };
     if (icmpType === undefined) {
-      return evaluateEndpointStage(domain, chain, end, inner).map((evaluated) =>
-        evaluated.decision ? evaluated : endpointToHost(domain, evaluated),
-      );
+      return evaluateEndpointStage(domain, chain, end, inner).map((evaluated) => afterWorkload(domain, evaluated));
     }
     const by = byDiscovery(icmpType);
     record(domain, by);
     return [{ ...inner, decision: { verdict: "allow", by } }];
   });
+}
+
+/**
+ * What the workload's chains did not decide meets the node's action. Where their accepting rules return, so do established
+ * packets, which are only marked (recorded: actions-*return*).
+ */
+function afterWorkload<P>(domain: Domain<P>, part: Part<P>): Part<P> {
+  const { decision, ...rest } = part;
+  if (decision === undefined) return endpointToHost(domain, part);
+  const isMarked = decision.verdict === "allow" && decision.by.kind === "conntrack";
+  if (!isMarked || !domain.view.settings.acceptReturns) return part;
+  return endpointToHost(domain, { ...rest, allowedBy: decision.by });
 }
 
 function endpointToHost<P>(domain: Domain<P>, part: Part<P>): Part<P> {

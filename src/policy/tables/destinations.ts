@@ -1,17 +1,19 @@
-import type { NodeFacts } from "../../model/flow.ts";
+import type { DnatRule, NodeFacts } from "../../model/flow.ts";
 import { type Cidr, formatAddress, networkOf, parseCidr, parseNet } from "../../model/net/address.ts";
 import type { ReadFacts } from "../flow/facts-input.ts";
 import { resolveFlow } from "../flow/resolve-flow.ts";
 import type { NodeView } from "../path/node-view.ts";
 import type { World } from "../world/compiled.ts";
 import { toNet } from "../world/nets.ts";
-import { type Ranges, union } from "./classes/address-ranges.ts";
+import { type Ranges, ranges4, union } from "./classes/address-ranges.ts";
 import { intervalAt } from "./classes/criterion-table.ts";
 import { BAD_END, type Ends, flowEndOf } from "./ends.ts";
 
 /** Every network that the end of a destination depends on: addresses of the node, its endpoints' and its routes' networks. */
 function networks(world: World, view: NodeView): Cidr[] {
-  const nets = [...view.hostEndpoints, ...view.workloadEndpoints].flatMap(({ nets }) => nets.map(({ cidr }) => cidr));
+  const nets = [...view.hostEndpoints, ...view.workloadEndpoints].flatMap((endpoint) =>
+    [...endpoint.nets, ...endpoint.floatingIps.map(({ external }) => external)].map(({ cidr }) => cidr),
+  );
   for (const { cidr } of world.nodes.get(view.node) ?? []) nets.push(cidr);
   for (const addresses of view.interfaces.values()) {
     for (const { address, net } of addresses) {
@@ -61,10 +63,10 @@ export function compileDestinations(
   };
 }
 
-/** The IPv4 destinations that a DNAT of the node may translate; more than it does, never fewer. */
-export function maybeTranslated({ dnat, interfaces }: ReadFacts): Ranges {
+/** The IPv4 destinations that rules of the node may translate; more than they do, never fewer. */
+export function maybeTranslated(rules: readonly DnatRule[], { interfaces }: ReadFacts): Ranges {
   return union(
-    dnat.flatMap(({ dst }): (readonly [number, number])[] => {
+    rules.flatMap(({ dst }): (readonly [number, number])[] => {
       if (dst === "LOCAL") return interfaces === undefined ? [[0, 2 ** 32]] : nodeRanges(interfaces);
       const cidr = typeof dst === "string" ? parseNet(dst) : undefined;
       return cidr?.address.family === 4 ? [range4(cidr)] : [];
@@ -82,5 +84,5 @@ function nodeRanges(interfaces: NonNullable<ReadFacts["interfaces"]>): (readonly
 /** The IPv4 addresses of host endpoints that name no interface. */
 export function addressedEndpoints({ hostEndpoints }: NodeView): Ranges {
   const nets = hostEndpoints.filter(({ interfaceName }) => interfaceName === "").flatMap((endpoint) => endpoint.nets);
-  return union(nets.filter(({ family }) => family === 4).map(({ cidr }) => range4(cidr)));
+  return ranges4(nets);
 }

@@ -4,6 +4,8 @@ import type { PolicyStage } from "../outcome.ts";
 import { BEFORE_ROUTING } from "../path/chains.ts";
 import { type End, interfaceOf, stageEndpoint, whereAt } from "../path/end.ts";
 import { addressOnlyEndpoints, isWorkloadInterface, type NodeView } from "../path/node-view.ts";
+import type { World } from "../world/compiled.ts";
+import { type Ranges, ranges4 } from "./classes/address-ranges.ts";
 import type { CompiledWorld } from "./compiled-world.ts";
 import type { ReasonPlace } from "./reasons.ts";
 import { type Plan, STAGES, type Stage, slotOf } from "./stage.ts";
@@ -23,6 +25,10 @@ export interface TableEnd {
   readonly isWorkload: boolean;
   /** A host interface of unknown addresses on a node with host endpoints that name no interface. */
   readonly isUncertain: boolean;
+  /** The IPv4 addresses that a workload sends from; empty for other ends. */
+  readonly sources: Ranges;
+  /** What becomes of IPv4 packets from others: they are dropped in raw or at routing, or `simulate` must answer. */
+  readonly otherSources: "pass" | "source-raw" | "source-routing" | "explain";
   /** By slot; `undefined` where no endpoint has the stage. Ends with the same plans share one list. */
   readonly stages: readonly (Stage | undefined)[];
   /** Those of the chains before routing that are there: packets that come from here meet them first. */
@@ -37,11 +43,14 @@ export interface EndContext {
 
 /** One list for the many ends that have no chains before routing. */
 const NONE: readonly Stage[] = [];
+const NO_SOURCES: Ranges = [];
 
 function makeEnd(number: number, end: End, { compiled, view }: EndContext): TableEnd {
   const name = interfaceOf(end);
   const stages = compiled.stagesOf(STAGES.map(({ stage }) => planAt(end, stage, { compiled, view })));
-  const before = BEFORE_ROUTING[end.kind].flatMap(({ stage, direction }) => stages[slotOf(stage, direction)] ?? []);
+  const before = BEFORE_ROUTING[end.kind].flatMap(({ stage, direction, check }) =>
+    check === undefined ? (stages[slotOf(stage, direction)] ?? []) : [],
+  );
   return {
     number,
     end,
@@ -49,9 +58,18 @@ function makeEnd(number: number, end: End, { compiled, view }: EndContext): Tabl
     kindNumber: KINDS.indexOf(end.kind),
     isWorkload: isWorkloadInterface(view, name),
     isUncertain: end.kind === "host" && !view.interfaces.has(name) && addressOnlyEndpoints(view).length > 0,
+    ...sourcesOf(end, compiled.world, view),
     stages,
     before: before.length === 0 ? NONE : before,
   };
+}
+
+function sourcesOf(end: End, { calico }: World, view: NodeView): Pick<TableEnd, "sources" | "otherSources"> {
+  if (end.kind !== "workload" || end.endpoint === undefined) return { sources: NO_SOURCES, otherSources: "pass" };
+  const sources = ranges4(end.endpoint.nets);
+  if (sources.length === 0 || view.routes !== undefined || view.settings.allowsSpoofing)
+    return { sources, otherSources: "explain" };
+  return { sources, otherSources: `source-${calico.sourceCheck}` };
 }
 
 function planAt(end: End, stage: PolicyStage, { compiled, view }: EndContext): Plan | undefined {
@@ -67,7 +85,12 @@ export function reasonPlaceAt({ end }: TableEnd, slot: number, context: EndConte
   const endpoint = row && stageEndpoint(compiled.world, view, row.stage, end);
   const stage = endpoint && compiled.planOf(endpoint).stages[slot];
   if (row === undefined || endpoint === undefined || stage === undefined)
-    return { kind: "end", name, action: view.settings.endpointToHost };
+    return {
+      kind: "end",
+      name,
+      action: view.settings.endpointToHost,
+      refused: end.kind === "workload" ? end.endpoint : undefined,
+    };
   const { tiers, profiles } = stage;
   const at = whereAt(row.stage, row.direction, endpoint, name);
   return { kind: "stage", at, tiers, profiles, profileNames: endpoint.profiles };

@@ -173,7 +173,8 @@ function byDefault(state: PacketState, end: TableEnd, { slot }: Stage, code: num
   return UNDECIDED;
 }
 
-function atEnd(state: PacketState, verdict: number, end: TableEnd, code: number, detail = 0): number {
+/** Decides a packet at an end, by no endpoint's policies. */
+export function atEnd(state: PacketState, verdict: number, end: TableEnd, code: number, detail = 0): number {
   return decide(state, verdict, endReasonOf(end.number, code), detail);
 }
 

@@ -17,6 +17,7 @@ import { compiledWorld } from "./compiled-world.ts";
 import { addressedEndpoints, compileDestinations, maybeTranslated } from "./destinations.ts";
 import { makeEnds, reasonPlaceAt, type TableEnd } from "./ends.ts";
 import { flowOf } from "./flow-of.ts";
+import { nodeRulesFor } from "./node-rules.ts";
 import {
   findDestinationClass,
   getsReply,
@@ -85,8 +86,9 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
   const ends = makeEnds(context, facts);
   const destinations = compileDestinations(world, view, facts, ends);
   const readableFacts = readFacts(facts);
-  const dnatRanges = maybeTranslated(readableFacts);
-  const hasDnat = readableFacts.dnat.length > 0;
+  const dnatRanges = maybeTranslated(view.dnatRules, readableFacts);
+  const hasDnat = view.dnatRules.length > 0;
+  const hasFloatingIps = view.dnatRules.length > readableFacts.dnat.length;
   const addressed = addressedEndpoints(view);
   const process = { process: true } as const;
   const probe = { from: process, to: process, protocol: 99, srcIP: "0.0.0.0", dstIP: "0.0.0.0" };
@@ -106,6 +108,7 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     if (packet.family === 6) return NO_END;
     let { destination } = packet;
     if (from.kind !== "process" && mayTranslate(packet)) {
+      if (hasFloatingIps) return NO_END;
       const translation = translate(view, packetOf(packet), interfaceOf(from.end));
       if (translation.kind === "translated") destination = Number(translation.packet.destination.value);
     }
@@ -136,7 +139,12 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
   function evaluate(packet: TablePacket, answer: TableAnswer): void {
     const from = areFactsGood ? ends.list[packet.from] : undefined;
     const to = from && ends.list[findTo(packet, from)];
-    if (from === undefined || to === undefined || isAddressUnsure(packet, from, to)) {
+    if (
+      from === undefined ||
+      to === undefined ||
+      isAddressUnsure(packet, from, to) ||
+      meetsNodeRules(packet, from, to)
+    ) {
       explain(flowOf(packet, ends.list), answer);
       return;
     }
@@ -151,6 +159,7 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     state.settings = view.settings;
     state.dependsOnServices = false;
     restart(state, packet.state, false);
+    state.isAnswer = false;
     answer.verdict = walk(state, from, to, loopback, destinationNat);
     answer.reason = state.reason;
     answer.detail = state.detail;
@@ -161,6 +170,7 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     const isTracked = state.state !== UNTRACKED;
     const replyState = isTracked ? ESTABLISHED : STATES.indexOf(replyStateOf(state));
     restart(state, replyState, isTracked);
+    state.isAnswer = true;
     answer.return = walk(state, reached, from, loopback, destinationNat);
   }
 
@@ -185,6 +195,7 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     return end === undefined ? BY_NOTHING : resolveReason(reasonPlaceAt(end, parts.slot, context), parts.code, detail);
   }
 
+  const meetsNodeRules = nodeRulesFor(world, view);
   const packet = newPacket();
   const answer = newAnswer();
   return {

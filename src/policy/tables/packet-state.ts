@@ -17,6 +17,8 @@ export interface PacketState extends ClassedPacket {
   readonly world: World;
   settings: FelixSettings;
   isReply: boolean;
+  /** Whether it is an answer to another packet, tracked or not. */
+  isAnswer: boolean;
   /** 0, or which stage set the accepted mark: 1 untracked, 2 pre-DNAT. */
   accepted: number;
   /** Whether DNAT sent the packet to the node itself instead of on to its `to`. */
@@ -41,6 +43,7 @@ export function newState(compiled: CompiledWorld, settings: FelixSettings): Pack
     world: compiled.world,
     settings,
     isReply: false,
+    isAnswer: false,
     accepted: 0,
     isRedirectedToNode: false,
     allowedBy: NO_REASON,

@@ -1,3 +1,4 @@
+import { formatAddress } from "../../model/net/address.ts";
 import type { DecidedBy, DefaultReason, Where } from "../outcome.ts";
 import {
   byConntrack,
@@ -9,10 +10,12 @@ import {
   byFailsafe,
   byMissingProfile,
   byRule,
+  bySpoofedSource,
   byUnknownInterface,
   byUnpoliced,
   ruleRef,
 } from "../path/reasons.ts";
+import type { CompiledEndpoint } from "../world/compiled.ts";
 import type { OwnedRules, TierRules } from "./owned-rules.ts";
 
 /** How many reasons an end has: 16 codes for each of its stages' slots, and for one more that is the end itself. */
@@ -61,6 +64,7 @@ export const END_CODE = {
   unknownOut: 4,
   endpointToHost: 5,
   discovery: 6,
+  spoofedSource: 7,
 } as const;
 
 const DEFAULTS: Readonly<Record<number, DefaultReason>> = {
@@ -80,7 +84,13 @@ export type ReasonPlace =
       readonly profiles: readonly (OwnedRules | undefined)[];
       readonly profileNames: readonly string[];
     }
-  | { readonly kind: "end"; readonly name: string; readonly action: "Drop" | "Return" | "Accept" };
+  | {
+      readonly kind: "end";
+      readonly name: string;
+      readonly action: "Drop" | "Return" | "Accept";
+      /** The workload's endpoint; Felix refuses it where its interface is unknown all the same. */
+      readonly refused: CompiledEndpoint | undefined;
+    };
 
 /** Tiers and profiles in the detail of a reason: the index of its rules times this, and the rule. */
 const OWNER = 2 ** 21;
@@ -97,7 +107,7 @@ export function failsafeDetail(protocol: number, port: number): number {
 
 /** The reason in words, as the walk of one packet has it. */
 export function resolveReason(place: ReasonPlace, code: number, detail: number): DecidedBy {
-  if (place.kind === "end") return endReason(place.name, place.action, code, detail);
+  if (place.kind === "end") return endReason(place, code, detail);
   const { at } = place;
   const reason = DEFAULTS[code];
   if (reason !== undefined) return byDefault(at, reason);
@@ -121,7 +131,11 @@ export function resolveReason(place: ReasonPlace, code: number, detail: number):
   }
 }
 
-function endReason(name: string, action: "Drop" | "Return" | "Accept", code: number, icmpType: number): DecidedBy {
+function endReason(
+  { name, action, refused }: Extract<ReasonPlace, { kind: "end" }>,
+  code: number,
+  detail: number,
+): DecidedBy {
   switch (code) {
     case END_CODE.noHostEndpoint:
       return byUnpoliced(name, "no-host-endpoint");
@@ -130,13 +144,15 @@ function endReason(name: string, action: "Drop" | "Return" | "Accept", code: num
     case END_CODE.fromProcess:
       return byUnpoliced(name, "process-to-workload");
     case END_CODE.unknownIn:
-      return byUnknownInterface(name, "in");
+      return byUnknownInterface(name, "in", refused);
     case END_CODE.unknownOut:
-      return byUnknownInterface(name, "out");
+      return byUnknownInterface(name, "out", refused);
     case END_CODE.endpointToHost:
       return byEndpointToHost(action);
+    case END_CODE.spoofedSource:
+      return bySpoofedSource(name, formatAddress({ family: 4, value: BigInt(detail) }));
     default:
-      return byDiscovery(icmpType);
+      return byDiscovery(detail);
   }
 }
 

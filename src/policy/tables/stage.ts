@@ -88,9 +88,10 @@ export interface ChainRow {
   readonly special: Chain["special"];
 }
 
-/** Chains as rows. */
+/** Chains as rows, without the rules of the node itself (`nodeRulesFor`). */
 export function rowsOf(chains: readonly Chain[]): readonly ChainRow[] {
-  return chains.map(({ stage, direction, end, special }) => ({
+  const ofPolicies = chains.filter(({ check }) => check === undefined);
+  return ofPolicies.map(({ stage, direction, end, special }) => ({
     slot: slotOf(stage, direction),
     isTo: end === "to",
     needsPolicy: STAGE_RULES[stage].needsPolicy,

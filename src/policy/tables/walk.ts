@@ -1,7 +1,9 @@
 import { AFTER_ROUTING } from "../path/chains.ts";
+import { isIn } from "./classes/address-ranges.ts";
 import { KINDS, type TableEnd } from "./ends.ts";
-import { evaluateChain, evaluateStage } from "./evaluate-stage.ts";
+import { atEnd, evaluateChain, evaluateStage } from "./evaluate-stage.ts";
 import { NO_REASON, type PacketState, UNDECIDED } from "./packet-state.ts";
+import { END_CODE } from "./reasons.ts";
 import { ALLOW, DENY } from "./rule-list.ts";
 import { type ChainRow, rowsOf, type Stage } from "./stage.ts";
 
@@ -44,14 +46,26 @@ export function walk(
 }
 
 function walkTraversal(state: PacketState, from: TableEnd, to: TableEnd, nat: DestinationNat | undefined): number {
-  const { before } = from;
+  const { before, otherSources } = from;
+  const isSpoofed = isDropped(state, from);
+  if (isSpoofed && otherSources === "source-raw") return dropSpoofed(state, from);
   for (let index = 0; index < before.length; index++) {
     const decision = evaluateStage(state, from, before[index] as Stage);
     if (decision !== UNDECIDED) return decision;
   }
+  if (isSpoofed) return dropSpoofed(state, from);
   if (nat !== undefined) state.isRedirectedToNode = nat(from);
   const kind = state.isRedirectedToNode ? PROCESS : to.kindNumber;
   return follow(state, AFTER[3 * from.kindNumber + kind] as Rows, from, to);
+}
+
+/** Whether a workload sends an IPv4 packet from an address that is not its own; what was routed to it is routed back. */
+function isDropped({ isAnswer, family, source }: PacketState, { otherSources, sources }: TableEnd): boolean {
+  return otherSources !== "pass" && !isAnswer && family === 4 && !isIn(sources, source);
+}
+
+function dropSpoofed(state: PacketState, from: TableEnd): number {
+  return atEnd(state, DENY, from, END_CODE.spoofedSource, state.source);
 }
 
 function follow(state: PacketState, rows: Rows, from: TableEnd, to: TableEnd): number {

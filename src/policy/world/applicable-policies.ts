@@ -4,15 +4,21 @@ import type { Direction, PolicyStage, SkipReason } from "../outcome.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "./compiled.ts";
 import { indexSelectors, projection } from "./label-index.ts";
 
-type ByStage = Readonly<Record<PolicyStage, Readonly<Record<Direction, readonly CompiledPolicy[]>>>>;
+type ByDirection = Readonly<Record<Direction, readonly CompiledPolicy[]>>;
+type ByStage = Readonly<Record<PolicyStage, ByDirection>> & {
+  /** The stages that Felix has chains for. */
+  readonly chains: ReadonlySet<PolicyStage>;
+};
 
 interface PolicyMemo {
   /** The labels that policies' selectors read: endpoints that agree on them have the same policies. */
   readonly names: readonly string[];
-  readonly selecting: (labels: CompiledEndpoint["labels"]) => readonly number[];
+  readonly selecting: (labels: CompiledEndpoint["labels"]) => readonly CompiledPolicy[];
   readonly byLabels: Map<string, ByStage>;
   readonly byEndpoint: WeakMap<CompiledEndpoint, ByStage>;
 }
+
+const STAGES: readonly PolicyStage[] = ["untracked", "pre-DNAT", "normal", "forward", "workload"];
 
 /** The policies of each endpoint by World, computed at the first use. */
 const policyMemos = new WeakMap<World, PolicyMemo>();
@@ -24,27 +30,34 @@ export function applicable(
   stage: PolicyStage,
   direction: Direction,
 ): readonly CompiledPolicy[] {
+  return stagesOf(world, endpoint)[stage][direction];
+}
+
+function stagesOf(world: World, endpoint: CompiledEndpoint): ByStage {
   const memo = policyMemos.get(world) ?? newMemo(world);
   policyMemos.set(world, memo);
   const known = memo.byEndpoint.get(endpoint);
-  if (known) return known[stage][direction];
+  if (known) return known;
   const key = projection(endpoint.labels, memo.names);
   const stages = memo.byLabels.get(key) ?? byStage(world, memo.selecting(endpoint.labels));
   memo.byLabels.set(key, stages);
   memo.byEndpoint.set(endpoint, stages);
-  return stages[stage][direction];
+  return stages;
 }
 
-function newMemo({ policies }: World): PolicyMemo {
+function newMemo({ policies, stagedPolicies }: World): PolicyMemo {
+  const all = [...policies, ...stagedPolicies];
   const names = new Set<string>();
-  for (const { selector } of policies) labelNames(selector, names);
-  const selecting = indexSelectors(policies.map(({ selector }) => selector));
+  for (const { selector } of all) labelNames(selector, names);
+  const indexesOf = indexSelectors(all.map(({ selector }) => selector));
+  const selecting: PolicyMemo["selecting"] = (labels) => indexesOf(labels).flatMap((index) => all[index] ?? []);
   return { names: [...names].sort(), selecting, byLabels: new Map(), byEndpoint: new WeakMap() };
 }
 
-function byStage({ policies }: World, indexes: readonly number[]): ByStage {
-  const selected = indexes.flatMap((index) => policies[index] ?? []);
-  const of = (wanted: PolicyStage) => {
+function byStage({ stagedPolicies }: World, matching: readonly CompiledPolicy[]): ByStage {
+  const staged = new Set(stagedPolicies);
+  const selected = staged.size === 0 ? matching : matching.filter((policy) => !staged.has(policy));
+  const of = (wanted: PolicyStage): ByDirection => {
     const evaluated = selected.filter(
       (policy) => kindOf(wanted) === policy.kind && (wanted !== "forward" || policy.applyOnForward),
     );
@@ -54,7 +67,10 @@ function byStage({ policies }: World, indexes: readonly number[]): ByStage {
     };
   };
   const normal = of("normal");
+  const hasChains = (stage: PolicyStage) =>
+    matching.some(({ kind, types }) => kind === kindOf(stage) && (types.ingress || types.egress));
   return {
+    chains: new Set(STAGES.filter(hasChains)),
     untracked: of("untracked"),
     "pre-DNAT": of("pre-DNAT"),
     normal,
@@ -68,11 +84,11 @@ function kindOf(stage: PolicyStage): CompiledPolicy["kind"] {
   return stage === "untracked" || stage === "pre-DNAT" ? stage : "normal";
 }
 
-/** Whether any policy of the stage selects the endpoint in any direction: then Felix has chains for the stage. */
+/**
+ * Whether any policy of the stage's kind selects the endpoint in any direction: then Felix has chains for the stage. Staged policies count: an INVALID packet is dropped in mangle where only they are (recorded: xnew-0108).
+ */
 export function hasStage(world: World, endpoint: CompiledEndpoint, stage: PolicyStage): boolean {
-  return (
-    applicable(world, endpoint, stage, "ingress").length > 0 || applicable(world, endpoint, stage, "egress").length > 0
-  );
+  return stagesOf(world, endpoint).chains.has(stage);
 }
 
 /** A policy of the stage's kind that does not apply, and why. */

@@ -5,7 +5,7 @@ import { protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
 import type { Labels } from "../../selector/matches.ts";
 import { NAMESPACE_LABEL, SERVICE_ACCOUNT_LABEL } from "./compile-rule.ts";
-import type { CompiledEndpoint, CompiledProfile, IpSetMember, NamedPort, Net } from "./compiled.ts";
+import type { CompiledEndpoint, CompiledProfile, FloatingIp, IpSetMember, NamedPort, Net } from "./compiled.ts";
 import { readNet } from "./nets.ts";
 import { fieldOf, type Problems, readLabels, readList, readNumber, readString, readStrings } from "./spec-fields.ts";
 
@@ -24,7 +24,12 @@ export function compileHostEndpoint(located: Located, profiles: Profiles, proble
 }
 
 /** Compiles a WorkloadEndpoint; namespace and orchestrator are labels of it. */
-export function compileWorkloadEndpoint(located: Located, profiles: Profiles, problems: Problems): CompiledEndpoint {
+export function compileWorkloadEndpoint(
+  located: Located,
+  profiles: Profiles,
+  calico: CalicoVersionRules,
+  problems: Problems,
+): CompiledEndpoint {
   const { spec, metadata } = located.resource;
   const labels = readLabels(metadata, "labels", ["metadata"], problems);
   const namespace = metadata.namespace ?? "default";
@@ -36,7 +41,15 @@ export function compileWorkloadEndpoint(located: Located, profiles: Profiles, pr
   const common = compileEndpoint(located, profiles, problems, labels);
   if (common.interfaceName === "") problems.push({ path: SPEC, message: "`interfaceName` is missing" });
   const aliases = ["pod", "workload"].map((key) => readString(spec, key, SPEC, problems)).filter((name) => name !== "");
-  return { ...common, kind: "WorkloadEndpoint", namespace, aliases, nets: readNets(spec, "ipNetworks", problems) };
+  return {
+    ...common,
+    kind: "WorkloadEndpoint",
+    namespace,
+    aliases,
+    nets: readNets(spec, "ipNetworks", problems),
+    spoofedSources: calico.sourceCheck === "raw" ? readNets(spec, "allowSpoofedSourcePrefixes", problems) : [],
+    floatingIps: readList(spec, "ipNATs", SPEC, problems, readFloatingIp),
+  };
 }
 
 function compileEndpoint(
@@ -57,6 +70,8 @@ function compileEndpoint(
     labels: inherit(labels, profileNames, profiles),
     ports: readList(spec, "ports", SPEC, problems, (port, path) => readPort(port, path, problems)),
     aliases: [],
+    spoofedSources: [],
+    floatingIps: [],
     located,
   };
 }
@@ -136,6 +151,16 @@ function readEntries(
 /** An address without a prefix length, as its network. */
 function readAddress(text: string): Net | undefined {
   return parseAddress(text) && readNet(text);
+}
+
+/** One entry of `ipNATs`; Felix leaves out one that it cannot read. */
+function readFloatingIp(value: unknown): FloatingIp | undefined {
+  const net = (key: string) => {
+    const text = fieldOf(value, key);
+    return typeof text === "string" ? readAddress(text) : undefined;
+  };
+  const [external, internal] = [net("externalIP"), net("internalIP")];
+  return external && internal && external.family === internal.family ? { external, internal } : undefined;
 }
 
 function readPort(value: unknown, path: FieldPath, problems: Problems): NamedPort | undefined {

@@ -1,11 +1,20 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import { defaultTypes } from "../../model/kinds/defaults.ts";
 import type { Located } from "../../model/resource.ts";
+import { parseSelector } from "../../selector/parse.ts";
+import { printSelector } from "../../selector/print.ts";
 import { ALL, joinSelectors, renameLabels, type Selector } from "../../selector/selector.ts";
 import type { PolicyRef } from "../outcome.ts";
-import { compileRule, inNamespace, type RuleContext, readNamespaceSelector, readSelector } from "./compile-rule.ts";
+import {
+  compileRule,
+  inNamespace,
+  NAMESPACE_LABEL,
+  type RuleContext,
+  readSelector,
+  SERVICE_ACCOUNT_LABEL,
+} from "./compile-rule.ts";
 import type { CompiledPolicy, CompiledProfile } from "./compiled.ts";
-import { fieldOf, readBoolean, readLabels, readList, readStrings } from "./spec-fields.ts";
+import { fieldOf, readBoolean, readLabels, readList, readString, readStrings } from "./spec-fields.ts";
 import { compareTiers, type Tiers, tierOf } from "./tiers.ts";
 
 const SPEC = ["spec"] as const;
@@ -53,14 +62,33 @@ function policySelector(spec: unknown, context: RuleContext): Selector {
   const parts: Selector[] = [];
   if (context.namespace !== undefined) parts.push(inNamespace(context.namespace));
   const selector = readSelector(spec, "selector", SPEC, context);
-  if (selector && selector.kind !== "all") parts.push(selector);
-  if (context.calico.globalSelector) {
-    const namespaces = context.namespace === undefined ? readNamespaceSelector(spec, SPEC, context) : undefined;
-    const accounts = readSelector(spec, "serviceAccountSelector", SPEC, context);
-    if (namespaces) parts.push(namespaces);
-    if (accounts) parts.push(renameLabels(accounts, (label) => `pcsa.${label}`));
+  const { calico } = context;
+  const strict = { ...context, calico: { ...calico, globalSelector: false } };
+  const read = (key: string) => (calico.narrowsAll ? readSelector(spec, key, SPEC, strict) : undefined);
+  const accounts = read("serviceAccountSelector");
+  if (context.namespace === undefined) {
+    const namespaces = read("namespaceSelector");
+    if (namespaces || accounts) return narrowed(readString(spec, "selector", SPEC, []), namespaces, accounts);
   }
+  if (selector && selector.kind !== "all") parts.push(selector);
+  if (accounts) parts.push(renameLabels(accounts, (label) => `pcsa.${label}`));
   return parts.length === 0 ? ALL : joinSelectors("and", parts);
+}
+
+/**
+ * The selector of a GlobalNetworkPolicy that names namespaces or service accounts. Felix joins the texts: the literal
+ * `all()`, in the policy's own selector too, then means "has a namespace" or "has a service account" (recorded:
+ * polsel-gnp-*), so that such a policy selects no host endpoint.
+ */
+function narrowed(own: string, namespaces: Selector | undefined, accounts: Selector | undefined): Selector {
+  const add = (text: string, part: Selector | undefined, prefix: string, label: string) => {
+    if (part === undefined) return text;
+    const added = printSelector(renameLabels(part, (name) => `${prefix}.${name}`));
+    return (text.trim() === "" ? added : `(${text}) && (${added})`).replaceAll("all()", `has(${label})`);
+  };
+  const text = add(add(own, namespaces, "pcns", NAMESPACE_LABEL), accounts, "pcsa", SERVICE_ACCOUNT_LABEL);
+  const parsed = parseSelector(text);
+  return parsed.ok ? parsed.selector : ALL;
 }
 
 /** The directions that a policy is for: those it names, else what Calico stores for one that names none. */

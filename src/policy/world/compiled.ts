@@ -110,9 +110,19 @@ export interface CompiledEndpoint extends IpSetMember {
   /** Empty for a host endpoint found by its addresses, `*` for one of every interface. */
   readonly interfaceName: string;
   readonly profiles: readonly string[];
+  /** Networks of others that a workload may send from, where the node allows it (`allowSpoofedSourcePrefixes`). */
+  readonly spoofedSources: readonly Net[];
+  /** Floating IPs of a workload, each translated to one of its own addresses (`ipNATs`). */
+  readonly floatingIps: readonly FloatingIp[];
   /** Other names a flow may call a workload endpoint by: its pod, its workload. */
   readonly aliases: readonly string[];
   readonly located: Located;
+}
+
+/** An address that the node translates to one of a workload's own. */
+export interface FloatingIp {
+  readonly external: Net;
+  readonly internal: Net;
 }
 
 /** A failsafe port with the network it is limited to (v3.32 knows `net`). */
@@ -131,8 +141,40 @@ export interface FelixSettings {
   readonly failsafeOutbound: readonly CompiledFailsafe[];
   readonly checkInvalid: boolean;
   readonly vxlanPort: number;
+  /** Whether workloads may send VXLAN and IPIP packets themselves. */
   readonly allowVxlan: boolean;
   readonly allowIpip: boolean;
+  /** Whether the node's own IPIP and VXLAN (IPv4) tunnels are on; absent where the IP pools decide. */
+  readonly ipipEnabled?: boolean;
+  readonly vxlanEnabled?: boolean;
+  /** WireGuard of each IP version. */
+  readonly wireguard: Readonly<Record<4 | 6, WireguardSettings>>;
+  /** Addresses of hosts outside the cluster that tunnels accept packets from. */
+  readonly externalNodes: readonly Net[];
+  /** Whether the accepting rules return to the chain that called Calico's (`iptablesFilterAllowAction`). */
+  readonly acceptReturns: boolean;
+  /** Whether workloads with `allowSpoofedSourcePrefixes` may send from these (`workloadSourceSpoofing`). */
+  readonly allowsSpoofing: boolean;
+  /** Whether forwarded packets to advertised service addresses are dropped (`serviceLoopPrevention`). */
+  readonly dropsServiceLoops: boolean;
+  /** Whether the `ipNATs` of workloads are translated (`floatingIPs`). */
+  readonly floatingIps: boolean;
+}
+
+/** Whether WireGuard is on, and the UDP port that it listens on. */
+export interface WireguardSettings {
+  readonly enabled: boolean;
+  readonly port: number;
+}
+
+/** What IP pools and nodes make of the tunnels between nodes. */
+export interface Encapsulation {
+  /** Whether a pool is encapsulated so. */
+  readonly ipip: boolean;
+  readonly vxlan: Readonly<Record<4 | 6, boolean>>;
+  /** The hosts that tunnels connect: all nodes' addresses for IPIP, for VXLAN those of nodes with a VXLAN tunnel address. */
+  readonly ipipHosts: readonly Net[];
+  readonly vxlanHosts: readonly Net[];
 }
 
 /** Everything the evaluator reads, compiled and indexed once; nothing in it changes after `world()`. */
@@ -140,6 +182,8 @@ export interface World {
   readonly calico: CalicoVersionRules;
   /** In evaluation order. */
   readonly policies: readonly CompiledPolicy[];
+  /** StagedGlobalNetworkPolicies, which decide nothing: for the untracked and pre-DNAT ones Felix makes chains all the same. */
+  readonly stagedPolicies: readonly CompiledPolicy[];
   readonly profiles: ReadonlyMap<string, CompiledProfile>;
   /** Host endpoints by node, each list sorted by name. */
   readonly hostEndpoints: ReadonlyMap<string, readonly CompiledEndpoint[]>;
@@ -150,6 +194,9 @@ export interface World {
   readonly nodes: ReadonlyMap<string, readonly Net[]>;
   /** Settings by node; the key `""` is for nodes without settings of their own. */
   readonly settings: ReadonlyMap<string, FelixSettings>;
+  readonly encapsulation: Encapsulation;
+  /** Addresses of services that BGPConfiguration advertises. */
+  readonly serviceNets: readonly Net[];
 }
 
 /** The place of a rule in its list, as a field path. */

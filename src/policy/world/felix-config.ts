@@ -2,7 +2,7 @@ import { isObject } from "../../model/json.ts";
 import type { CalicoVersionRules, FailsafePort } from "../../model/kinds/version.ts";
 import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
-import type { CompiledFailsafe, FelixSettings } from "./compiled.ts";
+import type { CompiledFailsafe, FelixSettings, Net, WireguardSettings } from "./compiled.ts";
 import { readNet } from "./nets.ts";
 import { fieldOf, type Problems, readBoolean, readList, readNumber, readString } from "./spec-fields.ts";
 
@@ -19,6 +19,12 @@ export function defaultSettings(calico: CalicoVersionRules): FelixSettings {
     vxlanPort: 4789,
     allowVxlan: false,
     allowIpip: false,
+    wireguard: { 4: { enabled: false, port: 51820 }, 6: { enabled: false, port: 51821 } },
+    externalNodes: [],
+    acceptReturns: false,
+    allowsSpoofing: false,
+    dropsServiceLoops: calico.serviceLoopPrevention,
+    floatingIps: calico.floatingIps === "always",
   };
 }
 
@@ -26,7 +32,12 @@ export function defaultSettings(calico: CalicoVersionRules): FelixSettings {
  * The settings with one FelixConfiguration on top (`default` first, then `node.<name>`). A field that cannot be read is
  * reported and leaves the setting below in force, as Felix falls back to its default.
  */
-export function overlaySettings(below: FelixSettings, { resource }: Located, problems: Problems): FelixSettings {
+export function overlaySettings(
+  below: FelixSettings,
+  { resource }: Located,
+  calico: CalicoVersionRules,
+  problems: Problems,
+): FelixSettings {
   const { spec } = resource;
   const prefix = readString(spec, "interfacePrefix", SPEC, problems);
   const vxlanPort = readNumber(spec, "vxlanPort", { min: 1, max: 65535 }, SPEC, problems);
@@ -35,7 +46,26 @@ export function overlaySettings(below: FelixSettings, { resource }: Located, pro
     const value = readBoolean(spec, key, SPEC, problems);
     return fieldOf(spec, key) === undefined || problems.length > before ? otherwise : value;
   };
+  const tunnel = (key: "ipipEnabled" | "vxlanEnabled") =>
+    fieldOf(spec, key) === undefined ? {} : { [key]: flag(key, below[key] ?? false) };
   return {
+    ...below,
+    ...tunnel("ipipEnabled"),
+    ...tunnel("vxlanEnabled"),
+    ...(calico.wireguard ? { wireguard: readWireguard(below, spec, flag, problems) } : {}),
+    externalNodes: readExternalNodes(spec, problems) ?? below.externalNodes,
+    acceptReturns: readChoice(spec, "iptablesFilterAllowAction", ["Accept", "Return"], problems, below.acceptReturns),
+    ...(calico.serviceLoopPrevention && {
+      allowsSpoofing: readChoice(spec, "workloadSourceSpoofing", ["Disabled", "Any"], problems, below.allowsSpoofing),
+      dropsServiceLoops: !readChoice(
+        spec,
+        "serviceLoopPrevention",
+        ["Drop", "Reject", "Disabled"],
+        problems,
+        !below.dropsServiceLoops,
+      ),
+      floatingIps: readChoice(spec, "floatingIPs", ["Disabled", "Enabled"], problems, below.floatingIps),
+    }),
     interfacePrefixes: prefix === "" ? below.interfacePrefixes : prefix.split(",").filter((entry) => entry !== ""),
     endpointToHost: readEndpointToHost(spec, problems) ?? below.endpointToHost,
     failsafeInbound: readFailsafes(spec, "failsafeInboundHostPorts", problems) ?? below.failsafeInbound,
@@ -45,6 +75,44 @@ export function overlaySettings(below: FelixSettings, { resource }: Located, pro
     allowVxlan: flag("allowVXLANPacketsFromWorkloads", below.allowVxlan),
     allowIpip: flag("allowIPIPPacketsFromWorkloads", below.allowIpip),
   };
+}
+
+/** A setting of which the last of the values means true; others mean false. */
+function readChoice(
+  spec: unknown,
+  key: string,
+  values: readonly string[],
+  problems: Problems,
+  otherwise: boolean,
+): boolean {
+  const written = readString(spec, key, SPEC, problems);
+  if (written === "") return otherwise;
+  const index = values.findIndex((value) => value.toLowerCase() === written.toLowerCase());
+  if (index >= 0) return index === values.length - 1;
+  problems.push({ path: ["spec", key], message: `\`${written}\` is not a value of \`${key}\` (${values.join(", ")})` });
+  return otherwise;
+}
+
+function readWireguard(
+  { wireguard: below }: FelixSettings,
+  spec: unknown,
+  flag: (key: string, otherwise: boolean) => boolean,
+  problems: Problems,
+): FelixSettings["wireguard"] {
+  const of = (suffix: "" | "V6", { enabled, port }: WireguardSettings): WireguardSettings => ({
+    enabled: flag(`wireguardEnabled${suffix}`, enabled),
+    port: readNumber(spec, `wireguardListeningPort${suffix}`, { min: 1, max: 65535 }, SPEC, problems) ?? port,
+  });
+  return { 4: of("", below[4]), 6: of("V6", below[6]) };
+}
+
+function readExternalNodes(spec: unknown, problems: Problems): readonly Net[] | undefined {
+  if (fieldOf(spec, "externalNodesList") === undefined) return undefined;
+  return readList(spec, "externalNodesList", SPEC, problems, (entry, path) => {
+    const net = typeof entry === "string" ? readNet(entry) : undefined;
+    if (net === undefined) problems.push({ path, message: `\`${String(entry)}\` is not an address or network` });
+    return net;
+  });
 }
 
 function failsafe({ protocol, port }: FailsafePort): CompiledFailsafe {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isObject } from "../../model/json.ts";
+import { UNRUNNABLE_HELP, unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { displayId, type FieldPath, formatPath, type Located, resourceId } from "../../model/resource.ts";
 import { fieldOf } from "./spec-fields.ts";
@@ -14,22 +15,27 @@ export function ignoredFields(located: Located, calico: CalicoVersionRules): Dia
   const { kind, spec } = located.resource;
   const find = FINDERS.get(kind);
   const id = displayId(resourceId(located.resource));
-  return (find?.(spec, calico) ?? []).map(({ path, message }) => {
+  const warning = (code: string, { path, message }: Finding, help?: string): Diagnostic => {
     const span = located.locate(path);
     return {
       severity: "warning",
-      code: "world.ignored",
+      code,
       message: `${id}: ${message}`,
+      ...(help === undefined ? {} : { help }),
       path: formatPath(path),
       resource: id,
       ...(span ? { span } : {}),
     };
-  });
+  };
+  return [
+    ...(find?.(spec, calico, kind) ?? []).map((finding) => warning("world.ignored", finding)),
+    ...unrunnableParts(located.resource, calico).map((part) => warning("felix.unrunnable", part, UNRUNNABLE_HELP)),
+  ];
 }
 
-type Finder = (spec: unknown, calico: CalicoVersionRules) => Finding[];
+type Finder = (spec: unknown, calico: CalicoVersionRules, kind: string) => Finding[];
 
-const policy: Finder = (spec, calico) => {
+const policy: Finder = (spec, calico, kind) => {
   const findings = [...rules(spec, "ingress", calico), ...rules(spec, "egress", calico)];
   const has = (key: string) => fieldOf(spec, key) !== undefined && fieldOf(spec, key) !== "";
   if (!calico.globalSelector) {
@@ -39,6 +45,16 @@ const policy: Finder = (spec, calico) => {
           path: ["spec", key],
           message: `Calico ${calico.version} has no \`${key}\` here; it is ignored`,
         });
+    }
+  }
+  if (calico.narrowsAll && kind === "GlobalNetworkPolicy" && String(fieldOf(spec, "selector")).includes("all()")) {
+    const key = ["namespaceSelector", "serviceAccountSelector"].find(has);
+    if (key !== undefined) {
+      const meaning = key === "namespaceSelector" ? "has a namespace" : "has a service account";
+      findings.push({
+        path: ["spec", "selector"],
+        message: `beside \`${key}\`, \`all()\` means "${meaning}" in the whole selector: alone it selects no host endpoint`,
+      });
     }
   }
   return findings;
@@ -52,13 +68,6 @@ function rules(spec: unknown, direction: "ingress" | "egress", calico: CalicoVer
     const findings: Finding[] = [];
     if (fieldOf(rule, "http") !== undefined) {
       findings.push({ path: [...path, "http"], message: "Felix ignores `http`; the rule matches without it" });
-    }
-    if (fieldOf(rule, "protocol") !== undefined && fieldOf(rule, "notProtocol") !== undefined) {
-      findings.push({
-        path: [...path, "notProtocol"],
-        message:
-          "`protocol` and `notProtocol` in one rule cannot be programmed by Felix, which then updates nothing on the node",
-      });
     }
     for (const side of ["source", "destination"]) {
       const clause = fieldOf(rule, side);
@@ -85,9 +94,6 @@ const hostEndpoint: Finder = (spec, calico) =>
 
 /** Settings that change which packets Felix polices or how, and that are not computed. */
 const UNSUPPORTED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ["chainInsertMode", "Append"],
-  ["iptablesFilterAllowAction", "Return"],
-  ["iptablesMangleAllowAction", "Return"],
   ["ipv6Support", false],
   ["bpfEnabled", true],
 ]);

@@ -20,7 +20,10 @@ export function builtInTiers({ tiers }: CalicoVersionRules): CompiledTier[] {
   }));
 }
 
-/** Compiles a Tier; one without an order comes after all others. Problems are reported. */
+/**
+ * Compiles a Tier. One without an order is stored with that of the tier `default`, and so comes before or after it by name
+ * (recorded: tiers-noorder-*). Problems are reported.
+ */
 export function compileTier({ resource: { metadata, spec } }: Located, problems: Problems): CompiledTier {
   const order = fieldOf(spec, "order");
   if (order !== undefined && typeof order !== "number") {
@@ -32,7 +35,7 @@ export function compileTier({ resource: { metadata, spec } }: Located, problems:
   }
   return {
     name: metadata.name,
-    order: typeof order === "number" ? order : Number.POSITIVE_INFINITY,
+    order: typeof order === "number" ? order : DEFAULT_TIER_ORDER,
     passesByDefault: action === "Pass",
   };
 }

@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../../model/kinds/built-in.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { networkOf, parseInterfaceAddress } from "../../model/net/address.ts";
 import { API_VERSION, displayId, formatPath, type Located, resourceId } from "../../model/resource.ts";
 import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
 import { comparePolicies, compilePolicy, compileProfile } from "./compile-policy.ts";
@@ -14,9 +13,9 @@ import type {
   Net,
   World,
 } from "./compiled.ts";
+import { addressesOf, encapsulation, serviceNets } from "./encapsulation.ts";
 import { defaultSettings, overlaySettings } from "./felix-config.ts";
 import { ignoredFields } from "./ignored-fields.ts";
-import { toNet } from "./nets.ts";
 import { fieldOf, type Problems } from "./spec-fields.ts";
 import { builtInTiers, compileTier } from "./tiers.ts";
 
@@ -67,9 +66,10 @@ export function world(
     const scope = located.resource.kind === "NetworkPolicy" ? { namespace } : {};
     return compilePolicy(located, tiers, { ...scope, calico, problems });
   }).sort(comparePolicies);
+  const staged = (located: Located, problems: Problems) => compilePolicy(located, tiers, { calico, problems });
   const heps = compile(["HostEndpoint"], (located, problems) => compileHostEndpoint(located, profiles, problems));
   const weps = compile(["WorkloadEndpoint"], (located, problems) =>
-    compileWorkloadEndpoint(located, profiles, problems),
+    compileWorkloadEndpoint(located, profiles, calico, problems),
   );
   const sets = compile(
     ["GlobalNetworkSet", "NetworkSet"],
@@ -78,12 +78,15 @@ export function world(
   const compiled: World = {
     calico,
     policies,
+    stagedPolicies: calico.tiers ? compile(["StagedGlobalNetworkPolicy"], staged) : [],
     profiles,
     hostEndpoints: byNode(heps),
     workloadEndpoints: byNode(weps),
     members: [...heps, ...weps, ...sets],
     nodes: new Map(of("Node").map((located) => [located.resource.metadata.name, nodeAddresses(located)])),
     settings: settingsByNode(of("FelixConfiguration"), calico, diagnostics),
+    encapsulation: encapsulation(of("IPPool"), of("Node")),
+    serviceNets: calico.serviceLoopPrevention ? serviceNets(of("BGPConfiguration")) : [],
   };
   return { world: Object.freeze(compiled), diagnostics };
 }
@@ -122,13 +125,12 @@ function builtInProfile(): Located {
 }
 
 /** A Node's BGP and tunnel addresses; unreadable ones are skipped. */
-function nodeAddresses({ resource }: Located): Net[] {
-  const bgp = fieldOf(resource.spec, "bgp");
-  return ["ipv4Address", "ipv6Address", "ipv4IPIPTunnelAddr"].flatMap((key) => {
-    const text = fieldOf(bgp, key);
-    const address = typeof text === "string" ? parseInterfaceAddress(text) : undefined;
-    return address ? [toNet(networkOf(address))] : [];
-  });
+function nodeAddresses({ resource: { spec } }: Located): Net[] {
+  return [
+    ...addressesOf(fieldOf(spec, "bgp"), ["ipv4Address", "ipv6Address", "ipv4IPIPTunnelAddr"]),
+    ...addressesOf(spec, ["ipv4VXLANTunnelAddr", "ipv6VXLANTunnelAddr"]),
+    ...addressesOf(fieldOf(spec, "wireguard"), ["interfaceIPv4Address", "interfaceIPv6Address"]),
+  ];
 }
 
 function byNode(endpoints: readonly CompiledEndpoint[]): ReadonlyMap<string, readonly CompiledEndpoint[]> {
@@ -150,7 +152,7 @@ function settingsByNode(
   const overlay = (below: FelixSettings, located: Located | undefined): FelixSettings => {
     if (located === undefined) return below;
     const problems: Problems = [];
-    const settings = overlaySettings(below, located, problems);
+    const settings = overlaySettings(below, located, calico, problems);
     diagnostics.push(...problems.map((problem) => fallback(located, problem)), ...ignoredFields(located, calico));
     return settings;
   };

@@ -7,8 +7,12 @@ import type {
   EndpointRef,
   Miss,
   PolicyStage,
+  ServiceLoop,
   SkipReason,
+  SpoofedSource,
   Step,
+  TunnelRule,
+  UnknownWorkloadInterface,
   UnpolicedReason,
 } from "../../policy/outcome.ts";
 
@@ -105,13 +109,19 @@ export function decidedByText(by: DecidedBy): string {
     case "unpoliced":
       return by.interface === "" ? UNPOLICED[by.reason] : `at ${by.interface}: ${UNPOLICED[by.reason]}`;
     case "unknown-workload-interface":
-      return unknownText(by.interface);
+      return unknownText(by);
     case "endpoint-to-host":
       return `by defaultEndpointToHostAction ${by.action}`;
     case "encapsulation":
       return `because ${by.protocol} packets from workloads are dropped before policy`;
     case "neighbour-discovery":
       return `because ICMPv6 type ${by.icmpType} from workloads is always let through`;
+    case "tunnel":
+      return `by the node's rule for tunnels: ${tunnelText(by)}`;
+    case "spoofed-source":
+      return `because ${spoofText(by)}`;
+    case "service-loop":
+      return `by service loop prevention: ${loopText(by)}`;
     case "not-evaluated":
       return "the flow could not be evaluated";
   }
@@ -123,8 +133,26 @@ function conntrackText(state: "established" | "invalid"): string {
     : "by connection tracking: the packet is INVALID, it belongs to no connection and opens none";
 }
 
-function unknownText(name: string): string {
-  return `because ${name} is a workload interface that no WorkloadEndpoint names`;
+function unknownText({ interface: name, refused }: UnknownWorkloadInterface): string {
+  return refused === undefined
+    ? `because ${name} is a workload interface that no WorkloadEndpoint names`
+    : `because Felix refuses WorkloadEndpoint ${refused} of ${name}: it has allowSpoofedSourcePrefixes, which the node allows only with workloadSourceSpoofing Any`;
+}
+
+function tunnelText({ protocol, direction, action }: TunnelRule): string {
+  if (protocol === "WireGuard") return "packets for WireGuard's port are accepted before policy";
+  const [preposition, other] = direction === "ingress" ? ["from", "sender"] : ["to", "receiver"];
+  return action === "Allow"
+    ? `${protocol} packets ${preposition} the cluster's hosts are accepted before policy`
+    : `${protocol} is on, and its packets are dropped before policy where the ${other} is not one of the cluster's hosts`;
+}
+
+function spoofText({ interface: name, source }: SpoofedSource): string {
+  return `${source} is not an address of the workload of ${name}: packets from others' addresses are dropped`;
+}
+
+function loopText({ net }: ServiceLoop): string {
+  return `forwarded packets to ${net}, which BGPConfiguration advertises for services, are dropped after policy`;
 }
 
 /** One step as text. */
@@ -191,13 +219,26 @@ export function stepText(step: Step): StepText {
     case "accepted-earlier":
       return text(stageName(step), "", "skipped", `already allowed by ${step.by} policy`);
     case "unknown-workload-interface":
-      return text("workload", "", "deny", unknownText(step.interface));
+      return text("workload", "", "deny", unknownText(step));
     case "endpoint-to-host":
       return text("workload egress", "", step.action.toLowerCase(), `defaultEndpointToHostAction is ${step.action}`);
     case "encapsulation":
       return text(stageName(step), "", "deny", `${step.protocol} packets from workloads are dropped before policy`);
     case "neighbour-discovery":
       return text("workload egress", "", "allow", `ICMPv6 type ${step.icmpType} from workloads is always let through`);
+    case "tunnel":
+      return text(`tunnels ${step.direction}`, "", step.action.toLowerCase(), tunnelText(step));
+    case "tunnel-untracked":
+      return text(
+        "tunnels ingress",
+        "",
+        "untracked",
+        `${step.protocol} packets for the node's own tunnel are not tracked`,
+      );
+    case "spoofed-source":
+      return text("workload egress", "", "deny", spoofText(step));
+    case "service-loop":
+      return text("forward egress", "", "deny", loopText(step));
     case "not-reached":
       return text(stageName(step), "(not reached)", "", "");
   }

@@ -12,7 +12,7 @@ const DEFAULTS = defaultSettings(DEFAULT_CALICO);
 function settings(spec: Readonly<Record<string, unknown>>) {
   const problems: Problems = [];
   return {
-    ...overlaySettings(DEFAULTS, unlocated(felix(spec)), problems),
+    ...overlaySettings(DEFAULTS, unlocated(felix(spec)), DEFAULT_CALICO, problems),
     problems: problems.map(({ path }) => path.join(".")),
   };
 }

@@ -22,23 +22,24 @@ const WEB = { destination: { services: { name: "web", namespace: "prod" } } };
 const DNS = { destination: { services: { name: "dns", namespace: "kube-system" } } };
 const HEP = hep("h");
 
-/** Egress policies of a host endpoint in v3.32: what can be said although nobody knows the services' addresses. */
-test.each<[what: string, egress: object[], answer: string]>([
-  ["allow a service, else the default deny", [allow(WEB)], "unknown"],
-  ["deny a service, else allow", [deny(WEB), allow()], "unknown"],
+/** Egress policies of a host endpoint in v3.32: a service has no addresses; `depends` where the verdict is another if it has. */
+test.each<[what: string, egress: object[], answer: string, depends?: "depends"]>([
+  ["allow a service, else the default deny", [allow(WEB)], "deny", "depends"],
+  ["deny a service, else allow", [deny(WEB), allow()], "allow/allow", "depends"],
   ["log a service, then allow", [{ action: "Log", ...WEB }, allow()], "allow/allow"],
   ["a rule before it decides", [allow(tcpTo(80)), deny(WEB)], "allow/allow"],
   ["allow either way", [allow(WEB), allow()], "allow/allow"],
   ["deny either way", [deny(WEB), deny()], "deny"],
   ["another criterion fails", [allow({ ...WEB, protocol: "UDP" }), deny()], "deny"],
-  ["all yes and all no agree, a mixture does not", [deny(WEB), allow(DNS)], "unknown"],
+  ["all yes and all no agree, a mixture does not", [deny(WEB), allow(DNS)], "deny", "depends"],
   ["the same question has one answer", [deny(WEB), allow(WEB), deny()], "deny"],
-])("%s: %s", (_, egress, expected) => {
+])("%s", (_, egress, expected, depends) => {
   const resources = [HEP, gnp("p", { types: ["Egress"], egress })];
   const outcome = run(resources, OUT_OF_PROCESS, { version: "v3.32" });
-  const isKnown = outcome.decidedBy.kind !== "not-evaluated";
-  expect(isKnown ? answer(outcome) : "unknown").toBe(expected);
-  expect(outcome.diagnostics.map(({ code }) => code)).toEqual(isKnown ? [] : ["flow.services"]);
+  expect(answer(outcome)).toBe(expected);
+  expect(outcome.diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual(
+    depends ? ["warning flow.services"] : [],
+  );
   expect(differs(resources, OUT_OF_PROCESS, "v3.32")).toBeUndefined();
 });
 
@@ -46,7 +47,7 @@ test("says which addresses it would have to know", () => {
   const egress = [deny(WEB), allow(DNS)];
   const { diagnostics } = run([HEP, gnp("p", { types: ["Egress"], egress })], OUT_OF_PROCESS, { version: "v3.32" });
   expect(diagnostics[0]?.message).toBe(
-    "policy p, egress rule 1: the verdict depends on addresses of Kubernetes services, which are unknown here (prod/web: 10.0.0.2 port 80; kube-system/dns: 10.0.0.2 port 80)",
+    "policy p, egress rule 1: the rule matches nothing, as Felix reads Services only from a Kubernetes datastore; with one the verdict depends on their addresses (prod/web: 10.0.0.2 port 80; kube-system/dns: 10.0.0.2 port 80)",
   );
 });
 
@@ -68,13 +69,13 @@ test("v3.7 has no services, and says so", () => {
   ]);
 });
 
-test("gives up, and says so, where too many services bear on the packet", () => {
+test("warns where more services than are tried bear on the packet", () => {
   const egress = Array.from({ length: 80 }, (_, i) => [
     allow({ destination: { services: { name: `s${i}`, namespace: "n" } } }),
   ]).flat();
   const policy = gnp("p", { types: ["Egress"], egress: [...egress, allow()] });
-  const { decidedBy } = run([HEP, policy], OUT_OF_PROCESS, { version: "v3.32" });
-  expect(decidedBy.kind).toBe("not-evaluated");
+  const { diagnostics } = run([HEP, policy], OUT_OF_PROCESS, { version: "v3.32" });
+  expect(diagnostics.map(({ code }) => code)).toEqual(["flow.services"]);
 });
 
 test("assumptions record the lookups, and lead to every other combination", () => {

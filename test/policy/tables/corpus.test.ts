@@ -7,6 +7,8 @@ import { readScenarios, type Scenario, unlocated } from "../../conformance/flows
 import { FULL, sampled } from "../../support/full.ts";
 
 const FILES = [
+  { file: "flows-extra.jsonl", flows: 11_536, returns: 5_034 },
+  { file: "flows-extra-v3.32.jsonl", flows: 15_875, returns: 7_259 },
   { file: "flows-handmade.jsonl", flows: 14_930, returns: 8_276 },
   { file: "flows-random.jsonl", flows: 49_480, returns: 16_791 },
   { file: "flows-selectors.jsonl", flows: 13_320, returns: 6_386 },

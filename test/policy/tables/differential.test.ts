@@ -4,7 +4,7 @@ import { difference } from "../../support/differential.ts";
 import { sized } from "../../support/full.ts";
 import { madeWorlds } from "../../support/worlds.ts";
 
-const WORLDS = sized(700, 70);
+const WORLDS = sized(700, 120);
 const FLOWS = 160;
 
 /** Decisions that random worlds must bring up, or the run proves little. */
@@ -17,6 +17,9 @@ const KINDS = [
   "endpoint-to-host",
   "encapsulation",
   "neighbour-discovery",
+  "tunnel",
+  "spoofed-source",
+  "service-loop",
   "not-evaluated",
   "default no-rule-matched",
   "default no-profile-allowed",
@@ -43,7 +46,7 @@ test("the compiled form answers random flows as simulate does", () => {
     `differential fuzzing: ${flows} flows in ${WORLDS} worlds, ${seen.get("explained false")} of them by tables\n`,
   );
   for (const kind of KINDS) expect(seen.get(kind) ?? 0, kind).toBeGreaterThanOrEqual(sized(20, 1));
-  expect(seen.get("explained false") ?? 0).toBeGreaterThanOrEqual(0.6 * flows);
+  expect(seen.get("explained false") ?? 0).toBeGreaterThanOrEqual(0.5 * flows);
   expect(flows).toBeGreaterThanOrEqual(sized(50_000, 5_000));
 });
 

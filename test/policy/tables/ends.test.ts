@@ -45,6 +45,8 @@ describe("plans", () => {
       kindNumber: 1,
       isWorkload: false,
       isUncertain: false,
+      sources: [],
+      otherSources: "pass",
       stages: STAGES.map(() => undefined),
       before: [],
     });

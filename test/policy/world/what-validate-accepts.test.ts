@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readManifests } from "../../../src/manifest/manifests.ts";
 import { hasErrors } from "../../../src/model/diagnostic.ts";
+import { objectOrEmpty } from "../../../src/model/json.ts";
 import { allKinds } from "../../../src/model/kinds/kinds.ts";
 import { CALICO_VERSIONS, calicoVersionRules } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
@@ -23,7 +24,10 @@ const FELIX_REFUSES = [
   /^world\.setting FelixConfiguration/,
 ];
 
-const NODE_ADDRESSES = ["ipv4Address", "ipv6Address", "ipv4IPIPTunnelAddr"];
+const NODE_ADDRESSES = [
+  ...["ipv4Address", "ipv6Address", "ipv4IPIPTunnelAddr", "ipv4VXLANTunnelAddr", "ipv6VXLANTunnelAddr"],
+  ...["interfaceIPv4Address", "interfaceIPv6Address"],
+];
 
 /** What the world does not read of a resource that `validate` accepts; `undefined` where `validate` refuses the text. */
 function unread(text: string, version: string): string[] | undefined {
@@ -33,7 +37,7 @@ function unread(text: string, version: string): string[] | undefined {
   if (located === undefined || hasErrors(diagnostics)) return undefined;
   const compiled = world(resources, { calico });
   const findings = compiled.diagnostics
-    .filter(({ code }) => code !== "world.ignored")
+    .filter(({ code }) => code !== "world.ignored" && code !== "felix.unrunnable")
     .map(({ code, message }) => `${code} ${message}`);
   const addresses = compiled.world.nodes.get(located.resource.metadata.name)?.length ?? 0;
   const { kind } = located.resource;
@@ -43,8 +47,9 @@ function unread(text: string, version: string): string[] | undefined {
 }
 
 function addressesOf({ spec }: Resource): number {
-  const bgp = (spec?.bgp ?? {}) as Readonly<Record<string, unknown>>;
-  return NODE_ADDRESSES.filter((field) => (bgp[field] ?? "") !== "").length;
+  const fields = spec ?? {};
+  const objects = { ...fields, ...objectOrEmpty(fields.bgp), ...objectOrEmpty(fields.wireguard) };
+  return NODE_ADDRESSES.filter((field) => (objects[field] ?? "") !== "").length;
 }
 
 /** Counts what was accepted by kind, and what of it was not read without a reason known of Felix. */

@@ -30,6 +30,7 @@ export const facts: fc.Arbitrary<NodeFacts> = fields({
   node: pick("n1", "n1", "n1", "n1", "n3"),
   interfaces: maybe(interfaces, 3),
   dnat: maybe(dnat, 3),
+  outputDnat: rarely(dnat),
   routes: rarely(routes),
 });
 

@@ -67,6 +67,8 @@ export const workloadEndpoints = several(
         ),
         profiles,
         ports: endpointPorts,
+        allowSpoofedSourcePrefixes: rarely(some(net)),
+        ipNATs: rarely(some(fc.record({ externalIP: address, internalIP: address }))),
       }),
     })
     .map(
@@ -112,6 +114,8 @@ export const globalPolicies = several(
   fc
     .record({
       spec: fields(policyBase),
+      namespaces: fields({ namespaceSelector: rarely(selector), serviceAccountSelector: rarely(selector) }),
+      isStaged: rarely(fc.constant(true)),
       kind: pick(
         {},
         {},
@@ -123,9 +127,13 @@ export const globalPolicies = several(
       ),
     })
     .map(
-      ({ spec, kind }) =>
+      ({ spec, kind, namespaces, isStaged }) =>
         (index) =>
-          resource("GlobalNetworkPolicy", POLICY_NAMES[index] ?? `g${index}`, { ...spec, ...kind }),
+          resource(isStaged ? "StagedGlobalNetworkPolicy" : "GlobalNetworkPolicy", POLICY_NAMES[index] ?? `g${index}`, {
+            ...spec,
+            ...kind,
+            ...namespaces,
+          }),
     ),
 );
 export const networkPolicies = several(
@@ -165,13 +173,46 @@ export const felixConfigurations = fc
         allowVXLANPacketsFromWorkloads: rarely(fc.boolean()),
         allowIPIPPacketsFromWorkloads: rarely(fc.boolean()),
         vxlanPort: rarely(pick(8080)),
+        ipipEnabled: rarely(fc.boolean()),
+        vxlanEnabled: rarely(fc.boolean()),
+        wireguardEnabled: rarely(fc.boolean()),
+        wireguardEnabledV6: rarely(fc.boolean()),
+        wireguardListeningPort: rarely(pick(443, 53)),
+        wireguardListeningPortV6: rarely(pick(443)),
+        externalNodesList: rarely(some(net)),
+        iptablesFilterAllowAction: rarely(pick("Accept", "Return")),
+        workloadSourceSpoofing: rarely(pick("Disabled", "Any")),
+        serviceLoopPrevention: rarely(pick("Drop", "Reject", "Disabled")),
+        floatingIPs: rarely(pick("Disabled", "Enabled")),
       }),
     ),
     { maxLength: 2 },
   )
   .map((made) => made.map(([name, spec]) => resource("FelixConfiguration", name, spec)));
-export const nodes = maybe(address).map((ip) =>
-  ip === undefined
-    ? []
-    : [resource("Node", "n1", { bgp: ip.includes(":") ? { ipv6Address: ip } : { ipv4Address: `${ip}/24` } })],
+const node = fc
+  .record({ ip: address, vxlan: fc.boolean() })
+  .map(({ ip, vxlan }) =>
+    ip.includes(":")
+      ? { bgp: { ipv6Address: ip }, ...(vxlan && { ipv6VXLANTunnelAddr: "fd00:9::1" }) }
+      : { bgp: { ipv4Address: `${ip}/24` }, ...(vxlan && { ipv4VXLANTunnelAddr: "10.9.0.1" }) },
+  );
+export const nodes = fc
+  .record({ n1: maybe(node), n2: rarely(node) })
+  .map((made) =>
+    Object.entries(made).flatMap(([name, spec]) => (spec === undefined ? [] : [resource("Node", name, spec)])),
+  );
+export const pools = several(
+  0,
+  2,
+  fields({
+    cidr: net,
+    ipipMode: rarely(pick("Always", "CrossSubnet", "Never")),
+    vxlanMode: rarely(pick("Always", "Never")),
+  }).map((spec) => (index) => resource("IPPool", `pool${index}`, spec)),
 );
+export const bgpConfigurations = rarely(
+  fields({
+    serviceClusterIPs: maybe(some(fc.record({ cidr: net }))),
+    serviceExternalIPs: maybe(some(fc.record({ cidr: net }))),
+  }),
+).map((spec) => (spec === undefined ? [] : [resource("BGPConfiguration", "default", spec)]));

@@ -1,3 +1,5 @@
+import type { Net } from "../../world/compiled.ts";
+
 /** A set of whole numbers as sorted, disjoint, half-open ranges in one flat list: `[from, to, from, to, ...]`. */
 export type Ranges = readonly number[];
 
@@ -11,6 +13,12 @@ export function union(parts: readonly (readonly [from: number, to: number])[]): 
     else if (to > end) ranges[ranges.length - 1] = to;
   }
   return ranges;
+}
+
+/** The IPv4 addresses of networks. */
+export function ranges4(nets: readonly Net[]): Ranges {
+  const ipv4 = nets.filter(({ family }) => family === 4);
+  return union(ipv4.map(({ first, last }) => [Number(first), Number(last) + 1]));
 }
 
 /** What is in `a` and not in `b`. */

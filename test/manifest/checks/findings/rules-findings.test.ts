@@ -70,8 +70,14 @@ const CASES: readonly FindingsCase[] = [
   [
     "GlobalNetworkPolicy",
     { ingress: [{ action: "Allow", protocol: "ICMP", notICMP: { code: 0 } }] },
-    { ingress: [{ action: "Allow", notICMP: { type: 3 } }] },
+    { ingress: [{ action: "Allow", protocol: "ICMP", notICMP: { type: 3 } }] },
     "icmp.code spec.ingress[0].notICMP.code at 0: an ICMP code needs a type (add `type`)",
+  ],
+  [
+    "GlobalNetworkPolicy",
+    { ingress: [{ action: "Allow", protocol: "TCP", notICMP: { type: 3 } }] },
+    { ingress: [{ action: "Allow", protocol: "ICMPv6", notICMP: { type: 3 } }] },
+    'felix.unrunnable spec.ingress[0].notICMP at "notICMP": `notICMP` cannot be programmed by Felix in a rule without protocol ICMP or ICMPv6 (Felix fails to program it and programs nothing after it: each node keeps the rules that it had, or starts again and again)',
   ],
   [
     "GlobalNetworkPolicy",

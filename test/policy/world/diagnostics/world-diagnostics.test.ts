@@ -128,7 +128,7 @@ describe("what a node takes", () => {
     ["an ipVersion", gnp({ ingress: [{ action: "Allow", ipVersion: 6 }] })],
     [
       "the first and last ICMP type",
-      gnp({ ingress: [{ action: "Allow", icmp: { type: 0 }, notICMP: { type: 255, code: 255 } }] }),
+      gnp({ ingress: [{ action: "Allow", protocol: "ICMP", icmp: { type: 0 }, notICMP: { type: 255, code: 255 } }] }),
     ],
     ["ports of UDP", gnp({ ingress: [{ action: "Allow", protocol: 17, source: { ports: [1, "65535", "http"] } }] })],
     [

@@ -104,8 +104,14 @@ describe("a packet to a process", () => {
       "q 1",
     ],
     [
-      "a tier without order is the last",
+      "a tier without order ties with the tier default, by name: before it",
       [tier("a", {}), policy("p", "a", [deny()]), policy("q", undefined, [allow()])],
+      "deny",
+      "p 1",
+    ],
+    [
+      "or after it",
+      [tier("z", {}), policy("p", "z", [deny()]), policy("q", undefined, [allow()])],
       "allow/allow",
       "q 1",
     ],

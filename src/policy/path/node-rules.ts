@@ -1,0 +1,95 @@
+import { isLinkLocal } from "../../model/net/address.ts";
+import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
+import { routeFor } from "../../model/net/route.ts";
+import type { Packet } from "../flow/packet.ts";
+import type { Direction } from "../outcome.ts";
+import type { Net, World } from "../world/compiled.ts";
+import { netContains } from "../world/nets.ts";
+import { type End, interfaceOf } from "./end.ts";
+import { isNodeAddress, type NodeView } from "./node-view.ts";
+
+// The node's own rules, which are about no endpoint's policies: tunnels between nodes, sources of workloads, service
+// addresses (docs/semantics.md, "The node's own rules").
+
+/** The protocols of the tunnels between nodes. */
+export type TunnelProtocol = "IPIP" | "VXLAN" | "WireGuard";
+
+/** A rule of the node for packets of a tunnel: accepted between known hosts, dropped on the way in from others. */
+export interface TunnelHit {
+  readonly protocol: TunnelProtocol;
+  readonly isKnownHost: boolean;
+}
+
+const { UDP } = PROTOCOL_NUMBERS;
+const IPIP = 4;
+
+/**
+ * The tunnel rule that a packet between the node and another host hits, by the address of the other: `ingress` to the
+ * node, `egress` from it. `undefined` for packets that are left to policy.
+ */
+export function tunnelHit(world: World, view: NodeView, direction: Direction, packet: Packet): TunnelHit | undefined {
+  const protocol = tunnelProtocol(world, view, packet);
+  if (protocol === undefined) return undefined;
+  const isKnownHost = protocol === "WireGuard" || isTunnelHost(world, view, protocol, direction, packet);
+  return isKnownHost || direction === "ingress" ? { protocol, isKnownHost } : undefined;
+}
+
+function tunnelProtocol(
+  { encapsulation }: World,
+  { settings }: NodeView,
+  { family, protocol, destinationPort }: Packet,
+): TunnelProtocol | undefined {
+  if (protocol === IPIP) return family === 4 && (settings.ipipEnabled ?? encapsulation.ipip) ? "IPIP" : undefined;
+  if (protocol !== UDP) return undefined;
+  const vxlan = family === 4 ? (settings.vxlanEnabled ?? encapsulation.vxlan[4]) : encapsulation.vxlan[6];
+  if (vxlan && destinationPort === settings.vxlanPort) return "VXLAN";
+  const { enabled, port } = settings.wireguard[family];
+  return enabled && destinationPort === port ? "WireGuard" : undefined;
+}
+
+function isTunnelHost(
+  { encapsulation }: World,
+  { settings }: NodeView,
+  protocol: "IPIP" | "VXLAN",
+  direction: Direction,
+  { source, destination }: Packet,
+): boolean {
+  const other = direction === "ingress" ? source : destination;
+  const hosts = protocol === "IPIP" ? encapsulation.ipipHosts : encapsulation.vxlanHosts;
+  const holds = (net: Net) => netContains(net, other);
+  return hosts.some(holds) || settings.externalNodes.some(holds);
+}
+
+/** Whether the node leaves a packet untracked because it is of its VXLAN tunnel, to or from the node itself. */
+export function isUntrackedVxlan(
+  world: World,
+  view: NodeView,
+  { from, to }: { readonly from: End; readonly to: End },
+  packet: Packet,
+): boolean {
+  if (!world.calico.vxlanUntracked || tunnelProtocol(world, view, packet) !== "VXLAN") return false;
+  return from.kind === "process" || to.kind === "process" || isNodeAddress(view, packet.destination);
+}
+
+/**
+ * Whether the source of a packet that a workload sends is not routed back to it: not one of its addresses, of the networks
+ * it may send from, nor of a route through its interface. `unknown` for an endpoint without addresses of the IP version:
+ * the workload may have some that the node was given a route to (recorded: x-hep-ipv6-only).
+ */
+export function isSpoofed(view: NodeView, from: End, { source, destination }: Packet): boolean | "unknown" {
+  if (from.kind !== "workload" || from.endpoint === undefined) return false;
+  const { nets, spoofedSources } = from.endpoint;
+  const own = view.settings.allowsSpoofing ? [...nets, ...spoofedSources] : nets;
+  if (own.some((net) => netContains(net, source))) return false;
+  if (source.family === 6 && isLinkLocal(source)) return false;
+  if (source.value === 0n && (source.family === 6 || destination.value === 0xffffffffn)) return false;
+  const route = routeFor(view.routes ?? [], source);
+  if (route.kind === "interface" && route.name === interfaceOf(from)) return false;
+  return nets.some(({ family }) => family === source.family) ? true : "unknown";
+}
+
+/** The advertised service network that holds the destination of a forwarded packet, where the node drops such packets. */
+export function serviceNet(world: World, { settings }: NodeView, { destination }: Packet): Net | undefined {
+  if (!settings.dropsServiceLoops) return undefined;
+  return world.serviceNets.find((net) => netContains(net, destination));
+}

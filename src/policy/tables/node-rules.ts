@@ -1,0 +1,48 @@
+import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
+import type { End } from "../path/end.ts";
+import type { NodeView } from "../path/node-view.ts";
+import type { World } from "../world/compiled.ts";
+import { netContains } from "../world/nets.ts";
+import { isIn, ranges4 } from "./classes/address-ranges.ts";
+import type { TableEnd } from "./ends.ts";
+import { sourceOf, type TablePacket } from "./table-packet.ts";
+
+const { UDP } = PROTOCOL_NUMBERS;
+const IPIP = 4;
+
+/**
+ * Whether a packet may meet one of the node's own rules (path/node-rules.ts), which tables do not hold: `simulate` then
+ * answers. It is true for few packets, also for some that meet none.
+ */
+export function nodeRulesFor(
+  { encapsulation, serviceNets }: World,
+  { settings, outputDnat, dnatRules }: NodeView,
+): (packet: TablePacket, from: TableEnd, to: TableEnd) => boolean {
+  const { wireguard, vxlanPort } = settings;
+  const hasIpip = settings.ipipEnabled ?? encapsulation.ipip;
+  const hasVxlan = (settings.vxlanEnabled ?? encapsulation.vxlan[4]) || encapsulation.vxlan[6];
+  const wireguardPorts = [wireguard[4], wireguard[6]].flatMap(({ enabled, port }) => (enabled ? [port] : []));
+  const tunnelPorts = new Set(hasVxlan ? [vxlanPort, ...wireguardPorts] : wireguardPorts);
+  const services = settings.dropsServiceLoops ? ranges4(serviceNets) : [];
+  const hasDnat = dnatRules.length > 0;
+  const hasOutputDnat = outputDnat !== undefined;
+  const hasServices = settings.dropsServiceLoops && serviceNets.length > 0;
+  const isTunnel = ({ protocol, destinationPort, sourcePort }: TablePacket) =>
+    protocol === IPIP ? hasIpip : protocol === UDP && (tunnelPorts.has(destinationPort) || tunnelPorts.has(sourcePort));
+  const isOfService = ({ family, source, destination }: TablePacket) =>
+    hasServices && (family === 6 || hasDnat || isIn(services, destination) || isIn(services, source));
+  // The reply of the packet meets the rules, too: each question is about both directions.
+  return (packet, from, to) => {
+    if (isTunnel(packet)) return true;
+    if (from.kind === "process") return hasOutputDnat || settings.acceptReturns;
+    if (from.kind === "workload" && isUnsureSource(from, packet)) return true;
+    return to.kind === "process" ? settings.acceptReturns : isOfService(packet);
+  };
+}
+
+function isUnsureSource({ sources, otherSources, end }: TableEnd, packet: TablePacket): boolean {
+  if (otherSources === "pass") return false;
+  if (packet.family === 4) return (otherSources === "explain" || packet.source === 0) && !isIn(sources, packet.source);
+  const { endpoint } = end as Extract<End, { kind: "workload" }>;
+  return !endpoint?.nets.some((net) => netContains(net, sourceOf(packet)));
+}
