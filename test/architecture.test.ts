@@ -64,6 +64,16 @@ const VERSION_TABLE = "model/kinds/version.ts";
 const VERSION_USE =
   /(?<!\b(?:since|calicoctl): )(["'`])v?3\.\d+(?:\.\d+)?\1|\bversion [!=]==? (?!undefined|true\b)\S+|[!=]==? [\w.]*\bversion\b/g;
 
+/** Waiting for a time and reading a clock, which tests do only where nothing else can be waited for. */
+const CLOCK =
+  /\bset(Timeout|Interval)\(|\bDate\.now\(|\bnew Date\(\)|\bperformance\.now|\bhrtime|\btimers\/promises|\bAtomics\.wait|\bsleep [\d$]/;
+const MAY_USE_THE_CLOCK: Readonly<Record<string, string>> = {
+  "support/wait.ts": "waitUntil looks again after a while, and a net ends it",
+  "datastore/contract.test.ts": "creationTimestamp is the time of the call",
+  "datastore/embedded/embedded-store-processes.test.ts":
+    "the store waits inside SQLite, where nothing shows it, for a process that lets go by itself",
+};
+
 const SRC = join(import.meta.dirname, "..", "src");
 const TESTS = import.meta.dirname;
 
@@ -154,10 +164,11 @@ const handWritten = (texts: ReadonlyMap<string, string>) =>
     .filter(([file]) => folderOf(file) !== "generated")
     .map(([file, text]) => ({ file, lines: text.trimEnd().split("\n").length }));
 const own = handWritten(sources);
+const tests = sourcesIn(TESTS);
 /** Those that have a limit of lines, and of files in a folder. */
 const LIMITED = [
   ["src", own],
-  ["test", handWritten(sourcesIn(TESTS))],
+  ["test", handWritten(tests)],
 ] as const;
 
 describe("the house", () => {
@@ -221,6 +232,11 @@ describe("the house", () => {
       "`name of v3.32`",
     ];
     expect(allowed.filter((use) => use.match(VERSION_USE))).toEqual([]);
+  });
+
+  test("tests wait for no time and read no clock, but for those that are listed with their reasons", () => {
+    const timed = [...tests].filter(([, text]) => CLOCK.test(withoutComments(text))).map(([file]) => file);
+    expect(timed.sort()).toEqual(Object.keys(MAY_USE_THE_CLOCK).sort());
   });
 
   test("no barrel", () => {

@@ -4,6 +4,7 @@ import { runCli, session } from "../support/cli.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
 import { sized } from "../support/full.ts";
 import { tmpFolder } from "../support/tmp.ts";
+import { waitUntil } from "../support/wait.ts";
 
 const hep = (name: string) =>
   `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata:\n  name: ${name}\nspec:\n  node: n1\n  interfaceName: eth0\n`;
@@ -130,7 +131,7 @@ describe.skipIf(!hasEtcd)(`an etcd that dies between two writes${needsEtcd}`, ()
     const running = runCli(["apply", "-f", "-", "--timeout", "5"], { stdin, env });
     const one = async (): Promise<boolean> =>
       (await runCli(["get", "hep", "e0002", "--timeout", "5"], { env })).code === 0;
-    while (!(await one())) await new Promise((resolve) => setTimeout(resolve, 20));
+    await waitUntil(one);
     await etcd.kill();
     const ran = await running;
     expect(ran).toMatchObject({ code: 1, stdout: "" });

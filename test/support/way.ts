@@ -9,16 +9,23 @@ export interface Way {
   readonly mute: () => void;
   /** Lets new connections through again; muted ones end. */
   readonly mend: () => void;
+  /** How many connections it has refused since it was last cut. */
+  readonly refused: () => number;
   readonly stop: () => void;
 }
 
 /** Starts a way to the port, on a free loopback port unless one is given. */
 export async function startWay(port: number, own = 0): Promise<Way> {
   const sockets = new Set<Socket>();
+  let refused = 0;
   let state: "open" | "cut" | "mute" = "open";
   const server = createServer((near) => {
     near.on("error", () => near.destroy());
-    if (state === "cut") return void near.destroy();
+    if (state === "cut") {
+      refused++;
+      near.destroy();
+      return;
+    }
     sockets.add(near);
     if (state === "mute") return;
     const far = connect({ host: "127.0.0.1", port });
@@ -47,6 +54,7 @@ export async function startWay(port: number, own = 0): Promise<Way> {
     endpoint: `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
     cut() {
       state = "cut";
+      refused = 0;
       drop();
     },
     mute() {
@@ -56,6 +64,7 @@ export async function startWay(port: number, own = 0): Promise<Way> {
       state = "open";
       drop();
     },
+    refused: () => refused,
     stop() {
       server.close();
       drop();

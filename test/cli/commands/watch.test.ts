@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Ran, session, start } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
+import { waitUntil } from "../../support/wait.ts";
 
 const V3 = "apiVersion: projectcalico.org/v3";
 const hep = (name: string, role = "web", node = "n1") =>
@@ -22,9 +23,8 @@ const ok = async (line: string, stdin = ""): Promise<Ran> => {
 const watch = (line: string, tty = false) =>
   start(line, { tty, env: { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: `${folder}/.store.db` } });
 /** Waits until the watch has dealt with so much news: the list is the first. */
-const newsOf = async (running: ReturnType<typeof start>, count: number): Promise<void> => {
-  while (running.dealtWith() < count) await new Promise((resolve) => setTimeout(resolve, 10));
-};
+const newsOf = (running: ReturnType<typeof start>, count: number): Promise<void> =>
+  waitUntil(() => running.dealtWith() >= count);
 /** What is asked for first, what is done, and what every step adds to stdout: blanks at line ends are left out. */
 type Step = readonly [command: string, stdin: string, adds: string];
 const shown = (text: string): string => text.replace(/ +$/gm, "");

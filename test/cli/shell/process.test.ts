@@ -30,13 +30,15 @@ test("standard input: closed, empty, and a pipe that is slow", async () => {
   const closed = spawnSync(process.execPath, [BINARY, "validate", "-f", "-"], { stdio: ["ignore", "pipe", "pipe"] });
   expect(closed.status).toBe(1);
   const child = spawn(process.execPath, [BINARY, "validate", "-f", "-"], { stdio: ["pipe", "pipe", "inherit"] });
-  const [first, second] = [HEP.slice(0, 20), HEP.slice(20)];
-  child.stdin.write(first);
-  setTimeout(() => child.stdin.end(second), 300);
   let stdout = "";
   child.stdout.on("data", (data) => {
     stdout += data;
   });
+  // No pipe holds so much: a piece is written when the reader has taken most of it, and then waits for the next one.
+  const comment = `# ${"x".repeat(1024 * 1024)}\n`;
+  for (const piece of [comment, comment + HEP.slice(0, 20)])
+    await new Promise((resolve) => child.stdin.write(piece, resolve));
+  child.stdin.end(HEP.slice(20));
   const code = await new Promise((resolve) => child.on("close", resolve));
   expect([code, stdout]).toEqual([0, "Successfully validated 1 'HostEndpoint' resource(s)\n"]);
 });

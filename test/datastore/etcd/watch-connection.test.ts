@@ -97,9 +97,16 @@ test.each<[what: string, open: () => Promise<WatchStream>, told: readonly string
 
 test("a stream that opens only after the end is closed, and its fault is nobody's", async () => {
   const { stream, state } = streamOf([CREATED]);
-  const { way, counts } = wayOf(() => new Promise((resolve) => setTimeout(() => resolve(stream), 500)));
+  let open = (_stream: WatchStream): void => {};
+  const { way, counts } = wayOf(
+    () =>
+      new Promise((resolve) => {
+        open = resolve;
+      }),
+  );
   expect(await follow(way, 100)).toEqual([]);
   expect([counts.open, state.cancelled]).toEqual([1, 0]);
+  open(stream);
   await vi.advanceTimersByTimeAsync(1000);
   expect([state.cancelled, stream.destroyed]).toEqual([1, true]);
   expect(stream.listenerCount("error")).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { Etcd3 } from "etcd3";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Datastore } from "../../../src/datastore/datastore.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
-import { NEVER_MS } from "../../support/wait.ts";
+import { NEVER_MS, waitUntil } from "../../support/wait.ts";
 import { startWay, type Way } from "../../support/way.ts";
 import { type Watching, watching } from "../resources/watching.ts";
 import { etcdConfig, hostEndpoint, open } from "../stores.ts";
@@ -64,7 +64,7 @@ describe.skipIf(!hasEtcd)(`watching etcd over a way that breaks${needsEtcd}`, ()
       way.cut();
       expect(await watch.until(/trouble/)).toEqual(["trouble datastore.unreachable"]);
       const made = await write(20);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await waitUntil(() => way.refused() > 0);
       way.mend();
       const last = made.at(-1) ?? "";
       const told = await watch.until(new RegExp(last));

@@ -5,7 +5,7 @@ test("a call while it runs shares the run, a later call starts a new one, also a
   let begun = 0;
   const work = shareRunning(async () => {
     begun++;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setImmediate(resolve));
     if (begun === 2) throw new Error("second");
   });
   await Promise.all([work(), work(), work()]);

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { runBatch } from "../../../../src/cli/resources/writing/write-batch.ts";
 import { DatastoreError } from "../../../../src/datastore/datastore-error.ts";
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Waits for so many turns of the event loop. */
+const pause = async (turns: number): Promise<void> => {
+  for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+};
 const items = (count: number) => Array.from({ length: count }, (_, i) => i);
 const free = { key: String, stopped: () => false };
 
@@ -15,7 +18,7 @@ async function watched(count: number, options: Partial<Parameters<typeof runBatc
     items(count),
     async (item) => {
       most = Math.max(most, ++under);
-      await pause(item % 7);
+      await pause(2 + (item % 7));
       under--;
       ended.push(item);
       return item * 2;
