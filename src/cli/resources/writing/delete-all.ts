@@ -39,8 +39,8 @@ export async function deleteAll(
     const state = states[at];
     return state?.kind === "done" ? state.result : undefined;
   };
-  const stateOf = (at: number): "deleted" | "not deleted" | "not known to be deleted" => {
-    if (states[at]?.kind === "unknown") return "not known to be deleted";
+  const stateOf = (at: number): "deleted" | "not deleted" | "unknown whether deleted" => {
+    if (states[at]?.kind === "unknown") return "unknown whether deleted";
     const kind = outcome(at)?.kind;
     return kind === "deleted" || (kind === "not-found" && skipNotExists) ? "deleted" : "not deleted";
   };
@@ -55,7 +55,7 @@ export async function deleteAll(
   printDiagnostics(problems, [], io);
   if (states.some(({ kind }) => kind !== "done")) {
     io.stderr.write(`deleted ${deleted} of ${targets.length} resources; stopped\n`);
-    io.stderr.write(stretches(targets, stateOf, ["deleted", "not known to be deleted", "not deleted"]));
+    io.stderr.write(stretches(targets, stateOf, ["deleted", "unknown whether deleted", "not deleted"]));
   }
   if (fault !== undefined) throw fault;
   return deleted === targets.length ? EXIT.ok : EXIT.failed;

@@ -52,9 +52,9 @@ export function reportWrites(
     io,
   );
   const all = resources.length;
-  const stateOf = (at: number): "written" | "not written" | "not known to be written" => {
+  const stateOf = (at: number): "written" | "not written" | "unknown whether written" => {
     const state = states[at];
-    if (state?.kind === "unknown") return "not known to be written";
+    if (state?.kind === "unknown") return "unknown whether written";
     return state?.kind === "done" && problems[at] === undefined ? "written" : "not written";
   };
   const count = resources.filter((_, at) => stateOf(at) === "written").length;
@@ -71,7 +71,7 @@ export function reportWrites(
   const dry = report.dryRun === "none" ? "" : " (dry run)";
   io.stderr.write(`${done} ${count} of ${all} resource${all === 1 ? "" : "s"}${dry}${early ? "; stopped" : ""}\n`);
   if (early)
-    io.stderr.write(stretches(resources.map(placeOf), stateOf, ["written", "not known to be written", "not written"]));
+    io.stderr.write(stretches(resources.map(placeOf), stateOf, ["written", "unknown whether written", "not written"]));
   return EXIT.failed;
 }
 

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { deleteAll } from "../../../../src/cli/resources/writing/delete-all.ts";
+import { reportWrites } from "../../../../src/cli/resources/writing/write-report.ts";
+import type { Io } from "../../../../src/cli/shell/io/io.ts";
+import type { Datastore } from "../../../../src/datastore/datastore.ts";
+import { DatastoreError } from "../../../../src/datastore/datastore-error.ts";
+import { API_VERSION, type Located, type Resource } from "../../../../src/model/resource.ts";
+
+const resource = (name: string): Resource => ({ apiVersion: API_VERSION, kind: "HostEndpoint", metadata: { name } });
+const located = (name: string): Located => ({ resource: resource(name), locate: () => undefined });
+
+/** Standard error of a run that ends early, without the fault that ended it. */
+async function stderrOf(run: (io: Io) => Promise<unknown> | number): Promise<string> {
+  const written: string[] = [];
+  const err = { write: (text: string) => written.push(text) };
+  const io = { stdout: err, stderr: err, env: {}, onInterrupt: () => () => {} } as unknown as Io;
+  await Promise.resolve(run(io)).catch(() => undefined);
+  return written.join("");
+}
+
+const fault = new DatastoreError("store.timeout", "no answer", undefined, "unknown");
+const store = {
+  delete: async ({ name }: { name: string }) => {
+    if (name === "b") throw fault;
+    return { kind: "deleted" };
+  },
+} as unknown as Datastore;
+
+const LINE = { output: "line", skipExists: false, dryRun: "none" } as const;
+
+test.each<[what: string, run: (io: Io) => Promise<unknown> | number, stderr: string]>([
+  [
+    "apply",
+    (io) =>
+      reportWrites(
+        "applied",
+        ["a", "b", "c"].map(located),
+        [
+          { kind: "done", result: { kind: "written", resource: resource("a") } },
+          { kind: "unknown" },
+          { kind: "not-done" },
+        ],
+        LINE,
+        io,
+      ),
+    "applied 1 of 3 resources; stopped\n" +
+      "  written: HostEndpoint a\n  unknown whether written: HostEndpoint b\n  not written: HostEndpoint c\n",
+  ],
+  [
+    "delete",
+    (io) =>
+      deleteAll(
+        ["a", "b", "c"].map((name) => ({ id: { kind: "HostEndpoint", name } })),
+        store,
+        { skipNotExists: false, dryRun: "none" },
+        io,
+      ),
+    "Successfully deleted 1 'HostEndpoint' resource(s)\ndeleted 1 of 3 resources; stopped\n" +
+      "  deleted: HostEndpoint a\n  unknown whether deleted: HostEndpoint b\n  not deleted: HostEndpoint c\n",
+  ],
+])("%s says of each resource whether it was done, where that is known", async (_what, run, stderr) => {
+  expect(await stderrOf(run)).toBe(stderr);
+});
