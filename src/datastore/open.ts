@@ -54,6 +54,10 @@ async function openLayout(config: StoreConfig, options: OpenOptions) {
 }
 
 async function openStore(config: StoreConfig, timeoutMs: number): Promise<KeyValueStore> {
-  if (config.type === "etcd") return (await import("./etcd/etcd-store.ts")).openEtcd(config, timeoutMs);
-  return (await import("./embedded/embedded-store.ts")).openEmbedded(config, timeoutMs);
+  switch (config.type) {
+    case "etcd":
+      return (await import("./etcd/etcd-store.ts")).openEtcd(config, timeoutMs);
+    case "embedded":
+      return (await import("./embedded/embedded-store.ts")).openEmbedded(config, timeoutMs);
+  }
 }

@@ -1,8 +1,9 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import { kindForAlias, kindNamed } from "../../model/kinds/kinds.ts";
+import { wordList } from "../../model/word-list.ts";
 import type { Selector } from "../../selector/selector.ts";
 import { checkColumns, type GetShowing, getKinds, getNamed } from "../resources/get-resources.ts";
-import { formatOf } from "../resources/output/formats.ts";
+import { FORMAT_NAMES, FORMATS_SHOWN, formatOf } from "../resources/output/formats.ts";
 import { selection, selectorOf, typedKinds } from "../resources/selection.ts";
 import { refOf } from "../resources/targets.ts";
 import { type ResourceUse, useResources } from "../resources/use-input.ts";
@@ -13,8 +14,6 @@ import { flag, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../shell/shared-options.ts";
 import { UsageError } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";
-
-const OUTPUT_VALUES = ["ps", "wide", "yaml", "json", "name", "custom-columns=", "go-template=", "go-template-file="];
 
 /** `get` as data: for help, completion and the reference page. */
 export const declaration = declare({
@@ -32,11 +31,7 @@ export const declaration = declare({
   ],
   options: {
     ...MANIFEST_OPTIONS,
-    output: text(
-      "-o, --output <format>",
-      "ps, wide, yaml, json, name, custom-columns=COLUMN,..., go-template=TEMPLATE or go-template-file=FILE",
-      { calicoctl: "v3.7", values: OUTPUT_VALUES },
-    ),
+    output: text("-o, --output <format>", wordList(FORMATS_SHOWN, "or"), { calicoctl: "v3.7", values: FORMAT_NAMES }),
     selector: SELECTOR,
     allNamespaces: flag("-a, --all-namespaces", "resources of every namespace; `-A` does the same", {
       calicoctl: "v3.7",

@@ -12,30 +12,50 @@ export type Format =
   | { readonly kind: "template"; readonly source: string }
   | { readonly kind: "yaml" | "json" | "name" };
 
-const CUSTOM = "custom-columns=";
-const TEMPLATE = "go-template=";
-const TEMPLATE_FILE = "go-template-file=";
+/** One format that `-o` names. */
+interface NamedFormat {
+  /** What is typed; one with a value ends in `=`. */
+  readonly name: string;
+  /** What stands for the value in help and messages; absent where there is none. */
+  readonly value?: string;
+  readonly read: (value: string) => Format | Promise<Format>;
+}
+
+const FORMATS: readonly NamedFormat[] = [
+  { name: "ps", read: () => ({ kind: "table", wide: false }) },
+  { name: "wide", read: () => ({ kind: "table", wide: true }) },
+  { name: "yaml", read: () => ({ kind: "yaml" }) },
+  { name: "json", read: () => ({ kind: "json" }) },
+  { name: "name", read: () => ({ kind: "name" }) },
+  { name: "custom-columns=", value: "COLUMN,...", read: customColumns },
+  { name: "go-template=", value: "TEMPLATE", read: template },
+  { name: "go-template-file=", value: "FILE", read: templateFile },
+];
+
+/** What can be typed for each format, for completion. */
+export const FORMAT_NAMES: readonly string[] = FORMATS.map(({ name }) => name);
+
+/** The formats as help and messages show them: `custom-columns=COLUMN,...`. */
+export const FORMATS_SHOWN: readonly string[] = FORMATS.map(({ name, value = "" }) => `${name}${value}`);
 
 /** The format that `-o` names; wrong usage for any other, for a template that is none, and for a file that cannot be read. */
 export async function formatOf(output: string): Promise<Format> {
-  if (output === "ps" || output === "wide") return { kind: "table", wide: output === "wide" };
-  if (output === "yaml" || output === "json" || output === "name") return { kind: output };
-  if (output.startsWith(CUSTOM)) {
-    const headings = output
-      .slice(CUSTOM.length)
-      .split(",")
-      .filter((heading) => heading !== "");
-    if (headings.length === 0) throw new UsageError("custom-columns needs at least one column");
-    return { kind: "columns", headings };
+  const format = FORMATS.find(({ name, value }) => (value === undefined ? output === name : output.startsWith(name)));
+  if (format === undefined) {
+    throw new UsageError(`unknown output \`${output}\``, `get prints ${FORMATS_SHOWN.join(", ")}`);
   }
-  if (output.startsWith(TEMPLATE)) return template(output.slice(TEMPLATE.length));
-  if (output.startsWith(TEMPLATE_FILE)) {
-    const file = output.slice(TEMPLATE_FILE.length);
-    if (file === "") throw new UsageError("go-template-file needs a file");
-    return template(textOf(file));
-  }
-  const formats = "ps, wide, yaml, json, name, custom-columns=COLUMN,..., go-template=..., go-template-file=FILE";
-  throw new UsageError(`unknown output \`${output}\``, `get prints ${formats}`);
+  return format.read(output.slice(format.name.length));
+}
+
+function customColumns(value: string): Format {
+  const headings = value.split(",").filter((heading) => heading !== "");
+  if (headings.length === 0) throw new UsageError("custom-columns needs at least one column");
+  return { kind: "columns", headings };
+}
+
+async function templateFile(file: string): Promise<Format> {
+  if (file === "") throw new UsageError("go-template-file needs a file");
+  return template(textOf(file));
 }
 
 function textOf(file: string): string {

@@ -16,7 +16,7 @@ const BINARY = join(FOLDER, "binary.tmpl");
 writeFileSync(BINARY, new Uint8Array([0x7b, 0xff]));
 
 const FORMATS =
-  "get prints ps, wide, yaml, json, name, custom-columns=COLUMN,..., go-template=..., go-template-file=FILE";
+  "get prints ps, wide, yaml, json, name, custom-columns=COLUMN,..., go-template=TEMPLATE, go-template-file=FILE";
 
 /** What `-o` says, and the format; or what is wrong, with its help. */
 const OUTPUTS: readonly (readonly [output: string, format: Format | string])[] = [
