@@ -4,6 +4,7 @@ import type { OptionDeclaration } from "../src/cli/shell/option.ts";
 import { allCommands } from "../src/cli/shell/registry.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, optionsOf, VERSION_OPTION } from "../src/cli/shell/shared-options.ts";
 import { TOOL } from "../src/cli/shell/tool.ts";
+import { CALICO_VERSIONS, type CalicoVersion } from "../src/model/kinds/version.ts";
 
 const HEAD = `<!-- Made from the declarations in src/cli/commands/ by scripts/generate.ts; change those and run \`npm run generate\`. -->
 
@@ -78,7 +79,7 @@ function optionTable(options: readonly OptionDeclaration[], inCalicoctl = true):
   return table(["option", "", "calicoctl"], rows);
 }
 
-const since = (version: string): string => (version === "v3.7" ? "v3.7 and v3.32" : version);
+const since = (version: CalicoVersion): string => CALICO_VERSIONS.slice(CALICO_VERSIONS.indexOf(version)).join(" and ");
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
