@@ -17,6 +17,7 @@ import {
   tcpFrom,
   tcpTo,
   wep,
+  withoutPorts,
 } from "./support.ts";
 import { ALLOW_ALL, everything, verdictTests } from "./verdict-cases.ts";
 
@@ -56,8 +57,7 @@ describe("connection tracking", () => {
     ],
   ]);
   function icmpFlow(icmpType: number): Flow {
-    const { srcPort: _s, dstPort: _d, ...rest } = IN_TO_PROCESS;
-    return { ...rest, protocol: "ICMP", icmpType };
+    return { ...withoutPorts(IN_TO_PROCESS), protocol: "ICMP", icmpType };
   }
 });
 

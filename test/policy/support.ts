@@ -88,6 +88,11 @@ export const OUT_OF_WORKLOAD: Flow = {
   srcIP: "192.168.1.10",
 };
 
+/** The flow without ports, for a protocol that has none. */
+export function withoutPorts({ srcPort: _source, dstPort: _destination, ...flow }: Flow): Flow {
+  return flow;
+}
+
 /** The World of some resources. */
 export function worldOf(resources: readonly Resource[], version: CalicoVersion = "v3.7"): World {
   return compiled(resources, version).world;

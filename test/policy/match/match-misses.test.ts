@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Flow } from "../../../src/model/flow.ts";
 import { missText } from "../../../src/report/outcomes/step-text.ts";
 import { A } from "../cast.ts";
-import { allow, FACTS, felix, gnp, IN_TO_PROCESS, netset, run, wep } from "../support.ts";
+import { allow, FACTS, felix, gnp, IN_TO_PROCESS, netset, run, wep, withoutPorts } from "../support.ts";
 
-const { srcPort: _s, dstPort: _d, ...BARE } = IN_TO_PROCESS;
+const BARE = withoutPorts(IN_TO_PROCESS);
 const PING: Flow = { ...BARE, protocol: "ICMP", icmpType: 8, icmpCode: 0 };
 const UNREACHABLE: Flow = { ...BARE, protocol: "ICMP", icmpType: 3, icmpCode: 1, conntrack: "new" };
 const ESP: Flow = { ...BARE, protocol: "50" };

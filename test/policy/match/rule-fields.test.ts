@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Flow } from "../../../src/model/flow.ts";
 import type { CalicoVersion } from "../../../src/model/kinds/version.ts";
-import { allow, felix, gnp, hep, IN_TO_PROCESS, netset, profile, run, wep } from "../support.ts";
+import { allow, felix, gnp, hep, IN_TO_PROCESS, netset, profile, run, wep, withoutPorts } from "../support.ts";
 
-const { srcPort: _s, dstPort: _d, ...BARE } = IN_TO_PROCESS;
+const BARE = withoutPorts(IN_TO_PROCESS);
 const icmp = (icmpType: number, icmpCode = 0): Flow => ({ ...BARE, protocol: "ICMP", icmpType, icmpCode });
 const from = (srcIP: string): Flow => ({ ...IN_TO_PROCESS, srcIP });
 const V6 = { srcIP: "fd00:10::2", dstIP: "fd00:10::1" };

@@ -21,6 +21,7 @@ import {
   run,
   THROUGH,
   wep,
+  withoutPorts,
 } from "../support.ts";
 
 /** A row: what it shows, the version, the resources, the packet, and the verdict, with the drop stage where it is dropped. */
@@ -45,8 +46,8 @@ const NODES = [
 const IPIP: Pick<Flow, "protocol" | "srcPort" | "dstPort"> = { protocol: 4 };
 
 /** A packet of another protocol: the ports of TCP go where it has none. */
-function ipip({ srcPort: _s, dstPort: _d, ...flow }: Flow): Flow {
-  return { ...flow, ...IPIP };
+function ipip(flow: Flow): Flow {
+  return { ...withoutPorts(flow), ...IPIP };
 }
 const udp = (flow: Flow, dstPort: number): Flow => ({ ...flow, protocol: "UDP", dstPort });
 const from = (flow: Flow, srcIP: string): Flow => ({ ...flow, srcIP });

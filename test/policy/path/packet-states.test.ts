@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Flow } from "../../../src/model/flow.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { A, BOTH, U, W1 } from "../cast.ts";
-import { allow, answer, felix, gnp, hep, IN_TO_PROCESS, OUT_OF_WORKLOAD, run } from "../support.ts";
+import { allow, answer, felix, gnp, hep, IN_TO_PROCESS, OUT_OF_WORKLOAD, run, withoutPorts } from "../support.ts";
 
 const ALLOWED: readonly Resource[] = [
   hep("a", { expectedIPs: ["10.0.0.1", "fd00:10::1"] }),
@@ -14,7 +14,7 @@ const UNTRACKED: readonly Resource[] = [A, U({ types: BOTH, ingress: [allow()], 
 const ONE_WAY: readonly Resource[] = [...ALLOWED, U({ types: ["Ingress"], ingress: [allow()] })];
 const WITHOUT_FAILSAFES = felix({ failsafeInboundHostPorts: [], failsafeOutboundHostPorts: [] });
 
-const { srcPort: _s, dstPort: _d, ...BARE } = IN_TO_PROCESS;
+const BARE = withoutPorts(IN_TO_PROCESS);
 const V6 = { srcIP: "fd00:10::2", dstIP: "fd00:10::1" };
 const tcp = (tcpFlags: string): Flow => ({ ...IN_TO_PROCESS, tcpFlags });
 const icmp = (icmpType?: number): Flow => ({

@@ -1,22 +1,7 @@
-import type { Flow } from "../../../src/model/flow.ts";
 import { A, BOTH, D, N, OPEN, U, W1 } from "../cast.ts";
-import { allow, deny, FACTS, IN_TO_WORKLOAD, OUT_OF_PROCESS, THROUGH, tcpTo, wep } from "../support.ts";
+import { allow, deny, OUT_OF_PROCESS, THROUGH, tcpTo, wep } from "../support.ts";
 import { type TraceCase, traceTests } from "../trace.ts";
-
-const dnat = [
-  { protocol: "47", dst: "10.0.0.1", toIP: "10.9.9.9" },
-  { protocol: "TCP", dst: "10.0.0.5", port: 31852, toIP: "10.9.9.9" },
-  { protocol: "TCP", dst: "10.0.0.1", port: 31852, toIP: "192.168.1.10", toPort: 8080 },
-];
-const NODE_PORT = { ...FACTS, dnat };
-const NODE_PORT6 = {
-  ...FACTS,
-  dnat: [{ protocol: "TCP", dst: "fd00:10::1", port: 80, toIP: "fd00:1::6", toPort: 8080 }],
-};
-const TO_NODE_PORT = { ...IN_TO_WORKLOAD, dstIP: "10.0.0.1", dstPort: 31852 };
-const { srcPort: _s, dstPort: _d, ...THROUGH_WITHOUT_PORTS } = THROUGH;
-const GRE: Flow = { ...THROUGH_WITHOUT_PORTS, protocol: "47", dstIP: "10.0.0.1" };
-const v6 = { srcIP: "fd00:10::2", dstIP: "fd00:10::1" };
+import { GRE, NODE_PORT, NODE_PORT_UDP, NODE_PORT6, TO_NODE_PORT, TO_NODE_PORT6 } from "./trace-flows.ts";
 
 /** What happens, the resources and the flow, then the way there and back as `trace.ts` writes it. */
 const CASES: readonly TraceCase[] = [
@@ -59,12 +44,7 @@ const CASES: readonly TraceCase[] = [
     normal egress a@eth0: accepted by untracked
     allow: u 1 Allow at untracked egress a@eth0
     `,
-    {
-      facts: {
-        ...FACTS,
-        dnat: [{ protocol: "UDP", dst: "10.0.0.1", port: 31852, toIP: "192.168.1.10", toPort: 8080 }],
-      },
-    },
+    { facts: NODE_PORT_UDP },
   ],
   [
     "DNAT denied before",
@@ -85,7 +65,7 @@ const CASES: readonly TraceCase[] = [
   [
     "DNAT to an IPv6 address",
     [A, OPEN, wep("w6", "fd00:1::6/128", { profiles: ["open"] })],
-    { ...THROUGH, ...v6, to: { workload: "w6" } },
+    TO_NODE_PORT6,
     `
     untracked ingress a@eth0: 0
     pre-DNAT ingress a@eth0: 0

@@ -1,6 +1,7 @@
 import { A, B, D, F, LOG, N, PASS, U } from "../cast.ts";
 import { allow, deny, felix, IN_TO_PROCESS, THROUGH, tcpTo } from "../support.ts";
 import { type TraceCase, traceTests } from "../trace.ts";
+import { established, FROM_DNS, RESET } from "./trace-flows.ts";
 
 /** What happens, the resources and the flow, then the way there and back as `trace.ts` writes it. */
 const CASES: readonly TraceCase[] = [
@@ -145,7 +146,7 @@ const CASES: readonly TraceCase[] = [
   [
     "untracked failsafe reply",
     [A, U({ ingress: [deny()] })],
-    { ...IN_TO_PROCESS, protocol: "UDP", srcPort: 53 },
+    FROM_DNS,
     `
       failsafe UDP 80! as a reply
     pre-DNAT ingress a@eth0: 0
@@ -158,7 +159,7 @@ const CASES: readonly TraceCase[] = [
   [
     "pre-DNAT knows no failsafe by source port",
     [A, D({ ingress: [deny()] })],
-    { ...IN_TO_PROCESS, protocol: "UDP", srcPort: 53 },
+    FROM_DNS,
     `
     untracked ingress a@eth0: 0
       failsafe UDP 80
@@ -171,7 +172,7 @@ const CASES: readonly TraceCase[] = [
   [
     "established",
     [A, D({ ingress: [deny()] })],
-    { ...IN_TO_PROCESS, conntrack: "established" },
+    established(IN_TO_PROCESS),
     `
     untracked ingress a@eth0: 0
       established: allow at pre-DNAT ingress a@eth0
@@ -186,7 +187,7 @@ const CASES: readonly TraceCase[] = [
   [
     "established without pre-DNAT policy",
     [A],
-    { ...IN_TO_PROCESS, conntrack: "established" },
+    established(IN_TO_PROCESS),
     `
     untracked ingress a@eth0: 0
     pre-DNAT ingress a@eth0: 0
@@ -201,7 +202,7 @@ const CASES: readonly TraceCase[] = [
   [
     "invalid at pre-DNAT",
     [A, D({ ingress: [allow()] })],
-    { ...IN_TO_PROCESS, tcpFlags: "RST" },
+    RESET,
     `
     untracked ingress a@eth0: 0
       invalid: deny at pre-DNAT ingress a@eth0
@@ -212,7 +213,7 @@ const CASES: readonly TraceCase[] = [
   [
     "invalid without pre-DNAT policy",
     [A],
-    { ...IN_TO_PROCESS, tcpFlags: "RST" },
+    RESET,
     `
     untracked ingress a@eth0: 0
     pre-DNAT ingress a@eth0: 0
@@ -223,7 +224,7 @@ const CASES: readonly TraceCase[] = [
   [
     "invalid, unchecked",
     [A, felix({ disableConntrackInvalidCheck: true })],
-    { ...IN_TO_PROCESS, tcpFlags: "RST" },
+    RESET,
     `
     untracked ingress a@eth0: 0
     pre-DNAT ingress a@eth0: 0
@@ -236,7 +237,7 @@ const CASES: readonly TraceCase[] = [
   [
     "established, forwarded",
     [A, B],
-    { ...THROUGH, conntrack: "established" as const },
+    established(THROUGH),
     `
     untracked ingress a@eth0: 0
     pre-DNAT ingress a@eth0: 0

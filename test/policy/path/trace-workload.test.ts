@@ -1,19 +1,7 @@
-import type { Flow } from "../../../src/model/flow.ts";
 import { A, N, OPEN, PASS, W1 } from "../cast.ts";
 import { deny, felix, IN_TO_WORKLOAD, OUT_OF_PROCESS, OUT_OF_WORKLOAD, THROUGH, wep } from "../support.ts";
 import { type TraceCase, traceTests } from "../trace.ts";
-
-const TO_HOST = { ...OUT_OF_WORKLOAD, to: { process: true as const }, dstIP: "10.0.0.1" };
-const { srcPort: _s, dstPort: _d, ...WITHOUT_PORTS } = OUT_OF_WORKLOAD;
-const IPIP: Flow = { ...WITHOUT_PORTS, protocol: "4" };
-const icmp6 = (icmpType: number): Flow => ({
-  ...WITHOUT_PORTS,
-  to: { process: true },
-  protocol: "ICMPv6",
-  icmpType,
-  srcIP: "fe80::2",
-  dstIP: "fe80::1",
-});
+import { established, FROM_UNKNOWN_WORKLOAD, IPIP, icmp6, TO_HOST, vxlan } from "./trace-flows.ts";
 
 /** What happens, the resources and the flow, then the way there and back as `trace.ts` writes it. */
 const CASES: readonly TraceCase[] = [
@@ -84,7 +72,7 @@ const CASES: readonly TraceCase[] = [
   [
     "from an unknown workload interface",
     [],
-    { ...OUT_OF_WORKLOAD, from: { interface: "caliw9" } },
+    FROM_UNKNOWN_WORKLOAD,
     `
     unknown caliw9 in
     not reached: forward egress
@@ -119,7 +107,7 @@ const CASES: readonly TraceCase[] = [
   [
     "VXLAN of a workload",
     [W1, OPEN],
-    { ...OUT_OF_WORKLOAD, protocol: "UDP", dstPort: 4789 },
+    vxlan(OUT_OF_WORKLOAD),
     `
       VXLAN at workload egress w1@caliw1
     not reached: forward egress
@@ -139,7 +127,7 @@ const CASES: readonly TraceCase[] = [
   [
     "VXLAN to a workload",
     [W1, OPEN],
-    { ...IN_TO_WORKLOAD, protocol: "UDP", dstPort: 4789 },
+    vxlan(IN_TO_WORKLOAD),
     `
     forward ingress eth0: forwarded
     workload ingress w1@caliw1: 0
@@ -175,7 +163,7 @@ const CASES: readonly TraceCase[] = [
   [
     "established from an unknown workload interface",
     [],
-    { ...OUT_OF_WORKLOAD, from: { interface: "caliw9" }, conntrack: "established" as const },
+    established(FROM_UNKNOWN_WORKLOAD),
     `
     unknown caliw9 in
     not reached: forward egress
@@ -185,7 +173,7 @@ const CASES: readonly TraceCase[] = [
   [
     "a workload with another VXLAN port",
     [W1, OPEN, felix({ vxlanPort: 4790 })],
-    { ...OUT_OF_WORKLOAD, protocol: "UDP", dstPort: 4790 },
+    vxlan(OUT_OF_WORKLOAD, 4790),
     `
       VXLAN at workload egress w1@caliw1
     not reached: forward egress
