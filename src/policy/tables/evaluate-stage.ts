@@ -21,12 +21,12 @@ const NO_MATCH = 5;
 
 /** Evaluates one chain at an end: `ALLOW`, `DENY`, or `UNDECIDED` where the packet goes on. */
 export function evaluateChain(state: PacketState, row: ChainRow, end: TableEnd): number {
-  if (row.special === undefined) return meetStage(state, row, end);
+  if (row.special === undefined) return evaluateEndpointStage(state, row, end);
   if (row.special === "process-to-workload") return unpoliced(state, end, END_CODE.fromProcess);
   return workloadToHost(state, row, end);
 }
 
-function meetStage(state: PacketState, row: ChainRow, end: TableEnd): number {
+function evaluateEndpointStage(state: PacketState, row: ChainRow, end: TableEnd): number {
   const stage = end.stages[row.slot];
   if (stage !== undefined) return evaluateStage(state, end, stage);
   if (row.needsPolicy) return UNDECIDED;
@@ -38,7 +38,7 @@ function meetStage(state: PacketState, row: ChainRow, end: TableEnd): number {
 function workloadToHost(state: PacketState, row: ChainRow, end: TableEnd): number {
   if (state.protocol === ICMPv6 && DISCOVERY.has(state.icmpType))
     return atEnd(state, ALLOW, end, END_CODE.discovery, state.icmpType);
-  const decision = meetStage(state, row, end);
+  const decision = evaluateEndpointStage(state, row, end);
   if (decision !== UNDECIDED) return decision;
   if (state.settings.endpointToHost === "Drop") return atEnd(state, DENY, end, END_CODE.endpointToHost);
   if (state.allowedBy === NO_REASON) return atEnd(state, ALLOW, end, END_CODE.endpointToHost);
