@@ -18,6 +18,8 @@ export type RecordedFlow = Flow & {
 export interface Scenario extends FlowFile {
   readonly name: string;
   readonly calico: string;
+  /** What the scenario is about (`tunnels`), in the later recordings. */
+  readonly area?: string;
   readonly node: string;
   readonly resources: readonly Resource[];
   readonly flows: readonly RecordedFlow[];
