@@ -53,9 +53,9 @@ const TOLD: readonly (readonly [code: string, line: string, stdin: string, words
 describe("what a command reports, by its code", () => {
   test.each(TOLD)("%s: %s", async (code, line, stdin, words) => {
     const ran = await run(line, stdin);
-    const told = `${ran.stdout}${ran.stderr}`;
-    expect(told).toContain(`[${code}]`);
-    expect(told).toContain(words);
+    const output = `${ran.stdout}${ran.stderr}`;
+    expect(output).toContain(`[${code}]`);
+    expect(output).toContain(words);
     expect(ran.code).toBe(1);
   });
 

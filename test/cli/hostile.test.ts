@@ -135,8 +135,12 @@ describe.skipIf(!hasEtcd)(`an etcd that dies between two writes${needsEtcd}`, ()
     await etcd.kill();
     const ran = await running;
     expect(ran).toMatchObject({ code: 1, stdout: "" });
-    const told = (state: string) => numbers(new RegExp(`^  ${state}: (.*)$`, "m").exec(ran.stderr)?.[1] ?? "");
-    const [written, unknown, not] = [told("written"), told("unknown whether written"), told("not written")];
+    const numbersIn = (state: string) => numbers(new RegExp(`^  ${state}: (.*)$`, "m").exec(ran.stderr)?.[1] ?? "");
+    const [written, unknown, not] = [
+      numbersIn("written"),
+      numbersIn("unknown whether written"),
+      numbersIn("not written"),
+    ];
     expect(ran.stderr).toContain(`applied ${written.length} of 3000 resources; stopped\n`);
     expect([...written, ...unknown, ...not].sort((a, b) => a - b)).toEqual(Array.from({ length: 3000 }, (_, i) => i));
     await etcd.restart();

@@ -15,7 +15,7 @@ const hep = (name: string) =>
 
 interface Process {
   readonly child: ChildProcess;
-  readonly said: { stdout: string; stderr: string };
+  readonly output: { stdout: string; stderr: string };
   readonly until: (stream: "stdout" | "stderr", pattern: RegExp) => Promise<void>;
   /** Its exit code or the signal that ended it. */
   readonly end: Promise<number | string | null>;
@@ -23,20 +23,20 @@ interface Process {
 
 function startBinary(argv: readonly string[], env: Record<string, string>): Process {
   const child = spawn(process.execPath, [BINARY, ...argv], { env: { PATH: process.env.PATH ?? "", ...env } });
-  const said = { stdout: "", stderr: "" };
+  const output = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const)
     child[stream].on("data", (data: Buffer) => {
-      said[stream] += data.toString();
+      output[stream] += data.toString();
     });
   const end = new Promise<number | string | null>((resolve) =>
     child.on("exit", (code, signal) => resolve(code ?? signal)),
   );
   const until = (stream: "stdout" | "stderr", pattern: RegExp) =>
     waitUntil(
-      () => pattern.test(said[stream]),
-      () => `no ${String(pattern)} in ${JSON.stringify(said)}`,
+      () => pattern.test(output[stream]),
+      () => `no ${String(pattern)} in ${JSON.stringify(output)}`,
     );
-  return { child, said, until, end };
+  return { child, output, until, end };
 }
 
 /** Sends a signal; returns the exit code, or the signal if it ended by it. */
@@ -52,7 +52,7 @@ describe("on an embedded store", () => {
     const watch = startBinary(["get", "hep", "-w"], env);
     await watch.until("stdout", /NAME/);
     expect(await endedBy(watch, signal)).toBe(0);
-    expect(watch.said.stderr).toBe("");
+    expect(watch.output.stderr).toBe("");
   });
 
   test.each(["SIGINT", "SIGTERM"] as const)("%s ends it when its reader does not read", async (signal) => {
@@ -81,7 +81,7 @@ describe("on an embedded store", () => {
       expect((await runBinary(["apply", "-f", "-"], { stdin: hep(`a${i}`), env })).code).toBe(0);
     }
     expect(await watch.end).toBe(0);
-    expect(watch.said).toEqual({ stdout: "", stderr: "" });
+    expect(watch.output).toEqual({ stdout: "", stderr: "" });
   });
 });
 
@@ -108,8 +108,8 @@ describe.skipIf(!hasEtcd)(`on etcd${needsEtcd}`, () => {
     if (how !== "open") way[how]();
     if (how !== "open") await watch.until("stderr", /warning: cannot reach etcd at .*; trying again\n/);
     expect(await endedBy(watch, "SIGINT")).toBe(0);
-    expect(watch.said.stderr).not.toMatch(/^\s+at |Error/m);
-    if (how === "open") expect(watch.said.stderr).toBe("");
+    expect(watch.output.stderr).not.toMatch(/^\s+at |Error/m);
+    if (how === "open") expect(watch.output.stderr).toBe("");
   });
 
   test("what changed while the way was broken is printed when it is mended", async () => {
@@ -122,7 +122,9 @@ describe.skipIf(!hasEtcd)(`on etcd${needsEtcd}`, () => {
     expect((await runBinary(["apply", "-f", "-"], { stdin: hep("b"), env: direct })).code).toBe(0);
     way.mend();
     await watch.until("stdout", /^hostendpoint\/a\nhostendpoint\/b\n$/);
-    expect(watch.said.stderr).toMatch(/the datastore answers again: going on after revision \d+, no change is lost\n$/);
+    expect(watch.output.stderr).toMatch(
+      /the datastore answers again: going on after revision \d+, no change is lost\n$/,
+    );
     expect(await endedBy(watch, "SIGINT")).toBe(0);
   });
 });

@@ -7,126 +7,126 @@ describe("loadConfig refuses", () => {
     readonly name: string;
     readonly given: Given;
     readonly codes: readonly string[];
-    readonly says: RegExp;
+    readonly wording: RegExp;
   }[] = [
     {
       name: "an unknown type",
       given: { env: { DATASTORE_TYPE: "etcdv2" } },
       codes: ["config.type"],
-      says: /`etcdv2`.*DATASTORE_TYPE.*did you mean `etcdv3`/,
+      wording: /`etcdv2`.*DATASTORE_TYPE.*did you mean `etcdv3`/,
     },
     {
       name: "a type in another case",
       given: { env: { DATASTORE_TYPE: "ETCDv3", ETCD_ENDPOINTS: "x" } },
       codes: ["config.type"],
-      says: /did you mean `etcdv3`/,
+      wording: /did you mean `etcdv3`/,
     },
     {
       name: "Kubernetes",
       given: { env: { CALICO_DATASTORE_TYPE: "kubernetes" } },
       codes: ["config.unsupported"],
-      says: /Kubernetes datastore is not supported.*CALICO_DATASTORE_TYPE/,
+      wording: /Kubernetes datastore is not supported.*CALICO_DATASTORE_TYPE/,
     },
     {
       name: "etcd without endpoints",
       given: { env: { DATASTORE_TYPE: "etcdv3" } },
       codes: ["config.no-endpoints"],
-      says: /ETCD_ENDPOINTS/,
+      wording: /ETCD_ENDPOINTS/,
     },
     {
       name: "ETCD_AUTHORITY alone",
       given: { env: { ETCD_AUTHORITY: "127.0.0.1:2379" } },
       codes: ["config.no-endpoints"],
-      says: /no etcd endpoints/,
+      wording: /no etcd endpoints/,
     },
     {
       name: "other etcd settings alone",
       given: { env: { ETCD_CA_CERT_FILE: "x" } },
       codes: ["config.no-endpoints"],
-      says: /no etcd endpoints/,
+      wording: /no etcd endpoints/,
     },
     {
       name: "service discovery",
       given: { env: { ETCD_DISCOVERY_SRV: "example.com" } },
       codes: ["config.no-endpoints"],
-      says: /ETCD_DISCOVERY_SRV is not supported/,
+      wording: /ETCD_DISCOVERY_SRV is not supported/,
     },
     {
       name: "a file without endpoints, whatever the environment says",
       given: { env: { ETCD_ENDPOINTS: "http://x:1" }, file: api({ datastoreType: "etcdv3" }) },
       codes: ["config.no-endpoints"],
-      says: /`spec.etcdEndpoints` in `c.cfg`/,
+      wording: /`spec.etcdEndpoints` in `c.cfg`/,
     },
-    { name: "an empty spec", given: { file: api(null) }, codes: ["config.no-endpoints"], says: /no etcd endpoints/ },
+    { name: "an empty spec", given: { file: api(null) }, codes: ["config.no-endpoints"], wording: /no etcd endpoints/ },
     {
       name: "two stores at once",
       given: { env: { ETCD_ENDPOINTS: "http://x:1", EMBEDDED_PATH: "/x" } },
       codes: ["config.ambiguous"],
-      says: /DATASTORE_TYPE/,
+      wording: /DATASTORE_TYPE/,
     },
-    { name: "no home", given: { env: { HOME: "" } }, codes: ["config.no-path"], says: /HOME/ },
+    { name: "no home", given: { env: { HOME: "" } }, codes: ["config.no-path"], wording: /HOME/ },
     {
       name: "half a key pair",
       given: { env: { ETCD_ENDPOINTS: "https://x:1", ETCD_CERT_FILE: "c" } },
       codes: ["config.tls"],
-      says: /ETCD_CERT_FILE is set, but not the key/,
+      wording: /ETCD_CERT_FILE is set, but not the key/,
     },
     {
       name: "a user without password",
       given: { env: { ETCD_ENDPOINTS: "http://x:1", ETCD_USERNAME: "u" } },
       codes: ["config.auth"],
-      says: /ETCD_USERNAME is set, but not the password/,
+      wording: /ETCD_USERNAME is set, but not the password/,
     },
     {
       name: "a password without user",
       given: { env: { ETCD_ENDPOINTS: "http://x:1", ETCD_PASSWORD: SECRET } },
       codes: ["config.auth"],
-      says: /ETCD_PASSWORD is set, but not the user name/,
+      wording: /ETCD_PASSWORD is set, but not the user name/,
     },
     {
       name: "malformed endpoints, each",
       given: { env: { ETCD_ENDPOINTS: "::::,http://x:99999,ftp://x:1,http://x:1/path" } },
       codes: Array.from({ length: 4 }, () => "config.endpoint"),
-      says: /`::::`.*`http:\/\/x:99999`.*`ftp:\/\/x:1`.*`http:\/\/x:1\/path`/,
+      wording: /`::::`.*`http:\/\/x:99999`.*`ftp:\/\/x:1`.*`http:\/\/x:1\/path`/,
     },
     {
       name: "a user in an endpoint, without telling the password",
       given: { env: { ETCD_ENDPOINTS: `http://u:${SECRET}@x:1` } },
       codes: ["config.endpoint"],
-      says: /\*\*\*@x:1.*ETCD_USERNAME and ETCD_PASSWORD/s,
+      wording: /\*\*\*@x:1.*ETCD_USERNAME and ETCD_PASSWORD/s,
     },
     {
       name: "nothing but commas",
       given: { env: { ETCD_ENDPOINTS: " , ," } },
       codes: ["config.no-endpoints"],
-      says: /names no etcd endpoint/,
+      wording: /names no etcd endpoint/,
     },
     {
       name: "another kind of file",
       given: { file: { apiVersion: "projectcalico.org/v3", kind: "calicoApiConfig" } },
       codes: ["config.file"],
-      says: /not a CalicoAPIConfig/,
+      wording: /not a CalicoAPIConfig/,
     },
-    { name: "an empty file", given: { file: null }, codes: ["config.file"], says: /not a CalicoAPIConfig/ },
+    { name: "an empty file", given: { file: null }, codes: ["config.file"], wording: /not a CalicoAPIConfig/ },
     {
       name: "everything wrong with a file",
       given: { file: { ...(api({ etcdEndpoint: "x", etcdEndpoints: 5, __proto__x: 1 }) as object), more: 1 } },
       codes: Array.from({ length: 4 }, () => "config.file"),
-      says: /`more`.*`spec.etcdEndpoint`.*did you mean `etcdEndpoints`.*must be a string/,
+      wording: /`more`.*`spec.etcdEndpoint`.*did you mean `etcdEndpoints`.*must be a string/,
     },
     {
       name: "a spec that is a list",
       given: { file: api([1]) },
       codes: ["config.file"],
-      says: /must be a map/,
+      wording: /must be a map/,
     },
   ];
-  it.each(cases)("$name", ({ given, codes, says }) => {
+  it.each(cases)("$name", ({ given, codes, wording }) => {
     const result = load(given);
     if (result.ok) throw new Error("it was taken");
     expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toEqual(codes);
     const text = result.diagnostics.map(({ message, help }) => `${message} ${help ?? ""}`).join(" ");
-    expect(text).toMatch(says);
+    expect(text).toMatch(wording);
     expect(text).not.toContain(SECRET);
   });
 

@@ -162,10 +162,10 @@ test.each([
   [100, 100, []],
   [101, 101, ["facts.more"]],
   [300, 101, ["facts.more"]],
-])("of %i addresses that cannot be read", (count, told, more) => {
+])("of %i addresses that cannot be read", (count, reported, more) => {
   const saved = [{ ...link(2, "eth0"), addr_info: Array.from({ length: count }, () => ({ local: "x" })) }];
   const { diagnostics, interfaces } = readAddresses(JSON.stringify(saved), "addr.json");
-  expect(diagnostics).toHaveLength(told);
+  expect(diagnostics).toHaveLength(reported);
   expect(diagnostics[0]).toMatchObject({ severity: "warning", code: "facts.address-unknown" });
   expect(diagnostics.slice(100).map(({ code }) => code)).toEqual(more);
   if (count > 100) expect(diagnostics.at(-1)?.message).toContain(String(count - 100));
@@ -173,7 +173,7 @@ test.each([
 });
 
 /** What is said of a file that is not what it should be, at which line. */
-test.each<[what: string, text: string, said: string]>([
+test.each<[what: string, text: string, finding: string]>([
   ["nothing", "", "1 the file is empty"],
   ["blanks", " \n\t\n", "1 the file is empty"],
   ["a mark of the byte order alone", "\ufeff", "1 the file is empty"],
@@ -185,10 +185,10 @@ test.each<[what: string, text: string, said: string]>([
   ["a list of numbers", "[{}, 5]", "1 entry 2 is not an object"],
   ["a list of lists", "[[]]", "1 entry 1 is not an object"],
   ["a list of nothing", "[null]", "1 entry 1 is not an object"],
-])("a file with %s", (_what, text, said) => {
+])("a file with %s", (_what, text, finding) => {
   const { diagnostics, interfaces } = readAddresses(text, "addr.json");
   expect(interfaces).toEqual({});
-  expect(diagnostics.map(({ span, message }) => `${span?.start.line} ${message}`)).toEqual([said]);
+  expect(diagnostics.map(({ span, message }) => `${span?.start.line} ${message}`)).toEqual([finding]);
   expect(diagnostics[0]).toMatchObject({
     severity: "error",
     code: "facts.json",

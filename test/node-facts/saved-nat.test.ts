@@ -8,7 +8,7 @@ import { readNat } from "../../src/node-facts/nat.ts";
 const HOST = dnatHost({ lo: ["127.0.0.1"], eth0: ["10.0.0.1", "fd00::1"], docker0: ["172.17.0.1"] });
 
 /** A packet, `INTERFACE PROTOCOL DESTINATION PORT`, and where it goes then: `ADDRESS PORT`, `none`, or that it is not known. */
-type Asked = readonly [packet: string, goes: string];
+type Translation = readonly [packet: string, goes: string];
 
 function goes(saved: string, packet: string): string {
   const [name = "", protocol = "", dst = "", port] = packet.split(" ");
@@ -135,7 +135,7 @@ const FIREWALLD = table(
 `,
 );
 
-const SAMPLES: readonly (readonly [what: string, saved: string, asked: readonly Asked[]])[] = [
+const SAMPLES: readonly (readonly [what: string, saved: string, translations: readonly Translation[]])[] = [
   [
     "docker",
     DOCKER,
@@ -212,7 +212,7 @@ const SAMPLES: readonly (readonly [what: string, saved: string, asked: readonly 
 ];
 
 describe("`iptables-save -t nat`, as it is printed", () => {
-  describe.each(SAMPLES)("%s", (_what, saved, asked) => {
-    test.each(asked)("%s goes to %s", (packet, expected) => expect(goes(saved, packet)).toBe(expected));
+  describe.each(SAMPLES)("%s", (_what, saved, translations) => {
+    test.each(translations)("%s goes to %s", (packet, expected) => expect(goes(saved, packet)).toBe(expected));
   });
 });

@@ -14,7 +14,7 @@ const LONG = "x".repeat(60);
 const CUT = "x".repeat(40);
 
 describe("what is said of a text that is no selector", () => {
-  test.each<[text: string, said: string]>([
+  test.each<[text: string, message: string]>([
     ["role = 'a'", "5: unknown operator `=`"],
     ["role equals 'a'", "5: unknown operator `equals`"],
     [`role ${LONG} 'a'`, `5: unknown operator \`${CUT}\``],
@@ -56,17 +56,17 @@ describe("what is said of a text that is no selector", () => {
     ["{}", "0: expected a label, `has(...)`, `all()` or `(`, not `{`"],
     ["global()", "0: `global()` is understood only as a rule's whole namespaceSelector, by Calico v3.32"],
     ["has(a) && global()", "10: `global()` is understood only as a rule's whole namespaceSelector, by Calico v3.32"],
-  ])("%j", (text, said) => expect(fault(text)).toBe(said));
+  ])("%j", (text, message) => expect(fault(text)).toBe(message));
 });
 
 describe("how long a label's name may be", () => {
   const name = (length: number) => "a".repeat(length);
-  test.each<[text: string, said: string]>([
+  test.each<[text: string, message: string]>([
     [`${name(512)} == 'x'`, "nothing"],
     [`${name(513)} == 'x'`, "0: a label name has at most 512 characters"],
     [`has(${name(512)})`, "nothing"],
     [`all() && ${name(513)} == 'x'`, "9: a label name has at most 512 characters"],
-  ])("%#", (text, said) => expect(fault(text)).toBe(said));
+  ])("%#", (text, message) => expect(fault(text)).toBe(message));
   test("in has() too", () => expect(fault(`has(${name(513)})`)).not.toBe("nothing"));
   test("a string may be of any length", () => expect(fault(`a == '${name(100_000)}'`)).toBe("nothing"));
 });

@@ -96,8 +96,8 @@ describe("an absent label is not an empty one", () => {
     ["not in", "role not in {''}", "absent"],
     ["not in nothing", "role not in {}", "absent empty"],
   ])("%s", (_what, text, matching) => {
-    const asked = matched(text).split(" ");
-    expect(asked.filter((word) => word === "absent" || word === "empty").join(" ")).toBe(matching);
+    const labelStates = matched(text).split(" ");
+    expect(labelStates.filter((word) => word === "absent" || word === "empty").join(" ")).toBe(matching);
   });
 });
 

@@ -154,12 +154,12 @@ describe("a file with more errors than are reported", () => {
       `${many(2000, `- ${FLOW}\n`)}${many(200, "- {}\n")}`,
       "the first 100 findings are reported",
     ],
-  ])("%s", (_, text, said) => {
+  ])("%s", (_, text, message) => {
     const { file, found } = check(text);
     expect(file).toBeUndefined();
     expect(found).toHaveLength(101);
     expect(found.at(-1)).toContain("document.findings");
-    expect(found.at(-1)).toContain(said);
+    expect(found.at(-1)).toContain(message);
     expect(found.filter((line) => line.includes("`flows` is missing"))).toEqual([]);
   });
 

@@ -32,7 +32,7 @@ interface Trap {
   /** The row above the hint: where it bites. */
   readonly at: string;
   /** Words that the hint and its advice must have. */
-  readonly says: readonly string[];
+  readonly parts: readonly string[];
 }
 
 const TRAPS: readonly Trap[] = [
@@ -45,7 +45,7 @@ const TRAPS: readonly Trap[] = [
     line: `--node n1 --in eth0 ${WEB}`,
     code: "hint.no-expected-ips",
     at: "not an address of anything with role",
-    says: ["host endpoint n2-eth0", "without expectedIPs", "add expectedIPs"],
+    parts: ["host endpoint n2-eth0", "without expectedIPs", "add expectedIPs"],
   },
   {
     trap: "a policy that only logs denies by default",
@@ -53,7 +53,7 @@ const TRAPS: readonly Trap[] = [
     line: WEB,
     code: "hint.log-only",
     at: "deny",
-    says: ["log-it only logs", "default deny", "add an Allow rule"],
+    parts: ["log-it only logs", "default deny", "add an Allow rule"],
   },
   {
     trap: "a deny of a failsafe port cannot bite",
@@ -63,7 +63,7 @@ const TRAPS: readonly Trap[] = [
     line: "tcp 198.51.100.7 10.0.0.1:22",
     code: "hint.failsafe-wins",
     at: "TCP 22 is a failsafe port",
-    says: ["no-ssh denies this packet", "failsafeInboundHostPorts"],
+    parts: ["no-ssh denies this packet", "failsafeInboundHostPorts"],
   },
   {
     trap: "one-sided doNotTrack",
@@ -71,7 +71,7 @@ const TRAPS: readonly Trap[] = [
     line: WEB,
     code: "hint.one-sided-untracked",
     at: "rule 1 matches protocol TCP",
-    says: ["untracked", "reply", "matching egress rule"],
+    parts: ["untracked", "reply", "matching egress rule"],
   },
   {
     trap: "a pre-DNAT rule on the port after DNAT",
@@ -84,7 +84,7 @@ const TRAPS: readonly Trap[] = [
     line: NODE_PORT,
     code: "hint.port-after-dnat",
     at: "destination port 31852 is not 8080",
-    says: ["before DNAT, on port 31852", "match port 31852"],
+    parts: ["before DNAT, on port 31852", "match port 31852"],
   },
   {
     trap: "a normal rule on the port before DNAT",
@@ -93,7 +93,7 @@ const TRAPS: readonly Trap[] = [
     line: NODE_PORT,
     code: "hint.port-before-dnat",
     at: "destination port 8080 is not 31852",
-    says: ["after DNAT, on port 8080", "set preDNAT", "match port 8080"],
+    parts: ["after DNAT, on port 8080", "set preDNAT", "match port 8080"],
   },
   {
     trap: "a pre-DNAT allow that still meets the egress policy of the way out",
@@ -105,7 +105,7 @@ const TRAPS: readonly Trap[] = [
     line: NODE_PORT,
     code: "hint.egress-still-applies",
     at: "host endpoint n1-eth1, 1 applyOnForward policy applies",
-    says: ["skips only the ingress policy", "egress rules for host endpoint n1-eth1"],
+    parts: ["skips only the ingress policy", "egress rules for host endpoint n1-eth1"],
   },
   {
     trap: "a policy without selector hits every endpoint",
@@ -113,7 +113,7 @@ const TRAPS: readonly Trap[] = [
     line: WEB,
     code: "hint.no-selector",
     at: "rule 1 matches everything",
-    says: ["lock-down has no selector", "workloads included", "give it a selector"],
+    parts: ["lock-down has no selector", "workloads included", "give it a selector"],
   },
   {
     trap: "a profile that does not exist",
@@ -121,7 +121,7 @@ const TRAPS: readonly Trap[] = [
     line: `--to-process ${WEB}`,
     code: "hint.missing-profile",
     at: "the profile does not exist",
-    says: ["profile gone", "create profile gone"],
+    parts: ["profile gone", "create profile gone"],
   },
   {
     trap: "established flows survive a change",
@@ -129,18 +129,18 @@ const TRAPS: readonly Trap[] = [
     line: `--established ${WEB}`,
     code: "hint.established",
     at: "established connection",
-    says: ["until the connection's entry is gone", "conntrack -D -p tcp --orig-port-dst 80"],
+    parts: ["until the connection's entry is gone", "conntrack -D -p tcp --orig-port-dst 80"],
   },
 ];
 
-test.each(TRAPS)("$trap", async ({ manifest, line, code, at, says }) => {
+test.each(TRAPS)("$trap", async ({ manifest, line, code, at, parts }) => {
   const run = session(tmpFolder());
   const table = await run(`simulate --offline -f - ${line}`, manifest);
   expect(table.stderr).toBe("");
   const rows = table.stdout.split("\n");
   const hint = rows.findIndex((row) => /^ +hint /.test(row));
   expect(rows[hint - 1]).toContain(at);
-  for (const words of says) expect(rows.slice(hint).join("\n")).toContain(words);
+  for (const words of parts) expect(rows.slice(hint).join("\n")).toContain(words);
 
   const json = await run(`simulate --offline -f - -o json ${line}`, manifest);
   const [entry] = JSON.parse(json.stdout).flows;

@@ -99,15 +99,15 @@ describe("delete", () => {
     ["delete -f x --all", undefined, 2, "", "--all and --selector go with a kind", "a b"],
     ["delete hep -l (", undefined, 2, "", "invalid selector `", "a b"],
   ] as const)("%s (answer %s)", async (line, answer, code, stdout, stderr, left) => {
-    const asked: string[] = [];
+    const questions: string[] = [];
     const confirm = (question: string): boolean => {
-      asked.push(question);
+      questions.push(question);
       return answer ?? false;
     };
     const ran = await session(folder, answer === undefined ? {} : { confirm })(line);
     expect(ran.stderr).toContain(stderr);
     expect(ran).toMatchObject({ code, stdout });
-    expect(asked).toEqual(answer === undefined ? [] : ["delete 2 resources (HostEndpoint a, HostEndpoint b)?"]);
+    expect(questions).toEqual(answer === undefined ? [] : ["delete 2 resources (HostEndpoint a, HostEndpoint b)?"]);
     const names = (await run("get hep -o name")).stdout.replaceAll("hostendpoint/", "");
     expect(names.trim().split("\n").join(" ")).toBe(left);
   });

@@ -41,31 +41,31 @@ describe("a file that is not ours", () => {
     for (const statement of statements) database.exec(statement);
     database.close();
   };
-  const cases: readonly { readonly name: string; readonly make: (path: string) => void; readonly says: RegExp }[] = [
+  const cases: readonly { readonly name: string; readonly make: (path: string) => void; readonly message: RegExp }[] = [
     {
       name: "text",
       make: (path) => writeFileSync(path, "keep me\n".repeat(50)),
-      says: /not a calicoctl embedded store/,
+      message: /not a calicoctl embedded store/,
     },
-    { name: "an empty file", make: (path) => writeFileSync(path, ""), says: /empty file/ },
+    { name: "an empty file", make: (path) => writeFileSync(path, ""), message: /empty file/ },
     {
       name: "SQLite's first bytes only",
       make: (path) => writeFileSync(path, "SQLite format 3\0"),
-      says: /not a calicoctl embedded store/,
+      message: /not a calicoctl embedded store/,
     },
     {
       name: "another SQLite file",
       make: (path) => sqlite(path, "CREATE TABLE t (x)"),
-      says: /another program's SQLite file/,
+      message: /another program's SQLite file/,
     },
     {
       name: "a later layout",
       make: (path) => sqlite(path, `PRAGMA application_id = ${APPLICATION_ID}`, "PRAGMA user_version = 99"),
-      says: /later release/,
+      message: /later release/,
     },
-    { name: "a directory", make: (path) => mkdirSync(path), says: /directory/ },
+    { name: "a directory", make: (path) => mkdirSync(path), message: /directory/ },
   ];
-  it.each(cases)("$name is refused and not touched", async ({ name, make, says }) => {
+  it.each(cases)("$name is refused and not touched", async ({ name, make, message }) => {
     const path = join(directory, `foreign-${name.replaceAll(/\W/g, "-")}`);
     make(path);
     const before = statSync(path).isFile() ? readFileSync(path) : undefined;
@@ -73,7 +73,7 @@ describe("a file that is not ours", () => {
       const error = await fault(embeddedConfig(path), use);
       expect(error.code).toBe("datastore.not-ours");
       expect(error.message).toContain(path);
-      expect(error.message).toMatch(says);
+      expect(error.message).toMatch(message);
       expect(error.help).toContain("EMBEDDED_PATH");
     }
     if (before !== undefined) expect(readFileSync(path)).toEqual(before);

@@ -135,11 +135,11 @@ describe("a way that breaks", () => {
     ],
     ["14 UNAVAILABLE: etcdserver: request timed out", "datastore.unavailable unknown"],
     ["8 RESOURCE_EXHAUSTED: etcdserver: mvcc: database space exceeded", "datastore.full unknown"],
-  ])("%s: every change of the transaction is told it", async (message, told) => {
+  ])("%s: every change of the transaction is told it", async (message, outcome) => {
     const { words, requests } = await together([put("a"), put("b"), put("c")], [], { before: () => message });
-    expect(words).toEqual([told, told, told]);
+    expect(words).toEqual([outcome, outcome, outcome]);
     // What is in doubt, or will fail again, is not sent a second time.
-    expect(requests).toEqual(told.endsWith("refused") ? [3, 1, 1, 1] : [3]);
+    expect(requests).toEqual(outcome.endsWith("refused") ? [3, 1, 1, 1] : [3]);
   });
 
   test("after a lost swap, only what was not settled is in doubt", async () => {
@@ -150,11 +150,11 @@ describe("a way that breaks", () => {
 });
 
 describe("reads of one turn", () => {
-  const reads = async (asked: readonly string[], options: FakeOptions = {}) => {
+  const reads = async (keysToRead: readonly string[], options: FakeOptions = {}) => {
     const fake = new FakeEtcd(options);
     for (const key of ["a", "b"]) fake.set(key, `value of ${key}`);
     const { get } = batchCalls(fake.call);
-    const settled = await Promise.allSettled(asked.map(get));
+    const settled = await Promise.allSettled(keysToRead.map(get));
     const values = settled.map((one) => (one.status === "fulfilled" ? (one.value.kvs[0]?.value ?? "none") : "fault"));
     return { values, requests: fake.requests };
   };
@@ -171,7 +171,7 @@ describe("reads of one turn", () => {
     ],
     ["one that is not allowed", ["a", "b"], { forbidden: ["b"] }, ["value of a", "fault"], [2, 1, 1]],
     ["a way that breaks", ["a", "b"], { before: () => "14 UNAVAILABLE: dropped" }, ["fault", "fault"], [2]],
-  ])("%s", async (_, asked, options, values, requests) => {
-    expect(await reads(asked, options)).toEqual({ values, requests });
+  ])("%s", async (_, keysToRead, options, values, requests) => {
+    expect(await reads(keysToRead, options)).toEqual({ values, requests });
   });
 });

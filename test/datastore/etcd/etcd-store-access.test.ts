@@ -68,37 +68,37 @@ describe.skipIf(!hasEtcd || !hasOpenssl)(
       readonly name: string;
       readonly config: () => EtcdConfig;
       readonly code: string;
-      readonly says: RegExp;
+      readonly message: RegExp;
     }[] = [
       {
         name: "no authority",
         config: () => etcdConfig(localhost(server)),
         code: "datastore.tls",
-        says: /certificate is not trusted/,
+        message: /certificate is not trusted/,
       },
       {
         name: "the wrong authority",
         config: () => ({ ...etcdConfig(localhost(server)), tls: { ca: pem("other.crt") } }),
         code: "datastore.tls",
-        says: /certificate is not trusted/,
+        message: /certificate is not trusted/,
       },
       {
         name: "no client certificate",
         config: () => ({ ...etcdConfig(localhost(strict)), tls: { ca: pem("server.crt") } }),
         code: "datastore.",
-        says: /cannot reach etcd at https/,
+        message: /cannot reach etcd at https/,
       },
       {
         name: "http to it",
         config: () => etcdConfig(server.endpoint.replace("https:", "http:")),
         code: "datastore.unreachable",
-        says: /cannot reach etcd at http:.*: it does not answer as etcd does|connection was lost/,
+        message: /cannot reach etcd at http:.*: it does not answer as etcd does|connection was lost/,
       },
       {
         name: "a missing file",
         config: () => ({ ...etcdConfig(localhost(server)), tls: { ca: pem("none.crt") } }),
         code: "datastore.tls-file",
-        says: /cannot read `.*none\.crt`: no such file/,
+        message: /cannot read `.*none\.crt`: no such file/,
       },
       {
         name: "a key that is none",
@@ -107,7 +107,7 @@ describe.skipIf(!hasEtcd || !hasOpenssl)(
           tls: { ca: pem("server.crt"), cert: pem("server.crt"), key: pem("server.crt") },
         }),
         code: "datastore.tls-file",
-        says: /cannot be used/,
+        message: /cannot be used/,
       },
       {
         name: "a key of another certificate",
@@ -116,12 +116,12 @@ describe.skipIf(!hasEtcd || !hasOpenssl)(
           tls: { ca: pem("server.crt"), cert: pem("server.crt"), key: pem("other.key") },
         }),
         code: "datastore.tls-file",
-        says: /cannot be used/,
+        message: /cannot be used/,
       },
     ];
-    it.each(cases)("$name", async ({ config, code, says }) => {
+    it.each(cases)("$name", async ({ config, code, message }) => {
       const error = await fault(config(), NEVER_MS);
-      expect(error.message).toMatch(says);
+      expect(error.message).toMatch(message);
       expect(error.code).toContain(code);
       expect(error.help).toBeTruthy();
     });
@@ -154,15 +154,15 @@ describe.skipIf(!hasEtcd)(`etcd with users${needsEtcd}`, () => {
     expect((await store.create(hostEndpoint("x"))).kind).toBe("written");
     await store.close();
   });
-  const cases: readonly { readonly name: string; readonly config: () => EtcdConfig; readonly says: RegExp }[] = [
-    { name: "no user", config: () => etcdConfig(server.endpoint), says: /demands a user and a password/ },
-    { name: "a wrong password", config: () => as("root", secret), says: /user or password not accepted/ },
-    { name: "a user without rights", config: () => as("reader", secret), says: /the user may not do this/ },
+  const cases: readonly { readonly name: string; readonly config: () => EtcdConfig; readonly message: RegExp }[] = [
+    { name: "no user", config: () => etcdConfig(server.endpoint), message: /demands a user and a password/ },
+    { name: "a wrong password", config: () => as("root", secret), message: /user or password not accepted/ },
+    { name: "a user without rights", config: () => as("reader", secret), message: /the user may not do this/ },
   ];
-  it.each(cases)("refuses $name, and no secret is told", async ({ config, says }) => {
+  it.each(cases)("refuses $name, and no secret is told", async ({ config, message }) => {
     const error = await fault(config(), NEVER_MS);
     expect(error.code).toBe("datastore.auth");
-    expect(error.message).toMatch(says);
+    expect(error.message).toMatch(message);
     expect(`${error.message} ${error.help}`).not.toContain(secret);
   });
   it("that has none refuses a user", async () => {

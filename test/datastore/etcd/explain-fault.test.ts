@@ -6,7 +6,7 @@ const NOT_CONNECTED = "14 UNAVAILABLE: No connection established. Last error: ";
 
 describe("explainFault", () => {
   const cases: readonly {
-    readonly says: string;
+    readonly grpcMessage: string;
     readonly code: string;
     readonly message: RegExp;
     readonly help?: RegExp;
@@ -14,7 +14,7 @@ describe("explainFault", () => {
     readonly unsent?: true;
   }[] = [
     {
-      says: `${NOT_CONNECTED}Error: connect ECONNREFUSED 10.0.0.9:2379. Resolution note: `,
+      grpcMessage: `${NOT_CONNECTED}Error: connect ECONNREFUSED 10.0.0.9:2379. Resolution note: `,
       code: "unreachable",
       message: /^cannot reach etcd at http:\/\/10\.0\.0\.9:2379: connection refused$/,
       help: /ETCD_ENDPOINTS/,
@@ -22,28 +22,28 @@ describe("explainFault", () => {
       unsent: true,
     },
     {
-      says: `${NOT_CONNECTED}Error: connect EHOSTUNREACH 10.0.0.9:2379`,
+      grpcMessage: `${NOT_CONNECTED}Error: connect EHOSTUNREACH 10.0.0.9:2379`,
       code: "unreachable",
       message: /no route to the host/,
       transport: true,
       unsent: true,
     },
     {
-      says: "14 UNAVAILABLE: Name resolution failed for target dns:x:2379",
+      grpcMessage: "14 UNAVAILABLE: Name resolution failed for target dns:x:2379",
       code: "unreachable",
       message: /host name not found/,
       transport: true,
       unsent: true,
     },
     {
-      says: "4 DEADLINE_EXCEEDED: Deadline exceeded after 10.0s",
+      grpcMessage: "4 DEADLINE_EXCEEDED: Deadline exceeded after 10.0s",
       code: "timeout",
       message: /no answer within 10 s/,
       help: /--timeout/,
       transport: true,
     },
     {
-      says: `${NOT_CONNECTED}Error: self-signed certificate`,
+      grpcMessage: `${NOT_CONNECTED}Error: self-signed certificate`,
       code: "tls",
       message: /not trusted/,
       help: /ETCD_CA_CERT_FILE/,
@@ -51,35 +51,35 @@ describe("explainFault", () => {
       unsent: true,
     },
     {
-      says: `${NOT_CONNECTED}Error [ERR_TLS_CERT_ALTNAME_INVALID]: Hostname/IP does not match certificate's altnames`,
+      grpcMessage: `${NOT_CONNECTED}Error [ERR_TLS_CERT_ALTNAME_INVALID]: Hostname/IP does not match certificate's altnames`,
       code: "tls",
       message: /another host name/,
       transport: true,
       unsent: true,
     },
     {
-      says: `${NOT_CONNECTED}Error: certificate has expired`,
+      grpcMessage: `${NOT_CONNECTED}Error: certificate has expired`,
       code: "tls",
       message: /expired/,
       transport: true,
       unsent: true,
     },
     {
-      says: `${NOT_CONNECTED}Error: Client network socket disconnected before secure TLS connection was established`,
+      grpcMessage: `${NOT_CONNECTED}Error: Client network socket disconnected before secure TLS connection was established`,
       code: "tls",
       message: /does not speak TLS/,
       transport: true,
       unsent: true,
     },
     {
-      says: `${NOT_CONNECTED}Error: read ECONNRESET. Resolution note: `,
+      grpcMessage: `${NOT_CONNECTED}Error: read ECONNRESET. Resolution note: `,
       code: "tls",
       message: /does not speak TLS/,
       transport: true,
       unsent: true,
     },
     {
-      says: `${NOT_CONNECTED}error:0A000412:SSL routines:ssl3_read_bytes:sslv3 alert bad certificate`,
+      grpcMessage: `${NOT_CONNECTED}error:0A000412:SSL routines:ssl3_read_bytes:sslv3 alert bad certificate`,
       code: "tls",
       message: /demands a client certificate/,
       help: /ETCD_CERT_FILE/,
@@ -87,7 +87,7 @@ describe("explainFault", () => {
       unsent: true,
     },
     {
-      says: `${NOT_CONNECTED}Failed to connect (2026-11-23T04:13:44.551Z). Resolution note: `,
+      grpcMessage: `${NOT_CONNECTED}Failed to connect (2026-11-23T04:13:44.551Z). Resolution note: `,
       code: "unreachable",
       message: /does not answer as etcd does/,
       help: /https:/,
@@ -95,59 +95,64 @@ describe("explainFault", () => {
       unsent: true,
     },
     {
-      says: "14 UNAVAILABLE: Connection dropped",
+      grpcMessage: "14 UNAVAILABLE: Connection dropped",
       code: "unreachable",
       message: /the connection was lost$/,
       transport: true,
     },
     {
-      says: "14 UNAVAILABLE: something new. Resolution note: ",
+      grpcMessage: "14 UNAVAILABLE: something new. Resolution note: ",
       code: "failed",
       message: /cannot reach etcd at .*: something new\.$/,
       transport: true,
     },
     {
-      says: "3 INVALID_ARGUMENT: etcdserver: request is too large",
+      grpcMessage: "3 INVALID_ARGUMENT: etcdserver: request is too large",
       code: "too-large",
       message: /1\.5 MB/,
       transport: false,
     },
     {
-      says: "3 INVALID_ARGUMENT: etcdserver: user name is empty",
+      grpcMessage: "3 INVALID_ARGUMENT: etcdserver: user name is empty",
       code: "auth",
       message: /demands a user/,
       transport: false,
     },
     {
-      says: "7 PERMISSION_DENIED: etcdserver: permission denied",
+      grpcMessage: "7 PERMISSION_DENIED: etcdserver: permission denied",
       code: "auth",
       message: /may not do this/,
       transport: false,
     },
     {
-      says: "8 RESOURCE_EXHAUSTED: etcdserver: mvcc: database space exceeded",
+      grpcMessage: "8 RESOURCE_EXHAUSTED: etcdserver: mvcc: database space exceeded",
       code: "full",
       message: /quota/,
       help: /compact.*defrag.*alarm disarm/,
       transport: false,
     },
-    { says: "14 UNAVAILABLE: etcdserver: leader changed", code: "unavailable", message: /no leader/, transport: false },
     {
-      says: "11 OUT_OF_RANGE: etcdserver: mvcc: required revision has been compacted",
+      grpcMessage: "14 UNAVAILABLE: etcdserver: leader changed",
+      code: "unavailable",
+      message: /no leader/,
+      transport: false,
+    },
+    {
+      grpcMessage: "11 OUT_OF_RANGE: etcdserver: mvcc: required revision has been compacted",
       code: "compacted",
       message: /too old/,
       transport: false,
     },
     {
-      says: "2 UNKNOWN: etcdserver: a new thing",
+      grpcMessage: "2 UNKNOWN: etcdserver: a new thing",
       code: "failed",
       message: /^etcd refused at http:\/\/10\.0\.0\.9:2379: etcdserver: a new thing$/,
       transport: false,
     },
   ];
-  it.each(cases)("$says", ({ says, code, message, help, transport, unsent = false }) => {
+  it.each(cases)("$grpcMessage", ({ grpcMessage, code, message, help, transport, unsent = false }) => {
     const endpoint = code === "tls" ? facts.endpoint.replace("http:", "https:") : facts.endpoint;
-    const fault = explainFault(says, { ...facts, endpoint });
+    const fault = explainFault(grpcMessage, { ...facts, endpoint });
     expect(fault.error.code).toBe(`datastore.${code}`);
     expect(fault.error.message).toMatch(message);
     expect(fault.error.help ?? "").toMatch(help ?? /.*/);
@@ -180,10 +185,10 @@ describe("what a failed call changed", () => {
     ["7 PERMISSION_DENIED: etcdserver: permission denied", "refused", "refused"],
     ["etcdserver: permission denied", "refused", "refused"],
     ["16 UNAUTHENTICATED: etcdserver: invalid auth token", "refused", "refused"],
-  ])("%s: a write %s, a read %s", (says, write, read) => {
-    expect(explainFault(says, { ...facts, write: true }).error.effect).toBe(write);
-    expect(explainFault(says, facts).error.effect).toBe(read);
-    const doubted = explainFault(says, { ...facts, write: true }).error.message.includes("may or may not");
+  ])("%s: a write %s, a read %s", (grpcMessage, write, read) => {
+    expect(explainFault(grpcMessage, { ...facts, write: true }).error.effect).toBe(write);
+    expect(explainFault(grpcMessage, facts).error.effect).toBe(read);
+    const doubted = explainFault(grpcMessage, { ...facts, write: true }).error.message.includes("may or may not");
     expect(doubted).toBe(write === "unknown");
   });
 });

@@ -50,23 +50,23 @@ function wayOf(open: () => Promise<WatchStream>, revision: () => Promise<string>
 /** Follows a watch for so many (made-up) milliseconds, then ends it; what it told, in words. */
 async function follow(way: EtcdConnection, ms: number): Promise<readonly string[]> {
   const ended = new AbortController();
-  const told: string[] = [];
+  const reported: string[] = [];
   const word = (news: KeyEvent) => (news.kind === "trouble" ? `trouble ${news.error.code}` : news.kind);
   const watching = (async () => {
     try {
-      for await (const news of watchEtcd(way, RANGE, "3", ended.signal)) told.push(word(news));
+      for await (const news of watchEtcd(way, RANGE, "3", ended.signal)) reported.push(word(news));
     } catch (error) {
-      told.push(`ended by ${error instanceof DatastoreError ? error.code : String(error)}`);
+      reported.push(`ended by ${error instanceof DatastoreError ? error.code : String(error)}`);
     }
   })();
   await vi.advanceTimersByTimeAsync(ms);
   ended.abort();
   await vi.advanceTimersByTimeAsync(0);
   await watching;
-  return told;
+  return reported;
 }
 
-test.each<[what: string, open: () => Promise<WatchStream>, told: readonly string[], most: number]>([
+test.each<[what: string, open: () => Promise<WatchStream>, reported: readonly string[], most: number]>([
   ["a quiet cluster is opened once", async () => streamOf([CREATED]).stream, [], 1],
   [
     "one that has forgotten the changes each time is asked ever more rarely",
@@ -86,11 +86,11 @@ test.each<[what: string, open: () => Promise<WatchStream>, told: readonly string
     ["ended by datastore.auth"],
     1,
   ],
-])("%s", async (_, open, told, most) => {
+])("%s", async (_, open, reported, most) => {
   const { way, counts } = wayOf(open);
   const words = await follow(way, 10_000);
-  expect([...new Set(words)]).toEqual([...new Set(told)]);
-  expect(words.length).toBeLessThanOrEqual(told.length);
+  expect([...new Set(words)]).toEqual([...new Set(reported)]);
+  expect(words.length).toBeLessThanOrEqual(reported.length);
   expect(counts.open).toBeLessThanOrEqual(most);
   expect(counts.list).toBe(words.filter((word) => word === "state").length);
 });

@@ -67,8 +67,8 @@ describe.skipIf(!hasEtcd)(`watching etcd over a way that breaks${needsEtcd}`, ()
       await waitUntil(() => way.refused() > 0);
       way.mend();
       const last = made.at(-1) ?? "";
-      const told = await watch.until(new RegExp(last));
-      expect(told.filter((line) => !line.startsWith("trouble"))).toEqual(["resumed", ...made]);
+      const lines = await watch.until(new RegExp(last));
+      expect(lines.filter((line) => !line.startsWith("trouble"))).toEqual(["resumed", ...made]);
     }
   });
 
@@ -79,8 +79,8 @@ describe.skipIf(!hasEtcd)(`watching etcd over a way that breaks${needsEtcd}`, ()
       way.cut();
       way.mend();
     }
-    const told = await watch.until(new RegExp(made.at(-1) ?? ""));
-    expect(told.filter((line) => line.startsWith("new"))).toEqual(made);
+    const lines = await watch.until(new RegExp(made.at(-1) ?? ""));
+    expect(lines.filter((line) => line.startsWith("new"))).toEqual(made);
   });
 
   it("a server that falls silent is reported", async () => {
@@ -88,8 +88,8 @@ describe.skipIf(!hasEtcd)(`watching etcd over a way that breaks${needsEtcd}`, ()
     expect(await watch.until(/trouble/)).toEqual(["trouble datastore.timeout"]);
     const made = await write(3);
     way.mend();
-    const told = await watch.until(new RegExp(made.at(-1) ?? ""));
-    expect(told.filter((line) => !line.startsWith("trouble"))).toEqual(["resumed", ...made]);
+    const lines = await watch.until(new RegExp(made.at(-1) ?? ""));
+    expect(lines.filter((line) => !line.startsWith("trouble"))).toEqual(["resumed", ...made]);
   });
 
   it("the changes were compacted away meanwhile: the difference is told, and why", async () => {
@@ -103,13 +103,13 @@ describe.skipIf(!hasEtcd)(`watching etcd over a way that breaks${needsEtcd}`, ()
     await writer.delete({ kind: "HostEndpoint", name: "brief" });
     await client.kv.compact({ revision: await revision(), physical: true });
     way.mend();
-    const told = await watch.until(/gone/);
-    expect(told.filter((line) => !/trouble|lost/.test(line))).toEqual([
+    const lines = await watch.until(/gone/);
+    expect(lines.filter((line) => !/trouble|lost/.test(line))).toEqual([
       "resumed",
       ...made,
       `gone ${doomed.slice("new ".length)}`,
     ]);
-    expect(told.find((line) => line.startsWith("lost"))).toMatch(
+    expect(lines.find((line) => line.startsWith("lost"))).toMatch(
       /^lost: the changes after revision \d+ were compacted/,
     );
     expect(await write(1)).toEqual([...(await watch.until(/new/))]);
@@ -152,9 +152,9 @@ describe.skipIf(!hasEtcd)(`watching an etcd that is set back${needsEtcd}`, () =>
     await first.kill();
     await watch.until(/trouble/);
     const way = await startWay(second.port, first.port);
-    const told = await watch.until(/gone HostEndpoint d/);
-    expect(told.find((line) => line.startsWith("lost"))).toMatch(/was set back from revision 5 to 3/);
-    expect(told.filter((line) => /^(new|changed|gone)/.test(line)).sort()).toEqual([
+    const lines = await watch.until(/gone HostEndpoint d/);
+    expect(lines.find((line) => line.startsWith("lost"))).toMatch(/was set back from revision 5 to 3/);
+    expect(lines.filter((line) => /^(new|changed|gone)/.test(line)).sort()).toEqual([
       "changed HostEndpoint b",
       "gone HostEndpoint a",
       "gone HostEndpoint c",

@@ -5,10 +5,10 @@ import { coalesce } from "../../../src/datastore/kv/coalesce.ts";
 function tenfold() {
   const together: number[][] = [];
   const ask = coalesce<number, number>((waiting) => {
-    together.push(waiting.map(({ argument: asked }) => asked));
-    for (const { argument: asked, resolve, reject } of waiting) {
-      if (asked < 0) reject(new Error(`${asked}`));
-      else resolve(asked * 10);
+    together.push(waiting.map(({ argument: number }) => number));
+    for (const { argument: number, resolve, reject } of waiting) {
+      if (number < 0) reject(new Error(`${number}`));
+      else resolve(number * 10);
     }
   });
   return { ask, together };
@@ -16,9 +16,9 @@ function tenfold() {
 
 test("what is asked in one turn comes together, in order, also over promises that are kept", async () => {
   const { ask, together } = tenfold();
-  const late = async (asked: number) => {
+  const late = async (number: number) => {
     await undefined;
-    return ask(asked);
+    return ask(number);
   };
   expect(await Promise.all([ask(1), late(3), ask(2)])).toEqual([10, 30, 20]);
   expect(together).toEqual([[1, 2, 3]]);
@@ -26,7 +26,7 @@ test("what is asked in one turn comes together, in order, also over promises tha
 
 test("what is asked one after the other comes alone", async () => {
   const { ask, together } = tenfold();
-  for (const asked of [1, 2, 3]) expect(await ask(asked)).toBe(asked * 10);
+  for (const number of [1, 2, 3]) expect(await ask(number)).toBe(number * 10);
   expect(together).toEqual([[1], [2], [3]]);
 });
 
@@ -39,10 +39,10 @@ test("one that fails does not hinder the others", async () => {
 test("what is asked while an answer is given is not lost", async () => {
   const seen: number[][] = [];
   const ask = coalesce<number, number>((waiting) => {
-    seen.push(waiting.map(({ argument: asked }) => asked));
-    for (const { argument: asked, resolve } of waiting) {
-      if (asked < 3) void ask(asked + 10).then(resolve);
-      else resolve(asked);
+    seen.push(waiting.map(({ argument: number }) => number));
+    for (const { argument: number, resolve } of waiting) {
+      if (number < 3) void ask(number + 10).then(resolve);
+      else resolve(number);
     }
   });
   expect(await Promise.all([ask(1), ask(2), ask(5)])).toEqual([11, 12, 5]);

@@ -14,26 +14,26 @@ const openKeys = (config: StoreConfig): Promise<KeyValueStore> =>
   config.type === "etcd" ? openEtcd(config, 10_000) : openEmbedded(config, 10_000);
 
 /** One thing asked of a key; a condition is on what the store has before the turn. */
-interface Asked {
+interface KeyRequest {
   readonly what: "get" | "put" | "drop";
   readonly key: string;
   readonly on: "absent" | "current" | "stale" | "none";
   readonly value: string;
 }
 
-const asked = fc.record<Asked>({
+const keyRequest = fc.record<KeyRequest>({
   what: fc.constantFrom("get", "put", "put", "drop"),
   key: fc.nat(40).map((i) => `${ROOT}k${i}`),
   on: fc.constantFrom("absent", "current", "current", "stale", "none"),
   value: fc.constantFrom("a", "b", "\u20ac", "x".repeat(20_000), ""),
 });
-const turns = fc.array(fc.uniqueArray(asked, { selector: ({ key }) => key, maxLength: 30 }), { maxLength: 6 });
+const turns = fc.array(fc.uniqueArray(keyRequest, { selector: ({ key }) => key, maxLength: 30 }), { maxLength: 6 });
 
 /** What a key holds, without the revisions, which two stores count differently. */
 const shown = (entry: { readonly key: string; readonly value: string } | undefined) =>
   entry && [entry.key, entry.value];
 
-async function ask(kv: KeyValueStore, { what, key, on, value }: Asked, revision: string): Promise<unknown> {
+async function ask(kv: KeyValueStore, { what, key, on, value }: KeyRequest, revision: string): Promise<unknown> {
   if (what === "get") return (await kv.get(key)).kvs.map(shown);
   const expected = { absent: ABSENT, current: revision, stale: "999999", none: undefined }[on];
   if (what === "put") {
@@ -46,11 +46,15 @@ async function ask(kv: KeyValueStore, { what, key, on, value }: Asked, revision:
 }
 
 /** Runs the turns on a store, all of one turn at once or one after the other; all results, and what is there in the end. */
-async function outcome(kv: KeyValueStore, all: readonly (readonly Asked[])[], together: boolean): Promise<unknown> {
+async function outcome(
+  kv: KeyValueStore,
+  all: readonly (readonly KeyRequest[])[],
+  together: boolean,
+): Promise<unknown> {
   const results: unknown[] = [];
   for (const turn of all) {
     const revisions = new Map((await kv.list(ROOT)).kvs.map((entry) => [entry.key, entry.modRevision]));
-    const one = (item: Asked) => ask(kv, item, revisions.get(item.key) ?? ABSENT);
+    const one = (item: KeyRequest) => ask(kv, item, revisions.get(item.key) ?? ABSENT);
     if (together) results.push(await Promise.all(turn.map(one)));
     else {
       const settled: unknown[] = [];

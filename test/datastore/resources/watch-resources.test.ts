@@ -87,8 +87,8 @@ for (const { name, available, start } of STORES) {
       const names = Array.from({ length: 200 }, (_, i) => `many-${i}`);
       await Promise.all(names.map((one) => writer.apply(labelled(one, "1"))));
       await apply(labelled("end", "1"));
-      const told = (await watch.until(/end/)).filter((line) => line.includes("many-"));
-      expect([...told].sort()).toEqual(names.map((one) => `new HostEndpoint ${one} 1`).sort());
+      const lines = (await watch.until(/end/)).filter((line) => line.includes("many-"));
+      expect([...lines].sort()).toEqual(names.map((one) => `new HostEndpoint ${one} 1`).sort());
       await watch.stop();
     });
 

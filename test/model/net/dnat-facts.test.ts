@@ -88,8 +88,8 @@ describe("what a DNAT matches", () => {
     const toIP = text.includes("::") ? "fd00::9" : "10.9.9.9";
     const rule = { protocol: "all", dst: text.includes("::") ? "::/0" : "0.0.0.0/0", ...match, toIP };
     const answer = compileDnat([rule])(packet(text), dnatHost(interfaces));
-    const said = { translated: "yes", none: "no", unknown: "why" in answer ? answer.why : "" }[answer.kind];
-    expect(said).toBe(expected);
+    const outcome = { translated: "yes", none: "no", unknown: "why" in answer ? answer.why : "" }[answer.kind];
+    expect(outcome).toBe(expected);
   });
 });
 

@@ -19,20 +19,20 @@ const AT = "the only host interface known there: no route was given";
 const UNCHANGED =
   "between the nodes nothing changes or drops the packet: no source NAT, no overlay (IPIP, VXLAN), no other firewall";
 
-interface Asked {
+interface Extra {
   readonly resources?: readonly Resource[];
   readonly facts?: readonly NodeFacts[];
   readonly more?: Partial<EndToEndRequest>;
 }
 
-function ask(from: string, to: string, { resources = [], facts = [], more = {} }: Asked = {}) {
+function ask(from: string, to: string, { resources = [], facts = [], more = {} }: Extra = {}) {
   const packet = { protocol: "TCP", srcPort: 40000, dstPort: 80 };
   const byNode = new Map(facts.map((known) => [known.node, known]));
   return evaluateEndToEnd(worldOf([...CLUSTER, ...resources]), byNode, { from, to, packet, ...more });
 }
 
 /** What is asked back. */
-const QUESTIONS: readonly (readonly [from: string, to: string, asked: Asked, question: string, fitting: string])[] = [
+const QUESTIONS: readonly (readonly [from: string, to: string, extra: Extra, question: string, fitting: string])[] = [
   [
     "nobody",
     "db",
@@ -98,7 +98,7 @@ const ASSUMED: readonly (readonly [
   what: string,
   from: string,
   to: string,
-  asked: Asked,
+  extra: Extra,
   assumptions: readonly string[],
 ])[] = [
   [
@@ -185,8 +185,8 @@ const ASSUMED: readonly (readonly [
 ];
 
 describe("the questions of an end-to-end path", () => {
-  test.each(QUESTIONS)("%s to %s", (from, to, asked, question, fitting) => {
-    const result = ask(from, to, asked);
+  test.each(QUESTIONS)("%s to %s", (from, to, extra, question, fitting) => {
+    const result = ask(from, to, extra);
     const { about, message, fitting: fits } = result.ok ? expect.unreachable("nothing was asked") : result.question;
     expect(`${about}: ${message}`).toBe(question);
     expect(fits.join(" ")).toBe(fitting);
@@ -194,8 +194,8 @@ describe("the questions of an end-to-end path", () => {
 });
 
 describe("the assumptions of an end-to-end path", () => {
-  test.each(ASSUMED)("%s", (_what, from, to, asked, assumptions) => {
-    const result = ask(from, to, asked);
+  test.each(ASSUMED)("%s", (_what, from, to, extra, assumptions) => {
+    const result = ask(from, to, extra);
     expect(result.ok && result.path.assumptions).toEqual(assumptions);
   });
 });

@@ -45,7 +45,7 @@ test.each([
     "it matters (to a local process: deny; out through eth0: allow)",
   ],
   ["no host endpoint at all", [located("Node", "n1", {})], "allow", "makes no difference here"],
-] as const)("%s", (_, resources, verdict, said) => {
+] as const)("%s", (_, resources, verdict, wording) => {
   const { outcome, flow } = simulateEveryRoute(
     world(resources, { calico: DEFAULT_CALICO }).world,
     { node: "n1" },
@@ -55,7 +55,7 @@ test.each([
   else expect([outcome.verdict, outcome.decidedBy.kind]).toEqual([verdict, expect.not.stringMatching("not-evaluated")]);
   expect(flow.to === undefined).toBe(verdict === undefined);
   const words = [...outcome.assumptions, ...outcome.diagnostics.map(({ message }) => message)].join("\n");
-  expect(words).toContain(said);
+  expect(words).toContain(wording);
 });
 
 test("what is certain is not doubted", () => {

@@ -12,7 +12,7 @@ const NODE: readonly Resource[] = [
 const TWINS = ["w2", "w3"].map((name, at) => wep(name, `192.168.1.1${at + 1}/32`, { pod: "twin" }));
 
 /** What is said of a packet in to a process of the node, changed: `code at path: message (help)`. */
-function told(changes: object, facts: NodeFacts = FACTS, more: readonly Resource[] = []): string[] {
+function findingsOf(changes: object, facts: NodeFacts = FACTS, more: readonly Resource[] = []): string[] {
   const found = resolveFlow(worldOf([...NODE, ...more]), facts, { ...IN_TO_PROCESS, ...changes } as Flow);
   if (found.ok) return [];
   return found.diagnostics.map(
@@ -265,20 +265,20 @@ const FACTS_WRONG: readonly (readonly [what: string, facts: object, findings: st
 ];
 
 describe("what is said of a wrong flow", () => {
-  test.each(WRONG)("%s", (_what, changes, findings) => expect(told(changes)).toEqual(findings.split("\n")));
-  test.each(RIGHT)("nothing of %s", (_what, changes) => expect(told(changes)).toEqual([]));
+  test.each(WRONG)("%s", (_what, changes, findings) => expect(findingsOf(changes)).toEqual(findings.split("\n")));
+  test.each(RIGHT)("nothing of %s", (_what, changes) => expect(findingsOf(changes)).toEqual([]));
   test.each(FACTS_WRONG)("facts: %s", (_what, facts, findings) => {
-    expect(told({}, { node: "node1", ...facts })).toEqual([findings]);
+    expect(findingsOf({}, { node: "node1", ...facts })).toEqual([findings]);
   });
   test("a name of two workloads", () => {
-    expect(told({ to: { workload: "twin" } }, FACTS, TWINS)).toEqual([
+    expect(findingsOf({ to: { workload: "twin" } }, FACTS, TWINS)).toEqual([
       "flow.workload at to: `twin` is the name of several workloads: default/node1-k8s-w2-eth0, default/node1-k8s-w3-eth0 (give one of these names)",
     ]);
-    expect(told({ to: { workload: "default/node1-k8s-w3-eth0" } }, FACTS, TWINS)).toEqual([]);
+    expect(findingsOf({ to: { workload: "default/node1-k8s-w3-eth0" } }, FACTS, TWINS)).toEqual([]);
   });
   test("not more than ten workloads are listed", () => {
     const many = Array.from({ length: 12 }, (_, at) => wep(`p${at}`, `192.168.2.${at}/32`));
-    const [line = ""] = told({ to: { workload: "w9" } }, FACTS, many);
+    const [line = ""] = findingsOf({ to: { workload: "w9" } }, FACTS, many);
     expect(line.replace(/^.*it has /, "").split(", ")).toHaveLength(10);
   });
 });

@@ -99,13 +99,13 @@ describe("where a packet goes", () => {
     ["of the loopback", { lo: ["127.0.0.1/8"] }, "127.3.3.3", { process: true }, "a network of its loopback holds it"],
     ["before a route that is shorter", { eth7: ["10.7.0.1/16"] }, "10.7.9.9", { interface: "eth7" }, "whose network"],
     ["not after one to the same network", { eth7: ["10.8.0.1/16"] }, "10.8.9.9", { interface: "eth8" }, undefined],
-  ])("a connected network: %s", (_, interfaces, dstIP, to, said) => {
+  ])("a connected network: %s", (_, interfaces, dstIP, to, assumption) => {
     const routes = [
       { dst: "0.0.0.0/0", interfaces: ["eth0"] },
       { dst: "10.8.0.0/16", interfaces: ["eth8"] },
     ];
     const found = check([], { ...OUT, dstIP }, { node: "node1", interfaces, routes });
-    expect(found).toEqual({ to, assumptions: said === undefined ? [] : [expect.stringContaining(said)] });
+    expect(found).toEqual({ to, assumptions: assumption === undefined ? [] : [expect.stringContaining(assumption)] });
   });
   test("says that there is no route", () => {
     expect(check([], { ...OUT, dstIP: "8.8.8.8" }, { ...FACTS, routes: [] })).toEqual([
@@ -197,8 +197,10 @@ describe("what is assumed of interfaces without known addresses", () => {
   });
   test("a DNAT of what the node sends itself, which no facts tell", () => {
     const dnat = [{ protocol: "TCP", dst: "10.0.0.2", toIP: "10.9.9.9" }];
-    const said = [expect.stringMatching(/^10\.0\.0\.2 is taken not to be translated: .* sends itself are unknown$/)];
-    expect(run([node("node1")], OUT_OF_PROCESS, { facts: { ...FACTS, dnat } }).assumptions).toEqual(said);
+    const assumptions = [
+      expect.stringMatching(/^10\.0\.0\.2 is taken not to be translated: .* sends itself are unknown$/),
+    ];
+    expect(run([node("node1")], OUT_OF_PROCESS, { facts: { ...FACTS, dnat } }).assumptions).toEqual(assumptions);
     expect(
       run([node("node1")], { ...OUT_OF_PROCESS, dstIP: "10.0.0.3" }, { facts: { ...FACTS, dnat } }).assumptions,
     ).toEqual([]);

@@ -64,14 +64,14 @@ describe("replies of failsafe ports at untracked policy", () => {
 });
 
 describe("failsafe ports that cannot be read", () => {
-  const said = (port: object): string[] =>
+  const messagesOf = (port: object): string[] =>
     compiled([inbound(port)]).diagnostics.map(({ code, path }) => `${code} ${path}`);
-  test.each<[port: object, said: string[]]>([
+  test.each<[port: object, messagesOf: string[]]>([
     [{ ...SSH, net: "10.0.0.0/24" }, []],
     [{ ...SSH, net: "x" }, ["world.setting spec.failsafeInboundHostPorts[0].net"]],
     [{ protocol: "ICMP", port: 22 }, ["world.setting spec.failsafeInboundHostPorts[0]"]],
     [{ protocol: "TCP" }, ["world.setting spec.failsafeInboundHostPorts[0]"]],
-  ])("%j", (port, expected) => expect(said(port)).toEqual(expected));
+  ])("%j", (port, expected) => expect(messagesOf(port)).toEqual(expected));
 });
 
 /** The beginnings of workload interfaces' names. */

@@ -54,7 +54,7 @@ const everywhere = (spec: object): Resource => gnp("p", { ...ALL, ...spec });
 const inNamespace = (namespace: string, spec: object): Resource => np("p", namespace, { ...ALL, ...spec });
 
 /** The places where the policy's rules are asked. */
-function asked(policy: Resource, version: CalicoVersion): string {
+function placesOf(policy: Resource, version: CalicoVersion): string {
   const found = Object.entries(PLACES).filter(([, flow]) =>
     run([...WORLD, policy], flow, { version }).steps.some(
       (step) => step.kind === "rule-matched" && "policy" in step && step.policy.name === "p",
@@ -180,7 +180,7 @@ const POLICIES: readonly (readonly [what: string, policy: Resource, places: stri
 
 describe("where a policy is asked", () => {
   test.each(POLICIES.map((each) => [...each] as const))("%s", (_what, policy, places, version = "v3.7") => {
-    expect(asked(policy, version)).toBe(places);
+    expect(placesOf(policy, version)).toBe(places);
   });
 });
 

@@ -44,10 +44,10 @@ describe("coverage", () => {
     ["--coverage-threshold 20", 0, true],
     ["--coverage-threshold 20.1", 3, true],
     ["", 0, false],
-  ])("%s ends with %d", async (flag, code, told) => {
+  ])("%s ends with %d", async (flag, code, isReported) => {
     const ran = await check(ONE, `@/a.yaml ${OFFLINE} ${flag}`);
     expect(ran.code).toBe(code);
-    expect(ran.stdout.includes("coverage: 20 % (1 of 5): 1 of 3 rules, 0 of 2 default denies")).toBe(told);
+    expect(ran.stdout.includes("coverage: 20 % (1 of 5): 1 of 3 rules, 0 of 2 default denies")).toBe(isReported);
     expect(ran.stderr).toBe(code === 3 ? "coverage 20 % is below the threshold of 20.1 %\n" : "");
   });
 

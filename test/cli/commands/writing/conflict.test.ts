@@ -30,10 +30,10 @@ test.each([
   ["delete -f -", ', resourceVersion: "1"', GIVEN],
   ["delete -f -", "", AGAIN],
   ["delete hep a", "", AGAIN],
-])("%s with `%s`: a lost swap is told as what it is", async (line, version, told) => {
+])("%s with `%s`: a lost swap is told as what it is", async (line, version, message) => {
   const env = { DATASTORE_TYPE: "embedded", EMBEDDED_PATH: "/nowhere" };
   const ran = await runCli(line.split(" "), { stdin: hep(version), env });
   expect(ran.code).toBe(1);
-  expect(ran.stderr).toContain(told);
-  expect(ran.stderr.includes("try again")).toBe(told === AGAIN);
+  expect(ran.stderr).toContain(message);
+  expect(ran.stderr.includes("try again")).toBe(message === AGAIN);
 });

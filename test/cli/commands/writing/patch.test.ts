@@ -43,10 +43,10 @@ test.each([
   [`patch hep a -p '{"metadata":{"resourceVersion":"1"}}'`, SPEC, "HostEndpoint a"],
   [`patch hep a -p '{"spec":'`, SPEC, "the patch is not JSON"],
   [`patch hep nope -p '{}'`, SPEC, "HostEndpoint nope does not exist [store.not-found]"],
-] as const)("%s", async (line, spec, told) => {
+] as const)("%s", async (line, spec, message) => {
   const ran = await run(line);
-  expect(ran).toMatchObject(told === "" ? { code: 0, stdout: DONE, stderr: "" } : { code: 1, stdout: "" });
-  expect(ran.stderr).toContain(told);
+  expect(ran).toMatchObject(message === "" ? { code: 0, stdout: DONE, stderr: "" } : { code: 1, stdout: "" });
+  expect(ran.stderr).toContain(message);
   const after = JSON.parse((await run("get hep a -o json")).stdout);
   expect(after.spec).toEqual(spec);
   expect(after.metadata.labels).toEqual({ role: "web" });

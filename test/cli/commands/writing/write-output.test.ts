@@ -153,8 +153,8 @@ describe("a large batch", () => {
     expect((await run("apply -f -", twice)).code).toBe(0);
     expect((await run("get hep h000 h299 -o custom-columns=INTERFACE")).stdout).toContain("eth1");
     const ran = await run("create -f -", docs(hep("new"), ...names.slice(0, 50).map((name) => hep(name))));
-    const told = [...ran.stderr.matchAll(/HostEndpoint (h\d+) exists/g)].map(([, name]) => name);
-    expect(told).toEqual(names.slice(0, 50));
+    const reported = [...ran.stderr.matchAll(/HostEndpoint (h\d+) exists/g)].map(([, name]) => name);
+    expect(reported).toEqual(names.slice(0, 50));
     expect(ran.stderr).toContain("created 1 of 51 resources\n");
   });
 

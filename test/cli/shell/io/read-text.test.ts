@@ -10,7 +10,7 @@ const bytes = (...parts: (string | number[])[]): Buffer =>
 const BAD = "it is not UTF-8 text [source.unreadable]";
 
 /** The bytes of a manifest, and what is said of them; nothing where it is in order. */
-test.each<[what: string, content: Buffer, said: string]>([
+test.each<[what: string, content: Buffer, message: string]>([
   ["ASCII", bytes(head, '"x"\n'), ""],
   ["UTF-8", bytes(head, '"caf\u00e9 \ud83d\ude00"\n'), ""],
   ["UTF-8 with its mark", bytes([0xef, 0xbb, 0xbf], head, '"x"\n'), ""],
@@ -24,10 +24,10 @@ test.each<[what: string, content: Buffer, said: string]>([
     bytes(head, '"', "x".repeat(256 * 1024 - head.length - 2), "\u00e9", '"\n'),
     "",
   ],
-])("%s", async (_, content, said) => {
+])("%s", async (_, content, message) => {
   const file = join(tmpFolder(), "node.yaml");
   writeFileSync(file, content);
   const { code, stderr } = await runCli(["validate", "-f", file]);
-  expect(code).toBe(said === "" ? 0 : 1);
-  expect(stderr).toContain(said);
+  expect(code).toBe(message === "" ? 0 : 1);
+  expect(stderr).toContain(message);
 });

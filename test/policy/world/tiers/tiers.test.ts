@@ -151,7 +151,7 @@ describe("a packet to a process", () => {
 });
 
 /** What is left out of the World, and what of Tiers and their policies is said about it. */
-test.each<[what: string, resources: Resource[], version: CalicoVersion, verdict: string, said: string[]]>([
+test.each<[what: string, resources: Resource[], version: CalicoVersion, verdict: string, messages: string[]]>([
   [
     "a policy of no tier",
     [policy("p", "none", [deny()])],
@@ -183,10 +183,10 @@ test.each<[what: string, resources: Resource[], version: CalicoVersion, verdict:
     "deny",
     ["GlobalNetworkPolicy p: Calico v3.7 has no `tier` here; it is ignored"],
   ],
-])("%s", (_, resources, version, verdict, said) => {
+])("%s", (_, resources, version, verdict, messages) => {
   const all = [HEP, OPEN, ...resources];
   expect(answer(run(all, IN_TO_PROCESS, { version }))).toBe(verdict);
-  expect(compiled(all, version).diagnostics.map(({ message }) => message)).toEqual(said);
+  expect(compiled(all, version).diagnostics.map(({ message }) => message)).toEqual(messages);
 });
 
 /** The profile that v3.32 has without anyone making it. */
