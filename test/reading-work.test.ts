@@ -32,7 +32,7 @@ const LIMIT = 300;
 describe("reading a text takes work in proportion to its length", () => {
   const texts: readonly (readonly [string, string])[] = [
     ["policies", filled(`${POLICY}---\n`)],
-    ["a set of nets that are none", `${SET}  nets: [${filled("a,")}]\n`],
+    ["a set of invalid nets", `${SET}  nets: [${filled("a,")}]\n`],
     ["a set of nets that are objects", `${SET}  nets: [${filled("{},")}]\n`],
     ["a set of nets, in YAML that is not simple", `${SET}  nets: !!seq [${filled("10.0.0.0/8,")}]\n`],
     ["rules", `${SET.replace("Set", "Policy")}  ingress:\n${filled("  - {action: Allow}\n")}`],

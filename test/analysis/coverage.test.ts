@@ -48,7 +48,7 @@ test.each<[string, readonly Resource[], readonly Flow[], readonly string[]]>([
   ["an endpoint alone denies by default, both ways", [hep("h")], [], ["h normal ingress", "h normal egress"]],
   ["its defaults are reached by what they drop", [hep("h")], [IN_TO_PROCESS, OUT_OF_PROCESS], []],
   [
-    "forwarded traffic without policy is let on, which is no default deny",
+    "forwarded traffic without policy is allowed, which is not a default deny",
     [hep("h")],
     [THROUGH],
     ["h normal ingress", "h normal egress"],
@@ -180,7 +180,7 @@ test("the order of resources changes nothing", () => {
   expect(coverage(worldOf(resources), []).unreached).toHaveLength(4);
 });
 
-test("whatever a flow meets is one of the things that can be reached", () => {
+test("everything that a flow meets can be reached", () => {
   let met = 0;
   fc.assert(
     fc.property(madeWorlds(20), ({ version, resources, facts, flows }) => {

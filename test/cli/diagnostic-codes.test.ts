@@ -69,7 +69,7 @@ describe("what a command reports, by its code", () => {
     }
   });
 
-  test("namespace.mismatch: the same one is none", async () => {
+  test("namespace.mismatch: not reported for the same one", async () => {
     expect(await run("apply -n ns1 -f -", POLICY)).toMatchObject({ code: 0, stderr: "" });
   });
 });

@@ -125,7 +125,7 @@ describe.skipIf(!hasEtcd)(`an etcd that dies between two writes${needsEtcd}`, ()
   });
   afterAll(() => etcd.stop());
 
-  test("the count is true, every resource's state is told, and it does not hang", async () => {
+  test("the count is right, every resource's state is reported, and it does not hang", async () => {
     const env = { DATASTORE_TYPE: "etcdv3", ETCD_ENDPOINTS: etcd.endpoint };
     const stdin = Array.from({ length: 3000 }, (_, i) => hep(`e${String(i).padStart(4, "0")}`)).join("---\n");
     const running = runCli(["apply", "-f", "-", "--timeout", "5"], { stdin, env });

@@ -48,7 +48,7 @@ const endedBy = (process: Process, signal: NodeJS.Signals): Promise<number | str
 describe("on an embedded store", () => {
   const env = { DATASTORE_TYPE: "embedded", EMBEDDED_PATH: join(tmpFolder(), "store.db") };
 
-  test.each(["SIGINT", "SIGTERM"] as const)("%s ends it in peace", async (signal) => {
+  test.each(["SIGINT", "SIGTERM"] as const)("%s ends it with exit code 0", async (signal) => {
     const watch = startBinary(["get", "hep", "-w"], env);
     await watch.until("stdout", /NAME/);
     expect(await endedBy(watch, signal)).toBe(0);
@@ -69,7 +69,7 @@ describe("on an embedded store", () => {
     expect(await once(child, "exit")).toEqual([0, null]);
   });
 
-  test("a reader that goes away ends it with the next line", async () => {
+  test("a reader that closes the pipe ends it with the next line", async () => {
     const watch = startBinary(["get", "hep", "-w", "-o", "name", "--watch-only"], env);
     watch.child.stdout?.destroy();
     let ended = false;

@@ -56,7 +56,7 @@ describe("decodeResource", () => {
     ["null", "null", /not a JSON object/],
     ["another kind", { kind: "Node", metadata: { name: "x" } }, /another kind/],
     ["no metadata", { kind: "HostEndpoint" }, /no name/],
-    ["a name that is none", { metadata: { name: 5 } }, /no name/],
+    ["an invalid name", { metadata: { name: 5 } }, /no name/],
     ["a spec that is a list", { metadata: { name: "x" }, spec: [] }, /spec is not an object/],
     ["labels that are a list", { metadata: { name: "x", labels: ["a"] } }, /labels are not a map of strings/],
     [

@@ -184,7 +184,7 @@ for (const { name, available, start } of STORES) {
       expect(namespace).toBe("default");
     });
 
-    it("writes ClusterInformation with the first Node only, and lets nobody else write it", async () => {
+    it("writes ClusterInformation with the first Node only, and refuses other writes of it", async () => {
       const cluster = id("default", "ClusterInformation");
       await written(data.create(resource("Node", { name: "n1" })));
       const first = await data.get(cluster);

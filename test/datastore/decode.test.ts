@@ -44,7 +44,7 @@ const CASES: readonly Case[] = [
     shown: { name: "knp.default.a", namespace: "ns" },
   },
   {
-    what: "a namespace that is no text is left out",
+    what: "a namespace that is not a string is left out",
     kind: "NetworkPolicy",
     names: "prefixed",
     metadata: { name: "default.a", namespace: 5, uid: 7 },

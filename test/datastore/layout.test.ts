@@ -49,8 +49,8 @@ describe("what a store says of itself", () => {
     ["its release without a v, of a build", CLUSTER("3.9.5-0.dev-5-gabc"), "v3.7"],
     ["a release we do not know", CLUSTER("v3.29.0"), undefined],
     ["an empty release", CLUSTER(""), undefined],
-    ["a release that is no text", { "/clusterinformations/default": '{"spec":{"calicoVersion":5}}' }, undefined],
-    ["a value that is no JSON", { "/clusterinformations/default": "{" }, undefined],
+    ["a release that is not a string", { "/clusterinformations/default": '{"spec":{"calicoVersion":5}}' }, undefined],
+    ["a value that is not JSON", { "/clusterinformations/default": "{" }, undefined],
     ["its tiers", TIERS, "v3.32"],
     ["policies with the prefix", OLD, "v3.7"],
     ["policies under their own names", NEW, "v3.32"],
@@ -116,7 +116,7 @@ describe("the cluster's release", () => {
     ["v3.31.0", V37, false],
   ] as const)("%s", (calicoVersion, calico, refused) => check(calicoVersion, calico, refused));
 
-  it("is asked when a store is opened, unless that is allowed", () =>
+  it("is checked when a store is opened, unless a mismatch is allowed", () =>
     filled({ ...CLUSTER("v3.31.0"), ...TIERS }, async (_kv, path) => {
       const options = { timeoutMs: 1000, calico: undefined };
       await expect(openDatastore(embeddedConfig(path), options)).rejects.toMatchObject({
@@ -219,7 +219,7 @@ describe("v3.32", () => {
     }));
 });
 
-it("kinds of a later version are asked for in vain, and that is told", () =>
+it("kinds of a later version are an error", () =>
   filled({}, async (_kv, path) => {
     const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, calico: V37 });
     await expect(store.list("Tier")).rejects.toMatchObject({ code: "kind.version" });

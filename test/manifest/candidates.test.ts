@@ -14,7 +14,7 @@ describe("candidatesIn", () => {
 
   test("one", () => check(node, [": Node v"]));
   test("keys in another case", () => check({ Kind: "Node", APIVERSION: "v" }, [": Node v"]));
-  test("one that does not say what it is", () => check({}, [": undefined undefined"]));
+  test("a document without kind and apiVersion", () => check({}, [": undefined undefined"]));
   test("a kind that is not text", () => check({ kind: 5, apiVersion: ["v"] }, [": undefined undefined"]));
   test("a list", () => check([node, node], ["0: Node v", "1: Node v"]));
   test("a list with other things in it", () =>
@@ -32,7 +32,7 @@ describe("candidatesIn", () => {
       ["items.0: Node v", "items.1: Node v", "items.2: Profile w"],
     ));
   test("a list without items", () => check({ kind: "NodeList" }, []));
-  test("items that are no list", () => check({ kind: "NodeList", items: "x" }, [], ["field.type items"]));
+  test("items that are not a list", () => check({ kind: "NodeList", items: "x" }, [], ["field.type items"]));
   test("fields a list does not have", () => check({ kind: "List", items: [], spec: {} }, [], ["field.unknown spec"]));
   test.each([5, "x", true, 10n])("%s is not a resource", (value) => check(value, [], ["document.type "]));
 });

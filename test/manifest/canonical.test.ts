@@ -114,7 +114,7 @@ describe("canonical", () => {
     );
   });
 
-  test("twice is once, whatever the value", () => {
+  test("applied twice it is the same as once, for any value", () => {
     const anything = fc.dictionary(
       fc.constantFrom("metadata", "spec", "status", "kind"),
       fc.object({ maxDepth: 4, withNullPrototype: false }),

@@ -3,7 +3,7 @@ import { HEP, read } from "./read.ts";
 
 describe("a long text that is all wrong is not read to its end", () => {
   test.each([
-    ["items that are no resources", "- {apiVersion: a}\n".repeat(20_000)],
+    ["items that are not resources", "- {apiVersion: a}\n".repeat(20_000)],
     ["repeated keys", "apiVersion: a\n".repeat(20_000)],
     ["documents", "--- \napiVersion: a\nkind: Node\nfoo: 1\n".repeat(30_000)],
   ])("%s", (_, text) => {

@@ -8,7 +8,7 @@ import { findings, HEP, policy, read, resource, shown } from "./read.ts";
 
 const indent = (text: string) => `- ${text.trimEnd().replaceAll("\n", "\n  ")}\n`;
 
-describe("what a text may hold", () => {
+describe("the documents of a text", () => {
   const check = (text: string, names: readonly string[], documents: number, reported: readonly string[] = []) => {
     const manifests = read(text);
     expect(manifests.resources.map(({ resource }) => `${resource.kind} ${resource.metadata.name}`)).toEqual(names);
@@ -41,16 +41,17 @@ describe("what a text may hold", () => {
     check(`apiVersion: projectcalico.org/v3\nkind: NodeList\nitems:\n${indent(HEP("a"))}`, [a], 1));
   test("a list whose items are not resources", () =>
     check("kind: List\nitems: {}\nfoo: 1\n", [], 1, ["error field.type 2:1", "error field.unknown 3:1"]));
-  test("a list of nothing", () => check("- \n- 5\n", [], 1, ["error document.type 1:3", "error document.type 2:3"]));
+  test("a list of null and a number", () =>
+    check("- \n- 5\n", [], 1, ["error document.type 1:3", "error document.type 2:3"]));
   test("lists in lists", () =>
     check(`- ${indent(HEP("a")).replaceAll("\n", "\n  ")}`, [], 1, ["error document.type 1:3"]));
-  test("a word", () => check("hello\n", [], 1, ["error document.type 1:1"]));
+  test("a document that is a string", () => check("hello\n", [], 1, ["error document.type 1:1"]));
   test("what follows a separator", () => check(`${HEP("a")}--- foo\n`, [a], 1, ["warning yaml.separator 8:5"]));
   test("a document that is not YAML beside one that is", () =>
     check(`a: b: c\n---\n${HEP("b")}`, [b], 2, ["error yaml.syntax 1:4"]));
 });
 
-describe("what a resource says it is", () => {
+describe("the kind and apiVersion of a resource", () => {
   const check = (head: string, reported: readonly string[]) =>
     expect(findings(`${head}metadata: {name: a}\n`)).toEqual(reported);
 

@@ -18,7 +18,8 @@ describe("purposes", () => {
       validate: [],
       simulate: [],
     }));
-  test("an empty one is none", () => check(resource("Node", {}, { name: "a", resourceVersion: "" }), { create: [] }));
+  test("an empty one counts as missing", () =>
+    check(resource("Node", {}, { name: "a", resourceVersion: "" }), { create: [] }));
   test("ClusterInformation is read only", () =>
     check(resource("ClusterInformation", {}, { name: "default" }), {
       create: ["kind.read-only"],

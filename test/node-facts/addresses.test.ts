@@ -20,7 +20,7 @@ const CASES: readonly Case[] = [
     interfaces: { lo: ["127.0.0.1/24", "::1/24"], eth0: ["10.0.0.1/24", "10.0.0.3/24", "fe80::5/24"] },
   },
   {
-    what: "networks of one address, and lengths that are none",
+    what: "networks of one address, and invalid lengths",
     saved: [
       {
         ifname: "eth0",
@@ -47,7 +47,7 @@ const CASES: readonly Case[] = [
     interfaces: { eth0: ["10.0.0.1", "10.1.0.1/24"], eth1: ["10.2.0.1"] },
   },
   {
-    what: "the other end of a pair is no part of the name",
+    what: "the other end of a pair is not part of the name",
     saved: [
       { ifname: "eth0", link_index: 5, addr_info: [info("10.0.0.1")] },
       { ifname: "caliw1@if4", addr_info: [] },
@@ -66,7 +66,7 @@ const CASES: readonly Case[] = [
   },
   { what: "no interface", saved: [], interfaces: {} },
   {
-    what: "an address that is none",
+    what: "an invalid address",
     saved: [{ ifname: "eth0", addr_info: [info("10.0.0.1"), info("10.0.0.300"), 7] }],
     interfaces: { eth0: ["10.0.0.1/24"] },
     finding: "warning facts.address-unknown 1 [0].addr_info[1]",
@@ -105,7 +105,7 @@ test.each(CASES)("$what", ({ saved, interfaces, finding }) => {
   expect(read.diagnostics.every(({ span }) => span?.source === "addr.json")).toBe(true);
 });
 
-test("the text form is told apart, with what to save instead", () => {
+test("the text form is recognised, with what to save instead", () => {
   expect(readAddresses("1: lo: <LOOPBACK>", "addr.txt").diagnostics).toMatchObject([
     { message: "not JSON: this looks like `ip` without `-j`", help: "save the output of `ip -j addr`" },
   ]);

@@ -106,7 +106,7 @@ const nat = (body: string): string => `*nat\n:PREROUTING ACCEPT [0:0]\n${body}\n
 const ip = (i: number): string => `10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255}`;
 const DNAT = "-j DNAT --to-destination 10.9.9.9";
 
-test("what the walk gave up on is said to be unknown, not untranslated", () => {
+test("what the walk gave up on is unknown, not untranslated", () => {
   const chains = repeat(
     2_000,
     (i) => `-A C${i} -p tcp -j C${i + 1}\n-A C${i} -j C${i + 1}\n-A C${i} -s ${ip(i)} ${DNAT}`,

@@ -129,7 +129,7 @@ test("without chance the answer is the kernel's", () => {
   fc.assert(property, { numRuns: 3000 });
 });
 
-test("with chance it is all that the kernel may do, or it is said to be unknown", () => {
+test("with chance it is all that the kernel may do, or unknown", () => {
   const condition = fc.oneof({ weight: 3, arbitrary: sure }, { weight: 1, arbitrary: fc.constantFrom(...UNSURE) });
   const property = fc.property(tables(condition), fc.array(packets, { minLength: 1, maxLength: 8 }), (table, all) => {
     for (const packet of all) {

@@ -63,7 +63,7 @@ describe("kube-proxy and Calico", () => {
     ],
     ["a floating address, any protocol", KUBE, `eth0 ICMP ${OUT} 203.0.113.9`, "192.168.1.30"],
     ["a floating address keeps the port", KUBE, `eth0 TCP ${OUT} 203.0.113.9 443`, "192.168.1.30"],
-    ["the filter table is no NAT", KUBE, `eth0 TCP ${OUT} 10.0.0.1 22`, "none"],
+    ["the filter table is not NAT", KUBE, `eth0 TCP ${OUT} 10.0.0.1 22`, "none"],
   ]);
 
   test("nothing is in doubt", () => expect(readNat(KUBE, "nat.txt").diagnostics).toEqual([]));

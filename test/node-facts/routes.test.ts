@@ -113,7 +113,7 @@ const CASES: readonly Case[] = [
   { what: "no interface", saved: [{ dst: "10.0.0.0/8" }], routes: [], finding: "facts.route-unknown [0]" },
   { what: "no destination", saved: [{ dev: "eth0" }], routes: [], finding: "facts.route-unknown [0]" },
   { what: "an unknown type", saved: [{ ...eth0, type: "nat" }], routes: [], finding: "facts.route-unknown [0]" },
-  { what: "a metric that is none", saved: [{ ...eth0, metric: "x" }], routes: [], finding: "facts.route-unknown [0]" },
+  { what: "an invalid metric", saved: [{ ...eth0, metric: "x" }], routes: [], finding: "facts.route-unknown [0]" },
   { what: "text", saved: "default via 10.0.0.254 dev eth0", routes: [], finding: "facts.json" },
 ];
 

@@ -184,7 +184,7 @@ test.each<[what: string, text: string, finding: string]>([
   ["an object", "{}", "1 not a list"],
   ["a list of numbers", "[{}, 5]", "1 entry 2 is not an object"],
   ["a list of lists", "[[]]", "1 entry 1 is not an object"],
-  ["a list of nothing", "[null]", "1 entry 1 is not an object"],
+  ["a list of null", "[null]", "1 entry 1 is not an object"],
 ])("a file with %s", (_what, text, finding) => {
   const { diagnostics, interfaces } = readAddresses(text, "addr.json");
   expect(interfaces).toEqual({});

@@ -212,7 +212,7 @@ test.each<[route: object, code: string, why: string]>([
   ]);
 });
 
-test("tables that are left out are told of once, after the rest", () => {
+test("tables that are left out are reported once, after the rest", () => {
   const saved = ["100", "200", "100"].map((table) => ({ dst: "10.0.0.0/8", dev: "eth0", table }));
   const { diagnostics } = readRoutes(JSON.stringify([...saved, { dst: "x" }]), "route.json");
   expect(diagnostics.map(({ message }) => message)).toEqual([

@@ -72,7 +72,7 @@ describe("where a node differs from the guide", () => {
       IN_TO_WORKLOAD,
       "deny",
     ],
-    ["3. without it, it is", [normal({ ingress: [], egress: [] })], IN_TO_WORKLOAD, "allow/allow"],
+    ["3. without it, normal policy is skipped", [normal({ ingress: [], egress: [] })], IN_TO_WORKLOAD, "allow/allow"],
     [
       "4. failsafes keep ports open for local traffic only: applyOnForward policy denies a forwarded one",
       [aof(DENY_ALL)],

@@ -13,7 +13,7 @@ function fault(text: string): string {
 const LONG = "x".repeat(60);
 const CUT = "x".repeat(40);
 
-describe("what is said of a text that is no selector", () => {
+describe("diagnostics of an invalid selector", () => {
   test.each<[text: string, message: string]>([
     ["role = 'a'", "5: unknown operator `=`"],
     ["role equals 'a'", "5: unknown operator `equals`"],

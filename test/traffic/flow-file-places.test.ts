@@ -62,7 +62,7 @@ describe("the places in a long file are those that parsing it whole gives", () =
   });
 });
 
-test("of a short file, and of what is no list, all is asked of the whole", () => {
+test("a short file, and one that is not a list, is located as a whole", () => {
   const places = locator("f", "- {a: 1}\n", 0);
   expect(flowPlaces("f", "- {a: 1}\n", [{ a: 1 }], places)(["flows", 0, "a"])).toEqual(places.locate([0, "a"]));
   const text = `flows: {a: 1}\n# ${"x".repeat(70_000)}\n`;

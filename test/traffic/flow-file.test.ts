@@ -127,7 +127,7 @@ test.each(["", "flows: [", "- &a *a", "%YAML 1.2\n---\n[]", "flows:\n\t- x", "a:
   },
 );
 
-test("findings stand in the order of the text, whatever they are about", () => {
+test("findings are in the order of the text", () => {
   const text = `- ${FLOW.replace("TCP", "[]")}\n- {a: b: c}\n`;
   const lines = (broken: string) => check(broken).found.map((line) => line.split(" ")[0]);
   expect(

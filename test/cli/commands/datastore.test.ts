@@ -108,13 +108,13 @@ describe("another writer of ClusterInformation", () => {
     await kv.close();
   });
 
-  test("who never stops is told", async () => {
+  test("a writer that never stops is reported", async () => {
     const { kv, other } = await contested(1000);
     await expect(setReady(other, DEFAULT_CALICO, false)).rejects.toThrow("other writers keep changing");
     await kv.close();
   });
 
-  test("and a value that cannot be read is told, and kept", async () => {
+  test("a value that cannot be read is reported and kept", async () => {
     const kv = await openEmbedded(embeddedConfig(join(tmpFolder(), "store.db")), 2000);
     const key = "/calico/resources/v3/projectcalico.org/clusterinformations/default";
     await kv.put(key, "no JSON", "0");

@@ -19,7 +19,7 @@ test("there is a schema of every kind, and every reference leads somewhere", () 
   for (const schema of Object.values(KIND_SCHEMAS)) walk(resolved(schema), 0);
 });
 
-describe("what is told", () => {
+describe("the explanation", () => {
   test.each([
     ["hep", ["KIND:     HostEndpoint", "VERSION:  projectcalico.org/v3", "  spec <object> (required)"]],
     [

@@ -59,7 +59,7 @@ test("what get prints can be applied, and is the same again", async () => {
 });
 
 describe("delete", () => {
-  test("some by name, told truly", async () => {
+  test("by name: counts the deleted, and reports the missing", async () => {
     const other = session(tmpFolder());
     await other("apply -f -", RESOURCES);
     const ran = await other("delete hep a nope b");

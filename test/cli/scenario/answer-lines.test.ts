@@ -108,7 +108,7 @@ describe("lines of JSON", () => {
     ["{", error("flow.json", "not JSON")],
   ])("%s", (line, wanted) => check(line, wanted));
 
-  test.each(["", "3", "null", "[]", '"x"'])("%s is no flow", (line) => {
+  test.each(["", "3", "null", "[]", '"x"'])("%s is not a flow", (line) => {
     expect(JSON.parse(answerJson()(line, 1).text)).toMatchObject({ error: { code: "flow.json" } });
   });
 });

@@ -79,7 +79,7 @@ describe("a flow a line", () => {
   });
 });
 
-describe("what is wrong is told at its line, and the rest is still answered", () => {
+describe("errors are reported at their line, and the other lines are still answered", () => {
   test.each([
     ["ndjson", `${NDJSON.split("\n")[0]}\n{\n[]\n{"from":5}\n`, ["", "flow.json", "flow.json", "flow.address"]],
     ["csv", `${CSV.split("\n").slice(0, 2).join("\n")}\nprocess\nx,y,z,1,2,3,4\n`, ["", "flow.", "flow."]],

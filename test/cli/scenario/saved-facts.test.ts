@@ -78,7 +78,7 @@ describe("files, as interfaces and the number of DNATs and routes", () => {
     expect(findings).toContain(message);
   });
 
-  test("an odd file is told, and used", () => {
+  test("an unusual file is reported and used", () => {
     const { saved, findings } = check({ nat: ["@/n"] }, { n: NAT.replace("--dport", "--sport") });
     expect(findings).toContain("warning");
     expect(saved).toBeDefined();

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { runBinary } from "../../support/binary.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 
-/** What only a real process shows: its own streams, files that are no files, an unbuilt clone. */
+/** What only a real process shows: its own streams, special files, an unbuilt clone. */
 const ROOT = join(import.meta.dirname, "..", "..", "..");
 const BINARY = join(ROOT, "bin", "calicoctl");
 const HEP =
@@ -55,7 +55,7 @@ test("output that cannot be written fails the command in one line", async () => 
   expect(ran.stderr).toBe("error: cannot write the output: the disk is full\n");
 });
 
-test("a reader that goes away is no error", () => {
+test("a reader that closes the pipe is not an error", () => {
   const script = `for i in 1 2 3; do node '${BINARY}' get --help; done | head -n 1`;
   const ran = spawnSync("bash", ["-o", "pipefail", "-c", script], { encoding: "utf8" });
   expect(ran.stderr).toBe("");

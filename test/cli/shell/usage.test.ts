@@ -45,7 +45,7 @@ test.each([
   expect(ran).toMatchObject({ code: 2, stdout: "" });
 });
 
-test.each([["--help"], ["get --help"], ["simulate -h"]])("`%s` is no mistake", async (line) => {
+test.each([["--help"], ["get --help"], ["simulate -h"]])("`%s` is valid usage", async (line) => {
   const ran = await runCli(line.split(" "));
   expect(ran).toMatchObject({ code: 0, stderr: "" });
   expect(ran.stdout).toContain("Usage: calicoctl");

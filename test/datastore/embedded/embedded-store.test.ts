@@ -81,21 +81,21 @@ describe("a file that is not ours", () => {
 });
 
 describe("a path that cannot be used", () => {
-  it("says that the directory is missing, and makes none", async () => {
+  it("reports that the directory is missing, and does not make it", async () => {
     const path = join(directory, "no", "such", "store.db");
     const error = await fault(embeddedConfig(path));
     expect(error.code).toBe("datastore.file");
     expect(error.message).toContain("no such file or directory");
     expect(existsSync(join(directory, "no"))).toBe(false);
   });
-  it("says that part of it is no directory", async () => {
+  it("reports that part of it is not a directory", async () => {
     writeFileSync(join(directory, "plain"), "x");
     expect((await fault(embeddedConfig(join(directory, "plain", "store.db")))).message).toMatch(/not a directory/);
   });
-  it("says that a device is no file", async () => {
+  it("reports that a device is not a regular file", async () => {
     expect((await fault(embeddedConfig("/dev/null"))).message).toContain("not a regular file");
   });
-  it("says that it may not be used", async () => {
+  it("reports that permission is denied", async () => {
     const closed = join(directory, "closed");
     mkdirSync(closed);
     chmodSync(closed, 0o500);
@@ -108,7 +108,7 @@ describe("a path that cannot be used", () => {
       if (isRoot) process.seteuid?.(0);
     }
   });
-  it("says so on a file system that takes no files", async () => {
+  it("reports a file system on which it cannot be made", async () => {
     const error = await fault(embeddedConfig("/proc/store.db"));
     expect(error.code).toBe("datastore.file");
     expect(error.message).toContain("/proc/store.db");

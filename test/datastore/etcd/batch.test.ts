@@ -135,7 +135,7 @@ describe("a way that breaks", () => {
     ],
     ["14 UNAVAILABLE: etcdserver: request timed out", "datastore.unavailable unknown"],
     ["8 RESOURCE_EXHAUSTED: etcdserver: mvcc: database space exceeded", "datastore.full unknown"],
-  ])("%s: every change of the transaction is told it", async (message, outcome) => {
+  ])("%s: every change of the transaction gets that outcome", async (message, outcome) => {
     const { words, requests } = await together([put("a"), put("b"), put("c")], [], { before: () => message });
     expect(words).toEqual([outcome, outcome, outcome]);
     // What is in doubt, or will fail again, is not sent a second time.

@@ -101,7 +101,7 @@ describe.skipIf(!hasEtcd || !hasOpenssl)(
         message: /cannot read `.*none\.crt`: no such file/,
       },
       {
-        name: "a key that is none",
+        name: "an invalid key",
         config: () => ({
           ...etcdConfig(localhost(server)),
           tls: { ca: pem("server.crt"), cert: pem("server.crt"), key: pem("server.crt") },
@@ -159,7 +159,7 @@ describe.skipIf(!hasEtcd)(`etcd with users${needsEtcd}`, () => {
     { name: "a wrong password", config: () => as("root", secret), message: /user or password not accepted/ },
     { name: "a user without rights", config: () => as("reader", secret), message: /the user may not do this/ },
   ];
-  it.each(cases)("refuses $name, and no secret is told", async ({ config, message }) => {
+  it.each(cases)("refuses $name, and prints no secret", async ({ config, message }) => {
     const error = await fault(config(), NEVER_MS);
     expect(error.code).toBe("datastore.auth");
     expect(error.message).toMatch(message);

@@ -37,7 +37,7 @@ describe("a server that cannot be reached", () => {
     }
     silent.stop();
   });
-  it("is told from a server of another kind", async () => {
+  it("is distinguished from a server of another kind", async () => {
     const web = await listener((socket) => socket.end("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"));
     const error = await fault(etcdConfig(web.endpoint), NEVER_MS);
     expect(error.message).toMatch(/it does not answer as etcd does|the connection was lost/);

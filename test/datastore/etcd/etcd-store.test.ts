@@ -62,7 +62,7 @@ describe.skipIf(!hasEtcd)(`etcd${needsEtcd}`, () => {
     client.close();
   });
 
-  it("that does not speak TLS is told from one that does not answer", async () => {
+  it("without TLS is distinguished from one that does not answer", async () => {
     const error = await fault({ ...etcdConfig(server.endpoint.replace("http:", "https:")) }, NEVER_MS);
     expect(error.code).toBe("datastore.tls");
     expect(error.message).toContain("does not speak TLS");

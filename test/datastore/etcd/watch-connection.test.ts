@@ -75,7 +75,7 @@ test.each<[what: string, open: () => Promise<WatchStream>, reported: readonly st
     9,
   ],
   [
-    "so is one that answers, but begins no watch; that is told once, and not that it is over",
+    "so is one that answers, but begins no watch; that is reported once, and its end is not",
     () => Promise.reject(refused("datastore.unavailable")),
     ["trouble datastore.unavailable"],
     9,
@@ -95,7 +95,7 @@ test.each<[what: string, open: () => Promise<WatchStream>, reported: readonly st
   expect(counts.list).toBe(words.filter((word) => word === "state").length);
 });
 
-test("a stream that opens only after the end is closed, and its fault is nobody's", async () => {
+test("a stream that opens after the end is closed, and its later errors are ignored", async () => {
   const { stream, state } = streamOf([CREATED]);
   let open = (_stream: WatchStream): void => {};
   const { way, counts } = wayOf(

@@ -59,7 +59,7 @@ describe.skipIf(!hasEtcd)(`watching etcd over a way that breaks${needsEtcd}`, ()
   };
   const revision = async (): Promise<string> => (await writer.list("Node")).revision;
 
-  it("a lost connection: told once, and no change is missed or told twice", async () => {
+  it("a lost connection is reported once, and no change is missed or reported twice", async () => {
     for (let round = 0; round < 3; round++) {
       way.cut();
       expect(await watch.until(/trouble/)).toEqual(["trouble datastore.unreachable"]);
@@ -92,7 +92,7 @@ describe.skipIf(!hasEtcd)(`watching etcd over a way that breaks${needsEtcd}`, ()
     expect(lines.filter((line) => !line.startsWith("trouble"))).toEqual(["resumed", ...made]);
   });
 
-  it("the changes were compacted away meanwhile: the difference is told, and why", async () => {
+  it("the changes were compacted away meanwhile: the difference is reported, and why", async () => {
     const [doomed = ""] = await write(1);
     await watch.until(new RegExp(doomed));
     way.cut();
@@ -136,7 +136,7 @@ describe.skipIf(!hasEtcd)(`watching etcd over a way that breaks${needsEtcd}`, ()
 });
 
 describe.skipIf(!hasEtcd)(`watching an etcd that is set back${needsEtcd}`, () => {
-  it("tells the difference to the new state, and goes on from there", async () => {
+  it("reports the difference to the new state, and continues from there", async () => {
     const [first, second] = [await startEtcd(), await startEtcd()];
     const fill = async (endpoint: string, names: readonly string[]): Promise<void> => {
       const store = await open(etcdConfig(endpoint));

@@ -14,7 +14,7 @@ function tenfold() {
   return { ask, together };
 }
 
-test("what is asked in one turn comes together, in order, also over promises that are kept", async () => {
+test("calls of one turn form one batch, in order, also across resolved promises", async () => {
   const { ask, together } = tenfold();
   const late = async (number: number) => {
     await undefined;
@@ -24,7 +24,7 @@ test("what is asked in one turn comes together, in order, also over promises tha
   expect(together).toEqual([[1, 2, 3]]);
 });
 
-test("what is asked one after the other comes alone", async () => {
+test("each of several awaited calls is a batch of its own", async () => {
   const { ask, together } = tenfold();
   for (const number of [1, 2, 3]) expect(await ask(number)).toBe(number * 10);
   expect(together).toEqual([[1], [2], [3]]);
@@ -36,7 +36,7 @@ test("one that fails does not hinder the others", async () => {
   expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
 });
 
-test("what is asked while an answer is given is not lost", async () => {
+test("a call made while a batch is answered is not lost", async () => {
   const seen: number[][] = [];
   const ask = coalesce<number, number>((waiting) => {
     seen.push(waiting.map(({ argument: number }) => number));

@@ -82,7 +82,7 @@ for (const { name, available, start } of STORES) {
       for (const store of stores ?? []) await store.stop();
     });
 
-    it("whatever is asked", async () => {
+    it("any requests of a turn", async () => {
       const [a, b] = kvs;
       if (a === undefined || b === undefined) throw new Error("two stores");
       await fc.assert(

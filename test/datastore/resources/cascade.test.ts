@@ -114,7 +114,7 @@ describe("another writer while a Node is deleted", () => {
     await store.close();
   });
 
-  test("deletes the endpoint itself: that is no fault", async () => {
+  test("deletes the endpoint itself: that is not an error", async () => {
     const { kv, store, left } = await cluster(V3_32);
     const other = meanwhile(kv, "/hostendpoints/", () => store.delete(id));
     expect((await dropNode(other, "n1", undefined, V3_32)).kind).toBe("deleted");

@@ -95,7 +95,7 @@ describe("what applying asks of the store", () => {
     expect(swap).toBe(20);
     expect(create + get).toBeLessThanOrEqual(21);
   });
-  test("where the last was there already, the next is looked for, and created if it is not there", async () => {
+  test("where the last exists, the next is looked up, and created if it does not exist", async () => {
     const { keys, data } = opened();
     await Promise.all(endpoints(10).map((one) => data.apply(one)));
     await Promise.all(endpoints(10).map((one) => data.apply(one)));
@@ -108,7 +108,7 @@ describe("what applying asks of the store", () => {
     expect(tally(keys.calls)).toEqual({ create: 3, get: 11, swap: 10 });
     expect((await data.list("HostEndpoint")).items.every(({ spec }) => spec?.interfaceName === "eth1")).toBe(true);
   });
-  test("a tier is asked for once, however many policies are of it, and again where there was none", async () => {
+  test("a tier is read once, however many policies it has, and again where it did not exist", async () => {
     const { keys, data } = opened(calicoVersionRules("v3.32"));
     const policies = (tier: string) =>
       Array.from({ length: 10 }, (_, i) => resource("GlobalNetworkPolicy", { name: `${tier}.p${i}` }, { tier }));

@@ -47,7 +47,7 @@ for (const { name, available, start } of STORES) {
       expect(await watch.stop()).toBe("ended");
     });
 
-    it("what is there is listed once, what other kinds and namespaces do is not told", async () => {
+    it("existing resources are listed once, changes of other kinds and namespaces are not reported", async () => {
       await apply(set("x", "one"), set("y", "two"), hostEndpoint("there"));
       const watch = await watching(data, { kind: "NetworkSet", namespace: "one" });
       expect(watch.lines).toEqual(["listed x"]);
@@ -73,7 +73,7 @@ for (const { name, available, start } of STORES) {
       await watch.stop();
     });
 
-    it("policies under the names that people use, and stored values that are none", async () => {
+    it("policies are reported under the names that manifests use", async () => {
       const watch = await watching(data, { kind: "GlobalNetworkPolicy" });
       await apply(resource("GlobalNetworkPolicy", { name: "p" }, { selector: "all()" }));
       expect(await watch.until(/new/)).toEqual(["new GlobalNetworkPolicy p"]);
@@ -82,7 +82,7 @@ for (const { name, available, start } of STORES) {
       await watch.stop();
     });
 
-    it("many changes at once: the last state of each is told, and none is told twice", async () => {
+    it("many changes at once: the last state of each is reported, and none twice", async () => {
       const watch = await watching(data, { kind: "HostEndpoint" });
       const names = Array.from({ length: 200 }, (_, i) => `many-${i}`);
       await Promise.all(names.map((one) => writer.apply(labelled(one, "1"))));
@@ -92,7 +92,7 @@ for (const { name, available, start } of STORES) {
       await watch.stop();
     });
 
-    it("an ended watch tells nothing more, and the store goes on", async () => {
+    it("an ended watch reports nothing more, and the store still works", async () => {
       const watch = await watching(data, { kind: "HostEndpoint" });
       expect(await watch.stop()).toBe("ended");
       const before = [...watch.lines];
@@ -101,7 +101,7 @@ for (const { name, available, start } of STORES) {
       expect(watch.lines).toEqual(before);
     });
 
-    it("a kind that this Calico does not have is told", async () => {
+    it("a kind that this Calico does not have is an error", async () => {
       const next = data
         .watch([{ kind: "Tier" }], new AbortController().signal)
         [Symbol.asyncIterator]()
@@ -111,7 +111,7 @@ for (const { name, available, start } of STORES) {
   });
 }
 
-describe("a store that is silent when it is to list", () => {
+describe("a store that does not answer a list", () => {
   const fault = new DatastoreError("datastore.timeout", "no answer");
   const ABORT = "abort";
   const FAIL = "fail";

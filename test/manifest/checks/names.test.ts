@@ -44,7 +44,7 @@ describe("names", () => {
       ["http", "a1", "1a", "http-alt", "a".repeat(15)],
       ["", "80", "-a", "a-", "a--b", "HTTP", "a_b", "a.b", "a".repeat(16)],
     ));
-  test("long texts cost nothing", () => {
+  test("long texts do not stop the checks", () => {
     for (const text of ["a".repeat(1e6), `${"a-".repeat(5e5)}`, `${"a.".repeat(5e5)}!`]) {
       isSubdomain(text);
       keyFault(text);

@@ -69,7 +69,7 @@ const MANIFEST = fc.constantFrom(...V1_KINDS, "pod").chain((kind) => {
   );
 });
 
-describe("whatever a v1 manifest says", () => {
+describe("any v1 manifest", () => {
   test.each(CALICO_VERSIONS)("it is read or refused, with places, and never throws (%s)", (version) => {
     fc.assert(
       fc.property(MANIFEST, fc.boolean(), (manifest, ignore) => {

@@ -55,7 +55,7 @@ describe("problems", () => {
   test("an escaped control character is text", () => check('a: "\\0"\n', []));
   test("nesting", () => check("[".repeat(5000), ["error yaml.too-deep 200"]));
   test("nesting of what parses", () => check(`${"[".repeat(150)}a${"]".repeat(150)}`, ["error yaml.too-deep 101"]));
-  test("only the first errors of a text full of them", () =>
+  test("reports only the first errors of a text full of them", () =>
     expect(parse("]\n".repeat(1000)).diagnostics).toHaveLength(5));
 
   test("an alias bomb", () => {
@@ -67,7 +67,7 @@ describe("problems", () => {
   });
 });
 
-describe("large texts that are no manifests are refused quickly", () => {
+describe("large texts that are not manifests are refused quickly", () => {
   test.each<[string, string]>([
     ["brackets", "[".repeat(1_000_000)],
     ["dashes", "- ".repeat(500_000)],

@@ -80,7 +80,7 @@ describe("what goes the other way", () => {
   ])("%s: %s", (_, text) => expect(readFastInline(text)).toBeUndefined());
 });
 
-describe("whatever is read means the same to the parser", () => {
+describe("what is read means the same to the parser", () => {
   const PIECES =
     "a b 1 -1 : , [ ] { } ' \" # - ~ = . \\ fd00::1 x:y no null 0x1 012 ( ) $ ^ + / _ & * ! | > % @ ?".split(" ");
   const text = fc.array(fc.constantFrom(...PIECES, " ", "  ", ": ", ", ", "a: ", "{a: ", "[a"), { maxLength: 12 });

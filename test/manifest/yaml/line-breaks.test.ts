@@ -65,7 +65,7 @@ describe.each(CHARACTERS)("%j", (char) => {
   });
 });
 
-test("U+0085 becomes a blank in quotes, so it is refused there too", () => {
+test("U+0085 becomes a space in quotes, so it is refused there too", () => {
   expect(parse('a: "x\x85y"\n').diagnostics.map(({ code }) => code)).toEqual(["yaml.line-break"]);
   expect(parse('{"a": "x\x85y"}').diagnostics.map(({ code }) => code)).toEqual(["yaml.line-break"]);
 });

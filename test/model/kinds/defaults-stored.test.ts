@@ -121,7 +121,7 @@ const WORKLOADS: readonly (readonly [
   ["a namespace", { name: "a", namespace: "ns" }, {}, "a", "namespace=ns"],
   ["an orchestrator", META, { orchestrator: "k8s" }, "a", "orchestrator=k8s"],
   ["a service account", META, { serviceAccountName: "sa" }, "a", "serviceaccount=sa"],
-  ["values that are no texts", META, { orchestrator: 5, serviceAccountName: null }, "a", ""],
+  ["values that are not strings", META, { orchestrator: 5, serviceAccountName: null }, "a", ""],
   [
     "all of them",
     { name: "a", namespace: "ns" },

@@ -38,7 +38,7 @@ test.each([
   expect(kindForAlias(word)?.kind).toBe(kind);
 });
 
-test.each(["", "fconfig", "tierss", "hep/x", "__proto__", "constructor"])("%j is no kind", (word) => {
+test.each(["", "fconfig", "tierss", "hep/x", "__proto__", "constructor"])("%j is not a kind", (word) => {
   expect(kindForAlias(word)).toBeUndefined();
   expect(kindNamed(word)).toBeUndefined();
 });

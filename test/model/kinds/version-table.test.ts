@@ -79,7 +79,7 @@ const FACTS: readonly (readonly [
 ];
 
 test.each(["13.7", "x3.7", "vv3.7", "3.", "3..7", "3.7.", "3.7.x", " 3.7", "v3.32-0.dev"])(
-  "%j is no version",
+  "%j is not a version",
   (text) => {
     expect(calicoVersionRules(text)).toBeUndefined();
   },

@@ -66,7 +66,7 @@ describe("addresses", () => {
       expect(address?.family).toBe(canonical.includes(":") ? 6 : 4);
     },
   );
-  test.each(NO_ADDRESSES)("%j is none", (text) => expect(parseAddress(text)).toBeUndefined());
+  test.each(NO_ADDRESSES)("%j is not an address", (text) => expect(parseAddress(text)).toBeUndefined());
 });
 
 /** A network as written, without its host bits, and whether it had any. */
@@ -97,7 +97,7 @@ describe("networks", () => {
     expect(cidr?.masked).toBe(masked);
     expect(parseNet(text)).toEqual(cidr);
   });
-  test.each(NO_NETWORKS)("%j is none", (text) => expect(parseCidr(text)).toBeUndefined());
+  test.each(NO_NETWORKS)("%j is not a network", (text) => expect(parseCidr(text)).toBeUndefined());
 
   test.each<[network: string, inside: string, outside: string]>([
     ["10.0.0.0/8", "10.0.0.0 10.255.255.255 ::ffff:10.1.1.1", "9.255.255.255 11.0.0.0 a00::"],

@@ -36,10 +36,10 @@ const CASES: readonly Case[] = [
   { what: "the first match wins", rules: [rule({ port: 81 }), rule(), rule({ toIP: "10.9.9.8" })], answer: "10.9.9.9" },
   { what: "another protocol", rules: [rule({ protocol: 17 })], answer: "none" },
   { what: "every protocol", rules: [rule({ protocol: "all" })], answer: "10.9.9.9" },
-  { what: "a protocol that is none", rules: [rule({ protocol: "tcpp" })], answer: "none" },
+  { what: "an invalid protocol", rules: [rule({ protocol: "tcpp" })], answer: "none" },
   { what: "another address", rules: [rule({ dst: "10.0.0.9" })], answer: "none" },
   { what: "a network", rules: [rule({ dst: "10.0.0.0/24" })], answer: "10.9.9.9" },
-  { what: "an address that is none", rules: [rule({ dst: "here" })], answer: "none" },
+  { what: "an invalid address", rules: [rule({ dst: "here" })], answer: "none" },
   { what: "a range of ports", rules: [rule({ port: 70, portTo: 80 })], answer: "10.9.9.9" },
   {
     what: "a packet without ports",

@@ -66,6 +66,6 @@ test.each(CASES)("%s", (_what, to, answer) => {
   expect(routeFor(ROUTES, address)).toEqual(answer);
 });
 
-test("without routes there is none", () => {
+test("without routes there is no next hop", () => {
   expect(routeFor([], parseAddress("10.0.0.1") ?? expect.unreachable())).toEqual({ kind: "none" });
 });

@@ -136,7 +136,7 @@ const ASSUMED: readonly (readonly [
       "nothing is known about a node node5: no Node, HostEndpoint or WorkloadEndpoint names it",
     ],
   ],
-  ["where all is said", "web", "db", { more: { out: "eth0", in: "eth0" } }, [UNCHANGED]],
+  ["where both interfaces are given", "web", "db", { more: { out: "eth0", in: "eth0" } }, [UNCHANGED]],
   [
     "the first of several addresses",
     "dual",

@@ -184,7 +184,7 @@ describe("end-to-end paths", () => {
     }
   });
 
-  test("what is assumed is said", () => {
+  test("assumptions are reported", () => {
     const { result } = ask({ ends: "web db" });
     expect(result.ok && result.path.assumptions).toEqual([
       "packets to 192.168.2.20 leave node1 through eth0, the only host interface known there: no route was given",

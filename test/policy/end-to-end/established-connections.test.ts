@@ -110,7 +110,7 @@ describe("no connections outlive it", () => {
     ],
   ])("%s", (_, stored, now, flow) => expect(check(stored, now, flow)).toBeUndefined());
 
-  test("where it is not known what was before", () => {
+  test("where the earlier policy is unknown", () => {
     const outcome = run([A], IN_TO_PROCESS);
     const change = { before: () => undefined, established: () => expect.fail("is not asked") };
     expect(establishedConnectionsHint(IN_TO_PROCESS, outcome, change)).toBeUndefined();

@@ -177,7 +177,7 @@ test.each(CASES)("$what", ({ resources, request, entry }) => {
   else expect(found).toMatchObject({ ok: true, node: entry[0], from: entry[1] });
 });
 
-test("what was inferred is said, what was given is not", () => {
+test("inferred values are assumptions, given values are not", () => {
   const request = { srcIP: OUT, dstIP: "10.0.0.1", interfaces: {} };
   expect(inferEntry(ownersIn([eth0]), request)).toMatchObject({
     inferred: ["the packet enters n1", "it comes in through eth0"],

@@ -64,7 +64,7 @@ test("what is certain is not doubted", () => {
   expect([flow.to, outcome.verdict, outcome.assumptions]).toEqual([{ process: true }, "deny", []]);
 });
 
-test("what is wrong with a flow is told as it is", () => {
+test("the faults of a flow are reported as they are", () => {
   const { world: compiled } = world([HEP], { calico: DEFAULT_CALICO });
   const { outcome } = simulateEveryRoute(compiled, { node: "n1" }, { ...FLOW, dstIP: "x" });
   expect(outcome.diagnostics.map(({ code }) => code)).toEqual(["flow.address"]);

@@ -23,7 +23,7 @@ function findingsOf(changes: object, facts: NodeFacts = FACTS, more: readonly Re
 
 /** What is wrong, the changed fields, and all that is said of them. */
 const WRONG: readonly (readonly [what: string, changes: object, findings: string])[] = [
-  ["a source that is none", { srcIP: "10.0.0" }, "flow.address at srcIP: source `10.0.0` is not an IP address"],
+  ["an invalid source", { srcIP: "10.0.0" }, "flow.address at srcIP: source `10.0.0` is not an IP address"],
   ["a missing source", { srcIP: undefined }, "flow.address at srcIP: source `undefined` is not an IP address"],
   [
     "a source with a prefix length",
@@ -205,8 +205,8 @@ const RIGHT: readonly (readonly [what: string, changes: object])[] = [
   ["from a process", { from: { process: true } }],
   ["from a workload by its endpoint", { from: { workload: "node1-k8s-w1-eth0" } }],
   ["from a workload by its pod", { from: { workload: "w1" } }],
-  ["from a workload that is no pod", { from: { workload: "default/vm" } }],
-  ["to an interface nobody named", { to: { interface: "eth9" } }],
+  ["from a workload that is not a pod", { from: { workload: "default/vm" } }],
+  ["to an interface that nothing names", { to: { interface: "eth9" } }],
   ["to an unknown workload interface", { to: { interface: "cali9" } }],
 ];
 
@@ -218,7 +218,7 @@ const FACTS_WRONG: readonly (readonly [what: string, facts: object, findings: st
     "flow.address at interfaces: `interfaces` must map interface names to lists of addresses",
   ],
   [
-    "an address that is none",
+    "an invalid address",
     { interfaces: { eth0: ["10.0.0.1", "x"] } },
     "flow.address at interfaces.eth0: `x` is not an address of an interface",
   ],
@@ -243,7 +243,7 @@ const FACTS_WRONG: readonly (readonly [what: string, facts: object, findings: st
     "flow.dnat at dnat[1]: a DNAT needs `protocol`, `dst`, and in `toIP` the address to translate to",
   ],
   [
-    "a DNAT that is no list",
+    "a DNAT that is not a list",
     { dnat: "x" },
     "flow.dnat at dnat[0]: a DNAT needs `protocol`, `dst`, and in `toIP` the address to translate to",
   ],
@@ -264,7 +264,7 @@ const FACTS_WRONG: readonly (readonly [what: string, facts: object, findings: st
   ],
 ];
 
-describe("what is said of a wrong flow", () => {
+describe("diagnostics of an invalid flow", () => {
   test.each(WRONG)("%s", (_what, changes, findings) => expect(findingsOf(changes)).toEqual(findings.split("\n")));
   test.each(RIGHT)("nothing of %s", (_what, changes) => expect(findingsOf(changes)).toEqual([]));
   test.each(FACTS_WRONG)("facts: %s", (_what, facts, findings) => {

@@ -136,7 +136,7 @@ describe("where a packet goes that does not say it", () => {
     ["nothing is known", [NODE], { ...OUT, dstIP: "8.8.8.8" }, BARE, "one of "],
   ])("%s", (_what, resources, flow, facts, to) => expect(goes(resources, flow, facts)).toBe(to));
 
-  test("what is asked where nothing is known", () => {
+  test("the question where nothing is known", () => {
     const found = resolveFlow(worldOf([NODE]), BARE, { ...OUT, dstIP: "8.8.8.8" });
     expect(found.ok ? [] : found.diagnostics).toEqual([
       {

@@ -131,7 +131,7 @@ describe("what is wrong with a flow", () => {
     ],
     ["missing port", { dstPort: undefined }, "flow.port dstPort"],
     ["port out of range", { srcPort: 65536 }, "flow.port srcPort"],
-    ["port that is no number", { dstPort: "80" }, "flow.port dstPort"],
+    ["port that is not a number", { dstPort: "80" }, "flow.port dstPort"],
     ["ports of ICMP", { protocol: "ICMP" }, "flow.port dstPort"],
     ["ICMP type of TCP", { icmpType: 8 }, "flow.icmp icmpType"],
     ["flags of UDP", { protocol: "UDP", tcpFlags: "SYN" }, "flow.flags tcpFlags write them as SYN+ACK"],
@@ -205,7 +205,7 @@ describe("what is assumed of interfaces without known addresses", () => {
       run([node("node1")], { ...OUT_OF_PROCESS, dstIP: "10.0.0.3" }, { facts: { ...FACTS, dnat } }).assumptions,
     ).toEqual([]);
   });
-  test("a DNAT that cannot be told", () => {
+  test("a DNAT that is unknown", () => {
     const dnat = [{ protocol: "TCP", dst: "10.0.0.1", toIP: "UNKNOWN", uncertain: "it depends on a mark" }];
     const outcome = run([node("node1")], IN_TO_PROCESS, { facts: { ...FACTS, dnat } });
     expect(outcome.assumptions).toEqual(["10.0.0.1:80 is taken not to be translated by DNAT: it depends on a mark"]);

@@ -49,7 +49,7 @@ describe("failsafe", () => {
     expect(check("egress", 17, [40000, 53])).toBe(true);
     expect(check("egress", 6, [40000, 22])).toBe(false);
   });
-  test("replies by source port of the other direction, only where asked", () => {
+  test("replies by source port of the other direction, only on request", () => {
     expect(check("ingress", 17, [53, 40000], true)).toBe("reply");
     expect(check("ingress", 17, [53, 40000])).toBe(false);
     expect(check("egress", 6, [22, 40000], true)).toBe("reply");
@@ -81,7 +81,7 @@ describe("overlaySettings", () => {
       problems: [],
     });
   });
-  test("an empty failsafe list is none", () =>
+  test("an empty failsafe list has no ports", () =>
     expect(settings({ failsafeOutboundHostPorts: [] }).failsafeOutbound).toEqual([]));
   test("what cannot be read keeps what was", () => {
     const found = settings({ failsafeInboundHostPorts: "none", vxlanPort: "x", interfacePrefix: 1 });

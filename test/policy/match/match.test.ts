@@ -110,7 +110,7 @@ describe("matchRule", () => {
     ["a named notPort", { protocol: "TCP", destination: { notPorts: ["web"] } }, packet(), "destination notPorts"],
     ["a selector", { destination: { selector: "app == 'web'" } }, packet(), true],
     ["of something else", { destination: { selector: "app == 'db'" } }, packet(), "destination selector"],
-    ["an empty selector is no condition", { source: { selector: "" } }, packet(), true],
+    ["an empty selector is not a condition", { source: { selector: "" } }, packet(), true],
     ["blanks are all()", { source: { selector: "  " } }, packet(), "source selector"],
     ["all() matches only known addresses", { source: { selector: "all()" } }, packet(), "source selector"],
     ["a host endpoint's addresses", { source: { selector: "role == 'db'" } }, packet({ from: "10.0.0.1" }), true],
@@ -142,7 +142,7 @@ describe("the rendering defect", () => {
     source: { nets: ["10.0.0.0/8", "172.16.0.0/12"] },
     destination: { nets: ["1.1.1.1/32", "2.2.2.2/32"], ports: [8080, "web"] },
   };
-  test("the third many-valued list is ignored, and that is told", () => {
+  test("the third many-valued list is ignored, and the step says so", () => {
     const found = matchRule(compile(rule), packet(), { world: WORLD, asWritten: false });
     expect(found).toEqual({ ignored: expect.objectContaining({ criterion: "nets", side: "destination" }) });
   });

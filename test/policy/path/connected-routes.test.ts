@@ -18,7 +18,7 @@ describe("the routes that the kernel makes for networks of interfaces", () => {
     ["an address without a length makes none", { eth0: ["10.0.0.1", "fd00::1"] }, [], []],
     ["both families", { eth0: ["10.0.0.1/24", "fd00::1/64"] }, [], ["10.0.0.0/24 eth0", "fd00::/64 eth0"]],
     ["link-local tells no way", { eth0: ["fe80::1/64"], eth1: ["fe80::2/10"] }, [], []],
-    ["a workload interface is no way for others", { cali1: ["10.0.0.1/24"] }, [], []],
+    ["a workload interface is not a route for others", { cali1: ["10.0.0.1/24"] }, [], []],
     [
       "all of the loopback is the node's own",
       { lo: ["127.0.0.1/8", "10.9.0.1/16", "::1/128"] },

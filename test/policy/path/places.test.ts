@@ -107,7 +107,7 @@ describe("the places of steps", () => {
   });
 });
 
-test("what a rule matched is said, and what the node ignores of it", () => {
+test("steps report what a rule matched, and what the node ignores of it", () => {
   const nets = ["10.0.0.0/8", "172.16.0.0/12"];
   const rule = (destination: object) => allow({ protocol: "TCP", source: { nets }, destination });
   const step = (destination: object) => {
@@ -140,7 +140,7 @@ test("a NetworkPolicy or NetworkSet that names no namespace is in `default`", ()
   expect(run([wep("w1", "192.168.1.10/32"), policy, set], IN_TO_WORKLOAD).verdict).toBe("allow");
 });
 
-test("resources without a usable name are told of, and left out", () => {
+test("resources without a usable name are reported and left out", () => {
   const odd = [{ name: 5 }, { name: "a", namespace: 7 }, {}].map(
     (metadata) => ({ ...A, metadata }) as unknown as typeof A,
   );

@@ -197,7 +197,7 @@ const CASES: readonly TraceCase[] = [
     `,
   ],
   [
-    "a workload's ICMPv6 that is no discovery",
+    "a workload's ICMPv6 that is not neighbour discovery",
     [W1, OPEN],
     icmp6(128),
     `

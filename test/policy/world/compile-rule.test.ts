@@ -89,7 +89,7 @@ describe("ports need a protocol that has them", () => {
   );
 });
 
-test("null fields and empty lists are no condition", () => {
+test("null fields and empty lists are not conditions", () => {
   const { rule, problems } = compile({
     protocol: null,
     icmp: null,

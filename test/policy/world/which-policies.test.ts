@@ -69,7 +69,7 @@ const POLICIES: readonly (readonly [what: string, policy: Resource, places: stri
   ["an empty selector", everywhere({ selector: "" }), "host host-out web web-out db"],
   ["blanks", everywhere({ selector: " " }), "host host-out web web-out db"],
   ["all()", everywhere({ selector: "all()" }), "host host-out web web-out db"],
-  ["nobody", everywhere({ selector: "!all()" }), ""],
+  ["no endpoint", everywhere({ selector: "!all()" }), ""],
   ["a label of its own", everywhere({ selector: "role == 'gateway'" }), "host host-out"],
   ["a label of a workload", everywhere({ selector: "app == 'web'" }), "web web-out"],
   ["any workload", everywhere({ selector: "has(projectcalico.org/namespace)" }), "web web-out db"],
@@ -142,7 +142,7 @@ const POLICIES: readonly (readonly [what: string, policy: Resource, places: stri
   ],
   ["a NetworkPolicy", inNamespace("default", {}), "web web-out"],
   ["of another namespace", inNamespace("shop", {}), "db"],
-  ["of a namespace nobody is in", inNamespace("empty", {}), ""],
+  ["of a namespace without endpoints", inNamespace("empty", {}), ""],
   ["with a selector", inNamespace("default", { selector: "app == 'web'" }), "web web-out"],
   ["with a selector of another namespace's", inNamespace("default", { selector: "app == 'db'" }), ""],
   [
@@ -178,7 +178,7 @@ const POLICIES: readonly (readonly [what: string, policy: Resource, places: stri
   ],
 ];
 
-describe("where a policy is asked", () => {
+describe("where a policy is evaluated", () => {
   test.each(POLICIES.map((each) => [...each] as const))("%s", (_what, policy, places, version = "v3.7") => {
     expect(placesOf(policy, version)).toBe(places);
   });

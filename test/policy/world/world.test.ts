@@ -24,12 +24,12 @@ function check(resources: readonly Resource[], version: "v3.7" | "v3.32" = "v3.7
   return compiled(resources, version).diagnostics.map(({ code, path }) => `${code} ${path}`);
 }
 
-describe("a resource that Felix refuses is missing, and that is said", () => {
+describe("a resource that Felix refuses is missing, and a diagnostic reports it", () => {
   const rule = (fields: object) => [gnp("p", { ingress: [{ action: "Allow", ...fields }] })];
   const cases: [string, Resource[], string[]][] = [
     ["a good one", [gnp("p", { ingress: [allow(tcpTo(80))] })], []],
     ["bad selector", [gnp("p", { selector: "a ==" })], ["world.missing spec.selector"]],
-    ["selector that is no string", [gnp("p", { selector: 5 })], ["world.missing spec.selector"]],
+    ["selector that is not a string", [gnp("p", { selector: 5 })], ["world.missing spec.selector"]],
     [
       "bad rule selector",
       rule({ source: { notSelector: "has(" } }),
@@ -51,10 +51,10 @@ describe("a resource that Felix refuses is missing, and that is said", () => {
     ["ports without a protocol", rule({ source: { ports: [80] } }), ["world.missing spec.ingress[0]"]],
     ["ports on SCTP in v3.7", rule({ protocol: "SCTP", source: { ports: [80] } }), ["world.missing spec.ingress[0]"]],
     ["ICMP type out of range", rule({ icmp: { type: 256 } }), ["world.missing spec.ingress[0].icmp.type"]],
-    ["rules that are no list", [gnp("p", { ingress: {} })], ["world.missing spec.ingress"]],
-    ["a rule that is no object", [gnp("p", { ingress: ["x"] })], ["world.missing spec.ingress[0]"]],
+    ["rules that are not a list", [gnp("p", { ingress: {} })], ["world.missing spec.ingress"]],
+    ["a rule that is not an object", [gnp("p", { ingress: ["x"] })], ["world.missing spec.ingress[0]"]],
     ["unknown type", [gnp("p", { types: ["ingress"] })], ["world.missing spec.types[0]"]],
-    ["an order that is no number", [gnp("p", { order: "1" })], ["world.missing spec.order"]],
+    ["an order that is not a number", [gnp("p", { order: "1" })], ["world.missing spec.order"]],
     ["HEP without interface and addresses", [hep("a", { interfaceName: "" })], ["world.missing spec"]],
     ["HEP without node", [hep("a", { node: "" })], ["world.missing spec"]],
     ["HEP with a bad address", [hep("a", { expectedIPs: ["x"] })], ["world.entry spec.expectedIPs[0]"]],

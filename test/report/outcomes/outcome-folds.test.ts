@@ -70,7 +70,7 @@ describe("the table", () => {
     expect(shown).toHaveLength(1 + 1 + 10 + 1 + 1);
     expect(shown.at(-2)).toMatch(/^ +\(990 more\) +not applied +by their selectors; --all-steps shows them$/);
   });
-  test("has all of them when asked", () => expect(rows([], true)).toHaveLength(1 + 1002));
+  test("has all of them on request", () => expect(rows([], true)).toHaveLength(1 + 1002));
   test("has a hint below the step it is about", () => {
     const shown = rows([{ code: "hint.x", step: 700, message: "a trap", help: "a way out" }]);
     const hint = shown.findIndex((row) => row.includes("a trap"));

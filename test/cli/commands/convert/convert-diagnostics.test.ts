@@ -22,7 +22,7 @@ describe("an invalid manifest is reported with its place and the fix", () => {
       "<stdin>:3",
     ],
     [
-      "a value that is none",
+      "an invalid value",
       rule("protocol: tcp").replace("allow", "Allow"),
       "<stdin>:6:13: error: `Allow` is not one of `allow`, `deny`, `log`, `pass` [field.enum]",
       "did you mean `allow`?",
@@ -71,12 +71,7 @@ describe("an invalid manifest is reported with its place and the fix", () => {
       "a global peer cannot have `node` [convert.scope]",
       "remove `node`",
     ],
-    [
-      "an address that is none",
-      v1("bgpPeer", { scope: "global", peerIP: "1.2.3" }, { asNumber: 1 }),
-      "`1.2.3`",
-      "error",
-    ],
+    ["an invalid address", v1("bgpPeer", { scope: "global", peerIP: "1.2.3" }, { asNumber: 1 }), "`1.2.3`", "error"],
     ["a pool's range", v1("ipPool", { cidr: "10.0.0.0" }), "10.0.0.0", "error"],
     ["no YAML", "foo: [", "<stdin>:1:", "[yaml.syntax]"],
     ["nothing", "# nothing\n", "no resources in `<stdin>` [input.empty]", ""],
@@ -117,7 +112,7 @@ describe("warnings and notes", () => {
       "convert.tag",
     ],
     [
-      "a word that YAML reads otherwise",
+      "a string that YAML reads as another type",
       "apiVersion: v1\nkind: policy\nmetadata: {name: p, annotations: {a: yes}}\n",
       "`yes` without quotes is stored as `true`",
       "yaml.scalar",

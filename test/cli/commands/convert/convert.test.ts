@@ -6,7 +6,7 @@ import { tmpFolder } from "../../../support/tmp.ts";
 
 import { convert, converted, hep, v1 } from "./v1-manifests.ts";
 
-describe("what becomes of it", () => {
+describe("the converted resource", () => {
   test.each<[string, string, unknown]>([
     [
       "a host endpoint's node moves into its name and spec",
@@ -48,7 +48,7 @@ describe("what becomes of it", () => {
       },
     ],
     [
-      "a workload that is no pod",
+      "a workload that is not a pod",
       v1(
         "workloadEndpoint",
         { name: "ep", workload: "vm.1", orchestrator: "openstack", node: "n1" },
@@ -152,7 +152,7 @@ describe("what becomes of it", () => {
   });
 });
 
-test("--ignore-validation only warns of what today's rules refuse, but not of what is no v1 manifest", async () => {
+test("--ignore-validation turns refusals of today's rules into warnings, but not those of invalid v1 manifests", async () => {
   const wrong = v1("policy", { name: "p" }, { ingress: [{ action: "allow", source: { net: "10.0.0.1/8" } }] });
   const ran = await convert(wrong, "--ignore-validation");
   expect(ran.code).toBe(0);
@@ -221,7 +221,7 @@ test.each([
     '{"apiVersion":"v1","kind":"policy","metadata":{"name":"x"},"spec":{"ingress":[null,{"action":"allow","source":null}]}}',
   ],
   ["escapes", v1("policy", { name: "\u001b[31mx" })],
-  ["a name of nothing", v1("policy", { name: "___" })],
+  ["a name without letters", v1("policy", { name: "___" })],
   ["a long name", v1("policy", { name: "a".repeat(100_000) })],
   ["many dashes", v1("policy", { name: `${"-".repeat(200_000)}a` })],
   ["many quotes", v1("policy", { name: "p" }, { selector: "'".repeat(100_001) })],

@@ -51,7 +51,7 @@ describe("as JUnit XML", () => {
   });
 });
 
-describe("whatever a flow is called", () => {
+describe("any name of a flow", () => {
   const folder = tmpFolder({ "p.yaml": POLICIES });
   const run = session(tmpFolder());
   const text = fc.oneof(fc.string({ unit: "binary" }), fc.string(), fc.constantFrom("]]>", "\ud800", "a\nb", "# SKIP"));

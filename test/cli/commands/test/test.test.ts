@@ -44,7 +44,7 @@ test.each<[string, Readonly<Record<string, string>>, string, number, readonly st
     ["0 passed, 0 failed, 1 without an expectation", "@/a.yaml:1:1: warning: no flow of this file has an expectation"],
   ],
   [
-    "all that cannot be read or evaluated is told at once, and counts more than an unmet expectation",
+    "everything that cannot be read or evaluated is reported at once, and counts more than an unmet expectation",
     { "a.yaml": "flows: [{}]", "b.yaml": BAD, "c.yaml": flowFile(flow(80, ", icmpType: 8")), "d.yaml": POLICIES },
     `@/gone.yaml @/a.yaml @/b.yaml @/c.yaml @/d.yaml @/none ${OFFLINE}`,
     1,
@@ -80,7 +80,7 @@ test.each<[string, Readonly<Record<string, string>>, string, number, readonly st
     ["nothing was evaluated", "@/m.yaml:", "@/a.yaml:1:8: error: `flows`"],
   ],
   [
-    "a flow whose node cannot be told",
+    "a flow whose node is unknown",
     {
       "a.yaml": flowFile(flow(80, ", expect: allow")).replace("node: n1\n", "").replaceAll("10.0.0.1", "10.9.9.9"),
       "more/h2.yaml": HEP.replace("name: h", "name: h2").replace("n1", "n2").replace("10.0.0.1", "10.0.0.2"),
@@ -93,7 +93,13 @@ test.each<[string, Readonly<Record<string, string>>, string, number, readonly st
       "choose one: `node: n1` in the file or `node: n2` in the file",
     ],
   ],
-  ["unless it is said", { "a.yaml": GOOD.replace("node: n1\n", "") }, `@/a.yaml --node n1 ${OFFLINE}`, 0, ["2 passed"]],
+  [
+    "unless it is given",
+    { "a.yaml": GOOD.replace("node: n1\n", "") },
+    `@/a.yaml --node n1 ${OFFLINE}`,
+    0,
+    ["2 passed"],
+  ],
   [
     "facts that were saved on the node: a DNAT from 8080 to 80",
     {
@@ -117,15 +123,9 @@ COMMIT
   ],
   ["no file", {}, OFFLINE, 2, ["missing required argument"]],
   ["--offline without a file", { "a.yaml": GOOD }, "@/a.yaml --offline", 2, ["no file is given"]],
-  ["an output that is none", { "a.yaml": GOOD }, `@/a.yaml ${OFFLINE} -o xml`, 2, ["table, junit, tap or json"]],
+  ["an unknown output", { "a.yaml": GOOD }, `@/a.yaml ${OFFLINE} -o xml`, 2, ["table, junit, tap or json"]],
   ["standard input twice", {}, "- -f -", 2, ["flows or resources, not both"]],
-  [
-    "a threshold that is none",
-    { "a.yaml": GOOD },
-    `@/a.yaml ${OFFLINE} --coverage-threshold 101`,
-    2,
-    ["from 0 to 100"],
-  ],
+  ["an invalid threshold", { "a.yaml": GOOD }, `@/a.yaml ${OFFLINE} --coverage-threshold 101`, 2, ["from 0 to 100"]],
 ])("%s", async (_, files, line, code, parts) => {
   const ran = await check(files, line, GOOD);
   for (const part of parts) expect(ran.stdout + ran.stderr).toContain(part);

@@ -30,7 +30,7 @@ test.each([
   ["delete -f -", ', resourceVersion: "1"', GIVEN],
   ["delete -f -", "", AGAIN],
   ["delete hep a", "", AGAIN],
-])("%s with `%s`: a lost swap is told as what it is", async (line, version, message) => {
+])("%s with `%s`: the message says which conflict it is", async (line, version, message) => {
   const env = { DATASTORE_TYPE: "embedded", EMBEDDED_PATH: "/nowhere" };
   const ran = await runCli(line.split(" "), { stdin: hep(version), env });
   expect(ran.code).toBe(1);

@@ -94,7 +94,7 @@ describe("what another version stored", () => {
       1000,
     );
 
-  test("unknown fields survive, and are no reason to refuse", async () => {
+  test("unknown fields are kept and not refused", async () => {
     const before = await store();
     await before.put(key, JSON.stringify(stored), ABSENT);
     await before.close();

@@ -71,7 +71,7 @@ const CASES: readonly Case[] = [
     after: [],
   },
   {
-    what: "a document that is no YAML: nothing is written",
+    what: "a document that is not YAML: nothing is written",
     line: "apply -f -",
     stdin: docs(hep("a"), "a: [\n"),
     code: 1,
@@ -190,7 +190,7 @@ describe("the embedded store", () => {
   const implicit = (home: string) =>
     session(tmpFolder(), { env: { HOME: home, DATASTORE_TYPE: "", CALICO_EMBEDDED_PATH: "" } });
 
-  test("nobody chose it: it is named once on stderr", async () => {
+  test("the default store is named once on stderr", async () => {
     const home = tmpFolder();
     const ran = await implicit(home)("apply -f -", hep("a"));
     expect(ran).toMatchObject({ code: 0, stdout: "Successfully applied 1 'HostEndpoint' resource(s)\n" });

@@ -57,7 +57,7 @@ async function read(output: string): Promise<Format | string> {
 describe("-o", () => {
   test.each(OUTPUTS)("%s", async (output, format) => expect(await read(output)).toEqual(format));
   test.each(["go-template={{.a", `go-template-file=${WRONG}`, "go-template={{end}}"])(
-    "%s is no template",
+    "%s is not a template",
     async (output) => {
       expect(await read(output)).toMatch(/^template:/);
     },

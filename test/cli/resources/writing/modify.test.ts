@@ -64,7 +64,7 @@ test("a version that the change itself sets is a condition, not tried again", as
   expect(store.tried()).toBe(1);
 });
 
-test("a lost race and a stale resourceVersion are told apart", () => {
+test("a lost race and a stale resourceVersion are distinguished", () => {
   const messages = (kind: "conflict" | "stale") =>
     modifiedProblems({ kind, stored: "7" }, ID).map(({ code, message }) => `${code}: ${message}`);
   expect(messages("conflict")).toEqual([

@@ -106,7 +106,7 @@ test("so many are begun in one turn of the event loop as a transaction holds, th
   expect(turns.filter((size) => size === 128)).toHaveLength(7);
 });
 
-test("a stop begins nothing more, and progress is told", async () => {
+test("a stop begins nothing more, and progress is reported", async () => {
   let done = 0;
   const progress = (count: number) => {
     done = count;
@@ -118,7 +118,7 @@ test("a stop begins nothing more, and progress is told", async () => {
   expect(done).toBe(ran.ended.length);
 });
 
-test("a stop in a small batch is heard after the item under way", async () => {
+test("a stop in a small batch takes effect after the item under way", async () => {
   let done = 0;
   const ran = await watched(20, {
     stopped: () => done >= 3,

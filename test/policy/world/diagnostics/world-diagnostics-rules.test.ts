@@ -3,8 +3,8 @@ import { type Finding, findings, gnp, np, profile } from "./findings.ts";
 
 /** Rules that a node does not take: it treats their policy or profile as missing. */
 const WRONG_RULES: readonly Finding[] = [
-  ["a rule that is a text", gnp({ ingress: ["Allow"] }), "spec.ingress[0]: missing, a rule must be an object"],
-  ["rules that are no list", gnp({ egress: "Allow" }), "spec.egress: missing, `egress` must be a list"],
+  ["a rule that is a string", gnp({ ingress: ["Allow"] }), "spec.ingress[0]: missing, a rule must be an object"],
+  ["rules that are not a list", gnp({ egress: "Allow" }), "spec.egress: missing, `egress` must be a list"],
   [
     "an unknown action",
     gnp({ egress: [{ action: "Reject" }] }),
@@ -41,7 +41,7 @@ const WRONG_RULES: readonly Finding[] = [
     "spec.ingress[0].notICMP.code: missing, `code` must be a whole number from 0 to 255",
   ],
   [
-    "a net that is none",
+    "an invalid net",
     gnp({ ingress: [{ action: "Allow", source: { nets: ["10.0.0.0/8", "x"] } }] }),
     "spec.ingress[0].source.nets[1]: missing, `x` is not a network",
   ],
@@ -51,12 +51,12 @@ const WRONG_RULES: readonly Finding[] = [
     "spec.ingress[0].destination.notNets[0]: missing, `5` is not a network",
   ],
   [
-    "nets that are no list",
+    "nets that are not a list",
     gnp({ ingress: [{ action: "Allow", source: { nets: "10.0.0.0/8" } }] }),
     "spec.ingress[0].source.nets: missing, `nets` must be a list",
   ],
   [
-    "a port that is none",
+    "an invalid port",
     gnp({ ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: ["a b"] } }] }),
     "spec.ingress[0].destination.ports[0]: missing, `a b` is not a port",
   ],
@@ -76,7 +76,7 @@ const WRONG_RULES: readonly Finding[] = [
     "spec.ingress[0]: missing, ports need protocol TCP or UDP",
   ],
   [
-    "a side that is a word",
+    "a source that is a string",
     gnp({ ingress: [{ action: "Allow", source: "all" }] }),
     "spec.ingress[0].source: missing, `source` must be an object",
   ],
@@ -103,7 +103,7 @@ const WRONG_RULES: readonly Finding[] = [
     "v3.32",
   ],
   [
-    "a selector that is none",
+    "an invalid selector",
     gnp({ ingress: [{ action: "Allow", source: { selector: "a = 'b'" } }] }),
     "spec.ingress[0].source.selector: missing, selector: unknown operator `=`",
   ],

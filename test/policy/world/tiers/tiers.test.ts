@@ -7,7 +7,7 @@ import { decided, FIRST, FIRST_PASSES, HEP, LAST, LAST_PASSES, LOG, OPEN, PASS, 
 describe("a packet to a process", () => {
   test.each<[what: string, resources: Resource[], verdict: string, by: string]>([
     [
-      "a tier is asked before `default`",
+      "a tier is evaluated before `default`",
       [FIRST, policy("a", undefined, [deny()]), policy("z", "first", [allow()])],
       "allow/allow",
       "z 1",
@@ -19,7 +19,7 @@ describe("a packet to a process", () => {
       "z 1",
     ],
     [
-      "a later tier is not asked",
+      "a later tier is not evaluated",
       [LAST, policy("a", "last", [deny()]), policy("b", "default", [allow()])],
       "allow/allow",
       "b 1",
@@ -72,7 +72,7 @@ describe("a packet to a process", () => {
       "deny",
       "no-rule-matched of first",
     ],
-    ["a tier without policies is not asked", [FIRST, policy("b", undefined, [allow()])], "allow/allow", "b 1"],
+    ["a tier without policies is not evaluated", [FIRST, policy("b", undefined, [allow()])], "allow/allow", "b 1"],
     [
       "nor is one whose policies are for the other direction",
       [FIRST, gnp("a", { tier: "first", types: ["Egress"], selector: "all()" }), policy("b", undefined, [allow()])],
@@ -98,7 +98,7 @@ describe("a packet to a process", () => {
       "c 1",
     ],
     [
-      "tiers of one order are asked by name",
+      "tiers of one order are evaluated by name",
       [tier("b", { order: 5 }), tier("a", { order: 5 }), policy("p", "b", [deny()]), policy("q", "a", [allow()])],
       "allow/allow",
       "q 1",
@@ -138,7 +138,7 @@ describe("a packet to a process", () => {
       "no-rule-matched of kube-admin",
     ],
     [
-      "the default tier may be told to pass",
+      "the default tier may pass by default",
       [tier("default", { order: 1_000_000, defaultAction: "Pass" }), policy("p", undefined, [LOG])],
       "allow/allow",
       "profile open",
