@@ -98,14 +98,14 @@ function sourcesIn(folder: string): ReadonlyMap<string, string> {
 }
 
 function edgesOf(from: string, text: string): Edge[] {
-  const found: Edge[] = [];
+  const imports: Edge[] = [];
   for (const [, type, to = ""] of text.matchAll(STATEMENT)) {
-    found.push({ from, to: target(from, to), lazy: false, typeOnly: type !== undefined });
+    imports.push({ from, to: target(from, to), lazy: false, typeOnly: type !== undefined });
   }
   for (const [, to = ""] of text.matchAll(/\bimport\("([^"]+)"\)/g)) {
-    found.push({ from, to: target(from, to), lazy: true, typeOnly: false });
+    imports.push({ from, to: target(from, to), lazy: true, typeOnly: false });
   }
-  return found;
+  return imports;
 }
 
 function target(from: string, to: string): string {

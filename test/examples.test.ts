@@ -52,10 +52,10 @@ test.each(manifests)("%s is valid", async (name) => {
 test.each(Object.entries(MISTAKES))("%s is wrong in just the way it shows", async (name, findings) => {
   const ran = await run(`validate -f ${join(ROOT, name)} -o json`);
   const { diagnostics } = JSON.parse(ran.stdout);
-  const found = diagnostics.map(
+  const reported = diagnostics.map(
     ({ code, span }: { code: string; span: { start: { line: number } } }) => `${code} at ${span.start.line}`,
   );
-  expect(found).toEqual(findings);
+  expect(reported).toEqual(findings);
   expect(ran.code).toBe(1);
 });
 

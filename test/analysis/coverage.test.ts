@@ -147,9 +147,9 @@ test("the numbers, and the places of what was not reached", () => {
     },
   });
   const resources = [hep("h"), gnp("in", { ingress: [allow(tcpTo(80)), deny(tcpTo(81))] })].map(at);
-  const found = calicoVersionRules("v3.7");
-  if (found === undefined) throw new Error("v3.7 is a version");
-  const { world: compiled } = world(resources, { calico: found });
+  const calico = calicoVersionRules("v3.7");
+  if (calico === undefined) throw new Error("v3.7 is a version");
+  const { world: compiled } = world(resources, { calico: calico });
   const result = coverage(compiled, [simulate(compiled, FACTS, IN_TO_PROCESS)]);
   expect(result).toMatchObject({
     total: 4,

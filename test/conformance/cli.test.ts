@@ -22,31 +22,34 @@ const RELEASES: readonly { calico: Release; least: number }[] = [
 
 /** What differs in a recorded success: exit code, standard output, what is stored; of a help text, what it lists and this tool does not take. */
 async function differencesIn(transcript: Transcript, { ran, stored }: Played): Promise<readonly string[]> {
-  const found: string[] = [];
-  if (ran.code !== 0) found.push(`exit ${ran.code}: ${ran.stderr}`);
+  const differences: string[] = [];
+  if (ran.code !== 0) differences.push(`exit ${ran.code}: ${ran.stderr}`);
   if (transcript.help !== undefined) {
     const [first = ""] = transcript.argv;
-    return [...found, ...(await notTaken(first.startsWith("-") ? "" : first, transcript.help, transcript.calico))];
+    return [
+      ...differences,
+      ...(await notTaken(first.startsWith("-") ? "" : first, transcript.help, transcript.calico)),
+    ];
   }
   const stdout = masked(ran.stdout);
   if (transcript.stable !== false && stdout !== masked(transcript.stdout ?? "")) {
-    found.push(`stdout:\n${stdout}recorded:\n${masked(transcript.stdout ?? "")}`);
+    differences.push(`stdout:\n${stdout}recorded:\n${masked(transcript.stdout ?? "")}`);
   }
   const [ours, theirs] = [masked(JSON.stringify(stored)), masked(JSON.stringify(transcript.etcd_after))];
-  if (ours !== theirs) found.push(`stored:\n${ours}\nrecorded:\n${theirs}`);
-  return found;
+  if (ours !== theirs) differences.push(`stored:\n${ours}\nrecorded:\n${theirs}`);
+  return differences;
 }
 
 /** What differs in a recorded failure: ours must fail, say why, name the resource, and write what the real one wrote or nothing. */
 function faultsIn(transcript: Transcript, { ran, before, stored }: Played): readonly string[] {
-  const found: string[] = [];
+  const differences: string[] = [];
   const [was, is, real] = [before, stored, transcript.etcd_after].map((state) => masked(JSON.stringify(state)));
-  if (ran.code === 0) found.push("succeeds");
-  if (is !== was && is !== real) found.push(`writes something else: ${is}`);
-  if (ran.stderr === "" || /^Error|^\s+at /m.test(ran.stderr)) found.push(`does not say why: ${ran.stderr}`);
+  if (ran.code === 0) differences.push("succeeds");
+  if (is !== was && is !== real) differences.push(`writes something else: ${is}`);
+  if (ran.stderr === "" || /^Error|^\s+at /m.test(ran.stderr)) differences.push(`does not say why: ${ran.stderr}`);
   const unnamed = (transcript.names ?? []).filter((name) => !ran.stderr.includes(name));
-  if (ran.code !== 0 && unnamed.length > 0) found.push(`does not name ${unnamed.join(", ")}: ${ran.stderr}`);
-  return found;
+  if (ran.code !== 0 && unnamed.length > 0) differences.push(`does not name ${unnamed.join(", ")}: ${ran.stderr}`);
+  return differences;
 }
 
 describe.each(RELEASES)(`transcripts of calicoctl $calico${needsEtcd}`, (release) => {
@@ -70,14 +73,14 @@ describe.each(RELEASES)(`transcripts of calicoctl $calico${needsEtcd}`, (release
   ): Promise<number> {
     let agree = 0;
     for (const transcript of part) {
-      const found = await judge(transcript, await run(transcript));
-      if (found.length === 0) {
+      const differences = await judge(transcript, await run(transcript));
+      if (differences.length === 0) {
         agree++;
         continue;
       }
       misses.push(transcript.name);
       if (!listed.has(transcript.name))
-        process.stderr.write(`${transcript.name} (${transcript.argv.join(" ")}): ${found.join("\n")}\n`);
+        process.stderr.write(`${transcript.name} (${transcript.argv.join(" ")}): ${differences.join("\n")}\n`);
     }
     return agree;
   }

@@ -157,13 +157,13 @@ export const DIFFERENCES: readonly Difference[] = [
 
 /** The differences of a release, by case; throws where the list has a case twice. */
 export function differencesOf(release: Release): ReadonlyMap<string, Difference> {
-  const found = new Map<string, Difference>();
+  const byName = new Map<string, Difference>();
   for (const difference of DIFFERENCES) {
     if (difference.in !== both && difference.in !== release) continue;
     for (const name of difference.names) {
-      if (found.has(name)) throw new Error(`${name} is in the list twice`);
-      found.set(name, difference);
+      if (byName.has(name)) throw new Error(`${name} is in the list twice`);
+      byName.set(name, difference);
     }
   }
-  return found;
+  return byName;
 }

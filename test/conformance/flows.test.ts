@@ -30,18 +30,18 @@ describe("recorded packets of real Felix", () => {
   for (const { file, scenarios, flows, replies, bugs } of FILES) {
     test(file, () => {
       const recorded = sampled(readScenarios(file), EVERY);
-      const found = measure(recorded);
-      const unexplained = found.misses.filter((miss) => !ARTEFACTS.has(miss.slice(0, miss.indexOf(":"))));
+      const measured = measure(recorded);
+      const unexplained = measured.misses.filter((miss) => !ARTEFACTS.has(miss.slice(0, miss.indexOf(":"))));
       process.stdout.write(
-        `${file}: verdicts ${of(found.verdicts)}, returns ${of(found.returns)}, drop stages ${of(found.dropStages)}, verdicts as meant ${of(found.bugs)}\n`,
+        `${file}: verdicts ${of(measured.verdicts)}, returns ${of(measured.returns)}, drop stages ${of(measured.dropStages)}, verdicts as meant ${of(measured.bugs)}\n`,
       );
-      for (const miss of found.misses) process.stdout.write(`  ${miss}\n`);
+      for (const miss of measured.misses) process.stdout.write(`  ${miss}\n`);
       expect(unexplained).toEqual([]);
       if (!FULL) return;
       expect(recorded.length).toBeGreaterThanOrEqual(scenarios);
-      expect(found.verdicts.of).toBeGreaterThanOrEqual(flows);
-      expect(found.returns.of).toBeGreaterThanOrEqual(replies);
-      expect(found.bugs.of).toBeGreaterThanOrEqual(bugs);
+      expect(measured.verdicts.of).toBeGreaterThanOrEqual(flows);
+      expect(measured.returns.of).toBeGreaterThanOrEqual(replies);
+      expect(measured.bugs.of).toBeGreaterThanOrEqual(bugs);
     });
   }
 });

@@ -6,8 +6,8 @@ describe("candidatesIn", () => {
   /** The candidates as \`path: kind apiVersion\`, and the problems as \`code path\`. */
   const check = (value: unknown, candidates: readonly string[], problems: readonly string[] = []) => {
     const reported: Problem[] = [];
-    const found = candidatesIn(value, (problem) => reported.push(problem));
-    expect(found.map(({ path, kind, apiVersion }) => `${path.join(".")}: ${kind} ${apiVersion}`)).toEqual(candidates);
+    const listed = candidatesIn(value, (problem) => reported.push(problem));
+    expect(listed.map(({ path, kind, apiVersion }) => `${path.join(".")}: ${kind} ${apiVersion}`)).toEqual(candidates);
     expect(reported.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual(problems);
   };
   const node = { apiVersion: "v", kind: "Node" };

@@ -40,9 +40,9 @@ describe("what a resource is called", () => {
     [{ name: "a", namespace: "" }, { kind: "K", namespace: "", name: "a" }, "K /a"],
     [{ name: "" }, { kind: "K", name: "" }, "K "],
   ])("%j", (metadata, id, shown) => {
-    const found = resourceId({ apiVersion: API_VERSION, kind: "K", metadata });
-    expect(found).toEqual(id);
-    expect(displayId(found)).toBe(shown);
+    const identity = resourceId({ apiVersion: API_VERSION, kind: "K", metadata });
+    expect(identity).toEqual(id);
+    expect(displayId(identity)).toBe(shown);
   });
   test("and of which API", () => expect(API_VERSION).toBe("projectcalico.org/v3"));
 });

@@ -98,10 +98,10 @@ const CASES: readonly Case[] = [
 test.each(CASES)("$what", ({ saved, interfaces, finding }) => {
   const read = readAddresses(typeof saved === "string" ? saved : JSON.stringify(saved), "addr.json");
   expect(read.interfaces).toEqual(interfaces);
-  const found = read.diagnostics.map(({ severity, code, span, path }) =>
+  const reported = read.diagnostics.map(({ severity, code, span, path }) =>
     [severity, code, span?.start.line, path].filter((part) => part !== undefined).join(" "),
   );
-  expect(found[0]).toBe(finding);
+  expect(reported[0]).toBe(finding);
   expect(read.diagnostics.every(({ span }) => span?.source === "addr.json")).toBe(true);
 });
 

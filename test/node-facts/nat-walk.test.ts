@@ -51,7 +51,7 @@ const sure = fc
     ([{ text, holds }, negated]): Condition =>
       negated ? { text: `! ${text}`, holds: (packet) => not(holds(packet)) } : { text, holds },
   );
-const not = (found: boolean | "either") => (found === "either" ? found : !found);
+const not = (answer: boolean | "either") => (answer === "either" ? answer : !answer);
 
 function tables(conditions: fc.Arbitrary<Condition>): fc.Arbitrary<Table> {
   const rule = (chain: number): fc.Arbitrary<Rule> => {
@@ -90,10 +90,10 @@ function kernel(table: Table, packet: DnatPacket): ReadonlySet<string> {
       else step(callers);
       return;
     }
-    const found = rule.conditions.map(({ holds }) => holds(packet));
+    const holding = rule.conditions.map(({ holds }) => holds(packet));
     const next = [[chain, index + 1] as const, ...callers];
-    if (found.includes(false) || found.includes("either")) step(next);
-    if (found.includes(false)) return;
+    if (holding.includes(false) || holding.includes("either")) step(next);
+    if (holding.includes(false)) return;
     const jump = /^-([jg]) C(\d)$/.exec(rule.target);
     if (rule.target === "DNAT") ends.add(targetOf(chain, index));
     else if (jump) step([[Number(jump[2]), 0], ...(jump[1] === "j" ? next : callers)]);
@@ -133,9 +133,9 @@ test("with chance it is all that the kernel may do, or unknown", () => {
   const condition = fc.oneof({ weight: 3, arbitrary: sure }, { weight: 1, arbitrary: fc.constantFrom(...UNSURE) });
   const property = fc.property(tables(condition), fc.array(packets, { minLength: 1, maxLength: 8 }), (table, all) => {
     for (const packet of all) {
-      const found = answered(table, packet);
-      if (found === "unknown") continue;
-      for (const end of kernel(table, packet)) expect(found).toContain(end);
+      const answer = answered(table, packet);
+      if (answer === "unknown") continue;
+      for (const end of kernel(table, packet)) expect(answer).toContain(end);
     }
   });
   fc.assert(property, { numRuns: 3000 });

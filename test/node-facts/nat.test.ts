@@ -257,7 +257,7 @@ describe("findings", () => {
       nat(":X - [0:0]", "-A X -m mark --mark 1 -j DNAT --to-destination 10.9.9.9"),
       [],
     ],
-  ])("%s", (_what, text, found) => expect(codes(text)).toEqual(found));
+  ])("%s", (_what, text, findings) => expect(codes(text)).toEqual(findings));
 
   test("the finding says what kind of packets it is about", () => {
     const text = nat(

@@ -123,8 +123,8 @@ test.each(CASES)("$what", ({ saved, routes, finding }) => {
     [dst, type, interfaces.join(","), metric, table].filter((part) => part !== undefined && part !== "").join(" "),
   );
   expect(lines).toEqual(routes);
-  const found = read.diagnostics.map(({ code, path }) => (path === undefined ? code : `${code} ${path}`));
-  expect(found).toEqual(finding === undefined ? [] : [finding]);
+  const reported = read.diagnostics.map(({ code, path }) => (path === undefined ? code : `${code} ${path}`));
+  expect(reported).toEqual(finding === undefined ? [] : [finding]);
 });
 
 test("what was read answers for a packet", () => {

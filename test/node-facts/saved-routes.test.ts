@@ -207,9 +207,14 @@ test.each<[route: object, code: string, why: string]>([
 ])("%j is left out", (route, code, why) => {
   const { routes, diagnostics } = readRoutes(JSON.stringify([route]), "route.json");
   expect(routes).toEqual([]);
-  expect(diagnostics.map((found) => [found.severity, found.code, found.span?.start.line, found.message])).toEqual([
-    ["warning", code, 1, why],
-  ]);
+  expect(
+    diagnostics.map((diagnostic) => [
+      diagnostic.severity,
+      diagnostic.code,
+      diagnostic.span?.start.line,
+      diagnostic.message,
+    ]),
+  ).toEqual([["warning", code, 1, why]]);
 });
 
 test("tables that are left out are reported once, after the rest", () => {

@@ -100,9 +100,9 @@ export function worldOf(resources: readonly Resource[], version: CalicoVersion =
 
 /** The World with its diagnostics. */
 export function compiled(resources: readonly Resource[], version: CalicoVersion = "v3.7") {
-  const found = calicoVersionRules(version);
-  if (found === undefined) throw new Error(`no profile ${version}`);
-  return world(resources.map(unlocated), { calico: found });
+  const calico = calicoVersionRules(version);
+  if (calico === undefined) throw new Error(`no profile ${version}`);
+  return world(resources.map(unlocated), { calico: calico });
 }
 
 /** The outcome of one flow in the World of some resources. */

@@ -89,10 +89,10 @@ describe("renaming the labels of a selector", () => {
   ];
   test.each(all)("%s is %s", (text, renamed) => {
     const parsed = parseSelector(text);
-    const found = parsed.ok ? renameLabels(parsed.selector, (label) => `p.${label}`) : expect.unreachable();
+    const prefixed = parsed.ok ? renameLabels(parsed.selector, (label) => `p.${label}`) : expect.unreachable();
     const expected = parseSelector(renamed);
-    expect(found).toEqual(expected.ok ? expected.selector : expect.unreachable(renamed));
-    expect(parsed.ok && printSelector(found).replaceAll("p.", "")).toBe(parsed.ok && printSelector(parsed.selector));
+    expect(prefixed).toEqual(expected.ok ? expected.selector : expect.unreachable(renamed));
+    expect(parsed.ok && printSelector(prefixed).replaceAll("p.", "")).toBe(parsed.ok && printSelector(parsed.selector));
   });
   test("global() has none", () => expect(renameLabels({ kind: "global" }, () => "x")).toEqual({ kind: "global" }));
 });

@@ -23,8 +23,8 @@ function matched(text: string): string {
   const parsed = parseSelector(text);
   if (!parsed.ok) throw new Error(`${text}: ${parsed.message}`);
   const { selector } = parsed;
-  const found = Object.entries(ENDPOINTS).filter(([, labels]) => matches(selector, new Map(Object.entries(labels))));
-  return found.map(([word]) => word).join(" ");
+  const matching = Object.entries(ENDPOINTS).filter(([, labels]) => matches(selector, new Map(Object.entries(labels))));
+  return matching.map(([word]) => word).join(" ");
 }
 
 /** The endpoints that are not among some. */

@@ -30,9 +30,9 @@ describe("unmet", () => {
   test("nothing where the selector matches, else a part that fails", () => {
     fc.assert(
       fc.property(anySelector, anyLabels, (selector, labels) => {
-        const found = unmetPart(selector, labels);
-        expect(found === undefined).toBe(matches(selector, labels));
-        const part = found && parseSelector(found.needs);
+        const unmet = unmetPart(selector, labels);
+        expect(unmet === undefined).toBe(matches(selector, labels));
+        const part = unmet && parseSelector(unmet.needs);
         if (part?.ok) expect(matches(part.selector, labels)).toBe(false);
       }),
     );

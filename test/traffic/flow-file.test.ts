@@ -9,7 +9,7 @@ function check(text: string) {
   const { file, diagnostics } = readFlowFile({ name: "flows.yaml", text });
   return {
     file,
-    found: diagnostics.map(({ span, code, message, help }) => {
+    findings: diagnostics.map(({ span, code, message, help }) => {
       const place = `${span?.start.line}:${span?.start.column}`;
       return `${place} ${code} ${message}${help === undefined ? "" : ` (${help})`}`;
     }),
@@ -30,13 +30,13 @@ test.each([
     1,
   ],
 ])("%s is read", (_, text, flows) => {
-  const { file, found } = check(text);
-  expect(found).toEqual([]);
+  const { file, findings } = check(text);
+  expect(findings).toEqual([]);
   expect(file?.flows).toHaveLength(flows);
 });
 
 /** A text with one mistake or more, and every finding: its place, code, message and help. */
-const REFUSED: readonly (readonly [text: string, ...found: string[]])[] = [
+const REFUSED: readonly (readonly [text: string, ...findings: string[]])[] = [
   ["flows: []\nnods: n1\n", "2:1 field.unknown unknown field `nods` (did you mean `node`?)"],
   ["node: n1\n", "1:1 field.required `flows` is missing"],
   ["node: n1\nflow: []\n", "2:1 field.unknown unknown field `flow` (did you mean `flows`?)"],
@@ -113,23 +113,23 @@ const REFUSED: readonly (readonly [text: string, ...found: string[]])[] = [
 ];
 
 test.each(REFUSED)("%j is refused", (text, ...expected) => {
-  const { file, found } = check(text);
+  const { file, findings } = check(text);
   expect(file).toBeUndefined();
-  expect(found).toEqual(expected);
+  expect(findings).toEqual(expected);
 });
 
 test.each(["", "flows: [", "- &a *a", "%YAML 1.2\n---\n[]", "flows:\n\t- x", "a: \u0000"])(
   "%j is refused with an error",
   (text) => {
-    const { file, found } = check(text);
+    const { file, findings } = check(text);
     expect(file).toBeUndefined();
-    expect(found.length).toBeGreaterThan(0);
+    expect(findings.length).toBeGreaterThan(0);
   },
 );
 
 test("findings are in the order of the text", () => {
   const text = `- ${FLOW.replace("TCP", "[]")}\n- {a: b: c}\n`;
-  const lines = (broken: string) => check(broken).found.map((line) => line.split(" ")[0]);
+  const lines = (broken: string) => check(broken).findings.map((line) => line.split(" ")[0]);
   expect(
     lines(text.replace("- {a: b: c}\n", `- ${FLOW.replace("dstIP", "x")}\nflow: 1\n`).replace("flow: 1\n", "")),
   ).toEqual(["1:29", "2:4", "2:61"]);
@@ -155,21 +155,21 @@ describe("a file with more errors than are reported", () => {
       "the first 100 findings are reported",
     ],
   ])("%s", (_, text, message) => {
-    const { file, found } = check(text);
+    const { file, findings } = check(text);
     expect(file).toBeUndefined();
-    expect(found).toHaveLength(101);
-    expect(found.at(-1)).toContain("document.findings");
-    expect(found.at(-1)).toContain(message);
-    expect(found.filter((line) => line.includes("`flows` is missing"))).toEqual([]);
+    expect(findings).toHaveLength(101);
+    expect(findings.at(-1)).toContain("document.findings");
+    expect(findings.at(-1)).toContain(message);
+    expect(findings.filter((line) => line.includes("`flows` is missing"))).toEqual([]);
   });
 
   test("a long file in YAML that takes too long to read is refused, one as long that does not is read", () => {
     const odd = many(16_000, `- !!map ${FLOW}\n`);
-    expect(check(odd).found.map((line) => line.slice(0, 79))).toEqual([
+    expect(check(odd).findings.map((line) => line.slice(0, 79))).toEqual([
       "1:1 document.too-dense this document is too large for YAML with anchors, tags, ",
     ]);
     expect(check(odd.replaceAll("!!map ", "")).file?.flows).toHaveLength(16_000);
-    expect(check(odd.slice(0, FLOW.length * 100).replace(/\n[^\n]*$/, "\n")).found).toEqual([]);
+    expect(check(odd.slice(0, FLOW.length * 100).replace(/\n[^\n]*$/, "\n")).findings).toEqual([]);
   });
 
   test("a long file that is in order is not taken for one, nor one whose flows stand at its end", () => {
@@ -180,9 +180,9 @@ describe("a file with more errors than are reported", () => {
       `interfaces:\n${interfaces}flows:\n${flows}`,
       `{"flows":[${many(999, `${JSON.stringify({ from: { process: true }, protocol: 6, srcIP: "::1", dstIP: "::1" })},`)}{}]}`,
     ]) {
-      const { found } = check(text);
+      const { findings } = check(text);
       expect(text.length).toBeGreaterThan(64 * 1024);
-      expect(found.filter((line) => !line.includes("is missing"))).toEqual([]);
+      expect(findings.filter((line) => !line.includes("is missing"))).toEqual([]);
     }
   });
 });
@@ -215,7 +215,7 @@ describe("facts of every form", () => {
     "dnat: [{protocol: all, dst: LOCAL, port: 1, portTo: 9, srcIP: 10.0.0.0/8, interface: cali+, toIP: INTERFACE, except: [{srcIP: 10.1.0.0/16, except: [{port: 3}]}]}]",
     "dnat: [{protocol: TCP, dst: 10.0.0.1, toIP: 1.1.1.1, toPort: 1, alternatives: [{toIP: 1.1.1.1, toPort: 1}, {toIP: 1.1.1.2}]}]",
     "dnat: [{protocol: TCP, dst: 10.0.0.1, ipVersion: 4, toIP: UNKNOWN, uncertain: it hangs on a mark}]",
-  ])("%s", (line) => expect(check(`${line}\nflows: [${FLOW}]\n`).found).toEqual([]));
+  ])("%s", (line) => expect(check(`${line}\nflows: [${FLOW}]\n`).findings).toEqual([]));
 
   test.each([
     ["routes: [{dst: 10.0.0.0/8}]", "`interfaces` is missing"],
@@ -223,5 +223,7 @@ describe("facts of every form", () => {
     ["routes: [{dst: 10.0.0.0/8, interfaces: [], type: nat}]", "`nat` is not one of `unicast`"],
     ["dnat: [{protocol: TCP, dst: a, toIP: b, expect: []}]", "unknown field `expect`"],
     ["dnat: [{protocol: TCP, dst: a, toIP: b, except: [{prot: 1}]}]", "unknown field `prot`"],
-  ])("%s is refused", (line, message) => expect(check(`${line}\nflows: [${FLOW}]\n`).found.join()).toContain(message));
+  ])("%s is refused", (line, message) =>
+    expect(check(`${line}\nflows: [${FLOW}]\n`).findings.join()).toContain(message),
+  );
 });

@@ -59,9 +59,9 @@ test.each([
 ])("%s", async (line, words, all) => {
   const ran = await run(`__complete -- ${line}`);
   expect(ran).toMatchObject({ code: 0, stderr: "" });
-  const found = ran.stdout.split("\n").filter((word) => word !== "");
-  if (all) expect(found).toEqual(words);
-  else expect(found).toEqual(expect.arrayContaining([...words].filter((word) => word !== "heps")));
+  const proposals = ran.stdout.split("\n").filter((word) => word !== "");
+  if (all) expect(proposals).toEqual(words);
+  else expect(proposals).toEqual(expect.arrayContaining([...words].filter((word) => word !== "heps")));
 });
 
 test("a datastore that does not answer, and the hidden command, are not seen", async () => {

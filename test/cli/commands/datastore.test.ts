@@ -86,14 +86,14 @@ async function contested(times: number): Promise<{ kv: KeyValueStore; other: Key
     watch: (prefix, revision, signal) => kv.watch(prefix, revision, signal),
     close: () => kv.close(),
     async get(key, revision) {
-      const found = await kv.get(key, revision);
-      const [current] = found.kvs;
+      const stored = await kv.get(key, revision);
+      const [current] = stored.kvs;
       if (current !== undefined && left-- > 0) {
         const value = JSON.parse(current.value);
         value.spec.calicoVersion = `v3.9.${left}`;
         await kv.put(key, JSON.stringify(value), current.modRevision);
       }
-      return found;
+      return stored;
     },
   };
   return { kv, other };
@@ -103,8 +103,8 @@ describe("another writer of ClusterInformation", () => {
   test("is not undone", async () => {
     const { kv, other } = await contested(3);
     await setReady(other, DEFAULT_CALICO, false);
-    const found = await resourceStore(kv, DEFAULT_CALICO).get({ kind: "ClusterInformation", name: "default" });
-    expect(found?.spec).toMatchObject({ datastoreReady: false, calicoVersion: "v3.9.0" });
+    const stored = await resourceStore(kv, DEFAULT_CALICO).get({ kind: "ClusterInformation", name: "default" });
+    expect(stored?.spec).toMatchObject({ datastoreReady: false, calicoVersion: "v3.9.0" });
     await kv.close();
   });
 

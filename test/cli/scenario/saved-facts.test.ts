@@ -132,10 +132,12 @@ describe("facts that no packet asks for", () => {
     ["a folder of nodes, and one by its name", given(["n9"], ["n1", "n2"]), ["n1"], ["n9"]],
     ["nothing was evaluated", given(["n2"]), [], []],
   ])("%s", (_, facts, entered, unused) => {
-    const found = unusedFacts(facts, entered);
-    expect(found.map(({ severity, code }) => `${severity} ${code}`)).toEqual(unused.map(() => "warning facts.unused"));
-    expect(found.map(({ message }) => /`(.*)`/.exec(message)?.[1])).toEqual(unused);
-    for (const { help } of found) expect(help).toBe("packets enter n1");
+    const warnings = unusedFacts(facts, entered);
+    expect(warnings.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
+      unused.map(() => "warning facts.unused"),
+    );
+    expect(warnings.map(({ message }) => /`(.*)`/.exec(message)?.[1])).toEqual(unused);
+    for (const { help } of warnings) expect(help).toBe("packets enter n1");
   });
 
   test("of many nodes that are entered some are named", () => {

@@ -58,12 +58,12 @@ export class FakeEtcd {
   }
 
   #range(key: string) {
-    const found = this.keys.get(key);
-    const kv = found && {
+    const entry = this.keys.get(key);
+    const kv = entry && {
       key: Buffer.from(key),
-      value: Buffer.from(found.value),
-      create_revision: String(found.created),
-      mod_revision: String(found.modified),
+      value: Buffer.from(entry.value),
+      create_revision: String(entry.created),
+      mod_revision: String(entry.modified),
     };
     return { kvs: kv ? [kv] : [], header: { revision: String(this.revision) } };
   }

@@ -93,9 +93,9 @@ function changed(kv: KeyValueStore, calls: Partial<KeyValueStore>): KeyValueStor
 function meanwhile(kv: KeyValueStore, prefix: string, write: () => Promise<unknown>): KeyValueStore {
   return changed(kv, {
     async list(start, limit) {
-      const found = await kv.list(start, limit);
+      const range = await kv.list(start, limit);
       if (start.includes(prefix)) await write();
-      return found;
+      return range;
     },
   });
 }

@@ -27,12 +27,12 @@ export async function watching(store: Datastore, ...scopes: readonly WatchScope[
   const end = follow();
   let read = 0;
   const until = async (line: RegExp): Promise<readonly string[]> => {
-    const found = () => lines.findIndex((one, i) => i >= read && line.test(one));
+    const indexOfLine = () => lines.findIndex((one, i) => i >= read && line.test(one));
     await waitUntil(
-      () => found() >= 0,
+      () => indexOfLine() >= 0,
       () => `no line ${String(line)} among:\n${lines.slice(read).join("\n")}`,
     );
-    const since = lines.slice(read, found() + 1);
+    const since = lines.slice(read, indexOfLine() + 1);
     read += since.length;
     return since;
   };

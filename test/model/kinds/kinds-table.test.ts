@@ -118,8 +118,8 @@ describe("each kind", () => {
 
   test.each(KINDS)("%s", (kind, plural, words, special, columns) => {
     const info = kindNamed(kind) ?? expect.unreachable();
-    const found = [info.namespaced && "namespaced", info.tiered && "tiered", info.since].filter(Boolean);
-    expect([info.plural, info.aliases.join(" "), found.join(" ")]).toEqual([plural, words, special]);
+    const features = [info.namespaced && "namespaced", info.tiered && "tiered", info.since].filter(Boolean);
+    expect([info.plural, info.aliases.join(" "), features.join(" ")]).toEqual([plural, words, special]);
     const shown = info.columns.map(
       ({ heading, only, since }) => `${heading}${only ? `(${only})` : ""}${since ? `[${since}]` : ""}`,
     );

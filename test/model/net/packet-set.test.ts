@@ -89,8 +89,8 @@ const CASES: readonly Case[] = [
 ];
 
 test.each(CASES)("$what", ({ a, b, both, covers: covered }) => {
-  const found = intersectPackets(a, b);
-  expect(found && words(found)).toBe(both);
+  const intersection = intersectPackets(a, b);
+  expect(intersection && words(intersection)).toBe(both);
   const turned = intersectPackets(b, a);
   expect(turned && words(turned)).toBe(both);
   expect(coversPackets(a, b)).toBe(covered);

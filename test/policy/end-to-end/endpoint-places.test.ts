@@ -18,10 +18,10 @@ const FACTS: NodeFacts = { node: "node3", interfaces: { lo: ["127.0.0.1"], eth0:
 
 /** `KIND NODE ADDRESSES` of what a text names; or the question with what fits. */
 function check(text: string): string {
-  const found = findPlace(worldOf(RESOURCES), new Map([["node3", FACTS]]), text, "to");
-  if (!found.ok) return `? ${found.question.fitting.join(" ")}`.trim();
-  const { kind, node: at, addresses } = found.place;
-  const assumed = found.assumptions.length > 0 ? " (assumed)" : "";
+  const result = findPlace(worldOf(RESOURCES), new Map([["node3", FACTS]]), text, "to");
+  if (!result.ok) return `? ${result.question.fitting.join(" ")}`.trim();
+  const { kind, node: at, addresses } = result.place;
+  const assumed = result.assumptions.length > 0 ? " (assumed)" : "";
   return `${kind} ${at ?? "-"} ${addresses.map(formatAddress).join()}${assumed}`;
 }
 

@@ -23,8 +23,8 @@ function check(
 ) {
   const view = nodeView(worldOf(resources), { node: "node1", ...facts });
   const towards = parseAddress("198.51.100.7") ?? expect.unreachable();
-  const found = hostInterface(view, { direction: "out", towards, ...request });
-  return found.ok ? [found.interface, ...found.assumptions] : { fits: found.question.fitting };
+  const chosen = hostInterface(view, { direction: "out", towards, ...request });
+  return chosen.ok ? [chosen.interface, ...chosen.assumptions] : { fits: chosen.question.fitting };
 }
 
 const leaves = (name: string, why: string) => [name, `packets to 198.51.100.7 leave node1 through ${name}, ${why}`];

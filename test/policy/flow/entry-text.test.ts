@@ -20,9 +20,9 @@ const RESOURCES: readonly Resource[] = [
 
 /** Where a packet from one address to another enters: what was inferred, in words; or what is to be asked. */
 function entry(srcIP: string, dstIP: string, request: Partial<EntryRequest> = {}, resources = RESOURCES): string {
-  const found = inferEntry(ownersIn(resources.map(unlocated)), { srcIP, dstIP, interfaces: {}, ...request });
-  if (!found.ok) return `${found.missing}? ${found.fitting.join(" ")}`.trim();
-  return found.inferred.join(", ");
+  const inferred = inferEntry(ownersIn(resources.map(unlocated)), { srcIP, dstIP, interfaces: {}, ...request });
+  if (!inferred.ok) return `${inferred.missing}? ${inferred.fitting.join(" ")}`.trim();
+  return inferred.inferred.join(", ");
 }
 
 describe("where a packet enters, in words", () => {

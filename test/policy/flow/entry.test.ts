@@ -172,9 +172,9 @@ const CASES: readonly Case[] = [
 ];
 
 test.each(CASES)("$what", ({ resources, request, entry }) => {
-  const found = inferEntry(ownersIn(resources), { srcIP: OUT, dstIP: "10.0.0.1", interfaces: {}, ...request });
-  if ("missing" in entry) expect(found).toEqual({ ok: false, ...entry });
-  else expect(found).toMatchObject({ ok: true, node: entry[0], from: entry[1] });
+  const inferred = inferEntry(ownersIn(resources), { srcIP: OUT, dstIP: "10.0.0.1", interfaces: {}, ...request });
+  if ("missing" in entry) expect(inferred).toEqual({ ok: false, ...entry });
+  else expect(inferred).toMatchObject({ ok: true, node: entry[0], from: entry[1] });
 });
 
 test("inferred values are assumptions, given values are not", () => {

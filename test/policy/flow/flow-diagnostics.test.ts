@@ -13,9 +13,9 @@ const TWINS = ["w2", "w3"].map((name, at) => wep(name, `192.168.1.1${at + 1}/32`
 
 /** What is said of a packet in to a process of the node, changed: `code at path: message (help)`. */
 function findingsOf(changes: object, facts: NodeFacts = FACTS, more: readonly Resource[] = []): string[] {
-  const found = resolveFlow(worldOf([...NODE, ...more]), facts, { ...IN_TO_PROCESS, ...changes } as Flow);
-  if (found.ok) return [];
-  return found.diagnostics.map(
+  const resolved = resolveFlow(worldOf([...NODE, ...more]), facts, { ...IN_TO_PROCESS, ...changes } as Flow);
+  if (resolved.ok) return [];
+  return resolved.diagnostics.map(
     ({ severity, code, path, message, help }) =>
       `${severity === "error" ? "" : "not an error: "}${code} at ${path}: ${message}${help === undefined ? "" : ` (${help})`}`,
   );

@@ -19,8 +19,8 @@ const text = (end: FlowEnd | undefined): string =>
 
 /** Where a flow goes; or the ends that fit. */
 function goes(resources: readonly Resource[], flow: Flow, facts: NodeFacts): string {
-  const found = resolveFlow(worldOf(resources), facts, flow);
-  return found.ok ? text(found.flow.to) : `one of ${(found.candidates ?? []).map(text).join(", ")}`;
+  const resolved = resolveFlow(worldOf(resources), facts, flow);
+  return resolved.ok ? text(resolved.flow.to) : `one of ${(resolved.candidates ?? []).map(text).join(", ")}`;
 }
 
 describe("where a packet goes that does not say it", () => {
@@ -137,8 +137,8 @@ describe("where a packet goes that does not say it", () => {
   ])("%s", (_what, resources, flow, facts, to) => expect(goes(resources, flow, facts)).toBe(to));
 
   test("the question where nothing is known", () => {
-    const found = resolveFlow(worldOf([NODE]), BARE, { ...OUT, dstIP: "8.8.8.8" });
-    expect(found.ok ? [] : found.diagnostics).toEqual([
+    const resolved = resolveFlow(worldOf([NODE]), BARE, { ...OUT, dstIP: "8.8.8.8" });
+    expect(resolved.ok ? [] : resolved.diagnostics).toEqual([
       {
         severity: "error",
         code: "flow.route",

@@ -10,9 +10,9 @@ const { to: _out, ...OUT } = OUT_OF_PROCESS;
 
 /** Where the flow goes, and what was assumed; or the codes, paths and help of what is wrong. */
 function check(resources: readonly Resource[], flow: Flow, facts: NodeFacts = FACTS) {
-  const found = resolveFlow(worldOf([node("node1"), ...resources]), facts, flow);
-  if (!found.ok) return found.diagnostics.map(({ code, path, help = "" }) => `${code} ${path} ${help}`.trim());
-  return { to: found.flow.to, assumptions: found.assumptions };
+  const resolved = resolveFlow(worldOf([node("node1"), ...resources]), facts, flow);
+  if (!resolved.ok) return resolved.diagnostics.map(({ code, path, help = "" }) => `${code} ${path} ${help}`.trim());
+  return { to: resolved.flow.to, assumptions: resolved.assumptions };
 }
 
 describe("where a packet goes", () => {
@@ -65,9 +65,9 @@ describe("where a packet goes", () => {
     ["the only host endpoint's interface", [hep("a")], OUT, bare, { interface: "eth0" }, "only host interface"],
   ];
   test.each(cases)("%s", (_what, resources, flow, facts, to, assumption) => {
-    const found = check(resources, flow, facts);
-    expect(found).toMatchObject({ to });
-    const assumptions = "assumptions" in found ? found.assumptions : [];
+    const resolved = check(resources, flow, facts);
+    expect(resolved).toMatchObject({ to });
+    const assumptions = "assumptions" in resolved ? resolved.assumptions : [];
     expect(assumptions.length).toBe(assumption === "" ? 0 : 1);
     expect(assumptions.join()).toContain(assumption);
   });
@@ -83,8 +83,8 @@ describe("where a packet goes", () => {
   });
   test("says that a route leads nowhere", () => {
     const routes = [{ dst: "8.8.8.0/24", type: "blackhole", interfaces: [] }] as const;
-    const found = resolveFlow(worldOf([node("node1")]), { ...FACTS, routes }, { ...OUT, dstIP: "8.8.8.8" });
-    expect(found).toMatchObject({
+    const resolved = resolveFlow(worldOf([node("node1")]), { ...FACTS, routes }, { ...OUT, dstIP: "8.8.8.8" });
+    expect(resolved).toMatchObject({
       ok: false,
       diagnostics: [
         {
@@ -104,8 +104,11 @@ describe("where a packet goes", () => {
       { dst: "0.0.0.0/0", interfaces: ["eth0"] },
       { dst: "10.8.0.0/16", interfaces: ["eth8"] },
     ];
-    const found = check([], { ...OUT, dstIP }, { node: "node1", interfaces, routes });
-    expect(found).toEqual({ to, assumptions: assumption === undefined ? [] : [expect.stringContaining(assumption)] });
+    const resolved = check([], { ...OUT, dstIP }, { node: "node1", interfaces, routes });
+    expect(resolved).toEqual({
+      to,
+      assumptions: assumption === undefined ? [] : [expect.stringContaining(assumption)],
+    });
   });
   test("says that there is no route", () => {
     expect(check([], { ...OUT, dstIP: "8.8.8.8" }, { ...FACTS, routes: [] })).toEqual([
@@ -145,8 +148,8 @@ describe("what is wrong with a flow", () => {
     expect(check([W1], { ...IN_TO_PROCESS, ...changes } as Flow)).toEqual([expected]);
   });
   test("all at once", () => {
-    const found = check([], { ...IN_TO_PROCESS, srcIP: "x", dstIP: "y", from: { workload: "z" } });
-    expect(found).toEqual([
+    const resolved = check([], { ...IN_TO_PROCESS, srcIP: "x", dstIP: "y", from: { workload: "z" } });
+    expect(resolved).toEqual([
       "flow.address srcIP",
       "flow.address dstIP",
       "flow.workload from no WorkloadEndpoint names this node",

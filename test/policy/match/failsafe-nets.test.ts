@@ -83,10 +83,10 @@ describe("interfacePrefix", () => {
     ["tap,,cali,", "cali1 tap1"],
     ["", "cali1"],
   ])("%j", (prefix, interfaces) => {
-    const found = ["cali1", "tap1", "eth0"].filter((name) => {
+    const matching = ["cali1", "tap1", "eth0"].filter((name) => {
       const flow = { ...IN_TO_PROCESS, from: { interface: name } };
       return run([felix({ interfacePrefix: prefix })], flow).decidedBy.kind === "unknown-workload-interface";
     });
-    expect(found.join(" ")).toBe(interfaces);
+    expect(matching.join(" ")).toBe(interfaces);
   });
 });

@@ -84,12 +84,12 @@ describe("overlaySettings", () => {
   test("an empty failsafe list has no ports", () =>
     expect(settings({ failsafeOutboundHostPorts: [] }).failsafeOutbound).toEqual([]));
   test("what cannot be read keeps what was", () => {
-    const found = settings({ failsafeInboundHostPorts: "none", vxlanPort: "x", interfacePrefix: 1 });
-    expect(found).toMatchObject({
+    const read = settings({ failsafeInboundHostPorts: "none", vxlanPort: "x", interfacePrefix: 1 });
+    expect(read).toMatchObject({
       failsafeInbound: DEFAULTS.failsafeInbound,
       vxlanPort: 4789,
       interfacePrefixes: ["cali"],
     });
-    expect(found.problems).toEqual(["spec.interfacePrefix", "spec.vxlanPort", "spec.failsafeInboundHostPorts"]);
+    expect(read.problems).toEqual(["spec.interfacePrefix", "spec.vxlanPort", "spec.failsafeInboundHostPorts"]);
   });
 });

@@ -143,8 +143,8 @@ describe("the rendering defect", () => {
     destination: { nets: ["1.1.1.1/32", "2.2.2.2/32"], ports: [8080, "web"] },
   };
   test("the third many-valued list is ignored, and the step says so", () => {
-    const found = matchRule(compile(rule), packet(), { world: WORLD, asWritten: false });
-    expect(found).toEqual({ ignored: expect.objectContaining({ criterion: "nets", side: "destination" }) });
+    const result = matchRule(compile(rule), packet(), { world: WORLD, asWritten: false });
+    expect(result).toEqual({ ignored: expect.objectContaining({ criterion: "nets", side: "destination" }) });
   });
   test("as written it does not match", () => expect(check(rule, packet(), true)).toBe("destination nets"));
   test("the first two still count", () => expect(check(rule, packet({ from: "192.0.2.1" }))).toBe("source nets"));

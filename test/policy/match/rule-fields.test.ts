@@ -53,12 +53,12 @@ const WORLD = [
 /** The packets that a rule matches: those that the host endpoint's only policy, allowing them, lets in. */
 function matched(rule: object, version: CalicoVersion): string {
   const policy = gnp("p", { selector: "host-endpoint == 'a'", ingress: [allow({ ...rule })] });
-  const found = Object.entries(PACKETS).filter(([, flow]) => {
+  const matching = Object.entries(PACKETS).filter(([, flow]) => {
     const { verdict, diagnostics } = run([...WORLD, policy], flow, { version, trace: false });
     if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
     return verdict === "allow";
   });
-  return found.map(([name]) => name).join(" ");
+  return matching.map(([name]) => name).join(" ");
 }
 
 /** A field of a rule, and the packets that the rule then matches. */

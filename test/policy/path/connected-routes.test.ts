@@ -55,9 +55,9 @@ describe("the routes that the kernel makes for networks of interfaces", () => {
 function way(facts: Omit<NodeFacts, "node">, destination: string): string {
   const view = nodeView(worldOf([node("n"), felix({ interfacePrefix: "tap" })]), { node: "n", ...facts });
   const [target] = read({ x: [destination] }).get("x") ?? [];
-  const found = target && nextHopTo(view, target.address);
-  if (found === undefined) return "unknown";
-  const { answer, isAssumed } = found;
+  const nextHop = target && nextHopTo(view, target.address);
+  if (nextHop === undefined) return "unknown";
+  const { answer, isAssumed } = nextHop;
   const to = "name" in answer ? answer.name : "names" in answer ? answer.names.join("+") : answer.kind;
   return isAssumed ? `${to}, assumed` : to;
 }

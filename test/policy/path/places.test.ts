@@ -41,7 +41,7 @@ const RESOURCES = [
 ];
 
 describe("the ends of an end-to-end path", () => {
-  test.each<[text: string, found: string]>([
+  test.each<[text: string, result: string]>([
     ["10.0.0.1", "first: 10.0.0.1"],
     ["10.1.0.1", "second: 10.1.0.1"],
     ["10.0.0.9", "node1: 10.0.0.9"],
@@ -55,8 +55,8 @@ describe("the ends of an end-to-end path", () => {
     ["node1", "node1: 10.0.0.1 10.0.0.1 10.0.0.9 fec0::1 fd00::1"],
   ])("%s", (text, expected) => {
     const facts = new Map(SAVED.map((known) => [known.node, known]));
-    const found = findPlace(worldOf(RESOURCES), facts, text, "to");
-    const place = found.ok ? found.place : expect.unreachable(found.question.message);
+    const result = findPlace(worldOf(RESOURCES), facts, text, "to");
+    const place = result.ok ? result.place : expect.unreachable(result.question.message);
     expect(`${place.name}: ${place.addresses.map(formatAddress).join(" ")}`).toBe(expected);
   });
 });

@@ -16,18 +16,18 @@ const FILES = [
 ] as const;
 
 /** Runs every flow of a scenario by the compiled form; `decisions` that differ from the explaining evaluator's are misses too. */
-function measure(scenario: Scenario, found: { verdicts: number; returns: number; misses: string[] }): void {
+function measure(scenario: Scenario, totals: { verdicts: number; returns: number; misses: string[] }): void {
   const calico = calicoVersionRules(scenario.calico);
   if (calico === undefined) throw new Error(`no profile for ${scenario.calico}`);
   const compiled = world(scenario.resources.map(unlocated), { calico }).world;
   const node = compileNode(compiled, scenario);
   for (const [index, flow] of scenario.flows.entries()) {
-    const miss = (what: string) => found.misses.push(`${scenario.name}[${index}] ${what}`);
+    const miss = (what: string) => totals.misses.push(`${scenario.name}[${index}] ${what}`);
     const answer = node.simulate(flow);
     const explained = simulate(compiled, scenario, flow, { trace: false });
-    if (answer.verdict === flow.verdict) found.verdicts++;
+    if (answer.verdict === flow.verdict) totals.verdicts++;
     else miss(`verdict ${answer.verdict}`);
-    if (flow.return !== undefined && answer.return === flow.return) found.returns++;
+    if (flow.return !== undefined && answer.return === flow.return) totals.returns++;
     else if (flow.return !== undefined) miss(`return ${answer.return}`);
     if (answer.verdict !== explained.verdict || answer.return !== explained.return) miss("differs from simulate");
     if (JSON.stringify(answer.decidedBy) !== JSON.stringify(explained.decidedBy)) {
@@ -40,20 +40,20 @@ describe("the compiled form on recorded packets", () => {
   for (const { file, flows, returns } of FILES) {
     test(file, () => {
       const scenarios = sampled(readScenarios(file), 8);
-      const found = { verdicts: 0, returns: 0, misses: [] as string[] };
-      for (const scenario of scenarios) measure(scenario, found);
+      const totals = { verdicts: 0, returns: 0, misses: [] as string[] };
+      for (const scenario of scenarios) measure(scenario, totals);
       const total = scenarios.reduce((sum, scenario) => sum + scenario.flows.length, 0);
       const replies = scenarios
         .flatMap((scenario) => scenario.flows)
         .filter((flow) => flow.return !== undefined).length;
       process.stdout.write(
-        `${file}, compiled form: verdicts ${found.verdicts} of ${total}, returns ${found.returns} of ${replies}\n`,
+        `${file}, compiled form: verdicts ${totals.verdicts} of ${total}, returns ${totals.returns} of ${replies}\n`,
       );
-      for (const miss of found.misses.slice(0, 20)) process.stdout.write(`  ${miss}\n`);
-      expect(found.misses).toEqual([]);
+      for (const miss of totals.misses.slice(0, 20)) process.stdout.write(`  ${miss}\n`);
+      expect(totals.misses).toEqual([]);
       if (!FULL) return;
-      expect(found.verdicts).toBeGreaterThanOrEqual(flows);
-      expect(found.returns).toBeGreaterThanOrEqual(returns);
+      expect(totals.verdicts).toBeGreaterThanOrEqual(flows);
+      expect(totals.returns).toBeGreaterThanOrEqual(returns);
     });
   }
 });

@@ -87,10 +87,10 @@ describe("what validate accepts, the world reads", () => {
       JSON.stringify(manifest).replace(/@@REPEAT:(.):(\d+)@@/g, (_all, char: string, count: string) =>
         char.repeat(Number(count)),
       );
-    const found = measure(recorded.map(({ id, kind, manifest, calico }) => [id, kind, repeated(manifest), calico]));
-    report("recorded manifests", found);
-    expect(found.wrong).toEqual([]);
-    expect([...found.accepted.keys()].sort()).toEqual([...KINDS].sort());
+    const measured = measure(recorded.map(({ id, kind, manifest, calico }) => [id, kind, repeated(manifest), calico]));
+    report("recorded manifests", measured);
+    expect(measured.wrong).toEqual([]);
+    expect([...measured.accepted.keys()].sort()).toEqual([...KINDS].sort());
   });
 
   test("of manifests whose values are written in every way", () => {
@@ -98,11 +98,11 @@ describe("what validate accepts, the world reads", () => {
     const cases = CALICO_VERSIONS.flatMap((version) =>
       texts.map((text) => [text, /^kind: (\w+)$/m.exec(text)?.[1] ?? "", text, version] as const),
     );
-    const found = measure(cases);
-    report("generated manifests", found);
-    expect(found.wrong).toEqual([]);
+    const measured = measure(cases);
+    report("generated manifests", measured);
+    expect(measured.wrong).toEqual([]);
     // Both answers must come up for every kind, or the generator proves little.
-    expect(KINDS.filter((kind) => (found.accepted.get(kind) ?? 0) < 15)).toEqual([]);
-    expect(found.refused).toBeGreaterThan(500);
+    expect(KINDS.filter((kind) => (measured.accepted.get(kind) ?? 0) < 15)).toEqual([]);
+    expect(measured.refused).toBeGreaterThan(500);
   });
 });

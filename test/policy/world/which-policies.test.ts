@@ -55,12 +55,12 @@ const inNamespace = (namespace: string, spec: object): Resource => np("p", names
 
 /** The places where the policy's rules are asked. */
 function placesOf(policy: Resource, version: CalicoVersion): string {
-  const found = Object.entries(PLACES).filter(([, flow]) =>
+  const applying = Object.entries(PLACES).filter(([, flow]) =>
     run([...WORLD, policy], flow, { version }).steps.some(
       (step) => step.kind === "rule-matched" && "policy" in step && step.policy.name === "p",
     ),
   );
-  return found.map(([place]) => place).join(" ");
+  return applying.map(([place]) => place).join(" ");
 }
 
 /** A policy, and where it is asked. */
@@ -211,10 +211,10 @@ describe("which sets a rule's namespaceSelector sees", () => {
     [{ namespaceSelector: "!has(team)" }, "v3.32", "none"],
   ])("%j of %s", (source, version, matching) => {
     const policy = gnp("p", { selector: "has(role)", ingress: [allow({ source })] });
-    const found = Object.entries(sources).filter(
+    const applying = Object.entries(sources).filter(
       ([, srcIP]) => run([...WORLD, ...SETS, policy], { ...IN_TO_PROCESS, srcIP }, { version }).verdict === "allow",
     );
-    expect(found.map(([name]) => name).join(" ")).toBe(matching);
+    expect(applying.map(([name]) => name).join(" ")).toBe(matching);
   });
 });
 

@@ -86,8 +86,8 @@ describe("a resource that Felix refuses is missing, and a diagnostic reports it"
   });
   test("a resource without a name", () => {
     const nameless = { apiVersion: "x", kind: "HostEndpoint", metadata: {} } as unknown;
-    const found = world([unlocated(nameless as Resource)], { calico: DEFAULT_CALICO });
-    expect(found.diagnostics).toEqual([expect.objectContaining({ code: "world.missing" })]);
+    const built = world([unlocated(nameless as Resource)], { calico: DEFAULT_CALICO });
+    expect(built.diagnostics).toEqual([expect.objectContaining({ code: "world.missing" })]);
   });
 });
 

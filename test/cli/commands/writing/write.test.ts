@@ -222,7 +222,7 @@ describe("in a large batch, a pool and the configuration it changes keep their o
     ["the pool, then a configuration that does not say", [pool, felix("usageReportingEnabled: false")], undefined],
     ["the pool, then one that decides it", [pool, felix("vxlanEnabled: false")], false],
   ] as const)("%s", async (_, both, enabled) => {
-    const found = await Promise.all(
+    const stored = await Promise.all(
       [[...both], [...both, ...others]].map(async (texts) => {
         const run = session(tmpFolder());
         expect(await run("apply -f -", docs(...texts))).toMatchObject({ code: 0, stderr: "" });
@@ -230,6 +230,6 @@ describe("in a large batch, a pool and the configuration it changes keep their o
         return (JSON.parse(stdout) as { spec: { vxlanEnabled?: boolean } }).spec.vxlanEnabled;
       }),
     );
-    expect(found).toEqual([enabled, enabled]);
+    expect(stored).toEqual([enabled, enabled]);
   });
 });

@@ -28,8 +28,8 @@ const GNP: Resource = {
 const NODE: Resource = { apiVersion: API_VERSION, kind: "Node", metadata: { name: "n" }, spec: {} };
 const LIST: TemplateInput = { kind: "HostEndpoint", apiVersion: API_VERSION, revision: "9", items: HEPS };
 
-function check(source: string, found: TemplateInput, expected: string): void {
-  expect(renderResources(source, [found], DEFAULT_CALICO)).toEqual({ ok: true, text: expected });
+function check(source: string, input: TemplateInput, expected: string): void {
+  expect(renderResources(source, [input], DEFAULT_CALICO)).toEqual({ ok: true, text: expected });
 }
 
 describe("resources", () => {
@@ -66,8 +66,8 @@ describe("resources", () => {
       "Allow 6 [80 90:91]",
     ],
     ["a whole object", "{{range .}}{{.Spec}}{{end}}", [HEPS[1] as Resource], "{n2 * [] [] [{http TCP 80}]}"],
-  ] as readonly (readonly [string, string, TemplateInput, string])[])("%s", (_, source, found, expected) => {
-    check(source, found, expected);
+  ] as readonly (readonly [string, string, TemplateInput, string])[])("%s", (_, source, input, expected) => {
+    check(source, input, expected);
   });
 
   test("a whole resource is a pointer to Go's struct", () => {

@@ -84,8 +84,8 @@ test("only what the change brings is wrong", () => {
   const before = { ...hep("1"), spec: { node: "n", interfaceName: "eth0", fromLater: 1 } };
   const wrong = { ...before, spec: { ...before.spec, interfaceName: "much-too-long-for-linux", unheardOf: 1 } };
   expect(newProblems(before, before, DEFAULT_CALICO)).toEqual([]);
-  const found = newProblems(before, wrong, DEFAULT_CALICO);
-  expect(found.map(({ message }) => message).join("\n")).toContain("HostEndpoint a: spec.interfaceName: ");
-  expect(found.map(({ message }) => message).join("\n")).toContain("unknown field `unheardOf`");
-  expect(found).toHaveLength(2);
+  const problems = newProblems(before, wrong, DEFAULT_CALICO);
+  expect(problems.map(({ message }) => message).join("\n")).toContain("HostEndpoint a: spec.interfaceName: ");
+  expect(problems.map(({ message }) => message).join("\n")).toContain("unknown field `unheardOf`");
+  expect(problems).toHaveLength(2);
 });

@@ -32,6 +32,6 @@ test.each<[groups: number[], classes: number[]]>([
   const pool = classPool();
   pool.add(pool.add(pool.add(0, [1]), [2, 3]), [4]);
   pool.add(0, [2, 3]);
-  const found = pool.holding(groups);
-  expect([0, 1, 2, 3, 4, 5].filter((number) => isIn(found, number))).toEqual(classes);
+  const classSet = pool.holding(groups);
+  expect([0, 1, 2, 3, 4, 5].filter((number) => isIn(classSet, number))).toEqual(classes);
 });
