@@ -54,7 +54,7 @@ test.each<[string, readonly Resource[], readonly Flow[], readonly string[]]>([
     ["h normal ingress", "h normal egress"],
   ],
   [
-    "a rule is reached when it matches, not when it is asked",
+    "a rule is reached when it matches, not when it is evaluated",
     [hep("h"), EGRESS, gnp("in", { ingress: [allow(tcpTo(22)), allow(tcpTo(80)), allow(tcpTo(443))] })],
     [IN_TO_PROCESS],
     ["out egress 1", "in ingress 1", "in ingress 3", "h normal ingress"],

@@ -167,7 +167,7 @@ const PROTOCOLS: readonly (readonly [names: string, number: number])[] = [
   ["udplite", 136],
 ];
 
-/** Where a rule of one target sends a packet to 10.0.0.1:80, `none`, or that it cannot be told. */
+/** Where a rule of one target sends a packet to 10.0.0.1:80, `none`, or that it is unknown. */
 function sent(rule: string, protocol = 6): string {
   const lines = ["*nat", ":PREROUTING ACCEPT [0:0]", `-A PREROUTING ${rule}`, "COMMIT", ""];
   const dnat = compileDnat(readNat(lines.join("\n"), "nat.txt").dnat);

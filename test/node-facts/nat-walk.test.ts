@@ -65,7 +65,7 @@ function tables(conditions: fc.Arbitrary<Condition>): fc.Arbitrary<Table> {
 }
 
 const chainName = (chain: number): string => (chain === 0 ? "PREROUTING" : `C${chain}`);
-/** Every DNAT of a table has a target of its own, so that an answer tells which rule it was. */
+/** Every DNAT of a table has a target of its own, so that an answer shows which rule it was. */
 const targetOf = (chain: number, index: number): string => `172.16.${chain}.${index}`;
 
 function textOf(table: Table): string {

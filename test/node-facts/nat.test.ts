@@ -52,7 +52,7 @@ describe("kube-proxy and Calico", () => {
     ["its other ports are left alone", KUBE, `caliw1 TCP 192.168.1.30 10.96.12.34 81`, "none"],
     ["a NodePort on the node's address", KUBE, `eth0 TCP ${OUT} 10.0.0.1 31852`, WEB],
     ["a NodePort on another address of the node", KUBE, `eth0 TCP ${OUT} 172.17.0.1 31852`, WEB],
-    ["a NodePort is none elsewhere", KUBE, `eth0 TCP ${OUT} 10.0.0.99 31852`, "none"],
+    ["a NodePort is not translated elsewhere", KUBE, `eth0 TCP ${OUT} 10.0.0.99 31852`, "none"],
     ["a NodePort of another protocol", KUBE, `eth0 UDP ${OUT} 10.0.0.1 31852`, "none"],
     ["one backend", KUBE, `caliw1 UDP 192.168.1.30 10.96.0.10 53`, "192.168.2.5 53"],
     [
@@ -253,7 +253,7 @@ describe("findings", () => {
       ["warning facts.nat-unknown 3"],
     ],
     [
-      "what cannot reach a packet is not told",
+      "rules that no packet reaches are not reported",
       nat(":X - [0:0]", "-A X -m mark --mark 1 -j DNAT --to-destination 10.9.9.9"),
       [],
     ],

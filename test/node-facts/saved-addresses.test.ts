@@ -157,7 +157,7 @@ describe("`ip -j addr`, as it is printed", () => {
   });
 });
 
-/** The first hundred of many findings are told, and how many more there are. */
+/** The first hundred of many findings are reported, and how many more there are. */
 test.each([
   [100, 100, []],
   [101, 101, ["facts.more"]],
@@ -172,7 +172,7 @@ test.each([
   expect(interfaces).toEqual({ eth0: [] });
 });
 
-/** What is said of a file that is not what it should be, at which line. */
+/** Files of another kind, and the finding with its line. */
 test.each<[what: string, text: string, finding: string]>([
   ["nothing", "", "1 the file is empty"],
   ["blanks", " \n\t\n", "1 the file is empty"],

@@ -107,8 +107,8 @@ describe("where a node differs from the guide", () => {
   ]);
   check(
     [
-      ["a host endpoint without policy asks its profiles before it denies", [OPEN], IN_TO_PROCESS, "allow/allow"],
-      ["but profiles are not asked about forwarded traffic that policy denies", [OPEN, aof({})], THROUGH, "deny"],
+      ["a host endpoint without policy evaluates its profiles before it denies", [OPEN], IN_TO_PROCESS, "allow/allow"],
+      ["but profiles are not evaluated for forwarded traffic that policy denies", [OPEN, aof({})], THROUGH, "deny"],
     ],
     [hep("a", { profiles: ["open"] })],
   );

@@ -128,7 +128,7 @@ describe("failsafes", () => {
       "allow/allow",
       "failsafe",
     ],
-    ["6443 is none in v3.7", [hep("a")], { ...IN_TO_PROCESS, dstPort: 6443 }, "deny", "default"],
+    ["6443 is not a failsafe port in v3.7", [hep("a")], { ...IN_TO_PROCESS, dstPort: 6443 }, "deny", "default"],
   ]);
   describe("v3.32", () =>
     verdictTests(

@@ -35,7 +35,7 @@ function without(words: string): string {
     .join(" ");
 }
 
-/** One way to write each thing that can be asked of a label, and who has it. */
+/** One way to write each condition on a label, and the endpoints that meet it. */
 const OPERATORS: readonly (readonly [selector: string, matching: string])[] = [
   ["all()", ALL],
   ["has(role)", LABELLED],

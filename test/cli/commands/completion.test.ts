@@ -72,7 +72,7 @@ test("a datastore that does not answer, and the hidden command, are not seen", a
   expect((await runCli(["frobnicate"])).stderr).not.toContain("__complete");
 });
 
-/** A tool that answers with what it was asked, and for some words with nothing or with a value's beginning. */
+/** A tool that answers with its arguments, and for some words with nothing or with a value's beginning. */
 const TOOL = {
   bash: `calicoctl() { case "\${@: -1}" in none) ;; cust*) printf 'custom-columns=\\n' ;; *) printf '%s\\n' "\${@: -1}X" "$#:$1:$2:$3" ;; esac; }`,
   zsh: `calicoctl() { case $@[-1] in none) ;; cust*) print custom-columns= ;; *) print -rl -- "$@[-1]X" "$#:$1:$2:$3" ;; esac }`,

@@ -81,7 +81,7 @@ test.each([
   ["", 1, ["<stdin>"]],
   ["{", 1, ["yaml.syntax"]],
   ["[]", 1, ["there are no flows [flow.none]"]],
-])("a flow file %j is told where it is wrong", async (text, code, parts) => {
+])("the errors of a flow file %j are reported", async (text, code, parts) => {
   const ran = await session(tmpFolder())(`${OFFLINE} --flows -`, text);
   for (const part of parts) expect(ran.stderr).toContain(part);
   expect(ran.code).toBe(code);
@@ -139,7 +139,7 @@ describe("the datastore, with files laid over it", () => {
   });
 });
 
-describe("what the packet's way is asked for where several fit", () => {
+describe("questions about the packet's path where several fit", () => {
   const hep = (node: string, name: string) =>
     `{apiVersion: projectcalico.org/v3, kind: HostEndpoint, metadata: {name: ${node}-${name}}, spec: {node: ${node}, interfaceName: ${name}}}`;
   test.each([

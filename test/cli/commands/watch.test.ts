@@ -25,7 +25,7 @@ const watch = (line: string, tty = false) =>
 /** Waits until the watch has dealt with so much news: the list is the first. */
 const newsOf = (running: ReturnType<typeof start>, count: number): Promise<void> =>
   waitUntil(() => running.dealtWith() >= count);
-/** What is asked for first, what is done, and what every step adds to stdout: blanks at line ends are left out. */
+/** A command, its standard input, and what it adds to the watch's stdout: blanks at line ends are left out. */
 type Step = readonly [command: string, stdin: string, adds: string];
 const shown = (text: string): string => text.replace(/ +$/gm, "");
 

@@ -90,7 +90,7 @@ describe.skipIf(!hasEtcd)(`etcd${needsEtcd}`, () => {
     const store = await open(etcdConfig(own.endpoint), 5000);
     await store.create(hostEndpoint("x"));
     await store.close();
-    // Two unrelated servers are no cluster, but show which one is asked.
+    // Two unrelated servers are not a cluster, but show which one answers.
     const both = await open(etcdConfig(own.endpoint, server.endpoint), 5000);
     await both.list("Profile");
     await own.kill();

@@ -47,7 +47,7 @@ function wayOf(open: () => Promise<WatchStream>, revision: () => Promise<string>
   return { way, counts };
 }
 
-/** Follows a watch for so many (made-up) milliseconds, then ends it; what it told, in words. */
+/** Follows a watch for so many (made-up) milliseconds, then ends it; returns its events, in words. */
 async function follow(way: EtcdConnection, ms: number): Promise<readonly string[]> {
   const ended = new AbortController();
   const reported: string[] = [];
@@ -69,7 +69,7 @@ async function follow(way: EtcdConnection, ms: number): Promise<readonly string[
 test.each<[what: string, open: () => Promise<WatchStream>, reported: readonly string[], most: number]>([
   ["a quiet cluster is opened once", async () => streamOf([CREATED]).stream, [], 1],
   [
-    "one that has forgotten the changes each time is asked ever more rarely",
+    "one that has compacted the changes each time is asked less and less often",
     async () => streamOf([COMPACTED]).stream,
     Array.from({ length: 8 }, () => "state"),
     9,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { coalesce } from "../../../src/datastore/kv/coalesce.ts";
 
-/** A burst that answers with ten times what is asked, and keeps what came together. */
+/** A batch that answers with ten times the argument, and keeps the arguments that came together. */
 function tenfold() {
   const together: number[][] = [];
   const ask = coalesce<number, number>((waiting) => {

@@ -13,7 +13,7 @@ const ROOT = "/calico/test/";
 const openKeys = (config: StoreConfig): Promise<KeyValueStore> =>
   config.type === "etcd" ? openEtcd(config, 10_000) : openEmbedded(config, 10_000);
 
-/** One thing asked of a key; a condition is on what the store has before the turn. */
+/** One request about a key; a condition is on what the store has before the turn. */
 interface KeyRequest {
   readonly what: "get" | "put" | "drop";
   readonly key: string;

@@ -31,7 +31,7 @@ function ask(from: string, to: string, { resources = [], facts = [], more = {} }
   return evaluateEndToEnd(worldOf([...CLUSTER, ...resources]), byNode, { from, to, packet, ...more });
 }
 
-/** What is asked back. */
+/** Questions that an ambiguous request gets. */
 const QUESTIONS: readonly (readonly [from: string, to: string, extra: Extra, question: string, fitting: string])[] = [
   [
     "nobody",

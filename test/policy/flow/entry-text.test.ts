@@ -18,7 +18,7 @@ const RESOURCES: readonly Resource[] = [
   wep("db", "192.168.3.20/32", { node: "node3" }),
 ];
 
-/** Where a packet from one address to another enters: what was inferred, in words; or what is to be asked. */
+/** Where a packet from one address to another enters: what was inferred, in words; or the question. */
 function entry(srcIP: string, dstIP: string, request: Partial<EntryRequest> = {}, resources = RESOURCES): string {
   const inferred = inferEntry(ownersIn(resources.map(unlocated)), { srcIP, dstIP, interfaces: {}, ...request });
   if (!inferred.ok) return `${inferred.missing}? ${inferred.fitting.join(" ")}`.trim();

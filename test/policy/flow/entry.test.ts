@@ -168,7 +168,7 @@ const CASES: readonly Case[] = [
     entry: IN_ETH0,
   })),
   { what: "no resource at all", resources: [], request: {}, entry: { missing: "node", fitting: [] } },
-  { what: "a malformed resource is no answer", resources: [broken, empty, eth0], request: {}, entry: IN_ETH0 },
+  { what: "a malformed resource is ignored", resources: [broken, empty, eth0], request: {}, entry: IN_ETH0 },
 ];
 
 test.each(CASES)("$what", ({ resources, request, entry }) => {

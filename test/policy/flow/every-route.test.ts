@@ -24,7 +24,7 @@ const FLOW: Flow = {
   dstPort: 8443,
 };
 
-/** A packet whose destination may be the node itself or be forwarded: what is said of it. */
+/** A packet whose destination may be the node itself or be forwarded: its assumptions. */
 test.each([
   [
     "pre-DNAT denies it either way",

@@ -34,7 +34,7 @@ describe("readFacts", () => {
   ];
   test.each(cases)("%s", (_what, facts, expected) => expect(check(facts)).toEqual(expected));
 
-  test("texts are without prefix, and absent where nothing is known", () => {
+  test("strings are without prefix, and absent where nothing is known", () => {
     expect(interfaceTexts(readFacts({ node: "n", interfaces: { eth0: ["10.0.0.2/24"] } }))).toEqual({
       eth0: ["10.0.0.2"],
     });

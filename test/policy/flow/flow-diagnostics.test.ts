@@ -11,7 +11,7 @@ const NODE: readonly Resource[] = [
 ];
 const TWINS = ["w2", "w3"].map((name, at) => wep(name, `192.168.1.1${at + 1}/32`, { pod: "twin" }));
 
-/** What is said of a packet in to a process of the node, changed: `code at path: message (help)`. */
+/** The diagnostics of a packet in to a process of the node, changed: `code at path: message (help)`. */
 function findingsOf(changes: object, facts: NodeFacts = FACTS, more: readonly Resource[] = []): string[] {
   const resolved = resolveFlow(worldOf([...NODE, ...more]), facts, { ...IN_TO_PROCESS, ...changes } as Flow);
   if (resolved.ok) return [];
@@ -21,7 +21,7 @@ function findingsOf(changes: object, facts: NodeFacts = FACTS, more: readonly Re
   );
 }
 
-/** What is wrong, the changed fields, and all that is said of them. */
+/** What is wrong, the changed fields, and all their diagnostics. */
 const WRONG: readonly (readonly [what: string, changes: object, findings: string])[] = [
   ["an invalid source", { srcIP: "10.0.0" }, "flow.address at srcIP: source `10.0.0` is not an IP address"],
   ["a missing source", { srcIP: undefined }, "flow.address at srcIP: source `undefined` is not an IP address"],
@@ -183,7 +183,7 @@ const WRONG: readonly (readonly [what: string, changes: object, findings: string
   ],
 ];
 
-/** Packets next to those, of which nothing is said. */
+/** Packets next to those, without diagnostics. */
 const RIGHT: readonly (readonly [what: string, changes: object])[] = [
   ["a packet", {}],
   ["IPv6", { srcIP: "FD00:0::2", dstIP: "fd00:10::1" }],

@@ -17,7 +17,7 @@ const WORLD = [
 ];
 const tcp = (more: object) => ({ protocol: "TCP", ...more });
 
-/** A rule and a packet that it does not match, and what is said: the first criterion that fails. */
+/** A rule and a packet that it does not match, and the miss: the first criterion that fails. */
 const MISSES: readonly (readonly [rule: object, flow: Flow, why: string])[] = [
   [{ ipVersion: 6 }, IN_TO_PROCESS, "the packet is IPv4, the rule is for IPv6"],
   [{ ipVersion: 4 }, WEB6, "the packet is IPv6, the rule is for IPv4"],
@@ -79,7 +79,7 @@ const MISSES: readonly (readonly [rule: object, flow: Flow, why: string])[] = [
   ],
 ];
 
-/** Of several criteria that fail, the one that is said. */
+/** Of several criteria that fail, the one that is reported. */
 const FIRST: readonly (readonly [rule: object, criterion: string])[] = [
   [{ ipVersion: 6, protocol: "UDP" }, "ipVersion"],
   [{ protocol: "UDP", source: { nets: ["fd00::/8"] } }, "family"],

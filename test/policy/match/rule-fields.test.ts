@@ -63,7 +63,7 @@ function matched(rule: object, version: CalicoVersion): string {
 
 /** A field of a rule, and the packets that the rule then matches. */
 const RULES: readonly (readonly [field: string, rule: object, matching: string, version?: CalicoVersion])[] = [
-  ["nothing asked", {}, EVERYTHING],
+  ["no criterion", {}, EVERYTHING],
   ["ipVersion 4", { ipVersion: 4 }, "web https alt dns sctp esp ping ping/1 timestamp partner blocked pod job host"],
   ["ipVersion 6", { ipVersion: 6 }, "web6 ping6"],
   ["protocol TCP", { protocol: "TCP" }, "web https alt web6 partner blocked pod job host"],

@@ -100,7 +100,7 @@ describe("the places of steps", () => {
   test.each<[what: string, policy: Located["resource"], expected: string[]]>([
     ["rules", N({ ingress: [allow({ protocol: "UDP" }), allow()] }), ["rule-missed 10", "rule-matched 11"]],
     ["a policy without rules", N({ types: ["Ingress"] }), ["no-rules 2"]],
-    ["a policy that is not asked", N({ selector: "has(x)", ingress: [allow()] }), ["policy-skipped 2"]],
+    ["a policy that is not evaluated", N({ selector: "has(x)", ingress: [allow()] }), ["policy-skipped 2"]],
   ])("%s", (_what, policy, expected) => {
     expect(lines(located(policy))).toEqual(expected);
     expect(lines(unlocated(policy))).toEqual([]);

@@ -53,7 +53,7 @@ const ALL = { ingress: [allow()], egress: [allow()] };
 const everywhere = (spec: object): Resource => gnp("p", { ...ALL, ...spec });
 const inNamespace = (namespace: string, spec: object): Resource => np("p", namespace, { ...ALL, ...spec });
 
-/** The places where the policy's rules are asked. */
+/** The places where the policy's rules are evaluated. */
 function placesOf(policy: Resource, version: CalicoVersion): string {
   const applying = Object.entries(PLACES).filter(([, flow]) =>
     run([...WORLD, policy], flow, { version }).steps.some(
@@ -63,7 +63,7 @@ function placesOf(policy: Resource, version: CalicoVersion): string {
   return applying.map(([place]) => place).join(" ");
 }
 
-/** A policy, and where it is asked. */
+/** A policy, and where it is evaluated. */
 const POLICIES: readonly (readonly [what: string, policy: Resource, places: string, version?: CalicoVersion])[] = [
   ["no selector", everywhere({}), "host host-out web web-out db"],
   ["an empty selector", everywhere({ selector: "" }), "host host-out web web-out db"],
@@ -227,7 +227,7 @@ describe("policies of one name and order", () => {
     ["b", "a", "v3.7", "a"],
     ["a", "default/a", "v3.32", "a"],
     ["b", "default/a", "v3.32", "default/a"],
-  ])("of %s and %s, in %s %s is asked first", (first, second, version, decides) => {
+  ])("of %s and %s, in %s %s is evaluated first", (first, second, version, decides) => {
     const made = [first, second].map((text) => {
       const [name = "", namespace] = text.split("/").reverse();
       return namespace === undefined ? gnp(name, rule("Allow")) : np(name, namespace, rule("Allow"));

@@ -207,7 +207,7 @@ test.each([
   expect(ran.stderr).toContain(message);
 });
 
-/** Text that is no early manifest, or a hostile one: an answer, never an exception, a stack or a terminal escape. */
+/** Text that is not an early manifest, or a hostile one: an answer, never an exception, a stack or a terminal escape. */
 test.each([
   ["a list where a map belongs", v1("policy", [], [])],
   ["a number as metadata", '{"apiVersion":"v1","kind":"node","metadata":1}'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { check, flow, flowFile, OFFLINE } from "./flow-files.ts";
 
-/** What a flow to port 81 or 80 expects, and the reason that is told when it does not come. */
+/** What a flow to port 81 or 80 expects, and the reason that is printed when it does not come. */
 test.each([
   [
     "{ verdict: allow, policy: wbe }",

@@ -6,7 +6,7 @@ import { check, flow, flowFile, GOOD, HEP, OFFLINE, POLICIES } from "./flow-file
 
 const BAD = flowFile(flow(81, ", name: admin page, expect: allow"), flow(82));
 
-/** Files, the command line, the exit code, and what is said on either stream. */
+/** Files, the command line, the exit code, and parts of the output on either stream. */
 test.each<[string, Readonly<Record<string, string>>, string, number, readonly string[]]>([
   [
     "all expectations hold",

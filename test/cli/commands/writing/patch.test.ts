@@ -15,7 +15,7 @@ beforeEach(async () => {
 const SPEC = { node: "n1", interfaceName: "eth0", expectedIPs: ["10.0.0.1"], profiles: ["p"] };
 const DONE = "Successfully patched 1 'HostEndpoint' resource\n";
 
-/** What is patched how, the spec of host endpoint `a` afterwards, and what is told where it fails. */
+/** What is patched how, the spec of host endpoint `a` afterwards, and the error where it fails. */
 test.each([
   [`patch hep a -p '{"spec":{"interfaceName":"eth7"}}'`, { ...SPEC, interfaceName: "eth7" }, ""],
   [`patch hep/a -p '{"spec":{"expectedIPs":["10.9.9.9"]}}'`, { ...SPEC, expectedIPs: ["10.9.9.9"] }, ""],

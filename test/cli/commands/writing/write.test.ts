@@ -103,7 +103,7 @@ const CASES: readonly Case[] = [
     after: [],
   },
   {
-    what: "a YAML 1.1 scalar that changes meaning is told, and written as calicoctl reads it",
+    what: "a YAML 1.1 scalar that changes meaning is reported, and written as calicoctl reads it",
     line: "apply -f -",
     stdin: hep("a").replace("n1", "n"),
     code: 0,

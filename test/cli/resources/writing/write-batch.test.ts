@@ -9,7 +9,7 @@ const pause = async (turns: number): Promise<void> => {
 const items = (count: number) => Array.from({ length: count }, (_, i) => i);
 const free = { key: String, stopped: () => false };
 
-/** Runs so many items, each a moment long; tells the most that were under way at once, and the order of their ends. */
+/** Runs so many items, each some turns long; returns the most that were under way at once, and the order of their ends. */
 async function watched(count: number, options: Partial<Parameters<typeof runBatch<number, number>>[2]> = {}) {
   let under = 0;
   let most = 0;

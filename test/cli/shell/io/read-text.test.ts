@@ -9,7 +9,7 @@ const bytes = (...parts: (string | number[])[]): Buffer =>
   Buffer.concat(parts.map((part) => Buffer.from(part as string)));
 const BAD = "it is not UTF-8 text [source.unreadable]";
 
-/** The bytes of a manifest, and what is said of them; nothing where it is in order. */
+/** The bytes of a manifest, and the error; none where it is valid. */
 test.each<[what: string, content: Buffer, message: string]>([
   ["ASCII", bytes(head, '"x"\n'), ""],
   ["UTF-8", bytes(head, '"caf\u00e9 \ud83d\ude00"\n'), ""],

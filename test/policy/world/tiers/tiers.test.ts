@@ -150,7 +150,7 @@ describe("a packet to a process", () => {
   });
 });
 
-/** What is left out of the World, and what of Tiers and their policies is said about it. */
+/** Tiers and policies that are left out of the World, and their diagnostics. */
 test.each<[what: string, resources: Resource[], version: CalicoVersion, verdict: string, messages: string[]]>([
   [
     "a policy of no tier",
