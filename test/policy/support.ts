@@ -3,8 +3,7 @@ import { type CalicoVersion, calicoVersionRules, DEFAULT_CALICO } from "../../sr
 import { API_VERSION, type Located, type Resource } from "../../src/model/resource.ts";
 import type { Outcome } from "../../src/policy/outcome.ts";
 import { simulate } from "../../src/policy/simulate.ts";
-import { type AddressOwner, addressOwners } from "../../src/policy/world/address-owners.ts";
-import type { World } from "../../src/policy/world/compiled.ts";
+import type { AddressOwner, World } from "../../src/policy/world/compiled.ts";
 import { world } from "../../src/policy/world/world.ts";
 import { difference } from "../support/differential.ts";
 
@@ -17,8 +16,8 @@ export function unlocated(resource: Resource): Located {
 }
 
 /** The owners of addresses in a world of these resources. */
-export function ownersIn(resources: readonly Located[]): AddressOwner[] {
-  return addressOwners(world(resources, { calico: DEFAULT_CALICO }).world);
+export function ownersIn(resources: readonly Located[]): readonly AddressOwner[] {
+  return world(resources, { calico: DEFAULT_CALICO }).world.owners.everywhere();
 }
 
 function resource(kind: string, name: string, spec: Fields, labels?: Labels, namespace?: string): Resource {

@@ -2,6 +2,7 @@ import type { NodeFacts } from "../../model/flow.ts";
 import { type EndToEndPath, type EndToEndRequest, evaluateEndToEnd } from "../../policy/end-to-end/end-to-end-path.ts";
 import type { Question } from "../../policy/end-to-end/endpoint-places.ts";
 import { establishedConnectionsHint } from "../../policy/end-to-end/established-connections.ts";
+import { nodesOf } from "../../policy/flow/entry.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import type { EndToEndAnswer } from "../../report/outcomes/answer.ts";
 import { unmetExpectation } from "../../report/outcomes/expectation.ts";
@@ -64,11 +65,11 @@ function withEstablishedHint(
 function factsByNode({ world, saved }: Scenario, query: Query): ReadonlyMap<string, NodeFacts> {
   const named = new Map([...saved.byNode.keys()].map((node) => [node, factsOfNode({ ...saved, unnamed: {} }, node)]));
   if (Object.keys({ ...query.facts, ...saved.unnamed }).length === 0) return named;
-  const nodes = new Set([...world.nodes.keys(), ...world.hostEndpoints.keys(), ...world.workloadEndpoints.keys()]);
+  const nodes = nodesOf(world.owners.everywhere());
   const [only] = nodes;
-  const node = query.node ?? (nodes.size === 1 ? only : undefined);
+  const node = query.node ?? (nodes.length === 1 ? only : undefined);
   if (node === undefined) {
-    const help = chooseHelp([...nodes].sort(), (name) => `--node ${name}`, "--node NODE, or name files as NODE=PATH");
+    const help = chooseHelp(nodes, (name) => `--node ${name}`, "--node NODE, or name files as NODE=PATH");
     throw new UsageError("of which node are these facts?", help);
   }
   return named.set(node, factsOfNode(saved, node, query.facts));

@@ -27,7 +27,7 @@ const FILE_HELP = {
  * place.
  */
 export function flowsOfFile(
-  { owners, saved }: Pick<Scenario, "owners" | "saved">,
+  { world, saved }: Pick<Scenario, "world" | "saved">,
   file: FlowFile,
   locate: FlowFileResult["locate"],
   node: string | undefined,
@@ -35,6 +35,7 @@ export function flowsOfFile(
   const { flows, node: own, ...facts } = file;
   const factsOf = remembered((name) => factsOfNode(saved, name, facts));
   const known = { facts: namedFacts(saved), entered: saved.unnamed, interfaces: facts.interfaces ?? {} };
+  const owners = world.owners.everywhere();
   const fileFlows: FileFlow[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [i, flow] of flows.entries()) {

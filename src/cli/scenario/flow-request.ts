@@ -28,9 +28,10 @@ const ENTRY_HELP = {
  * `UsageError` where several do, or where the node does not exist.
  */
 export function flowOfQuery(
-  { owners, saved }: Pick<Scenario, "owners" | "saved">,
+  { world, saved }: Pick<Scenario, "world" | "saved">,
   { node, facts: flags, packet, sourcePortAssumed }: Query & PacketQuery,
 ): FlowToEvaluate {
+  const owners = world.owners.everywhere();
   if (node !== undefined) checkNode(node, nodesOf(owners));
   const { srcIP, dstIP, from, to } = packet;
   const known = { interfaces: flags.interfaces ?? {}, facts: namedFacts(saved), entered: saved.unnamed };
@@ -46,10 +47,10 @@ export function flowOfQuery(
 
 /** The facts of the node that all flows of a text of lines enter: the named node, or the only one there is. */
 export function factsOfLines(
-  { owners, saved }: Pick<Scenario, "owners" | "saved">,
+  { world, saved }: Pick<Scenario, "world" | "saved">,
   query: Pick<Query, "node" | "facts">,
 ): NodeFacts {
-  const nodes = nodesOf(owners);
+  const nodes = nodesOf(world.owners.everywhere());
   const node = query.node ?? (nodes.length === 1 ? nodes[0] : undefined);
   if (node === undefined) throw new UsageError(ENTRY_QUESTIONS.node, ENTRY_HELP.node(nodes));
   checkNode(node, nodes);

@@ -1,7 +1,6 @@
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
-import { type AddressOwner, addressOwners } from "../../policy/world/address-owners.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import { world } from "../../policy/world/world.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
@@ -27,8 +26,6 @@ export interface ScenarioOptions extends FactsOptions {
 /** What flows are evaluated on: the datastore's resources with the manifests of `-f` laid over them, and saved facts. */
 export interface Scenario {
   readonly world: World;
-  /** Who has which address in the World, to infer where packets enter. */
-  readonly owners: readonly AddressOwner[];
   /** The World without the manifests, made once; absent without manifests, or offline. */
   readonly before: (() => World) | undefined;
   readonly saved: SavedFacts;
@@ -92,7 +89,7 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       stored !== undefined && input.resources.length > 0
         ? remembered(() => world(stored, { calico }).world)
         : undefined;
-    const scenario = { world: compiled.world, owners: addressOwners(compiled.world), before, saved, sources };
+    const scenario = { world: compiled.world, before, saved, sources };
     // What a resource is warned about where it was read is not repeated where it is compiled.
     const reported = new Set(diagnostics.map(findingKey));
     const others = compiled.diagnostics.filter((diagnostic) => !reported.has(findingKey(diagnostic)));

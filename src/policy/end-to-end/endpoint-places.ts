@@ -1,9 +1,12 @@
 import type { NodeFacts } from "../../model/flow.ts";
 import { nearest } from "../../model/nearest.ts";
-import { type Address, formatAddress, isLinkLocal, parseAddress, sameAddress } from "../../model/net/address.ts";
-import { readFacts } from "../flow/facts-input.ts";
-import { addressOwners, ownersOf } from "../world/address-owners.ts";
+import { type Address, formatAddress, parseAddress, sameAddress } from "../../model/net/address.ts";
+import { nodeAddresses } from "../flow/node-addresses.ts";
+import { type NodeView, nodeView } from "../path/node-view.ts";
+import { ownersOf } from "../world/address-owners.ts";
 import type { CompiledEndpoint, World } from "../world/compiled.ts";
+
+const NO_INTERFACES: NodeView["interfaces"] = new Map();
 
 /** What is known of nodes besides the World, by node. */
 export type FactsByNode = ReadonlyMap<string, NodeFacts>;
@@ -61,7 +64,7 @@ export function findPlace(world: World, facts: FactsByNode, text: string, about:
 
 /** What holds an address; something outside the cluster when nothing does. */
 export function placesOf(world: World, facts: FactsByNode, address: Address): readonly [Place, ...Place[]] {
-  const endpoints = ownersOf(addressOwners(world), address).flatMap(({ endpoint }) => endpoint ?? []);
+  const endpoints = ownersOf(world.owners.everywhere(), address).flatMap(({ endpoint }) => endpoint ?? []);
   const at = { addresses: [address] };
   const workloads = endpoints
     .filter(({ kind }) => kind === "WorkloadEndpoint")
@@ -72,7 +75,11 @@ export function placesOf(world: World, facts: FactsByNode, address: Address): re
       hosts.set(endpoint.node, { ...host(endpoint), ...at });
   }
   for (const node of nodesOf(world, facts)) {
-    if (hosts.has(node) || !nodeAddresses(world, facts, node).some((each) => sameAddress(each, address))) continue;
+    if (
+      hosts.has(node) ||
+      !nodeAddresses(world, interfacesOf(world, facts, node)).some((each) => sameAddress(each, address))
+    )
+      continue;
     hosts.set(node, { kind: "process", name: node, node, ...at });
   }
   const [first, ...rest] = [...workloads, ...hosts.values()];
@@ -91,11 +98,7 @@ function placesNamed(world: World, facts: FactsByNode, text: string): Place[] {
     );
   if (named.length > 0) return named.map((endpoint) => workload(endpoint));
   // Calico needs no Node of a host without BGP: its host endpoints or its facts show that there is one.
-  return facts.has(text) || hostsOf(world, text).length > 0 ? [node] : [];
-}
-
-function hostsOf(world: World, node: string): CompiledEndpoint[] {
-  return [...world.hostEndpoints.values()].flat().filter((endpoint) => endpoint.node === node);
+  return facts.has(text) || world.hostEndpoints.has(text) ? [node] : [];
 }
 
 /** The name that could have been meant; where none is near, all of them as far as they are few. */
@@ -134,11 +137,11 @@ function hostAddresses(
   facts: FactsByNode,
   { name, node = "", endpoint }: Place,
 ): { readonly addresses: readonly Address[]; readonly assumptions: readonly string[] } {
-  const known = facts.get(node);
-  const onInterface = known && readFacts(known).interfaces?.get(endpoint?.interfaceName ?? "");
+  const known = interfacesOf(world, facts, node);
+  const onInterface = known.interfaces.get(endpoint?.interfaceName ?? "");
   if (onInterface !== undefined && onInterface.length > 0)
     return { addresses: onInterface.map(({ address }) => address), assumptions: [] };
-  const addresses = nodeAddresses(world, facts, node);
+  const addresses = nodeAddresses(world, known);
   const [first] = addresses;
   if (endpoint === undefined && first === undefined) return endpointAddresses(world, node);
   if (endpoint === undefined || first === undefined) return { addresses, assumptions: [] };
@@ -151,7 +154,7 @@ function endpointAddresses(
   world: World,
   node: string,
 ): { readonly addresses: readonly Address[]; readonly assumptions: readonly string[] } {
-  const holder = hostsOf(world, node).find(({ nets }) => nets.length > 0);
+  const holder = world.hostEndpoints.get(node)?.find(({ nets }) => nets.length > 0);
   if (holder === undefined) return { addresses: [], assumptions: [] };
   const addresses = addressesOf(holder);
   const text = addresses.map(formatAddress).join(", ");
@@ -161,16 +164,10 @@ function endpointAddresses(
   };
 }
 
-/** The addresses of a node: those it peers under, then those of its interfaces that others can reach. */
-function nodeAddresses(world: World, facts: FactsByNode, node: string): Address[] {
+/** A node with the addresses of its interfaces; without facts of it none are known. */
+function interfacesOf(world: World, facts: FactsByNode, node: string): Pick<NodeView, "node" | "interfaces"> {
   const known = facts.get(node);
-  const interfaces = (known && readFacts(known).interfaces) ?? new Map();
-  const addressesOfNode = (world.nodes.get(node) ?? []).map(({ cidr }) => cidr.address);
-  for (const [name, addresses] of interfaces) {
-    if (name === "lo") continue;
-    for (const { address } of addresses) if (!isLinkLocal(address)) addressesOfNode.push(address);
-  }
-  return addressesOfNode;
+  return { node, interfaces: known === undefined ? NO_INTERFACES : nodeView(world, known).interfaces };
 }
 
 function nodesOf(world: World, facts: FactsByNode): Set<string> {

@@ -1,19 +1,12 @@
 import type { FlowEnd, NodeFacts } from "../../model/flow.ts";
-import {
-  addressOf,
-  isLinkLocal,
-  networkOf,
-  parseAddress,
-  parseCidr,
-  parseInterfaceAddress,
-  sameAddress,
-} from "../../model/net/address.ts";
+import { addressOf, parseAddress, parseCidr, parseInterfaceAddress, sameAddress } from "../../model/net/address.ts";
 import { routeFor } from "../../model/net/route.ts";
 import { endText } from "../names.ts";
 import { withConnected } from "../path/connected-routes.ts";
-import { type AddressOwner, ownersOf } from "../world/address-owners.ts";
-import { toNet } from "../world/nets.ts";
+import { isWorkloadOwner, ownersOf } from "../world/address-owners.ts";
+import type { AddressOwner } from "../world/compiled.ts";
 import type { InterfaceAddress } from "./facts-input.ts";
+import { interfaceOwners } from "./node-addresses.ts";
 
 /** What is known about where a packet enters: its addresses, and what the user states. */
 export interface EntryRequest {
@@ -35,7 +28,7 @@ export type Entry =
   | { readonly ok: false; readonly missing: "node" | "from"; readonly fitting: readonly string[] };
 
 /**
- * Infers the node that a packet enters and where it enters from the owners of addresses (`addressOwners` of the World), where
+ * Infers the node that a packet enters and where it enters from the owners of addresses (`owners` of the World), where
  * only one fits: a source address of a workload or host means that it sends the packet; otherwise it comes in through
  * the host endpoint that has the destination address, or through the node's only host endpoint.
  */
@@ -84,7 +77,7 @@ function inferFrom(
 ): FlowEnd | string[] {
   if (request.from !== undefined) return request.from;
   const sender = holding(local, request.srcIP);
-  const workload = sender.find(isWorkload)?.endpoint;
+  const workload = sender.find(isWorkloadOwner)?.endpoint;
   if (workload !== undefined) return { workload: workload.aliases[0] ?? workload.name };
   const facts = Object.entries(request.interfaces);
   if (sender.length > 0 || facts.some(([, ips]) => hasAddress(ips, request.srcIP))) return { process: true };
@@ -132,13 +125,9 @@ function holding(owners: readonly AddressOwner[], ip: string): AddressOwner[] {
   return address === undefined ? [] : ownersOf(owners, address);
 }
 
-function isWorkload({ endpoint }: AddressOwner): boolean {
-  return endpoint?.kind === "WorkloadEndpoint";
-}
-
 /** The nodes of workloads with this name: that of the endpoint, the pod or the workload. */
 function nodesOfWorkload(owners: readonly AddressOwner[], name: string): string[] {
-  const named = owners.filter(isWorkload).filter(({ endpoint }) => {
+  const named = owners.filter(isWorkloadOwner).filter(({ endpoint }) => {
     return endpoint?.name === name || endpoint?.aliases.includes(name);
   });
   return distinct(named.map(({ node }) => node));
@@ -156,13 +145,14 @@ function distinct(names: readonly string[]): string[] {
   return [...new Set(names)].sort();
 }
 
-/** The interfaces in a node's facts through which packets from elsewhere can come in: with an address that others reach. */
+/** The interfaces in a node's facts through which packets from elsewhere can come in. */
 function ownersInFacts({ node, interfaces = {} }: NodeFacts): AddressOwner[] {
-  return Object.entries(interfaces).flatMap(([name, texts]) => {
-    const addresses = texts.flatMap((text) => parseInterfaceAddress(text) ?? []);
-    if (name === "lo" || addresses.every(isLinkLocal)) return [];
-    return [{ node, interface: name, nets: addresses.map((address) => toNet(networkOf(address))) }];
-  });
+  const read = (text: string) => {
+    const address = parseInterfaceAddress(text);
+    return address === undefined ? [] : [{ address }];
+  };
+  const addresses = new Map(Object.entries(interfaces).map(([name, texts]) => [name, texts.flatMap(read)]));
+  return interfaceOwners({ node, interfaces: addresses });
 }
 
 /** The nodes of these owners, sorted. */

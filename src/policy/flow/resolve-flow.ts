@@ -12,6 +12,7 @@ import {
   type NodeView,
   nodeView,
 } from "../path/node-view.ts";
+import { isWorkloadOwner, ownersOf } from "../world/address-owners.ts";
 import type { CompiledEndpoint, World } from "../world/compiled.ts";
 import { netContains } from "../world/nets.ts";
 import { type Report, readPacket, reporter } from "./flow-input.ts";
@@ -177,16 +178,11 @@ interface ResolveLog {
 function findDestination(world: World, view: NodeView, from: End, packet: Packet, log: ResolveLog): End | undefined {
   const { destination } = packet;
   const text = formatAddress(destination);
-  const isLocal =
-    isNodeAddress(view, destination) ||
-    view.hostEndpoints.some(({ nets }) => nets.some((net) => netContains(net, destination))) ||
-    (world.nodes.get(view.node) ?? []).some((net) => netContains(net, destination));
+  const owners = ownersOf(world.owners.onNode(view.node), destination);
+  const isLocal = isNodeAddress(view, destination) || owners.some((owner) => !isWorkloadOwner(owner));
   if (isLocal) return { kind: "process" };
-  const workload = view.workloadEndpoints.find(({ nets, floatingIps }) => {
-    const routed = view.settings.floatingIps ? floatingIps.map(({ external }) => external) : [];
-    return [...nets, ...routed].some((net) => netContains(net, destination));
-  });
-  if (workload) return workloadEnd(workload);
+  const [workload] = owners;
+  if (workload?.endpoint) return workloadEnd(workload.endpoint);
   const hop = nextHopTo(view, destination);
   return hop ? routed(view, hop, text, log) : onlyRoute(view, from, text, log);
 }

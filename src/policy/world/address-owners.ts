@@ -1,31 +1,57 @@
 import type { Address } from "../../model/net/address.ts";
-import type { CompiledEndpoint, Net, World } from "./compiled.ts";
+import type { AddressOwner, AddressOwners, CompiledEndpoint, World } from "./compiled.ts";
 import { netContains } from "./nets.ts";
 
-/** Something on a node that has addresses: an endpoint, an interface whose addresses were saved, or the node itself. */
-export interface AddressOwner {
-  readonly node: string;
-  /** Absent for an interface and a node. */
-  readonly endpoint?: CompiledEndpoint;
-  /** The host interface, `*` for a host endpoint of every interface; absent where it is unknown. */
-  readonly interface?: string;
-  readonly nets: readonly Net[];
+/** Answers who has addresses among these endpoints and nodes. */
+export function addressOwners({
+  hostEndpoints,
+  workloadEndpoints,
+  nodes,
+  settings,
+}: Pick<World, "hostEndpoints" | "workloadEndpoints" | "nodes" | "settings">): AddressOwners {
+  const workloadOwner = (endpoint: CompiledEndpoint): AddressOwner => {
+    const { node, nets, floatingIps } = endpoint;
+    const hasFloatingIps = floatingIps.length > 0 && (settings.get(node) ?? settings.get(""))?.floatingIps;
+    return { node, endpoint, nets: hasFloatingIps ? [...nets, ...floatingIps.map(({ external }) => external)] : nets };
+  };
+  let everywhere: readonly AddressOwner[] | undefined;
+  const byNode = new Map<string, readonly AddressOwner[]>();
+  return {
+    everywhere: () => {
+      everywhere ??= [
+        ...[...hostEndpoints.values()].flat().map(hostOwner),
+        ...[...workloadEndpoints.values()].flat().map(workloadOwner),
+        ...[...nodes].map(([node, nets]): AddressOwner => ({ node, nets })),
+      ];
+      return everywhere;
+    },
+    onNode: (node) => {
+      const known = byNode.get(node);
+      if (known !== undefined) return known;
+      const nets = nodes.get(node);
+      const owners: readonly AddressOwner[] = [
+        ...(hostEndpoints.get(node) ?? []).map(hostOwner),
+        ...(workloadEndpoints.get(node) ?? []).map(workloadOwner),
+        ...(nets === undefined ? [] : [{ node, nets }]),
+      ];
+      // Names of nodes that do not exist are made up without end; nothing is kept for them.
+      if (owners.length > 0) byNode.set(node, owners);
+      return owners;
+    },
+  };
 }
 
-/** All owners of addresses in the World: host endpoints, workload endpoints and nodes, also those without addresses. */
-export function addressOwners(world: World): AddressOwner[] {
-  const hosts = [...world.hostEndpoints.values()].flat().map((endpoint): AddressOwner => {
-    const { node, nets, interfaceName } = endpoint;
-    return { node, endpoint, nets, ...(interfaceName !== "" && { interface: interfaceName }) };
-  });
-  const workloads = [...world.workloadEndpoints.values()].flat().map((endpoint): AddressOwner => {
-    return { node: endpoint.node, endpoint, nets: endpoint.nets };
-  });
-  const nodes = [...world.nodes].map(([node, nets]): AddressOwner => ({ node, nets }));
-  return [...hosts, ...workloads, ...nodes];
+function hostOwner(endpoint: CompiledEndpoint): AddressOwner {
+  const { node, nets, interfaceName } = endpoint;
+  return { node, endpoint, nets, ...(interfaceName !== "" && { interface: interfaceName }) };
 }
 
 /** The owners that have the address. */
 export function ownersOf(owners: readonly AddressOwner[], address: Address): AddressOwner[] {
   return owners.filter(({ nets }) => nets.some((net) => netContains(net, address)));
+}
+
+/** Whether the owner is a workload endpoint. */
+export function isWorkloadOwner({ endpoint }: AddressOwner): boolean {
+  return endpoint?.kind === "WorkloadEndpoint";
 }

@@ -125,6 +125,24 @@ export interface FloatingIp {
   readonly internal: Net;
 }
 
+/** Something on a node that has addresses: an endpoint, an interface whose addresses were saved, or the node itself. */
+export interface AddressOwner {
+  readonly node: string;
+  /** Absent for an interface and a node. */
+  readonly endpoint?: CompiledEndpoint;
+  /** The host interface, `*` for a host endpoint of every interface; absent where it is unknown. */
+  readonly interface?: string;
+  readonly nets: readonly Net[];
+}
+
+/** Who has addresses in a World: host endpoints, then workload endpoints, then nodes, also those without addresses. */
+export interface AddressOwners {
+  /** Those on all nodes; the list is made at the first call. */
+  readonly everywhere: () => readonly AddressOwner[];
+  /** Those on one node; each list is made at its first call. */
+  readonly onNode: (node: string) => readonly AddressOwner[];
+}
+
 /** A failsafe port with the network it is limited to (v3.32 knows `net`). */
 export interface CompiledFailsafe {
   readonly protocol: FailsafePort["protocol"];
@@ -192,6 +210,7 @@ export interface World {
   readonly members: readonly IpSetMember[];
   /** Addresses of nodes in their Node resources (`spec.bgp`), by node; a node without any has an empty list. */
   readonly nodes: ReadonlyMap<string, readonly Net[]>;
+  readonly owners: AddressOwners;
   /** Settings by node; the key `""` is for nodes without settings of their own. */
   readonly settings: ReadonlyMap<string, FelixSettings>;
   readonly encapsulation: Encapsulation;

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../../model/kinds/built-in.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { API_VERSION, displayId, formatPath, type Located, resourceId } from "../../model/resource.ts";
+import { addressOwners } from "./address-owners.ts";
 import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
 import { comparePolicies, compilePolicy, compileProfile } from "./compile-policy.ts";
 import type {
@@ -75,16 +76,21 @@ export function world(
     ["GlobalNetworkSet", "NetworkSet"],
     (located, problems): IpSetMember => compileNetworkSet(located, profiles, calico, problems),
   );
+  const settings = settingsByNode(of("FelixConfiguration"), calico, diagnostics);
+  const ends = {
+    hostEndpoints: byNode(heps),
+    workloadEndpoints: byNode(weps),
+    nodes: new Map(of("Node").map((located) => [located.resource.metadata.name, resourceNets(located)])),
+    settings,
+  };
   const compiled: World = {
     calico,
     policies,
     stagedPolicies: calico.tiers ? compile(["StagedGlobalNetworkPolicy"], staged) : [],
     profiles,
-    hostEndpoints: byNode(heps),
-    workloadEndpoints: byNode(weps),
+    ...ends,
+    owners: addressOwners(ends),
     members: [...heps, ...weps, ...sets],
-    nodes: new Map(of("Node").map((located) => [located.resource.metadata.name, nodeAddresses(located)])),
-    settings: settingsByNode(of("FelixConfiguration"), calico, diagnostics),
     encapsulation: encapsulation(of("IPPool"), of("Node")),
     serviceNets: calico.serviceLoopPrevention ? serviceNets(of("BGPConfiguration")) : [],
   };
@@ -125,7 +131,7 @@ function builtInProfile(): Located {
 }
 
 /** A Node's BGP and tunnel addresses; unreadable ones are skipped. */
-function nodeAddresses({ resource: { spec } }: Located): Net[] {
+function resourceNets({ resource: { spec } }: Located): Net[] {
   return [
     ...addressesOf(fieldOf(spec, "bgp"), ["ipv4Address", "ipv6Address", "ipv4IPIPTunnelAddr"]),
     ...addressesOf(spec, ["ipv4VXLANTunnelAddr", "ipv6VXLANTunnelAddr"]),
