@@ -19,7 +19,7 @@ interface IpSetMemo {
   readonly namedPorts: Map<string, NamedPortSet>;
 }
 
-/** The sets computed for each World; the World itself stays plain data. */
+/** The sets computed for each World; they are not part of the World. */
 const ipSetMemos = new WeakMap<World, IpSetMemo>();
 
 function memoOf(world: World): IpSetMemo {
