@@ -1,7 +1,6 @@
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { API_VERSION, displayId, type Resource, type ResourceId } from "../../model/resource.ts";
+import { displayId, type ResourceId } from "../../model/resource.ts";
 import { decodeResource } from "../codec.ts";
-import type { Datastore } from "../datastore.ts";
 import { DatastoreError, type Effect } from "../datastore-error.ts";
 import { kindPrefix, resourceKey } from "../keys.ts";
 import type { DropResult, KeyValue, KeyValueStore } from "../kv/kv.ts";
@@ -82,16 +81,4 @@ async function dropOwned(kv: KeyValueStore, entry: KeyValue, owned: (entry: KeyV
     if (dropped.kind !== "mismatch") return;
     ({ current } = dropped);
   }
-}
-
-/** Turns VXLAN on for all nodes where a pool uses it and the version does so (`poolEnablesVxlan`). */
-export async function enableVxlan(pool: Resource, store: Datastore, calico: CalicoVersionRules): Promise<void> {
-  const mode = pool.spec?.vxlanMode;
-  if (!calico.poolEnablesVxlan || mode === undefined || mode === "Never") return;
-  const id = { kind: "FelixConfiguration", name: "default" };
-  const current = await store.get(id);
-  if (current?.spec?.vxlanEnabled !== undefined) return;
-  const fresh: Resource = { apiVersion: API_VERSION, kind: id.kind, metadata: { name: id.name } };
-  const changed = { ...(current ?? fresh), spec: { ...current?.spec, vxlanEnabled: true } };
-  await (current === undefined ? store.create(changed) : store.update(changed));
 }

@@ -6,10 +6,11 @@ import type { Datastore, DeleteResult, ResourceEvent, ResourceList, WatchScope, 
 import { kindPrefix, resourceKey } from "../keys.ts";
 import { dryRunStore } from "../kv/dry.ts";
 import { ABSENT, type DropResult, type KeyValue, type KeyValueStore } from "../kv/kv.ts";
-import { dropNode, dropPool, enableVxlan } from "./cascade.ts";
+import { dropNode, dropPool } from "./cascade.ts";
 import { filterFault, poolFault, readOnly, refuse, requireKind, tierInUse, tierOf } from "./constraints.ts";
 import { announceCluster, identified, initialise } from "./initial-resources.ts";
 import { KnownTiers } from "./known-tiers.ts";
+import { enableTunnels } from "./pool-tunnels.ts";
 import { defaultAllow, isBuiltIn, resourceList } from "./resource-list.ts";
 import { shareRunning } from "./share-running.ts";
 import { asRead, readBack, readResource, resourceToStore } from "./stored-resource.ts";
@@ -169,6 +170,7 @@ class ResourceStore implements Datastore {
     if (pool === undefined) return { kind: "not-found" };
     const stored = pool.metadata.resourceVersion ?? ABSENT;
     if (expected && expected !== stored) return { kind: "conflict", stored };
+    if (pool.spec?.disabled === true) return this.#deleted(id, await this.#kv.drop(this.#key(id), expected));
     const disabled = await this.#replace({ ...pool, spec: { ...pool.spec, disabled: true } });
     if (disabled.kind === "exists" || disabled.kind === "unchanged") return { kind: "not-found" };
     if (disabled.kind !== "written") return disabled;
@@ -218,8 +220,7 @@ class ResourceStore implements Datastore {
     if (desired.kind === "BGPPeer") return filterFault(this.#kv, desired, this.calico);
     if (desired.kind !== "IPPool") return undefined;
     const fault = await poolFault(this.#kv, desired, previous, this.calico);
-    if (fault === undefined) await enableVxlan(desired, this, this.calico);
-    return fault;
+    return fault ?? enableTunnels(desired, this, this.calico);
   }
 
   #key(id: ResourceId): string {

@@ -27,7 +27,7 @@ export interface KindInfo {
   readonly writeOrder?: number;
   /**
    * How many writes may be under way at once where not any number: `one-by-one`, for those writes look at each other
-   * (pools must not overlap, the first with VXLAN changes the configuration); `alone`, for other kinds need it (policies
+   * (pools must not overlap, the first with a tunnel changes the configuration); `alone`, for other kinds need it (policies
    * their tier, peers their filters).
    */
   readonly writes?: "one-by-one" | "alone";

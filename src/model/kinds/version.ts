@@ -75,8 +75,8 @@ export interface CalicoVersionRules {
   readonly storedDefaults: Readonly<Partial<Record<KindWithDefaults, Readonly<Record<string, unknown>>>>>;
   /** The kinds whose resources are deleted with the Node that their `spec.node` names (recorded: `_node_cascade`). */
   readonly deletedWithNode: readonly string[];
-  /** Whether a pool with VXLAN turns VXLAN on for all nodes, unless `vxlanEnabled` is set already (recorded: ipp-vxlan-00). */
-  readonly poolEnablesVxlan: boolean;
+  /** Whether writing a pool with IPIP or VXLAN turns it on for all nodes, unless `ipipEnabled` or `vxlanEnabled` is set already (recorded: ipp-vxlan-00). */
+  readonly poolEnablesTunnels: boolean;
   /** Whether `get --export` and `convert` print `creationTimestamp: null`. */
   readonly nullCreationTimestamp: boolean;
   /** Whether the JSON of `get` ends in a newline. */
@@ -118,7 +118,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     peerPorts: false,
     storedDefaults: {},
     deletedWithNode: ["WorkloadEndpoint", "BGPPeer"],
-    poolEnablesVxlan: true,
+    poolEnablesTunnels: true,
     nullCreationTimestamp: true,
     jsonFinalNewline: true,
   },
@@ -164,7 +164,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
       IPPool: { allowedUses: ["Workload", "Tunnel"], assignmentMode: "Automatic" },
     },
     deletedWithNode: ["WorkloadEndpoint", "BGPPeer", "HostEndpoint"],
-    poolEnablesVxlan: false,
+    poolEnablesTunnels: false,
     nullCreationTimestamp: false,
     jsonFinalNewline: false,
   },

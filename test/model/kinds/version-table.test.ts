@@ -73,7 +73,7 @@ const FACTS: readonly (readonly [
     "WorkloadEndpoint, BGPPeer",
     "WorkloadEndpoint, BGPPeer, HostEndpoint",
   ],
-  ["a pool turns VXLAN on", ({ poolEnablesVxlan }) => poolEnablesVxlan, true, false],
+  ["a pool turns its tunnels on", ({ poolEnablesTunnels }) => poolEnablesTunnels, true, false],
   ["`creationTimestamp: null` is printed", ({ nullCreationTimestamp }) => nullCreationTimestamp, true, false],
   ["JSON ends in a newline", ({ jsonFinalNewline }) => jsonFinalNewline, true, false],
 ];

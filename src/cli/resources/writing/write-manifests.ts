@@ -9,6 +9,7 @@ import type { WriteOutcome } from "../output/write-results.ts";
 import { type ManifestFiles, type ResourceUse, useResources } from "../use-input.ts";
 import { inDependencyOrder } from "./dependency-order.ts";
 import { interruptibleBatch } from "./interruptible-batch.ts";
+import { tunnelsNote } from "./tunnels-note.ts";
 import { reportWrites, type WriteReport } from "./write-report.ts";
 
 /** How the resources are written: only new ones, new and existing ones, or only existing ones. */
@@ -73,8 +74,13 @@ async function writeAll(
   const write = (located: Located) => writeOne(verb, located, target);
   const { states, fault } = await interruptibleBatch(resources, write, order, DONE[verb], io);
   const code = reportWrites(DONE[verb], resources, states, options, io);
+  if (target !== store) io.stderr.write(await tunnelsNote(resources.map(resourceOf), store, target));
   if (fault !== undefined) throw fault;
   return code;
+}
+
+function resourceOf({ resource }: Located): Resource {
+  return resource;
 }
 
 function writesOf({ kind }: Resource) {

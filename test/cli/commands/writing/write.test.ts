@@ -233,3 +233,35 @@ describe("in a large batch, a pool and the configuration it changes keep their o
     expect(stored).toEqual([enabled, enabled]);
   });
 });
+
+const NOTE = "would also set `vxlanEnabled: true` in FelixConfiguration `default`, which a pool with tunnels needs\n";
+
+describe("a dry run tells what a pool changes beside itself", () => {
+  test.each([
+    ["no configuration", [], "create -f - --dry-run=server", pool, NOTE],
+    ["one that does not say", [felix("usageReportingEnabled: false")], "apply -f - --dry-run=server", pool, NOTE],
+    [
+      "a pool that exists without VXLAN",
+      [pool.replace("Always", "Never")],
+      "replace -f - --dry-run=server",
+      pool,
+      NOTE,
+    ],
+    [
+      "a patch",
+      [pool.replace("Always", "Never")],
+      'patch ippool p -p {"spec":{"vxlanMode":"Always"}} --dry-run=server',
+      "",
+      NOTE,
+    ],
+    ["one that decides it", [felix("vxlanEnabled: false")], "apply -f - --dry-run=server", pool, ""],
+    ["it is on", [felix("vxlanEnabled: true")], "apply -f - --dry-run=server", pool, ""],
+    ["the input decides it", [], "apply -f - --dry-run=server", docs(felix("vxlanEnabled: true"), pool), ""],
+    ["no pool", [], "apply -f - --dry-run=server", hep("a"), ""],
+    ["with v3.32", [], "apply -f - --dry-run=server --calico-version v3.32", pool, ""],
+  ] as const)("%s", async (_, before, line, stdin, stderr) => {
+    const run = session(tmpFolder());
+    for (const text of before) await run("apply -f -", text);
+    expect(await run(line, stdin)).toMatchObject({ code: 0, stderr });
+  });
+});
