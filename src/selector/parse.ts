@@ -6,9 +6,12 @@ export type SelectorResult =
   | { readonly ok: true; readonly selector: Selector }
   | { readonly ok: false; readonly message: string; readonly offset: number };
 
-/** `allowGlobal`: whether the selector may be `global()`, alone. */
+/** Where `global()` may stand: alone, meaning outside of all namespaces, or anywhere, where Calico takes it for `all()`. */
+export type GlobalUse = "alone" | "anywhere";
+
+/** `global`: where the selector may have `global()`; nowhere unless it is given. */
 export interface ParseOptions {
-  readonly allowGlobal?: boolean;
+  readonly global?: GlobalUse | undefined;
 }
 
 /** Parentheses nested deeper than this are refused, so that no later walk of the tree can exhaust the stack. */
@@ -22,9 +25,9 @@ export const MAX_DEPTH = 1000;
 export function parseSelector(text: string, options: ParseOptions = {}): SelectorResult {
   const tokenized = tokenize(text);
   if (!tokenized.ok) return tokenized;
-  const parser = new Parser(tokenized.tokens);
+  const parser = new Parser(tokenized.tokens, options.global);
   if (parser.peek().kind === "end") return { ok: true, selector: ALL };
-  const selector = parser.root(options.allowGlobal ?? false);
+  const selector = parser.root();
   return "offset" in selector ? { ok: false, ...selector } : { ok: true, selector };
 }
 
@@ -45,11 +48,13 @@ const SETS = { in: "in", "not in": "not-in" } as const;
 /** Recursive descent over the tokens; lives as long as one parse. Every method returns a fault instead of throwing. */
 class Parser {
   readonly #tokens: readonly Token[];
+  readonly #global: GlobalUse | undefined;
   #next = 0;
   #depth = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], global: GlobalUse | undefined) {
     this.#tokens = tokens;
+    this.#global = global;
   }
 
   peek(): Token {
@@ -57,8 +62,8 @@ class Parser {
     return token ?? { kind: "end", text: "", offset: 0 };
   }
 
-  root(allowGlobal: boolean): Selector | Fault {
-    if (allowGlobal && this.peek().kind === "global") {
+  root(): Selector | Fault {
+    if (this.#global === "alone" && this.peek().kind === "global") {
       this.#next++;
       return this.peek().kind === "end" ? { kind: "global" } : this.#fault("`global()` must stand alone");
     }
@@ -100,6 +105,10 @@ class Parser {
       case "(":
         return this.#parenthesised();
       case "global":
+        if (this.#global === "anywhere") {
+          this.#next++;
+          return ALL;
+        }
         return this.#fault("`global()` is understood only as a rule's whole namespaceSelector, by Calico v3.32");
       default:
         return this.#fault(`expected a label, \`has(...)\`, \`all()\` or \`(\`, not ${name(token)}`);

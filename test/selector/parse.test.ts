@@ -69,12 +69,14 @@ describe("parseSelector refuses", () => {
 });
 
 describe("global()", () => {
-  const allowGlobal = { allowGlobal: true };
+  const alone = { global: "alone" } as const;
   test("stands alone", () =>
-    expect(parseSelector(" global() ", allowGlobal)).toEqual({ ok: true, selector: { kind: "global" } }));
+    expect(parseSelector(" global() ", alone)).toEqual({ ok: true, selector: { kind: "global" } }));
   test.each(["!global()", "global() && has(a)", "has(a) || global()", "(global())"])("is not combined: %j", (text) =>
-    expect(parseSelector(text, allowGlobal).ok).toBe(false),
+    expect(parseSelector(text, alone).ok).toBe(false),
   );
+  test("anywhere, it means `all()`", () =>
+    expect(parseSelector("!global() || has(a)", { global: "anywhere" })).toEqual(parseSelector("!all() || has(a)")));
 });
 
 describe("depth", () => {

@@ -9,7 +9,7 @@ import { checkRules } from "./rules.ts";
 /** Checks the fields of a policy against each other (recorded: gnp-flags-*, gnp-types-*). */
 export function checkPolicy(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
-  checkRules(spec, true, calico, report);
+  checkRules(resource.kind, spec, calico, report);
   for (const field of ["types", "performanceHints"]) {
     const seen = new Set<string>();
     for (const [at, value] of texts(spec[field])) {
@@ -24,7 +24,7 @@ export function checkPolicy(resource: Resource, calico: CalicoVersionRules, repo
 /** Checks a profile's rules, and the labels that endpoints inherit from it. */
 export function checkProfile(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
-  checkRules(spec, false, calico, report);
+  checkRules(resource.kind, spec, calico, report);
   checkLabels(spec.labelsToApply, ["spec", "labelsToApply"], report);
 }
 

@@ -6,11 +6,11 @@ import type { FieldPath } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { items, text, texts, type Values } from "./lenient.ts";
 import { checkAnnotationKeys } from "./metadata.ts";
+import { checkServices, type RuleList } from "./services.ts";
 
-/** The place of a rule: in policies, HTTP matches are for ingress rules only; in profiles, for all. */
-interface RulePlace {
+/** The place of a rule. */
+interface RulePlace extends RuleList {
   readonly path: FieldPath;
-  readonly egressOfPolicy: boolean;
 }
 
 /** Checks the fields of a rule against each other (recorded: the `rule-*` cases). */
@@ -20,16 +20,15 @@ function checkRule(value: unknown, place: RulePlace, calico: CalicoVersionRules,
   checkIcmp(rule, place.path, report);
   checkNets(rule, place.path, calico, report);
   checkHttp(rule, place, calico, report);
-  checkServices(rule, place.path, report);
+  checkServices(rule, place.path, place, report);
   checkAnnotationKeys(objectOrEmpty(rule.metadata).annotations, [...place.path, "metadata", "annotations"], report);
 }
 
-/** Checks both lists of rules of a policy or profile. */
-export function checkRules(spec: Values, policy: boolean, calico: CalicoVersionRules, report: Report): void {
+/** Checks both lists of rules of a policy or profile of that kind. */
+export function checkRules(kind: string, spec: Values, calico: CalicoVersionRules, report: Report): void {
   for (const direction of ["ingress", "egress"] as const) {
     items(spec[direction]).forEach((rule, at) => {
-      const egressOfPolicy = policy && direction === "egress";
-      checkRule(rule, { path: ["spec", direction, at], egressOfPolicy }, calico, report);
+      checkRule(rule, { path: ["spec", direction, at], kind, direction }, calico, report);
     });
   }
 }
@@ -138,11 +137,12 @@ function checkNet(net: string, noCatchAll: boolean, path: FieldPath, report: Rep
   return cidr.address.family;
 }
 
+/** In policies, HTTP matches are for ingress rules only; in profiles, for all. */
 function checkHttp(rule: Values, place: RulePlace, calico: CalicoVersionRules, report: Report): void {
   if (rule.http === undefined) return;
   const path = [...place.path, "http"];
   const fail = (code: string, message: string, at: FieldPath = path): void => report({ code, message, path: at });
-  if (place.egressOfPolicy) fail("http.egress", "`http` is for ingress rules only");
+  if (place.direction === "egress" && place.kind !== "Profile") fail("http.egress", "`http` is for ingress rules only");
   if (rule.action !== undefined && rule.action !== "Allow") fail("http.action", "`http` is for rules that allow only");
   if (rule.protocol !== undefined && rule.protocol !== "TCP") {
     fail("http.protocol", "a rule with `http` needs protocol TCP, by name, or none");
@@ -170,27 +170,4 @@ function pathFault(item: Values): string | undefined {
   return path.startsWith("/") && !/[?# ]/.test(path)
     ? undefined
     : `\`${path}\` must begin with \`/\` and have no \`?\`, \`#\` or space`;
-}
-
-/** A side that names a Kubernetes service takes its addresses and ports from the service (recorded for v3.32: rule-svc-*). */
-function checkServices(rule: Values, path: FieldPath, report: Report): void {
-  for (const side of ["source", "destination"]) {
-    const entity = objectOrEmpty(rule[side]);
-    if (entity.services === undefined) continue;
-    const at = [...path, side, "services"];
-    if (text(objectOrEmpty(entity.services).name) === "") {
-      report({ code: "field.required", message: "`name` is missing", path: at, part: "key" });
-    }
-    const others = ["nets", "notNets", ...(side === "destination" ? ["ports", "notPorts"] : [])];
-    for (const field of others.filter((name) => entity[name] !== undefined)) {
-      const message = `\`services\` and \`${field}\` cannot both be set`;
-      report({
-        code: "service.exclusive",
-        message,
-        help: "remove one of them",
-        path: [...path, side, field],
-        part: "key",
-      });
-    }
-  }
 }

@@ -5,6 +5,7 @@ import { nearest } from "../../model/nearest.ts";
 import { parsePort } from "../../model/net/port.ts";
 import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
+import { globalUseInRule } from "../../selector/global-use.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import type { Problem, Report } from "../problem.ts";
 import { canonicalAsNumber, canonicalDuration, durationHelp, isTimestamp } from "../scalar-forms.ts";
@@ -29,7 +30,7 @@ export function checkScalars(resource: Resource, calico: CalicoVersionRules, rep
         for (const [at, item] of items(value).entries()) visit(node.items, item, [...path, at]);
         return;
       case "selector":
-        if (typeof value === "string") checkSelector(value, path, calico, report);
+        if (typeof value === "string") checkSelector(value, path, resource.kind, calico, report);
         return;
       case "port":
         if (typeof value === "string" || typeof value === "number") checkPort(value, path, report);
@@ -64,10 +65,20 @@ export function checkScalars(resource: Resource, calico: CalicoVersionRules, rep
   visit(ORDER[resource.kind], resource, []);
 }
 
-function checkSelector(selector: string, path: FieldPath, calico: CalicoVersionRules, report: Report): void {
-  const inRule = path.includes("ingress") || path.includes("egress");
-  const allowGlobal = calico.globalSelector && inRule && path.at(-1) === "namespaceSelector";
-  const result = parseSelector(selector, { allowGlobal });
+function checkSelector(
+  selector: string,
+  path: FieldPath,
+  kind: string,
+  calico: CalicoVersionRules,
+  report: Report,
+): void {
+  const use = kind === "BGPPeer" ? "anywhere" : globalUseInRule(path);
+  const result = parseSelector(selector, { global: calico.globalSelector ? use : undefined });
+  const written = selector.indexOf("global()");
+  if (result.ok && calico.globalSelector && use === undefined && kind !== "IPPool" && written >= 0) {
+    const message = "Calico refuses a selector with the text `global()` here, even inside of quotes";
+    report({ code: "selector.syntax", message, path, offset: written });
+  }
   if (result.ok) return;
   const meant = meantSelector(selector);
   const help = meant === undefined ? undefined : `did you mean \`${meant}\`?`;

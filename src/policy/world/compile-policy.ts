@@ -63,8 +63,7 @@ function policySelector(spec: unknown, context: RuleContext): Selector {
   if (context.namespace !== undefined) parts.push(inNamespace(context.namespace));
   const selector = readSelector(spec, "selector", SPEC, context);
   const { calico } = context;
-  const strict = { ...context, calico: { ...calico, globalSelector: false } };
-  const read = (key: string) => (calico.narrowsAll ? readSelector(spec, key, SPEC, strict) : undefined);
+  const read = (key: string) => (calico.narrowsAll ? readSelector(spec, key, SPEC, context) : undefined);
   const accounts = read("serviceAccountSelector");
   if (context.namespace === undefined) {
     const namespaces = read("namespaceSelector");

@@ -3,6 +3,7 @@ import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { type Port, parsePort } from "../../model/net/port.ts";
 import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
+import { globalUseInRule } from "../../selector/global-use.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import { printSelector } from "../../selector/print.ts";
 import { ALL, joinSelectors, negateSelector, renameLabels, type Selector } from "../../selector/selector.ts";
@@ -164,8 +165,8 @@ export function readSelector(
 ): Selector | undefined {
   const text = readString(value, key, path, problems);
   if (text === "") return undefined;
-  const allowGlobal = key === "namespaceSelector" && calico.globalSelector;
-  const parsed = parseSelector(text, { allowGlobal });
+  const global = calico.globalSelector ? globalUseInRule([...path, key]) : undefined;
+  const parsed = parseSelector(text, { global });
   if (parsed.ok) return parsed.selector;
   problems.push({ path: [...path, key], message: `selector: ${parsed.message}` });
   return ALL;

@@ -62,9 +62,7 @@ describe("rules", () => {
     checkCodes(resource("Profile", { egress }), []);
   });
   test("services and notes of v3.32", () => {
-    check({ source: { services: { name: "s" } } }, [], "v3.32");
-    check({ source: { services: { namespace: "s" } } }, ["field.required"], "v3.32");
-    check({ source: { services: { name: "s" }, nets: ["10.0.0.0/8"] } }, ["service.exclusive"], "v3.32");
+    check({ source: { services: { name: "s", namespace: "n" } } }, [], "v3.32");
     check({ metadata: { annotations: { "A B": "c" } } }, ["annotation.key"], "v3.32");
     check({ metadata: {} }, ["field.unknown"]);
   });

@@ -54,6 +54,7 @@ describe("the sets of a side", () => {
       "in has(pcns.a) && !has(b)",
     ],
     ["global()", { namespaceSelector: "global()" }, { version: "v3.32" }, `in !${inAny}`],
+    ["global() in a notSelector", { notSelector: "global()" }, { version: "v3.32" }, "not in all()"],
     [
       "service accounts",
       { serviceAccounts: { names: ["a", "b"], selector: "x == 'y'" } },

@@ -24,7 +24,7 @@ const TEXTS = [
   "a == 'x' && a == 'y'",
 ];
 const SELECTORS = TEXTS.map((text): Selector => {
-  const parsed = parseSelector(text, { allowGlobal: false });
+  const parsed = parseSelector(text);
   if (!parsed.ok) throw new Error(text);
   return parsed.selector;
 });

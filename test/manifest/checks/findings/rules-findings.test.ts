@@ -215,22 +215,32 @@ const CASES: readonly FindingsCase[] = [
   ],
   [
     "GlobalNetworkPolicy",
-    { egress: [{ action: "Allow", protocol: "TCP", destination: { services: { name: "s" }, ports: [80] } }] },
-    { egress: [{ action: "Allow", protocol: "TCP", destination: { services: { name: "s" } } }] },
+    {
+      egress: [
+        { action: "Allow", protocol: "TCP", destination: { services: { name: "s", namespace: "n" }, ports: [80] } },
+      ],
+    },
+    { egress: [{ action: "Allow", protocol: "TCP", destination: { services: { name: "s", namespace: "n" } } }] },
     'service.exclusive spec.egress[0].destination.ports at "ports": `services` and `ports` cannot both be set (remove one of them)',
     "v3.32",
   ],
   [
     "GlobalNetworkPolicy",
-    { egress: [{ action: "Allow", destination: { services: { name: "s" }, nets: ["10.0.0.0/8"] } }] },
-    { egress: [{ action: "Allow", destination: { services: { name: "s" } }, source: { nets: ["10.0.0.0/8"] } }] },
+    { egress: [{ action: "Allow", destination: { services: { name: "s", namespace: "n" }, nets: ["10.0.0.0/8"] } }] },
+    {
+      egress: [
+        { action: "Allow", destination: { services: { name: "s", namespace: "n" } }, source: { nets: ["10.0.0.0/8"] } },
+      ],
+    },
     'service.exclusive spec.egress[0].destination.nets at "nets": `services` and `nets` cannot both be set (remove one of them)',
     "v3.32",
   ],
   [
     "GlobalNetworkPolicy",
-    { ingress: [{ action: "Allow", source: { services: { name: "s" }, notNets: ["10.0.0.0/8"] } }] },
-    { ingress: [{ action: "Allow", protocol: "TCP", source: { services: { name: "s" }, ports: [80] } }] },
+    { ingress: [{ action: "Allow", source: { services: { name: "s", namespace: "n" }, notNets: ["10.0.0.0/8"] } }] },
+    {
+      ingress: [{ action: "Allow", protocol: "TCP", source: { services: { name: "s", namespace: "n" }, ports: [80] } }],
+    },
     'service.exclusive spec.ingress[0].source.notNets at "notNets": `services` and `notNets` cannot both be set (remove one of them)',
     "v3.32",
   ],

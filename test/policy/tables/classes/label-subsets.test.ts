@@ -5,7 +5,7 @@ import { labelNames } from "../../../../src/selector/labels.ts";
 import { parseSelector } from "../../../../src/selector/parse.ts";
 
 const ref = (text: string): SetRef => {
-  const parsed = parseSelector(text, { allowGlobal: false });
+  const parsed = parseSelector(text);
   if (!parsed.ok) throw new Error(text);
   return { key: text, selector: parsed.selector };
 };
