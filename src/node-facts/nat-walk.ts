@@ -19,18 +19,22 @@ const DEEPEST = 64;
 /** Rules and exceptions met before the walk ends; ten thousand services of three backends take some 300,000. */
 const BUDGET = 1_000_000;
 
+/** Where packets enter the nat table: those that come in, or those that local processes send. */
+export type NatHook = "PREROUTING" | "OUTPUT";
+
 /**
- * Walks the chains from PREROUTING as a packet would and returns every translation with the packets that get to it, in
+ * Walks the chains from a hook as a packet would and returns every translation with the packets that get to it, in
  * the order that makes the first match the kernel's choice. What a packet's fate depends on that cannot be expressed
  * marks the rules behind it `uncertain`, with a finding at its line.
  */
 export function walkChains(
   chains: Chains,
+  hook: NatHook,
   family: 4 | 6,
   source: string,
 ): { readonly dnat: readonly DnatRule[]; readonly diagnostics: readonly Diagnostic[] } {
   const translations = new Translations(family, source);
-  new NatWalk(chains, translations).run();
+  new NatWalk(chains, translations).run(hook);
   return translations;
 }
 
@@ -38,7 +42,7 @@ export function walkChains(
 class NatWalk {
   readonly #chains: Chains;
   readonly #translations: Translations;
-  /** The chains from PREROUTING to the one now walked. */
+  /** The chains from the hook to the one now walked. */
   readonly #path = new Set<string>();
   /** Packets that the table has let go, untranslated, before the rule now reached. */
   #gone: List<Region> | undefined;
@@ -51,8 +55,8 @@ class NatWalk {
     this.#translations = translations;
   }
 
-  run(): void {
-    this.#visit("PREROUTING", EVERY_PACKET);
+  run(hook: NatHook): void {
+    this.#visit(hook, EVERY_PACKET);
     this.#translations.endChoice();
     if (this.#exhausted !== undefined) this.#translations.addRules([{}], [], this.#exhausted);
   }

@@ -5,24 +5,33 @@ import { type NatTable, readNatTables } from "./iptables.ts";
 import { walkChains } from "./nat-walk.ts";
 import { capped, problem } from "./problem.ts";
 
-/** The destination NATs of a node, in the order in which the first match decides. */
+/** The destination NATs of a node, in the order in which the first match decides: those that packets entering it meet. */
 export interface Nat {
   readonly dnat: readonly DnatRule[];
+  /** Those that packets of local processes meet. */
+  readonly outputDnat: readonly DnatRule[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads the DNATs that packets entering the node meet (PREROUTING and what it jumps to) from the saved output of
+ * Reads the DNATs that packets entering the node meet (PREROUTING and what it jumps to), and those that packets of local
+ * processes meet (OUTPUT), from the saved output of
  * `iptables-save -t nat`, of `ip6tables-save`, or of both in one file. Nothing is guessed: a rule that depends on what
  * is not in the file is `uncertain`, and a finding `facts.nat-unknown` at its line names the packets.
  */
 export function readNat(text: string, source: string): Nat {
   const { tables, diagnostics } = readNatTables(text, source);
   const dnat: DnatRule[] = [];
+  const outputDnat: DnatRule[] = [];
   for (const table of tables) {
-    const walked = walkChains(readChains(table), table.family, source);
-    for (const rule of walked.dnat) dnat.push(rule);
-    for (const diagnostic of walked.diagnostics) diagnostics.push(diagnostic);
+    const chains = readChains(table);
+    const entering = walkChains(chains, "PREROUTING", table.family, source);
+    const leaving = walkChains(chains, "OUTPUT", table.family, source);
+    for (const rule of entering.dnat) dnat.push(rule);
+    for (const rule of leaving.dnat) outputDnat.push(rule);
+    const reported = new Set(entering.diagnostics.map(({ message }) => message));
+    const others = leaving.diagnostics.filter(({ message }) => !reported.has(message));
+    for (const diagnostic of [...entering.diagnostics, ...others]) diagnostics.push(diagnostic);
     const line = ipvsLine(table);
     if (line !== undefined) {
       const message = "kube-proxy runs in IPVS mode: the kernel translates services by what is not in this file";
@@ -30,7 +39,7 @@ export function readNat(text: string, source: string): Nat {
       diagnostics.push(problem(source, line, "warning", "facts.nat-ipvs", message, { help }));
     }
   }
-  return { dnat, diagnostics: capped(source, diagnostics) };
+  return { dnat, outputDnat, diagnostics: capped(source, diagnostics) };
 }
 
 /** The line where kube-proxy matches its set of service addresses, which exists in IPVS mode only. */

@@ -53,6 +53,7 @@ export const declaration = declare({
       "addresses of an interface of the node, eth0=10.0.0.1,... (repeatable)",
     ),
     dnat: list("--dnat <rule>", "a DNAT of the node, tcp:10.0.0.1:31852=192.168.1.10:8080 (repeatable)"),
+    outputDnat: list("--output-dnat <rule>", "a DNAT of packets that the node itself sends, like --dnat (repeatable)"),
     from: text("--from <endpoint>", "with --to: from this endpoint, wherever it is (see below)"),
     to: text("--to <endpoint>", "with --from: to this endpoint, through every node on the path"),
     icmp: text("--icmp <type[/code]>", "ICMP type and code (default: echo request)"),

@@ -11,13 +11,16 @@ export interface FactFlags {
   readonly interface: readonly string[];
   /** `tcp:10.0.0.1:31852=192.168.1.10:8080` each. */
   readonly dnat: readonly string[];
+  /** The same of packets that the node itself sends. */
+  readonly outputDnat: readonly string[];
 }
 
-/** The facts that `--interface` and `--dnat` state: none of a kind whose option is absent. Throws `UsageError`. */
-export function factsFromFlags({ interface: interfaces, dnat }: FactFlags): Facts {
+/** The facts that `--interface`, `--dnat` and `--output-dnat` state: none of a kind whose option is absent. Throws `UsageError`. */
+export function factsFromFlags({ interface: interfaces, dnat, outputDnat }: FactFlags): Facts {
   return {
     ...(interfaces.length > 0 && { interfaces: Object.fromEntries(interfaces.map(parseInterface)) }),
     ...(dnat.length > 0 && { dnat: dnat.map(parseDnat) }),
+    ...(outputDnat.length > 0 && { outputDnat: outputDnat.map(parseDnat) }),
   };
 }
 

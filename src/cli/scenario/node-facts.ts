@@ -26,6 +26,9 @@ export function mergedFacts(first: Facts, second: Facts): Facts {
   return {
     ...((first.interfaces ?? second.interfaces) && { interfaces: { ...second.interfaces, ...first.interfaces } }),
     ...((first.dnat ?? second.dnat) && { dnat: [...(first.dnat ?? []), ...(second.dnat ?? [])] }),
+    ...((first.outputDnat ?? second.outputDnat) && {
+      outputDnat: [...(first.outputDnat ?? []), ...(second.outputDnat ?? [])],
+    }),
     ...((first.routes ?? second.routes) && { routes: [...(first.routes ?? []), ...others] }),
   };
 }

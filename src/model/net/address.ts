@@ -74,6 +74,11 @@ export function parseInterfaceAddress(text: string): Address | undefined {
   return net && addressOf(net);
 }
 
+/** Whether the address is of the loopback network, which is always the node's own: 127.0.0.0/8, ::1. */
+export function isLoopbackAddress({ family, value }: Address): boolean {
+  return family === 4 ? value >> 24n === 127n : value === 1n;
+}
+
 /** Whether the address lies in the network; never across families. */
 export function cidrContains(cidr: Cidr, address: Address): boolean {
   if (cidr.address.family !== address.family) return false;

@@ -1,8 +1,19 @@
 import type { DnatMatch, DnatRule, DnatTarget, NodeFacts } from "../flow.ts";
-import { type Address, addressKey, type Cidr, cidrContains, parseAddress, parseNet } from "./address.ts";
+import {
+  type Address,
+  addressKey,
+  type Cidr,
+  cidrContains,
+  isLoopbackAddress,
+  parseAddress,
+  parseNet,
+} from "./address.ts";
 import { protocolNumber } from "./protocol.ts";
 
-/** A packet as the node's DNAT sees it; `interface` is the one it came in through (a workload's `cali*` too). */
+/**
+ * A packet as the node's DNAT sees it; `interface` is the one it came in through (a workload's `cali*` too), empty for a
+ * local process's packet.
+ */
 export interface DnatPacket {
   readonly protocol: number;
   readonly src: Address;
@@ -52,28 +63,26 @@ export function compileDnat(rules: readonly DnatRule[]): (packet: DnatPacket, ho
 
 /** The node's own addresses from its interface facts, which count as complete; without any, its addresses are unknown. */
 export function dnatHost(interfaces: NodeFacts["interfaces"]): DnatHost {
-  if (interfaces === undefined) return { isLocal: (ip) => isLoopback(ip) || undefined, addressOf: () => undefined };
+  if (interfaces === undefined)
+    return { isLocal: (ip) => isLoopbackAddress(ip) || undefined, addressOf: () => undefined };
   const local = new Set<string>();
   for (const ip of Object.values(interfaces).flat()) {
     const address = parseAddress(ip);
     if (address !== undefined) local.add(addressKey(address));
   }
   return {
-    isLocal: (address) => isLoopback(address) || local.has(addressKey(address)),
+    isLocal: (address) => isLoopbackAddress(address) || local.has(addressKey(address)),
     addressOf: (name, family) =>
       Object.hasOwn(interfaces, name) ? interfaces[name]?.find((ip) => parseAddress(ip)?.family === family) : undefined,
   };
-}
-
-function isLoopback({ family, value }: Address): boolean {
-  return family === 4 ? value >> 24n === 127n : value === 1n;
 }
 
 function translate(rule: DnatRule, packet: DnatPacket, host: DnatHost): DnatAnswer {
   const port = rule.toPort === undefined ? {} : { toPort: rule.toPort };
   if (rule.toIP !== "INTERFACE") return { kind: "translated", rule, toIP: rule.toIP, ...port };
   const name = packet.interface;
-  const toIP = name === undefined ? undefined : host.addressOf(name, packet.dst.family);
+  const loopback = packet.dst.family === 4 ? "127.0.0.1" : "::1";
+  const toIP = name === "" ? loopback : name && host.addressOf(name, packet.dst.family);
   if (toIP !== undefined) return { kind: "translated", rule, toIP, ...port };
   return { kind: "unknown", rule, why: `the address of ${name ?? "the incoming interface"} is unknown` };
 }

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
-import { formatAddress } from "../../model/net/address.ts";
+import { formatAddress, isLoopbackAddress } from "../../model/net/address.ts";
 import { hostInterfaces, type NextHop, nextHopTo } from "../end-to-end/next-hop.ts";
 import { translate, translateOutput } from "../path/apply-dnat.ts";
-import { LOOPBACK } from "../path/chains.ts";
+import { LOOPBACK, LOOPBACK_NAME } from "../path/chains.ts";
 import type { End } from "../path/end.ts";
 import {
   addressOnlyEndpoints,
@@ -52,9 +52,10 @@ export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): Resolve
   const packet = readPacket(flow, report);
   const known = nodeView(world, facts);
   for (const { code, path, message } of known.problems) report(code, path, message);
-  const from = findEnd(known, flow.from, "from", report);
-  const given = flow.to === undefined ? undefined : findEnd(known, flow.to, "to", report);
-  if (!packet || !from || diagnostics.length > 0) return { ok: false, diagnostics };
+  const sender = findEnd(known, flow.from, "from", report);
+  const givenTo = flow.to === undefined ? undefined : findEnd(known, flow.to, "to", report);
+  if (!packet || !sender || diagnostics.length > 0) return { ok: false, diagnostics };
+  const [from, given] = overLoopback(sender, givenTo);
   const log: ResolveLog = { report, assumptions, candidates: [] };
   const to = given ?? findDestination(world, known, from, afterDnat(known, packet, from), log);
   if (!to) return { ok: false, diagnostics, candidates: log.candidates };
@@ -79,6 +80,17 @@ export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): Resolve
     to,
     ...(routedBefore && { routedBefore }),
   };
+}
+
+/**
+ * The ends of a packet whose user names the loopback interface: what a local process sends out of it comes in through it
+ * again, and what comes in through it was sent by a local process.
+ */
+function overLoopback(from: End, to: End | undefined): readonly [End, End | undefined] {
+  const isLoopback = (end: End | undefined) => end?.kind === "host" && end.interface === LOOPBACK_NAME;
+  const process = { kind: "process" } as const;
+  if (from.kind === "process" && isLoopback(to)) return [from, process];
+  return isLoopback(from) && to?.kind === "process" ? [process, to] : [from, to];
 }
 
 function afterDnat(view: NodeView, packet: Packet, from: End): Packet {
@@ -179,7 +191,10 @@ function findDestination(world: World, view: NodeView, from: End, packet: Packet
   const { destination } = packet;
   const text = formatAddress(destination);
   const owners = ownersOf(world.owners.onNode(view.node), destination);
-  const isLocal = isNodeAddress(view, destination) || owners.some((owner) => !isWorkloadOwner(owner));
+  const isLocal =
+    isLoopbackAddress(destination) ||
+    isNodeAddress(view, destination) ||
+    owners.some((owner) => !isWorkloadOwner(owner));
   if (isLocal) return { kind: "process" };
   const [workload] = owners;
   if (workload?.endpoint) return workloadEnd(workload.endpoint);

@@ -17,7 +17,7 @@ export function translate({ dnat, dnatHost }: NodeView, packet: Packet, incoming
 
 /** Translates a packet that a local process sends; where nothing is known of such translations it stays as it is. */
 export function translateOutput({ outputDnat, dnatHost }: NodeView, packet: Packet): Translation {
-  return outputDnat ? apply(packet, (fields) => outputDnat(fields, dnatHost)) : { kind: "none" };
+  return outputDnat ? apply(packet, (fields) => outputDnat({ ...fields, interface: "" }, dnatHost)) : { kind: "none" };
 }
 
 function apply(packet: Packet, find: (fields: DnatPacket) => DnatAnswer): Translation {

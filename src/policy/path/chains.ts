@@ -70,8 +70,9 @@ export interface Traversal {
   readonly translates: boolean;
 }
 
-/** The interface of packets between local processes. */
-export const LOOPBACK: End = { kind: "host", interface: "lo" };
+/** The name of the interface of packets between local processes, and the interface as an end. */
+export const LOOPBACK_NAME = "lo";
+export const LOOPBACK: End = { kind: "host", interface: LOOPBACK_NAME };
 
 /**
  * The traversals of a path. Between local processes there are two: out of the loopback interface, and in through it again. The

@@ -9,11 +9,15 @@ import { type Ranges, ranges4, union } from "./classes/address-ranges.ts";
 import { intervalAt } from "./classes/criterion-table.ts";
 import { BAD_END, type Ends, flowEndOf } from "./ends.ts";
 
+/** The addresses that are always the node's own. */
+const LOOPBACK_NET: Cidr = { address: { family: 4, value: 127n << 24n }, prefix: 8, masked: true };
+
 /** Every network that the end of a destination depends on: addresses of the node, its endpoints' and its routes' networks. */
 function networks(world: World, view: NodeView): Cidr[] {
   const nets = [...view.hostEndpoints, ...view.workloadEndpoints].flatMap((endpoint) =>
     [...endpoint.nets, ...endpoint.floatingIps.map(({ external }) => external)].map(({ cidr }) => cidr),
   );
+  nets.push(LOOPBACK_NET);
   for (const { cidr } of world.nodes.get(view.node) ?? []) nets.push(cidr);
   for (const addresses of view.interfaces.values()) {
     for (const { address, net } of addresses) {

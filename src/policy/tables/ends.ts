@@ -1,7 +1,7 @@
 import type { FlowEnd, NodeFacts } from "../../model/flow.ts";
 import { resolveFlow } from "../flow/resolve-flow.ts";
 import type { PolicyStage } from "../outcome.ts";
-import { BEFORE_ROUTING } from "../path/chains.ts";
+import { BEFORE_ROUTING, LOOPBACK_NAME } from "../path/chains.ts";
 import { type End, interfaceOf, stageEndpoint, whereAt } from "../path/end.ts";
 import { addressOnlyEndpoints, isWorkloadInterface, type NodeView } from "../path/node-view.ts";
 import type { World } from "../world/compiled.ts";
@@ -128,6 +128,8 @@ export function makeEnds(context: EndContext, facts: NodeFacts): Ends {
   }
   function numberOfNamed(end: FlowEnd): number {
     const key = nameOf(end);
+    // Whether the loopback interface means a local process depends on the other end.
+    if (key === `i${LOOPBACK_NAME}`) return BAD_END;
     const known = byName.get(key);
     if (known !== undefined) return known;
     if (byName.size >= MOST_NAMES) return BAD_END;

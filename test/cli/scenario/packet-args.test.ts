@@ -8,7 +8,15 @@ const NONE: QueryOptions = {
   ...{ node: undefined, from: undefined, to: undefined, flows: undefined, flowsFormat: undefined },
   ...{ in: undefined, fromProcess: false, fromWorkload: undefined },
   ...{ out: undefined, toProcess: false, toWorkload: undefined },
-  ...{ icmp: undefined, tcpFlags: undefined, established: false, expect: undefined, interface: [], dnat: [] },
+  ...{
+    icmp: undefined,
+    tcpFlags: undefined,
+    established: false,
+    expect: undefined,
+    interface: [],
+    dnat: [],
+    outputDnat: [],
+  },
 };
 const wordsOf = (line: string): string[] => line.split(" ").filter(Boolean);
 const flow = (line: string, options: Partial<PacketOptions>) => packetQuery(wordsOf(line), { ...NONE, ...options });
@@ -89,6 +97,10 @@ test.each([
         { protocol: "UDP", dst: "fd00::1", port: 53, toIP: "fd00::2", toPort: 5353 },
       ],
     },
+  ],
+  [
+    { outputDnat: ["tcp:10.96.0.1:443=10.0.0.9:6443"] },
+    { outputDnat: [{ protocol: "TCP", dst: "10.96.0.1", port: 443, toIP: "10.0.0.9", toPort: 6443 }] },
   ],
 ] as const)("facts of %j", (options, facts) => {
   expect(factsFromFlags({ ...NONE, ...options })).toEqual(facts);

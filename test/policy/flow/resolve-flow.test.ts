@@ -96,7 +96,13 @@ describe("where a packet goes", () => {
     });
   });
   test.each([
-    ["of the loopback", { lo: ["127.0.0.1/8"] }, "127.3.3.3", { process: true }, "a network of its loopback holds it"],
+    [
+      "of the loopback",
+      { lo: ["192.0.2.1/24"] },
+      "192.0.2.33",
+      { process: true },
+      "a network of its loopback holds it",
+    ],
     ["before a route that is shorter", { eth7: ["10.7.0.1/16"] }, "10.7.9.9", { interface: "eth7" }, "whose network"],
     ["not after one to the same network", { eth7: ["10.8.0.1/16"] }, "10.8.9.9", { interface: "eth8" }, undefined],
   ])("a connected network: %s", (_, interfaces, dstIP, to, assumption) => {

@@ -97,6 +97,34 @@ describe("packets of local processes that nat OUTPUT translates", () => {
   });
 });
 
+describe("the loopback interface", () => {
+  const star = hep("star", { interfaceName: "*" });
+  const denyIn = gnp("p", { preDNAT: true, applyOnForward: true, ingress: [{ action: "Deny" }] });
+  const open = hep("lo", { interfaceName: "lo", profiles: ["open"] });
+  const local: Flow = { ...OUT_OF_PROCESS, to: { process: true }, dstIP: "10.0.0.1" };
+  const { to: _, ...unrouted } = local;
+  test.each<[what: string, flow: Flow]>([
+    ["an own address", unrouted],
+    ["127.0.0.0/8, which no fact names", { ...unrouted, srcIP: "127.0.0.1", dstIP: "127.0.0.9" }],
+    ["::1", { ...unrouted, srcIP: "::1", dstIP: "::1" }],
+    ["out of lo", { ...local, to: { interface: "lo" } }],
+    ["in from lo", { ...local, from: { interface: "lo" } }],
+    ["from process to process", local],
+  ])("%s: out and in again, and the policies of both are evaluated", (_what, flow) => {
+    expect([run([], flow), run([star, denyIn], flow), run([OPEN, open], flow)].map(answer)).toEqual([
+      "allow/allow",
+      "deny",
+      "allow/allow",
+    ]);
+    expect(run([star, denyIn], flow).decidedBy).toMatchObject({ endpoint: { name: "star", interface: "lo" } });
+    expect(
+      run([OPEN, open], flow)
+        .steps.map((step) => ("direction" in step ? step.direction : ""))
+        .join(" "),
+    ).toMatch(/egress.*ingress/);
+  });
+});
+
 describe("floating IPs", () => {
   const W1_FLOATING = wep("w1", "192.168.1.10/32", {
     profiles: ["open"],
