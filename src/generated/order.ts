@@ -53,6 +53,20 @@ const BGPPasswordNode: FieldNode = { kind: "object", fields: {
 } }, keepZero: true },
 } };
 const DurationNode: FieldNode = { kind: "duration" };
+const BGPFilterCommunitiesNode: FieldNode = { kind: "object", fields: {
+"values": { node: { kind: "list", items: { kind: "string" } }, keepZero: true },
+} };
+const BGPFilterOperationNode: FieldNode = { kind: "object", fields: {
+"addCommunity": { node: { kind: "object", fields: {
+"value": { node: { kind: "string" }, keepZero: true },
+} }, keepZero: true },
+"prependASPath": { node: { kind: "object", fields: {
+"prefix": { node: { kind: "list", items: ASNumberNode }, keepZero: true },
+} }, keepZero: true },
+"setPriority": { node: { kind: "object", fields: {
+"value": { node: { kind: "integer" }, keepZero: true },
+} }, keepZero: true },
+} };
 const BGPFilterRuleV4Node: FieldNode = { kind: "object", fields: {
 "cidr": { node: { kind: "string" } },
 "prefixLength": { node: { kind: "object", fields: {
@@ -62,7 +76,12 @@ const BGPFilterRuleV4Node: FieldNode = { kind: "object", fields: {
 "source": { node: { kind: "string" } },
 "interface": { node: { kind: "string" } },
 "matchOperator": { node: { kind: "string" } },
+"peerType": { node: { kind: "string" } },
+"communities": { node: BGPFilterCommunitiesNode, keepZero: true },
+"asPathPrefix": { node: { kind: "list", items: ASNumberNode } },
+"priority": { node: { kind: "integer" }, keepZero: true },
 "action": { node: { kind: "string" }, keepZero: true },
+"operations": { node: { kind: "list", items: BGPFilterOperationNode } },
 } };
 const BGPFilterRuleV6Node: FieldNode = { kind: "object", fields: {
 "cidr": { node: { kind: "string" } },
@@ -73,7 +92,12 @@ const BGPFilterRuleV6Node: FieldNode = { kind: "object", fields: {
 "source": { node: { kind: "string" } },
 "interface": { node: { kind: "string" } },
 "matchOperator": { node: { kind: "string" } },
+"peerType": { node: { kind: "string" } },
+"communities": { node: BGPFilterCommunitiesNode, keepZero: true },
+"asPathPrefix": { node: { kind: "list", items: ASNumberNode } },
+"priority": { node: { kind: "integer" }, keepZero: true },
 "action": { node: { kind: "string" }, keepZero: true },
+"operations": { node: { kind: "list", items: BGPFilterOperationNode } },
 } };
 const ProtoPortNode: FieldNode = { kind: "object", fields: {
 "protocol": { node: { kind: "string" }, keepZero: true },
@@ -191,6 +215,11 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "nodeMeshMaxRestartTime": { node: DurationNode, keepZero: true, since: "v3.32" },
 "bindMode": { node: { kind: "string" }, keepZero: true, since: "v3.32" },
 "ignoredInterfaces": { node: { kind: "list", items: { kind: "string" } }, since: "v3.32" },
+"localWorkloadPeeringIPV4": { node: { kind: "string" }, since: "v3.32" },
+"localWorkloadPeeringIPV6": { node: { kind: "string" }, since: "v3.32" },
+"programClusterRoutes": { node: { kind: "string" }, keepZero: true, since: "v3.32" },
+"ipv4NormalRoutePriority": { node: { kind: "integer" }, keepZero: true, since: "v3.32" },
+"ipv6NormalRoutePriority": { node: { kind: "integer" }, keepZero: true, since: "v3.32" },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
 } },
 "BGPFilter": { kind: "object", fields: {
@@ -218,6 +247,7 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "password": { node: BGPPasswordNode, keepZero: true, since: "v3.32" },
 "sourceAddress": { node: { kind: "string" }, since: "v3.32" },
 "maxRestartTime": { node: DurationNode, keepZero: true, since: "v3.32" },
+"keepaliveTime": { node: DurationNode, keepZero: true, since: "v3.32" },
 "numAllowedLocalASNumbers": { node: { kind: "integer" }, keepZero: true, since: "v3.32" },
 "ttlSecurity": { node: { kind: "integer" }, keepZero: true, since: "v3.32" },
 "reachableBy": { node: { kind: "string" }, since: "v3.32" },

@@ -20,6 +20,8 @@ import StagedNetworkPolicy from "../../schemas/StagedNetworkPolicy.schema.json" 
 import Tier from "../../schemas/Tier.schema.json" with { type: "json" };
 import WorkloadEndpoint from "../../schemas/WorkloadEndpoint.schema.json" with { type: "json" };
 import ASNumber from "../../schemas/shared/as-number.schema.json" with { type: "json" };
+import BGPFilterCommunities from "../../schemas/shared/bgp-filter-communities.schema.json" with { type: "json" };
+import BGPFilterOperation from "../../schemas/shared/bgp-filter-operation.schema.json" with { type: "json" };
 import BGPFilterRuleV4 from "../../schemas/shared/bgp-filter-rule-v4.schema.json" with { type: "json" };
 import BGPFilterRuleV6 from "../../schemas/shared/bgp-filter-rule-v6.schema.json" with { type: "json" };
 import BGPPassword from "../../schemas/shared/bgp-password.schema.json" with { type: "json" };
@@ -65,6 +67,8 @@ export const KINDS = {
 /** The parts that schemas refer to, by file name. */
 export const PARTS = {
   "as-number.schema.json": ASNumber,
+  "bgp-filter-communities.schema.json": BGPFilterCommunities,
+  "bgp-filter-operation.schema.json": BGPFilterOperation,
   "bgp-filter-rule-v4.schema.json": BGPFilterRuleV4,
   "bgp-filter-rule-v6.schema.json": BGPFilterRuleV6,
   "bgp-password.schema.json": BGPPassword,

@@ -120,7 +120,7 @@ export type BGPConfigurationSpec = {
 /**
  * The least severity that is logged.
  */
-readonly logSeverityScreen?: ("Debug" | "Info" | "Warning" | "Error" | "Fatal")
+readonly logSeverityScreen?: ("Trace" | "Debug" | "Info" | "Warning" | "Error" | "Fatal")
 /**
  * Whether every node peers with every other; only in `default`.
  */
@@ -164,6 +164,26 @@ readonly bindMode?: ("None" | "NodeIP")
  * Interfaces that BGP leaves alone.
  */
 readonly ignoredInterfaces?: readonly string[]
+/**
+ * The IPv4 address of the node to which its own workloads peer.
+ */
+readonly localWorkloadPeeringIPV4?: string
+/**
+ * The IPv6 address of the node to which its own workloads peer.
+ */
+readonly localWorkloadPeeringIPV6?: string
+/**
+ * Whether BIRD programs the routes to workloads of other nodes.
+ */
+readonly programClusterRoutes?: ("Enabled" | "Disabled")
+/**
+ * The normal priority of IPv4 routes, as in FelixConfiguration.
+ */
+readonly ipv4NormalRoutePriority?: number
+/**
+ * The normal priority of IPv6 routes, as in FelixConfiguration.
+ */
+readonly ipv6NormalRoutePriority?: number
 };
 /**
  * A network.
@@ -299,9 +319,26 @@ readonly interface?: string
  */
 readonly matchOperator?: ("Equal" | "NotEqual" | "In" | "NotIn")
 /**
+ * Only routes from or to peers of this type.
+ */
+readonly peerType?: ("eBGP" | "iBGP")
+readonly communities?: BGPFilterCommunities
+/**
+ * Only routes whose AS path begins with these AS numbers.
+ */
+readonly asPathPrefix?: readonly ASNumber[]
+/**
+ * Only routes of this priority.
+ */
+readonly priority?: number
+/**
  * What happens to a matching route.
  */
 readonly action: ("Accept" | "Reject")
+/**
+ * Changes to the routes that are accepted, in order, 10 at most.
+ */
+readonly operations?: readonly BGPFilterOperation[]
 };
 /**
  * Limits of the prefix length.
@@ -315,6 +352,50 @@ readonly min?: number
  * The longest.
  */
 readonly max?: number
+};
+/**
+ * The BGP community that a route must have.
+ */
+export type BGPFilterCommunities = {
+/**
+ * The community, `aa:nn` or `aa:nn:mm`: exactly one.
+ */
+readonly values: readonly string[]
+};
+/**
+ * One change to an accepted route: exactly one of the fields.
+ */
+export type BGPFilterOperation = {
+readonly addCommunity?: AddCommunity
+readonly prependASPath?: PrependASPath
+readonly setPriority?: SetPriority
+};
+/**
+ * Adds a BGP community.
+ */
+export type AddCommunity = {
+/**
+ * The community, `aa:nn` or `aa:nn:mm`.
+ */
+readonly value: string
+};
+/**
+ * Puts AS numbers before the AS path.
+ */
+export type PrependASPath = {
+/**
+ * The AS numbers, 1 to 10, the first one first.
+ */
+readonly prefix: readonly ASNumber[]
+};
+/**
+ * Sets the route's priority.
+ */
+export type SetPriority = {
+/**
+ * The priority, as the route priorities of FelixConfiguration.
+ */
+readonly value: number
 };
 /**
  * Which IPv6 routes a BGPFilter lets through.
@@ -338,9 +419,26 @@ readonly interface?: string
  */
 readonly matchOperator?: ("Equal" | "NotEqual" | "In" | "NotIn")
 /**
+ * Only routes from or to peers of this type.
+ */
+readonly peerType?: ("eBGP" | "iBGP")
+readonly communities?: BGPFilterCommunities
+/**
+ * Only routes whose AS path begins with these AS numbers.
+ */
+readonly asPathPrefix?: readonly ASNumber[]
+/**
+ * Only routes of this priority.
+ */
+readonly priority?: number
+/**
  * What happens to a matching route.
  */
 readonly action: ("Accept" | "Reject")
+/**
+ * Changes to the routes that are accepted, in order, 10 at most.
+ */
+readonly operations?: readonly BGPFilterOperation[]
 };
 /**
  * Limits of the prefix length.
@@ -401,6 +499,7 @@ readonly password?: BGPPassword
  */
 readonly sourceAddress?: ("UseNodeIP" | "None")
 readonly maxRestartTime?: Duration
+readonly keepaliveTime?: Duration
 /**
  * How often the node's own AS number may stand in a path.
  */

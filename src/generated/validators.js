@@ -1,7 +1,7 @@
 // Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
 "use strict";
 export const BGPConfiguration = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"BGPConfiguration","description":"BGP settings: `default` for all nodes, `node.NAME` for one.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"BGPConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings.","type":"object","additionalProperties":false,"properties":{"logSeverityScreen":{"description":"The least severity that is logged.","type":"string","enum":["Debug","Info","Warning","Error","Fatal"]},"nodeToNodeMeshEnabled":{"description":"Whether every node peers with every other; only in `default`.","type":"boolean","x-keep-zero":true},"asNumber":{"description":"The cluster's AS number; only in `default`.","$ref":"shared/as-number.schema.json","x-keep-zero":true},"serviceLoadBalancerIPs":{"description":"Networks of load balancer addresses that are advertised.","type":"array","items":{"description":"A network.","type":"object","additionalProperties":false,"properties":{"cidr":{"description":"The network.","type":"string"}},"title":"LoadBalancerBlock"},"x-since":"v3.32"},"serviceExternalIPs":{"description":"Networks of external service addresses that are advertised.","type":"array","items":{"description":"A network.","type":"object","additionalProperties":false,"properties":{"cidr":{"description":"The network.","type":"string"}},"title":"ExternalBlock"},"x-since":"v3.32"},"serviceClusterIPs":{"description":"Networks of cluster addresses of services that are advertised.","type":"array","items":{"description":"A network.","type":"object","additionalProperties":false,"properties":{"cidr":{"description":"The network.","type":"string"}},"title":"ClusterBlock"},"x-since":"v3.32"},"serviceLoadBalancerAggregation":{"description":"Whether load balancer addresses are advertised as whole networks.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"communities":{"description":"Names for BGP communities.","type":"array","items":{"description":"A community.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Its name.","type":"string"},"value":{"description":"Its value, `aa:nn` or `aa:nn:mm`.","type":"string"}},"title":"BGPCommunity"},"x-since":"v3.32"},"prefixAdvertisements":{"description":"Communities that routes are advertised with.","type":"array","items":{"description":"A network and its communities.","type":"object","additionalProperties":false,"properties":{"cidr":{"description":"The network.","type":"string"},"communities":{"description":"Communities, by name or value.","type":"array","items":{"type":"string"}}},"title":"PrefixAdvertisement"},"x-since":"v3.32"},"listenPort":{"description":"The port BGP listens on.","type":"integer","minimum":0,"maximum":65535,"x-since":"v3.32"},"nodeMeshPassword":{"description":"The password of the mesh between nodes.","$ref":"shared/bgp-password.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nodeMeshMaxRestartTime":{"description":"How long a peer of the mesh may take to restart.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bindMode":{"description":"The addresses BGP listens on.","type":"string","enum":["None","NodeIP"],"x-keep-zero":true,"x-since":"v3.32"},"ignoredInterfaces":{"description":"Interfaces that BGP leaves alone.","type":"array","items":{"type":"string"},"x-since":"v3.32"}},"title":"BGPConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"BGPConfiguration","description":"BGP settings: `default` for all nodes, `node.NAME` for one.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"BGPConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings.","type":"object","additionalProperties":false,"properties":{"logSeverityScreen":{"description":"The least severity that is logged.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"nodeToNodeMeshEnabled":{"description":"Whether every node peers with every other; only in `default`.","type":"boolean","x-keep-zero":true},"asNumber":{"description":"The cluster's AS number; only in `default`.","$ref":"shared/as-number.schema.json","x-keep-zero":true},"serviceLoadBalancerIPs":{"description":"Networks of load balancer addresses that are advertised.","type":"array","items":{"description":"A network.","type":"object","additionalProperties":false,"properties":{"cidr":{"description":"The network.","type":"string"}},"title":"LoadBalancerBlock"},"x-since":"v3.32"},"serviceExternalIPs":{"description":"Networks of external service addresses that are advertised.","type":"array","items":{"description":"A network.","type":"object","additionalProperties":false,"properties":{"cidr":{"description":"The network.","type":"string"}},"title":"ExternalBlock"},"x-since":"v3.32"},"serviceClusterIPs":{"description":"Networks of cluster addresses of services that are advertised.","type":"array","items":{"description":"A network.","type":"object","additionalProperties":false,"properties":{"cidr":{"description":"The network.","type":"string"}},"title":"ClusterBlock"},"x-since":"v3.32"},"serviceLoadBalancerAggregation":{"description":"Whether load balancer addresses are advertised as whole networks.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"communities":{"description":"Names for BGP communities.","type":"array","items":{"description":"A community.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Its name.","type":"string"},"value":{"description":"Its value, `aa:nn` or `aa:nn:mm`.","type":"string"}},"title":"BGPCommunity"},"x-since":"v3.32"},"prefixAdvertisements":{"description":"Communities that routes are advertised with.","type":"array","items":{"description":"A network and its communities.","type":"object","additionalProperties":false,"properties":{"cidr":{"description":"The network.","type":"string"},"communities":{"description":"Communities, by name or value.","type":"array","items":{"type":"string"}}},"title":"PrefixAdvertisement"},"x-since":"v3.32"},"listenPort":{"description":"The port BGP listens on.","type":"integer","minimum":0,"maximum":65535,"x-since":"v3.32"},"nodeMeshPassword":{"description":"The password of the mesh between nodes.","$ref":"shared/bgp-password.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nodeMeshMaxRestartTime":{"description":"How long a peer of the mesh may take to restart.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bindMode":{"description":"The addresses BGP listens on.","type":"string","enum":["None","NodeIP"],"x-keep-zero":true,"x-since":"v3.32"},"ignoredInterfaces":{"description":"Interfaces that BGP leaves alone.","type":"array","items":{"type":"string"},"x-since":"v3.32"},"localWorkloadPeeringIPV4":{"description":"The IPv4 address of the node to which its own workloads peer.","type":"string","x-since":"v3.32"},"localWorkloadPeeringIPV6":{"description":"The IPv6 address of the node to which its own workloads peer.","type":"string","x-since":"v3.32"},"programClusterRoutes":{"description":"Whether BIRD programs the routes to workloads of other nodes.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"ipv4NormalRoutePriority":{"description":"The normal priority of IPv4 routes, as in FelixConfiguration.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv6NormalRoutePriority":{"description":"The normal priority of IPv6 routes, as in FelixConfiguration.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"}},"title":"BGPConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 const schema20 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"What names a resource and describes it to people and tools.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name, unique within the kind (and namespace). Lower case letters, digits, `-` and, for most kinds, `.`; at most 253 characters.","type":"string","minLength":1},"generateName":{"description":"Ignored by Calico; accepted because Kubernetes tools write it.","type":"string"},"namespace":{"description":"The namespace, for the kinds that live in one; must be absent for the others.","type":"string"},"selfLink":{"description":"Set by Kubernetes tools; dropped.","type":"string"},"uid":{"description":"Set by the datastore when the resource is created; what a manifest says is dropped.","type":"string"},"resourceVersion":{"description":"The revision of the stored resource that a change is based on. Must be absent on create; on apply and replace, when present, it must be the current one.","type":"string"},"generation":{"description":"Set by Kubernetes tools; dropped.","type":"integer"},"creationTimestamp":{"description":"Set by the datastore when the resource is created; what a manifest says is dropped.","type":"string","x-scalar":"timestamp","x-keep-zero":true},"deletionTimestamp":{"description":"Set by Kubernetes tools; dropped.","type":"string","x-scalar":"timestamp"},"deletionGracePeriodSeconds":{"description":"Set by Kubernetes tools; dropped.","type":"integer","x-keep-zero":true},"labels":{"description":"Labels, which selectors match. Keys may have a DNS prefix (`example.com/role`); values have at most 63 letters, digits, `-`, `_` and `.`.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"description":"Notes for people and tools; keys like those of labels, values free text, 256 KiB in all.","type":"object","additionalProperties":{"type":"string"}},"ownerReferences":{"description":"Set by Kubernetes tools; dropped.","type":"array","items":{"type":"object"}},"finalizers":{"description":"Set by Kubernetes tools; dropped.","type":"array","items":{"type":"string"}},"clusterName":{"description":"Set by Kubernetes tools; dropped.","type":"string"},"managedFields":{"description":"Set by Kubernetes tools; dropped.","type":"array","items":{"type":"object"}}},"title":"ObjectMetadata"};
 const func1 = Object.prototype.hasOwnProperty;
 
@@ -697,7 +697,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!(((((data4 === "Debug") || (data4 === "Info")) || (data4 === "Warning")) || (data4 === "Error")) || (data4 === "Fatal"))){
+if(!((((((data4 === "Trace") || (data4 === "Debug")) || (data4 === "Info")) || (data4 === "Warning")) || (data4 === "Error")) || (data4 === "Fatal"))){
 const err8 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
@@ -1162,9 +1162,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data3.localWorkloadPeeringIPV4 !== undefined){
+if(typeof data3.localWorkloadPeeringIPV4 !== "string"){
+const err42 = {instancePath:instancePath+"/spec/localWorkloadPeeringIPV4",schemaPath:"#/properties/spec/properties/localWorkloadPeeringIPV4/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1174,14 +1174,131 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
-else {
-const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data3.localWorkloadPeeringIPV6 !== undefined){
+if(typeof data3.localWorkloadPeeringIPV6 !== "string"){
+const err43 = {instancePath:instancePath+"/spec/localWorkloadPeeringIPV6",schemaPath:"#/properties/spec/properties/localWorkloadPeeringIPV6/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err43];
 }
 else {
 vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data3.programClusterRoutes !== undefined){
+let data34 = data3.programClusterRoutes;
+if(typeof data34 !== "string"){
+const err44 = {instancePath:instancePath+"/spec/programClusterRoutes",schemaPath:"#/properties/spec/properties/programClusterRoutes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(!((data34 === "Enabled") || (data34 === "Disabled"))){
+const err45 = {instancePath:instancePath+"/spec/programClusterRoutes",schemaPath:"#/properties/spec/properties/programClusterRoutes/enum",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.programClusterRoutes.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data3.ipv4NormalRoutePriority !== undefined){
+let data35 = data3.ipv4NormalRoutePriority;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err46 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 2147483646 || isNaN(data35)){
+const err47 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data35 < 1 || isNaN(data35)){
+const err48 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+if(data3.ipv6NormalRoutePriority !== undefined){
+let data36 = data3.ipv6NormalRoutePriority;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err49 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 2147483646 || isNaN(data36)){
+const err50 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data36 < 1 || isNaN(data36)){
+const err51 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
 }
 errors++;
 }
@@ -1192,7 +1309,307 @@ validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const BGPFilter = validate61;
 const schema24 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"BGPFilter","description":"Rules for the routes that are sent to or taken from BGP peers.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"BGPFilter"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The rules, tried in order.","type":"object","additionalProperties":false,"properties":{"exportV4":{"description":"Rules for IPv4 routes that are sent.","type":"array","items":{"description":"A rule.","$ref":"shared/bgp-filter-rule-v4.schema.json"}},"importV4":{"description":"Rules for IPv4 routes that are taken.","type":"array","items":{"description":"A rule.","$ref":"shared/bgp-filter-rule-v4.schema.json"}},"exportV6":{"description":"Rules for IPv6 routes that are sent.","type":"array","items":{"description":"A rule.","$ref":"shared/bgp-filter-rule-v6.schema.json"}},"importV6":{"description":"Rules for IPv6 routes that are taken.","type":"array","items":{"description":"A rule.","$ref":"shared/bgp-filter-rule-v6.schema.json"}}},"title":"BGPFilterSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
-const schema25 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"Which IPv4 routes a BGPFilter lets through.","type":"object","additionalProperties":false,"required":["action"],"properties":{"cidr":{"description":"The network that `matchOperator` compares with.","type":"string"},"prefixLength":{"description":"Limits of the prefix length.","type":"object","additionalProperties":false,"properties":{"min":{"description":"The shortest.","type":"integer","minimum":0,"maximum":32,"x-keep-zero":true},"max":{"description":"The longest.","type":"integer","minimum":0,"maximum":32,"x-keep-zero":true}},"title":"PrefixLengthV4","x-keep-zero":true},"source":{"description":"Where the route was learned.","type":"string","enum":["RemotePeers"]},"interface":{"description":"The route's outgoing interface, `*` standing for any characters.","type":"string"},"matchOperator":{"description":"How the network is compared.","type":"string","enum":["Equal","NotEqual","In","NotIn"]},"action":{"description":"What happens to a matching route.","type":"string","enum":["Accept","Reject"],"x-keep-zero":true}},"title":"BGPFilterRuleV4"};
+const schema25 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"Which IPv4 routes a BGPFilter lets through.","type":"object","additionalProperties":false,"required":["action"],"properties":{"cidr":{"description":"The network that `matchOperator` compares with.","type":"string"},"prefixLength":{"description":"Limits of the prefix length.","type":"object","additionalProperties":false,"properties":{"min":{"description":"The shortest.","type":"integer","minimum":0,"maximum":32,"x-keep-zero":true},"max":{"description":"The longest.","type":"integer","minimum":0,"maximum":32,"x-keep-zero":true}},"title":"PrefixLengthV4","x-keep-zero":true},"source":{"description":"Where the route was learned.","type":"string","enum":["RemotePeers"]},"interface":{"description":"The route's outgoing interface, `*` standing for any characters.","type":"string"},"matchOperator":{"description":"How the network is compared.","type":"string","enum":["Equal","NotEqual","In","NotIn"]},"peerType":{"description":"Only routes from or to peers of this type.","type":"string","enum":["eBGP","iBGP"]},"communities":{"description":"Only routes with this BGP community.","$ref":"bgp-filter-communities.schema.json","x-keep-zero":true},"asPathPrefix":{"description":"Only routes whose AS path begins with these AS numbers.","type":"array","items":{"$ref":"as-number.schema.json"}},"priority":{"description":"Only routes of this priority.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true},"action":{"description":"What happens to a matching route.","type":"string","enum":["Accept","Reject"],"x-keep-zero":true},"operations":{"description":"Changes to the routes that are accepted, in order, 10 at most.","type":"array","items":{"$ref":"bgp-filter-operation.schema.json"}}},"title":"BGPFilterRuleV4"};
+const schema26 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"BGPFilterCommunities","description":"The BGP community that a route must have.","type":"object","additionalProperties":false,"required":["values"],"properties":{"values":{"description":"The community, `aa:nn` or `aa:nn:mm`: exactly one.","type":"array","items":{"type":"string"},"x-keep-zero":true}}};
+
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate64.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.values === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "values")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.values !== undefined){
+let data0 = data.values;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+const err2 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate64.errors = vErrors;
+return errors === 0;
+}
+validate64.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema27 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"BGPFilterOperation","description":"One change to an accepted route: exactly one of the fields.","type":"object","additionalProperties":false,"properties":{"addCommunity":{"title":"AddCommunity","description":"Adds a BGP community.","type":"object","additionalProperties":false,"required":["value"],"properties":{"value":{"description":"The community, `aa:nn` or `aa:nn:mm`.","type":"string","x-keep-zero":true}},"x-keep-zero":true},"prependASPath":{"title":"PrependASPath","description":"Puts AS numbers before the AS path.","type":"object","additionalProperties":false,"required":["prefix"],"properties":{"prefix":{"description":"The AS numbers, 1 to 10, the first one first.","type":"array","items":{"$ref":"as-number.schema.json"},"x-keep-zero":true}},"x-keep-zero":true},"setPriority":{"title":"SetPriority","description":"Sets the route's priority.","type":"object","additionalProperties":false,"required":["value"],"properties":{"value":{"description":"The priority, as the route priorities of FelixConfiguration.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true}},"x-keep-zero":true}}};
+
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate67.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "addCommunity") || (key0 === "prependASPath")) || (key0 === "setPriority"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.addCommunity !== undefined){
+let data0 = data.addCommunity;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.value === undefined){
+const err1 = {instancePath:instancePath+"/addCommunity",schemaPath:"#/properties/addCommunity/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key1 in data0){
+if(!(key1 === "value")){
+const err2 = {instancePath:instancePath+"/addCommunity",schemaPath:"#/properties/addCommunity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data0.value !== undefined){
+if(typeof data0.value !== "string"){
+const err3 = {instancePath:instancePath+"/addCommunity/value",schemaPath:"#/properties/addCommunity/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/addCommunity",schemaPath:"#/properties/addCommunity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.prependASPath !== undefined){
+let data2 = data.prependASPath;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.prefix === undefined){
+const err5 = {instancePath:instancePath+"/prependASPath",schemaPath:"#/properties/prependASPath/required",keyword:"required",params:{missingProperty: "prefix"},message:"must have required property '"+"prefix"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key2 in data2){
+if(!(key2 === "prefix")){
+const err6 = {instancePath:instancePath+"/prependASPath",schemaPath:"#/properties/prependASPath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data2.prefix !== undefined){
+let data3 = data2.prefix;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate55(data3[i0], {instancePath:instancePath+"/prependASPath/prefix/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate55.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/prependASPath/prefix",schemaPath:"#/properties/prependASPath/properties/prefix/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/prependASPath",schemaPath:"#/properties/prependASPath/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.setPriority !== undefined){
+let data5 = data.setPriority;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.value === undefined){
+const err9 = {instancePath:instancePath+"/setPriority",schemaPath:"#/properties/setPriority/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+for(const key3 in data5){
+if(!(key3 === "value")){
+const err10 = {instancePath:instancePath+"/setPriority",schemaPath:"#/properties/setPriority/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data5.value !== undefined){
+let data6 = data5.value;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err11 = {instancePath:instancePath+"/setPriority/value",schemaPath:"#/properties/setPriority/properties/value/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 2147483646 || isNaN(data6)){
+const err12 = {instancePath:instancePath+"/setPriority/value",schemaPath:"#/properties/setPriority/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data6 < 1 || isNaN(data6)){
+const err13 = {instancePath:instancePath+"/setPriority/value",schemaPath:"#/properties/setPriority/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/setPriority",schemaPath:"#/properties/setPriority/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate67.errors = vErrors;
+return errors === 0;
+}
+validate67.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1216,7 +1633,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "cidr") || (key0 === "prefixLength")) || (key0 === "source")) || (key0 === "interface")) || (key0 === "matchOperator")) || (key0 === "action"))){
+if(!(func1.call(schema25.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -1394,10 +1811,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.action !== undefined){
-let data7 = data.action;
+if(data.peerType !== undefined){
+let data7 = data.peerType;
 if(typeof data7 !== "string"){
-const err16 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err16 = {instancePath:instancePath+"/peerType",schemaPath:"#/properties/peerType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1406,8 +1823,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!((data7 === "Accept") || (data7 === "Reject"))){
-const err17 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema25.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(!((data7 === "eBGP") || (data7 === "iBGP"))){
+const err17 = {instancePath:instancePath+"/peerType",schemaPath:"#/properties/peerType/enum",keyword:"enum",params:{allowedValues: schema25.properties.peerType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1417,9 +1834,25 @@ vErrors.push(err17);
 errors++;
 }
 }
+if(data.communities !== undefined){
+if(!(validate64(data.communities, {instancePath:instancePath+"/communities",parentData:data,parentDataProperty:"communities",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate64.errors);
+errors = vErrors.length;
+}
+}
+if(data.asPathPrefix !== undefined){
+let data9 = data.asPathPrefix;
+if(Array.isArray(data9)){
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate55(data9[i0], {instancePath:instancePath+"/asPathPrefix/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate55.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err18 = {instancePath:instancePath+"/asPathPrefix",schemaPath:"#/properties/asPathPrefix/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1428,17 +1861,109 @@ vErrors.push(err18);
 }
 errors++;
 }
+}
+if(data.priority !== undefined){
+let data11 = data.priority;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err19 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 2147483646 || isNaN(data11)){
+const err20 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data11 < 1 || isNaN(data11)){
+const err21 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+if(data.action !== undefined){
+let data12 = data.action;
+if(typeof data12 !== "string"){
+const err22 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(!((data12 === "Accept") || (data12 === "Reject"))){
+const err23 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema25.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.operations !== undefined){
+let data13 = data.operations;
+if(Array.isArray(data13)){
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate67(data13[i1], {instancePath:instancePath+"/operations/" + i1,parentData:data13,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate67.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
 validate63.errors = vErrors;
 return errors === 0;
 }
 validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema26 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"Which IPv6 routes a BGPFilter lets through.","type":"object","additionalProperties":false,"required":["action"],"properties":{"cidr":{"description":"The network that `matchOperator` compares with.","type":"string"},"prefixLength":{"description":"Limits of the prefix length.","type":"object","additionalProperties":false,"properties":{"min":{"description":"The shortest.","type":"integer","minimum":0,"maximum":128,"x-keep-zero":true},"max":{"description":"The longest.","type":"integer","minimum":0,"maximum":128,"x-keep-zero":true}},"title":"PrefixLengthV6","x-keep-zero":true},"source":{"description":"Where the route was learned.","type":"string","enum":["RemotePeers"]},"interface":{"description":"The route's outgoing interface, `*` standing for any characters.","type":"string"},"matchOperator":{"description":"How the network is compared.","type":"string","enum":["Equal","NotEqual","In","NotIn"]},"action":{"description":"What happens to a matching route.","type":"string","enum":["Accept","Reject"],"x-keep-zero":true}},"title":"BGPFilterRuleV6"};
+const schema28 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"Which IPv6 routes a BGPFilter lets through.","type":"object","additionalProperties":false,"required":["action"],"properties":{"cidr":{"description":"The network that `matchOperator` compares with.","type":"string"},"prefixLength":{"description":"Limits of the prefix length.","type":"object","additionalProperties":false,"properties":{"min":{"description":"The shortest.","type":"integer","minimum":0,"maximum":128,"x-keep-zero":true},"max":{"description":"The longest.","type":"integer","minimum":0,"maximum":128,"x-keep-zero":true}},"title":"PrefixLengthV6","x-keep-zero":true},"source":{"description":"Where the route was learned.","type":"string","enum":["RemotePeers"]},"interface":{"description":"The route's outgoing interface, `*` standing for any characters.","type":"string"},"matchOperator":{"description":"How the network is compared.","type":"string","enum":["Equal","NotEqual","In","NotIn"]},"peerType":{"description":"Only routes from or to peers of this type.","type":"string","enum":["eBGP","iBGP"]},"communities":{"description":"Only routes with this BGP community.","$ref":"bgp-filter-communities.schema.json","x-keep-zero":true},"asPathPrefix":{"description":"Only routes whose AS path begins with these AS numbers.","type":"array","items":{"$ref":"as-number.schema.json"}},"priority":{"description":"Only routes of this priority.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true},"action":{"description":"What happens to a matching route.","type":"string","enum":["Accept","Reject"],"x-keep-zero":true},"operations":{"description":"Changes to the routes that are accepted, in order, 10 at most.","type":"array","items":{"$ref":"bgp-filter-operation.schema.json"}}},"title":"BGPFilterRuleV6"};
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate66.evaluated;
+const evaluated0 = validate72.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1457,7 +1982,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "cidr") || (key0 === "prefixLength")) || (key0 === "source")) || (key0 === "interface")) || (key0 === "matchOperator")) || (key0 === "action"))){
+if(!(func1.call(schema28.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -1590,7 +2115,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(data4 === "RemotePeers")){
-const err12 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/enum",keyword:"enum",params:{allowedValues: schema26.properties.source.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/enum",keyword:"enum",params:{allowedValues: schema28.properties.source.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1625,7 +2150,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((data6 === "Equal") || (data6 === "NotEqual")) || (data6 === "In")) || (data6 === "NotIn"))){
-const err15 = {instancePath:instancePath+"/matchOperator",schemaPath:"#/properties/matchOperator/enum",keyword:"enum",params:{allowedValues: schema26.properties.matchOperator.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/matchOperator",schemaPath:"#/properties/matchOperator/enum",keyword:"enum",params:{allowedValues: schema28.properties.matchOperator.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1635,10 +2160,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.action !== undefined){
-let data7 = data.action;
+if(data.peerType !== undefined){
+let data7 = data.peerType;
 if(typeof data7 !== "string"){
-const err16 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err16 = {instancePath:instancePath+"/peerType",schemaPath:"#/properties/peerType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1647,8 +2172,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!((data7 === "Accept") || (data7 === "Reject"))){
-const err17 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema26.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(!((data7 === "eBGP") || (data7 === "iBGP"))){
+const err17 = {instancePath:instancePath+"/peerType",schemaPath:"#/properties/peerType/enum",keyword:"enum",params:{allowedValues: schema28.properties.peerType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1658,9 +2183,25 @@ vErrors.push(err17);
 errors++;
 }
 }
+if(data.communities !== undefined){
+if(!(validate64(data.communities, {instancePath:instancePath+"/communities",parentData:data,parentDataProperty:"communities",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate64.errors);
+errors = vErrors.length;
+}
+}
+if(data.asPathPrefix !== undefined){
+let data9 = data.asPathPrefix;
+if(Array.isArray(data9)){
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate55(data9[i0], {instancePath:instancePath+"/asPathPrefix/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate55.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err18 = {instancePath:instancePath+"/asPathPrefix",schemaPath:"#/properties/asPathPrefix/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1669,10 +2210,102 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate66.errors = vErrors;
+}
+if(data.priority !== undefined){
+let data11 = data.priority;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err19 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 2147483646 || isNaN(data11)){
+const err20 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data11 < 1 || isNaN(data11)){
+const err21 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+if(data.action !== undefined){
+let data12 = data.action;
+if(typeof data12 !== "string"){
+const err22 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(!((data12 === "Accept") || (data12 === "Reject"))){
+const err23 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema28.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.operations !== undefined){
+let data13 = data.operations;
+if(Array.isArray(data13)){
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate67(data13[i1], {instancePath:instancePath+"/operations/" + i1,parentData:data13,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate67.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+validate72.errors = vErrors;
 return errors === 0;
 }
-validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate72.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1822,8 +2455,8 @@ let data8 = data3.exportV6;
 if(Array.isArray(data8)){
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate66(data8[i2], {instancePath:instancePath+"/spec/exportV6/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate66.errors);
+if(!(validate72(data8[i2], {instancePath:instancePath+"/spec/exportV6/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate72.errors);
 errors = vErrors.length;
 }
 }
@@ -1844,8 +2477,8 @@ let data10 = data3.importV6;
 if(Array.isArray(data10)){
 const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate66(data10[i3], {instancePath:instancePath+"/spec/importV6/" + i3,parentData:data10,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate66.errors);
+if(!(validate72(data10[i3], {instancePath:instancePath+"/spec/importV6/" + i3,parentData:data10,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate72.errors);
 errors = vErrors.length;
 }
 }
@@ -1889,13 +2522,13 @@ return errors === 0;
 }
 validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const BGPPeer = validate69;
-const schema27 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"BGPPeer","description":"A BGP peer of nodes.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"BGPPeer"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Who peers with whom.","type":"object","additionalProperties":false,"properties":{"node":{"description":"The node that peers; absent: every node.","type":"string"},"peerIP":{"description":"The peer's address.","type":"string","x-stored":{"v3.7":""}},"asNumber":{"description":"The peer's AS number.","$ref":"shared/as-number.schema.json","x-stored":{"v3.7":0}},"nodeSelector":{"description":"The nodes that peer.","type":"string","x-scalar":"selector"},"peerSelector":{"description":"The nodes that are the peers.","type":"string","x-scalar":"selector"},"keepOriginalNextHop":{"description":"Whether routes keep their next hop.","type":"boolean","x-since":"v3.32"},"password":{"description":"The password of the peering.","$ref":"shared/bgp-password.schema.json","x-keep-zero":true,"x-since":"v3.32"},"sourceAddress":{"description":"Whether the peering uses the address of the node as its source.","type":"string","enum":["UseNodeIP","None"],"x-since":"v3.32"},"maxRestartTime":{"description":"How long the peer may take to restart.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"numAllowedLocalASNumbers":{"description":"How often the node's own AS number may stand in a path.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"ttlSecurity":{"description":"How many hops away the peer may be.","type":"integer","minimum":0,"maximum":255,"x-keep-zero":true,"x-since":"v3.32"},"reachableBy":{"description":"The gateway through which the peer is reached.","type":"string","x-since":"v3.32"},"filters":{"description":"BGPFilters for the routes of this peering.","type":"array","items":{"type":"string"},"x-since":"v3.32"},"localWorkloadSelector":{"description":"Workloads of the node that peer with it.","type":"string","x-scalar":"selector","x-since":"v3.32"},"localASNumber":{"description":"AS number of the node in this peering.","$ref":"shared/as-number.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nextHopMode":{"description":"What next hop routes are sent with.","type":"string","enum":["Auto","Self","Keep"],"x-keep-zero":true,"x-since":"v3.32"},"reversePeering":{"description":"Whether the peers make a peering back.","type":"string","enum":["Auto","Manual"],"x-keep-zero":true,"x-since":"v3.32"}},"title":"BGPPeerSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const BGPPeer = validate78;
+const schema29 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"BGPPeer","description":"A BGP peer of nodes.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"BGPPeer"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Who peers with whom.","type":"object","additionalProperties":false,"properties":{"node":{"description":"The node that peers; absent: every node.","type":"string"},"peerIP":{"description":"The peer's address.","type":"string","x-stored":{"v3.7":""}},"asNumber":{"description":"The peer's AS number.","$ref":"shared/as-number.schema.json","x-stored":{"v3.7":0}},"nodeSelector":{"description":"The nodes that peer.","type":"string","x-scalar":"selector"},"peerSelector":{"description":"The nodes that are the peers.","type":"string","x-scalar":"selector"},"keepOriginalNextHop":{"description":"Whether routes keep their next hop.","type":"boolean","x-since":"v3.32"},"password":{"description":"The password of the peering.","$ref":"shared/bgp-password.schema.json","x-keep-zero":true,"x-since":"v3.32"},"sourceAddress":{"description":"Whether the peering uses the address of the node as its source.","type":"string","enum":["UseNodeIP","None"],"x-since":"v3.32"},"maxRestartTime":{"description":"How long the peer may take to restart.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"keepaliveTime":{"description":"The time between keepalive messages.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"numAllowedLocalASNumbers":{"description":"How often the node's own AS number may stand in a path.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"ttlSecurity":{"description":"How many hops away the peer may be.","type":"integer","minimum":0,"maximum":255,"x-keep-zero":true,"x-since":"v3.32"},"reachableBy":{"description":"The gateway through which the peer is reached.","type":"string","x-since":"v3.32"},"filters":{"description":"BGPFilters for the routes of this peering.","type":"array","items":{"type":"string"},"x-since":"v3.32"},"localWorkloadSelector":{"description":"Workloads of the node that peer with it.","type":"string","x-scalar":"selector","x-since":"v3.32"},"localASNumber":{"description":"AS number of the node in this peering.","$ref":"shared/as-number.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nextHopMode":{"description":"What next hop routes are sent with.","type":"string","enum":["Auto","Self","Keep"],"x-keep-zero":true,"x-since":"v3.32"},"reversePeering":{"description":"Whether the peers make a peering back.","type":"string","enum":["Auto","Manual"],"x-keep-zero":true,"x-since":"v3.32"}},"title":"BGPPeerSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate69.evaluated;
+const evaluated0 = validate78.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1979,7 +2612,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema27.properties.spec.properties, key1))){
+if(!(func1.call(schema29.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -2075,7 +2708,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data11 === "UseNodeIP") || (data11 === "None"))){
-const err13 = {instancePath:instancePath+"/spec/sourceAddress",schemaPath:"#/properties/spec/properties/sourceAddress/enum",keyword:"enum",params:{allowedValues: schema27.properties.spec.properties.sourceAddress.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/spec/sourceAddress",schemaPath:"#/properties/spec/properties/sourceAddress/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.sourceAddress.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2091,9 +2724,15 @@ vErrors = joined(vErrors, validate59.errors);
 errors = vErrors.length;
 }
 }
+if(data3.keepaliveTime !== undefined){
+if(!(validate59(data3.keepaliveTime, {instancePath:instancePath+"/spec/keepaliveTime",parentData:data3,parentDataProperty:"keepaliveTime",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
 if(data3.numAllowedLocalASNumbers !== undefined){
-let data13 = data3.numAllowedLocalASNumbers;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+let data14 = data3.numAllowedLocalASNumbers;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
 const err14 = {instancePath:instancePath+"/spec/numAllowedLocalASNumbers",schemaPath:"#/properties/spec/properties/numAllowedLocalASNumbers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err14];
@@ -2105,8 +2744,8 @@ errors++;
 }
 }
 if(data3.ttlSecurity !== undefined){
-let data14 = data3.ttlSecurity;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+let data15 = data3.ttlSecurity;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
 const err15 = {instancePath:instancePath+"/spec/ttlSecurity",schemaPath:"#/properties/spec/properties/ttlSecurity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err15];
@@ -2116,8 +2755,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 255 || isNaN(data14)){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 255 || isNaN(data15)){
 const err16 = {instancePath:instancePath+"/spec/ttlSecurity",schemaPath:"#/properties/spec/properties/ttlSecurity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
 if(vErrors === null){
 vErrors = [err16];
@@ -2127,7 +2766,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data14 < 0 || isNaN(data14)){
+if(data15 < 0 || isNaN(data15)){
 const err17 = {instancePath:instancePath+"/spec/ttlSecurity",schemaPath:"#/properties/spec/properties/ttlSecurity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err17];
@@ -2152,11 +2791,11 @@ errors++;
 }
 }
 if(data3.filters !== undefined){
-let data16 = data3.filters;
-if(Array.isArray(data16)){
-const len0 = data16.length;
+let data17 = data3.filters;
+if(Array.isArray(data17)){
+const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data16[i0] !== "string"){
+if(typeof data17[i0] !== "string"){
 const err19 = {instancePath:instancePath+"/spec/filters/" + i0,schemaPath:"#/properties/spec/properties/filters/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
@@ -2198,8 +2837,8 @@ errors = vErrors.length;
 }
 }
 if(data3.nextHopMode !== undefined){
-let data20 = data3.nextHopMode;
-if(typeof data20 !== "string"){
+let data21 = data3.nextHopMode;
+if(typeof data21 !== "string"){
 const err22 = {instancePath:instancePath+"/spec/nextHopMode",schemaPath:"#/properties/spec/properties/nextHopMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
@@ -2209,8 +2848,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!(((data20 === "Auto") || (data20 === "Self")) || (data20 === "Keep"))){
-const err23 = {instancePath:instancePath+"/spec/nextHopMode",schemaPath:"#/properties/spec/properties/nextHopMode/enum",keyword:"enum",params:{allowedValues: schema27.properties.spec.properties.nextHopMode.enum},message:"must be equal to one of the allowed values"};
+if(!(((data21 === "Auto") || (data21 === "Self")) || (data21 === "Keep"))){
+const err23 = {instancePath:instancePath+"/spec/nextHopMode",schemaPath:"#/properties/spec/properties/nextHopMode/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.nextHopMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2221,8 +2860,8 @@ errors++;
 }
 }
 if(data3.reversePeering !== undefined){
-let data21 = data3.reversePeering;
-if(typeof data21 !== "string"){
+let data22 = data3.reversePeering;
+if(typeof data22 !== "string"){
 const err24 = {instancePath:instancePath+"/spec/reversePeering",schemaPath:"#/properties/spec/properties/reversePeering/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
@@ -2232,8 +2871,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!((data21 === "Auto") || (data21 === "Manual"))){
-const err25 = {instancePath:instancePath+"/spec/reversePeering",schemaPath:"#/properties/spec/properties/reversePeering/enum",keyword:"enum",params:{allowedValues: schema27.properties.spec.properties.reversePeering.enum},message:"must be equal to one of the allowed values"};
+if(!((data22 === "Auto") || (data22 === "Manual"))){
+const err25 = {instancePath:instancePath+"/spec/reversePeering",schemaPath:"#/properties/spec/properties/reversePeering/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.reversePeering.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2266,18 +2905,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate69.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
-validate69.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate78.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ClusterInformation = validate75;
-const schema28 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"ClusterInformation","description":"Facts about the cluster, written by Calico itself; read-only for this tool.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"ClusterInformation"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The facts.","type":"object","additionalProperties":false,"properties":{"clusterGUID":{"description":"The cluster's id.","type":"string"},"clusterType":{"description":"What the cluster runs on.","type":"string"},"calicoVersion":{"description":"The Calico version installed.","type":"string"},"datastoreReady":{"description":"Whether Felix may start.","type":"boolean","x-keep-zero":true},"variant":{"description":"The Calico variant installed.","type":"string","x-since":"v3.32"}},"title":"ClusterInformationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const ClusterInformation = validate85;
+const schema30 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"ClusterInformation","description":"Facts about the cluster, written by Calico itself; read-only for this tool.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"ClusterInformation"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The facts.","type":"object","additionalProperties":false,"properties":{"clusterGUID":{"description":"The cluster's id.","type":"string"},"clusterType":{"description":"What the cluster runs on.","type":"string"},"calicoVersion":{"description":"The Calico version installed.","type":"string"},"datastoreReady":{"description":"Whether Felix may start.","type":"boolean","x-keep-zero":true},"variant":{"description":"The Calico variant installed.","type":"string","x-since":"v3.32"}},"title":"ClusterInformationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate75.evaluated;
+const evaluated0 = validate85.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2455,19 +3094,19 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate75.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
-validate75.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate85.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FelixConfiguration = validate77;
-const schema29 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"FelixConfiguration","description":"Settings of Felix, the agent on every node: `default` for all, `node.NAME` for one node.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"FelixConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings; what is absent has Felix's own default.","type":"object","additionalProperties":false,"properties":{"useInternalDataplaneDriver":{"description":"Use the dataplane driver that is part of Felix.","type":"boolean","x-keep-zero":true},"dataplaneDriver":{"description":"The program to use as an external dataplane driver.","type":"string"},"dataplaneWatchdogTimeout":{"description":"How long the internal dataplane may take before Felix reports itself unhealthy; `healthTimeoutOverrides` replaces it.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"ipv6Support":{"description":"Whether Felix handles IPv6.","type":"boolean","x-keep-zero":true},"routeRefreshInterval":{"description":"How often to check the routes; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"interfaceRefreshInterval":{"description":"How often local interfaces are looked at again; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"iptablesRefreshInterval":{"description":"How often to check the iptables rules; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesPostWriteCheckInterval":{"description":"How long after a write to check that it was not overwritten.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockFilePath":{"description":"Where the iptables lock file is.","type":"string"},"iptablesLockTimeout":{"description":"How long to wait for the iptables lock; 0 turns its use off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockProbeInterval":{"description":"How often to try the iptables lock while waiting.","$ref":"shared/duration.schema.json","x-keep-zero":true},"featureDetectOverride":{"description":"Kernel features that are taken as present or absent, `Feature=true,Other=false`.","type":"string","x-since":"v3.32"},"featureGates":{"description":"Previews to turn on or off, `Feature=enabled,...`.","type":"string","x-since":"v3.32"},"ipsetsRefreshInterval":{"description":"How often to check the IP sets; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"maxIpsetSize":{"description":"The largest IP set Felix may make.","type":"integer","x-keep-zero":true},"iptablesBackend":{"description":"Which iptables to use.","type":"string","enum":["Legacy","NFT"],"x-keep-zero":true},"XDPRefreshInterval":{"description":"How often to check the XDP state; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.7":null}},"netlinkTimeout":{"description":"How long to wait for the kernel's answer.","$ref":"shared/duration.schema.json","x-keep-zero":true},"metadataAddr":{"description":"The server that answers virtual machines' metadata queries; `none` for no such rule.","type":"string"},"metadataPort":{"description":"The metadata server's port.","type":"integer","x-keep-zero":true},"openstackRegion":{"description":"The OpenStack region this Felix belongs to; a DNS label.","type":"string"},"interfacePrefix":{"description":"What workload interfaces' names begin with; a comma separated list.","type":"string"},"interfaceExclude":{"description":"Interfaces to ignore when looking for host endpoints; a comma separated list.","type":"string"},"chainInsertMode":{"description":"Whether Felix puts its rules at the top (`Insert`) or the bottom (`Append`) of the kernel's chains.","type":"string"},"defaultEndpointToHostAction":{"description":"What happens to packets from a workload to its own host, after policy.","type":"string","enum":["Drop","Accept","Return"]},"iptablesFilterAllowAction":{"description":"What an allowed packet does in the filter table: end there (`Accept`) or go on to the host's own rules (`Return`).","type":"string","enum":["Accept","Return"]},"iptablesMangleAllowAction":{"description":"What a packet allowed by pre-DNAT policy does in the mangle table.","type":"string","enum":["Accept","Return"]},"iptablesFilterDenyAction":{"description":"What happens to packets that policy denies, with iptables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"logPrefix":{"description":"What log lines of `Log` rules begin with.","type":"string"},"logActionRateLimit":{"description":"How many packets the rules with action `Log` log, `10/second`.","type":"string","x-since":"v3.32"},"logActionRateLimitBurst":{"description":"How many packets may be logged at once above that rate.","type":"integer","minimum":0,"x-keep-zero":true,"x-since":"v3.32"},"logFilePath":{"description":"Where Felix logs; `none` for no file.","type":"string"},"logSeverityFile":{"description":"The least severity that goes to the log file.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeverityScreen":{"description":"The least severity that goes to standard output.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeveritySys":{"description":"The least severity that goes to syslog.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logDebugFilenameRegex":{"description":"Source files whose debug messages are logged.","type":"string","x-since":"v3.32"},"ipipEnabled":{"description":"Whether to set up the IP-in-IP tunnel.","type":"boolean","x-keep-zero":true},"ipipMTU":{"description":"The MTU of the IP-in-IP tunnel.","type":"integer","x-keep-zero":true},"vxlanEnabled":{"description":"Whether to set up the VXLAN tunnel.","type":"boolean","x-keep-zero":true},"vxlanMTU":{"description":"The MTU of the VXLAN tunnel.","type":"integer","x-keep-zero":true},"vxlanMTUV6":{"description":"MTU of the IPv6 VXLAN device.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"vxlanPort":{"description":"The UDP port of VXLAN.","type":"integer","x-keep-zero":true},"vxlanVNI":{"description":"The VXLAN network id.","type":"integer","x-keep-zero":true},"allowVXLANPacketsFromWorkloads":{"description":"Whether workloads may send VXLAN packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"allowIPIPPacketsFromWorkloads":{"description":"Whether workloads may send IP-in-IP packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"reportingInterval":{"description":"How often Felix reports its status; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"reportingTTL":{"description":"How long a status report is valid.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointReportingEnabled":{"description":"Whether to report the status of endpoints.","type":"boolean","x-keep-zero":true},"endpointReportingDelay":{"description":"How long to collect endpoint status before reporting it.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointStatusPathPrefix":{"description":"Directory into which endpoints' status is written; empty: nowhere.","type":"string","x-since":"v3.32"},"iptablesMarkMask":{"description":"Which bits of packet marks Felix may use.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true},"disableConntrackInvalidCheck":{"description":"Do not drop packets that connection tracking calls invalid.","type":"boolean","x-keep-zero":true},"healthEnabled":{"description":"Whether to serve health reports.","type":"boolean","x-keep-zero":true},"healthHost":{"description":"The address health reports are served on.","type":"string","x-keep-zero":true},"healthPort":{"description":"The port health reports are served on.","type":"integer","x-keep-zero":true},"healthTimeoutOverrides":{"description":"How long parts of Felix may take before they count as hung.","type":"array","items":{"description":"A part and its time.","type":"object","additionalProperties":false,"required":["name","timeout"],"properties":{"name":{"description":"The part's name, as Felix logs it.","type":"string","x-keep-zero":true},"timeout":{"description":"Its time.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"HealthTimeoutOverride"},"x-since":"v3.32"},"prometheusMetricsEnabled":{"description":"Whether to serve Prometheus metrics.","type":"boolean","x-keep-zero":true},"prometheusMetricsHost":{"description":"The address metrics are served on.","type":"string"},"prometheusMetricsPort":{"description":"The port metrics are served on.","type":"integer","x-keep-zero":true},"prometheusGoMetricsEnabled":{"description":"Whether to serve the Go runtime's metrics.","type":"boolean","x-keep-zero":true},"prometheusProcessMetricsEnabled":{"description":"Whether to serve the process's metrics.","type":"boolean","x-keep-zero":true},"prometheusWireGuardMetricsEnabled":{"description":"Whether WireGuard's metrics are collected.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"failsafeInboundHostPorts":{"description":"Ports that are always open on host endpoints, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"failsafeOutboundHostPorts":{"description":"Ports that host endpoints may always connect to, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"kubeNodePortRanges":{"description":"The port ranges of Kubernetes node ports; at most 7, no names.","type":"array","items":{"description":"A range.","$ref":"shared/port.schema.json"},"x-keep-zero":true},"policySyncPathPrefix":{"description":"The directory for the sockets of application layer policy.","type":"string"},"usageReportingEnabled":{"description":"Whether to report Calico's version and the cluster's size to the project.","type":"boolean","x-keep-zero":true},"usageReportingInitialDelay":{"description":"How long to wait before the first usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"usageReportingInterval":{"description":"How often to make a usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"natPortRange":{"description":"The source ports used for outgoing NAT.","$ref":"shared/port.schema.json","x-keep-zero":true},"natOutgoingAddress":{"description":"The source address used for outgoing NAT; IPv4.","type":"string"},"deviceRouteSourceAddress":{"description":"The source address of device routes; IPv4.","type":"string"},"deviceRouteSourceAddressIPv6":{"description":"IPv6 source address of routes that Felix makes.","type":"string","x-since":"v3.32"},"deviceRouteProtocol":{"description":"The protocol number of device routes.","type":"integer","x-keep-zero":true},"removeExternalRoutes":{"description":"Whether to remove device routes that Felix did not make.","type":"boolean","x-keep-zero":true},"ipForwarding":{"description":"Whether Felix turns on IP forwarding of the host; hosts that are only protected do without.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"externalNodesList":{"description":"Networks of nodes outside the cluster whose tunnel traffic is accepted; IPv4.","type":"array","items":{"type":"string"},"x-keep-zero":true},"debugMemoryProfilePath":{"description":"Where to write memory profiles.","type":"string"},"debugDisableLogDropping":{"description":"Never drop log lines.","type":"boolean","x-keep-zero":true},"debugSimulateCalcGraphHangAfter":{"description":"For tests: hang the calculation after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneHangAfter":{"description":"For tests: hang the dataplane after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneApplyDelay":{"description":"For tests of Felix: how long each change of the dataplane takes.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"debugHost":{"description":"Address of the debug port.","type":"string","x-keep-zero":true,"x-since":"v3.32"},"debugPort":{"description":"Port for profiles of Felix; not secure.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"iptablesNATOutgoingInterfaceFilter":{"description":"Only translate what leaves by this interface.","type":"string"},"sidecarAccelerationEnabled":{"description":"Speed up traffic between sidecars and workloads.","type":"boolean","x-keep-zero":true},"xdpEnabled":{"description":"Speed up untracked deny rules with XDP.","type":"boolean","x-keep-zero":true},"genericXDPEnabled":{"description":"Use XDP on drivers without support for it.","type":"boolean","x-keep-zero":true},"nftablesMode":{"description":"Whether Felix uses nftables instead of iptables.","type":"string","enum":["Auto","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"nftablesRefreshInterval":{"description":"How often nftables' rules are checked.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nftablesFilterAllowAction":{"description":"What happens to packets that policy allows in the filter table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesMangleAllowAction":{"description":"What happens to packets that policy allows in the mangle table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesFilterDenyAction":{"description":"What happens to packets that policy denies, with nftables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"nftablesMarkMask":{"description":"Bits of the packet mark that Felix uses with nftables.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfEnabled":{"description":"Whether Felix uses the eBPF dataplane.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfDisableUnprivileged":{"description":"Whether users without privileges are kept from eBPF.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfLogLevel":{"description":"Log level of the eBPF programs.","type":"string","enum":["Off","Info","Debug"],"x-since":"v3.32","x-stored":{"v3.32":""}},"bpfConntrackLogLevel":{"description":"Log level of the eBPF conntrack cleaner.","type":"string","enum":["Off","Debug"],"x-since":"v3.32"},"bpfConntrackCleanupMode":{"description":"Who removes old entries of eBPF's conntrack table.","type":"string","enum":["Auto","Userspace","BPFProgram"],"x-since":"v3.32"},"bpfLogFilters":{"description":"Which packets are logged, a pcap expression by interface, `all`, `weps` or `heps`.","type":"object","additionalProperties":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfCTLBLogFilter":{"description":"Whether the connect-time load balancer logs when filters are set: `all`.","type":"string","x-since":"v3.32"},"bpfDataIfacePattern":{"description":"Interfaces to the network that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfL3IfacePattern":{"description":"Further tunnel interfaces that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfConnectTimeLoadBalancingEnabled":{"description":"Replaced by `bpfConnectTimeLoadBalancing`.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfConnectTimeLoadBalancing":{"description":"For which services connections are balanced as they are made.","type":"string","enum":["TCP","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfHostNetworkedNATWithoutCTLB":{"description":"Whether services are reached from the host without connect-time balancing.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfExternalServiceMode":{"description":"How answers to service requests from outside go back.","type":"string","enum":["Tunnel","DSR"],"x-since":"v3.32"},"bpfDSROptoutCIDRs":{"description":"Clients that get answers through the tunnel all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfExtToServiceConnmark":{"description":"Connection mark of requests from outside to local services.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyIptablesCleanupEnabled":{"description":"Whether kube-proxy's iptables chains are removed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyMinSyncPeriod":{"description":"Shortest time between updates of service tables.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyHealthzPort":{"description":"Port of the health check of the built-in kube-proxy.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyEndpointSlicesEnabled":{"description":"Without effect; accepted because older manifests have it.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfPSNATPorts":{"description":"Ports to choose from where source ports collide.","$ref":"shared/port.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATFrontend":{"description":"Size of the table of service addresses.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATBackend":{"description":"Size of the table of service endpoints.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATAffinity":{"description":"Size of the table of session affinity.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeRoute":{"description":"Size of the route table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrack":{"description":"Size of the conntrack table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizePerCpuConntrack":{"description":"Size of the conntrack table per CPU.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrackScaling":{"description":"Whether a full conntrack table grows.","type":"string","enum":["Disabled","DoubleIfFull"],"x-since":"v3.32"},"bpfMapSizeConntrackCleanupQueue":{"description":"Size of the queue of conntrack entries to remove.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIPSets":{"description":"Size of the table of IP sets.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIfState":{"description":"Size of the table of interfaces.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfHostConntrackBypass":{"description":"Whether Linux's conntrack is bypassed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfEnforceRPF":{"description":"How source addresses are checked against routes.","type":"string","enum":["Disabled","Strict","Loose"],"x-since":"v3.32"},"bpfPolicyDebugEnabled":{"description":"Whether details of policy programs are kept for inspection.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfForceTrackPacketsFromIfaces":{"description":"Interfaces whose traffic Linux tracks all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfDisableGROForIfaces":{"description":"Interfaces on which receive offload is turned off, a regular expression.","type":"string","x-since":"v3.32"},"bpfExcludeCIDRsFromNAT":{"description":"Networks that are left to the host's NAT.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfRedirectToPeer":{"description":"Whether packets are handed straight to a workload's interface.","type":"string","enum":["Enabled","Disabled","L2Only"],"x-since":"v3.32"},"bpfAttachType":{"description":"How programs are attached to interfaces.","type":"string","enum":["TCX","TC"],"x-since":"v3.32"},"bpfProfiling":{"description":"Whether eBPF programs are profiled.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"bpfExportBufferSizeMB":{"description":"Size of the buffer for events, in MB.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"routeSource":{"description":"Where Felix gets routes from.","type":"string","enum":["WorkloadIPs","CalicoIPAM"],"x-since":"v3.32"},"routeTableRanges":{"description":"Route tables that Felix may use.","type":"array","items":{"type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"RouteTableRange","description":"A range."},"x-keep-zero":true,"x-since":"v3.32"},"routeTableRange":{"description":"Replaced by `routeTableRanges`.","type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"OldRouteTableRange","x-keep-zero":true,"x-since":"v3.32"},"routeSyncDisabled":{"description":"Whether routes are left alone.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabled":{"description":"Whether IPv4 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabledV6":{"description":"Whether IPv6 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardThreadingEnabled":{"description":"Whether WireGuard uses threads for receiving.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPort":{"description":"Port of WireGuard over IPv4.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPortV6":{"description":"Port of WireGuard over IPv6.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardRoutingRulePriority":{"description":"Priority of WireGuard's routing rule.","type":"integer","minimum":1,"maximum":32765,"x-keep-zero":true,"x-since":"v3.32"},"wireguardInterfaceName":{"description":"Name of the IPv4 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardInterfaceNameV6":{"description":"Name of the IPv6 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardMTU":{"description":"MTU of the IPv4 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardMTUV6":{"description":"MTU of the IPv6 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardHostEncryptionEnabled":{"description":"Whether traffic between hosts is encrypted, too.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardKeepAlive":{"description":"Interval of WireGuard's keep-alive messages; 0: none.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"awsSrcDstCheck":{"description":"What to do about the source and destination check of AWS instances.","type":"string","enum":["DoNothing","Enable","Disable"],"x-keep-zero":true,"x-since":"v3.32"},"serviceLoopPrevention":{"description":"What happens to packets to service addresses without a backend.","type":"string","enum":["Drop","Reject","Disabled"],"x-since":"v3.32"},"workloadSourceSpoofing":{"description":"Whether workloads may ask for further source addresses.","type":"string","enum":["Disabled","Any"],"x-since":"v3.32"},"mtuIfacePattern":{"description":"Interfaces whose MTU counts for the host's, a regular expression.","type":"string","x-since":"v3.32"},"floatingIPs":{"description":"Whether floating addresses of workloads are set up.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"windowsManageFirewallRules":{"description":"Whether Felix opens Windows' firewall for its metrics.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"goGCThreshold":{"description":"Growth of the heap, in percent, before garbage is collected; -1: never.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMemoryLimitMB":{"description":"Soft limit of Felix's memory in MB; -1: none.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMaxProcs":{"description":"CPUs that Felix uses at once; -1: all.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"}},"title":"FelixConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
-const schema30 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a protocol.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol, `TCP` or `UDP`.","type":"string","x-keep-zero":true},"port":{"description":"The port number.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true},"net":{"description":"The addresses it is for; absent: all.","type":"string","x-since":"v3.32"}},"title":"ProtoPort"};
+export const FelixConfiguration = validate87;
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"FelixConfiguration","description":"Settings of Felix, the agent on every node: `default` for all, `node.NAME` for one node.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"FelixConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings; what is absent has Felix's own default.","type":"object","additionalProperties":false,"properties":{"useInternalDataplaneDriver":{"description":"Use the dataplane driver that is part of Felix.","type":"boolean","x-keep-zero":true},"dataplaneDriver":{"description":"The program to use as an external dataplane driver.","type":"string"},"dataplaneWatchdogTimeout":{"description":"How long the internal dataplane may take before Felix reports itself unhealthy; `healthTimeoutOverrides` replaces it.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"ipv6Support":{"description":"Whether Felix handles IPv6.","type":"boolean","x-keep-zero":true},"routeRefreshInterval":{"description":"How often to check the routes; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"interfaceRefreshInterval":{"description":"How often local interfaces are looked at again; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"iptablesRefreshInterval":{"description":"How often to check the iptables rules; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesPostWriteCheckInterval":{"description":"How long after a write to check that it was not overwritten.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockFilePath":{"description":"Where the iptables lock file is.","type":"string"},"iptablesLockTimeout":{"description":"How long to wait for the iptables lock; 0 turns its use off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockProbeInterval":{"description":"How often to try the iptables lock while waiting.","$ref":"shared/duration.schema.json","x-keep-zero":true},"featureDetectOverride":{"description":"Kernel features that are taken as present or absent, `Feature=true,Other=false`.","type":"string","x-since":"v3.32"},"featureGates":{"description":"Previews to turn on or off, `Feature=enabled,...`.","type":"string","x-since":"v3.32"},"ipsetsRefreshInterval":{"description":"How often to check the IP sets; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"maxIpsetSize":{"description":"The largest IP set Felix may make.","type":"integer","x-keep-zero":true},"iptablesBackend":{"description":"Which iptables to use.","type":"string","enum":["Legacy","NFT"],"x-keep-zero":true},"XDPRefreshInterval":{"description":"How often to check the XDP state; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.7":null}},"netlinkTimeout":{"description":"How long to wait for the kernel's answer.","$ref":"shared/duration.schema.json","x-keep-zero":true},"metadataAddr":{"description":"The server that answers virtual machines' metadata queries; `none` for no such rule.","type":"string"},"metadataPort":{"description":"The metadata server's port.","type":"integer","x-keep-zero":true},"openstackRegion":{"description":"The OpenStack region this Felix belongs to; a DNS label.","type":"string"},"interfacePrefix":{"description":"What workload interfaces' names begin with; a comma separated list.","type":"string"},"interfaceExclude":{"description":"Interfaces to ignore when looking for host endpoints; a comma separated list.","type":"string"},"chainInsertMode":{"description":"Whether Felix puts its rules at the top (`Insert`) or the bottom (`Append`) of the kernel's chains.","type":"string"},"defaultEndpointToHostAction":{"description":"What happens to packets from a workload to its own host, after policy.","type":"string","enum":["Drop","Accept","Return"]},"iptablesFilterAllowAction":{"description":"What an allowed packet does in the filter table: end there (`Accept`) or go on to the host's own rules (`Return`).","type":"string","enum":["Accept","Return"]},"iptablesMangleAllowAction":{"description":"What a packet allowed by pre-DNAT policy does in the mangle table.","type":"string","enum":["Accept","Return"]},"iptablesFilterDenyAction":{"description":"What happens to packets that policy denies, with iptables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"logPrefix":{"description":"What log lines of `Log` rules begin with.","type":"string"},"logActionRateLimit":{"description":"How many packets the rules with action `Log` log, `10/second`.","type":"string","x-since":"v3.32"},"logActionRateLimitBurst":{"description":"How many packets may be logged at once above that rate.","type":"integer","minimum":0,"x-keep-zero":true,"x-since":"v3.32"},"logFilePath":{"description":"Where Felix logs; `none` for no file.","type":"string"},"logSeverityFile":{"description":"The least severity that goes to the log file.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeverityScreen":{"description":"The least severity that goes to standard output.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeveritySys":{"description":"The least severity that goes to syslog.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logDebugFilenameRegex":{"description":"Source files whose debug messages are logged.","type":"string","x-since":"v3.32"},"ipipEnabled":{"description":"Whether to set up the IP-in-IP tunnel.","type":"boolean","x-keep-zero":true},"ipipMTU":{"description":"The MTU of the IP-in-IP tunnel.","type":"integer","x-keep-zero":true},"vxlanEnabled":{"description":"Whether to set up the VXLAN tunnel.","type":"boolean","x-keep-zero":true},"vxlanMTU":{"description":"The MTU of the VXLAN tunnel.","type":"integer","x-keep-zero":true},"vxlanMTUV6":{"description":"MTU of the IPv6 VXLAN device.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"vxlanPort":{"description":"The UDP port of VXLAN.","type":"integer","x-keep-zero":true},"vxlanVNI":{"description":"The VXLAN network id.","type":"integer","x-keep-zero":true},"allowVXLANPacketsFromWorkloads":{"description":"Whether workloads may send VXLAN packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"allowIPIPPacketsFromWorkloads":{"description":"Whether workloads may send IP-in-IP packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"reportingInterval":{"description":"How often Felix reports its status; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"reportingTTL":{"description":"How long a status report is valid.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointReportingEnabled":{"description":"Whether to report the status of endpoints.","type":"boolean","x-keep-zero":true},"endpointReportingDelay":{"description":"How long to collect endpoint status before reporting it.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointStatusPathPrefix":{"description":"Directory into which endpoints' status is written; empty: nowhere.","type":"string","x-since":"v3.32"},"iptablesMarkMask":{"description":"Which bits of packet marks Felix may use.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true},"disableConntrackInvalidCheck":{"description":"Do not drop packets that connection tracking calls invalid.","type":"boolean","x-keep-zero":true},"healthEnabled":{"description":"Whether to serve health reports.","type":"boolean","x-keep-zero":true},"healthHost":{"description":"The address health reports are served on.","type":"string","x-keep-zero":true},"healthPort":{"description":"The port health reports are served on.","type":"integer","x-keep-zero":true},"healthTimeoutOverrides":{"description":"How long parts of Felix may take before they count as hung.","type":"array","items":{"description":"A part and its time.","type":"object","additionalProperties":false,"required":["name","timeout"],"properties":{"name":{"description":"The part's name, as Felix logs it.","type":"string","x-keep-zero":true},"timeout":{"description":"Its time.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"HealthTimeoutOverride"},"x-since":"v3.32"},"prometheusMetricsEnabled":{"description":"Whether to serve Prometheus metrics.","type":"boolean","x-keep-zero":true},"prometheusMetricsHost":{"description":"The address metrics are served on.","type":"string"},"prometheusMetricsPort":{"description":"The port metrics are served on.","type":"integer","x-keep-zero":true},"prometheusGoMetricsEnabled":{"description":"Whether to serve the Go runtime's metrics.","type":"boolean","x-keep-zero":true},"prometheusProcessMetricsEnabled":{"description":"Whether to serve the process's metrics.","type":"boolean","x-keep-zero":true},"prometheusWireGuardMetricsEnabled":{"description":"Whether WireGuard's metrics are collected.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"failsafeInboundHostPorts":{"description":"Ports that are always open on host endpoints, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"failsafeOutboundHostPorts":{"description":"Ports that host endpoints may always connect to, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"kubeNodePortRanges":{"description":"The port ranges of Kubernetes node ports; at most 7, no names.","type":"array","items":{"description":"A range.","$ref":"shared/port.schema.json"},"x-keep-zero":true},"policySyncPathPrefix":{"description":"The directory for the sockets of application layer policy.","type":"string"},"usageReportingEnabled":{"description":"Whether to report Calico's version and the cluster's size to the project.","type":"boolean","x-keep-zero":true},"usageReportingInitialDelay":{"description":"How long to wait before the first usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"usageReportingInterval":{"description":"How often to make a usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"natPortRange":{"description":"The source ports used for outgoing NAT.","$ref":"shared/port.schema.json","x-keep-zero":true},"natOutgoingAddress":{"description":"The source address used for outgoing NAT; IPv4.","type":"string"},"deviceRouteSourceAddress":{"description":"The source address of device routes; IPv4.","type":"string"},"deviceRouteSourceAddressIPv6":{"description":"IPv6 source address of routes that Felix makes.","type":"string","x-since":"v3.32"},"deviceRouteProtocol":{"description":"The protocol number of device routes.","type":"integer","x-keep-zero":true},"removeExternalRoutes":{"description":"Whether to remove device routes that Felix did not make.","type":"boolean","x-keep-zero":true},"ipForwarding":{"description":"Whether Felix turns on IP forwarding of the host; hosts that are only protected do without.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"externalNodesList":{"description":"Networks of nodes outside the cluster whose tunnel traffic is accepted; IPv4.","type":"array","items":{"type":"string"},"x-keep-zero":true},"debugMemoryProfilePath":{"description":"Where to write memory profiles.","type":"string"},"debugDisableLogDropping":{"description":"Never drop log lines.","type":"boolean","x-keep-zero":true},"debugSimulateCalcGraphHangAfter":{"description":"For tests: hang the calculation after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneHangAfter":{"description":"For tests: hang the dataplane after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneApplyDelay":{"description":"For tests of Felix: how long each change of the dataplane takes.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"debugHost":{"description":"Address of the debug port.","type":"string","x-keep-zero":true,"x-since":"v3.32"},"debugPort":{"description":"Port for profiles of Felix; not secure.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"iptablesNATOutgoingInterfaceFilter":{"description":"Only translate what leaves by this interface.","type":"string"},"sidecarAccelerationEnabled":{"description":"Speed up traffic between sidecars and workloads.","type":"boolean","x-keep-zero":true},"xdpEnabled":{"description":"Speed up untracked deny rules with XDP.","type":"boolean","x-keep-zero":true},"genericXDPEnabled":{"description":"Use XDP on drivers without support for it.","type":"boolean","x-keep-zero":true},"nftablesMode":{"description":"Whether Felix uses nftables instead of iptables.","type":"string","enum":["Auto","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"nftablesRefreshInterval":{"description":"How often nftables' rules are checked.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nftablesFilterAllowAction":{"description":"What happens to packets that policy allows in the filter table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesMangleAllowAction":{"description":"What happens to packets that policy allows in the mangle table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesFilterDenyAction":{"description":"What happens to packets that policy denies, with nftables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"nftablesMarkMask":{"description":"Bits of the packet mark that Felix uses with nftables.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfEnabled":{"description":"Whether Felix uses the eBPF dataplane.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfDisableUnprivileged":{"description":"Whether users without privileges are kept from eBPF.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfLogLevel":{"description":"Log level of the eBPF programs.","type":"string","enum":["Off","Info","Debug"],"x-since":"v3.32","x-stored":{"v3.32":""}},"bpfConntrackLogLevel":{"description":"Log level of the eBPF conntrack cleaner.","type":"string","enum":["Off","Debug"],"x-since":"v3.32"},"bpfConntrackCleanupMode":{"description":"Who removes old entries of eBPF's conntrack table.","type":"string","enum":["Auto","Userspace","BPFProgram"],"x-since":"v3.32"},"bpfLogFilters":{"description":"Which packets are logged, a pcap expression by interface, `all`, `weps` or `heps`.","type":"object","additionalProperties":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfCTLBLogFilter":{"description":"Whether the connect-time load balancer logs when filters are set: `all`.","type":"string","x-since":"v3.32"},"bpfDataIfacePattern":{"description":"Interfaces to the network that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfL3IfacePattern":{"description":"Further tunnel interfaces that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfConnectTimeLoadBalancingEnabled":{"description":"Replaced by `bpfConnectTimeLoadBalancing`.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfConnectTimeLoadBalancing":{"description":"For which services connections are balanced as they are made.","type":"string","enum":["TCP","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfHostNetworkedNATWithoutCTLB":{"description":"Whether services are reached from the host without connect-time balancing.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfExternalServiceMode":{"description":"How answers to service requests from outside go back.","type":"string","enum":["Tunnel","DSR"],"x-since":"v3.32"},"bpfDSROptoutCIDRs":{"description":"Clients that get answers through the tunnel all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfExtToServiceConnmark":{"description":"Connection mark of requests from outside to local services.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyIptablesCleanupEnabled":{"description":"Whether kube-proxy's iptables chains are removed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyMinSyncPeriod":{"description":"Shortest time between updates of service tables.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyHealthzPort":{"description":"Port of the health check of the built-in kube-proxy.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyEndpointSlicesEnabled":{"description":"Without effect; accepted because older manifests have it.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfPSNATPorts":{"description":"Ports to choose from where source ports collide.","$ref":"shared/port.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATFrontend":{"description":"Size of the table of service addresses.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATBackend":{"description":"Size of the table of service endpoints.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATAffinity":{"description":"Size of the table of session affinity.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeRoute":{"description":"Size of the route table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrack":{"description":"Size of the conntrack table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizePerCpuConntrack":{"description":"Size of the conntrack table per CPU.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrackScaling":{"description":"Whether a full conntrack table grows.","type":"string","enum":["Disabled","DoubleIfFull"],"x-since":"v3.32"},"bpfMapSizeConntrackCleanupQueue":{"description":"Size of the queue of conntrack entries to remove.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIPSets":{"description":"Size of the table of IP sets.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIfState":{"description":"Size of the table of interfaces.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfHostConntrackBypass":{"description":"Whether Linux's conntrack is bypassed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfEnforceRPF":{"description":"How source addresses are checked against routes.","type":"string","enum":["Disabled","Strict","Loose"],"x-since":"v3.32"},"bpfPolicyDebugEnabled":{"description":"Whether details of policy programs are kept for inspection.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfForceTrackPacketsFromIfaces":{"description":"Interfaces whose traffic Linux tracks all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfDisableGROForIfaces":{"description":"Interfaces on which receive offload is turned off, a regular expression.","type":"string","x-since":"v3.32"},"bpfExcludeCIDRsFromNAT":{"description":"Networks that are left to the host's NAT.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfRedirectToPeer":{"description":"Whether packets are handed straight to a workload's interface.","type":"string","enum":["Enabled","Disabled","L2Only"],"x-since":"v3.32"},"bpfAttachType":{"description":"How programs are attached to interfaces.","type":"string","enum":["TCX","TC"],"x-since":"v3.32"},"bpfProfiling":{"description":"Whether eBPF programs are profiled.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"bpfExportBufferSizeMB":{"description":"Size of the buffer for events, in MB.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"routeSource":{"description":"Where Felix gets routes from.","type":"string","enum":["WorkloadIPs","CalicoIPAM"],"x-since":"v3.32"},"routeTableRanges":{"description":"Route tables that Felix may use.","type":"array","items":{"type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"RouteTableRange","description":"A range."},"x-keep-zero":true,"x-since":"v3.32"},"routeTableRange":{"description":"Replaced by `routeTableRanges`.","type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"OldRouteTableRange","x-keep-zero":true,"x-since":"v3.32"},"routeSyncDisabled":{"description":"Whether routes are left alone.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabled":{"description":"Whether IPv4 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabledV6":{"description":"Whether IPv6 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardThreadingEnabled":{"description":"Whether WireGuard uses threads for receiving.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPort":{"description":"Port of WireGuard over IPv4.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPortV6":{"description":"Port of WireGuard over IPv6.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardRoutingRulePriority":{"description":"Priority of WireGuard's routing rule.","type":"integer","minimum":1,"maximum":32765,"x-keep-zero":true,"x-since":"v3.32"},"wireguardInterfaceName":{"description":"Name of the IPv4 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardInterfaceNameV6":{"description":"Name of the IPv6 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardMTU":{"description":"MTU of the IPv4 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardMTUV6":{"description":"MTU of the IPv6 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardHostEncryptionEnabled":{"description":"Whether traffic between hosts is encrypted, too.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardKeepAlive":{"description":"Interval of WireGuard's keep-alive messages; 0: none.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"awsSrcDstCheck":{"description":"What to do about the source and destination check of AWS instances.","type":"string","enum":["DoNothing","Enable","Disable"],"x-keep-zero":true,"x-since":"v3.32"},"serviceLoopPrevention":{"description":"What happens to packets to service addresses without a backend.","type":"string","enum":["Drop","Reject","Disabled"],"x-since":"v3.32"},"workloadSourceSpoofing":{"description":"Whether workloads may ask for further source addresses.","type":"string","enum":["Disabled","Any"],"x-since":"v3.32"},"mtuIfacePattern":{"description":"Interfaces whose MTU counts for the host's, a regular expression.","type":"string","x-since":"v3.32"},"floatingIPs":{"description":"Whether floating addresses of workloads are set up.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"windowsManageFirewallRules":{"description":"Whether Felix opens Windows' firewall for its metrics.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"goGCThreshold":{"description":"Growth of the heap, in percent, before garbage is collected; -1: never.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMemoryLimitMB":{"description":"Soft limit of Felix's memory in MB; -1: none.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMaxProcs":{"description":"CPUs that Felix uses at once; -1: all.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"}},"title":"FelixConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a protocol.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol, `TCP` or `UDP`.","type":"string","x-keep-zero":true},"port":{"description":"The port number.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true},"net":{"description":"The addresses it is for; absent: all.","type":"string","x-since":"v3.32"}},"title":"ProtoPort"};
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate93.evaluated;
+const evaluated0 = validate103.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2557,18 +3196,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate93.errors = vErrors;
+validate103.errors = vErrors;
 return errors === 0;
 }
-validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Port","description":"A port of a rule: a number from 1 to 65535, an inclusive range (`\"8000:8010\"`), or the name of a port that endpoints define.","x-scalar":"port","anyOf":[{"type":"integer","minimum":1,"maximum":65535},{"type":"string","pattern":"^[a-zA-Z0-9_.:-]{1,128}$"}]};
+const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Port","description":"A port of a rule: a number from 1 to 65535, an inclusive range (`\"8000:8010\"`), or the name of a port that endpoints define.","x-scalar":"port","anyOf":[{"type":"integer","minimum":1,"maximum":65535},{"type":"string","pattern":"^[a-zA-Z0-9_.:-]{1,128}$"}]};
 const pattern5 = new RegExp("^[a-zA-Z0-9_.:-]{1,128}$", "u");
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate96.evaluated;
+const evaluated0 = validate106.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2658,16 +3297,16 @@ vErrors = null;
 }
 }
 }
-validate96.errors = vErrors;
+validate106.errors = vErrors;
 return errors === 0;
 }
-validate96.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate106.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate77.evaluated;
+const evaluated0 = validate87.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2751,7 +3390,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema29.properties.spec.properties, key1))){
+if(!(func1.call(schema31.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -2908,7 +3547,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data19 === "Legacy") || (data19 === "NFT"))){
-const err15 = {instancePath:instancePath+"/spec/iptablesBackend",schemaPath:"#/properties/spec/properties/iptablesBackend/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.iptablesBackend.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/spec/iptablesBackend",schemaPath:"#/properties/spec/properties/iptablesBackend/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesBackend.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3016,7 +3655,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data28 === "Drop") || (data28 === "Accept")) || (data28 === "Return"))){
-const err23 = {instancePath:instancePath+"/spec/defaultEndpointToHostAction",schemaPath:"#/properties/spec/properties/defaultEndpointToHostAction/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.defaultEndpointToHostAction.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/spec/defaultEndpointToHostAction",schemaPath:"#/properties/spec/properties/defaultEndpointToHostAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaultEndpointToHostAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3039,7 +3678,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!((data29 === "Accept") || (data29 === "Return"))){
-const err25 = {instancePath:instancePath+"/spec/iptablesFilterAllowAction",schemaPath:"#/properties/spec/properties/iptablesFilterAllowAction/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.iptablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
+const err25 = {instancePath:instancePath+"/spec/iptablesFilterAllowAction",schemaPath:"#/properties/spec/properties/iptablesFilterAllowAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3062,7 +3701,7 @@ vErrors.push(err26);
 errors++;
 }
 if(!((data30 === "Accept") || (data30 === "Return"))){
-const err27 = {instancePath:instancePath+"/spec/iptablesMangleAllowAction",schemaPath:"#/properties/spec/properties/iptablesMangleAllowAction/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.iptablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
+const err27 = {instancePath:instancePath+"/spec/iptablesMangleAllowAction",schemaPath:"#/properties/spec/properties/iptablesMangleAllowAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3085,7 +3724,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!((data31 === "Drop") || (data31 === "Reject"))){
-const err29 = {instancePath:instancePath+"/spec/iptablesFilterDenyAction",schemaPath:"#/properties/spec/properties/iptablesFilterDenyAction/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.iptablesFilterDenyAction.enum},message:"must be equal to one of the allowed values"};
+const err29 = {instancePath:instancePath+"/spec/iptablesFilterDenyAction",schemaPath:"#/properties/spec/properties/iptablesFilterDenyAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesFilterDenyAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3169,7 +3808,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!((((((data36 === "Trace") || (data36 === "Debug")) || (data36 === "Info")) || (data36 === "Warning")) || (data36 === "Error")) || (data36 === "Fatal"))){
-const err36 = {instancePath:instancePath+"/spec/logSeverityFile",schemaPath:"#/properties/spec/properties/logSeverityFile/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.logSeverityFile.enum},message:"must be equal to one of the allowed values"};
+const err36 = {instancePath:instancePath+"/spec/logSeverityFile",schemaPath:"#/properties/spec/properties/logSeverityFile/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeverityFile.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3192,7 +3831,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!((((((data37 === "Trace") || (data37 === "Debug")) || (data37 === "Info")) || (data37 === "Warning")) || (data37 === "Error")) || (data37 === "Fatal"))){
-const err38 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
+const err38 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3215,7 +3854,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!((((((data38 === "Trace") || (data38 === "Debug")) || (data38 === "Info")) || (data38 === "Warning")) || (data38 === "Error")) || (data38 === "Fatal"))){
-const err40 = {instancePath:instancePath+"/spec/logSeveritySys",schemaPath:"#/properties/spec/properties/logSeveritySys/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.logSeveritySys.enum},message:"must be equal to one of the allowed values"};
+const err40 = {instancePath:instancePath+"/spec/logSeveritySys",schemaPath:"#/properties/spec/properties/logSeveritySys/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeveritySys.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3635,8 +4274,8 @@ let data69 = data3.failsafeInboundHostPorts;
 if(Array.isArray(data69)){
 const len1 = data69.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate93(data69[i1], {instancePath:instancePath+"/spec/failsafeInboundHostPorts/" + i1,parentData:data69,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate93.errors);
+if(!(validate103(data69[i1], {instancePath:instancePath+"/spec/failsafeInboundHostPorts/" + i1,parentData:data69,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate103.errors);
 errors = vErrors.length;
 }
 }
@@ -3657,8 +4296,8 @@ let data71 = data3.failsafeOutboundHostPorts;
 if(Array.isArray(data71)){
 const len2 = data71.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate93(data71[i2], {instancePath:instancePath+"/spec/failsafeOutboundHostPorts/" + i2,parentData:data71,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate93.errors);
+if(!(validate103(data71[i2], {instancePath:instancePath+"/spec/failsafeOutboundHostPorts/" + i2,parentData:data71,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate103.errors);
 errors = vErrors.length;
 }
 }
@@ -3679,8 +4318,8 @@ let data73 = data3.kubeNodePortRanges;
 if(Array.isArray(data73)){
 const len3 = data73.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate96(data73[i3], {instancePath:instancePath+"/spec/kubeNodePortRanges/" + i3,parentData:data73,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate96.errors);
+if(!(validate106(data73[i3], {instancePath:instancePath+"/spec/kubeNodePortRanges/" + i3,parentData:data73,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
@@ -3733,8 +4372,8 @@ errors = vErrors.length;
 }
 }
 if(data3.natPortRange !== undefined){
-if(!(validate96(data3.natPortRange, {instancePath:instancePath+"/spec/natPortRange",parentData:data3,parentDataProperty:"natPortRange",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate96.errors);
+if(!(validate106(data3.natPortRange, {instancePath:instancePath+"/spec/natPortRange",parentData:data3,parentDataProperty:"natPortRange",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
@@ -3812,7 +4451,7 @@ vErrors.push(err82);
 errors++;
 }
 if(!((data85 === "Enabled") || (data85 === "Disabled"))){
-const err83 = {instancePath:instancePath+"/spec/ipForwarding",schemaPath:"#/properties/spec/properties/ipForwarding/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.ipForwarding.enum},message:"must be equal to one of the allowed values"};
+const err83 = {instancePath:instancePath+"/spec/ipForwarding",schemaPath:"#/properties/spec/properties/ipForwarding/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.ipForwarding.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4000,7 +4639,7 @@ vErrors.push(err96);
 errors++;
 }
 if(!(((data99 === "Auto") || (data99 === "Enabled")) || (data99 === "Disabled"))){
-const err97 = {instancePath:instancePath+"/spec/nftablesMode",schemaPath:"#/properties/spec/properties/nftablesMode/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.nftablesMode.enum},message:"must be equal to one of the allowed values"};
+const err97 = {instancePath:instancePath+"/spec/nftablesMode",schemaPath:"#/properties/spec/properties/nftablesMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -4029,7 +4668,7 @@ vErrors.push(err98);
 errors++;
 }
 if(!((data101 === "Accept") || (data101 === "Return"))){
-const err99 = {instancePath:instancePath+"/spec/nftablesFilterAllowAction",schemaPath:"#/properties/spec/properties/nftablesFilterAllowAction/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.nftablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
+const err99 = {instancePath:instancePath+"/spec/nftablesFilterAllowAction",schemaPath:"#/properties/spec/properties/nftablesFilterAllowAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -4052,7 +4691,7 @@ vErrors.push(err100);
 errors++;
 }
 if(!((data102 === "Accept") || (data102 === "Return"))){
-const err101 = {instancePath:instancePath+"/spec/nftablesMangleAllowAction",schemaPath:"#/properties/spec/properties/nftablesMangleAllowAction/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.nftablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
+const err101 = {instancePath:instancePath+"/spec/nftablesMangleAllowAction",schemaPath:"#/properties/spec/properties/nftablesMangleAllowAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -4075,7 +4714,7 @@ vErrors.push(err102);
 errors++;
 }
 if(!((data103 === "Drop") || (data103 === "Reject"))){
-const err103 = {instancePath:instancePath+"/spec/nftablesFilterDenyAction",schemaPath:"#/properties/spec/properties/nftablesFilterDenyAction/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.nftablesFilterDenyAction.enum},message:"must be equal to one of the allowed values"};
+const err103 = {instancePath:instancePath+"/spec/nftablesFilterDenyAction",schemaPath:"#/properties/spec/properties/nftablesFilterDenyAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesFilterDenyAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -4157,7 +4796,7 @@ vErrors.push(err109);
 errors++;
 }
 if(!(((data107 === "Off") || (data107 === "Info")) || (data107 === "Debug"))){
-const err110 = {instancePath:instancePath+"/spec/bpfLogLevel",schemaPath:"#/properties/spec/properties/bpfLogLevel/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfLogLevel.enum},message:"must be equal to one of the allowed values"};
+const err110 = {instancePath:instancePath+"/spec/bpfLogLevel",schemaPath:"#/properties/spec/properties/bpfLogLevel/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfLogLevel.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -4180,7 +4819,7 @@ vErrors.push(err111);
 errors++;
 }
 if(!((data108 === "Off") || (data108 === "Debug"))){
-const err112 = {instancePath:instancePath+"/spec/bpfConntrackLogLevel",schemaPath:"#/properties/spec/properties/bpfConntrackLogLevel/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfConntrackLogLevel.enum},message:"must be equal to one of the allowed values"};
+const err112 = {instancePath:instancePath+"/spec/bpfConntrackLogLevel",schemaPath:"#/properties/spec/properties/bpfConntrackLogLevel/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConntrackLogLevel.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -4203,7 +4842,7 @@ vErrors.push(err113);
 errors++;
 }
 if(!(((data109 === "Auto") || (data109 === "Userspace")) || (data109 === "BPFProgram"))){
-const err114 = {instancePath:instancePath+"/spec/bpfConntrackCleanupMode",schemaPath:"#/properties/spec/properties/bpfConntrackCleanupMode/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfConntrackCleanupMode.enum},message:"must be equal to one of the allowed values"};
+const err114 = {instancePath:instancePath+"/spec/bpfConntrackCleanupMode",schemaPath:"#/properties/spec/properties/bpfConntrackCleanupMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConntrackCleanupMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -4301,7 +4940,7 @@ vErrors.push(err121);
 errors++;
 }
 if(!(((data116 === "TCP") || (data116 === "Enabled")) || (data116 === "Disabled"))){
-const err122 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancing",schemaPath:"#/properties/spec/properties/bpfConnectTimeLoadBalancing/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfConnectTimeLoadBalancing.enum},message:"must be equal to one of the allowed values"};
+const err122 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancing",schemaPath:"#/properties/spec/properties/bpfConnectTimeLoadBalancing/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConnectTimeLoadBalancing.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -4324,7 +4963,7 @@ vErrors.push(err123);
 errors++;
 }
 if(!((data117 === "Enabled") || (data117 === "Disabled"))){
-const err124 = {instancePath:instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB",schemaPath:"#/properties/spec/properties/bpfHostNetworkedNATWithoutCTLB/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfHostNetworkedNATWithoutCTLB.enum},message:"must be equal to one of the allowed values"};
+const err124 = {instancePath:instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB",schemaPath:"#/properties/spec/properties/bpfHostNetworkedNATWithoutCTLB/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfHostNetworkedNATWithoutCTLB.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -4347,7 +4986,7 @@ vErrors.push(err125);
 errors++;
 }
 if(!((data118 === "Tunnel") || (data118 === "DSR"))){
-const err126 = {instancePath:instancePath+"/spec/bpfExternalServiceMode",schemaPath:"#/properties/spec/properties/bpfExternalServiceMode/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfExternalServiceMode.enum},message:"must be equal to one of the allowed values"};
+const err126 = {instancePath:instancePath+"/spec/bpfExternalServiceMode",schemaPath:"#/properties/spec/properties/bpfExternalServiceMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfExternalServiceMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -4486,8 +5125,8 @@ errors++;
 }
 }
 if(data3.bpfPSNATPorts !== undefined){
-if(!(validate96(data3.bpfPSNATPorts, {instancePath:instancePath+"/spec/bpfPSNATPorts",parentData:data3,parentDataProperty:"bpfPSNATPorts",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate96.errors);
+if(!(validate106(data3.bpfPSNATPorts, {instancePath:instancePath+"/spec/bpfPSNATPorts",parentData:data3,parentDataProperty:"bpfPSNATPorts",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
@@ -4582,7 +5221,7 @@ vErrors.push(err143);
 errors++;
 }
 if(!((data133 === "Disabled") || (data133 === "DoubleIfFull"))){
-const err144 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackScaling",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackScaling/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfMapSizeConntrackScaling.enum},message:"must be equal to one of the allowed values"};
+const err144 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackScaling",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackScaling/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfMapSizeConntrackScaling.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -4656,7 +5295,7 @@ vErrors.push(err149);
 errors++;
 }
 if(!(((data138 === "Disabled") || (data138 === "Strict")) || (data138 === "Loose"))){
-const err150 = {instancePath:instancePath+"/spec/bpfEnforceRPF",schemaPath:"#/properties/spec/properties/bpfEnforceRPF/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfEnforceRPF.enum},message:"must be equal to one of the allowed values"};
+const err150 = {instancePath:instancePath+"/spec/bpfEnforceRPF",schemaPath:"#/properties/spec/properties/bpfEnforceRPF/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfEnforceRPF.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -4759,7 +5398,7 @@ vErrors.push(err157);
 errors++;
 }
 if(!(((data145 === "Enabled") || (data145 === "Disabled")) || (data145 === "L2Only"))){
-const err158 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",schemaPath:"#/properties/spec/properties/bpfRedirectToPeer/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfRedirectToPeer.enum},message:"must be equal to one of the allowed values"};
+const err158 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",schemaPath:"#/properties/spec/properties/bpfRedirectToPeer/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfRedirectToPeer.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -4782,7 +5421,7 @@ vErrors.push(err159);
 errors++;
 }
 if(!((data146 === "TCX") || (data146 === "TC"))){
-const err160 = {instancePath:instancePath+"/spec/bpfAttachType",schemaPath:"#/properties/spec/properties/bpfAttachType/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfAttachType.enum},message:"must be equal to one of the allowed values"};
+const err160 = {instancePath:instancePath+"/spec/bpfAttachType",schemaPath:"#/properties/spec/properties/bpfAttachType/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfAttachType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -4805,7 +5444,7 @@ vErrors.push(err161);
 errors++;
 }
 if(!((data147 === "Enabled") || (data147 === "Disabled"))){
-const err162 = {instancePath:instancePath+"/spec/bpfProfiling",schemaPath:"#/properties/spec/properties/bpfProfiling/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.bpfProfiling.enum},message:"must be equal to one of the allowed values"};
+const err162 = {instancePath:instancePath+"/spec/bpfProfiling",schemaPath:"#/properties/spec/properties/bpfProfiling/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfProfiling.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -4841,7 +5480,7 @@ vErrors.push(err164);
 errors++;
 }
 if(!((data149 === "WorkloadIPs") || (data149 === "CalicoIPAM"))){
-const err165 = {instancePath:instancePath+"/spec/routeSource",schemaPath:"#/properties/spec/properties/routeSource/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.routeSource.enum},message:"must be equal to one of the allowed values"};
+const err165 = {instancePath:instancePath+"/spec/routeSource",schemaPath:"#/properties/spec/properties/routeSource/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.routeSource.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -5247,7 +5886,7 @@ vErrors.push(err197);
 errors++;
 }
 if(!(((data170 === "DoNothing") || (data170 === "Enable")) || (data170 === "Disable"))){
-const err198 = {instancePath:instancePath+"/spec/awsSrcDstCheck",schemaPath:"#/properties/spec/properties/awsSrcDstCheck/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.awsSrcDstCheck.enum},message:"must be equal to one of the allowed values"};
+const err198 = {instancePath:instancePath+"/spec/awsSrcDstCheck",schemaPath:"#/properties/spec/properties/awsSrcDstCheck/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.awsSrcDstCheck.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -5270,7 +5909,7 @@ vErrors.push(err199);
 errors++;
 }
 if(!(((data171 === "Drop") || (data171 === "Reject")) || (data171 === "Disabled"))){
-const err200 = {instancePath:instancePath+"/spec/serviceLoopPrevention",schemaPath:"#/properties/spec/properties/serviceLoopPrevention/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.serviceLoopPrevention.enum},message:"must be equal to one of the allowed values"};
+const err200 = {instancePath:instancePath+"/spec/serviceLoopPrevention",schemaPath:"#/properties/spec/properties/serviceLoopPrevention/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.serviceLoopPrevention.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -5293,7 +5932,7 @@ vErrors.push(err201);
 errors++;
 }
 if(!((data172 === "Disabled") || (data172 === "Any"))){
-const err202 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",schemaPath:"#/properties/spec/properties/workloadSourceSpoofing/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.workloadSourceSpoofing.enum},message:"must be equal to one of the allowed values"};
+const err202 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",schemaPath:"#/properties/spec/properties/workloadSourceSpoofing/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.workloadSourceSpoofing.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -5328,7 +5967,7 @@ vErrors.push(err204);
 errors++;
 }
 if(!((data174 === "Enabled") || (data174 === "Disabled"))){
-const err205 = {instancePath:instancePath+"/spec/floatingIPs",schemaPath:"#/properties/spec/properties/floatingIPs/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.floatingIPs.enum},message:"must be equal to one of the allowed values"};
+const err205 = {instancePath:instancePath+"/spec/floatingIPs",schemaPath:"#/properties/spec/properties/floatingIPs/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.floatingIPs.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -5351,7 +5990,7 @@ vErrors.push(err206);
 errors++;
 }
 if(!((data175 === "Enabled") || (data175 === "Disabled"))){
-const err207 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",schemaPath:"#/properties/spec/properties/windowsManageFirewallRules/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.windowsManageFirewallRules.enum},message:"must be equal to one of the allowed values"};
+const err207 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",schemaPath:"#/properties/spec/properties/windowsManageFirewallRules/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.windowsManageFirewallRules.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -5459,20 +6098,20 @@ vErrors.push(err215);
 }
 errors++;
 }
-validate77.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
-validate77.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate87.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const GlobalNetworkPolicy = validate108;
-const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"GlobalNetworkPolicy","description":"A policy for endpoints of any namespace, host endpoints among them.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"GlobalNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints and the rules.","type":"object","additionalProperties":false,"properties":{"tier":{"description":"The tier the policy belongs to.","type":"string","x-since":"v3.32","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector","x-stored":{"v3.7":""}},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.","type":"boolean"},"applyOnForward":{"description":"Apply the rules to forwarded traffic too, not just to what starts or ends at the host.","type":"boolean"},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector","x-since":"v3.32"},"namespaceSelector":{"description":"Only endpoints in namespaces that match.","type":"string","x-scalar":"selector","x-since":"v3.32"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]},"x-since":"v3.32"}},"title":"GlobalNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
-const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A rule: what to do with the packets that match all of its fields. Rules are tried in order; the first that matches decides.","type":"object","additionalProperties":false,"required":["action"],"properties":{"action":{"description":"What happens to a matching packet: `Allow` lets it through, `Deny` drops it, `Log` logs it and goes on to the next rule, `Pass` skips the remaining policies.","type":"string","enum":["Allow","Deny","Log","Pass"]},"ipVersion":{"description":"The packet is IPv4 (4) or IPv6 (6).","type":"integer","enum":[4,6],"x-keep-zero":true},"protocol":{"description":"The packet's protocol.","$ref":"protocol.schema.json","x-keep-zero":true},"icmp":{"description":"The packet's ICMP type and code; needs protocol `ICMP` or `ICMPv6`.","$ref":"icmp.schema.json","x-keep-zero":true},"notProtocol":{"description":"The packet's protocol is not this one.","$ref":"protocol.schema.json","x-keep-zero":true},"notICMP":{"description":"The packet is not of this ICMP type and code.","$ref":"icmp.schema.json","x-keep-zero":true},"source":{"description":"Where the packet comes from.","$ref":"entity-rule.schema.json","x-stored":{"v3.7":{},"v3.32":{}}},"destination":{"description":"Where the packet goes to.","$ref":"entity-rule.schema.json","x-stored":{"v3.7":{},"v3.32":{}}},"http":{"description":"The HTTP request the packet carries; only in ingress rules that allow.","$ref":"http-match.schema.json","x-keep-zero":true},"metadata":{"description":"Notes on the rule, kept but without effect on packets.","type":"object","additionalProperties":false,"properties":{"annotations":{"description":"Notes for people and tools.","type":"object","additionalProperties":{"type":"string"}}},"title":"RuleMetadata","x-since":"v3.32","x-keep-zero":true}},"title":"Rule"};
-const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Protocol","description":"An IP protocol: one of the names Calico knows, in exactly this spelling, or a number from 1 to 255 (a string of digits is taken as the number).","x-scalar":"protocol","anyOf":[{"type":"string","enum":["TCP","UDP","ICMP","ICMPv6","SCTP","UDPLite"]},{"type":"integer","minimum":1,"maximum":255}]};
+export const GlobalNetworkPolicy = validate118;
+const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"GlobalNetworkPolicy","description":"A policy for endpoints of any namespace, host endpoints among them.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"GlobalNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints and the rules.","type":"object","additionalProperties":false,"properties":{"tier":{"description":"The tier the policy belongs to.","type":"string","x-since":"v3.32","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector","x-stored":{"v3.7":""}},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.","type":"boolean"},"applyOnForward":{"description":"Apply the rules to forwarded traffic too, not just to what starts or ends at the host.","type":"boolean"},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector","x-since":"v3.32"},"namespaceSelector":{"description":"Only endpoints in namespaces that match.","type":"string","x-scalar":"selector","x-since":"v3.32"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]},"x-since":"v3.32"}},"title":"GlobalNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A rule: what to do with the packets that match all of its fields. Rules are tried in order; the first that matches decides.","type":"object","additionalProperties":false,"required":["action"],"properties":{"action":{"description":"What happens to a matching packet: `Allow` lets it through, `Deny` drops it, `Log` logs it and goes on to the next rule, `Pass` skips the remaining policies.","type":"string","enum":["Allow","Deny","Log","Pass"]},"ipVersion":{"description":"The packet is IPv4 (4) or IPv6 (6).","type":"integer","enum":[4,6],"x-keep-zero":true},"protocol":{"description":"The packet's protocol.","$ref":"protocol.schema.json","x-keep-zero":true},"icmp":{"description":"The packet's ICMP type and code; needs protocol `ICMP` or `ICMPv6`.","$ref":"icmp.schema.json","x-keep-zero":true},"notProtocol":{"description":"The packet's protocol is not this one.","$ref":"protocol.schema.json","x-keep-zero":true},"notICMP":{"description":"The packet is not of this ICMP type and code.","$ref":"icmp.schema.json","x-keep-zero":true},"source":{"description":"Where the packet comes from.","$ref":"entity-rule.schema.json","x-stored":{"v3.7":{},"v3.32":{}}},"destination":{"description":"Where the packet goes to.","$ref":"entity-rule.schema.json","x-stored":{"v3.7":{},"v3.32":{}}},"http":{"description":"The HTTP request the packet carries; only in ingress rules that allow.","$ref":"http-match.schema.json","x-keep-zero":true},"metadata":{"description":"Notes on the rule, kept but without effect on packets.","type":"object","additionalProperties":false,"properties":{"annotations":{"description":"Notes for people and tools.","type":"object","additionalProperties":{"type":"string"}}},"title":"RuleMetadata","x-since":"v3.32","x-keep-zero":true}},"title":"Rule"};
+const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Protocol","description":"An IP protocol: one of the names Calico knows, in exactly this spelling, or a number from 1 to 255 (a string of digits is taken as the number).","x-scalar":"protocol","anyOf":[{"type":"string","enum":["TCP","UDP","ICMP","ICMPv6","SCTP","UDPLite"]},{"type":"integer","minimum":1,"maximum":255}]};
 
-function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate111.evaluated;
+const evaluated0 = validate121.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5493,7 +6132,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((data === "TCP") || (data === "UDP")) || (data === "ICMP")) || (data === "ICMPv6")) || (data === "SCTP")) || (data === "UDPLite"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema34.anyOf[0].enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema36.anyOf[0].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5560,17 +6199,17 @@ vErrors = null;
 }
 }
 }
-validate111.errors = vErrors;
+validate121.errors = vErrors;
 return errors === 0;
 }
-validate111.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate121.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"An ICMP type, or a type and a code.","type":"object","additionalProperties":false,"properties":{"type":{"description":"The ICMP type, 0 to 254; 8 is an IPv4 ping.","type":"integer","minimum":0,"maximum":254,"x-keep-zero":true},"code":{"description":"The ICMP code, 0 to 255; needs a type.","type":"integer","minimum":0,"maximum":255,"x-keep-zero":true}},"title":"ICMPFields"};
+const schema37 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"An ICMP type, or a type and a code.","type":"object","additionalProperties":false,"properties":{"type":{"description":"The ICMP type, 0 to 254; 8 is an IPv4 ping.","type":"integer","minimum":0,"maximum":254,"x-keep-zero":true},"code":{"description":"The ICMP code, 0 to 255; needs a type.","type":"integer","minimum":0,"maximum":255,"x-keep-zero":true}},"title":"ICMPFields"};
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate113.evaluated;
+const evaluated0 = validate123.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5671,17 +6310,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate113.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
-validate113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate123.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"One side of a packet, its source or its destination. Every field given must match; an empty object matches everything.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The address lies in one of these networks, each strictly masked (`10.0.0.0/8`), all of one IP family.","type":"array","items":{"type":"string"}},"selector":{"description":"The address belongs to an endpoint or network set that this selector matches.","type":"string","x-scalar":"selector"},"namespaceSelector":{"description":"The endpoint lies in a namespace that this selector matches.","type":"string","x-scalar":"selector"},"services":{"description":"The address and port belong to this Kubernetes service.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The service's name.","type":"string"},"namespace":{"description":"The service's namespace.","type":"string"}},"title":"ServiceMatch","x-since":"v3.32"},"ports":{"description":"The port is one of these; needs a protocol that has ports.","type":"array","items":{"description":"A port, a range or a name.","$ref":"port.schema.json"}},"notNets":{"description":"The address lies in none of these networks.","type":"array","items":{"type":"string"}},"notSelector":{"description":"The address belongs to no endpoint or network set that this selector matches.","type":"string","x-scalar":"selector"},"notPorts":{"description":"The port is none of these.","type":"array","items":{"description":"A port, a range or a name.","$ref":"port.schema.json"}},"serviceAccounts":{"description":"The endpoint runs as one of these Kubernetes service accounts.","type":"object","additionalProperties":false,"properties":{"names":{"description":"The service account is one of these.","type":"array","items":{"type":"string"}},"selector":{"description":"The service account's labels match this selector.","type":"string","x-scalar":"selector"}},"title":"ServiceAccountMatch","x-keep-zero":true}},"title":"EntityRule"};
+const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"One side of a packet, its source or its destination. Every field given must match; an empty object matches everything.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The address lies in one of these networks, each strictly masked (`10.0.0.0/8`), all of one IP family.","type":"array","items":{"type":"string"}},"selector":{"description":"The address belongs to an endpoint or network set that this selector matches.","type":"string","x-scalar":"selector"},"namespaceSelector":{"description":"The endpoint lies in a namespace that this selector matches.","type":"string","x-scalar":"selector"},"services":{"description":"The address and port belong to this Kubernetes service.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The service's name.","type":"string"},"namespace":{"description":"The service's namespace.","type":"string"}},"title":"ServiceMatch","x-since":"v3.32"},"ports":{"description":"The port is one of these; needs a protocol that has ports.","type":"array","items":{"description":"A port, a range or a name.","$ref":"port.schema.json"}},"notNets":{"description":"The address lies in none of these networks.","type":"array","items":{"type":"string"}},"notSelector":{"description":"The address belongs to no endpoint or network set that this selector matches.","type":"string","x-scalar":"selector"},"notPorts":{"description":"The port is none of these.","type":"array","items":{"description":"A port, a range or a name.","$ref":"port.schema.json"}},"serviceAccounts":{"description":"The endpoint runs as one of these Kubernetes service accounts.","type":"object","additionalProperties":false,"properties":{"names":{"description":"The service account is one of these.","type":"array","items":{"type":"string"}},"selector":{"description":"The service account's labels match this selector.","type":"string","x-scalar":"selector"}},"title":"ServiceAccountMatch","x-keep-zero":true}},"title":"EntityRule"};
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate117.evaluated;
+const evaluated0 = validate127.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5690,7 +6329,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema36.properties, key0))){
+if(!(func1.call(schema38.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -5809,8 +6448,8 @@ let data7 = data.ports;
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate96(data7[i1], {instancePath:instancePath+"/ports/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate96.errors);
+if(!(validate106(data7[i1], {instancePath:instancePath+"/ports/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
@@ -5871,8 +6510,8 @@ let data12 = data.notPorts;
 if(Array.isArray(data12)){
 const len3 = data12.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate96(data12[i3], {instancePath:instancePath+"/notPorts/" + i3,parentData:data12,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate96.errors);
+if(!(validate106(data12[i3], {instancePath:instancePath+"/notPorts/" + i3,parentData:data12,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
@@ -5966,17 +6605,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate117.errors = vErrors;
+validate127.errors = vErrors;
 return errors === 0;
 }
-validate117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate127.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema37 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"What an HTTP request must be; only enforced by Calico's application layer policy.","type":"object","additionalProperties":false,"properties":{"methods":{"description":"The request's method is one of these (`GET`, `POST`).","type":"array","items":{"type":"string"}},"paths":{"description":"The request's path matches one of these.","type":"array","items":{"description":"A path to match; exactly one of the fields.","type":"object","additionalProperties":false,"properties":{"exact":{"description":"The whole path, beginning with `/`.","type":"string"},"prefix":{"description":"What the path begins with, beginning with `/`.","type":"string"}},"title":"HTTPPath"}}},"title":"HTTPMatch"};
+const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"What an HTTP request must be; only enforced by Calico's application layer policy.","type":"object","additionalProperties":false,"properties":{"methods":{"description":"The request's method is one of these (`GET`, `POST`).","type":"array","items":{"type":"string"}},"paths":{"description":"The request's path matches one of these.","type":"array","items":{"description":"A path to match; exactly one of the fields.","type":"object","additionalProperties":false,"properties":{"exact":{"description":"The whole path, beginning with `/`.","type":"string"},"prefix":{"description":"What the path begins with, beginning with `/`.","type":"string"}},"title":"HTTPPath"}}},"title":"HTTPMatch"};
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate122.evaluated;
+const evaluated0 = validate132.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6102,16 +6741,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate122.errors = vErrors;
+validate132.errors = vErrors;
 return errors === 0;
 }
-validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate110.evaluated;
+const evaluated0 = validate120.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6130,7 +6769,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema33.properties, key0))){
+if(!(func1.call(schema35.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -6154,7 +6793,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data0 === "Allow") || (data0 === "Deny")) || (data0 === "Log")) || (data0 === "Pass"))){
-const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema33.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema35.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6177,7 +6816,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((data1 === 4) || (data1 === 6))){
-const err5 = {instancePath:instancePath+"/ipVersion",schemaPath:"#/properties/ipVersion/enum",keyword:"enum",params:{allowedValues: schema33.properties.ipVersion.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/ipVersion",schemaPath:"#/properties/ipVersion/enum",keyword:"enum",params:{allowedValues: schema35.properties.ipVersion.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6188,44 +6827,44 @@ errors++;
 }
 }
 if(data.protocol !== undefined){
-if(!(validate111(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate111.errors);
+if(!(validate121(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate121.errors);
 errors = vErrors.length;
 }
 }
 if(data.icmp !== undefined){
-if(!(validate113(data.icmp, {instancePath:instancePath+"/icmp",parentData:data,parentDataProperty:"icmp",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate113.errors);
+if(!(validate123(data.icmp, {instancePath:instancePath+"/icmp",parentData:data,parentDataProperty:"icmp",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate123.errors);
 errors = vErrors.length;
 }
 }
 if(data.notProtocol !== undefined){
-if(!(validate111(data.notProtocol, {instancePath:instancePath+"/notProtocol",parentData:data,parentDataProperty:"notProtocol",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate111.errors);
+if(!(validate121(data.notProtocol, {instancePath:instancePath+"/notProtocol",parentData:data,parentDataProperty:"notProtocol",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate121.errors);
 errors = vErrors.length;
 }
 }
 if(data.notICMP !== undefined){
-if(!(validate113(data.notICMP, {instancePath:instancePath+"/notICMP",parentData:data,parentDataProperty:"notICMP",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate113.errors);
+if(!(validate123(data.notICMP, {instancePath:instancePath+"/notICMP",parentData:data,parentDataProperty:"notICMP",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate123.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate117(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate117.errors);
+if(!(validate127(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate127.errors);
 errors = vErrors.length;
 }
 }
 if(data.destination !== undefined){
-if(!(validate117(data.destination, {instancePath:instancePath+"/destination",parentData:data,parentDataProperty:"destination",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate117.errors);
+if(!(validate127(data.destination, {instancePath:instancePath+"/destination",parentData:data,parentDataProperty:"destination",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate127.errors);
 errors = vErrors.length;
 }
 }
 if(data.http !== undefined){
-if(!(validate122(data.http, {instancePath:instancePath+"/http",parentData:data,parentDataProperty:"http",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate122.errors);
+if(!(validate132(data.http, {instancePath:instancePath+"/http",parentData:data,parentDataProperty:"http",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate132.errors);
 errors = vErrors.length;
 }
 }
@@ -6294,16 +6933,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate110.errors = vErrors;
+validate120.errors = vErrors;
 return errors === 0;
 }
-validate110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate108.evaluated;
+const evaluated0 = validate118.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6387,7 +7026,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema32.properties.spec.properties, key1))){
+if(!(func1.call(schema34.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -6428,8 +7067,8 @@ let data6 = data3.ingress;
 if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate110(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate110.errors);
+if(!(validate120(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate120.errors);
 errors = vErrors.length;
 }
 }
@@ -6450,8 +7089,8 @@ let data8 = data3.egress;
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate110(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate110.errors);
+if(!(validate120(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate120.errors);
 errors = vErrors.length;
 }
 }
@@ -6496,7 +7135,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data12 === "Ingress") || (data12 === "Egress"))){
-const err13 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema32.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema34.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6595,7 +7234,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(data19 === "AssumeNeededOnEveryNode")){
-const err21 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema32.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema34.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6640,18 +7279,18 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate108.errors = vErrors;
+validate118.errors = vErrors;
 return errors === 0;
 }
-validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const GlobalNetworkSet = validate126;
-const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"GlobalNetworkSet","description":"A set of networks with labels, which rules' selectors match, in every namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"GlobalNetworkSet"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The networks.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The networks and addresses of the set.","type":"array","items":{"type":"string"}}},"title":"GlobalNetworkSetSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const GlobalNetworkSet = validate136;
+const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"GlobalNetworkSet","description":"A set of networks with labels, which rules' selectors match, in every namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"GlobalNetworkSet"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The networks.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The networks and addresses of the set.","type":"array","items":{"type":"string"}}},"title":"GlobalNetworkSetSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate126.evaluated;
+const evaluated0 = validate136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6797,19 +7436,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate126.errors = vErrors;
+validate136.errors = vErrors;
 return errors === 0;
 }
-validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const HostEndpoint = validate128;
-const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"HostEndpoint","description":"A host endpoint: an interface of a node (or all of them) that policies protect. Once it exists, traffic that no policy allows is dropped, except on the failsafe ports.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"kind":{"description":"The kind of resource.","const":"HostEndpoint"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Which interface this is and what belongs to it.","type":"object","additionalProperties":false,"required":["node"],"properties":{"node":{"description":"The node the interface is on: the name of its Node resource.","type":"string","minLength":1},"interfaceName":{"description":"The Linux interface, `eth0`; `*` stands for all of them. May be left out when `expectedIPs` are given.","type":"string"},"expectedIPs":{"description":"The addresses of the interface. They find the interface when `interfaceName` is absent, and other policies' selectors find the host by them.","type":"array","items":{"type":"string"}},"profiles":{"description":"Profiles applied after all policies, in this order; their labels are inherited.","type":"array","items":{"type":"string"}},"ports":{"description":"Named ports, which rules can refer to.","type":"array","items":{"description":"A named port.","$ref":"shared/endpoint-port.schema.json"}}},"title":"HostEndpointSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
-const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of an endpoint given a name, so that rules can use the name.","type":"object","additionalProperties":false,"required":["name","protocol","port"],"properties":{"name":{"description":"The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.","type":"string","x-keep-zero":true},"protocol":{"description":"The protocol: `TCP` or `UDP` (from v3.32 also `SCTP`).","$ref":"protocol.schema.json","x-keep-zero":true},"port":{"description":"The port number, 1 to 65535.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true}},"title":"EndpointPort"};
+export const HostEndpoint = validate138;
+const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"HostEndpoint","description":"A host endpoint: an interface of a node (or all of them) that policies protect. Once it exists, traffic that no policy allows is dropped, except on the failsafe ports.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"kind":{"description":"The kind of resource.","const":"HostEndpoint"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Which interface this is and what belongs to it.","type":"object","additionalProperties":false,"required":["node"],"properties":{"node":{"description":"The node the interface is on: the name of its Node resource.","type":"string","minLength":1},"interfaceName":{"description":"The Linux interface, `eth0`; `*` stands for all of them. May be left out when `expectedIPs` are given.","type":"string"},"expectedIPs":{"description":"The addresses of the interface. They find the interface when `interfaceName` is absent, and other policies' selectors find the host by them.","type":"array","items":{"type":"string"}},"profiles":{"description":"Profiles applied after all policies, in this order; their labels are inherited.","type":"array","items":{"type":"string"}},"ports":{"description":"Named ports, which rules can refer to.","type":"array","items":{"description":"A named port.","$ref":"shared/endpoint-port.schema.json"}}},"title":"HostEndpointSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of an endpoint given a name, so that rules can use the name.","type":"object","additionalProperties":false,"required":["name","protocol","port"],"properties":{"name":{"description":"The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.","type":"string","x-keep-zero":true},"protocol":{"description":"The protocol: `TCP` or `UDP` (from v3.32 also `SCTP`).","$ref":"protocol.schema.json","x-keep-zero":true},"port":{"description":"The port number, 1 to 65535.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true}},"title":"EndpointPort"};
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate130.evaluated;
+const evaluated0 = validate140.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6872,8 +7511,8 @@ errors++;
 }
 }
 if(data.protocol !== undefined){
-if(!(validate111(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate111.errors);
+if(!(validate121(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate121.errors);
 errors = vErrors.length;
 }
 }
@@ -6923,16 +7562,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate130.errors = vErrors;
+validate140.errors = vErrors;
 return errors === 0;
 }
-validate130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate128.evaluated;
+const evaluated0 = validate138.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7145,8 +7784,8 @@ let data10 = data3.ports;
 if(Array.isArray(data10)){
 const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate130(data10[i2], {instancePath:instancePath+"/spec/ports/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate130.errors);
+if(!(validate140(data10[i2], {instancePath:instancePath+"/spec/ports/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate140.errors);
 errors = vErrors.length;
 }
 }
@@ -7185,18 +7824,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate128.errors = vErrors;
+validate138.errors = vErrors;
 return errors === 0;
 }
-validate128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IPPool = validate133;
-const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"IPPool","description":"A range of addresses that Calico assigns to workloads.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"IPPool"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The range and its use.","type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"description":"The range, strictly masked.","type":"string","minLength":1},"vxlanMode":{"description":"When to use VXLAN.","type":"string","enum":["Always","CrossSubnet","Never"]},"ipipMode":{"description":"When to use IP-in-IP; IPv4 only, not together with VXLAN.","type":"string","enum":["Always","CrossSubnet","Never"]},"natOutgoing":{"description":"Translate the source address of packets that leave the pool's workloads for elsewhere.","type":"boolean"},"disabled":{"description":"Give out no more addresses.","type":"boolean"},"disableBGPExport":{"description":"Do not announce the pool by BGP.","type":"boolean","x-since":"v3.32"},"blockSize":{"description":"The size of the blocks handed to nodes, as a prefix length: 20 to 32 for IPv4, 116 to 128 for IPv6.","type":"integer"},"nodeSelector":{"description":"The nodes that may use the pool.","type":"string","x-scalar":"selector"},"ipip":{"description":"An old field; use `ipipMode`.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Old.","type":"boolean"},"mode":{"description":"Old.","type":"string","enum":["always","cross-subnet"]}},"title":"OldIPIP","deprecated":true,"x-keep-zero":true},"nat-outgoing":{"description":"An old field; use `natOutgoing`.","type":"boolean","deprecated":true},"allowedUses":{"description":"What addresses are used for.","type":"array","items":{"type":"string","enum":["Workload","Tunnel","LoadBalancer"]},"x-since":"v3.32"},"namespaceSelector":{"description":"The namespaces that may use the pool.","type":"string","x-scalar":"selector","x-since":"v3.32"},"assignmentMode":{"description":"Whether addresses are assigned to workloads that do not request them.","type":"string","enum":["Automatic","Manual"],"x-since":"v3.32"}},"title":"IPPoolSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const IPPool = validate143;
+const schema43 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"IPPool","description":"A range of addresses that Calico assigns to workloads.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"IPPool"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The range and its use.","type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"description":"The range, strictly masked.","type":"string","minLength":1},"vxlanMode":{"description":"When to use VXLAN.","type":"string","enum":["Always","CrossSubnet","Never"]},"ipipMode":{"description":"When to use IP-in-IP; IPv4 only, not together with VXLAN.","type":"string","enum":["Always","CrossSubnet","Never"]},"natOutgoing":{"description":"Translate the source address of packets that leave the pool's workloads for elsewhere.","type":"boolean"},"disabled":{"description":"Give out no more addresses.","type":"boolean"},"disableBGPExport":{"description":"Do not announce the pool by BGP.","type":"boolean","x-since":"v3.32"},"blockSize":{"description":"The size of the blocks handed to nodes, as a prefix length: 20 to 32 for IPv4, 116 to 128 for IPv6.","type":"integer"},"nodeSelector":{"description":"The nodes that may use the pool.","type":"string","x-scalar":"selector"},"ipip":{"description":"An old field; use `ipipMode`.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Old.","type":"boolean"},"mode":{"description":"Old.","type":"string","enum":["always","cross-subnet"]}},"title":"OldIPIP","deprecated":true,"x-keep-zero":true},"nat-outgoing":{"description":"An old field; use `natOutgoing`.","type":"boolean","deprecated":true},"allowedUses":{"description":"What addresses are used for.","type":"array","items":{"type":"string","enum":["Workload","Tunnel","LoadBalancer"]},"x-since":"v3.32"},"namespaceSelector":{"description":"The namespaces that may use the pool.","type":"string","x-scalar":"selector","x-since":"v3.32"},"assignmentMode":{"description":"Whether addresses are assigned to workloads that do not request them.","type":"string","enum":["Automatic","Manual"],"x-since":"v3.32"}},"title":"IPPoolSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate133.evaluated;
+const evaluated0 = validate143.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7290,7 +7929,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key1 in data3){
-if(!(func1.call(schema41.properties.spec.properties, key1))){
+if(!(func1.call(schema43.properties.spec.properties, key1))){
 const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -7339,7 +7978,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((data5 === "Always") || (data5 === "CrossSubnet")) || (data5 === "Never"))){
-const err11 = {instancePath:instancePath+"/spec/vxlanMode",schemaPath:"#/properties/spec/properties/vxlanMode/enum",keyword:"enum",params:{allowedValues: schema41.properties.spec.properties.vxlanMode.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/spec/vxlanMode",schemaPath:"#/properties/spec/properties/vxlanMode/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.vxlanMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7362,7 +8001,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data6 === "Always") || (data6 === "CrossSubnet")) || (data6 === "Never"))){
-const err13 = {instancePath:instancePath+"/spec/ipipMode",schemaPath:"#/properties/spec/properties/ipipMode/enum",keyword:"enum",params:{allowedValues: schema41.properties.spec.properties.ipipMode.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/spec/ipipMode",schemaPath:"#/properties/spec/properties/ipipMode/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.ipipMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7473,7 +8112,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((data14 === "always") || (data14 === "cross-subnet"))){
-const err22 = {instancePath:instancePath+"/spec/ipip/mode",schemaPath:"#/properties/spec/properties/ipip/properties/mode/enum",keyword:"enum",params:{allowedValues: schema41.properties.spec.properties.ipip.properties.mode.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/spec/ipip/mode",schemaPath:"#/properties/spec/properties/ipip/properties/mode/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.ipip.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7524,7 +8163,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((data17 === "Workload") || (data17 === "Tunnel")) || (data17 === "LoadBalancer"))){
-const err26 = {instancePath:instancePath+"/spec/allowedUses/" + i0,schemaPath:"#/properties/spec/properties/allowedUses/items/enum",keyword:"enum",params:{allowedValues: schema41.properties.spec.properties.allowedUses.items.enum},message:"must be equal to one of the allowed values"};
+const err26 = {instancePath:instancePath+"/spec/allowedUses/" + i0,schemaPath:"#/properties/spec/properties/allowedUses/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.allowedUses.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7571,7 +8210,7 @@ vErrors.push(err29);
 errors++;
 }
 if(!((data19 === "Automatic") || (data19 === "Manual"))){
-const err30 = {instancePath:instancePath+"/spec/assignmentMode",schemaPath:"#/properties/spec/properties/assignmentMode/enum",keyword:"enum",params:{allowedValues: schema41.properties.spec.properties.assignmentMode.enum},message:"must be equal to one of the allowed values"};
+const err30 = {instancePath:instancePath+"/spec/assignmentMode",schemaPath:"#/properties/spec/properties/assignmentMode/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.assignmentMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7604,18 +8243,18 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate133.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
-validate133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IPReservation = validate135;
-const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"IPReservation","description":"Addresses that are not given to workloads.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"IPReservation"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The addresses.","type":"object","additionalProperties":false,"properties":{"reservedCIDRs":{"description":"The addresses and networks.","type":"array","items":{"type":"string"}}},"title":"IPReservationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const IPReservation = validate145;
+const schema44 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"IPReservation","description":"Addresses that are not given to workloads.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"IPReservation"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The addresses.","type":"object","additionalProperties":false,"properties":{"reservedCIDRs":{"description":"The addresses and networks.","type":"array","items":{"type":"string"}}},"title":"IPReservationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate135.evaluated;
+const evaluated0 = validate145.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7761,18 +8400,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate135.errors = vErrors;
+validate145.errors = vErrors;
 return errors === 0;
 }
-validate135.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const KubeControllersConfiguration = validate137;
-const schema43 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"KubeControllersConfiguration","description":"Settings of Calico's Kubernetes controllers.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"KubeControllersConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings.","type":"object","additionalProperties":false,"properties":{"logSeverityScreen":{"description":"The least severe messages to print.","type":"string","enum":["Debug","Info","Warning","Error","Fatal"]},"healthChecks":{"description":"Whether its health can be queried.","type":"string","enum":["Enabled","Disabled"],"x-stored":{"v3.32":"Enabled"}},"etcdV3CompactionPeriod":{"description":"How often etcd's history is compacted; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true},"prometheusMetricsPort":{"description":"Port of the metrics; 0: none.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-stored":{"v3.32":9094}},"controllers":{"description":"The controllers that run.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Keeps Calico nodes in step with Kubernetes nodes.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true},"syncLabels":{"description":"Whether node labels are copied.","type":"string","enum":["Enabled","Disabled"]},"hostEndpoint":{"description":"Host endpoints made for every node.","type":"object","additionalProperties":false,"properties":{"autoCreate":{"description":"Whether they are made.","type":"string","enum":["Enabled","Disabled"]},"createDefaultHostEndpoint":{"description":"Whether every node gets one for all its interfaces.","type":"string","enum":["Enabled","Disabled"]},"templates":{"description":"Further ones.","type":"array","items":{"description":"A template.","type":"object","additionalProperties":false,"properties":{"generateName":{"description":"End of the name.","type":"string"},"interfaceCIDRs":{"description":"Networks of the addresses it is for.","type":"array","items":{"type":"string"}},"interfacePattern":{"description":"Interfaces it is for, a regular expression.","type":"string"},"labels":{"description":"Labels it gets.","type":"object","additionalProperties":{"type":"string"}},"nodeSelector":{"description":"Nodes it is for.","type":"string","x-scalar":"selector"}},"title":"HostEndpointTemplate"}}},"title":"AutoHostEndpoints","x-keep-zero":true},"leakGracePeriod":{"description":"How long an address may seem unused before it is taken back; 0: for ever.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.32":"15m0s"}}},"title":"NodeController","x-keep-zero":true},"policy":{"description":"Makes Calico policies of Kubernetes policies.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"PolicyController","x-keep-zero":true},"workloadEndpoint":{"description":"Copies labels of pods.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"WorkloadEndpointController","x-keep-zero":true},"serviceAccount":{"description":"Makes profiles of service accounts.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"ServiceAccountController","x-keep-zero":true},"namespace":{"description":"Makes profiles of namespaces.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"NamespaceController","x-keep-zero":true},"loadBalancer":{"description":"Gives addresses to services.","type":"object","additionalProperties":false,"properties":{"assignIPs":{"description":"Which services get one.","type":"string","enum":["AllServices","RequestedServicesOnly"]}},"title":"LoadBalancerController","x-keep-zero":true},"policyMigration":{"description":"Gives policies of older releases their new names.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Whether it runs.","type":"string","enum":["Enabled","Disabled"]}},"title":"PolicyMigration","x-keep-zero":true}},"title":"Controllers","x-keep-zero":true,"x-stored":{"v3.32":{}}},"debugProfilePort":{"description":"Port for profiles of the controllers.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true}},"title":"KubeControllersConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What the controllers run with; not for manifests.","type":"object","additionalProperties":false,"properties":{"runningConfig":{"description":"The settings in effect.","type":"object"},"environmentVars":{"description":"Environment variables that changed them.","type":"object","additionalProperties":{"type":"string"}}},"title":"KubeControllersStatus","x-stored":{"v3.32":{}}}}};
+export const KubeControllersConfiguration = validate147;
+const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"KubeControllersConfiguration","description":"Settings of Calico's Kubernetes controllers.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"KubeControllersConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings.","type":"object","additionalProperties":false,"properties":{"logSeverityScreen":{"description":"The least severe messages to print.","type":"string","enum":["Debug","Info","Warning","Error","Fatal"]},"healthChecks":{"description":"Whether its health can be queried.","type":"string","enum":["Enabled","Disabled"],"x-stored":{"v3.32":"Enabled"}},"etcdV3CompactionPeriod":{"description":"How often etcd's history is compacted; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true},"prometheusMetricsPort":{"description":"Port of the metrics; 0: none.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-stored":{"v3.32":9094}},"controllers":{"description":"The controllers that run.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Keeps Calico nodes in step with Kubernetes nodes.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true},"syncLabels":{"description":"Whether node labels are copied.","type":"string","enum":["Enabled","Disabled"]},"hostEndpoint":{"description":"Host endpoints made for every node.","type":"object","additionalProperties":false,"properties":{"autoCreate":{"description":"Whether they are made.","type":"string","enum":["Enabled","Disabled"]},"createDefaultHostEndpoint":{"description":"Whether every node gets one for all its interfaces.","type":"string","enum":["Enabled","Disabled"]},"templates":{"description":"Further ones.","type":"array","items":{"description":"A template.","type":"object","additionalProperties":false,"properties":{"generateName":{"description":"End of the name.","type":"string"},"interfaceCIDRs":{"description":"Networks of the addresses it is for.","type":"array","items":{"type":"string"}},"interfacePattern":{"description":"Interfaces it is for, a regular expression.","type":"string"},"labels":{"description":"Labels it gets.","type":"object","additionalProperties":{"type":"string"}},"nodeSelector":{"description":"Nodes it is for.","type":"string","x-scalar":"selector"}},"title":"HostEndpointTemplate"}}},"title":"AutoHostEndpoints","x-keep-zero":true},"leakGracePeriod":{"description":"How long an address may seem unused before it is taken back; 0: for ever.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.32":"15m0s"}}},"title":"NodeController","x-keep-zero":true},"policy":{"description":"Makes Calico policies of Kubernetes policies.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"PolicyController","x-keep-zero":true},"workloadEndpoint":{"description":"Copies labels of pods.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"WorkloadEndpointController","x-keep-zero":true},"serviceAccount":{"description":"Makes profiles of service accounts.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"ServiceAccountController","x-keep-zero":true},"namespace":{"description":"Makes profiles of namespaces.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"NamespaceController","x-keep-zero":true},"loadBalancer":{"description":"Gives addresses to services.","type":"object","additionalProperties":false,"properties":{"assignIPs":{"description":"Which services get one.","type":"string","enum":["AllServices","RequestedServicesOnly"]}},"title":"LoadBalancerController","x-keep-zero":true},"policyMigration":{"description":"Gives policies of older releases their new names.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Whether it runs.","type":"string","enum":["Enabled","Disabled"]}},"title":"PolicyMigration","x-keep-zero":true}},"title":"Controllers","x-keep-zero":true,"x-stored":{"v3.32":{}}},"debugProfilePort":{"description":"Port for profiles of the controllers.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true}},"title":"KubeControllersConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What the controllers run with; not for manifests.","type":"object","additionalProperties":false,"properties":{"runningConfig":{"description":"The settings in effect.","type":"object"},"environmentVars":{"description":"Environment variables that changed them.","type":"object","additionalProperties":{"type":"string"}}},"title":"KubeControllersStatus","x-stored":{"v3.32":{}}}}};
 
-function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate137.evaluated;
+const evaluated0 = validate147.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7880,7 +8519,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((((data4 === "Debug") || (data4 === "Info")) || (data4 === "Warning")) || (data4 === "Error")) || (data4 === "Fatal"))){
-const err8 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7903,7 +8542,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((data5 === "Enabled") || (data5 === "Disabled"))){
-const err10 = {instancePath:instancePath+"/spec/healthChecks",schemaPath:"#/properties/spec/properties/healthChecks/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.healthChecks.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/spec/healthChecks",schemaPath:"#/properties/spec/properties/healthChecks/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.healthChecks.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8003,7 +8642,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((data11 === "Enabled") || (data11 === "Disabled"))){
-const err17 = {instancePath:instancePath+"/spec/controllers/node/syncLabels",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/syncLabels/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.controllers.properties.node.properties.syncLabels.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/spec/controllers/node/syncLabels",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/syncLabels/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.controllers.properties.node.properties.syncLabels.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8041,7 +8680,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((data13 === "Enabled") || (data13 === "Disabled"))){
-const err20 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/autoCreate",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/autoCreate/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.autoCreate.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/autoCreate",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/autoCreate/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.autoCreate.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8064,7 +8703,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((data14 === "Enabled") || (data14 === "Disabled"))){
-const err22 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/createDefaultHostEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/createDefaultHostEndpoint/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.createDefaultHostEndpoint.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/createDefaultHostEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/createDefaultHostEndpoint/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.createDefaultHostEndpoint.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8398,7 +9037,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data34 === "AllServices") || (data34 === "RequestedServicesOnly"))){
-const err45 = {instancePath:instancePath+"/spec/controllers/loadBalancer/assignIPs",schemaPath:"#/properties/spec/properties/controllers/properties/loadBalancer/properties/assignIPs/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.controllers.properties.loadBalancer.properties.assignIPs.enum},message:"must be equal to one of the allowed values"};
+const err45 = {instancePath:instancePath+"/spec/controllers/loadBalancer/assignIPs",schemaPath:"#/properties/spec/properties/controllers/properties/loadBalancer/properties/assignIPs/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.controllers.properties.loadBalancer.properties.assignIPs.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8448,7 +9087,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data36 === "Enabled") || (data36 === "Disabled"))){
-const err49 = {instancePath:instancePath+"/spec/controllers/policyMigration/enabled",schemaPath:"#/properties/spec/properties/controllers/properties/policyMigration/properties/enabled/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.controllers.properties.policyMigration.properties.enabled.enum},message:"must be equal to one of the allowed values"};
+const err49 = {instancePath:instancePath+"/spec/controllers/policyMigration/enabled",schemaPath:"#/properties/spec/properties/controllers/properties/policyMigration/properties/enabled/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.controllers.properties.policyMigration.properties.enabled.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8607,18 +9246,18 @@ vErrors.push(err61);
 }
 errors++;
 }
-validate137.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
-validate137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const NetworkPolicy = validate146;
-const schema44 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"NetworkPolicy","description":"A policy for the workload endpoints of its namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"NetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints and the rules.","type":"object","additionalProperties":false,"properties":{"tier":{"description":"The tier the policy belongs to.","type":"string","x-since":"v3.32","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector","x-stored":{"v3.7":""}},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector","x-since":"v3.32"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]},"x-since":"v3.32"}},"title":"NetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const NetworkPolicy = validate156;
+const schema46 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"NetworkPolicy","description":"A policy for the workload endpoints of its namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"NetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints and the rules.","type":"object","additionalProperties":false,"properties":{"tier":{"description":"The tier the policy belongs to.","type":"string","x-since":"v3.32","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector","x-stored":{"v3.7":""}},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector","x-since":"v3.32"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]},"x-since":"v3.32"}},"title":"NetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate146.evaluated;
+const evaluated0 = validate156.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8743,8 +9382,8 @@ let data6 = data3.ingress;
 if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate110(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate110.errors);
+if(!(validate120(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate120.errors);
 errors = vErrors.length;
 }
 }
@@ -8765,8 +9404,8 @@ let data8 = data3.egress;
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate110(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate110.errors);
+if(!(validate120(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate120.errors);
 errors = vErrors.length;
 }
 }
@@ -8811,7 +9450,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data12 === "Ingress") || (data12 === "Egress"))){
-const err13 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8862,7 +9501,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(data15 === "AssumeNeededOnEveryNode")){
-const err17 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8907,18 +9546,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate146.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
-validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const NetworkSet = validate150;
-const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"NetworkSet","description":"A set of networks with labels, which rules' selectors match, in its namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"NetworkSet"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The networks.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The networks and addresses of the set.","type":"array","items":{"type":"string"}}},"title":"NetworkSetSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const NetworkSet = validate160;
+const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"NetworkSet","description":"A set of networks with labels, which rules' selectors match, in its namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"NetworkSet"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The networks.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The networks and addresses of the set.","type":"array","items":{"type":"string"}}},"title":"NetworkSetSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate150.evaluated;
+const evaluated0 = validate160.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9064,18 +9703,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate150.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
-validate150.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Node = validate152;
-const schema46 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Node","description":"A node (host) that runs Calico.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Node"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"What Calico knows about the node.","type":"object","additionalProperties":false,"properties":{"bgp":{"description":"How the node takes part in BGP; not empty.","type":"object","additionalProperties":false,"properties":{"asNumber":{"description":"The node's AS number; absent: the cluster's.","$ref":"shared/as-number.schema.json","x-keep-zero":true},"ipv4Address":{"description":"The node's IPv4 address with its network, `10.0.0.1/24`.","type":"string"},"ipv6Address":{"description":"The node's IPv6 address with its network.","type":"string"},"ipv4IPIPTunnelAddr":{"description":"The IPv4 address of the IP-in-IP tunnel.","type":"string"},"routeReflectorClusterID":{"description":"Makes the node a route reflector of this cluster; an IPv4 address.","type":"string"}},"title":"NodeBGPSpec","x-keep-zero":true},"ipv4VXLANTunnelAddr":{"description":"The IPv4 address of the VXLAN tunnel.","type":"string"},"vxlanTunnelMACAddr":{"description":"The MAC address of the VXLAN tunnel.","type":"string"},"ipv6VXLANTunnelAddr":{"description":"The IPv6 address of the VXLAN tunnel.","type":"string","x-since":"v3.32"},"vxlanTunnelMACAddrV6":{"description":"The MAC address of the IPv6 VXLAN tunnel.","type":"string","x-since":"v3.32"},"orchRefs":{"description":"What orchestrators call this node.","type":"array","items":{"description":"One orchestrator's name for the node.","type":"object","additionalProperties":false,"properties":{"nodeName":{"description":"The node's name there.","type":"string"},"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string","x-stored":{"v3.7":"","v3.32":""}}},"title":"OrchRef"}},"wireguard":{"description":"WireGuard settings of the node.","type":"object","additionalProperties":false,"properties":{"interfaceIPv4Address":{"description":"The IPv4 address of the WireGuard interface.","type":"string"},"interfaceIPv6Address":{"description":"The IPv6 address of the WireGuard interface.","type":"string"}},"title":"NodeWireguardSpec","x-since":"v3.32","x-keep-zero":true},"addresses":{"description":"Addresses of the node.","type":"array","items":{"description":"An address and what it is.","type":"object","additionalProperties":false,"properties":{"address":{"description":"The address.","type":"string","x-stored":{"v3.7":"","v3.32":""}},"type":{"description":"What kind of address it is.","type":"string"}},"title":"NodeAddress"},"x-since":"v3.32"},"interfaces":{"description":"Interfaces of the node.","type":"array","items":{"description":"An interface and its addresses.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The interface's name.","type":"string"},"addresses":{"description":"Its addresses.","type":"array","items":{"type":"string"}}},"title":"NodeInterface"},"x-since":"v3.32"}},"title":"NodeSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What the node reports; not for manifests.","type":"object","additionalProperties":false,"properties":{"wireguardPublicKey":{"description":"The node's WireGuard public key.","type":"string"},"wireguardPublicKeyV6":{"description":"The node's WireGuard public key for IPv6.","type":"string"},"podCIDRs":{"description":"The pod networks of the node.","type":"array","items":{"type":"string"}}},"title":"NodeStatus","x-since":"v3.32","x-stored":{"v3.32":{}}}}};
+export const Node = validate162;
+const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Node","description":"A node (host) that runs Calico.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Node"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"What Calico knows about the node.","type":"object","additionalProperties":false,"properties":{"bgp":{"description":"How the node takes part in BGP; not empty.","type":"object","additionalProperties":false,"properties":{"asNumber":{"description":"The node's AS number; absent: the cluster's.","$ref":"shared/as-number.schema.json","x-keep-zero":true},"ipv4Address":{"description":"The node's IPv4 address with its network, `10.0.0.1/24`.","type":"string"},"ipv6Address":{"description":"The node's IPv6 address with its network.","type":"string"},"ipv4IPIPTunnelAddr":{"description":"The IPv4 address of the IP-in-IP tunnel.","type":"string"},"routeReflectorClusterID":{"description":"Makes the node a route reflector of this cluster; an IPv4 address.","type":"string"}},"title":"NodeBGPSpec","x-keep-zero":true},"ipv4VXLANTunnelAddr":{"description":"The IPv4 address of the VXLAN tunnel.","type":"string"},"vxlanTunnelMACAddr":{"description":"The MAC address of the VXLAN tunnel.","type":"string"},"ipv6VXLANTunnelAddr":{"description":"The IPv6 address of the VXLAN tunnel.","type":"string","x-since":"v3.32"},"vxlanTunnelMACAddrV6":{"description":"The MAC address of the IPv6 VXLAN tunnel.","type":"string","x-since":"v3.32"},"orchRefs":{"description":"What orchestrators call this node.","type":"array","items":{"description":"One orchestrator's name for the node.","type":"object","additionalProperties":false,"properties":{"nodeName":{"description":"The node's name there.","type":"string"},"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string","x-stored":{"v3.7":"","v3.32":""}}},"title":"OrchRef"}},"wireguard":{"description":"WireGuard settings of the node.","type":"object","additionalProperties":false,"properties":{"interfaceIPv4Address":{"description":"The IPv4 address of the WireGuard interface.","type":"string"},"interfaceIPv6Address":{"description":"The IPv6 address of the WireGuard interface.","type":"string"}},"title":"NodeWireguardSpec","x-since":"v3.32","x-keep-zero":true},"addresses":{"description":"Addresses of the node.","type":"array","items":{"description":"An address and what it is.","type":"object","additionalProperties":false,"properties":{"address":{"description":"The address.","type":"string","x-stored":{"v3.7":"","v3.32":""}},"type":{"description":"What kind of address it is.","type":"string"}},"title":"NodeAddress"},"x-since":"v3.32"},"interfaces":{"description":"Interfaces of the node.","type":"array","items":{"description":"An interface and its addresses.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The interface's name.","type":"string"},"addresses":{"description":"Its addresses.","type":"array","items":{"type":"string"}}},"title":"NodeInterface"},"x-since":"v3.32"}},"title":"NodeSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What the node reports; not for manifests.","type":"object","additionalProperties":false,"properties":{"wireguardPublicKey":{"description":"The node's WireGuard public key.","type":"string"},"wireguardPublicKeyV6":{"description":"The node's WireGuard public key for IPv6.","type":"string"},"podCIDRs":{"description":"The pod networks of the node.","type":"array","items":{"type":"string"}}},"title":"NodeStatus","x-since":"v3.32","x-stored":{"v3.32":{}}}}};
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate152.evaluated;
+const evaluated0 = validate162.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9159,7 +9798,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema46.properties.spec.properties, key1))){
+if(!(func1.call(schema48.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -9669,18 +10308,18 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate152.errors = vErrors;
+validate162.errors = vErrors;
 return errors === 0;
 }
-validate152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Profile = validate155;
-const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Profile","description":"Rules and labels that endpoints take on by naming the profile.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Profile"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The rules and labels.","type":"object","additionalProperties":false,"properties":{"ingress":{"description":"Rules for packets that arrive, tried when no policy decided.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave, tried when no policy decided.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"labelsToApply":{"description":"Labels that endpoints with this profile inherit, unless they have them themselves.","type":"object","additionalProperties":{"type":"string"}}},"title":"ProfileSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const Profile = validate165;
+const schema49 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Profile","description":"Rules and labels that endpoints take on by naming the profile.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Profile"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The rules and labels.","type":"object","additionalProperties":false,"properties":{"ingress":{"description":"Rules for packets that arrive, tried when no policy decided.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave, tried when no policy decided.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"labelsToApply":{"description":"Labels that endpoints with this profile inherit, unless they have them themselves.","type":"object","additionalProperties":{"type":"string"}}},"title":"ProfileSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate155.evaluated;
+const evaluated0 = validate165.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9780,8 +10419,8 @@ let data4 = data3.ingress;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate110(data4[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate110.errors);
+if(!(validate120(data4[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate120.errors);
 errors = vErrors.length;
 }
 }
@@ -9802,8 +10441,8 @@ let data6 = data3.egress;
 if(Array.isArray(data6)){
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate110(data6[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate110.errors);
+if(!(validate120(data6[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate120.errors);
 errors = vErrors.length;
 }
 }
@@ -9869,18 +10508,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate155.errors = vErrors;
+validate165.errors = vErrors;
 return errors === 0;
 }
-validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StagedGlobalNetworkPolicy = validate159;
-const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedGlobalNetworkPolicy","description":"A global policy that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedGlobalNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"tier":{"description":"The tier the policy belongs to.","type":"string","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector"},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.","type":"boolean"},"applyOnForward":{"description":"Apply the rules to forwarded traffic too, not just to what starts or ends at the host.","type":"boolean"},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector"},"namespaceSelector":{"description":"Only endpoints in namespaces that match.","type":"string","x-scalar":"selector"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"StagedGlobalNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const StagedGlobalNetworkPolicy = validate169;
+const schema50 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedGlobalNetworkPolicy","description":"A global policy that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedGlobalNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"tier":{"description":"The tier the policy belongs to.","type":"string","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector"},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.","type":"boolean"},"applyOnForward":{"description":"Apply the rules to forwarded traffic too, not just to what starts or ends at the host.","type":"boolean"},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector"},"namespaceSelector":{"description":"Only endpoints in namespaces that match.","type":"string","x-scalar":"selector"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"StagedGlobalNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate159.evaluated;
+const evaluated0 = validate169.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9964,7 +10603,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema48.properties.spec.properties, key1))){
+if(!(func1.call(schema50.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -9988,7 +10627,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
-const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema48.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema50.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10028,8 +10667,8 @@ let data7 = data3.ingress;
 if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate110(data7[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate110.errors);
+if(!(validate120(data7[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate120.errors);
 errors = vErrors.length;
 }
 }
@@ -10050,8 +10689,8 @@ let data9 = data3.egress;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate110(data9[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate110.errors);
+if(!(validate120(data9[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate120.errors);
 errors = vErrors.length;
 }
 }
@@ -10096,7 +10735,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data13 === "Ingress") || (data13 === "Egress"))){
-const err15 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema48.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema50.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10195,7 +10834,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(data20 === "AssumeNeededOnEveryNode")){
-const err23 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema48.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema50.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10240,19 +10879,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate159.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
-validate159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StagedKubernetesNetworkPolicy = validate163;
-const schema49 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedKubernetesNetworkPolicy","description":"A Kubernetes policy that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedKubernetesNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The pods, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"podSelector":{"description":"The pods it is for.","$ref":"shared/label-selector.schema.json","x-stored":{"v3.32":{}}},"ingress":{"description":"Rules for packets that arrive.","type":"array","items":{"description":"A rule.","type":"object","additionalProperties":false,"properties":{"ports":{"description":"The ports.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-port.schema.json"}},"from":{"description":"The other side.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-peer.schema.json"}}},"title":"KubernetesIngressRule"}},"egress":{"description":"Rules for packets that leave.","type":"array","items":{"description":"A rule.","type":"object","additionalProperties":false,"properties":{"ports":{"description":"The ports.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-port.schema.json"}},"to":{"description":"The other side.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-peer.schema.json"}}},"title":"KubernetesEgressRule"}},"policyTypes":{"description":"The directions it is for.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}}},"title":"StagedKubernetesNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
-const schema50 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A label selector of Kubernetes.","type":"object","additionalProperties":false,"properties":{"matchLabels":{"description":"Labels with these values.","type":"object","additionalProperties":{"type":"string"}},"matchExpressions":{"description":"Conditions on labels.","type":"array","items":{"description":"A condition.","type":"object","additionalProperties":false,"required":["key","operator"],"properties":{"key":{"description":"The label.","type":"string","x-keep-zero":true},"operator":{"description":"How it is compared: `In`, `NotIn`, `Exists` or `DoesNotExist`.","type":"string","x-keep-zero":true},"values":{"description":"The values.","type":"array","items":{"type":"string"}}},"title":"LabelCondition"}}},"title":"KubernetesSelector"};
+export const StagedKubernetesNetworkPolicy = validate173;
+const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedKubernetesNetworkPolicy","description":"A Kubernetes policy that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedKubernetesNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The pods, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"podSelector":{"description":"The pods it is for.","$ref":"shared/label-selector.schema.json","x-stored":{"v3.32":{}}},"ingress":{"description":"Rules for packets that arrive.","type":"array","items":{"description":"A rule.","type":"object","additionalProperties":false,"properties":{"ports":{"description":"The ports.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-port.schema.json"}},"from":{"description":"The other side.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-peer.schema.json"}}},"title":"KubernetesIngressRule"}},"egress":{"description":"Rules for packets that leave.","type":"array","items":{"description":"A rule.","type":"object","additionalProperties":false,"properties":{"ports":{"description":"The ports.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-port.schema.json"}},"to":{"description":"The other side.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-peer.schema.json"}}},"title":"KubernetesEgressRule"}},"policyTypes":{"description":"The directions it is for.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}}},"title":"StagedKubernetesNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A label selector of Kubernetes.","type":"object","additionalProperties":false,"properties":{"matchLabels":{"description":"Labels with these values.","type":"object","additionalProperties":{"type":"string"}},"matchExpressions":{"description":"Conditions on labels.","type":"array","items":{"description":"A condition.","type":"object","additionalProperties":false,"required":["key","operator"],"properties":{"key":{"description":"The label.","type":"string","x-keep-zero":true},"operator":{"description":"How it is compared: `In`, `NotIn`, `Exists` or `DoesNotExist`.","type":"string","x-keep-zero":true},"values":{"description":"The values.","type":"array","items":{"type":"string"}}},"title":"LabelCondition"}}},"title":"KubernetesSelector"};
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate165.evaluated;
+const evaluated0 = validate175.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10425,17 +11064,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate165.errors = vErrors;
+validate175.errors = vErrors;
 return errors === 0;
 }
-validate165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate175.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a Kubernetes policy.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol: `TCP`, `UDP` or `SCTP`.","type":"string","x-keep-zero":true},"port":{"description":"The number or name.","$ref":"port.schema.json","x-keep-zero":true},"endPort":{"description":"The last port of a range that begins with `port`.","type":"integer","x-keep-zero":true}},"title":"KubernetesPort"};
+const schema53 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a Kubernetes policy.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol: `TCP`, `UDP` or `SCTP`.","type":"string","x-keep-zero":true},"port":{"description":"The number or name.","$ref":"port.schema.json","x-keep-zero":true},"endPort":{"description":"The last port of a range that begins with `port`.","type":"integer","x-keep-zero":true}},"title":"KubernetesPort"};
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate167.evaluated;
+const evaluated0 = validate177.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10468,8 +11107,8 @@ errors++;
 }
 }
 if(data.port !== undefined){
-if(!(validate96(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate96.errors);
+if(!(validate106(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
@@ -10497,17 +11136,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate167.errors = vErrors;
+validate177.errors = vErrors;
 return errors === 0;
 }
-validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"One side of a Kubernetes policy.","type":"object","additionalProperties":false,"properties":{"podSelector":{"description":"Pods with these labels.","$ref":"label-selector.schema.json","x-keep-zero":true},"namespaceSelector":{"description":"Namespaces with these labels.","$ref":"label-selector.schema.json","x-keep-zero":true},"ipBlock":{"description":"A network.","type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"description":"The network.","type":"string","x-keep-zero":true},"except":{"description":"Networks in it that are left out.","type":"array","items":{"type":"string"}}},"title":"KubernetesIPBlock","x-keep-zero":true}},"title":"KubernetesPeer"};
+const schema54 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"One side of a Kubernetes policy.","type":"object","additionalProperties":false,"properties":{"podSelector":{"description":"Pods with these labels.","$ref":"label-selector.schema.json","x-keep-zero":true},"namespaceSelector":{"description":"Namespaces with these labels.","$ref":"label-selector.schema.json","x-keep-zero":true},"ipBlock":{"description":"A network.","type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"description":"The network.","type":"string","x-keep-zero":true},"except":{"description":"Networks in it that are left out.","type":"array","items":{"type":"string"}}},"title":"KubernetesIPBlock","x-keep-zero":true}},"title":"KubernetesPeer"};
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate170.evaluated;
+const evaluated0 = validate180.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10528,14 +11167,14 @@ errors++;
 }
 }
 if(data.podSelector !== undefined){
-if(!(validate165(data.podSelector, {instancePath:instancePath+"/podSelector",parentData:data,parentDataProperty:"podSelector",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate165.errors);
+if(!(validate175(data.podSelector, {instancePath:instancePath+"/podSelector",parentData:data,parentDataProperty:"podSelector",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.namespaceSelector !== undefined){
-if(!(validate165(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate165.errors);
+if(!(validate175(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate175.errors);
 errors = vErrors.length;
 }
 }
@@ -10627,16 +11266,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate170.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
-validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate163.evaluated;
+const evaluated0 = validate173.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10744,7 +11383,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
-const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema49.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10755,8 +11394,8 @@ errors++;
 }
 }
 if(data3.podSelector !== undefined){
-if(!(validate165(data3.podSelector, {instancePath:instancePath+"/spec/podSelector",parentData:data3,parentDataProperty:"podSelector",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate165.errors);
+if(!(validate175(data3.podSelector, {instancePath:instancePath+"/spec/podSelector",parentData:data3,parentDataProperty:"podSelector",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate175.errors);
 errors = vErrors.length;
 }
 }
@@ -10784,8 +11423,8 @@ let data8 = data7.ports;
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate167(data8[i1], {instancePath:instancePath+"/spec/ingress/" + i0+"/ports/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate167.errors);
+if(!(validate177(data8[i1], {instancePath:instancePath+"/spec/ingress/" + i0+"/ports/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate177.errors);
 errors = vErrors.length;
 }
 }
@@ -10806,8 +11445,8 @@ let data10 = data7.from;
 if(Array.isArray(data10)){
 const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate170(data10[i2], {instancePath:instancePath+"/spec/ingress/" + i0+"/from/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate170.errors);
+if(!(validate180(data10[i2], {instancePath:instancePath+"/spec/ingress/" + i0+"/from/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate180.errors);
 errors = vErrors.length;
 }
 }
@@ -10871,8 +11510,8 @@ let data14 = data13.ports;
 if(Array.isArray(data14)){
 const len4 = data14.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate167(data14[i4], {instancePath:instancePath+"/spec/egress/" + i3+"/ports/" + i4,parentData:data14,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate167.errors);
+if(!(validate177(data14[i4], {instancePath:instancePath+"/spec/egress/" + i3+"/ports/" + i4,parentData:data14,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate177.errors);
 errors = vErrors.length;
 }
 }
@@ -10893,8 +11532,8 @@ let data16 = data13.to;
 if(Array.isArray(data16)){
 const len5 = data16.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate170(data16[i5], {instancePath:instancePath+"/spec/egress/" + i3+"/to/" + i5,parentData:data16,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate170.errors);
+if(!(validate180(data16[i5], {instancePath:instancePath+"/spec/egress/" + i3+"/to/" + i5,parentData:data16,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate180.errors);
 errors = vErrors.length;
 }
 }
@@ -10951,7 +11590,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((data19 === "Ingress") || (data19 === "Egress"))){
-const err20 = {instancePath:instancePath+"/spec/policyTypes/" + i6,schemaPath:"#/properties/spec/properties/policyTypes/items/enum",keyword:"enum",params:{allowedValues: schema49.properties.spec.properties.policyTypes.items.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/spec/policyTypes/" + i6,schemaPath:"#/properties/spec/properties/policyTypes/items/enum",keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.policyTypes.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10996,18 +11635,18 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate163.errors = vErrors;
+validate173.errors = vErrors;
 return errors === 0;
 }
-validate163.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StagedNetworkPolicy = validate176;
-const schema53 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedNetworkPolicy","description":"A policy of a namespace that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"tier":{"description":"The tier the policy belongs to.","type":"string","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector"},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"StagedNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const StagedNetworkPolicy = validate186;
+const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedNetworkPolicy","description":"A policy of a namespace that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"tier":{"description":"The tier the policy belongs to.","type":"string","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector"},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"StagedNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate176.evaluated;
+const evaluated0 = validate186.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11091,7 +11730,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema53.properties.spec.properties, key1))){
+if(!(func1.call(schema55.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -11115,7 +11754,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
-const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema53.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema55.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11155,8 +11794,8 @@ let data7 = data3.ingress;
 if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate110(data7[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate110.errors);
+if(!(validate120(data7[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate120.errors);
 errors = vErrors.length;
 }
 }
@@ -11177,8 +11816,8 @@ let data9 = data3.egress;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate110(data9[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate110.errors);
+if(!(validate120(data9[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate120.errors);
 errors = vErrors.length;
 }
 }
@@ -11223,7 +11862,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data13 === "Ingress") || (data13 === "Egress"))){
-const err15 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema53.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema55.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11274,7 +11913,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(data16 === "AssumeNeededOnEveryNode")){
-const err19 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema53.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema55.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11319,18 +11958,18 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate176.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
-validate176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate186.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Tier = validate180;
-const schema54 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Tier","description":"A group of policies that are tried before or after those of other tiers.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Tier"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Its order and default.","type":"object","additionalProperties":false,"properties":{"order":{"description":"Where the tier stands among the others: lower numbers first.","type":"number","x-keep-zero":true},"defaultAction":{"description":"What happens to a packet that policies of the tier apply to and none of them decides.","type":"string","enum":["Pass","Deny"],"x-keep-zero":true}},"title":"TierSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What Calico says of the tier; not for manifests.","type":"object","additionalProperties":false,"properties":{"conditions":{"description":"Conditions, as Kubernetes has them.","type":"array","items":{"type":"object"}}},"title":"TierStatus","x-stored":{"v3.32":{}}}}};
+export const Tier = validate190;
+const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Tier","description":"A group of policies that are tried before or after those of other tiers.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Tier"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Its order and default.","type":"object","additionalProperties":false,"properties":{"order":{"description":"Where the tier stands among the others: lower numbers first.","type":"number","x-keep-zero":true},"defaultAction":{"description":"What happens to a packet that policies of the tier apply to and none of them decides.","type":"string","enum":["Pass","Deny"],"x-keep-zero":true}},"title":"TierSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What Calico says of the tier; not for manifests.","type":"object","additionalProperties":false,"properties":{"conditions":{"description":"Conditions, as Kubernetes has them.","type":"array","items":{"type":"object"}}},"title":"TierStatus","x-stored":{"v3.32":{}}}}};
 
-function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate180.evaluated;
+const evaluated0 = validate190.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11451,7 +12090,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((data5 === "Pass") || (data5 === "Deny"))){
-const err9 = {instancePath:instancePath+"/spec/defaultAction",schemaPath:"#/properties/spec/properties/defaultAction/enum",keyword:"enum",params:{allowedValues: schema54.properties.spec.properties.defaultAction.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/spec/defaultAction",schemaPath:"#/properties/spec/properties/defaultAction/enum",keyword:"enum",params:{allowedValues: schema56.properties.spec.properties.defaultAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11540,19 +12179,19 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate180.errors = vErrors;
+validate190.errors = vErrors;
 return errors === 0;
 }
-validate180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WorkloadEndpoint = validate182;
-const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"WorkloadEndpoint","description":"The interface of a workload (a pod, a virtual machine) on a node. Normally written by the orchestrator's plugin.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"WorkloadEndpoint"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Which workload's interface this is.","type":"object","additionalProperties":false,"required":["interfaceName"],"properties":{"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string"},"workload":{"description":"The workload's name, for orchestrators other than Kubernetes.","type":"string"},"node":{"description":"The node it runs on.","type":"string"},"containerID":{"description":"The container's id.","type":"string"},"pod":{"description":"The pod's name.","type":"string"},"endpoint":{"description":"The interface's name inside the workload, `eth0`.","type":"string"},"serviceAccountName":{"description":"The service account the pod runs as.","type":"string","x-since":"v3.32"},"ipNetworks":{"description":"The addresses of the workload, as /32 or /128 networks.","type":"array","items":{"type":"string"}},"ipNATs":{"description":"External addresses translated to the workload's.","type":"array","items":{"description":"A translation.","type":"object","additionalProperties":false,"properties":{"internalIP":{"description":"The workload's address.","type":"string","x-keep-zero":true},"externalIP":{"description":"The external address.","type":"string","x-keep-zero":true}},"title":"IPNAT"}},"ipv4Gateway":{"description":"The IPv4 gateway the workload uses.","type":"string"},"ipv6Gateway":{"description":"The IPv6 gateway the workload uses.","type":"string"},"profiles":{"description":"Profiles applied after all policies, in this order.","type":"array","items":{"type":"string"}},"interfaceName":{"description":"The interface on the node, `cali1234`.","type":"string"},"mac":{"description":"The MAC address of the interface.","type":"string"},"ports":{"description":"Named ports, which rules can refer to.","type":"array","items":{"description":"A named port.","$ref":"shared/workload-port.schema.json"}},"allowSpoofedSourcePrefixes":{"description":"Networks the workload may send from although they are not its own.","type":"array","items":{"type":"string"},"x-since":"v3.32"}},"title":"WorkloadEndpointSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
-const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a workload: given a name, so that rules can use the name, or (from v3.32) reachable through a port of its host.","type":"object","additionalProperties":false,"required":["protocol","port"],"properties":{"name":{"description":"The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.","type":"string","x-keep-zero":true,"x-stored":{"v3.32":""}},"protocol":{"description":"The protocol: `TCP` or `UDP` (from v3.32 also `SCTP`).","$ref":"protocol.schema.json","x-keep-zero":true},"port":{"description":"The port number, 1 to 65535.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true},"hostPort":{"description":"The port of the host that leads to it; 0: none.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32","x-stored":{"v3.32":0}},"hostIP":{"description":"The host's address that `hostPort` is on; empty: all.","type":"string","x-keep-zero":true,"x-since":"v3.32","x-stored":{"v3.32":""}}},"title":"WorkloadPort"};
+export const WorkloadEndpoint = validate192;
+const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"WorkloadEndpoint","description":"The interface of a workload (a pod, a virtual machine) on a node. Normally written by the orchestrator's plugin.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"WorkloadEndpoint"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Which workload's interface this is.","type":"object","additionalProperties":false,"required":["interfaceName"],"properties":{"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string"},"workload":{"description":"The workload's name, for orchestrators other than Kubernetes.","type":"string"},"node":{"description":"The node it runs on.","type":"string"},"containerID":{"description":"The container's id.","type":"string"},"pod":{"description":"The pod's name.","type":"string"},"endpoint":{"description":"The interface's name inside the workload, `eth0`.","type":"string"},"serviceAccountName":{"description":"The service account the pod runs as.","type":"string","x-since":"v3.32"},"ipNetworks":{"description":"The addresses of the workload, as /32 or /128 networks.","type":"array","items":{"type":"string"}},"ipNATs":{"description":"External addresses translated to the workload's.","type":"array","items":{"description":"A translation.","type":"object","additionalProperties":false,"properties":{"internalIP":{"description":"The workload's address.","type":"string","x-keep-zero":true},"externalIP":{"description":"The external address.","type":"string","x-keep-zero":true}},"title":"IPNAT"}},"ipv4Gateway":{"description":"The IPv4 gateway the workload uses.","type":"string"},"ipv6Gateway":{"description":"The IPv6 gateway the workload uses.","type":"string"},"profiles":{"description":"Profiles applied after all policies, in this order.","type":"array","items":{"type":"string"}},"interfaceName":{"description":"The interface on the node, `cali1234`.","type":"string"},"mac":{"description":"The MAC address of the interface.","type":"string"},"ports":{"description":"Named ports, which rules can refer to.","type":"array","items":{"description":"A named port.","$ref":"shared/workload-port.schema.json"}},"allowSpoofedSourcePrefixes":{"description":"Networks the workload may send from although they are not its own.","type":"array","items":{"type":"string"},"x-since":"v3.32"}},"title":"WorkloadEndpointSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema58 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a workload: given a name, so that rules can use the name, or (from v3.32) reachable through a port of its host.","type":"object","additionalProperties":false,"required":["protocol","port"],"properties":{"name":{"description":"The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.","type":"string","x-keep-zero":true,"x-stored":{"v3.32":""}},"protocol":{"description":"The protocol: `TCP` or `UDP` (from v3.32 also `SCTP`).","$ref":"protocol.schema.json","x-keep-zero":true},"port":{"description":"The port number, 1 to 65535.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true},"hostPort":{"description":"The port of the host that leads to it; 0: none.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32","x-stored":{"v3.32":0}},"hostIP":{"description":"The host's address that `hostPort` is on; empty: all.","type":"string","x-keep-zero":true,"x-since":"v3.32","x-stored":{"v3.32":""}}},"title":"WorkloadPort"};
 
-function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate184.evaluated;
+const evaluated0 = validate194.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11605,8 +12244,8 @@ errors++;
 }
 }
 if(data.protocol !== undefined){
-if(!(validate111(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate111.errors);
+if(!(validate121(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate121.errors);
 errors = vErrors.length;
 }
 }
@@ -11703,16 +12342,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate184.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
-validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate194.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate182.evaluated;
+const evaluated0 = validate192.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11806,7 +12445,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key1 in data3){
-if(!(func1.call(schema55.properties.spec.properties, key1))){
+if(!(func1.call(schema57.properties.spec.properties, key1))){
 const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -12077,8 +12716,8 @@ let data23 = data3.ports;
 if(Array.isArray(data23)){
 const len3 = data23.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate184(data23[i3], {instancePath:instancePath+"/spec/ports/" + i3,parentData:data23,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate184.errors);
+if(!(validate194(data23[i3], {instancePath:instancePath+"/spec/ports/" + i3,parentData:data23,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate194.errors);
 errors = vErrors.length;
 }
 }
@@ -12145,10 +12784,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate182.errors = vErrors;
+validate192.errors = vErrors;
 return errors === 0;
 }
-validate182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate192.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joined(all, more) {
   const errors = all ?? [];

@@ -2,7 +2,9 @@ import { UNRUNNABLE_HELP, unrunnableParts } from "../../model/kinds/unrunnable.t
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
-import { checkBgpConfiguration, checkBgpFilter, checkBgpPeer } from "./bgp.ts";
+import { checkBgpConfiguration } from "./bgp/configuration.ts";
+import { checkBgpFilter } from "./bgp/filter.ts";
+import { checkBgpPeer } from "./bgp/peer.ts";
 import { checkFelix, checkKubeControllers, checkNetworkSet, checkReservation } from "./config.ts";
 import { checkHostEndpoint, checkWorkloadEndpoint } from "./endpoints.ts";
 import { checkMetadata } from "./metadata.ts";
