@@ -628,7 +628,7 @@ readonly maxIpsetSize?: number
 /**
  * Which iptables to use.
  */
-readonly iptablesBackend?: ("Legacy" | "NFT")
+readonly iptablesBackend?: ("Legacy" | "NFT" | "Auto")
 readonly XDPRefreshInterval?: Duration
 readonly netlinkTimeout?: Duration
 /**
@@ -787,6 +787,22 @@ readonly prometheusMetricsHost?: string
  */
 readonly prometheusMetricsPort?: number
 /**
+ * The certificates of the CA that clients of the metrics must have theirs from.
+ */
+readonly prometheusMetricsCAFile?: string
+/**
+ * The certificate that metrics are served with.
+ */
+readonly prometheusMetricsCertFile?: string
+/**
+ * The key of that certificate.
+ */
+readonly prometheusMetricsKeyFile?: string
+/**
+ * How clients of the metrics prove who they are.
+ */
+readonly prometheusMetricsClientAuth?: string
+/**
  * Whether to serve the Go runtime's metrics.
  */
 readonly prometheusGoMetricsEnabled?: boolean
@@ -826,6 +842,10 @@ readonly natPortRange?: Port
  */
 readonly natOutgoingAddress?: string
 /**
+ * Where packets of `natOutgoing` pools keep their source address: towards pools only, or towards hosts too.
+ */
+readonly natOutgoingExclusions?: ("IPPoolsOnly" | "IPPoolsAndHostIPs")
+/**
  * The source address of device routes; IPv4.
  */
 readonly deviceRouteSourceAddress?: string
@@ -845,6 +865,10 @@ readonly removeExternalRoutes?: boolean
  * Whether Felix turns on IP forwarding of the host; hosts that are only protected do without.
  */
 readonly ipForwarding?: ("Enabled" | "Disabled")
+/**
+ * Whether Felix makes the routes to other nodes of pools without VXLAN, instead of BIRD.
+ */
+readonly programClusterRoutes?: ("Enabled" | "Disabled")
 /**
  * Networks of nodes outside the cluster whose tunnel traffic is accepted; IPv4.
  */
@@ -924,7 +948,8 @@ readonly bpfConntrackLogLevel?: ("Off" | "Debug")
 /**
  * Who removes old entries of eBPF's conntrack table.
  */
-readonly bpfConntrackCleanupMode?: ("Auto" | "Userspace" | "BPFProgram")
+readonly bpfConntrackMode?: ("Auto" | "Userspace" | "BPFProgram")
+readonly bpfConntrackTimeouts?: ConntrackTimeouts
 /**
  * Which packets are logged, a pcap expression by interface, `all`, `weps` or `heps`.
  */
@@ -1028,7 +1053,7 @@ readonly bpfHostConntrackBypass?: boolean
 /**
  * How source addresses are checked against routes.
  */
-readonly bpfEnforceRPF?: ("Disabled" | "Strict" | "Loose")
+readonly bpfEnforceRPF?: string
 /**
  * Whether details of policy programs are kept for inspection.
  */
@@ -1054,6 +1079,14 @@ readonly bpfRedirectToPeer?: ("Enabled" | "Disabled" | "L2Only")
  */
 readonly bpfAttachType?: ("TCX" | "TC")
 /**
+ * Whether Felix lowers the kernel's hardening of compiled eBPF.
+ */
+readonly bpfJITHardening?: ("Auto" | "Strict")
+/**
+ * Where the cgroup hierarchy is mounted.
+ */
+readonly cgroupV2Path?: string
+/**
  * Whether eBPF programs are profiled.
  */
 readonly bpfProfiling?: ("Enabled" | "Disabled")
@@ -1062,9 +1095,34 @@ readonly bpfProfiling?: ("Enabled" | "Disabled")
  */
 readonly bpfExportBufferSizeMB?: number
 /**
+ * How many services may use Maglev.
+ */
+readonly bpfMaglevMaxServices?: number
+/**
+ * How many endpoints a service with Maglev may have.
+ */
+readonly bpfMaglevMaxEndpointsPerService?: number
+readonly flowLogsFlushInterval?: Duration
+/**
+ * Whether the collector of flow logs logs everything.
+ */
+readonly flowLogsCollectorDebugTrace?: boolean
+/**
+ * The server that flow logs are sent to.
+ */
+readonly flowLogsGoldmaneServer?: string
+/**
+ * Whether flow logs are given out through a local socket.
+ */
+readonly flowLogsLocalReporter?: ("Disabled" | "Enabled")
+/**
+ * Whether running flows are evaluated anew after policies change.
+ */
+readonly flowLogsPolicyEvaluationMode?: ("None" | "Continuous")
+/**
  * Where Felix gets routes from.
  */
-readonly routeSource?: ("WorkloadIPs" | "CalicoIPAM")
+readonly routeSource?: string
 /**
  * Route tables that Felix may use.
  */
@@ -1136,6 +1194,10 @@ readonly workloadSourceSpoofing?: ("Disabled" | "Any")
  */
 readonly mtuIfacePattern?: string
 /**
+ * Whether Felix waits for the file that names the MTU.
+ */
+readonly requireMTUFile?: boolean
+/**
  * Whether floating addresses of workloads are set up.
  */
 readonly floatingIPs?: ("Enabled" | "Disabled")
@@ -1155,6 +1217,27 @@ readonly goMemoryLimitMB?: number
  * CPUs that Felix uses at once; -1: all.
  */
 readonly goMaxProcs?: number
+/**
+ * The metric of IPv4 routes.
+ */
+readonly ipv4NormalRoutePriority?: number
+/**
+ * The metric of IPv4 routes that are preferred while a virtual machine moves.
+ */
+readonly ipv4ElevatedRoutePriority?: number
+/**
+ * The metric of IPv6 routes.
+ */
+readonly ipv6NormalRoutePriority?: number
+/**
+ * The metric of IPv6 routes that are preferred while a virtual machine moves.
+ */
+readonly ipv6ElevatedRoutePriority?: number
+readonly liveMigrationRouteConvergenceTime?: Duration
+/**
+ * Whether Felix works together with Istio's ambient mode.
+ */
+readonly istioAmbientMode?: ("Enabled" | "Disabled")
 };
 /**
  * A part and its time.
@@ -1164,7 +1247,7 @@ export type HealthTimeoutOverride = {
  * The part's name, as Felix logs it.
  */
 readonly name: string
-readonly timeout: Duration
+readonly timeout?: Duration
 };
 /**
  * A port of a protocol.
@@ -1182,6 +1265,43 @@ readonly port?: number
  * The addresses it is for; absent: all.
  */
 readonly net?: string
+};
+/**
+ * When old entries of eBPF's conntrack table are removed: a length of time each, or `Auto` for that of the kernel.
+ */
+export type ConntrackTimeouts = {
+/**
+ * How long a new connection is kept at least.
+ */
+readonly creationGracePeriod?: string
+/**
+ * TCP: after a SYN without an answer.
+ */
+readonly tcpSynSent?: string
+/**
+ * TCP: an idle connection.
+ */
+readonly tcpEstablished?: string
+/**
+ * TCP: after both sides have closed.
+ */
+readonly tcpFinsSeen?: string
+/**
+ * TCP: after a reset.
+ */
+readonly tcpResetSeen?: string
+/**
+ * UDP: an idle connection.
+ */
+readonly udpTimeout?: string
+/**
+ * Other protocols: an idle connection.
+ */
+readonly genericTimeout?: string
+/**
+ * ICMP: an idle connection.
+ */
+readonly icmpTimeout?: string
 };
 /**
  * A range.

@@ -3100,7 +3100,7 @@ return errors === 0;
 validate85.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const FelixConfiguration = validate87;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"FelixConfiguration","description":"Settings of Felix, the agent on every node: `default` for all, `node.NAME` for one node.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"FelixConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings; what is absent has Felix's own default.","type":"object","additionalProperties":false,"properties":{"useInternalDataplaneDriver":{"description":"Use the dataplane driver that is part of Felix.","type":"boolean","x-keep-zero":true},"dataplaneDriver":{"description":"The program to use as an external dataplane driver.","type":"string"},"dataplaneWatchdogTimeout":{"description":"How long the internal dataplane may take before Felix reports itself unhealthy; `healthTimeoutOverrides` replaces it.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"ipv6Support":{"description":"Whether Felix handles IPv6.","type":"boolean","x-keep-zero":true},"routeRefreshInterval":{"description":"How often to check the routes; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"interfaceRefreshInterval":{"description":"How often local interfaces are looked at again; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"iptablesRefreshInterval":{"description":"How often to check the iptables rules; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesPostWriteCheckInterval":{"description":"How long after a write to check that it was not overwritten.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockFilePath":{"description":"Where the iptables lock file is.","type":"string"},"iptablesLockTimeout":{"description":"How long to wait for the iptables lock; 0 turns its use off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockProbeInterval":{"description":"How often to try the iptables lock while waiting.","$ref":"shared/duration.schema.json","x-keep-zero":true},"featureDetectOverride":{"description":"Kernel features that are taken as present or absent, `Feature=true,Other=false`.","type":"string","x-since":"v3.32"},"featureGates":{"description":"Previews to turn on or off, `Feature=enabled,...`.","type":"string","x-since":"v3.32"},"ipsetsRefreshInterval":{"description":"How often to check the IP sets; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"maxIpsetSize":{"description":"The largest IP set Felix may make.","type":"integer","x-keep-zero":true},"iptablesBackend":{"description":"Which iptables to use.","type":"string","enum":["Legacy","NFT"],"x-keep-zero":true},"XDPRefreshInterval":{"description":"How often to check the XDP state; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.7":null}},"netlinkTimeout":{"description":"How long to wait for the kernel's answer.","$ref":"shared/duration.schema.json","x-keep-zero":true},"metadataAddr":{"description":"The server that answers virtual machines' metadata queries; `none` for no such rule.","type":"string"},"metadataPort":{"description":"The metadata server's port.","type":"integer","x-keep-zero":true},"openstackRegion":{"description":"The OpenStack region this Felix belongs to; a DNS label.","type":"string"},"interfacePrefix":{"description":"What workload interfaces' names begin with; a comma separated list.","type":"string"},"interfaceExclude":{"description":"Interfaces to ignore when looking for host endpoints; a comma separated list.","type":"string"},"chainInsertMode":{"description":"Whether Felix puts its rules at the top (`Insert`) or the bottom (`Append`) of the kernel's chains.","type":"string"},"defaultEndpointToHostAction":{"description":"What happens to packets from a workload to its own host, after policy.","type":"string","enum":["Drop","Accept","Return"]},"iptablesFilterAllowAction":{"description":"What an allowed packet does in the filter table: end there (`Accept`) or go on to the host's own rules (`Return`).","type":"string","enum":["Accept","Return"]},"iptablesMangleAllowAction":{"description":"What a packet allowed by pre-DNAT policy does in the mangle table.","type":"string","enum":["Accept","Return"]},"iptablesFilterDenyAction":{"description":"What happens to packets that policy denies, with iptables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"logPrefix":{"description":"What log lines of `Log` rules begin with.","type":"string"},"logActionRateLimit":{"description":"How many packets the rules with action `Log` log, `10/second`.","type":"string","x-since":"v3.32"},"logActionRateLimitBurst":{"description":"How many packets may be logged at once above that rate.","type":"integer","minimum":0,"x-keep-zero":true,"x-since":"v3.32"},"logFilePath":{"description":"Where Felix logs; `none` for no file.","type":"string"},"logSeverityFile":{"description":"The least severity that goes to the log file.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeverityScreen":{"description":"The least severity that goes to standard output.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeveritySys":{"description":"The least severity that goes to syslog.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logDebugFilenameRegex":{"description":"Source files whose debug messages are logged.","type":"string","x-since":"v3.32"},"ipipEnabled":{"description":"Whether to set up the IP-in-IP tunnel.","type":"boolean","x-keep-zero":true},"ipipMTU":{"description":"The MTU of the IP-in-IP tunnel.","type":"integer","x-keep-zero":true},"vxlanEnabled":{"description":"Whether to set up the VXLAN tunnel.","type":"boolean","x-keep-zero":true},"vxlanMTU":{"description":"The MTU of the VXLAN tunnel.","type":"integer","x-keep-zero":true},"vxlanMTUV6":{"description":"MTU of the IPv6 VXLAN device.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"vxlanPort":{"description":"The UDP port of VXLAN.","type":"integer","x-keep-zero":true},"vxlanVNI":{"description":"The VXLAN network id.","type":"integer","x-keep-zero":true},"allowVXLANPacketsFromWorkloads":{"description":"Whether workloads may send VXLAN packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"allowIPIPPacketsFromWorkloads":{"description":"Whether workloads may send IP-in-IP packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"reportingInterval":{"description":"How often Felix reports its status; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"reportingTTL":{"description":"How long a status report is valid.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointReportingEnabled":{"description":"Whether to report the status of endpoints.","type":"boolean","x-keep-zero":true},"endpointReportingDelay":{"description":"How long to collect endpoint status before reporting it.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointStatusPathPrefix":{"description":"Directory into which endpoints' status is written; empty: nowhere.","type":"string","x-since":"v3.32"},"iptablesMarkMask":{"description":"Which bits of packet marks Felix may use.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true},"disableConntrackInvalidCheck":{"description":"Do not drop packets that connection tracking calls invalid.","type":"boolean","x-keep-zero":true},"healthEnabled":{"description":"Whether to serve health reports.","type":"boolean","x-keep-zero":true},"healthHost":{"description":"The address health reports are served on.","type":"string","x-keep-zero":true},"healthPort":{"description":"The port health reports are served on.","type":"integer","x-keep-zero":true},"healthTimeoutOverrides":{"description":"How long parts of Felix may take before they count as hung.","type":"array","items":{"description":"A part and its time.","type":"object","additionalProperties":false,"required":["name","timeout"],"properties":{"name":{"description":"The part's name, as Felix logs it.","type":"string","x-keep-zero":true},"timeout":{"description":"Its time.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"HealthTimeoutOverride"},"x-since":"v3.32"},"prometheusMetricsEnabled":{"description":"Whether to serve Prometheus metrics.","type":"boolean","x-keep-zero":true},"prometheusMetricsHost":{"description":"The address metrics are served on.","type":"string"},"prometheusMetricsPort":{"description":"The port metrics are served on.","type":"integer","x-keep-zero":true},"prometheusGoMetricsEnabled":{"description":"Whether to serve the Go runtime's metrics.","type":"boolean","x-keep-zero":true},"prometheusProcessMetricsEnabled":{"description":"Whether to serve the process's metrics.","type":"boolean","x-keep-zero":true},"prometheusWireGuardMetricsEnabled":{"description":"Whether WireGuard's metrics are collected.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"failsafeInboundHostPorts":{"description":"Ports that are always open on host endpoints, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"failsafeOutboundHostPorts":{"description":"Ports that host endpoints may always connect to, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"kubeNodePortRanges":{"description":"The port ranges of Kubernetes node ports; at most 7, no names.","type":"array","items":{"description":"A range.","$ref":"shared/port.schema.json"},"x-keep-zero":true},"policySyncPathPrefix":{"description":"The directory for the sockets of application layer policy.","type":"string"},"usageReportingEnabled":{"description":"Whether to report Calico's version and the cluster's size to the project.","type":"boolean","x-keep-zero":true},"usageReportingInitialDelay":{"description":"How long to wait before the first usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"usageReportingInterval":{"description":"How often to make a usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"natPortRange":{"description":"The source ports used for outgoing NAT.","$ref":"shared/port.schema.json","x-keep-zero":true},"natOutgoingAddress":{"description":"The source address used for outgoing NAT; IPv4.","type":"string"},"deviceRouteSourceAddress":{"description":"The source address of device routes; IPv4.","type":"string"},"deviceRouteSourceAddressIPv6":{"description":"IPv6 source address of routes that Felix makes.","type":"string","x-since":"v3.32"},"deviceRouteProtocol":{"description":"The protocol number of device routes.","type":"integer","x-keep-zero":true},"removeExternalRoutes":{"description":"Whether to remove device routes that Felix did not make.","type":"boolean","x-keep-zero":true},"ipForwarding":{"description":"Whether Felix turns on IP forwarding of the host; hosts that are only protected do without.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"externalNodesList":{"description":"Networks of nodes outside the cluster whose tunnel traffic is accepted; IPv4.","type":"array","items":{"type":"string"},"x-keep-zero":true},"debugMemoryProfilePath":{"description":"Where to write memory profiles.","type":"string"},"debugDisableLogDropping":{"description":"Never drop log lines.","type":"boolean","x-keep-zero":true},"debugSimulateCalcGraphHangAfter":{"description":"For tests: hang the calculation after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneHangAfter":{"description":"For tests: hang the dataplane after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneApplyDelay":{"description":"For tests of Felix: how long each change of the dataplane takes.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"debugHost":{"description":"Address of the debug port.","type":"string","x-keep-zero":true,"x-since":"v3.32"},"debugPort":{"description":"Port for profiles of Felix; not secure.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"iptablesNATOutgoingInterfaceFilter":{"description":"Only translate what leaves by this interface.","type":"string"},"sidecarAccelerationEnabled":{"description":"Speed up traffic between sidecars and workloads.","type":"boolean","x-keep-zero":true},"xdpEnabled":{"description":"Speed up untracked deny rules with XDP.","type":"boolean","x-keep-zero":true},"genericXDPEnabled":{"description":"Use XDP on drivers without support for it.","type":"boolean","x-keep-zero":true},"nftablesMode":{"description":"Whether Felix uses nftables instead of iptables.","type":"string","enum":["Auto","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"nftablesRefreshInterval":{"description":"How often nftables' rules are checked.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nftablesFilterAllowAction":{"description":"What happens to packets that policy allows in the filter table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesMangleAllowAction":{"description":"What happens to packets that policy allows in the mangle table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesFilterDenyAction":{"description":"What happens to packets that policy denies, with nftables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"nftablesMarkMask":{"description":"Bits of the packet mark that Felix uses with nftables.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfEnabled":{"description":"Whether Felix uses the eBPF dataplane.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfDisableUnprivileged":{"description":"Whether users without privileges are kept from eBPF.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfLogLevel":{"description":"Log level of the eBPF programs.","type":"string","enum":["Off","Info","Debug"],"x-since":"v3.32","x-stored":{"v3.32":""}},"bpfConntrackLogLevel":{"description":"Log level of the eBPF conntrack cleaner.","type":"string","enum":["Off","Debug"],"x-since":"v3.32"},"bpfConntrackCleanupMode":{"description":"Who removes old entries of eBPF's conntrack table.","type":"string","enum":["Auto","Userspace","BPFProgram"],"x-since":"v3.32"},"bpfLogFilters":{"description":"Which packets are logged, a pcap expression by interface, `all`, `weps` or `heps`.","type":"object","additionalProperties":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfCTLBLogFilter":{"description":"Whether the connect-time load balancer logs when filters are set: `all`.","type":"string","x-since":"v3.32"},"bpfDataIfacePattern":{"description":"Interfaces to the network that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfL3IfacePattern":{"description":"Further tunnel interfaces that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfConnectTimeLoadBalancingEnabled":{"description":"Replaced by `bpfConnectTimeLoadBalancing`.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfConnectTimeLoadBalancing":{"description":"For which services connections are balanced as they are made.","type":"string","enum":["TCP","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfHostNetworkedNATWithoutCTLB":{"description":"Whether services are reached from the host without connect-time balancing.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfExternalServiceMode":{"description":"How answers to service requests from outside go back.","type":"string","enum":["Tunnel","DSR"],"x-since":"v3.32"},"bpfDSROptoutCIDRs":{"description":"Clients that get answers through the tunnel all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfExtToServiceConnmark":{"description":"Connection mark of requests from outside to local services.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyIptablesCleanupEnabled":{"description":"Whether kube-proxy's iptables chains are removed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyMinSyncPeriod":{"description":"Shortest time between updates of service tables.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyHealthzPort":{"description":"Port of the health check of the built-in kube-proxy.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyEndpointSlicesEnabled":{"description":"Without effect; accepted because older manifests have it.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfPSNATPorts":{"description":"Ports to choose from where source ports collide.","$ref":"shared/port.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATFrontend":{"description":"Size of the table of service addresses.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATBackend":{"description":"Size of the table of service endpoints.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATAffinity":{"description":"Size of the table of session affinity.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeRoute":{"description":"Size of the route table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrack":{"description":"Size of the conntrack table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizePerCpuConntrack":{"description":"Size of the conntrack table per CPU.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrackScaling":{"description":"Whether a full conntrack table grows.","type":"string","enum":["Disabled","DoubleIfFull"],"x-since":"v3.32"},"bpfMapSizeConntrackCleanupQueue":{"description":"Size of the queue of conntrack entries to remove.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIPSets":{"description":"Size of the table of IP sets.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIfState":{"description":"Size of the table of interfaces.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfHostConntrackBypass":{"description":"Whether Linux's conntrack is bypassed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfEnforceRPF":{"description":"How source addresses are checked against routes.","type":"string","enum":["Disabled","Strict","Loose"],"x-since":"v3.32"},"bpfPolicyDebugEnabled":{"description":"Whether details of policy programs are kept for inspection.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfForceTrackPacketsFromIfaces":{"description":"Interfaces whose traffic Linux tracks all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfDisableGROForIfaces":{"description":"Interfaces on which receive offload is turned off, a regular expression.","type":"string","x-since":"v3.32"},"bpfExcludeCIDRsFromNAT":{"description":"Networks that are left to the host's NAT.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfRedirectToPeer":{"description":"Whether packets are handed straight to a workload's interface.","type":"string","enum":["Enabled","Disabled","L2Only"],"x-since":"v3.32"},"bpfAttachType":{"description":"How programs are attached to interfaces.","type":"string","enum":["TCX","TC"],"x-since":"v3.32"},"bpfProfiling":{"description":"Whether eBPF programs are profiled.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"bpfExportBufferSizeMB":{"description":"Size of the buffer for events, in MB.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"routeSource":{"description":"Where Felix gets routes from.","type":"string","enum":["WorkloadIPs","CalicoIPAM"],"x-since":"v3.32"},"routeTableRanges":{"description":"Route tables that Felix may use.","type":"array","items":{"type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"RouteTableRange","description":"A range."},"x-keep-zero":true,"x-since":"v3.32"},"routeTableRange":{"description":"Replaced by `routeTableRanges`.","type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"OldRouteTableRange","x-keep-zero":true,"x-since":"v3.32"},"routeSyncDisabled":{"description":"Whether routes are left alone.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabled":{"description":"Whether IPv4 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabledV6":{"description":"Whether IPv6 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardThreadingEnabled":{"description":"Whether WireGuard uses threads for receiving.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPort":{"description":"Port of WireGuard over IPv4.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPortV6":{"description":"Port of WireGuard over IPv6.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardRoutingRulePriority":{"description":"Priority of WireGuard's routing rule.","type":"integer","minimum":1,"maximum":32765,"x-keep-zero":true,"x-since":"v3.32"},"wireguardInterfaceName":{"description":"Name of the IPv4 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardInterfaceNameV6":{"description":"Name of the IPv6 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardMTU":{"description":"MTU of the IPv4 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardMTUV6":{"description":"MTU of the IPv6 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardHostEncryptionEnabled":{"description":"Whether traffic between hosts is encrypted, too.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardKeepAlive":{"description":"Interval of WireGuard's keep-alive messages; 0: none.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"awsSrcDstCheck":{"description":"What to do about the source and destination check of AWS instances.","type":"string","enum":["DoNothing","Enable","Disable"],"x-keep-zero":true,"x-since":"v3.32"},"serviceLoopPrevention":{"description":"What happens to packets to service addresses without a backend.","type":"string","enum":["Drop","Reject","Disabled"],"x-since":"v3.32"},"workloadSourceSpoofing":{"description":"Whether workloads may ask for further source addresses.","type":"string","enum":["Disabled","Any"],"x-since":"v3.32"},"mtuIfacePattern":{"description":"Interfaces whose MTU counts for the host's, a regular expression.","type":"string","x-since":"v3.32"},"floatingIPs":{"description":"Whether floating addresses of workloads are set up.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"windowsManageFirewallRules":{"description":"Whether Felix opens Windows' firewall for its metrics.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"goGCThreshold":{"description":"Growth of the heap, in percent, before garbage is collected; -1: never.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMemoryLimitMB":{"description":"Soft limit of Felix's memory in MB; -1: none.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMaxProcs":{"description":"CPUs that Felix uses at once; -1: all.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"}},"title":"FelixConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"FelixConfiguration","description":"Settings of Felix, the agent on every node: `default` for all, `node.NAME` for one node.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"FelixConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings; what is absent has Felix's own default.","type":"object","additionalProperties":false,"properties":{"useInternalDataplaneDriver":{"description":"Use the dataplane driver that is part of Felix.","type":"boolean","x-keep-zero":true},"dataplaneDriver":{"description":"The program to use as an external dataplane driver.","type":"string"},"dataplaneWatchdogTimeout":{"description":"How long the internal dataplane may take before Felix reports itself unhealthy; `healthTimeoutOverrides` replaces it.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"ipv6Support":{"description":"Whether Felix handles IPv6.","type":"boolean","x-keep-zero":true},"routeRefreshInterval":{"description":"How often to check the routes; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"interfaceRefreshInterval":{"description":"How often local interfaces are looked at again; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"iptablesRefreshInterval":{"description":"How often to check the iptables rules; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesPostWriteCheckInterval":{"description":"How long after a write to check that it was not overwritten.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockFilePath":{"description":"Where the iptables lock file is.","type":"string"},"iptablesLockTimeout":{"description":"How long to wait for the iptables lock; 0 turns its use off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockProbeInterval":{"description":"How often to try the iptables lock while waiting.","$ref":"shared/duration.schema.json","x-keep-zero":true},"featureDetectOverride":{"description":"Kernel features that are taken as present or absent, `Feature=true,Other=false`.","type":"string","x-since":"v3.32"},"featureGates":{"description":"Previews to turn on or off, `Feature=enabled,...`.","type":"string","x-since":"v3.32"},"ipsetsRefreshInterval":{"description":"How often to check the IP sets; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"maxIpsetSize":{"description":"The largest IP set Felix may make.","type":"integer","x-keep-zero":true},"iptablesBackend":{"description":"Which iptables to use.","type":"string","enum":["Legacy","NFT","Auto"],"x-keep-zero":true},"XDPRefreshInterval":{"description":"How often to check the XDP state; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.7":null}},"netlinkTimeout":{"description":"How long to wait for the kernel's answer.","$ref":"shared/duration.schema.json","x-keep-zero":true},"metadataAddr":{"description":"The server that answers virtual machines' metadata queries; `none` for no such rule.","type":"string"},"metadataPort":{"description":"The metadata server's port.","type":"integer","x-keep-zero":true},"openstackRegion":{"description":"The OpenStack region this Felix belongs to; a DNS label.","type":"string"},"interfacePrefix":{"description":"What workload interfaces' names begin with; a comma separated list.","type":"string"},"interfaceExclude":{"description":"Interfaces to ignore when looking for host endpoints; a comma separated list.","type":"string"},"chainInsertMode":{"description":"Whether Felix puts its rules at the top (`Insert`) or the bottom (`Append`) of the kernel's chains.","type":"string"},"defaultEndpointToHostAction":{"description":"What happens to packets from a workload to its own host, after policy.","type":"string","enum":["Drop","Accept","Return"]},"iptablesFilterAllowAction":{"description":"What an allowed packet does in the filter table: end there (`Accept`) or go on to the host's own rules (`Return`).","type":"string","enum":["Accept","Return"]},"iptablesMangleAllowAction":{"description":"What a packet allowed by pre-DNAT policy does in the mangle table.","type":"string","enum":["Accept","Return"]},"iptablesFilterDenyAction":{"description":"What happens to packets that policy denies, with iptables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"logPrefix":{"description":"What log lines of `Log` rules begin with.","type":"string"},"logActionRateLimit":{"description":"How many packets the rules with action `Log` log, `10/second`.","type":"string","x-since":"v3.32"},"logActionRateLimitBurst":{"description":"How many packets may be logged at once above that rate.","type":"integer","minimum":0,"maximum":9999,"x-keep-zero":true,"x-since":"v3.32"},"logFilePath":{"description":"Where Felix logs; `none` for no file.","type":"string"},"logSeverityFile":{"description":"The least severity that goes to the log file.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeverityScreen":{"description":"The least severity that goes to standard output.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeveritySys":{"description":"The least severity that goes to syslog.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logDebugFilenameRegex":{"description":"Source files whose debug messages are logged.","type":"string","x-since":"v3.32"},"ipipEnabled":{"description":"Whether to set up the IP-in-IP tunnel.","type":"boolean","x-keep-zero":true},"ipipMTU":{"description":"The MTU of the IP-in-IP tunnel.","type":"integer","x-keep-zero":true},"vxlanEnabled":{"description":"Whether to set up the VXLAN tunnel.","type":"boolean","x-keep-zero":true},"vxlanMTU":{"description":"The MTU of the VXLAN tunnel.","type":"integer","x-keep-zero":true},"vxlanMTUV6":{"description":"MTU of the IPv6 VXLAN device.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"vxlanPort":{"description":"The UDP port of VXLAN.","type":"integer","x-keep-zero":true},"vxlanVNI":{"description":"The VXLAN network id.","type":"integer","x-keep-zero":true},"allowVXLANPacketsFromWorkloads":{"description":"Whether workloads may send VXLAN packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"allowIPIPPacketsFromWorkloads":{"description":"Whether workloads may send IP-in-IP packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"reportingInterval":{"description":"How often Felix reports its status; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"reportingTTL":{"description":"How long a status report is valid.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointReportingEnabled":{"description":"Whether to report the status of endpoints.","type":"boolean","x-keep-zero":true},"endpointReportingDelay":{"description":"How long to collect endpoint status before reporting it.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointStatusPathPrefix":{"description":"Directory into which endpoints' status is written; empty: nowhere.","type":"string","x-since":"v3.32"},"iptablesMarkMask":{"description":"Which bits of packet marks Felix may use.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true},"disableConntrackInvalidCheck":{"description":"Do not drop packets that connection tracking calls invalid.","type":"boolean","x-keep-zero":true},"healthEnabled":{"description":"Whether to serve health reports.","type":"boolean","x-keep-zero":true},"healthHost":{"description":"The address health reports are served on.","type":"string","x-keep-zero":true},"healthPort":{"description":"The port health reports are served on.","type":"integer","x-keep-zero":true},"healthTimeoutOverrides":{"description":"How long parts of Felix may take before they count as hung.","type":"array","items":{"description":"A part and its time.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The part's name, as Felix logs it.","type":"string","x-keep-zero":true},"timeout":{"description":"Its time.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.32":"0s"}}},"title":"HealthTimeoutOverride"},"x-since":"v3.32"},"prometheusMetricsEnabled":{"description":"Whether to serve Prometheus metrics.","type":"boolean","x-keep-zero":true},"prometheusMetricsHost":{"description":"The address metrics are served on.","type":"string"},"prometheusMetricsPort":{"description":"The port metrics are served on.","type":"integer","x-keep-zero":true},"prometheusMetricsCAFile":{"description":"The certificates of the CA that clients of the metrics must have theirs from.","type":"string","x-since":"v3.32"},"prometheusMetricsCertFile":{"description":"The certificate that metrics are served with.","type":"string","x-since":"v3.32"},"prometheusMetricsKeyFile":{"description":"The key of that certificate.","type":"string","x-since":"v3.32"},"prometheusMetricsClientAuth":{"description":"How clients of the metrics prove who they are.","type":"string","x-since":"v3.32"},"prometheusGoMetricsEnabled":{"description":"Whether to serve the Go runtime's metrics.","type":"boolean","x-keep-zero":true},"prometheusProcessMetricsEnabled":{"description":"Whether to serve the process's metrics.","type":"boolean","x-keep-zero":true},"prometheusWireGuardMetricsEnabled":{"description":"Whether WireGuard's metrics are collected.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"failsafeInboundHostPorts":{"description":"Ports that are always open on host endpoints, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"failsafeOutboundHostPorts":{"description":"Ports that host endpoints may always connect to, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"kubeNodePortRanges":{"description":"The port ranges of Kubernetes node ports; at most 7, no names.","type":"array","items":{"description":"A range.","$ref":"shared/port.schema.json"},"x-keep-zero":true},"policySyncPathPrefix":{"description":"The directory for the sockets of application layer policy.","type":"string"},"usageReportingEnabled":{"description":"Whether to report Calico's version and the cluster's size to the project.","type":"boolean","x-keep-zero":true},"usageReportingInitialDelay":{"description":"How long to wait before the first usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"usageReportingInterval":{"description":"How often to make a usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"natPortRange":{"description":"The source ports used for outgoing NAT.","$ref":"shared/port.schema.json","x-keep-zero":true},"natOutgoingAddress":{"description":"The source address used for outgoing NAT; IPv4.","type":"string"},"natOutgoingExclusions":{"description":"Where packets of `natOutgoing` pools keep their source address: towards pools only, or towards hosts too.","type":"string","enum":["IPPoolsOnly","IPPoolsAndHostIPs"],"x-keep-zero":true,"x-since":"v3.32"},"deviceRouteSourceAddress":{"description":"The source address of device routes; IPv4.","type":"string"},"deviceRouteSourceAddressIPv6":{"description":"IPv6 source address of routes that Felix makes.","type":"string","x-since":"v3.32"},"deviceRouteProtocol":{"description":"The protocol number of device routes.","type":"integer","x-keep-zero":true},"removeExternalRoutes":{"description":"Whether to remove device routes that Felix did not make.","type":"boolean","x-keep-zero":true},"ipForwarding":{"description":"Whether Felix turns on IP forwarding of the host; hosts that are only protected do without.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"programClusterRoutes":{"description":"Whether Felix makes the routes to other nodes of pools without VXLAN, instead of BIRD.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"externalNodesList":{"description":"Networks of nodes outside the cluster whose tunnel traffic is accepted; IPv4.","type":"array","items":{"type":"string"},"x-keep-zero":true},"debugMemoryProfilePath":{"description":"Where to write memory profiles.","type":"string"},"debugDisableLogDropping":{"description":"Never drop log lines.","type":"boolean","x-keep-zero":true},"debugSimulateCalcGraphHangAfter":{"description":"For tests: hang the calculation after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneHangAfter":{"description":"For tests: hang the dataplane after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneApplyDelay":{"description":"For tests of Felix: how long each change of the dataplane takes.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"debugHost":{"description":"Address of the debug port.","type":"string","x-keep-zero":true,"x-since":"v3.32"},"debugPort":{"description":"Port for profiles of Felix; not secure.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"iptablesNATOutgoingInterfaceFilter":{"description":"Only translate what leaves by this interface.","type":"string"},"sidecarAccelerationEnabled":{"description":"Speed up traffic between sidecars and workloads.","type":"boolean","x-keep-zero":true},"xdpEnabled":{"description":"Speed up untracked deny rules with XDP.","type":"boolean","x-keep-zero":true},"genericXDPEnabled":{"description":"Use XDP on drivers without support for it.","type":"boolean","x-keep-zero":true},"nftablesMode":{"description":"Whether Felix uses nftables instead of iptables.","type":"string","enum":["Auto","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"nftablesRefreshInterval":{"description":"How often nftables' rules are checked.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nftablesFilterAllowAction":{"description":"What happens to packets that policy allows in the filter table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesMangleAllowAction":{"description":"What happens to packets that policy allows in the mangle table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesFilterDenyAction":{"description":"What happens to packets that policy denies, with nftables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"nftablesMarkMask":{"description":"Bits of the packet mark that Felix uses with nftables.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfEnabled":{"description":"Whether Felix uses the eBPF dataplane.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfDisableUnprivileged":{"description":"Whether users without privileges are kept from eBPF.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfLogLevel":{"description":"Log level of the eBPF programs.","type":"string","enum":["Off","Info","Debug"],"x-since":"v3.32","x-stored":{"v3.32":""}},"bpfConntrackLogLevel":{"description":"Log level of the eBPF conntrack cleaner.","type":"string","enum":["Off","Debug"],"x-since":"v3.32"},"bpfConntrackMode":{"description":"Who removes old entries of eBPF's conntrack table.","type":"string","enum":["Auto","Userspace","BPFProgram"],"x-since":"v3.32"},"bpfConntrackTimeouts":{"description":"When old entries of eBPF's conntrack table are removed: a length of time each, or `Auto` for that of the kernel.","type":"object","additionalProperties":false,"properties":{"creationGracePeriod":{"description":"How long a new connection is kept at least.","type":"string","x-keep-zero":true},"tcpSynSent":{"description":"TCP: after a SYN without an answer.","type":"string","x-keep-zero":true},"tcpEstablished":{"description":"TCP: an idle connection.","type":"string","x-keep-zero":true},"tcpFinsSeen":{"description":"TCP: after both sides have closed.","type":"string","x-keep-zero":true},"tcpResetSeen":{"description":"TCP: after a reset.","type":"string","x-keep-zero":true},"udpTimeout":{"description":"UDP: an idle connection.","type":"string","x-keep-zero":true},"genericTimeout":{"description":"Other protocols: an idle connection.","type":"string","x-keep-zero":true},"icmpTimeout":{"description":"ICMP: an idle connection.","type":"string","x-keep-zero":true}},"title":"ConntrackTimeouts","x-keep-zero":true,"x-since":"v3.32"},"bpfLogFilters":{"description":"Which packets are logged, a pcap expression by interface, `all`, `weps` or `heps`.","type":"object","additionalProperties":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfCTLBLogFilter":{"description":"Whether the connect-time load balancer logs when filters are set: `all`.","type":"string","x-since":"v3.32"},"bpfDataIfacePattern":{"description":"Interfaces to the network that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfL3IfacePattern":{"description":"Further tunnel interfaces that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfConnectTimeLoadBalancingEnabled":{"description":"Replaced by `bpfConnectTimeLoadBalancing`.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfConnectTimeLoadBalancing":{"description":"For which services connections are balanced as they are made.","type":"string","enum":["TCP","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfHostNetworkedNATWithoutCTLB":{"description":"Whether services are reached from the host without connect-time balancing.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfExternalServiceMode":{"description":"How answers to service requests from outside go back.","type":"string","enum":["Tunnel","DSR"],"x-since":"v3.32"},"bpfDSROptoutCIDRs":{"description":"Clients that get answers through the tunnel all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfExtToServiceConnmark":{"description":"Connection mark of requests from outside to local services.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyIptablesCleanupEnabled":{"description":"Whether kube-proxy's iptables chains are removed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyMinSyncPeriod":{"description":"Shortest time between updates of service tables.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyHealthzPort":{"description":"Port of the health check of the built-in kube-proxy.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyEndpointSlicesEnabled":{"description":"Without effect; accepted because older manifests have it.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfPSNATPorts":{"description":"Ports to choose from where source ports collide.","$ref":"shared/port.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATFrontend":{"description":"Size of the table of service addresses.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATBackend":{"description":"Size of the table of service endpoints.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATAffinity":{"description":"Size of the table of session affinity.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeRoute":{"description":"Size of the route table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrack":{"description":"Size of the conntrack table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizePerCpuConntrack":{"description":"Size of the conntrack table per CPU.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrackScaling":{"description":"Whether a full conntrack table grows.","type":"string","enum":["Disabled","DoubleIfFull"],"x-since":"v3.32"},"bpfMapSizeConntrackCleanupQueue":{"description":"Size of the queue of conntrack entries to remove.","type":"integer","minimum":1,"x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIPSets":{"description":"Size of the table of IP sets.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIfState":{"description":"Size of the table of interfaces.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfHostConntrackBypass":{"description":"Whether Linux's conntrack is bypassed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfEnforceRPF":{"description":"How source addresses are checked against routes.","type":"string","x-since":"v3.32"},"bpfPolicyDebugEnabled":{"description":"Whether details of policy programs are kept for inspection.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfForceTrackPacketsFromIfaces":{"description":"Interfaces whose traffic Linux tracks all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfDisableGROForIfaces":{"description":"Interfaces on which receive offload is turned off, a regular expression.","type":"string","x-since":"v3.32"},"bpfExcludeCIDRsFromNAT":{"description":"Networks that are left to the host's NAT.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfRedirectToPeer":{"description":"Whether packets are handed straight to a workload's interface.","type":"string","enum":["Enabled","Disabled","L2Only"],"x-since":"v3.32"},"bpfAttachType":{"description":"How programs are attached to interfaces.","type":"string","enum":["TCX","TC"],"x-since":"v3.32"},"bpfJITHardening":{"description":"Whether Felix lowers the kernel's hardening of compiled eBPF.","type":"string","enum":["Auto","Strict"],"x-keep-zero":true,"x-since":"v3.32"},"cgroupV2Path":{"description":"Where the cgroup hierarchy is mounted.","type":"string","x-since":"v3.32"},"bpfProfiling":{"description":"Whether eBPF programs are profiled.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"bpfExportBufferSizeMB":{"description":"Size of the buffer for events, in MB.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMaglevMaxServices":{"description":"How many services may use Maglev.","type":"integer","minimum":1,"maximum":3000,"x-keep-zero":true,"x-since":"v3.32"},"bpfMaglevMaxEndpointsPerService":{"description":"How many endpoints a service with Maglev may have.","type":"integer","minimum":1,"maximum":3000,"x-keep-zero":true,"x-since":"v3.32"},"flowLogsFlushInterval":{"description":"How often flow logs are sent.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"flowLogsCollectorDebugTrace":{"description":"Whether the collector of flow logs logs everything.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"flowLogsGoldmaneServer":{"description":"The server that flow logs are sent to.","type":"string","x-keep-zero":true,"x-since":"v3.32"},"flowLogsLocalReporter":{"description":"Whether flow logs are given out through a local socket.","type":"string","enum":["Disabled","Enabled"],"x-keep-zero":true,"x-since":"v3.32"},"flowLogsPolicyEvaluationMode":{"description":"Whether running flows are evaluated anew after policies change.","type":"string","enum":["None","Continuous"],"x-keep-zero":true,"x-since":"v3.32"},"routeSource":{"description":"Where Felix gets routes from.","type":"string","x-since":"v3.32"},"routeTableRanges":{"description":"Route tables that Felix may use.","type":"array","items":{"type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"RouteTableRange","description":"A range."},"x-keep-zero":true,"x-since":"v3.32"},"routeTableRange":{"description":"Replaced by `routeTableRanges`.","type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"OldRouteTableRange","x-keep-zero":true,"x-since":"v3.32"},"routeSyncDisabled":{"description":"Whether routes are left alone.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabled":{"description":"Whether IPv4 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabledV6":{"description":"Whether IPv6 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardThreadingEnabled":{"description":"Whether WireGuard uses threads for receiving.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPort":{"description":"Port of WireGuard over IPv4.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPortV6":{"description":"Port of WireGuard over IPv6.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardRoutingRulePriority":{"description":"Priority of WireGuard's routing rule.","type":"integer","minimum":1,"maximum":32765,"x-keep-zero":true,"x-since":"v3.32"},"wireguardInterfaceName":{"description":"Name of the IPv4 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardInterfaceNameV6":{"description":"Name of the IPv6 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardMTU":{"description":"MTU of the IPv4 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardMTUV6":{"description":"MTU of the IPv6 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardHostEncryptionEnabled":{"description":"Whether traffic between hosts is encrypted, too.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardKeepAlive":{"description":"Interval of WireGuard's keep-alive messages; 0: none.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"awsSrcDstCheck":{"description":"What to do about the source and destination check of AWS instances.","type":"string","enum":["DoNothing","Enable","Disable"],"x-keep-zero":true,"x-since":"v3.32"},"serviceLoopPrevention":{"description":"What happens to packets to service addresses without a backend.","type":"string","enum":["Drop","Reject","Disabled"],"x-since":"v3.32"},"workloadSourceSpoofing":{"description":"Whether workloads may ask for further source addresses.","type":"string","enum":["Disabled","Any"],"x-since":"v3.32"},"mtuIfacePattern":{"description":"Interfaces whose MTU counts for the host's, a regular expression.","type":"string","x-since":"v3.32"},"requireMTUFile":{"description":"Whether Felix waits for the file that names the MTU.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"floatingIPs":{"description":"Whether floating addresses of workloads are set up.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"windowsManageFirewallRules":{"description":"Whether Felix opens Windows' firewall for its metrics.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"goGCThreshold":{"description":"Growth of the heap, in percent, before garbage is collected; -1: never.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMemoryLimitMB":{"description":"Soft limit of Felix's memory in MB; -1: none.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMaxProcs":{"description":"CPUs that Felix uses at once; -1: all.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"ipv4NormalRoutePriority":{"description":"The metric of IPv4 routes.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv4ElevatedRoutePriority":{"description":"The metric of IPv4 routes that are preferred while a virtual machine moves.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv6NormalRoutePriority":{"description":"The metric of IPv6 routes.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv6ElevatedRoutePriority":{"description":"The metric of IPv6 routes that are preferred while a virtual machine moves.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"liveMigrationRouteConvergenceTime":{"description":"How long routes stay preferred after a virtual machine has moved.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"istioAmbientMode":{"description":"Whether Felix works together with Istio's ambient mode.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"}},"title":"FelixConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a protocol.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol, `TCP` or `UDP`.","type":"string","x-keep-zero":true},"port":{"description":"The port number.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true},"net":{"description":"The addresses it is for; absent: all.","type":"string","x-since":"v3.32"}},"title":"ProtoPort"};
 
 function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3546,7 +3546,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!((data19 === "Legacy") || (data19 === "NFT"))){
+if(!(((data19 === "Legacy") || (data19 === "NFT")) || (data19 === "Auto"))){
 const err15 = {instancePath:instancePath+"/spec/iptablesBackend",schemaPath:"#/properties/spec/properties/iptablesBackend/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesBackend.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
@@ -3771,8 +3771,8 @@ vErrors.push(err32);
 errors++;
 }
 if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 < 0 || isNaN(data34)){
-const err33 = {instancePath:instancePath+"/spec/logActionRateLimitBurst",schemaPath:"#/properties/spec/properties/logActionRateLimitBurst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data34 > 9999 || isNaN(data34)){
+const err33 = {instancePath:instancePath+"/spec/logActionRateLimitBurst",schemaPath:"#/properties/spec/properties/logActionRateLimitBurst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999},message:"must be <= 9999"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3781,11 +3781,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-}
-if(data3.logFilePath !== undefined){
-if(typeof data3.logFilePath !== "string"){
-const err34 = {instancePath:instancePath+"/spec/logFilePath",schemaPath:"#/properties/spec/properties/logFilePath/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data34 < 0 || isNaN(data34)){
+const err34 = {instancePath:instancePath+"/spec/logActionRateLimitBurst",schemaPath:"#/properties/spec/properties/logActionRateLimitBurst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3795,10 +3792,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data3.logSeverityFile !== undefined){
-let data36 = data3.logSeverityFile;
-if(typeof data36 !== "string"){
-const err35 = {instancePath:instancePath+"/spec/logSeverityFile",schemaPath:"#/properties/spec/properties/logSeverityFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data3.logFilePath !== undefined){
+if(typeof data3.logFilePath !== "string"){
+const err35 = {instancePath:instancePath+"/spec/logFilePath",schemaPath:"#/properties/spec/properties/logFilePath/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3807,8 +3804,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(!((((((data36 === "Trace") || (data36 === "Debug")) || (data36 === "Info")) || (data36 === "Warning")) || (data36 === "Error")) || (data36 === "Fatal"))){
-const err36 = {instancePath:instancePath+"/spec/logSeverityFile",schemaPath:"#/properties/spec/properties/logSeverityFile/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeverityFile.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.logSeverityFile !== undefined){
+let data36 = data3.logSeverityFile;
+if(typeof data36 !== "string"){
+const err36 = {instancePath:instancePath+"/spec/logSeverityFile",schemaPath:"#/properties/spec/properties/logSeverityFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3817,11 +3817,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data3.logSeverityScreen !== undefined){
-let data37 = data3.logSeverityScreen;
-if(typeof data37 !== "string"){
-const err37 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((((data36 === "Trace") || (data36 === "Debug")) || (data36 === "Info")) || (data36 === "Warning")) || (data36 === "Error")) || (data36 === "Fatal"))){
+const err37 = {instancePath:instancePath+"/spec/logSeverityFile",schemaPath:"#/properties/spec/properties/logSeverityFile/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeverityFile.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3830,8 +3827,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!((((((data37 === "Trace") || (data37 === "Debug")) || (data37 === "Info")) || (data37 === "Warning")) || (data37 === "Error")) || (data37 === "Fatal"))){
-const err38 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.logSeverityScreen !== undefined){
+let data37 = data3.logSeverityScreen;
+if(typeof data37 !== "string"){
+const err38 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3840,11 +3840,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data3.logSeveritySys !== undefined){
-let data38 = data3.logSeveritySys;
-if(typeof data38 !== "string"){
-const err39 = {instancePath:instancePath+"/spec/logSeveritySys",schemaPath:"#/properties/spec/properties/logSeveritySys/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((((data37 === "Trace") || (data37 === "Debug")) || (data37 === "Info")) || (data37 === "Warning")) || (data37 === "Error")) || (data37 === "Fatal"))){
+const err39 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3853,8 +3850,11 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!((((((data38 === "Trace") || (data38 === "Debug")) || (data38 === "Info")) || (data38 === "Warning")) || (data38 === "Error")) || (data38 === "Fatal"))){
-const err40 = {instancePath:instancePath+"/spec/logSeveritySys",schemaPath:"#/properties/spec/properties/logSeveritySys/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeveritySys.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.logSeveritySys !== undefined){
+let data38 = data3.logSeveritySys;
+if(typeof data38 !== "string"){
+const err40 = {instancePath:instancePath+"/spec/logSeveritySys",schemaPath:"#/properties/spec/properties/logSeveritySys/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3863,10 +3863,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data3.logDebugFilenameRegex !== undefined){
-if(typeof data3.logDebugFilenameRegex !== "string"){
-const err41 = {instancePath:instancePath+"/spec/logDebugFilenameRegex",schemaPath:"#/properties/spec/properties/logDebugFilenameRegex/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((((data38 === "Trace") || (data38 === "Debug")) || (data38 === "Info")) || (data38 === "Warning")) || (data38 === "Error")) || (data38 === "Fatal"))){
+const err41 = {instancePath:instancePath+"/spec/logSeveritySys",schemaPath:"#/properties/spec/properties/logSeveritySys/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeveritySys.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3876,9 +3874,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data3.ipipEnabled !== undefined){
-if(typeof data3.ipipEnabled !== "boolean"){
-const err42 = {instancePath:instancePath+"/spec/ipipEnabled",schemaPath:"#/properties/spec/properties/ipipEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.logDebugFilenameRegex !== undefined){
+if(typeof data3.logDebugFilenameRegex !== "string"){
+const err42 = {instancePath:instancePath+"/spec/logDebugFilenameRegex",schemaPath:"#/properties/spec/properties/logDebugFilenameRegex/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3888,10 +3886,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data3.ipipMTU !== undefined){
-let data41 = data3.ipipMTU;
-if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
-const err43 = {instancePath:instancePath+"/spec/ipipMTU",schemaPath:"#/properties/spec/properties/ipipMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.ipipEnabled !== undefined){
+if(typeof data3.ipipEnabled !== "boolean"){
+const err43 = {instancePath:instancePath+"/spec/ipipEnabled",schemaPath:"#/properties/spec/properties/ipipEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3901,9 +3898,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data3.vxlanEnabled !== undefined){
-if(typeof data3.vxlanEnabled !== "boolean"){
-const err44 = {instancePath:instancePath+"/spec/vxlanEnabled",schemaPath:"#/properties/spec/properties/vxlanEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.ipipMTU !== undefined){
+let data41 = data3.ipipMTU;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err44 = {instancePath:instancePath+"/spec/ipipMTU",schemaPath:"#/properties/spec/properties/ipipMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3913,10 +3911,9 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data3.vxlanMTU !== undefined){
-let data43 = data3.vxlanMTU;
-if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err45 = {instancePath:instancePath+"/spec/vxlanMTU",schemaPath:"#/properties/spec/properties/vxlanMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.vxlanEnabled !== undefined){
+if(typeof data3.vxlanEnabled !== "boolean"){
+const err45 = {instancePath:instancePath+"/spec/vxlanEnabled",schemaPath:"#/properties/spec/properties/vxlanEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3926,10 +3923,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data3.vxlanMTUV6 !== undefined){
-let data44 = data3.vxlanMTUV6;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err46 = {instancePath:instancePath+"/spec/vxlanMTUV6",schemaPath:"#/properties/spec/properties/vxlanMTUV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.vxlanMTU !== undefined){
+let data43 = data3.vxlanMTU;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+const err46 = {instancePath:instancePath+"/spec/vxlanMTU",schemaPath:"#/properties/spec/properties/vxlanMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3939,10 +3936,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data3.vxlanPort !== undefined){
-let data45 = data3.vxlanPort;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err47 = {instancePath:instancePath+"/spec/vxlanPort",schemaPath:"#/properties/spec/properties/vxlanPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.vxlanMTUV6 !== undefined){
+let data44 = data3.vxlanMTUV6;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err47 = {instancePath:instancePath+"/spec/vxlanMTUV6",schemaPath:"#/properties/spec/properties/vxlanMTUV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3952,10 +3949,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data3.vxlanVNI !== undefined){
-let data46 = data3.vxlanVNI;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err48 = {instancePath:instancePath+"/spec/vxlanVNI",schemaPath:"#/properties/spec/properties/vxlanVNI/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.vxlanPort !== undefined){
+let data45 = data3.vxlanPort;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err48 = {instancePath:instancePath+"/spec/vxlanPort",schemaPath:"#/properties/spec/properties/vxlanPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3965,9 +3962,10 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data3.allowVXLANPacketsFromWorkloads !== undefined){
-if(typeof data3.allowVXLANPacketsFromWorkloads !== "boolean"){
-const err49 = {instancePath:instancePath+"/spec/allowVXLANPacketsFromWorkloads",schemaPath:"#/properties/spec/properties/allowVXLANPacketsFromWorkloads/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.vxlanVNI !== undefined){
+let data46 = data3.vxlanVNI;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err49 = {instancePath:instancePath+"/spec/vxlanVNI",schemaPath:"#/properties/spec/properties/vxlanVNI/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3977,14 +3975,26 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data3.allowIPIPPacketsFromWorkloads !== undefined){
-if(typeof data3.allowIPIPPacketsFromWorkloads !== "boolean"){
-const err50 = {instancePath:instancePath+"/spec/allowIPIPPacketsFromWorkloads",schemaPath:"#/properties/spec/properties/allowIPIPPacketsFromWorkloads/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.allowVXLANPacketsFromWorkloads !== undefined){
+if(typeof data3.allowVXLANPacketsFromWorkloads !== "boolean"){
+const err50 = {instancePath:instancePath+"/spec/allowVXLANPacketsFromWorkloads",schemaPath:"#/properties/spec/properties/allowVXLANPacketsFromWorkloads/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err50];
 }
 else {
 vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data3.allowIPIPPacketsFromWorkloads !== undefined){
+if(typeof data3.allowIPIPPacketsFromWorkloads !== "boolean"){
+const err51 = {instancePath:instancePath+"/spec/allowIPIPPacketsFromWorkloads",schemaPath:"#/properties/spec/properties/allowIPIPPacketsFromWorkloads/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
 }
 errors++;
 }
@@ -4003,12 +4013,12 @@ errors = vErrors.length;
 }
 if(data3.endpointReportingEnabled !== undefined){
 if(typeof data3.endpointReportingEnabled !== "boolean"){
-const err51 = {instancePath:instancePath+"/spec/endpointReportingEnabled",schemaPath:"#/properties/spec/properties/endpointReportingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err52 = {instancePath:instancePath+"/spec/endpointReportingEnabled",schemaPath:"#/properties/spec/properties/endpointReportingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
-vErrors = [err51];
+vErrors = [err52];
 }
 else {
-vErrors.push(err51);
+vErrors.push(err52);
 }
 errors++;
 }
@@ -4021,20 +4031,7 @@ errors = vErrors.length;
 }
 if(data3.endpointStatusPathPrefix !== undefined){
 if(typeof data3.endpointStatusPathPrefix !== "string"){
-const err52 = {instancePath:instancePath+"/spec/endpointStatusPathPrefix",schemaPath:"#/properties/spec/properties/endpointStatusPathPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-if(data3.iptablesMarkMask !== undefined){
-let data54 = data3.iptablesMarkMask;
-if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
-const err53 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err53 = {instancePath:instancePath+"/spec/endpointStatusPathPrefix",schemaPath:"#/properties/spec/properties/endpointStatusPathPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4043,9 +4040,11 @@ vErrors.push(err53);
 }
 errors++;
 }
-if((typeof data54 == "number") && (isFinite(data54))){
-if(data54 > 4294967295 || isNaN(data54)){
-const err54 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
+}
+if(data3.iptablesMarkMask !== undefined){
+let data54 = data3.iptablesMarkMask;
+if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
+const err54 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4054,8 +4053,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data54 < 0 || isNaN(data54)){
-const err55 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 > 4294967295 || isNaN(data54)){
+const err55 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4064,11 +4064,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-}
-if(data3.disableConntrackInvalidCheck !== undefined){
-if(typeof data3.disableConntrackInvalidCheck !== "boolean"){
-const err56 = {instancePath:instancePath+"/spec/disableConntrackInvalidCheck",schemaPath:"#/properties/spec/properties/disableConntrackInvalidCheck/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data54 < 0 || isNaN(data54)){
+const err56 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4078,9 +4075,10 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data3.healthEnabled !== undefined){
-if(typeof data3.healthEnabled !== "boolean"){
-const err57 = {instancePath:instancePath+"/spec/healthEnabled",schemaPath:"#/properties/spec/properties/healthEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+if(data3.disableConntrackInvalidCheck !== undefined){
+if(typeof data3.disableConntrackInvalidCheck !== "boolean"){
+const err57 = {instancePath:instancePath+"/spec/disableConntrackInvalidCheck",schemaPath:"#/properties/spec/properties/disableConntrackInvalidCheck/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4090,9 +4088,9 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data3.healthHost !== undefined){
-if(typeof data3.healthHost !== "string"){
-const err58 = {instancePath:instancePath+"/spec/healthHost",schemaPath:"#/properties/spec/properties/healthHost/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.healthEnabled !== undefined){
+if(typeof data3.healthEnabled !== "boolean"){
+const err58 = {instancePath:instancePath+"/spec/healthEnabled",schemaPath:"#/properties/spec/properties/healthEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4102,15 +4100,27 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data3.healthPort !== undefined){
-let data58 = data3.healthPort;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err59 = {instancePath:instancePath+"/spec/healthPort",schemaPath:"#/properties/spec/properties/healthPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.healthHost !== undefined){
+if(typeof data3.healthHost !== "string"){
+const err59 = {instancePath:instancePath+"/spec/healthHost",schemaPath:"#/properties/spec/properties/healthHost/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data3.healthPort !== undefined){
+let data58 = data3.healthPort;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err60 = {instancePath:instancePath+"/spec/healthPort",schemaPath:"#/properties/spec/properties/healthPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
 }
 errors++;
 }
@@ -4123,17 +4133,7 @@ for(let i0=0; i0<len0; i0++){
 let data60 = data59[i0];
 if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
 if(data60.name === undefined){
-const err60 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,schemaPath:"#/properties/spec/properties/healthTimeoutOverrides/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-if(data60.timeout === undefined){
-const err61 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,schemaPath:"#/properties/spec/properties/healthTimeoutOverrides/items/required",keyword:"required",params:{missingProperty: "timeout"},message:"must have required property '"+"timeout"+"'"};
+const err61 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,schemaPath:"#/properties/spec/properties/healthTimeoutOverrides/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4233,9 +4233,9 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data3.prometheusGoMetricsEnabled !== undefined){
-if(typeof data3.prometheusGoMetricsEnabled !== "boolean"){
-const err69 = {instancePath:instancePath+"/spec/prometheusGoMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusGoMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.prometheusMetricsCAFile !== undefined){
+if(typeof data3.prometheusMetricsCAFile !== "string"){
+const err69 = {instancePath:instancePath+"/spec/prometheusMetricsCAFile",schemaPath:"#/properties/spec/properties/prometheusMetricsCAFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4245,9 +4245,9 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data3.prometheusProcessMetricsEnabled !== undefined){
-if(typeof data3.prometheusProcessMetricsEnabled !== "boolean"){
-const err70 = {instancePath:instancePath+"/spec/prometheusProcessMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusProcessMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.prometheusMetricsCertFile !== undefined){
+if(typeof data3.prometheusMetricsCertFile !== "string"){
+const err70 = {instancePath:instancePath+"/spec/prometheusMetricsCertFile",schemaPath:"#/properties/spec/properties/prometheusMetricsCertFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4257,9 +4257,9 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data3.prometheusWireGuardMetricsEnabled !== undefined){
-if(typeof data3.prometheusWireGuardMetricsEnabled !== "boolean"){
-const err71 = {instancePath:instancePath+"/spec/prometheusWireGuardMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusWireGuardMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.prometheusMetricsKeyFile !== undefined){
+if(typeof data3.prometheusMetricsKeyFile !== "string"){
+const err71 = {instancePath:instancePath+"/spec/prometheusMetricsKeyFile",schemaPath:"#/properties/spec/properties/prometheusMetricsKeyFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4269,19 +4269,9 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data3.failsafeInboundHostPorts !== undefined){
-let data69 = data3.failsafeInboundHostPorts;
-if(Array.isArray(data69)){
-const len1 = data69.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate103(data69[i1], {instancePath:instancePath+"/spec/failsafeInboundHostPorts/" + i1,parentData:data69,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate103.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err72 = {instancePath:instancePath+"/spec/failsafeInboundHostPorts",schemaPath:"#/properties/spec/properties/failsafeInboundHostPorts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data3.prometheusMetricsClientAuth !== undefined){
+if(typeof data3.prometheusMetricsClientAuth !== "string"){
+const err72 = {instancePath:instancePath+"/spec/prometheusMetricsClientAuth",schemaPath:"#/properties/spec/properties/prometheusMetricsClientAuth/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4291,19 +4281,9 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data3.failsafeOutboundHostPorts !== undefined){
-let data71 = data3.failsafeOutboundHostPorts;
-if(Array.isArray(data71)){
-const len2 = data71.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate103(data71[i2], {instancePath:instancePath+"/spec/failsafeOutboundHostPorts/" + i2,parentData:data71,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate103.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err73 = {instancePath:instancePath+"/spec/failsafeOutboundHostPorts",schemaPath:"#/properties/spec/properties/failsafeOutboundHostPorts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data3.prometheusGoMetricsEnabled !== undefined){
+if(typeof data3.prometheusGoMetricsEnabled !== "boolean"){
+const err73 = {instancePath:instancePath+"/spec/prometheusGoMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusGoMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4313,19 +4293,9 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data3.kubeNodePortRanges !== undefined){
-let data73 = data3.kubeNodePortRanges;
-if(Array.isArray(data73)){
-const len3 = data73.length;
-for(let i3=0; i3<len3; i3++){
-if(!(validate106(data73[i3], {instancePath:instancePath+"/spec/kubeNodePortRanges/" + i3,parentData:data73,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate106.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err74 = {instancePath:instancePath+"/spec/kubeNodePortRanges",schemaPath:"#/properties/spec/properties/kubeNodePortRanges/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data3.prometheusProcessMetricsEnabled !== undefined){
+if(typeof data3.prometheusProcessMetricsEnabled !== "boolean"){
+const err74 = {instancePath:instancePath+"/spec/prometheusProcessMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusProcessMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4335,9 +4305,9 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data3.policySyncPathPrefix !== undefined){
-if(typeof data3.policySyncPathPrefix !== "string"){
-const err75 = {instancePath:instancePath+"/spec/policySyncPathPrefix",schemaPath:"#/properties/spec/properties/policySyncPathPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.prometheusWireGuardMetricsEnabled !== undefined){
+if(typeof data3.prometheusWireGuardMetricsEnabled !== "boolean"){
+const err75 = {instancePath:instancePath+"/spec/prometheusWireGuardMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusWireGuardMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4347,14 +4317,92 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data3.usageReportingEnabled !== undefined){
-if(typeof data3.usageReportingEnabled !== "boolean"){
-const err76 = {instancePath:instancePath+"/spec/usageReportingEnabled",schemaPath:"#/properties/spec/properties/usageReportingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.failsafeInboundHostPorts !== undefined){
+let data73 = data3.failsafeInboundHostPorts;
+if(Array.isArray(data73)){
+const len1 = data73.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate103(data73[i1], {instancePath:instancePath+"/spec/failsafeInboundHostPorts/" + i1,parentData:data73,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate103.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/spec/failsafeInboundHostPorts",schemaPath:"#/properties/spec/properties/failsafeInboundHostPorts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err76];
 }
 else {
 vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data3.failsafeOutboundHostPorts !== undefined){
+let data75 = data3.failsafeOutboundHostPorts;
+if(Array.isArray(data75)){
+const len2 = data75.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate103(data75[i2], {instancePath:instancePath+"/spec/failsafeOutboundHostPorts/" + i2,parentData:data75,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate103.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/spec/failsafeOutboundHostPorts",schemaPath:"#/properties/spec/properties/failsafeOutboundHostPorts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data3.kubeNodePortRanges !== undefined){
+let data77 = data3.kubeNodePortRanges;
+if(Array.isArray(data77)){
+const len3 = data77.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate106(data77[i3], {instancePath:instancePath+"/spec/kubeNodePortRanges/" + i3,parentData:data77,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate106.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/spec/kubeNodePortRanges",schemaPath:"#/properties/spec/properties/kubeNodePortRanges/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data3.policySyncPathPrefix !== undefined){
+if(typeof data3.policySyncPathPrefix !== "string"){
+const err79 = {instancePath:instancePath+"/spec/policySyncPathPrefix",schemaPath:"#/properties/spec/properties/policySyncPathPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data3.usageReportingEnabled !== undefined){
+if(typeof data3.usageReportingEnabled !== "boolean"){
+const err80 = {instancePath:instancePath+"/spec/usageReportingEnabled",schemaPath:"#/properties/spec/properties/usageReportingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
 }
 errors++;
 }
@@ -4379,56 +4427,7 @@ errors = vErrors.length;
 }
 if(data3.natOutgoingAddress !== undefined){
 if(typeof data3.natOutgoingAddress !== "string"){
-const err77 = {instancePath:instancePath+"/spec/natOutgoingAddress",schemaPath:"#/properties/spec/properties/natOutgoingAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
-errors++;
-}
-}
-if(data3.deviceRouteSourceAddress !== undefined){
-if(typeof data3.deviceRouteSourceAddress !== "string"){
-const err78 = {instancePath:instancePath+"/spec/deviceRouteSourceAddress",schemaPath:"#/properties/spec/properties/deviceRouteSourceAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
-errors++;
-}
-}
-if(data3.deviceRouteSourceAddressIPv6 !== undefined){
-if(typeof data3.deviceRouteSourceAddressIPv6 !== "string"){
-const err79 = {instancePath:instancePath+"/spec/deviceRouteSourceAddressIPv6",schemaPath:"#/properties/spec/properties/deviceRouteSourceAddressIPv6/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
-errors++;
-}
-}
-if(data3.deviceRouteProtocol !== undefined){
-let data83 = data3.deviceRouteProtocol;
-if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
-const err80 = {instancePath:instancePath+"/spec/deviceRouteProtocol",schemaPath:"#/properties/spec/properties/deviceRouteProtocol/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
-errors++;
-}
-}
-if(data3.removeExternalRoutes !== undefined){
-if(typeof data3.removeExternalRoutes !== "boolean"){
-const err81 = {instancePath:instancePath+"/spec/removeExternalRoutes",schemaPath:"#/properties/spec/properties/removeExternalRoutes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err81 = {instancePath:instancePath+"/spec/natOutgoingAddress",schemaPath:"#/properties/spec/properties/natOutgoingAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4438,10 +4437,10 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data3.ipForwarding !== undefined){
-let data85 = data3.ipForwarding;
+if(data3.natOutgoingExclusions !== undefined){
+let data85 = data3.natOutgoingExclusions;
 if(typeof data85 !== "string"){
-const err82 = {instancePath:instancePath+"/spec/ipForwarding",schemaPath:"#/properties/spec/properties/ipForwarding/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err82 = {instancePath:instancePath+"/spec/natOutgoingExclusions",schemaPath:"#/properties/spec/properties/natOutgoingExclusions/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4450,8 +4449,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(!((data85 === "Enabled") || (data85 === "Disabled"))){
-const err83 = {instancePath:instancePath+"/spec/ipForwarding",schemaPath:"#/properties/spec/properties/ipForwarding/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.ipForwarding.enum},message:"must be equal to one of the allowed values"};
+if(!((data85 === "IPPoolsOnly") || (data85 === "IPPoolsAndHostIPs"))){
+const err83 = {instancePath:instancePath+"/spec/natOutgoingExclusions",schemaPath:"#/properties/spec/properties/natOutgoingExclusions/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.natOutgoingExclusions.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4461,13 +4460,9 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data3.externalNodesList !== undefined){
-let data86 = data3.externalNodesList;
-if(Array.isArray(data86)){
-const len4 = data86.length;
-for(let i4=0; i4<len4; i4++){
-if(typeof data86[i4] !== "string"){
-const err84 = {instancePath:instancePath+"/spec/externalNodesList/" + i4,schemaPath:"#/properties/spec/properties/externalNodesList/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.deviceRouteSourceAddress !== undefined){
+if(typeof data3.deviceRouteSourceAddress !== "string"){
+const err84 = {instancePath:instancePath+"/spec/deviceRouteSourceAddress",schemaPath:"#/properties/spec/properties/deviceRouteSourceAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4477,9 +4472,9 @@ vErrors.push(err84);
 errors++;
 }
 }
-}
-else {
-const err85 = {instancePath:instancePath+"/spec/externalNodesList",schemaPath:"#/properties/spec/properties/externalNodesList/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data3.deviceRouteSourceAddressIPv6 !== undefined){
+if(typeof data3.deviceRouteSourceAddressIPv6 !== "string"){
+const err85 = {instancePath:instancePath+"/spec/deviceRouteSourceAddressIPv6",schemaPath:"#/properties/spec/properties/deviceRouteSourceAddressIPv6/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4489,9 +4484,10 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data3.debugMemoryProfilePath !== undefined){
-if(typeof data3.debugMemoryProfilePath !== "string"){
-const err86 = {instancePath:instancePath+"/spec/debugMemoryProfilePath",schemaPath:"#/properties/spec/properties/debugMemoryProfilePath/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.deviceRouteProtocol !== undefined){
+let data88 = data3.deviceRouteProtocol;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+const err86 = {instancePath:instancePath+"/spec/deviceRouteProtocol",schemaPath:"#/properties/spec/properties/deviceRouteProtocol/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4501,14 +4497,112 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data3.debugDisableLogDropping !== undefined){
-if(typeof data3.debugDisableLogDropping !== "boolean"){
-const err87 = {instancePath:instancePath+"/spec/debugDisableLogDropping",schemaPath:"#/properties/spec/properties/debugDisableLogDropping/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.removeExternalRoutes !== undefined){
+if(typeof data3.removeExternalRoutes !== "boolean"){
+const err87 = {instancePath:instancePath+"/spec/removeExternalRoutes",schemaPath:"#/properties/spec/properties/removeExternalRoutes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err87];
 }
 else {
 vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data3.ipForwarding !== undefined){
+let data90 = data3.ipForwarding;
+if(typeof data90 !== "string"){
+const err88 = {instancePath:instancePath+"/spec/ipForwarding",schemaPath:"#/properties/spec/properties/ipForwarding/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+if(!((data90 === "Enabled") || (data90 === "Disabled"))){
+const err89 = {instancePath:instancePath+"/spec/ipForwarding",schemaPath:"#/properties/spec/properties/ipForwarding/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.ipForwarding.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+if(data3.programClusterRoutes !== undefined){
+let data91 = data3.programClusterRoutes;
+if(typeof data91 !== "string"){
+const err90 = {instancePath:instancePath+"/spec/programClusterRoutes",schemaPath:"#/properties/spec/properties/programClusterRoutes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+if(!((data91 === "Enabled") || (data91 === "Disabled"))){
+const err91 = {instancePath:instancePath+"/spec/programClusterRoutes",schemaPath:"#/properties/spec/properties/programClusterRoutes/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.programClusterRoutes.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+if(data3.externalNodesList !== undefined){
+let data92 = data3.externalNodesList;
+if(Array.isArray(data92)){
+const len4 = data92.length;
+for(let i4=0; i4<len4; i4++){
+if(typeof data92[i4] !== "string"){
+const err92 = {instancePath:instancePath+"/spec/externalNodesList/" + i4,schemaPath:"#/properties/spec/properties/externalNodesList/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/spec/externalNodesList",schemaPath:"#/properties/spec/properties/externalNodesList/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+if(data3.debugMemoryProfilePath !== undefined){
+if(typeof data3.debugMemoryProfilePath !== "string"){
+const err94 = {instancePath:instancePath+"/spec/debugMemoryProfilePath",schemaPath:"#/properties/spec/properties/debugMemoryProfilePath/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data3.debugDisableLogDropping !== undefined){
+if(typeof data3.debugDisableLogDropping !== "boolean"){
+const err95 = {instancePath:instancePath+"/spec/debugDisableLogDropping",schemaPath:"#/properties/spec/properties/debugDisableLogDropping/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
 }
 errors++;
 }
@@ -4533,103 +4627,7 @@ errors = vErrors.length;
 }
 if(data3.debugHost !== undefined){
 if(typeof data3.debugHost !== "string"){
-const err88 = {instancePath:instancePath+"/spec/debugHost",schemaPath:"#/properties/spec/properties/debugHost/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err88];
-}
-else {
-vErrors.push(err88);
-}
-errors++;
-}
-}
-if(data3.debugPort !== undefined){
-let data94 = data3.debugPort;
-if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
-const err89 = {instancePath:instancePath+"/spec/debugPort",schemaPath:"#/properties/spec/properties/debugPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
-errors++;
-}
-if((typeof data94 == "number") && (isFinite(data94))){
-if(data94 > 65535 || isNaN(data94)){
-const err90 = {instancePath:instancePath+"/spec/debugPort",schemaPath:"#/properties/spec/properties/debugPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
-errors++;
-}
-if(data94 < 0 || isNaN(data94)){
-const err91 = {instancePath:instancePath+"/spec/debugPort",schemaPath:"#/properties/spec/properties/debugPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
-}
-errors++;
-}
-}
-}
-if(data3.iptablesNATOutgoingInterfaceFilter !== undefined){
-if(typeof data3.iptablesNATOutgoingInterfaceFilter !== "string"){
-const err92 = {instancePath:instancePath+"/spec/iptablesNATOutgoingInterfaceFilter",schemaPath:"#/properties/spec/properties/iptablesNATOutgoingInterfaceFilter/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
-errors++;
-}
-}
-if(data3.sidecarAccelerationEnabled !== undefined){
-if(typeof data3.sidecarAccelerationEnabled !== "boolean"){
-const err93 = {instancePath:instancePath+"/spec/sidecarAccelerationEnabled",schemaPath:"#/properties/spec/properties/sidecarAccelerationEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
-errors++;
-}
-}
-if(data3.xdpEnabled !== undefined){
-if(typeof data3.xdpEnabled !== "boolean"){
-const err94 = {instancePath:instancePath+"/spec/xdpEnabled",schemaPath:"#/properties/spec/properties/xdpEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
-errors++;
-}
-}
-if(data3.genericXDPEnabled !== undefined){
-if(typeof data3.genericXDPEnabled !== "boolean"){
-const err95 = {instancePath:instancePath+"/spec/genericXDPEnabled",schemaPath:"#/properties/spec/properties/genericXDPEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
-errors++;
-}
-}
-if(data3.nftablesMode !== undefined){
-let data99 = data3.nftablesMode;
-if(typeof data99 !== "string"){
-const err96 = {instancePath:instancePath+"/spec/nftablesMode",schemaPath:"#/properties/spec/properties/nftablesMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err96 = {instancePath:instancePath+"/spec/debugHost",schemaPath:"#/properties/spec/properties/debugHost/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -4638,13 +4636,109 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(!(((data99 === "Auto") || (data99 === "Enabled")) || (data99 === "Disabled"))){
-const err97 = {instancePath:instancePath+"/spec/nftablesMode",schemaPath:"#/properties/spec/properties/nftablesMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesMode.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.debugPort !== undefined){
+let data100 = data3.debugPort;
+if(!(((typeof data100 == "number") && (!(data100 % 1) && !isNaN(data100))) && (isFinite(data100)))){
+const err97 = {instancePath:instancePath+"/spec/debugPort",schemaPath:"#/properties/spec/properties/debugPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err97];
 }
 else {
 vErrors.push(err97);
+}
+errors++;
+}
+if((typeof data100 == "number") && (isFinite(data100))){
+if(data100 > 65535 || isNaN(data100)){
+const err98 = {instancePath:instancePath+"/spec/debugPort",schemaPath:"#/properties/spec/properties/debugPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+if(data100 < 0 || isNaN(data100)){
+const err99 = {instancePath:instancePath+"/spec/debugPort",schemaPath:"#/properties/spec/properties/debugPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+}
+if(data3.iptablesNATOutgoingInterfaceFilter !== undefined){
+if(typeof data3.iptablesNATOutgoingInterfaceFilter !== "string"){
+const err100 = {instancePath:instancePath+"/spec/iptablesNATOutgoingInterfaceFilter",schemaPath:"#/properties/spec/properties/iptablesNATOutgoingInterfaceFilter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+if(data3.sidecarAccelerationEnabled !== undefined){
+if(typeof data3.sidecarAccelerationEnabled !== "boolean"){
+const err101 = {instancePath:instancePath+"/spec/sidecarAccelerationEnabled",schemaPath:"#/properties/spec/properties/sidecarAccelerationEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+if(data3.xdpEnabled !== undefined){
+if(typeof data3.xdpEnabled !== "boolean"){
+const err102 = {instancePath:instancePath+"/spec/xdpEnabled",schemaPath:"#/properties/spec/properties/xdpEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+if(data3.genericXDPEnabled !== undefined){
+if(typeof data3.genericXDPEnabled !== "boolean"){
+const err103 = {instancePath:instancePath+"/spec/genericXDPEnabled",schemaPath:"#/properties/spec/properties/genericXDPEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+if(data3.nftablesMode !== undefined){
+let data105 = data3.nftablesMode;
+if(typeof data105 !== "string"){
+const err104 = {instancePath:instancePath+"/spec/nftablesMode",schemaPath:"#/properties/spec/properties/nftablesMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+if(!(((data105 === "Auto") || (data105 === "Enabled")) || (data105 === "Disabled"))){
+const err105 = {instancePath:instancePath+"/spec/nftablesMode",schemaPath:"#/properties/spec/properties/nftablesMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesMode.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
 }
 errors++;
 }
@@ -4656,99 +4750,9 @@ errors = vErrors.length;
 }
 }
 if(data3.nftablesFilterAllowAction !== undefined){
-let data101 = data3.nftablesFilterAllowAction;
-if(typeof data101 !== "string"){
-const err98 = {instancePath:instancePath+"/spec/nftablesFilterAllowAction",schemaPath:"#/properties/spec/properties/nftablesFilterAllowAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
-errors++;
-}
-if(!((data101 === "Accept") || (data101 === "Return"))){
-const err99 = {instancePath:instancePath+"/spec/nftablesFilterAllowAction",schemaPath:"#/properties/spec/properties/nftablesFilterAllowAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err99];
-}
-else {
-vErrors.push(err99);
-}
-errors++;
-}
-}
-if(data3.nftablesMangleAllowAction !== undefined){
-let data102 = data3.nftablesMangleAllowAction;
-if(typeof data102 !== "string"){
-const err100 = {instancePath:instancePath+"/spec/nftablesMangleAllowAction",schemaPath:"#/properties/spec/properties/nftablesMangleAllowAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err100];
-}
-else {
-vErrors.push(err100);
-}
-errors++;
-}
-if(!((data102 === "Accept") || (data102 === "Return"))){
-const err101 = {instancePath:instancePath+"/spec/nftablesMangleAllowAction",schemaPath:"#/properties/spec/properties/nftablesMangleAllowAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err101];
-}
-else {
-vErrors.push(err101);
-}
-errors++;
-}
-}
-if(data3.nftablesFilterDenyAction !== undefined){
-let data103 = data3.nftablesFilterDenyAction;
-if(typeof data103 !== "string"){
-const err102 = {instancePath:instancePath+"/spec/nftablesFilterDenyAction",schemaPath:"#/properties/spec/properties/nftablesFilterDenyAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
-errors++;
-}
-if(!((data103 === "Drop") || (data103 === "Reject"))){
-const err103 = {instancePath:instancePath+"/spec/nftablesFilterDenyAction",schemaPath:"#/properties/spec/properties/nftablesFilterDenyAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesFilterDenyAction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err103];
-}
-else {
-vErrors.push(err103);
-}
-errors++;
-}
-}
-if(data3.nftablesMarkMask !== undefined){
-let data104 = data3.nftablesMarkMask;
-if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
-const err104 = {instancePath:instancePath+"/spec/nftablesMarkMask",schemaPath:"#/properties/spec/properties/nftablesMarkMask/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err104];
-}
-else {
-vErrors.push(err104);
-}
-errors++;
-}
-if((typeof data104 == "number") && (isFinite(data104))){
-if(data104 > 4294967295 || isNaN(data104)){
-const err105 = {instancePath:instancePath+"/spec/nftablesMarkMask",schemaPath:"#/properties/spec/properties/nftablesMarkMask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
-if(vErrors === null){
-vErrors = [err105];
-}
-else {
-vErrors.push(err105);
-}
-errors++;
-}
-if(data104 < 0 || isNaN(data104)){
-const err106 = {instancePath:instancePath+"/spec/nftablesMarkMask",schemaPath:"#/properties/spec/properties/nftablesMarkMask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+let data107 = data3.nftablesFilterAllowAction;
+if(typeof data107 !== "string"){
+const err106 = {instancePath:instancePath+"/spec/nftablesFilterAllowAction",schemaPath:"#/properties/spec/properties/nftablesFilterAllowAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -4757,11 +4761,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-}
-if(data3.bpfEnabled !== undefined){
-if(typeof data3.bpfEnabled !== "boolean"){
-const err107 = {instancePath:instancePath+"/spec/bpfEnabled",schemaPath:"#/properties/spec/properties/bpfEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((data107 === "Accept") || (data107 === "Return"))){
+const err107 = {instancePath:instancePath+"/spec/nftablesFilterAllowAction",schemaPath:"#/properties/spec/properties/nftablesFilterAllowAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -4771,9 +4772,10 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data3.bpfDisableUnprivileged !== undefined){
-if(typeof data3.bpfDisableUnprivileged !== "boolean"){
-const err108 = {instancePath:instancePath+"/spec/bpfDisableUnprivileged",schemaPath:"#/properties/spec/properties/bpfDisableUnprivileged/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.nftablesMangleAllowAction !== undefined){
+let data108 = data3.nftablesMangleAllowAction;
+if(typeof data108 !== "string"){
+const err108 = {instancePath:instancePath+"/spec/nftablesMangleAllowAction",schemaPath:"#/properties/spec/properties/nftablesMangleAllowAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -4782,11 +4784,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-if(data3.bpfLogLevel !== undefined){
-let data107 = data3.bpfLogLevel;
-if(typeof data107 !== "string"){
-const err109 = {instancePath:instancePath+"/spec/bpfLogLevel",schemaPath:"#/properties/spec/properties/bpfLogLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data108 === "Accept") || (data108 === "Return"))){
+const err109 = {instancePath:instancePath+"/spec/nftablesMangleAllowAction",schemaPath:"#/properties/spec/properties/nftablesMangleAllowAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -4795,8 +4794,11 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(!(((data107 === "Off") || (data107 === "Info")) || (data107 === "Debug"))){
-const err110 = {instancePath:instancePath+"/spec/bpfLogLevel",schemaPath:"#/properties/spec/properties/bpfLogLevel/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfLogLevel.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.nftablesFilterDenyAction !== undefined){
+let data109 = data3.nftablesFilterDenyAction;
+if(typeof data109 !== "string"){
+const err110 = {instancePath:instancePath+"/spec/nftablesFilterDenyAction",schemaPath:"#/properties/spec/properties/nftablesFilterDenyAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -4805,11 +4807,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-if(data3.bpfConntrackLogLevel !== undefined){
-let data108 = data3.bpfConntrackLogLevel;
-if(typeof data108 !== "string"){
-const err111 = {instancePath:instancePath+"/spec/bpfConntrackLogLevel",schemaPath:"#/properties/spec/properties/bpfConntrackLogLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data109 === "Drop") || (data109 === "Reject"))){
+const err111 = {instancePath:instancePath+"/spec/nftablesFilterDenyAction",schemaPath:"#/properties/spec/properties/nftablesFilterDenyAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesFilterDenyAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -4818,8 +4817,11 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(!((data108 === "Off") || (data108 === "Debug"))){
-const err112 = {instancePath:instancePath+"/spec/bpfConntrackLogLevel",schemaPath:"#/properties/spec/properties/bpfConntrackLogLevel/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConntrackLogLevel.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.nftablesMarkMask !== undefined){
+let data110 = data3.nftablesMarkMask;
+if(!(((typeof data110 == "number") && (!(data110 % 1) && !isNaN(data110))) && (isFinite(data110)))){
+const err112 = {instancePath:instancePath+"/spec/nftablesMarkMask",schemaPath:"#/properties/spec/properties/nftablesMarkMask/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -4828,11 +4830,9 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-if(data3.bpfConntrackCleanupMode !== undefined){
-let data109 = data3.bpfConntrackCleanupMode;
-if(typeof data109 !== "string"){
-const err113 = {instancePath:instancePath+"/spec/bpfConntrackCleanupMode",schemaPath:"#/properties/spec/properties/bpfConntrackCleanupMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data110 == "number") && (isFinite(data110))){
+if(data110 > 4294967295 || isNaN(data110)){
+const err113 = {instancePath:instancePath+"/spec/nftablesMarkMask",schemaPath:"#/properties/spec/properties/nftablesMarkMask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -4841,8 +4841,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(!(((data109 === "Auto") || (data109 === "Userspace")) || (data109 === "BPFProgram"))){
-const err114 = {instancePath:instancePath+"/spec/bpfConntrackCleanupMode",schemaPath:"#/properties/spec/properties/bpfConntrackCleanupMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConntrackCleanupMode.enum},message:"must be equal to one of the allowed values"};
+if(data110 < 0 || isNaN(data110)){
+const err114 = {instancePath:instancePath+"/spec/nftablesMarkMask",schemaPath:"#/properties/spec/properties/nftablesMarkMask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -4852,12 +4852,10 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data3.bpfLogFilters !== undefined){
-let data110 = data3.bpfLogFilters;
-if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
-for(const key3 in data110){
-if(typeof data110[key3] !== "string"){
-const err115 = {instancePath:instancePath+"/spec/bpfLogFilters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/bpfLogFilters/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data3.bpfEnabled !== undefined){
+if(typeof data3.bpfEnabled !== "boolean"){
+const err115 = {instancePath:instancePath+"/spec/bpfEnabled",schemaPath:"#/properties/spec/properties/bpfEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -4867,9 +4865,9 @@ vErrors.push(err115);
 errors++;
 }
 }
-}
-else {
-const err116 = {instancePath:instancePath+"/spec/bpfLogFilters",schemaPath:"#/properties/spec/properties/bpfLogFilters/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data3.bpfDisableUnprivileged !== undefined){
+if(typeof data3.bpfDisableUnprivileged !== "boolean"){
+const err116 = {instancePath:instancePath+"/spec/bpfDisableUnprivileged",schemaPath:"#/properties/spec/properties/bpfDisableUnprivileged/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -4879,9 +4877,10 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data3.bpfCTLBLogFilter !== undefined){
-if(typeof data3.bpfCTLBLogFilter !== "string"){
-const err117 = {instancePath:instancePath+"/spec/bpfCTLBLogFilter",schemaPath:"#/properties/spec/properties/bpfCTLBLogFilter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.bpfLogLevel !== undefined){
+let data113 = data3.bpfLogLevel;
+if(typeof data113 !== "string"){
+const err117 = {instancePath:instancePath+"/spec/bpfLogLevel",schemaPath:"#/properties/spec/properties/bpfLogLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -4890,10 +4889,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-if(data3.bpfDataIfacePattern !== undefined){
-if(typeof data3.bpfDataIfacePattern !== "string"){
-const err118 = {instancePath:instancePath+"/spec/bpfDataIfacePattern",schemaPath:"#/properties/spec/properties/bpfDataIfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((data113 === "Off") || (data113 === "Info")) || (data113 === "Debug"))){
+const err118 = {instancePath:instancePath+"/spec/bpfLogLevel",schemaPath:"#/properties/spec/properties/bpfLogLevel/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfLogLevel.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -4903,9 +4900,10 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data3.bpfL3IfacePattern !== undefined){
-if(typeof data3.bpfL3IfacePattern !== "string"){
-const err119 = {instancePath:instancePath+"/spec/bpfL3IfacePattern",schemaPath:"#/properties/spec/properties/bpfL3IfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.bpfConntrackLogLevel !== undefined){
+let data114 = data3.bpfConntrackLogLevel;
+if(typeof data114 !== "string"){
+const err119 = {instancePath:instancePath+"/spec/bpfConntrackLogLevel",schemaPath:"#/properties/spec/properties/bpfConntrackLogLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -4914,10 +4912,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-if(data3.bpfConnectTimeLoadBalancingEnabled !== undefined){
-if(typeof data3.bpfConnectTimeLoadBalancingEnabled !== "boolean"){
-const err120 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancingEnabled",schemaPath:"#/properties/spec/properties/bpfConnectTimeLoadBalancingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((data114 === "Off") || (data114 === "Debug"))){
+const err120 = {instancePath:instancePath+"/spec/bpfConntrackLogLevel",schemaPath:"#/properties/spec/properties/bpfConntrackLogLevel/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConntrackLogLevel.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -4927,10 +4923,10 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data3.bpfConnectTimeLoadBalancing !== undefined){
-let data116 = data3.bpfConnectTimeLoadBalancing;
-if(typeof data116 !== "string"){
-const err121 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancing",schemaPath:"#/properties/spec/properties/bpfConnectTimeLoadBalancing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.bpfConntrackMode !== undefined){
+let data115 = data3.bpfConntrackMode;
+if(typeof data115 !== "string"){
+const err121 = {instancePath:instancePath+"/spec/bpfConntrackMode",schemaPath:"#/properties/spec/properties/bpfConntrackMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -4939,8 +4935,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(!(((data116 === "TCP") || (data116 === "Enabled")) || (data116 === "Disabled"))){
-const err122 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancing",schemaPath:"#/properties/spec/properties/bpfConnectTimeLoadBalancing/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConnectTimeLoadBalancing.enum},message:"must be equal to one of the allowed values"};
+if(!(((data115 === "Auto") || (data115 === "Userspace")) || (data115 === "BPFProgram"))){
+const err122 = {instancePath:instancePath+"/spec/bpfConntrackMode",schemaPath:"#/properties/spec/properties/bpfConntrackMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConntrackMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -4950,10 +4946,12 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data3.bpfHostNetworkedNATWithoutCTLB !== undefined){
-let data117 = data3.bpfHostNetworkedNATWithoutCTLB;
-if(typeof data117 !== "string"){
-const err123 = {instancePath:instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB",schemaPath:"#/properties/spec/properties/bpfHostNetworkedNATWithoutCTLB/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.bpfConntrackTimeouts !== undefined){
+let data116 = data3.bpfConntrackTimeouts;
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+for(const key3 in data116){
+if(!((((((((key3 === "creationGracePeriod") || (key3 === "tcpSynSent")) || (key3 === "tcpEstablished")) || (key3 === "tcpFinsSeen")) || (key3 === "tcpResetSeen")) || (key3 === "udpTimeout")) || (key3 === "genericTimeout")) || (key3 === "icmpTimeout"))){
+const err123 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -4962,8 +4960,10 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(!((data117 === "Enabled") || (data117 === "Disabled"))){
-const err124 = {instancePath:instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB",schemaPath:"#/properties/spec/properties/bpfHostNetworkedNATWithoutCTLB/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfHostNetworkedNATWithoutCTLB.enum},message:"must be equal to one of the allowed values"};
+}
+if(data116.creationGracePeriod !== undefined){
+if(typeof data116.creationGracePeriod !== "string"){
+const err124 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/creationGracePeriod",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/creationGracePeriod/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -4973,10 +4973,9 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data3.bpfExternalServiceMode !== undefined){
-let data118 = data3.bpfExternalServiceMode;
-if(typeof data118 !== "string"){
-const err125 = {instancePath:instancePath+"/spec/bpfExternalServiceMode",schemaPath:"#/properties/spec/properties/bpfExternalServiceMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data116.tcpSynSent !== undefined){
+if(typeof data116.tcpSynSent !== "string"){
+const err125 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpSynSent",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/tcpSynSent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -4985,8 +4984,10 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(!((data118 === "Tunnel") || (data118 === "DSR"))){
-const err126 = {instancePath:instancePath+"/spec/bpfExternalServiceMode",schemaPath:"#/properties/spec/properties/bpfExternalServiceMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfExternalServiceMode.enum},message:"must be equal to one of the allowed values"};
+}
+if(data116.tcpEstablished !== undefined){
+if(typeof data116.tcpEstablished !== "string"){
+const err126 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpEstablished",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/tcpEstablished/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -4996,13 +4997,9 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data3.bpfDSROptoutCIDRs !== undefined){
-let data119 = data3.bpfDSROptoutCIDRs;
-if(Array.isArray(data119)){
-const len5 = data119.length;
-for(let i5=0; i5<len5; i5++){
-if(typeof data119[i5] !== "string"){
-const err127 = {instancePath:instancePath+"/spec/bpfDSROptoutCIDRs/" + i5,schemaPath:"#/properties/spec/properties/bpfDSROptoutCIDRs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data116.tcpFinsSeen !== undefined){
+if(typeof data116.tcpFinsSeen !== "string"){
+const err127 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpFinsSeen",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/tcpFinsSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5012,9 +5009,9 @@ vErrors.push(err127);
 errors++;
 }
 }
-}
-else {
-const err128 = {instancePath:instancePath+"/spec/bpfDSROptoutCIDRs",schemaPath:"#/properties/spec/properties/bpfDSROptoutCIDRs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data116.tcpResetSeen !== undefined){
+if(typeof data116.tcpResetSeen !== "string"){
+const err128 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpResetSeen",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/tcpResetSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5024,10 +5021,9 @@ vErrors.push(err128);
 errors++;
 }
 }
-if(data3.bpfExtToServiceConnmark !== undefined){
-let data121 = data3.bpfExtToServiceConnmark;
-if(!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))){
-const err129 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",schemaPath:"#/properties/spec/properties/bpfExtToServiceConnmark/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data116.udpTimeout !== undefined){
+if(typeof data116.udpTimeout !== "string"){
+const err129 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/udpTimeout",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/udpTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5036,9 +5032,10 @@ vErrors.push(err129);
 }
 errors++;
 }
-if((typeof data121 == "number") && (isFinite(data121))){
-if(data121 > 4294967295 || isNaN(data121)){
-const err130 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",schemaPath:"#/properties/spec/properties/bpfExtToServiceConnmark/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
+}
+if(data116.genericTimeout !== undefined){
+if(typeof data116.genericTimeout !== "string"){
+const err130 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/genericTimeout",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/genericTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5047,8 +5044,10 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data121 < 0 || isNaN(data121)){
-const err131 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",schemaPath:"#/properties/spec/properties/bpfExtToServiceConnmark/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data116.icmpTimeout !== undefined){
+if(typeof data116.icmpTimeout !== "string"){
+const err131 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/icmpTimeout",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/icmpTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5059,14 +5058,232 @@ errors++;
 }
 }
 }
-if(data3.bpfKubeProxyIptablesCleanupEnabled !== undefined){
-if(typeof data3.bpfKubeProxyIptablesCleanupEnabled !== "boolean"){
-const err132 = {instancePath:instancePath+"/spec/bpfKubeProxyIptablesCleanupEnabled",schemaPath:"#/properties/spec/properties/bpfKubeProxyIptablesCleanupEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err132 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err132];
 }
 else {
 vErrors.push(err132);
+}
+errors++;
+}
+}
+if(data3.bpfLogFilters !== undefined){
+let data125 = data3.bpfLogFilters;
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+for(const key4 in data125){
+if(typeof data125[key4] !== "string"){
+const err133 = {instancePath:instancePath+"/spec/bpfLogFilters/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/bpfLogFilters/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+}
+else {
+const err134 = {instancePath:instancePath+"/spec/bpfLogFilters",schemaPath:"#/properties/spec/properties/bpfLogFilters/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+if(data3.bpfCTLBLogFilter !== undefined){
+if(typeof data3.bpfCTLBLogFilter !== "string"){
+const err135 = {instancePath:instancePath+"/spec/bpfCTLBLogFilter",schemaPath:"#/properties/spec/properties/bpfCTLBLogFilter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+if(data3.bpfDataIfacePattern !== undefined){
+if(typeof data3.bpfDataIfacePattern !== "string"){
+const err136 = {instancePath:instancePath+"/spec/bpfDataIfacePattern",schemaPath:"#/properties/spec/properties/bpfDataIfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+if(data3.bpfL3IfacePattern !== undefined){
+if(typeof data3.bpfL3IfacePattern !== "string"){
+const err137 = {instancePath:instancePath+"/spec/bpfL3IfacePattern",schemaPath:"#/properties/spec/properties/bpfL3IfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+if(data3.bpfConnectTimeLoadBalancingEnabled !== undefined){
+if(typeof data3.bpfConnectTimeLoadBalancingEnabled !== "boolean"){
+const err138 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancingEnabled",schemaPath:"#/properties/spec/properties/bpfConnectTimeLoadBalancingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+if(data3.bpfConnectTimeLoadBalancing !== undefined){
+let data131 = data3.bpfConnectTimeLoadBalancing;
+if(typeof data131 !== "string"){
+const err139 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancing",schemaPath:"#/properties/spec/properties/bpfConnectTimeLoadBalancing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+if(!(((data131 === "TCP") || (data131 === "Enabled")) || (data131 === "Disabled"))){
+const err140 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancing",schemaPath:"#/properties/spec/properties/bpfConnectTimeLoadBalancing/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConnectTimeLoadBalancing.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+if(data3.bpfHostNetworkedNATWithoutCTLB !== undefined){
+let data132 = data3.bpfHostNetworkedNATWithoutCTLB;
+if(typeof data132 !== "string"){
+const err141 = {instancePath:instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB",schemaPath:"#/properties/spec/properties/bpfHostNetworkedNATWithoutCTLB/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+if(!((data132 === "Enabled") || (data132 === "Disabled"))){
+const err142 = {instancePath:instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB",schemaPath:"#/properties/spec/properties/bpfHostNetworkedNATWithoutCTLB/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfHostNetworkedNATWithoutCTLB.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+if(data3.bpfExternalServiceMode !== undefined){
+let data133 = data3.bpfExternalServiceMode;
+if(typeof data133 !== "string"){
+const err143 = {instancePath:instancePath+"/spec/bpfExternalServiceMode",schemaPath:"#/properties/spec/properties/bpfExternalServiceMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+if(!((data133 === "Tunnel") || (data133 === "DSR"))){
+const err144 = {instancePath:instancePath+"/spec/bpfExternalServiceMode",schemaPath:"#/properties/spec/properties/bpfExternalServiceMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfExternalServiceMode.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+if(data3.bpfDSROptoutCIDRs !== undefined){
+let data134 = data3.bpfDSROptoutCIDRs;
+if(Array.isArray(data134)){
+const len5 = data134.length;
+for(let i5=0; i5<len5; i5++){
+if(typeof data134[i5] !== "string"){
+const err145 = {instancePath:instancePath+"/spec/bpfDSROptoutCIDRs/" + i5,schemaPath:"#/properties/spec/properties/bpfDSROptoutCIDRs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/spec/bpfDSROptoutCIDRs",schemaPath:"#/properties/spec/properties/bpfDSROptoutCIDRs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+if(data3.bpfExtToServiceConnmark !== undefined){
+let data136 = data3.bpfExtToServiceConnmark;
+if(!(((typeof data136 == "number") && (!(data136 % 1) && !isNaN(data136))) && (isFinite(data136)))){
+const err147 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",schemaPath:"#/properties/spec/properties/bpfExtToServiceConnmark/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+if((typeof data136 == "number") && (isFinite(data136))){
+if(data136 > 4294967295 || isNaN(data136)){
+const err148 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",schemaPath:"#/properties/spec/properties/bpfExtToServiceConnmark/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+if(data136 < 0 || isNaN(data136)){
+const err149 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",schemaPath:"#/properties/spec/properties/bpfExtToServiceConnmark/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+}
+if(data3.bpfKubeProxyIptablesCleanupEnabled !== undefined){
+if(typeof data3.bpfKubeProxyIptablesCleanupEnabled !== "boolean"){
+const err150 = {instancePath:instancePath+"/spec/bpfKubeProxyIptablesCleanupEnabled",schemaPath:"#/properties/spec/properties/bpfKubeProxyIptablesCleanupEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
 }
 errors++;
 }
@@ -5078,35 +5295,35 @@ errors = vErrors.length;
 }
 }
 if(data3.bpfKubeProxyHealthzPort !== undefined){
-let data124 = data3.bpfKubeProxyHealthzPort;
-if(!(((typeof data124 == "number") && (!(data124 % 1) && !isNaN(data124))) && (isFinite(data124)))){
-const err133 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",schemaPath:"#/properties/spec/properties/bpfKubeProxyHealthzPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data139 = data3.bpfKubeProxyHealthzPort;
+if(!(((typeof data139 == "number") && (!(data139 % 1) && !isNaN(data139))) && (isFinite(data139)))){
+const err151 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",schemaPath:"#/properties/spec/properties/bpfKubeProxyHealthzPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err133];
+vErrors = [err151];
 }
 else {
-vErrors.push(err133);
+vErrors.push(err151);
 }
 errors++;
 }
-if((typeof data124 == "number") && (isFinite(data124))){
-if(data124 > 65535 || isNaN(data124)){
-const err134 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",schemaPath:"#/properties/spec/properties/bpfKubeProxyHealthzPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if((typeof data139 == "number") && (isFinite(data139))){
+if(data139 > 65535 || isNaN(data139)){
+const err152 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",schemaPath:"#/properties/spec/properties/bpfKubeProxyHealthzPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
-vErrors = [err134];
+vErrors = [err152];
 }
 else {
-vErrors.push(err134);
+vErrors.push(err152);
 }
 errors++;
 }
-if(data124 < 0 || isNaN(data124)){
-const err135 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",schemaPath:"#/properties/spec/properties/bpfKubeProxyHealthzPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data139 < 0 || isNaN(data139)){
+const err153 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",schemaPath:"#/properties/spec/properties/bpfKubeProxyHealthzPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
-vErrors = [err135];
+vErrors = [err153];
 }
 else {
-vErrors.push(err135);
+vErrors.push(err153);
 }
 errors++;
 }
@@ -5114,12 +5331,12 @@ errors++;
 }
 if(data3.bpfKubeProxyEndpointSlicesEnabled !== undefined){
 if(typeof data3.bpfKubeProxyEndpointSlicesEnabled !== "boolean"){
-const err136 = {instancePath:instancePath+"/spec/bpfKubeProxyEndpointSlicesEnabled",schemaPath:"#/properties/spec/properties/bpfKubeProxyEndpointSlicesEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err154 = {instancePath:instancePath+"/spec/bpfKubeProxyEndpointSlicesEnabled",schemaPath:"#/properties/spec/properties/bpfKubeProxyEndpointSlicesEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
-vErrors = [err136];
+vErrors = [err154];
 }
 else {
-vErrors.push(err136);
+vErrors.push(err154);
 }
 errors++;
 }
@@ -5131,239 +5348,9 @@ errors = vErrors.length;
 }
 }
 if(data3.bpfMapSizeNATFrontend !== undefined){
-let data127 = data3.bpfMapSizeNATFrontend;
-if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
-const err137 = {instancePath:instancePath+"/spec/bpfMapSizeNATFrontend",schemaPath:"#/properties/spec/properties/bpfMapSizeNATFrontend/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err137];
-}
-else {
-vErrors.push(err137);
-}
-errors++;
-}
-}
-if(data3.bpfMapSizeNATBackend !== undefined){
-let data128 = data3.bpfMapSizeNATBackend;
-if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
-const err138 = {instancePath:instancePath+"/spec/bpfMapSizeNATBackend",schemaPath:"#/properties/spec/properties/bpfMapSizeNATBackend/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err138];
-}
-else {
-vErrors.push(err138);
-}
-errors++;
-}
-}
-if(data3.bpfMapSizeNATAffinity !== undefined){
-let data129 = data3.bpfMapSizeNATAffinity;
-if(!(((typeof data129 == "number") && (!(data129 % 1) && !isNaN(data129))) && (isFinite(data129)))){
-const err139 = {instancePath:instancePath+"/spec/bpfMapSizeNATAffinity",schemaPath:"#/properties/spec/properties/bpfMapSizeNATAffinity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err139];
-}
-else {
-vErrors.push(err139);
-}
-errors++;
-}
-}
-if(data3.bpfMapSizeRoute !== undefined){
-let data130 = data3.bpfMapSizeRoute;
-if(!(((typeof data130 == "number") && (!(data130 % 1) && !isNaN(data130))) && (isFinite(data130)))){
-const err140 = {instancePath:instancePath+"/spec/bpfMapSizeRoute",schemaPath:"#/properties/spec/properties/bpfMapSizeRoute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err140];
-}
-else {
-vErrors.push(err140);
-}
-errors++;
-}
-}
-if(data3.bpfMapSizeConntrack !== undefined){
-let data131 = data3.bpfMapSizeConntrack;
-if(!(((typeof data131 == "number") && (!(data131 % 1) && !isNaN(data131))) && (isFinite(data131)))){
-const err141 = {instancePath:instancePath+"/spec/bpfMapSizeConntrack",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrack/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err141];
-}
-else {
-vErrors.push(err141);
-}
-errors++;
-}
-}
-if(data3.bpfMapSizePerCpuConntrack !== undefined){
-let data132 = data3.bpfMapSizePerCpuConntrack;
-if(!(((typeof data132 == "number") && (!(data132 % 1) && !isNaN(data132))) && (isFinite(data132)))){
-const err142 = {instancePath:instancePath+"/spec/bpfMapSizePerCpuConntrack",schemaPath:"#/properties/spec/properties/bpfMapSizePerCpuConntrack/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err142];
-}
-else {
-vErrors.push(err142);
-}
-errors++;
-}
-}
-if(data3.bpfMapSizeConntrackScaling !== undefined){
-let data133 = data3.bpfMapSizeConntrackScaling;
-if(typeof data133 !== "string"){
-const err143 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackScaling",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackScaling/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err143];
-}
-else {
-vErrors.push(err143);
-}
-errors++;
-}
-if(!((data133 === "Disabled") || (data133 === "DoubleIfFull"))){
-const err144 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackScaling",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackScaling/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfMapSizeConntrackScaling.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err144];
-}
-else {
-vErrors.push(err144);
-}
-errors++;
-}
-}
-if(data3.bpfMapSizeConntrackCleanupQueue !== undefined){
-let data134 = data3.bpfMapSizeConntrackCleanupQueue;
-if(!(((typeof data134 == "number") && (!(data134 % 1) && !isNaN(data134))) && (isFinite(data134)))){
-const err145 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackCleanupQueue",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackCleanupQueue/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err145];
-}
-else {
-vErrors.push(err145);
-}
-errors++;
-}
-}
-if(data3.bpfMapSizeIPSets !== undefined){
-let data135 = data3.bpfMapSizeIPSets;
-if(!(((typeof data135 == "number") && (!(data135 % 1) && !isNaN(data135))) && (isFinite(data135)))){
-const err146 = {instancePath:instancePath+"/spec/bpfMapSizeIPSets",schemaPath:"#/properties/spec/properties/bpfMapSizeIPSets/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err146];
-}
-else {
-vErrors.push(err146);
-}
-errors++;
-}
-}
-if(data3.bpfMapSizeIfState !== undefined){
-let data136 = data3.bpfMapSizeIfState;
-if(!(((typeof data136 == "number") && (!(data136 % 1) && !isNaN(data136))) && (isFinite(data136)))){
-const err147 = {instancePath:instancePath+"/spec/bpfMapSizeIfState",schemaPath:"#/properties/spec/properties/bpfMapSizeIfState/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err147];
-}
-else {
-vErrors.push(err147);
-}
-errors++;
-}
-}
-if(data3.bpfHostConntrackBypass !== undefined){
-if(typeof data3.bpfHostConntrackBypass !== "boolean"){
-const err148 = {instancePath:instancePath+"/spec/bpfHostConntrackBypass",schemaPath:"#/properties/spec/properties/bpfHostConntrackBypass/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err148];
-}
-else {
-vErrors.push(err148);
-}
-errors++;
-}
-}
-if(data3.bpfEnforceRPF !== undefined){
-let data138 = data3.bpfEnforceRPF;
-if(typeof data138 !== "string"){
-const err149 = {instancePath:instancePath+"/spec/bpfEnforceRPF",schemaPath:"#/properties/spec/properties/bpfEnforceRPF/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err149];
-}
-else {
-vErrors.push(err149);
-}
-errors++;
-}
-if(!(((data138 === "Disabled") || (data138 === "Strict")) || (data138 === "Loose"))){
-const err150 = {instancePath:instancePath+"/spec/bpfEnforceRPF",schemaPath:"#/properties/spec/properties/bpfEnforceRPF/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfEnforceRPF.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err150];
-}
-else {
-vErrors.push(err150);
-}
-errors++;
-}
-}
-if(data3.bpfPolicyDebugEnabled !== undefined){
-if(typeof data3.bpfPolicyDebugEnabled !== "boolean"){
-const err151 = {instancePath:instancePath+"/spec/bpfPolicyDebugEnabled",schemaPath:"#/properties/spec/properties/bpfPolicyDebugEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err151];
-}
-else {
-vErrors.push(err151);
-}
-errors++;
-}
-}
-if(data3.bpfForceTrackPacketsFromIfaces !== undefined){
-let data140 = data3.bpfForceTrackPacketsFromIfaces;
-if(Array.isArray(data140)){
-const len6 = data140.length;
-for(let i6=0; i6<len6; i6++){
-if(typeof data140[i6] !== "string"){
-const err152 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces/" + i6,schemaPath:"#/properties/spec/properties/bpfForceTrackPacketsFromIfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err152];
-}
-else {
-vErrors.push(err152);
-}
-errors++;
-}
-}
-}
-else {
-const err153 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces",schemaPath:"#/properties/spec/properties/bpfForceTrackPacketsFromIfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err153];
-}
-else {
-vErrors.push(err153);
-}
-errors++;
-}
-}
-if(data3.bpfDisableGROForIfaces !== undefined){
-if(typeof data3.bpfDisableGROForIfaces !== "string"){
-const err154 = {instancePath:instancePath+"/spec/bpfDisableGROForIfaces",schemaPath:"#/properties/spec/properties/bpfDisableGROForIfaces/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err154];
-}
-else {
-vErrors.push(err154);
-}
-errors++;
-}
-}
-if(data3.bpfExcludeCIDRsFromNAT !== undefined){
-let data143 = data3.bpfExcludeCIDRsFromNAT;
-if(Array.isArray(data143)){
-const len7 = data143.length;
-for(let i7=0; i7<len7; i7++){
-if(typeof data143[i7] !== "string"){
-const err155 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT/" + i7,schemaPath:"#/properties/spec/properties/bpfExcludeCIDRsFromNAT/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data142 = data3.bpfMapSizeNATFrontend;
+if(!(((typeof data142 == "number") && (!(data142 % 1) && !isNaN(data142))) && (isFinite(data142)))){
+const err155 = {instancePath:instancePath+"/spec/bpfMapSizeNATFrontend",schemaPath:"#/properties/spec/properties/bpfMapSizeNATFrontend/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -5373,9 +5360,10 @@ vErrors.push(err155);
 errors++;
 }
 }
-}
-else {
-const err156 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT",schemaPath:"#/properties/spec/properties/bpfExcludeCIDRsFromNAT/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data3.bpfMapSizeNATBackend !== undefined){
+let data143 = data3.bpfMapSizeNATBackend;
+if(!(((typeof data143 == "number") && (!(data143 % 1) && !isNaN(data143))) && (isFinite(data143)))){
+const err156 = {instancePath:instancePath+"/spec/bpfMapSizeNATBackend",schemaPath:"#/properties/spec/properties/bpfMapSizeNATBackend/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -5385,10 +5373,10 @@ vErrors.push(err156);
 errors++;
 }
 }
-if(data3.bpfRedirectToPeer !== undefined){
-let data145 = data3.bpfRedirectToPeer;
-if(typeof data145 !== "string"){
-const err157 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",schemaPath:"#/properties/spec/properties/bpfRedirectToPeer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.bpfMapSizeNATAffinity !== undefined){
+let data144 = data3.bpfMapSizeNATAffinity;
+if(!(((typeof data144 == "number") && (!(data144 % 1) && !isNaN(data144))) && (isFinite(data144)))){
+const err157 = {instancePath:instancePath+"/spec/bpfMapSizeNATAffinity",schemaPath:"#/properties/spec/properties/bpfMapSizeNATAffinity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -5397,8 +5385,11 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(!(((data145 === "Enabled") || (data145 === "Disabled")) || (data145 === "L2Only"))){
-const err158 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",schemaPath:"#/properties/spec/properties/bpfRedirectToPeer/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfRedirectToPeer.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.bpfMapSizeRoute !== undefined){
+let data145 = data3.bpfMapSizeRoute;
+if(!(((typeof data145 == "number") && (!(data145 % 1) && !isNaN(data145))) && (isFinite(data145)))){
+const err158 = {instancePath:instancePath+"/spec/bpfMapSizeRoute",schemaPath:"#/properties/spec/properties/bpfMapSizeRoute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -5408,10 +5399,10 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data3.bpfAttachType !== undefined){
-let data146 = data3.bpfAttachType;
-if(typeof data146 !== "string"){
-const err159 = {instancePath:instancePath+"/spec/bpfAttachType",schemaPath:"#/properties/spec/properties/bpfAttachType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.bpfMapSizeConntrack !== undefined){
+let data146 = data3.bpfMapSizeConntrack;
+if(!(((typeof data146 == "number") && (!(data146 % 1) && !isNaN(data146))) && (isFinite(data146)))){
+const err159 = {instancePath:instancePath+"/spec/bpfMapSizeConntrack",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrack/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -5420,8 +5411,11 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(!((data146 === "TCX") || (data146 === "TC"))){
-const err160 = {instancePath:instancePath+"/spec/bpfAttachType",schemaPath:"#/properties/spec/properties/bpfAttachType/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfAttachType.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.bpfMapSizePerCpuConntrack !== undefined){
+let data147 = data3.bpfMapSizePerCpuConntrack;
+if(!(((typeof data147 == "number") && (!(data147 % 1) && !isNaN(data147))) && (isFinite(data147)))){
+const err160 = {instancePath:instancePath+"/spec/bpfMapSizePerCpuConntrack",schemaPath:"#/properties/spec/properties/bpfMapSizePerCpuConntrack/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -5431,10 +5425,10 @@ vErrors.push(err160);
 errors++;
 }
 }
-if(data3.bpfProfiling !== undefined){
-let data147 = data3.bpfProfiling;
-if(typeof data147 !== "string"){
-const err161 = {instancePath:instancePath+"/spec/bpfProfiling",schemaPath:"#/properties/spec/properties/bpfProfiling/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.bpfMapSizeConntrackScaling !== undefined){
+let data148 = data3.bpfMapSizeConntrackScaling;
+if(typeof data148 !== "string"){
+const err161 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackScaling",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackScaling/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -5443,8 +5437,8 @@ vErrors.push(err161);
 }
 errors++;
 }
-if(!((data147 === "Enabled") || (data147 === "Disabled"))){
-const err162 = {instancePath:instancePath+"/spec/bpfProfiling",schemaPath:"#/properties/spec/properties/bpfProfiling/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfProfiling.enum},message:"must be equal to one of the allowed values"};
+if(!((data148 === "Disabled") || (data148 === "DoubleIfFull"))){
+const err162 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackScaling",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackScaling/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfMapSizeConntrackScaling.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -5454,10 +5448,10 @@ vErrors.push(err162);
 errors++;
 }
 }
-if(data3.bpfExportBufferSizeMB !== undefined){
-let data148 = data3.bpfExportBufferSizeMB;
-if(!(((typeof data148 == "number") && (!(data148 % 1) && !isNaN(data148))) && (isFinite(data148)))){
-const err163 = {instancePath:instancePath+"/spec/bpfExportBufferSizeMB",schemaPath:"#/properties/spec/properties/bpfExportBufferSizeMB/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.bpfMapSizeConntrackCleanupQueue !== undefined){
+let data149 = data3.bpfMapSizeConntrackCleanupQueue;
+if(!(((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149))) && (isFinite(data149)))){
+const err163 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackCleanupQueue",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackCleanupQueue/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -5466,11 +5460,9 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-if(data3.routeSource !== undefined){
-let data149 = data3.routeSource;
-if(typeof data149 !== "string"){
-const err164 = {instancePath:instancePath+"/spec/routeSource",schemaPath:"#/properties/spec/properties/routeSource/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data149 == "number") && (isFinite(data149))){
+if(data149 < 1 || isNaN(data149)){
+const err164 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackCleanupQueue",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackCleanupQueue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -5479,8 +5471,12 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(!((data149 === "WorkloadIPs") || (data149 === "CalicoIPAM"))){
-const err165 = {instancePath:instancePath+"/spec/routeSource",schemaPath:"#/properties/spec/properties/routeSource/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.routeSource.enum},message:"must be equal to one of the allowed values"};
+}
+}
+if(data3.bpfMapSizeIPSets !== undefined){
+let data150 = data3.bpfMapSizeIPSets;
+if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
+const err165 = {instancePath:instancePath+"/spec/bpfMapSizeIPSets",schemaPath:"#/properties/spec/properties/bpfMapSizeIPSets/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -5490,15 +5486,10 @@ vErrors.push(err165);
 errors++;
 }
 }
-if(data3.routeTableRanges !== undefined){
-let data150 = data3.routeTableRanges;
-if(Array.isArray(data150)){
-const len8 = data150.length;
-for(let i8=0; i8<len8; i8++){
-let data151 = data150[i8];
-if(data151 && typeof data151 == "object" && !Array.isArray(data151)){
-if(data151.min === undefined){
-const err166 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+if(data3.bpfMapSizeIfState !== undefined){
+let data151 = data3.bpfMapSizeIfState;
+if(!(((typeof data151 == "number") && (!(data151 % 1) && !isNaN(data151))) && (isFinite(data151)))){
+const err166 = {instancePath:instancePath+"/spec/bpfMapSizeIfState",schemaPath:"#/properties/spec/properties/bpfMapSizeIfState/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -5507,8 +5498,10 @@ vErrors.push(err166);
 }
 errors++;
 }
-if(data151.max === undefined){
-const err167 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+}
+if(data3.bpfHostConntrackBypass !== undefined){
+if(typeof data3.bpfHostConntrackBypass !== "boolean"){
+const err167 = {instancePath:instancePath+"/spec/bpfHostConntrackBypass",schemaPath:"#/properties/spec/properties/bpfHostConntrackBypass/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -5517,9 +5510,10 @@ vErrors.push(err167);
 }
 errors++;
 }
-for(const key4 in data151){
-if(!((key4 === "min") || (key4 === "max"))){
-const err168 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+}
+if(data3.bpfEnforceRPF !== undefined){
+if(typeof data3.bpfEnforceRPF !== "string"){
+const err168 = {instancePath:instancePath+"/spec/bpfEnforceRPF",schemaPath:"#/properties/spec/properties/bpfEnforceRPF/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -5529,10 +5523,9 @@ vErrors.push(err168);
 errors++;
 }
 }
-if(data151.min !== undefined){
-let data152 = data151.min;
-if(!(((typeof data152 == "number") && (!(data152 % 1) && !isNaN(data152))) && (isFinite(data152)))){
-const err169 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/min",schemaPath:"#/properties/spec/properties/routeTableRanges/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.bpfPolicyDebugEnabled !== undefined){
+if(typeof data3.bpfPolicyDebugEnabled !== "boolean"){
+const err169 = {instancePath:instancePath+"/spec/bpfPolicyDebugEnabled",schemaPath:"#/properties/spec/properties/bpfPolicyDebugEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -5542,10 +5535,13 @@ vErrors.push(err169);
 errors++;
 }
 }
-if(data151.max !== undefined){
-let data153 = data151.max;
-if(!(((typeof data153 == "number") && (!(data153 % 1) && !isNaN(data153))) && (isFinite(data153)))){
-const err170 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/max",schemaPath:"#/properties/spec/properties/routeTableRanges/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.bpfForceTrackPacketsFromIfaces !== undefined){
+let data155 = data3.bpfForceTrackPacketsFromIfaces;
+if(Array.isArray(data155)){
+const len6 = data155.length;
+for(let i6=0; i6<len6; i6++){
+if(typeof data155[i6] !== "string"){
+const err170 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces/" + i6,schemaPath:"#/properties/spec/properties/bpfForceTrackPacketsFromIfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -5557,7 +5553,7 @@ errors++;
 }
 }
 else {
-const err171 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err171 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces",schemaPath:"#/properties/spec/properties/bpfForceTrackPacketsFromIfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -5567,9 +5563,9 @@ vErrors.push(err171);
 errors++;
 }
 }
-}
-else {
-const err172 = {instancePath:instancePath+"/spec/routeTableRanges",schemaPath:"#/properties/spec/properties/routeTableRanges/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data3.bpfDisableGROForIfaces !== undefined){
+if(typeof data3.bpfDisableGROForIfaces !== "string"){
+const err172 = {instancePath:instancePath+"/spec/bpfDisableGROForIfaces",schemaPath:"#/properties/spec/properties/bpfDisableGROForIfaces/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -5579,11 +5575,13 @@ vErrors.push(err172);
 errors++;
 }
 }
-if(data3.routeTableRange !== undefined){
-let data154 = data3.routeTableRange;
-if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
-if(data154.min === undefined){
-const err173 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+if(data3.bpfExcludeCIDRsFromNAT !== undefined){
+let data158 = data3.bpfExcludeCIDRsFromNAT;
+if(Array.isArray(data158)){
+const len7 = data158.length;
+for(let i7=0; i7<len7; i7++){
+if(typeof data158[i7] !== "string"){
+const err173 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT/" + i7,schemaPath:"#/properties/spec/properties/bpfExcludeCIDRsFromNAT/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -5592,8 +5590,10 @@ vErrors.push(err173);
 }
 errors++;
 }
-if(data154.max === undefined){
-const err174 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+}
+}
+else {
+const err174 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT",schemaPath:"#/properties/spec/properties/bpfExcludeCIDRsFromNAT/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -5602,9 +5602,11 @@ vErrors.push(err174);
 }
 errors++;
 }
-for(const key5 in data154){
-if(!((key5 === "min") || (key5 === "max"))){
-const err175 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+if(data3.bpfRedirectToPeer !== undefined){
+let data160 = data3.bpfRedirectToPeer;
+if(typeof data160 !== "string"){
+const err175 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",schemaPath:"#/properties/spec/properties/bpfRedirectToPeer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -5613,11 +5615,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-if(data154.min !== undefined){
-let data155 = data154.min;
-if(!(((typeof data155 == "number") && (!(data155 % 1) && !isNaN(data155))) && (isFinite(data155)))){
-const err176 = {instancePath:instancePath+"/spec/routeTableRange/min",schemaPath:"#/properties/spec/properties/routeTableRange/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!(((data160 === "Enabled") || (data160 === "Disabled")) || (data160 === "L2Only"))){
+const err176 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",schemaPath:"#/properties/spec/properties/bpfRedirectToPeer/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfRedirectToPeer.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -5627,10 +5626,10 @@ vErrors.push(err176);
 errors++;
 }
 }
-if(data154.max !== undefined){
-let data156 = data154.max;
-if(!(((typeof data156 == "number") && (!(data156 % 1) && !isNaN(data156))) && (isFinite(data156)))){
-const err177 = {instancePath:instancePath+"/spec/routeTableRange/max",schemaPath:"#/properties/spec/properties/routeTableRange/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.bpfAttachType !== undefined){
+let data161 = data3.bpfAttachType;
+if(typeof data161 !== "string"){
+const err177 = {instancePath:instancePath+"/spec/bpfAttachType",schemaPath:"#/properties/spec/properties/bpfAttachType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -5639,10 +5638,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-}
-}
-else {
-const err178 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((data161 === "TCX") || (data161 === "TC"))){
+const err178 = {instancePath:instancePath+"/spec/bpfAttachType",schemaPath:"#/properties/spec/properties/bpfAttachType/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfAttachType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -5652,9 +5649,10 @@ vErrors.push(err178);
 errors++;
 }
 }
-if(data3.routeSyncDisabled !== undefined){
-if(typeof data3.routeSyncDisabled !== "boolean"){
-const err179 = {instancePath:instancePath+"/spec/routeSyncDisabled",schemaPath:"#/properties/spec/properties/routeSyncDisabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.bpfJITHardening !== undefined){
+let data162 = data3.bpfJITHardening;
+if(typeof data162 !== "string"){
+const err179 = {instancePath:instancePath+"/spec/bpfJITHardening",schemaPath:"#/properties/spec/properties/bpfJITHardening/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -5663,10 +5661,8 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-if(data3.wireguardEnabled !== undefined){
-if(typeof data3.wireguardEnabled !== "boolean"){
-const err180 = {instancePath:instancePath+"/spec/wireguardEnabled",schemaPath:"#/properties/spec/properties/wireguardEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((data162 === "Auto") || (data162 === "Strict"))){
+const err180 = {instancePath:instancePath+"/spec/bpfJITHardening",schemaPath:"#/properties/spec/properties/bpfJITHardening/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfJITHardening.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -5676,9 +5672,9 @@ vErrors.push(err180);
 errors++;
 }
 }
-if(data3.wireguardEnabledV6 !== undefined){
-if(typeof data3.wireguardEnabledV6 !== "boolean"){
-const err181 = {instancePath:instancePath+"/spec/wireguardEnabledV6",schemaPath:"#/properties/spec/properties/wireguardEnabledV6/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.cgroupV2Path !== undefined){
+if(typeof data3.cgroupV2Path !== "string"){
+const err181 = {instancePath:instancePath+"/spec/cgroupV2Path",schemaPath:"#/properties/spec/properties/cgroupV2Path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -5688,9 +5684,10 @@ vErrors.push(err181);
 errors++;
 }
 }
-if(data3.wireguardThreadingEnabled !== undefined){
-if(typeof data3.wireguardThreadingEnabled !== "boolean"){
-const err182 = {instancePath:instancePath+"/spec/wireguardThreadingEnabled",schemaPath:"#/properties/spec/properties/wireguardThreadingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.bpfProfiling !== undefined){
+let data164 = data3.bpfProfiling;
+if(typeof data164 !== "string"){
+const err182 = {instancePath:instancePath+"/spec/bpfProfiling",schemaPath:"#/properties/spec/properties/bpfProfiling/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -5699,11 +5696,8 @@ vErrors.push(err182);
 }
 errors++;
 }
-}
-if(data3.wireguardListeningPort !== undefined){
-let data161 = data3.wireguardListeningPort;
-if(!(((typeof data161 == "number") && (!(data161 % 1) && !isNaN(data161))) && (isFinite(data161)))){
-const err183 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!((data164 === "Enabled") || (data164 === "Disabled"))){
+const err183 = {instancePath:instancePath+"/spec/bpfProfiling",schemaPath:"#/properties/spec/properties/bpfProfiling/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfProfiling.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -5712,9 +5706,11 @@ vErrors.push(err183);
 }
 errors++;
 }
-if((typeof data161 == "number") && (isFinite(data161))){
-if(data161 > 65535 || isNaN(data161)){
-const err184 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data3.bpfExportBufferSizeMB !== undefined){
+let data165 = data3.bpfExportBufferSizeMB;
+if(!(((typeof data165 == "number") && (!(data165 % 1) && !isNaN(data165))) && (isFinite(data165)))){
+const err184 = {instancePath:instancePath+"/spec/bpfExportBufferSizeMB",schemaPath:"#/properties/spec/properties/bpfExportBufferSizeMB/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -5723,8 +5719,11 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(data161 < 1 || isNaN(data161)){
-const err185 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data3.bpfMaglevMaxServices !== undefined){
+let data166 = data3.bpfMaglevMaxServices;
+if(!(((typeof data166 == "number") && (!(data166 % 1) && !isNaN(data166))) && (isFinite(data166)))){
+const err185 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",schemaPath:"#/properties/spec/properties/bpfMaglevMaxServices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -5733,12 +5732,9 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-}
-if(data3.wireguardListeningPortV6 !== undefined){
-let data162 = data3.wireguardListeningPortV6;
-if(!(((typeof data162 == "number") && (!(data162 % 1) && !isNaN(data162))) && (isFinite(data162)))){
-const err186 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data166 == "number") && (isFinite(data166))){
+if(data166 > 3000 || isNaN(data166)){
+const err186 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",schemaPath:"#/properties/spec/properties/bpfMaglevMaxServices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3000},message:"must be <= 3000"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -5747,9 +5743,8 @@ vErrors.push(err186);
 }
 errors++;
 }
-if((typeof data162 == "number") && (isFinite(data162))){
-if(data162 > 65535 || isNaN(data162)){
-const err187 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(data166 < 1 || isNaN(data166)){
+const err187 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",schemaPath:"#/properties/spec/properties/bpfMaglevMaxServices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -5758,8 +5753,12 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(data162 < 1 || isNaN(data162)){
-const err188 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data3.bpfMaglevMaxEndpointsPerService !== undefined){
+let data167 = data3.bpfMaglevMaxEndpointsPerService;
+if(!(((typeof data167 == "number") && (!(data167 % 1) && !isNaN(data167))) && (isFinite(data167)))){
+const err188 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",schemaPath:"#/properties/spec/properties/bpfMaglevMaxEndpointsPerService/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -5768,12 +5767,9 @@ vErrors.push(err188);
 }
 errors++;
 }
-}
-}
-if(data3.wireguardRoutingRulePriority !== undefined){
-let data163 = data3.wireguardRoutingRulePriority;
-if(!(((typeof data163 == "number") && (!(data163 % 1) && !isNaN(data163))) && (isFinite(data163)))){
-const err189 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data167 == "number") && (isFinite(data167))){
+if(data167 > 3000 || isNaN(data167)){
+const err189 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",schemaPath:"#/properties/spec/properties/bpfMaglevMaxEndpointsPerService/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3000},message:"must be <= 3000"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -5782,9 +5778,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-if((typeof data163 == "number") && (isFinite(data163))){
-if(data163 > 32765 || isNaN(data163)){
-const err190 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32765},message:"must be <= 32765"};
+if(data167 < 1 || isNaN(data167)){
+const err190 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",schemaPath:"#/properties/spec/properties/bpfMaglevMaxEndpointsPerService/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -5793,8 +5788,17 @@ vErrors.push(err190);
 }
 errors++;
 }
-if(data163 < 1 || isNaN(data163)){
-const err191 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data3.flowLogsFlushInterval !== undefined){
+if(!(validate59(data3.flowLogsFlushInterval, {instancePath:instancePath+"/spec/flowLogsFlushInterval",parentData:data3,parentDataProperty:"flowLogsFlushInterval",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.flowLogsCollectorDebugTrace !== undefined){
+if(typeof data3.flowLogsCollectorDebugTrace !== "boolean"){
+const err191 = {instancePath:instancePath+"/spec/flowLogsCollectorDebugTrace",schemaPath:"#/properties/spec/properties/flowLogsCollectorDebugTrace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -5804,10 +5808,9 @@ vErrors.push(err191);
 errors++;
 }
 }
-}
-if(data3.wireguardInterfaceName !== undefined){
-if(typeof data3.wireguardInterfaceName !== "string"){
-const err192 = {instancePath:instancePath+"/spec/wireguardInterfaceName",schemaPath:"#/properties/spec/properties/wireguardInterfaceName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.flowLogsGoldmaneServer !== undefined){
+if(typeof data3.flowLogsGoldmaneServer !== "string"){
+const err192 = {instancePath:instancePath+"/spec/flowLogsGoldmaneServer",schemaPath:"#/properties/spec/properties/flowLogsGoldmaneServer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -5817,9 +5820,10 @@ vErrors.push(err192);
 errors++;
 }
 }
-if(data3.wireguardInterfaceNameV6 !== undefined){
-if(typeof data3.wireguardInterfaceNameV6 !== "string"){
-const err193 = {instancePath:instancePath+"/spec/wireguardInterfaceNameV6",schemaPath:"#/properties/spec/properties/wireguardInterfaceNameV6/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.flowLogsLocalReporter !== undefined){
+let data171 = data3.flowLogsLocalReporter;
+if(typeof data171 !== "string"){
+const err193 = {instancePath:instancePath+"/spec/flowLogsLocalReporter",schemaPath:"#/properties/spec/properties/flowLogsLocalReporter/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -5828,11 +5832,8 @@ vErrors.push(err193);
 }
 errors++;
 }
-}
-if(data3.wireguardMTU !== undefined){
-let data166 = data3.wireguardMTU;
-if(!(((typeof data166 == "number") && (!(data166 % 1) && !isNaN(data166))) && (isFinite(data166)))){
-const err194 = {instancePath:instancePath+"/spec/wireguardMTU",schemaPath:"#/properties/spec/properties/wireguardMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!((data171 === "Disabled") || (data171 === "Enabled"))){
+const err194 = {instancePath:instancePath+"/spec/flowLogsLocalReporter",schemaPath:"#/properties/spec/properties/flowLogsLocalReporter/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.flowLogsLocalReporter.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -5842,10 +5843,10 @@ vErrors.push(err194);
 errors++;
 }
 }
-if(data3.wireguardMTUV6 !== undefined){
-let data167 = data3.wireguardMTUV6;
-if(!(((typeof data167 == "number") && (!(data167 % 1) && !isNaN(data167))) && (isFinite(data167)))){
-const err195 = {instancePath:instancePath+"/spec/wireguardMTUV6",schemaPath:"#/properties/spec/properties/wireguardMTUV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.flowLogsPolicyEvaluationMode !== undefined){
+let data172 = data3.flowLogsPolicyEvaluationMode;
+if(typeof data172 !== "string"){
+const err195 = {instancePath:instancePath+"/spec/flowLogsPolicyEvaluationMode",schemaPath:"#/properties/spec/properties/flowLogsPolicyEvaluationMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -5854,15 +5855,402 @@ vErrors.push(err195);
 }
 errors++;
 }
-}
-if(data3.wireguardHostEncryptionEnabled !== undefined){
-if(typeof data3.wireguardHostEncryptionEnabled !== "boolean"){
-const err196 = {instancePath:instancePath+"/spec/wireguardHostEncryptionEnabled",schemaPath:"#/properties/spec/properties/wireguardHostEncryptionEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((data172 === "None") || (data172 === "Continuous"))){
+const err196 = {instancePath:instancePath+"/spec/flowLogsPolicyEvaluationMode",schemaPath:"#/properties/spec/properties/flowLogsPolicyEvaluationMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.flowLogsPolicyEvaluationMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err196];
 }
 else {
 vErrors.push(err196);
+}
+errors++;
+}
+}
+if(data3.routeSource !== undefined){
+if(typeof data3.routeSource !== "string"){
+const err197 = {instancePath:instancePath+"/spec/routeSource",schemaPath:"#/properties/spec/properties/routeSource/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+}
+if(data3.routeTableRanges !== undefined){
+let data174 = data3.routeTableRanges;
+if(Array.isArray(data174)){
+const len8 = data174.length;
+for(let i8=0; i8<len8; i8++){
+let data175 = data174[i8];
+if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
+if(data175.min === undefined){
+const err198 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+if(data175.max === undefined){
+const err199 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+for(const key5 in data175){
+if(!((key5 === "min") || (key5 === "max"))){
+const err200 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+}
+if(data175.min !== undefined){
+let data176 = data175.min;
+if(!(((typeof data176 == "number") && (!(data176 % 1) && !isNaN(data176))) && (isFinite(data176)))){
+const err201 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/min",schemaPath:"#/properties/spec/properties/routeTableRanges/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+}
+if(data175.max !== undefined){
+let data177 = data175.max;
+if(!(((typeof data177 == "number") && (!(data177 % 1) && !isNaN(data177))) && (isFinite(data177)))){
+const err202 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/max",schemaPath:"#/properties/spec/properties/routeTableRanges/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+}
+}
+else {
+const err203 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+}
+}
+else {
+const err204 = {instancePath:instancePath+"/spec/routeTableRanges",schemaPath:"#/properties/spec/properties/routeTableRanges/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+}
+if(data3.routeTableRange !== undefined){
+let data178 = data3.routeTableRange;
+if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
+if(data178.min === undefined){
+const err205 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+if(data178.max === undefined){
+const err206 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+for(const key6 in data178){
+if(!((key6 === "min") || (key6 === "max"))){
+const err207 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+}
+if(data178.min !== undefined){
+let data179 = data178.min;
+if(!(((typeof data179 == "number") && (!(data179 % 1) && !isNaN(data179))) && (isFinite(data179)))){
+const err208 = {instancePath:instancePath+"/spec/routeTableRange/min",schemaPath:"#/properties/spec/properties/routeTableRange/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+}
+if(data178.max !== undefined){
+let data180 = data178.max;
+if(!(((typeof data180 == "number") && (!(data180 % 1) && !isNaN(data180))) && (isFinite(data180)))){
+const err209 = {instancePath:instancePath+"/spec/routeTableRange/max",schemaPath:"#/properties/spec/properties/routeTableRange/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+}
+}
+else {
+const err210 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+}
+if(data3.routeSyncDisabled !== undefined){
+if(typeof data3.routeSyncDisabled !== "boolean"){
+const err211 = {instancePath:instancePath+"/spec/routeSyncDisabled",schemaPath:"#/properties/spec/properties/routeSyncDisabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+}
+if(data3.wireguardEnabled !== undefined){
+if(typeof data3.wireguardEnabled !== "boolean"){
+const err212 = {instancePath:instancePath+"/spec/wireguardEnabled",schemaPath:"#/properties/spec/properties/wireguardEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+}
+if(data3.wireguardEnabledV6 !== undefined){
+if(typeof data3.wireguardEnabledV6 !== "boolean"){
+const err213 = {instancePath:instancePath+"/spec/wireguardEnabledV6",schemaPath:"#/properties/spec/properties/wireguardEnabledV6/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+if(data3.wireguardThreadingEnabled !== undefined){
+if(typeof data3.wireguardThreadingEnabled !== "boolean"){
+const err214 = {instancePath:instancePath+"/spec/wireguardThreadingEnabled",schemaPath:"#/properties/spec/properties/wireguardThreadingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+if(data3.wireguardListeningPort !== undefined){
+let data185 = data3.wireguardListeningPort;
+if(!(((typeof data185 == "number") && (!(data185 % 1) && !isNaN(data185))) && (isFinite(data185)))){
+const err215 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+if((typeof data185 == "number") && (isFinite(data185))){
+if(data185 > 65535 || isNaN(data185)){
+const err216 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+if(data185 < 1 || isNaN(data185)){
+const err217 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+}
+}
+if(data3.wireguardListeningPortV6 !== undefined){
+let data186 = data3.wireguardListeningPortV6;
+if(!(((typeof data186 == "number") && (!(data186 % 1) && !isNaN(data186))) && (isFinite(data186)))){
+const err218 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+if((typeof data186 == "number") && (isFinite(data186))){
+if(data186 > 65535 || isNaN(data186)){
+const err219 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+if(data186 < 1 || isNaN(data186)){
+const err220 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+}
+}
+}
+if(data3.wireguardRoutingRulePriority !== undefined){
+let data187 = data3.wireguardRoutingRulePriority;
+if(!(((typeof data187 == "number") && (!(data187 % 1) && !isNaN(data187))) && (isFinite(data187)))){
+const err221 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+}
+if((typeof data187 == "number") && (isFinite(data187))){
+if(data187 > 32765 || isNaN(data187)){
+const err222 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32765},message:"must be <= 32765"};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+if(data187 < 1 || isNaN(data187)){
+const err223 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+}
+}
+if(data3.wireguardInterfaceName !== undefined){
+if(typeof data3.wireguardInterfaceName !== "string"){
+const err224 = {instancePath:instancePath+"/spec/wireguardInterfaceName",schemaPath:"#/properties/spec/properties/wireguardInterfaceName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+}
+if(data3.wireguardInterfaceNameV6 !== undefined){
+if(typeof data3.wireguardInterfaceNameV6 !== "string"){
+const err225 = {instancePath:instancePath+"/spec/wireguardInterfaceNameV6",schemaPath:"#/properties/spec/properties/wireguardInterfaceNameV6/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
+}
+if(data3.wireguardMTU !== undefined){
+let data190 = data3.wireguardMTU;
+if(!(((typeof data190 == "number") && (!(data190 % 1) && !isNaN(data190))) && (isFinite(data190)))){
+const err226 = {instancePath:instancePath+"/spec/wireguardMTU",schemaPath:"#/properties/spec/properties/wireguardMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+}
+if(data3.wireguardMTUV6 !== undefined){
+let data191 = data3.wireguardMTUV6;
+if(!(((typeof data191 == "number") && (!(data191 % 1) && !isNaN(data191))) && (isFinite(data191)))){
+const err227 = {instancePath:instancePath+"/spec/wireguardMTUV6",schemaPath:"#/properties/spec/properties/wireguardMTUV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
+}
+errors++;
+}
+}
+if(data3.wireguardHostEncryptionEnabled !== undefined){
+if(typeof data3.wireguardHostEncryptionEnabled !== "boolean"){
+const err228 = {instancePath:instancePath+"/spec/wireguardHostEncryptionEnabled",schemaPath:"#/properties/spec/properties/wireguardHostEncryptionEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
 }
 errors++;
 }
@@ -5874,227 +6262,408 @@ errors = vErrors.length;
 }
 }
 if(data3.awsSrcDstCheck !== undefined){
-let data170 = data3.awsSrcDstCheck;
-if(typeof data170 !== "string"){
-const err197 = {instancePath:instancePath+"/spec/awsSrcDstCheck",schemaPath:"#/properties/spec/properties/awsSrcDstCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data194 = data3.awsSrcDstCheck;
+if(typeof data194 !== "string"){
+const err229 = {instancePath:instancePath+"/spec/awsSrcDstCheck",schemaPath:"#/properties/spec/properties/awsSrcDstCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err197];
+vErrors = [err229];
 }
 else {
-vErrors.push(err197);
+vErrors.push(err229);
 }
 errors++;
 }
-if(!(((data170 === "DoNothing") || (data170 === "Enable")) || (data170 === "Disable"))){
-const err198 = {instancePath:instancePath+"/spec/awsSrcDstCheck",schemaPath:"#/properties/spec/properties/awsSrcDstCheck/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.awsSrcDstCheck.enum},message:"must be equal to one of the allowed values"};
+if(!(((data194 === "DoNothing") || (data194 === "Enable")) || (data194 === "Disable"))){
+const err230 = {instancePath:instancePath+"/spec/awsSrcDstCheck",schemaPath:"#/properties/spec/properties/awsSrcDstCheck/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.awsSrcDstCheck.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err198];
+vErrors = [err230];
 }
 else {
-vErrors.push(err198);
+vErrors.push(err230);
 }
 errors++;
 }
 }
 if(data3.serviceLoopPrevention !== undefined){
-let data171 = data3.serviceLoopPrevention;
-if(typeof data171 !== "string"){
-const err199 = {instancePath:instancePath+"/spec/serviceLoopPrevention",schemaPath:"#/properties/spec/properties/serviceLoopPrevention/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data195 = data3.serviceLoopPrevention;
+if(typeof data195 !== "string"){
+const err231 = {instancePath:instancePath+"/spec/serviceLoopPrevention",schemaPath:"#/properties/spec/properties/serviceLoopPrevention/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err199];
+vErrors = [err231];
 }
 else {
-vErrors.push(err199);
+vErrors.push(err231);
 }
 errors++;
 }
-if(!(((data171 === "Drop") || (data171 === "Reject")) || (data171 === "Disabled"))){
-const err200 = {instancePath:instancePath+"/spec/serviceLoopPrevention",schemaPath:"#/properties/spec/properties/serviceLoopPrevention/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.serviceLoopPrevention.enum},message:"must be equal to one of the allowed values"};
+if(!(((data195 === "Drop") || (data195 === "Reject")) || (data195 === "Disabled"))){
+const err232 = {instancePath:instancePath+"/spec/serviceLoopPrevention",schemaPath:"#/properties/spec/properties/serviceLoopPrevention/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.serviceLoopPrevention.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err200];
+vErrors = [err232];
 }
 else {
-vErrors.push(err200);
+vErrors.push(err232);
 }
 errors++;
 }
 }
 if(data3.workloadSourceSpoofing !== undefined){
-let data172 = data3.workloadSourceSpoofing;
-if(typeof data172 !== "string"){
-const err201 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",schemaPath:"#/properties/spec/properties/workloadSourceSpoofing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data196 = data3.workloadSourceSpoofing;
+if(typeof data196 !== "string"){
+const err233 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",schemaPath:"#/properties/spec/properties/workloadSourceSpoofing/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err201];
+vErrors = [err233];
 }
 else {
-vErrors.push(err201);
+vErrors.push(err233);
 }
 errors++;
 }
-if(!((data172 === "Disabled") || (data172 === "Any"))){
-const err202 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",schemaPath:"#/properties/spec/properties/workloadSourceSpoofing/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.workloadSourceSpoofing.enum},message:"must be equal to one of the allowed values"};
+if(!((data196 === "Disabled") || (data196 === "Any"))){
+const err234 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",schemaPath:"#/properties/spec/properties/workloadSourceSpoofing/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.workloadSourceSpoofing.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err202];
+vErrors = [err234];
 }
 else {
-vErrors.push(err202);
+vErrors.push(err234);
 }
 errors++;
 }
 }
 if(data3.mtuIfacePattern !== undefined){
 if(typeof data3.mtuIfacePattern !== "string"){
-const err203 = {instancePath:instancePath+"/spec/mtuIfacePattern",schemaPath:"#/properties/spec/properties/mtuIfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err235 = {instancePath:instancePath+"/spec/mtuIfacePattern",schemaPath:"#/properties/spec/properties/mtuIfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err203];
+vErrors = [err235];
 }
 else {
-vErrors.push(err203);
+vErrors.push(err235);
+}
+errors++;
+}
+}
+if(data3.requireMTUFile !== undefined){
+if(typeof data3.requireMTUFile !== "boolean"){
+const err236 = {instancePath:instancePath+"/spec/requireMTUFile",schemaPath:"#/properties/spec/properties/requireMTUFile/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
 }
 errors++;
 }
 }
 if(data3.floatingIPs !== undefined){
-let data174 = data3.floatingIPs;
-if(typeof data174 !== "string"){
-const err204 = {instancePath:instancePath+"/spec/floatingIPs",schemaPath:"#/properties/spec/properties/floatingIPs/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data199 = data3.floatingIPs;
+if(typeof data199 !== "string"){
+const err237 = {instancePath:instancePath+"/spec/floatingIPs",schemaPath:"#/properties/spec/properties/floatingIPs/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err204];
+vErrors = [err237];
 }
 else {
-vErrors.push(err204);
+vErrors.push(err237);
 }
 errors++;
 }
-if(!((data174 === "Enabled") || (data174 === "Disabled"))){
-const err205 = {instancePath:instancePath+"/spec/floatingIPs",schemaPath:"#/properties/spec/properties/floatingIPs/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.floatingIPs.enum},message:"must be equal to one of the allowed values"};
+if(!((data199 === "Enabled") || (data199 === "Disabled"))){
+const err238 = {instancePath:instancePath+"/spec/floatingIPs",schemaPath:"#/properties/spec/properties/floatingIPs/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.floatingIPs.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err205];
+vErrors = [err238];
 }
 else {
-vErrors.push(err205);
+vErrors.push(err238);
 }
 errors++;
 }
 }
 if(data3.windowsManageFirewallRules !== undefined){
-let data175 = data3.windowsManageFirewallRules;
-if(typeof data175 !== "string"){
-const err206 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",schemaPath:"#/properties/spec/properties/windowsManageFirewallRules/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data200 = data3.windowsManageFirewallRules;
+if(typeof data200 !== "string"){
+const err239 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",schemaPath:"#/properties/spec/properties/windowsManageFirewallRules/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err206];
+vErrors = [err239];
 }
 else {
-vErrors.push(err206);
+vErrors.push(err239);
 }
 errors++;
 }
-if(!((data175 === "Enabled") || (data175 === "Disabled"))){
-const err207 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",schemaPath:"#/properties/spec/properties/windowsManageFirewallRules/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.windowsManageFirewallRules.enum},message:"must be equal to one of the allowed values"};
+if(!((data200 === "Enabled") || (data200 === "Disabled"))){
+const err240 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",schemaPath:"#/properties/spec/properties/windowsManageFirewallRules/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.windowsManageFirewallRules.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err207];
+vErrors = [err240];
 }
 else {
-vErrors.push(err207);
+vErrors.push(err240);
 }
 errors++;
 }
 }
 if(data3.goGCThreshold !== undefined){
-let data176 = data3.goGCThreshold;
-if(!(((typeof data176 == "number") && (!(data176 % 1) && !isNaN(data176))) && (isFinite(data176)))){
-const err208 = {instancePath:instancePath+"/spec/goGCThreshold",schemaPath:"#/properties/spec/properties/goGCThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data201 = data3.goGCThreshold;
+if(!(((typeof data201 == "number") && (!(data201 % 1) && !isNaN(data201))) && (isFinite(data201)))){
+const err241 = {instancePath:instancePath+"/spec/goGCThreshold",schemaPath:"#/properties/spec/properties/goGCThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err208];
+vErrors = [err241];
 }
 else {
-vErrors.push(err208);
+vErrors.push(err241);
 }
 errors++;
 }
-if((typeof data176 == "number") && (isFinite(data176))){
-if(data176 < -1 || isNaN(data176)){
-const err209 = {instancePath:instancePath+"/spec/goGCThreshold",schemaPath:"#/properties/spec/properties/goGCThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if((typeof data201 == "number") && (isFinite(data201))){
+if(data201 < -1 || isNaN(data201)){
+const err242 = {instancePath:instancePath+"/spec/goGCThreshold",schemaPath:"#/properties/spec/properties/goGCThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err209];
+vErrors = [err242];
 }
 else {
-vErrors.push(err209);
+vErrors.push(err242);
 }
 errors++;
 }
 }
 }
 if(data3.goMemoryLimitMB !== undefined){
-let data177 = data3.goMemoryLimitMB;
-if(!(((typeof data177 == "number") && (!(data177 % 1) && !isNaN(data177))) && (isFinite(data177)))){
-const err210 = {instancePath:instancePath+"/spec/goMemoryLimitMB",schemaPath:"#/properties/spec/properties/goMemoryLimitMB/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data202 = data3.goMemoryLimitMB;
+if(!(((typeof data202 == "number") && (!(data202 % 1) && !isNaN(data202))) && (isFinite(data202)))){
+const err243 = {instancePath:instancePath+"/spec/goMemoryLimitMB",schemaPath:"#/properties/spec/properties/goMemoryLimitMB/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err210];
+vErrors = [err243];
 }
 else {
-vErrors.push(err210);
+vErrors.push(err243);
 }
 errors++;
 }
-if((typeof data177 == "number") && (isFinite(data177))){
-if(data177 < -1 || isNaN(data177)){
-const err211 = {instancePath:instancePath+"/spec/goMemoryLimitMB",schemaPath:"#/properties/spec/properties/goMemoryLimitMB/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if((typeof data202 == "number") && (isFinite(data202))){
+if(data202 < -1 || isNaN(data202)){
+const err244 = {instancePath:instancePath+"/spec/goMemoryLimitMB",schemaPath:"#/properties/spec/properties/goMemoryLimitMB/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err211];
+vErrors = [err244];
 }
 else {
-vErrors.push(err211);
+vErrors.push(err244);
 }
 errors++;
 }
 }
 }
 if(data3.goMaxProcs !== undefined){
-let data178 = data3.goMaxProcs;
-if(!(((typeof data178 == "number") && (!(data178 % 1) && !isNaN(data178))) && (isFinite(data178)))){
-const err212 = {instancePath:instancePath+"/spec/goMaxProcs",schemaPath:"#/properties/spec/properties/goMaxProcs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data203 = data3.goMaxProcs;
+if(!(((typeof data203 == "number") && (!(data203 % 1) && !isNaN(data203))) && (isFinite(data203)))){
+const err245 = {instancePath:instancePath+"/spec/goMaxProcs",schemaPath:"#/properties/spec/properties/goMaxProcs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err212];
+vErrors = [err245];
 }
 else {
-vErrors.push(err212);
+vErrors.push(err245);
 }
 errors++;
 }
-if((typeof data178 == "number") && (isFinite(data178))){
-if(data178 < -1 || isNaN(data178)){
-const err213 = {instancePath:instancePath+"/spec/goMaxProcs",schemaPath:"#/properties/spec/properties/goMaxProcs/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if((typeof data203 == "number") && (isFinite(data203))){
+if(data203 < -1 || isNaN(data203)){
+const err246 = {instancePath:instancePath+"/spec/goMaxProcs",schemaPath:"#/properties/spec/properties/goMaxProcs/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err213];
+vErrors = [err246];
 }
 else {
-vErrors.push(err213);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err214 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err214];
-}
-else {
-vErrors.push(err214);
+vErrors.push(err246);
 }
 errors++;
 }
 }
 }
-else {
-const err215 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data3.ipv4NormalRoutePriority !== undefined){
+let data204 = data3.ipv4NormalRoutePriority;
+if(!(((typeof data204 == "number") && (!(data204 % 1) && !isNaN(data204))) && (isFinite(data204)))){
+const err247 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err215];
+vErrors = [err247];
 }
 else {
-vErrors.push(err215);
+vErrors.push(err247);
+}
+errors++;
+}
+if((typeof data204 == "number") && (isFinite(data204))){
+if(data204 > 2147483646 || isNaN(data204)){
+const err248 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+if(vErrors === null){
+vErrors = [err248];
+}
+else {
+vErrors.push(err248);
+}
+errors++;
+}
+if(data204 < 1 || isNaN(data204)){
+const err249 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
+}
+errors++;
+}
+}
+}
+if(data3.ipv4ElevatedRoutePriority !== undefined){
+let data205 = data3.ipv4ElevatedRoutePriority;
+if(!(((typeof data205 == "number") && (!(data205 % 1) && !isNaN(data205))) && (isFinite(data205)))){
+const err250 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv4ElevatedRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
+}
+errors++;
+}
+if((typeof data205 == "number") && (isFinite(data205))){
+if(data205 > 2147483646 || isNaN(data205)){
+const err251 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv4ElevatedRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+if(vErrors === null){
+vErrors = [err251];
+}
+else {
+vErrors.push(err251);
+}
+errors++;
+}
+if(data205 < 1 || isNaN(data205)){
+const err252 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv4ElevatedRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
+}
+errors++;
+}
+}
+}
+if(data3.ipv6NormalRoutePriority !== undefined){
+let data206 = data3.ipv6NormalRoutePriority;
+if(!(((typeof data206 == "number") && (!(data206 % 1) && !isNaN(data206))) && (isFinite(data206)))){
+const err253 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+if((typeof data206 == "number") && (isFinite(data206))){
+if(data206 > 2147483646 || isNaN(data206)){
+const err254 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+if(data206 < 1 || isNaN(data206)){
+const err255 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
+}
+errors++;
+}
+}
+}
+if(data3.ipv6ElevatedRoutePriority !== undefined){
+let data207 = data3.ipv6ElevatedRoutePriority;
+if(!(((typeof data207 == "number") && (!(data207 % 1) && !isNaN(data207))) && (isFinite(data207)))){
+const err256 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv6ElevatedRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
+}
+errors++;
+}
+if((typeof data207 == "number") && (isFinite(data207))){
+if(data207 > 2147483646 || isNaN(data207)){
+const err257 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv6ElevatedRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+if(data207 < 1 || isNaN(data207)){
+const err258 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv6ElevatedRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+}
+}
+if(data3.liveMigrationRouteConvergenceTime !== undefined){
+if(!(validate59(data3.liveMigrationRouteConvergenceTime, {instancePath:instancePath+"/spec/liveMigrationRouteConvergenceTime",parentData:data3,parentDataProperty:"liveMigrationRouteConvergenceTime",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data3.istioAmbientMode !== undefined){
+let data209 = data3.istioAmbientMode;
+if(typeof data209 !== "string"){
+const err259 = {instancePath:instancePath+"/spec/istioAmbientMode",schemaPath:"#/properties/spec/properties/istioAmbientMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+if(!((data209 === "Enabled") || (data209 === "Disabled"))){
+const err260 = {instancePath:instancePath+"/spec/istioAmbientMode",schemaPath:"#/properties/spec/properties/istioAmbientMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.istioAmbientMode.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+}
+}
+else {
+const err261 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+}
+}
+else {
+const err262 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
 }
 errors++;
 }
@@ -6103,15 +6672,15 @@ return errors === 0;
 }
 validate87.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const GlobalNetworkPolicy = validate118;
+export const GlobalNetworkPolicy = validate120;
 const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"GlobalNetworkPolicy","description":"A policy for endpoints of any namespace, host endpoints among them.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"GlobalNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints and the rules.","type":"object","additionalProperties":false,"properties":{"tier":{"description":"The tier the policy belongs to.","type":"string","x-since":"v3.32","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector","x-stored":{"v3.7":""}},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.","type":"boolean"},"applyOnForward":{"description":"Apply the rules to forwarded traffic too, not just to what starts or ends at the host.","type":"boolean"},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector","x-since":"v3.32"},"namespaceSelector":{"description":"Only endpoints in namespaces that match.","type":"string","x-scalar":"selector","x-since":"v3.32"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]},"x-since":"v3.32"}},"title":"GlobalNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A rule: what to do with the packets that match all of its fields. Rules are tried in order; the first that matches decides.","type":"object","additionalProperties":false,"required":["action"],"properties":{"action":{"description":"What happens to a matching packet: `Allow` lets it through, `Deny` drops it, `Log` logs it and goes on to the next rule, `Pass` skips the remaining policies.","type":"string","enum":["Allow","Deny","Log","Pass"]},"ipVersion":{"description":"The packet is IPv4 (4) or IPv6 (6).","type":"integer","enum":[4,6],"x-keep-zero":true},"protocol":{"description":"The packet's protocol.","$ref":"protocol.schema.json","x-keep-zero":true},"icmp":{"description":"The packet's ICMP type and code; needs protocol `ICMP` or `ICMPv6`.","$ref":"icmp.schema.json","x-keep-zero":true},"notProtocol":{"description":"The packet's protocol is not this one.","$ref":"protocol.schema.json","x-keep-zero":true},"notICMP":{"description":"The packet is not of this ICMP type and code.","$ref":"icmp.schema.json","x-keep-zero":true},"source":{"description":"Where the packet comes from.","$ref":"entity-rule.schema.json","x-stored":{"v3.7":{},"v3.32":{}}},"destination":{"description":"Where the packet goes to.","$ref":"entity-rule.schema.json","x-stored":{"v3.7":{},"v3.32":{}}},"http":{"description":"The HTTP request the packet carries; only in ingress rules that allow.","$ref":"http-match.schema.json","x-keep-zero":true},"metadata":{"description":"Notes on the rule, kept but without effect on packets.","type":"object","additionalProperties":false,"properties":{"annotations":{"description":"Notes for people and tools.","type":"object","additionalProperties":{"type":"string"}}},"title":"RuleMetadata","x-since":"v3.32","x-keep-zero":true}},"title":"Rule"};
 const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Protocol","description":"An IP protocol: one of the names Calico knows, in exactly this spelling, or a number from 1 to 255 (a string of digits is taken as the number).","x-scalar":"protocol","anyOf":[{"type":"string","enum":["TCP","UDP","ICMP","ICMPv6","SCTP","UDPLite"]},{"type":"integer","minimum":1,"maximum":255}]};
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate121.evaluated;
+const evaluated0 = validate123.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6199,17 +6768,17 @@ vErrors = null;
 }
 }
 }
-validate121.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
-validate121.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate123.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema37 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"An ICMP type, or a type and a code.","type":"object","additionalProperties":false,"properties":{"type":{"description":"The ICMP type, 0 to 254; 8 is an IPv4 ping.","type":"integer","minimum":0,"maximum":254,"x-keep-zero":true},"code":{"description":"The ICMP code, 0 to 255; needs a type.","type":"integer","minimum":0,"maximum":255,"x-keep-zero":true}},"title":"ICMPFields"};
 
-function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate123.evaluated;
+const evaluated0 = validate125.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6310,17 +6879,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate123.errors = vErrors;
+validate125.errors = vErrors;
 return errors === 0;
 }
-validate123.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate125.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"One side of a packet, its source or its destination. Every field given must match; an empty object matches everything.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The address lies in one of these networks, each strictly masked (`10.0.0.0/8`), all of one IP family.","type":"array","items":{"type":"string"}},"selector":{"description":"The address belongs to an endpoint or network set that this selector matches.","type":"string","x-scalar":"selector"},"namespaceSelector":{"description":"The endpoint lies in a namespace that this selector matches.","type":"string","x-scalar":"selector"},"services":{"description":"The address and port belong to this Kubernetes service.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The service's name.","type":"string"},"namespace":{"description":"The service's namespace.","type":"string"}},"title":"ServiceMatch","x-since":"v3.32"},"ports":{"description":"The port is one of these; needs a protocol that has ports.","type":"array","items":{"description":"A port, a range or a name.","$ref":"port.schema.json"}},"notNets":{"description":"The address lies in none of these networks.","type":"array","items":{"type":"string"}},"notSelector":{"description":"The address belongs to no endpoint or network set that this selector matches.","type":"string","x-scalar":"selector"},"notPorts":{"description":"The port is none of these.","type":"array","items":{"description":"A port, a range or a name.","$ref":"port.schema.json"}},"serviceAccounts":{"description":"The endpoint runs as one of these Kubernetes service accounts.","type":"object","additionalProperties":false,"properties":{"names":{"description":"The service account is one of these.","type":"array","items":{"type":"string"}},"selector":{"description":"The service account's labels match this selector.","type":"string","x-scalar":"selector"}},"title":"ServiceAccountMatch","x-keep-zero":true}},"title":"EntityRule"};
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate127.evaluated;
+const evaluated0 = validate129.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6605,17 +7174,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate127.errors = vErrors;
+validate129.errors = vErrors;
 return errors === 0;
 }
-validate127.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate129.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"What an HTTP request must be; only enforced by Calico's application layer policy.","type":"object","additionalProperties":false,"properties":{"methods":{"description":"The request's method is one of these (`GET`, `POST`).","type":"array","items":{"type":"string"}},"paths":{"description":"The request's path matches one of these.","type":"array","items":{"description":"A path to match; exactly one of the fields.","type":"object","additionalProperties":false,"properties":{"exact":{"description":"The whole path, beginning with `/`.","type":"string"},"prefix":{"description":"What the path begins with, beginning with `/`.","type":"string"}},"title":"HTTPPath"}}},"title":"HTTPMatch"};
 
-function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate132.evaluated;
+const evaluated0 = validate134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6741,16 +7310,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate132.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
-validate132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate120.evaluated;
+const evaluated0 = validate122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6827,44 +7396,44 @@ errors++;
 }
 }
 if(data.protocol !== undefined){
-if(!(validate121(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate121.errors);
+if(!(validate123(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate123.errors);
 errors = vErrors.length;
 }
 }
 if(data.icmp !== undefined){
-if(!(validate123(data.icmp, {instancePath:instancePath+"/icmp",parentData:data,parentDataProperty:"icmp",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate123.errors);
+if(!(validate125(data.icmp, {instancePath:instancePath+"/icmp",parentData:data,parentDataProperty:"icmp",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
 if(data.notProtocol !== undefined){
-if(!(validate121(data.notProtocol, {instancePath:instancePath+"/notProtocol",parentData:data,parentDataProperty:"notProtocol",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate121.errors);
-errors = vErrors.length;
-}
-}
-if(data.notICMP !== undefined){
-if(!(validate123(data.notICMP, {instancePath:instancePath+"/notICMP",parentData:data,parentDataProperty:"notICMP",rootData,dynamicAnchors}))){
+if(!(validate123(data.notProtocol, {instancePath:instancePath+"/notProtocol",parentData:data,parentDataProperty:"notProtocol",rootData,dynamicAnchors}))){
 vErrors = joined(vErrors, validate123.errors);
 errors = vErrors.length;
 }
 }
+if(data.notICMP !== undefined){
+if(!(validate125(data.notICMP, {instancePath:instancePath+"/notICMP",parentData:data,parentDataProperty:"notICMP",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate125.errors);
+errors = vErrors.length;
+}
+}
 if(data.source !== undefined){
-if(!(validate127(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate127.errors);
+if(!(validate129(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate129.errors);
 errors = vErrors.length;
 }
 }
 if(data.destination !== undefined){
-if(!(validate127(data.destination, {instancePath:instancePath+"/destination",parentData:data,parentDataProperty:"destination",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate127.errors);
+if(!(validate129(data.destination, {instancePath:instancePath+"/destination",parentData:data,parentDataProperty:"destination",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate129.errors);
 errors = vErrors.length;
 }
 }
 if(data.http !== undefined){
-if(!(validate132(data.http, {instancePath:instancePath+"/http",parentData:data,parentDataProperty:"http",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate132.errors);
+if(!(validate134(data.http, {instancePath:instancePath+"/http",parentData:data,parentDataProperty:"http",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
@@ -6933,16 +7502,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate120.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
-validate120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate118.evaluated;
+const evaluated0 = validate120.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7067,8 +7636,8 @@ let data6 = data3.ingress;
 if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate120(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate120.errors);
+if(!(validate122(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
@@ -7089,8 +7658,8 @@ let data8 = data3.egress;
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate120(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate120.errors);
+if(!(validate122(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
@@ -7279,18 +7848,18 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate118.errors = vErrors;
+validate120.errors = vErrors;
 return errors === 0;
 }
-validate118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const GlobalNetworkSet = validate136;
+export const GlobalNetworkSet = validate138;
 const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"GlobalNetworkSet","description":"A set of networks with labels, which rules' selectors match, in every namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"GlobalNetworkSet"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The networks.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The networks and addresses of the set.","type":"array","items":{"type":"string"}}},"title":"GlobalNetworkSetSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate136.evaluated;
+const evaluated0 = validate138.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7436,19 +8005,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate136.errors = vErrors;
+validate138.errors = vErrors;
 return errors === 0;
 }
-validate136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const HostEndpoint = validate138;
+export const HostEndpoint = validate140;
 const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"HostEndpoint","description":"A host endpoint: an interface of a node (or all of them) that policies protect. Once it exists, traffic that no policy allows is dropped, except on the failsafe ports.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"kind":{"description":"The kind of resource.","const":"HostEndpoint"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Which interface this is and what belongs to it.","type":"object","additionalProperties":false,"required":["node"],"properties":{"node":{"description":"The node the interface is on: the name of its Node resource.","type":"string","minLength":1},"interfaceName":{"description":"The Linux interface, `eth0`; `*` stands for all of them. May be left out when `expectedIPs` are given.","type":"string"},"expectedIPs":{"description":"The addresses of the interface. They find the interface when `interfaceName` is absent, and other policies' selectors find the host by them.","type":"array","items":{"type":"string"}},"profiles":{"description":"Profiles applied after all policies, in this order; their labels are inherited.","type":"array","items":{"type":"string"}},"ports":{"description":"Named ports, which rules can refer to.","type":"array","items":{"description":"A named port.","$ref":"shared/endpoint-port.schema.json"}}},"title":"HostEndpointSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of an endpoint given a name, so that rules can use the name.","type":"object","additionalProperties":false,"required":["name","protocol","port"],"properties":{"name":{"description":"The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.","type":"string","x-keep-zero":true},"protocol":{"description":"The protocol: `TCP` or `UDP` (from v3.32 also `SCTP`).","$ref":"protocol.schema.json","x-keep-zero":true},"port":{"description":"The port number, 1 to 65535.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true}},"title":"EndpointPort"};
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate140.evaluated;
+const evaluated0 = validate142.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7511,8 +8080,8 @@ errors++;
 }
 }
 if(data.protocol !== undefined){
-if(!(validate121(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate121.errors);
+if(!(validate123(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate123.errors);
 errors = vErrors.length;
 }
 }
@@ -7562,16 +8131,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate140.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
-validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate138.evaluated;
+const evaluated0 = validate140.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7784,8 +8353,8 @@ let data10 = data3.ports;
 if(Array.isArray(data10)){
 const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate140(data10[i2], {instancePath:instancePath+"/spec/ports/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate140.errors);
+if(!(validate142(data10[i2], {instancePath:instancePath+"/spec/ports/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate142.errors);
 errors = vErrors.length;
 }
 }
@@ -7824,18 +8393,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate138.errors = vErrors;
+validate140.errors = vErrors;
 return errors === 0;
 }
-validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IPPool = validate143;
+export const IPPool = validate145;
 const schema43 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"IPPool","description":"A range of addresses that Calico assigns to workloads.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"IPPool"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The range and its use.","type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"description":"The range, strictly masked.","type":"string","minLength":1},"vxlanMode":{"description":"When to use VXLAN.","type":"string","enum":["Always","CrossSubnet","Never"]},"ipipMode":{"description":"When to use IP-in-IP; IPv4 only, not together with VXLAN.","type":"string","enum":["Always","CrossSubnet","Never"]},"natOutgoing":{"description":"Translate the source address of packets that leave the pool's workloads for elsewhere.","type":"boolean"},"disabled":{"description":"Give out no more addresses.","type":"boolean"},"disableBGPExport":{"description":"Do not announce the pool by BGP.","type":"boolean","x-since":"v3.32"},"blockSize":{"description":"The size of the blocks handed to nodes, as a prefix length: 20 to 32 for IPv4, 116 to 128 for IPv6.","type":"integer"},"nodeSelector":{"description":"The nodes that may use the pool.","type":"string","x-scalar":"selector"},"ipip":{"description":"An old field; use `ipipMode`.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Old.","type":"boolean"},"mode":{"description":"Old.","type":"string","enum":["always","cross-subnet"]}},"title":"OldIPIP","deprecated":true,"x-keep-zero":true},"nat-outgoing":{"description":"An old field; use `natOutgoing`.","type":"boolean","deprecated":true},"allowedUses":{"description":"What addresses are used for.","type":"array","items":{"type":"string","enum":["Workload","Tunnel","LoadBalancer"]},"x-since":"v3.32"},"namespaceSelector":{"description":"The namespaces that may use the pool.","type":"string","x-scalar":"selector","x-since":"v3.32"},"assignmentMode":{"description":"Whether addresses are assigned to workloads that do not request them.","type":"string","enum":["Automatic","Manual"],"x-since":"v3.32"}},"title":"IPPoolSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate143.evaluated;
+const evaluated0 = validate145.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8243,18 +8812,18 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate143.errors = vErrors;
+validate145.errors = vErrors;
 return errors === 0;
 }
-validate143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IPReservation = validate145;
+export const IPReservation = validate147;
 const schema44 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"IPReservation","description":"Addresses that are not given to workloads.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"IPReservation"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The addresses.","type":"object","additionalProperties":false,"properties":{"reservedCIDRs":{"description":"The addresses and networks.","type":"array","items":{"type":"string"}}},"title":"IPReservationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate145.evaluated;
+const evaluated0 = validate147.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8400,18 +8969,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate145.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
-validate145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const KubeControllersConfiguration = validate147;
+export const KubeControllersConfiguration = validate149;
 const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"KubeControllersConfiguration","description":"Settings of Calico's Kubernetes controllers.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"KubeControllersConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings.","type":"object","additionalProperties":false,"properties":{"logSeverityScreen":{"description":"The least severe messages to print.","type":"string","enum":["Debug","Info","Warning","Error","Fatal"]},"healthChecks":{"description":"Whether its health can be queried.","type":"string","enum":["Enabled","Disabled"],"x-stored":{"v3.32":"Enabled"}},"etcdV3CompactionPeriod":{"description":"How often etcd's history is compacted; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true},"prometheusMetricsPort":{"description":"Port of the metrics; 0: none.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-stored":{"v3.32":9094}},"controllers":{"description":"The controllers that run.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Keeps Calico nodes in step with Kubernetes nodes.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true},"syncLabels":{"description":"Whether node labels are copied.","type":"string","enum":["Enabled","Disabled"]},"hostEndpoint":{"description":"Host endpoints made for every node.","type":"object","additionalProperties":false,"properties":{"autoCreate":{"description":"Whether they are made.","type":"string","enum":["Enabled","Disabled"]},"createDefaultHostEndpoint":{"description":"Whether every node gets one for all its interfaces.","type":"string","enum":["Enabled","Disabled"]},"templates":{"description":"Further ones.","type":"array","items":{"description":"A template.","type":"object","additionalProperties":false,"properties":{"generateName":{"description":"End of the name.","type":"string"},"interfaceCIDRs":{"description":"Networks of the addresses it is for.","type":"array","items":{"type":"string"}},"interfacePattern":{"description":"Interfaces it is for, a regular expression.","type":"string"},"labels":{"description":"Labels it gets.","type":"object","additionalProperties":{"type":"string"}},"nodeSelector":{"description":"Nodes it is for.","type":"string","x-scalar":"selector"}},"title":"HostEndpointTemplate"}}},"title":"AutoHostEndpoints","x-keep-zero":true},"leakGracePeriod":{"description":"How long an address may seem unused before it is taken back; 0: for ever.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.32":"15m0s"}}},"title":"NodeController","x-keep-zero":true},"policy":{"description":"Makes Calico policies of Kubernetes policies.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"PolicyController","x-keep-zero":true},"workloadEndpoint":{"description":"Copies labels of pods.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"WorkloadEndpointController","x-keep-zero":true},"serviceAccount":{"description":"Makes profiles of service accounts.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"ServiceAccountController","x-keep-zero":true},"namespace":{"description":"Makes profiles of namespaces.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"NamespaceController","x-keep-zero":true},"loadBalancer":{"description":"Gives addresses to services.","type":"object","additionalProperties":false,"properties":{"assignIPs":{"description":"Which services get one.","type":"string","enum":["AllServices","RequestedServicesOnly"]}},"title":"LoadBalancerController","x-keep-zero":true},"policyMigration":{"description":"Gives policies of older releases their new names.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Whether it runs.","type":"string","enum":["Enabled","Disabled"]}},"title":"PolicyMigration","x-keep-zero":true}},"title":"Controllers","x-keep-zero":true,"x-stored":{"v3.32":{}}},"debugProfilePort":{"description":"Port for profiles of the controllers.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true}},"title":"KubeControllersConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What the controllers run with; not for manifests.","type":"object","additionalProperties":false,"properties":{"runningConfig":{"description":"The settings in effect.","type":"object"},"environmentVars":{"description":"Environment variables that changed them.","type":"object","additionalProperties":{"type":"string"}}},"title":"KubeControllersStatus","x-stored":{"v3.32":{}}}}};
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate147.evaluated;
+const evaluated0 = validate149.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9246,18 +9815,18 @@ vErrors.push(err61);
 }
 errors++;
 }
-validate147.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
-validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const NetworkPolicy = validate156;
+export const NetworkPolicy = validate158;
 const schema46 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"NetworkPolicy","description":"A policy for the workload endpoints of its namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"NetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints and the rules.","type":"object","additionalProperties":false,"properties":{"tier":{"description":"The tier the policy belongs to.","type":"string","x-since":"v3.32","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector","x-stored":{"v3.7":""}},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector","x-since":"v3.32"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]},"x-since":"v3.32"}},"title":"NetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate156.evaluated;
+const evaluated0 = validate158.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9382,8 +9951,8 @@ let data6 = data3.ingress;
 if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate120(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate120.errors);
+if(!(validate122(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
@@ -9404,8 +9973,8 @@ let data8 = data3.egress;
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate120(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate120.errors);
+if(!(validate122(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
@@ -9546,18 +10115,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate156.errors = vErrors;
+validate158.errors = vErrors;
 return errors === 0;
 }
-validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const NetworkSet = validate160;
+export const NetworkSet = validate162;
 const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"NetworkSet","description":"A set of networks with labels, which rules' selectors match, in its namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"NetworkSet"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The networks.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The networks and addresses of the set.","type":"array","items":{"type":"string"}}},"title":"NetworkSetSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate160.evaluated;
+const evaluated0 = validate162.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9703,18 +10272,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate160.errors = vErrors;
+validate162.errors = vErrors;
 return errors === 0;
 }
-validate160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Node = validate162;
+export const Node = validate164;
 const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Node","description":"A node (host) that runs Calico.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Node"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"What Calico knows about the node.","type":"object","additionalProperties":false,"properties":{"bgp":{"description":"How the node takes part in BGP; not empty.","type":"object","additionalProperties":false,"properties":{"asNumber":{"description":"The node's AS number; absent: the cluster's.","$ref":"shared/as-number.schema.json","x-keep-zero":true},"ipv4Address":{"description":"The node's IPv4 address with its network, `10.0.0.1/24`.","type":"string"},"ipv6Address":{"description":"The node's IPv6 address with its network.","type":"string"},"ipv4IPIPTunnelAddr":{"description":"The IPv4 address of the IP-in-IP tunnel.","type":"string"},"routeReflectorClusterID":{"description":"Makes the node a route reflector of this cluster; an IPv4 address.","type":"string"}},"title":"NodeBGPSpec","x-keep-zero":true},"ipv4VXLANTunnelAddr":{"description":"The IPv4 address of the VXLAN tunnel.","type":"string"},"vxlanTunnelMACAddr":{"description":"The MAC address of the VXLAN tunnel.","type":"string"},"ipv6VXLANTunnelAddr":{"description":"The IPv6 address of the VXLAN tunnel.","type":"string","x-since":"v3.32"},"vxlanTunnelMACAddrV6":{"description":"The MAC address of the IPv6 VXLAN tunnel.","type":"string","x-since":"v3.32"},"orchRefs":{"description":"What orchestrators call this node.","type":"array","items":{"description":"One orchestrator's name for the node.","type":"object","additionalProperties":false,"properties":{"nodeName":{"description":"The node's name there.","type":"string"},"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string","x-stored":{"v3.7":"","v3.32":""}}},"title":"OrchRef"}},"wireguard":{"description":"WireGuard settings of the node.","type":"object","additionalProperties":false,"properties":{"interfaceIPv4Address":{"description":"The IPv4 address of the WireGuard interface.","type":"string"},"interfaceIPv6Address":{"description":"The IPv6 address of the WireGuard interface.","type":"string"}},"title":"NodeWireguardSpec","x-since":"v3.32","x-keep-zero":true},"addresses":{"description":"Addresses of the node.","type":"array","items":{"description":"An address and what it is.","type":"object","additionalProperties":false,"properties":{"address":{"description":"The address.","type":"string","x-stored":{"v3.7":"","v3.32":""}},"type":{"description":"What kind of address it is.","type":"string"}},"title":"NodeAddress"},"x-since":"v3.32"},"interfaces":{"description":"Interfaces of the node.","type":"array","items":{"description":"An interface and its addresses.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The interface's name.","type":"string"},"addresses":{"description":"Its addresses.","type":"array","items":{"type":"string"}}},"title":"NodeInterface"},"x-since":"v3.32"}},"title":"NodeSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What the node reports; not for manifests.","type":"object","additionalProperties":false,"properties":{"wireguardPublicKey":{"description":"The node's WireGuard public key.","type":"string"},"wireguardPublicKeyV6":{"description":"The node's WireGuard public key for IPv6.","type":"string"},"podCIDRs":{"description":"The pod networks of the node.","type":"array","items":{"type":"string"}}},"title":"NodeStatus","x-since":"v3.32","x-stored":{"v3.32":{}}}}};
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate162.evaluated;
+const evaluated0 = validate164.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10308,18 +10877,18 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate162.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
-validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Profile = validate165;
+export const Profile = validate167;
 const schema49 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Profile","description":"Rules and labels that endpoints take on by naming the profile.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Profile"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The rules and labels.","type":"object","additionalProperties":false,"properties":{"ingress":{"description":"Rules for packets that arrive, tried when no policy decided.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave, tried when no policy decided.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"labelsToApply":{"description":"Labels that endpoints with this profile inherit, unless they have them themselves.","type":"object","additionalProperties":{"type":"string"}}},"title":"ProfileSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate165.evaluated;
+const evaluated0 = validate167.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10419,8 +10988,8 @@ let data4 = data3.ingress;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate120(data4[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate120.errors);
+if(!(validate122(data4[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
@@ -10441,8 +11010,8 @@ let data6 = data3.egress;
 if(Array.isArray(data6)){
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate120(data6[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate120.errors);
+if(!(validate122(data6[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
@@ -10508,18 +11077,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate165.errors = vErrors;
+validate167.errors = vErrors;
 return errors === 0;
 }
-validate165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StagedGlobalNetworkPolicy = validate169;
+export const StagedGlobalNetworkPolicy = validate171;
 const schema50 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedGlobalNetworkPolicy","description":"A global policy that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedGlobalNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"tier":{"description":"The tier the policy belongs to.","type":"string","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector"},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.","type":"boolean"},"applyOnForward":{"description":"Apply the rules to forwarded traffic too, not just to what starts or ends at the host.","type":"boolean"},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector"},"namespaceSelector":{"description":"Only endpoints in namespaces that match.","type":"string","x-scalar":"selector"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"StagedGlobalNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate169.evaluated;
+const evaluated0 = validate171.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10667,8 +11236,8 @@ let data7 = data3.ingress;
 if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate120(data7[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate120.errors);
+if(!(validate122(data7[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
@@ -10689,8 +11258,8 @@ let data9 = data3.egress;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate120(data9[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate120.errors);
+if(!(validate122(data9[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
@@ -10879,19 +11448,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate169.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
-validate169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StagedKubernetesNetworkPolicy = validate173;
+export const StagedKubernetesNetworkPolicy = validate175;
 const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedKubernetesNetworkPolicy","description":"A Kubernetes policy that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedKubernetesNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The pods, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"podSelector":{"description":"The pods it is for.","$ref":"shared/label-selector.schema.json","x-stored":{"v3.32":{}}},"ingress":{"description":"Rules for packets that arrive.","type":"array","items":{"description":"A rule.","type":"object","additionalProperties":false,"properties":{"ports":{"description":"The ports.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-port.schema.json"}},"from":{"description":"The other side.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-peer.schema.json"}}},"title":"KubernetesIngressRule"}},"egress":{"description":"Rules for packets that leave.","type":"array","items":{"description":"A rule.","type":"object","additionalProperties":false,"properties":{"ports":{"description":"The ports.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-port.schema.json"}},"to":{"description":"The other side.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-peer.schema.json"}}},"title":"KubernetesEgressRule"}},"policyTypes":{"description":"The directions it is for.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}}},"title":"StagedKubernetesNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A label selector of Kubernetes.","type":"object","additionalProperties":false,"properties":{"matchLabels":{"description":"Labels with these values.","type":"object","additionalProperties":{"type":"string"}},"matchExpressions":{"description":"Conditions on labels.","type":"array","items":{"description":"A condition.","type":"object","additionalProperties":false,"required":["key","operator"],"properties":{"key":{"description":"The label.","type":"string","x-keep-zero":true},"operator":{"description":"How it is compared: `In`, `NotIn`, `Exists` or `DoesNotExist`.","type":"string","x-keep-zero":true},"values":{"description":"The values.","type":"array","items":{"type":"string"}}},"title":"LabelCondition"}}},"title":"KubernetesSelector"};
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate175.evaluated;
+const evaluated0 = validate177.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11064,17 +11633,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate175.errors = vErrors;
+validate177.errors = vErrors;
 return errors === 0;
 }
-validate175.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema53 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a Kubernetes policy.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol: `TCP`, `UDP` or `SCTP`.","type":"string","x-keep-zero":true},"port":{"description":"The number or name.","$ref":"port.schema.json","x-keep-zero":true},"endPort":{"description":"The last port of a range that begins with `port`.","type":"integer","x-keep-zero":true}},"title":"KubernetesPort"};
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate177.evaluated;
+const evaluated0 = validate179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11136,17 +11705,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate177.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
-validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema54 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"One side of a Kubernetes policy.","type":"object","additionalProperties":false,"properties":{"podSelector":{"description":"Pods with these labels.","$ref":"label-selector.schema.json","x-keep-zero":true},"namespaceSelector":{"description":"Namespaces with these labels.","$ref":"label-selector.schema.json","x-keep-zero":true},"ipBlock":{"description":"A network.","type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"description":"The network.","type":"string","x-keep-zero":true},"except":{"description":"Networks in it that are left out.","type":"array","items":{"type":"string"}}},"title":"KubernetesIPBlock","x-keep-zero":true}},"title":"KubernetesPeer"};
 
-function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate180.evaluated;
+const evaluated0 = validate182.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11167,14 +11736,14 @@ errors++;
 }
 }
 if(data.podSelector !== undefined){
-if(!(validate175(data.podSelector, {instancePath:instancePath+"/podSelector",parentData:data,parentDataProperty:"podSelector",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate175.errors);
+if(!(validate177(data.podSelector, {instancePath:instancePath+"/podSelector",parentData:data,parentDataProperty:"podSelector",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate177.errors);
 errors = vErrors.length;
 }
 }
 if(data.namespaceSelector !== undefined){
-if(!(validate175(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate175.errors);
+if(!(validate177(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate177.errors);
 errors = vErrors.length;
 }
 }
@@ -11266,16 +11835,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate180.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
-validate180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate173.evaluated;
+const evaluated0 = validate175.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11394,8 +11963,8 @@ errors++;
 }
 }
 if(data3.podSelector !== undefined){
-if(!(validate175(data3.podSelector, {instancePath:instancePath+"/spec/podSelector",parentData:data3,parentDataProperty:"podSelector",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate175.errors);
+if(!(validate177(data3.podSelector, {instancePath:instancePath+"/spec/podSelector",parentData:data3,parentDataProperty:"podSelector",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate177.errors);
 errors = vErrors.length;
 }
 }
@@ -11423,8 +11992,8 @@ let data8 = data7.ports;
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate177(data8[i1], {instancePath:instancePath+"/spec/ingress/" + i0+"/ports/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate177.errors);
+if(!(validate179(data8[i1], {instancePath:instancePath+"/spec/ingress/" + i0+"/ports/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate179.errors);
 errors = vErrors.length;
 }
 }
@@ -11445,8 +12014,8 @@ let data10 = data7.from;
 if(Array.isArray(data10)){
 const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate180(data10[i2], {instancePath:instancePath+"/spec/ingress/" + i0+"/from/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate180.errors);
+if(!(validate182(data10[i2], {instancePath:instancePath+"/spec/ingress/" + i0+"/from/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate182.errors);
 errors = vErrors.length;
 }
 }
@@ -11510,8 +12079,8 @@ let data14 = data13.ports;
 if(Array.isArray(data14)){
 const len4 = data14.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate177(data14[i4], {instancePath:instancePath+"/spec/egress/" + i3+"/ports/" + i4,parentData:data14,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate177.errors);
+if(!(validate179(data14[i4], {instancePath:instancePath+"/spec/egress/" + i3+"/ports/" + i4,parentData:data14,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate179.errors);
 errors = vErrors.length;
 }
 }
@@ -11532,8 +12101,8 @@ let data16 = data13.to;
 if(Array.isArray(data16)){
 const len5 = data16.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate180(data16[i5], {instancePath:instancePath+"/spec/egress/" + i3+"/to/" + i5,parentData:data16,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate180.errors);
+if(!(validate182(data16[i5], {instancePath:instancePath+"/spec/egress/" + i3+"/to/" + i5,parentData:data16,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate182.errors);
 errors = vErrors.length;
 }
 }
@@ -11635,18 +12204,18 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate173.errors = vErrors;
+validate175.errors = vErrors;
 return errors === 0;
 }
-validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate175.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StagedNetworkPolicy = validate186;
+export const StagedNetworkPolicy = validate188;
 const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedNetworkPolicy","description":"A policy of a namespace that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"tier":{"description":"The tier the policy belongs to.","type":"string","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector"},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"StagedNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate186.evaluated;
+const evaluated0 = validate188.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11794,8 +12363,8 @@ let data7 = data3.ingress;
 if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate120(data7[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate120.errors);
+if(!(validate122(data7[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
@@ -11816,8 +12385,8 @@ let data9 = data3.egress;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate120(data9[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate120.errors);
+if(!(validate122(data9[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
@@ -11958,18 +12527,18 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate186.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
-validate186.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Tier = validate190;
+export const Tier = validate192;
 const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Tier","description":"A group of policies that are tried before or after those of other tiers.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Tier"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Its order and default.","type":"object","additionalProperties":false,"properties":{"order":{"description":"Where the tier stands among the others: lower numbers first.","type":"number","x-keep-zero":true},"defaultAction":{"description":"What happens to a packet that policies of the tier apply to and none of them decides.","type":"string","enum":["Pass","Deny"],"x-keep-zero":true}},"title":"TierSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What Calico says of the tier; not for manifests.","type":"object","additionalProperties":false,"properties":{"conditions":{"description":"Conditions, as Kubernetes has them.","type":"array","items":{"type":"object"}}},"title":"TierStatus","x-stored":{"v3.32":{}}}}};
 
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate190.evaluated;
+const evaluated0 = validate192.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12179,19 +12748,19 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate190.errors = vErrors;
+validate192.errors = vErrors;
 return errors === 0;
 }
-validate190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate192.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WorkloadEndpoint = validate192;
+export const WorkloadEndpoint = validate194;
 const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"WorkloadEndpoint","description":"The interface of a workload (a pod, a virtual machine) on a node. Normally written by the orchestrator's plugin.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"WorkloadEndpoint"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Which workload's interface this is.","type":"object","additionalProperties":false,"required":["interfaceName"],"properties":{"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string"},"workload":{"description":"The workload's name, for orchestrators other than Kubernetes.","type":"string"},"node":{"description":"The node it runs on.","type":"string"},"containerID":{"description":"The container's id.","type":"string"},"pod":{"description":"The pod's name.","type":"string"},"endpoint":{"description":"The interface's name inside the workload, `eth0`.","type":"string"},"serviceAccountName":{"description":"The service account the pod runs as.","type":"string","x-since":"v3.32"},"ipNetworks":{"description":"The addresses of the workload, as /32 or /128 networks.","type":"array","items":{"type":"string"}},"ipNATs":{"description":"External addresses translated to the workload's.","type":"array","items":{"description":"A translation.","type":"object","additionalProperties":false,"properties":{"internalIP":{"description":"The workload's address.","type":"string","x-keep-zero":true},"externalIP":{"description":"The external address.","type":"string","x-keep-zero":true}},"title":"IPNAT"}},"ipv4Gateway":{"description":"The IPv4 gateway the workload uses.","type":"string"},"ipv6Gateway":{"description":"The IPv6 gateway the workload uses.","type":"string"},"profiles":{"description":"Profiles applied after all policies, in this order.","type":"array","items":{"type":"string"}},"interfaceName":{"description":"The interface on the node, `cali1234`.","type":"string"},"mac":{"description":"The MAC address of the interface.","type":"string"},"ports":{"description":"Named ports, which rules can refer to.","type":"array","items":{"description":"A named port.","$ref":"shared/workload-port.schema.json"}},"allowSpoofedSourcePrefixes":{"description":"Networks the workload may send from although they are not its own.","type":"array","items":{"type":"string"},"x-since":"v3.32"}},"title":"WorkloadEndpointSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 const schema58 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a workload: given a name, so that rules can use the name, or (from v3.32) reachable through a port of its host.","type":"object","additionalProperties":false,"required":["protocol","port"],"properties":{"name":{"description":"The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.","type":"string","x-keep-zero":true,"x-stored":{"v3.32":""}},"protocol":{"description":"The protocol: `TCP` or `UDP` (from v3.32 also `SCTP`).","$ref":"protocol.schema.json","x-keep-zero":true},"port":{"description":"The port number, 1 to 65535.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true},"hostPort":{"description":"The port of the host that leads to it; 0: none.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32","x-stored":{"v3.32":0}},"hostIP":{"description":"The host's address that `hostPort` is on; empty: all.","type":"string","x-keep-zero":true,"x-since":"v3.32","x-stored":{"v3.32":""}}},"title":"WorkloadPort"};
 
-function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate194.evaluated;
+const evaluated0 = validate196.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12244,8 +12813,8 @@ errors++;
 }
 }
 if(data.protocol !== undefined){
-if(!(validate121(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate121.errors);
+if(!(validate123(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate123.errors);
 errors = vErrors.length;
 }
 }
@@ -12342,16 +12911,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate194.errors = vErrors;
+validate196.errors = vErrors;
 return errors === 0;
 }
-validate194.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate196.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate192.evaluated;
+const evaluated0 = validate194.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12716,8 +13285,8 @@ let data23 = data3.ports;
 if(Array.isArray(data23)){
 const len3 = data23.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate194(data23[i3], {instancePath:instancePath+"/spec/ports/" + i3,parentData:data23,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate194.errors);
+if(!(validate196(data23[i3], {instancePath:instancePath+"/spec/ports/" + i3,parentData:data23,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate196.errors);
 errors = vErrors.length;
 }
 }
@@ -12784,10 +13353,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate192.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
-validate192.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate194.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joined(all, more) {
   const errors = all ?? [];

@@ -67,6 +67,8 @@ export interface CalicoVersionRules {
   readonly repeatedKeys: boolean;
   /** Whether the log severities of FelixConfigurations may be `Trace` (recorded: the `fc-*` cases of validate). */
   readonly traceSeverity: boolean;
+  /** Whether `iptablesBackend` of FelixConfigurations may be `Auto`. */
+  readonly automaticIptablesBackend: boolean;
   /** Whether IPv6 pools may use VXLAN (recorded: the `ipp-*` cases of validate). */
   readonly ipv6Vxlan: boolean;
   /** Whether the `peerIP` of a BGPPeer may have a port, `10.0.0.1:179` (recorded: bp-ip-*). */
@@ -114,6 +116,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     repeatedInOtherCase: false,
     repeatedKeys: true,
     traceSeverity: false,
+    automaticIptablesBackend: false,
     ipv6Vxlan: false,
     peerPorts: false,
     storedDefaults: {},
@@ -150,6 +153,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     repeatedInOtherCase: true,
     repeatedKeys: false,
     traceSeverity: true,
+    automaticIptablesBackend: true,
     ipv6Vxlan: true,
     peerPorts: true,
     storedDefaults: {

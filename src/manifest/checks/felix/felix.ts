@@ -1,0 +1,81 @@
+import { objectOrEmpty } from "../../../model/json.ts";
+import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
+import { parseAddress, parseInterfaceAddress, parseNet } from "../../../model/net/address.ts";
+import type { Resource } from "../../../model/resource.ts";
+import type { Report } from "../../problem.ts";
+import { items, text, texts, type Values } from "../lenient.ts";
+import { isDnsLabel } from "../names.ts";
+import { checkRouteTables } from "./route-tables.ts";
+import { checkFelixText } from "./text-forms.ts";
+
+/** Fields that hold one address, and of which family. */
+const ADDRESSES = {
+  natOutgoingAddress: 4,
+  deviceRouteSourceAddress: 4,
+  deviceRouteSourceAddressIPv6: 6,
+} as const;
+
+/**
+ * What FelixConfiguration's fields must be (Calico's API reference, FelixConfiguration; its validator's rules of
+ * FelixConfigurationSpec, and for v3.32 the resource definition's; recorded: the `fc-*` cases).
+ */
+export function checkFelix(resource: Resource, calico: CalicoVersionRules, report: Report): void {
+  const spec = objectOrEmpty(resource.spec);
+  const fail = (field: string, code: string, message: string): void => report({ code, message, path: ["spec", field] });
+  for (const [field, family] of Object.entries(ADDRESSES)) {
+    const address = text(spec[field]);
+    if (address !== "" && parseAddress(address)?.family !== family)
+      fail(field, "address.syntax", `invalid IPv${family} address \`${address}\``);
+  }
+  checkNetworks(spec, report);
+  const ranges = items(spec.kubeNodePortRanges);
+  if (ranges.length > 7) fail("kubeNodePortRanges", "port.range", "at most 7 port ranges");
+  ranges.forEach((range, at) => {
+    if (typeof range !== "string" || /^\d/.test(range)) return;
+    const message = `\`${range}\` is a name, not a range of ports`;
+    report({ code: "port.range", message, path: ["spec", "kubeNodePortRanges", at] });
+  });
+  for (const field of ["logSeverityScreen", "logSeverityFile", "logSeveritySys"]) {
+    if (spec[field] !== "Trace" || calico.traceSeverity) continue;
+    fail(field, "field.enum", `\`${field}\` cannot be \`Trace\` in Calico ${calico.version}`);
+  }
+  if (spec.iptablesBackend === "Auto" && !calico.automaticIptablesBackend) {
+    fail("iptablesBackend", "field.enum", `\`iptablesBackend\` cannot be \`Auto\` in Calico ${calico.version}`);
+  }
+  const region = text(spec.openstackRegion);
+  if (region !== "" && (region.length > 46 || !isDnsLabel(region))) {
+    const message = `invalid region \`${region}\`: it must be a DNS label of at most 46 characters`;
+    fail("openstackRegion", "name.invalid", message);
+  }
+  checkRouteTables(spec, report);
+  checkHealthTimeouts(spec, report);
+  checkFelixText(spec, calico, report);
+}
+
+/** Lists of networks or addresses, masked or not. */
+function checkNetworks(spec: Values, report: Report): void {
+  for (const [at, net] of texts(spec.externalNodesList)) {
+    if (parseInterfaceAddress(net)?.family === 4) continue;
+    report({ code: "net.syntax", message: `invalid IPv4 network \`${net}\``, path: ["spec", "externalNodesList", at] });
+  }
+  for (const field of ["bpfDSROptoutCIDRs", "bpfExcludeCIDRsFromNAT"]) {
+    for (const [at, net] of texts(spec[field])) {
+      if (net === "" || parseNet(net) !== undefined) continue;
+      report({ code: "net.syntax", message: `invalid network or address \`${net}\``, path: ["spec", field, at] });
+    }
+  }
+}
+
+function checkHealthTimeouts(spec: Values, report: Report): void {
+  items(spec.healthTimeoutOverrides).forEach((item, at) => {
+    const { name, timeout } = objectOrEmpty(item);
+    const path = ["spec", "healthTimeoutOverrides", at];
+    if (typeof name === "string" && !/^[a-zA-Z0-9_ -]+$/.test(name)) {
+      const message = `invalid name \`${name}\` of a part: only letters, digits, \`_\`, \`-\` and spaces`;
+      report({ code: "name.invalid", message, path: [...path, "name"] });
+    }
+    if (text(timeout).startsWith("-")) {
+      report({ code: "field.range", message: "a timeout cannot be negative", path: [...path, "timeout"] });
+    }
+  });
+}
