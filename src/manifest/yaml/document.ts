@@ -4,6 +4,7 @@ import { readFastJson } from "./fast-json.ts";
 import { isTooDense, offsetTooDeep } from "./limits.ts";
 import { hasHiddenBreak, hiddenBreakProblems } from "./line-breaks.ts";
 import { type Locator, locator, type RecentTrees } from "./locate.ts";
+import { propertyProblems, withoutDoubles } from "./properties.ts";
 import type { DocumentText } from "./split.ts";
 import { MOST_SYNTAX_PROBLEMS, syntaxProblems } from "./syntax-problems.ts";
 import { parseTree, type TextProblem, textDiagnostic, treeValue } from "./tree.ts";
@@ -60,9 +61,10 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
   if (probed.length > MOST_SYNTAX_PROBLEMS) return failed(...limited(probed));
   try {
     const tree = parseTree(text);
-    const errors = syntaxProblems(tree.errors, text);
+    const properties = propertyProblems(text);
+    const errors = withoutDoubles(properties, syntaxProblems(tree.errors, text), text);
     if (errors.length > 0) return failed(...limited(errors));
-    const problems: TextProblem[] = [];
+    const problems: TextProblem[] = [...properties];
     const value = treeValue(tree, text, (problem) => problems.push(problem));
     const diagnostics = located(problems);
     return { value, diagnostics, places: locator(source, text, piece.line, { parsed: tree.contents, recent }) };

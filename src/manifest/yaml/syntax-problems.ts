@@ -1,3 +1,4 @@
+import { quoteHelp } from "./quote-help.ts";
 import { type TextToken, tokensOf } from "./tokens.ts";
 import type { TextProblem } from "./tree.ts";
 
@@ -59,11 +60,29 @@ function explained(
     return { from: opening, to: opening + 1, message: "the closing quote is missing", help: "it is opened here" };
   }
   const known = SYNTAX[code];
+  const unquoted = VALUE.exec(lineAt(text, from));
+  if (unquoted?.[1] !== undefined && MEANT_AS_TEXT.has(code)) {
+    const shown = code === "UNEXPECTED_TOKEN" ? "unexpected text" : lowered(message);
+    return { ...place, message: shown, help: quoteHelp(unquoted[1]) };
+  }
   const tab = at.includes("\t") ? "indent with spaces, not tabs" : undefined;
   const help = known?.help ?? tab;
-  const shown = known?.message ?? message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
+  const shown = known?.message ?? lowered(message);
   return { ...place, message: shown, ...(help !== undefined && { help }) };
 }
+
+/** The parser's message as this tool writes messages. */
+const lowered = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf("\n", offset);
+  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end === -1 ? undefined : end);
+}
+
+/** A value that begins with a sign of YAML, after a key or as an item: it cannot be text without quotes. */
+const VALUE = /^\s*(?:- +)*(?:["']?[\w./-]+["']?:\s+|(?<=- ))((?:["'|>@`%,\]]).*)$/;
+/** Errors at such a value. */
+const MEANT_AS_TEXT = new Set(["UNEXPECTED_TOKEN", "BAD_SCALAR_START", "MISSING_CHAR"]);
 
 const NO_BREAK_SPACE = "\u00a0";
 

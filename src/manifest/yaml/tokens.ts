@@ -6,6 +6,8 @@ export interface TextToken {
   readonly offset: number;
   /** Whether it is text in single or double quotes, closed or not. */
   readonly isQuoted: boolean;
+  /** Whether it is text without quotes, or of a block (`|`). */
+  readonly isPlain: boolean;
 }
 
 /** Marks among the tokens that are not part of the text: of a document, of a scalar without quotes, of unclosed brackets. */
@@ -19,7 +21,7 @@ export function* tokensOf(text: string): Generator<TextToken> {
   let previous = "";
   for (const token of new Lexer().lex(text)) {
     if (token !== DOCUMENT && token !== SCALAR && token !== FLOW_END) {
-      yield { text: token, offset, isQuoted: previous !== SCALAR && /^["']/.test(token) };
+      yield { text: token, offset, isQuoted: previous !== SCALAR && /^["']/.test(token), isPlain: previous === SCALAR };
       offset += token.length;
     }
     previous = token;

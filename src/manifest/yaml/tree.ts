@@ -13,6 +13,7 @@ import {
 } from "yaml";
 import type { Diagnostic, Span } from "../../model/diagnostic.ts";
 import { MAX_NESTING } from "./limits.ts";
+import { quoteHelp } from "./quote-help.ts";
 import { resolvePlain, scalarText } from "./scalars.ts";
 
 /** A finding about a stretch of a document's text; offsets count UTF-16 units. */
@@ -88,7 +89,13 @@ export function treeValue(document: Document.Parsed, text: string, report: (prob
 
   const fromAlias = (alias: Alias): unknown => {
     const slot = anchors.get(alias.source);
-    if (slot === undefined) return problem(alias, "yaml.alias", `no anchor \`&${alias.source}\` before this alias`);
+    if (slot === undefined)
+      return problem(
+        alias,
+        "yaml.alias",
+        `no anchor \`&${alias.source}\` before this alias`,
+        quoteHelp(`*${alias.source}`),
+      );
     if (slot.open) return problem(alias, "yaml.alias", `\`*${alias.source}\` is inside its own anchor`);
     repeated += slot.size;
     size += slot.size;

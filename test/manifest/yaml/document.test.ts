@@ -15,7 +15,7 @@ describe("values", () => {
   test("quoted scalars are text", () => check(`a: "1"\nb: 'yes'\nc: |\n  n\n`, { a: "1", b: "yes", c: "n\n" }));
   test("plain scalars are YAML 1.1", () =>
     check("a: yes\nb: 012\nc: ~\nd:\ne: 22:22\n", { a: true, b: 10, c: null, d: null, e: "22:22" }));
-  test("tags", () => check('a: !!str true\nb: !!int "5"\nc: !mine x\n', { a: "true", b: 5, c: "x" }));
+  test("tags", () => check('a: !!str true\nb: !!int "5"\nc: !<mine> x\n', { a: "true", b: 5, c: "x" }));
   test("anchors", () => check("a: &x {b: 1}\nc: *x\n", { a: { b: 1 }, c: { b: 1 } }));
   test("merge keys", () =>
     check("a: &x {b: 1, c: 2}\nd:\n  <<: *x\n  c: 3\n", { a: { b: 1, c: 2 }, d: { b: 1, c: 3 } }));

@@ -18,8 +18,10 @@ const MISTAKES: readonly (readonly [text: string, findings: string])[] = [
   ["a: b: c\n", "3 a second `key: value` cannot begin here (quote the value, or begin a new line)"],
   ["a:\n\tb: 1\n", "3 a tab cannot indent (indent with spaces)"],
   ["a:\n  b: 1\n c: 2\n", "10 wrong indentation (undefined)"],
-  ['a: "x" y\n', "7 unexpected text (undefined)"],
-  ["a: @x\n", "3 plain value cannot start with reserved character @ (undefined)"],
+  ['a: "x" y\n', "7 unexpected text (put the whole value in quotes: `'\"x\" y'`)"],
+  ["a: \"x\" == 'y'\n", "7 unexpected text (put the whole value in quotes)"],
+  ["- > 5\n", '4 unexpected text (put the whole value in quotes: `"> 5"`)'],
+  ["a: @x\n", '3 plain value cannot start with reserved character @ (put the whole value in quotes: `"@x"`)'],
   ["a: {{ x }}\n", "4 a key must be text (render the template first)"],
 ];
 
