@@ -93,7 +93,7 @@ export const V1_ORDER: Readonly<Record<string, FieldNode>> = {
 "ipv4Address": { node: { kind: "string" } },
 "ipv6Address": { node: { kind: "string" } },
 "ipv4IPIPTunnelAddr": { node: { kind: "string" } },
-} } },
+} }, keepZero: true },
 "orchRefs": { node: { kind: "list", items: { kind: "object", fields: {
 "nodeName": { node: { kind: "string" } },
 "orchestrator": { node: { kind: "string" } },

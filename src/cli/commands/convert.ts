@@ -63,19 +63,22 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
     convert: (candidate) => convertV1(candidate, { calico, ignoreValidation }),
   });
   const diagnostics = [...unread, ...problems, ...taken(read)];
-  if (read.length === 0 && !hasErrors(diagnostics)) diagnostics.push(noResources(names));
+  const empty = sources.length > 0 && sources.every(({ text }) => text === "");
+  if (read.length === 0 && !hasErrors(diagnostics))
+    diagnostics.push({ ...noResources(names), severity: empty ? "warning" : "error" });
   printDiagnostics(diagnostics, sources, io);
   if (hasErrors(diagnostics)) {
     io.stderr.write(`${errorSummary(diagnostics, read)}; nothing was converted\n`);
     return EXIT.failed;
   }
   const resources = read.map(({ resource }) => shown(resource, calico));
-  const value = resources.length === 1 ? resources[0] : resources;
+  // Of an empty file calicoctl prints the list that it has not begun.
+  const value = empty ? null : resources.length === 1 ? resources[0] : resources;
   io.stdout.write(output === "json" ? goJson(value) : goYaml(value));
   return EXIT.ok;
 }
 
-/** Different names of the early API may become one; the second resource would replace the first. */
+/** Pods of several namespaces may become one endpoint, as namespaces are left out; applied, the last replaces the others. */
 function taken(resources: readonly Located[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   return resources.flatMap(({ resource, locate }): Diagnostic[] => {
@@ -86,10 +89,10 @@ function taken(resources: readonly Located[]): readonly Diagnostic[] {
     }
     const span = locate(["metadata", "name"]);
     const message = `${name} is there already`;
-    const help = "two names become the same one; change one of them";
+    const help = "`apply` stores only the last of them; change a name, or add the namespaces";
     return [
       {
-        severity: "error",
+        severity: "warning",
         code: "convert.name-taken",
         message,
         help,

@@ -11,10 +11,11 @@ import type { Problem } from "../problem.ts";
 import { schemaProblems } from "../schema.ts";
 import { validateResource } from "../validate.ts";
 import { type Converted, movedFrom, type Values } from "./converted.ts";
-import { hostEndpoint, workloadEndpoint } from "./endpoints.ts";
+import { hostEndpoint } from "./endpoints.ts";
 import { V1, V1_KINDS } from "./kinds.ts";
 import { bgpPeer, ipPool, node } from "./network.ts";
 import { policy, profile } from "./policies.ts";
+import { workloadEndpoint } from "./workload.ts";
 
 const VALIDATORS: Readonly<Record<string, Validator>> = { ...generated };
 const CONVERTERS: Readonly<Record<string, (metadata: Values, spec: Values) => Converted>> = {
@@ -26,6 +27,16 @@ const CONVERTERS: Readonly<Record<string, (metadata: Values, spec: Values) => Co
   profile,
   workloadEndpoint,
 };
+
+/** Findings of v3's checks that the early API has, too: what they report is no v1 manifest, and `ignoreValidation` is not for it. */
+const EARLY_RULES = new Set([
+  "address.mac",
+  "address.syntax",
+  "host-endpoint.interface",
+  "net.syntax",
+  "port.protocol",
+  "selector.syntax",
+]);
 
 /**
  * Reads a v1 resource; returns `undefined` for a candidate of another apiVersion. Its fields are checked by its own schema
@@ -55,7 +66,9 @@ export function convertV1(
   const checked = validateResource(resource, wrong, { calico: options.calico, purpose: "validate" });
   const reported = checked.map((problem): Problem => {
     const moved = { ...problem, path: from(problem.path) };
-    return options.ignoreValidation && isError(problem) ? { ...moved, severity: "warning" } : moved;
+    return options.ignoreValidation && isError(problem) && !EARLY_RULES.has(problem.code)
+      ? { ...moved, severity: "warning" }
+      : moved;
   });
   const all = [...problems, ...converted.notes, ...reported];
   return { resource, problems: once(all), coerced, from };

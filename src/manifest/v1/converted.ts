@@ -34,6 +34,16 @@ export function renamed(name: string, becomes: string, field = "name"): readonly
   return [{ severity: "warning", code: "convert.renamed", message, help, path: ["metadata", field] }];
 }
 
+/** Moves of fields that are `from.FIELD` in the v1 manifest and `spec.FIELD` in v3. */
+export function movedFields(from: string, fields: readonly string[]): readonly Moved[] {
+  return fields.map(
+    (field): Moved => [
+      ["spec", field],
+      [from, field],
+    ],
+  );
+}
+
 /** Without the fields that are `undefined`. */
 export function given(fields: Values): Values {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

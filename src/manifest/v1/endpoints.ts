@@ -1,98 +1,70 @@
 import { objectOrEmpty } from "../../model/json.ts";
+import { parseNet } from "../../model/net/address.ts";
 import type { Problem } from "../problem.ts";
-import { type Converted, given, itemsOf, type Moved, renamed, textOf, type Values } from "./converted.ts";
-import { nodeName, profileName, v3Labels, v3Name } from "./names.ts";
+import { type Converted, given, itemsOf, type Moved, movedFields, renamed, textOf, type Values } from "./converted.ts";
+import { nameProblems, namesProblems } from "./early-names.ts";
+import { keptLabelNotes } from "./labels.ts";
+import { addressText, nodeName, profileName, v3Name } from "./names.ts";
 import { protocolName } from "./rules.ts";
-
-const NODE: Moved = [
-  ["spec", "node"],
-  ["metadata", "node"],
-];
 
 /** A host endpoint: its name was unique on its node only, so the node's becomes a part of it (recorded: convert-hep). */
 export function hostEndpoint(metadata: Values, spec: Values): Converted {
   const node = nodeName(textOf(metadata.node));
   const name = textOf(metadata.name);
+  const full = `${node}.${name}`;
+  const ips = ipv4First(spec.expectedIPs, ["spec", "expectedIPs"], textOf, (ip) => addressText(textOf(ip)));
+  const shared = sharedFields(spec);
   return {
     kind: "HostEndpoint",
-    metadata: given({ name: v3Name(`${node}.${name}`), labels: labels(metadata) }),
-    spec: given({ node, ...spec, ...shared(spec) }),
-    moved: [NODE],
-    notes: [...renamed(name, v3Name(name)), ...renamed(textOf(metadata.node), node, "node")],
-  };
-}
-
-/** A workload endpoint: Kubernetes pods were called `NAMESPACE.POD`; its name in v3 follows from the fields. */
-export function workloadEndpoint(metadata: Values, spec: Values): Converted {
-  const workload = textOf(metadata.workload);
-  const dot = workload.indexOf(".");
-  const pod = metadata.orchestrator === "k8s" && dot > 0;
-  const notes: Problem[] = [];
-  if (metadata.orchestrator === "k8s" && !pod) {
-    const message = `\`${workload}\` has no namespace`;
-    const help = "in Kubernetes the workload is NAMESPACE.POD";
-    notes.push({ severity: "error", code: "convert.workload", message, help, path: ["metadata", "workload"] });
-  }
-  return {
-    kind: "WorkloadEndpoint",
-    metadata: given({
-      name: "",
-      namespace: pod ? workload.slice(0, dot) : undefined,
-      labels: labels(metadata),
-    }),
-    spec: given({
-      orchestrator: metadata.orchestrator,
-      node: nodeName(textOf(metadata.node)),
-      containerID: metadata.activeInstanceID,
-      endpoint: metadata.name,
-      ...(pod ? { pod: workload.slice(dot + 1) } : { workload }),
-      ...spec,
-      ...shared(spec),
-    }),
-    moved: [
-      NODE,
-      ...["orchestrator", "workload"].map(
-        (field): Moved => [
-          ["spec", field],
-          ["metadata", field],
-        ],
-      ),
-      [
-        ["spec", "pod"],
-        ["metadata", "workload"],
-      ],
-      [
-        ["metadata", "namespace"],
-        ["metadata", "workload"],
-      ],
-      [
-        ["spec", "endpoint"],
-        ["metadata", "name"],
-      ],
-      [
-        ["spec", "containerID"],
-        ["metadata", "activeInstanceID"],
-      ],
+    metadata: given({ name: v3Name(full), labels: metadata.labels }),
+    spec: given({ node, ...spec, expectedIPs: ips.items, ...shared.fields }),
+    moved: [...movedFields("metadata", ["node"]), ...ips.moved],
+    notes: [
+      ...nameProblems(name, ["metadata", "name"], "slash"),
+      ...nameProblems(metadata.node, ["metadata", "node"], "plain"),
+      ...(v3Name(full) === full ? [] : renamed(name, v3Name(full))),
+      ...renamed(textOf(metadata.node), node, "node"),
+      ...keptLabelNotes(objectOrEmpty(metadata.labels)),
+      ...shared.notes,
     ],
-    notes,
   };
-}
-
-function labels(metadata: Values): Values | undefined {
-  if (metadata.labels === undefined) return undefined;
-  return v3Labels(objectOrEmpty(metadata.labels));
 }
 
 /** The fields that both kinds of endpoints have and v3 spells otherwise. */
-function shared(spec: Values): Values {
-  return given({
-    profiles: spec.profiles === undefined ? undefined : itemsOf(spec.profiles).map((name) => profileName(textOf(name))),
-    ports:
-      spec.ports === undefined
-        ? undefined
-        : itemsOf(spec.ports).map((port) => ({
-            ...objectOrEmpty(port),
-            protocol: protocolName(objectOrEmpty(port).protocol),
-          })),
+export function sharedFields(spec: Values): { readonly fields: Values; readonly notes: readonly Problem[] } {
+  const profiles =
+    spec.profiles === undefined ? undefined : itemsOf(spec.profiles).map((name) => profileName(textOf(name)));
+  const notes: Problem[] = [...namesProblems(spec.profiles, ["spec", "profiles"], "slash")];
+  const ports = itemsOf(spec.ports).map((item, at) => {
+    const port = objectOrEmpty(item);
+    const protocol = protocolName(port.protocol);
+    if (protocol !== "TCP" && protocol !== "UDP") {
+      const message = `\`${String(port.protocol)}\` is not one of \`tcp\`, \`udp\``;
+      const path = ["spec", "ports", at, "protocol"];
+      notes.push({ severity: "error", code: "port.protocol", message, path });
+    }
+    return { ...port, protocol };
   });
+  return { fields: given({ profiles, ports: spec.ports === undefined ? undefined : ports }), notes };
+}
+
+/** The items of a list, IPv4 before IPv6 by the address in each, and where each was; an absent list stays absent. */
+export function ipv4First(
+  list: unknown,
+  path: readonly string[],
+  addressIn: (item: unknown) => string,
+  become: (item: unknown) => unknown,
+): { readonly items: readonly unknown[] | undefined; readonly moved: readonly Moved[] } {
+  if (list === undefined) return { items: undefined, moved: [] };
+  const places = itemsOf(list).map((item, from) => {
+    return { item, from, ipv6: parseNet(addressIn(item))?.address.family === 6 };
+  });
+  const sorted = [...places.filter(({ ipv6 }) => !ipv6), ...places.filter(({ ipv6 }) => ipv6)];
+  const moved = sorted.map(
+    ({ from }, to): Moved => [
+      [...path, to],
+      [...path, from],
+    ],
+  );
+  return { items: sorted.map(({ item }) => become(item)), moved };
 }

@@ -1,61 +1,70 @@
-import { type Address, parseAddress, parseCidr } from "../../model/net/address.ts";
+import { type Address, formatAddress, formatCidr, parseAddress, parseNet } from "../../model/net/address.ts";
+import { sha1 } from "./sha1.ts";
 
 /**
- * A name as v3 allows it: lower case, with `-` for what DNS names do not have; beginning and end are letters or digits.
- * `dots`: whether the kind's names may have any (policies' may not).
+ * A host's name as v3 has it: lower case, `.` for `/`, `-` for other characters that DNS names do not have, one `.` for
+ * several with or without `-`, letters or digits at both ends. Nothing is appended; the node itself uses the same name.
  */
-export function v3Name(name: string, dots = true): string {
-  const plain = name.toLowerCase().replaceAll(dots ? /[^a-z0-9.-]+/g : /[^a-z0-9-]+/g, "-");
-  return plain
-    .split(".")
-    .map((part) => part.replaceAll(/^-+|-+$/g, ""))
-    .filter((part) => part !== "")
-    .join(".");
-}
-
-/** A node's name: hosts are known by their names in lower case. */
 export function nodeName(name: string): string {
-  return name.toLowerCase();
+  return name
+    .toLowerCase()
+    .replaceAll("/", ".")
+    .replaceAll(/[^a-z0-9.-]+/g, "-")
+    .replaceAll(/[.-]+/g, (run) => (run.includes(".") ? "." : run))
+    .replace(/^[.-]+/, "")
+    .replace(/(?<![.-])[.-]+$/, "");
 }
 
-/** The profile that Calico makes for a Kubernetes namespace is called `kns.` in v3; others keep their names. */
+/** Any other name: as a host's, and one that had to change gets a mark of the old one, so that no two become one. */
+export function v3Name(name: string): string {
+  return marked(name, nodeName(name));
+}
+
+/** A policy's name, which may have no dots. */
+export function policyName(name: string): string {
+  return marked(name, nodeName(name).replaceAll(".", "-"));
+}
+
+/** The profile that Calico makes for a Kubernetes namespace is called `kns.` in v3; others are named as anything else. */
 export function profileName(name: string): string {
-  return name.startsWith("k8s_ns.") ? v3Name(`kns.${name.slice("k8s_ns.".length)}`) : v3Name(name);
+  return v3Name(name.startsWith("k8s_ns.") ? `kns.${name.slice("k8s_ns.".length)}` : name);
 }
 
-/** An address as a part of a name, `10-0-0-1`, IPv6 in full: `00aa-00bb-0000-...`; other text as `v3Name` changes it. */
+/** With `-` and the first 8 digits of the old name's SHA-1, where the new one differs. */
+function marked(old: string, name: string): string {
+  return old === name ? name : `${name}-${sha1(old).slice(0, 8)}`;
+}
+
+/** An address as a part of a name: `10-0-0-1`, IPv6 in full (`00aa-00bb-0000-...`); other text as `policyName` changes it. */
 export function addressName(text: string): string {
   const address = parseAddress(text);
-  return address === undefined ? v3Name(text, false) : digits(address);
+  return address === undefined ? policyName(text) : digits(address);
 }
 
-/** A network as a name, `10-0-0-0-8`. */
+function digits(address: Address): string {
+  if (address.family === 4) return formatAddress(address).replaceAll(".", "-");
+  return (address.value.toString(16).padStart(32, "0").match(/.{4}/g) ?? []).join("-");
+}
+
+/** A pool's name: its range as written in v3, with `-` for `.`, `:` and `/` (`10-0-0-0-8`, `fd00-1---64`). */
 export function networkName(text: string): string {
-  const cidr = parseCidr(text);
-  return cidr === undefined ? v3Name(text, false) : `${digits(cidr.address)}-${cidr.prefix}`;
+  return networkText(text).replaceAll(/[.:/]/g, "-");
 }
 
-function digits({ family, value }: Address): string {
-  if (family === 6) return (value.toString(16).padStart(32, "0").match(/.{4}/g) ?? []).join("-");
-  return [24n, 16n, 8n, 0n].map((shift) => String((value >> shift) & 0xffn)).join("-");
+/** A network or address in v3's form, with its host bits; an address gets its length (`10.0.0.1/32`). Other text stays. */
+export function networkText(text: string): string {
+  const net = parseNet(text);
+  return net === undefined ? text : `${formatAddress(net.address)}/${net.prefix}`;
 }
 
-/** Labels of a workload's namespace, as the early API named them, and as v3 does. */
-const NAMESPACE_LABEL = "calico/k8s_ns";
-const NAMESPACE_LABELS = "k8s_ns/label/";
-
-/** A label's key as v3 has it: those that Calico makes for Kubernetes namespaces have new names. */
-export function labelKey(key: string): string {
-  if (key === NAMESPACE_LABEL) return "projectcalico.org/namespace";
-  return key.startsWith(NAMESPACE_LABELS) ? `pcns.${key.slice(NAMESPACE_LABELS.length)}` : key;
+/** An address in v3's form (`fd00::1`); other text stays, for the checks to refuse. */
+export function addressText(text: string): string {
+  const address = parseAddress(text);
+  return address === undefined ? text : formatAddress(address);
 }
 
-/** Labels under their new names. */
-export function v3Labels(labels: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(labels).map(([key, value]) => [labelKey(key), value]));
-}
-
-/** A selector with the labels' new names; text in quotes is a value and stays. */
-export function v3Selector(text: string): string {
-  return text.replaceAll(/'[^']*'|"[^"]*"|[A-Za-z0-9_./-]+/g, (word) => labelKey(word));
+/** A network or address in v3's form, without its host bits; other text stays. */
+export function maskedText(text: string): string {
+  const net = parseNet(text);
+  return net === undefined ? text : formatCidr(net);
 }

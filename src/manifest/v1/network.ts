@@ -1,21 +1,32 @@
 import { objectOrEmpty } from "../../model/json.ts";
+import { parseNet } from "../../model/net/address.ts";
 import type { Problem } from "../problem.ts";
-import { type Converted, given, renamed, textOf, type Values } from "./converted.ts";
-import { addressName, networkName, nodeName } from "./names.ts";
+import { type Converted, given, type Moved, movedFields, renamed, textOf, type Values } from "./converted.ts";
+import { nameProblems } from "./early-names.ts";
+import { addressName, addressText, networkName, networkText, nodeName } from "./names.ts";
 
-/** A pool, named after its range. */
+/** A pool, named after its range, with the block size and node selector that every early pool had. */
 export function ipPool(metadata: Values, spec: Values): Converted {
   const { enabled, mode } = objectOrEmpty(spec.ipip);
-  const ipipMode = enabled !== true ? "Never" : mode === "cross-subnet" ? "CrossSubnet" : "Always";
+  const cidr = textOf(metadata.cidr);
   return {
     kind: "IPPool",
-    metadata: { name: networkName(textOf(metadata.cidr)) },
-    spec: given({ cidr: metadata.cidr, ipipMode, natOutgoing: spec["nat-outgoing"], disabled: spec.disabled }),
+    metadata: { name: networkName(cidr) },
+    spec: given({
+      cidr: networkText(cidr),
+      ipipMode: enabled !== true ? "Never" : mode === "cross-subnet" ? "CrossSubnet" : "Always",
+      natOutgoing: spec["nat-outgoing"],
+      disabled: spec.disabled,
+      blockSize: parseNet(cidr)?.address.family === 6 ? 122 : 26,
+      nodeSelector: "all()",
+    }),
     moved: [
-      [
-        ["spec", "cidr"],
-        ["metadata", "cidr"],
-      ],
+      ...["cidr", "blockSize"].map(
+        (field): Moved => [
+          ["spec", field],
+          ["metadata", "cidr"],
+        ],
+      ),
       [
         ["metadata", "name"],
         ["metadata", "cidr"],
@@ -33,28 +44,31 @@ export function ipPool(metadata: Values, spec: Values): Converted {
   };
 }
 
-/** A peer, named after its node, or `global`, and its address (documented for v3.5: `node1.00aa-...`). */
+/** A peer, named after its address, a node's with the node in front (documented for v3.5: `node1.00aa-...`). */
 export function bgpPeer(metadata: Values, spec: Values): Converted {
   const { scope } = metadata;
-  const node = nodeName(textOf(metadata.node));
-  const notes: Problem[] = [];
+  const nodeText = textOf(metadata.node);
+  const node = nodeName(nodeText);
+  const address = addressName(textOf(metadata.peerIP));
+  const notes: Problem[] = [
+    ...(nodeText === "" ? [] : nameProblems(nodeText, ["metadata", "node"], "plain")),
+    ...renamed(nodeText, node, "node"),
+  ];
   const wrong = (message: string, help: string, field: string) =>
     notes.push({ severity: "error", code: "convert.scope", message, help, path: ["metadata", field], part: "key" });
-  if (scope === "node" && node === "") wrong("a peer of scope `node` needs `node`", "add `node`", "scope");
-  if (scope === "global" && node !== "")
+  if (scope === "node" && nodeText === "") wrong("a peer of scope `node` needs `node`", "add `node`", "scope");
+  if (scope === "global" && nodeText !== "")
     wrong("a global peer cannot have `node`", "remove `node`, or use scope `node`", "node");
   return {
     kind: "BGPPeer",
-    metadata: { name: `${node === "" ? "global" : node}.${addressName(textOf(metadata.peerIP))}` },
-    spec: given({ node: node === "" ? undefined : node, peerIP: metadata.peerIP, asNumber: spec.asNumber }),
+    metadata: { name: nodeText === "" ? address : `${node}.${address}` },
+    spec: given({
+      node: nodeText === "" ? undefined : node,
+      peerIP: addressText(textOf(metadata.peerIP)),
+      asNumber: spec.asNumber,
+    }),
     moved: [
-      ...["node", "peerIP"].map(
-        (field) =>
-          [
-            ["spec", field],
-            ["metadata", field],
-          ] as const,
-      ),
+      ...movedFields("metadata", ["node", "peerIP"]),
       [
         ["metadata", "name"],
         ["metadata", "peerIP"],
@@ -64,9 +78,23 @@ export function bgpPeer(metadata: Values, spec: Values): Converted {
   };
 }
 
-/** A node: hosts are known by their names in lower case. */
+/** A node: its addresses get the length that a plain one has. */
 export function node(metadata: Values, spec: Values): Converted {
   const name = textOf(metadata.name);
-  const notes = renamed(name, nodeName(name));
-  return { kind: "Node", metadata: { name: nodeName(name) }, spec, moved: [], notes };
+  const notes = [...nameProblems(name, ["metadata", "name"], "plain"), ...renamed(name, nodeName(name))];
+  const { ipv4Address, ipv6Address, ...bgp } = objectOrEmpty(spec.bgp);
+  if (spec.bgp !== undefined && ipv4Address === undefined && ipv6Address === undefined) {
+    const message = "`bgp` needs `ipv4Address` or `ipv6Address`";
+    const help = "add the node's address, or remove `bgp`";
+    notes.push({ severity: "error", code: "field.required", message, help, path: ["spec", "bgp"], part: "key" });
+  }
+  const addressFields = Object.entries({ ipv4Address, ipv6Address }).filter(([, text]) => text !== undefined);
+  const addresses = addressFields.map(([field, text]) => [field, networkText(textOf(text))]);
+  return {
+    kind: "Node",
+    metadata: { name: nodeName(name) },
+    spec: spec.bgp === undefined ? spec : { ...spec, bgp: { ...bgp, ...Object.fromEntries(addresses) } },
+    moved: [],
+    notes,
+  };
 }

@@ -2,7 +2,9 @@ import { objectOrEmpty } from "../../model/json.ts";
 import { defaultTypes } from "../../model/kinds/defaults.ts";
 import type { Problem } from "../problem.ts";
 import { type Converted, given, itemsOf, renamed, textOf, type Values } from "./converted.ts";
-import { profileName, v3Labels, v3Name, v3Selector } from "./names.ts";
+import { nameProblems, namesProblems } from "./early-names.ts";
+import { keptLabelNotes, selectorNotes, v3Selector } from "./labels.ts";
+import { policyName, profileName } from "./names.ts";
 import { convertRules } from "./rules.ts";
 
 const TYPES: Readonly<Record<string, string>> = { ingress: "Ingress", egress: "Egress" };
@@ -15,7 +17,8 @@ export function policy(metadata: Values, spec: Values): Converted {
   const ingress = convertRules(spec.ingress, ["spec", "ingress"]);
   const egress = convertRules(spec.egress, ["spec", "egress"]);
   const types = itemsOf(spec.types).map((type) => TYPES[textOf(type)] ?? "");
-  const name = v3Name(textOf(metadata.name), false);
+  const name = policyName(textOf(metadata.name));
+  const selector = textOf(spec.selector);
   const early = spec.doNotTrack === true || spec.preDNAT === true;
   return {
     kind: "GlobalNetworkPolicy",
@@ -24,12 +27,18 @@ export function policy(metadata: Values, spec: Values): Converted {
       ...spec,
       ingress: ingress.rules,
       egress: egress.rules,
-      selector: spec.selector === undefined ? undefined : v3Selector(textOf(spec.selector)),
+      selector: spec.selector === undefined ? undefined : v3Selector(selector),
       types: defaultTypes({ ...spec, types }),
       applyOnForward: early ? true : spec.applyOnForward,
     }),
     moved: [...ingress.moved, ...egress.moved],
-    notes: [...renamed(textOf(metadata.name), name), ...ingress.notes, ...egress.notes],
+    notes: [
+      ...nameProblems(metadata.name, ["metadata", "name"], "slash"),
+      ...renamed(textOf(metadata.name), name),
+      ...selectorNotes(selector, ["spec", "selector"]),
+      ...ingress.notes,
+      ...egress.notes,
+    ],
   };
 }
 
@@ -38,13 +47,14 @@ export function profile(metadata: Values, spec: Values): Converted {
   const ingress = convertRules(spec.ingress, ["spec", "ingress"]);
   const egress = convertRules(spec.egress, ["spec", "egress"]);
   const name = textOf(metadata.name);
-  const rename = name.startsWith("k8s_ns.") ? [] : renamed(name, profileName(name));
+  const rename = profileName(name) === `kns.${name.slice("k8s_ns.".length)}` ? [] : renamed(name, profileName(name));
   const tags = itemsOf(metadata.tags).map(textOf);
-  const labels = v3Labels(objectOrEmpty(metadata.labels));
+  const labels = objectOrEmpty(metadata.labels);
   const notes = tags.flatMap((tag, at): Problem[] => {
     if (!Object.hasOwn(labels, tag)) return [];
-    const message = `tag \`${tag}\` is the label of that name, which has the value \`${textOf(labels[tag])}\``;
-    return [{ severity: "warning", code: "convert.tag", message, path: ["metadata", "tags", at] }];
+    const message = `tag \`${tag}\` would be the label of that name, which has the value \`${textOf(labels[tag])}\``;
+    const help = "rename the label, and what selects by it";
+    return [{ severity: "error", code: "convert.tag", message, help, path: ["metadata", "tags", at] }];
   });
   const all = { ...Object.fromEntries(tags.map((tag) => [tag, ""])), ...labels };
   return {
@@ -63,6 +73,14 @@ export function profile(metadata: Values, spec: Values): Converted {
       ...ingress.moved,
       ...egress.moved,
     ],
-    notes: [...notes, ...rename, ...ingress.notes, ...egress.notes],
+    notes: [
+      ...nameProblems(name, ["metadata", "name"], "slash"),
+      ...namesProblems(metadata.tags, ["metadata", "tags"], "plain"),
+      ...notes,
+      ...rename,
+      ...keptLabelNotes(labels),
+      ...ingress.notes,
+      ...egress.notes,
+    ],
   };
 }

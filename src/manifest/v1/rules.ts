@@ -3,7 +3,9 @@ import { protocolInAnyCase } from "../../model/net/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { Problem } from "../problem.ts";
 import { given, itemsOf, type Moved, textOf, type Values } from "./converted.ts";
-import { v3Selector } from "./names.ts";
+import { nameProblems } from "./early-names.ts";
+import { selectorNotes, v3Selector } from "./labels.ts";
+import { maskedText } from "./names.ts";
 
 const ACTIONS: Readonly<Record<string, string>> = { allow: "Allow", deny: "Deny", log: "Log", pass: "Pass" };
 
@@ -21,6 +23,7 @@ export function convertRules(value: unknown, path: FieldPath): ConvertedRules {
   if (value === undefined) return { rules: undefined, moved, notes };
   const rules = itemsOf(value).map((item, at) => {
     const rule = objectOrEmpty(item);
+    notes.push(...bothNets(rule, [...path, at]));
     const sides = ["source", "destination"].map((side) => {
       return [side, rule[side] === undefined ? undefined : convertSide(rule[side], [...path, at, side], moved, notes)];
     });
@@ -29,10 +32,17 @@ export function convertRules(value: unknown, path: FieldPath): ConvertedRules {
       action: ACTIONS[textOf(rule.action)],
       protocol: protocolName(rule.protocol),
       notProtocol: protocolName(rule.notProtocol),
+      icmp: withFields(rule.icmp),
+      notICMP: withFields(rule.notICMP),
       ...Object.fromEntries(sides),
     });
   });
   return { rules, moved, notes };
+}
+
+/** The object, or nothing where it has no fields. */
+function withFields(value: unknown): unknown {
+  return Object.keys(objectOrEmpty(value)).length === 0 ? undefined : value;
 }
 
 /** A protocol as v3 spells it; an unknown one stays, for the checks to refuse. */
@@ -40,46 +50,67 @@ export function protocolName(value: unknown): unknown {
   return protocolInAnyCase(textOf(value)) ?? value;
 }
 
-/** One side: the one network joins the list of them, a tag becomes a selector (labels are what v3 has for tags). */
+/** One side: its one network becomes a list of it, a tag becomes a selector (labels are what v3 has for tags). */
 function convertSide(value: unknown, path: FieldPath, moved: Moved[], notes: Problem[]): Values {
   const side = objectOrEmpty(value);
   const { tag: _tag, net: _net, notTag: _notTag, notNet: _notNet, ...rest } = side;
-  const note = (field: string, tag: string) => {
-    const message = `tag \`${tag}\` becomes the label \`${tag}\`, which endpoints inherit from the profile that had the tag`;
-    const help = "convert and apply that profile, too";
-    notes.push({ severity: "warning", code: "convert.tag", message, help, path: [...path, field] });
-  };
-  const nets = (one: string, many: string): readonly unknown[] | undefined => {
-    const list = itemsOf(side[many]);
-    if (side[one] === undefined) return side[many] === undefined ? undefined : list;
+  const nets = (one: string, many: string): readonly string[] | undefined => {
+    if (side[one] === undefined) return side[many] === undefined ? undefined : itemsOf(side[many]).map(masked);
     moved.push([
       [...path, many, 0],
       [...path, one],
     ]);
-    for (const at of list.keys())
-      moved.push([
-        [...path, many, at + 1],
-        [...path, many, at],
-      ]);
-    return [side[one], ...list];
+    return [masked(side[one])];
   };
-  const selector = (field: string, tagField: string, operator: string): string | undefined => {
+  const selector = (field: string, tagField: string): string | undefined => {
     const own = side[field] === undefined ? undefined : v3Selector(textOf(side[field]));
+    notes.push(...selectorNotes(textOf(side[field]), [...path, field]));
     const tag = textOf(side[tagField]);
     if (tag === "") return own;
-    note(tagField, tag);
-    if (own !== undefined) return `(${own}) ${operator} has(${tag})`;
+    notes.push(...nameProblems(tag, [...path, tagField], "plain"), tagNote(tag, [...path, tagField], own));
+    if (own !== undefined) return `(${own}) && ${tag} == ''`;
     moved.push([
       [...path, field],
       [...path, tagField],
     ]);
-    return `has(${tag})`;
+    return `${tag} == ''`;
   };
   return given({
     ...rest,
     nets: nets("net", "nets"),
     notNets: nets("notNet", "notNets"),
-    selector: selector("selector", "tag", "&&"),
-    notSelector: selector("notSelector", "notTag", "||"),
+    selector: selector("selector", "tag"),
+    notSelector: selector("notSelector", "notTag"),
   });
+}
+
+const masked = (net: unknown) => maskedText(textOf(net));
+
+/** What a tag becomes, and where the rule then means something else. */
+function tagNote(tag: string, path: FieldPath, selector: string | undefined): Problem {
+  const warn = (message: string, help: string): Problem => {
+    return { severity: "warning", code: "convert.tag", message, help, path };
+  };
+  if (path.at(-1) === "notTag" && selector !== undefined)
+    return warn(
+      `with \`notSelector\`, only endpoints that have the label \`${tag}\` and match it are left out; the early rule left out either`,
+      `for the early meaning, write \`(${selector}) || ${tag} == ''\` as the converted \`notSelector\``,
+    );
+  return warn(
+    `tag \`${tag}\` becomes the label \`${tag}\`, which endpoints inherit from the profile that had the tag`,
+    "convert and apply that profile, too",
+  );
+}
+
+/** The finding that a rule has both of the early fields for networks, which are never used together. */
+function bothNets(rule: Values, path: FieldPath): readonly Problem[] {
+  const sides = ["source", "destination"].map((side) => ({ side, fields: objectOrEmpty(rule[side]) }));
+  const has = (names: readonly string[]) =>
+    sides.flatMap(({ side, fields }) => names.filter((name) => fields[name] !== undefined).map((name) => [side, name]));
+  const [one, many] = [has(["net", "notNet"]), has(["nets", "notNets"])];
+  const [place] = one;
+  if (place === undefined || many.length === 0) return [];
+  const message = "a rule has `net` and `notNet`, or `nets` and `notNets`, never both forms";
+  const help = `move it to \`${place[1]}s\``;
+  return [{ severity: "error", code: "convert.nets", message, help, path: [...path, ...place] }];
 }

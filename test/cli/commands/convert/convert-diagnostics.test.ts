@@ -33,17 +33,19 @@ describe("an invalid manifest is reported with its place and the fix", () => {
       "<stdin>:7:20: error: `nets` must be a list",
       "write `[10.0.0.0/8]`",
     ],
+    ["the one network", rule("source: {net: 10.0.0/8}"), "<stdin>:7:19: error: invalid network `10.0.0/8`", ""],
+    ["a network of many", rule("source: {nets: [10.0.0.0/8, x]}"), "<stdin>:7:33: error: invalid network `x`", ""],
     [
-      "the one network",
-      rule("source: {net: 10.0.0.1/8}"),
-      "<stdin>:7:19: error: `10.0.0.1/8` has bits set outside its prefix [net.masked]",
-      "did you mean `10.0.0.0/8`?",
+      "both forms of networks",
+      rule("source: {nets: [10.0.0.0/8]}\n    destination: {notNet: 12.0.0.0/8}"),
+      "<stdin>:8:27: error: a rule has `net` and `notNet`, or `nets` and `notNets`, never both forms [convert.nets]",
+      "move it to `notNets`",
     ],
     [
-      "a network after the one",
-      rule("source: {nets: [10.0.0.0/8, 11.0.0.1/8], net: 12.0.0.0/8}"),
-      "<stdin>:7:33: error: `11.0.0.1/8` has bits set",
-      "11.0.0.0/8",
+      "a tag that is no name",
+      rule("source: {tag: 'a b'}"),
+      "<stdin>:7:19: error: invalid name `a b`",
+      "[name.invalid]",
     ],
     ["a selector", rule("source: {selector: a = 'b'}"), "<stdin>:7:2", "[selector.syntax]"],
     ["ports without a protocol", rule("source: {ports: [80]}"), "<stdin>:7:", "[port.protocol]"],
@@ -76,11 +78,62 @@ describe("an invalid manifest is reported with its place and the fix", () => {
     ["no YAML", "foo: [", "<stdin>:1:", "[yaml.syntax]"],
     ["nothing", "# nothing\n", "no resources in `<stdin>` [input.empty]", ""],
     [
-      "two that become one",
-      `${v1("policy", { name: "a.b" })}\n---\n${v1("policy", { name: "a-b" })}`,
-      "<stdin>:3:55: error: GlobalNetworkPolicy a-b is there already [convert.name-taken]",
-      "two names become the same one",
+      "a policy's name",
+      v1("policy", { name: "a b" }),
+      "invalid name `a b`: the early API has 1 to 128",
+      "[name.invalid]",
     ],
+    [
+      "a long name",
+      v1("profile", { name: "a".repeat(129) }),
+      "invalid name `aaaaaaaaaaaaaaaaaaaa...`",
+      "[name.invalid]",
+    ],
+    ["a node's name", v1("node", { name: "a/b" }), "invalid name `a/b`", "[name.invalid]"],
+    ["a name of which nothing stays", v1("profile", { name: "___" }), "the name `-", "[name.invalid]"],
+    [
+      "a profile's name in an endpoint",
+      hep({}, { interfaceName: "eth0", profiles: ["a", "b c"] }),
+      "invalid name `b c`",
+      "[name.invalid]",
+    ],
+    [
+      "a tag that is a label",
+      v1("profile", { name: "p", tags: ["s", "t"], labels: { t: "1" } }),
+      "error: tag `t` would be the label of that name, which has the value `1` [convert.tag]",
+      "rename the label",
+    ],
+    [
+      "a namespace's label of a profile",
+      v1("profile", { name: "p", labels: { "k8s_ns/label/team": "a" } }),
+      "[label.key]",
+      "write `pcns.team`",
+    ],
+    [
+      "BGP without an address",
+      v1("node", { name: "n" }, { bgp: { asNumber: 64512 } }),
+      "error: `bgp` needs `ipv4Address` or `ipv6Address` [field.required]",
+      "remove `bgp`",
+    ],
+    ["empty BGP", v1("node", { name: "n" }, { bgp: {} }), "`bgp` needs `ipv4Address`", "[field.required]"],
+    [
+      "a named port of another protocol",
+      hep({}, { interfaceName: "eth0", ports: [{ name: "a", protocol: "sctp", port: 1 }] }),
+      "`sctp` is not one of `tcp`, `udp` [port.protocol]",
+      "",
+    ],
+    ["a pool whose name would begin with `-`", v1("ipPool", { cidr: "::/0" }), "the name `---0`", "[name.invalid]"],
+    [
+      "a workload's network of many addresses",
+      v1(
+        "workloadEndpoint",
+        { name: "e", workload: "a.b", orchestrator: "k8s", node: "n", activeInstanceID: "c" },
+        { interfaceName: "cali1", ipNetworks: ["fd00::1", "10.0.0.0/24"] },
+      ),
+      "10.0.0.0/24",
+      "error",
+    ],
+    // What the early API itself refuses: projectcalico/libcalico-go, lib/validator/v1/validator.go, commit 697babda.
   ])("%s", async (_, text, message, help) => {
     const ran = await convert(text);
     expect(ran).toMatchObject({ code: 1, stdout: "" });
@@ -90,9 +143,68 @@ describe("an invalid manifest is reported with its place and the fix", () => {
   });
 });
 
+/** A converted manifest that means or is named something else says so; what changes is what calicoctl v3.9.5 changes. */
 describe("warnings and notes", () => {
   test.each([
-    ["a name that changes", v1("policy", { name: "my.Policy" }), "`my.Policy` becomes `my-policy`", "convert.renamed"],
+    [
+      "a name that changes",
+      v1("policy", { name: "my.Policy" }),
+      "`my.Policy` becomes `my-policy-29b415ed`",
+      "convert.renamed",
+    ],
+    [
+      "a host endpoint's name that changes",
+      hep({ name: "Eth0" }, { interfaceName: "eth0" }),
+      "`Eth0` becomes `n1.eth0-",
+      "convert.renamed",
+    ],
+    ["a profile's name", v1("profile", { name: "k8s_ns.X_y" }), "`k8s_ns.X_y` becomes `kns.x-y-", "convert.renamed"],
+    [
+      "the namespace's label in a selector",
+      v1("policy", { name: "p" }, { selector: "has(calico/k8s_ns)" }),
+      "`calico/k8s_ns` is now `projectcalico.org/namespace`",
+      "convert.label",
+    ],
+    [
+      "the same in quotes",
+      v1("policy", { name: "p" }, { ingress: [{ action: "deny", source: { selector: "a == 'calico/k8s_ns'" } }] }),
+      "the value 'calico/k8s_ns' becomes 'projectcalico.org/namespace'",
+      "convert.label",
+    ],
+    [
+      "a namespace's label in a selector",
+      v1("policy", { name: "p" }, { ingress: [{ action: "deny", source: { selector: "has(k8s_ns/label/team)" } }] }),
+      "`k8s_ns/label/team` stays, but v3 has no labels of that form: those of Kubernetes namespaces are `pcns.team`",
+      "convert.label",
+    ],
+    [
+      "the namespace's label of a host endpoint, which stays",
+      hep({ labels: { "calico/k8s_ns": "a" } }, { interfaceName: "eth0" }),
+      "label `calico/k8s_ns` stays here, but converted selectors look for `projectcalico.org/namespace`",
+      "convert.label",
+    ],
+    [
+      "a tag beside a selector of what is left out",
+      v1("policy", { name: "p" }, { ingress: [{ action: "deny", source: { notTag: "t", notSelector: "has(a)" } }] }),
+      "with `notSelector`, only endpoints that have the label `t` and match it are left out",
+      "convert.tag",
+    ],
+    [
+      "a pod's namespace",
+      v1(
+        "workloadEndpoint",
+        { name: "e", workload: "a.b", orchestrator: "k8s", node: "n", activeInstanceID: "c" },
+        { interfaceName: "cali1" },
+      ),
+      "the namespace `a` is left out, as calicoctl leaves it out",
+      "convert.namespace",
+    ],
+    [
+      "two that become one",
+      `${v1("policy", { name: "a" })}\n---\n${v1("policy", { name: "a" })}`,
+      "GlobalNetworkPolicy a is there already",
+      "convert.name-taken",
+    ],
     [
       "a node's name that changes",
       hep({ node: "N1" }, { interfaceName: "eth0" }),
@@ -103,12 +215,6 @@ describe("warnings and notes", () => {
       "a tag of a rule",
       v1("policy", { name: "p" }, { ingress: [{ action: "allow", source: { tag: "t" } }] }),
       "tag `t` becomes the label `t`",
-      "convert.tag",
-    ],
-    [
-      "a tag that is a label",
-      v1("profile", { name: "p", tags: ["t"], labels: { t: "1" } }),
-      "tag `t` is the label of that name, which has the value `1`",
       "convert.tag",
     ],
     [

@@ -34,6 +34,7 @@ describe("policies", () => {
   });
 });
 
+/** As Calico's own converter makes rules (projectcalico/libcalico-go, lib/upgrade/converters/rule.go and selectors.go, commit 697babda). */
 describe("rules", () => {
   test.each<[string, unknown, unknown]>([
     ["a protocol", { protocol: "udplite" }, { protocol: "UDPLite" }],
@@ -41,24 +42,40 @@ describe("rules", () => {
     ["ICMP", { protocol: "icmp", icmp: { type: 0, code: 0 } }, { protocol: "ICMP", icmp: { type: 0, code: 0 } }],
     ["the IP version", { ipVersion: 6 }, { ipVersion: 6 }],
     ["a network", { source: { net: "10.0.0.0/8" } }, { source: { nets: ["10.0.0.0/8"] } }],
+    ["a network with host bits", { source: { net: "10.1.2.3/8" } }, { source: { nets: ["10.0.0.0/8"] } }],
     [
-      "a network before others",
-      { source: { net: "10.0.0.0/8", nets: ["11.0.0.0/8"] } },
-      { source: { nets: ["10.0.0.0/8", "11.0.0.0/8"] } },
+      "networks with host bits, an address, and large letters",
+      { source: { nets: ["10.1.2.3/8", "10.1.2.3"] }, destination: { notNets: ["11.0.0.1/24"] } },
+      { source: { nets: ["10.0.0.0/8", "10.1.2.3/32"] }, destination: { notNets: ["11.0.0.0/24"] } },
     ],
+    ["IPv6", { destination: { net: "FD00::1" } }, { destination: { nets: ["fd00::1/128"] } }],
     ["no network", { destination: { notNet: "10.0.0.0/8" } }, { destination: { notNets: ["10.0.0.0/8"] } }],
-    ["a tag", { source: { tag: "web" } }, { source: { selector: "has(web)" } }],
+    ["a tag", { source: { tag: "web" } }, { source: { selector: "web == ''" } }],
     [
       "a tag and a selector: both must hold",
       { source: { tag: "web", selector: "a == 'b' || c == 'd'" } },
-      { source: { selector: "(a == 'b' || c == 'd') && has(web)" } },
+      { source: { selector: "(a == 'b' || c == 'd') && web == ''" } },
     ],
-    ["no tag", { source: { notTag: "web" } }, { source: { notSelector: "has(web)" } }],
+    ["no tag", { source: { notTag: "web" } }, { source: { notSelector: "web == ''" } }],
     [
-      "no tag and no selector: neither must hold",
-      { source: { notTag: "web", notSelector: "a == 'b' && c == 'd'" } },
-      { source: { notSelector: "(a == 'b' && c == 'd') || has(web)" } },
+      "no tag and no selector: only what has both is left out, which is warned about",
+      { source: { notTag: "web", notSelector: "a == 'b' || c == 'd'" } },
+      { source: { notSelector: "(a == 'b' || c == 'd') && web == ''" } },
     ],
+    [
+      "the namespace's label in selectors",
+      { source: { selector: "calico/k8s_ns == 'a'" }, destination: { notSelector: "has(calico/k8s_ns)" } },
+      {
+        source: { selector: "projectcalico.org/namespace == 'a'" },
+        destination: { notSelector: "has(projectcalico.org/namespace)" },
+      },
+    ],
+    [
+      "its name in quotes, too, and labels of namespaces as they are",
+      { source: { selector: "a == 'calico/k8s_ns' && has(k8s_ns/label/b)" } },
+      { source: { selector: "a == 'projectcalico.org/namespace' && has(k8s_ns/label/b)" } },
+    ],
+    ["ICMP without type and code", { protocol: "icmp", icmp: {}, notICMP: {} }, { protocol: "ICMP" }],
     [
       "ports",
       { protocol: "tcp", destination: { ports: [80, "90:100", "web"], notPorts: ["443"] } },
