@@ -77,7 +77,7 @@ function checkPurpose(resource: Resource, purpose: Purpose, report: Report): voi
     const message = "ClusterInformation is written by Calico itself; it can only be read";
     report({ code: "kind.read-only", message, path: ["kind"] });
   }
-  if (writes && resource.kind === "NetworkPolicy" && name.startsWith("knp.default.")) {
+  if (writes && /^(?:Staged)?NetworkPolicy$/.test(resource.kind) && name.startsWith("knp.default.")) {
     const message = "policies named `knp.default.` stand for Kubernetes' own; they can only be read";
     report({ code: "kind.read-only", message, path: ["metadata", "name"] });
   }

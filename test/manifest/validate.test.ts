@@ -28,7 +28,13 @@ describe("purposes", () => {
       get: [],
     }));
   test("Kubernetes' policies are read only", () =>
-    check(resource("NetworkPolicy", {}, { name: "knp.default.x" }), { create: ["kind.read-only"], get: [] }));
+    check(resource("NetworkPolicy", {}, { name: "knp.default.x" }), {
+      create: ["kind.read-only"],
+      apply: ["kind.read-only"],
+      replace: ["kind.read-only"],
+      validate: [],
+      get: [],
+    }));
   test("only the identity counts for delete and get", () =>
     check(policy({ selector: "a b", ingress: [{ action: "x", protocol: "tcp" }, {}] }), {
       delete: [],

@@ -6,7 +6,7 @@ import { checkBgpConfiguration } from "./bgp/configuration.ts";
 import { checkBgpFilter } from "./bgp/filter.ts";
 import { checkBgpPeer } from "./bgp/peer.ts";
 import { checkKubeControllers, checkNetworkSet, checkReservation } from "./config.ts";
-import { checkHostEndpoint, checkWorkloadEndpoint } from "./endpoints.ts";
+import { checkHostEndpoint } from "./endpoints.ts";
 import { checkFelix } from "./felix/felix.ts";
 import { checkMetadata } from "./metadata.ts";
 import { checkNode } from "./node.ts";
@@ -14,6 +14,7 @@ import { checkPolicy, checkProfile } from "./policies.ts";
 import { checkPool } from "./pool.ts";
 import { checkScalars } from "./scalars.ts";
 import { checkDeletion, checkStaged, checkTier } from "./tiers.ts";
+import { checkWorkloadEndpoint } from "./workload-endpoint.ts";
 
 type Check = (resource: Resource, calico: CalicoVersionRules, report: Report) => void;
 

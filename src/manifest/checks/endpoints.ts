@@ -1,11 +1,9 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { workloadEndpointName, workloadNameFields } from "../../model/kinds/workload-name.ts";
-import { BITS, cidrContains, parseAddress, parseNet } from "../../model/net/address.ts";
+import { parseAddress, parseNet } from "../../model/net/address.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { byteLength, items, text, texts, type Values } from "./lenient.ts";
-import { isMac } from "./mac-address.ts";
 import { isPortName, isSubdomain } from "./names.ts";
 import { hasPorts } from "./rules.ts";
 
@@ -43,80 +41,13 @@ export function checkHostEndpoint(resource: Resource, calico: CalicoVersionRules
   checkShared(spec, calico, report);
 }
 
-/** What a workload endpoint must have (recorded: the `wep-*` cases). */
-export function checkWorkloadEndpoint(resource: Resource, calico: CalicoVersionRules, report: Report): void {
-  const spec = objectOrEmpty(resource.spec);
-  for (const field of workloadNameFields(spec)) {
-    if (text(spec[field]) !== "") continue;
-    report({ code: "field.required", message: `\`${field}\` is missing`, path: ["spec"], part: "key" });
-  }
-  const name = workloadEndpointName(spec);
-  if (name !== undefined && resource.metadata.name !== name) {
-    const message = `a workload endpoint's name is made from its fields: here it is \`${name}\``;
-    report({ code: "name.workload", message, help: "write that name, or remove `name`", path: ["metadata", "name"] });
-  }
-  checkInterface(spec.interfaceName, report);
-  for (const field of ["node", "pod", "endpoint", "orchestrator", "workload"]) {
-    checkDnsName(spec[field], ["spec", field], "name", report);
-  }
-  checkAddresses(spec, report);
-  checkShared(spec, calico, report);
-}
-
-function checkAddresses(spec: Values, report: Report): void {
-  const networks = texts(spec.ipNetworks).flatMap(([at, text]) => {
-    const net = parseNet(text);
-    const path = ["spec", "ipNetworks", at];
-    if (text === "") return [];
-    if (net === undefined) report({ code: "net.syntax", message: `invalid network \`${text}\``, path });
-    else if (net.prefix !== BITS[net.address.family]) {
-      const message = `\`${text}\` is more than one address`;
-      report({ code: "net.single", message, help: "use /32 for IPv4 and /128 for IPv6", path });
-    }
-    return net === undefined ? [] : [net];
-  });
-  for (const [field, family] of [
-    ["ipv4Gateway", 4],
-    ["ipv6Gateway", 6],
-  ] as const) {
-    const gateway = text(spec[field]);
-    if (gateway === "" || parseAddress(gateway)?.family === family) continue;
-    report({ code: "address.syntax", message: `invalid IPv${family} address \`${gateway}\``, path: ["spec", field] });
-  }
-  items(spec.ipNATs).forEach((item, at) => {
-    const { internalIP, externalIP } = objectOrEmpty(item);
-    const internal = parseNet(text(internalIP));
-    const path = ["spec", "ipNATs", at];
-    if (internal === undefined || parseAddress(text(externalIP)) === undefined) {
-      report({ code: "nat.address", message: "a NAT needs two IP addresses", path });
-    } else if (internal.address.family !== parseAddress(text(externalIP))?.family) {
-      report({ code: "nat.family", message: "a NAT's addresses must be of one family", path });
-    } else if (!networks.some((net) => cidrContains(net, internal.address))) {
-      report({
-        code: "nat.network",
-        message: `\`${text(internalIP)}\` is not in \`ipNetworks\``,
-        path: [...path, "internalIP"],
-      });
-    }
-  });
-  const mac = text(spec.mac);
-  if (mac !== "" && !isMac(mac))
-    report({ code: "address.mac", message: `invalid MAC address \`${mac}\``, path: ["spec", "mac"] });
-}
-
-/** Profiles and named ports, which both endpoints have. */
-function checkShared(spec: Values, calico: CalicoVersionRules, report: Report): void {
+/** Checks the profiles and named ports, which both kinds of endpoints have. */
+export function checkShared(spec: Values, calico: CalicoVersionRules, report: Report): void {
   for (const [at, name] of texts(spec.profiles)) checkProfileName(name, ["spec", "profiles", at], report);
   items(spec.ports).forEach((item, at) => {
     const { name, protocol, hostPort } = objectOrEmpty(item);
     const path = ["spec", "ports", at];
-    if (name === undefined && !hostPort) {
-      report({ code: "field.required", message: "`name` is missing", path, part: "key", absent: "name" });
-    }
-    if (typeof name === "string" && !isPortName(name)) {
-      const help = "up to 15 lower case letters, digits and single `-`, at least one letter";
-      report({ code: "port.name", message: `invalid port name \`${name}\``, help, path: [...path, "name"] });
-    }
+    checkPortName(name, hostPort, path, report);
     const byName = protocol !== undefined && (typeof protocol === "string" || calico.endpointProtocolNumbers);
     if (protocol === undefined || (byName && hasPorts(protocol, calico))) return;
     const wanted = calico.sctpPorts ? "TCP, UDP or SCTP" : "TCP or UDP, by name";
@@ -125,11 +56,23 @@ function checkShared(spec: Values, calico: CalicoVersionRules, report: Report): 
   });
 }
 
+/** A port of a workload with a port of its host needs no name (v3.32; recorded: wep-port-03). */
+function checkPortName(name: unknown, hostPort: unknown, path: FieldPath, report: Report): void {
+  if ((name === undefined || name === "") && typeof hostPort === "number" && hostPort > 0) return;
+  if (name === undefined) {
+    report({ code: "field.required", message: "`name` is missing", path, part: "key", absent: "name" });
+  }
+  if (typeof name !== "string" || isPortName(name)) return;
+  const help = "up to 15 lower case letters, digits and single `-`, at least one letter";
+  report({ code: "port.name", message: `invalid port name \`${name}\``, help, path: [...path, "name"] });
+}
+
 function checkProfileName(name: string, path: FieldPath, report: Report): void {
   if (!isSubdomain(name)) report({ code: "name.invalid", message: `invalid profile name \`${name}\``, path });
 }
 
-function checkInterface(value: unknown, report: Report): void {
+/** Checks the name of the endpoint's interface. */
+export function checkInterface(value: unknown, report: Report): void {
   if (typeof value !== "string" || value === "*" || INTERFACE.test(value)) return;
   report({
     code: "interface.invalid",
@@ -139,7 +82,8 @@ function checkInterface(value: unknown, report: Report): void {
   });
 }
 
-function checkDnsName(value: unknown, path: FieldPath, what: string, report: Report): void {
+/** Checks a field that holds a DNS name; `what` is what a finding calls it. */
+export function checkDnsName(value: unknown, path: FieldPath, what: string, report: Report): void {
   if (typeof value !== "string" || value === "" || isSubdomain(value)) return;
   report({
     code: "name.invalid",

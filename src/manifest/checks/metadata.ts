@@ -72,13 +72,15 @@ function checkName(kind: string, name: string, calico: CalicoVersionRules, repor
 
 /**
  * Why a resource of that kind cannot have this name, or `undefined`. Names of policies have no dots (v3.32: one, after
- * the tier), but for NetworkPolicies made from other systems' (`knp.default.`, `ossg.default.`); all others are DNS
+ * the tier), but for NetworkPolicies, staged ones too, made from other systems' (`knp.default.`, `ossg.default.`); all others are DNS
  * subdomains.
  */
 export function resourceNameFault(kind: string, name: string, calico: CalicoVersionRules): string | undefined {
   if (kind === "Tier") return tierNameFault(name);
   if (kindNamed(kind)?.tiered !== true) return nameFault(name, true);
-  const foreign = kind === "NetworkPolicy" ? /^(?:knp|ossg)\.default\.(.+)$/s.exec(name)?.[1] : undefined;
+  const foreign = /^(?:Staged)?NetworkPolicy$/.test(kind)
+    ? /^(?:knp|ossg)\.default\.(.+)$/s.exec(name)?.[1]
+    : undefined;
   if (foreign !== undefined && isSubdomain(foreign) && byteLength(name) <= 253) return undefined;
   const parts = name.split(".");
   if (calico.tieredNames && parts.length === 2 && parts.every(isDnsLabel) && byteLength(name) <= 253) return undefined;

@@ -1,29 +1,37 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { cidrsOverlap, formatCidr, LINK_LOCAL, parseNet } from "../../model/net/address.ts";
+import { cidrsOverlap, formatCidr, LINK_LOCAL, networkOf, parseAddress, parseCidr } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
-import { text } from "./lenient.ts";
+import { items, text, type Values } from "./lenient.ts";
 
 const BLOCKS = { 4: { smallest: 20, largest: 32, usual: 26 }, 6: { smallest: 116, largest: 128, usual: 122 } } as const;
 
-/** What an IP pool must be (recorded: the `ipp-*` cases). */
+const on = (mode: unknown): boolean => mode === "Always" || mode === "CrossSubnet";
+
+/**
+ * What an IP pool must be (Calico's API reference, IPPool; libcalico-go's validator of IPPoolSpec and what its client
+ * checks on writing; recorded: the `ipp-*` cases).
+ */
 export function checkPool(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   const fail = (field: string, code: string, message: string, help?: string): void =>
     report({ code, message, path: ["spec", field], ...(help !== undefined && { help }) });
-  const on = (mode: unknown): boolean => mode === "Always" || mode === "CrossSubnet";
   if (on(spec.ipipMode) && on(spec.vxlanMode))
     fail("vxlanMode", "pool.mode", "a pool uses IP-in-IP or VXLAN, not both");
   if (spec.ipip !== undefined) fail("ipip", "pool.old-field", "`ipip` is an old field", "use `ipipMode`");
   if (spec["nat-outgoing"] === true)
     fail("nat-outgoing", "pool.old-field", "`nat-outgoing` is an old field", "use `natOutgoing`");
 
+  checkUses(spec, report);
+
   const given = text(spec.cidr);
   if (given === "") return;
-  const cidr = parseNet(given);
+  const cidr = parseCidr(given);
   if (cidr === undefined) {
-    fail("cidr", "net.syntax", `invalid network \`${given}\``);
+    const address = parseAddress(given);
+    const help = address && `a pool is a network: \`${formatCidr(networkOf(address))}\` is this one address`;
+    fail("cidr", "net.syntax", `invalid network \`${given}\``, help);
     return;
   }
   const { family } = cidr.address;
@@ -50,5 +58,32 @@ export function checkPool(resource: Resource, calico: CalicoVersionRules, report
       `\`${given}\` is smaller than one block (/${block})`,
       "take a larger network, or set `blockSize`",
     );
+  }
+}
+
+/**
+ * A pool for load balancers is for nothing else, has no tunnels, is announced, and is for all nodes; a pool for tunnels
+ * alone cannot be for some namespaces (v3.32).
+ */
+function checkUses(spec: Values, report: Report): void {
+  const uses = items(spec.allowedUses);
+  const fail = (field: string, message: string, help: string): void =>
+    report({ code: "pool.use", message, help, path: ["spec", field], part: "key" });
+  if (uses.length > 0 && uses.every((use) => use === "Tunnel") && text(spec.namespaceSelector) !== "") {
+    fail("namespaceSelector", "a pool for tunnels alone has no `namespaceSelector`", "remove `namespaceSelector`");
+  }
+  if (!uses.includes("LoadBalancer")) return;
+  if (uses.some((use) => use === "Workload" || use === "Tunnel")) {
+    fail("allowedUses", "a pool for load balancers is for nothing else", "make another pool for the other uses");
+  }
+  for (const field of ["ipipMode", "vxlanMode"].filter((name) => on(spec[name]))) {
+    fail(field, "a pool for load balancers has no tunnels", `write \`${field}: Never\``);
+  }
+  if (spec.disableBGPExport === true) {
+    fail("disableBGPExport", "a pool for load balancers is announced by BGP", "remove `disableBGPExport`");
+  }
+  const selector = text(spec.nodeSelector);
+  if (selector !== "" && selector !== "all()") {
+    fail("nodeSelector", "a pool for load balancers is for all nodes", "write `nodeSelector: all()`, or remove it");
   }
 }

@@ -21,18 +21,25 @@ export function checkTier(resource: Resource, _calico: CalicoVersionRules, repor
   if (defaultAction !== fixed.defaultAction) refuse("defaultAction", "default action", fixed.defaultAction, "Deny");
 }
 
-/** Staged policies are policies; a staged deletion has no other fields (recorded: sgnp-action-01). */
+/**
+ * Staged policies are policies; a staged deletion has no other fields (recorded: sgnp-action-01), but for `types`, which
+ * calicoctl leaves out when it stores one (libcalico-go/lib/clientv3, stagednetworkpolicy and stagedglobalnetworkpolicy).
+ */
 export function checkStaged(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   checkPolicy(resource, calico, report);
-  checkDeletion(resource, calico, report);
+  checkDeletedFields(resource, ["stagedAction", "tier", "types"], report);
 }
 
-/** A staged deletion has no fields but its tier (recorded: sknp-delete-nonempty). */
+/** A staged deletion of a Kubernetes policy has no other fields (recorded: sknp-delete-nonempty). */
 export function checkDeletion(resource: Resource, _calico: CalicoVersionRules, report: Report): void {
+  checkDeletedFields(resource, ["stagedAction"], report);
+}
+
+function checkDeletedFields(resource: Resource, allowed: readonly string[], report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   if (spec.stagedAction !== "Delete") return;
   for (const field of Object.keys(spec)) {
-    if (field === "stagedAction" || field === "tier" || isEmpty(spec[field])) continue;
+    if (allowed.includes(field) || isEmpty(spec[field])) continue;
     const message = "a staged deletion has no other fields";
     report({ code: "policy.staged-delete", message, path: ["spec", field], part: "key" });
   }

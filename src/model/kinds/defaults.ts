@@ -23,7 +23,7 @@ export function withDefaults(resource: Resource, calico: CalicoVersionRules): Re
       return calico.tiers ? withTier(withTypes(resource, spec)) : withTypes(resource, spec);
     case "StagedGlobalNetworkPolicy":
     case "StagedNetworkPolicy":
-      return withTier(withTypes(resource, { stagedAction: "Set", ...spec }));
+      return withTier(spec.stagedAction === "Delete" ? withoutTypes(resource, spec) : staged(resource, spec));
     case "StagedKubernetesNetworkPolicy":
       return { ...resource, spec: { stagedAction: "Set", ...spec } };
     case "Tier":
@@ -53,6 +53,13 @@ export function defaultTypes(spec: Spec): readonly string[] {
   if (!filled(spec.egress)) return ["Ingress"];
   return filled(spec.ingress) ? ["Ingress", "Egress"] : ["Egress"];
 }
+
+/** A staged deletion says nothing of directions, even where they were given. */
+function withoutTypes(resource: Resource, { types: _, ...spec }: Spec): Resource {
+  return { ...resource, spec };
+}
+
+const staged = (resource: Resource, spec: Spec): Resource => withTypes(resource, { stagedAction: "Set", ...spec });
 
 function withTypes(resource: Resource, spec: Spec): Resource {
   return { ...resource, spec: { ...spec, types: defaultTypes(spec) } };

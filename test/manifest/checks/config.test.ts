@@ -127,4 +127,41 @@ describe("IP pools", () => {
     check({ "nat-outgoing": true }, ["pool.old-field"]);
     check({ "nat-outgoing": false }, []);
   });
+  /** Of v3.32: libcalico-go's validator of IPPoolSpec, its tests of combined fields, and the API reference of IPPool. */
+  test("uses", () => {
+    const later = (spec: object, expected: readonly string[]) => check(spec, expected, "v3.32");
+    const balancer = { allowedUses: ["LoadBalancer"] };
+    later(balancer, []);
+    later({ ...balancer, nodeSelector: "all()", ipipMode: "Never", vxlanMode: "Never", disableBGPExport: false }, []);
+    later({ ...balancer, cidr: "fd00::/64", assignmentMode: "Manual" }, []);
+    later({ ...balancer, disabled: true, cidr: "10.0.0.0/30" }, []);
+    for (const use of ["Workload", "Tunnel"]) later({ allowedUses: ["LoadBalancer", use] }, ["pool.use"]);
+    for (const mode of ["Always", "CrossSubnet"])
+      for (const field of ["ipipMode", "vxlanMode"]) later({ ...balancer, [field]: mode }, ["pool.use"]);
+    later({ ...balancer, disableBGPExport: true }, ["pool.use"]);
+    for (const nodeSelector of ["has(a)", " all()", "!all()"]) later({ ...balancer, nodeSelector }, ["pool.use"]);
+    later(
+      { allowedUses: ["Workload", "Tunnel"], ipipMode: "Always", disableBGPExport: true, nodeSelector: "has(a)" },
+      [],
+    );
+    later({ allowedUses: ["Tunnel"], namespaceSelector: "has(a)" }, ["pool.use"]);
+    for (const allowedUses of [undefined, ["Workload"]]) later({ allowedUses, namespaceSelector: "has(a)" }, []);
+    later({ allowedUses: ["workload"] }, ["field.enum"]);
+    later({ assignmentMode: "automatic" }, ["field.enum"]);
+    check(balancer, ["field.unknown"]);
+  });
+  test("a range is a network, in both versions", () => {
+    for (const version of ["v3.7", "v3.32"]) {
+      check({ cidr: "10.0.0.1", disabled: true }, ["net.syntax"], version);
+      check({ cidr: "10.0.0.1", blockSize: 32 }, ["net.syntax"], version);
+      check({ cidr: "10.0.0.1/32", blockSize: 32 }, [], version);
+      check({ cidr: "10.0.0.0/30", disabled: true }, [], version);
+      for (const [cidr, blockSize] of [
+        ["fd00::/64", 115],
+        ["fd00::/64", 129],
+        ["10.0.0.0/8", 33],
+      ] as const)
+        check({ cidr, blockSize, disabled: true }, ["pool.block-size"], version);
+    }
+  });
 });

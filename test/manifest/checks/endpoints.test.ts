@@ -49,8 +49,9 @@ describe("workload endpoints", () => {
     interfaceName: "cali1",
     ipNetworks: ["10.0.0.5/32"],
   };
-  const check = (fields: object, expected: readonly string[], name = "n-k8s-p-eth0") =>
-    checkCodes(resource("WorkloadEndpoint", { ...spec, ...fields }, { name }), expected);
+  const check = (fields: object, expected: readonly string[], name = "n-k8s-p-eth0", version = "v3.7") =>
+    checkCodes(resource("WorkloadEndpoint", { ...spec, ...fields }, { name }), expected, version);
+  const later = (fields: object, expected: readonly string[]) => check(fields, expected, undefined, "v3.32");
 
   test("names", () => {
     check({}, []);
@@ -68,6 +69,38 @@ describe("workload endpoints", () => {
     check({ ipv4Gateway: "10.0.0.1", mac: "aa:bb:cc:dd:ee:ff" }, []);
     check({ ipv4Gateway: "fd00::1" }, ["address.syntax"]);
     check({ mac: "x" }, ["address.mac"]);
+  });
+  /** The validation tag `containerID` of both versions (recorded: wep-cid). */
+  test("a container's id", () => {
+    for (const containerID of ["Abc-1", "a", "0", "", "A--b"])
+      for (const version of ["v3.7", "v3.32"]) check({ containerID }, [], undefined, version);
+    for (const containerID of ["-a", "a-", "a_b", "a.b", "a b"])
+      for (const version of ["v3.7", "v3.32"]) check({ containerID }, ["name.invalid"], undefined, version);
+  });
+  test("networks it may also send from", () => {
+    const good = ["10.0.0.0/8", "10.0.0.1/8", "10.0.0.1", "fd00::/64"];
+    later({ allowSpoofedSourcePrefixes: good }, []);
+    for (const net of ["10.0.0.0/33", "x", "10.0.0"]) later({ allowSpoofedSourcePrefixes: [net] }, ["net.syntax"]);
+    check({ allowSpoofedSourcePrefixes: good }, ["field.unknown"]);
+  });
+  test("a service account", () => {
+    later({ serviceAccountName: "web.1" }, []);
+    later({ serviceAccountName: "Web" }, ["name.invalid"]);
+  });
+  /** The validator of WorkloadEndpointPort of v3.32 and of EndpointPort of v3.9 (recorded: wep-port-*). */
+  test("ports", () => {
+    const port = { protocol: "TCP", port: 80 };
+    for (const name of [undefined, ""]) {
+      later({ ports: [{ ...port, name, hostPort: 8080 }] }, []);
+      later({ ports: [{ ...port, name, hostPort: 0 }] }, name === "" ? ["port.name"] : ["field.required"]);
+      later({ ports: [{ ...port, name }] }, name === "" ? ["port.name"] : ["field.required"]);
+      check({ ports: [{ ...port, name }] }, name === "" ? ["port.name"] : ["field.required"]);
+    }
+    later({ ports: [{ ...port, name: "HTTP", hostPort: 8080 }] }, ["port.name"]);
+    check({ ports: [{ ...port, name: "http", hostPort: 8080 }] }, ["field.unknown"]);
+    for (const hostIP of ["10.0.0.1", "10.0.0.0/24", ""]) later({ ports: [{ ...port, hostPort: 80, hostIP }] }, []);
+    for (const hostIP of ["x", "10.0.0.1/24"])
+      later({ ports: [{ ...port, hostPort: 80, hostIP }] }, ["address.syntax"]);
   });
   test("translations", () => {
     const nat = { internalIP: "10.0.0.5", externalIP: "1.2.3.4" };

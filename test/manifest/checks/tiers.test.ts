@@ -1,5 +1,5 @@
-import { describe, test } from "vitest";
-import { checkCodes, resource } from "../read.ts";
+import { describe, expect, test } from "vitest";
+import { checkCodes, codes, resource } from "../read.ts";
 
 const check = (kind: string, spec: object, expected: readonly string[], metadata?: object) =>
   checkCodes(resource(kind, spec, metadata), expected, "v3.32");
@@ -27,7 +27,15 @@ describe("staged policies", () => {
     check(kind, { ingress: [{ action: "Allow", source: { nets: ["10.0.0.1/8"] } }] }, ["net.masked"]);
     check(kind, { stagedAction: "Delete", tier: "default", order: 0 }, ["policy.staged-delete"]);
     check(kind, { stagedAction: "Delete", tier: "default", types: [] }, []);
+    check(kind, { stagedAction: "Delete", types: ["Ingress"] }, []);
     check(kind, { stagedAction: "Drop" }, ["field.enum"]);
+  });
+  test.each(["knp.default.a.b", "ossg.default.a", "default.a", "a"])("named %s", (name) => {
+    const metadata = { name, namespace: "n" };
+    const text = resource("StagedNetworkPolicy", { stagedAction: "Delete" }, metadata);
+    expect(codes(text, "v3.32", "validate")).toEqual([]);
+    expect(codes(text, "v3.32", "create")).toEqual(name.startsWith("knp.") ? ["kind.read-only"] : []);
+    check("StagedGlobalNetworkPolicy", {}, name.split(".").length > 2 ? ["name.invalid"] : [], { name });
   });
   test("of Kubernetes", () => {
     const kind = "StagedKubernetesNetworkPolicy";

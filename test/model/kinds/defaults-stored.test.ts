@@ -51,8 +51,14 @@ const CASES: readonly (readonly [
   [
     "StagedGlobalNetworkPolicy",
     [META, { stagedAction: "Delete" }],
-    [TIERED("default"), { stagedAction: "Delete", types: ["Ingress"], tier: "default" }],
-    [TIERED("default"), { stagedAction: "Delete", types: ["Ingress"], tier: "default" }],
+    [TIERED("default"), { stagedAction: "Delete", tier: "default" }],
+    [TIERED("default"), { stagedAction: "Delete", tier: "default" }],
+  ],
+  [
+    "StagedNetworkPolicy",
+    [META, { stagedAction: "Delete", types: ["Egress"] }],
+    [TIERED("default"), { stagedAction: "Delete", tier: "default" }],
+    [TIERED("default"), { stagedAction: "Delete", tier: "default" }],
   ],
   [
     "StagedKubernetesNetworkPolicy",

@@ -30,7 +30,11 @@ const POOLS: readonly (readonly [bad: object, good: object, findings: string])[]
     { ...V4, natOutgoing: true },
     "pool.old-field spec.nat-outgoing at true: `nat-outgoing` is an old field (use `natOutgoing`)",
   ],
-  [{ cidr: "10.0.0.0" }, { cidr: "10.0.0.0/26" }, tooSmall("10.0.0.0", "/26")],
+  [
+    { cidr: "10.0.0.0" },
+    { cidr: "10.0.0.0/26" },
+    'net.syntax spec.cidr at "10.0.0.0": invalid network `10.0.0.0` (a pool is a network: `10.0.0.0/32` is this one address)',
+  ],
   [{ cidr: "x" }, { cidr: "10.0.0.0/8" }, 'net.syntax spec.cidr at "x": invalid network `x`'],
   [
     { cidr: "10.0.0.1/16" },
@@ -63,3 +67,33 @@ testFindings(
   "IP pools",
   POOLS.map(([bad, good, findings]) => ["IPPool", bad, good, findings]),
 );
+
+testFindings("IP pools of v3.32", [
+  [
+    "IPPool",
+    { ...V4, allowedUses: ["LoadBalancer", "Workload"] },
+    { ...V4, allowedUses: ["LoadBalancer"] },
+    'pool.use spec.allowedUses at "allowedUses": a pool for load balancers is for nothing else (make another pool for the other uses)',
+    "v3.32",
+  ],
+  [
+    "IPPool",
+    { ...V4, allowedUses: ["LoadBalancer"], ipipMode: "Always" },
+    { ...V4, allowedUses: ["LoadBalancer"], ipipMode: "Never" },
+    'pool.use spec.ipipMode at "ipipMode": a pool for load balancers has no tunnels (write `ipipMode: Never`)',
+    "v3.32",
+  ],
+  [
+    "IPPool",
+    { ...V4, allowedUses: ["LoadBalancer"], nodeSelector: "has(a)" },
+    { ...V4, allowedUses: ["LoadBalancer"], nodeSelector: "all()" },
+    'pool.use spec.nodeSelector at "nodeSelector": a pool for load balancers is for all nodes (write `nodeSelector: all()`, or remove it)',
+    "v3.32",
+  ],
+  [
+    "IPPool",
+    { cidr: "10.0.0.1", disabled: true },
+    { cidr: "10.0.0.1/32", disabled: true },
+    'net.syntax spec.cidr at "10.0.0.1": invalid network `10.0.0.1` (a pool is a network: `10.0.0.1/32` is this one address)',
+  ],
+]);

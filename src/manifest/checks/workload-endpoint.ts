@@ -1,0 +1,102 @@
+import { objectOrEmpty } from "../../model/json.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
+import { workloadEndpointName, workloadNameFields } from "../../model/kinds/workload-name.ts";
+import { BITS, cidrContains, parseAddress, parseNet } from "../../model/net/address.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Report } from "../problem.ts";
+import { checkDnsName, checkInterface, checkShared } from "./endpoints.ts";
+import { items, text, texts, type Values } from "./lenient.ts";
+import { isMac } from "./mac-address.ts";
+
+/**
+ * What a workload endpoint must have (its validation tags and the validators of WorkloadEndpointSpec and
+ * WorkloadEndpointPort in libcalico-go; recorded: the `wep-*` cases).
+ */
+export function checkWorkloadEndpoint(resource: Resource, calico: CalicoVersionRules, report: Report): void {
+  const spec = objectOrEmpty(resource.spec);
+  for (const field of workloadNameFields(spec)) {
+    if (text(spec[field]) !== "") continue;
+    report({ code: "field.required", message: `\`${field}\` is missing`, path: ["spec"], part: "key" });
+  }
+  const name = workloadEndpointName(spec);
+  if (name !== undefined && resource.metadata.name !== name) {
+    const message = `a workload endpoint's name is made from its fields: here it is \`${name}\``;
+    report({ code: "name.workload", message, help: "write that name, or remove `name`", path: ["metadata", "name"] });
+  }
+  checkInterface(spec.interfaceName, report);
+  for (const field of ["node", "pod", "endpoint", "orchestrator", "workload", "serviceAccountName"]) {
+    checkDnsName(spec[field], ["spec", field], "name", report);
+  }
+  const container = text(spec.containerID);
+  if (container !== "" && !/^[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$/.test(container)) {
+    const help = "letters, digits and `-`, letters or digits at both ends";
+    report({
+      code: "name.invalid",
+      message: `invalid container id \`${container}\``,
+      help,
+      path: ["spec", "containerID"],
+    });
+  }
+  checkAddresses(spec, report);
+  checkOtherNetworks(spec, report);
+  checkShared(spec, calico, report);
+}
+
+function checkAddresses(spec: Values, report: Report): void {
+  const networks = texts(spec.ipNetworks).flatMap(([at, text]) => {
+    const net = parseNet(text);
+    const path = ["spec", "ipNetworks", at];
+    if (text === "") return [];
+    if (net === undefined) report({ code: "net.syntax", message: `invalid network \`${text}\``, path });
+    else if (net.prefix !== BITS[net.address.family]) {
+      const message = `\`${text}\` is more than one address`;
+      report({ code: "net.single", message, help: "use /32 for IPv4 and /128 for IPv6", path });
+    }
+    return net === undefined ? [] : [net];
+  });
+  for (const [field, family] of [
+    ["ipv4Gateway", 4],
+    ["ipv6Gateway", 6],
+  ] as const) {
+    const gateway = text(spec[field]);
+    if (gateway === "" || parseAddress(gateway)?.family === family) continue;
+    report({ code: "address.syntax", message: `invalid IPv${family} address \`${gateway}\``, path: ["spec", field] });
+  }
+  items(spec.ipNATs).forEach((item, at) => {
+    const { internalIP, externalIP } = objectOrEmpty(item);
+    const internal = parseNet(text(internalIP));
+    const path = ["spec", "ipNATs", at];
+    if (internal === undefined || parseAddress(text(externalIP)) === undefined) {
+      report({ code: "nat.address", message: "a NAT needs two IP addresses", path });
+    } else if (internal.address.family !== parseAddress(text(externalIP))?.family) {
+      report({ code: "nat.family", message: "a NAT's addresses must be of one family", path });
+    } else if (!networks.some((net) => cidrContains(net, internal.address))) {
+      report({
+        code: "nat.network",
+        message: `\`${text(internalIP)}\` is not in \`ipNetworks\``,
+        path: [...path, "internalIP"],
+      });
+    }
+  });
+  const mac = text(spec.mac);
+  if (mac !== "" && !isMac(mac))
+    report({ code: "address.mac", message: `invalid MAC address \`${mac}\``, path: ["spec", "mac"] });
+}
+
+/** Networks the workload may also send from, which need not be masked, and the addresses of the host that ports are on. */
+function checkOtherNetworks(spec: Values, report: Report): void {
+  for (const [at, net] of texts(spec.allowSpoofedSourcePrefixes)) {
+    if (net === "" || parseNet(net) !== undefined) continue;
+    const path = ["spec", "allowSpoofedSourcePrefixes", at];
+    report({ code: "net.syntax", message: `invalid network or address \`${net}\``, path });
+  }
+  items(spec.ports).forEach((item, at) => {
+    const address = text(objectOrEmpty(item).hostIP);
+    if (address === "" || parseNet(address)?.masked) return;
+    report({
+      code: "address.syntax",
+      message: `invalid IP address \`${address}\``,
+      path: ["spec", "ports", at, "hostIP"],
+    });
+  });
+}
