@@ -7,7 +7,7 @@ import { displayId, type Located, type Resource, resourceId } from "../../model/
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
 import { filenames } from "../resources/input.ts";
-import { goYaml } from "../resources/output/yaml.ts";
+import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { declare, type Line } from "../shell/command.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";

@@ -3,7 +3,7 @@ import { printable } from "../../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { filenames, parseInput } from "../resources/input.ts";
 import { unifiedDiff } from "../resources/output/line-diff.ts";
-import { goYaml } from "../resources/output/yaml.ts";
+import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { reportInput, withInput } from "../resources/use-input.ts";
 import { afterApply } from "../resources/writing/apply-preview.ts";
 import { declare, type Line } from "../shell/command.ts";

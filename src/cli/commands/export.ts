@@ -2,7 +2,7 @@ import type { Datastore } from "../../datastore/datastore.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { allKinds, kindNamed, kindsInWriteOrder } from "../../model/kinds/kinds.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
-import { goYaml } from "../resources/output/yaml.ts";
+import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { selection } from "../resources/selection.ts";
 import { unreadableWarnings } from "../resources/stored-resources.ts";
 import { declare, type Line } from "../shell/command.ts";

@@ -7,7 +7,7 @@ import { endToEndText } from "../../report/outcomes/end-to-end-text.ts";
 import { outcomeData } from "../../report/outcomes/outcome-data.ts";
 import { outcomeText } from "../../report/outcomes/outcome-text.ts";
 import { readFlowFile } from "../../traffic/flow-file.ts";
-import { goYaml } from "../resources/output/yaml.ts";
+import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { answerEndToEnd } from "../scenario/end-to-end.ts";
 import { answerFlow } from "../scenario/evaluate-flow.ts";
 import { flowsOfFile } from "../scenario/flow-file-flows.ts";

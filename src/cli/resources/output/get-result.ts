@@ -75,7 +75,7 @@ export async function printResult(
       stdout.write(calico.jsonFinalNewline ? goJson(result.value) : goJson(result.value).trimEnd());
       return false;
     case "yaml":
-      stdout.write((await import("./yaml.ts")).goYaml(result.value));
+      stdout.write((await import("./yaml/go-yaml.ts")).goYaml(result.value));
       return false;
     case "name":
       for (const { resources } of result.tables)

@@ -59,7 +59,7 @@ function documentOutput(
       if (kind === "name") return printResult(result, store, context, showing);
       if (result.value === undefined) return false;
       separate();
-      stdout.write(kind === "json" ? goJson(result.value) : (await import("./yaml.ts")).goYaml(result.value));
+      stdout.write(kind === "json" ? goJson(result.value) : (await import("./yaml/go-yaml.ts")).goYaml(result.value));
       return false;
     },
     async changes(changes) {
@@ -67,7 +67,7 @@ function documentOutput(
         separate();
         const change = { type: event, object: resource };
         if (kind === "json") stdout.write(goJsonLine(change));
-        else if (kind === "yaml") stdout.write((await import("./yaml.ts")).goYaml(change));
+        else if (kind === "yaml") stdout.write((await import("./yaml/go-yaml.ts")).goYaml(change));
         else {
           const name = printable(resourceName(resourceId(resource)));
           const mark = event === "DELETED" ? " deleted" : "";

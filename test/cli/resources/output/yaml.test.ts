@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { goYaml, naturalOrder } from "../../../../src/cli/resources/output/yaml.ts";
+import { goYaml } from "../../../../src/cli/resources/output/yaml/go-yaml.ts";
+import { naturalOrder } from "../../../../src/cli/resources/output/yaml/key-order.ts";
+import { parseDocument } from "../../../../src/manifest/yaml/document.ts";
 
-/** A string and how it stands in YAML after `a: `. Plain, double and single quotes as recorded (families yaml, gnp, badkv). */
+/** A string and how it stands in YAML after `a: `. Recorded (families yaml, gnp, badkv), or what Go's library writes. */
 const SCALARS: readonly (readonly [string, string])[] = [
   ["eth0", "eth0"],
   ["role == 'webserver'", "role == 'webserver'"],
@@ -12,7 +16,7 @@ const SCALARS: readonly (readonly [string, string])[] = [
   ["a: b", "'a: b'"],
   ["a #b", "'a #b'"],
   ["!has(x)", "'!has(x)'"],
-  ["'a'", "\"'a'\""],
+  ["'a'", "'''a'''"],
   ["n", '"n"'],
   ["no", '"no"'],
   ["null", '"null"'],
@@ -36,7 +40,7 @@ const SCALARS: readonly (readonly [string, string])[] = [
   ["two\nlines\n", "|\n  two\n  lines"],
 ];
 
-test.each(SCALARS)("%j is written as recorded", (text, written) => {
+test.each(SCALARS)("%j is written as calicoctl does", (text, written) => {
   expect(goYaml({ a: text })).toBe(`a: ${written}\n`);
 });
 
@@ -47,9 +51,41 @@ test("maps, lists and empty ones", () => {
   );
 });
 
-test("no long line is folded", () => {
-  const selector = Array.from({ length: 40 }, (_, i) => `has(label-${i})`).join(" || ");
-  expect(goYaml({ selector })).toBe(`selector: ${selector}\n`);
+const words = (count: number, word = "word"): string => Array.from({ length: count }, () => word).join(" ");
+const fourteen = words(14, '"quoted"').replaceAll('"', "'");
+
+/** Text that is folded: at the first single blank behind 80 characters of a line. */
+const FOLDED: readonly (readonly [string, unknown, string])[] = [
+  ["a line of 80", { a: `${words(15)} xx` }, `a: ${words(15)} xx\n`],
+  ["behind 80 characters", { a: words(18) }, `a: ${words(16)}\n  ${words(2)}\n`],
+  ["deeper", { a: { b: [words(17)] } }, `a:\n  b:\n  - ${words(16)}\n    word\n`],
+  ["no blank to fold at", { a: "x".repeat(200) }, `a: ${"x".repeat(200)}\n`],
+  ["two blanks stay together", { a: `${words(16)}  ${words(3)}` }, `a: ${words(16)}  word\n  ${words(2)}\n`],
+  ["in single quotes", { a: `*${words(17)}` }, `a: '*${words(16)}\n  word'\n`],
+  [
+    "single quotes count twice",
+    { a: `*${fourteen}` },
+    `a: '*${words(7, "''quoted''")}\n  ${words(7, "''quoted''")}'\n`,
+  ],
+  ["in double quotes", { a: `\t${words(17)}` }, `a: "\\t${words(16)}\n  word"\n`],
+  ["blanks in double quotes", { a: `\t${words(16)}  word` }, `a: "\\t${words(16)}\n  \\ word"\n`],
+  ["a long key stands on one line", { [words(18)]: 1 }, `${words(18)}: 1\n`],
+  ["a key of more than 128", { [words(26)]: 1 }, `? ${words(16)}\n  ${words(10)}\n: 1\n`],
+];
+
+test.each(FOLDED)("%s", (_, value, text) => {
+  expect(goYaml(value)).toBe(text);
+});
+
+/** Values with what Go's own library (sigs.k8s.io/yaml v1.6.0, which is go-yaml v2.4.2) writes of their JSON. */
+const FROM_GO = JSON.parse(readFileSync(join(import.meta.dirname, "go-yaml.json"), "utf8")) as readonly {
+  readonly value: unknown;
+  readonly yaml: string;
+}[];
+
+test("what Go's library writes, to the byte", () => {
+  expect(FROM_GO.length).toBeGreaterThan(200);
+  for (const { value, yaml } of FROM_GO) expect(goYaml(value)).toBe(yaml);
 });
 
 test.each([
@@ -65,23 +101,6 @@ test.each([
   expect(naturalOrder(first, second)).toBeLessThan(0);
   expect(naturalOrder(second, first)).toBeGreaterThan(0);
 });
-
-test("whatever is written reads back the same", () => {
-  const json = fc.json({ maxDepth: 4 }).map((text) => JSON.parse(text) as unknown);
-  fc.assert(
-    fc.property(json, (value) => {
-      expect(parse(goYaml({ value }), { version: "1.2" })).toEqual({ value });
-    }),
-    { numRuns: 500 },
-  );
-});
-
-/** What the package writes of it: a key that needs quotes has it write the whole. */
-function byPackage(value: unknown): string {
-  const [first, ...lines] = goYaml({ "{": 1, a: value }).split("\n");
-  expect(first).toBe("'{': 1");
-  return lines.join("\n");
-}
 
 const WORDS = [
   ...["Allow", "10.0.0.0/16", "role == 'web'", "y", "no", "null", "~", "1e3", "0x1f", "12", "1.5", "-", "--- a", "..."],
@@ -139,28 +158,36 @@ const values = fc.letrec((tie) => ({
   ),
 })).value;
 
-test("what is written here is what the package writes, to the byte", () => {
-  fc.assert(
-    fc.property(values, (value) => {
-      expect(goYaml({ a: value })).toBe(byPackage(value));
-    }),
-    { numRuns: 3000 },
-  );
-});
+/** What is read back: Go's library writes U+FFFD for a broken character, and 0 for -0. */
+function read(value: unknown): unknown {
+  const text = JSON.stringify(value, (_, item: unknown) => (typeof item === "string" ? wellFormed(item) : item));
+  return JSON.parse(text);
+}
+/** Integers of more than 53 bits are read exactly, and printed as the numbers they are kept as. */
+const numbers = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_, item: unknown) => (typeof item === "bigint" ? Number(item) : item)));
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, "\ufffd");
 
-test.each(WORDS.map((word) => [word]))(
-  "%j alone, in a list and in lists of maps is written as the package does",
-  (word) => {
-    for (const value of [
-      word,
-      [word],
-      [[word], { k: word, l: [word, [word]] }],
-      { m: { n: { o: word } }, p: undefined },
-    ]) {
-      expect(goYaml({ a: value })).toBe(byPackage(value));
-    }
-  },
-);
+describe("whatever is written reads back the same", () => {
+  const readers: readonly (readonly [string, (text: string) => unknown])[] = [
+    ["by a YAML 1.2 reader", (text) => parse(text, { version: "1.2" })],
+    ["by our own", (text) => numbers(parseDocument("-", { text, line: 1 }, "value").value)],
+  ];
+  const texts = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 120 }),
+    fc.string({ unit: fc.constantFrom(..."ab1._-+eE:xo# '\"\n\t\\{[,&*!|>%@`?~=\u0085\u2028\u00a0é"), maxLength: 30 }),
+    fc.array(fc.constantFrom(...WORDS), { minLength: 12, maxLength: 40 }).map((list) => list.join(" ")),
+  );
+  const json = fc.json({ maxDepth: 4 }).map((text) => JSON.parse(text) as unknown);
+  test.each(readers)("%s", (_, reader) => {
+    fc.assert(
+      fc.property(fc.oneof(values, texts, json), (value) => {
+        expect(reader(goYaml({ value }))).toEqual(read({ value }));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
 
 test.each([
   ["text", "text\n"],

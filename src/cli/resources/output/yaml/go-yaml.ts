@@ -1,0 +1,89 @@
+import { goFloat } from "../../../../model/go-numbers.ts";
+import { naturalOrder } from "./key-order.ts";
+import { scalarText } from "./scalar-text.ts";
+
+/**
+ * YAML as calicoctl prints it, by the rules of Go's library (go-yaml 2.4 behind sigs.k8s.io/yaml): keys in its order,
+ * lists not indented below their key, lines folded behind 80 characters, quotes only where they are needed.
+ */
+export function goYaml(value: unknown): string {
+  const text = node(value, { column: 0, indent: 0, isAlone: true });
+  return `${text}\n`;
+}
+
+/** Where a value is written. */
+interface Place {
+  /** Characters that stand before it on its line. */
+  readonly column: number;
+  /** The column of its keys or dashes, when it has some. */
+  readonly indent: number;
+  /** Whether it is the whole document. */
+  readonly isAlone?: boolean;
+}
+
+type Fields = readonly (readonly [string, unknown])[];
+
+/** The longest key, in bytes, that stands before its value on one line. */
+const LONGEST_KEY = 128;
+
+/** What ends a line in YAML 1.1. */
+const LINE_BREAK = /[\n\r\u0085\u2028\u2029]/;
+
+function node(value: unknown, place: Place): string {
+  if (Array.isArray(value)) return value.length === 0 ? "[]" : list(value, place.indent);
+  if (typeof value === "object" && value !== null) {
+    const fields = fieldsOf(value);
+    return fields.length === 0 ? "{}" : map(fields, place.indent);
+  }
+  if (typeof value !== "string") return other(value);
+  const indent = place.isAlone ? 2 : place.indent;
+  return scalarText(value, { column: place.column, indent, isSimpleKey: false });
+}
+
+function list(items: readonly unknown[], indent: number): string {
+  const inner = { column: indent + 2, indent: indent + 2 };
+  return items.map((item) => `- ${node(item, inner)}`).join(`\n${" ".repeat(indent)}`);
+}
+
+function map(fields: Fields, indent: number): string {
+  return fields.map(([key, value]) => entry(key, value, indent)).join(`\n${" ".repeat(indent)}`);
+}
+
+function entry(key: string, value: unknown, indent: number): string {
+  if (LINE_BREAK.test(key) || Buffer.byteLength(key) > LONGEST_KEY) return longEntry(key, value, indent);
+  const written = scalarText(key, { column: indent, indent: indent + 2, isSimpleKey: true });
+  const below = blockIndent(value, indent);
+  if (below !== undefined) return `${written}:\n${" ".repeat(below)}${node(value, { column: below, indent: below })}`;
+  return `${written}: ${node(value, { column: indent + written.length + 2, indent: indent + 2 })}`;
+}
+
+/** A key that is too long, or has several lines, stands behind a question mark, and its value behind a colon. */
+function longEntry(key: string, value: unknown, indent: number): string {
+  const inner = { column: indent + 2, indent: indent + 2 };
+  return `? ${scalarText(key, { ...inner, isSimpleKey: false })}\n${" ".repeat(indent)}: ${node(value, inner)}`;
+}
+
+/** The column of a list or map below its key; `undefined` for what stands beside it. */
+function blockIndent(value: unknown, indent: number): number | undefined {
+  if (Array.isArray(value)) return value.length === 0 ? undefined : indent;
+  const isMap = typeof value === "object" && value !== null && fieldsOf(value).length > 0;
+  return isMap ? indent + 2 : undefined;
+}
+
+/** The fields that are printed, in order. */
+function fieldsOf(value: object): Fields {
+  return Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => naturalOrder(a, b));
+}
+
+/** A number, a boolean or null. */
+function other(value: unknown): string {
+  return typeof value === "number" ? number(value) : JSON.stringify(value ?? null);
+}
+
+/** Integers of up to 64 bits in full, others as Go's floats. */
+function number(value: number): string {
+  if (Number.isInteger(value) && value > -(2 ** 63) && value < 2 ** 64) return BigInt(value).toString();
+  return goFloat(value);
+}

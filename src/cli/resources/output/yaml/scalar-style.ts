@@ -1,0 +1,29 @@
+import { isImplicit } from "./implicit.ts";
+
+/** How a string is written. */
+export type ScalarStyle = "plain" | "single" | "double" | "literal";
+
+/**
+ * What the Go library cannot print as it is: controls (a line feed is a line break), the byte order mark, and all above
+ * U+FFFF. The separators U+2028 and U+2029 it prints, but no YAML reader of today reads them back: here they count too.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+const SPECIAL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]/u;
+
+/** What a plain string in a block cannot begin with, or have in it. */
+const INDICATOR = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \n]|$))|:(?:[ \n]|$)|[ \n]#/;
+
+/**
+ * The style of the Go library (go-yaml 2.4): double quotes where a string would be read as something else; else plain
+ * where that is possible; a literal block where it has more than one line; single quotes for most others.
+ */
+export function scalarStyle(text: string, { isSimpleKey }: { readonly isSimpleKey: boolean }): ScalarStyle {
+  const isSpecial = SPECIAL.test(text);
+  const hasBlankBeforeBreak = / \n/.test(text);
+  if (text.includes("\n")) {
+    const isBlock = !isSimpleKey && !text.endsWith(" ") && !isSpecial && !hasBlankBeforeBreak;
+    return isBlock ? "literal" : "double";
+  }
+  if (isImplicit(text) || isSpecial) return "double";
+  return /^ | $/.test(text) || INDICATOR.test(text) ? "single" : "plain";
+}
