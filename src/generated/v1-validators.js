@@ -1,7 +1,7 @@
 // Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
 "use strict";
 export const bgpPeer = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"V1BgpPeer","description":"A BGP peer of every node, or of one. An early form: `calicoctl convert` makes the v3 one.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"kind":{"description":"The kind of resource.","const":"bgpPeer"},"apiVersion":{"description":"The version of Calico's API.","const":"v1"},"metadata":{"description":"What identifies the resource.","type":"object","additionalProperties":false,"required":["scope","peerIP"],"properties":{"scope":{"description":"Whose peer it is.","type":"string","enum":["global","node"]},"node":{"description":"The node, with scope `node`.","type":"string"},"peerIP":{"description":"The peer's address.","type":"string","minLength":1}},"x-keep-zero":true},"spec":{"description":"What it says.","type":"object","additionalProperties":false,"required":["asNumber"],"properties":{"asNumber":{"description":"The peer's AS number.","$ref":"../shared/as-number.schema.json","x-keep-zero":true}},"x-keep-zero":true}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"V1BgpPeer","description":"A BGP peer of every node, or of one. An early form: `calicoctl convert` makes the v3 one.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"bgpPeer"},"apiVersion":{"description":"The version of Calico's API.","const":"v1"},"metadata":{"description":"What identifies the resource.","type":"object","additionalProperties":false,"required":["scope","peerIP"],"properties":{"scope":{"description":"Whose peer it is.","type":"string","enum":["global","node"]},"node":{"description":"The node, with scope `node`.","type":"string"},"peerIP":{"description":"The peer's address.","type":"string","minLength":1}},"x-keep-zero":true},"spec":{"description":"What it says.","type":"object","additionalProperties":false,"properties":{"asNumber":{"description":"The peer's AS number; absent: 0.","$ref":"../shared/as-number.schema.json","x-keep-zero":true}},"x-keep-zero":true}}};
 const schema20 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"ASNumber","description":"An autonomous system number: 0 to 4294967295, or written as two 16 bit halves (`\"65000.1\"`).","x-scalar":"as-number","anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"string","pattern":"^[0-9]{1,10}([.][0-9]{1,5})?$"}]};
 const pattern3 = new RegExp("^[0-9]{1,10}([.][0-9]{1,5})?$", "u");
 
@@ -145,8 +145,9 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'"};
+for(const key0 in data){
+if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -155,9 +156,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+}
+if(data.kind !== undefined){
+if("bgpPeer" !== data.kind){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "bgpPeer"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -167,9 +169,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.kind !== undefined){
-if("bgpPeer" !== data.kind){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "bgpPeer"},message:"must be equal to constant"};
+if(data.apiVersion !== undefined){
+if("v1" !== data.apiVersion){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -179,9 +181,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.apiVersion !== undefined){
-if("v1" !== data.apiVersion){
-const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant"};
+if(data.metadata !== undefined){
+let data2 = data.metadata;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.scope === undefined){
+const err6 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -190,12 +194,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data.metadata !== undefined){
-let data2 = data.metadata;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.scope === undefined){
-const err7 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'"};
+if(data2.peerIP === undefined){
+const err7 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "peerIP"},message:"must have required property '"+"peerIP"+"'"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -204,8 +204,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data2.peerIP === undefined){
-const err8 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "peerIP"},message:"must have required property '"+"peerIP"+"'"};
+for(const key1 in data2){
+if(!(((key1 === "scope") || (key1 === "node")) || (key1 === "peerIP"))){
+const err8 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -214,9 +215,11 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key1 in data2){
-if(!(((key1 === "scope") || (key1 === "node")) || (key1 === "peerIP"))){
-const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+}
+if(data2.scope !== undefined){
+let data3 = data2.scope;
+if(typeof data3 !== "string"){
+const err9 = {instancePath:instancePath+"/metadata/scope",schemaPath:"#/properties/metadata/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -225,11 +228,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data2.scope !== undefined){
-let data3 = data2.scope;
-if(typeof data3 !== "string"){
-const err10 = {instancePath:instancePath+"/metadata/scope",schemaPath:"#/properties/metadata/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data3 === "global") || (data3 === "node"))){
+const err10 = {instancePath:instancePath+"/metadata/scope",schemaPath:"#/properties/metadata/properties/scope/enum",keyword:"enum",params:{allowedValues: schema19.properties.metadata.properties.scope.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -238,8 +238,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!((data3 === "global") || (data3 === "node"))){
-const err11 = {instancePath:instancePath+"/metadata/scope",schemaPath:"#/properties/metadata/properties/scope/enum",keyword:"enum",params:{allowedValues: schema19.properties.metadata.properties.scope.enum},message:"must be equal to one of the allowed values"};
+}
+if(data2.node !== undefined){
+if(typeof data2.node !== "string"){
+const err11 = {instancePath:instancePath+"/metadata/node",schemaPath:"#/properties/metadata/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -249,9 +251,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data2.node !== undefined){
-if(typeof data2.node !== "string"){
-const err12 = {instancePath:instancePath+"/metadata/node",schemaPath:"#/properties/metadata/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data2.peerIP !== undefined){
+let data5 = data2.peerIP;
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err12 = {instancePath:instancePath+"/metadata/peerIP",schemaPath:"#/properties/metadata/properties/peerIP/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -261,11 +265,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data2.peerIP !== undefined){
-let data5 = data2.peerIP;
-if(typeof data5 === "string"){
-if(data5.length < 1){
-const err13 = {instancePath:instancePath+"/metadata/peerIP",schemaPath:"#/properties/metadata/properties/peerIP/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err13 = {instancePath:instancePath+"/metadata/peerIP",schemaPath:"#/properties/metadata/properties/peerIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -275,8 +276,9 @@ vErrors.push(err13);
 errors++;
 }
 }
+}
 else {
-const err14 = {instancePath:instancePath+"/metadata/peerIP",schemaPath:"#/properties/metadata/properties/peerIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -286,39 +288,17 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
-else {
-const err15 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.spec !== undefined){
+let data6 = data.spec;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key2 in data6){
+if(!(key2 === "asNumber")){
+const err15 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.spec !== undefined){
-let data6 = data.spec;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.asNumber === undefined){
-const err16 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "asNumber"},message:"must have required property '"+"asNumber"+"'"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-for(const key2 in data6){
-if(!(key2 === "asNumber")){
-const err17 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
 }
 errors++;
 }
@@ -331,24 +311,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err16 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err16];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err16);
 }
 errors++;
 }
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err17];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err17);
 }
 errors++;
 }

@@ -1,8 +1,11 @@
+import { encodeValue } from "../../datastore/encode-json.ts";
+import { ORDER } from "../../generated/order.ts";
 import { readManifests } from "../../manifest/manifests.ts";
 import { noResources } from "../../manifest/parse-manifests.ts";
 import { convertV1 } from "../../manifest/v1/convert.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
-import type { CalicoVersionRules } from "../../model/kinds/version.ts";
+import { objectOrEmpty } from "../../model/json.ts";
+import { type CalicoVersionRules, DEFAULT_CALICO } from "../../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
@@ -63,7 +66,7 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
     convert: (candidate) => convertV1(candidate, { calico, ignoreValidation }),
   });
   const diagnostics = [...unread, ...problems, ...taken(read)];
-  const empty = sources.length > 0 && sources.every(({ text }) => text === "");
+  const empty = sources.length > 0 && sources.every(({ text }) => text === "" || text.trim() === "[]");
   if (read.length === 0 && !hasErrors(diagnostics))
     diagnostics.push({ ...noResources(names), severity: empty ? "warning" : "error" });
   printDiagnostics(diagnostics, sources, io);
@@ -72,7 +75,7 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
     return EXIT.failed;
   }
   const resources = read.map(({ resource }) => shown(resource, calico));
-  // Of an empty file calicoctl prints the list that it has not begun.
+  // Of an empty file or list calicoctl prints the list that it has not begun.
   const value = empty ? null : resources.length === 1 ? resources[0] : resources;
   io.stdout.write(output === "json" ? goJson(value) : goYaml(value));
   return EXIT.ok;
@@ -104,22 +107,13 @@ function taken(resources: readonly Located[]): readonly Diagnostic[] {
   });
 }
 
-/** With what v3.9.5 prints of a resource that no datastore holds: `creationTimestamp: null`, and both sides of rules. */
+/**
+ * As v3.9.5 prints a resource that no datastore holds: with `creationTimestamp: null`, and with the fields that are written
+ * though they are empty, as in what that version stores (`selector: ""`, both sides of rules).
+ */
 function shown(resource: Resource, { nullCreationTimestamp }: CalicoVersionRules): Resource {
   const { name, ...rest } = resource.metadata;
   const metadata = { name, ...(nullCreationTimestamp && { creationTimestamp: null }), ...rest };
-  const { spec } = resource;
-  if (spec === undefined) return { ...resource, metadata };
-  const sides = ["ingress", "egress"].flatMap((field) => {
-    const rules = spec[field];
-    return Array.isArray(rules)
-      ? [[field, rules.map((rule: object) => ({ ...rule, ...bothSides(rule) }))] as const]
-      : [];
-  });
-  return { ...resource, metadata, spec: { ...spec, ...Object.fromEntries(sides) } };
-}
-
-function bothSides(rule: object): object {
-  const { source = {}, destination = {} } = rule as { source?: object; destination?: object };
-  return { source, destination };
+  const written: unknown = JSON.parse(encodeValue(resource, ORDER[resource.kind], DEFAULT_CALICO.version));
+  return { ...resource, ...objectOrEmpty(written), metadata };
 }

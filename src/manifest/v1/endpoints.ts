@@ -5,7 +5,7 @@ import { type Converted, given, itemsOf, type Moved, movedFields, renamed, textO
 import { nameProblems, namesProblems } from "./early-names.ts";
 import { keptLabelNotes } from "./labels.ts";
 import { addressText, nodeName, profileName, v3Name } from "./names.ts";
-import { protocolName } from "./rules.ts";
+import { protocolName, spellingProblems } from "./rules.ts";
 
 /** A host endpoint: its name was unique on its node only, so the node's becomes a part of it (recorded: convert-hep). */
 export function hostEndpoint(metadata: Values, spec: Values): Converted {
@@ -38,9 +38,10 @@ export function sharedFields(spec: Values): { readonly fields: Values; readonly 
   const ports = itemsOf(spec.ports).map((item, at) => {
     const port = objectOrEmpty(item);
     const protocol = protocolName(port.protocol);
-    if (protocol !== "TCP" && protocol !== "UDP") {
-      const message = `\`${String(port.protocol)}\` is not one of \`tcp\`, \`udp\``;
-      const path = ["spec", "ports", at, "protocol"];
+    const path = ["spec", "ports", at, "protocol"];
+    notes.push(...spellingProblems(port.protocol, path));
+    if (protocol === "SCTP") {
+      const message = "a named port of the early API is of `tcp` or `udp`, not `sctp`";
       notes.push({ severity: "error", code: "port.protocol", message, path });
     }
     return { ...port, protocol };

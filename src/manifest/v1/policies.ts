@@ -1,5 +1,6 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import { defaultTypes } from "../../model/kinds/defaults.ts";
+import type { FieldPath } from "../../model/resource.ts";
 import type { Problem } from "../problem.ts";
 import { type Converted, given, itemsOf, renamed, textOf, type Values } from "./converted.ts";
 import { nameProblems, namesProblems } from "./early-names.ts";
@@ -50,12 +51,7 @@ export function profile(metadata: Values, spec: Values): Converted {
   const rename = profileName(name) === `kns.${name.slice("k8s_ns.".length)}` ? [] : renamed(name, profileName(name));
   const tags = itemsOf(metadata.tags).map(textOf);
   const labels = objectOrEmpty(metadata.labels);
-  const notes = tags.flatMap((tag, at): Problem[] => {
-    if (!Object.hasOwn(labels, tag)) return [];
-    const message = `tag \`${tag}\` would be the label of that name, which has the value \`${textOf(labels[tag])}\``;
-    const help = "rename the label, and what selects by it";
-    return [{ severity: "error", code: "convert.tag", message, help, path: ["metadata", "tags", at] }];
-  });
+  const notes = tags.flatMap((tag, at) => tagProblems(tag, ["metadata", "tags", at], labels, tags.indexOf(tag) < at));
   const all = { ...Object.fromEntries(tags.map((tag) => [tag, ""])), ...labels };
   return {
     kind: "Profile",
@@ -83,4 +79,17 @@ export function profile(metadata: Values, spec: Values): Converted {
       ...egress.notes,
     ],
   };
+}
+
+/** The findings on a profile's tag, which becomes a label that must not be there already. */
+function tagProblems(tag: string, path: FieldPath, labels: Values, repeated: boolean): readonly Problem[] {
+  const fail = (message: string, help: string): readonly Problem[] => [
+    { severity: "error", code: "convert.tag", message, help, path },
+  ];
+  if (Object.hasOwn(labels, tag)) {
+    const value = textOf(labels[tag]);
+    const message = `tag \`${tag}\` would be the label of that name, which has the value \`${value}\``;
+    return fail(message, "rename the label, and what selects by it");
+  }
+  return repeated ? fail(`tag \`${tag}\` is given twice`, "remove one of them") : [];
 }

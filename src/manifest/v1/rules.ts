@@ -24,6 +24,7 @@ export function convertRules(value: unknown, path: FieldPath): ConvertedRules {
   const rules = itemsOf(value).map((item, at) => {
     const rule = objectOrEmpty(item);
     notes.push(...bothNets(rule, [...path, at]));
+    for (const field of ["protocol", "notProtocol"]) notes.push(...spellingProblems(rule[field], [...path, at, field]));
     const sides = ["source", "destination"].map((side) => {
       return [side, rule[side] === undefined ? undefined : convertSide(rule[side], [...path, at, side], moved, notes)];
     });
@@ -48,6 +49,15 @@ function withFields(value: unknown): unknown {
 /** A protocol as v3 spells it; an unknown one stays, for the checks to refuse. */
 export function protocolName(value: unknown): unknown {
   return protocolInAnyCase(textOf(value)) ?? value;
+}
+
+/** The finding that a protocol has capital letters, which the early API has in no name; what is no protocol is for v3's checks. */
+export function spellingProblems(protocol: unknown, path: FieldPath): readonly Problem[] {
+  const name = textOf(protocol);
+  if (protocolInAnyCase(name) === undefined || name === name.toLowerCase()) return [];
+  const message = `unknown protocol \`${name}\``;
+  const help = `the early API writes \`${name.toLowerCase()}\``;
+  return [{ severity: "error", code: "protocol.unknown", message, help, path }];
 }
 
 /** One side: its one network becomes a list of it, a tag becomes a selector (labels are what v3 has for tags). */

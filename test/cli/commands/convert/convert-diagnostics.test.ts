@@ -119,8 +119,26 @@ describe("an invalid manifest is reported with its place and the fix", () => {
     [
       "a named port of another protocol",
       hep({}, { interfaceName: "eth0", ports: [{ name: "a", protocol: "sctp", port: 1 }] }),
-      "`sctp` is not one of `tcp`, `udp` [port.protocol]",
+      "a named port of the early API is of `tcp` or `udp`, not `sctp` [port.protocol]",
       "",
+    ],
+    [
+      "a named port's protocol in capitals",
+      hep({}, { interfaceName: "eth0", ports: [{ name: "a", protocol: "TCP", port: 1 }] }),
+      "unknown protocol `TCP` [protocol.unknown]",
+      "the early API writes `tcp`",
+    ],
+    [
+      "a protocol in capitals",
+      rule("notProtocol: UDP"),
+      "<stdin>:7:18: error: unknown protocol `UDP` [protocol.unknown]",
+      "the early API writes `udp`",
+    ],
+    [
+      "a tag twice",
+      v1("profile", { name: "p", tags: ["s", "s"] }),
+      "tag `s` is given twice [convert.tag]",
+      "remove one",
     ],
     ["a pool whose name would begin with `-`", v1("ipPool", { cidr: "::/0" }), "the name `---0`", "[name.invalid]"],
     [

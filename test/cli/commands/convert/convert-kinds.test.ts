@@ -201,6 +201,11 @@ const KINDS: Readonly<Record<string, readonly (readonly [about: string, early: s
       v1("bgpPeer", { scope: "global", peerIP: "5.5.5.5" }, { asNumber: "1.10" }),
       { kind: "BGPPeer", metadata: { name: "5-5-5-5" }, spec: { peerIP: "5.5.5.5", asNumber: 65546 } },
     ],
+    [
+      "without an AS number",
+      v1("bgpPeer", { scope: "global", peerIP: "5.5.5.5" }),
+      { kind: "BGPPeer", metadata: { name: "5-5-5-5" }, spec: { peerIP: "5.5.5.5", asNumber: 0 } },
+    ],
   ],
   nodes: [
     [

@@ -36,8 +36,12 @@ test("--ignore-validation turns refusals of today's rules into warnings, but not
 });
 
 /** Calicoctl prints the list of resources, which it makes with the first one: calicoctl/commands/convert.go and printer.go. */
-test.each(["yaml", "json"])("an empty file is no resources, -o %s", async (format) => {
-  expect(await runCli(["convert", "-f", "-", "-o", format], { stdin: "" })).toEqual({
+test.each([
+  ["yaml", ""],
+  ["json", ""],
+  ["yaml", "[]\n"],
+])("no resources, -o %s: `%s`", async (format, stdin) => {
+  expect(await runCli(["convert", "-f", "-", "-o", format], { stdin })).toEqual({
     code: 0,
     stdout: "null\n",
     stderr: "warning: no resources in `<stdin>` [input.empty]\n",
@@ -49,7 +53,7 @@ test("manifests of today come out as they are, beside converted ones, as one lis
   const both = `${JSON.stringify(np)}\n---\n- ${v1("node", { name: "n" }, {})}\n`;
   const ran = await convert(both);
   expect(JSON.parse(ran.stdout)).toEqual([
-    { ...np, metadata: { name: "a", creationTimestamp: null } },
+    { ...np, metadata: { name: "a", creationTimestamp: null }, spec: { order: 1, selector: "" } },
     { kind: "Node", apiVersion: "projectcalico.org/v3", metadata: { name: "n", creationTimestamp: null }, spec: {} },
   ]);
   const yaml = await runCli(["convert", "-f", "-"], { stdin: JSON.stringify(np) });
