@@ -10,51 +10,58 @@ export interface Candidate {
   readonly apiVersion: string | undefined;
 }
 
+/** Kind and apiVersion that the items of a typed list may leave out. */
+type Typed = Pick<Candidate, "kind" | "apiVersion">;
+
 /**
  * Returns the candidates of a document: of one resource; of a list, of mixed kinds; of `kind: List`, or of a typed list
- * (`HostEndpointList`), whose items may leave out kind and apiVersion.
+ * (`HostEndpointList`), whose items may leave out kind and apiVersion. A list may hold typed lists.
  */
 export function candidatesIn(value: unknown, report: Report): readonly Candidate[] {
   if (Array.isArray(value)) return itemsOf(value, [], undefined, report);
-  if (!isObject(value)) {
-    const help = "a resource has `apiVersion`, `kind`, `metadata` and `spec`";
-    report({ code: "document.type", message: "this is not a resource", help, path: [] });
-    return [];
-  }
-  const kind = word(field(value, "kind"));
-  if (kind === undefined || !/^(?:[A-Z][A-Za-z]*)?List$/.test(kind))
-    return [{ value, path: [], kind, apiVersion: word(field(value, "apiVersion")) }];
+  if (isObject(value)) return candidatesAt(value, [], undefined, report);
+  const help = "a resource has `apiVersion`, `kind`, `metadata` and `spec`";
+  report({ code: "document.type", message: "this is not a resource", help, path: [] });
+  return [];
+}
+
+/** The candidates of an object: itself, or the items of the list that it is. */
+function candidatesAt(
+  value: Readonly<Record<string, unknown>>,
+  path: FieldPath,
+  typed: Typed | undefined,
+  report: Report,
+): readonly Candidate[] {
+  const absent = (name: string): boolean => field(value, name) === undefined || field(value, name) === null;
+  const kind = absent("kind") ? typed?.kind : word(field(value, "kind"));
+  const apiVersion = absent("apiVersion") ? typed?.apiVersion : word(field(value, "apiVersion"));
+  if (kind === undefined || !/^(?:[A-Z][A-Za-z]*)?List$/.test(kind)) return [{ value, path, kind, apiVersion }];
   for (const key of Object.keys(value)) {
     if (["kind", "apiVersion", "metadata", "items"].includes(key)) continue;
-    report({ code: "field.unknown", message: `unknown field \`${key}\``, path: [key], part: "key" });
+    report({ code: "field.unknown", message: `unknown field \`${key}\``, path: [...path, key], part: "key" });
   }
   const { items } = value;
   if (items === undefined || items === null) return [];
   if (!Array.isArray(items)) {
-    report({ code: "field.type", message: "`items` must be a list", path: ["items"], part: "key" });
+    report({ code: "field.type", message: "`items` must be a list", path: [...path, "items"], part: "key" });
     return [];
   }
-  const typed = { kind: kind.slice(0, -"List".length), apiVersion: word(value.apiVersion) };
-  return itemsOf(items, ["items"], kind === "List" ? undefined : typed, report);
+  const ofItems = kind === "List" ? undefined : { kind: kind.slice(0, -"List".length), apiVersion };
+  return itemsOf(items, [...path, "items"], ofItems, report);
 }
 
 /** The candidates of a list; `typed` is the kind and apiVersion of items that have none. */
 function itemsOf(
   items: readonly unknown[],
   base: FieldPath,
-  typed: Pick<Candidate, "kind" | "apiVersion"> | undefined,
+  typed: Typed | undefined,
   report: Report,
 ): readonly Candidate[] {
-  return items.flatMap((item, at): Candidate[] => {
+  return items.flatMap((item, at): readonly Candidate[] => {
     const path = [...base, at];
-    if (!isObject(item)) {
-      report({ code: "document.type", message: "this item of the list is not a resource", path });
-      return [];
-    }
-    const absent = (name: string): boolean => field(item, name) === undefined || field(item, name) === null;
-    const kind = absent("kind") ? typed?.kind : word(field(item, "kind"));
-    const apiVersion = absent("apiVersion") ? typed?.apiVersion : word(field(item, "apiVersion"));
-    return [{ value: item, path, kind, apiVersion }];
+    if (isObject(item)) return candidatesAt(item, path, typed, report);
+    report({ code: "document.type", message: "this item of the list is not a resource", path });
+    return [];
   });
 }
 

@@ -2,6 +2,7 @@ import { type Field, ORDER } from "../generated/order.ts";
 import { type CalicoVersionRules, hasSince } from "../model/kinds/version.ts";
 import { nearest } from "../model/nearest.ts";
 import type { FieldPath } from "../model/resource.ts";
+import { enterpriseField } from "./enterprise.ts";
 import type { Problem } from "./problem.ts";
 
 type Fields = Readonly<Record<string, Field>>;
@@ -60,7 +61,11 @@ export function unknownField(
   { calico, kind }: { readonly calico: CalicoVersionRules; readonly kind: string | undefined },
 ): Problem {
   const help =
-    laterHelp(fields, key, calico) ?? twinHelp(fields, key) ?? globalHelp(path, kind) ?? nearHelp(fields, key, calico);
+    enterpriseField(String(path.at(-2)), key) ??
+    laterHelp(fields, key, calico) ??
+    twinHelp(fields, key) ??
+    globalHelp(path, kind) ??
+    nearHelp(fields, key, calico);
   const message = `unknown field \`${key}\``;
   return { code: "field.unknown", message, path, part: "key", ...(help !== undefined && { help }) };
 }

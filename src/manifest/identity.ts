@@ -4,6 +4,7 @@ import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { nearest } from "../model/nearest.ts";
 import { API_VERSION, displayId } from "../model/resource.ts";
 import type { Candidate } from "./candidates.ts";
+import { enterpriseKind } from "./enterprise.ts";
 import { foreignResource } from "./foreign.ts";
 import type { Problem } from "./problem.ts";
 import { schemaKinds } from "./schema.ts";
@@ -41,7 +42,8 @@ export function kindProblem({ value, kind, apiVersion }: Candidate, calico: Cali
   if (info === undefined) {
     const known = schemaKinds().filter((name) => hasKind(kindNamed(name) ?? {}, calico));
     const near = nearest(kind, known);
-    const help = near === undefined ? `known kinds: ${known.join(", ")}` : `did you mean \`${near}\`?`;
+    const help =
+      enterpriseKind(kind) ?? (near === undefined ? `known kinds: ${known.join(", ")}` : `did you mean \`${near}\`?`);
     return { code: "kind.unknown", message: `unknown kind \`${kind}\``, help, path: ["kind"] };
   }
   if (apiVersion === API_VERSION) return undefined;

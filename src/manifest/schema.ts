@@ -148,7 +148,12 @@ function nameAt(path: FieldPath): string {
 
 function typeProblem(node: FieldNode | undefined, path: FieldPath, value: unknown, type: string): Problem {
   const given = typeof value === "number" || typeof value === "string" ? `\`${value}\`` : article(value);
-  const help = type === "array" ? listHelp(node, path, value) : typeHelp(node, value, type);
+  const help =
+    type === "array"
+      ? listHelp(node, path, value)
+      : type === "object"
+        ? objectHelp(node, path, value)
+        : typeHelp(node, value, type);
   const wanted = type.split(",").map((one) => TYPES[one] ?? one);
   const message = `${nameAt(path)} must be ${wanted.join(" or ")}, not ${given}`;
   return { code: "field.type", message, path, ...(help !== undefined && { help }) };
@@ -164,6 +169,19 @@ function listHelp(node: FieldNode | undefined, path: FieldPath, value: unknown):
     return `its items are objects, with fields such as ${names.map((name) => `\`${name}\``).join(", ")}`;
   }
   return `write \`[${String(value)}]\`, or \`- ${String(value)}\` below`;
+}
+
+/** How to write the object that is expected in place of text: a failsafe port `tcp:22`, as Felix's environment has it, or its fields. */
+function objectHelp(node: FieldNode | undefined, path: FieldPath, value: unknown): string | undefined {
+  if (typeof value === "object" || node?.kind !== "object") return undefined;
+  if (/^failsafe(?:In|Out)boundHostPorts$/.test(String(path.at(-2)))) {
+    const [, protocol = "tcp", port = "22"] = /^(?:(tcp|udp|sctp):)?(\d+)$/i.exec(String(value)) ?? [];
+    return `write \`{protocol: ${protocol.toUpperCase()}, port: ${port}}\``;
+  }
+  const names = Object.keys(node.fields).slice(0, 3);
+  return names.length === 0
+    ? undefined
+    : `its fields are ${names.map((name) => `\`${name}\``).join(", ")}${Object.keys(node.fields).length > 3 ? " and others" : ""}`;
 }
 
 function typeHelp(node: FieldNode | undefined, value: unknown, type: string): string | undefined {

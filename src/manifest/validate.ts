@@ -73,7 +73,7 @@ function checkPurpose(resource: Resource, purpose: Purpose, report: Report): voi
       part: "key",
     });
   }
-  if (writes && resource.kind === "ClusterInformation") {
+  if ((writes || purpose === "validate") && resource.kind === "ClusterInformation") {
     const message = "ClusterInformation is written by Calico itself; it can only be read";
     report({ code: "kind.read-only", message, path: ["kind"] });
   }

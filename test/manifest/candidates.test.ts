@@ -19,6 +19,12 @@ describe("candidatesIn", () => {
   test("a list", () => check([node, node], ["0: Node v", "1: Node v"]));
   test("a list with other things in it", () =>
     check([null, node, "x", [node]], ["1: Node v"], ["document.type 0", "document.type 2", "document.type 3"]));
+  test("typed lists in a list, which calicoctl takes", () =>
+    check(
+      [{ kind: "NodeList", apiVersion: "v", items: [{}, { kind: "Profile" }] }, node, { kind: "TierList", items: 5 }],
+      ["0.items.0: Node v", "0.items.1: Profile v", "1: Node v"],
+      ["field.type 2.items"],
+    ));
   test("kind: List", () =>
     check({ kind: "List", apiVersion: "v1", items: [node, {}] }, ["items.0: Node v", "items.1: undefined undefined"]));
   test("a typed list gives its items what they lack", () =>

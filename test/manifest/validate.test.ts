@@ -24,7 +24,9 @@ describe("purposes", () => {
     check(resource("ClusterInformation", {}, { name: "default" }), {
       create: ["kind.read-only"],
       apply: ["kind.read-only"],
-      validate: [],
+      replace: ["kind.read-only"],
+      validate: ["kind.read-only"],
+      simulate: [],
       get: [],
     }));
   test("Kubernetes' policies are read only", () =>
@@ -33,6 +35,7 @@ describe("purposes", () => {
       apply: ["kind.read-only"],
       replace: ["kind.read-only"],
       validate: [],
+      simulate: [],
       get: [],
     }));
   test("only the identity counts for delete and get", () =>

@@ -62,11 +62,17 @@ export function checkLabels(labels: unknown, path: readonly string[], report: Re
 function checkName(kind: string, name: string, calico: CalicoVersionRules, report: Report): void {
   const fault = name === "" ? undefined : resourceNameFault(kind, name, calico);
   if (fault === undefined) return;
+  const path = ["metadata", "name"];
+  const own = kindNamed(kind)?.tiered === true ? /^default\.(.+)$/s.exec(name)?.[1] : undefined;
+  if (own !== undefined && resourceNameFault(kind, own, calico) === undefined) {
+    const message = `\`${name}\` is the name by which Calico stores the policy \`${own}\``;
+    report({ code: "name.invalid", message, path, help: `write \`name: ${own}\`` });
+    return;
+  }
   const dotless = kind === "Tier" || kindNamed(kind)?.tiered === true;
   const lower = name.toLowerCase().replaceAll("_", "-");
   const fixed = dotless ? lower.replaceAll(".", "-") : lower;
   const help = resourceNameFault(kind, fixed, calico) === undefined ? `for example \`${fixed}\`` : undefined;
-  const path = ["metadata", "name"];
   report({ code: "name.invalid", message: `the name \`${name}\` ${fault}`, path, ...(help !== undefined && { help }) });
 }
 

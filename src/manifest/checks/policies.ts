@@ -56,6 +56,7 @@ function checkFlags(spec: Values, report: Report): void {
     report({
       code: "policy.prednat-egress",
       message: "a `preDNAT` policy has no egress rules",
+      help: EGRESS_HELP,
       path: ["spec", "egress"],
       part: "key",
     });
@@ -65,8 +66,12 @@ function checkFlags(spec: Values, report: Report): void {
       report({
         code: "policy.prednat-egress",
         message: "a `preDNAT` policy applies to ingress only",
+        help: EGRESS_HELP,
         path: ["spec", "types", at],
       });
     }
   }
 }
+
+/** Without egress rules elsewhere, a host endpoint with policies drops all that the host sends. */
+const EGRESS_HELP = "put the egress rules into another policy, without `preDNAT`";

@@ -37,13 +37,13 @@ const CASES: readonly FindingsCase[] = [
     "GlobalNetworkPolicy",
     { preDNAT: true, applyOnForward: true, egress: [{ action: "Allow" }] },
     { doNotTrack: true, applyOnForward: true, egress: [{ action: "Allow" }] },
-    'policy.prednat-egress spec.egress at "egress": a `preDNAT` policy has no egress rules',
+    'policy.prednat-egress spec.egress at "egress": a `preDNAT` policy has no egress rules (put the egress rules into another policy, without `preDNAT`)',
   ],
   [
     "GlobalNetworkPolicy",
     { preDNAT: true, applyOnForward: true, types: ["Ingress", "Egress"] },
     { preDNAT: true, applyOnForward: true, types: ["Ingress"] },
-    'policy.prednat-egress spec.types[1] at "Egress": a `preDNAT` policy applies to ingress only',
+    'policy.prednat-egress spec.types[1] at "Egress": a `preDNAT` policy applies to ingress only (put the egress rules into another policy, without `preDNAT`)',
   ],
   [
     "Profile",
