@@ -105,6 +105,7 @@ const ProtoPortNode: FieldNode = { kind: "object", fields: {
 "net": { node: { kind: "string" }, since: "v3.32" },
 } };
 const PortNode: FieldNode = { kind: "port" };
+const DSCPNode: FieldNode = { kind: "any" };
 const ProtocolNode: FieldNode = { kind: "protocol" };
 const ICMPFieldsNode: FieldNode = { kind: "object", fields: {
 "type": { node: { kind: "integer" }, keepZero: true },
@@ -117,7 +118,7 @@ const EntityRuleNode: FieldNode = { kind: "object", fields: {
 "services": { node: { kind: "object", fields: {
 "name": { node: { kind: "string" } },
 "namespace": { node: { kind: "string" } },
-} }, since: "v3.32" },
+} }, keepZero: true, since: "v3.32" },
 "ports": { node: { kind: "list", items: PortNode } },
 "notNets": { node: { kind: "list", items: { kind: "string" } } },
 "notSelector": { node: { kind: "selector" } },
@@ -475,6 +476,7 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "ipv6ElevatedRoutePriority": { node: { kind: "integer" }, keepZero: true, since: "v3.32" },
 "liveMigrationRouteConvergenceTime": { node: DurationNode, keepZero: true, since: "v3.32" },
 "istioAmbientMode": { node: { kind: "string" }, keepZero: true, since: "v3.32" },
+"istioDSCPMark": { node: DSCPNode, keepZero: true, since: "v3.32" },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
 } },
 "GlobalNetworkPolicy": { kind: "object", fields: {
@@ -761,6 +763,23 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "mac": { node: { kind: "string" } },
 "ports": { node: { kind: "list", items: WorkloadPortNode } },
 "allowSpoofedSourcePrefixes": { node: { kind: "list", items: { kind: "string" } }, since: "v3.32" },
+"qosControls": { node: { kind: "object", fields: {
+"ingressBandwidth": { node: { kind: "integer" } },
+"ingressBurst": { node: { kind: "integer" } },
+"ingressPeakrate": { node: { kind: "integer" } },
+"ingressMinburst": { node: { kind: "integer" } },
+"egressBandwidth": { node: { kind: "integer" } },
+"egressBurst": { node: { kind: "integer" } },
+"egressPeakrate": { node: { kind: "integer" } },
+"egressMinburst": { node: { kind: "integer" } },
+"ingressPacketRate": { node: { kind: "integer" } },
+"ingressPacketBurst": { node: { kind: "integer" } },
+"egressPacketRate": { node: { kind: "integer" } },
+"egressPacketBurst": { node: { kind: "integer" } },
+"ingressMaxConnections": { node: { kind: "integer" } },
+"egressMaxConnections": { node: { kind: "integer" } },
+"dscp": { node: DSCPNode, keepZero: true },
+} }, keepZero: true, since: "v3.32" },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
 } },
 };

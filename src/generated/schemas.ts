@@ -25,6 +25,7 @@ import BGPFilterOperation from "../../schemas/shared/bgp-filter-operation.schema
 import BGPFilterRuleV4 from "../../schemas/shared/bgp-filter-rule-v4.schema.json" with { type: "json" };
 import BGPFilterRuleV6 from "../../schemas/shared/bgp-filter-rule-v6.schema.json" with { type: "json" };
 import BGPPassword from "../../schemas/shared/bgp-password.schema.json" with { type: "json" };
+import DSCP from "../../schemas/shared/dscp.schema.json" with { type: "json" };
 import Duration from "../../schemas/shared/duration.schema.json" with { type: "json" };
 import EndpointPort from "../../schemas/shared/endpoint-port.schema.json" with { type: "json" };
 import EntityRule from "../../schemas/shared/entity-rule.schema.json" with { type: "json" };
@@ -72,6 +73,7 @@ export const PARTS = {
   "bgp-filter-rule-v4.schema.json": BGPFilterRuleV4,
   "bgp-filter-rule-v6.schema.json": BGPFilterRuleV6,
   "bgp-password.schema.json": BGPPassword,
+  "dscp.schema.json": DSCP,
   "duration.schema.json": Duration,
   "endpoint-port.schema.json": EndpointPort,
   "entity-rule.schema.json": EntityRule,

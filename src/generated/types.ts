@@ -17,6 +17,10 @@ export type Duration = string
  */
 export type Port = (number | string)
 /**
+ * A DSCP value: a number, or a name like `EF`.
+ */
+export type DSCP = (number | string)
+/**
  * An IP protocol: one of the names Calico knows, in exactly this spelling, or a number from 1 to 255 (a string of digits is taken as the number).
  */
 export type Protocol = (("TCP" | "UDP" | "ICMP" | "ICMPv6" | "SCTP" | "UDPLite") | number)
@@ -1238,6 +1242,7 @@ readonly liveMigrationRouteConvergenceTime?: Duration
  * Whether Felix works together with Istio's ambient mode.
  */
 readonly istioAmbientMode?: ("Enabled" | "Disabled")
+readonly istioDSCPMark?: DSCP
 };
 /**
  * A part and its time.
@@ -2514,6 +2519,7 @@ readonly ports?: readonly WorkloadPort[]
  * Networks the workload may send from although they are not its own.
  */
 readonly allowSpoofedSourcePrefixes?: readonly string[]
+readonly qosControls?: QoSControls
 };
 /**
  * A translation.
@@ -2549,4 +2555,66 @@ readonly hostPort?: number
  * The host's address that `hostPort` is on; empty: all.
  */
 readonly hostIP?: string
+};
+/**
+ * Limits on the workload's traffic.
+ */
+export type QoSControls = {
+/**
+ * How many bits a second to the workload; 0: no limit.
+ */
+readonly ingressBandwidth?: number
+/**
+ * How many bits at once to the workload; 0: no limit.
+ */
+readonly ingressBurst?: number
+/**
+ * How many bits a second at most to the workload; 0: no limit.
+ */
+readonly ingressPeakrate?: number
+/**
+ * How many bytes at once at the peak rate to the workload; 0: no limit.
+ */
+readonly ingressMinburst?: number
+/**
+ * How many bits a second from the workload; 0: no limit.
+ */
+readonly egressBandwidth?: number
+/**
+ * How many bits at once from the workload; 0: no limit.
+ */
+readonly egressBurst?: number
+/**
+ * How many bits a second at most from the workload; 0: no limit.
+ */
+readonly egressPeakrate?: number
+/**
+ * How many bytes at once at the peak rate from the workload; 0: no limit.
+ */
+readonly egressMinburst?: number
+/**
+ * How many packets a second to the workload; 0: no limit.
+ */
+readonly ingressPacketRate?: number
+/**
+ * How many packets at once to the workload; 0: no limit.
+ */
+readonly ingressPacketBurst?: number
+/**
+ * How many packets a second from the workload; 0: no limit.
+ */
+readonly egressPacketRate?: number
+/**
+ * How many packets at once from the workload; 0: no limit.
+ */
+readonly egressPacketBurst?: number
+/**
+ * How many connections to the workload; 0: no limit.
+ */
+readonly ingressMaxConnections?: number
+/**
+ * How many connections from the workload; 0: no limit.
+ */
+readonly egressMaxConnections?: number
+readonly dscp?: DSCP
 };

@@ -3100,7 +3100,7 @@ return errors === 0;
 validate85.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const FelixConfiguration = validate87;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"FelixConfiguration","description":"Settings of Felix, the agent on every node: `default` for all, `node.NAME` for one node.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"FelixConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings; what is absent has Felix's own default.","type":"object","additionalProperties":false,"properties":{"useInternalDataplaneDriver":{"description":"Use the dataplane driver that is part of Felix.","type":"boolean","x-keep-zero":true},"dataplaneDriver":{"description":"The program to use as an external dataplane driver.","type":"string"},"dataplaneWatchdogTimeout":{"description":"How long the internal dataplane may take before Felix reports itself unhealthy; `healthTimeoutOverrides` replaces it.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"ipv6Support":{"description":"Whether Felix handles IPv6.","type":"boolean","x-keep-zero":true},"routeRefreshInterval":{"description":"How often to check the routes; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"interfaceRefreshInterval":{"description":"How often local interfaces are looked at again; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"iptablesRefreshInterval":{"description":"How often to check the iptables rules; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesPostWriteCheckInterval":{"description":"How long after a write to check that it was not overwritten.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockFilePath":{"description":"Where the iptables lock file is.","type":"string"},"iptablesLockTimeout":{"description":"How long to wait for the iptables lock; 0 turns its use off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockProbeInterval":{"description":"How often to try the iptables lock while waiting.","$ref":"shared/duration.schema.json","x-keep-zero":true},"featureDetectOverride":{"description":"Kernel features that are taken as present or absent, `Feature=true,Other=false`.","type":"string","x-since":"v3.32"},"featureGates":{"description":"Previews to turn on or off, `Feature=enabled,...`.","type":"string","x-since":"v3.32"},"ipsetsRefreshInterval":{"description":"How often to check the IP sets; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"maxIpsetSize":{"description":"The largest IP set Felix may make.","type":"integer","x-keep-zero":true},"iptablesBackend":{"description":"Which iptables to use.","type":"string","enum":["Legacy","NFT","Auto"],"x-keep-zero":true},"XDPRefreshInterval":{"description":"How often to check the XDP state; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.7":null}},"netlinkTimeout":{"description":"How long to wait for the kernel's answer.","$ref":"shared/duration.schema.json","x-keep-zero":true},"metadataAddr":{"description":"The server that answers virtual machines' metadata queries; `none` for no such rule.","type":"string"},"metadataPort":{"description":"The metadata server's port.","type":"integer","x-keep-zero":true},"openstackRegion":{"description":"The OpenStack region this Felix belongs to; a DNS label.","type":"string"},"interfacePrefix":{"description":"What workload interfaces' names begin with; a comma separated list.","type":"string"},"interfaceExclude":{"description":"Interfaces to ignore when looking for host endpoints; a comma separated list.","type":"string"},"chainInsertMode":{"description":"Whether Felix puts its rules at the top (`Insert`) or the bottom (`Append`) of the kernel's chains.","type":"string"},"defaultEndpointToHostAction":{"description":"What happens to packets from a workload to its own host, after policy.","type":"string","enum":["Drop","Accept","Return"]},"iptablesFilterAllowAction":{"description":"What an allowed packet does in the filter table: end there (`Accept`) or go on to the host's own rules (`Return`).","type":"string","enum":["Accept","Return"]},"iptablesMangleAllowAction":{"description":"What a packet allowed by pre-DNAT policy does in the mangle table.","type":"string","enum":["Accept","Return"]},"iptablesFilterDenyAction":{"description":"What happens to packets that policy denies, with iptables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"logPrefix":{"description":"What log lines of `Log` rules begin with.","type":"string"},"logActionRateLimit":{"description":"How many packets the rules with action `Log` log, `10/second`.","type":"string","x-since":"v3.32"},"logActionRateLimitBurst":{"description":"How many packets may be logged at once above that rate.","type":"integer","minimum":0,"maximum":9999,"x-keep-zero":true,"x-since":"v3.32"},"logFilePath":{"description":"Where Felix logs; `none` for no file.","type":"string"},"logSeverityFile":{"description":"The least severity that goes to the log file.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeverityScreen":{"description":"The least severity that goes to standard output.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeveritySys":{"description":"The least severity that goes to syslog.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logDebugFilenameRegex":{"description":"Source files whose debug messages are logged.","type":"string","x-since":"v3.32"},"ipipEnabled":{"description":"Whether to set up the IP-in-IP tunnel.","type":"boolean","x-keep-zero":true},"ipipMTU":{"description":"The MTU of the IP-in-IP tunnel.","type":"integer","x-keep-zero":true},"vxlanEnabled":{"description":"Whether to set up the VXLAN tunnel.","type":"boolean","x-keep-zero":true},"vxlanMTU":{"description":"The MTU of the VXLAN tunnel.","type":"integer","x-keep-zero":true},"vxlanMTUV6":{"description":"MTU of the IPv6 VXLAN device.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"vxlanPort":{"description":"The UDP port of VXLAN.","type":"integer","x-keep-zero":true},"vxlanVNI":{"description":"The VXLAN network id.","type":"integer","x-keep-zero":true},"allowVXLANPacketsFromWorkloads":{"description":"Whether workloads may send VXLAN packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"allowIPIPPacketsFromWorkloads":{"description":"Whether workloads may send IP-in-IP packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"reportingInterval":{"description":"How often Felix reports its status; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"reportingTTL":{"description":"How long a status report is valid.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointReportingEnabled":{"description":"Whether to report the status of endpoints.","type":"boolean","x-keep-zero":true},"endpointReportingDelay":{"description":"How long to collect endpoint status before reporting it.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointStatusPathPrefix":{"description":"Directory into which endpoints' status is written; empty: nowhere.","type":"string","x-since":"v3.32"},"iptablesMarkMask":{"description":"Which bits of packet marks Felix may use.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true},"disableConntrackInvalidCheck":{"description":"Do not drop packets that connection tracking calls invalid.","type":"boolean","x-keep-zero":true},"healthEnabled":{"description":"Whether to serve health reports.","type":"boolean","x-keep-zero":true},"healthHost":{"description":"The address health reports are served on.","type":"string","x-keep-zero":true},"healthPort":{"description":"The port health reports are served on.","type":"integer","x-keep-zero":true},"healthTimeoutOverrides":{"description":"How long parts of Felix may take before they count as hung.","type":"array","items":{"description":"A part and its time.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The part's name, as Felix logs it.","type":"string","x-keep-zero":true},"timeout":{"description":"Its time.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.32":"0s"}}},"title":"HealthTimeoutOverride"},"x-since":"v3.32"},"prometheusMetricsEnabled":{"description":"Whether to serve Prometheus metrics.","type":"boolean","x-keep-zero":true},"prometheusMetricsHost":{"description":"The address metrics are served on.","type":"string"},"prometheusMetricsPort":{"description":"The port metrics are served on.","type":"integer","x-keep-zero":true},"prometheusMetricsCAFile":{"description":"The certificates of the CA that clients of the metrics must have theirs from.","type":"string","x-since":"v3.32"},"prometheusMetricsCertFile":{"description":"The certificate that metrics are served with.","type":"string","x-since":"v3.32"},"prometheusMetricsKeyFile":{"description":"The key of that certificate.","type":"string","x-since":"v3.32"},"prometheusMetricsClientAuth":{"description":"How clients of the metrics prove who they are.","type":"string","x-since":"v3.32"},"prometheusGoMetricsEnabled":{"description":"Whether to serve the Go runtime's metrics.","type":"boolean","x-keep-zero":true},"prometheusProcessMetricsEnabled":{"description":"Whether to serve the process's metrics.","type":"boolean","x-keep-zero":true},"prometheusWireGuardMetricsEnabled":{"description":"Whether WireGuard's metrics are collected.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"failsafeInboundHostPorts":{"description":"Ports that are always open on host endpoints, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"failsafeOutboundHostPorts":{"description":"Ports that host endpoints may always connect to, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"kubeNodePortRanges":{"description":"The port ranges of Kubernetes node ports; at most 7, no names.","type":"array","items":{"description":"A range.","$ref":"shared/port.schema.json"},"x-keep-zero":true},"policySyncPathPrefix":{"description":"The directory for the sockets of application layer policy.","type":"string"},"usageReportingEnabled":{"description":"Whether to report Calico's version and the cluster's size to the project.","type":"boolean","x-keep-zero":true},"usageReportingInitialDelay":{"description":"How long to wait before the first usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"usageReportingInterval":{"description":"How often to make a usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"natPortRange":{"description":"The source ports used for outgoing NAT.","$ref":"shared/port.schema.json","x-keep-zero":true},"natOutgoingAddress":{"description":"The source address used for outgoing NAT; IPv4.","type":"string"},"natOutgoingExclusions":{"description":"Where packets of `natOutgoing` pools keep their source address: towards pools only, or towards hosts too.","type":"string","enum":["IPPoolsOnly","IPPoolsAndHostIPs"],"x-keep-zero":true,"x-since":"v3.32"},"deviceRouteSourceAddress":{"description":"The source address of device routes; IPv4.","type":"string"},"deviceRouteSourceAddressIPv6":{"description":"IPv6 source address of routes that Felix makes.","type":"string","x-since":"v3.32"},"deviceRouteProtocol":{"description":"The protocol number of device routes.","type":"integer","x-keep-zero":true},"removeExternalRoutes":{"description":"Whether to remove device routes that Felix did not make.","type":"boolean","x-keep-zero":true},"ipForwarding":{"description":"Whether Felix turns on IP forwarding of the host; hosts that are only protected do without.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"programClusterRoutes":{"description":"Whether Felix makes the routes to other nodes of pools without VXLAN, instead of BIRD.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"externalNodesList":{"description":"Networks of nodes outside the cluster whose tunnel traffic is accepted; IPv4.","type":"array","items":{"type":"string"},"x-keep-zero":true},"debugMemoryProfilePath":{"description":"Where to write memory profiles.","type":"string"},"debugDisableLogDropping":{"description":"Never drop log lines.","type":"boolean","x-keep-zero":true},"debugSimulateCalcGraphHangAfter":{"description":"For tests: hang the calculation after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneHangAfter":{"description":"For tests: hang the dataplane after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneApplyDelay":{"description":"For tests of Felix: how long each change of the dataplane takes.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"debugHost":{"description":"Address of the debug port.","type":"string","x-keep-zero":true,"x-since":"v3.32"},"debugPort":{"description":"Port for profiles of Felix; not secure.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"iptablesNATOutgoingInterfaceFilter":{"description":"Only translate what leaves by this interface.","type":"string"},"sidecarAccelerationEnabled":{"description":"Speed up traffic between sidecars and workloads.","type":"boolean","x-keep-zero":true},"xdpEnabled":{"description":"Speed up untracked deny rules with XDP.","type":"boolean","x-keep-zero":true},"genericXDPEnabled":{"description":"Use XDP on drivers without support for it.","type":"boolean","x-keep-zero":true},"nftablesMode":{"description":"Whether Felix uses nftables instead of iptables.","type":"string","enum":["Auto","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"nftablesRefreshInterval":{"description":"How often nftables' rules are checked.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nftablesFilterAllowAction":{"description":"What happens to packets that policy allows in the filter table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesMangleAllowAction":{"description":"What happens to packets that policy allows in the mangle table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesFilterDenyAction":{"description":"What happens to packets that policy denies, with nftables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"nftablesMarkMask":{"description":"Bits of the packet mark that Felix uses with nftables.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfEnabled":{"description":"Whether Felix uses the eBPF dataplane.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfDisableUnprivileged":{"description":"Whether users without privileges are kept from eBPF.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfLogLevel":{"description":"Log level of the eBPF programs.","type":"string","enum":["Off","Info","Debug"],"x-since":"v3.32","x-stored":{"v3.32":""}},"bpfConntrackLogLevel":{"description":"Log level of the eBPF conntrack cleaner.","type":"string","enum":["Off","Debug"],"x-since":"v3.32"},"bpfConntrackMode":{"description":"Who removes old entries of eBPF's conntrack table.","type":"string","enum":["Auto","Userspace","BPFProgram"],"x-since":"v3.32"},"bpfConntrackTimeouts":{"description":"When old entries of eBPF's conntrack table are removed: a length of time each, or `Auto` for that of the kernel.","type":"object","additionalProperties":false,"properties":{"creationGracePeriod":{"description":"How long a new connection is kept at least.","type":"string","x-keep-zero":true},"tcpSynSent":{"description":"TCP: after a SYN without an answer.","type":"string","x-keep-zero":true},"tcpEstablished":{"description":"TCP: an idle connection.","type":"string","x-keep-zero":true},"tcpFinsSeen":{"description":"TCP: after both sides have closed.","type":"string","x-keep-zero":true},"tcpResetSeen":{"description":"TCP: after a reset.","type":"string","x-keep-zero":true},"udpTimeout":{"description":"UDP: an idle connection.","type":"string","x-keep-zero":true},"genericTimeout":{"description":"Other protocols: an idle connection.","type":"string","x-keep-zero":true},"icmpTimeout":{"description":"ICMP: an idle connection.","type":"string","x-keep-zero":true}},"title":"ConntrackTimeouts","x-keep-zero":true,"x-since":"v3.32"},"bpfLogFilters":{"description":"Which packets are logged, a pcap expression by interface, `all`, `weps` or `heps`.","type":"object","additionalProperties":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfCTLBLogFilter":{"description":"Whether the connect-time load balancer logs when filters are set: `all`.","type":"string","x-since":"v3.32"},"bpfDataIfacePattern":{"description":"Interfaces to the network that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfL3IfacePattern":{"description":"Further tunnel interfaces that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfConnectTimeLoadBalancingEnabled":{"description":"Replaced by `bpfConnectTimeLoadBalancing`.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfConnectTimeLoadBalancing":{"description":"For which services connections are balanced as they are made.","type":"string","enum":["TCP","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfHostNetworkedNATWithoutCTLB":{"description":"Whether services are reached from the host without connect-time balancing.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfExternalServiceMode":{"description":"How answers to service requests from outside go back.","type":"string","enum":["Tunnel","DSR"],"x-since":"v3.32"},"bpfDSROptoutCIDRs":{"description":"Clients that get answers through the tunnel all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfExtToServiceConnmark":{"description":"Connection mark of requests from outside to local services.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyIptablesCleanupEnabled":{"description":"Whether kube-proxy's iptables chains are removed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyMinSyncPeriod":{"description":"Shortest time between updates of service tables.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyHealthzPort":{"description":"Port of the health check of the built-in kube-proxy.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyEndpointSlicesEnabled":{"description":"Without effect; accepted because older manifests have it.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfPSNATPorts":{"description":"Ports to choose from where source ports collide.","$ref":"shared/port.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATFrontend":{"description":"Size of the table of service addresses.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATBackend":{"description":"Size of the table of service endpoints.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATAffinity":{"description":"Size of the table of session affinity.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeRoute":{"description":"Size of the route table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrack":{"description":"Size of the conntrack table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizePerCpuConntrack":{"description":"Size of the conntrack table per CPU.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrackScaling":{"description":"Whether a full conntrack table grows.","type":"string","enum":["Disabled","DoubleIfFull"],"x-since":"v3.32"},"bpfMapSizeConntrackCleanupQueue":{"description":"Size of the queue of conntrack entries to remove.","type":"integer","minimum":1,"x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIPSets":{"description":"Size of the table of IP sets.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIfState":{"description":"Size of the table of interfaces.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfHostConntrackBypass":{"description":"Whether Linux's conntrack is bypassed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfEnforceRPF":{"description":"How source addresses are checked against routes.","type":"string","x-since":"v3.32"},"bpfPolicyDebugEnabled":{"description":"Whether details of policy programs are kept for inspection.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfForceTrackPacketsFromIfaces":{"description":"Interfaces whose traffic Linux tracks all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfDisableGROForIfaces":{"description":"Interfaces on which receive offload is turned off, a regular expression.","type":"string","x-since":"v3.32"},"bpfExcludeCIDRsFromNAT":{"description":"Networks that are left to the host's NAT.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfRedirectToPeer":{"description":"Whether packets are handed straight to a workload's interface.","type":"string","enum":["Enabled","Disabled","L2Only"],"x-since":"v3.32"},"bpfAttachType":{"description":"How programs are attached to interfaces.","type":"string","enum":["TCX","TC"],"x-since":"v3.32"},"bpfJITHardening":{"description":"Whether Felix lowers the kernel's hardening of compiled eBPF.","type":"string","enum":["Auto","Strict"],"x-keep-zero":true,"x-since":"v3.32"},"cgroupV2Path":{"description":"Where the cgroup hierarchy is mounted.","type":"string","x-since":"v3.32"},"bpfProfiling":{"description":"Whether eBPF programs are profiled.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"bpfExportBufferSizeMB":{"description":"Size of the buffer for events, in MB.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMaglevMaxServices":{"description":"How many services may use Maglev.","type":"integer","minimum":1,"maximum":3000,"x-keep-zero":true,"x-since":"v3.32"},"bpfMaglevMaxEndpointsPerService":{"description":"How many endpoints a service with Maglev may have.","type":"integer","minimum":1,"maximum":3000,"x-keep-zero":true,"x-since":"v3.32"},"flowLogsFlushInterval":{"description":"How often flow logs are sent.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"flowLogsCollectorDebugTrace":{"description":"Whether the collector of flow logs logs everything.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"flowLogsGoldmaneServer":{"description":"The server that flow logs are sent to.","type":"string","x-keep-zero":true,"x-since":"v3.32"},"flowLogsLocalReporter":{"description":"Whether flow logs are given out through a local socket.","type":"string","enum":["Disabled","Enabled"],"x-keep-zero":true,"x-since":"v3.32"},"flowLogsPolicyEvaluationMode":{"description":"Whether running flows are evaluated anew after policies change.","type":"string","enum":["None","Continuous"],"x-keep-zero":true,"x-since":"v3.32"},"routeSource":{"description":"Where Felix gets routes from.","type":"string","x-since":"v3.32"},"routeTableRanges":{"description":"Route tables that Felix may use.","type":"array","items":{"type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"RouteTableRange","description":"A range."},"x-keep-zero":true,"x-since":"v3.32"},"routeTableRange":{"description":"Replaced by `routeTableRanges`.","type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"OldRouteTableRange","x-keep-zero":true,"x-since":"v3.32"},"routeSyncDisabled":{"description":"Whether routes are left alone.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabled":{"description":"Whether IPv4 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabledV6":{"description":"Whether IPv6 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardThreadingEnabled":{"description":"Whether WireGuard uses threads for receiving.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPort":{"description":"Port of WireGuard over IPv4.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPortV6":{"description":"Port of WireGuard over IPv6.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardRoutingRulePriority":{"description":"Priority of WireGuard's routing rule.","type":"integer","minimum":1,"maximum":32765,"x-keep-zero":true,"x-since":"v3.32"},"wireguardInterfaceName":{"description":"Name of the IPv4 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardInterfaceNameV6":{"description":"Name of the IPv6 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardMTU":{"description":"MTU of the IPv4 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardMTUV6":{"description":"MTU of the IPv6 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardHostEncryptionEnabled":{"description":"Whether traffic between hosts is encrypted, too.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardKeepAlive":{"description":"Interval of WireGuard's keep-alive messages; 0: none.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"awsSrcDstCheck":{"description":"What to do about the source and destination check of AWS instances.","type":"string","enum":["DoNothing","Enable","Disable"],"x-keep-zero":true,"x-since":"v3.32"},"serviceLoopPrevention":{"description":"What happens to packets to service addresses without a backend.","type":"string","enum":["Drop","Reject","Disabled"],"x-since":"v3.32"},"workloadSourceSpoofing":{"description":"Whether workloads may ask for further source addresses.","type":"string","enum":["Disabled","Any"],"x-since":"v3.32"},"mtuIfacePattern":{"description":"Interfaces whose MTU counts for the host's, a regular expression.","type":"string","x-since":"v3.32"},"requireMTUFile":{"description":"Whether Felix waits for the file that names the MTU.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"floatingIPs":{"description":"Whether floating addresses of workloads are set up.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"windowsManageFirewallRules":{"description":"Whether Felix opens Windows' firewall for its metrics.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"goGCThreshold":{"description":"Growth of the heap, in percent, before garbage is collected; -1: never.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMemoryLimitMB":{"description":"Soft limit of Felix's memory in MB; -1: none.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMaxProcs":{"description":"CPUs that Felix uses at once; -1: all.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"ipv4NormalRoutePriority":{"description":"The metric of IPv4 routes.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv4ElevatedRoutePriority":{"description":"The metric of IPv4 routes that are preferred while a virtual machine moves.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv6NormalRoutePriority":{"description":"The metric of IPv6 routes.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv6ElevatedRoutePriority":{"description":"The metric of IPv6 routes that are preferred while a virtual machine moves.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"liveMigrationRouteConvergenceTime":{"description":"How long routes stay preferred after a virtual machine has moved.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"istioAmbientMode":{"description":"Whether Felix works together with Istio's ambient mode.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"}},"title":"FelixConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"FelixConfiguration","description":"Settings of Felix, the agent on every node: `default` for all, `node.NAME` for one node.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"FelixConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings; what is absent has Felix's own default.","type":"object","additionalProperties":false,"properties":{"useInternalDataplaneDriver":{"description":"Use the dataplane driver that is part of Felix.","type":"boolean","x-keep-zero":true},"dataplaneDriver":{"description":"The program to use as an external dataplane driver.","type":"string"},"dataplaneWatchdogTimeout":{"description":"How long the internal dataplane may take before Felix reports itself unhealthy; `healthTimeoutOverrides` replaces it.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"ipv6Support":{"description":"Whether Felix handles IPv6.","type":"boolean","x-keep-zero":true},"routeRefreshInterval":{"description":"How often to check the routes; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"interfaceRefreshInterval":{"description":"How often local interfaces are looked at again; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"iptablesRefreshInterval":{"description":"How often to check the iptables rules; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesPostWriteCheckInterval":{"description":"How long after a write to check that it was not overwritten.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockFilePath":{"description":"Where the iptables lock file is.","type":"string"},"iptablesLockTimeout":{"description":"How long to wait for the iptables lock; 0 turns its use off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockProbeInterval":{"description":"How often to try the iptables lock while waiting.","$ref":"shared/duration.schema.json","x-keep-zero":true},"featureDetectOverride":{"description":"Kernel features that are taken as present or absent, `Feature=true,Other=false`.","type":"string","x-since":"v3.32"},"featureGates":{"description":"Previews to turn on or off, `Feature=enabled,...`.","type":"string","x-since":"v3.32"},"ipsetsRefreshInterval":{"description":"How often to check the IP sets; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"maxIpsetSize":{"description":"The largest IP set Felix may make.","type":"integer","x-keep-zero":true},"iptablesBackend":{"description":"Which iptables to use.","type":"string","enum":["Legacy","NFT","Auto"],"x-keep-zero":true},"XDPRefreshInterval":{"description":"How often to check the XDP state; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.7":null}},"netlinkTimeout":{"description":"How long to wait for the kernel's answer.","$ref":"shared/duration.schema.json","x-keep-zero":true},"metadataAddr":{"description":"The server that answers virtual machines' metadata queries; `none` for no such rule.","type":"string"},"metadataPort":{"description":"The metadata server's port.","type":"integer","x-keep-zero":true},"openstackRegion":{"description":"The OpenStack region this Felix belongs to; a DNS label.","type":"string"},"interfacePrefix":{"description":"What workload interfaces' names begin with; a comma separated list.","type":"string"},"interfaceExclude":{"description":"Interfaces to ignore when looking for host endpoints; a comma separated list.","type":"string"},"chainInsertMode":{"description":"Whether Felix puts its rules at the top (`Insert`) or the bottom (`Append`) of the kernel's chains.","type":"string"},"defaultEndpointToHostAction":{"description":"What happens to packets from a workload to its own host, after policy.","type":"string","enum":["Drop","Accept","Return"]},"iptablesFilterAllowAction":{"description":"What an allowed packet does in the filter table: end there (`Accept`) or go on to the host's own rules (`Return`).","type":"string","enum":["Accept","Return"]},"iptablesMangleAllowAction":{"description":"What a packet allowed by pre-DNAT policy does in the mangle table.","type":"string","enum":["Accept","Return"]},"iptablesFilterDenyAction":{"description":"What happens to packets that policy denies, with iptables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"logPrefix":{"description":"What log lines of `Log` rules begin with.","type":"string"},"logActionRateLimit":{"description":"How many packets the rules with action `Log` log, `10/second`.","type":"string","x-since":"v3.32"},"logActionRateLimitBurst":{"description":"How many packets may be logged at once above that rate.","type":"integer","minimum":0,"maximum":9999,"x-keep-zero":true,"x-since":"v3.32"},"logFilePath":{"description":"Where Felix logs; `none` for no file.","type":"string"},"logSeverityFile":{"description":"The least severity that goes to the log file.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeverityScreen":{"description":"The least severity that goes to standard output.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeveritySys":{"description":"The least severity that goes to syslog.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logDebugFilenameRegex":{"description":"Source files whose debug messages are logged.","type":"string","x-since":"v3.32"},"ipipEnabled":{"description":"Whether to set up the IP-in-IP tunnel.","type":"boolean","x-keep-zero":true},"ipipMTU":{"description":"The MTU of the IP-in-IP tunnel.","type":"integer","x-keep-zero":true},"vxlanEnabled":{"description":"Whether to set up the VXLAN tunnel.","type":"boolean","x-keep-zero":true},"vxlanMTU":{"description":"The MTU of the VXLAN tunnel.","type":"integer","x-keep-zero":true},"vxlanMTUV6":{"description":"MTU of the IPv6 VXLAN device.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"vxlanPort":{"description":"The UDP port of VXLAN.","type":"integer","x-keep-zero":true},"vxlanVNI":{"description":"The VXLAN network id.","type":"integer","x-keep-zero":true},"allowVXLANPacketsFromWorkloads":{"description":"Whether workloads may send VXLAN packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"allowIPIPPacketsFromWorkloads":{"description":"Whether workloads may send IP-in-IP packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"reportingInterval":{"description":"How often Felix reports its status; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"reportingTTL":{"description":"How long a status report is valid.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointReportingEnabled":{"description":"Whether to report the status of endpoints.","type":"boolean","x-keep-zero":true},"endpointReportingDelay":{"description":"How long to collect endpoint status before reporting it.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointStatusPathPrefix":{"description":"Directory into which endpoints' status is written; empty: nowhere.","type":"string","x-since":"v3.32"},"iptablesMarkMask":{"description":"Which bits of packet marks Felix may use.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true},"disableConntrackInvalidCheck":{"description":"Do not drop packets that connection tracking calls invalid.","type":"boolean","x-keep-zero":true},"healthEnabled":{"description":"Whether to serve health reports.","type":"boolean","x-keep-zero":true},"healthHost":{"description":"The address health reports are served on.","type":"string","x-keep-zero":true},"healthPort":{"description":"The port health reports are served on.","type":"integer","x-keep-zero":true},"healthTimeoutOverrides":{"description":"How long parts of Felix may take before they count as hung.","type":"array","items":{"description":"A part and its time.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The part's name, as Felix logs it.","type":"string","x-keep-zero":true},"timeout":{"description":"Its time.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.32":"0s"}}},"title":"HealthTimeoutOverride"},"x-since":"v3.32"},"prometheusMetricsEnabled":{"description":"Whether to serve Prometheus metrics.","type":"boolean","x-keep-zero":true},"prometheusMetricsHost":{"description":"The address metrics are served on.","type":"string"},"prometheusMetricsPort":{"description":"The port metrics are served on.","type":"integer","x-keep-zero":true},"prometheusMetricsCAFile":{"description":"The certificates of the CA that clients of the metrics must have theirs from.","type":"string","x-since":"v3.32"},"prometheusMetricsCertFile":{"description":"The certificate that metrics are served with.","type":"string","x-since":"v3.32"},"prometheusMetricsKeyFile":{"description":"The key of that certificate.","type":"string","x-since":"v3.32"},"prometheusMetricsClientAuth":{"description":"How clients of the metrics prove who they are.","type":"string","x-since":"v3.32"},"prometheusGoMetricsEnabled":{"description":"Whether to serve the Go runtime's metrics.","type":"boolean","x-keep-zero":true},"prometheusProcessMetricsEnabled":{"description":"Whether to serve the process's metrics.","type":"boolean","x-keep-zero":true},"prometheusWireGuardMetricsEnabled":{"description":"Whether WireGuard's metrics are collected.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"failsafeInboundHostPorts":{"description":"Ports that are always open on host endpoints, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"failsafeOutboundHostPorts":{"description":"Ports that host endpoints may always connect to, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"kubeNodePortRanges":{"description":"The port ranges of Kubernetes node ports; at most 7, no names.","type":"array","items":{"description":"A range.","$ref":"shared/port.schema.json"},"x-keep-zero":true},"policySyncPathPrefix":{"description":"The directory for the sockets of application layer policy.","type":"string"},"usageReportingEnabled":{"description":"Whether to report Calico's version and the cluster's size to the project.","type":"boolean","x-keep-zero":true},"usageReportingInitialDelay":{"description":"How long to wait before the first usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"usageReportingInterval":{"description":"How often to make a usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"natPortRange":{"description":"The source ports used for outgoing NAT.","$ref":"shared/port.schema.json","x-keep-zero":true},"natOutgoingAddress":{"description":"The source address used for outgoing NAT; IPv4.","type":"string"},"natOutgoingExclusions":{"description":"Where packets of `natOutgoing` pools keep their source address: towards pools only, or towards hosts too.","type":"string","enum":["IPPoolsOnly","IPPoolsAndHostIPs"],"x-keep-zero":true,"x-since":"v3.32"},"deviceRouteSourceAddress":{"description":"The source address of device routes; IPv4.","type":"string"},"deviceRouteSourceAddressIPv6":{"description":"IPv6 source address of routes that Felix makes.","type":"string","x-since":"v3.32"},"deviceRouteProtocol":{"description":"The protocol number of device routes.","type":"integer","x-keep-zero":true},"removeExternalRoutes":{"description":"Whether to remove device routes that Felix did not make.","type":"boolean","x-keep-zero":true},"ipForwarding":{"description":"Whether Felix turns on IP forwarding of the host; hosts that are only protected do without.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"programClusterRoutes":{"description":"Whether Felix makes the routes to other nodes of pools without VXLAN, instead of BIRD.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"externalNodesList":{"description":"Networks of nodes outside the cluster whose tunnel traffic is accepted; IPv4.","type":"array","items":{"type":"string"},"x-keep-zero":true},"debugMemoryProfilePath":{"description":"Where to write memory profiles.","type":"string"},"debugDisableLogDropping":{"description":"Never drop log lines.","type":"boolean","x-keep-zero":true},"debugSimulateCalcGraphHangAfter":{"description":"For tests: hang the calculation after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneHangAfter":{"description":"For tests: hang the dataplane after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneApplyDelay":{"description":"For tests of Felix: how long each change of the dataplane takes.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"debugHost":{"description":"Address of the debug port.","type":"string","x-keep-zero":true,"x-since":"v3.32"},"debugPort":{"description":"Port for profiles of Felix; not secure.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"iptablesNATOutgoingInterfaceFilter":{"description":"Only translate what leaves by this interface.","type":"string"},"sidecarAccelerationEnabled":{"description":"Speed up traffic between sidecars and workloads.","type":"boolean","x-keep-zero":true},"xdpEnabled":{"description":"Speed up untracked deny rules with XDP.","type":"boolean","x-keep-zero":true},"genericXDPEnabled":{"description":"Use XDP on drivers without support for it.","type":"boolean","x-keep-zero":true},"nftablesMode":{"description":"Whether Felix uses nftables instead of iptables.","type":"string","enum":["Auto","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"nftablesRefreshInterval":{"description":"How often nftables' rules are checked.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nftablesFilterAllowAction":{"description":"What happens to packets that policy allows in the filter table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesMangleAllowAction":{"description":"What happens to packets that policy allows in the mangle table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesFilterDenyAction":{"description":"What happens to packets that policy denies, with nftables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"nftablesMarkMask":{"description":"Bits of the packet mark that Felix uses with nftables.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfEnabled":{"description":"Whether Felix uses the eBPF dataplane.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfDisableUnprivileged":{"description":"Whether users without privileges are kept from eBPF.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfLogLevel":{"description":"Log level of the eBPF programs.","type":"string","enum":["Off","Info","Debug"],"x-since":"v3.32","x-stored":{"v3.32":""}},"bpfConntrackLogLevel":{"description":"Log level of the eBPF conntrack cleaner.","type":"string","enum":["Off","Debug"],"x-since":"v3.32"},"bpfConntrackMode":{"description":"Who removes old entries of eBPF's conntrack table.","type":"string","enum":["Auto","Userspace","BPFProgram"],"x-since":"v3.32"},"bpfConntrackTimeouts":{"description":"When old entries of eBPF's conntrack table are removed: a length of time each, or `Auto` for that of the kernel.","type":"object","additionalProperties":false,"properties":{"creationGracePeriod":{"description":"How long a new connection is kept at least.","type":"string","x-keep-zero":true},"tcpSynSent":{"description":"TCP: after a SYN without an answer.","type":"string","x-keep-zero":true},"tcpEstablished":{"description":"TCP: an idle connection.","type":"string","x-keep-zero":true},"tcpFinsSeen":{"description":"TCP: after both sides have closed.","type":"string","x-keep-zero":true},"tcpResetSeen":{"description":"TCP: after a reset.","type":"string","x-keep-zero":true},"udpTimeout":{"description":"UDP: an idle connection.","type":"string","x-keep-zero":true},"genericTimeout":{"description":"Other protocols: an idle connection.","type":"string","x-keep-zero":true},"icmpTimeout":{"description":"ICMP: an idle connection.","type":"string","x-keep-zero":true}},"title":"ConntrackTimeouts","x-keep-zero":true,"x-since":"v3.32"},"bpfLogFilters":{"description":"Which packets are logged, a pcap expression by interface, `all`, `weps` or `heps`.","type":"object","additionalProperties":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfCTLBLogFilter":{"description":"Whether the connect-time load balancer logs when filters are set: `all`.","type":"string","x-since":"v3.32"},"bpfDataIfacePattern":{"description":"Interfaces to the network that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfL3IfacePattern":{"description":"Further tunnel interfaces that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfConnectTimeLoadBalancingEnabled":{"description":"Replaced by `bpfConnectTimeLoadBalancing`.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfConnectTimeLoadBalancing":{"description":"For which services connections are balanced as they are made.","type":"string","enum":["TCP","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfHostNetworkedNATWithoutCTLB":{"description":"Whether services are reached from the host without connect-time balancing.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfExternalServiceMode":{"description":"How answers to service requests from outside go back.","type":"string","enum":["Tunnel","DSR"],"x-since":"v3.32"},"bpfDSROptoutCIDRs":{"description":"Clients that get answers through the tunnel all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfExtToServiceConnmark":{"description":"Connection mark of requests from outside to local services.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyIptablesCleanupEnabled":{"description":"Whether kube-proxy's iptables chains are removed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyMinSyncPeriod":{"description":"Shortest time between updates of service tables.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyHealthzPort":{"description":"Port of the health check of the built-in kube-proxy.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyEndpointSlicesEnabled":{"description":"Without effect; accepted because older manifests have it.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfPSNATPorts":{"description":"Ports to choose from where source ports collide.","$ref":"shared/port.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATFrontend":{"description":"Size of the table of service addresses.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATBackend":{"description":"Size of the table of service endpoints.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATAffinity":{"description":"Size of the table of session affinity.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeRoute":{"description":"Size of the route table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrack":{"description":"Size of the conntrack table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizePerCpuConntrack":{"description":"Size of the conntrack table per CPU.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrackScaling":{"description":"Whether a full conntrack table grows.","type":"string","enum":["Disabled","DoubleIfFull"],"x-since":"v3.32"},"bpfMapSizeConntrackCleanupQueue":{"description":"Size of the queue of conntrack entries to remove.","type":"integer","minimum":1,"x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIPSets":{"description":"Size of the table of IP sets.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIfState":{"description":"Size of the table of interfaces.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfHostConntrackBypass":{"description":"Whether Linux's conntrack is bypassed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfEnforceRPF":{"description":"How source addresses are checked against routes.","type":"string","x-since":"v3.32"},"bpfPolicyDebugEnabled":{"description":"Whether details of policy programs are kept for inspection.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfForceTrackPacketsFromIfaces":{"description":"Interfaces whose traffic Linux tracks all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfDisableGROForIfaces":{"description":"Interfaces on which receive offload is turned off, a regular expression.","type":"string","x-since":"v3.32"},"bpfExcludeCIDRsFromNAT":{"description":"Networks that are left to the host's NAT.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfRedirectToPeer":{"description":"Whether packets are handed straight to a workload's interface.","type":"string","enum":["Enabled","Disabled","L2Only"],"x-since":"v3.32"},"bpfAttachType":{"description":"How programs are attached to interfaces.","type":"string","enum":["TCX","TC"],"x-since":"v3.32"},"bpfJITHardening":{"description":"Whether Felix lowers the kernel's hardening of compiled eBPF.","type":"string","enum":["Auto","Strict"],"x-keep-zero":true,"x-since":"v3.32"},"cgroupV2Path":{"description":"Where the cgroup hierarchy is mounted.","type":"string","x-since":"v3.32"},"bpfProfiling":{"description":"Whether eBPF programs are profiled.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"bpfExportBufferSizeMB":{"description":"Size of the buffer for events, in MB.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMaglevMaxServices":{"description":"How many services may use Maglev.","type":"integer","minimum":1,"maximum":3000,"x-keep-zero":true,"x-since":"v3.32"},"bpfMaglevMaxEndpointsPerService":{"description":"How many endpoints a service with Maglev may have.","type":"integer","minimum":1,"maximum":3000,"x-keep-zero":true,"x-since":"v3.32"},"flowLogsFlushInterval":{"description":"How often flow logs are sent.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"flowLogsCollectorDebugTrace":{"description":"Whether the collector of flow logs logs everything.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"flowLogsGoldmaneServer":{"description":"The server that flow logs are sent to.","type":"string","x-keep-zero":true,"x-since":"v3.32"},"flowLogsLocalReporter":{"description":"Whether flow logs are given out through a local socket.","type":"string","enum":["Disabled","Enabled"],"x-keep-zero":true,"x-since":"v3.32"},"flowLogsPolicyEvaluationMode":{"description":"Whether running flows are evaluated anew after policies change.","type":"string","enum":["None","Continuous"],"x-keep-zero":true,"x-since":"v3.32"},"routeSource":{"description":"Where Felix gets routes from.","type":"string","x-since":"v3.32"},"routeTableRanges":{"description":"Route tables that Felix may use.","type":"array","items":{"type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"RouteTableRange","description":"A range."},"x-keep-zero":true,"x-since":"v3.32"},"routeTableRange":{"description":"Replaced by `routeTableRanges`.","type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"OldRouteTableRange","x-keep-zero":true,"x-since":"v3.32"},"routeSyncDisabled":{"description":"Whether routes are left alone.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabled":{"description":"Whether IPv4 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabledV6":{"description":"Whether IPv6 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardThreadingEnabled":{"description":"Whether WireGuard uses threads for receiving.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPort":{"description":"Port of WireGuard over IPv4.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPortV6":{"description":"Port of WireGuard over IPv6.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardRoutingRulePriority":{"description":"Priority of WireGuard's routing rule.","type":"integer","minimum":1,"maximum":32765,"x-keep-zero":true,"x-since":"v3.32"},"wireguardInterfaceName":{"description":"Name of the IPv4 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardInterfaceNameV6":{"description":"Name of the IPv6 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardMTU":{"description":"MTU of the IPv4 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardMTUV6":{"description":"MTU of the IPv6 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardHostEncryptionEnabled":{"description":"Whether traffic between hosts is encrypted, too.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardKeepAlive":{"description":"Interval of WireGuard's keep-alive messages; 0: none.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"awsSrcDstCheck":{"description":"What to do about the source and destination check of AWS instances.","type":"string","enum":["DoNothing","Enable","Disable"],"x-keep-zero":true,"x-since":"v3.32"},"serviceLoopPrevention":{"description":"What happens to packets to service addresses without a backend.","type":"string","enum":["Drop","Reject","Disabled"],"x-since":"v3.32"},"workloadSourceSpoofing":{"description":"Whether workloads may ask for further source addresses.","type":"string","enum":["Disabled","Any"],"x-since":"v3.32"},"mtuIfacePattern":{"description":"Interfaces whose MTU counts for the host's, a regular expression.","type":"string","x-since":"v3.32"},"requireMTUFile":{"description":"Whether Felix waits for the file that names the MTU.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"floatingIPs":{"description":"Whether floating addresses of workloads are set up.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"windowsManageFirewallRules":{"description":"Whether Felix opens Windows' firewall for its metrics.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"goGCThreshold":{"description":"Growth of the heap, in percent, before garbage is collected; -1: never.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMemoryLimitMB":{"description":"Soft limit of Felix's memory in MB; -1: none.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMaxProcs":{"description":"CPUs that Felix uses at once; -1: all.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"ipv4NormalRoutePriority":{"description":"The metric of IPv4 routes.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv4ElevatedRoutePriority":{"description":"The metric of IPv4 routes that are preferred while a virtual machine moves.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv6NormalRoutePriority":{"description":"The metric of IPv6 routes.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv6ElevatedRoutePriority":{"description":"The metric of IPv6 routes that are preferred while a virtual machine moves.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"liveMigrationRouteConvergenceTime":{"description":"How long routes stay preferred after a virtual machine has moved.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"istioAmbientMode":{"description":"Whether Felix works together with Istio's ambient mode.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"istioDSCPMark":{"description":"The DSCP value that sends packets to Istio's tunnel.","$ref":"shared/dscp.schema.json","x-keep-zero":true,"x-since":"v3.32"}},"title":"FelixConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a protocol.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol, `TCP` or `UDP`.","type":"string","x-keep-zero":true},"port":{"description":"The port number.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true},"net":{"description":"The addresses it is for; absent: all.","type":"string","x-since":"v3.32"}},"title":"ProtoPort"};
 
 function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3301,6 +3301,72 @@ validate106.errors = vErrors;
 return errors === 0;
 }
 validate106.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"DSCP","description":"A DSCP value: a number, or a name like `EF`.","x-scalar":"any","anyOf":[{"type":"integer"},{"type":"string"}]};
+
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate120.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+const _errs3 = errors;
+if(typeof data !== "string"){
+const err1 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate120.errors = vErrors;
+return errors === 0;
+}
+validate120.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6644,6 +6710,12 @@ vErrors.push(err260);
 errors++;
 }
 }
+if(data3.istioDSCPMark !== undefined){
+if(!(validate120(data3.istioDSCPMark, {instancePath:instancePath+"/spec/istioDSCPMark",parentData:data3,parentDataProperty:"istioDSCPMark",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate120.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err261 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
@@ -6672,15 +6744,15 @@ return errors === 0;
 }
 validate87.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const GlobalNetworkPolicy = validate120;
-const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"GlobalNetworkPolicy","description":"A policy for endpoints of any namespace, host endpoints among them.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"GlobalNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints and the rules.","type":"object","additionalProperties":false,"properties":{"tier":{"description":"The tier the policy belongs to.","type":"string","x-since":"v3.32","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector","x-stored":{"v3.7":""}},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.","type":"boolean"},"applyOnForward":{"description":"Apply the rules to forwarded traffic too, not just to what starts or ends at the host.","type":"boolean"},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector","x-since":"v3.32"},"namespaceSelector":{"description":"Only endpoints in namespaces that match.","type":"string","x-scalar":"selector","x-since":"v3.32"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]},"x-since":"v3.32"}},"title":"GlobalNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A rule: what to do with the packets that match all of its fields. Rules are tried in order; the first that matches decides.","type":"object","additionalProperties":false,"required":["action"],"properties":{"action":{"description":"What happens to a matching packet: `Allow` lets it through, `Deny` drops it, `Log` logs it and goes on to the next rule, `Pass` skips the remaining policies.","type":"string","enum":["Allow","Deny","Log","Pass"]},"ipVersion":{"description":"The packet is IPv4 (4) or IPv6 (6).","type":"integer","enum":[4,6],"x-keep-zero":true},"protocol":{"description":"The packet's protocol.","$ref":"protocol.schema.json","x-keep-zero":true},"icmp":{"description":"The packet's ICMP type and code; needs protocol `ICMP` or `ICMPv6`.","$ref":"icmp.schema.json","x-keep-zero":true},"notProtocol":{"description":"The packet's protocol is not this one.","$ref":"protocol.schema.json","x-keep-zero":true},"notICMP":{"description":"The packet is not of this ICMP type and code.","$ref":"icmp.schema.json","x-keep-zero":true},"source":{"description":"Where the packet comes from.","$ref":"entity-rule.schema.json","x-stored":{"v3.7":{},"v3.32":{}}},"destination":{"description":"Where the packet goes to.","$ref":"entity-rule.schema.json","x-stored":{"v3.7":{},"v3.32":{}}},"http":{"description":"The HTTP request the packet carries; only in ingress rules that allow.","$ref":"http-match.schema.json","x-keep-zero":true},"metadata":{"description":"Notes on the rule, kept but without effect on packets.","type":"object","additionalProperties":false,"properties":{"annotations":{"description":"Notes for people and tools.","type":"object","additionalProperties":{"type":"string"}}},"title":"RuleMetadata","x-since":"v3.32","x-keep-zero":true}},"title":"Rule"};
-const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Protocol","description":"An IP protocol: one of the names Calico knows, in exactly this spelling, or a number from 1 to 255 (a string of digits is taken as the number).","x-scalar":"protocol","anyOf":[{"type":"string","enum":["TCP","UDP","ICMP","ICMPv6","SCTP","UDPLite"]},{"type":"integer","minimum":1,"maximum":255}]};
+export const GlobalNetworkPolicy = validate122;
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"GlobalNetworkPolicy","description":"A policy for endpoints of any namespace, host endpoints among them.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"GlobalNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints and the rules.","type":"object","additionalProperties":false,"properties":{"tier":{"description":"The tier the policy belongs to.","type":"string","x-since":"v3.32","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector","x-stored":{"v3.7":""}},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.","type":"boolean"},"applyOnForward":{"description":"Apply the rules to forwarded traffic too, not just to what starts or ends at the host.","type":"boolean"},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector","x-since":"v3.32"},"namespaceSelector":{"description":"Only endpoints in namespaces that match.","type":"string","x-scalar":"selector","x-since":"v3.32"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]},"x-since":"v3.32"}},"title":"GlobalNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A rule: what to do with the packets that match all of its fields. Rules are tried in order; the first that matches decides.","type":"object","additionalProperties":false,"required":["action"],"properties":{"action":{"description":"What happens to a matching packet: `Allow` lets it through, `Deny` drops it, `Log` logs it and goes on to the next rule, `Pass` skips the remaining policies.","type":"string","enum":["Allow","Deny","Log","Pass"]},"ipVersion":{"description":"The packet is IPv4 (4) or IPv6 (6).","type":"integer","enum":[4,6],"x-keep-zero":true},"protocol":{"description":"The packet's protocol.","$ref":"protocol.schema.json","x-keep-zero":true},"icmp":{"description":"The packet's ICMP type and code; needs protocol `ICMP` or `ICMPv6`.","$ref":"icmp.schema.json","x-keep-zero":true},"notProtocol":{"description":"The packet's protocol is not this one.","$ref":"protocol.schema.json","x-keep-zero":true},"notICMP":{"description":"The packet is not of this ICMP type and code.","$ref":"icmp.schema.json","x-keep-zero":true},"source":{"description":"Where the packet comes from.","$ref":"entity-rule.schema.json","x-stored":{"v3.7":{},"v3.32":{}}},"destination":{"description":"Where the packet goes to.","$ref":"entity-rule.schema.json","x-stored":{"v3.7":{},"v3.32":{}}},"http":{"description":"The HTTP request the packet carries; only in ingress rules that allow.","$ref":"http-match.schema.json","x-keep-zero":true},"metadata":{"description":"Notes on the rule, kept but without effect on packets.","type":"object","additionalProperties":false,"properties":{"annotations":{"description":"Notes for people and tools.","type":"object","additionalProperties":{"type":"string"}}},"title":"RuleMetadata","x-since":"v3.32","x-keep-zero":true}},"title":"Rule"};
+const schema37 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Protocol","description":"An IP protocol: one of the names Calico knows, in exactly this spelling, or a number from 1 to 255 (a string of digits is taken as the number).","x-scalar":"protocol","anyOf":[{"type":"string","enum":["TCP","UDP","ICMP","ICMPv6","SCTP","UDPLite"]},{"type":"integer","minimum":1,"maximum":255}]};
 
-function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate123.evaluated;
+const evaluated0 = validate125.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6701,7 +6773,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((data === "TCP") || (data === "UDP")) || (data === "ICMP")) || (data === "ICMPv6")) || (data === "SCTP")) || (data === "UDPLite"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema36.anyOf[0].enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema37.anyOf[0].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6768,17 +6840,17 @@ vErrors = null;
 }
 }
 }
-validate123.errors = vErrors;
+validate125.errors = vErrors;
 return errors === 0;
 }
-validate123.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate125.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema37 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"An ICMP type, or a type and a code.","type":"object","additionalProperties":false,"properties":{"type":{"description":"The ICMP type, 0 to 254; 8 is an IPv4 ping.","type":"integer","minimum":0,"maximum":254,"x-keep-zero":true},"code":{"description":"The ICMP code, 0 to 255; needs a type.","type":"integer","minimum":0,"maximum":255,"x-keep-zero":true}},"title":"ICMPFields"};
+const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"An ICMP type, or a type and a code.","type":"object","additionalProperties":false,"properties":{"type":{"description":"The ICMP type, 0 to 254; 8 is an IPv4 ping.","type":"integer","minimum":0,"maximum":254,"x-keep-zero":true},"code":{"description":"The ICMP code, 0 to 255; needs a type.","type":"integer","minimum":0,"maximum":255,"x-keep-zero":true}},"title":"ICMPFields"};
 
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate125.evaluated;
+const evaluated0 = validate127.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6879,17 +6951,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate125.errors = vErrors;
+validate127.errors = vErrors;
 return errors === 0;
 }
-validate125.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate127.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"One side of a packet, its source or its destination. Every field given must match; an empty object matches everything.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The address lies in one of these networks, each strictly masked (`10.0.0.0/8`), all of one IP family.","type":"array","items":{"type":"string"}},"selector":{"description":"The address belongs to an endpoint or network set that this selector matches.","type":"string","x-scalar":"selector"},"namespaceSelector":{"description":"The endpoint lies in a namespace that this selector matches.","type":"string","x-scalar":"selector"},"services":{"description":"The address and port belong to this Kubernetes service.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The service's name.","type":"string"},"namespace":{"description":"The service's namespace.","type":"string"}},"title":"ServiceMatch","x-since":"v3.32"},"ports":{"description":"The port is one of these; needs a protocol that has ports.","type":"array","items":{"description":"A port, a range or a name.","$ref":"port.schema.json"}},"notNets":{"description":"The address lies in none of these networks.","type":"array","items":{"type":"string"}},"notSelector":{"description":"The address belongs to no endpoint or network set that this selector matches.","type":"string","x-scalar":"selector"},"notPorts":{"description":"The port is none of these.","type":"array","items":{"description":"A port, a range or a name.","$ref":"port.schema.json"}},"serviceAccounts":{"description":"The endpoint runs as one of these Kubernetes service accounts.","type":"object","additionalProperties":false,"properties":{"names":{"description":"The service account is one of these.","type":"array","items":{"type":"string"}},"selector":{"description":"The service account's labels match this selector.","type":"string","x-scalar":"selector"}},"title":"ServiceAccountMatch","x-keep-zero":true}},"title":"EntityRule"};
+const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"One side of a packet, its source or its destination. Every field given must match; an empty object matches everything.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The address lies in one of these networks, each strictly masked (`10.0.0.0/8`), all of one IP family.","type":"array","items":{"type":"string"}},"selector":{"description":"The address belongs to an endpoint or network set that this selector matches.","type":"string","x-scalar":"selector"},"namespaceSelector":{"description":"The endpoint lies in a namespace that this selector matches.","type":"string","x-scalar":"selector"},"services":{"description":"The address and port belong to this Kubernetes service.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The service's name.","type":"string"},"namespace":{"description":"The service's namespace.","type":"string"}},"title":"ServiceMatch","x-keep-zero":true,"x-since":"v3.32"},"ports":{"description":"The port is one of these; needs a protocol that has ports.","type":"array","items":{"description":"A port, a range or a name.","$ref":"port.schema.json"}},"notNets":{"description":"The address lies in none of these networks.","type":"array","items":{"type":"string"}},"notSelector":{"description":"The address belongs to no endpoint or network set that this selector matches.","type":"string","x-scalar":"selector"},"notPorts":{"description":"The port is none of these.","type":"array","items":{"description":"A port, a range or a name.","$ref":"port.schema.json"}},"serviceAccounts":{"description":"The endpoint runs as one of these Kubernetes service accounts.","type":"object","additionalProperties":false,"properties":{"names":{"description":"The service account is one of these.","type":"array","items":{"type":"string"}},"selector":{"description":"The service account's labels match this selector.","type":"string","x-scalar":"selector"}},"title":"ServiceAccountMatch","x-keep-zero":true}},"title":"EntityRule"};
 
-function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate129.evaluated;
+const evaluated0 = validate131.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6898,7 +6970,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema38.properties, key0))){
+if(!(func1.call(schema39.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -7174,17 +7246,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate129.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
-validate129.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"What an HTTP request must be; only enforced by Calico's application layer policy.","type":"object","additionalProperties":false,"properties":{"methods":{"description":"The request's method is one of these (`GET`, `POST`).","type":"array","items":{"type":"string"}},"paths":{"description":"The request's path matches one of these.","type":"array","items":{"description":"A path to match; exactly one of the fields.","type":"object","additionalProperties":false,"properties":{"exact":{"description":"The whole path, beginning with `/`.","type":"string"},"prefix":{"description":"What the path begins with, beginning with `/`.","type":"string"}},"title":"HTTPPath"}}},"title":"HTTPMatch"};
+const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"What an HTTP request must be; only enforced by Calico's application layer policy.","type":"object","additionalProperties":false,"properties":{"methods":{"description":"The request's method is one of these (`GET`, `POST`).","type":"array","items":{"type":"string"}},"paths":{"description":"The request's path matches one of these.","type":"array","items":{"description":"A path to match; exactly one of the fields.","type":"object","additionalProperties":false,"properties":{"exact":{"description":"The whole path, beginning with `/`.","type":"string"},"prefix":{"description":"What the path begins with, beginning with `/`.","type":"string"}},"title":"HTTPPath"}}},"title":"HTTPMatch"};
 
-function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate134.evaluated;
+const evaluated0 = validate136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7310,16 +7382,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate134.errors = vErrors;
+validate136.errors = vErrors;
 return errors === 0;
 }
-validate134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate122.evaluated;
+const evaluated0 = validate124.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7338,7 +7410,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema35.properties, key0))){
+if(!(func1.call(schema36.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -7362,7 +7434,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data0 === "Allow") || (data0 === "Deny")) || (data0 === "Log")) || (data0 === "Pass"))){
-const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema35.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema36.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7385,7 +7457,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((data1 === 4) || (data1 === 6))){
-const err5 = {instancePath:instancePath+"/ipVersion",schemaPath:"#/properties/ipVersion/enum",keyword:"enum",params:{allowedValues: schema35.properties.ipVersion.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/ipVersion",schemaPath:"#/properties/ipVersion/enum",keyword:"enum",params:{allowedValues: schema36.properties.ipVersion.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7396,44 +7468,44 @@ errors++;
 }
 }
 if(data.protocol !== undefined){
-if(!(validate123(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate123.errors);
+if(!(validate125(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
 if(data.icmp !== undefined){
-if(!(validate125(data.icmp, {instancePath:instancePath+"/icmp",parentData:data,parentDataProperty:"icmp",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate125.errors);
+if(!(validate127(data.icmp, {instancePath:instancePath+"/icmp",parentData:data,parentDataProperty:"icmp",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate127.errors);
 errors = vErrors.length;
 }
 }
 if(data.notProtocol !== undefined){
-if(!(validate123(data.notProtocol, {instancePath:instancePath+"/notProtocol",parentData:data,parentDataProperty:"notProtocol",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate123.errors);
-errors = vErrors.length;
-}
-}
-if(data.notICMP !== undefined){
-if(!(validate125(data.notICMP, {instancePath:instancePath+"/notICMP",parentData:data,parentDataProperty:"notICMP",rootData,dynamicAnchors}))){
+if(!(validate125(data.notProtocol, {instancePath:instancePath+"/notProtocol",parentData:data,parentDataProperty:"notProtocol",rootData,dynamicAnchors}))){
 vErrors = joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
+if(data.notICMP !== undefined){
+if(!(validate127(data.notICMP, {instancePath:instancePath+"/notICMP",parentData:data,parentDataProperty:"notICMP",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate127.errors);
+errors = vErrors.length;
+}
+}
 if(data.source !== undefined){
-if(!(validate129(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate129.errors);
+if(!(validate131(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate131.errors);
 errors = vErrors.length;
 }
 }
 if(data.destination !== undefined){
-if(!(validate129(data.destination, {instancePath:instancePath+"/destination",parentData:data,parentDataProperty:"destination",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate129.errors);
+if(!(validate131(data.destination, {instancePath:instancePath+"/destination",parentData:data,parentDataProperty:"destination",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate131.errors);
 errors = vErrors.length;
 }
 }
 if(data.http !== undefined){
-if(!(validate134(data.http, {instancePath:instancePath+"/http",parentData:data,parentDataProperty:"http",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate134.errors);
+if(!(validate136(data.http, {instancePath:instancePath+"/http",parentData:data,parentDataProperty:"http",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate136.errors);
 errors = vErrors.length;
 }
 }
@@ -7502,16 +7574,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate122.errors = vErrors;
+validate124.errors = vErrors;
 return errors === 0;
 }
-validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate120.evaluated;
+const evaluated0 = validate122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7595,7 +7667,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema34.properties.spec.properties, key1))){
+if(!(func1.call(schema35.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -7636,8 +7708,8 @@ let data6 = data3.ingress;
 if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate122(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate122.errors);
+if(!(validate124(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 }
@@ -7658,8 +7730,8 @@ let data8 = data3.egress;
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate122(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate122.errors);
+if(!(validate124(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 }
@@ -7704,7 +7776,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data12 === "Ingress") || (data12 === "Egress"))){
-const err13 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema34.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema35.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7803,7 +7875,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(data19 === "AssumeNeededOnEveryNode")){
-const err21 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema34.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema35.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7848,18 +7920,18 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate120.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
-validate120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const GlobalNetworkSet = validate138;
-const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"GlobalNetworkSet","description":"A set of networks with labels, which rules' selectors match, in every namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"GlobalNetworkSet"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The networks.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The networks and addresses of the set.","type":"array","items":{"type":"string"}}},"title":"GlobalNetworkSetSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const GlobalNetworkSet = validate140;
+const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"GlobalNetworkSet","description":"A set of networks with labels, which rules' selectors match, in every namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"GlobalNetworkSet"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The networks.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The networks and addresses of the set.","type":"array","items":{"type":"string"}}},"title":"GlobalNetworkSetSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate138.evaluated;
+const evaluated0 = validate140.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8005,19 +8077,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate138.errors = vErrors;
+validate140.errors = vErrors;
 return errors === 0;
 }
-validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const HostEndpoint = validate140;
-const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"HostEndpoint","description":"A host endpoint: an interface of a node (or all of them) that policies protect. Once it exists, traffic that no policy allows is dropped, except on the failsafe ports.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"kind":{"description":"The kind of resource.","const":"HostEndpoint"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Which interface this is and what belongs to it.","type":"object","additionalProperties":false,"required":["node"],"properties":{"node":{"description":"The node the interface is on: the name of its Node resource.","type":"string","minLength":1},"interfaceName":{"description":"The Linux interface, `eth0`; `*` stands for all of them. May be left out when `expectedIPs` are given.","type":"string"},"expectedIPs":{"description":"The addresses of the interface. They find the interface when `interfaceName` is absent, and other policies' selectors find the host by them.","type":"array","items":{"type":"string"}},"profiles":{"description":"Profiles applied after all policies, in this order; their labels are inherited.","type":"array","items":{"type":"string"}},"ports":{"description":"Named ports, which rules can refer to.","type":"array","items":{"description":"A named port.","$ref":"shared/endpoint-port.schema.json"}}},"title":"HostEndpointSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
-const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of an endpoint given a name, so that rules can use the name.","type":"object","additionalProperties":false,"required":["name","protocol","port"],"properties":{"name":{"description":"The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.","type":"string","x-keep-zero":true},"protocol":{"description":"The protocol: `TCP` or `UDP` (from v3.32 also `SCTP`).","$ref":"protocol.schema.json","x-keep-zero":true},"port":{"description":"The port number, 1 to 65535.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true}},"title":"EndpointPort"};
+export const HostEndpoint = validate142;
+const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"HostEndpoint","description":"A host endpoint: an interface of a node (or all of them) that policies protect. Once it exists, traffic that no policy allows is dropped, except on the failsafe ports.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"kind":{"description":"The kind of resource.","const":"HostEndpoint"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Which interface this is and what belongs to it.","type":"object","additionalProperties":false,"required":["node"],"properties":{"node":{"description":"The node the interface is on: the name of its Node resource.","type":"string","minLength":1},"interfaceName":{"description":"The Linux interface, `eth0`; `*` stands for all of them. May be left out when `expectedIPs` are given.","type":"string"},"expectedIPs":{"description":"The addresses of the interface. They find the interface when `interfaceName` is absent, and other policies' selectors find the host by them.","type":"array","items":{"type":"string"}},"profiles":{"description":"Profiles applied after all policies, in this order; their labels are inherited.","type":"array","items":{"type":"string"}},"ports":{"description":"Named ports, which rules can refer to.","type":"array","items":{"description":"A named port.","$ref":"shared/endpoint-port.schema.json"}}},"title":"HostEndpointSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema43 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of an endpoint given a name, so that rules can use the name.","type":"object","additionalProperties":false,"required":["name","protocol","port"],"properties":{"name":{"description":"The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.","type":"string","x-keep-zero":true},"protocol":{"description":"The protocol: `TCP` or `UDP` (from v3.32 also `SCTP`).","$ref":"protocol.schema.json","x-keep-zero":true},"port":{"description":"The port number, 1 to 65535.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true}},"title":"EndpointPort"};
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate142.evaluated;
+const evaluated0 = validate144.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8080,8 +8152,8 @@ errors++;
 }
 }
 if(data.protocol !== undefined){
-if(!(validate123(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate123.errors);
+if(!(validate125(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
@@ -8131,16 +8203,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate142.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
-validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate140.evaluated;
+const evaluated0 = validate142.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8353,8 +8425,8 @@ let data10 = data3.ports;
 if(Array.isArray(data10)){
 const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate142(data10[i2], {instancePath:instancePath+"/spec/ports/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate142.errors);
+if(!(validate144(data10[i2], {instancePath:instancePath+"/spec/ports/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate144.errors);
 errors = vErrors.length;
 }
 }
@@ -8393,18 +8465,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate140.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
-validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IPPool = validate145;
-const schema43 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"IPPool","description":"A range of addresses that Calico assigns to workloads.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"IPPool"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The range and its use.","type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"description":"The range, strictly masked.","type":"string","minLength":1},"vxlanMode":{"description":"When to use VXLAN.","type":"string","enum":["Always","CrossSubnet","Never"]},"ipipMode":{"description":"When to use IP-in-IP; IPv4 only, not together with VXLAN.","type":"string","enum":["Always","CrossSubnet","Never"]},"natOutgoing":{"description":"Translate the source address of packets that leave the pool's workloads for elsewhere.","type":"boolean"},"disabled":{"description":"Give out no more addresses.","type":"boolean"},"disableBGPExport":{"description":"Do not announce the pool by BGP.","type":"boolean","x-since":"v3.32"},"blockSize":{"description":"The size of the blocks handed to nodes, as a prefix length: 20 to 32 for IPv4, 116 to 128 for IPv6.","type":"integer"},"nodeSelector":{"description":"The nodes that may use the pool.","type":"string","x-scalar":"selector"},"ipip":{"description":"An old field; use `ipipMode`.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Old.","type":"boolean"},"mode":{"description":"Old.","type":"string","enum":["always","cross-subnet"]}},"title":"OldIPIP","deprecated":true,"x-keep-zero":true},"nat-outgoing":{"description":"An old field; use `natOutgoing`.","type":"boolean","deprecated":true},"allowedUses":{"description":"What addresses are used for.","type":"array","items":{"type":"string","enum":["Workload","Tunnel","LoadBalancer"]},"x-since":"v3.32"},"namespaceSelector":{"description":"The namespaces that may use the pool.","type":"string","x-scalar":"selector","x-since":"v3.32"},"assignmentMode":{"description":"Whether addresses are assigned to workloads that do not request them.","type":"string","enum":["Automatic","Manual"],"x-since":"v3.32"}},"title":"IPPoolSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const IPPool = validate147;
+const schema44 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"IPPool","description":"A range of addresses that Calico assigns to workloads.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"IPPool"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The range and its use.","type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"description":"The range, strictly masked.","type":"string","minLength":1},"vxlanMode":{"description":"When to use VXLAN.","type":"string","enum":["Always","CrossSubnet","Never"]},"ipipMode":{"description":"When to use IP-in-IP; IPv4 only, not together with VXLAN.","type":"string","enum":["Always","CrossSubnet","Never"]},"natOutgoing":{"description":"Translate the source address of packets that leave the pool's workloads for elsewhere.","type":"boolean"},"disabled":{"description":"Give out no more addresses.","type":"boolean"},"disableBGPExport":{"description":"Do not announce the pool by BGP.","type":"boolean","x-since":"v3.32"},"blockSize":{"description":"The size of the blocks handed to nodes, as a prefix length: 20 to 32 for IPv4, 116 to 128 for IPv6.","type":"integer"},"nodeSelector":{"description":"The nodes that may use the pool.","type":"string","x-scalar":"selector"},"ipip":{"description":"An old field; use `ipipMode`.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Old.","type":"boolean"},"mode":{"description":"Old.","type":"string","enum":["always","cross-subnet"]}},"title":"OldIPIP","deprecated":true,"x-keep-zero":true},"nat-outgoing":{"description":"An old field; use `natOutgoing`.","type":"boolean","deprecated":true},"allowedUses":{"description":"What addresses are used for.","type":"array","items":{"type":"string","enum":["Workload","Tunnel","LoadBalancer"]},"x-since":"v3.32"},"namespaceSelector":{"description":"The namespaces that may use the pool.","type":"string","x-scalar":"selector","x-since":"v3.32"},"assignmentMode":{"description":"Whether addresses are assigned to workloads that do not request them.","type":"string","enum":["Automatic","Manual"],"x-since":"v3.32"}},"title":"IPPoolSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate145.evaluated;
+const evaluated0 = validate147.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8498,7 +8570,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key1 in data3){
-if(!(func1.call(schema43.properties.spec.properties, key1))){
+if(!(func1.call(schema44.properties.spec.properties, key1))){
 const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -8547,7 +8619,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((data5 === "Always") || (data5 === "CrossSubnet")) || (data5 === "Never"))){
-const err11 = {instancePath:instancePath+"/spec/vxlanMode",schemaPath:"#/properties/spec/properties/vxlanMode/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.vxlanMode.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/spec/vxlanMode",schemaPath:"#/properties/spec/properties/vxlanMode/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.vxlanMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8570,7 +8642,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data6 === "Always") || (data6 === "CrossSubnet")) || (data6 === "Never"))){
-const err13 = {instancePath:instancePath+"/spec/ipipMode",schemaPath:"#/properties/spec/properties/ipipMode/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.ipipMode.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/spec/ipipMode",schemaPath:"#/properties/spec/properties/ipipMode/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.ipipMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8681,7 +8753,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((data14 === "always") || (data14 === "cross-subnet"))){
-const err22 = {instancePath:instancePath+"/spec/ipip/mode",schemaPath:"#/properties/spec/properties/ipip/properties/mode/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.ipip.properties.mode.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/spec/ipip/mode",schemaPath:"#/properties/spec/properties/ipip/properties/mode/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.ipip.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8732,7 +8804,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((data17 === "Workload") || (data17 === "Tunnel")) || (data17 === "LoadBalancer"))){
-const err26 = {instancePath:instancePath+"/spec/allowedUses/" + i0,schemaPath:"#/properties/spec/properties/allowedUses/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.allowedUses.items.enum},message:"must be equal to one of the allowed values"};
+const err26 = {instancePath:instancePath+"/spec/allowedUses/" + i0,schemaPath:"#/properties/spec/properties/allowedUses/items/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.allowedUses.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8779,7 +8851,7 @@ vErrors.push(err29);
 errors++;
 }
 if(!((data19 === "Automatic") || (data19 === "Manual"))){
-const err30 = {instancePath:instancePath+"/spec/assignmentMode",schemaPath:"#/properties/spec/properties/assignmentMode/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.assignmentMode.enum},message:"must be equal to one of the allowed values"};
+const err30 = {instancePath:instancePath+"/spec/assignmentMode",schemaPath:"#/properties/spec/properties/assignmentMode/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.assignmentMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8812,18 +8884,18 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate145.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
-validate145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IPReservation = validate147;
-const schema44 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"IPReservation","description":"Addresses that are not given to workloads.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"IPReservation"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The addresses.","type":"object","additionalProperties":false,"properties":{"reservedCIDRs":{"description":"The addresses and networks.","type":"array","items":{"type":"string"}}},"title":"IPReservationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const IPReservation = validate149;
+const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"IPReservation","description":"Addresses that are not given to workloads.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"IPReservation"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The addresses.","type":"object","additionalProperties":false,"properties":{"reservedCIDRs":{"description":"The addresses and networks.","type":"array","items":{"type":"string"}}},"title":"IPReservationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate147.evaluated;
+const evaluated0 = validate149.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8969,18 +9041,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate147.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
-validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const KubeControllersConfiguration = validate149;
-const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"KubeControllersConfiguration","description":"Settings of Calico's Kubernetes controllers.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"KubeControllersConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings.","type":"object","additionalProperties":false,"properties":{"logSeverityScreen":{"description":"The least severe messages to print.","type":"string","enum":["Debug","Info","Warning","Error","Fatal"]},"healthChecks":{"description":"Whether its health can be queried.","type":"string","enum":["Enabled","Disabled"],"x-stored":{"v3.32":"Enabled"}},"etcdV3CompactionPeriod":{"description":"How often etcd's history is compacted; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true},"prometheusMetricsPort":{"description":"Port of the metrics; 0: none.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-stored":{"v3.32":9094}},"controllers":{"description":"The controllers that run.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Keeps Calico nodes in step with Kubernetes nodes.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true},"syncLabels":{"description":"Whether node labels are copied.","type":"string","enum":["Enabled","Disabled"]},"hostEndpoint":{"description":"Host endpoints made for every node.","type":"object","additionalProperties":false,"properties":{"autoCreate":{"description":"Whether they are made.","type":"string","enum":["Enabled","Disabled"]},"createDefaultHostEndpoint":{"description":"Whether every node gets one for all its interfaces.","type":"string","enum":["Enabled","Disabled"]},"templates":{"description":"Further ones.","type":"array","items":{"description":"A template.","type":"object","additionalProperties":false,"properties":{"generateName":{"description":"End of the name.","type":"string"},"interfaceCIDRs":{"description":"Networks of the addresses it is for.","type":"array","items":{"type":"string"}},"interfacePattern":{"description":"Interfaces it is for, a regular expression.","type":"string"},"labels":{"description":"Labels it gets.","type":"object","additionalProperties":{"type":"string"}},"nodeSelector":{"description":"Nodes it is for.","type":"string","x-scalar":"selector"}},"title":"HostEndpointTemplate"}}},"title":"AutoHostEndpoints","x-keep-zero":true},"leakGracePeriod":{"description":"How long an address may seem unused before it is taken back; 0: for ever.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.32":"15m0s"}}},"title":"NodeController","x-keep-zero":true},"policy":{"description":"Makes Calico policies of Kubernetes policies.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"PolicyController","x-keep-zero":true},"workloadEndpoint":{"description":"Copies labels of pods.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"WorkloadEndpointController","x-keep-zero":true},"serviceAccount":{"description":"Makes profiles of service accounts.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"ServiceAccountController","x-keep-zero":true},"namespace":{"description":"Makes profiles of namespaces.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"NamespaceController","x-keep-zero":true},"loadBalancer":{"description":"Gives addresses to services.","type":"object","additionalProperties":false,"properties":{"assignIPs":{"description":"Which services get one.","type":"string","enum":["AllServices","RequestedServicesOnly"]}},"title":"LoadBalancerController","x-keep-zero":true},"policyMigration":{"description":"Gives policies of older releases their new names.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Whether it runs.","type":"string","enum":["Enabled","Disabled"]}},"title":"PolicyMigration","x-keep-zero":true}},"title":"Controllers","x-keep-zero":true,"x-stored":{"v3.32":{}}},"debugProfilePort":{"description":"Port for profiles of the controllers.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true}},"title":"KubeControllersConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What the controllers run with; not for manifests.","type":"object","additionalProperties":false,"properties":{"runningConfig":{"description":"The settings in effect.","type":"object"},"environmentVars":{"description":"Environment variables that changed them.","type":"object","additionalProperties":{"type":"string"}}},"title":"KubeControllersStatus","x-stored":{"v3.32":{}}}}};
+export const KubeControllersConfiguration = validate151;
+const schema46 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"KubeControllersConfiguration","description":"Settings of Calico's Kubernetes controllers.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"KubeControllersConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings.","type":"object","additionalProperties":false,"properties":{"logSeverityScreen":{"description":"The least severe messages to print.","type":"string","enum":["Debug","Info","Warning","Error","Fatal"]},"healthChecks":{"description":"Whether its health can be queried.","type":"string","enum":["Enabled","Disabled"],"x-stored":{"v3.32":"Enabled"}},"etcdV3CompactionPeriod":{"description":"How often etcd's history is compacted; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true},"prometheusMetricsPort":{"description":"Port of the metrics; 0: none.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-stored":{"v3.32":9094}},"controllers":{"description":"The controllers that run.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Keeps Calico nodes in step with Kubernetes nodes.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true},"syncLabels":{"description":"Whether node labels are copied.","type":"string","enum":["Enabled","Disabled"]},"hostEndpoint":{"description":"Host endpoints made for every node.","type":"object","additionalProperties":false,"properties":{"autoCreate":{"description":"Whether they are made.","type":"string","enum":["Enabled","Disabled"]},"createDefaultHostEndpoint":{"description":"Whether every node gets one for all its interfaces.","type":"string","enum":["Enabled","Disabled"]},"templates":{"description":"Further ones.","type":"array","items":{"description":"A template.","type":"object","additionalProperties":false,"properties":{"generateName":{"description":"End of the name.","type":"string"},"interfaceCIDRs":{"description":"Networks of the addresses it is for.","type":"array","items":{"type":"string"}},"interfacePattern":{"description":"Interfaces it is for, a regular expression.","type":"string"},"labels":{"description":"Labels it gets.","type":"object","additionalProperties":{"type":"string"}},"nodeSelector":{"description":"Nodes it is for.","type":"string","x-scalar":"selector"}},"title":"HostEndpointTemplate"}}},"title":"AutoHostEndpoints","x-keep-zero":true},"leakGracePeriod":{"description":"How long an address may seem unused before it is taken back; 0: for ever.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.32":"15m0s"}}},"title":"NodeController","x-keep-zero":true},"policy":{"description":"Makes Calico policies of Kubernetes policies.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"PolicyController","x-keep-zero":true},"workloadEndpoint":{"description":"Copies labels of pods.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"WorkloadEndpointController","x-keep-zero":true},"serviceAccount":{"description":"Makes profiles of service accounts.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"ServiceAccountController","x-keep-zero":true},"namespace":{"description":"Makes profiles of namespaces.","type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"description":"How often it compares Kubernetes and Calico.","$ref":"shared/duration.schema.json","x-keep-zero":true}},"title":"NamespaceController","x-keep-zero":true},"loadBalancer":{"description":"Gives addresses to services.","type":"object","additionalProperties":false,"properties":{"assignIPs":{"description":"Which services get one.","type":"string","enum":["AllServices","RequestedServicesOnly"]}},"title":"LoadBalancerController","x-keep-zero":true},"policyMigration":{"description":"Gives policies of older releases their new names.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Whether it runs.","type":"string","enum":["Enabled","Disabled"]}},"title":"PolicyMigration","x-keep-zero":true}},"title":"Controllers","x-keep-zero":true,"x-stored":{"v3.32":{}}},"debugProfilePort":{"description":"Port for profiles of the controllers.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true}},"title":"KubeControllersConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What the controllers run with; not for manifests.","type":"object","additionalProperties":false,"properties":{"runningConfig":{"description":"The settings in effect.","type":"object"},"environmentVars":{"description":"Environment variables that changed them.","type":"object","additionalProperties":{"type":"string"}}},"title":"KubeControllersStatus","x-stored":{"v3.32":{}}}}};
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate149.evaluated;
+const evaluated0 = validate151.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9088,7 +9160,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((((data4 === "Debug") || (data4 === "Info")) || (data4 === "Warning")) || (data4 === "Error")) || (data4 === "Fatal"))){
-const err8 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9111,7 +9183,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((data5 === "Enabled") || (data5 === "Disabled"))){
-const err10 = {instancePath:instancePath+"/spec/healthChecks",schemaPath:"#/properties/spec/properties/healthChecks/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.healthChecks.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/spec/healthChecks",schemaPath:"#/properties/spec/properties/healthChecks/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.healthChecks.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9211,7 +9283,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((data11 === "Enabled") || (data11 === "Disabled"))){
-const err17 = {instancePath:instancePath+"/spec/controllers/node/syncLabels",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/syncLabels/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.controllers.properties.node.properties.syncLabels.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/spec/controllers/node/syncLabels",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/syncLabels/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.node.properties.syncLabels.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9249,7 +9321,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((data13 === "Enabled") || (data13 === "Disabled"))){
-const err20 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/autoCreate",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/autoCreate/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.autoCreate.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/autoCreate",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/autoCreate/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.autoCreate.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9272,7 +9344,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((data14 === "Enabled") || (data14 === "Disabled"))){
-const err22 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/createDefaultHostEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/createDefaultHostEndpoint/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.createDefaultHostEndpoint.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/createDefaultHostEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/createDefaultHostEndpoint/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.createDefaultHostEndpoint.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9606,7 +9678,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data34 === "AllServices") || (data34 === "RequestedServicesOnly"))){
-const err45 = {instancePath:instancePath+"/spec/controllers/loadBalancer/assignIPs",schemaPath:"#/properties/spec/properties/controllers/properties/loadBalancer/properties/assignIPs/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.controllers.properties.loadBalancer.properties.assignIPs.enum},message:"must be equal to one of the allowed values"};
+const err45 = {instancePath:instancePath+"/spec/controllers/loadBalancer/assignIPs",schemaPath:"#/properties/spec/properties/controllers/properties/loadBalancer/properties/assignIPs/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.loadBalancer.properties.assignIPs.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9656,7 +9728,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data36 === "Enabled") || (data36 === "Disabled"))){
-const err49 = {instancePath:instancePath+"/spec/controllers/policyMigration/enabled",schemaPath:"#/properties/spec/properties/controllers/properties/policyMigration/properties/enabled/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.controllers.properties.policyMigration.properties.enabled.enum},message:"must be equal to one of the allowed values"};
+const err49 = {instancePath:instancePath+"/spec/controllers/policyMigration/enabled",schemaPath:"#/properties/spec/properties/controllers/properties/policyMigration/properties/enabled/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.policyMigration.properties.enabled.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9815,18 +9887,18 @@ vErrors.push(err61);
 }
 errors++;
 }
-validate149.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
-validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const NetworkPolicy = validate158;
-const schema46 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"NetworkPolicy","description":"A policy for the workload endpoints of its namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"NetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints and the rules.","type":"object","additionalProperties":false,"properties":{"tier":{"description":"The tier the policy belongs to.","type":"string","x-since":"v3.32","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector","x-stored":{"v3.7":""}},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector","x-since":"v3.32"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]},"x-since":"v3.32"}},"title":"NetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const NetworkPolicy = validate160;
+const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"NetworkPolicy","description":"A policy for the workload endpoints of its namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"NetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints and the rules.","type":"object","additionalProperties":false,"properties":{"tier":{"description":"The tier the policy belongs to.","type":"string","x-since":"v3.32","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector","x-stored":{"v3.7":""}},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector","x-since":"v3.32"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]},"x-since":"v3.32"}},"title":"NetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate158.evaluated;
+const evaluated0 = validate160.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9951,8 +10023,8 @@ let data6 = data3.ingress;
 if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate122(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate122.errors);
+if(!(validate124(data6[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 }
@@ -9973,8 +10045,8 @@ let data8 = data3.egress;
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate122(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate122.errors);
+if(!(validate124(data8[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 }
@@ -10019,7 +10091,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data12 === "Ingress") || (data12 === "Egress"))){
-const err13 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema47.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10070,7 +10142,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(data15 === "AssumeNeededOnEveryNode")){
-const err17 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema47.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10115,18 +10187,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate158.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
-validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const NetworkSet = validate162;
-const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"NetworkSet","description":"A set of networks with labels, which rules' selectors match, in its namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"NetworkSet"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The networks.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The networks and addresses of the set.","type":"array","items":{"type":"string"}}},"title":"NetworkSetSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const NetworkSet = validate164;
+const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"NetworkSet","description":"A set of networks with labels, which rules' selectors match, in its namespace.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"NetworkSet"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The networks.","type":"object","additionalProperties":false,"properties":{"nets":{"description":"The networks and addresses of the set.","type":"array","items":{"type":"string"}}},"title":"NetworkSetSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate162.evaluated;
+const evaluated0 = validate164.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10272,18 +10344,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate162.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
-validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Node = validate164;
-const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Node","description":"A node (host) that runs Calico.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Node"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"What Calico knows about the node.","type":"object","additionalProperties":false,"properties":{"bgp":{"description":"How the node takes part in BGP; not empty.","type":"object","additionalProperties":false,"properties":{"asNumber":{"description":"The node's AS number; absent: the cluster's.","$ref":"shared/as-number.schema.json","x-keep-zero":true},"ipv4Address":{"description":"The node's IPv4 address with its network, `10.0.0.1/24`.","type":"string"},"ipv6Address":{"description":"The node's IPv6 address with its network.","type":"string"},"ipv4IPIPTunnelAddr":{"description":"The IPv4 address of the IP-in-IP tunnel.","type":"string"},"routeReflectorClusterID":{"description":"Makes the node a route reflector of this cluster; an IPv4 address.","type":"string"}},"title":"NodeBGPSpec","x-keep-zero":true},"ipv4VXLANTunnelAddr":{"description":"The IPv4 address of the VXLAN tunnel.","type":"string"},"vxlanTunnelMACAddr":{"description":"The MAC address of the VXLAN tunnel.","type":"string"},"ipv6VXLANTunnelAddr":{"description":"The IPv6 address of the VXLAN tunnel.","type":"string","x-since":"v3.32"},"vxlanTunnelMACAddrV6":{"description":"The MAC address of the IPv6 VXLAN tunnel.","type":"string","x-since":"v3.32"},"orchRefs":{"description":"What orchestrators call this node.","type":"array","items":{"description":"One orchestrator's name for the node.","type":"object","additionalProperties":false,"properties":{"nodeName":{"description":"The node's name there.","type":"string"},"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string","x-stored":{"v3.7":"","v3.32":""}}},"title":"OrchRef"}},"wireguard":{"description":"WireGuard settings of the node.","type":"object","additionalProperties":false,"properties":{"interfaceIPv4Address":{"description":"The IPv4 address of the WireGuard interface.","type":"string"},"interfaceIPv6Address":{"description":"The IPv6 address of the WireGuard interface.","type":"string"}},"title":"NodeWireguardSpec","x-since":"v3.32","x-keep-zero":true},"addresses":{"description":"Addresses of the node.","type":"array","items":{"description":"An address and what it is.","type":"object","additionalProperties":false,"properties":{"address":{"description":"The address.","type":"string","x-stored":{"v3.7":"","v3.32":""}},"type":{"description":"What kind of address it is.","type":"string"}},"title":"NodeAddress"},"x-since":"v3.32"},"interfaces":{"description":"Interfaces of the node.","type":"array","items":{"description":"An interface and its addresses.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The interface's name.","type":"string"},"addresses":{"description":"Its addresses.","type":"array","items":{"type":"string"}}},"title":"NodeInterface"},"x-since":"v3.32"}},"title":"NodeSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What the node reports; not for manifests.","type":"object","additionalProperties":false,"properties":{"wireguardPublicKey":{"description":"The node's WireGuard public key.","type":"string"},"wireguardPublicKeyV6":{"description":"The node's WireGuard public key for IPv6.","type":"string"},"podCIDRs":{"description":"The pod networks of the node.","type":"array","items":{"type":"string"}}},"title":"NodeStatus","x-since":"v3.32","x-stored":{"v3.32":{}}}}};
+export const Node = validate166;
+const schema49 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Node","description":"A node (host) that runs Calico.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Node"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"What Calico knows about the node.","type":"object","additionalProperties":false,"properties":{"bgp":{"description":"How the node takes part in BGP; not empty.","type":"object","additionalProperties":false,"properties":{"asNumber":{"description":"The node's AS number; absent: the cluster's.","$ref":"shared/as-number.schema.json","x-keep-zero":true},"ipv4Address":{"description":"The node's IPv4 address with its network, `10.0.0.1/24`.","type":"string"},"ipv6Address":{"description":"The node's IPv6 address with its network.","type":"string"},"ipv4IPIPTunnelAddr":{"description":"The IPv4 address of the IP-in-IP tunnel.","type":"string"},"routeReflectorClusterID":{"description":"Makes the node a route reflector of this cluster; an IPv4 address.","type":"string"}},"title":"NodeBGPSpec","x-keep-zero":true},"ipv4VXLANTunnelAddr":{"description":"The IPv4 address of the VXLAN tunnel.","type":"string"},"vxlanTunnelMACAddr":{"description":"The MAC address of the VXLAN tunnel.","type":"string"},"ipv6VXLANTunnelAddr":{"description":"The IPv6 address of the VXLAN tunnel.","type":"string","x-since":"v3.32"},"vxlanTunnelMACAddrV6":{"description":"The MAC address of the IPv6 VXLAN tunnel.","type":"string","x-since":"v3.32"},"orchRefs":{"description":"What orchestrators call this node.","type":"array","items":{"description":"One orchestrator's name for the node.","type":"object","additionalProperties":false,"properties":{"nodeName":{"description":"The node's name there.","type":"string"},"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string","x-stored":{"v3.7":"","v3.32":""}}},"title":"OrchRef"}},"wireguard":{"description":"WireGuard settings of the node.","type":"object","additionalProperties":false,"properties":{"interfaceIPv4Address":{"description":"The IPv4 address of the WireGuard interface.","type":"string"},"interfaceIPv6Address":{"description":"The IPv6 address of the WireGuard interface.","type":"string"}},"title":"NodeWireguardSpec","x-since":"v3.32","x-keep-zero":true},"addresses":{"description":"Addresses of the node.","type":"array","items":{"description":"An address and what it is.","type":"object","additionalProperties":false,"properties":{"address":{"description":"The address.","type":"string","x-stored":{"v3.7":"","v3.32":""}},"type":{"description":"What kind of address it is.","type":"string"}},"title":"NodeAddress"},"x-since":"v3.32"},"interfaces":{"description":"Interfaces of the node.","type":"array","items":{"description":"An interface and its addresses.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The interface's name.","type":"string"},"addresses":{"description":"Its addresses.","type":"array","items":{"type":"string"}}},"title":"NodeInterface"},"x-since":"v3.32"}},"title":"NodeSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What the node reports; not for manifests.","type":"object","additionalProperties":false,"properties":{"wireguardPublicKey":{"description":"The node's WireGuard public key.","type":"string"},"wireguardPublicKeyV6":{"description":"The node's WireGuard public key for IPv6.","type":"string"},"podCIDRs":{"description":"The pod networks of the node.","type":"array","items":{"type":"string"}}},"title":"NodeStatus","x-since":"v3.32","x-stored":{"v3.32":{}}}}};
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate164.evaluated;
+const evaluated0 = validate166.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10367,7 +10439,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema48.properties.spec.properties, key1))){
+if(!(func1.call(schema49.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -10877,18 +10949,18 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate164.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
-validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Profile = validate167;
-const schema49 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Profile","description":"Rules and labels that endpoints take on by naming the profile.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Profile"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The rules and labels.","type":"object","additionalProperties":false,"properties":{"ingress":{"description":"Rules for packets that arrive, tried when no policy decided.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave, tried when no policy decided.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"labelsToApply":{"description":"Labels that endpoints with this profile inherit, unless they have them themselves.","type":"object","additionalProperties":{"type":"string"}}},"title":"ProfileSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const Profile = validate169;
+const schema50 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Profile","description":"Rules and labels that endpoints take on by naming the profile.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Profile"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The rules and labels.","type":"object","additionalProperties":false,"properties":{"ingress":{"description":"Rules for packets that arrive, tried when no policy decided.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave, tried when no policy decided.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"labelsToApply":{"description":"Labels that endpoints with this profile inherit, unless they have them themselves.","type":"object","additionalProperties":{"type":"string"}}},"title":"ProfileSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate167.evaluated;
+const evaluated0 = validate169.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10988,8 +11060,8 @@ let data4 = data3.ingress;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate122(data4[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate122.errors);
+if(!(validate124(data4[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 }
@@ -11010,8 +11082,8 @@ let data6 = data3.egress;
 if(Array.isArray(data6)){
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate122(data6[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate122.errors);
+if(!(validate124(data6[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 }
@@ -11077,18 +11149,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate167.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
-validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StagedGlobalNetworkPolicy = validate171;
-const schema50 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedGlobalNetworkPolicy","description":"A global policy that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedGlobalNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"tier":{"description":"The tier the policy belongs to.","type":"string","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector"},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.","type":"boolean"},"applyOnForward":{"description":"Apply the rules to forwarded traffic too, not just to what starts or ends at the host.","type":"boolean"},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector"},"namespaceSelector":{"description":"Only endpoints in namespaces that match.","type":"string","x-scalar":"selector"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"StagedGlobalNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const StagedGlobalNetworkPolicy = validate173;
+const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedGlobalNetworkPolicy","description":"A global policy that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedGlobalNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"tier":{"description":"The tier the policy belongs to.","type":"string","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector"},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking: fast, but stateless. Needs `applyOnForward`.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated (to a NodePort's pod, say). Ingress only. Needs `applyOnForward`.","type":"boolean"},"applyOnForward":{"description":"Apply the rules to forwarded traffic too, not just to what starts or ends at the host.","type":"boolean"},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector"},"namespaceSelector":{"description":"Only endpoints in namespaces that match.","type":"string","x-scalar":"selector"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"StagedGlobalNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate171.evaluated;
+const evaluated0 = validate173.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11172,7 +11244,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema50.properties.spec.properties, key1))){
+if(!(func1.call(schema51.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -11196,7 +11268,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
-const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema50.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11236,8 +11308,8 @@ let data7 = data3.ingress;
 if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate122(data7[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate122.errors);
+if(!(validate124(data7[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 }
@@ -11258,8 +11330,8 @@ let data9 = data3.egress;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate122(data9[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate122.errors);
+if(!(validate124(data9[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 }
@@ -11304,7 +11376,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data13 === "Ingress") || (data13 === "Egress"))){
-const err15 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema50.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11403,7 +11475,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(data20 === "AssumeNeededOnEveryNode")){
-const err23 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema50.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11448,19 +11520,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate171.errors = vErrors;
+validate173.errors = vErrors;
 return errors === 0;
 }
-validate171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StagedKubernetesNetworkPolicy = validate175;
-const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedKubernetesNetworkPolicy","description":"A Kubernetes policy that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedKubernetesNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The pods, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"podSelector":{"description":"The pods it is for.","$ref":"shared/label-selector.schema.json","x-stored":{"v3.32":{}}},"ingress":{"description":"Rules for packets that arrive.","type":"array","items":{"description":"A rule.","type":"object","additionalProperties":false,"properties":{"ports":{"description":"The ports.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-port.schema.json"}},"from":{"description":"The other side.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-peer.schema.json"}}},"title":"KubernetesIngressRule"}},"egress":{"description":"Rules for packets that leave.","type":"array","items":{"description":"A rule.","type":"object","additionalProperties":false,"properties":{"ports":{"description":"The ports.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-port.schema.json"}},"to":{"description":"The other side.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-peer.schema.json"}}},"title":"KubernetesEgressRule"}},"policyTypes":{"description":"The directions it is for.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}}},"title":"StagedKubernetesNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
-const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A label selector of Kubernetes.","type":"object","additionalProperties":false,"properties":{"matchLabels":{"description":"Labels with these values.","type":"object","additionalProperties":{"type":"string"}},"matchExpressions":{"description":"Conditions on labels.","type":"array","items":{"description":"A condition.","type":"object","additionalProperties":false,"required":["key","operator"],"properties":{"key":{"description":"The label.","type":"string","x-keep-zero":true},"operator":{"description":"How it is compared: `In`, `NotIn`, `Exists` or `DoesNotExist`.","type":"string","x-keep-zero":true},"values":{"description":"The values.","type":"array","items":{"type":"string"}}},"title":"LabelCondition"}}},"title":"KubernetesSelector"};
+export const StagedKubernetesNetworkPolicy = validate177;
+const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedKubernetesNetworkPolicy","description":"A Kubernetes policy that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedKubernetesNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The pods, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"podSelector":{"description":"The pods it is for.","$ref":"shared/label-selector.schema.json","x-stored":{"v3.32":{}}},"ingress":{"description":"Rules for packets that arrive.","type":"array","items":{"description":"A rule.","type":"object","additionalProperties":false,"properties":{"ports":{"description":"The ports.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-port.schema.json"}},"from":{"description":"The other side.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-peer.schema.json"}}},"title":"KubernetesIngressRule"}},"egress":{"description":"Rules for packets that leave.","type":"array","items":{"description":"A rule.","type":"object","additionalProperties":false,"properties":{"ports":{"description":"The ports.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-port.schema.json"}},"to":{"description":"The other side.","type":"array","items":{"description":"One of them.","$ref":"shared/kubernetes-peer.schema.json"}}},"title":"KubernetesEgressRule"}},"policyTypes":{"description":"The directions it is for.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}}},"title":"StagedKubernetesNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema53 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A label selector of Kubernetes.","type":"object","additionalProperties":false,"properties":{"matchLabels":{"description":"Labels with these values.","type":"object","additionalProperties":{"type":"string"}},"matchExpressions":{"description":"Conditions on labels.","type":"array","items":{"description":"A condition.","type":"object","additionalProperties":false,"required":["key","operator"],"properties":{"key":{"description":"The label.","type":"string","x-keep-zero":true},"operator":{"description":"How it is compared: `In`, `NotIn`, `Exists` or `DoesNotExist`.","type":"string","x-keep-zero":true},"values":{"description":"The values.","type":"array","items":{"type":"string"}}},"title":"LabelCondition"}}},"title":"KubernetesSelector"};
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate177.evaluated;
+const evaluated0 = validate179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11633,17 +11705,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate177.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
-validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a Kubernetes policy.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol: `TCP`, `UDP` or `SCTP`.","type":"string","x-keep-zero":true},"port":{"description":"The number or name.","$ref":"port.schema.json","x-keep-zero":true},"endPort":{"description":"The last port of a range that begins with `port`.","type":"integer","x-keep-zero":true}},"title":"KubernetesPort"};
+const schema54 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a Kubernetes policy.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol: `TCP`, `UDP` or `SCTP`.","type":"string","x-keep-zero":true},"port":{"description":"The number or name.","$ref":"port.schema.json","x-keep-zero":true},"endPort":{"description":"The last port of a range that begins with `port`.","type":"integer","x-keep-zero":true}},"title":"KubernetesPort"};
 
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate179.evaluated;
+const evaluated0 = validate181.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11705,17 +11777,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate179.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
-validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema54 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"One side of a Kubernetes policy.","type":"object","additionalProperties":false,"properties":{"podSelector":{"description":"Pods with these labels.","$ref":"label-selector.schema.json","x-keep-zero":true},"namespaceSelector":{"description":"Namespaces with these labels.","$ref":"label-selector.schema.json","x-keep-zero":true},"ipBlock":{"description":"A network.","type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"description":"The network.","type":"string","x-keep-zero":true},"except":{"description":"Networks in it that are left out.","type":"array","items":{"type":"string"}}},"title":"KubernetesIPBlock","x-keep-zero":true}},"title":"KubernetesPeer"};
+const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"One side of a Kubernetes policy.","type":"object","additionalProperties":false,"properties":{"podSelector":{"description":"Pods with these labels.","$ref":"label-selector.schema.json","x-keep-zero":true},"namespaceSelector":{"description":"Namespaces with these labels.","$ref":"label-selector.schema.json","x-keep-zero":true},"ipBlock":{"description":"A network.","type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"description":"The network.","type":"string","x-keep-zero":true},"except":{"description":"Networks in it that are left out.","type":"array","items":{"type":"string"}}},"title":"KubernetesIPBlock","x-keep-zero":true}},"title":"KubernetesPeer"};
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate182.evaluated;
+const evaluated0 = validate184.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11736,14 +11808,14 @@ errors++;
 }
 }
 if(data.podSelector !== undefined){
-if(!(validate177(data.podSelector, {instancePath:instancePath+"/podSelector",parentData:data,parentDataProperty:"podSelector",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate177.errors);
+if(!(validate179(data.podSelector, {instancePath:instancePath+"/podSelector",parentData:data,parentDataProperty:"podSelector",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.namespaceSelector !== undefined){
-if(!(validate177(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate177.errors);
+if(!(validate179(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate179.errors);
 errors = vErrors.length;
 }
 }
@@ -11835,16 +11907,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate182.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
-validate182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate175.evaluated;
+const evaluated0 = validate177.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11952,7 +12024,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
-const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema52.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11963,8 +12035,8 @@ errors++;
 }
 }
 if(data3.podSelector !== undefined){
-if(!(validate177(data3.podSelector, {instancePath:instancePath+"/spec/podSelector",parentData:data3,parentDataProperty:"podSelector",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate177.errors);
+if(!(validate179(data3.podSelector, {instancePath:instancePath+"/spec/podSelector",parentData:data3,parentDataProperty:"podSelector",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate179.errors);
 errors = vErrors.length;
 }
 }
@@ -11992,8 +12064,8 @@ let data8 = data7.ports;
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate179(data8[i1], {instancePath:instancePath+"/spec/ingress/" + i0+"/ports/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate179.errors);
+if(!(validate181(data8[i1], {instancePath:instancePath+"/spec/ingress/" + i0+"/ports/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -12014,8 +12086,8 @@ let data10 = data7.from;
 if(Array.isArray(data10)){
 const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate182(data10[i2], {instancePath:instancePath+"/spec/ingress/" + i0+"/from/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate182.errors);
+if(!(validate184(data10[i2], {instancePath:instancePath+"/spec/ingress/" + i0+"/from/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate184.errors);
 errors = vErrors.length;
 }
 }
@@ -12079,8 +12151,8 @@ let data14 = data13.ports;
 if(Array.isArray(data14)){
 const len4 = data14.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate179(data14[i4], {instancePath:instancePath+"/spec/egress/" + i3+"/ports/" + i4,parentData:data14,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate179.errors);
+if(!(validate181(data14[i4], {instancePath:instancePath+"/spec/egress/" + i3+"/ports/" + i4,parentData:data14,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -12101,8 +12173,8 @@ let data16 = data13.to;
 if(Array.isArray(data16)){
 const len5 = data16.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate182(data16[i5], {instancePath:instancePath+"/spec/egress/" + i3+"/to/" + i5,parentData:data16,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate182.errors);
+if(!(validate184(data16[i5], {instancePath:instancePath+"/spec/egress/" + i3+"/to/" + i5,parentData:data16,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate184.errors);
 errors = vErrors.length;
 }
 }
@@ -12159,7 +12231,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((data19 === "Ingress") || (data19 === "Egress"))){
-const err20 = {instancePath:instancePath+"/spec/policyTypes/" + i6,schemaPath:"#/properties/spec/properties/policyTypes/items/enum",keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.policyTypes.items.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/spec/policyTypes/" + i6,schemaPath:"#/properties/spec/properties/policyTypes/items/enum",keyword:"enum",params:{allowedValues: schema52.properties.spec.properties.policyTypes.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12204,18 +12276,18 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate175.errors = vErrors;
+validate177.errors = vErrors;
 return errors === 0;
 }
-validate175.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StagedNetworkPolicy = validate188;
-const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedNetworkPolicy","description":"A policy of a namespace that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"tier":{"description":"The tier the policy belongs to.","type":"string","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector"},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"StagedNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+export const StagedNetworkPolicy = validate190;
+const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"StagedNetworkPolicy","description":"A policy of a namespace that is not enforced yet: Calico only says what it would do.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"StagedNetworkPolicy"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The endpoints, the rules, and what would be done.","type":"object","additionalProperties":false,"properties":{"stagedAction":{"description":"What enforcing the staged policy would do: `Set` it, `Delete` the policy of that name, or nothing but watch (`Learn`, `Ignore`).","type":"string","enum":["Set","Delete","Learn","Ignore"]},"tier":{"description":"The tier the policy belongs to.","type":"string","x-stored":{"v3.32":"default"}},"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to; empty or absent: all of them.","type":"string","x-scalar":"selector"},"types":{"description":"The directions this policy applies to. Absent: `Ingress` unless there are only egress rules, plus `Egress` if there are egress rules.","type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"description":"Only endpoints whose service account matches.","type":"string","x-scalar":"selector"},"performanceHints":{"description":"Hints to Felix about the policy's use.","type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"StagedNetworkPolicySpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate188.evaluated;
+const evaluated0 = validate190.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12299,7 +12371,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema55.properties.spec.properties, key1))){
+if(!(func1.call(schema56.properties.spec.properties, key1))){
 const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -12323,7 +12395,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
-const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema55.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema56.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12363,8 +12435,8 @@ let data7 = data3.ingress;
 if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate122(data7[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate122.errors);
+if(!(validate124(data7[i0], {instancePath:instancePath+"/spec/ingress/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 }
@@ -12385,8 +12457,8 @@ let data9 = data3.egress;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate122(data9[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate122.errors);
+if(!(validate124(data9[i1], {instancePath:instancePath+"/spec/egress/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 }
@@ -12431,7 +12503,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data13 === "Ingress") || (data13 === "Egress"))){
-const err15 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema55.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema56.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12482,7 +12554,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(data16 === "AssumeNeededOnEveryNode")){
-const err19 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema55.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema56.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12527,18 +12599,18 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate188.errors = vErrors;
+validate190.errors = vErrors;
 return errors === 0;
 }
-validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Tier = validate192;
-const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Tier","description":"A group of policies that are tried before or after those of other tiers.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Tier"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Its order and default.","type":"object","additionalProperties":false,"properties":{"order":{"description":"Where the tier stands among the others: lower numbers first.","type":"number","x-keep-zero":true},"defaultAction":{"description":"What happens to a packet that policies of the tier apply to and none of them decides.","type":"string","enum":["Pass","Deny"],"x-keep-zero":true}},"title":"TierSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What Calico says of the tier; not for manifests.","type":"object","additionalProperties":false,"properties":{"conditions":{"description":"Conditions, as Kubernetes has them.","type":"array","items":{"type":"object"}}},"title":"TierStatus","x-stored":{"v3.32":{}}}}};
+export const Tier = validate194;
+const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Tier","description":"A group of policies that are tried before or after those of other tiers.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"Tier"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Its order and default.","type":"object","additionalProperties":false,"properties":{"order":{"description":"Where the tier stands among the others: lower numbers first.","type":"number","x-keep-zero":true},"defaultAction":{"description":"What happens to a packet that policies of the tier apply to and none of them decides.","type":"string","enum":["Pass","Deny"],"x-keep-zero":true}},"title":"TierSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}},"status":{"description":"What Calico says of the tier; not for manifests.","type":"object","additionalProperties":false,"properties":{"conditions":{"description":"Conditions, as Kubernetes has them.","type":"array","items":{"type":"object"}}},"title":"TierStatus","x-stored":{"v3.32":{}}}}};
 
-function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate192.evaluated;
+const evaluated0 = validate194.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12659,7 +12731,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((data5 === "Pass") || (data5 === "Deny"))){
-const err9 = {instancePath:instancePath+"/spec/defaultAction",schemaPath:"#/properties/spec/properties/defaultAction/enum",keyword:"enum",params:{allowedValues: schema56.properties.spec.properties.defaultAction.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/spec/defaultAction",schemaPath:"#/properties/spec/properties/defaultAction/enum",keyword:"enum",params:{allowedValues: schema57.properties.spec.properties.defaultAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12748,19 +12820,19 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate192.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
-validate192.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate194.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WorkloadEndpoint = validate194;
-const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"WorkloadEndpoint","description":"The interface of a workload (a pod, a virtual machine) on a node. Normally written by the orchestrator's plugin.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"WorkloadEndpoint"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Which workload's interface this is.","type":"object","additionalProperties":false,"required":["interfaceName"],"properties":{"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string"},"workload":{"description":"The workload's name, for orchestrators other than Kubernetes.","type":"string"},"node":{"description":"The node it runs on.","type":"string"},"containerID":{"description":"The container's id.","type":"string"},"pod":{"description":"The pod's name.","type":"string"},"endpoint":{"description":"The interface's name inside the workload, `eth0`.","type":"string"},"serviceAccountName":{"description":"The service account the pod runs as.","type":"string","x-since":"v3.32"},"ipNetworks":{"description":"The addresses of the workload, as /32 or /128 networks.","type":"array","items":{"type":"string"}},"ipNATs":{"description":"External addresses translated to the workload's.","type":"array","items":{"description":"A translation.","type":"object","additionalProperties":false,"properties":{"internalIP":{"description":"The workload's address.","type":"string","x-keep-zero":true},"externalIP":{"description":"The external address.","type":"string","x-keep-zero":true}},"title":"IPNAT"}},"ipv4Gateway":{"description":"The IPv4 gateway the workload uses.","type":"string"},"ipv6Gateway":{"description":"The IPv6 gateway the workload uses.","type":"string"},"profiles":{"description":"Profiles applied after all policies, in this order.","type":"array","items":{"type":"string"}},"interfaceName":{"description":"The interface on the node, `cali1234`.","type":"string"},"mac":{"description":"The MAC address of the interface.","type":"string"},"ports":{"description":"Named ports, which rules can refer to.","type":"array","items":{"description":"A named port.","$ref":"shared/workload-port.schema.json"}},"allowSpoofedSourcePrefixes":{"description":"Networks the workload may send from although they are not its own.","type":"array","items":{"type":"string"},"x-since":"v3.32"}},"title":"WorkloadEndpointSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
-const schema58 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a workload: given a name, so that rules can use the name, or (from v3.32) reachable through a port of its host.","type":"object","additionalProperties":false,"required":["protocol","port"],"properties":{"name":{"description":"The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.","type":"string","x-keep-zero":true,"x-stored":{"v3.32":""}},"protocol":{"description":"The protocol: `TCP` or `UDP` (from v3.32 also `SCTP`).","$ref":"protocol.schema.json","x-keep-zero":true},"port":{"description":"The port number, 1 to 65535.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true},"hostPort":{"description":"The port of the host that leads to it; 0: none.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32","x-stored":{"v3.32":0}},"hostIP":{"description":"The host's address that `hostPort` is on; empty: all.","type":"string","x-keep-zero":true,"x-since":"v3.32","x-stored":{"v3.32":""}}},"title":"WorkloadPort"};
+export const WorkloadEndpoint = validate196;
+const schema58 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"WorkloadEndpoint","description":"The interface of a workload (a pod, a virtual machine) on a node. Normally written by the orchestrator's plugin.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"WorkloadEndpoint"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"Which workload's interface this is.","type":"object","additionalProperties":false,"required":["interfaceName"],"properties":{"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string"},"workload":{"description":"The workload's name, for orchestrators other than Kubernetes.","type":"string"},"node":{"description":"The node it runs on.","type":"string"},"containerID":{"description":"The container's id.","type":"string"},"pod":{"description":"The pod's name.","type":"string"},"endpoint":{"description":"The interface's name inside the workload, `eth0`.","type":"string"},"serviceAccountName":{"description":"The service account the pod runs as.","type":"string","x-since":"v3.32"},"ipNetworks":{"description":"The addresses of the workload, as /32 or /128 networks.","type":"array","items":{"type":"string"}},"ipNATs":{"description":"External addresses translated to the workload's.","type":"array","items":{"description":"A translation.","type":"object","additionalProperties":false,"properties":{"internalIP":{"description":"The workload's address.","type":"string","x-keep-zero":true},"externalIP":{"description":"The external address.","type":"string","x-keep-zero":true}},"title":"IPNAT"}},"ipv4Gateway":{"description":"The IPv4 gateway the workload uses.","type":"string"},"ipv6Gateway":{"description":"The IPv6 gateway the workload uses.","type":"string"},"profiles":{"description":"Profiles applied after all policies, in this order.","type":"array","items":{"type":"string"}},"interfaceName":{"description":"The interface on the node, `cali1234`.","type":"string"},"mac":{"description":"The MAC address of the interface.","type":"string"},"ports":{"description":"Named ports, which rules can refer to.","type":"array","items":{"description":"A named port.","$ref":"shared/workload-port.schema.json"}},"allowSpoofedSourcePrefixes":{"description":"Networks the workload may send from although they are not its own.","type":"array","items":{"type":"string"},"x-since":"v3.32"},"qosControls":{"description":"Limits on the workload's traffic.","type":"object","additionalProperties":false,"properties":{"ingressBandwidth":{"description":"How many bits a second to the workload; 0: no limit.","type":"integer"},"ingressBurst":{"description":"How many bits at once to the workload; 0: no limit.","type":"integer"},"ingressPeakrate":{"description":"How many bits a second at most to the workload; 0: no limit.","type":"integer"},"ingressMinburst":{"description":"How many bytes at once at the peak rate to the workload; 0: no limit.","type":"integer"},"egressBandwidth":{"description":"How many bits a second from the workload; 0: no limit.","type":"integer"},"egressBurst":{"description":"How many bits at once from the workload; 0: no limit.","type":"integer"},"egressPeakrate":{"description":"How many bits a second at most from the workload; 0: no limit.","type":"integer"},"egressMinburst":{"description":"How many bytes at once at the peak rate from the workload; 0: no limit.","type":"integer"},"ingressPacketRate":{"description":"How many packets a second to the workload; 0: no limit.","type":"integer"},"ingressPacketBurst":{"description":"How many packets at once to the workload; 0: no limit.","type":"integer"},"egressPacketRate":{"description":"How many packets a second from the workload; 0: no limit.","type":"integer"},"egressPacketBurst":{"description":"How many packets at once from the workload; 0: no limit.","type":"integer"},"ingressMaxConnections":{"description":"How many connections to the workload; 0: no limit.","type":"integer"},"egressMaxConnections":{"description":"How many connections from the workload; 0: no limit.","type":"integer"},"dscp":{"description":"The DSCP value of its packets.","$ref":"shared/dscp.schema.json","x-keep-zero":true}},"title":"QoSControls","x-keep-zero":true,"x-since":"v3.32"}},"title":"WorkloadEndpointSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema59 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a workload: given a name, so that rules can use the name, or (from v3.32) reachable through a port of its host.","type":"object","additionalProperties":false,"required":["protocol","port"],"properties":{"name":{"description":"The name rules use: up to 15 lower case letters, digits and `-`, with at least one letter.","type":"string","x-keep-zero":true,"x-stored":{"v3.32":""}},"protocol":{"description":"The protocol: `TCP` or `UDP` (from v3.32 also `SCTP`).","$ref":"protocol.schema.json","x-keep-zero":true},"port":{"description":"The port number, 1 to 65535.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true},"hostPort":{"description":"The port of the host that leads to it; 0: none.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32","x-stored":{"v3.32":0}},"hostIP":{"description":"The host's address that `hostPort` is on; empty: all.","type":"string","x-keep-zero":true,"x-since":"v3.32","x-stored":{"v3.32":""}}},"title":"WorkloadPort"};
 
-function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate196.evaluated;
+const evaluated0 = validate198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12813,8 +12885,8 @@ errors++;
 }
 }
 if(data.protocol !== undefined){
-if(!(validate123(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate123.errors);
+if(!(validate125(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
@@ -12911,16 +12983,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate196.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
-validate196.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate194.evaluated;
+const evaluated0 = validate196.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13014,7 +13086,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key1 in data3){
-if(!(func1.call(schema57.properties.spec.properties, key1))){
+if(!(func1.call(schema58.properties.spec.properties, key1))){
 const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -13285,8 +13357,8 @@ let data23 = data3.ports;
 if(Array.isArray(data23)){
 const len3 = data23.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate196(data23[i3], {instancePath:instancePath+"/spec/ports/" + i3,parentData:data23,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate196.errors);
+if(!(validate198(data23[i3], {instancePath:instancePath+"/spec/ports/" + i3,parentData:data23,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -13330,9 +13402,12 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data3.qosControls !== undefined){
+let data27 = data3.qosControls;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key3 in data27){
+if(!(func1.call(schema58.properties.spec.properties.qosControls.properties, key3))){
+const err31 = {instancePath:instancePath+"/spec/qosControls",schemaPath:"#/properties/spec/properties/qosControls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -13342,9 +13417,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
-else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data27.ingressBandwidth !== undefined){
+let data28 = data27.ingressBandwidth;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err32 = {instancePath:instancePath+"/spec/qosControls/ingressBandwidth",schemaPath:"#/properties/spec/properties/qosControls/properties/ingressBandwidth/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -13353,10 +13429,221 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate194.errors = vErrors;
+}
+if(data27.ingressBurst !== undefined){
+let data29 = data27.ingressBurst;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err33 = {instancePath:instancePath+"/spec/qosControls/ingressBurst",schemaPath:"#/properties/spec/properties/qosControls/properties/ingressBurst/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data27.ingressPeakrate !== undefined){
+let data30 = data27.ingressPeakrate;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err34 = {instancePath:instancePath+"/spec/qosControls/ingressPeakrate",schemaPath:"#/properties/spec/properties/qosControls/properties/ingressPeakrate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data27.ingressMinburst !== undefined){
+let data31 = data27.ingressMinburst;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err35 = {instancePath:instancePath+"/spec/qosControls/ingressMinburst",schemaPath:"#/properties/spec/properties/qosControls/properties/ingressMinburst/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data27.egressBandwidth !== undefined){
+let data32 = data27.egressBandwidth;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err36 = {instancePath:instancePath+"/spec/qosControls/egressBandwidth",schemaPath:"#/properties/spec/properties/qosControls/properties/egressBandwidth/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data27.egressBurst !== undefined){
+let data33 = data27.egressBurst;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err37 = {instancePath:instancePath+"/spec/qosControls/egressBurst",schemaPath:"#/properties/spec/properties/qosControls/properties/egressBurst/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data27.egressPeakrate !== undefined){
+let data34 = data27.egressPeakrate;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err38 = {instancePath:instancePath+"/spec/qosControls/egressPeakrate",schemaPath:"#/properties/spec/properties/qosControls/properties/egressPeakrate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data27.egressMinburst !== undefined){
+let data35 = data27.egressMinburst;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err39 = {instancePath:instancePath+"/spec/qosControls/egressMinburst",schemaPath:"#/properties/spec/properties/qosControls/properties/egressMinburst/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data27.ingressPacketRate !== undefined){
+let data36 = data27.ingressPacketRate;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err40 = {instancePath:instancePath+"/spec/qosControls/ingressPacketRate",schemaPath:"#/properties/spec/properties/qosControls/properties/ingressPacketRate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data27.ingressPacketBurst !== undefined){
+let data37 = data27.ingressPacketBurst;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err41 = {instancePath:instancePath+"/spec/qosControls/ingressPacketBurst",schemaPath:"#/properties/spec/properties/qosControls/properties/ingressPacketBurst/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data27.egressPacketRate !== undefined){
+let data38 = data27.egressPacketRate;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err42 = {instancePath:instancePath+"/spec/qosControls/egressPacketRate",schemaPath:"#/properties/spec/properties/qosControls/properties/egressPacketRate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data27.egressPacketBurst !== undefined){
+let data39 = data27.egressPacketBurst;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+const err43 = {instancePath:instancePath+"/spec/qosControls/egressPacketBurst",schemaPath:"#/properties/spec/properties/qosControls/properties/egressPacketBurst/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data27.ingressMaxConnections !== undefined){
+let data40 = data27.ingressMaxConnections;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err44 = {instancePath:instancePath+"/spec/qosControls/ingressMaxConnections",schemaPath:"#/properties/spec/properties/qosControls/properties/ingressMaxConnections/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data27.egressMaxConnections !== undefined){
+let data41 = data27.egressMaxConnections;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err45 = {instancePath:instancePath+"/spec/qosControls/egressMaxConnections",schemaPath:"#/properties/spec/properties/qosControls/properties/egressMaxConnections/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data27.dscp !== undefined){
+if(!(validate120(data27.dscp, {instancePath:instancePath+"/spec/qosControls/dscp",parentData:data27,parentDataProperty:"dscp",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate120.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/spec/qosControls",schemaPath:"#/properties/spec/properties/qosControls/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+validate196.errors = vErrors;
 return errors === 0;
 }
-validate194.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate196.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joined(all, more) {
   const errors = all ?? [];

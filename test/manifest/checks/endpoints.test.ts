@@ -83,6 +83,12 @@ describe("workload endpoints", () => {
     for (const net of ["10.0.0.0/33", "x", "10.0.0"]) later({ allowSpoofedSourcePrefixes: [net] }, ["net.syntax"]);
     check({ allowSpoofedSourcePrefixes: good }, ["field.unknown"]);
   });
+  test("limits on its traffic", () => {
+    later({ qosControls: { ingressBandwidth: 1000, egressMaxConnections: 5, dscp: "EF" } }, []);
+    later({ qosControls: { dscp: 46, ingressPacketRate: "5" } }, ["field.type"]);
+    later({ qosControls: { bandwidth: 1 } }, ["field.unknown"]);
+    check({ qosControls: {} }, ["field.unknown"]);
+  });
   test("a service account", () => {
     later({ serviceAccountName: "web.1" }, []);
     later({ serviceAccountName: "Web" }, ["name.invalid"]);

@@ -79,6 +79,7 @@ const ROWS: readonly Row[] = [
   ["flowLogsLocalReporter", ["Enabled", "Disabled"], ["On"], "field.enum"],
   ["flowLogsPolicyEvaluationMode", ["None", "Continuous"], ["Off"], "field.enum"],
   ["istioAmbientMode", ["Enabled"], ["On"], "field.enum"],
+  ["istioDSCPMark", [23, "EF"], [true, [23]], "field.type"],
   ["bpfJITHardening", ["Auto", "Strict"], ["Off"], "field.enum"],
   [
     "routeRefreshInterval",

@@ -31,7 +31,7 @@ describe.each([...GLOBAL, ...NAMESPACED])("services in a rule of a %s", (kind) =
   });
 
   test("its names", () => {
-    check(ingress({ source: { services: { namespace: "n" } } }), ["field.required"]);
+    for (const services of [{}, { namespace: "n" }]) check(ingress({ source: { services } }), ["field.required"]);
     check(ingress({ source: { services: { ...S, name: "" } } }), ["field.required"]);
     check(ingress({ source: { services: { ...S, name: "S" } } }), ["name.invalid"]);
     check(ingress({ source: { services: { ...S, namespace: "a_b" } } }), ["name.invalid"]);
