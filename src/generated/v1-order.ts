@@ -92,7 +92,6 @@ export const V1_ORDER: Readonly<Record<string, FieldNode>> = {
 "asNumber": { node: ASNumberNode, keepZero: true },
 "ipv4Address": { node: { kind: "string" } },
 "ipv6Address": { node: { kind: "string" } },
-"ipv4IPIPTunnelAddr": { node: { kind: "string" } },
 } }, keepZero: true },
 "orchRefs": { node: { kind: "list", items: { kind: "object", fields: {
 "nodeName": { node: { kind: "string" } },
@@ -115,7 +114,6 @@ export const V1_ORDER: Readonly<Record<string, FieldNode>> = {
 "types": { node: { kind: "list", items: { kind: "string" } } },
 "doNotTrack": { node: { kind: "boolean" } },
 "preDNAT": { node: { kind: "boolean" } },
-"applyOnForward": { node: { kind: "boolean" } },
 } }, keepZero: true },
 } },
 "profile": { kind: "object", fields: {

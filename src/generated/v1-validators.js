@@ -1158,7 +1158,7 @@ return errors === 0;
 validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const node = validate61;
-const schema25 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"V1Node","description":"A node of the cluster. An early form: `calicoctl convert` makes the v3 one.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"node"},"apiVersion":{"description":"The version of Calico's API.","const":"v1"},"metadata":{"description":"What identifies the resource.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name: the host's.","type":"string","minLength":1}},"x-keep-zero":true},"spec":{"description":"What it says.","type":"object","additionalProperties":false,"properties":{"bgp":{"description":"How the node takes part in BGP.","type":"object","additionalProperties":false,"properties":{"asNumber":{"description":"The node's AS number; absent: the cluster's.","$ref":"../shared/as-number.schema.json","x-keep-zero":true},"ipv4Address":{"description":"The node's IPv4 address with its network.","type":"string"},"ipv6Address":{"description":"The node's IPv6 address with its network.","type":"string"},"ipv4IPIPTunnelAddr":{"description":"The IPv4 address of the IP-in-IP tunnel.","type":"string"}},"title":"V1NodeBGP","x-keep-zero":true},"orchRefs":{"description":"What orchestrators call this node.","type":"array","items":{"description":"One orchestrator's name for the node.","type":"object","additionalProperties":false,"properties":{"nodeName":{"description":"The node's name there.","type":"string"},"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string"}},"title":"V1OrchRef"}}},"x-keep-zero":true}}};
+const schema25 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"V1Node","description":"A node of the cluster. An early form: `calicoctl convert` makes the v3 one.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"node"},"apiVersion":{"description":"The version of Calico's API.","const":"v1"},"metadata":{"description":"What identifies the resource.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name: the host's.","type":"string","minLength":1}},"x-keep-zero":true},"spec":{"description":"What it says.","type":"object","additionalProperties":false,"properties":{"bgp":{"description":"How the node takes part in BGP.","type":"object","additionalProperties":false,"properties":{"asNumber":{"description":"The node's AS number; absent: the cluster's.","$ref":"../shared/as-number.schema.json","x-keep-zero":true},"ipv4Address":{"description":"The node's IPv4 address with its network.","type":"string"},"ipv6Address":{"description":"The node's IPv6 address with its network.","type":"string"}},"title":"V1NodeBGP","x-keep-zero":true},"orchRefs":{"description":"What orchestrators call this node.","type":"array","items":{"description":"One orchestrator's name for the node.","type":"object","additionalProperties":false,"properties":{"nodeName":{"description":"The node's name there.","type":"string"},"orchestrator":{"description":"The orchestrator, `k8s`.","type":"string"}},"title":"V1OrchRef"}}},"x-keep-zero":true}}};
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1318,7 +1318,7 @@ if(data4.bgp !== undefined){
 let data5 = data4.bgp;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key3 in data5){
-if(!((((key3 === "asNumber") || (key3 === "ipv4Address")) || (key3 === "ipv6Address")) || (key3 === "ipv4IPIPTunnelAddr"))){
+if(!(((key3 === "asNumber") || (key3 === "ipv4Address")) || (key3 === "ipv6Address"))){
 const err12 = {instancePath:instancePath+"/spec/bgp",schemaPath:"#/properties/spec/properties/bgp/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err12];
@@ -1359,9 +1359,9 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data5.ipv4IPIPTunnelAddr !== undefined){
-if(typeof data5.ipv4IPIPTunnelAddr !== "string"){
-const err15 = {instancePath:instancePath+"/spec/bgp/ipv4IPIPTunnelAddr",schemaPath:"#/properties/spec/properties/bgp/properties/ipv4IPIPTunnelAddr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err15 = {instancePath:instancePath+"/spec/bgp",schemaPath:"#/properties/spec/properties/bgp/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1371,9 +1371,16 @@ vErrors.push(err15);
 errors++;
 }
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/spec/bgp",schemaPath:"#/properties/spec/properties/bgp/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data4.orchRefs !== undefined){
+let data9 = data4.orchRefs;
+if(Array.isArray(data9)){
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+let data10 = data9[i0];
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key4 in data10){
+if(!((key4 === "nodeName") || (key4 === "orchestrator"))){
+const err16 = {instancePath:instancePath+"/spec/orchRefs/" + i0,schemaPath:"#/properties/spec/properties/orchRefs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1383,16 +1390,9 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data4.orchRefs !== undefined){
-let data10 = data4.orchRefs;
-if(Array.isArray(data10)){
-const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
-let data11 = data10[i0];
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key4 in data11){
-if(!((key4 === "nodeName") || (key4 === "orchestrator"))){
-const err17 = {instancePath:instancePath+"/spec/orchRefs/" + i0,schemaPath:"#/properties/spec/properties/orchRefs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(data10.nodeName !== undefined){
+if(typeof data10.nodeName !== "string"){
+const err17 = {instancePath:instancePath+"/spec/orchRefs/" + i0+"/nodeName",schemaPath:"#/properties/spec/properties/orchRefs/items/properties/nodeName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1402,9 +1402,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data11.nodeName !== undefined){
-if(typeof data11.nodeName !== "string"){
-const err18 = {instancePath:instancePath+"/spec/orchRefs/" + i0+"/nodeName",schemaPath:"#/properties/spec/properties/orchRefs/items/properties/nodeName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data10.orchestrator !== undefined){
+if(typeof data10.orchestrator !== "string"){
+const err18 = {instancePath:instancePath+"/spec/orchRefs/" + i0+"/orchestrator",schemaPath:"#/properties/spec/properties/orchRefs/items/properties/orchestrator/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1414,9 +1414,9 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data11.orchestrator !== undefined){
-if(typeof data11.orchestrator !== "string"){
-const err19 = {instancePath:instancePath+"/spec/orchRefs/" + i0+"/orchestrator",schemaPath:"#/properties/spec/properties/orchRefs/items/properties/orchestrator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err19 = {instancePath:instancePath+"/spec/orchRefs/" + i0,schemaPath:"#/properties/spec/properties/orchRefs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1428,7 +1428,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/spec/orchRefs/" + i0,schemaPath:"#/properties/spec/properties/orchRefs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err20 = {instancePath:instancePath+"/spec/orchRefs",schemaPath:"#/properties/spec/properties/orchRefs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1440,7 +1440,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec/orchRefs",schemaPath:"#/properties/spec/properties/orchRefs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1452,24 +1452,12 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
-}
-errors++;
-}
-}
-}
-else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
 }
 errors++;
 }
@@ -1479,7 +1467,7 @@ return errors === 0;
 validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const policy = validate63;
-const schema26 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"V1Policy","description":"A policy for the endpoints that its selector matches. An early form: `calicoctl convert` makes the v3 one.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"policy"},"apiVersion":{"description":"The version of Calico's API.","const":"v1"},"metadata":{"description":"What identifies the resource.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name.","type":"string","minLength":1},"annotations":{"description":"Notes for people and tools.","type":"object","additionalProperties":{"type":"string"}}},"x-keep-zero":true},"spec":{"description":"What it says.","type":"object","additionalProperties":false,"properties":{"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to.","type":"string","x-scalar":"selector"},"types":{"description":"The directions the policy applies to.","type":"array","items":{"type":"string","enum":["ingress","egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated.","type":"boolean"},"applyOnForward":{"description":"Apply the rules to forwarded traffic, too.","type":"boolean"}},"x-keep-zero":true}}};
+const schema26 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"V1Policy","description":"A policy for the endpoints that its selector matches. An early form: `calicoctl convert` makes the v3 one.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"policy"},"apiVersion":{"description":"The version of Calico's API.","const":"v1"},"metadata":{"description":"What identifies the resource.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name.","type":"string","minLength":1},"annotations":{"description":"Notes for people and tools.","type":"object","additionalProperties":{"type":"string"}}},"x-keep-zero":true},"spec":{"description":"What it says.","type":"object","additionalProperties":false,"properties":{"order":{"description":"Where the policy stands among the others: lower numbers first, absent last.","type":"number","x-keep-zero":true},"ingress":{"description":"Rules for packets that arrive at the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"egress":{"description":"Rules for packets that leave the endpoints.","type":"array","items":{"description":"A rule.","$ref":"shared/rule.schema.json"}},"selector":{"description":"Which endpoints the policy applies to.","type":"string","x-scalar":"selector"},"types":{"description":"The directions the policy applies to.","type":"array","items":{"type":"string","enum":["ingress","egress"]}},"doNotTrack":{"description":"Apply the rules before connection tracking.","type":"boolean"},"preDNAT":{"description":"Apply the rules before destination addresses are translated.","type":"boolean"}},"x-keep-zero":true}}};
 const schema27 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"What to do with the packets that match all of its fields.","type":"object","additionalProperties":false,"required":["action"],"properties":{"action":{"description":"What happens to a matching packet.","type":"string","enum":["allow","deny","log","pass"]},"ipVersion":{"description":"The packet is IPv4 (4) or IPv6 (6).","type":"integer","enum":[4,6],"x-keep-zero":true},"protocol":{"description":"A protocol: a name, or a number from 1 to 255.","$ref":"protocol.schema.json","x-keep-zero":true},"icmp":{"description":"The packet's ICMP type and code.","$ref":"../../shared/icmp.schema.json","x-keep-zero":true},"notProtocol":{"description":"The packet's protocol is not this one.","$ref":"protocol.schema.json","x-keep-zero":true},"notICMP":{"description":"The packet is not of this ICMP type and code.","$ref":"../../shared/icmp.schema.json","x-keep-zero":true},"source":{"description":"Where the packet comes from.","$ref":"entity-rule.schema.json"},"destination":{"description":"Where the packet goes to.","$ref":"entity-rule.schema.json"}},"title":"V1Rule"};
 const schema28 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"An ICMP type, or a type and a code.","type":"object","additionalProperties":false,"properties":{"type":{"description":"The ICMP type, 0 to 254; 8 is an IPv4 ping.","type":"integer","minimum":0,"maximum":254,"x-keep-zero":true},"code":{"description":"The ICMP code, 0 to 255; needs a type.","type":"integer","minimum":0,"maximum":255,"x-keep-zero":true}},"title":"ICMPFields"};
 
@@ -2210,7 +2198,7 @@ if(data.spec !== undefined){
 let data6 = data.spec;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
-if(!((((((((key3 === "order") || (key3 === "ingress")) || (key3 === "egress")) || (key3 === "selector")) || (key3 === "types")) || (key3 === "doNotTrack")) || (key3 === "preDNAT")) || (key3 === "applyOnForward"))){
+if(!(((((((key3 === "order") || (key3 === "ingress")) || (key3 === "egress")) || (key3 === "selector")) || (key3 === "types")) || (key3 === "doNotTrack")) || (key3 === "preDNAT"))){
 const err13 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err13];
@@ -2353,9 +2341,9 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data6.applyOnForward !== undefined){
-if(typeof data6.applyOnForward !== "boolean"){
-const err23 = {instancePath:instancePath+"/spec/applyOnForward",schemaPath:"#/properties/spec/properties/applyOnForward/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err23 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2367,24 +2355,12 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err24];
 }
 else {
 vErrors.push(err24);
-}
-errors++;
-}
-}
-}
-else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
 }
 errors++;
 }

@@ -27,7 +27,9 @@ export const declaration = declare({
   options: {
     ...MANIFEST_OPTIONS,
     recursive: notCalicoctl(MANIFEST_OPTIONS.recursive),
-    output: oneOf("-o, --output <format>", "yaml (the default) or json", ["yaml", "json"], { calicoctl: "v3.7" }),
+    output: oneOf("-o, --output <format>", "yaml (the default) or json", ["yaml", "yml", "json"], {
+      calicoctl: "v3.7",
+    }),
     ignoreValidation: flag("--ignore-validation", "also convert what today's rules refuse; only warn of it", {
       calicoctl: "v3.7",
     }),
@@ -47,8 +49,8 @@ export interface ConvertOptions {
 
 /** The options of `convert`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): ConvertOptions {
-  const { recursive, output = "yaml", ignoreValidation } = options;
-  return { files: filenames(options), recursive, output, ignoreValidation };
+  const { recursive, output, ignoreValidation } = options;
+  return { files: filenames(options), recursive, output: output === "json" ? "json" : "yaml", ignoreValidation };
 }
 
 /**

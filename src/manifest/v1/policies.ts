@@ -30,7 +30,7 @@ export function policy(metadata: Values, spec: Values): Converted {
       egress: egress.rules,
       selector: spec.selector === undefined ? undefined : v3Selector(selector),
       types: defaultTypes({ ...spec, types }),
-      applyOnForward: early ? true : spec.applyOnForward,
+      applyOnForward: early ? true : undefined,
     }),
     moved: [...ingress.moved, ...egress.moved],
     notes: [

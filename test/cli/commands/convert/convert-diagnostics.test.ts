@@ -16,6 +16,18 @@ describe("an invalid manifest is reported with its place and the fix", () => {
     ["another kind", "apiVersion: v1\nkind: Pod\n", "[kind.unknown]", "kinds of v1: bgpPeer, hostEndpoint"],
     ["an unknown field", rule("sorce: {}"), "<stdin>:7:5: error: unknown field `sorce`", "did you mean `source`?"],
     [
+      "a field that policies of the early API did not have yet",
+      "apiVersion: v1\nkind: policy\nmetadata: {name: p}\nspec: {applyOnForward: true}\n",
+      "<stdin>:4:8: error: unknown field `applyOnForward`",
+      "",
+    ],
+    [
+      "one that nodes did not have",
+      v1("node", { name: "n1" }, { bgp: { ipv4Address: "10.0.0.1", ipv4IPIPTunnelAddr: "10.1.0.1" } }),
+      "unknown field `ipv4IPIPTunnelAddr`",
+      "",
+    ],
+    [
       "a missing name",
       "apiVersion: v1\nkind: policy\nmetadata: {}\n",
       "`name` is missing [field.required]",

@@ -14,12 +14,7 @@ describe("policies", () => {
       { ingress: [{ action: "Log" }], egress: [{ action: "Deny" }], types: ["Ingress", "Egress"] },
     ],
     ["untracked", { doNotTrack: true }, { types: ["Ingress"], doNotTrack: true, applyOnForward: true }],
-    [
-      "before DNAT",
-      { preDNAT: true, applyOnForward: true },
-      { types: ["Ingress"], preDNAT: true, applyOnForward: true },
-    ],
-    ["forwarded", { applyOnForward: true }, { types: ["Ingress"], applyOnForward: true }],
+    ["before DNAT", { preDNAT: true }, { types: ["Ingress"], preDNAT: true, applyOnForward: true }],
     [
       "its selector",
       { selector: "has(calico/k8s_ns)" },

@@ -38,6 +38,7 @@ test("--ignore-validation turns refusals of today's rules into warnings, but not
 /** Calicoctl prints the list of resources, which it makes with the first one: calicoctl/commands/convert.go and printer.go. */
 test.each([
   ["yaml", ""],
+  ["yml", ""],
   ["json", ""],
   ["yaml", "[]\n"],
 ])("no resources, -o %s: `%s`", async (format, stdin) => {
