@@ -100,8 +100,8 @@ const BGPFilterRuleV6Node: FieldNode = { kind: "object", fields: {
 "operations": { node: { kind: "list", items: BGPFilterOperationNode } },
 } };
 const ProtoPortNode: FieldNode = { kind: "object", fields: {
-"protocol": { node: { kind: "string" }, keepZero: true },
-"port": { node: { kind: "integer" }, keepZero: true },
+"protocol": { node: { kind: "string" }, keepZero: true, stored: {"v3.7":"","v3.32":""} },
+"port": { node: { kind: "integer" }, keepZero: true, stored: {"v3.7":0,"v3.32":0} },
 "net": { node: { kind: "string" }, since: "v3.32" },
 } };
 const PortNode: FieldNode = { kind: "port" };

@@ -25,6 +25,24 @@ describe("encodeResource", () => {
   });
 });
 
+describe("failsafe entries are stored with a protocol and a port", () => {
+  const cases: readonly (readonly [object, string])[] = [
+    [{ port: 22 }, '{"protocol":"","port":22}'],
+    [{ port: 22, protocol: "" }, '{"protocol":"","port":22}'],
+    [{ protocol: "TCP" }, '{"protocol":"TCP","port":0}'],
+    [{ protocol: "udp", port: 53 }, '{"protocol":"udp","port":53}'],
+  ];
+  const versions = ["v3.7", "v3.32"].map((text) => calicoVersionRules(text) ?? expect.unreachable(text));
+  it.each(cases.flatMap(([item, json]) => versions.map((rules) => [rules.version, item, json, rules] as const)))(
+    "%s: %j",
+    (_version, item, json, rules) => {
+      const spec = { failsafeInboundHostPorts: [item], failsafeOutboundHostPorts: [item] };
+      const bytes = encodeResource(resource("FelixConfiguration", { name: "default" }, spec), rules);
+      expect(bytes).toContain(`"failsafeInboundHostPorts":[${json}],"failsafeOutboundHostPorts":[${json}]`);
+    },
+  );
+});
+
 describe("decodeResource", () => {
   it("gives the shown name, the revision in calicoctl's place, and fields it does not know", () => {
     const stored = {

@@ -32,6 +32,8 @@ class EtcdStore implements KeyValueStore {
   readonly #silent = new Set<Server>();
   readonly #sockets = trackSockets();
   readonly #batched = batchCalls((write, run) => this.#call(write, run));
+  /** Clients that named a user to a server that has none. */
+  readonly #refused = new Map<Server, Etcd3>();
   #chosen: Promise<Server> | undefined;
   #closed = false;
 
@@ -96,6 +98,7 @@ class EtcdStore implements KeyValueStore {
     for (const server of this.#servers) {
       if (!this.#silent.has(server)) server.client.close();
     }
+    for (const client of this.#refused.values()) client.close();
     this.#sockets.release();
   }
 
@@ -119,10 +122,19 @@ class EtcdStore implements KeyValueStore {
     end: number,
     run: (client: Etcd3) => Promise<T>,
   ): Promise<{ kind: "done"; value: T } | { kind: "failed"; fault: Fault }> {
+    const { client } = server;
     try {
-      return { kind: "done", value: await before(end, run(server.client)) };
+      return { kind: "done", value: await before(end, run(client)) };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
+      // As calicoctl does: a user is named to a server that has users. The call itself was not made yet.
+      if (server.withoutUser !== undefined && HAS_NO_USERS.test(message)) {
+        if (!this.#refused.has(server)) {
+          this.#refused.set(server, client);
+          server.client = server.withoutUser();
+        }
+        if (this.#refused.get(server) === client) return this.#attempt(server, write, end, run);
+      }
       const facts = { endpoint: server.endpoint, from: this.#from, timeoutMs: this.#timeoutMs, write };
       const fault = explainFault(message, facts);
       if (fault.error.code === "datastore.timeout") this.#silent.add(server);
@@ -159,6 +171,9 @@ class EtcdStore implements KeyValueStore {
     }
   }
 }
+
+/** What etcd answers to a user and password where no users are kept. */
+const HAS_NO_USERS = /authentication is not enabled/;
 
 /** The promise's value; rejects if it is not settled in time (gRPC's deadline does not cover its work before a call). */
 async function before<T>(end: number, promise: Promise<T>): Promise<T> {

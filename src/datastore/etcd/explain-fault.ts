@@ -106,12 +106,6 @@ const SERVER: readonly KnownFault[] = [
     help: () => "ETCD_USERNAME and ETCD_PASSWORD name them",
   },
   {
-    pattern: /authentication is not enabled/,
-    code: "datastore.auth",
-    cause: () => "it has no users, yet one is configured",
-    help: () => "unset ETCD_USERNAME and ETCD_PASSWORD",
-  },
-  {
     pattern: /permission denied|PERMISSION_DENIED/,
     code: "datastore.auth",
     cause: () => "the user may not do this",

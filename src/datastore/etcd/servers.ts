@@ -29,7 +29,10 @@ const noRetry: Policy = {
 /** One server of the cluster. Each has its own client, so that the store chooses which server a call goes to. */
 export interface Server {
   readonly endpoint: string;
-  readonly client: Etcd3;
+  /** The client for calls; another one from when the server turns out to have no users. */
+  client: Etcd3;
+  /** A client that names no user, where one is configured. */
+  readonly withoutUser?: () => Etcd3;
 }
 
 async function readPem(setting: PemSetting): Promise<Buffer> {
@@ -65,10 +68,11 @@ export async function etcdServers(config: EtcdConfig, timeoutMs: number): Promis
       grpcOptions: { "grpc.max_receive_message_length": -1, "grpc.enable_http_proxy": 0 },
       defaultCallOptions: () => ({ deadline: Date.now() + timeoutMs }),
       ...(credentials && endpoint.startsWith("https:") ? { credentials } : {}),
-      ...(config.auth ? { auth: config.auth } : {}),
     };
+    const { auth } = config;
     try {
-      return { endpoint, client: new Etcd3(options) };
+      if (auth === undefined) return { endpoint, client: new Etcd3(options) };
+      return { endpoint, client: new Etcd3({ ...options, auth }), withoutUser: () => new Etcd3(options) };
     } catch {
       const files = Object.values(config.tls)
         .map((setting) => setting?.from)

@@ -16,6 +16,8 @@ export type Format =
 interface NamedFormat {
   /** What is typed; one with a value ends in `=`. */
   readonly name: string;
+  /** Another word for it, which is not shown. */
+  readonly alias?: string;
   /** What stands for the value in help and messages; absent where there is none. */
   readonly value?: string;
   readonly read: (value: string) => Format | Promise<Format>;
@@ -24,7 +26,7 @@ interface NamedFormat {
 const FORMATS: readonly NamedFormat[] = [
   { name: "ps", read: () => ({ kind: "table", wide: false }) },
   { name: "wide", read: () => ({ kind: "table", wide: true }) },
-  { name: "yaml", read: () => ({ kind: "yaml" }) },
+  { name: "yaml", alias: "yml", read: () => ({ kind: "yaml" }) },
   { name: "json", read: () => ({ kind: "json" }) },
   { name: "name", read: () => ({ kind: "name" }) },
   { name: "custom-columns=", value: "COLUMN,...", read: customColumns },
@@ -40,7 +42,9 @@ export const FORMATS_SHOWN: readonly string[] = FORMATS.map(({ name, value = "" 
 
 /** The format that `-o` names; wrong usage for any other, for a template that is none, and for a file that cannot be read. */
 export async function formatOf(output: string): Promise<Format> {
-  const format = FORMATS.find(({ name, value }) => (value === undefined ? output === name : output.startsWith(name)));
+  const format = FORMATS.find(({ name, alias, value }) =>
+    value === undefined ? output === name || output === alias : output.startsWith(name),
+  );
   if (format === undefined) {
     throw new UsageError(`unknown output \`${output}\``, `get prints ${FORMATS_SHOWN.join(", ")}`);
   }

@@ -23,7 +23,7 @@ export function labelEdits(words: readonly string[], remove: boolean): readonly 
   return edits;
 }
 
-/** The resource with those labels changed; refused where a label to remove is missing, or one to set exists and `overwrite` is not given. */
+/** The resource with those labels changed; refused where a label to remove is missing, or one to set has another value and `overwrite` is not given. */
 export function withLabels(current: Resource, edits: readonly LabelEdit[], overwrite: boolean): Change {
   const labels = new Map(Object.entries(current.metadata.labels ?? {}));
   const name = displayId(resourceId(current));
@@ -36,7 +36,7 @@ export function withLabels(current: Resource, edits: readonly LabelEdit[], overw
       if (old === undefined) refuse("label.missing", `${name} has no label \`${label}\``, labelList(labels));
       labels.delete(label);
     } else {
-      if (old !== undefined && !overwrite) {
+      if (old !== undefined && old !== value && !overwrite) {
         refuse("label.exists", `label \`${label}\` of ${name} is \`${old}\``, "use --overwrite to change it");
       }
       labels.set(label, value);

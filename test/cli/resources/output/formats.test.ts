@@ -23,6 +23,7 @@ const OUTPUTS: readonly (readonly [output: string, format: Format | string])[] =
   ["ps", { kind: "table", wide: false }],
   ["wide", { kind: "table", wide: true }],
   ["yaml", { kind: "yaml" }],
+  ["yml", { kind: "yaml" }],
   ["json", { kind: "json" }],
   ["name", { kind: "name" }],
   ["custom-columns=NAME", { kind: "columns", headings: ["NAME"] }],
