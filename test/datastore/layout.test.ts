@@ -246,6 +246,20 @@ describe("pools", () => {
     }),
   );
 
+  it("for load balancers stay so", () =>
+    filled({}, async (_kv, path) => {
+      const store = await openDatastore(embeddedConfig(path), { timeoutMs: 1000, calico: V332 });
+      const uses = (...allowedUses: string[]) => pool("a", { cidr: "10.0.0.0/16", allowedUses });
+      const kinds = [
+        await store.create(uses("LoadBalancer")),
+        await store.apply(pool("a", { cidr: "10.0.0.0/16", allowedUses: ["LoadBalancer"], assignmentMode: "Manual" })),
+        await store.apply(uses("Workload")),
+        await store.apply(pool("a", { cidr: "10.0.0.0/16" })),
+      ].map(({ kind }) => kind);
+      expect(kinds).toEqual(["written", "written", "refused", "refused"]);
+      await store.close();
+    }));
+
   it.each([
     [V37, true],
     [V332, undefined],

@@ -81,7 +81,7 @@ export async function tierInUse(
 
 /**
  * Why a pool cannot be stored: its addresses overlap those of another pool, or a field changes that must not
- * (recorded: ippool-overlap, ippool-blocksize-change).
+ * (recorded: ippool-overlap, ippool-blocksize-change; uses: libcalico-go/lib/clientv3, ippool, on update).
  */
 export async function poolFault(
   kv: KeyValueStore,
@@ -97,6 +97,9 @@ export async function poolFault(
       "make a new pool, and disable this one",
     );
   }
+  if (isForBalancers(current) && !isForBalancers(pool)) {
+    return refuse("a pool for load balancers cannot be changed to other uses", "make a new pool, and disable this one");
+  }
   const cidr = cidrOf(pool);
   if (current !== undefined || cidr === undefined) return undefined;
   for (const entry of (await kv.list(kindPrefix("IPPool"))).kvs) {
@@ -108,6 +111,11 @@ export async function poolFault(
     return refuse(`its addresses overlap those of IPPool \`${metadata.name}\`, \`${String(spec?.cidr)}\``);
   }
   return undefined;
+}
+
+function isForBalancers(pool: Resource | undefined): boolean {
+  const uses = pool?.spec?.allowedUses;
+  return Array.isArray(uses) && uses.includes("LoadBalancer");
 }
 
 function cidrOf({ spec }: Resource): Cidr | undefined {

@@ -81,13 +81,19 @@ function checkSelector(
   }
   if (result.ok) return;
   const meant = meantSelector(selector);
-  const help = meant === undefined ? undefined : `did you mean \`${meant}\`?`;
+  const help = meant === undefined ? globalHelp(selector, kind, calico) : `did you mean \`${meant}\`?`;
   report({ code: "selector.syntax", message: result.message, path, offset: result.offset, ...(help && { help }) });
 }
 
 function checkPort(port: string | number, path: FieldPath, report: Report): void {
   const fault = portFault(port);
   if (fault !== undefined) report({ ...fault, path });
+}
+
+/** What to write instead of a `global()` that stands where it must not. */
+function globalHelp(selector: string, kind: string, { globalSelector }: CalicoVersionRules): string | undefined {
+  if (!globalSelector || !selector.includes("global(")) return undefined;
+  return kind === "IPPool" ? "for all, write `all()`" : "it belongs into `namespaceSelector` of a rule, alone";
 }
 
 /** How to write a port: a range for `80-90`, two ports for `80,90`. */

@@ -24,14 +24,21 @@ const CASES: readonly FindingsCase[] = [
     "GlobalNetworkPolicy",
     { ingress: [{ action: "Allow", source: { selector: "global()" } }] },
     { ingress: [{ action: "Allow", source: { namespaceSelector: "global()" } }] },
-    'selector.syntax spec.ingress[0].source.selector at "global()": `global()` is understood only as a rule\'s whole namespaceSelector, by Calico v3.32',
+    'selector.syntax spec.ingress[0].source.selector at "global()": `global()` is understood only as a rule\'s whole namespaceSelector, by Calico v3.32 (it belongs into `namespaceSelector` of a rule, alone)',
+    "v3.32",
+  ],
+  [
+    "IPPool",
+    { cidr: "10.0.0.0/16", nodeSelector: "global()" },
+    { cidr: "10.0.0.0/16", nodeSelector: "all()" },
+    'selector.syntax spec.nodeSelector at "global()": `global()` is understood only as a rule\'s whole namespaceSelector, by Calico v3.32 (for all, write `all()`)',
     "v3.32",
   ],
   [
     "GlobalNetworkPolicy",
     { namespaceSelector: "global()" },
     { namespaceSelector: "all()" },
-    'selector.syntax spec.namespaceSelector at "global()": `global()` is understood only as a rule\'s whole namespaceSelector, by Calico v3.32',
+    'selector.syntax spec.namespaceSelector at "global()": `global()` is understood only as a rule\'s whole namespaceSelector, by Calico v3.32 (it belongs into `namespaceSelector` of a rule, alone)',
     "v3.32",
   ],
   [
@@ -98,7 +105,7 @@ const CASES: readonly FindingsCase[] = [
     "GlobalNetworkPolicy",
     { egress: [{ action: "Allow", destination: { namespaceSelector: "!global()" } }] },
     { egress: [{ action: "Allow", destination: { namespaceSelector: "global()" } }] },
-    "selector.syntax spec.egress[0].destination.namespaceSelector at global(): `global()` is understood only as a rule's whole namespaceSelector, by Calico v3.32",
+    "selector.syntax spec.egress[0].destination.namespaceSelector at global(): `global()` is understood only as a rule's whole namespaceSelector, by Calico v3.32 (it belongs into `namespaceSelector` of a rule, alone)",
     "v3.32",
   ],
 ];
