@@ -43,6 +43,10 @@ readonly dnat?: readonly DnatRule[]
  */
 readonly outputDnat?: readonly DnatRule[]
 /**
+ * Packets, as they come in, that get the node's own address as their source where they leave the node again: those that kube-proxy marks.
+ */
+readonly masquerade?: readonly DnatMatch[]
+/**
  * The node's routes; the longest prefix wins, then the lowest metric.
  */
 readonly routes?: readonly Route[]
@@ -176,6 +180,10 @@ readonly type?: ("unicast" | "local" | "blackhole" | "unreachable" | "prohibit" 
  * Where packets leave; several if the route has several next hops, none if it sends nothing.
  */
 readonly interfaces: readonly string[]
+/**
+ * The source address of the node's own packets (`src` of `ip route`).
+ */
+readonly source?: string
 /**
  * The lower wins; 0 when left out.
  */

@@ -1,8 +1,8 @@
 // Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
 "use strict";
 export const Flows = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"flows.schema.json","title":"Flows","description":"A flow file of `calicoctl simulate --flows`: facts about one node that the datastore does not hold, and packets to evaluate. A bare list of flows is one too.","type":"object","required":["flows"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What the file is called; not used."},"about":{"type":"string","description":"What the file shows; not used."},"calico":{"type":"string","description":"The Calico version whose verdicts were recorded; not used (see --calico-version)."},"node":{"type":"string","minLength":1,"description":"The node the packets enter; may be left out where addresses show it."},"interfaces":{"type":"object","description":"The node's interfaces and their addresses (IPv4 and IPv6), each with its network's length where that is known.","additionalProperties":{"type":"array","items":{"type":"string"}}},"dnat":{"type":"array","description":"The node's destination NATs, the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"outputDnat":{"type":"array","description":"The node's destination NATs of packets that its own processes send (nat OUTPUT, where kube-proxy's are too); the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"routes":{"type":"array","description":"The node's routes; the longest prefix wins, then the lowest metric.","items":{"$ref":"#/$defs/route"}},"flows":{"type":"array","description":"The packets.","items":{"$ref":"#/$defs/flow"}}},"$defs":{"protocol":{"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."},"port":{"type":"integer","minimum":0,"maximum":65535},"dnatProtocol":{"type":["string","integer"],"description":"As the protocol of a flow, or `all`."},"dnatTarget":{"type":"object","description":"Where a destination NAT sends a packet; without `toPort` the port stays.","required":["toIP"],"additionalProperties":false,"properties":{"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"}}},"dnatMatch":{"type":"object","description":"The packets that a destination NAT is for: all fields match, and no `except` does.","additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}}}},"dnat":{"type":"object","description":"One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1,"description":"The address it becomes; INTERFACE for the address of the interface the packet came in through."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."},"alternatives":{"type":"array","description":"Every target the node may choose, `toIP` and `toPort` the first of them.","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1,"description":"Why it is unknown whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN."}}},"route":{"type":"object","description":"One route of the node.","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several if the route has several next hops, none if it sends nothing.","items":{"type":"string","minLength":1}},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}},"end":{"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}},"verdict":{"type":"string","enum":["allow","deny"]},"flow":{"type":"object","description":"One packet as it appears where it enters the node; all addresses as text.","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, joined by `+` or `,`: ACK, RST, SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides; of a NetworkPolicy NAMESPACE/NAME."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."},"via":{"type":["string","array"],"items":{"type":"string","minLength":1},"description":"A policy or profile that allows the packet somewhere on its path, as pre-DNAT policy does before a workload's policy decides; or several of them."}}}]},"verdict":{"type":"string","description":"What a node did, where the flow was recorded; not compared (see `expect`)."},"return":{"type":"string","description":"What a node did with the reply, where it was recorded; not compared."},"dropStage":{"type":"string","description":"Where a node dropped the packet, where it was recorded; not compared."},"returnDropStage":{"type":"string","description":"Where a node dropped the reply, where it was recorded; not compared."},"note":{"type":"string","description":"A remark; not used."},"felixBug":{"type":"string","description":"A remark about a rendering defect, where the flow was recorded; not used."}}}}};
-const schema43 = {"type":"object","description":"One route of the node.","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several if the route has several next hops, none if it sends nothing.","items":{"type":"string","minLength":1}},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"flows.schema.json","title":"Flows","description":"A flow file of `calicoctl simulate --flows`: facts about one node that the datastore does not hold, and packets to evaluate. A bare list of flows is one too.","type":"object","required":["flows"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What the file is called; not used."},"about":{"type":"string","description":"What the file shows; not used."},"calico":{"type":"string","description":"The Calico version whose verdicts were recorded; not used (see --calico-version)."},"node":{"type":"string","minLength":1,"description":"The node the packets enter; may be left out where addresses show it."},"interfaces":{"type":"object","description":"The node's interfaces and their addresses (IPv4 and IPv6), each with its network's length where that is known.","additionalProperties":{"type":"array","items":{"type":"string"}}},"dnat":{"type":"array","description":"The node's destination NATs, the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"outputDnat":{"type":"array","description":"The node's destination NATs of packets that its own processes send (nat OUTPUT, where kube-proxy's are too); the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"masquerade":{"type":"array","description":"Packets, as they come in, that get the node's own address as their source where they leave the node again: those that kube-proxy marks.","items":{"$ref":"#/$defs/dnatMatch"}},"routes":{"type":"array","description":"The node's routes; the longest prefix wins, then the lowest metric.","items":{"$ref":"#/$defs/route"}},"flows":{"type":"array","description":"The packets.","items":{"$ref":"#/$defs/flow"}}},"$defs":{"protocol":{"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."},"port":{"type":"integer","minimum":0,"maximum":65535},"dnatProtocol":{"type":["string","integer"],"description":"As the protocol of a flow, or `all`."},"dnatTarget":{"type":"object","description":"Where a destination NAT sends a packet; without `toPort` the port stays.","required":["toIP"],"additionalProperties":false,"properties":{"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"}}},"dnatMatch":{"type":"object","description":"The packets that a destination NAT is for: all fields match, and no `except` does.","additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}}}},"dnat":{"type":"object","description":"One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1,"description":"The address it becomes; INTERFACE for the address of the interface the packet came in through."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."},"alternatives":{"type":"array","description":"Every target the node may choose, `toIP` and `toPort` the first of them.","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1,"description":"Why it is unknown whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN."}}},"route":{"type":"object","description":"One route of the node.","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several if the route has several next hops, none if it sends nothing.","items":{"type":"string","minLength":1}},"source":{"type":"string","minLength":1,"description":"The source address of the node's own packets (`src` of `ip route`)."},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}},"end":{"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}},"verdict":{"type":"string","enum":["allow","deny"]},"flow":{"type":"object","description":"One packet as it appears where it enters the node; all addresses as text.","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, joined by `+` or `,`: ACK, RST, SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides; of a NetworkPolicy NAMESPACE/NAME."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."},"via":{"type":["string","array"],"items":{"type":"string","minLength":1},"description":"A policy or profile that allows the packet somewhere on its path, as pre-DNAT policy does before a workload's policy decides; or several of them."}}}]},"verdict":{"type":"string","description":"What a node did, where the flow was recorded; not compared (see `expect`)."},"return":{"type":"string","description":"What a node did with the reply, where it was recorded; not compared."},"dropStage":{"type":"string","description":"Where a node dropped the packet, where it was recorded; not compared."},"returnDropStage":{"type":"string","description":"Where a node dropped the reply, where it was recorded; not compared."},"note":{"type":"string","description":"A remark; not used."},"felixBug":{"type":"string","description":"A remark about a rendering defect, where the flow was recorded; not used."}}}}};
+const schema43 = {"type":"object","description":"One route of the node.","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several if the route has several next hops, none if it sends nothing.","items":{"type":"string","minLength":1}},"source":{"type":"string","minLength":1,"description":"The source address of the node's own packets (`src` of `ip route`)."},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}};
 const func1 = Object.prototype.hasOwnProperty;
 const schema32 = {"type":"object","description":"One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1,"description":"The address it becomes; INTERFACE for the address of the interface the packet came in through."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."},"alternatives":{"type":"array","description":"Every target the node may choose, `toIP` and `toPort` the first of them.","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1,"description":"Why it is unknown whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN."}}};
 const schema33 = {"type":["string","integer"],"description":"As the protocol of a flow, or `all`."};
@@ -748,10 +748,10 @@ const schema45 = {"type":"object","description":"One of: `interface`, a host int
 const schema47 = {"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."};
 const schema50 = {"type":"string","enum":["allow","deny"]};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate28.evaluated;
+const evaluated0 = validate29.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1545,10 +1545,10 @@ vErrors.push(err64);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1733,15 +1733,19 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.routes !== undefined){
-let data11 = data.routes;
+if(data.masquerade !== undefined){
+let data11 = data.masquerade;
 if(Array.isArray(data11)){
 const len3 = data11.length;
 for(let i3=0; i3<len3; i3++){
-let data12 = data11[i3];
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(data12.dst === undefined){
-const err12 = {instancePath:instancePath+"/routes/" + i3,schemaPath:"#/$defs/route/required",keyword:"required",params:{missingProperty: "dst"},message:"must have required property '"+"dst"+"'"};
+if(!(validate22(data11[i3], {instancePath:instancePath+"/masquerade/" + i3,parentData:data11,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate22.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/masquerade",schemaPath:"#/properties/masquerade/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1750,8 +1754,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data12.interfaces === undefined){
-const err13 = {instancePath:instancePath+"/routes/" + i3,schemaPath:"#/$defs/route/required",keyword:"required",params:{missingProperty: "interfaces"},message:"must have required property '"+"interfaces"+"'"};
+}
+if(data.routes !== undefined){
+let data13 = data.routes;
+if(Array.isArray(data13)){
+const len4 = data13.length;
+for(let i4=0; i4<len4; i4++){
+let data14 = data13[i4];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.dst === undefined){
+const err13 = {instancePath:instancePath+"/routes/" + i4,schemaPath:"#/$defs/route/required",keyword:"required",params:{missingProperty: "dst"},message:"must have required property '"+"dst"+"'"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1760,9 +1772,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key2 in data12){
-if(!(((((key2 === "dst") || (key2 === "type")) || (key2 === "interfaces")) || (key2 === "metric")) || (key2 === "table"))){
-const err14 = {instancePath:instancePath+"/routes/" + i3,schemaPath:"#/$defs/route/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(data14.interfaces === undefined){
+const err14 = {instancePath:instancePath+"/routes/" + i4,schemaPath:"#/$defs/route/required",keyword:"required",params:{missingProperty: "interfaces"},message:"must have required property '"+"interfaces"+"'"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1771,12 +1782,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data12.dst !== undefined){
-let data13 = data12.dst;
-if(typeof data13 === "string"){
-if(data13.length < 1){
-const err15 = {instancePath:instancePath+"/routes/" + i3+"/dst",schemaPath:"#/$defs/route/properties/dst/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key2 in data14){
+if(!((((((key2 === "dst") || (key2 === "type")) || (key2 === "interfaces")) || (key2 === "source")) || (key2 === "metric")) || (key2 === "table"))){
+const err15 = {instancePath:instancePath+"/routes/" + i4,schemaPath:"#/$defs/route/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1786,8 +1794,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-else {
-const err16 = {instancePath:instancePath+"/routes/" + i3+"/dst",schemaPath:"#/$defs/route/properties/dst/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data14.dst !== undefined){
+let data15 = data14.dst;
+if(typeof data15 === "string"){
+if(data15.length < 1){
+const err16 = {instancePath:instancePath+"/routes/" + i4+"/dst",schemaPath:"#/$defs/route/properties/dst/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1797,10 +1808,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data12.type !== undefined){
-let data14 = data12.type;
-if(typeof data14 !== "string"){
-const err17 = {instancePath:instancePath+"/routes/" + i3+"/type",schemaPath:"#/$defs/route/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err17 = {instancePath:instancePath+"/routes/" + i4+"/dst",schemaPath:"#/$defs/route/properties/dst/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1809,8 +1818,11 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!(((((((data14 === "unicast") || (data14 === "local")) || (data14 === "blackhole")) || (data14 === "unreachable")) || (data14 === "prohibit")) || (data14 === "throw")) || (data14 === "multicast"))){
-const err18 = {instancePath:instancePath+"/routes/" + i3+"/type",schemaPath:"#/$defs/route/properties/type/enum",keyword:"enum",params:{allowedValues: schema43.properties.type.enum},message:"must be equal to one of the allowed values"};
+}
+if(data14.type !== undefined){
+let data16 = data14.type;
+if(typeof data16 !== "string"){
+const err18 = {instancePath:instancePath+"/routes/" + i4+"/type",schemaPath:"#/$defs/route/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1819,16 +1831,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data12.interfaces !== undefined){
-let data15 = data12.interfaces;
-if(Array.isArray(data15)){
-const len4 = data15.length;
-for(let i4=0; i4<len4; i4++){
-let data16 = data15[i4];
-if(typeof data16 === "string"){
-if(data16.length < 1){
-const err19 = {instancePath:instancePath+"/routes/" + i3+"/interfaces/" + i4,schemaPath:"#/$defs/route/properties/interfaces/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!(((((((data16 === "unicast") || (data16 === "local")) || (data16 === "blackhole")) || (data16 === "unreachable")) || (data16 === "prohibit")) || (data16 === "throw")) || (data16 === "multicast"))){
+const err19 = {instancePath:instancePath+"/routes/" + i4+"/type",schemaPath:"#/$defs/route/properties/type/enum",keyword:"enum",params:{allowedValues: schema43.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1838,8 +1842,15 @@ vErrors.push(err19);
 errors++;
 }
 }
-else {
-const err20 = {instancePath:instancePath+"/routes/" + i3+"/interfaces/" + i4,schemaPath:"#/$defs/route/properties/interfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data14.interfaces !== undefined){
+let data17 = data14.interfaces;
+if(Array.isArray(data17)){
+const len5 = data17.length;
+for(let i5=0; i5<len5; i5++){
+let data18 = data17[i5];
+if(typeof data18 === "string"){
+if(data18.length < 1){
+const err20 = {instancePath:instancePath+"/routes/" + i4+"/interfaces/" + i5,schemaPath:"#/$defs/route/properties/interfaces/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1849,9 +1860,8 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
 else {
-const err21 = {instancePath:instancePath+"/routes/" + i3+"/interfaces",schemaPath:"#/$defs/route/properties/interfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err21 = {instancePath:instancePath+"/routes/" + i4+"/interfaces/" + i5,schemaPath:"#/$defs/route/properties/interfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1861,10 +1871,9 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data12.metric !== undefined){
-let data17 = data12.metric;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err22 = {instancePath:instancePath+"/routes/" + i3+"/metric",schemaPath:"#/$defs/route/properties/metric/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err22 = {instancePath:instancePath+"/routes/" + i4+"/interfaces",schemaPath:"#/$defs/route/properties/interfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1873,9 +1882,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
-const err23 = {instancePath:instancePath+"/routes/" + i3+"/metric",schemaPath:"#/$defs/route/properties/metric/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data14.source !== undefined){
+let data19 = data14.source;
+if(typeof data19 === "string"){
+if(data19.length < 1){
+const err23 = {instancePath:instancePath+"/routes/" + i4+"/source",schemaPath:"#/$defs/route/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1885,11 +1897,8 @@ vErrors.push(err23);
 errors++;
 }
 }
-}
-if(data12.table !== undefined){
-let data18 = data12.table;
-if(typeof data18 !== "string"){
-const err24 = {instancePath:instancePath+"/routes/" + i3+"/table",schemaPath:"#/$defs/route/properties/table/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err24 = {instancePath:instancePath+"/routes/" + i4+"/source",schemaPath:"#/$defs/route/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1898,8 +1907,11 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!((data18 === "local") || (data18 === "main"))){
-const err25 = {instancePath:instancePath+"/routes/" + i3+"/table",schemaPath:"#/$defs/route/properties/table/enum",keyword:"enum",params:{allowedValues: schema43.properties.table.enum},message:"must be equal to one of the allowed values"};
+}
+if(data14.metric !== undefined){
+let data20 = data14.metric;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err25 = {instancePath:instancePath+"/routes/" + i4+"/metric",schemaPath:"#/$defs/route/properties/metric/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1908,10 +1920,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/routes/" + i3,schemaPath:"#/$defs/route/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+const err26 = {instancePath:instancePath+"/routes/" + i4+"/metric",schemaPath:"#/$defs/route/properties/metric/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1922,8 +1933,10 @@ errors++;
 }
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data14.table !== undefined){
+let data21 = data14.table;
+if(typeof data21 !== "string"){
+const err27 = {instancePath:instancePath+"/routes/" + i4+"/table",schemaPath:"#/$defs/route/properties/table/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1932,20 +1945,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data.flows !== undefined){
-let data19 = data.flows;
-if(Array.isArray(data19)){
-const len5 = data19.length;
-for(let i5=0; i5<len5; i5++){
-if(!(validate28(data19[i5], {instancePath:instancePath+"/flows/" + i5,parentData:data19,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate28.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!((data21 === "local") || (data21 === "main"))){
+const err28 = {instancePath:instancePath+"/routes/" + i4+"/table",schemaPath:"#/$defs/route/properties/table/enum",keyword:"enum",params:{allowedValues: schema43.properties.table.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1957,7 +1958,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err29 = {instancePath:instancePath+"/routes/" + i4,schemaPath:"#/$defs/route/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1966,17 +1967,63 @@ vErrors.push(err29);
 }
 errors++;
 }
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.flows !== undefined){
+let data22 = data.flows;
+if(Array.isArray(data22)){
+const len6 = data22.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate29(data22[i6], {instancePath:instancePath+"/flows/" + i6,parentData:data22,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate29.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
 validate20.errors = vErrors;
 return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Flow = validate30;
+export const Flow = validate31;
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate30.evaluated;
+const evaluated0 = validate31.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2770,10 +2817,10 @@ vErrors.push(err64);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
-validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joined(all, more) {
   const errors = all ?? [];

@@ -6,6 +6,6 @@ export type { DnatMatch, DnatRule, DnatTarget, Flow, FlowEnd, FlowFile, Route } 
 export type RouteType = NonNullable<Route["type"]>;
 
 /** What the datastore does not hold about the node a flow enters: its interfaces' addresses, its DNATs and routes. */
-export interface NodeFacts extends Pick<FlowFile, "interfaces" | "dnat" | "outputDnat" | "routes"> {
+export interface NodeFacts extends Pick<FlowFile, "interfaces" | "dnat" | "outputDnat" | "masquerade" | "routes"> {
   readonly node: string;
 }

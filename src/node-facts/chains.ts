@@ -1,5 +1,6 @@
 import { type Criteria, readCriteria } from "./criteria.ts";
 import type { NatTable, RuleLine } from "./iptables.ts";
+import { masqueradeMarks, setsMark } from "./masquerade-mark.ts";
 import { readTarget, type Target } from "./targets.ts";
 
 /** One rule of a chain, read. */
@@ -15,13 +16,14 @@ export interface ChainRule {
 export type Chains = ReadonlyMap<string, readonly ChainRule[]>;
 
 /**
- * Reads the table's rules and leaves out what cannot change any destination: marks, logs, and jumps to chains that do
- * nothing else. A `goto` to such a chain is a `return`.
+ * Reads the table's rules and leaves out what can neither change a destination nor mark for masquerading: other marks,
+ * logs, and jumps to chains that do nothing else. A `goto` to such a chain is a `return`.
  */
 export function readChains({ chains, family }: NatTable): Chains {
+  const marks = masqueradeMarks(chains);
   const isChain = (name: string): boolean => chains.has(name);
   const read = new Map(
-    [...chains].map(([name, rules]) => [name, rules.map((rule) => readRule(rule, isChain, family))]),
+    [...chains].map(([name, rules]) => [name, rules.map((rule) => readRule(rule, isChain, marks, family))]),
   );
   const bearing = bearingChains(read);
   const kept = (rule: ChainRule): ChainRule | undefined => {
@@ -34,7 +36,12 @@ export function readChains({ chains, family }: NatTable): Chains {
   return new Map(pairs.map(([name, rules]) => [name, rules.flatMap((rule) => kept(rule) ?? [])]));
 }
 
-function readRule({ line, words }: RuleLine, isChain: (name: string) => boolean, family: 4 | 6): ChainRule {
+function readRule(
+  { line, words }: RuleLine,
+  isChain: (name: string) => boolean,
+  marks: ReadonlySet<number>,
+  family: 4 | 6,
+): ChainRule {
   if (words === undefined) {
     const criteria = { packets: {}, except: [], random: false, unknown: undefined };
     return { line, criteria, target: { kind: "unknown", text: "a quote that does not close" }, always: false };
@@ -43,7 +50,8 @@ function readRule({ line, words }: RuleLine, isChain: (name: string) => boolean,
   const { packets, except, random, unknown } = criteria;
   const certain = !random && unknown === undefined && except.length === 0;
   const always = certain && packets !== undefined && Object.keys(packets).length === 0;
-  return { line, criteria, target: readTarget(rest, isChain, family), always };
+  const target: Target = setsMark(rest, marks) ? { kind: "mark" } : readTarget(rest, isChain, family);
+  return { line, criteria, target, always };
 }
 
 /** The chains from which a rule that decides something can be reached. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { DnatRule } from "../model/flow.ts";
+import type { DnatMatch, DnatRule } from "../model/flow.ts";
 import {
   coversPackets,
   dnatMatches,
@@ -32,14 +32,22 @@ export function walkChains(
   hook: NatHook,
   family: 4 | 6,
   source: string,
-): { readonly dnat: readonly DnatRule[]; readonly diagnostics: readonly Diagnostic[] } {
+): {
+  readonly dnat: readonly DnatRule[];
+  /** The packets that are marked for masquerading. */
+  readonly masquerade: readonly DnatMatch[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const translations = new Translations(family, source);
-  new NatWalk(chains, translations).run(hook);
-  return translations;
+  const walk = new NatWalk(chains, translations);
+  walk.run(hook);
+  const { dnat, diagnostics } = translations;
+  return { dnat, masquerade: walk.masquerade, diagnostics };
 }
 
 /** One walk of a table's chains: what has been let go before the rule now reached, and what the walk may still spend. */
 class NatWalk {
+  readonly masquerade: DnatMatch[] = [];
   readonly #chains: Chains;
   readonly #translations: Translations;
   /** The chains from the hook to the one now walked. */
@@ -86,6 +94,9 @@ class NatWalk {
       case "unknown":
         this.#translate(state, line, `the effect of ${quote(target.text)} is unknown`);
         break;
+      case "mark":
+        this.#mark(state, line);
+        break;
       case "accept":
         this.#letGo(state, line);
         break;
@@ -120,6 +131,16 @@ class NatWalk {
       typeof resolved === "string" ? [[], known ?? { packets, line, why: resolved }] : [resolved, known];
     const matches = dnatMatches({ packets, except });
     this.#translations.add({ line, packets, matches, targets, random, doubt }, (amount) => this.#spend(amount, line));
+  }
+
+  /**
+   * Records that packets are marked. One marked by chance is left out: kube-proxy marks a backend's packets to its own
+   * service so, which do not leave the node.
+   */
+  #mark(state: State, line: number): void {
+    if (state.random || !this.#spend(4, line)) return;
+    const except = this.#exceptions(state, line);
+    if (except !== undefined) this.masquerade.push(...dnatMatches({ packets: state.packets, except }));
   }
 
   /** The regions of the state's packets that do not get here; `undefined` if all of them do, or if the walk has to end. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { DnatRule } from "../model/flow.ts";
+import type { DnatMatch, DnatRule } from "../model/flow.ts";
 import { readChains } from "./chains.ts";
 import { type NatTable, readNatTables } from "./iptables.ts";
 import { walkChains } from "./nat-walk.ts";
@@ -10,6 +10,8 @@ export interface Nat {
   readonly dnat: readonly DnatRule[];
   /** Those that packets of local processes meet. */
   readonly outputDnat: readonly DnatRule[];
+  /** Packets that are marked to get the node's address as their source where they leave it. */
+  readonly masquerade: readonly DnatMatch[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -23,12 +25,17 @@ export function readNat(text: string, source: string): Nat {
   const { tables, diagnostics } = readNatTables(text, source);
   const dnat: DnatRule[] = [];
   const outputDnat: DnatRule[] = [];
+  const masquerade = new Map<string, DnatMatch>();
   for (const table of tables) {
     const chains = readChains(table);
     const entering = walkChains(chains, "PREROUTING", table.family, source);
     const leaving = walkChains(chains, "OUTPUT", table.family, source);
     for (const rule of entering.dnat) dnat.push(rule);
     for (const rule of leaving.dnat) outputDnat.push(rule);
+    for (const match of [...entering.masquerade, ...leaving.masquerade]) {
+      const whole = { ipVersion: table.family, ...match };
+      masquerade.set(JSON.stringify(whole), whole);
+    }
     const reported = new Set(entering.diagnostics.map(({ message }) => message));
     const others = leaving.diagnostics.filter(({ message }) => !reported.has(message));
     for (const diagnostic of [...entering.diagnostics, ...others]) diagnostics.push(diagnostic);
@@ -39,7 +46,7 @@ export function readNat(text: string, source: string): Nat {
       diagnostics.push(problem(source, line, "warning", "facts.nat-ipvs", message, { help }));
     }
   }
-  return { dnat, outputDnat, diagnostics: capped(source, diagnostics) };
+  return { dnat, outputDnat, masquerade: [...masquerade.values()], diagnostics: capped(source, diagnostics) };
 }
 
 /** The line where kube-proxy matches its set of service addresses, which exists in IPVS mode only. */

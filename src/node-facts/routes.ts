@@ -75,9 +75,15 @@ function readRoute(entry: JsonObject, usual: 4 | 6): Route | string {
     dst,
     type,
     interfaces: type === "unicast" ? interfaces : [],
+    ...sourceOf(entry),
     ...(metric === undefined ? {} : { metric }),
     ...(table === "local" ? { table } : {}),
   };
+}
+
+/** The address that the node's own packets get, as `ip` has it in `prefsrc`. */
+function sourceOf({ prefsrc }: JsonObject): Pick<Route, "source"> {
+  return typeof prefsrc === "string" && parseAddress(prefsrc) !== undefined ? { source: prefsrc } : {};
 }
 
 /** The destination as a CIDR; `default` takes the family that the entry itself shows, else the file's. */

@@ -5,6 +5,8 @@ import type { PortRange } from "../model/net/packet-set.ts";
 /** What a rule does with the packets that match it. */
 export type Target =
   | { readonly kind: "continue" }
+  /** Marks packets for masquerading (`masqueradeMarks`). */
+  | { readonly kind: "mark" }
   | { readonly kind: "accept" }
   | { readonly kind: "return" }
   | { readonly kind: "jump"; readonly chain: string; readonly goto: boolean }

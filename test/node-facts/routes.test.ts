@@ -132,7 +132,7 @@ test("what was read answers for a packet", () => {
   const { routes } = readRoutes(JSON.stringify(saved), "route.json");
   const to = (ip: string) => routeFor(routes, parseAddress(ip) ?? expect.unreachable(ip));
   expect([to("10.0.0.9"), to("8.8.8.8"), to("fd00::1")]).toEqual([
-    { kind: "interface", name: "eth0" },
+    { kind: "interface", name: "eth0", source: parseAddress("10.0.0.1") },
     { kind: "interface", name: "eth1" },
     { kind: "none" },
   ]);

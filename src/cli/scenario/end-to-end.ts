@@ -1,7 +1,8 @@
 import type { NodeFacts } from "../../model/flow.ts";
-import { type EndToEndPath, type EndToEndRequest, evaluateEndToEnd } from "../../policy/end-to-end/end-to-end-path.ts";
+import { evaluateEndToEnd } from "../../policy/end-to-end/end-to-end-path.ts";
 import type { Question } from "../../policy/end-to-end/endpoint-places.ts";
 import { establishedConnectionsHint } from "../../policy/end-to-end/established-connections.ts";
+import type { EndToEndPath, EndToEndRequest } from "../../policy/end-to-end/path-types.ts";
 import { nodesOf } from "../../policy/flow/entry.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import type { EndToEndAnswer } from "../../report/outcomes/answer.ts";

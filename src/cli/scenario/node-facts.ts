@@ -29,6 +29,9 @@ export function mergedFacts(first: Facts, second: Facts): Facts {
     ...((first.outputDnat ?? second.outputDnat) && {
       outputDnat: [...(first.outputDnat ?? []), ...(second.outputDnat ?? [])],
     }),
+    ...((first.masquerade ?? second.masquerade) && {
+      masquerade: [...(first.masquerade ?? []), ...(second.masquerade ?? [])],
+    }),
     ...((first.routes ?? second.routes) && { routes: [...(first.routes ?? []), ...others] }),
   };
 }

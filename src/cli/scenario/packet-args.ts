@@ -1,7 +1,7 @@
 import type { Flow, FlowEnd } from "../../model/flow.ts";
 import { parseAddress } from "../../model/net/address.ts";
 import { hasPorts, PROTOCOL_NUMBERS, protocolName, protocolNumberInAnyCase } from "../../model/net/protocol.ts";
-import type { EndToEndRequest } from "../../policy/end-to-end/end-to-end-path.ts";
+import type { EndToEndRequest } from "../../policy/end-to-end/path-types.ts";
 import { UsageError } from "../shell/usage.ts";
 
 /** The options about a single packet. */

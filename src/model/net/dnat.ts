@@ -61,6 +61,22 @@ export function compileDnat(rules: readonly DnatRule[]): (packet: DnatPacket, ho
   };
 }
 
+/**
+ * Prepares matches and returns the function that tells whether a packet is of any of them: `unknown` where that depends
+ * on what is not known of the node.
+ */
+export function compileMatches(
+  matches: readonly DnatMatch[],
+): (packet: DnatPacket, host: DnatHost) => boolean | "unknown" {
+  const shared = new Map<DnatMatch, Matcher>();
+  const compiled = matches.map((match) => compileMatch(match, shared));
+  return (packet, host) => {
+    const answers = compiled.map((matcher) => matcher(packet, host));
+    if (answers.includes(true)) return true;
+    return answers.some((answer) => answer !== false) ? "unknown" : false;
+  };
+}
+
 /** The node's own addresses from its interface facts, which count as complete; without any, its addresses are unknown. */
 export function dnatHost(interfaces: NodeFacts["interfaces"]): DnatHost {
   if (interfaces === undefined)

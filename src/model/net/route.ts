@@ -1,9 +1,14 @@
 import type { Route, RouteType } from "../flow.ts";
-import { type Address, BITS, parseCidr } from "./address.ts";
+import { type Address, BITS, parseAddress, parseCidr } from "./address.ts";
 
 /** Where a packet to an address goes: `several` where equal routes or next hops leave the choice to the kernel. */
 export type RouteAnswer =
-  | { readonly kind: "interface"; readonly name: string }
+  | {
+      readonly kind: "interface";
+      readonly name: string;
+      /** The source of the node's own packets, where the route states it. */
+      readonly source?: Address;
+    }
   | { readonly kind: "several"; readonly names: readonly string[] }
   | { readonly kind: "local" }
   | { readonly kind: "none" }
@@ -48,7 +53,9 @@ function answerOf(best: readonly Route[]): RouteAnswer | undefined {
       const names = [...new Set(best.flatMap((route) => (typeOf(route) === type ? route.interfaces : [])))];
       const [name] = names;
       if (name === undefined) return { kind: "none" };
-      return names.length === 1 ? { kind: "interface", name } : { kind: "several", names };
+      if (names.length > 1) return { kind: "several", names };
+      const source = parseAddress(best[0]?.source ?? "");
+      return { kind: "interface", name, ...(source && { source }) };
     }
     case "blackhole":
     case "unreachable":

@@ -1,64 +1,38 @@
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
-import { type Address, formatAddress } from "../../model/net/address.ts";
+import { type Address, formatAddress, parseAddress } from "../../model/net/address.ts";
 import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
 import { readPacket, reporter } from "../flow/flow-input.ts";
 import type { Packet } from "../flow/packet.ts";
-import type { Hint, Outcome, Step } from "../outcome.ts";
-import { translate } from "../path/apply-dnat.ts";
-import { nodeView } from "../path/node-view.ts";
+import type { Outcome } from "../outcome.ts";
+import { isMasqueraded, translate, translateOutput } from "../path/apply-dnat.ts";
+import { type NodeView, nodeView } from "../path/node-view.ts";
 import { simulate } from "../simulate.ts";
 import type { World } from "../world/compiled.ts";
+import { combineHops } from "./combine-hops.ts";
 import { type FactsByNode, findPlace, type Place, placesOf, type Question } from "./endpoint-places.ts";
 import { hostInterface } from "./host-interface.ts";
-
-/** A packet between two endpoints anywhere in the cluster, each named or given by an address. */
-export interface EndToEndRequest {
-  readonly from: string;
-  readonly to: string;
-  /** The rest of the packet, fields as in a flow. */
-  readonly packet: Omit<Flow, "from" | "to" | "srcIP" | "dstIP">;
-  /** The interface through which it leaves its first node, where the user states it. */
-  readonly out?: string;
-  /** The interface through which it first enters a node, where the user states it. */
-  readonly in?: string;
-}
-
-/** One node that the packet passes, and its outcome there. */
-export interface NodeHop {
-  readonly node: string;
-  /** Complete, `to` included. */
-  readonly flow: Flow;
-  readonly outcome: Outcome;
-}
-
-/**
- * The outcome of the whole path: that of the hop where the packet is dropped, else of the last hop; its steps are those
- * of all hops in order. `diesAt` and `returnDiesAt` are indexes into `hops`: where the packet is dropped, and where its
- * reply is (a reply passes the hops backwards). A hop that could not be evaluated ends the path.
- */
-export interface EndToEndPath extends Outcome {
-  readonly from: Place;
-  readonly to: Place;
-  readonly hops: readonly NodeHop[];
-  readonly diesAt?: number;
-  readonly returnDiesAt?: number;
-}
-
-/** The path, or the question that must be answered first. */
-export type EndToEndResult =
-  | { readonly ok: true; readonly path: EndToEndPath }
-  | { readonly ok: false; readonly question: Question };
+import { evaluateOuterPacket } from "./outer-packet.ts";
+import type { EndToEndRequest, EndToEndResult, NodeHop } from "./path-types.ts";
+import { nodeSource, ownSource, sourceText, translatedSource } from "./source-nat.ts";
+import { poolTunnel, tunnelOf, underlayAddress } from "./tunnel-link.ts";
 
 /** A packet about to enter a node. */
 interface Entering {
   readonly node: string;
   readonly from: FlowEnd;
   readonly packet: Omit<Flow, "from" | "to">;
-  /** The packet's destination, as a number. */
+  /** The packet's addresses, as numbers. */
+  readonly source: Address;
   readonly destination: Address;
 }
 
-type SentPacket = Pick<Entering, "packet" | "destination">;
+type SentPacket = Pick<Entering, "packet" | "source" | "destination">;
+
+/** How a packet left the node before: the node, and its interface. */
+interface Departure {
+  readonly view: NodeView;
+  readonly interface: string;
+}
 
 /** What is the same for the whole path, and its hops and assumptions so far. */
 interface PathEvaluation {
@@ -70,13 +44,13 @@ interface PathEvaluation {
   readonly source: Address;
   readonly hops: NodeHop[];
   readonly assumptions: string[];
+  /** Whether the source address was asked for, not just the node. */
+  readonly isSourceGiven: boolean;
 }
 
 /** More nodes than any packet passes; ends a path that DNATs send round in a circle. */
 const MOST_HOPS = 8;
 
-const UNCHANGED =
-  "between the nodes nothing changes or drops the packet: no source NAT, no overlay (IPIP, VXLAN), no other firewall";
 const REPLY_PATH = "replies come back through the node that translated the destination, which takes source NAT there";
 
 /**
@@ -94,6 +68,7 @@ export function evaluateEndToEnd(world: World, facts: FactsByNode, request: EndT
   const [source, destination] = pair;
   const evaluation: PathEvaluation = {
     ...{ world, facts, request, source, from: from.place, to: to.place, hops: [] },
+    isSourceGiven: parseAddress(request.from) !== undefined,
     assumptions: [
       ...from.assumptions,
       ...to.assumptions,
@@ -102,16 +77,16 @@ export function evaluateEndToEnd(world: World, facts: FactsByNode, request: EndT
     ],
   };
   const packet = { ...request.packet, srcIP: formatAddress(source), dstIP: formatAddress(destination) };
-  let next: Entering | Question | undefined = enterFirstNode(evaluation, { packet, destination });
+  let next: Entering | Question | undefined = enterFirstNode(evaluation, { packet, source, destination });
   while (next !== undefined) {
     if ("message" in next) return { ok: false, question: next };
-    if (evaluation.hops.length === MOST_HOPS) {
+    if (evaluation.hops.length >= MOST_HOPS) {
       evaluation.assumptions.push(`the packet has passed ${MOST_HOPS} nodes and is not followed further`);
       break;
     }
     next = evaluateHop(evaluation, next);
   }
-  if (evaluation.hops.length > 1) evaluation.assumptions.push(UNCHANGED);
+  if (evaluation.hops.length > 1) evaluation.assumptions.push(unchangedText(evaluation));
   return { ok: true, path: combineHops(evaluation) };
 }
 
@@ -145,41 +120,102 @@ function enterFirstNode(evaluation: PathEvaluation, sent: SentPacket): Entering 
   return { about: "from", message, fitting: [] };
 }
 
-function enterNode(evaluation: PathEvaluation, node: string, local: Place, sent: SentPacket): Entering | Question {
+/**
+ * The interface that a packet enters a node by: the end of the tunnel that it came through, else that of the link it
+ * travels, towards the node before (whose address decides, not the packet's own source), or towards its source outside.
+ */
+function enterNode(
+  evaluation: PathEvaluation,
+  node: string,
+  local: Place,
+  sent: SentPacket,
+  left?: Departure,
+): Entering | Question {
   const isFirst = evaluation.hops.length === (evaluation.from.node === undefined ? 0 : 1);
-  const given = isFirst && evaluation.request.in !== undefined ? { given: evaluation.request.in } : {};
+  const tunnel = left && tunnelOf(left.interface) !== undefined ? left.interface : undefined;
+  const given = (isFirst ? evaluation.request.in : undefined) ?? tunnel;
+  const sender = left && underlayAddress(evaluation.world, left.view, sent.source.family);
   const result = hostInterface(nodeView(evaluation.world, factsOf(evaluation, node)), {
     direction: "in",
-    towards: evaluation.source,
+    towards: sender ?? sent.source,
+    ...(left && sender && { neighbour: left.view.node }),
     local,
-    ...given,
+    ...(given !== undefined && { given }),
   });
   if (!result.ok) return result.question;
   evaluation.assumptions.push(...result.assumptions);
-  const { packet, destination } = sent;
-  return { node, from: { interface: result.interface }, packet, destination };
+  const { packet, source, destination } = sent;
+  return { node, from: { interface: result.interface }, packet, source, destination };
 }
 
 /** Evaluates one node; returns the next that the packet enters, `undefined` where its path ends. */
 function evaluateHop(evaluation: PathEvaluation, entering: Entering): Entering | Question | undefined {
   const translated = afterDnat(evaluation, entering);
-  let arrival = arrive(evaluation, entering, translated);
+  let arrival = arrive(evaluation, entering, translated?.packet);
   if ("message" in arrival) return arrival;
   const isTranslated = translated !== undefined && !arrival.hop.outcome.steps.some(isUntranslated);
   // A packet that is not tracked keeps its destination, which may be elsewhere.
   if (translated !== undefined && !isTranslated) arrival = arrive(evaluation, entering, undefined);
   if ("message" in arrival) return arrival;
   const { hop, target, assumptions } = arrival;
-  evaluation.hops.push(hop);
   evaluation.assumptions.push(...assumptions);
-  if (hop.outcome.verdict === "deny" || target.node === undefined || target.node === entering.node) return undefined;
-  if (isTranslated && evaluation.from.node !== entering.node) evaluation.assumptions.push(REPLY_PATH);
-  return enterNode(evaluation, target.node, target, isTranslated ? redirected(entering, translated) : entering);
+  const { source } = arrival;
+  const sent = { packet: { ...entering.packet, srcIP: hop.flow.srcIP }, source, destination: entering.destination };
+  if (hop.outcome.verdict === "deny" || target.node === entering.node) {
+    evaluation.hops.push(hop);
+    return undefined;
+  }
+  return leaveNode(evaluation, arrival, sent, isTranslated ? translated : undefined);
 }
 
-function redirected({ packet }: Entering, { destination, destinationPort }: Packet): SentPacket {
+/** Takes an allowed packet out of its node: source NAT, the outer packet of its tunnel, and in at the next node. */
+function leaveNode(
+  evaluation: PathEvaluation,
+  { hop, target }: Arrival,
+  original: SentPacket,
+  translated: Translated | undefined,
+): Entering | Question | undefined {
+  const { world } = evaluation;
+  const view = nodeView(world, factsOf(evaluation, hop.node));
+  const left: Departure = { view, interface: hop.flow.to && "interface" in hop.flow.to ? hop.flow.to.interface : "" };
+  const sent = translated ? redirected(original, translated.packet) : original;
+  const source = translated?.isMasqueraded
+    ? nodeSource(world, view, sent.source.family, left.interface, "its nat table masquerades the packet")
+    : translatedSource(world, view, sent, left.interface);
+  const sourceNat = source && sourceText(hop.node, sent.packet.srcIP, source);
+  evaluation.hops.push({ ...hop, ...(sourceNat !== undefined && { sourceNat }) });
+  if (target.node === undefined) return undefined;
+  if (translated && !translated.isMasqueraded && evaluation.from.node !== hop.node)
+    evaluation.assumptions.push(REPLY_PATH);
+  const tunnel = tunnelOf(left.interface);
+  if (tunnel !== undefined) {
+    const ends = [factsOf(evaluation, hop.node), factsOf(evaluation, target.node)] as const;
+    const outer = evaluateOuterPacket(world, ends, tunnel, sent.destination.family);
+    evaluation.assumptions.push(...outer.assumptions);
+    evaluation.hops.push(...outer.hops);
+    if (outer.hops.some(({ outcome }) => outcome.verdict === "deny")) return undefined;
+  }
+  const changed = source
+    ? { ...sent, source: source.address, packet: { ...sent.packet, srcIP: formatAddress(source.address) } }
+    : sent;
+  return enterNode(evaluation, target.node, target, changed, left);
+}
+
+function redirected({ packet, source }: SentPacket, { destination, destinationPort }: Packet): SentPacket {
   const port = destinationPort === undefined ? {} : { dstPort: destinationPort };
-  return { packet: { ...packet, dstIP: formatAddress(destination), ...port }, destination };
+  return { packet: { ...packet, dstIP: formatAddress(destination), ...port }, source, destination };
+}
+
+/** What is assumed of the way between nodes, as far as nothing says how it is. */
+function unchangedText({ world, hops }: PathEvaluation): string {
+  const isNatKnown = world.pools.length > 0 || hops.some(({ sourceNat }) => sourceNat !== undefined);
+  const isOverlayKnown = world.pools.length > 0 || hops.some(({ tunnel }) => tunnel !== undefined);
+  const none = [
+    ...(isNatKnown ? [] : ["no source NAT"]),
+    ...(isOverlayKnown ? [] : ["no overlay (IPIP, VXLAN)"]),
+    "no other firewall",
+  ];
+  return `between the nodes nothing ${isNatKnown ? "else " : ""}changes or drops the packet: ${none.join(", ")}`;
 }
 
 function isUntranslated(step: Outcome["steps"][number]): boolean {
@@ -188,6 +224,8 @@ function isUntranslated(step: Outcome["steps"][number]): boolean {
 
 interface Arrival {
   readonly hop: NodeHop;
+  /** The packet's source, as the node gave it. */
+  readonly source: Address;
   readonly target: Place;
   readonly assumptions: readonly string[];
 }
@@ -195,35 +233,52 @@ interface Arrival {
 /** The hop of a packet that, translated or not, is routed by its destination. */
 function arrive(evaluation: PathEvaluation, entering: Entering, translated: Packet | undefined): Arrival | Question {
   const { node, from, packet } = entering;
+  const { world } = evaluation;
   const facts = factsOf(evaluation, node);
+  const view = nodeView(world, facts);
   const { destination } = translated ?? entering;
+  let { source } = entering;
   const target = targetOf(evaluation, node, destination);
   let to: FlowEnd = endOf(target);
   let assumptions: readonly string[] = [];
   if (target.node !== node) {
     const isFirst = evaluation.hops.length === 0;
-    const result = hostInterface(nodeView(evaluation.world, facts), {
+    const tunnel =
+      target.kind === "workload" && target.node ? poolTunnel(world, node, target.node, destination) : undefined;
+    const result = hostInterface(view, {
       direction: "out",
       towards: destination,
+      ...(tunnel !== undefined && { tunnel }),
       ...(isFirst && { local: evaluation.from }),
       ...(isFirst && evaluation.request.out !== undefined && { given: evaluation.request.out }),
     });
     if (!result.ok) return result.question;
     to = { interface: result.interface };
     assumptions = result.assumptions;
+    // A process's packet without a source of its own gets that of the way it takes, before translation.
+    if ("process" in from && isFirst && !evaluation.isSourceGiven && translated === undefined)
+      source = ownSource(view, destination, result.interface) ?? source;
   }
-  const flow: Flow = { ...packet, from, to };
-  return { hop: { node, flow, outcome: simulate(evaluation.world, facts, flow) }, target, assumptions };
+  const flow: Flow = { ...packet, srcIP: formatAddress(source), from, to };
+  return { hop: { node, flow, outcome: simulate(world, facts, flow) }, source, target, assumptions };
+}
+
+/** A packet that DNAT translates, and whether the node then masquerades it. */
+interface Translated {
+  readonly packet: Packet;
+  readonly isMasqueraded: boolean;
 }
 
 /** The packet as the node's DNATs translate it; `undefined` where they do not. */
-function afterDnat(evaluation: PathEvaluation, { node, from, packet }: Entering): Packet | undefined {
-  if ("process" in from) return undefined;
+function afterDnat(evaluation: PathEvaluation, { node, from, packet }: Entering): Translated | undefined {
   const read = readPacket({ ...packet, from }, reporter([]));
-  const incoming = "interface" in from ? from.interface : evaluation.from.endpoint?.interfaceName;
+  const view = nodeView(evaluation.world, factsOf(evaluation, node));
+  const workload = evaluation.from.endpoint?.interfaceName;
+  const incoming = "process" in from ? "" : "interface" in from ? from.interface : workload;
   if (read === undefined || incoming === undefined) return undefined;
-  const translation = translate(nodeView(evaluation.world, factsOf(evaluation, node)), read, incoming);
-  return translation.kind === "translated" ? translation.packet : undefined;
+  const translation = incoming === "" ? translateOutput(view, read) : translate(view, read, incoming);
+  if (translation.kind !== "translated") return undefined;
+  return { packet: translation.packet, isMasqueraded: isMasqueraded(view, read, incoming) };
 }
 
 /** What has the destination address: the requested end, or else one on this node before others. */
@@ -242,43 +297,4 @@ function endOf({ kind, endpoint }: Place): FlowEnd {
 
 function factsOf({ facts }: PathEvaluation, node: string): NodeFacts {
   return facts.get(node) ?? { node };
-}
-
-/** The outcome of the whole path from those of its hops. */
-function combineHops({ from, to, hops, assumptions }: PathEvaluation): EndToEndPath {
-  const outcomes = hops.map(({ outcome }) => outcome);
-  const decisive = outcomes.at(-1);
-  if (decisive === undefined) throw new Error("an end-to-end path has at least one hop");
-  const { verdict, decidedBy, dropStage } = decisive;
-  const isDropped = verdict === "deny" && decidedBy.kind !== "not-evaluated";
-  const steps: Step[] = [];
-  const hints: Hint[] = [];
-  for (const outcome of outcomes) {
-    hints.push(...outcome.hints.map((hint) => ({ ...hint, step: hint.step + steps.length })));
-    steps.push(...outcome.steps);
-  }
-  return {
-    ...{ from, to, hops, verdict, decidedBy, steps, hints },
-    ...(dropStage && { dropStage }),
-    ...(isDropped && { diesAt: hops.length - 1 }),
-    ...reply(outcomes),
-    assumptions: [...new Set([...assumptions, ...outcomes.flatMap((outcome) => outcome.assumptions)])],
-    diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
-  };
-}
-
-/** The reply passes the hops backwards; it is dropped at the first that denies it. */
-function reply(outcomes: readonly Outcome[]): Partial<EndToEndPath> {
-  if (outcomes.some((outcome) => outcome.return === undefined)) return {};
-  const returnDiesAt = outcomes.findLastIndex((outcome) => outcome.return === "deny");
-  const decisive = outcomes[Math.max(returnDiesAt, 0)];
-  return {
-    ...(returnDiesAt < 0 ? { return: "allow" } : { return: "deny", returnDiesAt }),
-    ...(decisive?.returnDecidedBy && { returnDecidedBy: decisive.returnDecidedBy }),
-    ...(decisive?.returnDropStage && { returnDropStage: decisive.returnDropStage }),
-    returnSteps: outcomes
-      .slice(Math.max(returnDiesAt, 0))
-      .reverse()
-      .flatMap(({ returnSteps = [] }) => returnSteps),
-  };
 }

@@ -14,10 +14,14 @@ export interface HostInterfaceRequest {
   readonly direction: "in" | "out";
   /** The address at the far side. */
   readonly towards: Address;
+  /** The node that has this address, where it is the sender of the link and not of the packet. */
+  readonly neighbour?: string;
   /** The end of the packet on this node, where it is one of its processes. */
   readonly local?: Place;
-  /** The interface that the user states. */
+  /** The interface that the user states, or that the packet is known to take. */
   readonly given?: string;
+  /** The tunnel's interface that Calico's routes lead through, where no routes are given. */
+  readonly tunnel?: string;
 }
 
 /** The name assumed where no interface of the node is known. */
@@ -29,9 +33,9 @@ const ASSUMED_INTERFACE = "eth0";
  * address, the one of the local end, or the only one that is known.
  */
 export function hostInterface(view: NodeView, request: HostInterfaceRequest): HostInterfaceResult {
-  const { direction, towards, given } = request;
+  const { direction, towards, given, tunnel } = request;
   const { node } = view;
-  const far = formatAddress(towards);
+  const far = farText(request);
   const chosen = (name: string, why?: string): HostInterfaceResult => {
     const what = direction === "in" ? `packets from ${far} come in to ${node}` : `packets to ${far} leave ${node}`;
     const assumptions = why === undefined ? [] : [`${what} through ${name}, ${why}`];
@@ -46,6 +50,7 @@ export function hostInterface(view: NodeView, request: HostInterfaceRequest): Ho
     );
   }
   if (routed?.answer.kind === "several") return question(view, request, routed.answer.names);
+  if (tunnel !== undefined) return chosen(tunnel, "the tunnel of the address's IP pool: no route was given");
   const local = localInterface(view, request.local);
   if (local !== undefined) return chosen(local, `the interface of ${request.local?.name}: no route was given`);
   const known = hostInterfaces(view);
@@ -55,17 +60,18 @@ export function hostInterface(view: NodeView, request: HostInterfaceRequest): Ho
   return question(view, request, known);
 }
 
-function question(
-  { node }: NodeView,
-  { direction, towards }: HostInterfaceRequest,
-  fitting: readonly string[],
-): HostInterfaceResult {
-  const far = formatAddress(towards);
+function question({ node }: NodeView, request: HostInterfaceRequest, fitting: readonly string[]): HostInterfaceResult {
+  const { direction } = request;
+  const far = farText(request);
   const message =
     direction === "in"
       ? `through which interface do packets from \`${far}\` come in to \`${node}\`?`
       : `through which interface do packets to \`${far}\` leave \`${node}\`?`;
   return { ok: false, question: { about: direction, message, fitting } };
+}
+
+function farText({ towards, neighbour }: HostInterfaceRequest): string {
+  return neighbour === undefined ? formatAddress(towards) : `${neighbour} (${formatAddress(towards)})`;
 }
 
 /** The interface of the host endpoint that is meant, or that has the address in question. */

@@ -13,7 +13,11 @@ export function nextHopTo({ routes, connected }: NodeView, destination: Address)
   const answer = routeFor(connected, destination);
   if (routes === undefined) return answer.kind === "none" ? undefined : { answer, isAssumed: true };
   const routed = routeFor(routes, destination);
-  return { answer, isAssumed: JSON.stringify(routed) !== JSON.stringify(answer) };
+  return { answer, isAssumed: answerKey(routed) !== answerKey(answer) };
+}
+
+function answerKey(answer: RouteAnswer): string {
+  return JSON.stringify(answer, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 }
 
 /** Host interfaces that facts or host endpoints name. */

@@ -1,4 +1,4 @@
-import type { DnatRule, NodeFacts, Route } from "../../model/flow.ts";
+import type { DnatMatch, DnatRule, NodeFacts, Route } from "../../model/flow.ts";
 import { isObject } from "../../model/json.ts";
 import { type Address, addressOf, type Cidr, formatAddress, parseAddress, parseCidr } from "../../model/net/address.ts";
 
@@ -24,6 +24,8 @@ export interface ReadFacts {
   readonly outputDnat?: readonly DnatRule[];
   /** Absent where the facts name none: then nothing is known about them. */
   readonly routes?: readonly Route[];
+  /** Packets that the node masquerades; absent where nothing is known of that. */
+  readonly masquerade?: readonly DnatMatch[];
   readonly problems: readonly FactProblem[];
 }
 
@@ -44,7 +46,15 @@ export function readFacts(facts: NodeFacts): ReadFacts {
       return false;
     },
   );
-  return { interfaces, dnat, ...(outputDnat && { outputDnat }), ...(facts.routes && { routes }), problems };
+  const masquerade = facts.masquerade?.filter(isObject);
+  return {
+    interfaces,
+    dnat,
+    ...(masquerade && { masquerade }),
+    ...(outputDnat && { outputDnat }),
+    ...(facts.routes && { routes }),
+    problems,
+  };
 }
 
 function readDnat(

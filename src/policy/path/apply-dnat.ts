@@ -7,7 +7,10 @@ import type { NodeView } from "./node-view.ts";
 /** What the node's DNATs do to a packet: nothing, a new destination, or `unknown` with the reason why. */
 export type Translation =
   | { readonly kind: "none" }
-  | { readonly kind: "translated"; readonly packet: Packet }
+  | {
+      readonly kind: "translated";
+      readonly packet: Packet;
+    }
   | { readonly kind: "unknown"; readonly why: string };
 
 /** Translates a packet that came in through an interface by the node's DNATs. */
@@ -20,10 +23,19 @@ export function translateOutput({ outputDnat, dnatHost }: NodeView, packet: Pack
   return outputDnat ? apply(packet, (fields) => outputDnat({ ...fields, interface: "" }, dnatHost)) : { kind: "none" };
 }
 
-function apply(packet: Packet, find: (fields: DnatPacket) => DnatAnswer): Translation {
-  const { protocol, source, destination, destinationPort } = packet;
+/** Whether the node masquerades a packet that came in through an interface, or, with an empty one, from itself. */
+export function isMasqueraded({ masquerades, dnatHost }: NodeView, packet: Packet, incoming: string): boolean {
+  return masquerades?.({ ...dnatFields(packet), interface: incoming }, dnatHost) === true;
+}
+
+function dnatFields({ protocol, source, destination, destinationPort }: Packet): DnatPacket {
   const port = destinationPort === undefined ? {} : { dstPort: destinationPort };
-  const answer = find({ protocol, src: source, dst: destination, ...port });
+  return { protocol, src: source, dst: destination, ...port };
+}
+
+function apply(packet: Packet, find: (fields: DnatPacket) => DnatAnswer): Translation {
+  const { protocol } = packet;
+  const answer = find(dnatFields(packet));
   if (answer.kind === "none") return answer;
   if (answer.kind === "unknown") return { kind: "unknown", why: answer.why };
   const to = parseAddress(answer.toIP);

@@ -1,6 +1,13 @@
 import type { DnatRule, NodeFacts, Route } from "../../model/flow.ts";
 import { type Address, formatAddress, sameAddress } from "../../model/net/address.ts";
-import { compileDnat, type DnatAnswer, type DnatHost, type DnatPacket, dnatHost } from "../../model/net/dnat.ts";
+import {
+  compileDnat,
+  compileMatches,
+  type DnatAnswer,
+  type DnatHost,
+  type DnatPacket,
+  dnatHost,
+} from "../../model/net/dnat.ts";
 import { type FactProblem, type InterfaceAddress, interfaceTexts, readFacts } from "../flow/facts-input.ts";
 import type { CompiledEndpoint, FelixSettings, FloatingIp, World } from "../world/compiled.ts";
 import { withConnected } from "./connected-routes.ts";
@@ -17,6 +24,8 @@ export interface NodeView {
   readonly dnat: (packet: DnatPacket, host: DnatHost) => DnatAnswer;
   /** Translates packets that local processes send (nat OUTPUT); absent where nothing is known about it. */
   readonly outputDnat?: (packet: DnatPacket, host: DnatHost) => DnatAnswer;
+  /** Whether a packet, as it comes in, gets the node's address as its source where it leaves; absent where that is unknown. */
+  readonly masquerades?: (packet: DnatPacket, host: DnatHost) => boolean | "unknown";
   /** The rules of `dnat`, floating IPs first. */
   readonly dnatRules: readonly DnatRule[];
   readonly dnatHost: DnatHost;
@@ -63,6 +72,7 @@ function buildView(world: World, facts: NodeFacts): NodeView {
     interfaces: read.interfaces ?? new Map(),
     dnat: compileDnat(dnatRules),
     dnatRules,
+    ...(read.masquerade && { masquerades: compileMatches(read.masquerade) }),
     ...((read.outputDnat || floating.length > 0) && {
       outputDnat: compileDnat([...floating, ...(read.outputDnat ?? [])]),
     }),

@@ -185,6 +185,15 @@ export interface WireguardSettings {
   readonly port: number;
 }
 
+/** An IP pool: how packets to its workloads on other nodes travel, and whether what they send out is translated. */
+export interface CompiledPool {
+  readonly name: string;
+  readonly net: Net;
+  readonly natOutgoing: boolean;
+  readonly ipip: "Never" | "Always" | "CrossSubnet";
+  readonly vxlan: "Never" | "Always" | "CrossSubnet";
+}
+
 /** What IP pools and nodes make of the tunnels between nodes. */
 export interface Encapsulation {
   /** Whether a pool is encapsulated so. */
@@ -214,6 +223,10 @@ export interface World {
   /** Settings by node; the key `""` is for nodes without settings of their own. */
   readonly settings: ReadonlyMap<string, FelixSettings>;
   readonly encapsulation: Encapsulation;
+  /** The pool of a longer prefix first. */
+  readonly pools: readonly CompiledPool[];
+  /** The subnets of nodes' BGP addresses, by node. */
+  readonly subnets: ReadonlyMap<string, readonly Net[]>;
   /** Addresses of services that BGPConfiguration advertises. */
   readonly serviceNets: readonly Net[];
 }

@@ -14,7 +14,7 @@ import type {
   Net,
   World,
 } from "./compiled.ts";
-import { addressesOf, encapsulation, serviceNets } from "./encapsulation.ts";
+import { addressesOf, compilePools, encapsulation, nodeSubnets, serviceNets } from "./encapsulation.ts";
 import { defaultSettings, overlaySettings } from "./felix-config.ts";
 import { ignoredFields } from "./ignored-fields.ts";
 import { fieldOf, type Problems } from "./spec-fields.ts";
@@ -83,6 +83,7 @@ export function world(
     nodes: new Map(of("Node").map((located) => [located.resource.metadata.name, resourceNets(located)])),
     settings,
   };
+  const pools = compilePools(of("IPPool"));
   const compiled: World = {
     calico,
     policies,
@@ -91,7 +92,9 @@ export function world(
     ...ends,
     owners: addressOwners(ends),
     members: [...heps, ...weps, ...sets],
-    encapsulation: encapsulation(of("IPPool"), of("Node")),
+    encapsulation: encapsulation(pools, of("Node")),
+    pools,
+    subnets: nodeSubnets(of("Node")),
     serviceNets: calico.serviceLoopPrevention ? serviceNets(of("BGPConfiguration")) : [],
   };
   return { world: Object.freeze(compiled), diagnostics };

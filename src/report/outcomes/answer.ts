@@ -1,5 +1,5 @@
 import type { Flow } from "../../model/flow.ts";
-import type { EndToEndPath } from "../../policy/end-to-end/end-to-end-path.ts";
+import type { EndToEndPath } from "../../policy/end-to-end/path-types.ts";
 import type { Outcome } from "../../policy/outcome.ts";
 
 /** A flow, the node it entered, and its outcome. */

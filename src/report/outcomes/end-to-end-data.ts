@@ -11,6 +11,10 @@ export function endToEndData(answer: EndToEndAnswer): Record<string, unknown> {
     ...outcomeData(answer),
     ...(diesAt !== undefined && { diesAt: at(diesAt) }),
     ...(returnDiesAt !== undefined && { returnDiesAt: at(returnDiesAt) }),
-    legs: hops.map(outcomeData),
+    legs: hops.map((hop) => ({
+      ...outcomeData(hop),
+      ...(hop.tunnel !== undefined && { tunnel: hop.tunnel }),
+      ...(hop.sourceNat !== undefined && { sourceNat: hop.sourceNat }),
+    })),
   };
 }

@@ -1,7 +1,7 @@
 import { printable } from "../../model/printable.ts";
 import { wordList } from "../../model/word-list.ts";
-import type { NodeHop } from "../../policy/end-to-end/end-to-end-path.ts";
 import type { Place } from "../../policy/end-to-end/endpoint-places.ts";
+import type { NodeHop } from "../../policy/end-to-end/path-types.ts";
 import { placeSuffix } from "../place-text.ts";
 import type { Style } from "../style.ts";
 import type { EndToEndAnswer } from "./answer.ts";
@@ -31,8 +31,9 @@ export function endToEndText({ flow, outcome }: EndToEndAnswer, style: Style, al
 }
 
 function nodesText(hops: readonly NodeHop[]): string {
+  const own = hops.filter(({ tunnel }) => tunnel === undefined);
   return wordList(
-    hops.map(({ node }) => node),
+    own.map(({ node }) => node),
     "and",
   );
 }
@@ -42,9 +43,11 @@ function placeName({ kind, name, node }: Place): string {
   return kind === "workload" ? `workload ${name}` : name === node ? name : `${name} (${node})`;
 }
 
-function hopText({ node, flow, outcome }: NodeHop, style: Style, allSteps: boolean): string {
+function hopText({ node, flow, outcome, tunnel, sourceNat }: NodeHop, style: Style, allSteps: boolean): string {
   const { decidedBy, steps, hints } = outcome;
   const result = decidedBy.kind === "not-evaluated" ? "unknown" : outcome.verdict === "allow" ? "allowed" : "denied";
-  const heading = `${printable(node)}: ${result}, ${endsText(flow, node, steps)}`;
-  return `\n${style.bold(heading)}\n\n${pathTable(steps, hints, style, allSteps)}`;
+  const outer = tunnel === undefined ? "" : `the ${tunnel} packet around it, `;
+  const heading = `${printable(node)}: ${outer}${result}, ${endsText(flow, node, steps)}`;
+  const source = sourceNat === undefined ? "" : `\n  source NAT: ${printable(sourceNat)}\n`;
+  return `\n${style.bold(heading)}\n\n${pathTable(steps, hints, style, allSteps)}${source}`;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { NodeFacts } from "../../../src/model/flow.ts";
 import type { Resource } from "../../../src/model/resource.ts";
-import { type EndToEndRequest, evaluateEndToEnd } from "../../../src/policy/end-to-end/end-to-end-path.ts";
+import { evaluateEndToEnd } from "../../../src/policy/end-to-end/end-to-end-path.ts";
+import type { EndToEndRequest } from "../../../src/policy/end-to-end/path-types.ts";
 import { allow, deny, gnp, hep, node, profile, wep, worldOf } from "../support.ts";
 
 const OPEN = { profiles: ["open"] };
@@ -88,7 +89,7 @@ const QUESTIONS: readonly (readonly [from: string, to: string, extra: Extra, que
     "web",
     "db",
     { resources: [hep("h2b", { node: "node2", interfaceName: "eth1" })] },
-    "in: through which interface do packets from `192.168.1.10` come in to `node2`?",
+    "in: through which interface do packets from `node1 (10.0.0.1)` come in to `node2`?",
     "eth0 eth1",
   ],
 ];
@@ -108,7 +109,7 @@ const ASSUMED: readonly (readonly [
     {},
     [
       "packets to 10.0.0.2 leave node1 through eth0, the interface of h1: no route was given",
-      "packets from 10.0.0.1 come in to node2 through eth0, the interface of h2: no route was given",
+      "packets from node1 (10.0.0.1) come in to node2 through eth0, the interface of h2: no route was given",
       UNCHANGED,
     ],
   ],
@@ -131,7 +132,7 @@ const ASSUMED: readonly (readonly [
     { facts: [{ node: "node5", interfaces: { eth7: ["10.0.0.5/24"] } }] },
     [
       "packets to 10.0.0.2 leave node5 through eth7, whose network holds the address: no route was given",
-      "packets from 10.0.0.5 come in to node2 through eth0, the interface of h2: no route was given",
+      "packets from node5 (10.0.0.5) come in to node2 through eth0, the interface of h2: no route was given",
       UNCHANGED,
       "nothing is known about a node node5: no Node, HostEndpoint or WorkloadEndpoint names it",
     ],
@@ -167,7 +168,7 @@ const ASSUMED: readonly (readonly [
       "packets from 198.51.100.7 come in to node1 through eth0, the interface of h1: no route was given",
       `packets to 192.168.2.20 leave node1 through eth0, ${AT}`,
       "replies come back through the node that translated the destination, which takes source NAT there",
-      `packets from 198.51.100.7 come in to node2 through eth0, ${AT}`,
+      `packets from node1 (10.0.0.1) come in to node2 through eth0, ${AT}`,
       UNCHANGED,
     ],
   ],
@@ -178,7 +179,7 @@ const ASSUMED: readonly (readonly [
     { facts: [{ node: "node1", dnat: [{ protocol: "TCP", dst: "10.96.0.1", port: 80, toIP: "192.168.2.20" }] }] },
     [
       `packets to 192.168.2.20 leave node1 through eth0, ${AT}`,
-      `packets from 192.168.1.10 come in to node2 through eth0, ${AT}`,
+      `packets from node1 (10.0.0.1) come in to node2 through eth0, ${AT}`,
       UNCHANGED,
     ],
   ],

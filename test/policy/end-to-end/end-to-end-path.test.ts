@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { NodeFacts } from "../../../src/model/flow.ts";
 import type { Resource } from "../../../src/model/resource.ts";
-import { type EndToEndRequest, evaluateEndToEnd } from "../../../src/policy/end-to-end/end-to-end-path.ts";
+import { evaluateEndToEnd } from "../../../src/policy/end-to-end/end-to-end-path.ts";
+import type { EndToEndRequest } from "../../../src/policy/end-to-end/path-types.ts";
 import { simulate } from "../../../src/policy/simulate.ts";
 import { allow, deny, gnp, hep, node, profile, tcpFrom, tcpTo, wep, worldOf } from "../support.ts";
 
@@ -133,7 +134,7 @@ const CASES: readonly Case[] = [
       { node: "node1", routes: [{ dst: "192.168.2.0/24", interfaces: ["tunl0"] }] },
       { node: "node2", routes: [{ dst: "192.168.1.0/24", interfaces: ["tunl0"] }] },
     ],
-    answer: `node1:${WEB}>tunl0 node2:tunl0>${DB} allow/allow`,
+    answer: `node1:${WEB}>tunl0 node1:process>eth0 node2:eth0>process node2:tunl0>${DB} allow/allow`,
   },
   {
     what: "the user says them",
@@ -188,7 +189,7 @@ describe("end-to-end paths", () => {
     const { result } = ask({ ends: "web db" });
     expect(result.ok && result.path.assumptions).toEqual([
       "packets to 192.168.2.20 leave node1 through eth0, the only host interface known there: no route was given",
-      "packets from 192.168.1.10 come in to node2 through eth0, the only host interface known there: no route was given",
+      "packets from node1 (10.0.0.1) come in to node2 through eth0, the only host interface known there: no route was given",
       expect.stringContaining("no source NAT, no overlay"),
     ]);
   });

@@ -1,0 +1,46 @@
+import type { Flow } from "../../model/flow.ts";
+import type { Outcome } from "../outcome.ts";
+import type { TunnelProtocol } from "../path/node-rules.ts";
+import type { Place, Question } from "./endpoint-places.ts";
+
+/** A packet between two endpoints anywhere in the cluster, each named or given by an address. */
+export interface EndToEndRequest {
+  readonly from: string;
+  readonly to: string;
+  /** The rest of the packet, fields as in a flow. */
+  readonly packet: Omit<Flow, "from" | "to" | "srcIP" | "dstIP">;
+  /** The interface through which it leaves its first node, where the user states it. */
+  readonly out?: string;
+  /** The interface through which it first enters a node, where the user states it. */
+  readonly in?: string;
+}
+
+/** One node that the packet passes, and its outcome there. */
+export interface NodeHop {
+  readonly node: string;
+  /** The tunnel whose outer packet this is; absent for the packet itself. */
+  readonly tunnel?: TunnelProtocol;
+  /** What became of the packet's source as it left the node, as a sentence; absent where it stayed. */
+  readonly sourceNat?: string;
+  /** Complete, `to` included. */
+  readonly flow: Flow;
+  readonly outcome: Outcome;
+}
+
+/**
+ * The outcome of the whole path: that of the hop where the packet is dropped, else of the last hop; its steps are those
+ * of all hops in order. `diesAt` and `returnDiesAt` are indexes into `hops`: where the packet is dropped, and where its
+ * reply is (a reply passes the hops backwards). A hop that could not be evaluated ends the path.
+ */
+export interface EndToEndPath extends Outcome {
+  readonly from: Place;
+  readonly to: Place;
+  readonly hops: readonly NodeHop[];
+  readonly diesAt?: number;
+  readonly returnDiesAt?: number;
+}
+
+/** The path, or the question that must be answered first. */
+export type EndToEndResult =
+  | { readonly ok: true; readonly path: EndToEndPath }
+  | { readonly ok: false; readonly question: Question };
