@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { readFastBlock } from "./fast-block.ts";
 import { readFastJson } from "./fast-json.ts";
+import { type JsonValues, severalJsonValues } from "./json-values.ts";
 import { isTooDense, offsetTooDeep } from "./limits.ts";
 import { hasHiddenBreak, hiddenBreakProblems } from "./line-breaks.ts";
 import { type Locator, locator, type RecentTrees } from "./locate.ts";
@@ -55,6 +56,11 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
   }
   const json = readFastJson(text);
   if (json !== undefined) return { value: json.value, diagnostics: [], places };
+  const several = severalJsonValues(text);
+  if (several !== undefined) {
+    const first = parseDocument(source, { ...piece, text: text.slice(0, several.firstEnd) }, word, recent);
+    return { ...first, diagnostics: [...first.diagnostics, ...located([furtherValue(several)])] };
+  }
 
   if (isTooDense(text)) return failed(tooDense());
   const probed = text.length > PROBE ? syntaxErrors(text.slice(0, text.lastIndexOf("\n", PROBE) + 1 || PROBE)) : [];
@@ -72,6 +78,13 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
     if (thrown instanceof RangeError) return failed(error("yaml.too-deep", "nested too deeply", 0));
     throw thrown;
   }
+}
+
+/** Calico reads the first value of a document, and says nothing of the others. */
+function furtherValue({ second }: JsonValues): TextProblem {
+  const message = "a second JSON value is ignored, as everything behind it";
+  const help = "put a line `---` between the values, or make a list of them";
+  return { severity: "warning", code: "json.further-value", message, ...second, help };
 }
 
 function tooDense(): TextProblem {
