@@ -103,7 +103,7 @@ function pod(workload: string, containerID: unknown): Workload {
   const message = `the namespace \`${namespace}\` is left out, as calicoctl leaves it out`;
   const help = `add \`namespace: ${namespace}\` to \`metadata\`, or the endpoint is stored in \`default\``;
   const note: Problem = { severity: "warning", code: "convert.namespace", message, help, path };
-  const notes = namespace === "default" ? [] : [note];
+  const notes = namespace === "" || namespace === "default" ? [] : [note];
   return { fields: given({ pod: workload.slice(dot + 1), containerID }), from, notes };
 }
 

@@ -264,6 +264,10 @@ describe("warnings and notes", () => {
     ["k8s profile", v1("profile", { name: "k8s_ns.x" })],
     ["a node's name in the endpoint's", hep({}, { interfaceName: "eth0" })],
     ["a pool's name", v1("ipPool", { cidr: "10.0.0.0/16" })],
+    ...["default.web", ".web"].map((workload): [string, string] => [
+      `the namespace of workload ${workload}`,
+      v1("workloadEndpoint", { name: "e", workload, orchestrator: "k8s", node: "n1" }, { interfaceName: "cali1" }),
+    ]),
   ])("nothing of %s", async (_, text) => {
     expect((await convert(text)).stderr).toBe("");
   });
