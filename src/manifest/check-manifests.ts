@@ -3,10 +3,13 @@ import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { displayId, type Located, resourceId } from "../model/resource.ts";
 import type { Candidate } from "./candidates.ts";
 import { canonical, type ReadResource, shownPath } from "./canonical.ts";
+import { duplicates } from "./duplicates.ts";
 import { fieldDiagnostic, inOrder, limited, limitedProblems, MAX_FINDINGS, unread } from "./findings.ts";
-import { kindProblem, nameOf } from "./identity.ts";
+import { isStoredForm } from "./foreign.ts";
+import { hasKindNamed, kindProblem, nameOf } from "./identity.ts";
 import { MAX_ALL, type ParsedDocument, type ParsedManifests } from "./parse-manifests.ts";
 import type { Problem } from "./problem.ts";
+import { valueHelp } from "./remedies/value-help.ts";
 import { type Purpose, validateResource } from "./validate.ts";
 
 /** What parsed manifests are checked for. */
@@ -27,6 +30,9 @@ export interface CheckedManifests {
   readonly documents: number;
 }
 
+/** Where a resource that is given twice is no mistake in itself, and the last one counts. */
+const LAST_WINS: ReadonlySet<Purpose> = new Set<Purpose>(["apply", "replace", "validate"]);
+
 /** With so many errors the rest of a document is not checked: reading megabytes of mistakes takes seconds. */
 const MOST_ERRORS = 2 * MAX_FINDINGS;
 
@@ -42,6 +48,7 @@ export function checkManifests(parsed: ParsedManifests, options: CheckOptions): 
     for (const one of checkDocument(document, options, resources)) diagnostics.push(one);
     document.places.forget();
   }
+  if (LAST_WINS.has(options.purpose)) diagnostics.push(...duplicates(resources));
   return { resources, diagnostics: inOrder(diagnostics, parsed.sources), documents: parsed.documents.length };
 }
 
@@ -79,7 +86,9 @@ function checkCandidate(
   const { resource, problems, coerced, from } = options.convert?.(candidate) ?? readV3(candidate, options);
   const named = resource === undefined ? nameOf(candidate) : nameInFindings(resource);
   const located = (problem: Problem): Diagnostic => {
-    const diagnostic = fieldDiagnostic({ ...problem, path: [...base, ...problem.path] }, places);
+    const help = helpInText(problem, candidate.value) ?? problem.help;
+    const inDocument = [...base, ...problem.path];
+    const diagnostic = fieldDiagnostic({ ...problem, ...(help !== undefined && { help }), path: inDocument }, places);
     const path = resource === undefined ? undefined : shownPath(problem.path);
     return { ...diagnostic, ...(named !== undefined && { resource: named }), ...(path !== undefined && { path }) };
   };
@@ -96,13 +105,30 @@ function checkCandidate(
   return diagnostics;
 }
 
+/** The help that the refused text itself gives: the value at the path, or the name of an unknown field. */
+function helpInText({ path, code, severity }: Problem, fields: unknown): string | undefined {
+  if (severity === "warning") return undefined;
+  if (code === "field.unknown") return valueHelp(String(path.at(-1)));
+  let value = fields;
+  for (const part of path) value = (value as Record<string | number, unknown> | null | undefined)?.[part];
+  return typeof value === "string" ? valueHelp(value) : undefined;
+}
+
 function nameInFindings(resource: Located["resource"]): string {
   return resource.metadata.name === "" ? resource.kind : displayId(resourceId(resource));
 }
 
 function readV3(candidate: Candidate, { calico, purpose }: CheckOptions): ReadResource {
   const wrongKind = kindProblem(candidate, calico);
-  if (wrongKind !== undefined) return { problems: [wrongKind], coerced: [] };
+  if (wrongKind !== undefined) return { problems: [wrongKind, ...storedProblems(candidate, calico)], coerced: [] };
   const { resource, problems, coerced } = canonical(candidate.kind ?? "", candidate.value, calico);
   return { resource, problems: validateResource(resource, problems, { calico, purpose }), coerced };
+}
+
+/** What is wrong with the spec of a resource in the form in which Kubernetes stores it: Felix ignores it for that. */
+function storedProblems({ kind = "", apiVersion, value }: Candidate, calico: CalicoVersionRules): readonly Problem[] {
+  if (!isStoredForm(apiVersion) || !hasKindNamed(kind, calico)) return [];
+  const { resource, problems } = canonical(kind, value, calico);
+  const all = validateResource(resource, problems, { calico, purpose: "validate" });
+  return all.filter(({ path, severity }) => path[0] === "spec" && severity !== "warning");
 }

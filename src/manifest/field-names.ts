@@ -2,8 +2,8 @@ import { type Field, ORDER } from "../generated/order.ts";
 import { type CalicoVersionRules, hasSince } from "../model/kinds/version.ts";
 import { nearest } from "../model/nearest.ts";
 import type { FieldPath } from "../model/resource.ts";
-import { enterpriseField } from "./enterprise.ts";
 import type { Problem } from "./problem.ts";
+import { enterpriseField } from "./remedies/enterprise.ts";
 
 type Fields = Readonly<Record<string, Field>>;
 type Values = Readonly<Record<string, unknown>>;

@@ -28,10 +28,15 @@ export function foreignResource(kind: string, apiVersion: string | undefined): F
   if (apiVersion === undefined) return undefined;
   const [group = "", version] = apiVersion.split("/", 2);
   if (version === undefined) return group === "v1" && CORE_KINDS.has(kind) ? kubernetes(kind, apiVersion) : undefined;
-  if (group === STORED_FORM) return storedForm(kind, apiVersion);
+  if (isStoredForm(apiVersion)) return storedForm(kind, apiVersion);
   if (group.endsWith(".k8s.io") || SHORT_GROUPS.has(group)) return kubernetes(kind, apiVersion);
   if (/calico/i.test(group)) return undefined;
   return { message: `\`${apiVersion}\` is not an API of Calico: this ${kind} is not read`, help: LEAVE_OUT };
+}
+
+/** Whether it is the API in which Kubernetes stores Calico's resources; their spec is that of `projectcalico.org/v3`. */
+export function isStoredForm(apiVersion: string | undefined): boolean {
+  return apiVersion?.startsWith(`${STORED_FORM}/`) ?? false;
 }
 
 const LEAVE_OUT = `leave it out: only resources of \`${API_VERSION}\` are read`;

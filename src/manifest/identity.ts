@@ -4,9 +4,9 @@ import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { nearest } from "../model/nearest.ts";
 import { API_VERSION, displayId } from "../model/resource.ts";
 import type { Candidate } from "./candidates.ts";
-import { enterpriseKind } from "./enterprise.ts";
 import { foreignResource } from "./foreign.ts";
 import type { Problem } from "./problem.ts";
+import { enterpriseKind } from "./remedies/enterprise.ts";
 import { schemaKinds } from "./schema.ts";
 import { V1, V1_KINDS } from "./v1/kinds.ts";
 
@@ -50,6 +50,12 @@ export function kindProblem({ value, kind, apiVersion }: Candidate, calico: Cali
   const help = `write \`apiVersion: ${API_VERSION}\``;
   if (apiVersion === undefined) return { code: "field.required", message: "`apiVersion` is missing", help, path: [] };
   return { code: "api-version.unknown", message: `unknown apiVersion \`${apiVersion}\``, help, path: ["apiVersion"] };
+}
+
+/** Whether there is a kind of that name in this Calico version. */
+export function hasKindNamed(kind: string, calico: CalicoVersionRules): boolean {
+  const info = kindNamed(kind);
+  return info !== undefined && hasKind(info, calico);
 }
 
 /** The name by which findings call a candidate that is not a resource here; `undefined` where it has none. */

@@ -42,6 +42,7 @@ export function parseManifests(sources: readonly SourceText[]): ParsedManifests 
   for (const { name, text } of sources) {
     const { pieces, problems } = splitDocuments(text);
     const { span } = locator(name, withoutMark(text), 0);
+    let isTemplate = false;
     for (const problem of problems.slice(0, MAX_ALL)) diagnostics.push(textDiagnostic(problem, span));
     for (const piece of pieces) {
       if (findings + diagnostics.length > MAX_ALL) {
@@ -50,6 +51,9 @@ export function parseManifests(sources: readonly SourceText[]): ParsedManifests 
       }
       const document = parsedDocument(name, piece, recent);
       if (document === undefined) continue;
+      const hasTemplate = document.diagnostics.some(({ code }) => code === "yaml.template");
+      if (hasTemplate && isTemplate) continue;
+      isTemplate ||= hasTemplate;
       findings += document.diagnostics.length;
       documents.push(document);
     }

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { read } from "./read.ts";
 
+/** What a valid resource of the kind has at least. */
+const SPEC: Readonly<Record<string, object>> = { HostEndpoint: { node: "n", interfaceName: "eth0" } };
+
 const finding = (apiVersion: string, kind: string, more: object = {}): string => {
-  const text = JSON.stringify({ apiVersion, kind, metadata: { name: "a", ...more }, spec: {} });
+  const text = JSON.stringify({ apiVersion, kind, metadata: { name: "a", ...more }, spec: SPEC[kind] ?? {} });
   const { diagnostics, resources } = read(text, "simulate");
   expect(resources).toEqual([]);
   return diagnostics.map(({ severity, code, message, help }) => `${severity} ${code}: ${message} (${help})`).join("\n");
@@ -88,4 +91,13 @@ test.each([
   expect(finding(apiVersion, kind)).toBe(
     `error api-version.unknown: unknown apiVersion \`${apiVersion}\` (write \`apiVersion: projectcalico.org/v3\`)`,
   );
+});
+
+test("what is wrong with the spec of the stored form is reported beside the apiVersion, and its metadata are left alone", () => {
+  const spec = { selector: "kubernetes.io/hostname='node1'", ingress: [{ action: "Allow", protocol: "tcp" }] };
+  const metadata = { name: "default.allow-icmp", uid: "0d2d5f8e", generation: 3 };
+  const text = JSON.stringify({ apiVersion: "crd.projectcalico.org/v1", kind: "GlobalNetworkPolicy", metadata, spec });
+  const { diagnostics, resources } = read(text, "validate");
+  expect(resources).toEqual([]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["api-version.unknown", "selector.syntax", "protocol.unknown"]);
 });

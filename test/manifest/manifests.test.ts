@@ -72,6 +72,7 @@ describe("findings", () => {
     expect(diagnostics.map(({ code, span }) => `${span?.source} ${code}`)).toEqual([
       "b.yaml field.type",
       "b.yaml field.unknown",
+      "a.yaml document.duplicate",
       "a.yaml field.type",
       "a.yaml field.unknown",
     ]);

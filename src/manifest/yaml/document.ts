@@ -8,6 +8,7 @@ import { type Locator, locator, type RecentTrees } from "./locate.ts";
 import { propertyProblems, withoutDoubles } from "./properties.ts";
 import type { DocumentText } from "./split.ts";
 import { MOST_SYNTAX_PROBLEMS, syntaxProblems } from "./syntax-problems.ts";
+import { templateProblem } from "./template.ts";
 import { parseTree, type TextProblem, textDiagnostic, treeValue } from "./tree.ts";
 
 /** A document as it is read: its value, the findings about its text, and the places of its fields. */
@@ -69,9 +70,11 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
     const tree = parseTree(text);
     const properties = propertyProblems(text);
     const errors = withoutDoubles(properties, syntaxProblems(tree.errors, text), text);
-    if (errors.length > 0) return failed(...limited(errors));
+    const template = templateProblem(text);
+    if (errors.length > 0) return failed(...(template === undefined ? limited(errors) : [template]));
     const problems: TextProblem[] = [...properties];
     const value = treeValue(tree, text, (problem) => problems.push(problem));
+    if (template !== undefined && problems.some(({ severity }) => severity === "error")) return failed(template);
     const diagnostics = located(problems);
     return { value, diagnostics, places: locator(source, text, piece.line, { parsed: tree.contents, recent }) };
   } catch (thrown) {

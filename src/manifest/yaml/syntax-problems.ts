@@ -11,8 +11,6 @@ interface ParserError {
 
 /** Errors that are explained of one text; with more, it is not YAML. */
 export const MOST_SYNTAX_PROBLEMS = 20;
-/** So much of a line before an error is searched for a template. */
-const WINDOW = 200;
 
 /** The first of the parser's errors in this tool's words, one more than `MOST_SYNTAX_PROBLEMS` at most; of several at one place the first. */
 export function syntaxProblems(errors: readonly ParserError[], text: string): readonly TextProblem[] {
@@ -43,11 +41,8 @@ function explained(
   const from = pos[0];
   const place = { from, to: Math.max(pos[1], from + 1) };
   const at = text.slice(from, pos[1]);
-  const line = text.slice(Math.max(from - WINDOW, 0), from + 2).replace(/^.*\n/s, "");
-  if (/(?:^|[ :[,-])\{\{/.test(line))
-    return { ...place, message: "this is a template, not YAML", help: "render it first" };
   if (at.includes(NO_BREAK_SPACE))
-    return { ...place, message: "a no-break space is not a space", help: "type a space" };
+    return { ...place, message: "a no-break space (U+00A0) is not a space", help: "type a space" };
   const bracket = /end with a ([\]}])$/.exec(message)?.[1];
   if (bracket !== undefined)
     return {

@@ -126,9 +126,7 @@ export function treeValue(document: Document.Parsed, text: string, report: (prob
     for (const pair of map.items) {
       const key = keyText(pair);
       if (key === undefined) {
-        const node = (pair.key ?? map) as Node;
-        const isTemplate = text.startsWith("{{", (node.range?.[0] ?? 0) - 1);
-        problem(node, "yaml.key", "a key must be text", isTemplate ? "render the template first" : "quote it");
+        problem((pair.key ?? map) as Node, "yaml.key", "a key must be text", "quote it");
       } else if (key === "<<" && isScalar(pair.key) && pair.key.type === Scalar.PLAIN) {
         for (const [name, value] of merged(convert(pair.value, depth + 1)))
           if (!entries.has(name)) entries.set(name, value);

@@ -9,7 +9,7 @@ const MISTAKES: readonly (readonly [text: string, findings: string])[] = [
   ["a: [1, 2", "8 the closing `]` is missing (add it, or indent the lines before it)"],
   ['a: "x\nb: 3\n', "3 the closing quote is missing (it is opened here)"],
   ["z: 'y'\na: 'x\nb: 3\n", "10 the closing quote is missing (it is opened here)"],
-  ["z: 1\na:\u00a0x\n", "5 a no-break space is not a space (type a space)"],
+  ["z: 1\na:\u00a0x\n", "5 a no-break space (U+00A0) is not a space (type a space)"],
   ["z: 1\na b\nc: d\n", "5 a `:` or `,` is missing here (a space follows the `:` of a key)"],
   [
     "z: 1\na:b\nc: d\n",
@@ -22,7 +22,7 @@ const MISTAKES: readonly (readonly [text: string, findings: string])[] = [
   ["a: \"x\" == 'y'\n", "7 unexpected text (put the whole value in quotes)"],
   ["- > 5\n", '4 unexpected text (put the whole value in quotes: `"> 5"`)'],
   ["a: @x\n", '3 plain value cannot start with reserved character @ (put the whole value in quotes: `"@x"`)'],
-  ["a: {{ x }}\n", "4 a key must be text (render the template first)"],
+  ["a: {{ x }}\n", "3 this is a template, not YAML (render it first)"],
 ];
 
 test.each(MISTAKES)("%j", (text, expected) => {
@@ -33,5 +33,5 @@ test.each(MISTAKES)("%j", (text, expected) => {
 
 test("a template's block is reported as one", () => {
   const { diagnostics } = parseDocument("f.yaml", { text: "{{- if x }}\na: b\n", line: 0 }, "");
-  expect(diagnostics[0]).toMatchObject({ code: "yaml.syntax", message: "this is a template, not YAML" });
+  expect(diagnostics[0]).toMatchObject({ code: "yaml.template", message: "this is a template, not YAML" });
 });
