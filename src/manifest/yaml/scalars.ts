@@ -30,6 +30,10 @@ function spellings(word: string): string[] {
 
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+/** A number that begins with a dot is read as Go's: an underscore stands only between two digits. */
+const POINT_FLOAT = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
+/** A binary number may have its sign behind its mark. */
+const SIGNED_BINARY = /^0b([-+])([01]{1,63})$/;
 const INFINITE = /^([-+]?)\.(?:inf|Inf|INF)$/;
 
 /** The number, with underscores ignored: `012` is 10, `0x1f` 31, `1_000` 1000, `08` 8 (no octal, so a float). */
@@ -37,15 +41,19 @@ function resolveNumber(source: string): number | bigint | undefined {
   const infinite = INFINITE.exec(source);
   if (infinite) return infinite[1] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   if (/^\.(?:nan|NaN|NAN)$/.test(source)) return Number.NaN;
+  if (source.startsWith(".") && !POINT_FLOAT.test(source)) return undefined;
   const text = source.replaceAll("_", "");
   if (text.length > 400) return undefined;
+  const [, mark, bits = ""] = SIGNED_BINARY.exec(text) ?? [];
+  if (mark !== undefined) return Number(`0b${bits}`) * (mark === "-" ? -1 : 1);
   const integer = INTEGER.exec(text);
   if (integer) {
     const [, sign, hex, binary, octal, decimal] = integer;
     const digits =
       decimal ?? (hex !== undefined ? `0x${hex}` : binary !== undefined ? `0b${binary}` : `0o${octal ?? "0"}`);
     const value = BigInt(digits) * (sign === "-" ? -1n : 1n);
-    if (value >= -(2n ** 63n) && value < 2n ** 64n) {
+    // One with a plus sign is never read as an unsigned one.
+    if (value >= -(2n ** 63n) && value < 2n ** (sign === "+" ? 63n : 64n)) {
       const number = Number(value);
       return Number.isSafeInteger(number) ? number : value;
     }
