@@ -6,6 +6,8 @@ import type { TextProblem } from "./tree.ts";
 const CANDIDATE = /(?:^|[\s[{,:])[!&*]/;
 /** A tag as Go's YAML reads it: to the first character that a URI does not have. */
 const TAG = /^![\w\-;/?:@&=+$,.!~*'()[\]%]*/;
+/** Tags of YAML itself, and those that are written in full. */
+const YAML_TAG = /^!(?:!(?:str|int|float|bool|null|binary|timestamp|map|seq|set|omap|pairs|merge)|<[^>]*>)$/;
 /** The name of an anchor or alias as Go's YAML takes it. */
 const NAME = /^[\w-]+$/;
 /** The key before a value on the same line. */
@@ -31,6 +33,15 @@ export function propertyProblems(text: string): readonly TextProblem[] {
     at = end - 1;
   }
   return problems;
+}
+
+/** Whether the parser's error is about a tag that Go's YAML takes, and that is warned about: `!has(x)&&!has(y)`. */
+export function isTakenTag(
+  error: { readonly code: string; readonly pos: readonly [number, number] },
+  properties: readonly TextProblem[],
+): boolean {
+  if (error.code !== "TAG_RESOLVE_FAILED") return false;
+  return properties.some(({ severity, from }) => severity === "warning" && from === error.pos[0]);
 }
 
 /** Those problems and the parser's errors: on a line that has one of the former it is the error, since it says more. */
@@ -126,16 +137,16 @@ const CODES: Readonly<Record<string, string>> = { "!": "yaml.tag", "&": "yaml.an
  */
 function isMeant({ text }: TextToken, used: ReadonlySet<string>, value: string | undefined): boolean {
   if (text.startsWith("*")) return true;
-  return text.startsWith("&") ? value === undefined || used.has(text.slice(1)) : /^!(?:!|<)/.test(text);
+  return text.startsWith("&") ? value === undefined || used.has(text.slice(1)) : YAML_TAG.test(text);
 }
 
 /** Whether Go's YAML refuses it: a name of other characters, or a tag that does not end in a space. */
 function isInvalid(token: TextToken, text: string): boolean {
   if (!token.text.startsWith("!")) return !NAME.test(token.text.slice(1));
-  if (/^!(?:!|<)/.test(token.text)) return false;
+  if (token.text.startsWith("!<")) return false;
   const tag = TAG.exec(text.slice(token.offset))?.[0] ?? "";
   const next = text.charAt(token.offset + tag.length);
-  return tag !== token.text || /^![^!]+!/.test(tag) || !(next === "" || /\s/.test(next));
+  return tag !== token.text || /^![\w-]+!/.test(tag) || !(next === "" || /\s/.test(next));
 }
 
 /** What is left of the value. */

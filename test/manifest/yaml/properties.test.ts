@@ -13,6 +13,10 @@ const ROWS: readonly Row[] = [
   ["selector: ! has(x)", "warning yaml.tag !", { selector: "has(x)" }],
   ["selector: !has(a) y", "warning yaml.tag !has(a)", { selector: "y" }],
   ["selector: !x == 1", "warning yaml.tag !x", { selector: "== 1" }],
+  // An empty text for Go, which is stored as no value is.
+  ["selector: !has(x)&&!has(y)", "warning yaml.tag !has(x)&&!has(y)", { selector: null }],
+  ["selector: !!has(x)", "warning yaml.tag !!has(x)", { selector: "" }],
+  ["selector: !!has(x) && y", "error yaml.tag !!has(x)", refused],
   ["selector: !has(x) && y == 1", "error yaml.tag !has(x)", refused],
   ["selector: !has(x) || y", "error yaml.tag !has(x)", refused],
   ["{selector: !has(x)}", "error yaml.tag !has(x)", refused],
