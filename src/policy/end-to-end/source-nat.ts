@@ -2,6 +2,7 @@ import { type Address, formatAddress } from "../../model/net/address.ts";
 import { routeFor } from "../../model/net/route.ts";
 import { isNodeAddress, type NodeView } from "../path/node-view.ts";
 import type { World } from "../world/compiled.ts";
+import { netContains } from "../world/nets.ts";
 import { poolOf, tunnelOf, underlayAddress } from "./tunnel-link.ts";
 
 /** A source address that a packet gets, and why. */
@@ -23,7 +24,8 @@ export function ownSource(view: NodeView, destination: Address, interfaceName: s
 /**
  * The source that Calico translates a packet to as it leaves a node (POSTROUTING): one from an address of a pool with
  * `natOutgoing` to an address of no pool gets that of the node, and one of the node's own through a tunnel that of the
- * tunnel's interface.
+ * tunnel's interface. FelixConfiguration may spare hosts, name another address, or the interfaces it is for
+ * (felix/rules, nat.go).
  */
 export function translatedSource(
   world: World,
@@ -41,7 +43,22 @@ export function translatedSource(
   }
   const pool = poolOf(world, source);
   if (!pool?.natOutgoing || poolOf(world, destination) !== undefined) return undefined;
-  return nodeSource(world, view, source.family, interfaceName, `IP pool ${pool.name} has natOutgoing`);
+  const { sparesHosts, address, interfaces } = view.settings.outgoingNat;
+  if (!isFiltered(interfaceName, interfaces) || (sparesHosts && isHost(world, view, destination))) return undefined;
+  const why = `IP pool ${pool.name} has natOutgoing`;
+  if (address !== undefined && source.family === 4) return { address, why: `${why}, and natOutgoingAddress is set` };
+  return nodeSource(world, view, source.family, interfaceName, why);
+}
+
+/** Whether iptables' filter is for that interface: this name, or any with the beginning before `+`; an empty one is for all. */
+function isFiltered(name: string, filter: string): boolean {
+  return filter === "" || name === filter || (filter.endsWith("+") && name.startsWith(filter.slice(0, -1)));
+}
+
+/** Whether it is the address of a host of the cluster, or of `externalNodesList`. */
+function isHost({ encapsulation, nodes }: World, { settings }: NodeView, address: Address): boolean {
+  const hosts = address.family === 4 ? encapsulation.ipipHosts : [...nodes.values()].flat();
+  return [...hosts, ...settings.externalNodes].some((net) => netContains(net, address));
 }
 
 /** The source of a packet that is masqueraded through an interface; `undefined` where the node's address is unknown. */

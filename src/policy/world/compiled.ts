@@ -1,5 +1,5 @@
 import type { CalicoVersionRules, FailsafePort } from "../../model/kinds/version.ts";
-import type { Cidr } from "../../model/net/address.ts";
+import type { Address, Cidr } from "../../model/net/address.ts";
 import type { Port } from "../../model/net/port.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
 import type { Labels } from "../../selector/matches.ts";
@@ -177,6 +177,18 @@ export interface FelixSettings {
   readonly dropsServiceLoops: boolean;
   /** Whether the `ipNATs` of workloads are translated (`floatingIPs`). */
   readonly floatingIps: boolean;
+  /** How packets of pools with `natOutgoing` are translated. */
+  readonly outgoingNat: OutgoingNat;
+}
+
+/** What FelixConfiguration says of source NAT for pools with `natOutgoing`. */
+export interface OutgoingNat {
+  /** Whether packets to hosts keep their source (`natOutgoingExclusions: IPPoolsAndHostIPs`). */
+  readonly sparesHosts: boolean;
+  /** The address that IPv4 packets get; absent: that of the interface (`natOutgoingAddress`). */
+  readonly address?: Address;
+  /** The interfaces it is for, `+` standing for any rest; empty: all (`iptablesNATOutgoingInterfaceFilter`). */
+  readonly interfaces: string;
 }
 
 /** Whether WireGuard is on, and the UDP port that it listens on. */

@@ -1,8 +1,9 @@
 import { isObject } from "../../model/json.ts";
 import type { CalicoVersionRules, FailsafePort } from "../../model/kinds/version.ts";
+import { parseAddress } from "../../model/net/address.ts";
 import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
-import type { CompiledFailsafe, FelixSettings, Net, WireguardSettings } from "./compiled.ts";
+import type { CompiledFailsafe, FelixSettings, Net, OutgoingNat, WireguardSettings } from "./compiled.ts";
 import { readNet } from "./nets.ts";
 import { fieldOf, type Problems, readBoolean, readList, readNumber, readString } from "./spec-fields.ts";
 
@@ -25,6 +26,7 @@ export function defaultSettings(calico: CalicoVersionRules): FelixSettings {
     allowsSpoofing: false,
     dropsServiceLoops: calico.serviceLoopPrevention,
     floatingIps: calico.floatingIps === "always",
+    outgoingNat: { sparesHosts: false, interfaces: "" },
   };
 }
 
@@ -53,6 +55,7 @@ export function overlaySettings(
     ...tunnel("ipipEnabled"),
     ...tunnel("vxlanEnabled"),
     ...(calico.wireguard ? { wireguard: readWireguard(below, spec, flag, problems) } : {}),
+    outgoingNat: readOutgoingNat(below.outgoingNat, spec, problems),
     externalNodes: readExternalNodes(spec, problems) ?? below.externalNodes,
     acceptReturns: readChoice(spec, "iptablesFilterAllowAction", ["Accept", "Return"], problems, below.acceptReturns),
     ...(calico.serviceLoopPrevention && {
@@ -104,6 +107,16 @@ function readWireguard(
     port: readNumber(spec, `wireguardListeningPort${suffix}`, { min: 1, max: 65535 }, SPEC, problems) ?? port,
   });
   return { 4: of("", below[4]), 6: of("V6", below[6]) };
+}
+
+function readOutgoingNat(below: OutgoingNat, spec: unknown, problems: Problems): OutgoingNat {
+  const exclusions = ["IPPoolsOnly", "IPPoolsAndHostIPs"];
+  const address = parseAddress(readString(spec, "natOutgoingAddress", SPEC, problems)) ?? below.address;
+  return {
+    sparesHosts: readChoice(spec, "natOutgoingExclusions", exclusions, problems, below.sparesHosts),
+    ...(address?.family === 4 && { address }),
+    interfaces: readString(spec, "iptablesNATOutgoingInterfaceFilter", SPEC, problems) || below.interfaces,
+  };
 }
 
 function readExternalNodes(spec: unknown, problems: Problems): readonly Net[] | undefined {

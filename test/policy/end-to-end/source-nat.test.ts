@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { NodeFacts } from "../../../src/model/flow.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { evaluateEndToEnd } from "../../../src/policy/end-to-end/end-to-end-path.ts";
-import { allow, deny, gnp, hep, node, pool, profile, wep, worldOf } from "../support.ts";
+import { allow, deny, felix, gnp, hep, node, pool, profile, wep, worldOf } from "../support.ts";
 
 /** Two nodes of one subnet and one of another; `web` on the first, `db` on the second, `far` on the third. */
 const CLUSTER: readonly Resource[] = [
@@ -104,6 +104,36 @@ const OUTGOING: readonly Case[] = [
   ],
 ];
 
+const outgoing = (spec: Record<string, unknown>) => [pool({ natOutgoing: true }), felix(spec)];
+const KEPT = "node1:192.168.1.10:web>eth0 node2:192.168.1.10:eth0>process allow";
+const TRANSLATED = "node1:192.168.1.10:web>eth0 node2:10.0.0.1:eth0>process allow";
+
+/** FelixConfiguration's settings of it: natOutgoingExclusions, natOutgoingAddress, iptablesNATOutgoingInterfaceFilter. */
+const SETTINGS: readonly Case[] = [
+  ["hosts are spared", "web node2", outgoing({ natOutgoingExclusions: "IPPoolsAndHostIPs" }), [], KEPT],
+  ["hosts are not", "web node2", outgoing({ natOutgoingExclusions: "IPPoolsOnly" }), [], TRANSLATED],
+  [
+    "one address",
+    "web node2",
+    outgoing({ natOutgoingAddress: "10.9.9.9" }),
+    [],
+    TRANSLATED.replace("10.0.0.1", "10.9.9.9"),
+  ],
+  ["this interface", "web node2", outgoing({ iptablesNATOutgoingInterfaceFilter: "eth0" }), [], TRANSLATED],
+  ["interfaces like it", "web node2", outgoing({ iptablesNATOutgoingInterfaceFilter: "eth+" }), [], TRANSLATED],
+  ["other interfaces", "web node2", outgoing({ iptablesNATOutgoingInterfaceFilter: "ens+" }), [], KEPT],
+  [
+    "a node's own settings",
+    "web node2",
+    [
+      ...outgoing({ natOutgoingExclusions: "IPPoolsAndHostIPs" }),
+      felix({ natOutgoingExclusions: "IPPoolsOnly" }, "node.node1"),
+    ],
+    [],
+    TRANSLATED,
+  ],
+];
+
 const TUNNELS: readonly Case[] = [
   [
     "a pool of IPIP leads through the tunnel, and its packet between the hosts",
@@ -185,7 +215,7 @@ const MARKED: readonly Case[] = [
 ];
 
 describe("what the next node sees of a packet", () => {
-  test.each([...OUTGOING, ...TUNNELS, ...MARKED])("%s", (_what, ends, resources, facts, expected) =>
+  test.each([...OUTGOING, ...SETTINGS, ...TUNNELS, ...MARKED])("%s", (_what, ends, resources, facts, expected) =>
     expect(path(ends, resources, facts)).toBe(expected),
   );
 });
