@@ -72,7 +72,8 @@ export function loadConfig(sources: ConfigSources): ConfigResult {
   } catch (error) {
     return failed("unreadable", `cannot read the config file \`${path}\`: ${fileReason(error)}`);
   }
-  if (text === undefined && sources.configPath !== undefined)
+  // As calicoctl: naming the default path asks for no more than naming none.
+  if (text === undefined && path !== DEFAULT_CONFIG_PATH)
     return failed("missing", `there is no config file \`${path}\``);
   if (text === undefined) return choose(environmentSettings(sources.env), sources.env);
   let value: unknown;
@@ -161,22 +162,15 @@ function etcd(settings: Settings, named: Setting | undefined): ConfigResult {
     ...pem(settings, "key", "etcdKeyFile", "etcdKey"),
   };
   const diagnostics: Diagnostic[] = [...endpoints.diagnostics];
-  const error = (code: string, message: string): void => {
-    diagnostics.push({ severity: "error", code: `config.${code}`, message });
-  };
-  if ((tls.cert === undefined) !== (tls.key === undefined))
-    error(
-      "tls",
-      `${(tls.cert ?? tls.key)?.from} is set, but not the ${tls.cert === undefined ? "certificate" : "key"} that goes with it`,
-    );
+  if ((tls.cert === undefined) !== (tls.key === undefined)) {
+    const missing = tls.cert === undefined ? "certificate" : "key";
+    const message = `${(tls.cert ?? tls.key)?.from} is set, but not the ${missing} that goes with it`;
+    diagnostics.push({ severity: "error", code: "config.tls", message });
+  }
   const username = settings.get("etcdUsername");
   const password = settings.get("etcdPassword");
-  if ((username === undefined) !== (password === undefined))
-    error(
-      "auth",
-      `${(username ?? password)?.from} is set, but not the ${username === undefined ? "user name" : "password"} that goes with it`,
-    );
   if (diagnostics.length > 0) return { ok: false, diagnostics };
+  // As calicoctl: one without the other is not used.
   const auth = username && password ? { auth: { username: username.value, password: password.value } } : {};
   return { ok: true, config: { type: "etcd", endpoints: endpoints.endpoints, from: named.from, tls, ...auth } };
 }

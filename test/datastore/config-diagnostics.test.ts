@@ -72,18 +72,6 @@ describe("loadConfig refuses", () => {
       wording: /ETCD_CERT_FILE is set, but not the key/,
     },
     {
-      name: "a user without password",
-      given: { env: { ETCD_ENDPOINTS: "http://x:1", ETCD_USERNAME: "u" } },
-      codes: ["config.auth"],
-      wording: /ETCD_USERNAME is set, but not the password/,
-    },
-    {
-      name: "a password without user",
-      given: { env: { ETCD_ENDPOINTS: "http://x:1", ETCD_PASSWORD: SECRET } },
-      codes: ["config.auth"],
-      wording: /ETCD_PASSWORD is set, but not the user name/,
-    },
-    {
       name: "malformed endpoints, each",
       given: { env: { ETCD_ENDPOINTS: "::::,http://x:99999,ftp://x:1,http://x:1/path" } },
       codes: Array.from({ length: 4 }, () => "config.endpoint"),

@@ -6,6 +6,8 @@ export interface Given {
   /** `--config`'s file, as the value its text stands for. */
   readonly file?: unknown;
   readonly defaultFile?: unknown;
+  /** Whether `--config` names the default path. */
+  readonly namesDefault?: boolean;
 }
 
 /** A password that no message may hold. */
@@ -19,13 +21,14 @@ export const api = (spec: unknown): unknown => ({
 });
 
 /** Loads the configuration from these sources, as on a host whose HOME is `/home/x`. */
-export function load({ env = {}, file, defaultFile }: Given) {
+export function load({ env = {}, file, defaultFile, namesDefault = false }: Given) {
   const files: Record<string, string> = {};
   if (file !== undefined) files["c.cfg"] = JSON.stringify(file);
   if (defaultFile !== undefined) files[DEFAULT_CONFIG_PATH] = JSON.stringify(defaultFile);
   const sources: ConfigSources = {
     env: { HOME: "/home/x", ...env },
     ...(file === undefined ? {} : { configPath: "c.cfg" }),
+    ...(namesDefault ? { configPath: DEFAULT_CONFIG_PATH } : {}),
     readFile: (path) => files[path],
     parse: JSON.parse,
   };

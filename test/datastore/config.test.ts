@@ -41,6 +41,21 @@ describe("loadConfig chooses", () => {
       config: etcd({ endpoints: ["http://a:1", "https://b:2379", "http://[::1]:5"] }),
     },
     {
+      name: "the environment where --config names the default path and nothing is there",
+      given: { env: { ETCD_ENDPOINTS: ENDPOINT }, namesDefault: true },
+      config: etcd(),
+    },
+    {
+      name: "no user where the password is missing",
+      given: { env: { ETCD_ENDPOINTS: ENDPOINT, ETCD_USERNAME: "u" } },
+      config: etcd(),
+    },
+    {
+      name: "no user where only the password is given",
+      given: { env: { ETCD_ENDPOINTS: ENDPOINT, ETCD_PASSWORD: SECRET } },
+      config: etcd(),
+    },
+    {
       name: "TLS files and a user",
       given: {
         env: {

@@ -103,7 +103,7 @@ const SERVER: readonly KnownFault[] = [
     pattern: /user name is empty|invalid auth token|UNAUTHENTICATED/,
     code: "datastore.auth",
     cause: () => "it demands a user and a password",
-    help: () => "ETCD_USERNAME and ETCD_PASSWORD name them",
+    help: () => "ETCD_USERNAME and ETCD_PASSWORD name them; one alone is not used",
   },
   {
     pattern: /permission denied|PERMISSION_DENIED/,
