@@ -866,13 +866,13 @@ readonly deviceRouteProtocol?: number
  */
 readonly removeExternalRoutes?: boolean
 /**
- * Whether Felix turns on IP forwarding of the host; hosts that are only protected do without.
- */
-readonly ipForwarding?: ("Enabled" | "Disabled")
-/**
  * Whether Felix makes the routes to other nodes of pools without VXLAN, instead of BIRD.
  */
 readonly programClusterRoutes?: ("Enabled" | "Disabled")
+/**
+ * Whether Felix turns on IP forwarding of the host; hosts that are only protected do without.
+ */
+readonly ipForwarding?: ("Enabled" | "Disabled")
 /**
  * Networks of nodes outside the cluster whose tunnel traffic is accepted; IPv4.
  */
@@ -1037,7 +1037,7 @@ readonly bpfMapSizePerCpuConntrack?: number
 /**
  * Whether a full conntrack table grows.
  */
-readonly bpfMapSizeConntrackScaling?: ("Disabled" | "DoubleIfFull")
+readonly bpfMapSizeConntrackScaling?: string
 /**
  * Size of the queue of conntrack entries to remove.
  */
@@ -1075,9 +1075,30 @@ readonly bpfDisableGROForIfaces?: string
  */
 readonly bpfExcludeCIDRsFromNAT?: readonly string[]
 /**
+ * Size of the buffer for events, in MB.
+ */
+readonly bpfExportBufferSizeMB?: number
+/**
+ * Whether running flows are evaluated anew after policies change.
+ */
+readonly flowLogsPolicyEvaluationMode?: ("None" | "Continuous")
+/**
  * Whether packets are handed straight to a workload's interface.
  */
 readonly bpfRedirectToPeer?: ("Enabled" | "Disabled" | "L2Only")
+readonly flowLogsFlushInterval?: Duration
+/**
+ * Whether the collector of flow logs logs everything.
+ */
+readonly flowLogsCollectorDebugTrace?: boolean
+/**
+ * The server that flow logs are sent to.
+ */
+readonly flowLogsGoldmaneServer?: string
+/**
+ * Whether flow logs are given out through a local socket.
+ */
+readonly flowLogsLocalReporter?: ("Disabled" | "Enabled")
 /**
  * How programs are attached to interfaces.
  */
@@ -1095,10 +1116,6 @@ readonly cgroupV2Path?: string
  */
 readonly bpfProfiling?: ("Enabled" | "Disabled")
 /**
- * Size of the buffer for events, in MB.
- */
-readonly bpfExportBufferSizeMB?: number
-/**
  * How many services may use Maglev.
  */
 readonly bpfMaglevMaxServices?: number
@@ -1106,23 +1123,6 @@ readonly bpfMaglevMaxServices?: number
  * How many endpoints a service with Maglev may have.
  */
 readonly bpfMaglevMaxEndpointsPerService?: number
-readonly flowLogsFlushInterval?: Duration
-/**
- * Whether the collector of flow logs logs everything.
- */
-readonly flowLogsCollectorDebugTrace?: boolean
-/**
- * The server that flow logs are sent to.
- */
-readonly flowLogsGoldmaneServer?: string
-/**
- * Whether flow logs are given out through a local socket.
- */
-readonly flowLogsLocalReporter?: ("Disabled" | "Enabled")
-/**
- * Whether running flows are evaluated anew after policies change.
- */
-readonly flowLogsPolicyEvaluationMode?: ("None" | "Continuous")
 /**
  * Where Felix gets routes from.
  */
@@ -1198,10 +1198,6 @@ readonly workloadSourceSpoofing?: ("Disabled" | "Any")
  */
 readonly mtuIfacePattern?: string
 /**
- * Whether Felix waits for the file that names the MTU.
- */
-readonly requireMTUFile?: boolean
-/**
  * Whether floating addresses of workloads are set up.
  */
 readonly floatingIPs?: ("Enabled" | "Disabled")
@@ -1221,6 +1217,10 @@ readonly goMemoryLimitMB?: number
  * CPUs that Felix uses at once; -1: all.
  */
 readonly goMaxProcs?: number
+/**
+ * Whether Felix waits for the file that names the MTU.
+ */
+readonly requireMTUFile?: boolean
 /**
  * The metric of IPv4 routes.
  */

@@ -3100,7 +3100,7 @@ return errors === 0;
 validate85.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const FelixConfiguration = validate87;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"FelixConfiguration","description":"Settings of Felix, the agent on every node: `default` for all, `node.NAME` for one node.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"FelixConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings; what is absent has Felix's own default.","type":"object","additionalProperties":false,"properties":{"useInternalDataplaneDriver":{"description":"Use the dataplane driver that is part of Felix.","type":"boolean","x-keep-zero":true},"dataplaneDriver":{"description":"The program to use as an external dataplane driver.","type":"string"},"dataplaneWatchdogTimeout":{"description":"How long the internal dataplane may take before Felix reports itself unhealthy; `healthTimeoutOverrides` replaces it.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"ipv6Support":{"description":"Whether Felix handles IPv6.","type":"boolean","x-keep-zero":true},"routeRefreshInterval":{"description":"How often to check the routes; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"interfaceRefreshInterval":{"description":"How often local interfaces are looked at again; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"iptablesRefreshInterval":{"description":"How often to check the iptables rules; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesPostWriteCheckInterval":{"description":"How long after a write to check that it was not overwritten.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockFilePath":{"description":"Where the iptables lock file is.","type":"string"},"iptablesLockTimeout":{"description":"How long to wait for the iptables lock; 0 turns its use off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockProbeInterval":{"description":"How often to try the iptables lock while waiting.","$ref":"shared/duration.schema.json","x-keep-zero":true},"featureDetectOverride":{"description":"Kernel features that are taken as present or absent, `Feature=true,Other=false`.","type":"string","x-since":"v3.32"},"featureGates":{"description":"Previews to turn on or off, `Feature=enabled,...`.","type":"string","x-since":"v3.32"},"ipsetsRefreshInterval":{"description":"How often to check the IP sets; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"maxIpsetSize":{"description":"The largest IP set Felix may make.","type":"integer","x-keep-zero":true},"iptablesBackend":{"description":"Which iptables to use.","type":"string","enum":["Legacy","NFT","Auto"],"x-keep-zero":true},"XDPRefreshInterval":{"description":"How often to check the XDP state; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.7":null}},"netlinkTimeout":{"description":"How long to wait for the kernel's answer.","$ref":"shared/duration.schema.json","x-keep-zero":true},"metadataAddr":{"description":"The server that answers virtual machines' metadata queries; `none` for no such rule.","type":"string"},"metadataPort":{"description":"The metadata server's port.","type":"integer","x-keep-zero":true},"openstackRegion":{"description":"The OpenStack region this Felix belongs to; a DNS label.","type":"string"},"interfacePrefix":{"description":"What workload interfaces' names begin with; a comma separated list.","type":"string"},"interfaceExclude":{"description":"Interfaces to ignore when looking for host endpoints; a comma separated list.","type":"string"},"chainInsertMode":{"description":"Whether Felix puts its rules at the top (`Insert`) or the bottom (`Append`) of the kernel's chains.","type":"string"},"defaultEndpointToHostAction":{"description":"What happens to packets from a workload to its own host, after policy.","type":"string","enum":["Drop","Accept","Return"]},"iptablesFilterAllowAction":{"description":"What an allowed packet does in the filter table: end there (`Accept`) or go on to the host's own rules (`Return`).","type":"string","enum":["Accept","Return"]},"iptablesMangleAllowAction":{"description":"What a packet allowed by pre-DNAT policy does in the mangle table.","type":"string","enum":["Accept","Return"]},"iptablesFilterDenyAction":{"description":"What happens to packets that policy denies, with iptables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"logPrefix":{"description":"What log lines of `Log` rules begin with.","type":"string"},"logActionRateLimit":{"description":"How many packets the rules with action `Log` log, `10/second`.","type":"string","x-since":"v3.32"},"logActionRateLimitBurst":{"description":"How many packets may be logged at once above that rate.","type":"integer","minimum":0,"maximum":9999,"x-keep-zero":true,"x-since":"v3.32"},"logFilePath":{"description":"Where Felix logs; `none` for no file.","type":"string"},"logSeverityFile":{"description":"The least severity that goes to the log file.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeverityScreen":{"description":"The least severity that goes to standard output.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeveritySys":{"description":"The least severity that goes to syslog.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logDebugFilenameRegex":{"description":"Source files whose debug messages are logged.","type":"string","x-since":"v3.32"},"ipipEnabled":{"description":"Whether to set up the IP-in-IP tunnel.","type":"boolean","x-keep-zero":true},"ipipMTU":{"description":"The MTU of the IP-in-IP tunnel.","type":"integer","x-keep-zero":true},"vxlanEnabled":{"description":"Whether to set up the VXLAN tunnel.","type":"boolean","x-keep-zero":true},"vxlanMTU":{"description":"The MTU of the VXLAN tunnel.","type":"integer","x-keep-zero":true},"vxlanMTUV6":{"description":"MTU of the IPv6 VXLAN device.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"vxlanPort":{"description":"The UDP port of VXLAN.","type":"integer","x-keep-zero":true},"vxlanVNI":{"description":"The VXLAN network id.","type":"integer","x-keep-zero":true},"allowVXLANPacketsFromWorkloads":{"description":"Whether workloads may send VXLAN packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"allowIPIPPacketsFromWorkloads":{"description":"Whether workloads may send IP-in-IP packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"reportingInterval":{"description":"How often Felix reports its status; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"reportingTTL":{"description":"How long a status report is valid.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointReportingEnabled":{"description":"Whether to report the status of endpoints.","type":"boolean","x-keep-zero":true},"endpointReportingDelay":{"description":"How long to collect endpoint status before reporting it.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointStatusPathPrefix":{"description":"Directory into which endpoints' status is written; empty: nowhere.","type":"string","x-since":"v3.32"},"iptablesMarkMask":{"description":"Which bits of packet marks Felix may use.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true},"disableConntrackInvalidCheck":{"description":"Do not drop packets that connection tracking calls invalid.","type":"boolean","x-keep-zero":true},"healthEnabled":{"description":"Whether to serve health reports.","type":"boolean","x-keep-zero":true},"healthHost":{"description":"The address health reports are served on.","type":"string","x-keep-zero":true},"healthPort":{"description":"The port health reports are served on.","type":"integer","x-keep-zero":true},"healthTimeoutOverrides":{"description":"How long parts of Felix may take before they count as hung.","type":"array","items":{"description":"A part and its time.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The part's name, as Felix logs it.","type":"string","x-keep-zero":true},"timeout":{"description":"Its time.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.32":"0s"}}},"title":"HealthTimeoutOverride"},"x-since":"v3.32"},"prometheusMetricsEnabled":{"description":"Whether to serve Prometheus metrics.","type":"boolean","x-keep-zero":true},"prometheusMetricsHost":{"description":"The address metrics are served on.","type":"string"},"prometheusMetricsPort":{"description":"The port metrics are served on.","type":"integer","x-keep-zero":true},"prometheusMetricsCAFile":{"description":"The certificates of the CA that clients of the metrics must have theirs from.","type":"string","x-since":"v3.32"},"prometheusMetricsCertFile":{"description":"The certificate that metrics are served with.","type":"string","x-since":"v3.32"},"prometheusMetricsKeyFile":{"description":"The key of that certificate.","type":"string","x-since":"v3.32"},"prometheusMetricsClientAuth":{"description":"How clients of the metrics prove who they are.","type":"string","x-since":"v3.32"},"prometheusGoMetricsEnabled":{"description":"Whether to serve the Go runtime's metrics.","type":"boolean","x-keep-zero":true},"prometheusProcessMetricsEnabled":{"description":"Whether to serve the process's metrics.","type":"boolean","x-keep-zero":true},"prometheusWireGuardMetricsEnabled":{"description":"Whether WireGuard's metrics are collected.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"failsafeInboundHostPorts":{"description":"Ports that are always open on host endpoints, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"failsafeOutboundHostPorts":{"description":"Ports that host endpoints may always connect to, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"kubeNodePortRanges":{"description":"The port ranges of Kubernetes node ports; at most 7, no names.","type":"array","items":{"description":"A range.","$ref":"shared/port.schema.json"},"x-keep-zero":true},"policySyncPathPrefix":{"description":"The directory for the sockets of application layer policy.","type":"string"},"usageReportingEnabled":{"description":"Whether to report Calico's version and the cluster's size to the project.","type":"boolean","x-keep-zero":true},"usageReportingInitialDelay":{"description":"How long to wait before the first usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"usageReportingInterval":{"description":"How often to make a usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"natPortRange":{"description":"The source ports used for outgoing NAT.","$ref":"shared/port.schema.json","x-keep-zero":true},"natOutgoingAddress":{"description":"The source address used for outgoing NAT; IPv4.","type":"string"},"natOutgoingExclusions":{"description":"Where packets of `natOutgoing` pools keep their source address: towards pools only, or towards hosts too.","type":"string","enum":["IPPoolsOnly","IPPoolsAndHostIPs"],"x-keep-zero":true,"x-since":"v3.32"},"deviceRouteSourceAddress":{"description":"The source address of device routes; IPv4.","type":"string"},"deviceRouteSourceAddressIPv6":{"description":"IPv6 source address of routes that Felix makes.","type":"string","x-since":"v3.32"},"deviceRouteProtocol":{"description":"The protocol number of device routes.","type":"integer","x-keep-zero":true},"removeExternalRoutes":{"description":"Whether to remove device routes that Felix did not make.","type":"boolean","x-keep-zero":true},"ipForwarding":{"description":"Whether Felix turns on IP forwarding of the host; hosts that are only protected do without.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"programClusterRoutes":{"description":"Whether Felix makes the routes to other nodes of pools without VXLAN, instead of BIRD.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"externalNodesList":{"description":"Networks of nodes outside the cluster whose tunnel traffic is accepted; IPv4.","type":"array","items":{"type":"string"},"x-keep-zero":true},"debugMemoryProfilePath":{"description":"Where to write memory profiles.","type":"string"},"debugDisableLogDropping":{"description":"Never drop log lines.","type":"boolean","x-keep-zero":true},"debugSimulateCalcGraphHangAfter":{"description":"For tests: hang the calculation after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneHangAfter":{"description":"For tests: hang the dataplane after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneApplyDelay":{"description":"For tests of Felix: how long each change of the dataplane takes.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"debugHost":{"description":"Address of the debug port.","type":"string","x-keep-zero":true,"x-since":"v3.32"},"debugPort":{"description":"Port for profiles of Felix; not secure.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"iptablesNATOutgoingInterfaceFilter":{"description":"Only translate what leaves by this interface.","type":"string"},"sidecarAccelerationEnabled":{"description":"Speed up traffic between sidecars and workloads.","type":"boolean","x-keep-zero":true},"xdpEnabled":{"description":"Speed up untracked deny rules with XDP.","type":"boolean","x-keep-zero":true},"genericXDPEnabled":{"description":"Use XDP on drivers without support for it.","type":"boolean","x-keep-zero":true},"nftablesMode":{"description":"Whether Felix uses nftables instead of iptables.","type":"string","enum":["Auto","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"nftablesRefreshInterval":{"description":"How often nftables' rules are checked.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nftablesFilterAllowAction":{"description":"What happens to packets that policy allows in the filter table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesMangleAllowAction":{"description":"What happens to packets that policy allows in the mangle table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesFilterDenyAction":{"description":"What happens to packets that policy denies, with nftables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"nftablesMarkMask":{"description":"Bits of the packet mark that Felix uses with nftables.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfEnabled":{"description":"Whether Felix uses the eBPF dataplane.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfDisableUnprivileged":{"description":"Whether users without privileges are kept from eBPF.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfLogLevel":{"description":"Log level of the eBPF programs.","type":"string","enum":["Off","Info","Debug"],"x-since":"v3.32","x-stored":{"v3.32":""}},"bpfConntrackLogLevel":{"description":"Log level of the eBPF conntrack cleaner.","type":"string","enum":["Off","Debug"],"x-since":"v3.32"},"bpfConntrackMode":{"description":"Who removes old entries of eBPF's conntrack table.","type":"string","enum":["Auto","Userspace","BPFProgram"],"x-since":"v3.32"},"bpfConntrackTimeouts":{"description":"When old entries of eBPF's conntrack table are removed: a length of time each, or `Auto` for that of the kernel.","type":"object","additionalProperties":false,"properties":{"creationGracePeriod":{"description":"How long a new connection is kept at least.","type":"string","x-keep-zero":true},"tcpSynSent":{"description":"TCP: after a SYN without an answer.","type":"string","x-keep-zero":true},"tcpEstablished":{"description":"TCP: an idle connection.","type":"string","x-keep-zero":true},"tcpFinsSeen":{"description":"TCP: after both sides have closed.","type":"string","x-keep-zero":true},"tcpResetSeen":{"description":"TCP: after a reset.","type":"string","x-keep-zero":true},"udpTimeout":{"description":"UDP: an idle connection.","type":"string","x-keep-zero":true},"genericTimeout":{"description":"Other protocols: an idle connection.","type":"string","x-keep-zero":true},"icmpTimeout":{"description":"ICMP: an idle connection.","type":"string","x-keep-zero":true}},"title":"ConntrackTimeouts","x-keep-zero":true,"x-since":"v3.32"},"bpfLogFilters":{"description":"Which packets are logged, a pcap expression by interface, `all`, `weps` or `heps`.","type":"object","additionalProperties":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfCTLBLogFilter":{"description":"Whether the connect-time load balancer logs when filters are set: `all`.","type":"string","x-since":"v3.32"},"bpfDataIfacePattern":{"description":"Interfaces to the network that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfL3IfacePattern":{"description":"Further tunnel interfaces that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfConnectTimeLoadBalancingEnabled":{"description":"Replaced by `bpfConnectTimeLoadBalancing`.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfConnectTimeLoadBalancing":{"description":"For which services connections are balanced as they are made.","type":"string","enum":["TCP","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfHostNetworkedNATWithoutCTLB":{"description":"Whether services are reached from the host without connect-time balancing.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfExternalServiceMode":{"description":"How answers to service requests from outside go back.","type":"string","enum":["Tunnel","DSR"],"x-since":"v3.32"},"bpfDSROptoutCIDRs":{"description":"Clients that get answers through the tunnel all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfExtToServiceConnmark":{"description":"Connection mark of requests from outside to local services.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyIptablesCleanupEnabled":{"description":"Whether kube-proxy's iptables chains are removed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyMinSyncPeriod":{"description":"Shortest time between updates of service tables.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyHealthzPort":{"description":"Port of the health check of the built-in kube-proxy.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyEndpointSlicesEnabled":{"description":"Without effect; accepted because older manifests have it.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfPSNATPorts":{"description":"Ports to choose from where source ports collide.","$ref":"shared/port.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATFrontend":{"description":"Size of the table of service addresses.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATBackend":{"description":"Size of the table of service endpoints.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATAffinity":{"description":"Size of the table of session affinity.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeRoute":{"description":"Size of the route table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrack":{"description":"Size of the conntrack table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizePerCpuConntrack":{"description":"Size of the conntrack table per CPU.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrackScaling":{"description":"Whether a full conntrack table grows.","type":"string","enum":["Disabled","DoubleIfFull"],"x-since":"v3.32"},"bpfMapSizeConntrackCleanupQueue":{"description":"Size of the queue of conntrack entries to remove.","type":"integer","minimum":1,"x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIPSets":{"description":"Size of the table of IP sets.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIfState":{"description":"Size of the table of interfaces.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfHostConntrackBypass":{"description":"Whether Linux's conntrack is bypassed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfEnforceRPF":{"description":"How source addresses are checked against routes.","type":"string","x-since":"v3.32"},"bpfPolicyDebugEnabled":{"description":"Whether details of policy programs are kept for inspection.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfForceTrackPacketsFromIfaces":{"description":"Interfaces whose traffic Linux tracks all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfDisableGROForIfaces":{"description":"Interfaces on which receive offload is turned off, a regular expression.","type":"string","x-since":"v3.32"},"bpfExcludeCIDRsFromNAT":{"description":"Networks that are left to the host's NAT.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfRedirectToPeer":{"description":"Whether packets are handed straight to a workload's interface.","type":"string","enum":["Enabled","Disabled","L2Only"],"x-since":"v3.32"},"bpfAttachType":{"description":"How programs are attached to interfaces.","type":"string","enum":["TCX","TC"],"x-since":"v3.32"},"bpfJITHardening":{"description":"Whether Felix lowers the kernel's hardening of compiled eBPF.","type":"string","enum":["Auto","Strict"],"x-keep-zero":true,"x-since":"v3.32"},"cgroupV2Path":{"description":"Where the cgroup hierarchy is mounted.","type":"string","x-since":"v3.32"},"bpfProfiling":{"description":"Whether eBPF programs are profiled.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"bpfExportBufferSizeMB":{"description":"Size of the buffer for events, in MB.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMaglevMaxServices":{"description":"How many services may use Maglev.","type":"integer","minimum":1,"maximum":3000,"x-keep-zero":true,"x-since":"v3.32"},"bpfMaglevMaxEndpointsPerService":{"description":"How many endpoints a service with Maglev may have.","type":"integer","minimum":1,"maximum":3000,"x-keep-zero":true,"x-since":"v3.32"},"flowLogsFlushInterval":{"description":"How often flow logs are sent.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"flowLogsCollectorDebugTrace":{"description":"Whether the collector of flow logs logs everything.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"flowLogsGoldmaneServer":{"description":"The server that flow logs are sent to.","type":"string","x-keep-zero":true,"x-since":"v3.32"},"flowLogsLocalReporter":{"description":"Whether flow logs are given out through a local socket.","type":"string","enum":["Disabled","Enabled"],"x-keep-zero":true,"x-since":"v3.32"},"flowLogsPolicyEvaluationMode":{"description":"Whether running flows are evaluated anew after policies change.","type":"string","enum":["None","Continuous"],"x-keep-zero":true,"x-since":"v3.32"},"routeSource":{"description":"Where Felix gets routes from.","type":"string","x-since":"v3.32"},"routeTableRanges":{"description":"Route tables that Felix may use.","type":"array","items":{"type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"RouteTableRange","description":"A range."},"x-keep-zero":true,"x-since":"v3.32"},"routeTableRange":{"description":"Replaced by `routeTableRanges`.","type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"OldRouteTableRange","x-keep-zero":true,"x-since":"v3.32"},"routeSyncDisabled":{"description":"Whether routes are left alone.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabled":{"description":"Whether IPv4 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabledV6":{"description":"Whether IPv6 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardThreadingEnabled":{"description":"Whether WireGuard uses threads for receiving.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPort":{"description":"Port of WireGuard over IPv4.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPortV6":{"description":"Port of WireGuard over IPv6.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardRoutingRulePriority":{"description":"Priority of WireGuard's routing rule.","type":"integer","minimum":1,"maximum":32765,"x-keep-zero":true,"x-since":"v3.32"},"wireguardInterfaceName":{"description":"Name of the IPv4 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardInterfaceNameV6":{"description":"Name of the IPv6 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardMTU":{"description":"MTU of the IPv4 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardMTUV6":{"description":"MTU of the IPv6 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardHostEncryptionEnabled":{"description":"Whether traffic between hosts is encrypted, too.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardKeepAlive":{"description":"Interval of WireGuard's keep-alive messages; 0: none.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"awsSrcDstCheck":{"description":"What to do about the source and destination check of AWS instances.","type":"string","enum":["DoNothing","Enable","Disable"],"x-keep-zero":true,"x-since":"v3.32"},"serviceLoopPrevention":{"description":"What happens to packets to service addresses without a backend.","type":"string","enum":["Drop","Reject","Disabled"],"x-since":"v3.32"},"workloadSourceSpoofing":{"description":"Whether workloads may ask for further source addresses.","type":"string","enum":["Disabled","Any"],"x-since":"v3.32"},"mtuIfacePattern":{"description":"Interfaces whose MTU counts for the host's, a regular expression.","type":"string","x-since":"v3.32"},"requireMTUFile":{"description":"Whether Felix waits for the file that names the MTU.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"floatingIPs":{"description":"Whether floating addresses of workloads are set up.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"windowsManageFirewallRules":{"description":"Whether Felix opens Windows' firewall for its metrics.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"goGCThreshold":{"description":"Growth of the heap, in percent, before garbage is collected; -1: never.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMemoryLimitMB":{"description":"Soft limit of Felix's memory in MB; -1: none.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMaxProcs":{"description":"CPUs that Felix uses at once; -1: all.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"ipv4NormalRoutePriority":{"description":"The metric of IPv4 routes.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv4ElevatedRoutePriority":{"description":"The metric of IPv4 routes that are preferred while a virtual machine moves.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv6NormalRoutePriority":{"description":"The metric of IPv6 routes.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv6ElevatedRoutePriority":{"description":"The metric of IPv6 routes that are preferred while a virtual machine moves.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"liveMigrationRouteConvergenceTime":{"description":"How long routes stay preferred after a virtual machine has moved.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"istioAmbientMode":{"description":"Whether Felix works together with Istio's ambient mode.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"istioDSCPMark":{"description":"The DSCP value that sends packets to Istio's tunnel.","$ref":"shared/dscp.schema.json","x-keep-zero":true,"x-since":"v3.32"}},"title":"FelixConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"FelixConfiguration","description":"Settings of Felix, the agent on every node: `default` for all, `node.NAME` for one node.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"description":"The kind of resource.","const":"FelixConfiguration"},"apiVersion":{"description":"The version of Calico's API.","const":"projectcalico.org/v3"},"metadata":{"description":"The resource's name, labels and annotations.","$ref":"shared/metadata.schema.json","x-keep-zero":true},"spec":{"description":"The settings; what is absent has Felix's own default.","type":"object","additionalProperties":false,"properties":{"useInternalDataplaneDriver":{"description":"Use the dataplane driver that is part of Felix.","type":"boolean","x-keep-zero":true},"dataplaneDriver":{"description":"The program to use as an external dataplane driver.","type":"string"},"dataplaneWatchdogTimeout":{"description":"How long the internal dataplane may take before Felix reports itself unhealthy; `healthTimeoutOverrides` replaces it.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"ipv6Support":{"description":"Whether Felix handles IPv6.","type":"boolean","x-keep-zero":true},"routeRefreshInterval":{"description":"How often to check the routes; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"interfaceRefreshInterval":{"description":"How often local interfaces are looked at again; 0: never.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"iptablesRefreshInterval":{"description":"How often to check the iptables rules; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesPostWriteCheckInterval":{"description":"How long after a write to check that it was not overwritten.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockFilePath":{"description":"Where the iptables lock file is.","type":"string"},"iptablesLockTimeout":{"description":"How long to wait for the iptables lock; 0 turns its use off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"iptablesLockProbeInterval":{"description":"How often to try the iptables lock while waiting.","$ref":"shared/duration.schema.json","x-keep-zero":true},"featureDetectOverride":{"description":"Kernel features that are taken as present or absent, `Feature=true,Other=false`.","type":"string","x-since":"v3.32"},"featureGates":{"description":"Previews to turn on or off, `Feature=enabled,...`.","type":"string","x-since":"v3.32"},"ipsetsRefreshInterval":{"description":"How often to check the IP sets; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"maxIpsetSize":{"description":"The largest IP set Felix may make.","type":"integer","x-keep-zero":true},"iptablesBackend":{"description":"Which iptables to use.","type":"string","enum":["Legacy","NFT","Auto"],"x-keep-zero":true},"XDPRefreshInterval":{"description":"How often to check the XDP state; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.7":null}},"netlinkTimeout":{"description":"How long to wait for the kernel's answer.","$ref":"shared/duration.schema.json","x-keep-zero":true},"metadataAddr":{"description":"The server that answers virtual machines' metadata queries; `none` for no such rule.","type":"string"},"metadataPort":{"description":"The metadata server's port.","type":"integer","x-keep-zero":true},"openstackRegion":{"description":"The OpenStack region this Felix belongs to; a DNS label.","type":"string"},"interfacePrefix":{"description":"What workload interfaces' names begin with; a comma separated list.","type":"string"},"interfaceExclude":{"description":"Interfaces to ignore when looking for host endpoints; a comma separated list.","type":"string"},"chainInsertMode":{"description":"Whether Felix puts its rules at the top (`Insert`) or the bottom (`Append`) of the kernel's chains.","type":"string"},"defaultEndpointToHostAction":{"description":"What happens to packets from a workload to its own host, after policy.","type":"string","enum":["Drop","Accept","Return"]},"iptablesFilterAllowAction":{"description":"What an allowed packet does in the filter table: end there (`Accept`) or go on to the host's own rules (`Return`).","type":"string","enum":["Accept","Return"]},"iptablesMangleAllowAction":{"description":"What a packet allowed by pre-DNAT policy does in the mangle table.","type":"string","enum":["Accept","Return"]},"iptablesFilterDenyAction":{"description":"What happens to packets that policy denies, with iptables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"logPrefix":{"description":"What log lines of `Log` rules begin with.","type":"string"},"logActionRateLimit":{"description":"How many packets the rules with action `Log` log, `10/second`.","type":"string","x-since":"v3.32"},"logActionRateLimitBurst":{"description":"How many packets may be logged at once above that rate.","type":"integer","minimum":0,"maximum":9999,"x-keep-zero":true,"x-since":"v3.32"},"logFilePath":{"description":"Where Felix logs; `none` for no file.","type":"string"},"logSeverityFile":{"description":"The least severity that goes to the log file.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeverityScreen":{"description":"The least severity that goes to standard output.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeveritySys":{"description":"The least severity that goes to syslog.","type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logDebugFilenameRegex":{"description":"Source files whose debug messages are logged.","type":"string","x-since":"v3.32"},"ipipEnabled":{"description":"Whether to set up the IP-in-IP tunnel.","type":"boolean","x-keep-zero":true},"ipipMTU":{"description":"The MTU of the IP-in-IP tunnel.","type":"integer","x-keep-zero":true},"vxlanEnabled":{"description":"Whether to set up the VXLAN tunnel.","type":"boolean","x-keep-zero":true},"vxlanMTU":{"description":"The MTU of the VXLAN tunnel.","type":"integer","x-keep-zero":true},"vxlanMTUV6":{"description":"MTU of the IPv6 VXLAN device.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"vxlanPort":{"description":"The UDP port of VXLAN.","type":"integer","x-keep-zero":true},"vxlanVNI":{"description":"The VXLAN network id.","type":"integer","x-keep-zero":true},"allowVXLANPacketsFromWorkloads":{"description":"Whether workloads may send VXLAN packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"allowIPIPPacketsFromWorkloads":{"description":"Whether workloads may send IP-in-IP packets.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"reportingInterval":{"description":"How often Felix reports its status; 0 turns it off.","$ref":"shared/duration.schema.json","x-keep-zero":true},"reportingTTL":{"description":"How long a status report is valid.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointReportingEnabled":{"description":"Whether to report the status of endpoints.","type":"boolean","x-keep-zero":true},"endpointReportingDelay":{"description":"How long to collect endpoint status before reporting it.","$ref":"shared/duration.schema.json","x-keep-zero":true},"endpointStatusPathPrefix":{"description":"Directory into which endpoints' status is written; empty: nowhere.","type":"string","x-since":"v3.32"},"iptablesMarkMask":{"description":"Which bits of packet marks Felix may use.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true},"disableConntrackInvalidCheck":{"description":"Do not drop packets that connection tracking calls invalid.","type":"boolean","x-keep-zero":true},"healthEnabled":{"description":"Whether to serve health reports.","type":"boolean","x-keep-zero":true},"healthHost":{"description":"The address health reports are served on.","type":"string","x-keep-zero":true},"healthPort":{"description":"The port health reports are served on.","type":"integer","x-keep-zero":true},"healthTimeoutOverrides":{"description":"How long parts of Felix may take before they count as hung.","type":"array","items":{"description":"A part and its time.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The part's name, as Felix logs it.","type":"string","x-keep-zero":true},"timeout":{"description":"Its time.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-stored":{"v3.32":"0s"}}},"title":"HealthTimeoutOverride"},"x-since":"v3.32"},"prometheusMetricsEnabled":{"description":"Whether to serve Prometheus metrics.","type":"boolean","x-keep-zero":true},"prometheusMetricsHost":{"description":"The address metrics are served on.","type":"string"},"prometheusMetricsPort":{"description":"The port metrics are served on.","type":"integer","x-keep-zero":true},"prometheusMetricsCAFile":{"description":"The certificates of the CA that clients of the metrics must have theirs from.","type":"string","x-since":"v3.32"},"prometheusMetricsCertFile":{"description":"The certificate that metrics are served with.","type":"string","x-since":"v3.32"},"prometheusMetricsKeyFile":{"description":"The key of that certificate.","type":"string","x-since":"v3.32"},"prometheusMetricsClientAuth":{"description":"How clients of the metrics prove who they are.","type":"string","x-since":"v3.32"},"prometheusGoMetricsEnabled":{"description":"Whether to serve the Go runtime's metrics.","type":"boolean","x-keep-zero":true},"prometheusProcessMetricsEnabled":{"description":"Whether to serve the process's metrics.","type":"boolean","x-keep-zero":true},"prometheusWireGuardMetricsEnabled":{"description":"Whether WireGuard's metrics are collected.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"failsafeInboundHostPorts":{"description":"Ports that are always open on host endpoints, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"failsafeOutboundHostPorts":{"description":"Ports that host endpoints may always connect to, whatever policies say; an empty list turns this off.","type":"array","items":{"description":"A port that stays open.","$ref":"shared/proto-port.schema.json"},"x-keep-zero":true},"kubeNodePortRanges":{"description":"The port ranges of Kubernetes node ports; at most 7, no names.","type":"array","items":{"description":"A range.","$ref":"shared/port.schema.json"},"x-keep-zero":true},"policySyncPathPrefix":{"description":"The directory for the sockets of application layer policy.","type":"string"},"usageReportingEnabled":{"description":"Whether to report Calico's version and the cluster's size to the project.","type":"boolean","x-keep-zero":true},"usageReportingInitialDelay":{"description":"How long to wait before the first usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"usageReportingInterval":{"description":"How often to make a usage report.","$ref":"shared/duration.schema.json","x-keep-zero":true},"natPortRange":{"description":"The source ports used for outgoing NAT.","$ref":"shared/port.schema.json","x-keep-zero":true},"natOutgoingAddress":{"description":"The source address used for outgoing NAT; IPv4.","type":"string"},"natOutgoingExclusions":{"description":"Where packets of `natOutgoing` pools keep their source address: towards pools only, or towards hosts too.","type":"string","enum":["IPPoolsOnly","IPPoolsAndHostIPs"],"x-keep-zero":true,"x-since":"v3.32"},"deviceRouteSourceAddress":{"description":"The source address of device routes; IPv4.","type":"string"},"deviceRouteSourceAddressIPv6":{"description":"IPv6 source address of routes that Felix makes.","type":"string","x-since":"v3.32"},"deviceRouteProtocol":{"description":"The protocol number of device routes.","type":"integer","x-keep-zero":true},"removeExternalRoutes":{"description":"Whether to remove device routes that Felix did not make.","type":"boolean","x-keep-zero":true},"programClusterRoutes":{"description":"Whether Felix makes the routes to other nodes of pools without VXLAN, instead of BIRD.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"ipForwarding":{"description":"Whether Felix turns on IP forwarding of the host; hosts that are only protected do without.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"externalNodesList":{"description":"Networks of nodes outside the cluster whose tunnel traffic is accepted; IPv4.","type":"array","items":{"type":"string"},"x-keep-zero":true},"debugMemoryProfilePath":{"description":"Where to write memory profiles.","type":"string"},"debugDisableLogDropping":{"description":"Never drop log lines.","type":"boolean","x-keep-zero":true},"debugSimulateCalcGraphHangAfter":{"description":"For tests: hang the calculation after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneHangAfter":{"description":"For tests: hang the dataplane after this time.","$ref":"shared/duration.schema.json","x-keep-zero":true},"debugSimulateDataplaneApplyDelay":{"description":"For tests of Felix: how long each change of the dataplane takes.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"debugHost":{"description":"Address of the debug port.","type":"string","x-keep-zero":true,"x-since":"v3.32"},"debugPort":{"description":"Port for profiles of Felix; not secure.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"iptablesNATOutgoingInterfaceFilter":{"description":"Only translate what leaves by this interface.","type":"string"},"sidecarAccelerationEnabled":{"description":"Speed up traffic between sidecars and workloads.","type":"boolean","x-keep-zero":true},"xdpEnabled":{"description":"Speed up untracked deny rules with XDP.","type":"boolean","x-keep-zero":true},"genericXDPEnabled":{"description":"Use XDP on drivers without support for it.","type":"boolean","x-keep-zero":true},"nftablesMode":{"description":"Whether Felix uses nftables instead of iptables.","type":"string","enum":["Auto","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"nftablesRefreshInterval":{"description":"How often nftables' rules are checked.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"nftablesFilterAllowAction":{"description":"What happens to packets that policy allows in the filter table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesMangleAllowAction":{"description":"What happens to packets that policy allows in the mangle table, with nftables.","type":"string","enum":["Accept","Return"],"x-since":"v3.32"},"nftablesFilterDenyAction":{"description":"What happens to packets that policy denies, with nftables.","type":"string","enum":["Drop","Reject"],"x-since":"v3.32"},"nftablesMarkMask":{"description":"Bits of the packet mark that Felix uses with nftables.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfEnabled":{"description":"Whether Felix uses the eBPF dataplane.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfDisableUnprivileged":{"description":"Whether users without privileges are kept from eBPF.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfLogLevel":{"description":"Log level of the eBPF programs.","type":"string","enum":["Off","Info","Debug"],"x-since":"v3.32","x-stored":{"v3.32":""}},"bpfConntrackLogLevel":{"description":"Log level of the eBPF conntrack cleaner.","type":"string","enum":["Off","Debug"],"x-since":"v3.32"},"bpfConntrackMode":{"description":"Who removes old entries of eBPF's conntrack table.","type":"string","enum":["Auto","Userspace","BPFProgram"],"x-since":"v3.32"},"bpfConntrackTimeouts":{"description":"When old entries of eBPF's conntrack table are removed: a length of time each, or `Auto` for that of the kernel.","type":"object","additionalProperties":false,"properties":{"creationGracePeriod":{"description":"How long a new connection is kept at least.","type":"string","x-keep-zero":true},"tcpSynSent":{"description":"TCP: after a SYN without an answer.","type":"string","x-keep-zero":true},"tcpEstablished":{"description":"TCP: an idle connection.","type":"string","x-keep-zero":true},"tcpFinsSeen":{"description":"TCP: after both sides have closed.","type":"string","x-keep-zero":true},"tcpResetSeen":{"description":"TCP: after a reset.","type":"string","x-keep-zero":true},"udpTimeout":{"description":"UDP: an idle connection.","type":"string","x-keep-zero":true},"genericTimeout":{"description":"Other protocols: an idle connection.","type":"string","x-keep-zero":true},"icmpTimeout":{"description":"ICMP: an idle connection.","type":"string","x-keep-zero":true}},"title":"ConntrackTimeouts","x-keep-zero":true,"x-since":"v3.32"},"bpfLogFilters":{"description":"Which packets are logged, a pcap expression by interface, `all`, `weps` or `heps`.","type":"object","additionalProperties":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfCTLBLogFilter":{"description":"Whether the connect-time load balancer logs when filters are set: `all`.","type":"string","x-since":"v3.32"},"bpfDataIfacePattern":{"description":"Interfaces to the network that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfL3IfacePattern":{"description":"Further tunnel interfaces that get eBPF programs, a regular expression.","type":"string","x-since":"v3.32"},"bpfConnectTimeLoadBalancingEnabled":{"description":"Replaced by `bpfConnectTimeLoadBalancing`.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfConnectTimeLoadBalancing":{"description":"For which services connections are balanced as they are made.","type":"string","enum":["TCP","Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfHostNetworkedNATWithoutCTLB":{"description":"Whether services are reached from the host without connect-time balancing.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfExternalServiceMode":{"description":"How answers to service requests from outside go back.","type":"string","enum":["Tunnel","DSR"],"x-since":"v3.32"},"bpfDSROptoutCIDRs":{"description":"Clients that get answers through the tunnel all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfExtToServiceConnmark":{"description":"Connection mark of requests from outside to local services.","type":"integer","minimum":0,"maximum":4294967295,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyIptablesCleanupEnabled":{"description":"Whether kube-proxy's iptables chains are removed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyMinSyncPeriod":{"description":"Shortest time between updates of service tables.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyHealthzPort":{"description":"Port of the health check of the built-in kube-proxy.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"bpfKubeProxyEndpointSlicesEnabled":{"description":"Without effect; accepted because older manifests have it.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfPSNATPorts":{"description":"Ports to choose from where source ports collide.","$ref":"shared/port.schema.json","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATFrontend":{"description":"Size of the table of service addresses.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATBackend":{"description":"Size of the table of service endpoints.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeNATAffinity":{"description":"Size of the table of session affinity.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeRoute":{"description":"Size of the route table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrack":{"description":"Size of the conntrack table.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizePerCpuConntrack":{"description":"Size of the conntrack table per CPU.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeConntrackScaling":{"description":"Whether a full conntrack table grows.","type":"string","x-since":"v3.32"},"bpfMapSizeConntrackCleanupQueue":{"description":"Size of the queue of conntrack entries to remove.","type":"integer","minimum":1,"x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIPSets":{"description":"Size of the table of IP sets.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfMapSizeIfState":{"description":"Size of the table of interfaces.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"bpfHostConntrackBypass":{"description":"Whether Linux's conntrack is bypassed.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfEnforceRPF":{"description":"How source addresses are checked against routes.","type":"string","x-since":"v3.32"},"bpfPolicyDebugEnabled":{"description":"Whether details of policy programs are kept for inspection.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"bpfForceTrackPacketsFromIfaces":{"description":"Interfaces whose traffic Linux tracks all the same.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfDisableGROForIfaces":{"description":"Interfaces on which receive offload is turned off, a regular expression.","type":"string","x-since":"v3.32"},"bpfExcludeCIDRsFromNAT":{"description":"Networks that are left to the host's NAT.","type":"array","items":{"type":"string"},"x-keep-zero":true,"x-since":"v3.32"},"bpfExportBufferSizeMB":{"description":"Size of the buffer for events, in MB.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"flowLogsPolicyEvaluationMode":{"description":"Whether running flows are evaluated anew after policies change.","type":"string","enum":["None","Continuous"],"x-keep-zero":true,"x-since":"v3.32"},"bpfRedirectToPeer":{"description":"Whether packets are handed straight to a workload's interface.","type":"string","enum":["Enabled","Disabled","L2Only"],"x-since":"v3.32"},"flowLogsFlushInterval":{"description":"How often flow logs are sent.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"flowLogsCollectorDebugTrace":{"description":"Whether the collector of flow logs logs everything.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"flowLogsGoldmaneServer":{"description":"The server that flow logs are sent to.","type":"string","x-keep-zero":true,"x-since":"v3.32"},"flowLogsLocalReporter":{"description":"Whether flow logs are given out through a local socket.","type":"string","enum":["Disabled","Enabled"],"x-keep-zero":true,"x-since":"v3.32"},"bpfAttachType":{"description":"How programs are attached to interfaces.","type":"string","enum":["TCX","TC"],"x-since":"v3.32"},"bpfJITHardening":{"description":"Whether Felix lowers the kernel's hardening of compiled eBPF.","type":"string","enum":["Auto","Strict"],"x-keep-zero":true,"x-since":"v3.32"},"cgroupV2Path":{"description":"Where the cgroup hierarchy is mounted.","type":"string","x-since":"v3.32"},"bpfProfiling":{"description":"Whether eBPF programs are profiled.","type":"string","enum":["Enabled","Disabled"],"x-since":"v3.32"},"bpfMaglevMaxServices":{"description":"How many services may use Maglev.","type":"integer","minimum":1,"maximum":3000,"x-keep-zero":true,"x-since":"v3.32"},"bpfMaglevMaxEndpointsPerService":{"description":"How many endpoints a service with Maglev may have.","type":"integer","minimum":1,"maximum":3000,"x-keep-zero":true,"x-since":"v3.32"},"routeSource":{"description":"Where Felix gets routes from.","type":"string","x-since":"v3.32"},"routeTableRanges":{"description":"Route tables that Felix may use.","type":"array","items":{"type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"RouteTableRange","description":"A range."},"x-keep-zero":true,"x-since":"v3.32"},"routeTableRange":{"description":"Replaced by `routeTableRanges`.","type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"The first table.","type":"integer","x-keep-zero":true},"max":{"description":"The last table.","type":"integer","x-keep-zero":true}},"title":"OldRouteTableRange","x-keep-zero":true,"x-since":"v3.32"},"routeSyncDisabled":{"description":"Whether routes are left alone.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabled":{"description":"Whether IPv4 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardEnabledV6":{"description":"Whether IPv6 traffic between nodes is encrypted.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardThreadingEnabled":{"description":"Whether WireGuard uses threads for receiving.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPort":{"description":"Port of WireGuard over IPv4.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardListeningPortV6":{"description":"Port of WireGuard over IPv6.","type":"integer","minimum":1,"maximum":65535,"x-keep-zero":true,"x-since":"v3.32"},"wireguardRoutingRulePriority":{"description":"Priority of WireGuard's routing rule.","type":"integer","minimum":1,"maximum":32765,"x-keep-zero":true,"x-since":"v3.32"},"wireguardInterfaceName":{"description":"Name of the IPv4 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardInterfaceNameV6":{"description":"Name of the IPv6 WireGuard interface.","type":"string","x-since":"v3.32"},"wireguardMTU":{"description":"MTU of the IPv4 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardMTUV6":{"description":"MTU of the IPv6 WireGuard interface.","type":"integer","x-keep-zero":true,"x-since":"v3.32"},"wireguardHostEncryptionEnabled":{"description":"Whether traffic between hosts is encrypted, too.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"wireguardKeepAlive":{"description":"Interval of WireGuard's keep-alive messages; 0: none.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"awsSrcDstCheck":{"description":"What to do about the source and destination check of AWS instances.","type":"string","enum":["DoNothing","Enable","Disable"],"x-keep-zero":true,"x-since":"v3.32"},"serviceLoopPrevention":{"description":"What happens to packets to service addresses without a backend.","type":"string","enum":["Drop","Reject","Disabled"],"x-since":"v3.32"},"workloadSourceSpoofing":{"description":"Whether workloads may ask for further source addresses.","type":"string","enum":["Disabled","Any"],"x-since":"v3.32"},"mtuIfacePattern":{"description":"Interfaces whose MTU counts for the host's, a regular expression.","type":"string","x-since":"v3.32"},"floatingIPs":{"description":"Whether floating addresses of workloads are set up.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"windowsManageFirewallRules":{"description":"Whether Felix opens Windows' firewall for its metrics.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"goGCThreshold":{"description":"Growth of the heap, in percent, before garbage is collected; -1: never.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMemoryLimitMB":{"description":"Soft limit of Felix's memory in MB; -1: none.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"goMaxProcs":{"description":"CPUs that Felix uses at once; -1: all.","type":"integer","minimum":-1,"x-keep-zero":true,"x-since":"v3.32"},"requireMTUFile":{"description":"Whether Felix waits for the file that names the MTU.","type":"boolean","x-keep-zero":true,"x-since":"v3.32"},"ipv4NormalRoutePriority":{"description":"The metric of IPv4 routes.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv4ElevatedRoutePriority":{"description":"The metric of IPv4 routes that are preferred while a virtual machine moves.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv6NormalRoutePriority":{"description":"The metric of IPv6 routes.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"ipv6ElevatedRoutePriority":{"description":"The metric of IPv6 routes that are preferred while a virtual machine moves.","type":"integer","minimum":1,"maximum":2147483646,"x-keep-zero":true,"x-since":"v3.32"},"liveMigrationRouteConvergenceTime":{"description":"How long routes stay preferred after a virtual machine has moved.","$ref":"shared/duration.schema.json","x-keep-zero":true,"x-since":"v3.32"},"istioAmbientMode":{"description":"Whether Felix works together with Istio's ambient mode.","type":"string","enum":["Enabled","Disabled"],"x-keep-zero":true,"x-since":"v3.32"},"istioDSCPMark":{"description":"The DSCP value that sends packets to Istio's tunnel.","$ref":"shared/dscp.schema.json","x-keep-zero":true,"x-since":"v3.32"}},"title":"FelixConfigurationSpec","x-keep-zero":true,"x-stored":{"v3.7":{},"v3.32":{}}}}};
 const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","description":"A port of a protocol.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol, `TCP` or `UDP`.","type":"string","x-keep-zero":true,"x-stored":{"v3.7":"","v3.32":""}},"port":{"description":"The port number.","type":"integer","minimum":0,"maximum":65535,"x-keep-zero":true,"x-stored":{"v3.7":0,"v3.32":0}},"net":{"description":"The addresses it is for; absent: all.","type":"string","x-since":"v3.32"}},"title":"ProtoPort"};
 
 function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4575,10 +4575,10 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data3.ipForwarding !== undefined){
-let data90 = data3.ipForwarding;
+if(data3.programClusterRoutes !== undefined){
+let data90 = data3.programClusterRoutes;
 if(typeof data90 !== "string"){
-const err88 = {instancePath:instancePath+"/spec/ipForwarding",schemaPath:"#/properties/spec/properties/ipForwarding/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err88 = {instancePath:instancePath+"/spec/programClusterRoutes",schemaPath:"#/properties/spec/properties/programClusterRoutes/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4588,7 +4588,7 @@ vErrors.push(err88);
 errors++;
 }
 if(!((data90 === "Enabled") || (data90 === "Disabled"))){
-const err89 = {instancePath:instancePath+"/spec/ipForwarding",schemaPath:"#/properties/spec/properties/ipForwarding/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.ipForwarding.enum},message:"must be equal to one of the allowed values"};
+const err89 = {instancePath:instancePath+"/spec/programClusterRoutes",schemaPath:"#/properties/spec/properties/programClusterRoutes/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.programClusterRoutes.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4598,10 +4598,10 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data3.programClusterRoutes !== undefined){
-let data91 = data3.programClusterRoutes;
+if(data3.ipForwarding !== undefined){
+let data91 = data3.ipForwarding;
 if(typeof data91 !== "string"){
-const err90 = {instancePath:instancePath+"/spec/programClusterRoutes",schemaPath:"#/properties/spec/properties/programClusterRoutes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err90 = {instancePath:instancePath+"/spec/ipForwarding",schemaPath:"#/properties/spec/properties/ipForwarding/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4611,7 +4611,7 @@ vErrors.push(err90);
 errors++;
 }
 if(!((data91 === "Enabled") || (data91 === "Disabled"))){
-const err91 = {instancePath:instancePath+"/spec/programClusterRoutes",schemaPath:"#/properties/spec/properties/programClusterRoutes/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.programClusterRoutes.enum},message:"must be equal to one of the allowed values"};
+const err91 = {instancePath:instancePath+"/spec/ipForwarding",schemaPath:"#/properties/spec/properties/ipForwarding/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.ipForwarding.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5492,8 +5492,7 @@ errors++;
 }
 }
 if(data3.bpfMapSizeConntrackScaling !== undefined){
-let data148 = data3.bpfMapSizeConntrackScaling;
-if(typeof data148 !== "string"){
+if(typeof data3.bpfMapSizeConntrackScaling !== "string"){
 const err161 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackScaling",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackScaling/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err161];
@@ -5503,8 +5502,11 @@ vErrors.push(err161);
 }
 errors++;
 }
-if(!((data148 === "Disabled") || (data148 === "DoubleIfFull"))){
-const err162 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackScaling",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackScaling/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfMapSizeConntrackScaling.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.bpfMapSizeConntrackCleanupQueue !== undefined){
+let data149 = data3.bpfMapSizeConntrackCleanupQueue;
+if(!(((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149))) && (isFinite(data149)))){
+const err162 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackCleanupQueue",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackCleanupQueue/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -5513,11 +5515,9 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-if(data3.bpfMapSizeConntrackCleanupQueue !== undefined){
-let data149 = data3.bpfMapSizeConntrackCleanupQueue;
-if(!(((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149))) && (isFinite(data149)))){
-const err163 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackCleanupQueue",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackCleanupQueue/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data149 == "number") && (isFinite(data149))){
+if(data149 < 1 || isNaN(data149)){
+const err163 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackCleanupQueue",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackCleanupQueue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -5526,9 +5526,12 @@ vErrors.push(err163);
 }
 errors++;
 }
-if((typeof data149 == "number") && (isFinite(data149))){
-if(data149 < 1 || isNaN(data149)){
-const err164 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackCleanupQueue",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackCleanupQueue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data3.bpfMapSizeIPSets !== undefined){
+let data150 = data3.bpfMapSizeIPSets;
+if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
+const err164 = {instancePath:instancePath+"/spec/bpfMapSizeIPSets",schemaPath:"#/properties/spec/properties/bpfMapSizeIPSets/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -5538,11 +5541,10 @@ vErrors.push(err164);
 errors++;
 }
 }
-}
-if(data3.bpfMapSizeIPSets !== undefined){
-let data150 = data3.bpfMapSizeIPSets;
-if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
-const err165 = {instancePath:instancePath+"/spec/bpfMapSizeIPSets",schemaPath:"#/properties/spec/properties/bpfMapSizeIPSets/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.bpfMapSizeIfState !== undefined){
+let data151 = data3.bpfMapSizeIfState;
+if(!(((typeof data151 == "number") && (!(data151 % 1) && !isNaN(data151))) && (isFinite(data151)))){
+const err165 = {instancePath:instancePath+"/spec/bpfMapSizeIfState",schemaPath:"#/properties/spec/properties/bpfMapSizeIfState/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -5552,10 +5554,9 @@ vErrors.push(err165);
 errors++;
 }
 }
-if(data3.bpfMapSizeIfState !== undefined){
-let data151 = data3.bpfMapSizeIfState;
-if(!(((typeof data151 == "number") && (!(data151 % 1) && !isNaN(data151))) && (isFinite(data151)))){
-const err166 = {instancePath:instancePath+"/spec/bpfMapSizeIfState",schemaPath:"#/properties/spec/properties/bpfMapSizeIfState/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.bpfHostConntrackBypass !== undefined){
+if(typeof data3.bpfHostConntrackBypass !== "boolean"){
+const err166 = {instancePath:instancePath+"/spec/bpfHostConntrackBypass",schemaPath:"#/properties/spec/properties/bpfHostConntrackBypass/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -5565,9 +5566,9 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data3.bpfHostConntrackBypass !== undefined){
-if(typeof data3.bpfHostConntrackBypass !== "boolean"){
-const err167 = {instancePath:instancePath+"/spec/bpfHostConntrackBypass",schemaPath:"#/properties/spec/properties/bpfHostConntrackBypass/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.bpfEnforceRPF !== undefined){
+if(typeof data3.bpfEnforceRPF !== "string"){
+const err167 = {instancePath:instancePath+"/spec/bpfEnforceRPF",schemaPath:"#/properties/spec/properties/bpfEnforceRPF/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -5577,26 +5578,14 @@ vErrors.push(err167);
 errors++;
 }
 }
-if(data3.bpfEnforceRPF !== undefined){
-if(typeof data3.bpfEnforceRPF !== "string"){
-const err168 = {instancePath:instancePath+"/spec/bpfEnforceRPF",schemaPath:"#/properties/spec/properties/bpfEnforceRPF/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.bpfPolicyDebugEnabled !== undefined){
+if(typeof data3.bpfPolicyDebugEnabled !== "boolean"){
+const err168 = {instancePath:instancePath+"/spec/bpfPolicyDebugEnabled",schemaPath:"#/properties/spec/properties/bpfPolicyDebugEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err168];
 }
 else {
 vErrors.push(err168);
-}
-errors++;
-}
-}
-if(data3.bpfPolicyDebugEnabled !== undefined){
-if(typeof data3.bpfPolicyDebugEnabled !== "boolean"){
-const err169 = {instancePath:instancePath+"/spec/bpfPolicyDebugEnabled",schemaPath:"#/properties/spec/properties/bpfPolicyDebugEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err169];
-}
-else {
-vErrors.push(err169);
 }
 errors++;
 }
@@ -5607,7 +5596,19 @@ if(Array.isArray(data155)){
 const len6 = data155.length;
 for(let i6=0; i6<len6; i6++){
 if(typeof data155[i6] !== "string"){
-const err170 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces/" + i6,schemaPath:"#/properties/spec/properties/bpfForceTrackPacketsFromIfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err169 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces/" + i6,schemaPath:"#/properties/spec/properties/bpfForceTrackPacketsFromIfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+}
+else {
+const err170 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces",schemaPath:"#/properties/spec/properties/bpfForceTrackPacketsFromIfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -5617,26 +5618,14 @@ vErrors.push(err170);
 errors++;
 }
 }
-}
-else {
-const err171 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces",schemaPath:"#/properties/spec/properties/bpfForceTrackPacketsFromIfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data3.bpfDisableGROForIfaces !== undefined){
+if(typeof data3.bpfDisableGROForIfaces !== "string"){
+const err171 = {instancePath:instancePath+"/spec/bpfDisableGROForIfaces",schemaPath:"#/properties/spec/properties/bpfDisableGROForIfaces/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err171];
 }
 else {
 vErrors.push(err171);
-}
-errors++;
-}
-}
-if(data3.bpfDisableGROForIfaces !== undefined){
-if(typeof data3.bpfDisableGROForIfaces !== "string"){
-const err172 = {instancePath:instancePath+"/spec/bpfDisableGROForIfaces",schemaPath:"#/properties/spec/properties/bpfDisableGROForIfaces/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err172];
-}
-else {
-vErrors.push(err172);
 }
 errors++;
 }
@@ -5647,7 +5636,19 @@ if(Array.isArray(data158)){
 const len7 = data158.length;
 for(let i7=0; i7<len7; i7++){
 if(typeof data158[i7] !== "string"){
-const err173 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT/" + i7,schemaPath:"#/properties/spec/properties/bpfExcludeCIDRsFromNAT/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err172 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT/" + i7,schemaPath:"#/properties/spec/properties/bpfExcludeCIDRsFromNAT/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+}
+else {
+const err173 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT",schemaPath:"#/properties/spec/properties/bpfExcludeCIDRsFromNAT/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -5657,9 +5658,10 @@ vErrors.push(err173);
 errors++;
 }
 }
-}
-else {
-const err174 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT",schemaPath:"#/properties/spec/properties/bpfExcludeCIDRsFromNAT/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data3.bpfExportBufferSizeMB !== undefined){
+let data160 = data3.bpfExportBufferSizeMB;
+if(!(((typeof data160 == "number") && (!(data160 % 1) && !isNaN(data160))) && (isFinite(data160)))){
+const err174 = {instancePath:instancePath+"/spec/bpfExportBufferSizeMB",schemaPath:"#/properties/spec/properties/bpfExportBufferSizeMB/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -5669,10 +5671,10 @@ vErrors.push(err174);
 errors++;
 }
 }
-if(data3.bpfRedirectToPeer !== undefined){
-let data160 = data3.bpfRedirectToPeer;
-if(typeof data160 !== "string"){
-const err175 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",schemaPath:"#/properties/spec/properties/bpfRedirectToPeer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.flowLogsPolicyEvaluationMode !== undefined){
+let data161 = data3.flowLogsPolicyEvaluationMode;
+if(typeof data161 !== "string"){
+const err175 = {instancePath:instancePath+"/spec/flowLogsPolicyEvaluationMode",schemaPath:"#/properties/spec/properties/flowLogsPolicyEvaluationMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -5681,8 +5683,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(!(((data160 === "Enabled") || (data160 === "Disabled")) || (data160 === "L2Only"))){
-const err176 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",schemaPath:"#/properties/spec/properties/bpfRedirectToPeer/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfRedirectToPeer.enum},message:"must be equal to one of the allowed values"};
+if(!((data161 === "None") || (data161 === "Continuous"))){
+const err176 = {instancePath:instancePath+"/spec/flowLogsPolicyEvaluationMode",schemaPath:"#/properties/spec/properties/flowLogsPolicyEvaluationMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.flowLogsPolicyEvaluationMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -5692,10 +5694,10 @@ vErrors.push(err176);
 errors++;
 }
 }
-if(data3.bpfAttachType !== undefined){
-let data161 = data3.bpfAttachType;
-if(typeof data161 !== "string"){
-const err177 = {instancePath:instancePath+"/spec/bpfAttachType",schemaPath:"#/properties/spec/properties/bpfAttachType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.bpfRedirectToPeer !== undefined){
+let data162 = data3.bpfRedirectToPeer;
+if(typeof data162 !== "string"){
+const err177 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",schemaPath:"#/properties/spec/properties/bpfRedirectToPeer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -5704,8 +5706,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(!((data161 === "TCX") || (data161 === "TC"))){
-const err178 = {instancePath:instancePath+"/spec/bpfAttachType",schemaPath:"#/properties/spec/properties/bpfAttachType/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfAttachType.enum},message:"must be equal to one of the allowed values"};
+if(!(((data162 === "Enabled") || (data162 === "Disabled")) || (data162 === "L2Only"))){
+const err178 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",schemaPath:"#/properties/spec/properties/bpfRedirectToPeer/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfRedirectToPeer.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -5713,147 +5715,6 @@ else {
 vErrors.push(err178);
 }
 errors++;
-}
-}
-if(data3.bpfJITHardening !== undefined){
-let data162 = data3.bpfJITHardening;
-if(typeof data162 !== "string"){
-const err179 = {instancePath:instancePath+"/spec/bpfJITHardening",schemaPath:"#/properties/spec/properties/bpfJITHardening/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err179];
-}
-else {
-vErrors.push(err179);
-}
-errors++;
-}
-if(!((data162 === "Auto") || (data162 === "Strict"))){
-const err180 = {instancePath:instancePath+"/spec/bpfJITHardening",schemaPath:"#/properties/spec/properties/bpfJITHardening/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfJITHardening.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err180];
-}
-else {
-vErrors.push(err180);
-}
-errors++;
-}
-}
-if(data3.cgroupV2Path !== undefined){
-if(typeof data3.cgroupV2Path !== "string"){
-const err181 = {instancePath:instancePath+"/spec/cgroupV2Path",schemaPath:"#/properties/spec/properties/cgroupV2Path/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err181];
-}
-else {
-vErrors.push(err181);
-}
-errors++;
-}
-}
-if(data3.bpfProfiling !== undefined){
-let data164 = data3.bpfProfiling;
-if(typeof data164 !== "string"){
-const err182 = {instancePath:instancePath+"/spec/bpfProfiling",schemaPath:"#/properties/spec/properties/bpfProfiling/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err182];
-}
-else {
-vErrors.push(err182);
-}
-errors++;
-}
-if(!((data164 === "Enabled") || (data164 === "Disabled"))){
-const err183 = {instancePath:instancePath+"/spec/bpfProfiling",schemaPath:"#/properties/spec/properties/bpfProfiling/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfProfiling.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err183];
-}
-else {
-vErrors.push(err183);
-}
-errors++;
-}
-}
-if(data3.bpfExportBufferSizeMB !== undefined){
-let data165 = data3.bpfExportBufferSizeMB;
-if(!(((typeof data165 == "number") && (!(data165 % 1) && !isNaN(data165))) && (isFinite(data165)))){
-const err184 = {instancePath:instancePath+"/spec/bpfExportBufferSizeMB",schemaPath:"#/properties/spec/properties/bpfExportBufferSizeMB/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err184];
-}
-else {
-vErrors.push(err184);
-}
-errors++;
-}
-}
-if(data3.bpfMaglevMaxServices !== undefined){
-let data166 = data3.bpfMaglevMaxServices;
-if(!(((typeof data166 == "number") && (!(data166 % 1) && !isNaN(data166))) && (isFinite(data166)))){
-const err185 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",schemaPath:"#/properties/spec/properties/bpfMaglevMaxServices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err185];
-}
-else {
-vErrors.push(err185);
-}
-errors++;
-}
-if((typeof data166 == "number") && (isFinite(data166))){
-if(data166 > 3000 || isNaN(data166)){
-const err186 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",schemaPath:"#/properties/spec/properties/bpfMaglevMaxServices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3000},message:"must be <= 3000"};
-if(vErrors === null){
-vErrors = [err186];
-}
-else {
-vErrors.push(err186);
-}
-errors++;
-}
-if(data166 < 1 || isNaN(data166)){
-const err187 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",schemaPath:"#/properties/spec/properties/bpfMaglevMaxServices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err187];
-}
-else {
-vErrors.push(err187);
-}
-errors++;
-}
-}
-}
-if(data3.bpfMaglevMaxEndpointsPerService !== undefined){
-let data167 = data3.bpfMaglevMaxEndpointsPerService;
-if(!(((typeof data167 == "number") && (!(data167 % 1) && !isNaN(data167))) && (isFinite(data167)))){
-const err188 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",schemaPath:"#/properties/spec/properties/bpfMaglevMaxEndpointsPerService/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err188];
-}
-else {
-vErrors.push(err188);
-}
-errors++;
-}
-if((typeof data167 == "number") && (isFinite(data167))){
-if(data167 > 3000 || isNaN(data167)){
-const err189 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",schemaPath:"#/properties/spec/properties/bpfMaglevMaxEndpointsPerService/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3000},message:"must be <= 3000"};
-if(vErrors === null){
-vErrors = [err189];
-}
-else {
-vErrors.push(err189);
-}
-errors++;
-}
-if(data167 < 1 || isNaN(data167)){
-const err190 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",schemaPath:"#/properties/spec/properties/bpfMaglevMaxEndpointsPerService/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err190];
-}
-else {
-vErrors.push(err190);
-}
-errors++;
-}
 }
 }
 if(data3.flowLogsFlushInterval !== undefined){
@@ -5864,7 +5725,147 @@ errors = vErrors.length;
 }
 if(data3.flowLogsCollectorDebugTrace !== undefined){
 if(typeof data3.flowLogsCollectorDebugTrace !== "boolean"){
-const err191 = {instancePath:instancePath+"/spec/flowLogsCollectorDebugTrace",schemaPath:"#/properties/spec/properties/flowLogsCollectorDebugTrace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err179 = {instancePath:instancePath+"/spec/flowLogsCollectorDebugTrace",schemaPath:"#/properties/spec/properties/flowLogsCollectorDebugTrace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+if(data3.flowLogsGoldmaneServer !== undefined){
+if(typeof data3.flowLogsGoldmaneServer !== "string"){
+const err180 = {instancePath:instancePath+"/spec/flowLogsGoldmaneServer",schemaPath:"#/properties/spec/properties/flowLogsGoldmaneServer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+if(data3.flowLogsLocalReporter !== undefined){
+let data166 = data3.flowLogsLocalReporter;
+if(typeof data166 !== "string"){
+const err181 = {instancePath:instancePath+"/spec/flowLogsLocalReporter",schemaPath:"#/properties/spec/properties/flowLogsLocalReporter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+if(!((data166 === "Disabled") || (data166 === "Enabled"))){
+const err182 = {instancePath:instancePath+"/spec/flowLogsLocalReporter",schemaPath:"#/properties/spec/properties/flowLogsLocalReporter/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.flowLogsLocalReporter.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+}
+if(data3.bpfAttachType !== undefined){
+let data167 = data3.bpfAttachType;
+if(typeof data167 !== "string"){
+const err183 = {instancePath:instancePath+"/spec/bpfAttachType",schemaPath:"#/properties/spec/properties/bpfAttachType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+if(!((data167 === "TCX") || (data167 === "TC"))){
+const err184 = {instancePath:instancePath+"/spec/bpfAttachType",schemaPath:"#/properties/spec/properties/bpfAttachType/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfAttachType.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+}
+if(data3.bpfJITHardening !== undefined){
+let data168 = data3.bpfJITHardening;
+if(typeof data168 !== "string"){
+const err185 = {instancePath:instancePath+"/spec/bpfJITHardening",schemaPath:"#/properties/spec/properties/bpfJITHardening/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+if(!((data168 === "Auto") || (data168 === "Strict"))){
+const err186 = {instancePath:instancePath+"/spec/bpfJITHardening",schemaPath:"#/properties/spec/properties/bpfJITHardening/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfJITHardening.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+if(data3.cgroupV2Path !== undefined){
+if(typeof data3.cgroupV2Path !== "string"){
+const err187 = {instancePath:instancePath+"/spec/cgroupV2Path",schemaPath:"#/properties/spec/properties/cgroupV2Path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+if(data3.bpfProfiling !== undefined){
+let data170 = data3.bpfProfiling;
+if(typeof data170 !== "string"){
+const err188 = {instancePath:instancePath+"/spec/bpfProfiling",schemaPath:"#/properties/spec/properties/bpfProfiling/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+if(!((data170 === "Enabled") || (data170 === "Disabled"))){
+const err189 = {instancePath:instancePath+"/spec/bpfProfiling",schemaPath:"#/properties/spec/properties/bpfProfiling/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfProfiling.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+}
+if(data3.bpfMaglevMaxServices !== undefined){
+let data171 = data3.bpfMaglevMaxServices;
+if(!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))){
+const err190 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",schemaPath:"#/properties/spec/properties/bpfMaglevMaxServices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+if((typeof data171 == "number") && (isFinite(data171))){
+if(data171 > 3000 || isNaN(data171)){
+const err191 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",schemaPath:"#/properties/spec/properties/bpfMaglevMaxServices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3000},message:"must be <= 3000"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -5873,10 +5874,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-if(data3.flowLogsGoldmaneServer !== undefined){
-if(typeof data3.flowLogsGoldmaneServer !== "string"){
-const err192 = {instancePath:instancePath+"/spec/flowLogsGoldmaneServer",schemaPath:"#/properties/spec/properties/flowLogsGoldmaneServer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data171 < 1 || isNaN(data171)){
+const err192 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",schemaPath:"#/properties/spec/properties/bpfMaglevMaxServices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -5886,10 +5885,11 @@ vErrors.push(err192);
 errors++;
 }
 }
-if(data3.flowLogsLocalReporter !== undefined){
-let data171 = data3.flowLogsLocalReporter;
-if(typeof data171 !== "string"){
-const err193 = {instancePath:instancePath+"/spec/flowLogsLocalReporter",schemaPath:"#/properties/spec/properties/flowLogsLocalReporter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data3.bpfMaglevMaxEndpointsPerService !== undefined){
+let data172 = data3.bpfMaglevMaxEndpointsPerService;
+if(!(((typeof data172 == "number") && (!(data172 % 1) && !isNaN(data172))) && (isFinite(data172)))){
+const err193 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",schemaPath:"#/properties/spec/properties/bpfMaglevMaxEndpointsPerService/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -5898,8 +5898,9 @@ vErrors.push(err193);
 }
 errors++;
 }
-if(!((data171 === "Disabled") || (data171 === "Enabled"))){
-const err194 = {instancePath:instancePath+"/spec/flowLogsLocalReporter",schemaPath:"#/properties/spec/properties/flowLogsLocalReporter/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.flowLogsLocalReporter.enum},message:"must be equal to one of the allowed values"};
+if((typeof data172 == "number") && (isFinite(data172))){
+if(data172 > 3000 || isNaN(data172)){
+const err194 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",schemaPath:"#/properties/spec/properties/bpfMaglevMaxEndpointsPerService/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3000},message:"must be <= 3000"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -5908,11 +5909,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-if(data3.flowLogsPolicyEvaluationMode !== undefined){
-let data172 = data3.flowLogsPolicyEvaluationMode;
-if(typeof data172 !== "string"){
-const err195 = {instancePath:instancePath+"/spec/flowLogsPolicyEvaluationMode",schemaPath:"#/properties/spec/properties/flowLogsPolicyEvaluationMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data172 < 1 || isNaN(data172)){
+const err195 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",schemaPath:"#/properties/spec/properties/bpfMaglevMaxEndpointsPerService/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -5921,25 +5919,16 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(!((data172 === "None") || (data172 === "Continuous"))){
-const err196 = {instancePath:instancePath+"/spec/flowLogsPolicyEvaluationMode",schemaPath:"#/properties/spec/properties/flowLogsPolicyEvaluationMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.flowLogsPolicyEvaluationMode.enum},message:"must be equal to one of the allowed values"};
+}
+}
+if(data3.routeSource !== undefined){
+if(typeof data3.routeSource !== "string"){
+const err196 = {instancePath:instancePath+"/spec/routeSource",schemaPath:"#/properties/spec/properties/routeSource/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err196];
 }
 else {
 vErrors.push(err196);
-}
-errors++;
-}
-}
-if(data3.routeSource !== undefined){
-if(typeof data3.routeSource !== "string"){
-const err197 = {instancePath:instancePath+"/spec/routeSource",schemaPath:"#/properties/spec/properties/routeSource/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err197];
-}
-else {
-vErrors.push(err197);
 }
 errors++;
 }
@@ -5952,7 +5941,17 @@ for(let i8=0; i8<len8; i8++){
 let data175 = data174[i8];
 if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
 if(data175.min === undefined){
-const err198 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+const err197 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+if(data175.max === undefined){
+const err198 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -5961,8 +5960,9 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(data175.max === undefined){
-const err199 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+for(const key5 in data175){
+if(!((key5 === "min") || (key5 === "max"))){
+const err199 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -5971,9 +5971,11 @@ vErrors.push(err199);
 }
 errors++;
 }
-for(const key5 in data175){
-if(!((key5 === "min") || (key5 === "max"))){
-const err200 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+if(data175.min !== undefined){
+let data176 = data175.min;
+if(!(((typeof data176 == "number") && (!(data176 % 1) && !isNaN(data176))) && (isFinite(data176)))){
+const err200 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/min",schemaPath:"#/properties/spec/properties/routeTableRanges/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -5983,10 +5985,10 @@ vErrors.push(err200);
 errors++;
 }
 }
-if(data175.min !== undefined){
-let data176 = data175.min;
-if(!(((typeof data176 == "number") && (!(data176 % 1) && !isNaN(data176))) && (isFinite(data176)))){
-const err201 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/min",schemaPath:"#/properties/spec/properties/routeTableRanges/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data175.max !== undefined){
+let data177 = data175.max;
+if(!(((typeof data177 == "number") && (!(data177 % 1) && !isNaN(data177))) && (isFinite(data177)))){
+const err201 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/max",schemaPath:"#/properties/spec/properties/routeTableRanges/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -5996,10 +5998,9 @@ vErrors.push(err201);
 errors++;
 }
 }
-if(data175.max !== undefined){
-let data177 = data175.max;
-if(!(((typeof data177 == "number") && (!(data177 % 1) && !isNaN(data177))) && (isFinite(data177)))){
-const err202 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/max",schemaPath:"#/properties/spec/properties/routeTableRanges/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err202 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -6011,7 +6012,7 @@ errors++;
 }
 }
 else {
-const err203 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err203 = {instancePath:instancePath+"/spec/routeTableRanges",schemaPath:"#/properties/spec/properties/routeTableRanges/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -6021,9 +6022,11 @@ vErrors.push(err203);
 errors++;
 }
 }
-}
-else {
-const err204 = {instancePath:instancePath+"/spec/routeTableRanges",schemaPath:"#/properties/spec/properties/routeTableRanges/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data3.routeTableRange !== undefined){
+let data178 = data3.routeTableRange;
+if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
+if(data178.min === undefined){
+const err204 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -6032,12 +6035,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-if(data3.routeTableRange !== undefined){
-let data178 = data3.routeTableRange;
-if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
-if(data178.min === undefined){
-const err205 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+if(data178.max === undefined){
+const err205 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -6046,8 +6045,9 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(data178.max === undefined){
-const err206 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+for(const key6 in data178){
+if(!((key6 === "min") || (key6 === "max"))){
+const err206 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -6056,9 +6056,11 @@ vErrors.push(err206);
 }
 errors++;
 }
-for(const key6 in data178){
-if(!((key6 === "min") || (key6 === "max"))){
-const err207 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+if(data178.min !== undefined){
+let data179 = data178.min;
+if(!(((typeof data179 == "number") && (!(data179 % 1) && !isNaN(data179))) && (isFinite(data179)))){
+const err207 = {instancePath:instancePath+"/spec/routeTableRange/min",schemaPath:"#/properties/spec/properties/routeTableRange/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -6068,10 +6070,10 @@ vErrors.push(err207);
 errors++;
 }
 }
-if(data178.min !== undefined){
-let data179 = data178.min;
-if(!(((typeof data179 == "number") && (!(data179 % 1) && !isNaN(data179))) && (isFinite(data179)))){
-const err208 = {instancePath:instancePath+"/spec/routeTableRange/min",schemaPath:"#/properties/spec/properties/routeTableRange/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data178.max !== undefined){
+let data180 = data178.max;
+if(!(((typeof data180 == "number") && (!(data180 % 1) && !isNaN(data180))) && (isFinite(data180)))){
+const err208 = {instancePath:instancePath+"/spec/routeTableRange/max",schemaPath:"#/properties/spec/properties/routeTableRange/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -6081,10 +6083,9 @@ vErrors.push(err208);
 errors++;
 }
 }
-if(data178.max !== undefined){
-let data180 = data178.max;
-if(!(((typeof data180 == "number") && (!(data180 % 1) && !isNaN(data180))) && (isFinite(data180)))){
-const err209 = {instancePath:instancePath+"/spec/routeTableRange/max",schemaPath:"#/properties/spec/properties/routeTableRange/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err209 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -6094,9 +6095,9 @@ vErrors.push(err209);
 errors++;
 }
 }
-}
-else {
-const err210 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data3.routeSyncDisabled !== undefined){
+if(typeof data3.routeSyncDisabled !== "boolean"){
+const err210 = {instancePath:instancePath+"/spec/routeSyncDisabled",schemaPath:"#/properties/spec/properties/routeSyncDisabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -6106,9 +6107,9 @@ vErrors.push(err210);
 errors++;
 }
 }
-if(data3.routeSyncDisabled !== undefined){
-if(typeof data3.routeSyncDisabled !== "boolean"){
-const err211 = {instancePath:instancePath+"/spec/routeSyncDisabled",schemaPath:"#/properties/spec/properties/routeSyncDisabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.wireguardEnabled !== undefined){
+if(typeof data3.wireguardEnabled !== "boolean"){
+const err211 = {instancePath:instancePath+"/spec/wireguardEnabled",schemaPath:"#/properties/spec/properties/wireguardEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -6118,9 +6119,9 @@ vErrors.push(err211);
 errors++;
 }
 }
-if(data3.wireguardEnabled !== undefined){
-if(typeof data3.wireguardEnabled !== "boolean"){
-const err212 = {instancePath:instancePath+"/spec/wireguardEnabled",schemaPath:"#/properties/spec/properties/wireguardEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.wireguardEnabledV6 !== undefined){
+if(typeof data3.wireguardEnabledV6 !== "boolean"){
+const err212 = {instancePath:instancePath+"/spec/wireguardEnabledV6",schemaPath:"#/properties/spec/properties/wireguardEnabledV6/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -6130,9 +6131,9 @@ vErrors.push(err212);
 errors++;
 }
 }
-if(data3.wireguardEnabledV6 !== undefined){
-if(typeof data3.wireguardEnabledV6 !== "boolean"){
-const err213 = {instancePath:instancePath+"/spec/wireguardEnabledV6",schemaPath:"#/properties/spec/properties/wireguardEnabledV6/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.wireguardThreadingEnabled !== undefined){
+if(typeof data3.wireguardThreadingEnabled !== "boolean"){
+const err213 = {instancePath:instancePath+"/spec/wireguardThreadingEnabled",schemaPath:"#/properties/spec/properties/wireguardThreadingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -6142,9 +6143,10 @@ vErrors.push(err213);
 errors++;
 }
 }
-if(data3.wireguardThreadingEnabled !== undefined){
-if(typeof data3.wireguardThreadingEnabled !== "boolean"){
-const err214 = {instancePath:instancePath+"/spec/wireguardThreadingEnabled",schemaPath:"#/properties/spec/properties/wireguardThreadingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data3.wireguardListeningPort !== undefined){
+let data185 = data3.wireguardListeningPort;
+if(!(((typeof data185 == "number") && (!(data185 % 1) && !isNaN(data185))) && (isFinite(data185)))){
+const err214 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -6153,11 +6155,9 @@ vErrors.push(err214);
 }
 errors++;
 }
-}
-if(data3.wireguardListeningPort !== undefined){
-let data185 = data3.wireguardListeningPort;
-if(!(((typeof data185 == "number") && (!(data185 % 1) && !isNaN(data185))) && (isFinite(data185)))){
-const err215 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data185 == "number") && (isFinite(data185))){
+if(data185 > 65535 || isNaN(data185)){
+const err215 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -6166,9 +6166,8 @@ vErrors.push(err215);
 }
 errors++;
 }
-if((typeof data185 == "number") && (isFinite(data185))){
-if(data185 > 65535 || isNaN(data185)){
-const err216 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(data185 < 1 || isNaN(data185)){
+const err216 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -6177,8 +6176,12 @@ vErrors.push(err216);
 }
 errors++;
 }
-if(data185 < 1 || isNaN(data185)){
-const err217 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data3.wireguardListeningPortV6 !== undefined){
+let data186 = data3.wireguardListeningPortV6;
+if(!(((typeof data186 == "number") && (!(data186 % 1) && !isNaN(data186))) && (isFinite(data186)))){
+const err217 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -6187,12 +6190,9 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
-}
-if(data3.wireguardListeningPortV6 !== undefined){
-let data186 = data3.wireguardListeningPortV6;
-if(!(((typeof data186 == "number") && (!(data186 % 1) && !isNaN(data186))) && (isFinite(data186)))){
-const err218 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data186 == "number") && (isFinite(data186))){
+if(data186 > 65535 || isNaN(data186)){
+const err218 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -6201,9 +6201,8 @@ vErrors.push(err218);
 }
 errors++;
 }
-if((typeof data186 == "number") && (isFinite(data186))){
-if(data186 > 65535 || isNaN(data186)){
-const err219 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(data186 < 1 || isNaN(data186)){
+const err219 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -6212,8 +6211,12 @@ vErrors.push(err219);
 }
 errors++;
 }
-if(data186 < 1 || isNaN(data186)){
-const err220 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data3.wireguardRoutingRulePriority !== undefined){
+let data187 = data3.wireguardRoutingRulePriority;
+if(!(((typeof data187 == "number") && (!(data187 % 1) && !isNaN(data187))) && (isFinite(data187)))){
+const err220 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -6222,12 +6225,9 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-}
-if(data3.wireguardRoutingRulePriority !== undefined){
-let data187 = data3.wireguardRoutingRulePriority;
-if(!(((typeof data187 == "number") && (!(data187 % 1) && !isNaN(data187))) && (isFinite(data187)))){
-const err221 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data187 == "number") && (isFinite(data187))){
+if(data187 > 32765 || isNaN(data187)){
+const err221 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32765},message:"must be <= 32765"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -6236,9 +6236,8 @@ vErrors.push(err221);
 }
 errors++;
 }
-if((typeof data187 == "number") && (isFinite(data187))){
-if(data187 > 32765 || isNaN(data187)){
-const err222 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32765},message:"must be <= 32765"};
+if(data187 < 1 || isNaN(data187)){
+const err222 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -6247,8 +6246,11 @@ vErrors.push(err222);
 }
 errors++;
 }
-if(data187 < 1 || isNaN(data187)){
-const err223 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data3.wireguardInterfaceName !== undefined){
+if(typeof data3.wireguardInterfaceName !== "string"){
+const err223 = {instancePath:instancePath+"/spec/wireguardInterfaceName",schemaPath:"#/properties/spec/properties/wireguardInterfaceName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -6258,10 +6260,9 @@ vErrors.push(err223);
 errors++;
 }
 }
-}
-if(data3.wireguardInterfaceName !== undefined){
-if(typeof data3.wireguardInterfaceName !== "string"){
-const err224 = {instancePath:instancePath+"/spec/wireguardInterfaceName",schemaPath:"#/properties/spec/properties/wireguardInterfaceName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.wireguardInterfaceNameV6 !== undefined){
+if(typeof data3.wireguardInterfaceNameV6 !== "string"){
+const err224 = {instancePath:instancePath+"/spec/wireguardInterfaceNameV6",schemaPath:"#/properties/spec/properties/wireguardInterfaceNameV6/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -6271,9 +6272,10 @@ vErrors.push(err224);
 errors++;
 }
 }
-if(data3.wireguardInterfaceNameV6 !== undefined){
-if(typeof data3.wireguardInterfaceNameV6 !== "string"){
-const err225 = {instancePath:instancePath+"/spec/wireguardInterfaceNameV6",schemaPath:"#/properties/spec/properties/wireguardInterfaceNameV6/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.wireguardMTU !== undefined){
+let data190 = data3.wireguardMTU;
+if(!(((typeof data190 == "number") && (!(data190 % 1) && !isNaN(data190))) && (isFinite(data190)))){
+const err225 = {instancePath:instancePath+"/spec/wireguardMTU",schemaPath:"#/properties/spec/properties/wireguardMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -6283,10 +6285,10 @@ vErrors.push(err225);
 errors++;
 }
 }
-if(data3.wireguardMTU !== undefined){
-let data190 = data3.wireguardMTU;
-if(!(((typeof data190 == "number") && (!(data190 % 1) && !isNaN(data190))) && (isFinite(data190)))){
-const err226 = {instancePath:instancePath+"/spec/wireguardMTU",schemaPath:"#/properties/spec/properties/wireguardMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.wireguardMTUV6 !== undefined){
+let data191 = data3.wireguardMTUV6;
+if(!(((typeof data191 == "number") && (!(data191 % 1) && !isNaN(data191))) && (isFinite(data191)))){
+const err226 = {instancePath:instancePath+"/spec/wireguardMTUV6",schemaPath:"#/properties/spec/properties/wireguardMTUV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -6296,27 +6298,14 @@ vErrors.push(err226);
 errors++;
 }
 }
-if(data3.wireguardMTUV6 !== undefined){
-let data191 = data3.wireguardMTUV6;
-if(!(((typeof data191 == "number") && (!(data191 % 1) && !isNaN(data191))) && (isFinite(data191)))){
-const err227 = {instancePath:instancePath+"/spec/wireguardMTUV6",schemaPath:"#/properties/spec/properties/wireguardMTUV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.wireguardHostEncryptionEnabled !== undefined){
+if(typeof data3.wireguardHostEncryptionEnabled !== "boolean"){
+const err227 = {instancePath:instancePath+"/spec/wireguardHostEncryptionEnabled",schemaPath:"#/properties/spec/properties/wireguardHostEncryptionEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err227];
 }
 else {
 vErrors.push(err227);
-}
-errors++;
-}
-}
-if(data3.wireguardHostEncryptionEnabled !== undefined){
-if(typeof data3.wireguardHostEncryptionEnabled !== "boolean"){
-const err228 = {instancePath:instancePath+"/spec/wireguardHostEncryptionEnabled",schemaPath:"#/properties/spec/properties/wireguardHostEncryptionEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err228];
-}
-else {
-vErrors.push(err228);
 }
 errors++;
 }
@@ -6330,7 +6319,17 @@ errors = vErrors.length;
 if(data3.awsSrcDstCheck !== undefined){
 let data194 = data3.awsSrcDstCheck;
 if(typeof data194 !== "string"){
-const err229 = {instancePath:instancePath+"/spec/awsSrcDstCheck",schemaPath:"#/properties/spec/properties/awsSrcDstCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err228 = {instancePath:instancePath+"/spec/awsSrcDstCheck",schemaPath:"#/properties/spec/properties/awsSrcDstCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
+}
+errors++;
+}
+if(!(((data194 === "DoNothing") || (data194 === "Enable")) || (data194 === "Disable"))){
+const err229 = {instancePath:instancePath+"/spec/awsSrcDstCheck",schemaPath:"#/properties/spec/properties/awsSrcDstCheck/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.awsSrcDstCheck.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -6339,8 +6338,11 @@ vErrors.push(err229);
 }
 errors++;
 }
-if(!(((data194 === "DoNothing") || (data194 === "Enable")) || (data194 === "Disable"))){
-const err230 = {instancePath:instancePath+"/spec/awsSrcDstCheck",schemaPath:"#/properties/spec/properties/awsSrcDstCheck/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.awsSrcDstCheck.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.serviceLoopPrevention !== undefined){
+let data195 = data3.serviceLoopPrevention;
+if(typeof data195 !== "string"){
+const err230 = {instancePath:instancePath+"/spec/serviceLoopPrevention",schemaPath:"#/properties/spec/properties/serviceLoopPrevention/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -6349,11 +6351,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-}
-if(data3.serviceLoopPrevention !== undefined){
-let data195 = data3.serviceLoopPrevention;
-if(typeof data195 !== "string"){
-const err231 = {instancePath:instancePath+"/spec/serviceLoopPrevention",schemaPath:"#/properties/spec/properties/serviceLoopPrevention/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((data195 === "Drop") || (data195 === "Reject")) || (data195 === "Disabled"))){
+const err231 = {instancePath:instancePath+"/spec/serviceLoopPrevention",schemaPath:"#/properties/spec/properties/serviceLoopPrevention/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.serviceLoopPrevention.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -6362,8 +6361,11 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(!(((data195 === "Drop") || (data195 === "Reject")) || (data195 === "Disabled"))){
-const err232 = {instancePath:instancePath+"/spec/serviceLoopPrevention",schemaPath:"#/properties/spec/properties/serviceLoopPrevention/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.serviceLoopPrevention.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.workloadSourceSpoofing !== undefined){
+let data196 = data3.workloadSourceSpoofing;
+if(typeof data196 !== "string"){
+const err232 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",schemaPath:"#/properties/spec/properties/workloadSourceSpoofing/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -6372,11 +6374,8 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-if(data3.workloadSourceSpoofing !== undefined){
-let data196 = data3.workloadSourceSpoofing;
-if(typeof data196 !== "string"){
-const err233 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",schemaPath:"#/properties/spec/properties/workloadSourceSpoofing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data196 === "Disabled") || (data196 === "Any"))){
+const err233 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",schemaPath:"#/properties/spec/properties/workloadSourceSpoofing/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.workloadSourceSpoofing.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -6385,8 +6384,10 @@ vErrors.push(err233);
 }
 errors++;
 }
-if(!((data196 === "Disabled") || (data196 === "Any"))){
-const err234 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",schemaPath:"#/properties/spec/properties/workloadSourceSpoofing/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.workloadSourceSpoofing.enum},message:"must be equal to one of the allowed values"};
+}
+if(data3.mtuIfacePattern !== undefined){
+if(typeof data3.mtuIfacePattern !== "string"){
+const err234 = {instancePath:instancePath+"/spec/mtuIfacePattern",schemaPath:"#/properties/spec/properties/mtuIfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -6396,9 +6397,10 @@ vErrors.push(err234);
 errors++;
 }
 }
-if(data3.mtuIfacePattern !== undefined){
-if(typeof data3.mtuIfacePattern !== "string"){
-const err235 = {instancePath:instancePath+"/spec/mtuIfacePattern",schemaPath:"#/properties/spec/properties/mtuIfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.floatingIPs !== undefined){
+let data198 = data3.floatingIPs;
+if(typeof data198 !== "string"){
+const err235 = {instancePath:instancePath+"/spec/floatingIPs",schemaPath:"#/properties/spec/properties/floatingIPs/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -6407,10 +6409,8 @@ vErrors.push(err235);
 }
 errors++;
 }
-}
-if(data3.requireMTUFile !== undefined){
-if(typeof data3.requireMTUFile !== "boolean"){
-const err236 = {instancePath:instancePath+"/spec/requireMTUFile",schemaPath:"#/properties/spec/properties/requireMTUFile/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((data198 === "Enabled") || (data198 === "Disabled"))){
+const err236 = {instancePath:instancePath+"/spec/floatingIPs",schemaPath:"#/properties/spec/properties/floatingIPs/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.floatingIPs.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -6420,10 +6420,10 @@ vErrors.push(err236);
 errors++;
 }
 }
-if(data3.floatingIPs !== undefined){
-let data199 = data3.floatingIPs;
+if(data3.windowsManageFirewallRules !== undefined){
+let data199 = data3.windowsManageFirewallRules;
 if(typeof data199 !== "string"){
-const err237 = {instancePath:instancePath+"/spec/floatingIPs",schemaPath:"#/properties/spec/properties/floatingIPs/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err237 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",schemaPath:"#/properties/spec/properties/windowsManageFirewallRules/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -6433,7 +6433,7 @@ vErrors.push(err237);
 errors++;
 }
 if(!((data199 === "Enabled") || (data199 === "Disabled"))){
-const err238 = {instancePath:instancePath+"/spec/floatingIPs",schemaPath:"#/properties/spec/properties/floatingIPs/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.floatingIPs.enum},message:"must be equal to one of the allowed values"};
+const err238 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",schemaPath:"#/properties/spec/properties/windowsManageFirewallRules/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.windowsManageFirewallRules.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -6443,10 +6443,10 @@ vErrors.push(err238);
 errors++;
 }
 }
-if(data3.windowsManageFirewallRules !== undefined){
-let data200 = data3.windowsManageFirewallRules;
-if(typeof data200 !== "string"){
-const err239 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",schemaPath:"#/properties/spec/properties/windowsManageFirewallRules/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data3.goGCThreshold !== undefined){
+let data200 = data3.goGCThreshold;
+if(!(((typeof data200 == "number") && (!(data200 % 1) && !isNaN(data200))) && (isFinite(data200)))){
+const err239 = {instancePath:instancePath+"/spec/goGCThreshold",schemaPath:"#/properties/spec/properties/goGCThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -6455,8 +6455,9 @@ vErrors.push(err239);
 }
 errors++;
 }
-if(!((data200 === "Enabled") || (data200 === "Disabled"))){
-const err240 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",schemaPath:"#/properties/spec/properties/windowsManageFirewallRules/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.windowsManageFirewallRules.enum},message:"must be equal to one of the allowed values"};
+if((typeof data200 == "number") && (isFinite(data200))){
+if(data200 < -1 || isNaN(data200)){
+const err240 = {instancePath:instancePath+"/spec/goGCThreshold",schemaPath:"#/properties/spec/properties/goGCThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -6466,10 +6467,11 @@ vErrors.push(err240);
 errors++;
 }
 }
-if(data3.goGCThreshold !== undefined){
-let data201 = data3.goGCThreshold;
+}
+if(data3.goMemoryLimitMB !== undefined){
+let data201 = data3.goMemoryLimitMB;
 if(!(((typeof data201 == "number") && (!(data201 % 1) && !isNaN(data201))) && (isFinite(data201)))){
-const err241 = {instancePath:instancePath+"/spec/goGCThreshold",schemaPath:"#/properties/spec/properties/goGCThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err241 = {instancePath:instancePath+"/spec/goMemoryLimitMB",schemaPath:"#/properties/spec/properties/goMemoryLimitMB/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -6480,7 +6482,7 @@ errors++;
 }
 if((typeof data201 == "number") && (isFinite(data201))){
 if(data201 < -1 || isNaN(data201)){
-const err242 = {instancePath:instancePath+"/spec/goGCThreshold",schemaPath:"#/properties/spec/properties/goGCThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+const err242 = {instancePath:instancePath+"/spec/goMemoryLimitMB",schemaPath:"#/properties/spec/properties/goMemoryLimitMB/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -6491,10 +6493,10 @@ errors++;
 }
 }
 }
-if(data3.goMemoryLimitMB !== undefined){
-let data202 = data3.goMemoryLimitMB;
+if(data3.goMaxProcs !== undefined){
+let data202 = data3.goMaxProcs;
 if(!(((typeof data202 == "number") && (!(data202 % 1) && !isNaN(data202))) && (isFinite(data202)))){
-const err243 = {instancePath:instancePath+"/spec/goMemoryLimitMB",schemaPath:"#/properties/spec/properties/goMemoryLimitMB/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err243 = {instancePath:instancePath+"/spec/goMaxProcs",schemaPath:"#/properties/spec/properties/goMaxProcs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -6505,7 +6507,7 @@ errors++;
 }
 if((typeof data202 == "number") && (isFinite(data202))){
 if(data202 < -1 || isNaN(data202)){
-const err244 = {instancePath:instancePath+"/spec/goMemoryLimitMB",schemaPath:"#/properties/spec/properties/goMemoryLimitMB/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+const err244 = {instancePath:instancePath+"/spec/goMaxProcs",schemaPath:"#/properties/spec/properties/goMaxProcs/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -6516,10 +6518,9 @@ errors++;
 }
 }
 }
-if(data3.goMaxProcs !== undefined){
-let data203 = data3.goMaxProcs;
-if(!(((typeof data203 == "number") && (!(data203 % 1) && !isNaN(data203))) && (isFinite(data203)))){
-const err245 = {instancePath:instancePath+"/spec/goMaxProcs",schemaPath:"#/properties/spec/properties/goMaxProcs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.requireMTUFile !== undefined){
+if(typeof data3.requireMTUFile !== "boolean"){
+const err245 = {instancePath:instancePath+"/spec/requireMTUFile",schemaPath:"#/properties/spec/properties/requireMTUFile/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -6528,9 +6529,11 @@ vErrors.push(err245);
 }
 errors++;
 }
-if((typeof data203 == "number") && (isFinite(data203))){
-if(data203 < -1 || isNaN(data203)){
-const err246 = {instancePath:instancePath+"/spec/goMaxProcs",schemaPath:"#/properties/spec/properties/goMaxProcs/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+}
+if(data3.ipv4NormalRoutePriority !== undefined){
+let data204 = data3.ipv4NormalRoutePriority;
+if(!(((typeof data204 == "number") && (!(data204 % 1) && !isNaN(data204))) && (isFinite(data204)))){
+const err246 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -6539,12 +6542,9 @@ vErrors.push(err246);
 }
 errors++;
 }
-}
-}
-if(data3.ipv4NormalRoutePriority !== undefined){
-let data204 = data3.ipv4NormalRoutePriority;
-if(!(((typeof data204 == "number") && (!(data204 % 1) && !isNaN(data204))) && (isFinite(data204)))){
-const err247 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data204 == "number") && (isFinite(data204))){
+if(data204 > 2147483646 || isNaN(data204)){
+const err247 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -6553,9 +6553,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-if((typeof data204 == "number") && (isFinite(data204))){
-if(data204 > 2147483646 || isNaN(data204)){
-const err248 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+if(data204 < 1 || isNaN(data204)){
+const err248 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -6564,8 +6563,12 @@ vErrors.push(err248);
 }
 errors++;
 }
-if(data204 < 1 || isNaN(data204)){
-const err249 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data3.ipv4ElevatedRoutePriority !== undefined){
+let data205 = data3.ipv4ElevatedRoutePriority;
+if(!(((typeof data205 == "number") && (!(data205 % 1) && !isNaN(data205))) && (isFinite(data205)))){
+const err249 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv4ElevatedRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -6574,12 +6577,9 @@ vErrors.push(err249);
 }
 errors++;
 }
-}
-}
-if(data3.ipv4ElevatedRoutePriority !== undefined){
-let data205 = data3.ipv4ElevatedRoutePriority;
-if(!(((typeof data205 == "number") && (!(data205 % 1) && !isNaN(data205))) && (isFinite(data205)))){
-const err250 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv4ElevatedRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data205 == "number") && (isFinite(data205))){
+if(data205 > 2147483646 || isNaN(data205)){
+const err250 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv4ElevatedRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -6588,9 +6588,8 @@ vErrors.push(err250);
 }
 errors++;
 }
-if((typeof data205 == "number") && (isFinite(data205))){
-if(data205 > 2147483646 || isNaN(data205)){
-const err251 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv4ElevatedRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+if(data205 < 1 || isNaN(data205)){
+const err251 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv4ElevatedRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -6599,8 +6598,12 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(data205 < 1 || isNaN(data205)){
-const err252 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv4ElevatedRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data3.ipv6NormalRoutePriority !== undefined){
+let data206 = data3.ipv6NormalRoutePriority;
+if(!(((typeof data206 == "number") && (!(data206 % 1) && !isNaN(data206))) && (isFinite(data206)))){
+const err252 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -6609,12 +6612,9 @@ vErrors.push(err252);
 }
 errors++;
 }
-}
-}
-if(data3.ipv6NormalRoutePriority !== undefined){
-let data206 = data3.ipv6NormalRoutePriority;
-if(!(((typeof data206 == "number") && (!(data206 % 1) && !isNaN(data206))) && (isFinite(data206)))){
-const err253 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data206 == "number") && (isFinite(data206))){
+if(data206 > 2147483646 || isNaN(data206)){
+const err253 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -6623,9 +6623,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-if((typeof data206 == "number") && (isFinite(data206))){
-if(data206 > 2147483646 || isNaN(data206)){
-const err254 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+if(data206 < 1 || isNaN(data206)){
+const err254 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -6634,8 +6633,12 @@ vErrors.push(err254);
 }
 errors++;
 }
-if(data206 < 1 || isNaN(data206)){
-const err255 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data3.ipv6ElevatedRoutePriority !== undefined){
+let data207 = data3.ipv6ElevatedRoutePriority;
+if(!(((typeof data207 == "number") && (!(data207 % 1) && !isNaN(data207))) && (isFinite(data207)))){
+const err255 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv6ElevatedRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -6644,12 +6647,9 @@ vErrors.push(err255);
 }
 errors++;
 }
-}
-}
-if(data3.ipv6ElevatedRoutePriority !== undefined){
-let data207 = data3.ipv6ElevatedRoutePriority;
-if(!(((typeof data207 == "number") && (!(data207 % 1) && !isNaN(data207))) && (isFinite(data207)))){
-const err256 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv6ElevatedRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data207 == "number") && (isFinite(data207))){
+if(data207 > 2147483646 || isNaN(data207)){
+const err256 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv6ElevatedRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -6658,24 +6658,13 @@ vErrors.push(err256);
 }
 errors++;
 }
-if((typeof data207 == "number") && (isFinite(data207))){
-if(data207 > 2147483646 || isNaN(data207)){
-const err257 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv6ElevatedRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+if(data207 < 1 || isNaN(data207)){
+const err257 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv6ElevatedRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err257];
 }
 else {
 vErrors.push(err257);
-}
-errors++;
-}
-if(data207 < 1 || isNaN(data207)){
-const err258 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv6ElevatedRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err258];
-}
-else {
-vErrors.push(err258);
 }
 errors++;
 }
@@ -6690,22 +6679,22 @@ errors = vErrors.length;
 if(data3.istioAmbientMode !== undefined){
 let data209 = data3.istioAmbientMode;
 if(typeof data209 !== "string"){
-const err259 = {instancePath:instancePath+"/spec/istioAmbientMode",schemaPath:"#/properties/spec/properties/istioAmbientMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err258 = {instancePath:instancePath+"/spec/istioAmbientMode",schemaPath:"#/properties/spec/properties/istioAmbientMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+if(!((data209 === "Enabled") || (data209 === "Disabled"))){
+const err259 = {instancePath:instancePath+"/spec/istioAmbientMode",schemaPath:"#/properties/spec/properties/istioAmbientMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.istioAmbientMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err259];
 }
 else {
 vErrors.push(err259);
-}
-errors++;
-}
-if(!((data209 === "Enabled") || (data209 === "Disabled"))){
-const err260 = {instancePath:instancePath+"/spec/istioAmbientMode",schemaPath:"#/properties/spec/properties/istioAmbientMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.istioAmbientMode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err260];
-}
-else {
-vErrors.push(err260);
 }
 errors++;
 }
@@ -6718,24 +6707,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err261 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err260 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err261];
+vErrors = [err260];
 }
 else {
-vErrors.push(err261);
+vErrors.push(err260);
 }
 errors++;
 }
 }
 }
 else {
-const err262 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err261 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err262];
+vErrors = [err261];
 }
 else {
-vErrors.push(err262);
+vErrors.push(err261);
 }
 errors++;
 }

@@ -53,6 +53,7 @@ const ROWS: readonly Row[] = [
   ["featureGates", ["", "A=enabled,B=false"], ["A", "A=", "=a"], "field.value"],
   ["chainInsertMode", ["Insert", "append", "APPEND", ""], ["prepend"], "field.enum"],
   ["routeSource", ["WorkloadIPs", "calicoipam"], ["BGP"], "field.enum"],
+  ["bpfMapSizeConntrackScaling", ["Disabled", "doubleIfFull"], ["Double"], "field.enum"],
   ["bpfEnforceRPF", ["Strict", "loose"], ["Off"], "field.enum"],
   ["wireguardInterfaceName", interfaces, notInterfaces, "interface.invalid"],
   ["wireguardInterfaceNameV6", interfaces, notInterfaces, "interface.invalid"],

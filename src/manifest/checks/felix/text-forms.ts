@@ -57,6 +57,7 @@ function choice(...words: string[]): Form {
 const DEFINED: Readonly<Record<string, Form>> = {
   chainInsertMode: choice("Insert", "Append"),
   routeSource: choice("WorkloadIPs", "CalicoIPAM"),
+  bpfMapSizeConntrackScaling: choice("Disabled", "DoubleIfFull"),
   bpfEnforceRPF: choice("Disabled", "Strict", "Loose"),
   featureDetectOverride: {
     code: "field.value",
