@@ -25,6 +25,14 @@ readonly about?: string
  */
 readonly calico?: string
 /**
+ * What recorded flows are about; not used.
+ */
+readonly area?: string
+/**
+ * How the node of recorded flows was set up; not used.
+ */
+readonly felixEnv?: string
+/**
  * The node the packets enter; may be left out where addresses show it.
  */
 readonly node?: string

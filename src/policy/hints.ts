@@ -8,6 +8,7 @@ import { endpointName, policyName } from "./names.ts";
 import type { EndpointRef, Hint, Outcome, Step, Where } from "./outcome.ts";
 import { translate } from "./path/apply-dnat.ts";
 import { governingEndpoints, shadowed } from "./path/node-view.ts";
+import { STAGE_RULES } from "./path/stage-rules.ts";
 import { applicable } from "./world/applicable-policies.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "./world/compiled.ts";
 import { fieldOf } from "./world/spec-fields.ts";
@@ -53,8 +54,10 @@ const HINTS: readonly ((step: Step, scene: Scene) => Advice | undefined)[] = [
   (step, scene) => (step.kind === "rule-matched" ? oneSidedUntracked(step, scene) : undefined),
   (step, scene) => (step.kind === "stage" ? allowedBeforeDnat(step, scene) : undefined),
   (step, scene) => (step.kind === "stage" ? otherEndpoints(step, scene) : undefined),
+  (step, scene) => (step.kind === "endpoint-to-host" ? ownHostUnpoliced(step, scene) : undefined),
   (step) => (step.kind === "profile-missing" ? missingProfile(step) : undefined),
   (step, scene) => (step.kind === "conntrack" ? establishedAdvice(step, scene.flow.packet) : undefined),
+  (step, scene) => (step.kind === "conntrack" ? otherDataplane(step, scene) : undefined),
 ];
 
 /** A rule written for the port on the other side of DNAT than the one its policy sees. */
@@ -173,18 +176,47 @@ function findEndpoint(world: World, { kind, name, namespace, node }: EndpointRef
 function denyCannotBite(step: StepOf<"failsafe">, scene: Scene): Advice | undefined {
   if (!step.hit || step.reply) return undefined;
   const context = { world: scene.world, asWritten: false };
-  for (const policy of applicableAt(step, scene)) {
+  const policies = applicableAt(step, scene);
+  const [first] = policies;
+  const list = step.direction === "ingress" ? "failsafeInboundHostPorts" : "failsafeOutboundHostPorts";
+  const advice = (who: string): Advice => ({
+    code: "hint.failsafe-wins",
+    message: `${who} this packet, but ${step.protocol} ${step.port} is a failsafe port, which is let through before policy is evaluated`,
+    help: `the policy bites once ${list} does not list the port; without it a mistake can lock you out, so allow your own access in a policy first`,
+  });
+  for (const policy of policies) {
     for (const rule of policy[step.direction]) {
       if (rule.action === "Log" || matchRule(rule, scene.flow.packet, context).miss) continue;
-      if (rule.action !== "Deny") return undefined;
-      return {
-        code: "hint.failsafe-wins",
-        message: `${policyName(policy.ref)} denies this packet, but ${step.protocol} ${step.port} is a failsafe port, which is let through before policy is evaluated`,
-        help: `the policy bites once ${step.direction === "ingress" ? "failsafeInboundHostPorts" : "failsafeOutboundHostPorts"} does not list the port; without it a mistake can lock you out, so allow your own access in a policy first`,
-      };
+      return rule.action === "Deny" ? advice(`${policyName(policy.ref)} denies`) : undefined;
     }
   }
-  return undefined;
+  // What no rule matches is denied where policies apply, unless the stage or the tier has no default deny.
+  const isDenied = first !== undefined && STAGE_RULES[step.stage].end === "denied" && !first.tier.passesByDefault;
+  return isDenied ? advice(`no rule of ${policyName(first.ref)} allows`) : undefined;
+}
+
+/** A packet that the nftables dataplane would let past (`passesNftables` of path/stage.ts). */
+function otherDataplane({ state, stage, direction }: StepOf<"conntrack">, { world }: Scene): Advice | undefined {
+  if (!world.calico.nftables || state !== "invalid" || stage !== "normal" || direction !== "egress") return undefined;
+  return {
+    code: "hint.dataplane",
+    message:
+      "with the nftables dataplane this packet passes: no policy applies there to what connection tracking does not know",
+    help: "evaluate it with --dataplane nftables, or FelixConfiguration nftablesMode",
+  };
+}
+
+/** A workload's packet to its own node, which the node's host endpoints do not see. */
+function ownHostUnpoliced(_: StepOf<"endpoint-to-host">, { world, flow, outcome }: Scene): Advice | undefined {
+  if (outcome.verdict !== "allow") return undefined;
+  const policies = flow.view.hostEndpoints.flatMap((endpoint) => applicable(world, endpoint, "normal", "ingress"));
+  const [first] = policies;
+  if (first === undefined) return undefined;
+  return {
+    code: "hint.own-workload",
+    message: `host endpoint policy, such as ${policyName(first.ref)}, is not evaluated for packets of the node's own workloads`,
+    help: "deny it in the workload's egress policy, or set defaultEndpointToHostAction to Drop",
+  };
 }
 
 /** An untracked Allow whose replies do not come back. */

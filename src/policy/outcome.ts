@@ -92,7 +92,9 @@ export type DefaultReason =
   /** A `Pass` ended the stage, which has no profiles. */
   | "passed"
   /** Untracked and pre-DNAT policies drop nothing by default. */
-  | "no-default-drop";
+  | "no-default-drop"
+  /** The nftables dataplane lets a local process's packet past that connection tracking does not know. */
+  | "not-tracked";
 
 /** What decided the verdict. */
 export type DecidedBy =

@@ -24,7 +24,7 @@ describe("recorded flows through the built tool", () => {
     const misses: string[] = [];
     for (const scenario of scenarios) {
       // A case minus its resources is a flow file, as it stands.
-      const { resources, area: _area, ...file } = scenario;
+      const { resources, ...file } = scenario;
       const { name, flows: recorded } = scenario;
       const folder = tmpFolder({
         "resources.json": JSON.stringify({ apiVersion: "v1", kind: "List", items: resources }),

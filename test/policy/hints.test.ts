@@ -6,14 +6,18 @@ import {
   allow,
   deny,
   FACTS,
+  felix,
   gnp,
   hep,
   IN_TO_PROCESS,
   IN_TO_WORKLOAD,
+  OUT_OF_WORKLOAD,
+  profile,
   run,
   THROUGH,
   tcpFrom,
   tcpTo,
+  wep,
 } from "./support.ts";
 
 const NODE_PORT = {
@@ -107,6 +111,27 @@ describe("hints", () => {
       { ...IN_TO_PROCESS, dstPort: 22 },
       FACTS,
       [],
+    ],
+    [
+      "a failsafe port that no rule allows",
+      [hep("a"), gnp("p", { selector: "has(host-endpoint)", ingress: [allow(tcpTo(80))] })],
+      { ...IN_TO_PROCESS, dstPort: 22 },
+      FACTS,
+      ["hint.failsafe-wins at failsafe"],
+    ],
+    ["not where no policy applies", [hep("a")], { ...IN_TO_PROCESS, dstPort: 22 }, FACTS, []],
+    [
+      "host endpoint policy that does not see the node's own workloads",
+      [
+        hep("a"),
+        gnp("p", { selector: "has(host-endpoint)", ingress: [deny()] }),
+        wep("w1", "192.168.1.10/32", { profiles: ["open"] }),
+        profile("open", { egress: [allow()] }),
+        felix({ defaultEndpointToHostAction: "Accept" }),
+      ],
+      { ...OUT_OF_WORKLOAD, to: { process: true }, dstIP: "10.0.0.1" },
+      FACTS,
+      ["hint.own-workload at endpoint-to-host"],
     ],
     [
       "one-sided doNotTrack",

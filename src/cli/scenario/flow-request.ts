@@ -62,7 +62,10 @@ function checkNode(node: string, known: readonly string[]): void {
   if (known.includes(node)) return;
   const near = nearest(node, known);
   const help = near === undefined ? `nodes: ${known.slice(0, 20).join(", ") || "none"}` : `did you mean \`${near}\`?`;
-  throw new UsageError(`no Node, HostEndpoint or WorkloadEndpoint names a node \`${node}\``, help);
+  throw new UsageError(
+    `no Node, HostEndpoint or WorkloadEndpoint names a node \`${node}\`: with no host endpoint there, no policy applies`,
+    help,
+  );
 }
 
 /** An assumption about an interface that nothing names: it may be misspelt, and no policy applies to it otherwise. */

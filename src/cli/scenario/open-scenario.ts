@@ -2,7 +2,7 @@ import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnos
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
 import type { World } from "../../policy/world/compiled.ts";
-import { world } from "../../policy/world/world.ts";
+import { type WorldOptions, world } from "../../policy/world/world.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { checkInput, type Input, parseInput } from "../resources/input.ts";
 import { overlay, storedResources } from "../resources/stored-resources.ts";
@@ -21,6 +21,8 @@ export interface ScenarioOptions extends FactsOptions {
   readonly recursive: boolean;
   /** Whether the files are all there is, without the datastore. */
   readonly offline: boolean;
+  /** The dataplane of nodes whose FelixConfiguration does not choose one. */
+  readonly dataplane: "iptables" | "nftables" | undefined;
 }
 
 /** What flows are evaluated on: the datastore's resources with the manifests of `-f` laid over them, and saved facts. */
@@ -83,11 +85,12 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
   };
   const opened = ({ input, calico, stored }: Parts, saved: SavedFacts): ScenarioResult => {
     const resources = overlay(stored ?? [], input.resources);
-    const compiled = world(resources, { calico });
+    const worldOptions = { calico, ...dataplaneOf(options, calico) };
+    const compiled = world(resources, worldOptions);
     const { diagnostics, sources } = together(input, ofFacts);
     const before =
       stored !== undefined && input.resources.length > 0
-        ? remembered(() => world(stored, { calico }).world)
+        ? remembered(() => world(stored, worldOptions).world)
         : undefined;
     const scenario = { world: compiled.world, before, saved, sources };
     // What a resource is warned about where it was read is not repeated where it is compiled.
@@ -116,6 +119,21 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     },
   });
   return result;
+}
+
+/** The dataplane that `--dataplane` names; throws `UsageError` for one that the version does not have. */
+function dataplaneOf(
+  { dataplane }: ScenarioOptions,
+  { nftables, version }: CalicoVersionRules,
+): Pick<WorldOptions, "dataplane"> {
+  if (dataplane === undefined) return {};
+  if (dataplane === "nftables" && !nftables) {
+    throw new UsageError(
+      `Calico ${version} has no nftables dataplane`,
+      "choose the release with --calico-version v3.32",
+    );
+  }
+  return { dataplane };
 }
 
 function findingKey({ code, resource, path }: Diagnostic): string {

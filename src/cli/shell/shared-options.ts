@@ -79,6 +79,10 @@ export const FACTS_OPTIONS = {
   addresses: list("--addresses <[node=]file>", "output of `ip -j addr` on the node (repeatable)"),
   routes: list("--routes <[node=]file>", "output of `ip -j route` on the node (repeatable)"),
   nat: list("--nat <[node=]file>", "output of `iptables-save -t nat` on the node (repeatable)"),
+  dataplane: oneOf("--dataplane <name>", "of nodes that choose none: iptables (the default) or nftables", [
+    "iptables",
+    "nftables",
+  ]),
 };
 
 /** An option that calicoctl has, though not for this command. */

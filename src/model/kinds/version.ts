@@ -55,6 +55,8 @@ export interface CalicoVersionRules {
   readonly narrowsAll: boolean;
   /** Whether Felix puts its deny action into the raw table too, where iptables refuses `Reject`. */
   readonly rejectsInRaw: boolean;
+  /** Whether there is an nftables dataplane beside the iptables one. */
+  readonly nftables: boolean;
   /** Whether policy names may carry their tier (`default.allow`). */
   readonly tieredNames: boolean;
   /** Whether endpoints' ports may have a protocol number instead of a name. */
@@ -110,6 +112,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     translatedOutput: "before",
     narrowsAll: false,
     rejectsInRaw: false,
+    nftables: false,
     tieredNames: false,
     endpointProtocolNumbers: false,
     definitionLimits: false,
@@ -147,6 +150,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     translatedOutput: "after",
     narrowsAll: true,
     rejectsInRaw: true,
+    nftables: true,
     tieredNames: true,
     endpointProtocolNumbers: true,
     definitionLimits: true,

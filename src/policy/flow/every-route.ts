@@ -30,7 +30,8 @@ export function simulateEveryRoute(world: World, facts: NodeFacts, flow: Flow): 
   const list = routes.map(({ to }) => endText(to, "out"));
   if (verdicts.size === 1 && routes.every(({ outcome }) => outcome.decidedBy.kind !== "not-evaluated")) {
     const assumption = `where the packet goes is unknown, and makes no difference here: ${list.join(", ")}`;
-    return { flow: first.flow, outcome: { ...first.outcome, assumptions: [...first.outcome.assumptions, assumption] } };
+    // The flow keeps its unknown end: the first route is no more true than the others.
+    return { flow, outcome: { ...first.outcome, assumptions: [...first.outcome.assumptions, assumption] } };
   }
   const each = routes.map((route) => `${endText(route.to, "out")}: ${verdictText(route.outcome)}`).join("; ");
   const diagnostics = outcome.diagnostics.map((diagnostic) =>

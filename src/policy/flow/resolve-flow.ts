@@ -70,6 +70,11 @@ export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): Resolve
   if (!world.nodes.has(facts.node) && view.hostEndpoints.length + view.workloadEndpoints.length === 0) {
     assumptions.push(`nothing is known about a node ${facts.node}: no Node, HostEndpoint or WorkloadEndpoint names it`);
   }
+  if (world.autoHostEndpoints && world.nodes.has(facts.node) && !hasAutoHostEndpoint(view)) {
+    assumptions.push(
+      `there is no ${facts.node}-auto-hep: automatic host endpoints are on (autoCreate), and kube-controllers makes one for each node of an orchestrator; give it with -f to evaluate it`,
+    );
+  }
   return {
     ok: true,
     assumptions,
@@ -80,6 +85,10 @@ export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): Resolve
     to,
     ...(routedBefore && { routedBefore }),
   };
+}
+
+function hasAutoHostEndpoint({ node, hostEndpoints }: NodeView): boolean {
+  return hostEndpoints.some(({ name }) => name === `${node}-auto-hep`);
 }
 
 /**

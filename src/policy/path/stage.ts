@@ -33,6 +33,9 @@ export function evaluateStage<P>(domain: Domain<P>, at: StageAt, part: Part<P>):
     const isFinal = whenAccepted === "allowed" && allowedBy !== undefined;
     return [isFinal ? { ...part, decision: { verdict: "allow", by: allowedBy } } : part];
   }
+  if (domain.view.settings.nftables && passesNftables(where, part)) {
+    return [goOn(domain, where, "not-tracked", part)];
+  }
   const tracked = rules.conntrack === "ignored" ? undefined : conntrackPart(domain, where, rules, part);
   if (tracked) return [tracked];
   const evaluation: Evaluation<P> = { domain, at, rules, results: [] };
@@ -44,6 +47,14 @@ export function evaluateStage<P>(domain: Domain<P>, at: StageAt, part: Part<P>):
 /** A drop in the kernel's table of the stage. */
 export function drop<P>(part: Part<P>, { table }: StageRules, by: DecidedBy): Part<P> {
   return { ...part, decision: { verdict: "deny", by, dropStage: table } };
+}
+
+/**
+ * Whether the nftables dataplane lets a packet past: one that a local process sends and that connection tracking does not
+ * know meets no host endpoint there (recorded; with iptables it is INVALID and dropped).
+ */
+function passesNftables<P>({ stage, direction }: Where, { state }: Part<P>): boolean {
+  return stage === "normal" && direction === "egress" && (state === "invalid" || state === "untracked");
 }
 
 /** Established packets are let through by the first chain they meet, INVALID ones are dropped by it. */

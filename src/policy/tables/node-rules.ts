@@ -34,7 +34,9 @@ export function nodeRulesFor(
   // The reply of the packet meets the rules, too: each question is about both directions.
   return (packet, from, to) => {
     if (isTunnel(packet)) return true;
-    if (from.kind === "process") return hasOutputDnat || settings.acceptReturns;
+    if (from.kind === "process") return hasOutputDnat || settings.acceptReturns || settings.nftables;
+    // A reply that is not tracked may be a local process's.
+    if (to.kind === "process" && settings.nftables) return true;
     if (from.kind === "workload" && isUnsureSource(from, packet)) return true;
     return to.kind === "process" ? settings.acceptReturns : isOfService(packet);
   };

@@ -169,6 +169,8 @@ export interface FelixSettings {
   readonly wireguard: Readonly<Record<4 | 6, WireguardSettings>>;
   /** Addresses of hosts outside the cluster that tunnels accept packets from. */
   readonly externalNodes: readonly Net[];
+  /** Whether Felix programs nftables instead of iptables. */
+  readonly nftables: boolean;
   /** Whether the accepting rules return to the chain that called Calico's (`iptablesFilterAllowAction`). */
   readonly acceptReturns: boolean;
   /** Whether workloads with `allowSpoofedSourcePrefixes` may send from these (`workloadSourceSpoofing`). */
@@ -239,6 +241,8 @@ export interface World {
   readonly pools: readonly CompiledPool[];
   /** The subnets of nodes' BGP addresses, by node. */
   readonly subnets: ReadonlyMap<string, readonly Net[]>;
+  /** Whether kube-controllers is told to make a host endpoint for each node. */
+  readonly autoHostEndpoints: boolean;
   /** Addresses of services that BGPConfiguration advertises. */
   readonly serviceNets: readonly Net[];
 }

@@ -22,6 +22,7 @@ export function defaultSettings(calico: CalicoVersionRules): FelixSettings {
     allowIpip: false,
     wireguard: { 4: { enabled: false, port: 51820 }, 6: { enabled: false, port: 51821 } },
     externalNodes: [],
+    nftables: false,
     acceptReturns: false,
     allowsSpoofing: false,
     dropsServiceLoops: calico.serviceLoopPrevention,
@@ -58,6 +59,9 @@ export function overlaySettings(
     outgoingNat: readOutgoingNat(below.outgoingNat, spec, problems),
     externalNodes: readExternalNodes(spec, problems) ?? below.externalNodes,
     acceptReturns: readChoice(spec, "iptablesFilterAllowAction", ["Accept", "Return"], problems, below.acceptReturns),
+    ...(calico.nftables && {
+      nftables: readChoice(spec, "nftablesMode", ["Disabled", "Auto", "Enabled"], problems, below.nftables),
+    }),
     ...(calico.serviceLoopPrevention && {
       allowsSpoofing: readChoice(spec, "workloadSourceSpoofing", ["Disabled", "Any"], problems, below.allowsSpoofing),
       dropsServiceLoops: !readChoice(

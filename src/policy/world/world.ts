@@ -25,6 +25,8 @@ export type { World } from "./compiled.ts";
 /** What `world` needs besides resources: the Calico version whose behaviour to compute. */
 export interface WorldOptions {
   readonly calico: CalicoVersionRules;
+  /** The dataplane of nodes whose FelixConfiguration does not choose one; iptables where it is left out. */
+  readonly dataplane?: "iptables" | "nftables";
 }
 
 /**
@@ -34,7 +36,7 @@ export interface WorldOptions {
  */
 export function world(
   resources: readonly Located[],
-  { calico }: WorldOptions,
+  { calico, dataplane }: WorldOptions,
 ): { readonly world: World; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const byKind = groupByKind(resources, diagnostics);
@@ -76,7 +78,7 @@ export function world(
     ["GlobalNetworkSet", "NetworkSet"],
     (located, problems): IpSetMember => compileNetworkSet(located, profiles, calico, problems),
   );
-  const settings = settingsByNode(of("FelixConfiguration"), calico, diagnostics);
+  const settings = settingsByNode(of("FelixConfiguration"), { calico, ...(dataplane && { dataplane }) }, diagnostics);
   const ends = {
     hostEndpoints: byNode(heps),
     workloadEndpoints: byNode(weps),
@@ -93,6 +95,7 @@ export function world(
     owners: addressOwners(ends),
     members: [...heps, ...weps, ...sets],
     encapsulation: encapsulation(pools, of("Node")),
+    autoHostEndpoints: makesHostEndpoints(of("KubeControllersConfiguration")),
     pools,
     subnets: nodeSubnets(of("Node")),
     serviceNets: calico.serviceLoopPrevention ? serviceNets(of("BGPConfiguration")) : [],
@@ -120,6 +123,15 @@ function groupByKind(resources: readonly Located[], diagnostics: Diagnostic[]): 
     kinds.set(kind, named);
   }
   return new Map([...kinds].map(([kind, named]) => [kind, [...named.values()]]));
+}
+
+/** Whether `default` tells kube-controllers to make host endpoints. */
+function makesHostEndpoints(configurations: readonly Located[]): boolean {
+  const path = ["controllers", "node", "hostEndpoint", "autoCreate"];
+  return configurations.some(
+    ({ resource: { metadata, spec } }) =>
+      metadata.name === "default" && path.reduce<unknown>(fieldOf, spec) === "Enabled",
+  );
 }
 
 /** The profile that v3.32 has without storing it. */
@@ -155,7 +167,7 @@ function byNode(endpoints: readonly CompiledEndpoint[]): ReadonlyMap<string, rea
 
 function settingsByNode(
   configurations: readonly Located[],
-  calico: CalicoVersionRules,
+  { calico, dataplane }: WorldOptions,
   diagnostics: Diagnostic[],
 ): ReadonlyMap<string, FelixSettings> {
   const overlay = (below: FelixSettings, located: Located | undefined): FelixSettings => {
@@ -166,7 +178,8 @@ function settingsByNode(
     return settings;
   };
   const named = new Map(configurations.map((located) => [located.resource.metadata.name, located]));
-  const common = overlay(defaultSettings(calico), named.get("default"));
+  const below = { ...defaultSettings(calico), nftables: calico.nftables && dataplane === "nftables" };
+  const common = overlay(below, named.get("default"));
   const settings = new Map([["", common]]);
   for (const [name, located] of named) {
     if (name.startsWith("node.")) settings.set(name.slice("node.".length), overlay(common, located));

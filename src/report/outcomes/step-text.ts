@@ -61,6 +61,7 @@ export function missText(miss: Miss): string {
 function whySkipped(why: SkipReason, endpoint: EndpointRef): string {
   switch (why.reason) {
     case "selector":
+      if (why.needs.includes("pcns.")) return namespaceText(why, endpoint);
       return `its selector needs ${why.needs}, ${endpoint.name} has ${why.has.length === 0 ? "no labels for it" : why.has.join(", ")}`;
     case "namespace":
       return `it is for workloads of namespace ${why.needs}`;
@@ -71,6 +72,13 @@ function whySkipped(why: SkipReason, endpoint: EndpointRef): string {
   }
 }
 
+/** A selector over labels of namespaces, which Calico keeps as `pcns.` labels of what is in them, as it is written. */
+function namespaceText({ needs, has }: Extract<SkipReason, { reason: "selector" }>, endpoint: EndpointRef): string {
+  const written = `its namespaceSelector needs ${needs.replaceAll("pcns.", "")}`;
+  if (endpoint.namespace === undefined) return `${written}, ${endpoint.name} is in no namespace`;
+  return `${written}, namespace ${endpoint.namespace} has ${has.join(", ").replaceAll("pcns.", "")}`;
+}
+
 const DEFAULTS: Readonly<Record<DefaultReason, string>> = {
   "no-rule-matched": "policies select this endpoint and none of their rules matched",
   "no-profile-allowed": "no policy decided and no profile allowed it",
@@ -79,6 +87,7 @@ const DEFAULTS: Readonly<Record<DefaultReason, string>> = {
     "no applyOnForward policy selects this endpoint in this direction: forwarded traffic is allowed by default",
   passed: "a Pass rule ended the stage",
   "no-default-drop": "no rule matched, and this stage has no default deny",
+  "not-tracked": "with nftables no policy applies to a local process's packet that connection tracking does not know",
 };
 
 function defaultText({ reason, tier }: { readonly reason: DefaultReason; readonly tier?: string }): string {

@@ -23,7 +23,16 @@ async function open(folder: string, options: Partial<ScenarioOptions>) {
   };
   const { filename, facts, offline = false } = options;
   const result = await openScenario(
-    { filename: at(filename), facts: at(facts), offline, recursive: false, addresses: [], routes: [], nat: [] },
+    {
+      filename: at(filename),
+      facts: at(facts),
+      offline,
+      recursive: false,
+      dataplane: undefined,
+      addresses: [],
+      routes: [],
+      nat: [],
+    },
     context,
   );
   return { result, printed: written.stdout + written.stderr };

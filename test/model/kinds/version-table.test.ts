@@ -47,6 +47,7 @@ const FACTS: readonly (readonly [
   ["nat OUTPUT: the policy is of the route", ({ translatedOutput }) => translatedOutput, "before", "after"],
   ["`all()` is narrowed by other selectors", ({ narrowsAll }) => narrowsAll, false, true],
   ["the deny action is in raw also", ({ rejectsInRaw }) => rejectsInRaw, false, true],
+  ["there is an nftables dataplane", ({ nftables }) => nftables, false, true],
   ["policy names may carry their tier", ({ tieredNames }) => tieredNames, false, true],
   [
     "ports of endpoints may be of a numbered protocol",

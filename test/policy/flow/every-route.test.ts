@@ -53,7 +53,7 @@ test.each([
   );
   if (verdict === undefined) expect(outcome.decidedBy.kind).toBe("not-evaluated");
   else expect([outcome.verdict, outcome.decidedBy.kind]).toEqual([verdict, expect.not.stringMatching("not-evaluated")]);
-  expect(flow.to === undefined).toBe(verdict === undefined);
+  expect(flow.to).toBeUndefined();
   const words = [...outcome.assumptions, ...outcome.diagnostics.map(({ message }) => message)].join("\n");
   expect(words).toContain(wording);
 });

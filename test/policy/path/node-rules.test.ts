@@ -194,6 +194,26 @@ describe("service loops", () => {
   ]);
 });
 
+describe("a local process's packet that connection tracking does not know", () => {
+  const rst: Flow = { ...OUT_OF_PROCESS, tcpFlags: "RST" };
+  const nftables = felix({ nftablesMode: "Enabled" });
+  const untracked = gnp("u", { doNotTrack: true, applyOnForward: true, ingress: [allow()], types: ["Ingress"] });
+  table([
+    ["is dropped with iptables", "v3.32", [HEP], rst, "deny at filter"],
+    ["passes with nftables", "v3.32", [HEP, nftables], rst, "allow"],
+    ["other packets meet policy", "v3.32", [HEP, nftables], OUT_OF_PROCESS, "deny at filter"],
+    ["those that come in, too", "v3.32", [HEP, nftables], { ...IN_TO_PROCESS, tcpFlags: "RST" }, "deny at filter"],
+    ["a reply to an untracked packet is dropped with iptables", "v3.32", [HEP, untracked], IN_TO_PROCESS, "allow/deny"],
+    ["and passes with nftables", "v3.32", [HEP, untracked, nftables], IN_TO_PROCESS, "allow/allow"],
+    ["v3.7 has no nftables", "v3.7", [HEP, nftables], rst, "deny at filter"],
+  ]);
+
+  test("says what the other dataplane does", () => {
+    expect(run([HEP], rst, { version: "v3.32" }).hints.map(({ code }) => code)).toContain("hint.dataplane");
+    expect(run([HEP], rst).hints.map(({ code }) => code)).not.toContain("hint.dataplane");
+  });
+});
+
 describe("replies of local processes to workloads, where accepting rules return", () => {
   const W1 = wep("w1", "192.168.1.10/32", { profiles: ["open"] });
   const toWorkload: Flow = { ...OUT_OF_PROCESS, to: { workload: "w1" }, dstIP: "192.168.1.10" };
