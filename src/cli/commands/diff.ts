@@ -6,6 +6,7 @@ import { unifiedDiff } from "../resources/output/line-diff.ts";
 import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { reportInput, withInput } from "../resources/use-input.ts";
 import { afterApply } from "../resources/writing/apply-preview.ts";
+import { tunnelsNote } from "../resources/writing/tunnels-note.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics, styleFor } from "../shell/io/print-diagnostics.ts";
@@ -76,14 +77,25 @@ async function compare(resources: readonly Located[], store: Datastore, { io }: 
     different = true;
     io.stdout.write(text);
   }
-  return different ? EXIT.different : EXIT.same;
+  const note = await tunnelsOf(resources, store);
+  io.stderr.write(note);
+  return different || note !== "" ? EXIT.different : EXIT.same;
+}
+
+/** What the pools would change beside themselves, as the dry run of an apply says it. */
+async function tunnelsOf(resources: readonly Located[], store: Datastore): Promise<string> {
+  const dry = store.dryRun();
+  const given = resources.map(({ resource }) => resource);
+  for (const resource of given) if (resource.kind === "IPPool") await dry.apply(resource);
+  return tunnelsNote(given, store, dry);
 }
 
 /** The resource as YAML without the fields that the store sets; empty for `undefined`. */
 function shown(resource: Resource | undefined): string {
   if (resource === undefined) return "";
   const { uid, resourceVersion, creationTimestamp, generation, ...metadata } = resource.metadata;
-  return goYaml(withoutEmpty({ ...resource, metadata }));
+  // Folded, one changed word would change every line behind it.
+  return goYaml(withoutEmpty({ ...resource, metadata }), { width: Number.POSITIVE_INFINITY });
 }
 
 /** `source: {}` and `selector: ""` are stored where the manifest has nothing: no difference. */

@@ -38,13 +38,33 @@ test.each([
     `${hep("a", "eth1")}---\n${hep("a", "eth1")}`,
     1,
     /^(.*\n){9}$/,
+    /^<stdin>:12:9: warning: .* \[document\.duplicate\]\n/,
   ],
-] as const)("%s", async (_, stdin, code, stdout) => {
+] as const)("%s", async (_, stdin, code, stdout, stderr = /^$/) => {
   const ran = await session(folder)("diff -f -", stdin);
-  expect(ran).toMatchObject({ code, stderr: "" });
+  expect(ran).toMatchObject({ code, stderr: expect.stringMatching(stderr) });
   if (typeof stdout === "string") expect(ran.stdout).toBe(stdout);
   else expect(ran.stdout).toMatch(stdout);
   expect((await session(folder)("get hep a -o json")).stdout).toContain('"resourceVersion": "2"');
+});
+
+test("a long line is not folded, so that a changed word is one changed line", async () => {
+  const long = (first: string) =>
+    gnp("{action: Allow}").replace("all()", `"${[first, ...Array(20).keys()].map((n) => `has(l${n})`).join(" || ")}"`);
+  const run = session(folder);
+  expect(await run("apply -f -", long("x"))).toMatchObject({ code: 0 });
+  const { stdout } = await run("diff -f -", long("y"));
+  expect(stdout.split("\n").filter((line) => /^[-+] /.test(line))).toHaveLength(2);
+});
+
+const pool = (mode: string) =>
+  `apiVersion: projectcalico.org/v3\nkind: IPPool\nmetadata: {name: p}\nspec: {cidr: 10.9.0.0/16, ipipMode: ${mode}}\n`;
+
+test.each([
+  ["Always", "would also set `ipipEnabled: true` in FelixConfiguration `default`, which a pool with tunnels needs\n"],
+  ["Never", ""],
+])("what a pool with ipipMode %s changes beside itself is told", async (mode, stderr) => {
+  expect(await session(folder)("diff -f -", pool(mode))).toMatchObject({ code: 1, stderr });
 });
 
 test("colours on a terminal", async () => {

@@ -4,10 +4,10 @@ import { scalarText } from "./scalar-text.ts";
 
 /**
  * YAML as calicoctl prints it, by the rules of Go's library (go-yaml 2.4 behind sigs.k8s.io/yaml): keys in its order,
- * lists not indented below their key, lines folded behind 80 characters, quotes only where they are needed.
+ * lists not indented below their key, lines folded behind 80 characters (or `width`), quotes only where they are needed.
  */
-export function goYaml(value: unknown): string {
-  const text = node(value, { column: 0, indent: 0, isAlone: true });
+export function goYaml(value: unknown, { width = 80 }: { readonly width?: number } = {}): string {
+  const text = node(value, { column: 0, indent: 0, width, isAlone: true });
   return `${text}\n`;
 }
 
@@ -17,6 +17,8 @@ interface Place {
   readonly column: number;
   /** The column of its keys or dashes, when it has some. */
   readonly indent: number;
+  /** Lines with more characters are folded. */
+  readonly width: number;
   /** Whether it is the whole document. */
   readonly isAlone?: boolean;
 }
@@ -30,36 +32,37 @@ const LONGEST_KEY = 128;
 const LINE_BREAK = /[\n\r\u0085\u2028\u2029]/;
 
 function node(value: unknown, place: Place): string {
-  if (Array.isArray(value)) return value.length === 0 ? "[]" : list(value, place.indent);
+  if (Array.isArray(value)) return value.length === 0 ? "[]" : list(value, place);
   if (typeof value === "object" && value !== null) {
     const fields = fieldsOf(value);
-    return fields.length === 0 ? "{}" : map(fields, place.indent);
+    return fields.length === 0 ? "{}" : map(fields, place);
   }
   if (typeof value !== "string") return other(value);
   const indent = place.isAlone ? 2 : place.indent;
-  return scalarText(value, { column: place.column, indent, isSimpleKey: false });
+  return scalarText(value, { ...place, indent, isSimpleKey: false });
 }
 
-function list(items: readonly unknown[], indent: number): string {
-  const inner = { column: indent + 2, indent: indent + 2 };
+function list(items: readonly unknown[], { indent, width }: Place): string {
+  const inner = { column: indent + 2, indent: indent + 2, width };
   return items.map((item) => `- ${node(item, inner)}`).join(`\n${" ".repeat(indent)}`);
 }
 
-function map(fields: Fields, indent: number): string {
-  return fields.map(([key, value]) => entry(key, value, indent)).join(`\n${" ".repeat(indent)}`);
+function map(fields: Fields, { indent, width }: Place): string {
+  return fields.map(([key, value]) => entry(key, value, indent, width)).join(`\n${" ".repeat(indent)}`);
 }
 
-function entry(key: string, value: unknown, indent: number): string {
-  if (LINE_BREAK.test(key) || Buffer.byteLength(key) > LONGEST_KEY) return longEntry(key, value, indent);
-  const written = scalarText(key, { column: indent, indent: indent + 2, isSimpleKey: true });
+function entry(key: string, value: unknown, indent: number, width: number): string {
+  if (LINE_BREAK.test(key) || Buffer.byteLength(key) > LONGEST_KEY) return longEntry(key, value, indent, width);
+  const written = scalarText(key, { column: indent, indent: indent + 2, width, isSimpleKey: true });
   const below = blockIndent(value, indent);
-  if (below !== undefined) return `${written}:\n${" ".repeat(below)}${node(value, { column: below, indent: below })}`;
-  return `${written}: ${node(value, { column: indent + written.length + 2, indent: indent + 2 })}`;
+  if (below !== undefined)
+    return `${written}:\n${" ".repeat(below)}${node(value, { column: below, indent: below, width })}`;
+  return `${written}: ${node(value, { column: indent + written.length + 2, indent: indent + 2, width })}`;
 }
 
 /** A key that is too long, or has several lines, stands behind a question mark, and its value behind a colon. */
-function longEntry(key: string, value: unknown, indent: number): string {
-  const inner = { column: indent + 2, indent: indent + 2 };
+function longEntry(key: string, value: unknown, indent: number, width: number): string {
+  const inner = { column: indent + 2, indent: indent + 2, width };
   return `? ${scalarText(key, { ...inner, isSimpleKey: false })}\n${" ".repeat(indent)}: ${node(value, inner)}`;
 }
 

@@ -6,12 +6,11 @@ export interface ScalarPlace {
   readonly column: number;
   /** Blanks before its further lines. */
   readonly indent: number;
+  /** It is folded at the first blank behind more characters of a line. */
+  readonly width: number;
   /** Whether it is a key with its value on the same line, which is never folded. */
   readonly isSimpleKey: boolean;
 }
-
-/** A line is folded at the first blank behind more characters than these. */
-const WIDTH = 80;
 
 /** A string as the Go library writes it at a place, without a line break behind its last line. */
 export function scalarText(text: string, place: ScalarPlace): string {
@@ -26,7 +25,7 @@ export function scalarText(text: string, place: ScalarPlace): string {
   }
   const { style, line } = written;
   if (style === "literal") return literal(written.text, place.indent);
-  const isShort = place.isSimpleKey || place.column + line.length <= WIDTH || !line.includes(" ");
+  const isShort = place.isSimpleKey || place.column + line.length <= place.width || !line.includes(" ");
   return isShort ? line : folded(written.text, style, place);
 }
 
@@ -55,7 +54,7 @@ function piecesOf(text: string, style: ScalarStyle): readonly string[] {
 }
 
 /** With line breaks in place of the blanks behind which a line is too long; a blank beside another is not replaced. */
-function folded(text: string, style: ScalarStyle, { column, indent }: ScalarPlace): string {
+function folded(text: string, style: ScalarStyle, { column, indent, width }: ScalarPlace): string {
   const mark = style === "plain" ? "" : style === "single" ? "'" : '"';
   const pieces = piecesOf(text, style);
   let written = mark;
@@ -64,7 +63,7 @@ function folded(text: string, style: ScalarStyle, { column, indent }: ScalarPlac
     const isInside = index > 0 && index < pieces.length - 1;
     const isAlone = piece === " " && pieces[index - 1] !== " ";
     const isBeforeBlank = pieces[index + 1] === " ";
-    if (isAlone && at > WIDTH && isInside && (style === "double" || !isBeforeBlank)) {
+    if (isAlone && at > width && isInside && (style === "double" || !isBeforeBlank)) {
       // Blanks at the beginning of a line count only where a backslash keeps them.
       const kept = isBeforeBlank ? "\\" : "";
       written += `\n${" ".repeat(indent)}${kept}`;
