@@ -143,6 +143,7 @@ function isMeant({ text }: TextToken, used: ReadonlySet<string>, value: string |
 /** Whether Go's YAML refuses it: a name of other characters, or a tag that does not end in a space. */
 function isInvalid(token: TextToken, text: string): boolean {
   if (!token.text.startsWith("!")) return !NAME.test(token.text.slice(1));
+  if (token.text === "!!") return true;
   if (token.text.startsWith("!<")) return false;
   const tag = TAG.exec(text.slice(token.offset))?.[0] ?? "";
   const next = text.charAt(token.offset + tag.length);

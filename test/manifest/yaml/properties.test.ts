@@ -16,6 +16,8 @@ const ROWS: readonly Row[] = [
   // An empty text for Go, which is stored as no value is.
   ["selector: !has(x)&&!has(y)", "warning yaml.tag !has(x)&&!has(y)", { selector: null }],
   ["selector: !!has(x)", "warning yaml.tag !!has(x)", { selector: "" }],
+  ["selector: !!", "error yaml.tag !!", refused],
+  ["selector: !! has(x)", "error yaml.tag !!", refused],
   ["selector: !!has(x) && y", "error yaml.tag !!has(x)", refused],
   ["selector: !has(x) && y == 1", "error yaml.tag !has(x)", refused],
   ["selector: !has(x) || y", "error yaml.tag !has(x)", refused],
