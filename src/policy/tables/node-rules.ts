@@ -31,6 +31,9 @@ export function nodeRulesFor(
     protocol === IPIP ? hasIpip : protocol === UDP && (tunnelPorts.has(destinationPort) || tunnelPorts.has(sourcePort));
   const isOfService = ({ family, source, destination }: TablePacket) =>
     hasServices && (family === 6 || hasDnat || isIn(services, destination) || isIn(services, source));
+  const hasAny =
+    hasIpip || tunnelPorts.size > 0 || hasServices || hasOutputDnat || settings.acceptReturns || settings.nftables;
+  if (!hasAny) return (packet, from) => from.otherSources !== "pass" && isUnsureSource(from, packet);
   // The reply of the packet meets the rules, too: each question is about both directions.
   return (packet, from, to) => {
     if (isTunnel(packet)) return true;

@@ -45,6 +45,8 @@ export function both(a: Ranges, b: Ranges): Ranges {
 
 /** Whether the number is in the set. */
 export function isIn(ranges: Ranges, value: number): boolean {
+  // Most sets are the one address of an endpoint.
+  if (ranges.length === 2) return (ranges[0] as number) <= value && value < (ranges[1] as number);
   let low = 0;
   let high = ranges.length;
   while (low < high) {
