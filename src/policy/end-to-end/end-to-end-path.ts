@@ -69,12 +69,7 @@ export function evaluateEndToEnd(world: World, facts: FactsByNode, request: EndT
   const evaluation: PathEvaluation = {
     ...{ world, facts, request, source, from: from.place, to: to.place, hops: [] },
     isSourceGiven: parseAddress(request.from) !== undefined,
-    assumptions: [
-      ...from.assumptions,
-      ...to.assumptions,
-      ...chosen(from.place, source),
-      ...chosen(to.place, destination),
-    ],
+    assumptions: [],
   };
   const packet = { ...request.packet, srcIP: formatAddress(source), dstIP: formatAddress(destination) };
   let next: Entering | Question | undefined = enterFirstNode(evaluation, { packet, source, destination });
@@ -87,7 +82,10 @@ export function evaluateEndToEnd(world: World, facts: FactsByNode, request: EndT
     next = evaluateHop(evaluation, next);
   }
   if (evaluation.hops.length > 1) evaluation.assumptions.push(unchangedText(evaluation));
-  return { ok: true, path: combineHops(evaluation) };
+  // The way that a host's packet takes may give it another source than the first of its addresses.
+  const ofSource = evaluation.hops[0]?.flow.srcIP === packet.srcIP ? chosen(from.place, source) : [];
+  const ofEnds = [...from.assumptions, ...to.assumptions, ...ofSource, ...chosen(to.place, destination)];
+  return { ok: true, path: combineHops({ ...evaluation, assumptions: [...ofEnds, ...evaluation.assumptions] }) };
 }
 
 function questionResult(about: Question["about"], message: string): EndToEndResult {

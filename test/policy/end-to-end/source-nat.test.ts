@@ -214,6 +214,13 @@ const MARKED: readonly Case[] = [
   ],
 ];
 
+test("a source that the route decides is not said to be assumed", () => {
+  const packet = { protocol: "TCP", srcPort: 40000, dstPort: 80 };
+  const byNode = new Map([TUNNEL1, TUNNEL2].map((known) => [known.node, known]));
+  const result = evaluateEndToEnd(worldOf(CLUSTER, "v3.32"), byNode, { from: "node1", to: "db", packet });
+  expect(result.ok && result.path.assumptions.filter((text) => text.includes("node1 is at"))).toEqual([]);
+});
+
 describe("what the next node sees of a packet", () => {
   test.each([...OUTGOING, ...SETTINGS, ...TUNNELS, ...MARKED])("%s", (_what, ends, resources, facts, expected) =>
     expect(path(ends, resources, facts)).toBe(expected),
