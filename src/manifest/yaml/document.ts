@@ -5,7 +5,7 @@ import { type JsonValues, severalJsonValues } from "./json-values.ts";
 import { isTooDense, offsetTooDeep } from "./limits.ts";
 import { hasHiddenBreak, hiddenBreakProblems } from "./line-breaks.ts";
 import { type Locator, locator, type RecentTrees } from "./locate.ts";
-import { isTakenTag, propertyProblems, withoutDoubles } from "./properties.ts";
+import { propertyProblems, withoutDoubles, withoutTakenTags } from "./properties.ts";
 import type { DocumentText } from "./split.ts";
 import { MOST_SYNTAX_PROBLEMS, syntaxProblems } from "./syntax-problems.ts";
 import { templateProblem } from "./template.ts";
@@ -69,7 +69,7 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
   try {
     const tree = parseTree(text);
     const properties = propertyProblems(text);
-    const refused = tree.errors.filter((one) => !isTakenTag(one, properties));
+    const refused = withoutTakenTags(tree.errors, properties);
     const errors = withoutDoubles(properties, syntaxProblems(refused, text), text);
     const template = templateProblem(text);
     if (errors.length > 0) return failed(...(template === undefined ? limited(errors) : [template]));

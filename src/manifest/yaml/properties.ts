@@ -35,13 +35,16 @@ export function propertyProblems(text: string): readonly TextProblem[] {
   return problems;
 }
 
-/** Whether the parser's error is about a tag that Go's YAML takes, and that is warned about: `!has(x)&&!has(y)`. */
-export function isTakenTag(
-  error: { readonly code: string; readonly pos: readonly [number, number] },
-  properties: readonly TextProblem[],
-): boolean {
-  if (error.code !== "TAG_RESOLVE_FAILED") return false;
-  return properties.some(({ severity, from }) => severity === "warning" && from === error.pos[0]);
+/** An error of the parser, at its place in the text. */
+interface ParserError {
+  readonly code: string;
+  readonly pos: readonly [number, number];
+}
+
+/** The parser's errors without those about tags that Go's YAML takes, and that are warned about: `!has(x)&&!has(y)`. */
+export function withoutTakenTags<E extends ParserError>(errors: readonly E[], properties: readonly TextProblem[]): E[] {
+  const warned = new Set(properties.flatMap(({ severity, from }) => (severity === "warning" ? [from] : [])));
+  return errors.filter(({ code, pos: [from] }) => code !== "TAG_RESOLVE_FAILED" || !warned.has(from));
 }
 
 /** Those problems and the parser's errors: on a line that has one of the former it is the error, since it says more. */
@@ -50,15 +53,23 @@ export function withoutDoubles(
   syntax: readonly TextProblem[],
   text: string,
 ): readonly TextProblem[] {
-  const causes = (property: TextProblem, { from }: TextProblem): boolean =>
-    property.from <= from && from <= lineEnd(text, property.from);
+  // By line: a text may have a hundred thousand of both.
+  const last = new Map<number, number>();
+  for (const { from } of syntax) {
+    const line = lineEnd(text, from);
+    last.set(line, Math.max(from, last.get(line) ?? 0));
+  }
   const errors = properties.flatMap((one) => {
     if (one.severity === "error") return [one];
-    return syntax.some((error) => causes(one, error))
-      ? [{ ...one, severity: "error" as const, message: unread(one, text) }]
-      : [];
+    const isCause = one.from <= (last.get(lineEnd(text, one.from)) ?? -1);
+    return isCause ? [{ ...one, severity: "error" as const, message: unread(one, text) }] : [];
   });
-  const others = syntax.filter((error) => !errors.some((one) => causes(one, error)));
+  const first = new Map<number, number>();
+  for (const { from } of errors) {
+    const line = lineEnd(text, from);
+    first.set(line, Math.min(from, first.get(line) ?? from));
+  }
+  const others = syntax.filter(({ from }) => from < (first.get(lineEnd(text, from)) ?? Number.POSITIVE_INFINITY));
   return [...errors, ...others].sort((a, b) => a.from - b.from);
 }
 
@@ -91,7 +102,9 @@ const isSpace = ({ text, isPlain }: TextToken): boolean => !isPlain && /^[ \t]+$
 
 /** The text behind tags and anchors on their line; `""` where there is none, `undefined` for a list, a map or a block. */
 function valueAt(tokens: readonly TextToken[], from: number, text: string): string | undefined {
-  const token = tokens.find((one, at) => at >= from && !isSpace(one));
+  let at = from;
+  for (let one = tokens[at]; one !== undefined && isSpace(one); one = tokens[at]) at += 1;
+  const token = tokens[at];
   if (token?.isPlain || token?.isQuoted) return token.text.trim();
   if (token !== undefined && /^[[{|>]/.test(token.text)) return undefined;
   return hasBlockBelow(text, tokens[from - 1]?.offset ?? 0) ? undefined : "";
