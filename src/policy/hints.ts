@@ -214,7 +214,7 @@ function ownHostUnpoliced(_: StepOf<"endpoint-to-host">, { world, flow, outcome 
   if (first === undefined) return undefined;
   return {
     code: "hint.own-workload",
-    message: `host endpoint policy, such as ${policyName(first.ref)}, is not evaluated for packets of the node's own workloads`,
+    message: `host endpoint policy, such as ${policyName(first.ref)}, does not apply to packets of the node's own workloads`,
     help: "deny it in the workload's egress policy, or set defaultEndpointToHostAction to Drop",
   };
 }
