@@ -7,7 +7,7 @@ import { ruleText } from "../match/rule-text.ts";
 import type { AssumedMembership } from "../match/service-membership.ts";
 import type { Direction, Step } from "../outcome.ts";
 import type { World } from "../world/compiled.ts";
-import { translate, translateOutput } from "./apply-dnat.ts";
+import { type Translation, translate, translateOutput } from "./apply-dnat.ts";
 import {
   type Domain,
   type FailsafeHit,
@@ -157,37 +157,41 @@ export class PacketDomain implements Domain<Packet> {
    * addressed, which is the node itself when the address is the node's (recorded).
    */
   translate(incoming: string, to: End, part: Part<Packet>): readonly [readonly [End, Part<Packet>]] {
-    const { packets: packet, state } = part;
-    const translation = this.#options.isReply ? NONE : translate(this.view, packet, incoming);
-    if (translation.kind === "none") return [[to, part]];
-    if (translation.kind === "unknown") {
-      this.assumptions.push(`${destinationText(packet)} is taken not to be translated by DNAT: ${translation.why}`);
-      return [[to, part]];
-    }
-    const applied = state === "new" || state === "established";
-    record(this, { kind: "dnat", from: destinationText(packet), to: destinationText(translation.packet), applied });
-    if (applied) return [[to, { ...part, packets: translation.packet }]];
-    if (!isNodeAddress(this.view, packet.destination)) return [[to, part]];
+    const found = this.#dnat(part, (packet) => translate(this.view, packet, incoming));
+    if (found === undefined) return [[to, part]];
+    if (found.applied) return [[to, { ...part, packets: found.packet }]];
+    if (!isNodeAddress(this.view, part.packets.destination)) return [[to, part]];
     const reached = { kind: "process" } as const;
     return [[reached, { ...part, reached }]];
   }
 
   translateOutput(to: End, part: Part<Packet>): readonly (readonly [End | undefined, Part<Packet>])[] {
-    const { isReply, routedBefore = to } = this.#options;
-    const translation = isReply ? NONE : translateOutput(this.view, part.packets);
-    if (translation.kind === "none") return [[undefined, part]];
-    const text = destinationText(part.packets);
+    const { routedBefore = to } = this.#options;
+    const found = this.#dnat(part, (packet) => translateOutput(this.view, packet));
+    return found ? [[routedBefore, { ...part, packets: found.packet }]] : [[undefined, part]];
+  }
+
+  /**
+   * The translated packet, and whether the node translates packets of this state; `undefined` where no DNAT is for it, or
+   * where that is unknown, which is recorded as an assumption.
+   */
+  #dnat(
+    { packets: packet, state }: Part<Packet>,
+    find: (packet: Packet) => Translation,
+  ): { readonly packet: Packet; readonly applied: boolean } | undefined {
+    if (this.#options.isReply) return undefined;
+    const translation = find(packet);
+    if (translation.kind === "none") return undefined;
+    const text = destinationText(packet);
     if (translation.kind === "unknown") {
       this.assumptions.push(`${text} is taken not to be translated by DNAT: ${translation.why}`);
-      return [[undefined, part]];
+      return undefined;
     }
-    const applied = part.state === "new" || part.state === "established";
+    const applied = state === "new" || state === "established";
     record(this, { kind: "dnat", from: text, to: destinationText(translation.packet), applied });
-    return [[routedBefore, { ...part, packets: translation.packet }]];
+    return { packet: translation.packet, applied };
   }
 }
-
-const NONE = { kind: "none" } as const;
 
 function destinationText({ destination, destinationPort, protocol }: Packet): string {
   const address = formatAddress(destination);
