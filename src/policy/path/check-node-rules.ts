@@ -1,6 +1,5 @@
-import type { DecidedBy, DropStage } from "../outcome.ts";
 import type { Chain } from "./chains.ts";
-import { type Domain, flatMapParts, type Part, record } from "./domain.ts";
+import { type Domain, drop, flatMapParts, type Part, record, withPackets } from "./domain.ts";
 import { type End, interfaceOf } from "./end.ts";
 import { byServiceLoop, bySpoofedSource, byTunnel } from "./reasons.ts";
 
@@ -21,21 +20,19 @@ export function checkNodeRules<P>(
       return checkSource(domain, check, end, part);
     case "tunnels":
       return flatMapParts(domain.tunnelRule(direction, part.packets), ([hit, packets]) => {
-        const inner = within(part, packets);
+        const inner = withPackets(part, packets);
         if (hit === undefined || (direction === "egress" && part.accepted)) return [inner];
         const by = byTunnel(hit, direction);
         record(domain, by);
-        return [
-          by.action === "Allow" ? { ...inner, decision: { verdict: "allow", by } } : dropped(inner, by, "filter"),
-        ];
+        return [by.action === "Allow" ? { ...inner, decision: { verdict: "allow", by } } : drop(inner, "filter", by)];
       });
     case "service-loop":
       return flatMapParts(domain.serviceLoop(part.packets), ([net, packets]) => {
-        const inner = within(part, packets);
+        const inner = withPackets(part, packets);
         if (net === undefined) return [inner];
         const by = byServiceLoop(net);
         record(domain, by);
-        return [dropped(inner, by, "filter")];
+        return [drop(inner, "filter", by)];
       });
   }
 }
@@ -43,18 +40,10 @@ export function checkNodeRules<P>(
 /** Packets of workloads from others' addresses: in raw, or (v3.9, IPv4) where the kernel looks up the reverse path. */
 function checkSource<P>(domain: Domain<P>, check: SourceCheck, end: End, part: Part<P>): readonly Part<P>[] {
   return flatMapParts(domain.spoofed(end, check, part.packets), ([source, packets]) => {
-    const inner = within(part, packets);
+    const inner = withPackets(part, packets);
     if (source === undefined) return [inner];
     const by = bySpoofedSource(interfaceOf(end), source);
     record(domain, by);
-    return [dropped(inner, by, check === "source-raw" ? "raw" : "routing")];
+    return [drop(inner, check === "source-raw" ? "raw" : "routing", by)];
   });
-}
-
-function within<P>(part: Part<P>, packets: P): Part<P> {
-  return packets === part.packets ? part : { ...part, packets };
-}
-
-function dropped<P>(part: Part<P>, by: DecidedBy, dropStage: DropStage): Part<P> {
-  return { ...part, decision: { verdict: "deny", by, dropStage } };
 }

@@ -54,6 +54,16 @@ export interface Part<P> {
   readonly decision?: Decision;
 }
 
+/** The part with these of its packets. */
+export function withPackets<P>(part: Part<P>, packets: P): Part<P> {
+  return packets === part.packets ? part : { ...part, packets };
+}
+
+/** The part dropped in a table of the kernel. */
+export function drop<P>(part: Part<P>, dropStage: DropStage, by: DecidedBy): Part<P> {
+  return { ...part, decision: { verdict: "deny", by, dropStage } };
+}
+
 /** A split of packets: every packet is in one part, with what is true of it. */
 export type Split<Result, P> = readonly (readonly [result: Result, packets: P])[];
 

@@ -1,6 +1,6 @@
 import type { DecidedBy, DefaultReason, Where } from "../outcome.ts";
 import { applicable, skipped } from "../world/applicable-policies.ts";
-import { type Domain, type Part, type RuleMatch, record, type StageAt } from "./domain.ts";
+import { type Domain, drop, type Part, type RuleMatch, record, type StageAt } from "./domain.ts";
 import {
   byConntrack,
   byDefault,
@@ -44,11 +44,6 @@ export function evaluateStage<P>(domain: Domain<P>, at: StageAt, part: Part<P>):
   return evaluation.results;
 }
 
-/** A drop in the kernel's table of the stage. */
-export function drop<P>(part: Part<P>, { table }: StageRules, by: DecidedBy): Part<P> {
-  return { ...part, decision: { verdict: "deny", by, dropStage: table } };
-}
-
 /**
  * Whether the nftables dataplane lets a packet past: one that a local process sends and that connection tracking does not
  * know meets no host endpoint there (recorded; with iptables it is INVALID and dropped).
@@ -64,7 +59,7 @@ function conntrackPart<P>(domain: Domain<P>, at: Where, rules: StageRules, part:
   const verdict = state === "established" ? "allow" : "deny";
   record(domain, { kind: "conntrack", ...at, state, verdict });
   const by = byConntrack(at, state);
-  if (verdict === "deny") return drop(part, rules, by);
+  if (verdict === "deny") return drop(part, rules.table, by);
   return rules.conntrack === "goes on" ? part : { ...part, decision: { verdict, by } };
 }
 
@@ -78,7 +73,7 @@ function dropTunnels<P>(evaluation: Evaluation<P>, part: Part<P>): void {
     }
     const by = byEncapsulation(at.where, protocol);
     record(domain, by);
-    results.push(drop({ ...part, packets }, rules, by));
+    results.push(drop({ ...part, packets }, rules.table, by));
   }
 }
 
@@ -132,7 +127,7 @@ function evaluatePolicies<P>(evaluation: Evaluation<P>, part: Part<P>): void {
         else {
           const by = byEndOfTier(where, tier);
           record(domain, { verdict: "deny", ...by });
-          results.push(drop({ ...part, packets }, rules, by));
+          results.push(drop({ ...part, packets }, rules.table, by));
         }
       }
     }
@@ -161,7 +156,7 @@ export function recordStage<P>(domain: Domain<P>, { where, endpoint }: StageAt, 
 /** Deny drops; Allow lets on, with the stage's mark. */
 function matched<P>({ at, rules }: Evaluation<P>, part: Part<P>, { owner, index, action }: RuleMatch): Part<P> {
   const ref = ruleRef(owner.rules, owner.name, at.where, index);
-  if (action !== "Allow") return drop(part, rules, byRule(at.where, ref, "Deny"));
+  if (action !== "Allow") return drop(part, rules.table, byRule(at.where, ref, "Deny"));
   const allowedBy = byRule(at.where, ref, "Allow");
   if (rules.mark === undefined) return { ...part, allowedBy };
   const state = rules.mark === "untracked" ? "untracked" : part.state;
@@ -183,7 +178,7 @@ function evaluateProfiles<P>(evaluation: Evaluation<P>, part: Part<P>): void {
   const { domain, at, rules, results } = evaluation;
   const { where, endpoint } = at;
   const dropRest = (open: readonly P[], by: DecidedBy): void => {
-    for (const packets of open) results.push(drop({ ...part, packets }, rules, by));
+    for (const packets of open) results.push(drop({ ...part, packets }, rules.table, by));
   };
   let open: readonly P[] = [part.packets];
   for (const name of endpoint.profiles) {

@@ -2,11 +2,11 @@ import type { UnpolicedReason } from "../outcome.ts";
 import { hasStage } from "../world/applicable-policies.ts";
 import { AFTER_ROUTING, BEFORE_ROUTING, type Chain, chainsOf, type Traversal, traversalsOf } from "./chains.ts";
 import { checkNodeRules } from "./check-node-rules.ts";
-import { type Decision, type Domain, flatMapParts, type Part, record } from "./domain.ts";
+import { type Decision, type Domain, drop, flatMapParts, type Part, record, withPackets } from "./domain.ts";
 import { type End, interfaceOf, stageEndpoint, whereAt } from "./end.ts";
 import { governingEndpoints, isWorkloadInterface } from "./node-view.ts";
 import { BY_NOTHING, byDiscovery, byEndpointToHost, byUnknownInterface, byUnpoliced } from "./reasons.ts";
-import { drop, evaluateStage, recordStage } from "./stage.ts";
+import { evaluateStage, recordStage } from "./stage.ts";
 import { STAGE_RULES } from "./stage-rules.ts";
 
 /** Packets at the end of their path. */
@@ -184,7 +184,7 @@ function evaluateEndpointStage<P>(domain: Domain<P>, chain: Chain, end: End, par
     const refused = end.kind === "workload" ? end.endpoint : undefined;
     const by = byUnknownInterface(name, direction === "egress" ? "in" : "out", refused);
     record(domain, by);
-    return [drop(part, rules, by)];
+    return [drop(part, rules.table, by)];
   }
   if (stage === "normal") return [unpoliced(domain, chain, end, "no-host-endpoint", part)];
   return [isWorkloadInterface(view, name) ? part : unpoliced(domain, chain, end, "forwarded", part)];
@@ -206,7 +206,7 @@ function unpoliced<P>(
 /** Discovery is let through; other packets meet the workload's egress policies, and then the node's action. */
 function workloadToHost<P>(domain: Domain<P>, chain: Chain, end: End, part: Part<P>): readonly Part<P>[] {
   return flatMapParts(domain.discovery(part.packets), ([icmpType, packets]): readonly Part<P>[] => {
-    const inner = packets === part.packets ? part : { ...part, packets };
+    const inner = withPackets(part, packets);
     if (icmpType === undefined) {
       return evaluateEndpointStage(domain, chain, end, inner).map((evaluated) => afterWorkload(domain, evaluated));
     }
@@ -231,6 +231,6 @@ function afterWorkload<P>(domain: Domain<P>, part: Part<P>): Part<P> {
 function endpointToHost<P>(domain: Domain<P>, part: Part<P>): Part<P> {
   const by = byEndpointToHost(domain.view.settings.endpointToHost);
   record(domain, by);
-  if (by.action === "Drop") return drop(part, STAGE_RULES.workload, by);
+  if (by.action === "Drop") return drop(part, STAGE_RULES.workload.table, by);
   return { ...part, decision: { verdict: "allow", by: part.allowedBy ?? by } };
 }
