@@ -126,12 +126,12 @@ export class PacketDomain implements Domain<Packet> {
     const place = packet.family === 6 || this.world.calico.sourceCheck === "raw" ? "source-raw" : "source-routing";
     // What was routed to a workload is routed back to it.
     const isSpoof = at === place && !this.#options.isAnswer && isSpoofed(this.view, from, packet);
+    if (isSpoof === false) return [[undefined, packet]];
     const source = formatAddress(packet.source);
-    if (isSpoof === "unknown") {
-      const assumption = `${source} is taken to be routed to the workload that sends from it: its WorkloadEndpoint has no IPv${packet.family} address`;
-      this.assumptions.push(assumption);
-    }
-    return [[isSpoof === true ? source : undefined, packet]];
+    if (isSpoof === true) return [[source, packet]];
+    const assumption = `${source} is taken to be routed to the workload that sends from it: its WorkloadEndpoint has no IPv${packet.family} address`;
+    this.assumptions.push(assumption);
+    return [[undefined, packet]];
   }
 
   serviceLoop(packet: Packet): readonly [readonly [string | undefined, Packet]] {
