@@ -1,6 +1,9 @@
 /** IP protocol numbers of the names Calico knows; names are matched in exactly this case (`validate.jsonl`). */
 export const PROTOCOL_NUMBERS = { TCP: 6, UDP: 17, ICMP: 1, ICMPv6: 58, SCTP: 132, UDPLite: 136 } as const;
 
+/** IP in IP, which Calico has no name for. */
+export const IPIP = 4;
+
 /** A protocol Calico has a name for. */
 export type ProtocolName = keyof typeof PROTOCOL_NUMBERS;
 

@@ -1,5 +1,6 @@
 import type { Flow, NodeFacts } from "../../model/flow.ts";
 import { formatAddress } from "../../model/net/address.ts";
+import { IPIP } from "../../model/net/protocol.ts";
 import type { TunnelProtocol } from "../path/node-rules.ts";
 import { type NodeView, nodeView } from "../path/node-view.ts";
 import { simulate } from "../simulate.ts";
@@ -66,7 +67,7 @@ function outerFields(
   tunnel: TunnelProtocol,
   family: 4 | 6,
 ): Omit<Flow, "from" | "srcIP" | "dstIP"> {
-  if (tunnel === "IPIP") return { protocol: 4 };
+  if (tunnel === "IPIP") return { protocol: IPIP };
   const port = tunnel === "VXLAN" ? settings.vxlanPort : settings.wireguard[family].port;
   return { protocol: "UDP", srcPort: port, dstPort: port };
 }

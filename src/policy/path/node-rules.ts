@@ -1,9 +1,9 @@
 import { isLinkLocal } from "../../model/net/address.ts";
-import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
+import { IPIP, PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import { routeFor } from "../../model/net/route.ts";
 import type { Packet } from "../flow/packet.ts";
 import type { Direction } from "../outcome.ts";
-import type { Net, World } from "../world/compiled.ts";
+import type { FelixSettings, Net, World } from "../world/compiled.ts";
 import { netContains } from "../world/nets.ts";
 import { type End, interfaceOf } from "./end.ts";
 import { isNodeAddress, type NodeView } from "./node-view.ts";
@@ -21,7 +21,6 @@ export interface TunnelHit {
 }
 
 const { UDP } = PROTOCOL_NUMBERS;
-const IPIP = 4;
 
 /**
  * The tunnel rule that a packet between the node and another host hits, by the address of the other: `ingress` to the
@@ -34,15 +33,24 @@ export function tunnelHit(world: World, view: NodeView, direction: Direction, pa
   return isKnownHost || direction === "ingress" ? { protocol, isKnownHost } : undefined;
 }
 
+/** Whether the node uses IPIP: as FelixConfiguration says, else as the IP pools need it. */
+export function usesIpip({ encapsulation }: World, { ipipEnabled }: FelixSettings): boolean {
+  return ipipEnabled ?? encapsulation.ipip;
+}
+
+/** Whether the node uses VXLAN for an IP version: as `usesIpip`, but FelixConfiguration decides about IPv4 only. */
+export function usesVxlan({ encapsulation }: World, { vxlanEnabled }: FelixSettings, family: 4 | 6): boolean {
+  return family === 4 ? (vxlanEnabled ?? encapsulation.vxlan[4]) : encapsulation.vxlan[6];
+}
+
 function tunnelProtocol(
-  { encapsulation }: World,
+  world: World,
   { settings }: NodeView,
   { family, protocol, destinationPort }: Packet,
 ): TunnelProtocol | undefined {
-  if (protocol === IPIP) return family === 4 && (settings.ipipEnabled ?? encapsulation.ipip) ? "IPIP" : undefined;
+  if (protocol === IPIP) return family === 4 && usesIpip(world, settings) ? "IPIP" : undefined;
   if (protocol !== UDP) return undefined;
-  const vxlan = family === 4 ? (settings.vxlanEnabled ?? encapsulation.vxlan[4]) : encapsulation.vxlan[6];
-  if (vxlan && destinationPort === settings.vxlanPort) return "VXLAN";
+  if (destinationPort === settings.vxlanPort && usesVxlan(world, settings, family)) return "VXLAN";
   const { enabled, port } = settings.wireguard[family];
   return enabled && destinationPort === port ? "WireGuard" : undefined;
 }

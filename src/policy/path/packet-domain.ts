@@ -1,5 +1,5 @@
 import { formatAddress } from "../../model/net/address.ts";
-import { hasPorts, PROTOCOL_NUMBERS, protocolName } from "../../model/net/protocol.ts";
+import { hasPorts, IPIP, PROTOCOL_NUMBERS, protocolName } from "../../model/net/protocol.ts";
 import type { Packet } from "../flow/packet.ts";
 import { failsafe } from "../match/failsafe.ts";
 import { matchRule } from "../match/match.ts";
@@ -143,7 +143,7 @@ export class PacketDomain implements Domain<Packet> {
     const { protocol, destinationPort } = packet;
     const isVxlan = protocol === PROTOCOL_NUMBERS.UDP && destinationPort === settings.vxlanPort;
     if (isVxlan && !settings.allowVxlan) return [["VXLAN", packet]];
-    return [[protocol === 4 && !settings.allowIpip ? "IPIP" : undefined, packet]];
+    return [[protocol === IPIP && !settings.allowIpip ? "IPIP" : undefined, packet]];
   }
 
   discovery(packet: Packet): readonly [readonly [number | undefined, Packet]] {

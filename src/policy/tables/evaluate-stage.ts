@@ -1,4 +1,4 @@
-import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
+import { IPIP, PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import type { Direction } from "../outcome.ts";
 import { DISCOVERY } from "../path/packet-domain.ts";
 import type { CompiledFailsafe } from "../world/compiled.ts";
@@ -15,7 +15,6 @@ import { destinationOf, ESTABLISHED, INVALID, NEW, sourceOf, UNTRACKED } from ".
 // without allocating. A decision's reason is left in the state. test/policy/tables holds the two equal.
 
 const { UDP, ICMPv6 } = PROTOCOL_NUMBERS;
-const IPIP = 4;
 const NO_POLICY = 4;
 const NO_MATCH = 5;
 

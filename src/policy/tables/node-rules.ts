@@ -1,5 +1,6 @@
-import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
+import { IPIP, PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import type { End } from "../path/end.ts";
+import { usesIpip, usesVxlan } from "../path/node-rules.ts";
 import type { NodeView } from "../path/node-view.ts";
 import type { World } from "../world/compiled.ts";
 import { netContains } from "../world/nets.ts";
@@ -8,19 +9,19 @@ import type { TableEnd } from "./ends.ts";
 import { sourceOf, type TablePacket } from "./table-packet.ts";
 
 const { UDP } = PROTOCOL_NUMBERS;
-const IPIP = 4;
 
 /**
  * Whether a packet may meet one of the node's own rules (path/node-rules.ts), which tables do not hold: `simulate` then
  * answers. It is true for few packets, also for some that meet none.
  */
 export function nodeRulesFor(
-  { encapsulation, serviceNets }: World,
+  world: World,
   { settings, outputDnat, dnatRules }: NodeView,
 ): (packet: TablePacket, from: TableEnd, to: TableEnd) => boolean {
+  const { serviceNets } = world;
   const { wireguard, vxlanPort } = settings;
-  const hasIpip = settings.ipipEnabled ?? encapsulation.ipip;
-  const hasVxlan = (settings.vxlanEnabled ?? encapsulation.vxlan[4]) || encapsulation.vxlan[6];
+  const hasIpip = usesIpip(world, settings);
+  const hasVxlan = usesVxlan(world, settings, 4) || usesVxlan(world, settings, 6);
   const wireguardPorts = [wireguard[4], wireguard[6]].flatMap(({ enabled, port }) => (enabled ? [port] : []));
   const tunnelPorts = new Set(hasVxlan ? [vxlanPort, ...wireguardPorts] : wireguardPorts);
   const services = settings.dropsServiceLoops ? ranges4(serviceNets) : [];
