@@ -1,6 +1,9 @@
 import type { Route, RouteType } from "../flow.ts";
 import { type Address, BITS, parseAddress, parseCidr } from "./address.ts";
 
+/** The loopback interface, of packets between local processes. */
+export const LOOPBACK_NAME = "lo";
+
 /** Where a packet to an address goes: `several` where equal routes or next hops leave the choice to the kernel. */
 export type RouteAnswer =
   | {

@@ -1,4 +1,5 @@
 import { type Address, formatAddress, sameAddress } from "../../model/net/address.ts";
+import { LOOPBACK_NAME } from "../../model/net/route.ts";
 import type { NodeView } from "../path/node-view.ts";
 import { netContains } from "../world/nets.ts";
 import type { Place, Question } from "./endpoint-places.ts";
@@ -80,7 +81,7 @@ function localInterface(view: NodeView, local: Place | undefined): string | unde
   if (local?.kind !== "process" || address === undefined) return undefined;
   for (const [name, addresses] of view.interfaces) {
     const has = addresses.some((known) => sameAddress(known.address, address));
-    if (has && name !== "lo") return name;
+    if (has && name !== LOOPBACK_NAME) return name;
   }
   const named = [
     local.endpoint,

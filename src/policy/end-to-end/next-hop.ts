@@ -1,5 +1,5 @@
 import type { Address } from "../../model/net/address.ts";
-import { type RouteAnswer, routeFor } from "../../model/net/route.ts";
+import { LOOPBACK_NAME, type RouteAnswer, routeFor } from "../../model/net/route.ts";
 import { isWorkloadInterface, type NodeView } from "../path/node-view.ts";
 
 /** Where a node's routing sends packets to an address; `isAssumed` where no given route says so, but an interface's network has it. */
@@ -24,6 +24,6 @@ function answerKey(answer: RouteAnswer): string {
 export function hostInterfaces(view: NodeView): string[] {
   const names = [...view.interfaces.keys(), ...view.hostEndpoints.map(({ interfaceName }) => interfaceName)];
   return [...new Set(names)].filter(
-    (name) => name !== "" && name !== "*" && name !== "lo" && !isWorkloadInterface(view, name),
+    (name) => name !== "" && name !== "*" && name !== LOOPBACK_NAME && !isWorkloadInterface(view, name),
   );
 }

@@ -1,4 +1,5 @@
 import { type Address, isLinkLocal, networkOf } from "../../model/net/address.ts";
+import { LOOPBACK_NAME } from "../../model/net/route.ts";
 import type { AddressOwner, World } from "../world/compiled.ts";
 import { toNet } from "../world/nets.ts";
 
@@ -14,7 +15,7 @@ interface NodeInterfaces {
  */
 export function interfaceOwners({ node, interfaces }: NodeInterfaces): AddressOwner[] {
   return [...interfaces].flatMap(([name, addresses]) => {
-    if (name === "lo" || addresses.every(({ address }) => isLinkLocal(address))) return [];
+    if (name === LOOPBACK_NAME || addresses.every(({ address }) => isLinkLocal(address))) return [];
     return [{ node, interface: name, nets: addresses.map(({ address }) => toNet(networkOf(address))) }];
   });
 }

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
 import { formatAddress, isLoopbackAddress } from "../../model/net/address.ts";
+import { LOOPBACK_NAME } from "../../model/net/route.ts";
 import { hostInterfaces, type NextHop, nextHopTo } from "../end-to-end/next-hop.ts";
 import { translate, translateOutput } from "../path/apply-dnat.ts";
-import { LOOPBACK, LOOPBACK_NAME } from "../path/chains.ts";
+import { LOOPBACK } from "../path/chains.ts";
 import type { End } from "../path/end.ts";
 import {
   addressOnlyEndpoints,
@@ -60,7 +61,7 @@ export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): Resolve
   const to = given ?? findDestination(world, known, from, afterDnat(known, packet, from), log);
   if (!to) return { ok: false, diagnostics, candidates: log.candidates };
   const routedBefore = routeBeforeOutput(world, known, packet, from, assumptions);
-  if (from.kind === "process" && !known.outputDnat && translate(known, packet, "lo").kind !== "none") {
+  if (from.kind === "process" && !known.outputDnat && translate(known, packet, LOOPBACK_NAME).kind !== "none") {
     const text = formatAddress(packet.destination);
     assumptions.push(
       `${text} is taken not to be translated: the DNATs given are of packets that come in, those of packets that the node sends itself are unknown`,

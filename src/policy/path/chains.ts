@@ -1,3 +1,4 @@
+import { LOOPBACK_NAME } from "../../model/net/route.ts";
 import type { Direction, PolicyStage } from "../outcome.ts";
 import type { End } from "./end.ts";
 
@@ -70,8 +71,7 @@ export interface Traversal {
   readonly translates: boolean;
 }
 
-/** The name of the interface of packets between local processes, and the interface as an end. */
-export const LOOPBACK_NAME = "lo";
+/** The interface of packets between local processes, as an end. */
 export const LOOPBACK: End = { kind: "host", interface: LOOPBACK_NAME };
 
 /**

@@ -1,5 +1,6 @@
 import type { Route } from "../../model/flow.ts";
 import { formatCidr, isLinkLocal, parseCidr } from "../../model/net/address.ts";
+import { LOOPBACK_NAME } from "../../model/net/route.ts";
 import type { InterfaceAddress } from "../flow/facts-input.ts";
 
 /**
@@ -18,7 +19,7 @@ export function withConnected(
       if (net === undefined || isWorkload(name) || isLinkLocal(net.address)) continue;
       const dst = formatCidr(net);
       if (given.has(dst)) continue;
-      if (name !== "lo") made.push({ dst, interfaces: [name] });
+      if (name !== LOOPBACK_NAME) made.push({ dst, interfaces: [name] });
       else if (net.address.family === 4) made.push({ dst, type: "local", interfaces: [], table: "local" });
     }
   }

@@ -1,7 +1,8 @@
 import type { FlowEnd, NodeFacts } from "../../model/flow.ts";
+import { LOOPBACK_NAME } from "../../model/net/route.ts";
 import { resolveFlow } from "../flow/resolve-flow.ts";
 import type { PolicyStage } from "../outcome.ts";
-import { BEFORE_ROUTING, LOOPBACK_NAME } from "../path/chains.ts";
+import { BEFORE_ROUTING } from "../path/chains.ts";
 import { type End, interfaceOf, stageEndpoint, whereAt } from "../path/end.ts";
 import { addressOnlyEndpoints, isWorkloadInterface, type NodeView } from "../path/node-view.ts";
 import type { World } from "../world/compiled.ts";

@@ -5,6 +5,7 @@ import { stateWithoutConnection } from "../flow/packet.ts";
 import { resolveFlow } from "../flow/resolve-flow.ts";
 import type { DecidedBy, Outcome, Verdict } from "../outcome.ts";
 import { translate } from "../path/apply-dnat.ts";
+import { LOOPBACK } from "../path/chains.ts";
 import { interfaceOf } from "../path/end.ts";
 import { isNodeAddress, nodeView } from "../path/node-view.ts";
 import { BY_NOTHING } from "../path/reasons.ts";
@@ -93,7 +94,7 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
   const process = { process: true } as const;
   const probe = { from: process, to: process, protocol: 99, srcIP: "0.0.0.0", dstIP: "0.0.0.0" };
   const areFactsGood = resolveFlow(world, facts, probe).ok;
-  const loopback = ends.list[ends.numberOf({ kind: "host", interface: "lo" })] as TableEnd;
+  const loopback = ends.list[ends.numberOf(LOOPBACK)] as TableEnd;
   const localProcess = ends.list[ends.numberOf({ kind: "process" })] as TableEnd;
   const state = packetStates.get(world) ?? newState(compiled, view.settings);
   packetStates.set(world, state);
