@@ -1,5 +1,5 @@
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
-import { type Address, formatAddress, parseAddress } from "../../model/net/address.ts";
+import { type Address, formatAddress, parseAddress, sameAddress } from "../../model/net/address.ts";
 import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
 import { readPacket, reporter } from "../flow/flow-input.ts";
 import type { Packet } from "../flow/packet.ts";
@@ -41,7 +41,6 @@ interface PathEvaluation {
   readonly request: EndToEndRequest;
   readonly from: Place;
   readonly to: Place;
-  readonly source: Address;
   readonly hops: NodeHop[];
   readonly assumptions: string[];
   /** Whether the source address was asked for, not just the node. */
@@ -67,9 +66,8 @@ export function evaluateEndToEnd(world: World, facts: FactsByNode, request: EndT
     return questionResult("to", `\`${request.from}\` and \`${request.to}\` have no addresses of the same IP version`);
   const [source, destination] = pair;
   const evaluation: PathEvaluation = {
-    ...{ world, facts, request, source, from: from.place, to: to.place, hops: [] },
+    ...{ world, facts, request, from: from.place, to: to.place, hops: [], assumptions: [] },
     isSourceGiven: parseAddress(request.from) !== undefined,
-    assumptions: [],
   };
   const packet = { ...request.packet, srcIP: formatAddress(source), dstIP: formatAddress(destination) };
   let next: Entering | Question | undefined = enterFirstNode(evaluation, { packet, source, destination });
@@ -133,7 +131,7 @@ function enterNode(
   const tunnel = left && tunnelOf(left.interface) !== undefined ? left.interface : undefined;
   const given = (isFirst ? evaluation.request.in : undefined) ?? tunnel;
   const sender = left && underlayAddress(evaluation.world, left.view, sent.source.family);
-  const result = hostInterface(nodeView(evaluation.world, factsOf(evaluation, node)), {
+  const result = hostInterface(viewOf(evaluation, node), {
     direction: "in",
     towards: sender ?? sent.source,
     ...(left && sender && { neighbour: left.view.node }),
@@ -174,7 +172,7 @@ function leaveNode(
   translated: Translated | undefined,
 ): Entering | Question | undefined {
   const { world } = evaluation;
-  const view = nodeView(world, factsOf(evaluation, hop.node));
+  const view = viewOf(evaluation, hop.node);
   const left: Departure = { view, interface: hop.flow.to && "interface" in hop.flow.to ? hop.flow.to.interface : "" };
   const sent = translated ? redirected(original, translated.packet) : original;
   const source = translated?.isMasqueraded
@@ -270,7 +268,7 @@ interface Translated {
 /** The packet as the node's DNATs translate it; `undefined` where they do not. */
 function afterDnat(evaluation: PathEvaluation, { node, from, packet }: Entering): Translated | undefined {
   const read = readPacket({ ...packet, from }, reporter([]));
-  const view = nodeView(evaluation.world, factsOf(evaluation, node));
+  const view = viewOf(evaluation, node);
   const workload = evaluation.from.endpoint?.interfaceName;
   const incoming = "process" in from ? "" : "interface" in from ? from.interface : workload;
   if (read === undefined || incoming === undefined) return undefined;
@@ -281,10 +279,7 @@ function afterDnat(evaluation: PathEvaluation, { node, from, packet }: Entering)
 
 /** What has the destination address: the requested end, or else one on this node before others. */
 function targetOf(evaluation: PathEvaluation, node: string, destination: Address): Place {
-  const isRequested = evaluation.to.addresses.some(
-    ({ family, value }) => family === destination.family && value === destination.value,
-  );
-  if (isRequested) return evaluation.to;
+  if (evaluation.to.addresses.some((address) => sameAddress(address, destination))) return evaluation.to;
   const places = placesOf(evaluation.world, evaluation.facts, destination);
   return places.find((place) => place.node === node) ?? places[0];
 }
@@ -295,4 +290,8 @@ function endOf({ kind, endpoint }: Place): FlowEnd {
 
 function factsOf({ facts }: PathEvaluation, node: string): NodeFacts {
   return facts.get(node) ?? { node };
+}
+
+function viewOf(evaluation: PathEvaluation, node: string): NodeView {
+  return nodeView(evaluation.world, factsOf(evaluation, node));
 }

@@ -1,4 +1,4 @@
-import { type Address, formatAddress } from "../../model/net/address.ts";
+import { type Address, formatAddress, sameAddress } from "../../model/net/address.ts";
 import { routeFor } from "../../model/net/route.ts";
 import { isNodeAddress, type NodeView } from "../path/node-view.ts";
 import type { World } from "../world/compiled.ts";
@@ -35,7 +35,7 @@ export function translatedSource(
 ): NewSource | undefined {
   if (tunnelOf(interfaceName) !== undefined) {
     const address = addressOn(view, interfaceName, source.family);
-    if (address === undefined || address.value === source.value || !isNodeAddress(view, source)) return undefined;
+    if (address === undefined || sameAddress(address, source) || !isNodeAddress(view, source)) return undefined;
     return {
       address,
       why: `Calico translates what ${view.node} sends through ${interfaceName} to that interface's address`,
