@@ -10,6 +10,7 @@ import {
 } from "../../model/net/dnat.ts";
 import { type FactProblem, type InterfaceAddress, interfaceTexts, readFacts } from "../flow/facts-input.ts";
 import type { CompiledEndpoint, FelixSettings, FloatingIp, World } from "../world/compiled.ts";
+import { settingsOf } from "../world/felix-config.ts";
 import { withConnected } from "./connected-routes.ts";
 
 /** One node as the walk sees it: its settings, endpoints, and the addresses of its interfaces as far as they are known. */
@@ -56,8 +57,7 @@ export function nodeView(world: World, facts: NodeFacts): NodeView {
 }
 
 function buildView(world: World, facts: NodeFacts): NodeView {
-  const settings = world.settings.get(facts.node) ?? world.settings.get("");
-  if (settings === undefined) throw new Error("a World always holds settings for nodes without their own");
+  const settings = settingsOf(world.settings, facts.node);
   const read = readFacts(facts);
   const workloadEndpoints = world.workloadEndpoints.get(facts.node) ?? [];
   const floating = settings.floatingIps

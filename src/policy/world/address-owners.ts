@@ -1,5 +1,6 @@
 import type { Address } from "../../model/net/address.ts";
 import type { AddressOwner, AddressOwners, CompiledEndpoint, World } from "./compiled.ts";
+import { settingsOf } from "./felix-config.ts";
 import { netContains } from "./nets.ts";
 
 /** Answers who has addresses among these endpoints and nodes. */
@@ -11,7 +12,7 @@ export function addressOwners({
 }: Pick<World, "hostEndpoints" | "workloadEndpoints" | "nodes" | "settings">): AddressOwners {
   const workloadOwner = (endpoint: CompiledEndpoint): AddressOwner => {
     const { node, nets, floatingIps } = endpoint;
-    const hasFloatingIps = floatingIps.length > 0 && (settings.get(node) ?? settings.get(""))?.floatingIps;
+    const hasFloatingIps = floatingIps.length > 0 && settingsOf(settings, node).floatingIps;
     return { node, endpoint, nets: hasFloatingIps ? [...nets, ...floatingIps.map(({ external }) => external)] : nets };
   };
   let everywhere: readonly AddressOwner[] | undefined;

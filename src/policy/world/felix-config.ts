@@ -3,11 +3,12 @@ import type { CalicoVersionRules, FailsafePort } from "../../model/kinds/version
 import { parseAddress } from "../../model/net/address.ts";
 import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
-import type { CompiledFailsafe, FelixSettings, Net, OutgoingNat, WireguardSettings } from "./compiled.ts";
+import type { CompiledFailsafe, FelixSettings, Net, OutgoingNat, WireguardSettings, World } from "./compiled.ts";
 import { readNet } from "./nets.ts";
 import { fieldOf, type Problems, readBoolean, readList, readNumber, readString } from "./spec-fields.ts";
 
 const SPEC = ["spec"] as const;
+const ENDPOINT_ACTIONS: readonly FelixSettings["endpointToHost"][] = ["Drop", "Return", "Accept"];
 
 /** Felix's settings where no FelixConfiguration sets others. */
 export function defaultSettings(calico: CalicoVersionRules): FelixSettings {
@@ -58,23 +59,25 @@ export function overlaySettings(
     ...(calico.wireguard ? { wireguard: readWireguard(below, spec, flag, problems) } : {}),
     outgoingNat: readOutgoingNat(below.outgoingNat, spec, problems),
     externalNodes: readExternalNodes(spec, problems) ?? below.externalNodes,
-    acceptReturns: readChoice(spec, "iptablesFilterAllowAction", ["Accept", "Return"], problems, below.acceptReturns),
+    acceptReturns: readSwitch(spec, "iptablesFilterAllowAction", ["Accept", "Return"], problems, below.acceptReturns),
     ...(calico.nftables && {
-      nftables: readChoice(spec, "nftablesMode", ["Disabled", "Auto", "Enabled"], problems, below.nftables),
+      nftables: readSwitch(spec, "nftablesMode", ["Disabled", "Auto", "Enabled"], problems, below.nftables),
     }),
     ...(calico.serviceLoopPrevention && {
-      allowsSpoofing: readChoice(spec, "workloadSourceSpoofing", ["Disabled", "Any"], problems, below.allowsSpoofing),
-      dropsServiceLoops: !readChoice(
+      allowsSpoofing: readSwitch(spec, "workloadSourceSpoofing", ["Disabled", "Any"], problems, below.allowsSpoofing),
+      dropsServiceLoops: !readSwitch(
         spec,
         "serviceLoopPrevention",
         ["Drop", "Reject", "Disabled"],
         problems,
         !below.dropsServiceLoops,
       ),
-      floatingIps: readChoice(spec, "floatingIPs", ["Disabled", "Enabled"], problems, below.floatingIps),
+      floatingIps: readSwitch(spec, "floatingIPs", ["Disabled", "Enabled"], problems, below.floatingIps),
     }),
     interfacePrefixes: prefix === "" ? below.interfacePrefixes : prefix.split(",").filter((entry) => entry !== ""),
-    endpointToHost: readEndpointToHost(spec, problems) ?? below.endpointToHost,
+    endpointToHost:
+      readChoice(spec, "defaultEndpointToHostAction", ENDPOINT_ACTIONS, "an action here", problems) ??
+      below.endpointToHost,
     failsafeInbound: readFailsafes(spec, "failsafeInboundHostPorts", problems) ?? below.failsafeInbound,
     failsafeOutbound: readFailsafes(spec, "failsafeOutboundHostPorts", problems) ?? below.failsafeOutbound,
     checkInvalid: !flag("disableConntrackInvalidCheck", !below.checkInvalid),
@@ -84,20 +87,39 @@ export function overlaySettings(
   };
 }
 
+/** Felix's settings on a node. */
+export function settingsOf(settings: World["settings"], node: string): FelixSettings {
+  const found = settings.get(node) ?? settings.get("");
+  if (found === undefined) throw new Error("a World always holds settings for nodes without their own");
+  return found;
+}
+
 /** A setting of which the last of the values means true; others mean false. */
-function readChoice(
+function readSwitch(
   spec: unknown,
   key: string,
   values: readonly string[],
   problems: Problems,
   otherwise: boolean,
 ): boolean {
+  const chosen = readChoice(spec, key, values, `a value of \`${key}\``, problems);
+  return chosen === undefined ? otherwise : chosen === values.at(-1);
+}
+
+/** The value that a setting has, written in any case; `undefined` when absent or after reporting that it is not `what`. */
+function readChoice<Value extends string>(
+  spec: unknown,
+  key: string,
+  values: readonly Value[],
+  what: string,
+  problems: Problems,
+): Value | undefined {
   const written = readString(spec, key, SPEC, problems);
-  if (written === "") return otherwise;
-  const index = values.findIndex((value) => value.toLowerCase() === written.toLowerCase());
-  if (index >= 0) return index === values.length - 1;
-  problems.push({ path: ["spec", key], message: `\`${written}\` is not a value of \`${key}\` (${values.join(", ")})` });
-  return otherwise;
+  if (written === "") return undefined;
+  const chosen = values.find((value) => value.toLowerCase() === written.toLowerCase());
+  if (chosen === undefined)
+    problems.push({ path: [...SPEC, key], message: `\`${written}\` is not ${what} (${values.join(", ")})` });
+  return chosen;
 }
 
 function readWireguard(
@@ -117,7 +139,7 @@ function readOutgoingNat(below: OutgoingNat, spec: unknown, problems: Problems):
   const exclusions = ["IPPoolsOnly", "IPPoolsAndHostIPs"];
   const address = parseAddress(readString(spec, "natOutgoingAddress", SPEC, problems)) ?? below.address;
   return {
-    sparesHosts: readChoice(spec, "natOutgoingExclusions", exclusions, problems, below.sparesHosts),
+    sparesHosts: readSwitch(spec, "natOutgoingExclusions", exclusions, problems, below.sparesHosts),
     ...(address?.family === 4 && { address }),
     interfaces: readString(spec, "iptablesNATOutgoingInterfaceFilter", SPEC, problems) || below.interfaces,
   };
@@ -134,20 +156,6 @@ function readExternalNodes(spec: unknown, problems: Problems): readonly Net[] | 
 
 function failsafe({ protocol, port }: FailsafePort): CompiledFailsafe {
   return { protocol, number: PROTOCOL_NUMBERS[protocol], port };
-}
-
-function readEndpointToHost(spec: unknown, problems: Problems): FelixSettings["endpointToHost"] | undefined {
-  const written = readString(spec, "defaultEndpointToHostAction", SPEC, problems);
-  const text = written.toLowerCase();
-  if (text === "") return undefined;
-  if (text === "drop") return "Drop";
-  if (text === "return") return "Return";
-  if (text === "accept") return "Accept";
-  problems.push({
-    path: ["spec", "defaultEndpointToHostAction"],
-    message: `\`${written}\` is not an action here (Drop, Return, Accept)`,
-  });
-  return undefined;
 }
 
 /** A failsafe list; `undefined` when it is absent, so that an empty list turns the failsafes off. */
