@@ -1,7 +1,9 @@
 import { isObject, objectOrEmpty } from "../json.ts";
-import { protocolNumber } from "../net/protocol.ts";
+import { PROTOCOL_NUMBERS, protocolNumber } from "../net/protocol.ts";
 import type { FieldPath, Resource } from "../resource.ts";
 import type { CalicoVersionRules } from "./version.ts";
+
+const { ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
 
 /** A part of a resource that calicoctl stores and Felix cannot program. */
 export interface Unrunnable {
@@ -37,15 +39,12 @@ function unrunnableRule(rule: Readonly<Record<string, unknown>>, path: FieldPath
   }
   const { protocol } = rule;
   const number = typeof protocol === "string" || typeof protocol === "number" ? protocolNumber(protocol) : undefined;
-  if (has("notICMP") && number !== ICMP && number !== ICMPV6) {
+  if (has("notICMP") && number !== ICMP && number !== ICMPv6) {
     const message = "`notICMP` cannot be programmed by Felix in a rule without protocol ICMP or ICMPv6";
     parts.push({ path: [...path, "notICMP"], message });
   }
   return parts;
 }
-
-const ICMP = 1;
-const ICMPV6 = 58;
 
 function unrunnableSettings(spec: Readonly<Record<string, unknown>>, calico: CalicoVersionRules): Unrunnable[] {
   const parts: Unrunnable[] = [];

@@ -2,8 +2,8 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isObject } from "../../model/json.ts";
 import { UNRUNNABLE_HELP, unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { displayId, type FieldPath, formatPath, type Located, resourceId } from "../../model/resource.ts";
-import { fieldOf } from "./spec-fields.ts";
+import { displayId, type FieldPath, type Located, resourceId } from "../../model/resource.ts";
+import { atField, fieldOf } from "./spec-fields.ts";
 
 interface Finding {
   readonly path: FieldPath;
@@ -14,19 +14,13 @@ interface Finding {
 export function ignoredFields(located: Located, calico: CalicoVersionRules): Diagnostic[] {
   const { kind, spec } = located.resource;
   const find = FINDERS.get(kind);
-  const id = displayId(resourceId(located.resource));
-  const warning = (code: string, { path, message }: Finding, help?: string): Diagnostic => {
-    const span = located.locate(path);
-    return {
-      severity: "warning",
-      code,
-      message: `${id}: ${message}`,
-      ...(help === undefined ? {} : { help }),
-      path: formatPath(path),
-      resource: id,
-      ...(span ? { span } : {}),
-    };
-  };
+  const warning = (code: string, { path, message }: Finding, help?: string): Diagnostic => ({
+    severity: "warning",
+    code,
+    message: `${displayId(resourceId(located.resource))}: ${message}`,
+    ...(help === undefined ? {} : { help }),
+    ...atField(located, path),
+  });
   return [
     ...(find?.(spec, calico, kind) ?? []).map((finding) => warning("world.ignored", finding)),
     ...unrunnableParts(located.resource, calico).map((part) => warning("felix.unrunnable", part, UNRUNNABLE_HELP)),

@@ -1,5 +1,6 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isObject } from "../../model/json.ts";
-import type { FieldPath } from "../../model/resource.ts";
+import { displayId, type FieldPath, formatPath, type Located, resourceId } from "../../model/resource.ts";
 
 /** One thing wrong with a resource, by its field. */
 interface Problem {
@@ -11,6 +12,12 @@ interface Problem {
 
 /** Collects the problems of one resource: with any but `entryOnly`, Felix treats the resource as missing. */
 export type Problems = Problem[];
+
+/** The place of a field of a resource, as a diagnostic has it. */
+export function atField(located: Located, path: FieldPath): Pick<Diagnostic, "span" | "path" | "resource"> {
+  const span = located.locate(path);
+  return { path: formatPath(path), resource: displayId(resourceId(located.resource)), ...(span ? { span } : {}) };
+}
 
 /** An own field of an unknown value; `undefined` when there is none, or it is null (which the API treats alike). */
 export function fieldOf(value: unknown, key: string): unknown {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../../model/kinds/built-in.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { API_VERSION, displayId, formatPath, type Located, resourceId } from "../../model/resource.ts";
+import { API_VERSION, displayId, type Located, resourceId } from "../../model/resource.ts";
 import { addressOwners } from "./address-owners.ts";
 import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
 import { comparePolicies, compilePolicy, compileProfile } from "./compile-policy.ts";
@@ -17,7 +17,7 @@ import type {
 import { addressesOf, compilePools, encapsulation, nodeSubnets, serviceNets } from "./encapsulation.ts";
 import { defaultSettings, overlaySettings } from "./felix-config.ts";
 import { ignoredFields } from "./ignored-fields.ts";
-import { fieldOf, type Problems } from "./spec-fields.ts";
+import { atField, fieldOf, type Problems } from "./spec-fields.ts";
 import { builtInTiers, compileTier } from "./tiers.ts";
 
 export type { World } from "./compiled.ts";
@@ -189,7 +189,7 @@ function settingsByNode(
 
 function missing(located: Located, problem: Problems[number]): Diagnostic {
   return {
-    ...atField(located, problem),
+    ...atField(located, problem.path),
     severity: "warning",
     code: "world.missing",
     message: `${displayId(resourceId(located.resource))} is treated as missing: ${problem.message}`,
@@ -199,7 +199,7 @@ function missing(located: Located, problem: Problems[number]): Diagnostic {
 
 function leftOut(located: Located, problem: Problems[number]): Diagnostic {
   return {
-    ...atField(located, problem),
+    ...atField(located, problem.path),
     severity: "warning",
     code: "world.entry",
     message: `${displayId(resourceId(located.resource))}: ${problem.message}; the entry is left out`,
@@ -209,14 +209,9 @@ function leftOut(located: Located, problem: Problems[number]): Diagnostic {
 
 function fallback(located: Located, problem: Problems[number]): Diagnostic {
   return {
-    ...atField(located, problem),
+    ...atField(located, problem.path),
     severity: "warning",
     code: "world.setting",
     message: `${displayId(resourceId(located.resource))}: ${problem.message}; the setting is not used`,
   };
-}
-
-function atField(located: Located, { path }: Problems[number]): Pick<Diagnostic, "span" | "path" | "resource"> {
-  const span = located.locate(path);
-  return { path: formatPath(path), resource: displayId(resourceId(located.resource)), ...(span ? { span } : {}) };
 }
