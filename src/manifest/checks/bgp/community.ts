@@ -1,3 +1,6 @@
+import type { FieldPath } from "../../../model/resource.ts";
+import type { Report } from "../../problem.ts";
+
 /** The largest part of a community of two parts, and of one of three. */
 const LARGEST = { 2: 0xffff, 3: 0xffff_ffff } as const;
 
@@ -11,5 +14,11 @@ export function isCommunity(text: string, strict = false): boolean {
   return parts.length > 0 && parts.every((part) => Number(part) <= LARGEST[parts.length === 2 ? 2 : 3]);
 }
 
-/** What to say of text that is no community. */
+/** The help of every finding about an invalid community. */
 export const COMMUNITY_HELP = "a community is `aa:nn`, each up to 65535, or `aa:nn:mm`, each up to 4294967295";
+
+/** Reports text that is not a community. */
+export function checkCommunity(text: string, path: FieldPath, report: Report, strict = false): void {
+  if (isCommunity(text, strict)) return;
+  report({ code: "bgp.communities", message: `invalid community \`${text}\``, help: COMMUNITY_HELP, path });
+}

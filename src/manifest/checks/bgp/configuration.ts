@@ -5,7 +5,8 @@ import type { Resource } from "../../../model/resource.ts";
 import type { Report } from "../../problem.ts";
 import { items, text, texts, type Values } from "../lenient.ts";
 import { isSubdomain } from "../names.ts";
-import { COMMUNITY_HELP, isCommunity } from "./community.ts";
+import { COMMUNITY_HELP, checkCommunity, isCommunity } from "./community.ts";
+import { checkInterface } from "./interface.ts";
 import { checkNetwork } from "./network.ts";
 
 /** The networks of services that are advertised. */
@@ -42,11 +43,8 @@ export function checkBgpConfiguration(resource: Resource, calico: CalicoVersionR
     for (const [at, block] of items(spec[field]).entries())
       checkNetwork(text(objectOrEmpty(block).cidr), ["spec", field, at, "cidr"], report);
   }
-  for (const [at, name] of texts(spec.ignoredInterfaces)) {
-    if (name !== "*" && /^[\w.*-]{1,15}$/.test(name)) continue;
-    const message = `\`${name}\` is not an interface name or pattern`;
-    report({ code: "interface.invalid", message, path: ["spec", "ignoredInterfaces", at] });
-  }
+  for (const [at, name] of texts(spec.ignoredInterfaces))
+    checkInterface(name, ["spec", "ignoredInterfaces", at], report, { takesAny: false });
   checkCommunities(spec, report);
 }
 
@@ -72,10 +70,7 @@ function checkCommunities(spec: Values, report: Report): void {
       const message = `\`${name}\` is not a name: lower case letters, digits, \`-\` and \`.\``;
       report({ code: "name.invalid", message, path: [...path, "name"] });
     }
-    if (value !== "" && !isCommunity(value)) {
-      const message = `invalid community \`${value}\``;
-      report({ code: "bgp.communities", message, help: COMMUNITY_HELP, path: [...path, "value"] });
-    }
+    if (value !== "") checkCommunity(value, [...path, "value"], report);
   }
   const names = new Set(communities.map(({ name }) => name));
   for (const [at, advertisement] of advertisements.entries()) {

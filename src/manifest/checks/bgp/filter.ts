@@ -3,7 +3,8 @@ import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import type { FieldPath, Resource } from "../../../model/resource.ts";
 import type { Report } from "../../problem.ts";
 import { items, text, texts, type Values } from "../lenient.ts";
-import { COMMUNITY_HELP, isCommunity } from "./community.ts";
+import { checkCommunity } from "./community.ts";
+import { checkInterface } from "./interface.ts";
 import { checkNetwork } from "./network.ts";
 
 const OPERATIONS = ["addCommunity", "prependASPath", "setPriority"];
@@ -31,17 +32,14 @@ function checkRule(rule: Values, path: FieldPath, family: 4 | 6, report: Report)
     report({ code: "bgp.filter", message, path: [...path, "prefixLength"], part: "key" });
   }
   const name = text(rule.interface);
-  if (name !== "" && !/^[\w.*-]{1,15}$/.test(name)) {
-    const message = `\`${name}\` is not an interface name or pattern`;
-    report({ code: "interface.invalid", message, path: [...path, "interface"] });
-  }
+  if (name !== "") checkInterface(name, [...path, "interface"], report, { takesAny: true });
   const values = objectOrEmpty(rule.communities).values;
   if (Array.isArray(values) && values.length !== 1) {
     const message = `\`values\` must be one community, not ${values.length}`;
     report({ code: "bgp.communities", message, path: [...path, "communities", "values"] });
   }
   for (const [at, community] of texts(values))
-    checkCommunity(community, [...path, "communities", "values", at], report);
+    checkCommunity(community, [...path, "communities", "values", at], report, true);
   checkOperations(rule, path, report);
 }
 
@@ -58,14 +56,10 @@ function checkOperations(rule: Values, path: FieldPath, report: Report): void {
     if (given.length !== 1)
       fail(`an operation is exactly one of ${OPERATIONS.map((name) => `\`${name}\``).join(", ")}`, [at]);
     const { value } = objectOrEmpty(operation.addCommunity);
-    if (typeof value === "string") checkCommunity(value, [...path, "operations", at, "addCommunity", "value"], report);
+    if (typeof value === "string")
+      checkCommunity(value, [...path, "operations", at, "addCommunity", "value"], report, true);
     const { prefix } = objectOrEmpty(operation.prependASPath);
     if (Array.isArray(prefix) && (prefix.length === 0 || prefix.length > MOST))
       fail(`\`prefix\` is 1 to ${MOST} AS numbers, not ${prefix.length}`, [at, "prependASPath", "prefix"]);
   }
-}
-
-function checkCommunity(value: string, path: FieldPath, report: Report): void {
-  if (isCommunity(value, true)) return;
-  report({ code: "bgp.communities", message: `invalid community \`${value}\``, help: COMMUNITY_HELP, path });
 }
