@@ -86,10 +86,10 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
   const context = { compiled, view };
   const ends = makeEnds(context, facts);
   const destinations = compileDestinations(world, view, facts, ends);
-  const readableFacts = readFacts(facts);
-  const dnatRanges = maybeTranslated(view.dnatRules, readableFacts);
+  const dnatRanges = maybeTranslated(view.dnatRules, readFacts(facts));
   const hasDnat = view.dnatRules.length > 0;
-  const hasFloatingIps = view.dnatRules.length > readableFacts.dnat.length;
+  const hasFloatingIps =
+    view.settings.floatingIps && view.workloadEndpoints.some(({ floatingIps }) => floatingIps.length > 0);
   const addressed = addressedEndpoints(view);
   const process = { process: true } as const;
   const probe = { from: process, to: process, protocol: 99, srcIP: "0.0.0.0", dstIP: "0.0.0.0" };
