@@ -1,16 +1,12 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { parseNet } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
-import { texts } from "./lenient.ts";
+import { checkNets } from "./addresses.ts";
 
 /** Networks of sets need not be masked, and their labels must not claim a namespace (recorded: the `gns-*`, `ns-*` cases). */
 export function checkNetworkSet(resource: Resource, _calico: CalicoVersionRules, report: Report): void {
-  for (const [at, net] of texts(objectOrEmpty(resource.spec).nets)) {
-    if (net === "" || parseNet(net) !== undefined) continue;
-    report({ code: "net.syntax", message: `invalid network or address \`${net}\``, path: ["spec", "nets", at] });
-  }
+  checkNets(objectOrEmpty(resource.spec).nets, ["spec", "nets"], report);
   const reserved = "projectcalico.org/namespace";
   if (Object.hasOwn(objectOrEmpty(resource.metadata.labels), reserved)) {
     const path = ["metadata", "labels", reserved];
@@ -28,12 +24,5 @@ export function checkKubeControllers(resource: Resource, _calico: CalicoVersionR
 
 /** Reserved addresses may be networks, masked or not (recorded: ir-cidr-*). */
 export function checkReservation(resource: Resource, _calico: CalicoVersionRules, report: Report): void {
-  for (const [at, net] of texts(objectOrEmpty(resource.spec).reservedCIDRs)) {
-    if (parseNet(net) !== undefined) continue;
-    report({
-      code: "net.syntax",
-      message: `invalid network or address \`${net}\``,
-      path: ["spec", "reservedCIDRs", at],
-    });
-  }
+  checkNets(objectOrEmpty(resource.spec).reservedCIDRs, ["spec", "reservedCIDRs"], report, { reportsEmpty: true });
 }

@@ -1,10 +1,10 @@
 import { objectOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { parseAddress, parseInterfaceAddress } from "../../model/net/address.ts";
+import { parseInterfaceAddress } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
+import { checkAddress, checkMac } from "./addresses.ts";
 import { text } from "./lenient.ts";
-import { isMac } from "./mac-address.ts";
 
 /** Checks a Node's addresses, and that its `bgp` is not empty (recorded: the `node-*` cases). */
 export function checkNode(resource: Resource, _calico: CalicoVersionRules, report: Report): void {
@@ -40,14 +40,9 @@ export function checkNode(resource: Resource, _calico: CalicoVersionRules, repor
     [wireguard.interfaceIPv6Address, 6, ["spec", "wireguard", "interfaceIPv6Address"]],
   ] as const;
   for (const [address, family, path] of plain) {
-    if (text(address) === "" || parseAddress(text(address))?.family === family) continue;
-    report({ code: "address.syntax", message: `invalid IPv${family} address \`${text(address)}\``, path });
+    checkAddress(address, family, path, report);
   }
-  for (const field of ["vxlanTunnelMACAddr", "vxlanTunnelMACAddrV6"]) {
-    const mac = text(spec[field]);
-    if (mac !== "" && !isMac(mac))
-      report({ code: "address.mac", message: `invalid MAC address \`${mac}\``, path: ["spec", field] });
-  }
+  for (const field of ["vxlanTunnelMACAddr", "vxlanTunnelMACAddrV6"]) checkMac(spec[field], ["spec", field], report);
   for (const field of ["wireguardPublicKey", "wireguardPublicKeyV6"]) {
     const key = text(objectOrEmpty(status)[field]);
     if (key === "" || /^[A-Za-z0-9+/]{43}=$/.test(key)) continue;

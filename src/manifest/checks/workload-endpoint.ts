@@ -4,9 +4,9 @@ import { workloadEndpointName, workloadNameFields } from "../../model/kinds/work
 import { BITS, cidrContains, parseAddress, parseNet } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
+import { checkAddress, checkMac, checkNets } from "./addresses.ts";
 import { checkDnsName, checkInterface, checkShared } from "./endpoints.ts";
 import { items, text, texts, type Values } from "./lenient.ts";
-import { isMac } from "./mac-address.ts";
 
 /**
  * What a workload endpoint must have (its validation tags and the validators of WorkloadEndpointSpec and
@@ -58,9 +58,7 @@ function checkAddresses(spec: Values, report: Report): void {
     ["ipv4Gateway", 4],
     ["ipv6Gateway", 6],
   ] as const) {
-    const gateway = text(spec[field]);
-    if (gateway === "" || parseAddress(gateway)?.family === family) continue;
-    report({ code: "address.syntax", message: `invalid IPv${family} address \`${gateway}\``, path: ["spec", field] });
+    checkAddress(spec[field], family, ["spec", field], report);
   }
   items(spec.ipNATs).forEach((item, at) => {
     const { internalIP, externalIP } = objectOrEmpty(item);
@@ -78,18 +76,12 @@ function checkAddresses(spec: Values, report: Report): void {
       });
     }
   });
-  const mac = text(spec.mac);
-  if (mac !== "" && !isMac(mac))
-    report({ code: "address.mac", message: `invalid MAC address \`${mac}\``, path: ["spec", "mac"] });
+  checkMac(spec.mac, ["spec", "mac"], report);
 }
 
 /** Networks the workload may also send from, which need not be masked, and the addresses of the host that ports are on. */
 function checkOtherNetworks(spec: Values, report: Report): void {
-  for (const [at, net] of texts(spec.allowSpoofedSourcePrefixes)) {
-    if (net === "" || parseNet(net) !== undefined) continue;
-    const path = ["spec", "allowSpoofedSourcePrefixes", at];
-    report({ code: "net.syntax", message: `invalid network or address \`${net}\``, path });
-  }
+  checkNets(spec.allowSpoofedSourcePrefixes, ["spec", "allowSpoofedSourcePrefixes"], report);
   items(spec.ports).forEach((item, at) => {
     const address = text(objectOrEmpty(item).hostIP);
     if (address === "" || parseNet(address)?.masked) return;

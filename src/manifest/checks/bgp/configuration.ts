@@ -1,8 +1,8 @@
 import { objectOrEmpty } from "../../../model/json.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
-import { parseAddress } from "../../../model/net/address.ts";
 import type { Resource } from "../../../model/resource.ts";
 import type { Report } from "../../problem.ts";
+import { checkAddress } from "../addresses.ts";
 import { items, text, texts, type Values } from "../lenient.ts";
 import { isSubdomain } from "../names.ts";
 import { COMMUNITY_HELP, checkCommunity, isCommunity } from "./community.ts";
@@ -35,9 +35,7 @@ export function checkBgpConfiguration(resource: Resource, calico: CalicoVersionR
   }
   for (const family of [4, 6] as const) {
     const field = `localWorkloadPeeringIPV${family}`;
-    const address = text(spec[field]);
-    if (address === "" || parseAddress(address)?.family === family) continue;
-    report({ code: "address.syntax", message: `invalid IPv${family} address \`${address}\``, path: ["spec", field] });
+    checkAddress(spec[field], family, ["spec", field], report);
   }
   for (const field of [...SERVICE_NETWORKS, "prefixAdvertisements"]) {
     for (const [at, block] of items(spec[field]).entries())

@@ -1,8 +1,9 @@
 import { objectOrEmpty } from "../../../model/json.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
-import { parseAddress, parseInterfaceAddress, parseNet } from "../../../model/net/address.ts";
+import { parseInterfaceAddress } from "../../../model/net/address.ts";
 import type { Resource } from "../../../model/resource.ts";
 import type { Report } from "../../problem.ts";
+import { checkAddress, checkNets } from "../addresses.ts";
 import { items, text, texts, type Values } from "../lenient.ts";
 import { isDnsLabel } from "../names.ts";
 import { checkRouteTables } from "./route-tables.ts";
@@ -23,9 +24,7 @@ export function checkFelix(resource: Resource, calico: CalicoVersionRules, repor
   const spec = objectOrEmpty(resource.spec);
   const fail = (field: string, code: string, message: string): void => report({ code, message, path: ["spec", field] });
   for (const [field, family] of Object.entries(ADDRESSES)) {
-    const address = text(spec[field]);
-    if (address !== "" && parseAddress(address)?.family !== family)
-      fail(field, "address.syntax", `invalid IPv${family} address \`${address}\``);
+    checkAddress(spec[field], family, ["spec", field], report);
   }
   checkNetworks(spec, report);
   const ranges = items(spec.kubeNodePortRanges);
@@ -58,12 +57,7 @@ function checkNetworks(spec: Values, report: Report): void {
     if (parseInterfaceAddress(net)?.family === 4) continue;
     report({ code: "net.syntax", message: `invalid IPv4 network \`${net}\``, path: ["spec", "externalNodesList", at] });
   }
-  for (const field of ["bpfDSROptoutCIDRs", "bpfExcludeCIDRsFromNAT"]) {
-    for (const [at, net] of texts(spec[field])) {
-      if (net === "" || parseNet(net) !== undefined) continue;
-      report({ code: "net.syntax", message: `invalid network or address \`${net}\``, path: ["spec", field, at] });
-    }
-  }
+  for (const field of ["bpfDSROptoutCIDRs", "bpfExcludeCIDRsFromNAT"]) checkNets(spec[field], ["spec", field], report);
 }
 
 function checkHealthTimeouts(spec: Values, report: Report): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isMac } from "../../../src/manifest/checks/mac-address.ts";
+import { isMac } from "../../../src/manifest/checks/addresses.ts";
 
 describe("hardware addresses", () => {
   const bytes = (count: number, by: string) => Array(count).fill("aB").join(by);
