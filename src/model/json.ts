@@ -15,3 +15,13 @@ export function objectOrEmpty(value: unknown): JsonObject {
 export function objectOf(value: unknown): JsonObject | undefined {
   return isObject(value) ? value : undefined;
 }
+
+/** The value where it is a list, else an empty one. */
+export function listOrEmpty(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The value where it is text, else `""`. */
+export function textOrEmpty(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,11 +1,12 @@
+import { textOrEmpty } from "../../model/json.ts";
 import { parseAddress, parseNet } from "../../model/net/address.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
-import { text, texts } from "./lenient.ts";
+import { texts } from "./lenient.ts";
 
 /** Reports a text that is not an address of the IP version; an empty one counts as absent. */
 export function checkAddress(value: unknown, family: 4 | 6, path: FieldPath, report: Report): void {
-  const address = text(value);
+  const address = textOrEmpty(value);
   if (address === "" || parseAddress(address)?.family === family) return;
   report({ code: "address.syntax", message: `invalid IPv${family} address \`${address}\``, path });
 }
@@ -28,7 +29,7 @@ export function checkNets(
 
 /** Reports a text that is not a MAC address; an empty one counts as absent. */
 export function checkMac(value: unknown, path: FieldPath, report: Report): void {
-  const mac = text(value);
+  const mac = textOrEmpty(value);
   if (mac !== "" && !isMac(mac)) report({ code: "address.mac", message: `invalid MAC address \`${mac}\``, path });
 }
 

@@ -1,9 +1,9 @@
-import { objectOrEmpty } from "../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { parseAddress, parseNet } from "../../model/net/address.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
-import { byteLength, items, text, texts, type Values } from "./lenient.ts";
+import { byteLength, texts, type Values } from "./lenient.ts";
 import { isPortName, isSubdomain } from "./names.ts";
 import { hasPorts } from "./rules.ts";
 
@@ -13,7 +13,7 @@ const INTERFACE = /^[A-Za-z0-9_.-]{1,15}$/;
 export function checkHostEndpoint(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   if (resource.spec === undefined) return;
-  if (spec.interfaceName === undefined && items(spec.expectedIPs).length === 0) {
+  if (spec.interfaceName === undefined && listOrEmpty(spec.expectedIPs).length === 0) {
     report({
       code: "host-endpoint.interface",
       message: "a host endpoint needs `interfaceName` or `expectedIPs`",
@@ -24,7 +24,7 @@ export function checkHostEndpoint(resource: Resource, calico: CalicoVersionRules
   }
   checkInterface(spec.interfaceName, report);
   checkDnsName(spec.node, ["spec", "node"], "node name", report);
-  if (calico.definitionLimits && byteLength(text(spec.node)) > 253) {
+  if (calico.definitionLimits && byteLength(textOrEmpty(spec.node)) > 253) {
     report({ code: "name.invalid", message: "a node's name has at most 253 characters", path: ["spec", "node"] });
   }
   for (const [at, address] of texts(spec.expectedIPs)) {
@@ -44,7 +44,7 @@ export function checkHostEndpoint(resource: Resource, calico: CalicoVersionRules
 /** Checks the profiles and named ports, which both kinds of endpoints have. */
 export function checkShared(spec: Values, calico: CalicoVersionRules, report: Report): void {
   for (const [at, name] of texts(spec.profiles)) checkProfileName(name, ["spec", "profiles", at], report);
-  items(spec.ports).forEach((item, at) => {
+  listOrEmpty(spec.ports).forEach((item, at) => {
     const { name, protocol, hostPort } = objectOrEmpty(item);
     const path = ["spec", "ports", at];
     checkPortName(name, hostPort, path, report);

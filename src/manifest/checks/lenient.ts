@@ -1,20 +1,11 @@
-/** Readers for the checks: a value of another type reads as absent, since the schema refuses it. */
+import { listOrEmpty } from "../../model/json.ts";
 
+/** The fields of an object, whose types the schema has not checked yet. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** The items of a list, or none. */
-export function items(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-/** The text, or `""`. */
-export function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
-
-/** The strings of a list with their indexes. */
+/** The strings of a list with their indexes; a value of another type reads as absent, since the schema refuses it. */
 export function texts(value: unknown): readonly (readonly [number, string])[] {
-  return items(value).flatMap((item, at) => (typeof item === "string" ? [[at, item] as const] : []));
+  return listOrEmpty(value).flatMap((item, at) => (typeof item === "string" ? [[at, item] as const] : []));
 }
 
 /** The length in bytes of UTF-8, which is what Calico's limits count. */

@@ -1,9 +1,9 @@
-import { objectOrEmpty } from "../../model/json.ts";
+import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { kindNamed } from "../../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
-import { byteLength, text } from "./lenient.ts";
+import { byteLength } from "./lenient.ts";
 import { isDnsLabel, isSubdomain, keyFault, labelValueFault, nameFault } from "./names.ts";
 
 /** Limit on all keys and values of annotations together, in bytes. */
@@ -18,7 +18,7 @@ export function checkMetadata(resource: Resource, calico: CalicoVersionRules, re
   checkAnnotationKeys(metadata.annotations, ["metadata", "annotations"], report);
   let size = 0;
   for (const [key, value] of Object.entries(objectOrEmpty(metadata.annotations)))
-    size += byteLength(key) + byteLength(text(value));
+    size += byteLength(key) + byteLength(textOrEmpty(value));
   if (size > MAX_ANNOTATIONS) {
     const message = `the annotations are ${size - MAX_ANNOTATIONS} bytes over the limit of 256 KiB`;
     report({ code: "annotation.size", message, path: ["metadata", "annotations"], part: "key" });
@@ -27,7 +27,7 @@ export function checkMetadata(resource: Resource, calico: CalicoVersionRules, re
 
 /** A kind without namespaces must not have one. */
 export function checkNamespace({ kind, metadata }: Resource, report: Report): void {
-  const namespace = text(metadata.namespace);
+  const namespace = textOrEmpty(metadata.namespace);
   if (namespace !== "" && kindNamed(kind)?.namespaced === false) {
     report({
       code: "namespace.not-namespaced",

@@ -1,10 +1,9 @@
-import { objectOrEmpty } from "../../model/json.ts";
+import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { parseInterfaceAddress } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { checkAddress, checkMac } from "./addresses.ts";
-import { text } from "./lenient.ts";
 
 /** Checks a Node's addresses, and that its `bgp` is not empty (recorded: the `node-*` cases). */
 export function checkNode(resource: Resource, _calico: CalicoVersionRules, report: Report): void {
@@ -19,7 +18,7 @@ export function checkNode(resource: Resource, _calico: CalicoVersionRules, repor
     ["ipv4Address", 4],
     ["ipv6Address", 6],
   ] as const) {
-    const net = text(bgp[field]);
+    const net = textOrEmpty(bgp[field]);
     if (net === "" || parseInterfaceAddress(net)?.family === family) continue;
     const example = family === 4 ? "10.0.0.1/24" : "2001:db8::1/64";
     const help = `write an address, with or without its network: \`${example}\``;
@@ -44,7 +43,7 @@ export function checkNode(resource: Resource, _calico: CalicoVersionRules, repor
   }
   for (const field of ["vxlanTunnelMACAddr", "vxlanTunnelMACAddrV6"]) checkMac(spec[field], ["spec", field], report);
   for (const field of ["wireguardPublicKey", "wireguardPublicKeyV6"]) {
-    const key = text(objectOrEmpty(status)[field]);
+    const key = textOrEmpty(objectOrEmpty(status)[field]);
     if (key === "" || /^[A-Za-z0-9+/]{43}=$/.test(key)) continue;
     report({ code: "node.key", message: `invalid WireGuard key \`${key}\``, path: ["status", field] });
   }

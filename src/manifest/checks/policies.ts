@@ -1,8 +1,8 @@
-import { objectOrEmpty } from "../../model/json.ts";
+import { listOrEmpty, objectOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
-import { items, texts, type Values } from "./lenient.ts";
+import { texts, type Values } from "./lenient.ts";
 import { checkLabels } from "./metadata.ts";
 import { checkRules } from "./rules.ts";
 
@@ -52,7 +52,7 @@ function checkFlags(spec: Values, report: Report): void {
       absent: "applyOnForward",
     });
   }
-  if (preDnat && items(spec.egress).length > 0) {
+  if (preDnat && listOrEmpty(spec.egress).length > 0) {
     report({
       code: "policy.prednat-egress",
       message: "a `preDNAT` policy has no egress rules",

@@ -1,9 +1,9 @@
-import { objectOrEmpty } from "../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { cidrsOverlap, formatCidr, LINK_LOCAL, networkOf, parseAddress, parseCidr } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
-import { items, text, type Values } from "./lenient.ts";
+import type { Values } from "./lenient.ts";
 
 const BLOCKS = { 4: { smallest: 20, largest: 32, usual: 26 }, 6: { smallest: 116, largest: 128, usual: 122 } } as const;
 
@@ -25,7 +25,7 @@ export function checkPool(resource: Resource, calico: CalicoVersionRules, report
 
   checkUses(spec, report);
 
-  const given = text(spec.cidr);
+  const given = textOrEmpty(spec.cidr);
   if (given === "") return;
   const cidr = parseCidr(given);
   if (cidr === undefined) {
@@ -66,10 +66,10 @@ export function checkPool(resource: Resource, calico: CalicoVersionRules, report
  * alone cannot be for some namespaces (v3.32).
  */
 function checkUses(spec: Values, report: Report): void {
-  const uses = items(spec.allowedUses);
+  const uses = listOrEmpty(spec.allowedUses);
   const fail = (field: string, message: string, help: string): void =>
     report({ code: "pool.use", message, help, path: ["spec", field], part: "key" });
-  if (uses.length > 0 && uses.every((use) => use === "Tunnel") && text(spec.namespaceSelector) !== "") {
+  if (uses.length > 0 && uses.every((use) => use === "Tunnel") && textOrEmpty(spec.namespaceSelector) !== "") {
     fail("namespaceSelector", "a pool for tunnels alone has no `namespaceSelector`", "remove `namespaceSelector`");
   }
   if (!uses.includes("LoadBalancer")) return;
@@ -82,7 +82,7 @@ function checkUses(spec: Values, report: Report): void {
   if (spec.disableBGPExport === true) {
     fail("disableBGPExport", "a pool for load balancers is announced by BGP", "remove `disableBGPExport`");
   }
-  const selector = text(spec.nodeSelector);
+  const selector = textOrEmpty(spec.nodeSelector);
   if (selector !== "" && selector !== "all()") {
     fail("nodeSelector", "a pool for load balancers is for all nodes", "write `nodeSelector: all()`, or remove it");
   }

@@ -1,10 +1,10 @@
-import { objectOrEmpty } from "../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { formatCidr, parseCidr } from "../../model/net/address.ts";
 import { protocolName } from "../../model/net/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
-import { items, text, texts, type Values } from "./lenient.ts";
+import { texts, type Values } from "./lenient.ts";
 import { checkAnnotationKeys } from "./metadata.ts";
 import { checkServices, type RuleList } from "./services.ts";
 
@@ -27,7 +27,7 @@ function checkRule(value: unknown, place: RulePlace, calico: CalicoVersionRules,
 /** Checks both lists of rules of a policy or profile of that kind. */
 export function checkRules(kind: string, spec: Values, calico: CalicoVersionRules, report: Report): void {
   for (const direction of ["ingress", "egress"] as const) {
-    items(spec[direction]).forEach((rule, at) => {
+    listOrEmpty(spec[direction]).forEach((rule, at) => {
       checkRule(rule, { path: ["spec", direction, at], kind, direction }, calico, report);
     });
   }
@@ -44,7 +44,7 @@ function checkPortsAllowed(rule: Values, path: FieldPath, calico: CalicoVersionR
   const named = calico.namedPortsWithoutProtocol && rule.protocol === undefined;
   for (const side of ["source", "destination"]) {
     for (const field of ["ports", "notPorts"]) {
-      const ports = items(objectOrEmpty(rule[side])[field]);
+      const ports = listOrEmpty(objectOrEmpty(rule[side])[field]);
       if (ports.length === 0 || (named && ports.every((port) => typeof port === "string" && !/^\d/.test(port))))
         continue;
       const wanted = calico.sctpPorts ? "TCP, UDP or SCTP" : "TCP or UDP";
@@ -63,7 +63,8 @@ function checkPortsAllowed(rule: Values, path: FieldPath, calico: CalicoVersionR
   }
 }
 
-const shown = (protocol: unknown): string => (typeof protocol === "number" ? protocolName(protocol) : text(protocol));
+const shown = (protocol: unknown): string =>
+  typeof protocol === "number" ? protocolName(protocol) : textOrEmpty(protocol);
 
 function checkIcmp(rule: Values, path: FieldPath, report: Report): void {
   if (rule.icmp !== undefined && rule.protocol !== "ICMP" && rule.protocol !== "ICMPv6") {
@@ -153,17 +154,17 @@ function checkHttp(rule: Values, place: RulePlace, calico: CalicoVersionRules, r
     if (seen.has(method)) fail("http.method", `method \`${method}\` is given twice`, [...path, "methods", at]);
     seen.add(method);
   }
-  items(paths).forEach((item, at) => {
+  listOrEmpty(paths).forEach((item, at) => {
     const fault = pathFault(objectOrEmpty(item));
     if (fault) fail("http.path", fault, [...path, "paths", at]);
   });
   if (!calico.definitionLimits) return;
-  if (items(methods).length > 20) fail("http.method", "at most 20 methods", [...path, "methods"]);
-  if (items(paths).length > 20) fail("http.path", "at most 20 paths", [...path, "paths"]);
+  if (listOrEmpty(methods).length > 20) fail("http.method", "at most 20 methods", [...path, "methods"]);
+  if (listOrEmpty(paths).length > 20) fail("http.path", "at most 20 paths", [...path, "paths"]);
 }
 
 function pathFault(item: Values): string | undefined {
-  const [exact, prefix] = [text(item.exact), text(item.prefix)];
+  const [exact, prefix] = [textOrEmpty(item.exact), textOrEmpty(item.prefix)];
   if (exact !== "" && prefix !== "") return "a path has either `exact` or `prefix`, not both";
   const path = exact === "" ? prefix : exact;
   if (path === "") return "a path needs `exact` or `prefix`";

@@ -1,5 +1,5 @@
 import { type FieldNode, ORDER } from "../../generated/order.ts";
-import { objectOrEmpty } from "../../model/json.ts";
+import { listOrEmpty, objectOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { nearest } from "../../model/nearest.ts";
 import { parsePort } from "../../model/net/port.ts";
@@ -9,7 +9,7 @@ import { globalUseInRule } from "../../selector/global-use.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import type { Problem, Report } from "../problem.ts";
 import { canonicalAsNumber, canonicalDuration, durationHelp, isTimestamp } from "../scalar-forms.ts";
-import { items } from "./lenient.ts";
+
 import { isPortName } from "./names.ts";
 import { meantSelector } from "./selector-help.ts";
 
@@ -27,7 +27,7 @@ export function checkScalars(resource: Resource, calico: CalicoVersionRules, rep
         return;
       }
       case "list":
-        for (const [at, item] of items(value).entries()) visit(node.items, item, [...path, at]);
+        for (const [at, item] of listOrEmpty(value).entries()) visit(node.items, item, [...path, at]);
         return;
       case "selector":
         if (typeof value === "string") checkSelector(value, path, resource.kind, calico, report);

@@ -1,7 +1,7 @@
-import { objectOrEmpty } from "../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
-import { items, text, type Values } from "./lenient.ts";
+import type { Values } from "./lenient.ts";
 import { isSubdomain } from "./names.ts";
 
 /** A list of rules of a kind of resource. */
@@ -38,7 +38,7 @@ export function checkServices(rule: Values, path: FieldPath, { kind, direction }
     if (side !== far) {
       const message = `\`services\` cannot be the ${side} of an ${direction} rule`;
       report({ code: "service.side", message, help: `move it to \`${far}\``, path: at, part: "key" });
-    } else if (kind.endsWith("GlobalNetworkPolicy") && text(objectOrEmpty(entity.services).namespace) === "") {
+    } else if (kind.endsWith("GlobalNetworkPolicy") && textOrEmpty(objectOrEmpty(entity.services).namespace) === "") {
       report({
         code: "field.required",
         message: "`namespace` is missing: a global policy is in no namespace whose service it could be",
@@ -51,11 +51,11 @@ export function checkServices(rule: Values, path: FieldPath, { kind, direction }
 }
 
 function checkServiceNames(services: Values, path: FieldPath, report: Report): void {
-  if (text(services.name) === "") {
+  if (textOrEmpty(services.name) === "") {
     report({ code: "field.required", message: "`name` is missing", path, part: "key", absent: "name" });
   }
   for (const field of ["name", "namespace"]) {
-    const name = text(services[field]);
+    const name = textOrEmpty(services[field]);
     if (name === "" || isSubdomain(name)) continue;
     const message = `invalid ${field} \`${name}\` of a service: only lower case letters, digits, \`-\` and \`.\``;
     report({ code: "name.invalid", message, path: [...path, field] });
@@ -64,5 +64,5 @@ function checkServiceNames(services: Values, path: FieldPath, report: Report): v
 
 /** Whether a field of a side says something: a list with items, any `serviceAccounts`, text that is not empty. */
 function isGiven(field: string, value: unknown): boolean {
-  return field === "serviceAccounts" ? value !== undefined : items(value).length > 0 || text(value) !== "";
+  return field === "serviceAccounts" ? value !== undefined : listOrEmpty(value).length > 0 || textOrEmpty(value) !== "";
 }

@@ -1,9 +1,9 @@
-import { objectOrEmpty } from "../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { DEFAULT_TIER_ORDER, INITIAL_TIERS } from "../../model/kinds/built-in.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
-import { items, text } from "./lenient.ts";
+
 import { checkPolicy } from "./policies.ts";
 
 /** The order and default action of the built-in tiers are fixed (recorded: tier-name-04 to -06). */
@@ -46,6 +46,7 @@ function checkDeletedFields(resource: Resource, allowed: readonly string[], repo
 }
 
 function isEmpty(value: unknown): boolean {
-  if (typeof value === "object") return items(value).length === 0 && Object.keys(objectOrEmpty(value)).length === 0;
-  return value === undefined || value === false || (typeof value === "string" && text(value) === "");
+  if (typeof value === "object")
+    return listOrEmpty(value).length === 0 && Object.keys(objectOrEmpty(value)).length === 0;
+  return value === undefined || value === false || (typeof value === "string" && textOrEmpty(value) === "");
 }

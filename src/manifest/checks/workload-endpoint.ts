@@ -1,4 +1,4 @@
-import { objectOrEmpty } from "../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { workloadEndpointName, workloadNameFields } from "../../model/kinds/workload-name.ts";
 import { BITS, cidrContains, parseAddress, parseNet } from "../../model/net/address.ts";
@@ -6,7 +6,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 import { checkAddress, checkMac, checkNets } from "./addresses.ts";
 import { checkDnsName, checkInterface, checkShared } from "./endpoints.ts";
-import { items, text, texts, type Values } from "./lenient.ts";
+import { texts, type Values } from "./lenient.ts";
 
 /**
  * What a workload endpoint must have (its validation tags and the validators of WorkloadEndpointSpec and
@@ -15,7 +15,7 @@ import { items, text, texts, type Values } from "./lenient.ts";
 export function checkWorkloadEndpoint(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   for (const field of workloadNameFields(spec)) {
-    if (text(spec[field]) !== "") continue;
+    if (textOrEmpty(spec[field]) !== "") continue;
     report({ code: "field.required", message: `\`${field}\` is missing`, path: ["spec"], part: "key" });
   }
   const name = workloadEndpointName(spec);
@@ -27,7 +27,7 @@ export function checkWorkloadEndpoint(resource: Resource, calico: CalicoVersionR
   for (const field of ["node", "pod", "endpoint", "orchestrator", "workload", "serviceAccountName"]) {
     checkDnsName(spec[field], ["spec", field], "name", report);
   }
-  const container = text(spec.containerID);
+  const container = textOrEmpty(spec.containerID);
   if (container !== "" && !/^[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$/.test(container)) {
     const help = "letters, digits and `-`, letters or digits at both ends";
     report({
@@ -60,18 +60,18 @@ function checkAddresses(spec: Values, report: Report): void {
   ] as const) {
     checkAddress(spec[field], family, ["spec", field], report);
   }
-  items(spec.ipNATs).forEach((item, at) => {
+  listOrEmpty(spec.ipNATs).forEach((item, at) => {
     const { internalIP, externalIP } = objectOrEmpty(item);
-    const internal = parseNet(text(internalIP));
+    const internal = parseNet(textOrEmpty(internalIP));
     const path = ["spec", "ipNATs", at];
-    if (internal === undefined || parseAddress(text(externalIP)) === undefined) {
+    if (internal === undefined || parseAddress(textOrEmpty(externalIP)) === undefined) {
       report({ code: "nat.address", message: "a NAT needs two IP addresses", path });
-    } else if (internal.address.family !== parseAddress(text(externalIP))?.family) {
+    } else if (internal.address.family !== parseAddress(textOrEmpty(externalIP))?.family) {
       report({ code: "nat.family", message: "a NAT's addresses must be of one family", path });
     } else if (!networks.some((net) => cidrContains(net, internal.address))) {
       report({
         code: "nat.network",
-        message: `\`${text(internalIP)}\` is not in \`ipNetworks\``,
+        message: `\`${textOrEmpty(internalIP)}\` is not in \`ipNetworks\``,
         path: [...path, "internalIP"],
       });
     }
@@ -82,8 +82,8 @@ function checkAddresses(spec: Values, report: Report): void {
 /** Networks the workload may also send from, which need not be masked, and the addresses of the host that ports are on. */
 function checkOtherNetworks(spec: Values, report: Report): void {
   checkNets(spec.allowSpoofedSourcePrefixes, ["spec", "allowSpoofedSourcePrefixes"], report);
-  items(spec.ports).forEach((item, at) => {
-    const address = text(objectOrEmpty(item).hostIP);
+  listOrEmpty(spec.ports).forEach((item, at) => {
+    const address = textOrEmpty(objectOrEmpty(item).hostIP);
     if (address === "" || parseNet(address)?.masked) return;
     report({
       code: "address.syntax",

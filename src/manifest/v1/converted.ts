@@ -16,16 +16,6 @@ export interface Converted {
   readonly notes: readonly Problem[];
 }
 
-/** The list, or an empty one. */
-export function itemsOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-/** The text, or none. */
-export function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
-
 /** The warning that a name had to change; none where it did not. */
 export function renamed(name: string, becomes: string, field = "name"): readonly Problem[] {
   if (name === becomes) return [];

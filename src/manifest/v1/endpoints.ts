@@ -1,7 +1,7 @@
-import { objectOrEmpty } from "../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { parseNet } from "../../model/net/address.ts";
 import type { Problem } from "../problem.ts";
-import { type Converted, given, itemsOf, type Moved, movedFields, renamed, textOf, type Values } from "./converted.ts";
+import { type Converted, given, type Moved, movedFields, renamed, type Values } from "./converted.ts";
 import { nameProblems, namesProblems } from "./early-names.ts";
 import { keptLabelNotes } from "./labels.ts";
 import { addressText, nodeName, profileName, v3Name } from "./names.ts";
@@ -9,10 +9,10 @@ import { protocolName, spellingProblems } from "./rules.ts";
 
 /** A host endpoint: its name was unique on its node only, so the node's becomes a part of it (recorded: convert-hep). */
 export function hostEndpoint(metadata: Values, spec: Values): Converted {
-  const node = nodeName(textOf(metadata.node));
-  const name = textOf(metadata.name);
+  const node = nodeName(textOrEmpty(metadata.node));
+  const name = textOrEmpty(metadata.name);
   const full = `${node}.${name}`;
-  const ips = ipv4First(spec.expectedIPs, ["spec", "expectedIPs"], textOf, (ip) => addressText(textOf(ip)));
+  const ips = ipv4First(spec.expectedIPs, ["spec", "expectedIPs"], textOrEmpty, (ip) => addressText(textOrEmpty(ip)));
   const shared = sharedFields(spec);
   return {
     kind: "HostEndpoint",
@@ -23,7 +23,7 @@ export function hostEndpoint(metadata: Values, spec: Values): Converted {
       ...nameProblems(name, ["metadata", "name"], "slash"),
       ...nameProblems(metadata.node, ["metadata", "node"], "plain"),
       ...(v3Name(full) === full ? [] : renamed(name, v3Name(full))),
-      ...renamed(textOf(metadata.node), node, "node"),
+      ...renamed(textOrEmpty(metadata.node), node, "node"),
       ...keptLabelNotes(objectOrEmpty(metadata.labels)),
       ...shared.notes,
     ],
@@ -33,9 +33,9 @@ export function hostEndpoint(metadata: Values, spec: Values): Converted {
 /** The fields that both kinds of endpoints have and v3 spells otherwise. */
 export function sharedFields(spec: Values): { readonly fields: Values; readonly notes: readonly Problem[] } {
   const profiles =
-    spec.profiles === undefined ? undefined : itemsOf(spec.profiles).map((name) => profileName(textOf(name)));
+    spec.profiles === undefined ? undefined : listOrEmpty(spec.profiles).map((name) => profileName(textOrEmpty(name)));
   const notes: Problem[] = [...namesProblems(spec.profiles, ["spec", "profiles"], "slash")];
-  const ports = itemsOf(spec.ports).map((item, at) => {
+  const ports = listOrEmpty(spec.ports).map((item, at) => {
     const port = objectOrEmpty(item);
     const protocol = protocolName(port.protocol);
     const path = ["spec", "ports", at, "protocol"];
@@ -57,7 +57,7 @@ export function ipv4First(
   become: (item: unknown) => unknown,
 ): { readonly items: readonly unknown[] | undefined; readonly moved: readonly Moved[] } {
   if (list === undefined) return { items: undefined, moved: [] };
-  const places = itemsOf(list).map((item, from) => {
+  const places = listOrEmpty(list).map((item, from) => {
     return { item, from, ipv6: parseNet(addressIn(item))?.address.family === 6 };
   });
   const sorted = [...places.filter(({ ipv6 }) => !ipv6), ...places.filter(({ ipv6 }) => ipv6)];

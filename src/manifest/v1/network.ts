@@ -1,14 +1,14 @@
-import { objectOrEmpty } from "../../model/json.ts";
+import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { parseNet } from "../../model/net/address.ts";
 import type { Problem } from "../problem.ts";
-import { type Converted, given, type Moved, movedFields, renamed, textOf, type Values } from "./converted.ts";
+import { type Converted, given, type Moved, movedFields, renamed, type Values } from "./converted.ts";
 import { nameProblems } from "./early-names.ts";
 import { addressName, addressText, networkName, networkText, nodeName } from "./names.ts";
 
 /** A pool, named after its range, with the block size and node selector that every early pool had. */
 export function ipPool(metadata: Values, spec: Values): Converted {
   const { enabled, mode } = objectOrEmpty(spec.ipip);
-  const cidr = textOf(metadata.cidr);
+  const cidr = textOrEmpty(metadata.cidr);
   return {
     kind: "IPPool",
     metadata: { name: networkName(cidr) },
@@ -47,9 +47,9 @@ export function ipPool(metadata: Values, spec: Values): Converted {
 /** A peer, named after its address, a node's with the node in front (documented for v3.5: `node1.00aa-...`). */
 export function bgpPeer(metadata: Values, spec: Values): Converted {
   const { scope } = metadata;
-  const nodeText = textOf(metadata.node);
+  const nodeText = textOrEmpty(metadata.node);
   const node = nodeName(nodeText);
-  const address = addressName(textOf(metadata.peerIP));
+  const address = addressName(textOrEmpty(metadata.peerIP));
   const notes: Problem[] = [
     ...(nodeText === "" ? [] : nameProblems(nodeText, ["metadata", "node"], "plain")),
     ...renamed(nodeText, node, "node"),
@@ -64,7 +64,7 @@ export function bgpPeer(metadata: Values, spec: Values): Converted {
     metadata: { name: nodeText === "" ? address : `${node}.${address}` },
     spec: given({
       node: nodeText === "" ? undefined : node,
-      peerIP: addressText(textOf(metadata.peerIP)),
+      peerIP: addressText(textOrEmpty(metadata.peerIP)),
       asNumber: spec.asNumber,
     }),
     moved: [
@@ -80,7 +80,7 @@ export function bgpPeer(metadata: Values, spec: Values): Converted {
 
 /** A node: its addresses get the length that a plain one has. */
 export function node(metadata: Values, spec: Values): Converted {
-  const name = textOf(metadata.name);
+  const name = textOrEmpty(metadata.name);
   const notes = [...nameProblems(name, ["metadata", "name"], "plain"), ...renamed(name, nodeName(name))];
   const { ipv4Address, ipv6Address, ...bgp } = objectOrEmpty(spec.bgp);
   if (spec.bgp !== undefined && ipv4Address === undefined && ipv6Address === undefined) {
@@ -89,7 +89,7 @@ export function node(metadata: Values, spec: Values): Converted {
     notes.push({ severity: "error", code: "field.required", message, help, path: ["spec", "bgp"], part: "key" });
   }
   const addressFields = Object.entries({ ipv4Address, ipv6Address }).filter(([, text]) => text !== undefined);
-  const addresses = addressFields.map(([field, text]) => [field, networkText(textOf(text))]);
+  const addresses = addressFields.map(([field, text]) => [field, networkText(textOrEmpty(text))]);
   return {
     kind: "Node",
     metadata: { name: nodeName(name) },

@@ -1,8 +1,8 @@
-import { objectOrEmpty } from "../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { defaultTypes } from "../../model/kinds/defaults.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { Problem } from "../problem.ts";
-import { type Converted, given, itemsOf, renamed, textOf, type Values } from "./converted.ts";
+import { type Converted, given, renamed, type Values } from "./converted.ts";
 import { nameProblems, namesProblems } from "./early-names.ts";
 import { keptLabelNotes, selectorNotes, v3Selector } from "./labels.ts";
 import { policyName, profileName } from "./names.ts";
@@ -17,9 +17,9 @@ const TYPES: Readonly<Record<string, string>> = { ingress: "Ingress", egress: "E
 export function policy(metadata: Values, spec: Values): Converted {
   const ingress = convertRules(spec.ingress, ["spec", "ingress"]);
   const egress = convertRules(spec.egress, ["spec", "egress"]);
-  const types = itemsOf(spec.types).map((type) => TYPES[textOf(type)] ?? "");
-  const name = policyName(textOf(metadata.name));
-  const selector = textOf(spec.selector);
+  const types = listOrEmpty(spec.types).map((type) => TYPES[textOrEmpty(type)] ?? "");
+  const name = policyName(textOrEmpty(metadata.name));
+  const selector = textOrEmpty(spec.selector);
   const early = spec.doNotTrack === true || spec.preDNAT === true;
   return {
     kind: "GlobalNetworkPolicy",
@@ -35,7 +35,7 @@ export function policy(metadata: Values, spec: Values): Converted {
     moved: [...ingress.moved, ...egress.moved],
     notes: [
       ...nameProblems(metadata.name, ["metadata", "name"], "slash"),
-      ...renamed(textOf(metadata.name), name),
+      ...renamed(textOrEmpty(metadata.name), name),
       ...selectorNotes(selector, ["spec", "selector"]),
       ...ingress.notes,
       ...egress.notes,
@@ -47,9 +47,9 @@ export function policy(metadata: Values, spec: Values): Converted {
 export function profile(metadata: Values, spec: Values): Converted {
   const ingress = convertRules(spec.ingress, ["spec", "ingress"]);
   const egress = convertRules(spec.egress, ["spec", "egress"]);
-  const name = textOf(metadata.name);
+  const name = textOrEmpty(metadata.name);
   const rename = profileName(name) === `kns.${name.slice("k8s_ns.".length)}` ? [] : renamed(name, profileName(name));
-  const tags = itemsOf(metadata.tags).map(textOf);
+  const tags = listOrEmpty(metadata.tags).map(textOrEmpty);
   const labels = objectOrEmpty(metadata.labels);
   const notes = tags.flatMap((tag, at) => tagProblems(tag, ["metadata", "tags", at], labels, tags.indexOf(tag) < at));
   const all = { ...Object.fromEntries(tags.map((tag) => [tag, ""])), ...labels };
@@ -87,7 +87,7 @@ function tagProblems(tag: string, path: FieldPath, labels: Values, repeated: boo
     { severity: "error", code: "convert.tag", message, help, path },
   ];
   if (Object.hasOwn(labels, tag)) {
-    const value = textOf(labels[tag]);
+    const value = textOrEmpty(labels[tag]);
     const message = `tag \`${tag}\` would be the label of that name, which has the value \`${value}\``;
     return fail(message, "rename the label, and what selects by it");
   }

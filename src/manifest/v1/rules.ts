@@ -1,8 +1,8 @@
-import { objectOrEmpty } from "../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { protocolInAnyCase } from "../../model/net/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { Problem } from "../problem.ts";
-import { given, itemsOf, type Moved, textOf, type Values } from "./converted.ts";
+import { given, type Moved, type Values } from "./converted.ts";
 import { nameProblems } from "./early-names.ts";
 import { selectorNotes, v3Selector } from "./labels.ts";
 import { maskedText } from "./names.ts";
@@ -21,7 +21,7 @@ export function convertRules(value: unknown, path: FieldPath): ConvertedRules {
   const moved: Moved[] = [];
   const notes: Problem[] = [];
   if (value === undefined) return { rules: undefined, moved, notes };
-  const rules = itemsOf(value).map((item, at) => {
+  const rules = listOrEmpty(value).map((item, at) => {
     const rule = objectOrEmpty(item);
     notes.push(...bothNets(rule, [...path, at]));
     for (const field of ["protocol", "notProtocol"]) notes.push(...spellingProblems(rule[field], [...path, at, field]));
@@ -30,7 +30,7 @@ export function convertRules(value: unknown, path: FieldPath): ConvertedRules {
     });
     return given({
       ...rule,
-      action: ACTIONS[textOf(rule.action)],
+      action: ACTIONS[textOrEmpty(rule.action)],
       protocol: protocolName(rule.protocol),
       notProtocol: protocolName(rule.notProtocol),
       icmp: withFields(rule.icmp),
@@ -48,12 +48,12 @@ function withFields(value: unknown): unknown {
 
 /** A protocol as v3 spells it; an unknown one stays, for the checks to refuse. */
 export function protocolName(value: unknown): unknown {
-  return protocolInAnyCase(textOf(value)) ?? value;
+  return protocolInAnyCase(textOrEmpty(value)) ?? value;
 }
 
 /** The finding that a protocol has capital letters, which the early API has in no name; what is no protocol is for v3's checks. */
 export function spellingProblems(protocol: unknown, path: FieldPath): readonly Problem[] {
-  const name = textOf(protocol);
+  const name = textOrEmpty(protocol);
   if (protocolInAnyCase(name) === undefined || name === name.toLowerCase()) return [];
   const message = `unknown protocol \`${name}\``;
   const help = `the early API writes \`${name.toLowerCase()}\``;
@@ -65,7 +65,7 @@ function convertSide(value: unknown, path: FieldPath, moved: Moved[], notes: Pro
   const side = objectOrEmpty(value);
   const { tag: _tag, net: _net, notTag: _notTag, notNet: _notNet, ...rest } = side;
   const nets = (one: string, many: string): readonly string[] | undefined => {
-    if (side[one] === undefined) return side[many] === undefined ? undefined : itemsOf(side[many]).map(masked);
+    if (side[one] === undefined) return side[many] === undefined ? undefined : listOrEmpty(side[many]).map(masked);
     moved.push([
       [...path, many, 0],
       [...path, one],
@@ -73,9 +73,9 @@ function convertSide(value: unknown, path: FieldPath, moved: Moved[], notes: Pro
     return [masked(side[one])];
   };
   const selector = (field: string, tagField: string): string | undefined => {
-    const own = side[field] === undefined ? undefined : v3Selector(textOf(side[field]));
-    notes.push(...selectorNotes(textOf(side[field]), [...path, field]));
-    const tag = textOf(side[tagField]);
+    const own = side[field] === undefined ? undefined : v3Selector(textOrEmpty(side[field]));
+    notes.push(...selectorNotes(textOrEmpty(side[field]), [...path, field]));
+    const tag = textOrEmpty(side[tagField]);
     if (tag === "") return own;
     notes.push(...nameProblems(tag, [...path, tagField], "plain"), tagNote(tag, [...path, tagField], own));
     if (own !== undefined) return `(${own}) && ${tag} == ''`;
@@ -94,7 +94,7 @@ function convertSide(value: unknown, path: FieldPath, moved: Moved[], notes: Pro
   });
 }
 
-const masked = (net: unknown) => maskedText(textOf(net));
+const masked = (net: unknown) => maskedText(textOrEmpty(net));
 
 /** What a tag becomes, and where the rule then means something else. */
 function tagNote(tag: string, path: FieldPath, selector: string | undefined): Problem {

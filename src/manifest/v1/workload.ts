@@ -1,6 +1,6 @@
-import { objectOrEmpty } from "../../model/json.ts";
+import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import type { Problem } from "../problem.ts";
-import { type Converted, given, type Moved, movedFields, renamed, textOf, type Values } from "./converted.ts";
+import { type Converted, given, type Moved, movedFields, renamed, type Values } from "./converted.ts";
 import { nameProblems } from "./early-names.ts";
 import { ipv4First, sharedFields } from "./endpoints.ts";
 import { workloadLabels } from "./labels.ts";
@@ -17,24 +17,26 @@ interface Workload {
 export function workloadEndpoint(metadata: Values, spec: Values): Converted {
   const { fields, from, notes } = workloadFields(metadata);
   const labels = workloadLabels(objectOrEmpty(metadata.labels));
-  const networks = ipv4First(spec.ipNetworks, ["spec", "ipNetworks"], textOf, (net) => maskedText(textOf(net)));
-  const internal = (nat: unknown) => textOf(objectOrEmpty(nat).internalIP);
+  const networks = ipv4First(spec.ipNetworks, ["spec", "ipNetworks"], textOrEmpty, (net) =>
+    maskedText(textOrEmpty(net)),
+  );
+  const internal = (nat: unknown) => textOrEmpty(objectOrEmpty(nat).internalIP);
   const nats = ipv4First(spec.ipNATs, ["spec", "ipNATs"], internal, addressesIn);
   const shared = sharedFields(spec);
-  const node = nodeName(textOf(metadata.node));
+  const node = nodeName(textOrEmpty(metadata.node));
   return {
     kind: "WorkloadEndpoint",
     metadata: given({ name: "", labels: metadata.labels === undefined ? undefined : labels.labels }),
     spec: given({
-      orchestrator: v3Name(textOf(metadata.orchestrator)),
+      orchestrator: v3Name(textOrEmpty(metadata.orchestrator)),
       node,
-      endpoint: v3Name(textOf(metadata.name)),
+      endpoint: v3Name(textOrEmpty(metadata.name)),
       ...fields,
       ...spec,
       ipNetworks: networks.items,
       ipNATs: nats.items,
       ...addressesIn(spec, ["ipv4Gateway", "ipv6Gateway"]),
-      mac: spec.mac === undefined ? undefined : macText(textOf(spec.mac)),
+      mac: spec.mac === undefined ? undefined : macText(textOrEmpty(spec.mac)),
       ...shared.fields,
     }),
     moved: [
@@ -58,10 +60,10 @@ export function workloadEndpoint(metadata: Values, spec: Values): Converted {
       ),
       ...["node", "activeInstanceID"].flatMap((field) => nameProblems(metadata[field], ["metadata", field], "plain")),
       ...["name", "orchestrator"].flatMap((field) => {
-        const name = textOf(metadata[field]);
+        const name = textOrEmpty(metadata[field]);
         return renamed(name, v3Name(name), field);
       }),
-      ...renamed(textOf(metadata.node), node, "node"),
+      ...renamed(textOrEmpty(metadata.node), node, "node"),
       ...notes,
       ...labels.notes,
       ...shared.notes,
@@ -74,7 +76,7 @@ export function workloadEndpoint(metadata: Values, spec: Values): Converted {
  * container; the name of a `libnetwork` workload has never mattered.
  */
 function workloadFields(metadata: Values): Workload {
-  const workload = textOf(metadata.workload);
+  const workload = textOrEmpty(metadata.workload);
   switch (metadata.orchestrator) {
     case "k8s":
       return pod(workload, metadata.activeInstanceID);
@@ -112,7 +114,7 @@ function addressesIn(value: unknown, fields: readonly string[] = ["internalIP", 
   const values = objectOrEmpty(value);
   return given(
     Object.fromEntries(
-      fields.map((field) => [field, values[field] === undefined ? undefined : addressText(textOf(values[field]))]),
+      fields.map((field) => [field, values[field] === undefined ? undefined : addressText(textOrEmpty(values[field]))]),
     ),
   );
 }

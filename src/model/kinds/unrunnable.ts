@@ -1,4 +1,4 @@
-import { isObject, objectOrEmpty } from "../json.ts";
+import { isObject, listOrEmpty, objectOrEmpty } from "../json.ts";
 import { PROTOCOL_NUMBERS, protocolNumber } from "../net/protocol.ts";
 import type { FieldPath, Resource } from "../resource.ts";
 import type { CalicoVersionRules } from "./version.ts";
@@ -24,7 +24,7 @@ export function unrunnableParts({ kind, spec }: Resource, calico: CalicoVersionR
   if (kind === "FelixConfiguration") return unrunnableSettings(objectOrEmpty(spec), calico);
   if (!["GlobalNetworkPolicy", "NetworkPolicy", "Profile"].includes(kind)) return [];
   return (["ingress", "egress"] as const).flatMap((direction) =>
-    listOf(objectOrEmpty(spec)[direction]).flatMap((rule, at) =>
+    listOrEmpty(objectOrEmpty(spec)[direction]).flatMap((rule, at) =>
       isObject(rule) ? unrunnableRule(rule, ["spec", direction, at]) : [],
     ),
   );
@@ -49,7 +49,7 @@ function unrunnableRule(rule: Readonly<Record<string, unknown>>, path: FieldPath
 function unrunnableSettings(spec: Readonly<Record<string, unknown>>, calico: CalicoVersionRules): Unrunnable[] {
   const parts: Unrunnable[] = [];
   for (const field of ["failsafeInboundHostPorts", "failsafeOutboundHostPorts"]) {
-    for (const [at, port] of listOf(spec[field]).entries()) {
+    for (const [at, port] of listOrEmpty(spec[field]).entries()) {
       const protocol = objectOrEmpty(port).protocol;
       if (typeof protocol === "string" && protocol.toUpperCase() === "SCTP") {
         const message = "Felix cannot read a failsafe port of SCTP";
@@ -63,8 +63,4 @@ function unrunnableSettings(spec: Readonly<Record<string, unknown>>, calico: Cal
     parts.push({ path: ["spec", "iptablesFilterDenyAction"], message });
   }
   return parts;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -1,4 +1,4 @@
-import { isObject } from "../../model/json.ts";
+import { listOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { networkOf, parseInterfaceAddress } from "../../model/net/address.ts";
 import type { Located } from "../../model/resource.ts";
 import type { CompiledPool, Encapsulation, Net } from "./compiled.ts";
@@ -61,12 +61,10 @@ export function addressesOf(object: unknown, keys: readonly string[]): Net[] {
 export function serviceNets(configurations: readonly Located[]): Net[] {
   const spec = configurations.find(({ resource }) => resource.metadata.name === "default")?.resource.spec;
   return ["serviceClusterIPs", "serviceExternalIPs", "serviceLoadBalancerIPs"].flatMap((key) => {
-    const list = fieldOf(spec, key);
-    return Array.isArray(list) ? list.flatMap((entry) => readNet(textOf(entry, "cidr")) ?? []) : [];
+    return listOrEmpty(fieldOf(spec, key)).flatMap((entry) => readNet(textOf(entry, "cidr")) ?? []);
   });
 }
 
 function textOf(object: unknown, key: string): string {
-  const value = isObject(object) ? fieldOf(object, key) : undefined;
-  return typeof value === "string" ? value : "";
+  return textOrEmpty(fieldOf(object, key));
 }

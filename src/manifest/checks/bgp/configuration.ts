@@ -1,9 +1,9 @@
-import { objectOrEmpty } from "../../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../../model/json.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import type { Resource } from "../../../model/resource.ts";
 import type { Report } from "../../problem.ts";
 import { checkAddress } from "../addresses.ts";
-import { items, text, texts, type Values } from "../lenient.ts";
+import { texts, type Values } from "../lenient.ts";
 import { isSubdomain } from "../names.ts";
 import { COMMUNITY_HELP, checkCommunity, isCommunity } from "./community.ts";
 import { checkInterface } from "./interface.ts";
@@ -38,8 +38,8 @@ export function checkBgpConfiguration(resource: Resource, calico: CalicoVersionR
     checkAddress(spec[field], family, ["spec", field], report);
   }
   for (const field of [...SERVICE_NETWORKS, "prefixAdvertisements"]) {
-    for (const [at, block] of items(spec[field]).entries())
-      checkNetwork(text(objectOrEmpty(block).cidr), ["spec", field, at, "cidr"], report);
+    for (const [at, block] of listOrEmpty(spec[field]).entries())
+      checkNetwork(textOrEmpty(objectOrEmpty(block).cidr), ["spec", field, at, "cidr"], report);
   }
   for (const [at, name] of texts(spec.ignoredInterfaces))
     checkInterface(name, ["spec", "ignoredInterfaces", at], report, { takesAny: false });
@@ -48,8 +48,8 @@ export function checkBgpConfiguration(resource: Resource, calico: CalicoVersionR
 
 /** Communities have a name and a value, and are used (recorded: bc-spec-08); advertisements use those that exist. */
 function checkCommunities(spec: Values, report: Report): void {
-  const communities = items(spec.communities).map(objectOrEmpty);
-  const advertisements = items(spec.prefixAdvertisements).map(objectOrEmpty);
+  const communities = listOrEmpty(spec.communities).map(objectOrEmpty);
+  const advertisements = listOrEmpty(spec.prefixAdvertisements).map(objectOrEmpty);
   if (communities.length > 0 && advertisements.length === 0) {
     const message = "no prefix advertisement uses the communities";
     report({ code: "bgp.communities", message, path: ["spec", "communities"], part: "key" });
@@ -63,7 +63,7 @@ function checkCommunities(spec: Values, report: Report): void {
   for (const [at, community] of communities.entries()) {
     const path = ["spec", "communities", at];
     required(community, ["name", "value"], path);
-    const { name, value } = { name: text(community.name), value: text(community.value) };
+    const { name, value } = { name: textOrEmpty(community.name), value: textOrEmpty(community.value) };
     if (name !== "" && !isSubdomain(name)) {
       const message = `\`${name}\` is not a name: lower case letters, digits, \`-\` and \`.\``;
       report({ code: "name.invalid", message, path: [...path, "name"] });

@@ -1,8 +1,8 @@
-import { objectOrEmpty } from "../../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../../model/json.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import type { FieldPath, Resource } from "../../../model/resource.ts";
 import type { Report } from "../../problem.ts";
-import { items, text, texts, type Values } from "../lenient.ts";
+import { texts, type Values } from "../lenient.ts";
 import { checkCommunity } from "./community.ts";
 import { checkInterface } from "./interface.ts";
 import { checkNetwork } from "./network.ts";
@@ -15,15 +15,15 @@ const MOST = 10;
 export function checkBgpFilter(resource: Resource, _calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   for (const field of ["exportV4", "importV4", "exportV6", "importV6"]) {
-    for (const [at, item] of items(spec[field]).entries())
+    for (const [at, item] of listOrEmpty(spec[field]).entries())
       checkRule(objectOrEmpty(item), ["spec", field, at], field.endsWith("V6") ? 6 : 4, report);
   }
 }
 
 function checkRule(rule: Values, path: FieldPath, family: 4 | 6, report: Report): void {
-  const cidr = text(rule.cidr);
+  const cidr = textOrEmpty(rule.cidr);
   checkNetwork(cidr, [...path, "cidr"], report, family);
-  if ((cidr === "") !== (text(rule.matchOperator) === "")) {
+  if ((cidr === "") !== (textOrEmpty(rule.matchOperator) === "")) {
     const help = "give both, or neither";
     report({ code: "bgp.filter", message: "`cidr` and `matchOperator` belong together", help, path, part: "key" });
   }
@@ -31,7 +31,7 @@ function checkRule(rule: Values, path: FieldPath, family: 4 | 6, report: Report)
     const message = "`prefixLength` needs a `cidr`";
     report({ code: "bgp.filter", message, path: [...path, "prefixLength"], part: "key" });
   }
-  const name = text(rule.interface);
+  const name = textOrEmpty(rule.interface);
   if (name !== "") checkInterface(name, [...path, "interface"], report, { takesAny: true });
   const values = objectOrEmpty(rule.communities).values;
   if (Array.isArray(values) && values.length !== 1) {
@@ -45,7 +45,7 @@ function checkRule(rule: Values, path: FieldPath, family: 4 | 6, report: Report)
 
 /** Only accepted routes are changed, and each operation is one change. */
 function checkOperations(rule: Values, path: FieldPath, report: Report): void {
-  const operations = items(rule.operations).map(objectOrEmpty);
+  const operations = listOrEmpty(rule.operations).map(objectOrEmpty);
   const fail = (message: string, where: FieldPath = []): void => {
     report({ code: "bgp.operations", message, path: [...path, "operations", ...where], part: "key" });
   };

@@ -1,9 +1,9 @@
-import { objectOrEmpty } from "../../../model/json.ts";
+import { objectOrEmpty, textOrEmpty } from "../../../model/json.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import { type Address, parseAddress } from "../../../model/net/address.ts";
 import type { Resource } from "../../../model/resource.ts";
 import type { Report } from "../../problem.ts";
-import { text } from "../lenient.ts";
+
 import { isSubdomain } from "../names.ts";
 
 /** Fields that exclude each other (recorded: bp-spec-*; API reference, BGPPeer). */
@@ -20,11 +20,11 @@ const EXCLUSIVE = [
 export function checkBgpPeer(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
   const isSet = (field: string): boolean => !UNSET.has(spec[field]);
-  const node = text(spec.node);
+  const node = textOrEmpty(spec.node);
   if (node !== "" && !isSubdomain(node)) {
     report({ code: "name.invalid", message: `invalid node name \`${node}\``, path: ["spec", "node"] });
   }
-  const peerIP = text(spec.peerIP);
+  const peerIP = textOrEmpty(spec.peerIP);
   const peer = parseAddress(calico.peerPorts ? hostOf(peerIP) : peerIP);
   if (peerIP !== "" && peer === undefined)
     report({ code: "address.syntax", message: `invalid IP address \`${peerIP}\``, path: ["spec", "peerIP"] });
@@ -37,7 +37,7 @@ export function checkBgpPeer(resource: Resource, calico: CalicoVersionRules, rep
     const message = "`localWorkloadSelector` needs the workloads' `asNumber`";
     report({ code: "bgp.peer", message, path: ["spec", "localWorkloadSelector"], part: "key" });
   }
-  checkGateway(text(spec.reachableBy), isSet("peerIP"), peer, report);
+  checkGateway(textOrEmpty(spec.reachableBy), isSet("peerIP"), peer, report);
 }
 
 /** Values that mean that a field is not set. */

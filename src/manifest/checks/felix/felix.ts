@@ -1,10 +1,10 @@
-import { objectOrEmpty } from "../../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../../model/json.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import { parseInterfaceAddress } from "../../../model/net/address.ts";
 import type { Resource } from "../../../model/resource.ts";
 import type { Report } from "../../problem.ts";
 import { checkAddress, checkNets } from "../addresses.ts";
-import { items, text, texts, type Values } from "../lenient.ts";
+import { texts, type Values } from "../lenient.ts";
 import { isDnsLabel } from "../names.ts";
 import { checkRouteTables } from "./route-tables.ts";
 import { checkFelixText } from "./text-forms.ts";
@@ -27,7 +27,7 @@ export function checkFelix(resource: Resource, calico: CalicoVersionRules, repor
     checkAddress(spec[field], family, ["spec", field], report);
   }
   checkNetworks(spec, report);
-  const ranges = items(spec.kubeNodePortRanges);
+  const ranges = listOrEmpty(spec.kubeNodePortRanges);
   if (ranges.length > 7) fail("kubeNodePortRanges", "port.range", "at most 7 port ranges");
   ranges.forEach((range, at) => {
     if (typeof range !== "string" || /^\d/.test(range)) return;
@@ -41,7 +41,7 @@ export function checkFelix(resource: Resource, calico: CalicoVersionRules, repor
   if (spec.iptablesBackend === "Auto" && !calico.automaticIptablesBackend) {
     fail("iptablesBackend", "field.enum", `\`iptablesBackend\` cannot be \`Auto\` in Calico ${calico.version}`);
   }
-  const region = text(spec.openstackRegion);
+  const region = textOrEmpty(spec.openstackRegion);
   if (region !== "" && (region.length > 46 || !isDnsLabel(region))) {
     const message = `invalid region \`${region}\`: it must be a DNS label of at most 46 characters`;
     fail("openstackRegion", "name.invalid", message);
@@ -61,14 +61,14 @@ function checkNetworks(spec: Values, report: Report): void {
 }
 
 function checkHealthTimeouts(spec: Values, report: Report): void {
-  items(spec.healthTimeoutOverrides).forEach((item, at) => {
+  listOrEmpty(spec.healthTimeoutOverrides).forEach((item, at) => {
     const { name, timeout } = objectOrEmpty(item);
     const path = ["spec", "healthTimeoutOverrides", at];
     if (typeof name === "string" && !/^[a-zA-Z0-9_ -]+$/.test(name)) {
       const message = `invalid name \`${name}\` of a part: only letters, digits, \`_\`, \`-\` and spaces`;
       report({ code: "name.invalid", message, path: [...path, "name"] });
     }
-    if (text(timeout).startsWith("-")) {
+    if (textOrEmpty(timeout).startsWith("-")) {
       report({ code: "field.range", message: "a timeout cannot be negative", path: [...path, "timeout"] });
     }
   });

@@ -1,7 +1,7 @@
-import { objectOrEmpty } from "../../../model/json.ts";
+import { listOrEmpty, objectOrEmpty } from "../../../model/json.ts";
 import type { FieldPath } from "../../../model/resource.ts";
 import type { Report } from "../../problem.ts";
-import { items, type Values } from "../lenient.ts";
+import type { Values } from "../lenient.ts";
 
 /** The highest index of a route table in Linux, and how many tables Felix may have in all. */
 const LAST_TABLE = 0xffff_ffff;
@@ -18,7 +18,7 @@ export function checkRouteTables(spec: Values, report: Report): void {
     report({ code: "field.value", message, help, path: ["spec", "routeTableRange"], part: "key" });
   }
   let tables = 0;
-  items(ranges).forEach((range, at) => {
+  listOrEmpty(ranges).forEach((range, at) => {
     checkRange(range, ["spec", "routeTableRanges", at], LAST_TABLE, report);
     const { min, max } = objectOrEmpty(range);
     if (typeof min === "number" && typeof max === "number") tables += max - min + 1;

@@ -1,10 +1,10 @@
 import { ORDER } from "../../../generated/order.ts";
-import { objectOrEmpty } from "../../../model/json.ts";
+import { objectOrEmpty, textOrEmpty } from "../../../model/json.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import type { FieldPath } from "../../../model/resource.ts";
 import type { Report } from "../../problem.ts";
 import { canonicalDuration } from "../../scalar-forms.ts";
-import { text, texts, type Values } from "../lenient.ts";
+import { texts, type Values } from "../lenient.ts";
 import { regularExpressionFault } from "./regular-expressions.ts";
 
 /** A form of text: the code and words for another text, how to write it, and what it must be. */
@@ -110,7 +110,7 @@ export function checkFelixText(spec: Values, calico: CalicoVersionRules, report:
   };
   const forms = calico.definitionLimits ? { ...FORMS, ...DEFINED } : FORMS;
   for (const [field, form] of Object.entries(forms)) {
-    if (text(spec[field]) !== "") check(text(spec[field]), form, ["spec", field]);
+    if (textOrEmpty(spec[field]) !== "") check(textOrEmpty(spec[field]), form, ["spec", field]);
   }
   const tracked = "bpfForceTrackPacketsFromIfaces";
   for (const [at, name] of texts(spec[tracked])) check(name, INTERFACE_FILTER, ["spec", tracked, at]);
@@ -118,7 +118,7 @@ export function checkFelixText(spec: Values, calico: CalicoVersionRules, report:
     check(name === "*" ? "" : name, INTERFACE, ["spec", "bpfLogFilters", name], "key");
   }
   for (const field of REGEXES) {
-    const fault = regularExpressionFault(text(spec[field]));
+    const fault = regularExpressionFault(textOrEmpty(spec[field]));
     if (fault === undefined) continue;
     report({ code: "field.value", message: `invalid regular expression: ${fault}`, path: ["spec", field] });
   }
@@ -136,7 +136,7 @@ function checkDurations(spec: Values, report: Report): void {
   const root = ORDER.FelixConfiguration;
   const node = root?.kind === "object" ? root.fields.spec?.node : undefined;
   for (const [field, { node: of }] of Object.entries(node?.kind === "object" ? node.fields : {})) {
-    const duration = canonicalDuration(text(spec[field]));
+    const duration = canonicalDuration(textOrEmpty(spec[field]));
     if (of.kind !== "duration" || duration === undefined || FREE_DURATIONS.has(field)) continue;
     if (/^(?:[0-9]+(?:ms|s|m|h))+$/.test(duration)) continue;
     const message = `\`${field}\` cannot be \`${duration}\` in Calico v3.32`;
