@@ -30,7 +30,7 @@ export interface CheckedManifests {
   readonly documents: number;
 }
 
-/** Where a resource that is given twice is no mistake in itself, and the last one counts. */
+/** The purposes for which a resource may be given twice: the last one counts. */
 const LAST_WINS: ReadonlySet<Purpose> = new Set<Purpose>(["apply", "replace", "validate"]);
 
 /** With so many errors the rest of a document is not checked: reading megabytes of mistakes takes seconds. */

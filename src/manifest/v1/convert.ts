@@ -28,7 +28,7 @@ const CONVERTERS: Readonly<Record<string, (metadata: Values, spec: Values) => Co
   workloadEndpoint,
 };
 
-/** Findings of v3's checks that the early API has, too: what they report is no v1 manifest, and `ignoreValidation` is not for it. */
+/** Findings of v3's checks whose rules the early API had, too: such a manifest is invalid in v1, so `ignoreValidation` does not apply. */
 const EARLY_RULES = new Set([
   "address.mac",
   "address.syntax",

@@ -51,7 +51,7 @@ export function protocolName(value: unknown): unknown {
   return protocolInAnyCase(textOrEmpty(value)) ?? value;
 }
 
-/** The finding that a protocol has capital letters, which the early API has in no name; what is no protocol is for v3's checks. */
+/** Reports a protocol with capital letters, which no name of the early API has. Unknown protocols are left to v3's checks. */
 export function spellingProblems(protocol: unknown, path: FieldPath): readonly Problem[] {
   const name = textOrEmpty(protocol);
   if (protocolInAnyCase(name) === undefined || name === name.toLowerCase()) return [];

@@ -1,4 +1,5 @@
 import { quoteHelp } from "./quote-help.ts";
+import type { ParserError } from "./syntax-problems.ts";
 import { type TextToken, tokensOf } from "./tokens.ts";
 import type { TextProblem } from "./tree.ts";
 
@@ -35,14 +36,8 @@ export function propertyProblems(text: string): readonly TextProblem[] {
   return problems;
 }
 
-/** An error of the parser, at its place in the text. */
-interface ParserError {
-  readonly code: string;
-  readonly pos: readonly [number, number];
-}
-
 /** The parser's errors without those about tags that Go's YAML takes, and that are warned about: `!has(x)&&!has(y)`. */
-export function withoutTakenTags<E extends ParserError>(errors: readonly E[], properties: readonly TextProblem[]): E[] {
+export function withoutTakenTags(errors: readonly ParserError[], properties: readonly TextProblem[]): ParserError[] {
   const warned = new Set(properties.flatMap(({ severity, from }) => (severity === "warning" ? [from] : [])));
   return errors.filter(({ code, pos: [from] }) => code !== "TAG_RESOLVE_FAILED" || !warned.has(from));
 }

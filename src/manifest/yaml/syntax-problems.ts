@@ -3,7 +3,7 @@ import { type TextToken, tokensOf } from "./tokens.ts";
 import type { TextProblem } from "./tree.ts";
 
 /** An error of the `yaml` package: its stable code, its message, and the stretch of the text. */
-interface ParserError {
+export interface ParserError {
   readonly code: string;
   readonly message: string;
   readonly pos: readonly [number, number];

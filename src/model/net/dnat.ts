@@ -62,8 +62,8 @@ export function compileDnat(rules: readonly DnatRule[]): (packet: DnatPacket, ho
 }
 
 /**
- * Prepares matches and returns the function that tells whether a packet is of any of them: `unknown` where that depends
- * on what is not known of the node.
+ * Compiles matches to a function that returns whether any of them matches a packet: `unknown` where that depends on
+ * facts of the node that are missing.
  */
 export function compileMatches(
   matches: readonly DnatMatch[],

@@ -41,9 +41,11 @@ const knownKeys = new Map<string, Written>();
 const knownValues = new Map<string, Written>();
 const MOST_KNOWN = 10_000;
 
+/** What a string stands between, by its style. */
+const MARKS: Readonly<Record<ScalarStyle, string>> = { plain: "", single: "'", double: '"', literal: "" };
+
 function quote(text: string, style: ScalarStyle): string {
-  if (style === "plain") return text;
-  return style === "single" ? `'${text.replaceAll("'", "''")}'` : `"${[...text].map(escaped).join("")}"`;
+  return style === "plain" ? text : MARKS[style] + piecesOf(text, style).join("") + MARKS[style];
 }
 
 /** The characters of a string as they stand in that style. */
@@ -55,7 +57,7 @@ function piecesOf(text: string, style: ScalarStyle): readonly string[] {
 
 /** With line breaks in place of the blanks behind which a line is too long; a blank beside another is not replaced. */
 function folded(text: string, style: ScalarStyle, { column, indent, width }: ScalarPlace): string {
-  const mark = style === "plain" ? "" : style === "single" ? "'" : '"';
+  const mark = MARKS[style];
   const pieces = piecesOf(text, style);
   let written = mark;
   let at = column + mark.length;
