@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Datastore } from "../../src/datastore/datastore.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { needsEtcd } from "../support/etcd.ts";
-import { hostEndpoint, resource, STORES, type TestStore } from "./stores.ts";
+import { hostEndpoint, resource, STORES, storeForSuite, type TestStore } from "./stores.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -10,13 +10,9 @@ for (const { name, available, start } of STORES) {
   describe.skipIf(!available)(`datastore contract: ${name}${available ? "" : needsEtcd}`, () => {
     let store: TestStore;
     let data: Datastore;
-    beforeAll(async () => {
-      store = await start();
-      data = await store.open();
-    });
-    afterAll(async () => {
-      await data?.close();
-      await store?.stop();
+    storeForSuite(start, (started, connection) => {
+      store = started;
+      data = connection;
     });
 
     const written = async (result: ReturnType<Datastore["create"]>): Promise<Resource> => {

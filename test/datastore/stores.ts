@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
 import type { EmbeddedConfig, EtcdConfig, StoreConfig } from "../../src/datastore/config.ts";
 import type { Datastore } from "../../src/datastore/datastore.ts";
+import { DatastoreError } from "../../src/datastore/datastore-error.ts";
 import { openDatastore } from "../../src/datastore/open.ts";
 import { DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
@@ -51,6 +53,41 @@ export const STORES: readonly {
   { name: "embedded", available: true, start: embeddedStore },
   { name: "etcd", available: hasEtcd, start: etcdStore },
 ];
+
+/** Starts a store before the tests of a suite and stops it after them; `use` takes it and a connection to it. */
+export function storeForSuite(start: () => Promise<TestStore>, use: (store: TestStore, data: Datastore) => void): void {
+  let store: TestStore | undefined;
+  let data: Datastore | undefined;
+  beforeAll(async () => {
+    store = await start();
+    data = await store.open();
+    use(store, data);
+  });
+  afterAll(async () => {
+    await data?.close();
+    await store?.stop();
+  });
+}
+
+/** Opens a store, makes one call, closes the store; returns the error of any of these. */
+export async function fault(
+  config: StoreConfig,
+  timeoutMs: number,
+  use: (store: Datastore) => Promise<unknown>,
+): Promise<DatastoreError> {
+  try {
+    const store = await open(config, timeoutMs);
+    try {
+      await use(store);
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (error instanceof DatastoreError) return error;
+    throw error;
+  }
+  throw new Error("no fault");
+}
 
 /** A HostEndpoint as a manifest would give it. */
 export function hostEndpoint(name: string, spec: Readonly<Record<string, unknown>> = {}): Resource {

@@ -12,27 +12,16 @@ import { join } from "node:path";
 import libsql from "libsql";
 import { describe, expect, it } from "vitest";
 import type { StoreConfig } from "../../../src/datastore/config.ts";
-import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
+import type { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import { APPLICATION_ID } from "../../../src/datastore/embedded/file.ts";
 import { tmpFolder } from "../../support/tmp.ts";
-import { embeddedConfig, hostEndpoint, open } from "../stores.ts";
+import { embeddedConfig, fault, hostEndpoint, open } from "../stores.ts";
 
 const directory = tmpFolder();
 
 /** The error that using the store gives, for a read and for a write alike. */
-async function fault(config: StoreConfig, use: "read" | "write" = "write"): Promise<DatastoreError> {
-  try {
-    const store = await open(config, 300);
-    try {
-      await (use === "read" ? store.list("HostEndpoint") : store.create(hostEndpoint("x")));
-    } finally {
-      await store.close();
-    }
-  } catch (error) {
-    if (error instanceof DatastoreError) return error;
-    throw error;
-  }
-  throw new Error("no fault");
+function fileFault(config: StoreConfig, use: "read" | "write" = "write"): Promise<DatastoreError> {
+  return fault(config, 300, (store) => (use === "read" ? store.list("HostEndpoint") : store.create(hostEndpoint("x"))));
 }
 
 describe("a file that is not ours", () => {
@@ -70,7 +59,7 @@ describe("a file that is not ours", () => {
     make(path);
     const before = statSync(path).isFile() ? readFileSync(path) : undefined;
     for (const use of ["read", "write"] as const) {
-      const error = await fault(embeddedConfig(path), use);
+      const error = await fileFault(embeddedConfig(path), use);
       expect(error.code).toBe("datastore.not-ours");
       expect(error.message).toContain(path);
       expect(error.message).toMatch(message);
@@ -83,17 +72,17 @@ describe("a file that is not ours", () => {
 describe("a path that cannot be used", () => {
   it("reports that the directory is missing, and does not make it", async () => {
     const path = join(directory, "no", "such", "store.db");
-    const error = await fault(embeddedConfig(path));
+    const error = await fileFault(embeddedConfig(path));
     expect(error.code).toBe("datastore.file");
     expect(error.message).toContain("no such file or directory");
     expect(existsSync(join(directory, "no"))).toBe(false);
   });
   it("reports that part of it is not a directory", async () => {
     writeFileSync(join(directory, "plain"), "x");
-    expect((await fault(embeddedConfig(join(directory, "plain", "store.db")))).message).toMatch(/not a directory/);
+    expect((await fileFault(embeddedConfig(join(directory, "plain", "store.db")))).message).toMatch(/not a directory/);
   });
   it("reports that a device is not a regular file", async () => {
-    expect((await fault(embeddedConfig("/dev/null"))).message).toContain("not a regular file");
+    expect((await fileFault(embeddedConfig("/dev/null"))).message).toContain("not a regular file");
   });
   it("reports that permission is denied", async () => {
     const closed = join(directory, "closed");
@@ -103,13 +92,13 @@ describe("a path that cannot be used", () => {
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) process.seteuid?.(65534);
     try {
-      expect((await fault(embeddedConfig(join(closed, "store.db")))).message).toContain("permission denied");
+      expect((await fileFault(embeddedConfig(join(closed, "store.db")))).message).toContain("permission denied");
     } finally {
       if (isRoot) process.seteuid?.(0);
     }
   });
   it("reports a file system on which it cannot be made", async () => {
-    const error = await fault(embeddedConfig("/proc/store.db"));
+    const error = await fileFault(embeddedConfig("/proc/store.db"));
     expect(error.code).toBe("datastore.file");
     expect(error.message).toContain("/proc/store.db");
   });
@@ -166,7 +155,7 @@ describe("the file", () => {
     // Another file: this process has the first one open, and reads it no more from the disk.
     const damaged = embeddedConfig(join(directory, "damaged-copy.db"));
     writeFileSync(damaged.path, bytes);
-    expect((await fault(damaged, "read")).code).toBe("datastore.damaged");
+    expect((await fileFault(damaged, "read")).code).toBe("datastore.damaged");
   });
   it("that another process writes for too long is reported as locked", async () => {
     const config = embeddedConfig(join(directory, "locked.db"));
@@ -174,7 +163,7 @@ describe("the file", () => {
     await store.create(hostEndpoint("first"));
     const other = new libsql(config.path);
     other.exec("BEGIN IMMEDIATE");
-    expect((await fault(config)).code).toBe("datastore.locked");
+    expect((await fileFault(config)).code).toBe("datastore.locked");
     // Reading is not held up by a writer.
     expect((await store.list("HostEndpoint")).items).toHaveLength(1);
     other.exec("ROLLBACK");

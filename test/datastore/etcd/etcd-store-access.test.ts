@@ -8,7 +8,7 @@ import type { EtcdConfig } from "../../../src/datastore/config.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
 import { NEVER_MS } from "../../support/wait.ts";
 import { etcdConfig, hostEndpoint, open } from "../stores.ts";
-import { fault } from "./faults.ts";
+import { etcdFault } from "./faults.ts";
 
 const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
 describe.skipIf(!hasEtcd || !hasOpenssl)(
@@ -120,7 +120,7 @@ describe.skipIf(!hasEtcd || !hasOpenssl)(
       },
     ];
     it.each(cases)("$name", async ({ config, code, message }) => {
-      const error = await fault(config(), NEVER_MS);
+      const error = await etcdFault(config(), NEVER_MS);
       expect(error.message).toMatch(message);
       expect(error.code).toContain(code);
       expect(error.help).toBeTruthy();
@@ -160,7 +160,7 @@ describe.skipIf(!hasEtcd)(`etcd with users${needsEtcd}`, () => {
     { name: "a user without rights", config: () => as("reader", secret), message: /the user may not do this/ },
   ];
   it.each(cases)("refuses $name, and prints no secret", async ({ config, message }) => {
-    const error = await fault(config(), NEVER_MS);
+    const error = await etcdFault(config(), NEVER_MS);
     expect(error.code).toBe("datastore.auth");
     expect(error.message).toMatch(message);
     expect(`${error.message} ${error.help}`).not.toContain(secret);

@@ -7,30 +7,30 @@ import type { Datastore } from "../../../src/datastore/datastore.ts";
 import { hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
 import { NEVER_MS } from "../../support/wait.ts";
 import { etcdConfig, hostEndpoint } from "../stores.ts";
-import { fault, listener } from "./faults.ts";
+import { etcdFault, listener } from "./faults.ts";
 
 describe("a server that cannot be reached", () => {
   it("is named at once when the connection is refused", async () => {
-    const error = await fault(etcdConfig("http://127.0.0.1:1"), NEVER_MS);
+    const error = await etcdFault(etcdConfig("http://127.0.0.1:1"), NEVER_MS);
     expect(error.code).toBe("datastore.unreachable");
     expect(error.message).toBe("cannot reach etcd at http://127.0.0.1:1: connection refused");
     expect(error.help).toContain("ETCD_ENDPOINTS");
   });
   it("is named when its host name is misspelt", async () => {
-    const error = await fault(etcdConfig("http://no-such-host.invalid:2379"), 3000);
+    const error = await etcdFault(etcdConfig("http://no-such-host.invalid:2379"), 3000);
     expect(error.message).toMatch(
       /^cannot reach etcd at http:\/\/no-such-host\.invalid:2379: (host name not found|no answer within 3 s)$/,
     );
   });
   it("and all of several, each with its cause", async () => {
-    const error = await fault(etcdConfig("http://127.0.0.1:1", "http://127.0.0.1:2"), NEVER_MS);
+    const error = await etcdFault(etcdConfig("http://127.0.0.1:1", "http://127.0.0.1:2"), NEVER_MS);
     expect(error.message).toContain("http://127.0.0.1:1: connection refused");
     expect(error.message).toContain("http://127.0.0.1:2: connection refused");
   });
   it("is given up at the deadline when it is silent, for reads and writes", async () => {
     const silent = await listener(() => undefined);
     for (const use of [undefined, (store: Datastore) => store.create(hostEndpoint("x"))]) {
-      const error = await fault(etcdConfig(silent.endpoint), 600, use);
+      const error = await etcdFault(etcdConfig(silent.endpoint), 600, use);
       expect(error.code).toBe("datastore.timeout");
       expect(error.message).toContain(`cannot reach etcd at ${silent.endpoint}: no answer within 0.6 s`);
       expect(error.help).toContain("--timeout");
@@ -39,7 +39,7 @@ describe("a server that cannot be reached", () => {
   });
   it("is distinguished from a server of another kind", async () => {
     const web = await listener((socket) => socket.end("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"));
-    const error = await fault(etcdConfig(web.endpoint), NEVER_MS);
+    const error = await etcdFault(etcdConfig(web.endpoint), NEVER_MS);
     expect(error.message).toMatch(/it does not answer as etcd does|the connection was lost/);
     web.stop();
   });

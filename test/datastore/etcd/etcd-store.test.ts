@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
 import { NEVER_MS } from "../../support/wait.ts";
 import { etcdConfig, hostEndpoint, open } from "../stores.ts";
-import { fault, id, listener } from "./faults.ts";
+import { etcdFault, id, listener } from "./faults.ts";
 
 describe.skipIf(!hasEtcd)(`etcd${needsEtcd}`, () => {
   let server: EtcdServer;
@@ -33,7 +33,7 @@ describe.skipIf(!hasEtcd)(`etcd${needsEtcd}`, () => {
 
   it("says that a resource is too large", async () => {
     const annotations = { big: "x".repeat(1_600_000) };
-    const error = await fault(etcdConfig(server.endpoint), 5000, (store) =>
+    const error = await etcdFault(etcdConfig(server.endpoint), 5000, (store) =>
       store.create({ ...hostEndpoint("huge"), metadata: { name: "huge", annotations } }),
     );
     expect(error.code).toBe("datastore.too-large");
@@ -63,7 +63,7 @@ describe.skipIf(!hasEtcd)(`etcd${needsEtcd}`, () => {
   });
 
   it("without TLS is distinguished from one that does not answer", async () => {
-    const error = await fault({ ...etcdConfig(server.endpoint.replace("http:", "https:")) }, NEVER_MS);
+    const error = await etcdFault({ ...etcdConfig(server.endpoint.replace("http:", "https:")) }, NEVER_MS);
     expect(error.code).toBe("datastore.tls");
     expect(error.message).toContain("does not speak TLS");
   });

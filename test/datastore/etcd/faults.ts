@@ -1,31 +1,20 @@
 import { createServer, type Server, type Socket } from "node:net";
 import type { EtcdConfig } from "../../../src/datastore/config.ts";
 import type { Datastore } from "../../../src/datastore/datastore.ts";
-import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
+import type { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import { freePort } from "../../support/etcd.ts";
-import { open } from "../stores.ts";
+import { fault } from "../stores.ts";
 
 /** The identity of a HostEndpoint. */
 export const id = (name: string) => ({ kind: "HostEndpoint", name });
 
-/** Opens a store, makes one call, closes the store; returns the error of any of these. */
-export async function fault(
+/** The error of using an etcd store; without `use`, of a read. */
+export function etcdFault(
   config: EtcdConfig,
   timeoutMs: number,
   use = (store: Datastore): Promise<unknown> => store.get(id("x")),
 ): Promise<DatastoreError> {
-  try {
-    const store = await open(config, timeoutMs);
-    try {
-      await use(store);
-    } finally {
-      await store.close();
-    }
-  } catch (error) {
-    if (error instanceof DatastoreError) return error;
-    throw error;
-  }
-  throw new Error("no fault");
+  return fault(config, timeoutMs, use);
 }
 
 /** Listens on a loopback port that does not speak as etcd does; `reply` is called with each connection. */

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Datastore } from "../../../src/datastore/datastore.ts";
 import { openDatastore } from "../../../src/datastore/open.ts";
 import { enableTunnels } from "../../../src/datastore/resources/pool-tunnels.ts";
 import { calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { needsEtcd } from "../../support/etcd.ts";
-import { resource, STORES, type TestStore } from "../stores.ts";
+import { resource, STORES, storeForSuite, type TestStore } from "../stores.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
 
@@ -48,13 +48,9 @@ for (const { name, available, start } of STORES) {
   describe.skipIf(!available)(`pools with tunnels: ${name}${available ? "" : needsEtcd}`, () => {
     let store: TestStore;
     let data: Datastore;
-    beforeAll(async () => {
-      store = await start();
-      data = await store.open();
-    });
-    afterAll(async () => {
-      await data?.close();
-      await store?.stop();
+    storeForSuite(start, (started, connection) => {
+      store = started;
+      data = connection;
     });
     const reset = async (before: Spec | undefined): Promise<void> => {
       await data.delete({ kind: "IPPool", name: "p" });

@@ -5,20 +5,20 @@ import type { Io } from "../../../../src/cli/shell/io/io.ts";
 import type { Datastore } from "../../../../src/datastore/datastore.ts";
 import { DatastoreError } from "../../../../src/datastore/datastore-error.ts";
 import { API_VERSION, type Located, type Resource } from "../../../../src/model/resource.ts";
+import { testIo } from "../../../support/cli.ts";
 
 const resource = (name: string): Resource => ({ apiVersion: API_VERSION, kind: "HostEndpoint", metadata: { name } });
 const located = (name: string): Located => ({ resource: resource(name), locate: () => undefined });
 
-/** Standard error of a run that ends early, without the fault that ended it. */
-async function stderrOf(run: (io: Io) => Promise<unknown> | number): Promise<string> {
-  const written: string[] = [];
-  const err = { write: (text: string) => written.push(text) };
-  const io = { stdout: err, stderr: err, env: {}, onInterrupt: () => () => {} } as unknown as Io;
+/** The output of a run that ends early, without the fault that ended it. */
+async function outputOf(run: (io: Io) => Promise<unknown> | number): Promise<string> {
+  const { io, written } = testIo();
   await Promise.resolve(run(io)).catch(() => undefined);
-  return written.join("");
+  return written.stdout + written.stderr;
 }
 
 const fault = new DatastoreError("store.timeout", "no answer", undefined, "unknown");
+// A store of which `deleteAll` calls `delete` alone.
 const store = {
   delete: async ({ name }: { name: string }) => {
     if (name === "b") throw fault;
@@ -28,7 +28,7 @@ const store = {
 
 const LINE = { output: "line", skipExists: false, dryRun: "none" } as const;
 
-test.each<[what: string, run: (io: Io) => Promise<unknown> | number, stderr: string]>([
+test.each<[what: string, run: (io: Io) => Promise<unknown> | number, output: string]>([
   [
     "apply",
     (io) =>
@@ -58,6 +58,6 @@ test.each<[what: string, run: (io: Io) => Promise<unknown> | number, stderr: str
     "Successfully deleted 1 'HostEndpoint' resource(s)\ndeleted 1 of 3 resources; stopped\n" +
       "  deleted: HostEndpoint a\n  unknown whether deleted: HostEndpoint b\n  not deleted: HostEndpoint c\n",
   ],
-])("%s says of each resource whether it was done, where that is known", async (_what, run, stderr) => {
-  expect(await stderrOf(run)).toBe(stderr);
+])("%s says of each resource whether it was done, where that is known", async (_what, run, output) => {
+  expect(await outputOf(run)).toBe(output);
 });
