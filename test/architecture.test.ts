@@ -36,6 +36,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   libsql: ["datastore/embedded/"],
   commander: ["cli/"],
   chalk: ["cli/"],
+  "@noble/hashes": ["manifest/v1/"],
   "node:": ["cli/", "datastore/"],
 };
 /** Packages too costly to load before they are needed: only ever through `import()`. */
