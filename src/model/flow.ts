@@ -1,4 +1,5 @@
 import type { FlowFile, Route } from "../generated/flow-types.ts";
+import type { Address } from "./net/address.ts";
 
 export type { DnatMatch, DnatRule, DnatTarget, Flow, FlowEnd, FlowFile, Route } from "../generated/flow-types.ts";
 
@@ -8,4 +9,6 @@ export type RouteType = NonNullable<Route["type"]>;
 /** What the datastore does not hold about the node a flow enters: its interfaces' addresses, its DNATs and routes. */
 export interface NodeFacts extends Pick<FlowFile, "interfaces" | "dnat" | "outputDnat" | "masquerade" | "routes"> {
   readonly node: string;
+  /** Addresses of other hosts that count as hosts of the node's tunnels, whatever Nodes say. */
+  readonly tunnelPeers?: readonly Address[];
 }

@@ -41,6 +41,8 @@ export interface CalicoVersionRules {
   readonly services: boolean;
   /** Whether WireGuard tunnels exist. */
   readonly wireguard: boolean;
+  /** Whether Felix knows a host whose Node has no BGP address by its `addresses` (InternalIP, then ExternalIP). */
+  readonly nodesWithoutBgp: boolean;
   /** Whether VXLAN packets to the node are left untracked. */
   readonly vxlanUntracked: boolean;
   /** Where IPv4 packets of workloads with a source that is not theirs are dropped (IPv6: always in raw). */
@@ -105,6 +107,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     tiers: false,
     services: false,
     wireguard: false,
+    nodesWithoutBgp: false,
     vxlanUntracked: false,
     sourceCheck: "routing",
     serviceLoopPrevention: false,
@@ -143,6 +146,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     tiers: true,
     services: true,
     wireguard: true,
+    nodesWithoutBgp: true,
     vxlanUntracked: true,
     sourceCheck: "raw",
     serviceLoopPrevention: true,

@@ -56,8 +56,8 @@ function isFiltered(name: string, filter: string): boolean {
 }
 
 /** Whether it is the address of a host of the cluster, or of `externalNodesList`. */
-function isHost({ encapsulation, nodes }: World, { settings }: NodeView, address: Address): boolean {
-  const hosts = address.family === 4 ? encapsulation.ipipHosts : [...nodes.values()].flat();
+function isHost({ nodes }: World, { settings }: NodeView, address: Address): boolean {
+  const hosts = [...nodes.values()].flatMap((node) => node.hosts);
   return [...hosts, ...settings.externalNodes].some((net) => netContains(net, address));
 }
 

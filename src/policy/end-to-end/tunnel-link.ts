@@ -38,10 +38,10 @@ export function poolTunnel(world: World, from: string, to: string, destination: 
   return undefined;
 }
 
-/** Whether the subnet of one node's BGP address holds the other's; nodes without one share none. */
-function shareSubnet({ subnets, nodes }: World, from: string, to: string, family: 4 | 6): boolean {
-  const others = (nodes.get(to) ?? []).map(({ cidr }) => cidr.address);
-  return (subnets.get(from) ?? []).some(
+/** Whether the subnet of one node's host address holds the other's; nodes without one share none. */
+function shareSubnet({ nodes }: World, from: string, to: string, family: 4 | 6): boolean {
+  const others = (nodes.get(to)?.hosts ?? []).map(({ cidr }) => cidr.address);
+  return (nodes.get(from)?.subnets ?? []).some(
     (subnet) => subnet.family === family && others.some((address) => netContains(subnet, address)),
   );
 }

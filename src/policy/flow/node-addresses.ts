@@ -25,7 +25,7 @@ export function interfaceOwners({ node, interfaces }: NodeInterfaces): AddressOw
  * link-local. Whether a packet is for the node itself is another question (`isNodeAddress`): the loopback's count there.
  */
 export function nodeAddresses(world: Pick<World, "nodes">, node: NodeInterfaces): Address[] {
-  const ofResource = (world.nodes.get(node.node) ?? []).map(({ cidr }) => cidr.address);
+  const ofResource = (world.nodes.get(node.node)?.nets ?? []).map(({ cidr }) => cidr.address);
   const ofInterfaces = interfaceOwners(node).flatMap(({ nets }) => nets.map(({ cidr }) => cidr.address));
   return [...ofResource, ...ofInterfaces.filter((address) => !isLinkLocal(address))];
 }

@@ -21,7 +21,9 @@ export function checkNodeRules<P>(
     case "tunnels":
       return flatMapParts(domain.tunnelRule(direction, part.packets), ([hit, packets]) => {
         const inner = withPackets(part, packets);
-        if (hit === undefined || (direction === "egress" && part.accepted)) return [inner];
+        // What is sent to others is left to policy; only what comes in from them is dropped.
+        if (hit === undefined || (direction === "egress" && (part.accepted || hit.stranger !== undefined)))
+          return [inner];
         const by = byTunnel(hit, direction);
         record(domain, by);
         return [by.action === "Allow" ? { ...inner, decision: { verdict: "allow", by } } : drop(inner, "filter", by)];

@@ -1,4 +1,4 @@
-import { isLinkLocal } from "../../model/net/address.ts";
+import { type Address, isLinkLocal, sameAddress } from "../../model/net/address.ts";
 import { IPIP, PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import { routeFor } from "../../model/net/route.ts";
 import type { Packet } from "../flow/packet.ts";
@@ -14,23 +14,24 @@ import { isNodeAddress, type NodeView } from "./node-view.ts";
 /** The protocols of the tunnels between nodes. */
 export type TunnelProtocol = "IPIP" | "VXLAN" | "WireGuard";
 
-/** A rule of the node for packets of a tunnel: accepted between known hosts, dropped on the way in from others. */
+/** A packet of a tunnel between the node and another host: accepted between known hosts, dropped on the way in from others. */
 export interface TunnelHit {
   readonly protocol: TunnelProtocol;
-  readonly isKnownHost: boolean;
+  /** Why the other is not taken as a host of the tunnel, as a clause; absent where it is one. */
+  readonly stranger?: string;
 }
 
 const { UDP } = PROTOCOL_NUMBERS;
 
 /**
- * The tunnel rule that a packet between the node and another host hits, by the address of the other: `ingress` to the
- * node, `egress` from it. `undefined` for packets that are left to policy.
+ * The tunnel that a packet between the node and another host is of, and whether the other is one of its hosts, by its
+ * address: `ingress` to the node, `egress` from it. `undefined` for packets of no tunnel.
  */
 export function tunnelHit(world: World, view: NodeView, direction: Direction, packet: Packet): TunnelHit | undefined {
   const protocol = tunnelProtocol(world, view, packet);
   if (protocol === undefined) return undefined;
-  const isKnownHost = protocol === "WireGuard" || isTunnelHost(world, view, protocol, direction, packet);
-  return isKnownHost || direction === "ingress" ? { protocol, isKnownHost } : undefined;
+  const stranger = strangerReason(world, view, protocol, direction === "ingress" ? packet.source : packet.destination);
+  return stranger === undefined ? { protocol } : { protocol, stranger };
 }
 
 /** Whether the node uses IPIP: as FelixConfiguration says, else as the IP pools need it. */
@@ -55,17 +56,24 @@ function tunnelProtocol(
   return enabled && destinationPort === port ? "WireGuard" : undefined;
 }
 
-function isTunnelHost(
-  { encapsulation }: World,
-  { settings }: NodeView,
-  protocol: "IPIP" | "VXLAN",
-  direction: Direction,
-  { source, destination }: Packet,
-): boolean {
-  const other = direction === "ingress" ? source : destination;
-  const hosts = protocol === "IPIP" ? encapsulation.ipipHosts : encapsulation.vxlanHosts;
+/**
+ * Why a node does not take an address as that of another host of a tunnel, as a clause; `undefined` where it does. Felix
+ * knows the hosts by their Nodes and by `externalNodesList`; of WireGuard it takes packets from anyone.
+ */
+export function strangerReason(
+  { encapsulation, nodes }: World,
+  { settings, tunnelPeers }: NodeView,
+  protocol: TunnelProtocol,
+  other: Address,
+): string | undefined {
   const holds = (net: Net) => netContains(net, other);
-  return hosts.some(holds) || settings.externalNodes.some(holds);
+  const hosts = protocol === "VXLAN" ? encapsulation.vxlanHosts : encapsulation.ipipHosts;
+  if (protocol === "WireGuard" || hosts.some(holds) || settings.externalNodes.some(holds)) return undefined;
+  if (tunnelPeers.some((peer) => sameAddress(peer, other))) return undefined;
+  const [name, node] = [...nodes].find(([, { nets }]) => nets.some(holds)) ?? [];
+  if (name === undefined || node === undefined) return "no Node has this address";
+  if (!node.hosts.some(holds)) return `it is not the address in \`spec.bgp\` of Node ${name}`;
+  return `Node ${name} has no \`ipv${other.family}VXLANTunnelAddr\`, which calico/node writes`;
 }
 
 /** Whether the node leaves a packet untracked because it is of its VXLAN tunnel, to or from the node itself. */

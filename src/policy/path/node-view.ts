@@ -27,6 +27,8 @@ export interface NodeView {
   readonly outputDnat?: (packet: DnatPacket, host: DnatHost) => DnatAnswer;
   /** Whether a packet, as it comes in, gets the node's address as its source where it leaves; absent where that is unknown. */
   readonly masquerades?: (packet: DnatPacket, host: DnatHost) => boolean | "unknown";
+  /** Addresses of other hosts that count as hosts of its tunnels, whatever Nodes say. */
+  readonly tunnelPeers: readonly Address[];
   /** The rules of `dnat`, floating IPs first. */
   readonly dnatRules: readonly DnatRule[];
   readonly dnatHost: DnatHost;
@@ -72,6 +74,7 @@ function buildView(world: World, facts: NodeFacts): NodeView {
     interfaces: read.interfaces ?? new Map(),
     dnat: compileDnat(dnatRules),
     dnatRules,
+    tunnelPeers: facts.tunnelPeers ?? [],
     ...(read.masquerade && { masquerades: compileMatches(read.masquerade) }),
     ...((read.outputDnat || floating.length > 0) && {
       outputDnat: compileDnat([...floating, ...(read.outputDnat ?? [])]),

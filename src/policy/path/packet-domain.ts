@@ -109,7 +109,12 @@ export class PacketDomain implements Domain<Packet> {
   }
 
   tunnelRule(direction: Direction, packet: Packet): readonly [readonly [TunnelHit | undefined, Packet]] {
-    return [[tunnelHit(this.world, this.view, direction, packet), packet]];
+    const hit = tunnelHit(this.world, this.view, direction, packet);
+    if (hit?.stranger !== undefined) {
+      const other = formatAddress(direction === "ingress" ? packet.source : packet.destination);
+      this.assumptions.push(`${other} is no host of the ${hit.protocol} tunnels of ${this.view.node}: ${hit.stranger}`);
+    }
+    return [[hit, packet]];
   }
 
   untrackTunnel(ends: { readonly from: End; readonly to: End }, part: Part<Packet>): readonly [Part<Packet>] {

@@ -18,7 +18,7 @@ function networks(world: World, view: NodeView): Cidr[] {
     [...endpoint.nets, ...endpoint.floatingIps.map(({ external }) => external)].map(({ cidr }) => cidr),
   );
   nets.push(LOOPBACK_NET);
-  for (const { cidr } of world.nodes.get(view.node) ?? []) nets.push(cidr);
+  for (const { cidr } of world.nodes.get(view.node)?.nets ?? []) nets.push(cidr);
   for (const addresses of view.interfaces.values()) {
     for (const { address, net } of addresses) {
       nets.push(networkOf(address));

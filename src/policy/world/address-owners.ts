@@ -22,14 +22,14 @@ export function addressOwners({
       everywhere ??= [
         ...[...hostEndpoints.values()].flat().map(hostOwner),
         ...[...workloadEndpoints.values()].flat().map(workloadOwner),
-        ...[...nodes].map(([node, nets]): AddressOwner => ({ node, nets })),
+        ...[...nodes].map(([node, { nets }]): AddressOwner => ({ node, nets })),
       ];
       return everywhere;
     },
     onNode: (node) => {
       const known = byNode.get(node);
       if (known !== undefined) return known;
-      const nets = nodes.get(node);
+      const nets = nodes.get(node)?.nets;
       const owners: readonly AddressOwner[] = [
         ...(hostEndpoints.get(node) ?? []).map(hostOwner),
         ...(workloadEndpoints.get(node) ?? []).map(workloadOwner),

@@ -208,12 +208,24 @@ export interface CompiledPool {
   readonly vxlan: "Never" | "Always" | "CrossSubnet";
 }
 
+/** What a Node resource says of the addresses of its node. */
+export interface CompiledNode {
+  /** All addresses that are its own, those first under which other nodes know it. */
+  readonly nets: readonly Net[];
+  /** The addresses under which Felix on other nodes knows it, one for an IP version: of BGP, else (v3.32) of `addresses`. */
+  readonly hosts: readonly Net[];
+  /** The subnets of those; one written without a prefix length has none. */
+  readonly subnets: readonly Net[];
+  /** The IP versions for which it has an address in the VXLAN tunnel. */
+  readonly vxlanFamilies: readonly (4 | 6)[];
+}
+
 /** What IP pools and nodes make of the tunnels between nodes. */
 export interface Encapsulation {
   /** Whether a pool is encapsulated so. */
   readonly ipip: boolean;
   readonly vxlan: Readonly<Record<4 | 6, boolean>>;
-  /** The hosts that tunnels connect: all nodes' addresses for IPIP, for VXLAN those of nodes with a VXLAN tunnel address. */
+  /** The hosts that tunnels connect: the host addresses of all nodes for IPIP, for VXLAN those of nodes with a VXLAN tunnel address. */
   readonly ipipHosts: readonly Net[];
   readonly vxlanHosts: readonly Net[];
 }
@@ -231,16 +243,14 @@ export interface World {
   readonly workloadEndpoints: ReadonlyMap<string, readonly CompiledEndpoint[]>;
   /** All that rule selectors can match, over all nodes. */
   readonly members: readonly IpSetMember[];
-  /** Addresses of nodes in their Node resources (`spec.bgp`), by node; a node without any has an empty list. */
-  readonly nodes: ReadonlyMap<string, readonly Net[]>;
+  /** The Node resources, by name. */
+  readonly nodes: ReadonlyMap<string, CompiledNode>;
   readonly owners: AddressOwners;
   /** Settings by node; the key `""` is for nodes without settings of their own. */
   readonly settings: ReadonlyMap<string, FelixSettings>;
   readonly encapsulation: Encapsulation;
   /** The pool of a longer prefix first. */
   readonly pools: readonly CompiledPool[];
-  /** The subnets of nodes' BGP addresses, by node. */
-  readonly subnets: ReadonlyMap<string, readonly Net[]>;
   /** Whether kube-controllers is told to make a host endpoint for each node. */
   readonly autoHostEndpoints: boolean;
   /** Addresses of services that BGPConfiguration advertises. */

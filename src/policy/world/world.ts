@@ -4,6 +4,7 @@ import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { API_VERSION, displayId, type Located, resourceId } from "../../model/resource.ts";
 import { addressOwners } from "./address-owners.ts";
 import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
+import { compileNodeResource } from "./compile-node-resource.ts";
 import { comparePolicies, compilePolicy, compileProfile } from "./compile-policy.ts";
 import type {
   CompiledEndpoint,
@@ -11,10 +12,9 @@ import type {
   CompiledProfile,
   FelixSettings,
   IpSetMember,
-  Net,
   World,
 } from "./compiled.ts";
-import { addressesOf, compilePools, encapsulation, nodeSubnets, serviceNets } from "./encapsulation.ts";
+import { compilePools, encapsulation, serviceNets } from "./encapsulation.ts";
 import { defaultSettings, overlaySettings } from "./felix-config.ts";
 import { ignoredFields } from "./ignored-fields.ts";
 import { atField, fieldOf, type Problems } from "./spec-fields.ts";
@@ -82,7 +82,12 @@ export function world(
   const ends = {
     hostEndpoints: byNode(heps),
     workloadEndpoints: byNode(weps),
-    nodes: new Map(of("Node").map((located) => [located.resource.metadata.name, resourceNets(located)])),
+    nodes: new Map(
+      of("Node").map((located) => [
+        located.resource.metadata.name,
+        compileNodeResource(located, calico.nodesWithoutBgp),
+      ]),
+    ),
     settings,
   };
   const pools = compilePools(of("IPPool"));
@@ -94,10 +99,9 @@ export function world(
     ...ends,
     owners: addressOwners(ends),
     members: [...heps, ...weps, ...sets],
-    encapsulation: encapsulation(pools, of("Node")),
+    encapsulation: encapsulation(pools, [...ends.nodes.values()]),
     autoHostEndpoints: makesHostEndpoints(of("KubeControllersConfiguration")),
     pools,
-    subnets: nodeSubnets(of("Node")),
     serviceNets: calico.serviceLoopPrevention ? serviceNets(of("BGPConfiguration")) : [],
   };
   return { world: Object.freeze(compiled), diagnostics };
@@ -143,15 +147,6 @@ function builtInProfile(): Located {
     spec: DEFAULT_ALLOW_SPEC,
   };
   return { resource, locate: () => undefined };
-}
-
-/** A Node's BGP and tunnel addresses; unreadable ones are skipped. */
-function resourceNets({ resource: { spec } }: Located): Net[] {
-  return [
-    ...addressesOf(fieldOf(spec, "bgp"), ["ipv4Address", "ipv6Address", "ipv4IPIPTunnelAddr"]),
-    ...addressesOf(spec, ["ipv4VXLANTunnelAddr", "ipv6VXLANTunnelAddr"]),
-    ...addressesOf(fieldOf(spec, "wireguard"), ["interfaceIPv4Address", "interfaceIPv6Address"]),
-  ];
 }
 
 function byNode(endpoints: readonly CompiledEndpoint[]): ReadonlyMap<string, readonly CompiledEndpoint[]> {

@@ -40,6 +40,7 @@ const FACTS: readonly (readonly [
   ["there are tiers, and what comes with them", ({ tiers }) => tiers, false, true],
   ["rules may name services", ({ services }) => services, false, true],
   ["there are WireGuard tunnels", ({ wireguard }) => wireguard, false, true],
+  ["hosts without BGP are known", ({ nodesWithoutBgp }) => nodesWithoutBgp, false, true],
   ["VXLAN packets of the node are untracked", ({ vxlanUntracked }) => vxlanUntracked, false, true],
   ["spoofed IPv4 packets of workloads are dropped in", ({ sourceCheck }) => sourceCheck, "routing", "raw"],
   ["service loops are dropped", ({ serviceLoopPrevention }) => serviceLoopPrevention, false, true],

@@ -138,6 +138,63 @@ describe("tunnels between nodes", () => {
   ]);
 });
 
+/** Which address of a Node makes another host one of IPIP's, and what is assumed of one that is not. */
+describe("hosts by their Nodes", () => {
+  const address = (type: string, text: string) => ({ type, address: text });
+  const internal = address("InternalIP", "10.0.0.8/24");
+  const external = address("ExternalIP", "10.0.0.8");
+  const other = address("InternalIP", "10.0.0.7");
+  const ipv6 = address("InternalIP", "fd00::8");
+  const NOBODY = "10.0.0.8 is no host of the IPIP tunnels of node1: ";
+  const NO_BGP = `deny ${NOBODY}it is not the address in \`spec.bgp\` of Node n`;
+  test.each([
+    ["no Node has it", "v3.32", {}, `deny ${NOBODY}no Node has this address`],
+    ["BGP", "v3.7", { bgp: { ipv4Address: "10.0.0.8/24" } }, "allow"],
+    ["BGP, without a prefix length", "v3.32", { bgp: { ipv4Address: "10.0.0.8" } }, "allow"],
+    ["an InternalIP", "v3.32", { addresses: [internal] }, "allow"],
+    ["an InternalIP, which v3.7 does not read", "v3.7", { addresses: [internal] }, NO_BGP],
+    ["an ExternalIP", "v3.32", { addresses: [external] }, "allow"],
+    [
+      "an ExternalIP beside an InternalIP",
+      "v3.32",
+      { addresses: [external, other] },
+      `deny ${NOBODY}no Node has this address`,
+    ],
+    ["the first InternalIP", "v3.32", { addresses: [other, internal] }, NO_BGP],
+    ["the first of its IP version", "v3.32", { addresses: [ipv6, internal] }, "allow"],
+    ["the name of a host", "v3.32", { addresses: [address("InternalIP", "node8.example"), internal] }, "allow"],
+    ["BGP before it", "v3.32", { bgp: { ipv4Address: "10.0.0.7" }, addresses: [internal] }, NO_BGP],
+    ["BGP of IPv6 alone", "v3.32", { bgp: { ipv6Address: "fd00::8" }, addresses: [internal] }, "allow"],
+  ] as const)("%s (%s)", (_, version, spec, expected) => {
+    const resources = [felix({ ipipEnabled: true }), node("node1"), node("n", spec)];
+    const outcome = run(resources, from(ipip(IN_TO_PROCESS), "10.0.0.8"), { version });
+    expect([outcome.verdict, ...outcome.assumptions].join(" ")).toBe(expected);
+  });
+
+  test.each([
+    ["an address in the tunnel", { ipv4VXLANTunnelAddr: "192.168.1.1" }, "allow"],
+    [
+      "without one",
+      {},
+      "deny 10.0.0.8 is no host of the VXLAN tunnels of node1: Node n has no `ipv4VXLANTunnelAddr`, which calico/node writes",
+    ],
+    [
+      "one of IPv6 alone",
+      { ipv6VXLANTunnelAddr: "fd00:1::1" },
+      "deny 10.0.0.8 is no host of the VXLAN tunnels of node1: Node n has no `ipv4VXLANTunnelAddr`, which calico/node writes",
+    ],
+  ])("VXLAN: %s", (_, spec, expected) => {
+    const resources = [felix({ vxlanEnabled: true }), node("node1"), node("n", { addresses: [internal], ...spec })];
+    const outcome = run(resources, from(udp(IN_TO_PROCESS, 4789), "10.0.0.8"), { version: "v3.32" });
+    expect([outcome.verdict, ...outcome.assumptions].join(" ")).toBe(expected);
+  });
+
+  test("what is sent to a stranger is left to policy, and the same is assumed", () => {
+    const outcome = run([felix({ ipipEnabled: true }), node("node1")], { ...ipip(OUT_OF_PROCESS), dstIP: "10.0.0.8" });
+    expect([outcome.verdict, ...outcome.assumptions]).toEqual(["allow", `${NOBODY}no Node has this address`]);
+  });
+});
+
 describe("sources of workloads", () => {
   const W1 = wep("w1", "192.168.1.10/32", { profiles: ["open"] });
   const other = from(OUT_OF_WORKLOAD, "192.168.1.11");

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readManifests } from "../../../src/manifest/manifests.ts";
 import { hasErrors } from "../../../src/model/diagnostic.ts";
-import { objectOrEmpty } from "../../../src/model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../../src/model/json.ts";
 import { allKinds } from "../../../src/model/kinds/kinds.ts";
 import { CALICO_VERSIONS, calicoVersionRules } from "../../../src/model/kinds/version.ts";
+import { formatAddress, parseInterfaceAddress } from "../../../src/model/net/address.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { world } from "../../../src/policy/world/world.ts";
 import { recordedLines } from "../../conformance/corpus.ts";
@@ -39,7 +40,7 @@ function unread(text: string, version: string): string[] | undefined {
   const findings = compiled.diagnostics
     .filter(({ code }) => code !== "world.ignored" && code !== "felix.unrunnable")
     .map(({ code, message }) => `${code} ${message}`);
-  const addresses = compiled.world.nodes.get(located.resource.metadata.name)?.length ?? 0;
+  const addresses = compiled.world.nodes.get(located.resource.metadata.name)?.nets.length ?? 0;
   const { kind } = located.resource;
   return kind === "Node" && addresses !== addressesOf(located.resource)
     ? [...findings, "addresses of a Node"]
@@ -49,7 +50,11 @@ function unread(text: string, version: string): string[] | undefined {
 function addressesOf({ spec }: Resource): number {
   const fields = spec ?? {};
   const objects = { ...fields, ...objectOrEmpty(fields.bgp), ...objectOrEmpty(fields.wireguard) };
-  return NODE_ADDRESSES.filter((field) => (objects[field] ?? "") !== "").length;
+  const listed = listOrEmpty(fields.addresses).map((entry) => textOrEmpty(objectOrEmpty(entry).address));
+  const named = NODE_ADDRESSES.map((field) => textOrEmpty(objects[field])).filter((text) => text !== "");
+  for (const text of named) if (parseInterfaceAddress(text) === undefined) expect.unreachable(text);
+  const addresses = [...listed, ...named].flatMap((text) => parseInterfaceAddress(text) ?? []);
+  return new Set(addresses.map(formatAddress)).size;
 }
 
 /** Counts what was accepted by kind, and what of it was not read without a reason known of Felix. */
