@@ -29,11 +29,11 @@ export function combineHops({
   };
 }
 
-/** The reply passes the hops backwards; it is dropped at the first that denies it. Outer packets have no reply of their own. */
+/** The reply passes the hops backwards, those of its outer packets as well; it is dropped at the first that denies it. */
 function reply(hops: readonly NodeHop[]): Partial<EndToEndPath> {
-  const isOwn = ({ tunnel, outcome }: NodeHop) => tunnel === undefined || outcome.verdict === "deny";
-  if (hops.some((hop) => isOwn(hop) && hop.outcome.return === undefined)) return {};
-  const returnDiesAt = hops.findLastIndex((hop) => isOwn(hop) && hop.outcome.return === "deny");
+  const hasReply = ({ tunnel, outcome }: NodeHop) => tunnel === undefined || outcome.verdict === "deny";
+  if (hops.some((hop) => hasReply(hop) && hop.outcome.return === undefined)) return {};
+  const returnDiesAt = hops.findLastIndex(({ outcome }) => outcome.return === "deny");
   const decisive = hops[Math.max(returnDiesAt, 0)]?.outcome;
   return {
     ...(returnDiesAt < 0 ? { return: "allow" } : { return: "deny", returnDiesAt }),
@@ -41,7 +41,6 @@ function reply(hops: readonly NodeHop[]): Partial<EndToEndPath> {
     ...(decisive?.returnDropStage && { returnDropStage: decisive.returnDropStage }),
     returnSteps: hops
       .slice(Math.max(returnDiesAt, 0))
-      .filter(isOwn)
       .reverse()
       .flatMap(({ outcome: { returnSteps = [] } }) => returnSteps),
   };

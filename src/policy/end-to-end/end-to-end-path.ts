@@ -14,7 +14,7 @@ import { hostInterface } from "./host-interface.ts";
 import { evaluateOuterPacket } from "./outer-packet.ts";
 import type { EndToEndRequest, EndToEndResult, NodeHop } from "./path-types.ts";
 import { nodeSource, ownSource, sourceText, translatedSource } from "./source-nat.ts";
-import { poolTunnel, tunnelOf, underlayAddress } from "./tunnel-link.ts";
+import { poolTunnel, tunnelOf, underlayAddress, wireguardTunnel } from "./tunnel-link.ts";
 
 /** A packet about to enter a node. */
 interface Entering {
@@ -186,7 +186,7 @@ function leaveNode(
   const tunnel = tunnelOf(left.interface);
   if (tunnel !== undefined) {
     const ends = [factsOf(evaluation, hop.node), factsOf(evaluation, target.node)] as const;
-    const outer = evaluateOuterPacket(world, ends, tunnel, sent.destination.family);
+    const outer = evaluateOuterPacket(world, ends, { protocol: tunnel, family: sent.destination.family });
     evaluation.assumptions.push(...outer.assumptions);
     evaluation.hops.push(...outer.hops);
     if (outer.hops.some(({ outcome }) => outcome.verdict === "deny")) return undefined;
@@ -239,12 +239,14 @@ function arrive(evaluation: PathEvaluation, entering: Entering, translated: Pack
   let assumptions: readonly string[] = [];
   if (target.node !== node) {
     const isFirst = evaluation.hops.length === 0;
-    const tunnel =
-      target.kind === "workload" && target.node ? poolTunnel(world, node, target.node, destination) : undefined;
+    const remote = target.kind === "workload" ? target.node : undefined;
     const result = hostInterface(view, {
       direction: "out",
       towards: destination,
-      ...(tunnel !== undefined && { tunnel }),
+      ...(remote !== undefined && {
+        wireguard: wireguardTunnel(view, viewOf(evaluation, remote), destination.family),
+        tunnel: poolTunnel(world, view, remote, destination),
+      }),
       ...(isFirst && { local: evaluation.from }),
       ...(isFirst && evaluation.request.out !== undefined && { given: evaluation.request.out }),
     });

@@ -4,6 +4,7 @@ import type { NodeView } from "../path/node-view.ts";
 import { netContains } from "../world/nets.ts";
 import type { Place, Question } from "./endpoint-places.ts";
 import { hostInterfaces, nextHopTo } from "./next-hop.ts";
+import type { TunnelLink } from "./tunnel-link.ts";
 
 /** A host interface and what was assumed to choose it, or a question. */
 export type HostInterfaceResult =
@@ -21,8 +22,10 @@ export interface HostInterfaceRequest {
   readonly local?: Place;
   /** The interface that the user states, or that the packet is known to take. */
   readonly given?: string;
-  /** The tunnel's interface that Calico's routes lead through, where no routes are given. */
-  readonly tunnel?: string;
+  /** The WireGuard tunnel that packets there take, whatever the other routes are. */
+  readonly wireguard?: TunnelLink | undefined;
+  /** The tunnel that Calico's routes lead through, where no routes are given. */
+  readonly tunnel?: TunnelLink | undefined;
 }
 
 /** The name assumed where no interface of the node is known. */
@@ -34,7 +37,7 @@ const ASSUMED_INTERFACE = "eth0";
  * address, the one of the local end, or the only one that is known.
  */
 export function hostInterface(view: NodeView, request: HostInterfaceRequest): HostInterfaceResult {
-  const { direction, towards, given, tunnel } = request;
+  const { direction, towards, given, wireguard, tunnel } = request;
   const { node } = view;
   const far = farText(request);
   const chosen = (name: string, why?: string): HostInterfaceResult => {
@@ -43,6 +46,7 @@ export function hostInterface(view: NodeView, request: HostInterfaceRequest): Ho
     return { ok: true, interface: name, assumptions };
   };
   if (given !== undefined) return chosen(given);
+  if (wireguard !== undefined) return chosen(wireguard.interface, wireguard.why);
   const routed = nextHopTo(view, towards);
   if (routed?.answer.kind === "interface") {
     return chosen(
@@ -51,7 +55,7 @@ export function hostInterface(view: NodeView, request: HostInterfaceRequest): Ho
     );
   }
   if (routed?.answer.kind === "several") return question(view, request, routed.answer.names);
-  if (tunnel !== undefined) return chosen(tunnel, "the tunnel of the address's IP pool: no route was given");
+  if (tunnel !== undefined) return chosen(tunnel.interface, tunnel.why);
   const local = localInterface(view, request.local);
   if (local !== undefined) return chosen(local, `the interface of ${request.local?.name}: no route was given`);
   const known = hostInterfaces(view);

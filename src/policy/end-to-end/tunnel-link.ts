@@ -1,6 +1,6 @@
 import { type Address, sameAddress } from "../../model/net/address.ts";
 import { nodeAddresses } from "../flow/node-addresses.ts";
-import type { TunnelProtocol } from "../path/node-rules.ts";
+import { type TunnelProtocol, usesIpip, usesVxlan } from "../path/node-rules.ts";
 import type { NodeView } from "../path/node-view.ts";
 import type { CompiledPool, World } from "../world/compiled.ts";
 import { netContains } from "../world/nets.ts";
@@ -24,18 +24,45 @@ export function poolOf({ pools }: World, address: Address): CompiledPool | undef
   return pools.find(({ net }) => netContains(net, address));
 }
 
+/** The interface of a tunnel, and why packets take it, as a clause. */
+export interface TunnelLink {
+  readonly interface: string;
+  readonly why: string;
+}
+
 /**
- * The tunnel interface through which Calico routes packets to a workload's address on another node, as its pool's
- * encapsulation has it; `undefined` where they go as they are, or where that is unknown.
+ * The tunnel through which Calico routes packets to a workload's address on another node, as its pool's encapsulation has
+ * it; `undefined` where they go as they are, or where that is unknown.
  */
-export function poolTunnel(world: World, from: string, to: string, destination: Address): string | undefined {
+export function poolTunnel(
+  world: World,
+  { node: from, settings }: NodeView,
+  to: string,
+  destination: Address,
+): TunnelLink | undefined {
+  const { family } = destination;
   const pool = poolOf(world, destination);
   const isUsed = (mode: CompiledPool["ipip"]) =>
     mode === "Always" || (mode === "CrossSubnet" && !shareSubnet(world, from, to, destination.family));
   if (pool === undefined) return undefined;
-  if (isUsed(pool.ipip)) return "tunl0";
-  if (isUsed(pool.vxlan)) return destination.family === 4 ? "vxlan.calico" : "vxlan-v6.calico";
-  return undefined;
+  const link = (name: string, setting: string, isOn: boolean): TunnelLink => {
+    const but = isOn ? "" : `, though FelixConfiguration has \`${setting}: false\``;
+    return { interface: name, why: `the tunnel of the address's IP pool${but}: no route was given` };
+  };
+  if (isUsed(pool.ipip)) return link("tunl0", "ipipEnabled", usesIpip(world, settings));
+  if (!isUsed(pool.vxlan)) return undefined;
+  return link(family === 4 ? "vxlan.calico" : "vxlan-v6.calico", "vxlanEnabled", usesVxlan(world, settings, family));
+}
+
+/**
+ * The WireGuard tunnel that packets to a workload on another node take, where both nodes have it on. Its routes are in a
+ * table of their own that the kernel asks before the main one (felix/wireguard).
+ */
+export function wireguardTunnel(sender: NodeView, receiver: NodeView, family: 4 | 6): TunnelLink | undefined {
+  const isOn = ({ settings }: NodeView) => settings.wireguard[family].enabled;
+  if (!isOn(sender) || !isOn(receiver)) return undefined;
+  const name = family === 4 ? "wireguard.cali" : "wg-v6.cali";
+  return { interface: name, why: "as both nodes have WireGuard on, whose routes come first" };
 }
 
 /** Whether the subnet of one node's host address holds the other's; nodes without one share none. */

@@ -1,9 +1,8 @@
-import { isObject } from "../../model/json.ts";
 import { networkOf, parseInterfaceAddress } from "../../model/net/address.ts";
 import type { Located } from "../../model/resource.ts";
 import type { CompiledNode, Net } from "./compiled.ts";
 import { readNet, toNet } from "./nets.ts";
-import { fieldOf } from "./spec-fields.ts";
+import { fieldOf, textField } from "./spec-fields.ts";
 
 const FAMILIES = [4, 6] as const;
 
@@ -67,10 +66,4 @@ function addresses(object: unknown, keys: readonly string[]): Net[] {
 
 function distinct(nets: readonly Net[]): Net[] {
   return [...new Map(nets.map((net) => [net.text, net])).values()];
-}
-
-/** A string field of a value that may be no object; `""` when there is none. */
-export function textField(object: unknown, key: string): string {
-  const value = isObject(object) ? fieldOf(object, key) : undefined;
-  return typeof value === "string" ? value : "";
 }

@@ -1,9 +1,8 @@
 import { listOrEmpty } from "../../model/json.ts";
 import type { Located } from "../../model/resource.ts";
-import { textField } from "./compile-node-resource.ts";
 import type { CompiledNode, CompiledPool, Encapsulation, Net } from "./compiled.ts";
 import { readNet } from "./nets.ts";
-import { fieldOf } from "./spec-fields.ts";
+import { fieldOf, textField } from "./spec-fields.ts";
 
 type Mode = CompiledPool["ipip"];
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { isObject } from "../../model/json.ts";
+import { isObject, textOrEmpty } from "../../model/json.ts";
 import { displayId, type FieldPath, formatPath, type Located, resourceId } from "../../model/resource.ts";
 
 /** One thing wrong with a resource, by its field. */
@@ -23,6 +23,11 @@ export function atField(located: Located, path: FieldPath): Pick<Diagnostic, "sp
 export function fieldOf(value: unknown, key: string): unknown {
   if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
   return value[key] ?? undefined;
+}
+
+/** A string field of an unknown value; `""` when there is none, or it is something else. */
+export function textField(value: unknown, key: string): string {
+  return textOrEmpty(fieldOf(value, key));
 }
 
 /** A string field; `""` when absent. */
