@@ -55,6 +55,10 @@ readonly outputDnat?: readonly DnatRule[]
  */
 readonly masquerade?: readonly DnatMatch[]
 /**
+ * Source NATs of the node (POSTROUTING), beside Calico's own and kube-proxy's mark. Here `dst` and `port` are what the packet leaves with, `interface` is the one it leaves by, and `toIP` its new source: INTERFACE for the address of that interface.
+ */
+readonly sourceNat?: readonly DnatRule[]
+/**
  * The node's routes; the longest prefix wins, then the lowest metric.
  */
 readonly routes?: readonly Route[]

@@ -7,7 +7,8 @@ export type { DnatMatch, DnatRule, DnatTarget, Flow, FlowEnd, FlowFile, Route } 
 export type RouteType = NonNullable<Route["type"]>;
 
 /** What the datastore does not hold about the node a flow enters: its interfaces' addresses, its DNATs and routes. */
-export interface NodeFacts extends Pick<FlowFile, "interfaces" | "dnat" | "outputDnat" | "masquerade" | "routes"> {
+export interface NodeFacts
+  extends Pick<FlowFile, "interfaces" | "dnat" | "outputDnat" | "masquerade" | "sourceNat" | "routes"> {
   readonly node: string;
   /** Addresses of other hosts that count as hosts of the node's tunnels, whatever Nodes say. */
   readonly tunnelPeers?: readonly Address[];

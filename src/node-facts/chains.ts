@@ -1,7 +1,7 @@
 import { type Criteria, readCriteria } from "./criteria.ts";
 import type { NatTable, RuleLine } from "./iptables.ts";
-import { masqueradeMarks, setsMark } from "./masquerade-mark.ts";
-import { readTarget, type Target } from "./targets.ts";
+import { masqueradeMarks, setsMark, withoutMarks } from "./masquerade-mark.ts";
+import { readSourceTarget, readTarget, type Target } from "./targets.ts";
 
 /** One rule of a chain, read. */
 export interface ChainRule {
@@ -12,7 +12,7 @@ export interface ChainRule {
   readonly always: boolean;
 }
 
-/** The chains of a table that can change a packet's destination, each with the rules that can. */
+/** The chains of a table that can translate a packet, each with the rules that can. */
 export type Chains = ReadonlyMap<string, readonly ChainRule[]>;
 
 /**
@@ -22,26 +22,55 @@ export type Chains = ReadonlyMap<string, readonly ChainRule[]>;
 export function readChains({ chains, family }: NatTable): Chains {
   const marks = masqueradeMarks(chains);
   const isChain = (name: string): boolean => chains.has(name);
-  const read = new Map(
-    [...chains].map(([name, rules]) => [name, rules.map((rule) => readRule(rule, isChain, marks, family))]),
+  const readTargetOf = (rest: readonly string[]): Target =>
+    setsMark(rest, marks) ? { kind: "mark" } : readTarget(rest, isChain, family);
+  return bearing(
+    new Map([...chains].map(([name, rules]) => [name, rules.map((rule) => readRule(rule, readTargetOf))])),
   );
-  const bearing = bearingChains(read);
+}
+
+/**
+ * Reads the table's rules as a packet meets them that leaves the node unmarked, and leaves out what cannot change its
+ * source. Calico's own chains are left out, too: what they do follows from the datastore. The interface of the criteria
+ * is the one it leaves by.
+ */
+export function readSourceChains({ chains, family }: NatTable): Chains {
+  const marks = masqueradeMarks(chains);
+  const isChain = (name: string): boolean => chains.has(name) || isCalicos(name);
+  const readTargetOf = (rest: readonly string[]): Target => readSourceTarget(rest, isChain, family);
+  const unmarked = (rule: RuleLine): RuleLine[] => {
+    const words = rule.words && withoutMarks(rule.words, marks);
+    if (rule.words !== undefined && words === undefined) return [];
+    return [{ line: rule.line, words: words?.map((word) => (LEAVING.has(word) ? "-i" : word)) }];
+  };
+  const read = [...chains].map(([name, rules]): [string, ChainRule[]] => [
+    name,
+    isCalicos(name) ? [] : rules.flatMap(unmarked).map((rule) => readRule(rule, readTargetOf)),
+  ]);
+  return bearing(new Map(read));
+}
+
+/** The options for the interface that a packet leaves by. */
+const LEAVING = new Set(["-o", "--out-interface"]);
+
+function isCalicos(chain: string): boolean {
+  return chain.startsWith("cali-");
+}
+
+/** Leaves out the rules and chains that decide nothing. */
+function bearing(read: Chains): Chains {
+  const names = bearingChains(read);
   const kept = (rule: ChainRule): ChainRule | undefined => {
     const { target } = rule;
     if (target.kind === "continue") return undefined;
-    if (target.kind !== "jump" || bearing.has(target.chain)) return rule;
+    if (target.kind !== "jump" || names.has(target.chain)) return rule;
     return target.goto ? { ...rule, target: { kind: "return" } } : undefined;
   };
-  const pairs = [...read].filter(([name]) => bearing.has(name));
+  const pairs = [...read].filter(([name]) => names.has(name));
   return new Map(pairs.map(([name, rules]) => [name, rules.flatMap((rule) => kept(rule) ?? [])]));
 }
 
-function readRule(
-  { line, words }: RuleLine,
-  isChain: (name: string) => boolean,
-  marks: ReadonlySet<number>,
-  family: 4 | 6,
-): ChainRule {
+function readRule({ line, words }: RuleLine, readTargetOf: (rest: readonly string[]) => Target): ChainRule {
   if (words === undefined) {
     const criteria = { packets: {}, except: [], random: false, unknown: undefined };
     return { line, criteria, target: { kind: "unknown", text: "a quote that does not close" }, always: false };
@@ -50,8 +79,7 @@ function readRule(
   const { packets, except, random, unknown } = criteria;
   const certain = !random && unknown === undefined && except.length === 0;
   const always = certain && packets !== undefined && Object.keys(packets).length === 0;
-  const target: Target = setsMark(rest, marks) ? { kind: "mark" } : readTarget(rest, isChain, family);
-  return { line, criteria, target, always };
+  return { line, criteria, target: readTargetOf(rest), always };
 }
 
 /** The chains from which a rule that decides something can be reached. */

@@ -25,6 +25,21 @@ export function setsMark([verb, target, option, value = ""]: readonly string[], 
   return [...marks].some((mark) => (number & mark) === mark);
 }
 
+/**
+ * A rule's words for a packet that has none of the marks: without the conditions that hold for it; `undefined` where it
+ * does not match.
+ */
+export function withoutMarks(words: readonly string[], marks: ReadonlySet<number>): readonly string[] | undefined {
+  const mark = matchedMark(words);
+  if (mark === undefined || !marks.has(mark)) return words;
+  const at = words.indexOf("--mark");
+  const isNegated = words[at - 1] === "!";
+  if (!isNegated) return undefined;
+  const rest = [...words.slice(0, at - 1), ...words.slice(at + 2)];
+  const module = rest.findIndex((word, index) => word === "-m" && rest[index + 1] === "mark");
+  return module < 0 ? rest : [...rest.slice(0, module), ...rest.slice(module + 2)];
+}
+
 const SETTING = new Set(["--set-xmark", "--or-mark", "--set-mark"]);
 
 /** The mark of a rule `-m mark [!] --mark M/M`; `undefined` for masks that look at other bits, too. */

@@ -19,8 +19,8 @@ const DEEPEST = 64;
 /** Rules and exceptions met before the walk ends; ten thousand services of three backends take some 300,000. */
 const BUDGET = 1_000_000;
 
-/** Where packets enter the nat table: those that come in, or those that local processes send. */
-export type NatHook = "PREROUTING" | "OUTPUT";
+/** Where packets meet the nat table: those that come in, those that local processes send, or those that leave. */
+export type NatHook = "PREROUTING" | "OUTPUT" | "POSTROUTING";
 
 /**
  * Walks the chains from a hook as a packet would and returns every translation with the packets that get to it, in
@@ -38,7 +38,7 @@ export function walkChains(
   readonly masquerade: readonly DnatMatch[];
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const translations = new Translations(family, source);
+  const translations = new Translations(family, source, hook === "POSTROUTING" ? "source NAT" : "DNAT");
   const walk = new NatWalk(chains, translations);
   walk.run(hook);
   const { dnat, diagnostics } = translations;

@@ -51,6 +51,23 @@ const MOST_ADDRESSES = 64;
  * what is neither a chain nor known is `unknown`.
  */
 export function readTarget(words: readonly string[], isChain: (name: string) => boolean, family: 4 | 6): Target {
+  return read(words, isChain, (name, rest) =>
+    name === "DNAT" || name === "REDIRECT" ? readTranslation(name, rest, family) : undefined,
+  );
+}
+
+/** As `readTarget`, for packets that leave the node: the translation is of their source. Its ports are not read. */
+export function readSourceTarget(words: readonly string[], isChain: (name: string) => boolean, family: 4 | 6): Target {
+  return read(words, isChain, (name, rest) =>
+    name === "SNAT" || name === "MASQUERADE" ? readSource(name, rest, family) : undefined,
+  );
+}
+
+function read(
+  words: readonly string[],
+  isChain: (name: string) => boolean,
+  translation: (name: string, rest: readonly string[]) => Translation | undefined,
+): Target {
   const [verb, name, ...rest] = words;
   if (verb === undefined) return { kind: "continue" };
   const unknown: Target = { kind: "unknown", text: words.join(" ") };
@@ -58,19 +75,10 @@ export function readTarget(words: readonly string[], isChain: (name: string) => 
   if (isChain(name))
     return rest.length > 0 ? unknown : { kind: "jump", chain: name, goto: verb === "-g" || verb === "--goto" };
   if (PASSING.has(name)) return { kind: "continue" };
-  switch (name) {
-    case "ACCEPT":
-      return rest.length > 0 ? unknown : { kind: "accept" };
-    case "RETURN":
-      return rest.length > 0 ? unknown : { kind: "return" };
-    case "DNAT":
-    case "REDIRECT": {
-      const to = readTranslation(name, rest, family);
-      return to === undefined ? unknown : { kind: "dnat", to };
-    }
-    default:
-      return unknown;
-  }
+  if (name === "ACCEPT" || name === "RETURN")
+    return rest.length > 0 ? unknown : { kind: name === "ACCEPT" ? "accept" : "return" };
+  const to = translation(name, rest);
+  return to === undefined ? unknown : { kind: "dnat", to };
 }
 
 /**
@@ -108,6 +116,20 @@ function readTranslation(name: "DNAT" | "REDIRECT", words: readonly string[], fa
   }
   if (translation === undefined && name === "REDIRECT") translation = { addresses: ["INTERFACE"] };
   return translation && { ...translation, shuffled };
+}
+
+function readSource(name: "SNAT" | "MASQUERADE", words: readonly string[], family: 4 | 6): Translation | undefined {
+  let addresses: readonly string[] | undefined = name === "MASQUERADE" ? ["INTERFACE"] : undefined;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? "";
+    if (word === "--random" || word === "--random-fully" || word === "--persistent") continue;
+    const value = words[++at] ?? "";
+    if (name === "MASQUERADE" && word === "--to-ports") continue;
+    if (word !== "--to-source" || addresses !== undefined) return undefined;
+    addresses = readAddressRange(splitDestination(value, family).host, family);
+    if (addresses === undefined) return undefined;
+  }
+  return addresses && { addresses, shuffled: false };
 }
 
 /** `A`, `A-B`, `A:P`, `A-B:P-Q`, `:P`; an IPv6 address with a port is in brackets. */

@@ -31,11 +31,13 @@ export class Translations {
   readonly #reported = new Set<number>();
   readonly #family: 4 | 6;
   readonly #source: string;
+  readonly #what: string;
   #choice: Choice | undefined;
 
-  constructor(family: 4 | 6, source: string) {
+  constructor(family: 4 | 6, source: string, what: "DNAT" | "source NAT") {
     this.#family = family;
     this.#source = source;
+    this.#what = what;
   }
 
   /** Adds a translation; `spend` returns false where the walk has to end, and then the targets are not complete. */
@@ -83,7 +85,7 @@ export class Translations {
   #report({ line, packets, why }: Doubt): void {
     if (this.#reported.has(line)) return;
     this.#reported.add(line);
-    const message = `it is unknown whether DNAT changes ${describePackets(packets)}: ${why}`;
+    const message = `it is unknown whether ${this.#what} changes ${describePackets(packets)}: ${why}`;
     this.diagnostics.push(problem(this.#source, line, "warning", "facts.nat-unknown", message));
   }
 }

@@ -32,6 +32,9 @@ export function mergedFacts(first: Facts, second: Facts): Facts {
     ...((first.masquerade ?? second.masquerade) && {
       masquerade: [...(first.masquerade ?? []), ...(second.masquerade ?? [])],
     }),
+    ...((first.sourceNat ?? second.sourceNat) && {
+      sourceNat: [...(first.sourceNat ?? []), ...(second.sourceNat ?? [])],
+    }),
     ...((first.routes ?? second.routes) && { routes: [...(first.routes ?? []), ...others] }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
 import { type Address, formatAddress, parseAddress, sameAddress } from "../../model/net/address.ts";
-import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
+import { protocolNumber } from "../../model/net/protocol.ts";
 import { readPacket, reporter } from "../flow/flow-input.ts";
 import type { Packet } from "../flow/packet.ts";
 import type { Outcome } from "../outcome.ts";
@@ -9,11 +9,19 @@ import { type NodeView, nodeView } from "../path/node-view.ts";
 import { simulate } from "../simulate.ts";
 import type { World } from "../world/compiled.ts";
 import { combineHops } from "./combine-hops.ts";
-import { type FactsByNode, findPlace, type Place, placesOf, type Question } from "./endpoint-places.ts";
+import {
+  addressPair,
+  choiceOf,
+  type FactsByNode,
+  findPlace,
+  type Place,
+  placesOf,
+  type Question,
+} from "./endpoint-places.ts";
 import { hostInterface } from "./host-interface.ts";
 import { evaluateOuterPacket } from "./outer-packet.ts";
 import type { EndToEndRequest, EndToEndResult, NodeHop } from "./path-types.ts";
-import { nodeSource, ownSource, sourceText, translatedSource } from "./source-nat.ts";
+import { ownSource, sourceText, translateSource } from "./source-nat.ts";
 import { poolTunnel, tunnelOf, underlayAddress, wireguardTunnel } from "./tunnel-link.ts";
 
 /** A packet about to enter a node. */
@@ -61,7 +69,7 @@ export function evaluateEndToEnd(world: World, facts: FactsByNode, request: EndT
   if (!from.ok) return from;
   const to = findPlace(world, facts, request.to, "to");
   if (!to.ok) return to;
-  const pair = addressPair(from.place, to.place, request);
+  const pair = addressPair(from.place, to.place, request.packet.protocol);
   if (pair === undefined)
     return questionResult("to", `\`${request.from}\` and \`${request.to}\` have no addresses of the same IP version`);
   const [source, destination] = pair;
@@ -81,30 +89,13 @@ export function evaluateEndToEnd(world: World, facts: FactsByNode, request: EndT
   }
   if (evaluation.hops.length > 1) evaluation.assumptions.push(unchangedText(evaluation));
   // The way that a host's packet takes may give it another source than the first of its addresses.
-  const ofSource = evaluation.hops[0]?.flow.srcIP === packet.srcIP ? chosen(from.place, source) : [];
-  const ofEnds = [...from.assumptions, ...to.assumptions, ...ofSource, ...chosen(to.place, destination)];
+  const ofSource = evaluation.hops[0]?.flow.srcIP === packet.srcIP ? choiceOf(from.place, source) : [];
+  const ofEnds = [...from.assumptions, ...to.assumptions, ...ofSource, ...choiceOf(to.place, destination)];
   return { ok: true, path: combineHops({ ...evaluation, assumptions: [...ofEnds, ...evaluation.assumptions] }) };
 }
 
 function questionResult(about: Question["about"], message: string): EndToEndResult {
   return { ok: false, question: { about, message, fitting: [] } };
-}
-
-/** An address of each end, of the same IP version; an ICMP packet's protocol decides which. */
-function addressPair(from: Place, to: Place, { packet }: EndToEndRequest): readonly [Address, Address] | undefined {
-  const number = protocolNumber(packet.protocol);
-  const family = number === PROTOCOL_NUMBERS.ICMP ? 4 : number === PROTOCOL_NUMBERS.ICMPv6 ? 6 : undefined;
-  for (const source of from.addresses) {
-    if (family !== undefined && source.family !== family) continue;
-    const destination = to.addresses.find((address) => address.family === source.family);
-    if (destination !== undefined) return [source, destination];
-  }
-  return undefined;
-}
-
-function chosen({ name, addresses }: Place, address: Address): string[] {
-  const others = addresses.filter(({ family }) => family === address.family).length - 1;
-  return others > 0 ? [`${name} is at ${formatAddress(address)}, the first of its addresses`] : [];
 }
 
 /** The first node: that of the first end, or from outside that of the other. */
@@ -175,14 +166,17 @@ function leaveNode(
   const view = viewOf(evaluation, hop.node);
   const left: Departure = { view, interface: hop.flow.to && "interface" in hop.flow.to ? hop.flow.to.interface : "" };
   const sent = translated ? redirected(original, translated.packet) : original;
-  const source = translated?.isMasqueraded
-    ? nodeSource(world, view, sent.source.family, left.interface, "its nat table masquerades the packet")
-    : translatedSource(world, view, sent, left.interface);
+  const { source, assumptions } = translateSource(world, view, {
+    protocol: protocolNumber(sent.packet.protocol) ?? 0,
+    ...{ source: sent.source, destination: sent.destination, destinationPort: sent.packet.dstPort },
+    interface: left.interface,
+    isMarked: translated?.isMasqueraded ?? false,
+  });
+  evaluation.assumptions.push(...assumptions);
   const sourceNat = source && sourceText(hop.node, sent.packet.srcIP, source);
   evaluation.hops.push({ ...hop, ...(sourceNat !== undefined && { sourceNat }) });
   if (target.node === undefined) return undefined;
-  if (translated && !translated.isMasqueraded && evaluation.from.node !== hop.node)
-    evaluation.assumptions.push(REPLY_PATH);
+  if (translated && source === undefined && evaluation.from.node !== hop.node) evaluation.assumptions.push(REPLY_PATH);
   const tunnel = tunnelOf(left.interface);
   if (tunnel !== undefined) {
     const ends = [factsOf(evaluation, hop.node), factsOf(evaluation, target.node)] as const;
@@ -203,8 +197,11 @@ function redirected({ packet, source }: SentPacket, { destination, destinationPo
 }
 
 /** What is assumed of the way between nodes, as far as nothing says how it is. */
-function unchangedText({ world, hops }: PathEvaluation): string {
-  const isNatKnown = world.pools.length > 0 || hops.some(({ sourceNat }) => sourceNat !== undefined);
+function unchangedText(evaluation: PathEvaluation): string {
+  const { world, hops } = evaluation;
+  const isNatKnown =
+    world.pools.length > 0 ||
+    hops.some(({ node, sourceNat }) => sourceNat !== undefined || viewOf(evaluation, node).sourceNat !== undefined);
   const isOverlayKnown = world.pools.length > 0 || hops.some(({ tunnel }) => tunnel !== undefined);
   const none = [
     ...(isNatKnown ? [] : ["no source NAT"]),
@@ -264,7 +261,7 @@ function arrive(evaluation: PathEvaluation, entering: Entering, translated: Pack
 /** A packet that DNAT translates, and whether the node then masquerades it. */
 interface Translated {
   readonly packet: Packet;
-  readonly isMasqueraded: boolean;
+  readonly isMasqueraded: boolean | "unknown";
 }
 
 /** The packet as the node's DNATs translate it; `undefined` where they do not. */

@@ -1,6 +1,7 @@
-import type { NodeFacts } from "../../model/flow.ts";
+import type { Flow, NodeFacts } from "../../model/flow.ts";
 import { nearest } from "../../model/nearest.ts";
 import { type Address, formatAddress, parseAddress, sameAddress } from "../../model/net/address.ts";
+import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
 import { nodeAddresses } from "../flow/node-addresses.ts";
 import { type NodeView, nodeView } from "../path/node-view.ts";
 import { ownersOf } from "../world/address-owners.ts";
@@ -84,6 +85,28 @@ export function placesOf(world: World, facts: FactsByNode, address: Address): re
   }
   const [first, ...rest] = [...workloads, ...hosts.values()];
   return first === undefined ? [{ kind: "outside", name: formatAddress(address), ...at }] : [first, ...rest];
+}
+
+/** Returns an address of each end, of the same IP version, `undefined` where they have none; an ICMP packet's protocol decides which. */
+export function addressPair(
+  from: Place,
+  to: Place,
+  protocol: Flow["protocol"],
+): readonly [Address, Address] | undefined {
+  const number = protocolNumber(protocol);
+  const family = number === PROTOCOL_NUMBERS.ICMP ? 4 : number === PROTOCOL_NUMBERS.ICMPv6 ? 6 : undefined;
+  for (const source of from.addresses) {
+    if (family !== undefined && source.family !== family) continue;
+    const destination = to.addresses.find((address) => address.family === source.family);
+    if (destination !== undefined) return [source, destination];
+  }
+  return undefined;
+}
+
+/** Which of several addresses of a place a packet has, as a sentence; none where it has only one of that IP version. */
+export function choiceOf({ name, addresses }: Place, address: Address): string[] {
+  const others = addresses.filter(({ family }) => family === address.family).length - 1;
+  return others > 0 ? [`${name} is at ${formatAddress(address)}, the first of its addresses`] : [];
 }
 
 function placesNamed(world: World, facts: FactsByNode, text: string): Place[] {

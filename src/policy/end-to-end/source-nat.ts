@@ -1,4 +1,5 @@
-import { type Address, formatAddress, sameAddress } from "../../model/net/address.ts";
+import { type Address, formatAddress, parseAddress, sameAddress } from "../../model/net/address.ts";
+import type { DnatPacket } from "../../model/net/dnat.ts";
 import { routeFor } from "../../model/net/route.ts";
 import { isNodeAddress, type NodeView } from "../path/node-view.ts";
 import type { World } from "../world/compiled.ts";
@@ -21,13 +22,64 @@ export function ownSource(view: NodeView, destination: Address, interfaceName: s
   return addressOn(view, interfaceName, destination.family);
 }
 
+/** A packet that leaves a node: what POSTROUTING looks at. */
+export interface LeavingPacket {
+  readonly protocol: number;
+  readonly source: Address;
+  readonly destination: Address;
+  readonly destinationPort: number | undefined;
+  readonly interface: string;
+  /** Whether its nat table marked it for masquerading as it came in; `unknown` where that depends on missing facts. */
+  readonly isMarked: boolean | "unknown";
+}
+
+/** The new source of a packet, `undefined` where it keeps its own, and what had to be assumed for that. */
+export interface SourceTranslation {
+  readonly source: NewSource | undefined;
+  readonly assumptions: readonly string[];
+}
+
+/**
+ * The source that a packet leaves a node with. The first that translates it decides: kube-proxy's mark, Calico's own rules,
+ * and the others of its nat table (POSTROUTING, where kube-proxy and Calico put themselves first).
+ */
+export function translateSource(world: World, view: NodeView, packet: LeavingPacket): SourceTranslation {
+  const { source, destination, interface: name, isMarked } = packet;
+  const masqueraded = (why: string) => nodeSource(world, view, source.family, name, why);
+  if (isMarked === true) return { source: masqueraded("its nat table masquerades the packet"), assumptions: [] };
+  const own = formatAddress(source);
+  const assumptions =
+    isMarked === "unknown" ? [`${view.node} is taken not to masquerade ${own}: its addresses are unknown`] : [];
+  const calicos = translatedSource(world, view, { source, destination }, name);
+  if (calicos !== undefined) return { source: calicos, assumptions };
+  const answer = view.sourceNat?.(postrouting(packet), {
+    isLocal: view.dnatHost.isLocal,
+    addressOf: (_, family) => {
+      const address = nodeSource(world, view, family, name, "")?.address;
+      return address && formatAddress(address);
+    },
+  });
+  if (answer?.kind === "unknown")
+    return {
+      source: undefined,
+      assumptions: [...assumptions, `${view.node} is taken not to translate the source ${own}: ${answer.why}`],
+    };
+  const address = answer?.kind === "translated" ? parseAddress(answer.toIP) : undefined;
+  return { source: address && { address, why: "its nat table does (POSTROUTING)" }, assumptions };
+}
+
+function postrouting({ protocol, source, destination, destinationPort, interface: name }: LeavingPacket): DnatPacket {
+  const port = destinationPort === undefined ? {} : { dstPort: destinationPort };
+  return { protocol, src: source, dst: destination, ...port, interface: name };
+}
+
 /**
  * The source that Calico translates a packet to as it leaves a node (POSTROUTING): one from an address of a pool with
  * `natOutgoing` to an address of no pool gets that of the node, and one of the node's own through a tunnel that of the
  * tunnel's interface. FelixConfiguration may spare hosts, name another address, or the interfaces it is for
  * (felix/rules, nat.go).
  */
-export function translatedSource(
+function translatedSource(
   world: World,
   view: NodeView,
   { source, destination }: { readonly source: Address; readonly destination: Address },
@@ -62,7 +114,7 @@ function isHost({ nodes }: World, { settings }: NodeView, address: Address): boo
 }
 
 /** The source of a packet that is masqueraded through an interface; `undefined` where the node's address is unknown. */
-export function nodeSource(
+function nodeSource(
   world: World,
   view: NodeView,
   family: 4 | 6,

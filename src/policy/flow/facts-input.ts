@@ -1,5 +1,5 @@
 import type { DnatMatch, DnatRule, NodeFacts, Route } from "../../model/flow.ts";
-import { isObject } from "../../model/json.ts";
+import { isObject, listOrEmpty } from "../../model/json.ts";
 import { type Address, addressOf, type Cidr, formatAddress, parseAddress, parseCidr } from "../../model/net/address.ts";
 
 /** An interface's address, with its network where the facts have a prefix length. */
@@ -26,6 +26,8 @@ export interface ReadFacts {
   readonly routes?: readonly Route[];
   /** Packets that the node masquerades; absent where nothing is known of that. */
   readonly masquerade?: readonly DnatMatch[];
+  /** Absent where the facts name none: then nothing is known about source NATs that are not Calico's. */
+  readonly sourceNat?: readonly DnatRule[];
   readonly problems: readonly FactProblem[];
 }
 
@@ -36,6 +38,7 @@ export function readFacts(facts: NodeFacts): ReadFacts {
   const interfaces = given === undefined ? undefined : new Map(readInterfaces(given, problems));
   const dnat = readDnat(facts, "dnat", problems) ?? [];
   const outputDnat = readDnat(facts, "outputDnat", problems);
+  const sourceNat = readDnat(facts, "sourceNat", problems);
   const routeList: unknown = facts.routes ?? [];
   const routes = (Array.isArray(routeList) ? routeList : [routeList]).filter(
     (route: unknown, index): route is Route => {
@@ -46,12 +49,13 @@ export function readFacts(facts: NodeFacts): ReadFacts {
       return false;
     },
   );
-  const masquerade = facts.masquerade?.filter(isObject);
+  const masquerade = facts.masquerade && listOrEmpty(facts.masquerade).filter(isObject);
   return {
     interfaces,
     dnat,
     ...(masquerade && { masquerade }),
     ...(outputDnat && { outputDnat }),
+    ...(sourceNat && { sourceNat }),
     ...(facts.routes && { routes }),
     problems,
   };
@@ -59,14 +63,15 @@ export function readFacts(facts: NodeFacts): ReadFacts {
 
 function readDnat(
   facts: NodeFacts,
-  key: "dnat" | "outputDnat",
+  key: "dnat" | "outputDnat" | "sourceNat",
   problems: FactProblem[],
 ): readonly DnatRule[] | undefined {
   const rules: unknown = facts[key] ?? undefined;
   if (rules === undefined) return undefined;
   return (Array.isArray(rules) ? rules : [rules]).filter((rule: unknown, index): rule is DnatRule => {
     if (isDnatRule(rule)) return true;
-    const message = "a DNAT needs `protocol`, `dst`, and in `toIP` the address to translate to";
+    const what = key === "sourceNat" ? "source NAT" : "DNAT";
+    const message = `a ${what} needs \`protocol\`, \`dst\`, and in \`toIP\` the address to translate to`;
     problems.push({ code: "flow.dnat", path: `${key}[${index}]`, message });
     return false;
   });

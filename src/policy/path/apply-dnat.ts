@@ -24,8 +24,12 @@ export function translateOutput({ outputDnat, dnatHost }: NodeView, packet: Pack
 }
 
 /** Whether the node masquerades a packet that came in through an interface, or, with an empty one, from itself. */
-export function isMasqueraded({ masquerades, dnatHost }: NodeView, packet: Packet, incoming: string): boolean {
-  return masquerades?.({ ...dnatFields(packet), interface: incoming }, dnatHost) === true;
+export function isMasqueraded(
+  { masquerades, dnatHost }: NodeView,
+  packet: Packet,
+  incoming: string,
+): boolean | "unknown" {
+  return masquerades?.({ ...dnatFields(packet), interface: incoming }, dnatHost) ?? false;
 }
 
 function dnatFields({ protocol, source, destination, destinationPort }: Packet): DnatPacket {

@@ -27,6 +27,8 @@ export interface NodeView {
   readonly outputDnat?: (packet: DnatPacket, host: DnatHost) => DnatAnswer;
   /** Whether a packet, as it comes in, gets the node's address as its source where it leaves; absent where that is unknown. */
   readonly masquerades?: (packet: DnatPacket, host: DnatHost) => boolean | "unknown";
+  /** Translates the source of packets that leave, whose `interface` is the one they leave by; absent where nothing is known about it. */
+  readonly sourceNat?: (packet: DnatPacket, host: DnatHost) => DnatAnswer;
   /** Addresses of other hosts that count as hosts of its tunnels, whatever Nodes say. */
   readonly tunnelPeers: readonly Address[];
   /** The rules of `dnat`, floating IPs first. */
@@ -75,6 +77,7 @@ function buildView(world: World, facts: NodeFacts): NodeView {
     dnat: compileDnat(dnatRules),
     dnatRules,
     tunnelPeers: facts.tunnelPeers ?? [],
+    ...(read.sourceNat && { sourceNat: compileDnat(read.sourceNat) }),
     ...(read.masquerade && { masquerades: compileMatches(read.masquerade) }),
     ...((read.outputDnat || floating.length > 0) && {
       outputDnat: compileDnat([...floating, ...(read.outputDnat ?? [])]),

@@ -97,8 +97,86 @@ const MARKED: readonly Case[] = [
   ],
 ];
 
+const ETH0 = { interfaces: { eth0: ["10.0.0.1/24"], cali1: [] } };
+const everything = { protocol: "all", dst: "0.0.0.0/0" };
+const posted = (...sourceNat: NonNullable<NodeFacts["sourceNat"]>): NodeFacts => ({
+  node: "node1",
+  ...ETH0,
+  sourceNat,
+});
+const masquerade = (fields: object = {}) => posted({ ...everything, toIP: "INTERFACE", ...fields });
+
+/** Other source NATs of the node (POSTROUTING). */
+const POSTED: readonly Case[] = [
+  ["everything, with the interface's address", "web node2", [], [masquerade()], TRANSLATED],
+  [
+    "with the node's where the interface's is unknown",
+    "web node2",
+    [],
+    [{ node: "node1", sourceNat: [{ ...everything, toIP: "INTERFACE" }] }],
+    TRANSLATED,
+  ],
+  ["by the interface that it leaves by", "web node2", [], [masquerade({ interface: "eth0" })], TRANSLATED],
+  ["not by another", "web node2", [], [masquerade({ interface: "docker0" })], KEPT],
+  ["by its source", "web node2", [], [masquerade({ srcIP: "192.168.1.0/24" })], TRANSLATED],
+  [
+    "by its destination and port",
+    "web node2",
+    [],
+    [masquerade({ protocol: "TCP", dst: "10.0.0.2", port: 80 })],
+    TRANSLATED,
+  ],
+  ["not to another port", "web node2", [], [masquerade({ protocol: "TCP", port: 81 })], KEPT],
+  ["except", "web node2", [], [masquerade({ except: [{ dst: "10.0.0.0/24" }] })], KEPT],
+  [
+    "a host's own packet",
+    "node1 node2",
+    [],
+    [masquerade()],
+    "node1:10.0.0.1:process>eth0 node2:10.0.0.1:eth0>process allow",
+  ],
+  [
+    "another address",
+    "web node2",
+    [],
+    [posted({ ...everything, toIP: "192.0.2.1" })],
+    TRANSLATED.replace("10.0.0.1", "192.0.2.1"),
+  ],
+  [
+    "Calico's own comes first",
+    "web node2",
+    [pool({ natOutgoing: true })],
+    [posted({ ...everything, toIP: "192.0.2.1" })],
+    TRANSLATED,
+  ],
+  [
+    "as it is after DNAT",
+    "198.51.100.7 node2",
+    [],
+    [{ ...NAT2, sourceNat: [{ protocol: "TCP", dst: "192.168.1.10", port: 8080, toIP: "INTERFACE" }] }],
+    "node2:198.51.100.7:eth0>eth0 node1:10.0.0.2:eth0>web allow",
+  ],
+];
+
+/** What is assumed of source NAT. */
+test.each<[what: string, facts: NodeFacts, expected: RegExp | undefined]>([
+  ["nothing is known", { node: "node1" }, /no source NAT/],
+  ["a saved table says that there is none", posted(), undefined],
+  [
+    "it is uncertain",
+    posted({ ...everything, toIP: "INTERFACE", uncertain: "it depends on `-m set` (nat.txt:2)" }),
+    /^node1 is taken not to translate the source 192.168.1.10: it depends on `-m set` \(nat.txt:2\)$/,
+  ],
+])("assumed: %s", (_, facts, expected) => {
+  const path = evaluate("web node2", [], [facts]);
+  if (typeof path === "string") return expect.unreachable(path);
+  const about = path.assumptions.filter((text) => /source/.test(text));
+  if (expected === undefined) expect(about).toEqual([]);
+  else expect(about.join("; ")).toMatch(expected);
+});
+
 describe("what the next node sees of a packet", () => {
-  test.each([...OUTGOING, ...SETTINGS, ...MARKED])("%s", (_what, ends, resources, facts, expected) =>
+  test.each([...OUTGOING, ...SETTINGS, ...MARKED, ...POSTED])("%s", (_what, ends, resources, facts, expected) =>
     expect(pathText(evaluate(ends, resources, facts))).toBe(expected),
   );
 });
