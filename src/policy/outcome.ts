@@ -208,7 +208,7 @@ export type Step =
   | SpoofedSource
   | ServiceLoop
   /** A packet for the node's own tunnel is left untracked. */
-  | { readonly kind: "tunnel-untracked"; readonly protocol: "VXLAN" }
+  | { readonly kind: "tunnel-untracked"; readonly protocol: "VXLAN"; readonly direction: Direction }
   | { readonly kind: "not-reached"; readonly stage: PolicyStage; readonly direction: Direction };
 
 /** Advice about a trap, tied to the step where it bites (`step` is an index into `steps`). */

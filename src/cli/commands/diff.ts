@@ -6,7 +6,7 @@ import { unifiedDiff } from "../resources/output/line-diff.ts";
 import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { reportInput, withInput } from "../resources/use-input.ts";
 import { afterApply } from "../resources/writing/apply-preview.ts";
-import { tunnelsNote } from "../resources/writing/tunnels-note.ts";
+import { tunnelsNote, tunnelsOn } from "../resources/writing/tunnels-note.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics, styleFor } from "../shell/io/print-diagnostics.ts";
@@ -87,7 +87,9 @@ async function tunnelsOf(resources: readonly Located[], store: Datastore): Promi
   const dry = store.dryRun();
   const given = resources.map(({ resource }) => resource);
   for (const resource of given) if (resource.kind === "IPPool") await dry.apply(resource);
-  return tunnelsNote(given, store, dry);
+  const kinds = given.map(({ kind }) => kind);
+  const [before, after] = [await tunnelsOn(kinds, store), await tunnelsOn(kinds, dry)];
+  return tunnelsNote(given, { before, after, isDry: true });
 }
 
 /** The resource as YAML without the fields that the store sets; empty for `undefined`. */

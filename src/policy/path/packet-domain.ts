@@ -119,7 +119,8 @@ export class PacketDomain implements Domain<Packet> {
 
   untrackTunnel(ends: { readonly from: End; readonly to: End }, part: Part<Packet>): readonly [Part<Packet>] {
     if (!isUntrackedVxlan(this.world, this.view, ends, part.packets)) return [part];
-    record(this, { kind: "tunnel-untracked", protocol: "VXLAN" });
+    const direction = ends.from.kind === "process" ? "egress" : "ingress";
+    record(this, { kind: "tunnel-untracked", protocol: "VXLAN", direction });
     return [{ ...part, state: "untracked" }];
   }
 

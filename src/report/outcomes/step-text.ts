@@ -239,7 +239,7 @@ export function stepText(step: Step): StepText {
       return text(`tunnels ${step.direction}`, "", step.action.toLowerCase(), tunnelText(step));
     case "tunnel-untracked":
       return text(
-        "tunnels ingress",
+        `tunnels ${step.direction}`,
         "",
         "untracked",
         `${step.protocol} packets for the node's own tunnel are not tracked`,
@@ -268,11 +268,17 @@ function countOf(policies: number, stage: PolicyStage): string {
 }
 
 function failsafeText(step: Extract<Step, { kind: "failsafe" }>): string {
-  const packet = step.port === undefined ? step.protocol : `${step.protocol} ${step.port}`;
+  if (step.port === undefined) return `${protocolText(step.protocol)} has no ports, and so no failsafe ports`;
+  const packet = `${step.protocol} ${step.port}`;
   if (step.reply) return "it is a reply of a failsafe port, by its source port";
   if (step.hit) return `${packet} is a failsafe port`;
   const list = step.ports.length === 0 ? `there are none for ${step.protocol}` : step.ports.join(", ");
   return `${packet} is not a failsafe port (${list})`;
+}
+
+/** A protocol in a sentence: its name, or `protocol 4`. */
+function protocolText(protocol: string): string {
+  return /^\d+$/.test(protocol) ? `protocol ${protocol}` : protocol;
 }
 
 function dnatText(step: Extract<Step, { kind: "dnat" }>): string {

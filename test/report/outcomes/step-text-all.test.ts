@@ -120,7 +120,19 @@ const STEPS: readonly (readonly [step: Step, row: string])[] = [
   ],
   [
     { kind: "failsafe", ...NORMAL, hit: false, reply: false, protocol: "ICMP", port: undefined, ports: [] },
-    "normal ingress | failsafe | no match | ICMP is not a failsafe port (there are none for ICMP)",
+    "normal ingress | failsafe | no match | ICMP has no ports, and so no failsafe ports",
+  ],
+  [
+    { kind: "failsafe", ...NORMAL, hit: false, reply: false, protocol: "4", port: undefined, ports: [] },
+    "normal ingress | failsafe | no match | protocol 4 has no ports, and so no failsafe ports",
+  ],
+  [
+    { kind: "tunnel-untracked", protocol: "VXLAN", direction: "ingress" },
+    "tunnels ingress |  | untracked | VXLAN packets for the node's own tunnel are not tracked",
+  ],
+  [
+    { kind: "tunnel-untracked", protocol: "VXLAN", direction: "egress" },
+    "tunnels egress |  | untracked | VXLAN packets for the node's own tunnel are not tracked",
   ],
   [
     { kind: "no-rules", ...at("normal", "egress"), policy: spaced },

@@ -7,7 +7,7 @@ import { dryLine } from "../../resources/output/success.ts";
 import type { DryRun } from "../../resources/writing/dry-run.ts";
 import { type Change, modifiedProblems, modify, newProblems } from "../../resources/writing/modify.ts";
 import { applyPatch, type PatchType } from "../../resources/writing/patching.ts";
-import { tunnelsNote } from "../../resources/writing/tunnels-note.ts";
+import { tunnelsNote, tunnelsOn } from "../../resources/writing/tunnels-note.ts";
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
@@ -77,10 +77,12 @@ async function patchOne(
   { io }: CommandContext,
 ): Promise<number> {
   const target = options.dryRun === "none" ? store : store.dryRun();
+  const before = await tunnelsOn([id.kind], store);
   const result = await modify(target, id, (current) => patched(current, options, store));
   printDiagnostics(modifiedProblems(result, id), [], io);
   if (result.kind !== "written") return EXIT.failed;
-  if (target !== store) io.stderr.write(await tunnelsNote([result.resource], store, target));
+  const after = await tunnelsOn([id.kind], target);
+  io.stderr.write(tunnelsNote([result.resource], { before, after, isDry: target !== store }));
   io.stdout.write(dryLine(`Successfully patched 1 '${id.kind}' resource\n`, options.dryRun));
   return EXIT.ok;
 }

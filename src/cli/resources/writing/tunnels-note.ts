@@ -2,19 +2,29 @@ import type { Datastore } from "../../../datastore/datastore.ts";
 import { DEFAULT_FELIX, TUNNEL_SETTINGS } from "../../../datastore/resources/pool-tunnels.ts";
 import type { Resource } from "../../../model/resource.ts";
 
+/** The settings by which tunnels are on for all nodes in a store; none are read where no pool is among the kinds to be written. */
+export async function tunnelsOn(kinds: readonly string[], store: Datastore): Promise<readonly string[]> {
+  if (!kinds.includes("IPPool")) return [];
+  const stored = await store.get(DEFAULT_FELIX);
+  return TUNNEL_SETTINGS.filter((setting) => stored?.spec?.[setting] === true);
+}
+
 /**
- * What a dry run's pools change beside themselves, a line for stderr: the tunnels that `dry` turns on for all nodes and
- * `real` does not. Empty where there are none, and for resources without a pool.
+ * What pools change beside themselves, a line for stderr: the tunnels that are on for all nodes only after they are
+ * written, and that no FelixConfiguration among them sets itself. Empty where there are none.
  */
-export async function tunnelsNote(resources: readonly Resource[], real: Datastore, dry: Datastore): Promise<string> {
-  if (!resources.some(({ kind }) => kind === "IPPool")) return "";
+export function tunnelsNote(
+  resources: readonly Resource[],
+  {
+    before,
+    after,
+    isDry,
+  }: { readonly before: readonly string[]; readonly after: readonly string[]; readonly isDry: boolean },
+): string {
   const given = resources.find(({ kind, metadata }) => kind === DEFAULT_FELIX.kind && metadata.name === "default");
-  const [before, after] = await Promise.all([real.get(DEFAULT_FELIX), dry.get(DEFAULT_FELIX)]);
-  const turnedOn = TUNNEL_SETTINGS.filter(
-    (setting) =>
-      after?.spec?.[setting] === true && before?.spec?.[setting] !== true && given?.spec?.[setting] === undefined,
-  );
+  const turnedOn = after.filter((setting) => !before.includes(setting) && given?.spec?.[setting] === undefined);
   if (turnedOn.length === 0) return "";
   const settings = turnedOn.map((setting) => `\`${setting}: true\``).join(", ");
-  return `would also set ${settings} in FelixConfiguration \`default\`, which a pool with tunnels needs\n`;
+  const verb = isDry ? "would also set" : "also set";
+  return `${verb} ${settings} in FelixConfiguration \`default\`, which a pool with tunnels needs\n`;
 }

@@ -9,7 +9,7 @@ import type { WriteOutcome } from "../output/write-results.ts";
 import { type ManifestFiles, type ResourceUse, useResources } from "../use-input.ts";
 import { inDependencyOrder } from "./dependency-order.ts";
 import { interruptibleBatch } from "./interruptible-batch.ts";
-import { tunnelsNote } from "./tunnels-note.ts";
+import { tunnelsNote, tunnelsOn } from "./tunnels-note.ts";
 import { reportWrites, type WriteReport } from "./write-report.ts";
 
 /** How the resources are written: only new ones, new and existing ones, or only existing ones. */
@@ -72,10 +72,14 @@ async function writeAll(
       writesOf(located.resource) === "alone" || (options.inDependencyOrder && firsts.has(located)),
   };
   const write = (located: Located) => writeOne(verb, located, target);
+  const given = resources.map(resourceOf);
+  const kinds = given.map(({ kind }) => kind);
+  const before = await tunnelsOn(kinds, store);
   const { states, fault } = await interruptibleBatch(resources, write, order, DONE[verb], io);
   const code = reportWrites(DONE[verb], resources, states, options, io);
-  if (target !== store) io.stderr.write(await tunnelsNote(resources.map(resourceOf), store, target));
   if (fault !== undefined) throw fault;
+  const after = await tunnelsOn(kinds, target);
+  io.stderr.write(tunnelsNote(given, { before, after, isDry: target !== store }));
   return code;
 }
 

@@ -225,7 +225,7 @@ describe("in a large batch, a pool and the configuration it changes keep their o
     const stored = await Promise.all(
       [[...both], [...both, ...others]].map(async (texts) => {
         const run = session(tmpFolder());
-        expect(await run("apply -f -", docs(...texts))).toMatchObject({ code: 0, stderr: "" });
+        expect(await run("apply -f -", docs(...texts))).toMatchObject({ code: 0 });
         const { stdout } = await run("get felixconfig default -o json");
         return (JSON.parse(stdout) as { spec: { vxlanEnabled?: boolean } }).spec.vxlanEnabled;
       }),
@@ -236,7 +236,7 @@ describe("in a large batch, a pool and the configuration it changes keep their o
 
 const NOTE = "would also set `vxlanEnabled: true` in FelixConfiguration `default`, which a pool with tunnels needs\n";
 
-describe("a dry run tells what a pool changes beside itself", () => {
+describe("what a pool changes beside itself is told", () => {
   test.each([
     ["no configuration", [], "create -f - --dry-run=server", pool, NOTE],
     ["one that does not say", [felix("usageReportingEnabled: false")], "apply -f - --dry-run=server", pool, NOTE],
@@ -254,6 +254,15 @@ describe("a dry run tells what a pool changes beside itself", () => {
       "",
       NOTE,
     ],
+    ["written for good", [], "create -f -", pool, NOTE.replace("would also", "also")],
+    [
+      "patched for good",
+      [pool.replace("Always", "Never")],
+      'patch ippool p -p {"spec":{"vxlanMode":"Always"}}',
+      "",
+      NOTE.replace("would also", "also"),
+    ],
+    ["written again", [pool], "apply -f -", pool, ""],
     ["one that decides it", [felix("vxlanEnabled: false")], "apply -f - --dry-run=server", pool, ""],
     ["it is on", [felix("vxlanEnabled: true")], "apply -f - --dry-run=server", pool, ""],
     ["the input decides it", [], "apply -f - --dry-run=server", docs(felix("vxlanEnabled: true"), pool), ""],
