@@ -4,7 +4,7 @@ import { fieldDiagnostic, unread } from "./findings.ts";
 import type { Problem } from "./problem.ts";
 import { parseDocument } from "./yaml/document.ts";
 import { type Locator, locator, RecentTrees } from "./yaml/locate.ts";
-import { type DocumentText, splitDocuments, withoutMark } from "./yaml/split.ts";
+import { type DocumentText, splitDocuments, textOf } from "./yaml/split.ts";
 import { textDiagnostic } from "./yaml/tree.ts";
 
 /** Manifests as their texts have them: the documents and what is wrong with the texts, alike for every Calico version. */
@@ -41,7 +41,7 @@ export function parseManifests(sources: readonly SourceText[]): ParsedManifests 
   let findings = 0;
   for (const { name, text } of sources) {
     const { pieces, problems } = splitDocuments(text);
-    const { span } = locator(name, withoutMark(text), 0);
+    const { span } = locator(name, textOf(text), 0);
     let isTemplate = false;
     for (const problem of problems.slice(0, MAX_ALL)) diagnostics.push(textDiagnostic(problem, span));
     for (const piece of pieces) {

@@ -1,7 +1,7 @@
 import { parseDocument } from "../manifest/yaml/document.ts";
 import { offsetTooDeep } from "../manifest/yaml/limits.ts";
 import { locator, type Part } from "../manifest/yaml/locate.ts";
-import { splitDocuments, withoutMark } from "../manifest/yaml/split.ts";
+import { splitDocuments, textOf } from "../manifest/yaml/split.ts";
 import { parseTree, treeValue } from "../manifest/yaml/tree.ts";
 import { type Diagnostic, hasErrors, type SourceText, type Span } from "../model/diagnostic.ts";
 import type { FlowFile } from "../model/flow.ts";
@@ -32,7 +32,7 @@ const CUT = 20;
  * the schema cannot say of a flow (its addresses, its ends) is reported when it is evaluated. No text makes it throw.
  */
 export function readFlowFile(source: SourceText): FlowFileResult {
-  const text = withoutMark(source.text);
+  const text = textOf(source.text);
   const refused = probe(source.name, text);
   if (refused !== undefined) return refused;
   const { value: given, places, ...read } = parseDocument(source.name, { text, line: 0 }, "protocol");

@@ -1,10 +1,13 @@
 import { type TextToken, tokensOf } from "./tokens.ts";
 import type { TextProblem } from "./tree.ts";
 
-/** The line breaks of YAML 1.1 that YAML 1.2 and editors do not have: NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR. */
-const OLD_BREAK = /[\x85\u2028\u2029]/;
+/**
+ * The line breaks of YAML 1.1 that this tool's parser does not have: NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR, and a carriage
+ * return in the middle of a line, behind which a terminal writes over that line.
+ */
+const OLD_BREAK = /[\x85\u2028\u2029]|\r(?!\n|$)/;
 
-/** Whether a text has a character that ends a line for YAML 1.1 alone. */
+/** Whether a text has a character that ends a line for YAML 1.1 but not for this tool's parser. */
 export function hasHiddenBreak(text: string): boolean {
   return OLD_BREAK.test(text);
 }
@@ -45,7 +48,7 @@ export function hiddenBreakProblems(text: string): readonly TextProblem[] {
 
 /** Whether both versions of YAML read the character at this place of quoted text as itself. */
 function isTextInQuotes(token: string, at: number): boolean {
-  if (token.charAt(at) === "\x85") return false;
+  if (token.charAt(at) === "\x85" || token.charAt(at) === "\r") return false;
   const before = token.charAt(at - 1);
   const behind = token.slice(at + 1, at + 5);
   if (/[ \t\r\n\\]/.test(before) || /^[ \t\r\n]/.test(behind)) return false;
@@ -60,6 +63,7 @@ function problem(char: string, at: number): TextProblem {
     message: `the character U+${code} is not allowed here: Calico reads it as the end of a line`,
     from: at,
     to: at + 1,
-    help: `remove it, or write "\\u${code}" in double quotes`,
+    help:
+      char === "\r" ? "write a line feed (U+000A) in its place" : `remove it, or write "\\u${code}" in double quotes`,
   };
 }

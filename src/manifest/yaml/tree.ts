@@ -49,13 +49,21 @@ export function parseTree(text: string): Document.Parsed {
   });
 }
 
-/** What a scalar node means: plain ones by YAML 1.1, the others are text; a tag decides before both. */
+/** What a scalar node means: plain ones by YAML 1.1, the others are text; a tag decides before both. `undefined`: base64 that is not. */
 function resolveScalar(scalar: Scalar): unknown {
   const text = typeof scalar.source === "string" ? scalar.source : String(scalar.value ?? "");
   const tag = scalar.tag?.replace("tag:yaml.org,2002:", "");
   if (tag === "int" || tag === "float" || tag === "bool" || tag === "null") return resolvePlain(text);
+  if (tag === "binary") return fromBase64(text);
   if (tag !== undefined) return text;
   return scalar.type === Scalar.PLAIN || scalar.type === undefined ? resolvePlain(text) : text;
+}
+
+/** The text that base64 stands for, which may be on several lines, or `undefined`. */
+function fromBase64(text: string): string | undefined {
+  const digits = text.replace(/[\r\n]/g, "");
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(digits)) return undefined;
+  return new TextDecoder().decode(Uint8Array.from(atob(digits), (char) => char.charCodeAt(0)));
 }
 
 /**
@@ -111,6 +119,7 @@ export function treeValue(document: Document.Parsed, text: string, report: (prob
     if (isScalar(node)) {
       if (isUnclosed(node, text)) return problem(node, "yaml.syntax", "the closing quote is missing", INDENT_MORE);
       const value = resolveScalar(node);
+      if (value === undefined) return problem(node, "yaml.syntax", "this is not base64, which `!!binary` means");
       if (typeof value === "number" && !Number.isFinite(value)) {
         return problem(node, "yaml.number", `invalid number \`${node.source}\``);
       }

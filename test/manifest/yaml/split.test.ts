@@ -40,6 +40,28 @@ describe("splitDocuments", () => {
       [0, "a: 1\r\n"],
       [2, "b: 2\r\n"],
     ]));
+  test("a byte order mark at the beginning of each document", () =>
+    check("\uFEFFa: 1\n---\n\uFEFFb: 2\n---\n\uFEFF\n", [
+      [0, "a: 1\n"],
+      [2, "b: 2\n"],
+    ]));
+  test.each([
+    ["a: 1\rb: 2\r", "a: 1\nb: 2\n"],
+    ["a: 1\r\r\nb: 2\r\r\n", "a: 1\n\r\nb: 2\n\r\n"],
+  ])("carriage returns as line breaks: %j", (text, read) => check(text, [[0, read]]));
+  test.each(["a: 1\rb: 2\n", "a: 1\r---\rb: 2\r"])("carriage returns that stay: %j", (text) =>
+    check(text, [[0, text]]),
+  );
+  test.each([
+    ["a: 1\n...\nb: 2\n", "yaml.separator 9 b: 2"],
+    ["a: 1\n... b\n", "yaml.separator 9 b"],
+    ["a: 1\n...\n\n# c\n  b: 2\n", "yaml.separator 16 b: 2"],
+  ])("text behind the mark that ends a document is reported: %j", (text, dropped) =>
+    check(text, [[0, text]], [dropped]),
+  );
+  test.each(["a: 1\n...\n# c\n", "a: 1\n...\n...\n", "a: 1\n....\n"])("no text behind it: %j", (text) =>
+    check(text, [[0, text]]),
+  );
   test("indented dashes are text", () => check("a: |\n  ---\n", [[0, "a: |\n  ---\n"]]));
   test("a directive is not a comment", () =>
     check("%YAML 1.1\n---\na: 1\n", [

@@ -23,7 +23,13 @@ describe("treeValue", () => {
     check('["", "\\"", "x\\\\", "\\\\\\"", "a\n b\\"\n c"]', ["", '"', "x\\", '\\"', 'a b" c']));
   test("tags that ask for a number", () =>
     check('[!!int "012", !!bool "yes", !!null "", !!float "1e3"]', [10, true, null, 1000]));
-  test("other tags are text", () => check("[!x 12, !!binary aGk=]", ["12", "aGk="]));
+  test("other tags are text", () => check("[!x 12]", ["12"]));
+  // Measured with sigs.k8s.io/yaml 1.4.
+  test("base64, on one line or several", () => check("[!!binary aGk=, !!binary w6Q=]", ["hi", "\u00e4"]));
+  test("base64 in a block", () => check("a: !!binary |\n  aG\n  k=\n", { a: "hi" }));
+  test.each(["x", "'aG k='", "aGk"])("what is not base64: %s", (text) =>
+    check(`a: !!binary ${text}\n`, { a: undefined }, [`yaml.syntax ${text}`]),
+  );
   test("aliases share their value", () => {
     const value = treeValue(parseTree("[&a {x: 1}, *a]"), "[&a {x: 1}, *a]", () => undefined) as readonly unknown[];
     expect(value[1]).toBe(value[0]);
