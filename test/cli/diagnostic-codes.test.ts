@@ -38,7 +38,7 @@ const TOLD: readonly (readonly [code: string, line: string, stdin: string, words
   ],
   ["patch.shape", `patch hep a -p '{"metadata":null}'`, "", "the patch takes away what makes a resource"],
   ["patch.refused", `patch hep a -p '{"spec":'`, "", "the patch is not JSON"],
-  ["patch.refused", `patch hep a -t json -p '{}'`, "", "a JSON patch is a list of operations"],
+  ["patch.refused", `patch hep a -t json -p '5'`, "", "a JSON patch is a list of operations"],
   ["patch.refused", `patch hep a -p '{"$patch":"x"}'`, "", "`$patch` is `replace`, `merge` or `delete`"],
   [
     "node.key",

@@ -3,7 +3,7 @@ import { flag, text } from "./option.ts";
 import { CLUSTER_OPTIONS } from "./shared-options.ts";
 import { UsageError } from "./usage.ts";
 
-const LEVELS = ["panic", "fatal", "error", "warn", "warning", "info", "debug"];
+const LEVELS = ["panic", "fatal", "error", "warn", "warning", "info", "debug", "trace"];
 
 /** The tool itself: what stands before the command's name. */
 export const TOOL = declare({

@@ -138,6 +138,9 @@ function checkNet(net: string, noCatchAll: boolean, path: FieldPath, report: Rep
   return cidr.address.family;
 }
 
+/** The longest path that the resource definitions of v3.32 allow. */
+const LONGEST_PATH = 1024;
+
 /** In policies, HTTP matches are for ingress rules only; in profiles, for all. */
 function checkHttp(rule: Values, place: RulePlace, calico: CalicoVersionRules, report: Report): void {
   if (rule.http === undefined) return;
@@ -161,6 +164,12 @@ function checkHttp(rule: Values, place: RulePlace, calico: CalicoVersionRules, r
   if (!calico.definitionLimits) return;
   if (listOrEmpty(methods).length > 20) fail("http.method", "at most 20 methods", [...path, "methods"]);
   if (listOrEmpty(paths).length > 20) fail("http.path", "at most 20 paths", [...path, "paths"]);
+  listOrEmpty(paths).forEach((item, at) => {
+    for (const [field, text] of Object.entries(objectOrEmpty(item))) {
+      if ([...textOrEmpty(text)].length > LONGEST_PATH)
+        fail("http.path", `a path has at most ${LONGEST_PATH} characters`, [...path, "paths", at, field]);
+    }
+  });
 }
 
 function pathFault(item: Values): string | undefined {

@@ -82,7 +82,10 @@ function checkSelector(
   if (result.ok) return;
   const meant = meantSelector(selector);
   const help = meant === undefined ? globalHelp(selector, kind, calico) : `did you mean \`${meant}\`?`;
-  report({ code: "selector.syntax", message: result.message, path, offset: result.offset, ...(help && { help }) });
+  // calicoctl does not read the selectors of templates of host endpoints; kube-controllers passes the template over.
+  const severity = kind === "KubeControllersConfiguration" ? "warning" : undefined;
+  const { message, offset } = result;
+  report({ ...(severity && { severity }), code: "selector.syntax", message, path, offset, ...(help && { help }) });
 }
 
 function checkPort(port: string | number, path: FieldPath, report: Report): void {

@@ -62,13 +62,13 @@ function checkAddresses(spec: Values, report: Report): void {
   }
   listOrEmpty(spec.ipNATs).forEach((item, at) => {
     const { internalIP, externalIP } = objectOrEmpty(item);
-    const internal = parseNet(textOrEmpty(internalIP));
+    const [internal, external] = [internalIP, externalIP].map((address) => parseAddress(textOrEmpty(address)));
     const path = ["spec", "ipNATs", at];
-    if (internal === undefined || parseAddress(textOrEmpty(externalIP)) === undefined) {
+    if (internal === undefined || external === undefined) {
       report({ code: "nat.address", message: "a NAT needs two IP addresses", path });
-    } else if (internal.address.family !== parseAddress(textOrEmpty(externalIP))?.family) {
+    } else if (internal.family !== external.family) {
       report({ code: "nat.family", message: "a NAT's addresses must be of one family", path });
-    } else if (!networks.some((net) => cidrContains(net, internal.address))) {
+    } else if (!networks.some((net) => cidrContains(net, internal))) {
       report({
         code: "nat.network",
         message: `\`${textOrEmpty(internalIP)}\` is not in \`ipNetworks\``,

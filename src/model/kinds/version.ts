@@ -63,7 +63,7 @@ export interface CalicoVersionRules {
   readonly tieredNames: boolean;
   /** Whether endpoints' ports may have a protocol number instead of a name. */
   readonly endpointProtocolNumbers: boolean;
-  /** Whether the limits of the resource definitions also hold: node names of 253 bytes, 20 HTTP methods and paths, no negated `0.0.0.0/0`. */
+  /** Whether the limits of the resource definitions also hold: node names of 253 bytes, 20 HTTP methods and paths, paths of 1024 characters, no negated `0.0.0.0/0`. */
   readonly definitionLimits: boolean;
   /** Whether a field may be given twice in different case (`interfaceName` and `InterfaceName`). */
   readonly repeatedInOtherCase: boolean;

@@ -27,7 +27,7 @@ test.each([
   ["delete hep a -n ns1", "HostEndpoint has no namespace", ""],
   ["validate -f x -o xml", "unknown output `xml`", "text, json, sarif, junit or github"],
   ["--log-level=foo get hep", "unknown log level `foo`", "panic, fatal, error, warn"],
-  ["-l trace get hep", "unknown log level `trace`", ""],
+  ["-l tracing get hep", "unknown log level `tracing`", ""],
   ["--config=x get hep", "--config", ""],
   ["get hep --log-level=info", "--log-level", ""],
   ["help", "unknown command `help`", "use `calicoctl --help`, or"],
@@ -81,7 +81,7 @@ describe("kinds that the chosen version does not have", () => {
   });
 });
 
-test.each(["panic", "FATAL", "error", "warn", "warning", "info", "debug"])("log level %s", async (level) => {
+test.each(["panic", "FATAL", "error", "warn", "warning", "info", "debug", "trace"])("log level %s", async (level) => {
   expect(await runCli(["--log-level", level, "version", "--client"])).toMatchObject({ code: 0 });
 });
 

@@ -112,7 +112,7 @@ describe("workload endpoints", () => {
     const nat = { internalIP: "10.0.0.5", externalIP: "1.2.3.4" };
     check({ ipNATs: [nat] }, []);
     check({ ipNATs: [{ ...nat, internalIP: "10.0.0.6" }] }, ["nat.network"]);
-    check({ ipNATs: [{ ...nat, internalIP: "x" }] }, ["nat.address"]);
+    for (const internalIP of ["x", "10.0.0.5/32"]) check({ ipNATs: [{ ...nat, internalIP }] }, ["nat.address"]);
     check({ ipNATs: [{ ...nat, externalIP: "fd00::1" }] }, ["nat.family"]);
   });
 });

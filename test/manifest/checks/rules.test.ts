@@ -55,6 +55,14 @@ describe("rules", () => {
     const methods = Array.from({ length: 21 }, (_, i) => `M${i}`);
     check({ http: { methods } }, []);
     check({ http: { methods } }, ["http.method"], "v3.32");
+    for (const [length, codes] of [
+      [1024, []],
+      [1025, ["http.path"]],
+    ] as const) {
+      const path = `/${"a".repeat(length - 1)}`;
+      for (const field of ["exact", "prefix"]) check({ http: { paths: [{ [field]: path }] } }, codes, "v3.32");
+      check({ http: { paths: [{ exact: path }] } }, []);
+    }
   });
   test("http and directions", () => {
     const egress = [{ action: "Allow", http: {} }];

@@ -9,6 +9,10 @@ describe("settings of v3.32", () => {
     const kind = "KubeControllersConfiguration";
     check(kind, { controllers: { node: { reconcilerPeriod: "5m" }, policy: {} } }, [], "v3.32", { name: "default" });
     check(kind, {}, ["name.invalid"], "v3.32", { name: "x" });
+    const templates = [{ generateName: "X", interfaceCIDRs: ["bad"], nodeSelector: "has(a) &&" }];
+    check(kind, { controllers: { node: { hostEndpoint: { templates } } } }, [], "v3.32", {
+      name: "default",
+    });
     check(kind, { prometheusMetricsPort: 70_000 }, ["field.range"], "v3.32", { name: "default" });
   });
   test("reservations", () => {

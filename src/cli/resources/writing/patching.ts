@@ -19,15 +19,16 @@ function fault(message: string): never {
 
 /**
  * Applies the text of a patch. `strategic` is what calicoctl v3.32 does: Calico's lists have no merge keys, so they are
- * replaced as a whole (recorded: patch-list), `null` removes (patch-null), and `$patch: replace` or `delete` is obeyed.
+ * replaced as a whole (recorded: patch-list), `null` removes (patch-null), and `$patch: replace` or `delete` is obeyed. An object
+ * with `json` is merged so too: calicoctl ignores its `--type`, and an example in its help is such a patch.
  */
 export function applyPatch(type: PatchType, target: unknown, text: string): Patched {
   try {
     const patch = parsed(text);
-    if (type === "json") return { ok: true, value: operations(target, patch) };
+    if (type === "json" && !isObject(patch)) return { ok: true, value: operations(target, patch) };
     if (!isObject(patch))
       return { ok: false, message: "the patch must be a JSON object; -t json takes a list of operations" };
-    return { ok: true, value: merged(target, patch, type === "strategic", 0) };
+    return { ok: true, value: merged(target, patch, type !== "merge", 0) };
   } catch (error) {
     if (!(error instanceof PatchFault)) throw error;
     return { ok: false, message: error.message };
@@ -63,7 +64,7 @@ function merged(target: unknown, patch: unknown, strategic: boolean, depth: numb
 }
 
 function operations(target: unknown, patch: unknown): unknown {
-  if (!Array.isArray(patch)) fault("a JSON patch is a list of operations; -t merge takes an object");
+  if (!Array.isArray(patch)) fault("a JSON patch is a list of operations or an object");
   let value: unknown = structuredClone(target);
   for (const [i, operation] of patch.entries()) {
     if (!isObject(operation)) fault(`operation ${i + 1} is not an object`);

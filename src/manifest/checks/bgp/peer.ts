@@ -58,6 +58,6 @@ function checkGateway(gateway: string, hasPeer: boolean, peer: Address | undefin
 
 /** The address of `10.0.0.1:179` or `[2001:db8::1]:179`, else the text itself; the port is 1 to 65535 (recorded: bp-ip-*). */
 function hostOf(peer: string): string {
-  const [, bracketed, plain, port = "0"] = /^(?:\[([^\]]*)\]|([^:]*)):(\d{1,5})$/.exec(peer) ?? [];
+  const [, bracketed, plain, port = "0"] = /^(?:\[([^\]]*)\]|([^:]*)):(\d+)$/.exec(peer) ?? [];
   return Number(port) >= 1 && Number(port) <= 65535 ? (bracketed ?? plain ?? peer) : peer;
 }

@@ -95,7 +95,13 @@ describe("--dry-run of label and patch, and what they do not take", () => {
     [`patch hep a -p {"spec":{"nod":"x"}} --dry-run`, 1, "", "[field.unknown]"],
     [`patch hep a -p {"metadata":{"resourceVersion":"77"}} --dry-run`, 1, "", "not at the one given [store.conflict]"],
     ["patch hep a -p [] --dry-run", 1, "", "-t json takes a list of operations"],
-    ["patch hep a -t json -p {} --dry-run", 1, "", "-t merge takes an object"],
+    ["patch hep a -t json -p 5 --dry-run", 1, "", "a JSON patch is a list of operations or an object"],
+    ...["json", "strategic", "merge"].map((type): [string, number, string, string] => [
+      `patch hep a -t ${type} -p {"spec":{"interfaceName":"eth1"}} --dry-run`,
+      0,
+      "Dry run: patched 1 'HostEndpoint' resource; nothing was written\n",
+      "",
+    ]),
     ["patch hep a -p {} --dry-run=maybe", 2, "", "unknown dry-run `maybe`"],
   ])("%s", async (line, code, stdout, stderr) => {
     await fill();

@@ -39,7 +39,7 @@ test.each([
   ["strategic", '{"$setElementOrder/x":[]}', "`$setElementOrder/x` is not understood"],
   ["strategic", '{"b":{"$patch":"no"}}', '`$patch` is `replace`, `merge` or `delete`, not "no"'],
   ["merge", `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`, "nested deeper than 100"],
-  ["json", "{}", "a JSON patch is a list of operations"],
+  ["json", "5", "a JSON patch is a list of operations"],
   ["json", "[1]", "operation 1 is not an object"],
   ["json", '[{"op":"add","path":"/x"}]', "operation 1: `value` is missing"],
   ["json", '[{"op":"remove"}]', "`path` is missing"],

@@ -10,7 +10,9 @@ const localWorkloadSelector = "all()";
 
 // Recorded: the `bp-*` cases. Others: API reference, BGPPeer, and the rules of its resource definition.
 const ROWS: readonly Row[] = [
-  ...["10.0.0.1:179", "[2001:db8::1]:179", "2001:db8::1"].map((given): Row => [{ peerIP: given }, []]),
+  ...["10.0.0.1:179", "10.0.0.1:000179", "[2001:db8::1]:179", "2001:db8::1"].map(
+    (given): Row => [{ peerIP: given }, []],
+  ),
   ...["10.0.0.1:0", "10.0.0.1:70000", "[2001:db8::1]", "[x]:1", ":1", "10.0.0.1:179:1"].map(
     (given): Row => [{ peerIP: given }, ["address.syntax"]],
   ),
