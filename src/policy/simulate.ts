@@ -15,6 +15,7 @@ import { ownerText } from "./names.ts";
 import type { Outcome, Step, Walk } from "./outcome.ts";
 import type { End } from "./path/end.ts";
 import { PacketDomain } from "./path/packet-domain.ts";
+import { unrunnableOn } from "./path/unrunnable.ts";
 import { type Decided, walk } from "./path/walk.ts";
 import type { World } from "./world/compiled.ts";
 
@@ -39,8 +40,14 @@ export function simulateResolved(world: World, resolved: ResolveResult, options:
   const { there, back } = walkBothDirections(world, resolved, { asWritten: false, trace, services });
   const onServices = dependsOnServices(world, resolved, services, there, back);
   const diagnostics = [...notEnforcedAsWritten(world, resolved, there, back), ...(onServices ? [onServices] : [])];
+  const unrunnable = unrunnableOn(world, resolved.view);
   const assumptions = [
-    ...new Set([...resolved.assumptions, ...there.domain.assumptions, ...(back?.domain.assumptions ?? [])]),
+    ...new Set([
+      ...(unrunnable ? [unrunnable] : []),
+      ...resolved.assumptions,
+      ...there.domain.assumptions,
+      ...(back?.domain.assumptions ?? []),
+    ]),
   ];
   const outcome: Outcome = { ...there.walk, ...returnFields(back), assumptions, hints: [], diagnostics };
   return trace ? { ...outcome, hints: hints(world, resolved, outcome) } : outcome;

@@ -18,7 +18,8 @@ interface PolicyMemo {
   readonly byEndpoint: WeakMap<CompiledEndpoint, ByStage>;
 }
 
-const STAGES: readonly PolicyStage[] = ["untracked", "pre-DNAT", "normal", "forward", "workload"];
+/** The stages at which policies are evaluated. */
+export const STAGES: readonly PolicyStage[] = ["untracked", "pre-DNAT", "normal", "forward", "workload"];
 
 /** The policies of each endpoint by World, computed at the first use. */
 const policyMemos = new WeakMap<World, PolicyMemo>();

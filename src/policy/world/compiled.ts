@@ -1,7 +1,7 @@
 import type { CalicoVersionRules, FailsafePort } from "../../model/kinds/version.ts";
 import type { Address, Cidr } from "../../model/net/address.ts";
 import type { Port } from "../../model/net/port.ts";
-import type { FieldPath, Located } from "../../model/resource.ts";
+import type { FieldPath, Located, Resource } from "../../model/resource.ts";
 import type { Labels } from "../../selector/matches.ts";
 import type { Selector } from "../../selector/selector.ts";
 import type { Action, PolicyRef } from "../outcome.ts";
@@ -251,6 +251,8 @@ export interface World {
   readonly encapsulation: Encapsulation;
   /** The pool of a longer prefix first. */
   readonly pools: readonly CompiledPool[];
+  /** What calicoctl stores and Felix cannot run: the resource, and why. */
+  readonly unrunnable: readonly { readonly resource: Resource; readonly message: string }[];
   /** Whether kube-controllers is told to make a host endpoint for each node. */
   readonly autoHostEndpoints: boolean;
   /** Addresses of services that BGPConfiguration advertises. */

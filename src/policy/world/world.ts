@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../../model/kinds/built-in.ts";
+import { unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { API_VERSION, displayId, type Located, resourceId } from "../../model/resource.ts";
 import { addressOwners } from "./address-owners.ts";
@@ -100,6 +101,10 @@ export function world(
     owners: addressOwners(ends),
     members: [...heps, ...weps, ...sets],
     encapsulation: encapsulation(pools, [...ends.nodes.values()]),
+    unrunnable: [...byKind.values()].flat().flatMap(({ resource }) => {
+      const [part] = unrunnableParts(resource, calico);
+      return part === undefined ? [] : [{ resource, message: part.message }];
+    }),
     autoHostEndpoints: makesHostEndpoints(of("KubeControllersConfiguration")),
     pools,
     serviceNets: calico.serviceLoopPrevention ? serviceNets(of("BGPConfiguration")) : [],
