@@ -588,10 +588,10 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "reconcilerPeriod": { node: DurationNode, keepZero: true },
 } }, keepZero: true },
 "loadBalancer": { node: { kind: "object", fields: {
-"assignIPs": { node: { kind: "string" } },
+"assignIPs": { node: { kind: "string" }, stored: {"v3.32":"AllServices"} },
 } }, keepZero: true },
 "policyMigration": { node: { kind: "object", fields: {
-"enabled": { node: { kind: "string" } },
+"enabled": { node: { kind: "string" }, stored: {"v3.32":"Enabled"} },
 } }, keepZero: true },
 } }, keepZero: true, stored: {"v3.32":{}} },
 "debugProfilePort": { node: { kind: "integer" }, keepZero: true },

@@ -35,7 +35,7 @@ export function withDefaults(resource: Resource, calico: CalicoVersionRules): Re
     case "BGPConfiguration":
     case "FelixConfiguration": {
       const defaults = calico.storedDefaults[resource.kind];
-      return defaults === undefined ? resource : { ...resource, spec: { ...defaults, ...spec } };
+      return defaults === undefined ? resource : { ...resource, spec: { ...defaults, ...spec, ...connectTime(spec) } };
     }
     default:
       return resource;
@@ -52,6 +52,15 @@ export function defaultTypes(spec: Spec): readonly string[] {
   if (filled(spec.types) && Array.isArray(spec.types)) return spec.types;
   if (!filled(spec.egress)) return ["Ingress"];
   return filled(spec.ingress) ? ["Ingress", "Egress"] : ["Egress"];
+}
+
+/**
+ * The settings that take the place of the old `bpfConnectTimeLoadBalancingEnabled`, which overrules them (libcalico-go/lib/clientv3,
+ * felixconfig); nothing where it is not set.
+ */
+function connectTime({ bpfConnectTimeLoadBalancingEnabled: isOn }: Spec): Spec {
+  if (typeof isOn !== "boolean") return {};
+  return { bpfConnectTimeLoadBalancing: isOn ? "Enabled" : "Disabled", bpfHostNetworkedNATWithoutCTLB: "Disabled" };
 }
 
 /** A staged deletion says nothing of directions, even where they were given. */

@@ -9,10 +9,17 @@ describe("settings of v3.32", () => {
     const kind = "KubeControllersConfiguration";
     check(kind, { controllers: { node: { reconcilerPeriod: "5m" }, policy: {} } }, [], "v3.32", { name: "default" });
     check(kind, {}, ["name.invalid"], "v3.32", { name: "x" });
-    const templates = [{ generateName: "X", interfaceCIDRs: ["bad"], nodeSelector: "has(a) &&" }];
-    check(kind, { controllers: { node: { hostEndpoint: { templates } } } }, [], "v3.32", {
-      name: "default",
-    });
+    const template = (expected: readonly string[], ...templates: object[]) => {
+      const controllers = { node: { hostEndpoint: { templates } } };
+      check(kind, { controllers }, expected, "v3.32", { name: "default" });
+    };
+    const interfaceCIDRs = ["10.0.0.0/8"];
+    template([], { generateName: "X", interfaceCIDRs: ["bad"], nodeSelector: "has(a) &&" });
+    template([], { generateName: "a", interfacePattern: "eth.*" }, { generateName: "b".repeat(253), interfaceCIDRs });
+    template(["field.required"], { interfaceCIDRs });
+    template(["field.required"], { generateName: "a", interfaceCIDRs: [] });
+    template(["list.duplicate"], { generateName: "a", interfaceCIDRs }, { generateName: "a", interfaceCIDRs });
+    template(["name.invalid"], { generateName: "b".repeat(254), interfaceCIDRs });
     check(kind, { prometheusMetricsPort: 70_000 }, ["field.range"], "v3.32", { name: "default" });
   });
   test("reservations", () => {

@@ -99,6 +99,20 @@ const CASES: readonly (readonly [
   ],
   ["FelixConfiguration", [KEPT, { bpfLogLevel: "Debug" }], SAME, [KEPT, { ...FELIX, bpfLogLevel: "Debug" }]],
   ["FelixConfiguration", [META], SAME, [META, FELIX]],
+  // libcalico-go/lib/clientv3, felixconfig: the old setting overrules those that took its place.
+  ...([true, false] as const).map((isOn): (typeof CASES)[number] => {
+    const old = { bpfConnectTimeLoadBalancingEnabled: isOn };
+    const overruled = {
+      bpfConnectTimeLoadBalancing: isOn ? "Enabled" : "Disabled",
+      bpfHostNetworkedNATWithoutCTLB: "Disabled",
+    };
+    return [
+      "FelixConfiguration",
+      [META, { ...old, bpfConnectTimeLoadBalancing: "TCP", bpfHostNetworkedNATWithoutCTLB: "Enabled" }],
+      SAME,
+      [META, { ...FELIX, ...old, ...overruled }],
+    ];
+  }),
   [
     "BGPConfiguration",
     [KEPT, { logSeverityScreen: "Debug", asNumber: 1 }],
