@@ -190,12 +190,18 @@ export const felixConfigurations = fc
   )
   .map((made) => made.map(([name, spec]) => resource("FelixConfiguration", name, spec)));
 const node = fc
-  .record({ ip: address, vxlan: fc.boolean() })
-  .map(({ ip, vxlan }) =>
-    ip.includes(":")
-      ? { bgp: { ipv6Address: ip }, ...(vxlan && { ipv6VXLANTunnelAddr: "fd00:9::1" }) }
-      : { bgp: { ipv4Address: `${ip}/24` }, ...(vxlan && { ipv4VXLANTunnelAddr: "10.9.0.1" }) },
-  );
+  .record({ ip: address, other: address, vxlan: fc.boolean(), from: pick("bgp", "InternalIP", "ExternalIP") })
+  .map(({ ip, other, vxlan, from }) => {
+    const family = ip.includes(":") ? 6 : 4;
+    const addresses = [
+      { type: "ExternalIP", address: other },
+      { type: from, address: ip },
+    ];
+    return {
+      ...(from === "bgp" ? { bgp: { [`ipv${family}Address`]: family === 4 ? `${ip}/24` : ip } } : { addresses }),
+      ...(vxlan && { [`ipv${family}VXLANTunnelAddr`]: family === 4 ? "10.9.0.1" : "fd00:9::1" }),
+    };
+  });
 export const nodes = fc
   .record({ n1: maybe(node), n2: rarely(node) })
   .map((made) =>
