@@ -6,7 +6,7 @@ import { API_VERSION, type FieldPath, formatPath, type Resource } from "../model
 import { absentList, fieldName, namesOf, otherCase, unknownField } from "./field-names.ts";
 import type { Problem, Report } from "./problem.ts";
 import { canonicalAsNumber, canonicalDuration, canonicalPort, canonicalProtocol } from "./scalar-forms.ts";
-import { scalarText } from "./yaml/scalars.ts";
+import { scalarText } from "./yaml/nodes/scalars.ts";
 
 /** A resource as it is read from a manifest. */
 export interface ReadResource {

@@ -11,6 +11,7 @@ import { MAX_ALL, type ParsedDocument, type ParsedManifests } from "./parse-mani
 import type { Problem } from "./problem.ts";
 import { valueHelp } from "./remedies/value-help.ts";
 import { type Purpose, validateResource } from "./validate.ts";
+import { plainAsText } from "./yaml/nodes/key.ts";
 
 /** What parsed manifests are checked for. */
 export interface CheckOptions {
@@ -97,9 +98,12 @@ function checkCandidate(
   for (const { path, text } of coerced) {
     const written = places.plainText([...base, ...path]);
     if (written === undefined || written === text) continue;
-    const message = `\`${written}\` without quotes is stored as \`${text}\``;
+    // A whole number that is written as a float (`1e6`) is stored with an exponent, which its value does not tell.
+    const stored = plainAsText(written) ?? text;
+    const severity = stored === text ? "warning" : "error";
+    const message = `\`${written}\` without quotes is stored as \`${stored}\``;
     const help = `for the text, write \`"${written}"\``;
-    diagnostics.push(located({ severity: "warning", code: "yaml.scalar", message, help, path }));
+    diagnostics.push(located({ severity, code: "yaml.scalar", message, help, path }));
   }
   resources.push({ resource, source, locate: (path) => places.locate([...base, ...(from?.(path) ?? path)]) });
   return diagnostics;

@@ -5,7 +5,7 @@ import type { Problem } from "./problem.ts";
 import { parseDocument } from "./yaml/document.ts";
 import { type Locator, locator, RecentTrees } from "./yaml/locate.ts";
 import { type DocumentText, splitDocuments, textOf } from "./yaml/split.ts";
-import { textDiagnostic } from "./yaml/tree.ts";
+import { textDiagnostic } from "./yaml/text-problem.ts";
 
 /** Manifests as their texts have them: the documents and what is wrong with the texts, alike for every Calico version. */
 export interface ParsedManifests {

@@ -159,6 +159,10 @@ describe("scalars that change their meaning without quotes", () => {
   test.each(["n", "yes", "012", "0x1f", "1_000", "1.0", "On"])("%s", (text) =>
     check(`  node: ${text}\n`, ["warning yaml.scalar 6:9"]),
   );
+  // Go stores these with an exponent or a sign, which their value does not tell.
+  test.each(["1e6", "09999999", "1000000.0", "-0.0"])("%s", (text) =>
+    check(`  node: ${text}\n`, ["error yaml.scalar 6:9"]),
+  );
   test.each(["12", "true", "false", '"n"', "'012'", "node1"])("%s stays", (text) => check(`  node: ${text}\n`, []));
   test("in a list", () => check("  node: a\n  profiles: [n]\n", ["warning yaml.scalar 7:14"]));
   test("not where a flag is wanted", () =>

@@ -1,15 +1,20 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { readFastBlock } from "./fast-block.ts";
 import { readFastJson } from "./fast-json.ts";
+import { type GoReading, readAsGo } from "./go-reader/read-nodes.ts";
 import { type JsonValues, severalJsonValues } from "./json-values.ts";
 import { isTooDense, offsetTooDeep } from "./limits.ts";
 import { hasHiddenBreak, hiddenBreakProblems } from "./line-breaks.ts";
 import { type Locator, locator, type RecentTrees } from "./locate.ts";
+import { composeValue } from "./nodes/compose-value.ts";
+import { firstDifference } from "./nodes/difference.ts";
+import type { YamlNode } from "./nodes/node.ts";
 import { propertyProblems, withoutDoubles, withoutTakenTags } from "./properties.ts";
 import type { DocumentText } from "./split.ts";
 import { MOST_SYNTAX_PROBLEMS, syntaxProblems } from "./syntax-problems.ts";
 import { templateProblem } from "./template.ts";
-import { parseTree, type TextProblem, textDiagnostic, treeValue } from "./tree.ts";
+import { type TextProblem, textDiagnostic } from "./text-problem.ts";
+import { parseTree, treeNodes } from "./tree.ts";
 
 /** A document as it is read: its value, the findings about its text, and the places of its fields. */
 export interface DocumentValue {
@@ -74,7 +79,12 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
     const template = templateProblem(text);
     if (errors.length > 0) return failed(...(template === undefined ? limited(errors) : [template]));
     const problems: TextProblem[] = [...properties];
-    const value = treeValue(tree, text, (problem) => problems.push(problem));
+    const report = (problem: TextProblem): number => problems.push(problem);
+    const nodes = treeNodes(tree, text, report);
+    const go = readAsGo(text);
+    const value = composeValue(go.ok ? go.node : nodes, text, report);
+    const differs = problems.some(({ severity }) => severity === "error") ? undefined : differenceFromGo(nodes, go);
+    if (differs !== undefined) report(differs);
     if (template !== undefined && problems.some(({ severity }) => severity === "error")) return failed(template);
     const diagnostics = located(problems);
     return { value, diagnostics, places: locator(source, text, piece.line, { parsed: tree.contents, recent }) };
@@ -82,6 +92,18 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
     if (thrown instanceof RangeError) return failed(error("yaml.too-deep", "nested too deeply", 0));
     throw thrown;
   }
+}
+
+/** What Go's reader refuses that the package takes, or where it reads something else: what a reviewer sees would not be what counts. */
+function differenceFromGo(nodes: YamlNode, reading: GoReading): TextProblem | undefined {
+  if (!reading.ok) {
+    const { code, message, from, to, help } = reading.refusal;
+    return { severity: "error", code, message, from, to, ...(help !== undefined && { help }) };
+  }
+  const node = firstDifference(nodes, reading.node);
+  if (node === undefined) return undefined;
+  const message = "Calico's YAML reader reads this differently than others do";
+  return { ...error("yaml.ambiguous", message, node.from), to: node.to, help: "write it in quotes, on one line" };
 }
 
 /** Calico reads the first value of a document, and says nothing of the others. */

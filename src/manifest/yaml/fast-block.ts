@@ -1,6 +1,6 @@
 import { readFastInline } from "./fast-inline.ts";
 import { offsetOfDeepBrackets } from "./limits.ts";
-import { resolvePlain } from "./scalars.ts";
+import { resolvePlain } from "./nodes/scalars.ts";
 
 /**
  * Reads YAML as tools and most people write it: block maps and lists, scalars and collections (`fast-inline`) on one line,

@@ -1,9 +1,11 @@
+import { MAX_NESTING } from "./limits.ts";
+
 /**
  * Reads JSON with the runtime's own parser: the value, or `undefined` for what the YAML parser must read: anything else,
- * repeated keys (which are reported) and integers that a number cannot hold.
+ * repeated keys (which are reported), integers that a number cannot hold, and line breaks that are hidden.
  */
 export function readFastJson(text: string): { readonly value: unknown } | undefined {
-  if (!/^\s*[[{]/.test(text) || /\d{16}/.test(text)) return undefined;
+  if (!/^\s*[[{]/.test(text) || /\d{16}|\r(?!\n)/.test(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return heldKeys(value) === writtenKeys(text) ? { value } : undefined;
@@ -12,12 +14,13 @@ export function readFastJson(text: string): { readonly value: unknown } | undefi
   }
 }
 
-/** The keys of all objects in a JSON value. */
-function heldKeys(value: unknown): number {
+/** The keys of all objects in a JSON value; no number where it nests deeper than a document may. */
+function heldKeys(value: unknown, depth = 0): number {
   if (value === null || typeof value !== "object") return 0;
+  if (depth > MAX_NESTING) return Number.NaN;
   const items = Object.values(value);
   let keys = Array.isArray(value) ? 0 : items.length;
-  for (const item of items) keys += heldKeys(item);
+  for (const item of items) keys += heldKeys(item, depth + 1);
   return keys;
 }
 

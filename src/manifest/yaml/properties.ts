@@ -1,7 +1,7 @@
 import { quoteHelp } from "./quote-help.ts";
 import type { ParserError } from "./syntax-problems.ts";
+import type { TextProblem } from "./text-problem.ts";
 import { type TextToken, tokensOf } from "./tokens.ts";
-import type { TextProblem } from "./tree.ts";
 
 /** A tag, an anchor or an alias could begin here. */
 const CANDIDATE = /(?:^|[\s[{,:])[!&*]/;

@@ -1,5 +1,5 @@
 import { hasHiddenBreak } from "./line-breaks.ts";
-import type { TextProblem } from "./tree.ts";
+import type { TextProblem } from "./text-problem.ts";
 
 /** One document of a source: `text` without the separator, and the number of lines of the source before it. */
 export interface DocumentText {

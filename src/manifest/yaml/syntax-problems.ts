@@ -1,6 +1,6 @@
 import { quoteHelp } from "./quote-help.ts";
+import type { TextProblem } from "./text-problem.ts";
 import { type TextToken, tokensOf } from "./tokens.ts";
-import type { TextProblem } from "./tree.ts";
 
 /** An error of the `yaml` package: its stable code, its message, and the stretch of the text. */
 export interface ParserError {

@@ -1,4 +1,4 @@
-import type { TextProblem } from "./tree.ts";
+import type { TextProblem } from "./text-problem.ts";
 
 /** A template's sign where YAML would begin a value, a key or a line: `{{ .Values.x }}` (Helm, Jinja), `{% if x %}`. */
 const SIGN = /(?:^|[\s:[,(-])(\{\{|\{%)/;

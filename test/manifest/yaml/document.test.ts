@@ -18,7 +18,7 @@ describe("values", () => {
   test("tags", () => check('a: !!str true\nb: !!int "5"\nc: !<mine> x\n', { a: "true", b: 5, c: "x" }));
   test("anchors", () => check("a: &x {b: 1}\nc: *x\n", { a: { b: 1 }, c: { b: 1 } }));
   test("merge keys", () =>
-    check("a: &x {b: 1, c: 2}\nd:\n  <<: *x\n  c: 3\n", { a: { b: 1, c: 2 }, d: { b: 1, c: 3 } }));
+    check("a: &x {b: 1, c: 2}\nd:\n  <<: *x\n  e: 3\n", { a: { b: 1, c: 2 }, d: { b: 1, c: 2, e: 3 } }));
   test("keys that are numbers or booleans", () => check("{true: a, 1: b, 012: c}", { true: "a", 1: "b", 10: "c" }));
   test("JSON", () => check('{"a": [1, "x", null, true]}', { a: [1, "x", null, true] }));
   test("JSON with a trailing comma", () => check('{"a": 1,}', { a: 1 }));
@@ -43,6 +43,8 @@ describe("problems", () => {
   };
 
   test("a repeated key", () => check("a: 1\nb: 2\na: 3\n", ["warning yaml.duplicate-key 10"]));
+  test("a key that is also merged: v3.32 refuses it", () =>
+    check("a: &x {c: 2}\nd:\n  <<: *x\n  c: 3\n", ["warning yaml.duplicate-key 27"]));
   test("a repeated key in JSON", () => check('{"a": 1, "a": 2}', ["warning yaml.duplicate-key 9"]));
   test("an unknown alias", () => check("a: *x\n", ["error yaml.alias 3"]));
   test("an alias inside its anchor", () => check("a: &x [*x]\n", ["error yaml.alias 7"]));

@@ -14,7 +14,7 @@ const ROWS: readonly Row[] = [
   ["selector: !has(a) y", "warning yaml.tag !has(a)", { selector: "y" }],
   ["selector: !x == 1", "warning yaml.tag !x", { selector: "== 1" }],
   // An empty text for Go, which is stored as no value is.
-  ["selector: !has(x)&&!has(y)", "warning yaml.tag !has(x)&&!has(y)", { selector: null }],
+  ["selector: !has(x)&&!has(y)", "warning yaml.tag !has(x)&&!has(y)", { selector: "" }],
   ["selector: !!has(x)", "warning yaml.tag !!has(x)", { selector: "" }],
   ["selector: !!", "error yaml.tag !!", refused],
   ["selector: !! has(x)", "error yaml.tag !!", refused],

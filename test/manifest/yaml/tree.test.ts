@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseTree, type TextProblem, treeValue } from "../../../src/manifest/yaml/tree.ts";
+import type { TextProblem } from "../../../src/manifest/yaml/text-problem.ts";
+import { parseTree, treeValue } from "../../../src/manifest/yaml/tree.ts";
 
 describe("treeValue", () => {
   const check = (text: string, value: unknown, reported: readonly string[] = []) => {
@@ -23,12 +24,22 @@ describe("treeValue", () => {
     check('["", "\\"", "x\\\\", "\\\\\\"", "a\n b\\"\n c"]', ["", '"', "x\\", '\\"', 'a b" c']));
   test("tags that ask for a number", () =>
     check('[!!int "012", !!bool "yes", !!null "", !!float "1e3"]', [10, true, null, 1000]));
-  test("other tags are text", () => check("[!x 12]", ["12"]));
   // Measured with sigs.k8s.io/yaml 1.4.
   test("base64, on one line or several", () => check("[!!binary aGk=, !!binary w6Q=]", ["hi", "\u00e4"]));
   test("base64 in a block", () => check("a: !!binary |\n  aG\n  k=\n", { a: "hi" }));
   test.each(["x", "'aG k='", "aGk"])("what is not base64: %s", (text) =>
-    check(`a: !!binary ${text}\n`, { a: undefined }, [`yaml.syntax ${text}`]),
+    check(`a: !!binary ${text}\n`, { a: undefined }, [`yaml.tag ${text}`]),
+  );
+  test("other tags are text", () => check("[!x 12, !!str 12, !!set no]", ["12", "12", "no"]));
+  test.each([
+    "!!timestamp 2001-01-01",
+    "!!int x",
+    "!!int 1.5",
+    "!!null x",
+    '!!bool "x"',
+    "!!float 1#",
+  ])("a tag that does not fit: %s", (text) =>
+    check(`[${text}]`, [undefined], [`yaml.tag ${text.replace(/^\S+ /, "")}`]),
   );
   test("aliases share their value", () => {
     const value = treeValue(parseTree("[&a {x: 1}, *a]"), "[&a {x: 1}, *a]", () => undefined) as readonly unknown[];
@@ -37,11 +48,44 @@ describe("treeValue", () => {
   test("an anchor that is set again", () => check("[&a 1, *a, &a 2, *a]", [1, 1, 2, 2]));
   test("an anchor inside itself", () => check("&a {x: *a}", { x: undefined }, ["yaml.alias *a"]));
   test("merged maps, the first wins over the second, own fields over both", () =>
-    check("[&a {x: 1, z: 1}, &b {x: 2, q: 2}, {<<: [*a, *b], z: 3}]", [
-      { x: 1, z: 1 },
-      { x: 2, q: 2 },
-      { x: 1, q: 2, z: 3 },
-    ]));
+    check(
+      "[&a {x: 1, z: 1}, &b {x: 2, q: 2}, {<<: [*a, *b], z: 3}]",
+      [
+        { x: 1, z: 1 },
+        { x: 2, q: 2 },
+        { x: 1, q: 2, z: 3 },
+      ],
+      ["yaml.duplicate-key <<", "yaml.duplicate-key z"],
+    ));
+  test("what is written later counts, as for Go", () =>
+    check(
+      "[&a {x: 1}, {x: 2, <<: *a}, {<<: *a, <<: {x: 3}}]",
+      [{ x: 1 }, { x: 1 }, { x: 3 }],
+      ["yaml.duplicate-key <<", "yaml.duplicate-key <<"],
+    ));
+  test.each(["<<: x", "<<:", "<<: [x]", "<<: [[{a: 1}]]", "<<: 1", "l: &l [{a: 1}]\n<<: *l"])(
+    "what cannot be merged: %j",
+    (text) => {
+      const problems: TextProblem[] = [];
+      treeValue(parseTree(text), text, (problem) => problems.push(problem));
+      expect(problems.map(({ code }) => code)).toEqual(["yaml.merge"]);
+    },
+  );
+  test.each(['{1: a, "1": b}', "{yes: a, true: b}", "{1: a, 1.0: b}", "{.nan: a, .nan: b}"])(
+    "a key in two ways: %s",
+    (text) => {
+      const problems: TextProblem[] = [];
+      treeValue(parseTree(text), text, (problem) => problems.push(problem));
+      expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["error yaml.key"]);
+    },
+  );
+  test("keys of numbers JSON has not", () =>
+    check("{.inf: a, -.inf: b, -0.0: c, 09999999: d}", { ".inf": "a", "-.inf": "b", "-0": "c", "9.999999e+06": "d" }));
+  test("the last line break of a block, as it is written", () => {
+    check("a: |\n  x", { a: "x" });
+    check("a: |+\n  x\n\n", { a: "x\n\n" });
+    check("a: >\n  x\n  y", { a: "x y" });
+  });
   test("a quoted merge key is a key", () => check('{"<<": {x: 1}}', { "<<": { x: 1 } }));
   test("repeated keys, the last wins", () => check("{a: 1, b: 2, a: 3}", { a: 3, b: 2 }, ["yaml.duplicate-key a"]));
   test("keys as they are stored", () =>

@@ -1,4 +1,4 @@
-import { resolvePlain } from "../../../../manifest/yaml/scalars.ts";
+import { resolvePlain } from "../../../../manifest/yaml/nodes/scalars.ts";
 
 /** Numbers to the base of 60, which other readers know. */
 const BASE_60 = /^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?$/;

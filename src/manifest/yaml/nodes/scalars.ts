@@ -1,4 +1,4 @@
-import { goFloat32 } from "../../model/go-numbers.ts";
+import { goFloat32 } from "../../../model/go-numbers.ts";
 
 /**
  * What a plain (unquoted) YAML scalar means, as calicoctl reads it: YAML 1.1 without sexagesimal numbers and
@@ -43,22 +43,31 @@ function resolveNumber(source: string): number | bigint | undefined {
   if (/^\.(?:nan|NaN|NAN)$/.test(source)) return Number.NaN;
   if (source.startsWith(".") && !POINT_FLOAT.test(source)) return undefined;
   const text = source.replaceAll("_", "");
-  if (text.length > 400) return undefined;
   const [, mark, bits = ""] = SIGNED_BINARY.exec(text) ?? [];
   if (mark !== undefined) return Number(`0b${bits}`) * (mark === "-" ? -1 : 1);
-  const integer = INTEGER.exec(text);
-  if (integer) {
-    const [, sign, hex, binary, octal, decimal] = integer;
-    const digits =
-      decimal ?? (hex !== undefined ? `0x${hex}` : binary !== undefined ? `0b${binary}` : `0o${octal ?? "0"}`);
-    const value = BigInt(digits) * (sign === "-" ? -1n : 1n);
-    // One with a plus sign is never read as an unsigned one.
-    if (value >= -(2n ** 63n) && value < 2n ** (sign === "+" ? 63n : 64n)) {
-      const number = Number(value);
-      return Number.isSafeInteger(number) ? number : value;
-    }
-  }
-  return FLOAT.test(text) ? Number(text) : undefined;
+  const integer = integerOf(text);
+  if (integer !== undefined) return Number.isSafeInteger(Number(integer)) ? Number(integer) : integer;
+  // What no 64 bit float holds (`1e400`) is text.
+  const float = FLOAT.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(float) ? float : undefined;
+}
+
+/** The integer of 64 bits that a text without underscores is; `undefined` for a float, which a larger integer is too. */
+function integerOf(text: string): bigint | undefined {
+  const [whole, sign, hex, binary, octal, decimal] = INTEGER.exec(text) ?? [];
+  // A decimal of more digits is never one, and takes long to convert.
+  if (whole === undefined || (decimal?.length ?? 0) > 20) return undefined;
+  const digits =
+    decimal ?? (hex !== undefined ? `0x${hex}` : binary !== undefined ? `0b${binary}` : `0o${octal ?? "0"}`);
+  const value = BigInt(digits) * (sign === "-" ? -1n : 1n);
+  // One with a plus sign is never read as an unsigned one.
+  return value >= -(2n ** 63n) && value < 2n ** (sign === "+" ? 63n : 64n) ? value : undefined;
+}
+
+/** Whether text that means a number means an integer, and no float. */
+export function isIntegerText(source: string): boolean {
+  const text = source.replaceAll("_", "");
+  return integerOf(text) !== undefined || SIGNED_BINARY.test(text);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { resolvePlain, scalarText } from "../../../src/manifest/yaml/scalars.ts";
+import { resolvePlain, scalarText } from "../../../../src/manifest/yaml/nodes/scalars.ts";
 
 describe("resolvePlain", () => {
   const check = (source: string, value: unknown) => expect(resolvePlain(source), source).toEqual(value);
