@@ -11,7 +11,7 @@ export const isBlank = (code: number): boolean => code === SPACE || code === TAB
 
 /** Whether the character ends a line: U+0085, U+2028 and U+2029 do too. */
 export const isBreak = (code: number): boolean =>
-  code === LINE_FEED || code === RETURN || code === 0x85 || code === 0x2028 || code === 0x2029;
+  code === LINE_FEED || code === RETURN || (code >= 0x85 && (code === 0x85 || code === 0x2028 || code === 0x2029));
 
 /** Whether a word ends before the character. */
 export const isBlankOrEnd = (code: number): boolean => code === END || isBlank(code) || isBreak(code);

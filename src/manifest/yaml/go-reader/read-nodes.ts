@@ -22,6 +22,30 @@ export function readAsGo(text: string): GoReading {
   }
 }
 
+/** Where a node stands. */
+interface Where {
+  /** Outside brackets. */
+  readonly isBlock: boolean;
+  /** Whether a list may stand at the column of the key before it. */
+  readonly takesItems: boolean;
+}
+
+interface Properties {
+  anchor?: string;
+  tag?: string;
+}
+
+interface Entry {
+  readonly key: YamlNode;
+  readonly value: YamlNode;
+}
+
+/** What a list or map holds, and where it ends. */
+interface Part<Item> {
+  readonly list: Item[];
+  readonly to: number;
+}
+
 /** The grammar: tokens to nodes. */
 class NodeReader {
   readonly #scanner: Scanner;
@@ -36,53 +60,56 @@ class NodeReader {
     if (this.#is("document-start")) this.#scanner.next();
     const node = this.#is("document-start", "document-end", "end")
       ? empty(this.#scanner.peek())
-      : this.#node({ isBlock: true, takesItems: false }, 0);
+      : this.#node(IN_BLOCK, 0);
     this.#scanner.peek();
     return node;
   }
 
-  #is(...kinds: readonly TokenKind[]): boolean {
-    return kinds.includes(this.#scanner.peek().kind);
+  #is(kind: TokenKind, ...others: readonly TokenKind[]): boolean {
+    const next = this.#scanner.peek().kind;
+    return next === kind || others.includes(next);
   }
 
-  /** `isBlock`: outside brackets. `takesItems`: a list may stand at the column of the key before it. */
-  #node(where: { readonly isBlock: boolean; readonly takesItems: boolean }, depth: number): YamlNode {
+  #node(where: Where, depth: number): YamlNode {
     if (depth > 2 * MAX_NESTING) throw this.#refusal("nested too deeply", "yaml.too-deep");
     const first = this.#scanner.peek();
     if (first.kind === "alias") {
       this.#scanner.next();
       return { kind: "alias", name: first.text, from: first.from, to: first.to };
     }
-    const properties = this.#properties();
+    const properties = first.kind === "anchor" || first.kind === "tag" ? this.#properties() : NONE;
     const token = this.#scanner.peek();
-    const placed = { ...properties, from: token.from };
-    if (where.takesItems && token.kind === "-") return { kind: "list", ...this.#itemsAtKey(depth), ...placed };
-    switch (token.kind) {
-      case "scalar":
-        this.#scanner.next();
-        return { kind: "scalar", text: token.text, isPlain: token.isPlain, ...placed, to: token.to };
-      case "[":
-        return { kind: "list", ...this.#flowList(depth), ...placed };
-      case "{":
-        return { kind: "map", ...this.#flowMap(depth), ...placed };
-      case "block-list":
-        if (where.isBlock) return { kind: "list", ...this.#blockList(depth), ...placed };
-        break;
-      case "block-map":
-        if (where.isBlock) return { kind: "map", ...this.#blockMap(depth), ...placed };
-        break;
-      default:
+    const { from } = token;
+    const { anchor, tag } = properties;
+    if (token.kind === "scalar") {
+      this.#scanner.next();
+      return { kind: "scalar", text: token.text, isPlain: token.isPlain, anchor, tag, from, to: token.to };
     }
-    if (properties.anchor !== undefined || properties.tag !== undefined) {
-      // Go resolves the value of a tag alone as if it were without quotes, which it is.
-      return { ...empty(token), ...properties };
-    }
+    const items = this.#items(token.kind, where, depth);
+    if (items !== undefined) return { kind: "list", items: items.list, anchor, tag, from, to: items.to };
+    const entries = this.#entries(token.kind, where, depth);
+    if (entries !== undefined) return { kind: "map", entries: entries.list, anchor, tag, from, to: entries.to };
+    // A tag or anchor alone: Go resolves the empty value as if it were written without quotes.
+    if (properties !== NONE) return { ...empty(token), ...properties };
     throw this.#refusal(token.kind === "end" ? "the document ends too early" : "unexpected text");
   }
 
+  /** The list that begins with this token, if one may stand here. */
+  #items(kind: TokenKind, where: Where, depth: number): Part<YamlNode> | undefined {
+    if (kind === "-" && where.takesItems) return this.#itemsAtKey(depth);
+    if (kind === "[") return this.#flowList(depth);
+    return kind === "block-list" && where.isBlock ? this.#blockList(depth) : undefined;
+  }
+
+  /** The entries of the map that begins with this token, if one may stand here. */
+  #entries(kind: TokenKind, where: Where, depth: number): Part<Entry> | undefined {
+    if (kind === "{") return this.#flowMap(depth);
+    return kind === "block-map" && where.isBlock ? this.#blockMap(depth) : undefined;
+  }
+
   /** An anchor and a tag, in any order, one of each at most. */
-  #properties(): { anchor?: string; tag?: string } {
-    const found: { anchor?: string; tag?: string } = {};
+  #properties(): Properties {
+    const found: Properties = {};
     for (;;) {
       const { kind, text } = this.#scanner.peek();
       if ((kind !== "anchor" && kind !== "tag") || found[kind] !== undefined) return found;
@@ -91,56 +118,54 @@ class NodeReader {
     }
   }
 
-  #blockList(depth: number): { items: YamlNode[]; to: number } {
+  #blockList(depth: number): Part<YamlNode> {
     this.#scanner.next();
-    const items: YamlNode[] = [];
+    const list: YamlNode[] = [];
     while (this.#is("-")) {
       this.#scanner.next();
       const isEmpty = this.#is("-", "block-end");
-      items.push(isEmpty ? empty(this.#scanner.peek()) : this.#node({ isBlock: true, takesItems: false }, depth + 1));
+      list.push(isEmpty ? empty(this.#scanner.peek()) : this.#node(IN_BLOCK, depth + 1));
     }
-    return { items, to: this.#take("block-end", "an item must begin here, with `-`").to };
+    return { list, to: this.#take("block-end", "an item must begin here, with `-`").to };
   }
 
   /** A list at the column of its key: it has no end of its own. */
-  #itemsAtKey(depth: number): { items: YamlNode[]; to: number } {
-    const items: YamlNode[] = [];
+  #itemsAtKey(depth: number): Part<YamlNode> {
+    const list: YamlNode[] = [];
     while (this.#is("-")) {
       this.#scanner.next();
       const isEmpty = this.#is("-", "?", ":", "block-end");
-      items.push(isEmpty ? empty(this.#scanner.peek()) : this.#node({ isBlock: true, takesItems: false }, depth + 1));
+      list.push(isEmpty ? empty(this.#scanner.peek()) : this.#node(IN_BLOCK, depth + 1));
     }
-    return { items, to: this.#scanner.peek().from };
+    return { list, to: this.#scanner.peek().from };
   }
 
-  #blockMap(depth: number): { entries: { key: YamlNode; value: YamlNode }[]; to: number } {
+  #blockMap(depth: number): Part<Entry> {
     this.#scanner.next();
-    const entries: { key: YamlNode; value: YamlNode }[] = [];
+    const list: Entry[] = [];
     const part = (): YamlNode =>
-      this.#is("?", ":", "block-end")
-        ? empty(this.#scanner.peek())
-        : this.#node({ isBlock: true, takesItems: true }, depth + 1);
+      this.#is("?", ":", "block-end") ? empty(this.#scanner.peek()) : this.#node(AT_KEY, depth + 1);
     while (this.#is("?")) {
       this.#scanner.next();
       const key = part();
-      if (!this.#is(":")) entries.push({ key, value: empty(this.#scanner.peek()) });
+      if (!this.#is(":")) list.push({ key, value: empty(this.#scanner.peek()) });
       else {
         this.#scanner.next();
-        entries.push({ key, value: part() });
+        list.push({ key, value: part() });
       }
     }
-    return { entries, to: this.#take("block-end", "a key must begin here").to };
+    return { list, to: this.#take("block-end", "a key must begin here").to };
   }
 
-  #flowList(depth: number): { items: YamlNode[]; to: number } {
+  #flowList(depth: number): Part<YamlNode> {
     this.#scanner.next();
-    const items: YamlNode[] = [];
+    const list: YamlNode[] = [];
     while (!this.#is("]")) {
-      if (items.length > 0) this.#take(",", "a `,` or `]` is missing here");
+      if (list.length > 0) this.#take(",", "a `,` or `]` is missing here");
       if (this.#is("]")) break;
-      items.push(this.#is("?") ? this.#flowPair(depth + 1) : this.#node(IN_BRACKETS, depth + 1));
+      list.push(this.#is("?") ? this.#flowPair(depth + 1) : this.#node(IN_BRACKETS, depth + 1));
     }
-    return { items, to: this.#scanner.next().to };
+    return { list, to: this.#scanner.next().to };
   }
 
   /** `a: b` in a list is a map of one entry. */
@@ -153,22 +178,22 @@ class NodeReader {
     return { kind: "map", entries: [{ key, value }], from, to: value.to };
   }
 
-  #flowMap(depth: number): { entries: { key: YamlNode; value: YamlNode }[]; to: number } {
+  #flowMap(depth: number): Part<Entry> {
     this.#scanner.next();
-    const entries: { key: YamlNode; value: YamlNode }[] = [];
+    const list: Entry[] = [];
     while (!this.#is("}")) {
-      if (entries.length > 0) this.#take(",", "a `,` or `}` is missing here");
+      if (list.length > 0) this.#take(",", "a `,` or `}` is missing here");
       if (this.#is("}")) break;
       if (!this.#is("?")) {
         const key = this.#node(IN_BRACKETS, depth + 1);
-        entries.push({ key, value: empty(this.#scanner.peek()) });
+        list.push({ key, value: empty(this.#scanner.peek()) });
         continue;
       }
       this.#scanner.next();
       const key = this.#is(":", ",", "}") ? empty(this.#scanner.peek()) : this.#node(IN_BRACKETS, depth + 1);
-      entries.push({ key, value: this.#flowValue("}", depth + 1) });
+      list.push({ key, value: this.#flowValue("}", depth + 1) });
     }
-    return { entries, to: this.#scanner.next().to };
+    return { list, to: this.#scanner.next().to };
   }
 
   #flowValue(closing: "]" | "}", depth: number): YamlNode {
@@ -190,7 +215,10 @@ class NodeReader {
   }
 }
 
-const IN_BRACKETS = { isBlock: false, takesItems: false };
+const IN_BLOCK: Where = { isBlock: true, takesItems: false };
+const AT_KEY: Where = { isBlock: true, takesItems: true };
+const IN_BRACKETS: Where = { isBlock: false, takesItems: false };
+const NONE: Properties = {};
 
 /** A value that is not there, before this token. */
 const empty = ({ from }: Token): YamlNode => ({ kind: "scalar", text: "", isPlain: true, from, to: from });

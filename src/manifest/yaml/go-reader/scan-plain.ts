@@ -17,7 +17,7 @@ export function scanPlain(cursor: Cursor, indent: number, isInBrackets: boolean)
   let between = new Between();
   while (!cursor.isDocumentMark("---") && !cursor.isDocumentMark("...") && cursor.code() !== HASH) {
     const from = cursor.at;
-    while (!isBlankOrEnd(cursor.code()) && !endsPlain(cursor, isInBrackets)) cursor.advance();
+    cursor.advance(wordLength(cursor.text, from, isInBrackets));
     if (cursor.at > from) {
       text += between.folded() + cursor.text.slice(from, cursor.at);
       between = new Between();
@@ -42,9 +42,15 @@ export function scanPlain(cursor: Cursor, indent: number, isInBrackets: boolean)
 const COLON = 0x3a;
 const FLOW_SIGNS = new Set([..."?,[]{}"].map((sign) => sign.charCodeAt(0)));
 
-function endsPlain(cursor: Cursor, isInBrackets: boolean): boolean {
-  const code = cursor.code();
-  return (code === COLON && isBlankOrEnd(cursor.code(1))) || (isInBrackets && FLOW_SIGNS.has(code));
+/** The characters from a place on to the next space, or to a sign that ends text without quotes. */
+function wordLength(text: string, from: number, isInBrackets: boolean): number {
+  let at = from;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isBlankOrEnd(code) || (isInBrackets && FLOW_SIGNS.has(code))) break;
+    if (code === COLON && (at + 1 === text.length || isBlankOrEnd(text.charCodeAt(at + 1)))) break;
+  }
+  return at - from;
 }
 
 /** What stands between two words of a text: spaces, or line breaks, of which the first is folded. */

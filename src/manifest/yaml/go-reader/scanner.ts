@@ -21,6 +21,8 @@ export class Scanner {
   readonly #indents: number[] = [];
   #indent = -1;
   #brackets = 0;
+  /** Whether the first token is known to stay what it is. */
+  #isSettled = false;
   readonly #keys = new SimpleKeys();
 
   constructor(text: string) {
@@ -30,8 +32,11 @@ export class Scanner {
   /** The next token, which stays. A token that may turn out to begin a map (`a` of `a: b`) is looked behind first. */
   peek(): Token {
     for (;;) {
-      const [token] = this.#tokens;
-      if (token !== undefined && !this.#keys.mayBegin(this.#taken, this.#cursor)) return token;
+      const token = this.#tokens[0];
+      if (token !== undefined && (this.#isSettled || !this.#keys.mayBegin(this.#taken, this.#cursor))) {
+        this.#isSettled = true;
+        return token;
+      }
       this.#scan();
     }
   }
@@ -41,6 +46,7 @@ export class Scanner {
     const token = this.peek();
     this.#tokens.shift();
     this.#taken += 1;
+    this.#isSettled = false;
     return token;
   }
 

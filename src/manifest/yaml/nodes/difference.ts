@@ -10,17 +10,17 @@ export function firstDifference(one: YamlNode, other: YamlNode): YamlNode | unde
   if (one.kind === "scalar") return other.kind === "scalar" && isSameScalar(one, other) ? undefined : one;
   if (one.kind === "list") {
     if (other.kind !== "list" || one.items.length !== other.items.length) return one;
-    return firstOf(one.items, other.items);
+    for (const [at, item] of one.items.entries()) {
+      const others = other.items[at];
+      const found = others === undefined ? one : firstDifference(item, others);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
   if (other.kind !== "map" || one.entries.length !== other.entries.length) return one;
-  const parts = ({ entries }: typeof one): YamlNode[] => entries.flatMap(({ key, value }) => [key, value]);
-  return firstOf(parts(one), parts(other));
-}
-
-function firstOf(some: readonly YamlNode[], others: readonly YamlNode[]): YamlNode | undefined {
-  for (const [at, one] of some.entries()) {
-    const other = others[at];
-    const found = other === undefined ? one : firstDifference(one, other);
+  for (const [at, { key, value }] of one.entries.entries()) {
+    const entry = other.entries[at];
+    const found = entry === undefined ? one : (firstDifference(key, entry.key) ?? firstDifference(value, entry.value));
     if (found !== undefined) return found;
   }
   return undefined;
