@@ -27,10 +27,11 @@ const manifests = ["policy", "host-endpoint", "pod"].map((name) =>
 function* documents(): Generator<string> {
   const seen = new Set<string>();
   for (const text of yamlTexts(Number(seed), manifests)) {
-    for (const piece of text.includes("\0") ? [] : splitDocuments(text).pieces) {
-      if (seen.has(piece.text)) continue;
-      seen.add(piece.text);
-      yield piece.text;
+    const pieces = /^---/m.test(text) ? splitDocuments(text).pieces.map((piece) => piece.text) : [text];
+    for (const piece of pieces) {
+      if (piece.includes("\0") || seen.has(piece)) continue;
+      seen.add(piece);
+      yield piece;
       if (seen.size >= Number(count)) return;
     }
   }

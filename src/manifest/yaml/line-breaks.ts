@@ -1,5 +1,5 @@
-import { type TextToken, tokensOf } from "./tokens.ts";
 import type { TextProblem } from "./text-problem.ts";
+import { type TextToken, tokensOf } from "./tokens.ts";
 
 /**
  * The line breaks of YAML 1.1 that this tool's parser does not have: NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR, and a carriage

@@ -67,7 +67,7 @@ class Composer {
 
   #scalar(node: ScalarNode): unknown {
     const result = scalarValue(node);
-    if (!result.ok) return this.#error(node, "yaml.tag", result.message, result.help);
+    if (!result.ok) return this.#error(node, result.code, result.message, result.help);
     const { value } = result;
     if (typeof value !== "number" || Number.isFinite(value)) return value;
     return this.#error(node, "yaml.number", `invalid number \`${this.#text.slice(node.from, node.to)}\``);

@@ -4,7 +4,7 @@ import { isIntegerText, resolvePlain } from "./scalars.ts";
 /** What a text means, or why its tag does not fit. */
 export type ScalarResult =
   | { readonly ok: true; readonly value: null | boolean | number | bigint | string; readonly isFloat: boolean }
-  | { readonly ok: false; readonly message: string; readonly help: string };
+  | { readonly ok: false; readonly code: string; readonly message: string; readonly help: string };
 
 const TYPES = ["int", "float", "bool", "null"];
 
@@ -22,12 +22,12 @@ export function scalarValue({ text, tag, isPlain }: ScalarNode): ScalarResult {
   const type = tag.slice(YAML_TAGS.length);
   if (type === "binary") return fromBase64(text);
   if (type === "merge" || type === "timestamp")
-    return { ok: false, message: `the tag \`!!${type}\` is not taken here`, help: "remove the tag" };
+    return { ok: false, code: "yaml.tag", message: `the tag \`!!${type}\` is not taken here`, help: "remove the tag" };
   if (!TYPES.includes(type)) return { ok: true, value: text, isFloat: false };
   const result = plain();
   if (result.ok && typeof result.value === "number" && type === "float") return { ...result, isFloat: true };
   if (result.ok && typeOf(result) === type) return result;
-  return { ok: false, message: `the value is no \`!!${type}\``, help: "remove the tag" };
+  return { ok: false, code: "yaml.tag", message: `the value is no \`!!${type}\``, help: "remove the tag" };
 }
 
 function typeOf({ value, isFloat }: Extract<ScalarResult, { ok: true }>): string {
@@ -43,9 +43,13 @@ function fromBase64(text: string): ScalarResult {
   const isBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(digits);
   try {
     const bytes = Uint8Array.from(isBase64 ? atob(digits) : "\xff", (char) => char.charCodeAt(0));
-    return { ok: true, value: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), isFloat: false };
+    return {
+      ok: true,
+      value: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes),
+      isFloat: false,
+    };
   } catch {
     const message = "this is not base64 of UTF-8 text, which `!!binary` means";
-    return { ok: false, message, help: "write the text itself, in quotes" };
+    return { ok: false, code: "yaml.syntax", message, help: "write the text itself, in quotes" };
   }
 }
