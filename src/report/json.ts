@@ -1,12 +1,8 @@
-const ESCAPES: Readonly<Record<string, string>> = {
-  "<": "\\u003c",
-  ">": "\\u003e",
-  "&": "\\u0026",
-  "\u2028": "\\u2028",
-  "\u2029": "\\u2029",
-};
+import { printableJson } from "../model/printable.ts";
 
-/** JSON as calicoctl prints it: two blanks of indent, HTML characters escaped (controls above ASCII, too), a final newline. */
+const ESCAPES: Readonly<Record<string, string>> = { "<": "\\u003c", ">": "\\u003e", "&": "\\u0026" };
+
+/** JSON as calicoctl prints it: two blanks of indent, HTML characters and what a terminal must not get escaped, a final newline. */
 export function goJson(value: unknown): string {
   return `${escaped(JSON.stringify(value, undefined, 2))}\n`;
 }
@@ -16,5 +12,4 @@ export function goJsonLine(value: unknown): string {
   return `${escaped(JSON.stringify(value))}\n`;
 }
 
-const escaped = (json: string): string =>
-  json.replace(/[<>&\u007f-\u009f\u2028\u2029]/g, (c) => ESCAPES[c] ?? `\\u00${c.charCodeAt(0).toString(16)}`);
+const escaped = (json: string): string => printableJson(json).replace(/[<>&]/g, (char) => ESCAPES[char] ?? char);

@@ -24,11 +24,12 @@ const CASES: readonly (readonly [what: string, text: string, shown: string])[] =
   ["the second half of a pair", "a\ude00b", "a\\ude00b"],
   ["halves the wrong way round", "\ude00\ud83d", "\\ude00\\ud83d"],
   ["a half at the end", "a\ud83d", "a\\ud83d"],
-  [
-    "what stands next to those is shown",
-    "\u200a\u2010\u2027\u202f\u2065\u206a",
-    "\u200a\u2010\u2027\u202f\u2065\u206a",
-  ],
+  ["a soft hyphen, the Arabic letter mark", "a\u00adb\u061c", "a\\xadb\\u061c"],
+  ["the word joiner and invisible operators", "\u2060\u2061\u2064\u206f", "\\u2060\\u2061\\u2064\\u206f"],
+  ["a variation selector, a blank letter", "a\ufe0f\u3164", "a\\ufe0f\\u3164"],
+  ["annotation marks", "\ufff9\ufffb", "\\ufff9\\ufffb"],
+  ["tags, which spell text that nobody sees", "a\u{e0041}\u{e007f}", "a\\u{e0041}\\u{e007f}"],
+  ["what stands next to those is shown", "\u200a\u2010\u2027\u202f\ufffc", "\u200a\u2010\u2027\u202f\ufffc"],
   ["several in a row", "\n\n\u0000\u0000", "\\n\\n\\x00\\x00"],
   ["nothing", "", ""],
 ];

@@ -1,11 +1,12 @@
 import { Command as Commander, CommanderError } from "commander";
 import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../model/kinds/version.ts";
+import { printableLines } from "../../model/printable.ts";
 import { calicoctlOptions, expandAbbreviations } from "./abbreviated-options.ts";
 import type { Command, Declaration } from "./command.ts";
 import { addCommand, commanderOption, onStreams } from "./commander.ts";
 import { contextOf } from "./context.ts";
 import { helpAfter } from "./help.ts";
-import { errorLine, printableLines } from "./io/error-line.ts";
+import { errorLine } from "./io/error-line.ts";
 import type { Io } from "./io/io.ts";
 import { optionName } from "./option.ts";
 import { allCommands, commandNamed, helpForUnknown } from "./registry.ts";

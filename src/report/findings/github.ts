@@ -1,4 +1,5 @@
 import { type Diagnostic, STDIN } from "../../model/diagnostic.ts";
+import { printable } from "../../model/printable.ts";
 
 /** Findings as commands that GitHub's workflows turn into annotations at the line. */
 export function github(diagnostics: readonly Diagnostic[]): string {
@@ -16,5 +17,11 @@ export function github(diagnostics: readonly Diagnostic[]): string {
     .join("");
 }
 
-const data = (text: string): string => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+/** The text of a command as GitHub asks, which reads line ends back; what it would show as it is and nobody sees is escaped as everywhere. */
+const data = (text: string): string =>
+  text
+    .split(/(\r|\n)/)
+    .map((part) => ENDS[part] ?? printable(part).replaceAll("%", "%25"))
+    .join("");
+const ENDS: Readonly<Record<string, string>> = { "\r": "%0D", "\n": "%0A" };
 const property = (text: string): string => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");

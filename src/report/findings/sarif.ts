@@ -39,5 +39,6 @@ export function sarif(diagnostics: readonly Diagnostic[], version: string): stri
 }
 
 function uri(source: string): string {
-  return source.split(/[\\/]/).map(encodeURIComponent).join("/");
+  const wellFormed = source.replace(/\p{Surrogate}/gu, "\ufffd");
+  return wellFormed.split(/[\\/]/).map(encodeURIComponent).join("/");
 }

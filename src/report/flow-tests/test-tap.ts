@@ -1,5 +1,5 @@
 import type { DefaultTarget, RuleTarget } from "../../analysis/coverage.ts";
-import { printable } from "../../model/printable.ts";
+import { printable, printableJson } from "../../model/printable.ts";
 import { placeSuffix } from "../place-text.ts";
 import {
   actualText,
@@ -75,7 +75,7 @@ function pointLines({ ok, name, directive, details }: Point, number: number): st
   const head = `${ok ? "ok" : "not ok"} ${number} - ${description}${directive === undefined ? "" : ` # ${directive}`}`;
   if (details === undefined) return [head];
   const fields = Object.entries(details).flatMap(([key, value]) =>
-    value === undefined ? [] : [`  ${key}: ${printable(JSON.stringify(value))}`],
+    value === undefined ? [] : [`  ${key}: ${printableJson(JSON.stringify(value))}`],
   );
   return [head, "  ---", ...fields, "  ..."];
 }

@@ -1,3 +1,4 @@
+import { printableJson } from "../../model/printable.ts";
 import { NO_RETURN, newAnswer, type TableAnswer } from "../../policy/tables/answer.ts";
 import type { NodeEvaluator } from "../../policy/tables/evaluate.ts";
 import { ALLOW } from "../../policy/tables/rule-list.ts";
@@ -36,13 +37,13 @@ export function lineWriter(node: Pick<NodeEvaluator, "decidedBy">): LineWriter {
 
   function decidedText(): string {
     if (answer.outcome || answer.detail >= MAX_DETAIL || answer.reason >= MAX_REASON) {
-      return JSON.stringify(node.decidedBy(answer));
+      return printableJson(JSON.stringify(node.decidedBy(answer)));
     }
     const key = answer.reason * MAX_DETAIL + answer.detail;
     const known = kept.get(key);
     if (known !== undefined) return known;
     if (kept.size >= KEPT) kept.clear();
-    const text = JSON.stringify(node.decidedBy(answer));
+    const text = printableJson(JSON.stringify(node.decidedBy(answer)));
     kept.set(key, text);
     return text;
   }
@@ -58,7 +59,7 @@ export function lineWriter(node: Pick<NodeEvaluator, "decidedBy">): LineWriter {
 
   function error(number: number, code: string, message: string): LineAnswer {
     result.verdict = "error";
-    result.text = JSON.stringify({ line: number, error: { code, message } });
+    result.text = printableJson(JSON.stringify({ line: number, error: { code, message } }));
     return result;
   }
 

@@ -1,4 +1,4 @@
-import { printable } from "../../../model/printable.ts";
+import { printable, printableLines } from "../../../model/printable.ts";
 
 /** An error of the command line or of the tool itself as it stands on stderr, help on a second line; findings about input are diagnostics. */
 export function errorLine(error: {
@@ -14,9 +14,4 @@ export function errorLine(error: {
 /** A warning that is not about the user's input, as it stands on stderr. */
 export function warningLine(message: string): string {
   return `warning: ${printable(message)}\n`;
-}
-
-/** As `printable`, but lines end. */
-export function printableLines(text: string): string {
-  return text.split("\n").map(printable).join("\n");
 }

@@ -1,3 +1,4 @@
+import { hasHarmful } from "../../../../model/printable.ts";
 import { isImplicit } from "./implicit.ts";
 
 /** How a string is written. */
@@ -5,7 +6,7 @@ export type ScalarStyle = "plain" | "single" | "double" | "literal";
 
 /**
  * What the Go library cannot print as it is: controls (a line feed is a line break), the byte order mark, and all above
- * U+FFFF. The separators U+2028 and U+2029 it prints, but no YAML reader of today reads them back: here they count too.
+ * U+FFFF. The separators U+2028 and U+2029 it prints, but no YAML reader of today reads them back: here they count too, as does all that a terminal must not get.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const SPECIAL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]/u;
@@ -18,7 +19,7 @@ const INDICATOR = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \n]|$))|:(?:[ \n
  * where that is possible; a literal block where it has more than one line; single quotes for most others.
  */
 export function scalarStyle(text: string, { isSimpleKey }: { readonly isSimpleKey: boolean }): ScalarStyle {
-  const isSpecial = SPECIAL.test(text);
+  const isSpecial = SPECIAL.test(text) || hasHarmful(text);
   const hasBlankBeforeBreak = / \n/.test(text);
   if (text.includes("\n")) {
     const isBlock = !isSimpleKey && !text.endsWith(" ") && !isSpecial && !hasBlankBeforeBreak;

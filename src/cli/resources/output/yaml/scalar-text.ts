@@ -1,3 +1,4 @@
+import { hasHarmful } from "../../../../model/printable.ts";
 import { type ScalarStyle, scalarStyle } from "./scalar-style.ts";
 
 /** Where a string is written. */
@@ -103,7 +104,7 @@ function escaped(character: string): string {
   const hex = (digits: number): string => code.toString(16).toUpperCase().padStart(digits, "0");
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return `\\x${hex(2)}`;
   if (code > 0xffff) return `\\U${hex(8)}`;
-  return code === 0xfeff || code >= 0xfffe ? `\\u${hex(4)}` : character;
+  return code >= 0xfffe || hasHarmful(character) ? `\\u${hex(4)}` : character;
 }
 
 /** A literal block: its mark says whether it begins with a blank or an empty line, and what its end is. */
