@@ -198,6 +198,18 @@ describe("the house", () => {
     expect(opening.length).toBeGreaterThan(1);
   });
 
+  test("one file knows the process's streams, and only templates are written as they are", () => {
+    const using = (words: RegExp) =>
+      [...sources].filter(([, text]) => words.test(withoutComments(text))).map(([file]) => file);
+    expect(using(/\bprocess\.(stdin|stdout|stderr|exit\b|on\b|once\b)|\bconsole\.|"node:tty"/)).toEqual([
+      "cli/shell/io/io.ts",
+    ]);
+    expect(using(/\.writeRaw\(/).sort()).toEqual([
+      "cli/resources/output/get-result.ts",
+      "cli/resources/output/watch-output.ts",
+    ]);
+  });
+
   test("the check saw the whole tree", () => {
     // Fewer files or edges than these means that the check went blind, not that the house shrank.
     expect(files.length).toBeGreaterThan(130);

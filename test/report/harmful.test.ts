@@ -8,7 +8,7 @@ import { github } from "../../src/report/findings/github.ts";
 import { sarif } from "../../src/report/findings/sarif.ts";
 import { goJson, goJsonLine } from "../../src/report/json.ts";
 import { lineWriter } from "../../src/report/outcomes/flow-line.ts";
-import { HARMFUL_CHARACTERS, harmfulIn } from "../support/harmful.ts";
+import { HARMFUL_CHARACTERS, harmfulIn } from "../model/harmful-characters.ts";
 
 /** All of them in one text: alone, between letters, and behind one another. */
 const ALL = HARMFUL_CHARACTERS.flatMap((char) => [char, `a${char}`, `${char}b`]).join(" ");

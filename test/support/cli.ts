@@ -1,4 +1,5 @@
 import type { Io } from "../../src/cli/shell/io/io.ts";
+import { outOf } from "../../src/cli/shell/io/out.ts";
 import { runCommandLine } from "../../src/cli/shell/program.ts";
 import { waitUntil } from "./wait.ts";
 
@@ -14,6 +15,8 @@ export interface Surroundings {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly tty?: boolean;
+  /** Shows the text as commands gave it: what of it the streams would have escaped is a fault of who wrote it. */
+  readonly unguarded?: boolean;
   /** What the person at the terminal answers; without it there is no terminal. */
   readonly confirm?: (question: string) => boolean;
   /** Called before anything is written to stdout; lets a test interrupt in mid-run. */
@@ -29,17 +32,17 @@ export function testIo(surroundings: Surroundings = {}): {
 } {
   const { tty = false, stdin = "", env = {} } = surroundings;
   const written = { stdout: "", stderr: "" };
-  const out = (stream: "stdout" | "stderr") => ({
-    write(text: string) {
+  const out = (stream: "stdout" | "stderr") => {
+    const put = (text: string): void => {
       written[stream] += text;
-    },
-    drained: () => {
+    };
+    const drained = () => {
       surroundings.onDrained?.();
       return Promise.resolve();
-    },
-    onClose: () => () => {},
-    isTTY: tty,
-  });
+    };
+    const guarded = outOf({ put, drained, onClose: () => () => {}, isTTY: tty }, env);
+    return surroundings.unguarded ? { ...guarded, write: put, writeData: put } : guarded;
+  };
   const io: Io = {
     stdout: out("stdout"),
     stderr: out("stderr"),

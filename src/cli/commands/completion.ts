@@ -91,6 +91,6 @@ export function parse({ words: [shell = ""] }: Line): CompletionOptions {
 
 /** `completion bash|zsh|fish`: the script that makes the shell complete this tool. */
 export async function run({ script }: CompletionOptions, { io }: CommandContext): Promise<number> {
-  io.stdout.write(script);
+  io.stdout.writeData(script);
   return EXIT.ok;
 }

@@ -79,7 +79,7 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
   const resources = read.map(({ resource }) => shown(resource, calico));
   // Of an empty file or list calicoctl prints the list that it has not begun.
   const value = empty ? null : resources.length === 1 ? resources[0] : resources;
-  io.stdout.write(output === "json" ? goJson(value) : goYaml(value));
+  io.stdout.writeData(output === "json" ? goJson(value) : goYaml(value));
   return EXIT.ok;
 }
 

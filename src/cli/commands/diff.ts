@@ -58,7 +58,7 @@ export async function run({ files, recursive }: DiffOptions, context: CommandCon
 }
 
 async function compare(resources: readonly Located[], store: Datastore, { io }: CommandContext): Promise<number> {
-  const chalk = styleFor(io.stdout, io);
+  const chalk = styleFor(io.stdout);
   const style = { removed: chalk.red, added: chalk.green, place: chalk.cyan };
   const held = new Map<string, Resource>();
   let different = false;

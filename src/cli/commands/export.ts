@@ -54,7 +54,7 @@ export async function run({ kinds: word }: ExportOptions, context: CommandContex
       const { resources, diagnostics } = await plainResources(kind, store, context);
       printDiagnostics(diagnostics, [], context.io);
       for (const resource of resources) {
-        context.io.stdout.write(`${isFirst ? "" : "---\n"}${goYaml(resource)}`);
+        context.io.stdout.writeData(`${isFirst ? "" : "---\n"}${goYaml(resource)}`);
         isFirst = false;
       }
     }

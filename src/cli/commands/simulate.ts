@@ -182,10 +182,10 @@ function print(
 ): void {
   if (output !== "table") {
     const data = { flows: answers.map((one) => ("isEndToEnd" in one ? endToEndData(one) : outcomeData(one))) };
-    io.stdout.write(output === "json" ? goJson(data) : goYaml(data));
+    io.stdout.writeData(output === "json" ? goJson(data) : goYaml(data));
     return;
   }
-  const style = styleFor(io.stdout, io);
+  const style = styleFor(io.stdout);
   for (const [i, one] of answers.entries()) {
     const text = "isEndToEnd" in one ? endToEndText(one, style, allSteps) : outcomeText(one, style, allSteps);
     io.stdout.write(`${i > 0 ? "\n" : ""}${text}`);

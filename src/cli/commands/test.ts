@@ -107,7 +107,9 @@ export async function run(options: TestOptions, context: CommandContext): Promis
 /** Prints the report; for programs the counts go to stderr, where a person reads them in a log. Returns the exit code. */
 function finish(report: TestReport, output: Output, io: Io): number {
   const sums = counts(report.files);
-  io.stdout.write(rendered(report, output, styleFor(io.stdout, io)));
+  const text = rendered(report, output, styleFor(io.stdout));
+  if (output === "table") io.stdout.write(text);
+  else io.stdout.writeData(text);
   if (output !== "table") io.stderr.write(`${countsText(sums)}\n`);
   const below = belowThresholdText(report);
   if (below !== undefined) io.stderr.write(`${below}\n`);

@@ -71,16 +71,16 @@ async function print(
   const names = resources.map(({ resource }) => displayId(resourceId(resource)));
   switch (format) {
     case "json":
-      io.stdout.write(goJson({ valid: !hasErrors(diagnostics), resources: names, diagnostics }));
+      io.stdout.writeData(goJson({ valid: !hasErrors(diagnostics), resources: names, diagnostics }));
       return;
     case "sarif":
-      io.stdout.write((await import("../../report/findings/sarif.ts")).sarif(diagnostics, VERSION));
+      io.stdout.writeData((await import("../../report/findings/sarif.ts")).sarif(diagnostics, VERSION));
       return;
     case "junit":
-      io.stdout.write((await import("../../report/findings/findings-junit.ts")).junit(names, diagnostics));
+      io.stdout.writeData((await import("../../report/findings/findings-junit.ts")).junit(names, diagnostics));
       return;
     case "github":
-      io.stdout.write((await import("../../report/findings/github.ts")).github(diagnostics));
+      io.stdout.writeData((await import("../../report/findings/github.ts")).github(diagnostics));
       return;
     case "text": {
       printDiagnostics(diagnostics, sources, io);

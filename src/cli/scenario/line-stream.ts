@@ -48,7 +48,7 @@ export async function streamFlows(
       if (verdict === "error") failed++;
       block += `${text}\n`;
       if (block.length < BLOCK) continue;
-      io.stdout.write(block);
+      io.stdout.writeData(block);
       block = "";
       shown.step(number);
       await io.stdout.drained();
@@ -56,9 +56,9 @@ export async function streamFlows(
       await new Promise((resolve) => setImmediate(resolve));
       if (ended !== undefined) break;
     }
-    io.stdout.write(block);
+    io.stdout.writeData(block);
   } catch (error) {
-    io.stdout.write(block);
+    io.stdout.writeData(block);
     const why = error instanceof Malformed ? error.message : fileReason(error);
     const file = name === "-" ? STDIN : name;
     io.stderr.write(errorLine({ message: `cannot read flows from \`${file}\`: ${why}`, code: "flow.lines" }));

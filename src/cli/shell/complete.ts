@@ -8,6 +8,7 @@ import { namespaceOf } from "../resources/selection.ts";
 import type { ArgumentDeclaration, Declaration } from "./command.ts";
 import { type CommandContext, contextOf } from "./context.ts";
 import type { Io } from "./io/io.ts";
+import { SILENT } from "./io/out.ts";
 import { type OptionDeclaration, optionName } from "./option.ts";
 import { COMMANDS, commandNamed } from "./registry.ts";
 import { optionsOf } from "./shared-options.ts";
@@ -20,7 +21,6 @@ const TIMEOUT_MS = 2000;
 
 /** `__complete -- WORD...`: prints what the last word may become, a line each. Errors are not reported. */
 export async function complete(words: readonly string[], io: Io): Promise<number> {
-  const silent = { write: () => {}, drained: () => Promise.resolve(), onClose: () => () => {}, isTTY: false };
   const given = (short: string, long: string): string | undefined => {
     const attached = words.find((word) => word.startsWith(`${long}=`));
     if (attached !== undefined) return attached.slice(long.length + 1);
@@ -28,7 +28,7 @@ export async function complete(words: readonly string[], io: Io): Promise<number
     return at < 0 ? undefined : words[at + 1];
   };
   const kept = { namespace: given("-n", "--namespace"), config: given("-c", "--config") };
-  const context = { ...contextOf({ ...io, stderr: silent }, kept, {}), timeoutMs: TIMEOUT_MS };
+  const context = { ...contextOf({ ...io, stderr: SILENT }, kept, {}), timeoutMs: TIMEOUT_MS };
   const [current = "", ...before] = [...words].reverse();
   const candidates = await candidatesFor(before.reverse(), current, context);
   for (const word of new Set(candidates)) if (word.startsWith(current)) io.stdout.write(`${word}\n`);

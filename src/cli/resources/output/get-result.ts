@@ -72,10 +72,10 @@ export async function printResult(
   const { format } = showing;
   switch (format.kind) {
     case "json":
-      stdout.write(calico.jsonFinalNewline ? goJson(result.value) : goJson(result.value).trimEnd());
+      stdout.writeData(calico.jsonFinalNewline ? goJson(result.value) : goJson(result.value).trimEnd());
       return false;
     case "yaml":
-      stdout.write((await import("./yaml/go-yaml.ts")).goYaml(result.value));
+      stdout.writeData((await import("./yaml/go-yaml.ts")).goYaml(result.value));
       return false;
     case "name":
       for (const { resources } of result.tables)
@@ -84,7 +84,7 @@ export async function printResult(
     case "template": {
       const { renderResources } = await import("./template-output.ts");
       const rendered = renderResources(format.source, result.templateInputs, calico);
-      if (rendered.ok) stdout.write(rendered.text);
+      if (rendered.ok) stdout.writeRaw(rendered.text);
       else stderr.write(errorLine({ message: `template:${rendered.message}` }));
       return !rendered.ok;
     }

@@ -51,7 +51,7 @@ function documentOutput(
   const { stdout } = context.io;
   let first = true;
   const separate = (): void => {
-    if (kind === "yaml" && !first) stdout.write("---\n");
+    if (kind === "yaml" && !first) stdout.writeData("---\n");
     first = false;
   };
   return {
@@ -59,15 +59,17 @@ function documentOutput(
       if (kind === "name") return printResult(result, store, context, showing);
       if (result.value === undefined) return false;
       separate();
-      stdout.write(kind === "json" ? goJson(result.value) : (await import("./yaml/go-yaml.ts")).goYaml(result.value));
+      stdout.writeData(
+        kind === "json" ? goJson(result.value) : (await import("./yaml/go-yaml.ts")).goYaml(result.value),
+      );
       return false;
     },
     async changes(changes) {
       for (const { event, resource } of changes) {
         separate();
         const change = { type: event, object: resource };
-        if (kind === "json") stdout.write(goJsonLine(change));
-        else if (kind === "yaml") stdout.write((await import("./yaml/go-yaml.ts")).goYaml(change));
+        if (kind === "json") stdout.writeData(goJsonLine(change));
+        else if (kind === "yaml") stdout.writeData((await import("./yaml/go-yaml.ts")).goYaml(change));
         else {
           const name = printable(resourceName(resourceId(resource)));
           const mark = event === "DELETED" ? " deleted" : "";
@@ -102,7 +104,7 @@ function templateOutput(
           stderr.write(errorLine({ message: `template:${rendered.message}` }));
           return true;
         }
-        stdout.write(rendered.text);
+        stdout.writeRaw(rendered.text);
       }
       return false;
     },

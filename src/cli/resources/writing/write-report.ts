@@ -59,7 +59,7 @@ export function reportWrites(
   };
   const count = resources.filter((_, at) => stateOf(at) === "written").length;
   if (report.output === "name") io.stdout.write(writeResultNames(resources, states, problems, report.dryRun));
-  if (report.output === "json") io.stdout.write(writeResultJson(resources, states, problems, report.dryRun));
+  if (report.output === "json") io.stdout.writeData(writeResultJson(resources, states, problems, report.dryRun));
   if (count === all) {
     const kinds = resources.map(({ resource }) => resource.kind);
     const { output, dryRun } = report;

@@ -1,17 +1,9 @@
 import { createInterface } from "node:readline";
 import { fileReason } from "../../../datastore/file-reason.ts";
+import { printable } from "../../../model/printable.ts";
 import { errorLine } from "./error-line.ts";
+import { type Out, outOf, type Sink } from "./out.ts";
 import { readText, textPieces } from "./read-text.ts";
-
-/** One output stream. */
-export interface Out {
-  write(text: string): void;
-  /** Waits until what was written is handed to the system, so that a long output does not fill the memory. */
-  drained(): Promise<void>;
-  /** Calls back when nothing can be written any more (the reader went away); returns an unsubscribe function. */
-  onClose(callback: () => void): () => void;
-  readonly isTTY: boolean;
-}
 
 /** What a command sees of its process: streams and environment. Tests pass their own; only this file uses `process`. */
 export interface Io {
@@ -35,12 +27,13 @@ export interface Io {
  * another reason (a full disk) is reported, and fails the command.
  */
 export function processIo(): Io {
+  const stderr = outOf(sinkOf(process.stderr), process.env);
   for (const stream of [process.stdout, process.stderr]) {
     stream.once("error", (error: NodeJS.ErrnoException) => {
       stream.on("error", () => {});
       if (error.code === "EPIPE") return;
       if (stream === process.stdout)
-        process.stderr.write(errorLine({ message: `cannot write the output: ${fileReason(error)}` }));
+        stderr.write(errorLine({ message: `cannot write the output: ${fileReason(error)}` }));
       process.exitCode = 1;
       process.on("exit", () => {
         process.exitCode = 1;
@@ -48,8 +41,8 @@ export function processIo(): Io {
     });
   }
   return {
-    stdout: outOf(process.stdout),
-    stderr: outOf(process.stderr),
+    stdout: outOf(sinkOf(process.stdout), process.env),
+    stderr,
     readStdin: () => readText(0),
     stdinPieces: () => textPieces(0),
     env: process.env,
@@ -62,9 +55,9 @@ export function processIo(): Io {
   };
 }
 
-function outOf(stream: NodeJS.WriteStream): Out {
+function sinkOf(stream: NodeJS.WriteStream): Sink {
   return {
-    write: (text) => void stream.write(text),
+    put: (text) => void stream.write(text),
     drained: () => {
       if (!stream.writableNeedDrain || stream.destroyed) return Promise.resolve();
       return new Promise((resolve) => {
@@ -89,7 +82,7 @@ function confirmOnTerminal(question: string): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve) => {
     lines.on("close", () => resolve(false));
-    lines.question(`${question} [y/N] `, (answer) => {
+    lines.question(`${printable(question)} [y/N] `, (answer) => {
       resolve(/^y(es)?$/i.test(answer.trim()));
       lines.close();
     });

@@ -2,13 +2,12 @@ import { Chalk } from "chalk";
 import type { Diagnostic, SourceText } from "../../../model/diagnostic.ts";
 import { renderDiagnostic } from "../../../report/findings/diagnostic-text.ts";
 import type { Style } from "../../../report/style.ts";
-import type { Io, Out } from "./io.ts";
+import type { Io } from "./io.ts";
+import type { Out } from "./out.ts";
 
-/** The colours of one stream: only on a terminal, never with NO_COLOR; FORCE_COLOR overrules the terminal. */
-export function styleFor(out: Out, io: Io): Style {
-  const { NO_COLOR, FORCE_COLOR, TERM } = io.env;
-  const wanted = FORCE_COLOR !== undefined && FORCE_COLOR !== "0" ? true : out.isTTY && TERM !== "dumb";
-  return new Chalk({ level: wanted && (NO_COLOR ?? "") === "" ? 1 : 0 });
+/** The colours of one stream, where it has colours. */
+export function styleFor(out: Out): Style {
+  return new Chalk({ level: out.hasColours ? 1 : 0 });
 }
 
 /** Most findings of one run that are printed; the rest is counted. */
@@ -17,7 +16,7 @@ const MOST = 100;
 /** Prints findings on stderr, each with its place and source line. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], sources: readonly SourceText[], io: Io): void {
   const texts = new Map(sources.map(({ name, text }) => [name, text]));
-  const style = styleFor(io.stderr, io);
+  const style = styleFor(io.stderr);
   // Where not all are shown, errors come before warnings.
   const isError = ({ severity }: Diagnostic) => severity === "error";
   const shown =

@@ -25,10 +25,13 @@ export function progress(
       if (now() < next) return;
       next = now() + EVERY_MS;
       shown = `${verb} ${done}${total === undefined ? "" : ` of ${total}`}`;
-      stderr.write(`\r${shown}`);
+      stderr.overwrite(shown);
     },
     end() {
-      if (shown !== "") stderr.write(`\r${" ".repeat(shown.length)}\r`);
+      if (shown !== "") {
+        stderr.overwrite(" ".repeat(shown.length));
+        stderr.overwrite("");
+      }
       shown = "";
     },
   };

@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { goYaml } from "../../../../src/cli/resources/output/yaml/go-yaml.ts";
 import { naturalOrder } from "../../../../src/cli/resources/output/yaml/key-order.ts";
 import { parseDocument } from "../../../../src/manifest/yaml/document.ts";
-import { harmfulIn } from "../../../support/harmful.ts";
+import { harmfulIn } from "../../../model/harmful-characters.ts";
 
 /** A string and how it stands in YAML after `a: `. Recorded (families yaml, gnp, badkv), or what Go's library writes. */
 const SCALARS: readonly (readonly [string, string])[] = [
@@ -71,6 +71,13 @@ const FOLDED: readonly (readonly [string, unknown, string])[] = [
   ["in double quotes", { a: `\t${words(17)}` }, `a: "\\t${words(16)}\n  word"\n`],
   ["blanks in double quotes", { a: `\t${words(16)}  word` }, `a: "\\t${words(16)}\n  \\ word"\n`],
   ["a long key stands on one line", { [words(18)]: 1 }, `${words(18)}: 1\n`],
+  [
+    "no line begins as a command of GitHub's workflows does",
+    { a: `${words(16)} ::error::x` },
+    `a: ${words(16)} ::error::x\n`,
+  ],
+  ["nor one of a block", { a: "b\n  ::error::x\n" }, 'a: "b\\n  ::error::x\\n"\n'],
+  ["an address may", { a: "::1", b: ["::/0"] }, "a: ::1\nb:\n- ::/0\n"],
   ["a key of more than 128", { [words(26)]: 1 }, `? ${words(16)}\n  ${words(10)}\n: 1\n`],
 ];
 

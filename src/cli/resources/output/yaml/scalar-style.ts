@@ -11,6 +11,9 @@ export type ScalarStyle = "plain" | "single" | "double" | "literal";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const SPECIAL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]/u;
 
+/** A line that GitHub's runner takes for a command where YAML is printed into its log. */
+const COMMAND = /^[ \t]*::/m;
+
 /** What a plain string in a block cannot begin with, or have in it. */
 const INDICATOR = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \n]|$))|:(?:[ \n]|$)|[ \n]#/;
 
@@ -22,7 +25,7 @@ export function scalarStyle(text: string, { isSimpleKey }: { readonly isSimpleKe
   const isSpecial = SPECIAL.test(text) || hasHarmful(text);
   const hasBlankBeforeBreak = / \n/.test(text);
   if (text.includes("\n")) {
-    const isBlock = !isSimpleKey && !text.endsWith(" ") && !isSpecial && !hasBlankBeforeBreak;
+    const isBlock = !isSimpleKey && !text.endsWith(" ") && !isSpecial && !hasBlankBeforeBreak && !COMMAND.test(text);
     return isBlock ? "literal" : "double";
   }
   if (isImplicit(text) || isSpecial) return "double";

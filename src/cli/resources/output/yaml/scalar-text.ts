@@ -66,7 +66,9 @@ function folded(text: string, style: ScalarStyle, { column, indent, width }: Sca
     const isInside = index > 0 && index < pieces.length - 1;
     const isAlone = piece === " " && pieces[index - 1] !== " ";
     const isBeforeBlank = pieces[index + 1] === " ";
-    if (isAlone && at > width && isInside && (style === "double" || !isBeforeBlank)) {
+    // No line begins as a command of GitHub's workflows does.
+    const isBeforeCommand = pieces[index + 1] === ":" && pieces[index + 2] === ":";
+    if (isAlone && at > width && isInside && !isBeforeCommand && (style === "double" || !isBeforeBlank)) {
       // Blanks at the beginning of a line count only where a backslash keeps them.
       const kept = isBeforeBlank ? "\\" : "";
       written += `\n${" ".repeat(indent)}${kept}`;

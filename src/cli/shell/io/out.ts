@@ -1,0 +1,79 @@
+import { printable, printableLines } from "../../../model/printable.ts";
+
+/** One output stream as commands see it. Whatever text a command gives, a terminal gets no character of `printable`'s list. */
+export interface Out {
+  /**
+   * Text for people. Characters that no output shows are escaped here whoever forgot to, colours of `Style` pass where
+   * the stream has them, and a log of GitHub's workflows gets no line that it would take for a command.
+   */
+  write(text: string): void;
+  /** Text for programs (JSON, YAML, XML, annotations), whose own escapes keep such characters away. */
+  writeData(text: string): void;
+  /** What the user's template made: as it is, and escaped where the stream is a terminal. */
+  writeRaw(text: string): void;
+  /** Begins the current line again, with this text. */
+  overwrite(text: string): void;
+  /** Waits until what was written is handed to the system, so that a long output does not fill the memory. */
+  drained(): Promise<void>;
+  /** Calls back when nothing can be written any more (the reader went away); returns an unsubscribe function. */
+  onClose(callback: () => void): () => void;
+  readonly isTTY: boolean;
+  readonly hasColours: boolean;
+}
+
+/** Where the text goes in the end. */
+export type Sink = Pick<Out, "drained" | "onClose" | "isTTY"> & { readonly put: (text: string) => void };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The stream that writes into a sink; the environment says whether it has colours, and who reads the log. */
+export function outOf(sink: Sink, env: Environment): Out {
+  const hasColours = wantsColours(sink.isTTY, env);
+  const isWorkflow = env.GITHUB_ACTIONS === "true";
+  const shown = (text: string): string => {
+    const harmless = hasColours ? exceptColours(text) : printableLines(text);
+    return isWorkflow ? harmless.replace(COMMAND, escapedCharacter) : harmless;
+  };
+  return {
+    write: (text) => sink.put(shown(text)),
+    writeData: (text) => sink.put(printableLines(text)),
+    writeRaw: (text) => sink.put(sink.isTTY ? exceptTabs(text) : text),
+    overwrite: (text) => sink.put(`\r${printable(text)}`),
+    drained: () => sink.drained(),
+    onClose: (callback) => sink.onClose(callback),
+    isTTY: sink.isTTY,
+    hasColours,
+  };
+}
+
+/** A stream that nobody reads. */
+export const SILENT: Out = outOf(
+  { put: () => {}, drained: () => Promise.resolve(), onClose: () => () => {}, isTTY: false },
+  {},
+);
+
+/** Only on a terminal, never with NO_COLOR; FORCE_COLOR overrules the terminal. */
+function wantsColours(isTTY: boolean, { NO_COLOR, FORCE_COLOR, TERM }: Environment): boolean {
+  const wanted = FORCE_COLOR !== undefined && FORCE_COLOR !== "0" ? true : isTTY && TERM !== "dumb";
+  return wanted && (NO_COLOR ?? "") === "";
+}
+
+/** The codes of `Style`: bold, dim, red, green, yellow, cyan, and their ends. None hides text or moves it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+const COLOURS = /(\u001b\[(?:1|2|22|31|32|33|36|39)m)/;
+
+const exceptColours = (text: string): string => escapedBetween(text, COLOURS);
+const exceptTabs = (text: string): string => escapedBetween(text, /(\t)/);
+
+/** The text with all but line ends and these separators escaped. */
+function escapedBetween(text: string, separator: RegExp): string {
+  return text
+    .split(separator)
+    .map((part, at) => (at % 2 === 1 ? part : printableLines(part)))
+    .join("");
+}
+
+/** What GitHub's runner looks for in a log: `::command` where a line begins, blanks aside, and `##[command]` anywhere. */
+const COMMAND = /(?<=^[ \t]*):(?=:)|#(?=#\[)/gm;
+
+const escapedCharacter = (char: string): string => `\\x${char.charCodeAt(0).toString(16)}`;
