@@ -1,7 +1,7 @@
+import { fileReason } from "../files/file-reason.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { nearest } from "../model/nearest.ts";
 import { parseEndpoints } from "./endpoints.ts";
-import { fileReason } from "./file-reason.ts";
 import { environmentSettings, fileSettings, type Setting, type Settings } from "./settings.ts";
 
 /** A certificate or key: a file's path, or the PEM text itself; `from` is the setting that gave it. */

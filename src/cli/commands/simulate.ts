@@ -26,7 +26,7 @@ import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics, styleFor } from "../shell/io/print-diagnostics.ts";
-import { readSources } from "../shell/io/sources.ts";
+import { readSource } from "../shell/io/sources.ts";
 import { flag, list, oneOf, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
@@ -159,7 +159,7 @@ function answersOf(
 }
 
 function answersOfFile(scenario: Scenario, query: Query & FlowFileQuery, io: Io): readonly FlowAnswer[] | undefined {
-  const { sources, diagnostics } = readSources([query.file], {}, io);
+  const { sources, diagnostics } = readSource(query.file, io);
   const [source] = sources;
   const read = source === undefined ? undefined : readFlowFile(source);
   const all = [...diagnostics, ...(read?.diagnostics ?? [])];

@@ -1,11 +1,11 @@
-import { fileReason } from "../../datastore/file-reason.ts";
+import { fileReason } from "../../files/file-reason.ts";
+import { MAX_MEBIBYTES, piecesOfFile } from "../../files/read-text.ts";
 import { STDIN } from "../../model/diagnostic.ts";
 import type { NodeFacts } from "../../model/flow.ts";
 import { compileNode } from "../../policy/tables/evaluate.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import { openReader } from "../../traffic/line-formats.ts";
 import { errorLine } from "../shell/io/error-line.ts";
-import { piecesOfFile } from "../shell/io/files.ts";
 import type { Io } from "../shell/io/io.ts";
 import { progress } from "../shell/io/progress.ts";
 import { EXIT } from "../shell/usage.ts";
@@ -79,12 +79,13 @@ export async function streamFlows(
   return failed > 0 ? EXIT.failed : EXIT.ok;
 }
 
-/** A header that names no flow fields. */
+/** A header that names no flow fields, or a line without end. */
 class Malformed extends Error {}
 
 /** The lines of a text that comes in pieces, without their ends. */
 function* linesOf(pieces: Iterable<string>): Generator<string> {
   let rest = "";
+  let unended = 0;
   for (const piece of pieces) {
     const text = rest + piece;
     let start = 0;
@@ -92,8 +93,10 @@ function* linesOf(pieces: Iterable<string>): Generator<string> {
       yield text.charCodeAt(end - 1) === 0x0d ? text.slice(start, end - 1) : text.slice(start, end);
       start = end + 1;
     }
-    // An endless line must not fill the memory: what is beyond the longest flow is dropped.
+    // An endless line must not fill the memory: what is beyond the longest flow is dropped. Nor must it go on for ever.
     rest = text.slice(start, start + 2 * LONGEST);
+    unended = start === 0 ? unended + piece.length : text.length - start;
+    if (unended > MAX_MEBIBYTES * 1024 * 1024) throw new Malformed(`a line is longer than ${MAX_MEBIBYTES} MiB`);
   }
   if (rest !== "") yield rest;
 }

@@ -1,12 +1,12 @@
 import { basename, join } from "node:path";
-import { fileReason } from "../../datastore/file-reason.ts";
+import { fileReason } from "../../files/file-reason.ts";
+import { directoryEntries, exists, isDirectory, strangerInFolder } from "../../files/folder.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import { readAddresses } from "../../node-facts/addresses.ts";
 import { readNat } from "../../node-facts/nat.ts";
 import { readRoutes } from "../../node-facts/routes.ts";
-import { directoryEntries, exists, isDirectory } from "../shell/io/files.ts";
 import type { Io } from "../shell/io/io.ts";
-import { readSources } from "../shell/io/sources.ts";
+import { readSource, skippedInFolder } from "../shell/io/sources.ts";
 import { UsageError } from "../shell/usage.ts";
 import { type Facts, mergedFacts, type SavedFacts } from "./node-facts.ts";
 
@@ -60,7 +60,7 @@ export function readSavedFacts(options: FactsOptions, io: Io): SavedFactsResult 
     for (const value of options[kind]) files.push({ ...ofNode(value), kind });
   }
   for (const value of options.facts) {
-    const ofFolder = inFolder(ofNode(value));
+    const ofFolder = inFolder(ofNode(value), diagnostics);
     if (Array.isArray(ofFolder)) files.push(...ofFolder);
     else diagnostics.push(ofFolder);
   }
@@ -70,7 +70,7 @@ export function readSavedFacts(options: FactsOptions, io: Io): SavedFactsResult 
   const named = new Set<string>();
   for (const { node, kind, file, isFolder } of files) {
     if (node !== undefined && !isFolder) named.add(node);
-    const read = readSources([file], {}, io);
+    const read = readSource(file, io);
     diagnostics.push(...read.diagnostics);
     sources.push(...read.sources);
     for (const source of read.sources) {
@@ -91,14 +91,14 @@ function ofNode(value: string): { readonly node: string | undefined; readonly fi
   return { node: match?.[1], file };
 }
 
-/** The files of a folder by their names; where it has none, its folders are those of the nodes they are called after. */
-function inFolder({
-  node,
-  file,
-}: {
-  readonly node: string | undefined;
-  readonly file: string;
-}): FactsFile[] | Diagnostic {
+/**
+ * The files of a folder by their names; where it has none, its folders are those of the nodes they are called after. What
+ * has such a name and is no file is reported among `skipped`.
+ */
+function inFolder(
+  { node, file }: { readonly node: string | undefined; readonly file: string },
+  skipped: Diagnostic[],
+): FactsFile[] | Diagnostic {
   const error = (message: string, help?: string): Diagnostic => ({
     severity: "error",
     code: "facts.folder",
@@ -117,6 +117,7 @@ function inFolder({
       file,
       entries.flatMap((entry) => (entry.isDirectory ? [] : [entry.name])),
       node,
+      skipped,
     );
     if (own.length > 0) return own;
     const below = entries.flatMap((entry) => {
@@ -126,6 +127,7 @@ function inFolder({
         folder,
         directoryEntries(folder).map(({ name }) => name),
         entry.name,
+        skipped,
       );
       return own.map((one) => ({ ...one, isFolder: true as const }));
     });
@@ -135,10 +137,20 @@ function inFolder({
   }
 }
 
-function filesOf(folder: string, names: readonly string[], node: string | undefined): FactsFile[] {
+function filesOf(
+  folder: string,
+  names: readonly string[],
+  node: string | undefined,
+  skipped: Diagnostic[],
+): FactsFile[] {
   return names.flatMap((name) => {
     const kind = kindOf(name);
-    return kind === undefined ? [] : [{ node, kind, file: join(folder, name) }];
+    if (kind === undefined) return [];
+    const file = join(folder, name);
+    const stranger = strangerInFolder(file);
+    if (stranger === undefined) return [{ node, kind, file }];
+    skipped.push(skippedInFolder(file, stranger));
+    return [];
   });
 }
 

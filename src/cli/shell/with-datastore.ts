@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
 import type { ConfigResult, StoreConfig } from "../../datastore/config.ts";
 import type { Datastore } from "../../datastore/datastore.ts";
 import type { DatastoreError } from "../../datastore/datastore-error.ts";
 import type { OpenOptions } from "../../datastore/open.ts";
+import { exists } from "../../files/folder.ts";
+import { MAX_SETTING_MEBIBYTES, textOfFile } from "../../files/read-text.ts";
 import { printable } from "../../model/printable.ts";
 import type { CommandContext } from "./context.ts";
 import { errorLine } from "./io/error-line.ts";
@@ -60,7 +61,7 @@ async function onDatastore(context: CommandContext, work: (config: StoreConfig) 
 
 async function configured(context: CommandContext): Promise<ConfigResult> {
   const { DEFAULT_CONFIG_PATH, loadConfig } = await import("../../datastore/config.ts");
-  const named = existsSync(context.config ?? DEFAULT_CONFIG_PATH);
+  const named = exists(context.config ?? DEFAULT_CONFIG_PATH);
   // The parser is loaded only for a file there is: it would cost every other command its time.
   const parse = named ? (await import("yaml")).parse : undefined;
   return loadConfig({
@@ -83,7 +84,7 @@ function openOptions({ timeoutMs, allowVersionMismatch, chosenVersion }: Command
 
 /** The file's text; `undefined` when there is no such file. */
 function readIfThere(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  return exists(path) ? textOfFile(path, { mebibytes: MAX_SETTING_MEBIBYTES }) : undefined;
 }
 
 function isDatastoreError(error: unknown): error is DatastoreError {

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, linkSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { fileReason } from "../../files/file-reason.ts";
 import { DatastoreError } from "../datastore-error.ts";
-import { fileReason } from "../file-reason.ts";
 
 /** SQLite's application_id of our files ("cali"), so that another program's file is never written to. */
 export const APPLICATION_ID = 0x63616c69;

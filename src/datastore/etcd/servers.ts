@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { rootCertificates } from "node:tls";
 import type { Etcd3, IOptions } from "etcd3";
+import { fileReason } from "../../files/file-reason.ts";
+import { bytesOfFile, MAX_SETTING_MEBIBYTES } from "../../files/read-text.ts";
 import type { EtcdConfig, PemSetting } from "../config.ts";
 import { DatastoreError } from "../datastore-error.ts";
-import { fileReason } from "../file-reason.ts";
 
 type Policy = NonNullable<NonNullable<IOptions["faultHandling"]>["global"]>;
 
@@ -35,10 +35,10 @@ export interface Server {
   readonly withoutUser?: () => Etcd3;
 }
 
-async function readPem(setting: PemSetting): Promise<Buffer> {
+function readPem(setting: PemSetting): Buffer {
   if (setting.kind === "text") return Buffer.from(setting.text);
   try {
-    return await readFile(setting.path);
+    return bytesOfFile(setting.path, { mebibytes: MAX_SETTING_MEBIBYTES });
   } catch (error) {
     throw new DatastoreError(
       "datastore.tls-file",
@@ -48,17 +48,17 @@ async function readPem(setting: PemSetting): Promise<Buffer> {
   }
 }
 
-async function readCredentials(config: EtcdConfig): Promise<NonNullable<IOptions["credentials"]>> {
+function readCredentials(config: EtcdConfig): NonNullable<IOptions["credentials"]> {
   const { ca, cert, key } = config.tls;
-  const rootCertificate = ca ? await readPem(ca) : Buffer.from(rootCertificates.join("\n"));
+  const rootCertificate = ca ? readPem(ca) : Buffer.from(rootCertificates.join("\n"));
   if (!cert || !key) return { rootCertificate };
-  return { rootCertificate, privateKey: await readPem(key), certChain: await readPem(cert) };
+  return { rootCertificate, privateKey: readPem(key), certChain: readPem(cert) };
 }
 
 /** A client for each endpoint; none connects before its first call. Throws `DatastoreError` for unusable TLS files. */
 export async function etcdServers(config: EtcdConfig, timeoutMs: number): Promise<readonly Server[]> {
   const secure = config.endpoints.some((endpoint) => endpoint.startsWith("https:"));
-  const credentials = secure ? await readCredentials(config) : undefined;
+  const credentials = secure ? readCredentials(config) : undefined;
   const { Etcd3 } = await import("etcd3");
   const connect = (endpoint: string): Server => {
     const options: IOptions = {

@@ -1,8 +1,9 @@
+import { fileReason } from "../../../files/file-reason.ts";
+import { MAX_SETTING_MEBIBYTES, textOfFile } from "../../../files/read-text.ts";
 import type { Column } from "../../../model/kinds/columns.ts";
 import type { KindInfo } from "../../../model/kinds/kind.ts";
 import { columnsIn } from "../../../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
-import { readFault, textOfFile } from "../../shell/io/files.ts";
 import { UsageError } from "../../shell/usage.ts";
 
 /** How `get` shows resources. */
@@ -64,9 +65,9 @@ async function templateFile(file: string): Promise<Format> {
 
 function textOf(file: string): string {
   try {
-    return textOfFile(file);
+    return textOfFile(file, { mebibytes: MAX_SETTING_MEBIBYTES });
   } catch (error) {
-    throw new UsageError(`cannot read template \`${file}\`: ${readFault(error)}`);
+    throw new UsageError(`cannot read template \`${file}\`: ${fileReason(error)}`);
   }
 }
 

@@ -1,9 +1,9 @@
 import { createInterface } from "node:readline";
-import { fileReason } from "../../../datastore/file-reason.ts";
+import { fileReason } from "../../../files/file-reason.ts";
+import { piecesOfStdin, textOfStdin } from "../../../files/read-text.ts";
 import { printable } from "../../../model/printable.ts";
 import { errorLine } from "./error-line.ts";
 import { type Out, outOf, type Sink } from "./out.ts";
-import { readText, textPieces } from "./read-text.ts";
 
 /** What a command sees of its process: streams and environment. Tests pass their own; only this file uses `process`. */
 export interface Io {
@@ -43,8 +43,8 @@ export function processIo(): Io {
   return {
     stdout: outOf(sinkOf(process.stdout), process.env),
     stderr,
-    readStdin: () => readText(0),
-    stdinPieces: () => textPieces(0),
+    readStdin: textOfStdin,
+    stdinPieces: piecesOfStdin,
     env: process.env,
     confirm: process.stdin.isTTY === true && process.stderr.isTTY === true ? confirmOnTerminal : undefined,
     onInterrupt(callback) {

@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import { fileReason } from "../../../files/file-reason.ts";
+import { directoryEntries, isDirectory, strangerInFolder } from "../../../files/folder.ts";
+import { MAX_MEBIBYTES, TooLarge, textOfFile } from "../../../files/read-text.ts";
 import { type Diagnostic, type SourceText, STDIN } from "../../../model/diagnostic.ts";
-import { directoryEntries, isDirectory, readFault, textOfFile } from "./files.ts";
 import type { Io } from "./io.ts";
-import { TooLarge } from "./read-text.ts";
 
 /** What could be read, and a finding for each thing that could not. */
 export interface Sources {
@@ -11,6 +12,7 @@ export interface Sources {
 }
 
 const MANIFEST = /\.(json|ya?ml)$/i;
+const MOST_CHARACTERS = MAX_MEBIBYTES * 1024 * 1024;
 
 /**
  * Reads the values of `-f`: files, `-` for standard input, directories (their `.yaml`, `.yml` and `.json` files in lexical
@@ -21,41 +23,80 @@ export function readSources(
   { recursive = false }: { recursive?: boolean | undefined },
   io: Io,
 ): Sources {
-  const sources: SourceText[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const fail = (message: string, code: string, help?: string) =>
-    diagnostics.push({ severity: "error", code, message, ...(help && { help }) });
-  let stdin = false;
+  const reading = new Reading(io);
+  for (const name of names) {
+    if (name === "-" || !isDirectory(name)) reading.readFile(name);
+    else reading.attempt(`\`${name}\``, () => readDirectory(name, recursive, reading));
+  }
+  return reading;
+}
+
+/** Reads one file, or `-`, where a folder would be a mistake. */
+export function readSource(name: string, io: Io): Sources {
+  const reading = new Reading(io);
+  reading.readFile(name);
+  return reading;
+}
+
+function readDirectory(name: string, recursive: boolean, reading: Reading): void {
+  const files = manifestsIn(name, recursive);
+  if (files.length === 0) {
+    const message = `no .yaml, .yml or .json file in directory \`${name}\``;
+    const help = recursive ? undefined : "use --recursive to also read subdirectories";
+    reading.fail("source.empty-directory", message, help);
+  }
+  for (const file of files) {
+    const stranger = strangerInFolder(file);
+    if (stranger === undefined) reading.readFile(file);
+    else reading.diagnostics.push(skippedInFolder(file, stranger));
+  }
+}
+
+/** The warning that something in a folder has a file's name and is none, as `strangerInFolder` found. */
+export function skippedInFolder(path: string, stranger: string): Diagnostic {
+  return { severity: "warning", code: "source.skipped", message: `\`${path}\` is not read: it is ${stranger}` };
+}
+
+/** What has been read so far; standard input is read once. */
+class Reading implements Sources {
+  readonly sources: SourceText[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #io: Io;
+  #hasStdin = false;
+  #characters = 0;
+
+  constructor(io: Io) {
+    this.#io = io;
+  }
+
+  fail(code: string, message: string, help?: string): void {
+    this.diagnostics.push({ severity: "error", code, message, ...(help && { help }) });
+  }
+
+  readFile(name: string): void {
+    if (name !== "-") this.attempt(`\`${name}\``, () => this.#keep(name, textOfFile(name)));
+    else if (!this.#hasStdin) {
+      this.#hasStdin = true;
+      this.attempt("standard input", () => this.#keep(STDIN, this.#io.readStdin()));
+    }
+  }
 
   /** Runs a read; what it throws becomes a finding. */
-  const attempt = (shown: string, read: () => void) => {
+  attempt(shown: string, read: () => void): void {
     try {
       read();
     } catch (error) {
       const code = error instanceof TooLarge ? "source.too-large" : "source.unreadable";
-      fail(`cannot read ${shown}: ${readFault(error)}`, code);
-    }
-  };
-  const readFile = (name: string) => {
-    attempt(`\`${name}\``, () => sources.push({ name, text: textOfFile(name) }));
-  };
-  const readDirectory = (name: string) => {
-    const files = manifestsIn(name, recursive);
-    const help = recursive ? undefined : "use --recursive to also read subdirectories";
-    if (files.length === 0)
-      fail(`no .yaml, .yml or .json file in directory \`${name}\``, "source.empty-directory", help);
-    for (const file of files) readFile(file);
-  };
-  for (const name of names) {
-    if (name !== "-") {
-      if (isDirectory(name)) attempt(`\`${name}\``, () => readDirectory(name));
-      else readFile(name);
-    } else if (!stdin) {
-      stdin = true;
-      attempt("standard input", () => sources.push({ name: STDIN, text: io.readStdin() }));
+      this.fail(code, `cannot read ${shown}: ${fileReason(error)}`);
     }
   }
-  return { sources, diagnostics };
+
+  /** Many files of the largest size would fill the memory as one larger one does. */
+  #keep(name: string, text: string): void {
+    this.#characters += text.length;
+    if (this.#characters > MOST_CHARACTERS) throw new TooLarge(MAX_MEBIBYTES, "with the files before it, ");
+    this.sources.push({ name, text });
+  }
 }
 
 /** The manifest files of a directory, with `recursive` also those of its subdirectories. Throws the system's error. */

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runCli } from "../../../support/cli.ts";
-import { tmpFolder } from "../../../support/tmp.ts";
+import { runCli } from "../support/cli.ts";
+import { tmpFolder } from "../support/tmp.ts";
 
 const head = "apiVersion: projectcalico.org/v3\nkind: Node\nmetadata:\n  name: n1\n  annotations:\n    note: ";
 const bytes = (...parts: (string | number[])[]): Buffer =>

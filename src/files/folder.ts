@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, type Stats, statSync } from "node:fs";
+
+/** An entry of a directory. */
+export interface DirectoryEntry {
+  readonly name: string;
+  /** Whether it is a directory itself; a link to one is not. */
+  readonly isDirectory: boolean;
+}
+
+/** Whether there is a file or directory of that name. */
+export function exists(path: string): boolean {
+  return existsSync(path);
+}
+
+/** Whether the name is that of a directory; not where it cannot be read, which reading it will report. */
+export function isDirectory(path: string): boolean {
+  return statOf(path)?.isDirectory() ?? false;
+}
+
+/** The entries of a directory in lexical order. Throws the system's error. */
+export function directoryEntries(path: string): DirectoryEntry[] {
+  const entries = readdirSync(path, { withFileTypes: true });
+  return entries
+    .map((entry) => ({ name: entry.name, isDirectory: entry.isDirectory() }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * What stands in a directory in a file's place and is not one, links followed: `a FIFO`, `a socket`, `a device`, `a
+ * directory`. Reading it might never end, and nobody named it. `undefined` for a file, and for what reading will report.
+ */
+export function strangerInFolder(path: string): string | undefined {
+  const stat = statOf(path);
+  if (stat === undefined) return undefined;
+  return STRANGERS.find(([is]) => is(stat))?.[1];
+}
+
+const STRANGERS: readonly (readonly [is: (entry: Stats) => boolean, words: string])[] = [
+  [(entry) => entry.isFIFO(), "a FIFO"],
+  [(entry) => entry.isSocket(), "a socket"],
+  [(entry) => entry.isCharacterDevice() || entry.isBlockDevice(), "a device"],
+  [(entry) => entry.isDirectory(), "a directory"],
+];
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}

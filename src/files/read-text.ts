@@ -1,0 +1,141 @@
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { FileFault } from "./file-reason.ts";
+
+/** The most that is read of manifests, flows and facts; `/dev/zero` is endless. */
+export const MAX_MEBIBYTES = 64;
+/** The most that is read of a configuration, a template or a certificate. */
+export const MAX_SETTING_MEBIBYTES = 1;
+
+const MEBIBYTE = 1024 * 1024;
+const PIECE = 256 * 1024;
+const RETRY_MS = 20;
+/** How long a FIFO by name may have no writer. */
+const WRITER_WAIT_MS = 30_000;
+
+/** More than the limit. */
+export class TooLarge extends FileFault {
+  constructor(mebibytes: number, withWhat = "") {
+    super(`${withWhat}it is larger than ${mebibytes} MiB`);
+    this.name = "TooLarge";
+  }
+}
+
+/** How a file is read; what is left out has the usual value. */
+export interface ReadOptions {
+  /** The most that is read of it. */
+  readonly mebibytes?: number;
+  /** How long a FIFO by name may have no writer. */
+  readonly writerWaitMs?: number;
+}
+
+/**
+ * The text of a file that the user names: a regular file, or a FIFO, a device or a process's pipe (`/dev/fd/63`) as a
+ * stream. Throws the system's error, one for text that is not UTF-8, or `FileFault`.
+ */
+export function textOfFile(path: string, options: ReadOptions = {}): string {
+  return textOf(decoded(bytePieces(path, options)), options);
+}
+
+/** The same as bytes, for files whose comments need not be UTF-8. */
+export function bytesOfFile(path: string, options: ReadOptions = {}): Buffer {
+  const pieces: Buffer[] = [];
+  for (const piece of limited(bytePieces(path, options), options)) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
+}
+
+/** The text of a file, a piece at a time, without a limit; throws as `textOfFile`. */
+export function piecesOfFile(path: string): Generator<string> {
+  return decoded(bytePieces(path, {}));
+}
+
+/** All of standard input; throws as `textOfFile`. */
+export function textOfStdin(): string {
+  return textOf(piecesOfStdin(), {});
+}
+
+/** Standard input, a piece at a time, without a limit; throws as `textOfFile`. */
+export function piecesOfStdin(): Generator<string> {
+  return decoded(openPieces(STDIN));
+}
+
+const STDIN = 0;
+/** Other names of standard input; opened anew, a socket behind it would be refused. */
+const STDIN_NAMES = /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/0)$/;
+
+function textOf(pieces: Iterable<string>, options: ReadOptions): string {
+  return [...limited(pieces, options)].join("");
+}
+
+/** The pieces up to the limit; throws `TooLarge` beyond it. */
+function* limited<Piece extends { readonly length: number }>(
+  pieces: Iterable<Piece>,
+  { mebibytes = MAX_MEBIBYTES }: ReadOptions,
+): Generator<Piece> {
+  let length = 0;
+  for (const piece of pieces) {
+    length += piece.length;
+    if (length > mebibytes * MEBIBYTE) throw new TooLarge(mebibytes);
+    yield piece;
+  }
+}
+
+/** With replacement characters a name would silently become another, so bytes that are not UTF-8 are an error. */
+function* decoded(pieces: Iterable<Buffer>): Generator<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  for (const piece of pieces) yield decoder.decode(piece, { stream: true });
+  yield decoder.decode();
+}
+
+/** A named file in pieces, each valid until the next. To open a FIFO without a writer would block, so it is opened without. */
+function* bytePieces(path: string, options: ReadOptions): Generator<Buffer> {
+  if (STDIN_NAMES.test(path)) return yield* openPieces(STDIN);
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0));
+  try {
+    const stat = fstatSync(file);
+    const { mebibytes = MAX_MEBIBYTES, writerWaitMs = WRITER_WAIT_MS } = options;
+    if (stat.isBlockDevice()) throw new FileFault("it is a block device");
+    if (stat.isFile() && stat.size > mebibytes * MEBIBYTE) throw new TooLarge(mebibytes);
+    yield* openPieces(file, stat.isFIFO() && hasName(path) ? writerWaitMs : 0);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Whether another process can still open the pipe: that of a process substitution has no name in the file system. */
+function hasName(path: string): boolean {
+  try {
+    return !realpathSync(path).startsWith("/dev/");
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What an open file has, in pieces. A pipe or terminal that is not blocking returns EAGAIN while it is empty, and a FIFO
+ * ends at once before its first writer is there; then this waits.
+ */
+function* openPieces(file: number, writerWaitMs = 0): Generator<Buffer> {
+  const buffer = Buffer.allocUnsafe(PIECE);
+  for (let waited = 0, hasWriter = writerWaitMs === 0; ; ) {
+    const length = readPiece(file, buffer);
+    if (length === 0 && hasWriter) return;
+    if (length === 0 && waited >= writerWaitMs)
+      throw new FileFault(`it is a FIFO that no process has written to for ${writerWaitMs / 1000} seconds`);
+    if (length === 0) waited += RETRY_MS;
+    if (length === undefined || length > 0) hasWriter = true;
+    if (length) yield buffer.subarray(0, length);
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+  }
+}
+
+/** The length of the next piece, 0 at the end, `undefined` while there is nothing to read. */
+function readPiece(file: number, buffer: Buffer): number | undefined {
+  try {
+    return readSync(file, buffer);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EOF") return 0;
+    if (code === "EAGAIN") return undefined;
+    throw error;
+  }
+}
