@@ -18,3 +18,19 @@ export class DatastoreError extends Error {
     this.effect = effect;
   }
 }
+
+/** A stored value that cannot be read as a resource of its kind: of one key, so that the others can be read all the same. */
+export class UnreadableValue extends DatastoreError {
+  /** Why, without saying of which value. */
+  readonly reason: string;
+
+  constructor(key: string, what: string, reason: string) {
+    super("value.unreadable", `cannot read ${what}: ${reason}`, unreadableHelp(key));
+    this.reason = reason;
+  }
+}
+
+/** What to do about a stored value that cannot be read. */
+export function unreadableHelp(key: string): string {
+  return `delete it, or repair the value of the key \`${key}\` with other tools`;
+}

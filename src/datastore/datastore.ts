@@ -13,23 +13,38 @@ export type WriteResult =
   /** The resourceVersion given is not the stored one (`stored` is the current revision). */
   | { readonly kind: "conflict"; readonly stored: string }
   /** The store refuses it (ClusterInformation is read-only, there is no such tier, another layout), with the reason and what to try. */
-  | { readonly kind: "refused"; readonly reason: string; readonly help?: string };
+  | { readonly kind: "refused"; readonly reason: string; readonly help?: string }
+  /** What is stored there cannot be read, so that nothing is put on top of it. */
+  | { readonly kind: "unreadable"; readonly reason: string; readonly help: string };
 
 /** The result of a delete; `resource` is what was deleted. */
 export type DeleteResult =
   | { readonly kind: "deleted"; readonly resource: Resource }
   | Extract<WriteResult, { kind: "not-found" | "conflict" | "refused" }>;
 
-/** A stored value that could not be read as a resource of its kind, so that a list can report what it left out. */
+/**
+ * A stored value that could not be read as a resource of its kind, so that a list can report what it left out. `forCalico`:
+ * whether Calico surely cannot read it either, or perhaps reads it in some way.
+ */
 export interface Unreadable {
   readonly key: string;
   readonly reason: string;
+  readonly forCalico: "unreadable" | "perhaps";
+}
+
+/** A stored value whose metadata names another resource than its key; the key counts. */
+export interface Misnamed {
+  readonly key: string;
+  readonly note: string;
 }
 
 /** The resources of one kind at one revision, in key order. */
 export interface ResourceList {
   readonly items: readonly Resource[];
+  /** The id of each item by its key, by which alone it can be read and deleted; `undefined` where no id of this version has the key. */
+  readonly ids: readonly (ResourceId | undefined)[];
   readonly unreadable: readonly Unreadable[];
+  readonly misnamed: readonly Misnamed[];
   /** The store's revision at the moment of the read. */
   readonly revision: string;
 }
@@ -56,6 +71,7 @@ export type ResourceEvent =
       readonly changes: readonly ResourceChange[];
       /** Values that could not be read; what was there before counts as deleted. */
       readonly unreadable: readonly Unreadable[];
+      readonly misnamed: readonly Misnamed[];
       /** Why the single changes are unknown; `changes` is then the difference between two states. */
       readonly lost?: string;
     };
@@ -70,7 +86,7 @@ export interface Datastore {
   readonly description: string;
   /** The Calico version in whose layout it is read and written. */
   readonly calico: CalicoVersionRules;
-  /** The resource, with its `metadata.resourceVersion`; `undefined` when there is none. */
+  /** The resource, with its `metadata.resourceVersion`; `undefined` when there is none. Throws `UnreadableValue` for a value that is none. */
   get(id: ResourceId, options?: { readonly resourceVersion?: string }): Promise<Resource | undefined>;
   /** All resources of a kind, in one namespace if `namespace` is set. */
   list(kind: string, options?: { readonly namespace?: string }): Promise<ResourceList>;

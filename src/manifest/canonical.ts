@@ -3,9 +3,9 @@ import { isObject } from "../model/json.ts";
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { workloadEndpointName } from "../model/kinds/workload-name.ts";
 import { API_VERSION, type FieldPath, formatPath, type Resource } from "../model/resource.ts";
+import { canonicalAsNumber, canonicalDuration, canonicalPort, canonicalProtocol } from "../model/scalar-forms.ts";
 import { absentList, fieldName, namesOf, otherCase, unknownField } from "./field-names.ts";
 import type { Problem, Report } from "./problem.ts";
-import { canonicalAsNumber, canonicalDuration, canonicalPort, canonicalProtocol } from "./scalar-forms.ts";
 import { scalarText } from "./yaml/nodes/scalars.ts";
 
 /** A resource as it is read from a manifest. */

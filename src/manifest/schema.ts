@@ -4,8 +4,8 @@ import type { SchemaError, Validator } from "../generated/validators.js";
 import * as validators from "../generated/validators.js";
 import { nearest } from "../model/nearest.ts";
 import type { FieldPath, Resource } from "../model/resource.ts";
+import { durationHelp } from "../model/scalar-forms.ts";
 import type { Problem, Report } from "./problem.ts";
-import { durationHelp } from "./scalar-forms.ts";
 
 const VALIDATORS: Readonly<Record<string, Validator>> = { ...validators };
 

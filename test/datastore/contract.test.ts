@@ -25,7 +25,13 @@ for (const { name, available, start } of STORES) {
     const id = (name: string, kind = "HostEndpoint") => ({ kind, name });
 
     it("starts at revision 1, empty, and reading writes nothing", async () => {
-      expect(await data.list("HostEndpoint")).toEqual({ items: [], unreadable: [], revision: "1" });
+      expect(await data.list("HostEndpoint")).toEqual({
+        items: [],
+        ids: [],
+        unreadable: [],
+        misnamed: [],
+        revision: "1",
+      });
       expect(await data.get(id("nothing"))).toBeUndefined();
       expect(await data.delete(id("nothing"))).toEqual({ kind: "not-found" });
       expect(await data.update(hostEndpoint("nothing"))).toEqual({ kind: "not-found" });

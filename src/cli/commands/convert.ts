@@ -1,4 +1,4 @@
-import { encodeValue } from "../../datastore/encode-json.ts";
+import { encodeValue } from "../../datastore/values/encode-json.ts";
 import { ORDER } from "../../generated/order.ts";
 import { readManifests } from "../../manifest/manifests.ts";
 import { noResources } from "../../manifest/parse-manifests.ts";

@@ -1,9 +1,12 @@
 import type { Datastore } from "../../datastore/datastore.ts";
+import { UnreadableValue } from "../../datastore/datastore-error.ts";
+import { getOrUnreadable } from "../../datastore/resources/get-or-unreadable.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { filenames, parseInput } from "../resources/input.ts";
 import { unifiedDiff } from "../resources/output/line-diff.ts";
 import { goYaml } from "../resources/output/yaml/go-yaml.ts";
+import { unreadableError } from "../resources/stored-resources.ts";
 import { reportInput, withInput } from "../resources/use-input.ts";
 import { afterApply } from "../resources/writing/apply-preview.ts";
 import { tunnelsNote, tunnelsOn } from "../resources/writing/tunnels-note.ts";
@@ -62,10 +65,16 @@ async function compare(resources: readonly Located[], store: Datastore, { io }: 
   const style = { removed: chalk.red, added: chalk.green, place: chalk.cyan };
   const held = new Map<string, Resource>();
   let different = false;
+  let isComplete = true;
   for (const { resource } of resources) {
     const id = resourceId(resource);
     const name = displayId(id);
-    const current = held.get(name) ?? (await store.get(id));
+    const current = held.get(name) ?? (await getOrUnreadable(store, id));
+    if (current instanceof UnreadableValue) {
+      printDiagnostics([unreadableError(current)], [], io);
+      isComplete = false;
+      continue;
+    }
     const next = afterApply(resource, current, store.calico);
     held.set(name, next);
     const text = unifiedDiff(
@@ -79,6 +88,7 @@ async function compare(resources: readonly Located[], store: Datastore, { io }: 
   }
   const note = await tunnelsOf(resources, store);
   io.stderr.write(note);
+  if (!isComplete) return EXIT.trouble;
   return different || note !== "" ? EXIT.different : EXIT.same;
 }
 

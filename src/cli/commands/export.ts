@@ -1,10 +1,10 @@
 import type { Datastore } from "../../datastore/datastore.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { allKinds, kindNamed, kindsInWriteOrder } from "../../model/kinds/kinds.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { selection } from "../resources/selection.ts";
-import { unreadableWarnings } from "../resources/stored-resources.ts";
+import { storedValueFindings } from "../resources/stored-resources.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
@@ -50,16 +50,18 @@ export async function run({ kinds: word }: ExportOptions, context: CommandContex
     const kinds = kindsInWriteOrder().flatMap(({ kind }) => (chosenKinds.has(kind) ? [kind] : []));
     const notWritten = [...chosenKinds].filter((kind) => !kinds.includes(kind));
     let isFirst = true;
+    let isComplete = true;
     for (const kind of kinds) {
       const { resources, diagnostics } = await plainResources(kind, store, context);
       printDiagnostics(diagnostics, [], context.io);
+      isComplete &&= !hasErrors(diagnostics);
       for (const resource of resources) {
         context.io.stdout.writeData(`${isFirst ? "" : "---\n"}${goYaml(resource)}`);
         isFirst = false;
       }
     }
     if (chosen !== undefined) printDiagnostics(notWritten.map(leftOut), [], context.io);
-    return EXIT.ok;
+    return isComplete ? EXIT.ok : EXIT.failed;
   });
 }
 
@@ -70,14 +72,14 @@ async function plainResources(
   { namespace }: CommandContext,
 ): Promise<{ readonly resources: readonly Resource[]; readonly diagnostics: readonly Diagnostic[] }> {
   const isNamespaced = kindNamed(kind)?.namespaced ?? false;
-  const { items, unreadable } = await store.list(kind, isNamespaced && namespace !== undefined ? { namespace } : {});
+  const { items, ...odd } = await store.list(kind, isNamespaced && namespace !== undefined ? { namespace } : {});
   const calicos = items.filter(isCalicos).map((resource) => leftOut(displayId(resourceId(resource))));
   const resources = items.flatMap((resource) => {
     if (isCalicos(resource)) return [];
     const { uid, resourceVersion, creationTimestamp, generation, ...metadata } = resource.metadata;
     return [{ ...resource, metadata }];
   });
-  return { resources, diagnostics: [...unreadableWarnings(unreadable), ...calicos] };
+  return { resources, diagnostics: [...storedValueFindings(odd), ...calicos] };
 }
 
 /** The warning that `export` does not print a resource or a kind. */

@@ -16,6 +16,7 @@ import { streamFlows } from "../scenario/line-stream.ts";
 import { mergedFacts, unusedFacts } from "../scenario/node-facts.ts";
 import {
   checkOffline,
+  codeOnScenario,
   openScenario,
   printRefusal,
   type Scenario,
@@ -135,14 +136,14 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
     const facts = factsOfLines(scenario, query);
     const { node } = facts;
     printDiagnostics(unusedFacts(scenario.saved, [node]), [], io);
-    return streamFlows(query, { world: scenario.world, facts }, io);
+    return codeOnScenario(scenario, await streamFlows(query, { world: scenario.world, facts }, io));
   }
   const answers = answersOf(scenario, query, io);
   if (answers === undefined) return EXIT.failed;
   print(answers, options, io);
   const entered = answers.flatMap((one) => ("isEndToEnd" in one ? one.outcome.hops.map(({ node }) => node) : one.node));
   printDiagnostics(unusedFacts(scenario.saved, entered), [], io);
-  return exitCode(answers, io);
+  return codeOnScenario(scenario, exitCode(answers, io));
 }
 
 /** The answers to a query; `undefined` where its flows cannot be read, which has been reported. */

@@ -7,7 +7,13 @@ import { goJson } from "../../report/json.ts";
 import type { Style } from "../../report/style.ts";
 import { flowFileProblems, readFlowSources, testFlowFile, testReport } from "../scenario/flow-tests.ts";
 import { unusedFacts } from "../scenario/node-facts.ts";
-import { checkOffline, openScenario, printRefusal, type ScenarioOptions } from "../scenario/open-scenario.ts";
+import {
+  checkOffline,
+  codeOnScenario,
+  openScenario,
+  printRefusal,
+  type ScenarioOptions,
+} from "../scenario/open-scenario.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
@@ -101,7 +107,7 @@ export async function run(options: TestOptions, context: CommandContext): Promis
   }
   const entered = files.flatMap(({ cases }) => cases.map((one) => one.answer.node));
   printDiagnostics(unusedFacts(scenario.saved, entered), [], io);
-  return finish(testReport(scenario, files, options), options.output, io);
+  return codeOnScenario(scenario, finish(testReport(scenario, files, options), options.output, io));
 }
 
 /** Prints the report; for programs the counts go to stderr, where a person reads them in a log. Returns the exit code. */

@@ -1,12 +1,12 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
-import type { Resource } from "../../model/resource.ts";
+import { displayId, type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
 import type { Selector } from "../../selector/selector.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";
 import { listed, selected, selection } from "./selection.ts";
-import { unreadableWarnings } from "./stored-resources.ts";
+import { storedValueFindings } from "./stored-resources.ts";
 import type { ResourceRef } from "./targets.ts";
 
 /** The resources that a line names, or the kinds of which it takes all or those that a selector matches. */
@@ -41,15 +41,40 @@ export function chooseResources(
   throw new UsageError("which resource?", help);
 }
 
-/** The stored resources of those kinds that match, in the namespace of the line, and a warning for each unreadable value. */
+/** A stored resource, and the id by which the store has it. */
+export interface Matched {
+  readonly id: ResourceId;
+  readonly resource: Resource;
+}
+
+/** The stored resources of those kinds that match, in the namespace of the line, and what is to be told of values that are left out. */
 export async function matchingResources(
   { infos, selector }: Extract<ResourceChoice, { kind: "matching" }>,
   store: Datastore,
   context: CommandContext,
-): Promise<{ readonly resources: readonly Resource[]; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<{ readonly matched: readonly Matched[]; readonly diagnostics: readonly Diagnostic[] }> {
   const lists = await Promise.all(infos.map((info) => listed(store, info, context, false)));
+  const matched: Matched[] = [];
+  const diagnostics: Diagnostic[] = lists.flatMap((list) => storedValueFindings(list));
+  for (const { items, ids } of lists) {
+    for (const [at, resource] of items.entries()) {
+      if (!selected(resource, selector)) continue;
+      const id = ids[at];
+      if (id === undefined) diagnostics.push(unreachable(resource, store));
+      else matched.push({ id, resource });
+    }
+  }
+  return { matched, diagnostics };
+}
+
+/** The error about a resource that no name of this Calico version reaches; by its own name another one would be changed. */
+function unreachable(resource: Resource, { calico: { version } }: Datastore): Diagnostic {
+  const name = displayId(resourceId(resource));
   return {
-    resources: lists.flatMap(({ items }) => items.filter((item) => selected(item, selector))),
-    diagnostics: unreadableWarnings(lists.flatMap(({ unreadable }) => unreadable)),
+    severity: "error",
+    code: "value.unreachable",
+    message: `${name} is left out: it is not stored under a name that Calico ${version} gives a ${resource.kind}`,
+    help: "choose the version that stored it with --calico-version",
+    resource: name,
   };
 }

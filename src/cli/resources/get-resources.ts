@@ -1,4 +1,7 @@
 import type { Datastore } from "../../datastore/datastore.ts";
+import { UnreadableValue } from "../../datastore/datastore-error.ts";
+import { getOrUnreadable } from "../../datastore/resources/get-or-unreadable.ts";
+import { hasErrors } from "../../model/diagnostic.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds } from "../../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
@@ -11,7 +14,7 @@ import { EXIT } from "../shell/usage.ts";
 import { columnsOf } from "./output/formats.ts";
 import { printResult, resultOfKinds, resultOfNames, type Showing } from "./output/get-result.ts";
 import { listed, selected } from "./selection.ts";
-import { unreadableWarnings } from "./stored-resources.ts";
+import { storedValueFindings, unreadableError } from "./stored-resources.ts";
 import type { ResourceRef } from "./targets.ts";
 
 /** What `get` shows of the resources, and how. */
@@ -37,12 +40,12 @@ export async function getKinds(
   const { io } = context;
   const lists = await Promise.all(
     (all ? allKinds(store.calico) : infos).map(async (info) => {
-      const { items, revision, unreadable } = await listed(store, info, context, choice.allNamespaces);
-      return { info, items: items.filter((item) => selected(item, choice.selector)), revision, unreadable };
+      const list = await listed(store, info, context, choice.allNamespaces);
+      return { ...list, info, items: list.items.filter((item) => selected(item, choice.selector)) };
     }),
   );
-  const warnings = unreadableWarnings(lists.flatMap(({ unreadable }) => unreadable));
-  printDiagnostics(warnings, [], io);
+  const findings = lists.flatMap((list) => storedValueFindings(list));
+  printDiagnostics(findings, [], io);
   const result = resultOfKinds(lists, all);
   const failed = await printResult(result, store, context, choice);
   if (all && result.tables.length === 0) io.stderr.write("no resources\n");
@@ -52,7 +55,7 @@ export async function getKinds(
     const are = items.length === 1 ? "is 1 global one" : `are ${items.length} global ones`;
     if (items.length > 0) io.stderr.write(`no network policies; there ${are}: calicoctl get gnp\n`);
   }
-  return failed ? EXIT.failed : EXIT.ok;
+  return failed || hasErrors(findings) ? EXIT.failed : EXIT.ok;
 }
 
 /** Prints resources by name, reports those that do not exist, and returns the exit code. */
@@ -64,10 +67,12 @@ export async function getNamed(
 ): Promise<number> {
   const resources: Resource[] = [];
   const missing: ResourceRef[] = [];
+  const unreadable: UnreadableValue[] = [];
   for (const target of targets) {
     const { id, resourceVersion } = target;
-    const resource = await store.get(id, resourceVersion === undefined ? {} : { resourceVersion });
+    const resource = await getOrUnreadable(store, id, resourceVersion === undefined ? {} : { resourceVersion });
     if (resource === undefined) missing.push(target);
+    else if (resource instanceof UnreadableValue) unreadable.push(resource);
     else
       resources.push(
         choice.exported && choice.format.kind !== "table" ? exportedForm(resource, store.calico) : resource,
@@ -79,7 +84,8 @@ export async function getNamed(
     const at = resourceVersion === undefined ? "" : ` at resourceVersion ${resourceVersion}`;
     context.io.stderr.write(errorLine({ message: `${displayId(id)} does not exist${at}`, code: "store.not-found" }));
   }
-  return missing.length === 0 && !failed ? EXIT.ok : EXIT.failed;
+  printDiagnostics(unreadable.map(unreadableError), [], context.io);
+  return missing.length === 0 && unreadable.length === 0 && !failed ? EXIT.ok : EXIT.failed;
 }
 
 /** Without what belongs to one cluster; some versions keep `creationTimestamp: null` (`nullCreationTimestamp`). */

@@ -1,24 +1,56 @@
-import type { Datastore, Unreadable } from "../../datastore/datastore.ts";
+import type { Datastore, Misnamed, Unreadable } from "../../datastore/datastore.ts";
+import { type UnreadableValue, unreadableHelp } from "../../datastore/datastore-error.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { evaluatedKinds } from "../../model/kinds/kinds.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 
-/** Everything in the datastore that the evaluator reads, and a warning for each value that cannot be read. */
+/** Everything in the datastore that the evaluator reads, and what is to be told of its values. */
 export async function storedResources(
   store: Datastore,
 ): Promise<{ readonly resources: readonly Located[]; readonly diagnostics: readonly Diagnostic[] }> {
   const lists = await Promise.all(evaluatedKinds(store.calico).map(({ kind }) => store.list(kind)));
   return {
     resources: lists.flatMap(({ items }) => items.map(fromStore)),
-    diagnostics: unreadableWarnings(lists.flatMap(({ unreadable }) => unreadable)),
+    diagnostics: lists.flatMap((list) => storedValueFindings(list, "verdicts")),
   };
 }
 
-/** A warning for each stored value that a list leaves out because it cannot be read. */
-export function unreadableWarnings(unreadable: readonly Unreadable[]): Diagnostic[] {
-  return unreadable.map(({ key, reason }) => {
-    return { severity: "warning", code: "value.unreadable", message: `${key} is left out: ${reason}` };
-  });
+/** What is to be told of stored values that were read. */
+export interface OddValues {
+  readonly unreadable: readonly Unreadable[];
+  readonly misnamed: readonly Misnamed[];
+}
+
+/** What is to be told where verdicts are computed without a value. */
+const WITHOUT: Readonly<Record<Unreadable["forCalico"], string>> = {
+  unreadable:
+    "every verdict here is computed without it; Calico's nodes leave it out, too, from the next time they read everything",
+  perhaps: "every verdict here is computed without it; Calico's nodes may read it, so that theirs may be others",
+};
+
+/**
+ * An error for each stored value that is left out because it cannot be read, so that the command ends with exit code 1 although
+ * it goes on; a warning for each whose metadata names another resource than its key.
+ */
+export function storedValueFindings({ unreadable, misnamed }: OddValues, use?: "verdicts"): Diagnostic[] {
+  return [
+    ...unreadable.map(
+      ({ key, reason, forCalico }): Diagnostic => ({
+        severity: "error",
+        code: "value.unreadable",
+        message: `${key} is left out: ${reason}`,
+        help: use === "verdicts" ? WITHOUT[forCalico] : unreadableHelp(key),
+      }),
+    ),
+    ...misnamed.map(
+      ({ key, note }): Diagnostic => ({ severity: "warning", code: "value.misnamed", message: `${key}: ${note}` }),
+    ),
+  ];
+}
+
+/** An error for a resource that was asked for by its name and cannot be read. */
+export function unreadableError({ message, code, help }: UnreadableValue): Diagnostic {
+  return { severity: "error", code, message, ...(help !== undefined && { help }) };
 }
 
 function fromStore(resource: Resource): Located {

@@ -1,5 +1,6 @@
 import type { Datastore, ResourceChange, ResourceEvent, ResourceList, WatchScope } from "../../datastore/datastore.ts";
 import { untilAborted } from "../../datastore/kv/abort.ts";
+import { hasErrors } from "../../model/diagnostic.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds, kindNamed } from "../../model/kinds/kinds.ts";
 import { printable } from "../../model/printable.ts";
@@ -12,7 +13,7 @@ import { EXIT } from "../shell/usage.ts";
 import { type KindList, resultOfKinds, resultOfNames, type Showing } from "./output/get-result.ts";
 import { type Shown, watchOutput } from "./output/watch-output.ts";
 import { namespaceOf, selected } from "./selection.ts";
-import { unreadableWarnings } from "./stored-resources.ts";
+import { type OddValues, storedValueFindings } from "./stored-resources.ts";
 import type { ResourceRef } from "./targets.ts";
 
 /** What is watched: whole kinds, or resources by name. */
@@ -44,6 +45,7 @@ export async function watch(
   const output = watchOutput(store, context, showing);
   const view = viewOf(watched, store, context, showing);
   let failed = false;
+  let leftOut = false;
   try {
     for await (const news of store.watch(view.scopes, ended.signal)) {
       if (news.kind === "listed") failed = await begin(news.lists);
@@ -57,11 +59,10 @@ export async function watch(
     for (const release of releases) release();
   }
   io.endSoon?.();
-  return failed ? EXIT.failed : EXIT.ok;
+  return failed || leftOut ? EXIT.failed : EXIT.ok;
 
   async function begin(lists: readonly ResourceList[]): Promise<boolean> {
-    const warnings = unreadableWarnings(lists.flatMap(({ unreadable }) => unreadable));
-    printDiagnostics(warnings, [], io);
+    tell(lists);
     const initial = view.initial(lists);
     for (const { id } of initial.missing)
       io.stderr.write(`${printable(displayId(id))} does not exist; waiting for it\n`);
@@ -75,8 +76,14 @@ export async function watch(
     if (news.lost !== undefined) {
       io.stderr.write(warningLine(`${news.lost}; what follows is the difference to what was shown`));
     }
-    printDiagnostics(unreadableWarnings(news.unreadable), [], io);
+    tell([news]);
     return output.changes(news.changes.flatMap((change) => view.shown(change)));
+  }
+
+  function tell(values: readonly OddValues[]): void {
+    const findings = values.flatMap((one) => storedValueFindings(one));
+    printDiagnostics(findings, [], io);
+    leftOut ||= hasErrors(findings);
   }
 
   function report(news: Extract<ResourceEvent, { kind: "trouble" | "resumed" }>): void {

@@ -140,6 +140,11 @@ function findingKey({ code, resource, path }: Diagnostic): string {
   return `${code} ${resource} ${path}`;
 }
 
+/** The exit code of answers on a scenario: that of a failure where the datastore holds a value that they are without. */
+export function codeOnScenario({ diagnostics }: Scenario, code: number): number {
+  return hasErrors(diagnostics) ? EXIT.failed : code;
+}
+
 /** Prints why there is no scenario, and returns the exit code. */
 export function printRefusal(refusal: Refusal | undefined, io: Io): number {
   if (refusal === undefined) return EXIT.failed;

@@ -1,9 +1,9 @@
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { displayId, type ResourceId } from "../../model/resource.ts";
-import { decodeResource } from "../codec.ts";
 import { DatastoreError, type Effect } from "../datastore-error.ts";
 import { kindPrefix, resourceKey } from "../keys.ts";
 import type { DropResult, KeyValue, KeyValueStore } from "../kv/kv.ts";
+import { decodeResource } from "../values/codec.ts";
 import { RETRIES } from "./swap.ts";
 
 /** Kinds that hold a node's own configuration as `node.NAME`. */

@@ -4,11 +4,11 @@ import { allKinds, hasKind, kindNamed } from "../../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { type Cidr, cidrsOverlap, parseNet } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
-import { decodeResource } from "../codec.ts";
 import type { WriteResult } from "../datastore.ts";
-import { DatastoreError } from "../datastore-error.ts";
+import { DatastoreError, unreadableHelp } from "../datastore-error.ts";
 import { kindPrefix, resourceKey } from "../keys.ts";
 import type { KeyValueStore } from "../kv/kv.ts";
+import { decodeResource } from "../values/codec.ts";
 
 /** Throws `DatastoreError` for a kind that this Calico version does not have, which an empty answer would hide. */
 export function requireKind(kind: string, calico: CalicoVersionRules): void {
@@ -67,7 +67,11 @@ export async function tierInUse(
     if (!tiered) continue;
     for (const entry of (await kv.list(kindPrefix(kind))).kvs) {
       const decoded = decodeResource(kind, entry, calico.storedNames);
-      if (!decoded.ok) continue;
+      if (!decoded.ok)
+        return refuse(
+          `the value of \`${entry.key}\` cannot be read, and may be a policy of it`,
+          unreadableHelp(entry.key),
+        );
       const { metadata, spec } = decoded.resource;
       if ((spec?.tier ?? metadata.labels?.[TIER_LABEL]) !== tier) continue;
       return refuse(

@@ -1,9 +1,9 @@
 import { INITIAL_TIERS } from "../../model/kinds/built-in.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { API_VERSION, type Metadata, type Resource } from "../../model/resource.ts";
-import { encodeResource } from "../codec.ts";
 import { resourceKey } from "../keys.ts";
 import { ABSENT, type KeyValueStore } from "../kv/kv.ts";
+import { encodeResource } from "../values/codec.ts";
 
 /** Metadata of a new resource: with a new uid, and the creation time in seconds. */
 export function identified({ labels, annotations, ...given }: Metadata): Metadata {

@@ -1,7 +1,9 @@
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { API_VERSION, type Resource, type ResourceId } from "../../model/resource.ts";
 import type { Datastore, WriteResult } from "../datastore.ts";
+import { UnreadableValue } from "../datastore-error.ts";
 import { refuse } from "./constraints.ts";
+import { getOrUnreadable } from "./get-or-unreadable.ts";
 import { backOff, RETRIES } from "./swap.ts";
 
 /** The configuration of all nodes, which a pool with tunnels changes. */
@@ -34,7 +36,9 @@ export async function enableTunnels(
   const wanted = calico.poolEnablesTunnels ? tunnelSettingsOf(pool) : [];
   if (wanted.length === 0) return undefined;
   for (let attempt = 0; attempt <= RETRIES; attempt++) {
-    const current = await store.get(DEFAULT_FELIX);
+    const current = await getOrUnreadable(store, DEFAULT_FELIX);
+    if (current instanceof UnreadableValue)
+      return refuse(`FelixConfiguration \`default\` cannot be read: ${current.reason}`, current.help);
     const unset = wanted.filter((setting) => (current?.spec?.[setting] ?? undefined) === undefined);
     if (unset.length === 0) return undefined;
     const { kind, name } = DEFAULT_FELIX;
@@ -43,6 +47,7 @@ export async function enableTunnels(
     const result = await (current === undefined ? store.create({ ...base, spec }) : store.update({ ...base, spec }));
     if (result.kind === "written" || result.kind === "unchanged") return undefined;
     if (result.kind === "refused") return result;
+    if (result.kind === "unreadable") return refuse(result.reason, result.help);
     await backOff(attempt);
   }
   return refuse(

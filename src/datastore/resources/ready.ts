@@ -1,9 +1,10 @@
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { decodeResource, encodeResource } from "../codec.ts";
 import { DatastoreError } from "../datastore-error.ts";
 import { resourceKey } from "../keys.ts";
 import type { KeyValueStore } from "../kv/kv.ts";
+import { encodeResource } from "../values/codec.ts";
 import { announceCluster, initialise } from "./initial-resources.ts";
+import { readResource } from "./stored-resource.ts";
 import { backOff, RETRIES } from "./swap.ts";
 
 /**
@@ -12,13 +13,13 @@ import { backOff, RETRIES } from "./swap.ts";
  */
 export async function setReady(kv: KeyValueStore, calico: CalicoVersionRules, ready: boolean): Promise<void> {
   await (calico.storedNames === "plain" ? initialise : announceCluster)(kv, calico);
-  const key = resourceKey({ kind: "ClusterInformation", name: "default" }, calico.storedNames);
+  const id = { kind: "ClusterInformation", name: "default" };
+  const key = resourceKey(id, calico.storedNames);
   for (let attempt = 0; attempt <= RETRIES; attempt++) {
     const [current] = (await kv.get(key)).kvs;
-    const decoded = current && decodeResource("ClusterInformation", current, calico.storedNames);
-    if (current === undefined || decoded?.ok !== true)
-      throw new DatastoreError("value.unreadable", `cannot read ClusterInformation default in ${kv.description}`);
-    const { resource } = decoded;
+    // Another writer deleted it since.
+    if (current === undefined) continue;
+    const resource = readResource(id, current, calico, kv.description);
     if (resource.spec?.datastoreReady === ready) return;
     const value = encodeResource({ ...resource, spec: { ...resource.spec, datastoreReady: ready } }, calico);
     if ((await kv.put(key, value, current.modRevision)).kind === "written") return;

@@ -1,35 +1,31 @@
 import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../../model/kinds/built-in.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { API_VERSION, type Resource, type ResourceId } from "../../model/resource.ts";
-import { decodeResource } from "../codec.ts";
-import type { ResourceList, Unreadable } from "../datastore.ts";
-import { parseKey } from "../keys.ts";
-import type { KeyValue, RangeResult } from "../kv/kv.ts";
-
-/** The resource of a stored entry, or why it cannot be read. */
-export type ReadEntry =
-  | { readonly ok: true; readonly resource: Resource }
-  | { readonly ok: false; readonly reason: string };
-
-/** Reads one entry among the keys of a kind. */
-export function readEntry(kind: string, entry: KeyValue, { storedNames }: CalicoVersionRules): ReadEntry {
-  if (parseKey(kind, entry.key, storedNames) === undefined)
-    return { ok: false, reason: `the key is not that of a ${kind}` };
-  return decodeResource(kind, entry, storedNames);
-}
+import type { Misnamed, ResourceList, Unreadable } from "../datastore.ts";
+import { resourceKey } from "../keys.ts";
+import type { RangeResult } from "../kv/kv.ts";
+import { decodeResource } from "../values/codec.ts";
 
 /** The keys of a kind as its list: tiers in their order, with v3.32 the built-in profile at the end. */
 export function resourceList(kind: string, { kvs, revision }: RangeResult, calico: CalicoVersionRules): ResourceList {
-  const items: Resource[] = [];
+  const found: { readonly resource: Resource; readonly id: ResourceId | undefined }[] = [];
   const unreadable: Unreadable[] = [];
+  const misnamed: Misnamed[] = [];
   for (const entry of kvs) {
-    const read = readEntry(kind, entry, calico);
-    if (read.ok) items.push(read.resource);
-    else unreadable.push({ key: entry.key, reason: read.reason });
+    const { key } = entry;
+    const read = decodeResource(kind, entry, calico.storedNames);
+    if (!read.ok) unreadable.push({ key, reason: read.reason, forCalico: read.forCalico });
+    else {
+      const isItsKey = resourceKey(read.id, calico.storedNames) === key;
+      found.push({ resource: read.resource, id: isItsKey ? read.id : undefined });
+      if (read.note !== undefined) misnamed.push({ key, note: read.note });
+    }
   }
-  if (kind === "Tier") items.sort((a, b) => orderOf(a) - orderOf(b));
-  if (kind === "Profile" && calico.storedNames === "plain") items.push(defaultAllow());
-  return { items, unreadable, revision };
+  if (kind === "Tier") found.sort((a, b) => orderOf(a.resource) - orderOf(b.resource));
+  if (kind === "Profile" && calico.storedNames === "plain")
+    found.push({ resource: defaultAllow(), id: { kind, name: DEFAULT_ALLOW } });
+  const [items, ids] = [found.map(({ resource }) => resource), found.map(({ id }) => id)];
+  return { items, ids, unreadable, misnamed, revision };
 }
 
 /** The profile of v3.32 that no key holds, as its lists show it (recorded: layout.json, `list_yaml` of Profile). */

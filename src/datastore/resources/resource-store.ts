@@ -1,11 +1,12 @@
 import { withDefaults } from "../../model/kinds/defaults.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
-import { encodeResource } from "../codec.ts";
 import type { Datastore, DeleteResult, ResourceEvent, ResourceList, WatchScope, WriteResult } from "../datastore.ts";
+import { unreadableHelp } from "../datastore-error.ts";
 import { kindPrefix, resourceKey } from "../keys.ts";
 import { dryRunStore } from "../kv/dry.ts";
 import { ABSENT, type DropResult, type KeyValue, type KeyValueStore } from "../kv/kv.ts";
+import { decodeResource, encodeResource } from "../values/codec.ts";
 import { dropNode, dropPool } from "./cascade.ts";
 import { filterFault, poolFault, readOnly, refuse, requireKind, tierInUse, tierOf } from "./constraints.ts";
 import { announceCluster, identified, initialise } from "./initial-resources.ts";
@@ -127,7 +128,9 @@ class ResourceStore implements Datastore {
     for (let attempt = 0; current !== undefined; attempt++) {
       const stored = current.modRevision;
       if ((expected && expected !== stored) || attempt > RETRIES) return { kind: "conflict", stored };
-      const previous = readResource(resourceId(desired), current, this.calico, this.description);
+      const read = decodeResource(desired.kind, current, this.calico.storedNames);
+      if (!read.ok) return { kind: "unreadable", reason: read.reason, help: unreadableHelp(key) };
+      const previous = read.resource;
       const fault = await this.#fault(desired, previous);
       if (fault) return fault;
       const metadata = mergedMetadata(desired.metadata, previous.metadata);
@@ -166,12 +169,17 @@ class ResourceStore implements Datastore {
 
   /** Disables the pool first, so that no address is assigned from it meanwhile, then deletes it (recorded: two revisions). */
   async #deletePool(id: ResourceId, expected: string | undefined): Promise<DeleteResult> {
-    const pool = await this.get(id);
-    if (pool === undefined) return { kind: "not-found" };
+    const [entry] = (await this.#kv.get(this.#key(id))).kvs;
+    if (entry === undefined) return { kind: "not-found" };
+    const read = decodeResource(id.kind, entry, this.calico.storedNames);
+    // What cannot be read is no pool for Calico, which assigns no address from it.
+    if (!read.ok) return this.#deleted(id, await this.#kv.drop(entry.key, expected));
+    const pool = read.resource;
     const stored = pool.metadata.resourceVersion ?? ABSENT;
     if (expected && expected !== stored) return { kind: "conflict", stored };
     if (pool.spec?.disabled === true) return this.#deleted(id, await this.#kv.drop(this.#key(id), expected));
     const disabled = await this.#replace({ ...pool, spec: { ...pool.spec, disabled: true } });
+    if (disabled.kind === "unreadable") return refuse(disabled.reason, disabled.help);
     if (disabled.kind === "exists" || disabled.kind === "unchanged") return { kind: "not-found" };
     if (disabled.kind !== "written") return disabled;
     const dropped = await dropPool(this.#kv, id, disabled.resource.metadata.resourceVersion, this.calico);

@@ -8,10 +8,10 @@ import {
   type ResourceId,
   resourceId,
 } from "../../model/resource.ts";
-import { decodeResource } from "../codec.ts";
-import { DatastoreError } from "../datastore-error.ts";
+import { UnreadableValue } from "../datastore-error.ts";
 import { storedNamespace } from "../keys.ts";
 import { ABSENT, type KeyValue } from "../kv/kv.ts";
+import { decodeResource } from "../values/codec.ts";
 
 /**
  * The resource that a write stores: name, labels, annotations and spec of the input, with the defaults that Calico stores.
@@ -29,12 +29,11 @@ export function resourceToStore(input: Resource, calico: CalicoVersionRules): Re
   return withDefaults({ ...input, metadata }, calico);
 }
 
-/** The resource of a stored value. Throws `DatastoreError` for a value that cannot be read; `store` names the datastore in its message. */
+/** The resource of a stored value. Throws `UnreadableValue` for one that cannot be read; `store` names the datastore in its message. */
 export function readResource(id: ResourceId, entry: KeyValue, calico: CalicoVersionRules, store: string): Resource {
   const decoded = decodeResource(id.kind, entry, calico.storedNames);
   if (decoded.ok) return decoded.resource;
-  const help = `delete it, or repair the value of the key \`${entry.key}\` with other tools`;
-  throw new DatastoreError("value.unreadable", `cannot read ${displayId(id)} in ${store}: ${decoded.reason}`, help);
+  throw new UnreadableValue(entry.key, `${displayId(id)} in ${store}`, decoded.reason);
 }
 
 /** The resource as it will be read once `value` is stored. Throws `TypeError` (a fault of this tool) before an unreadable value is written. */

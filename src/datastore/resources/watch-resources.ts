@@ -1,10 +1,11 @@
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
-import type { ResourceChange, ResourceEvent, Unreadable, WatchScope } from "../datastore.ts";
+import type { Misnamed, ResourceChange, ResourceEvent, Unreadable, WatchScope } from "../datastore.ts";
 import { kindPrefix } from "../keys.ts";
 import { untilAborted } from "../kv/abort.ts";
 import type { KeyChange, KeyValueStore, RangeResult } from "../kv/kv.ts";
-import { readEntry, resourceList } from "./resource-list.ts";
+import { decodeResource } from "../values/codec.ts";
+import { resourceList } from "./resource-list.ts";
 
 /**
  * Lists the scopes, then yields every change of their resources after those lists, also across lost connections. Several
@@ -28,18 +29,24 @@ export async function* watchResources(
   const [oldest = "1"] = lists.map(({ revision }) => revision).sort((a, b) => Number(a) - Number(b));
   const prefix = held.map((one) => one.prefix).reduce(common);
   for await (const news of kv.watch(prefix, oldest, signal)) {
-    const unreadable: Unreadable[] = [];
+    const odd: OddValues = { unreadable: [], misnamed: [] };
     if (news.kind === "changes") {
-      const changes = news.changes.flatMap((change) => held.flatMap((one) => one.change(change, unreadable)));
-      if (changes.length + unreadable.length > 0) yield { kind: "changes", changes, unreadable };
+      const changes = news.changes.flatMap((change) => held.flatMap((one) => one.change(change, odd)));
+      if (changes.length + odd.unreadable.length > 0) yield { kind: "changes", changes, ...odd };
     } else if (news.kind === "state") {
-      const changes = held.flatMap((one) => one.replace(news.range, unreadable));
+      const changes = held.flatMap((one) => one.replace(news.range, odd));
       changes.sort((a, b) => Number(a.revision) - Number(b.revision));
       const { lost } = news;
-      if (changes.length + unreadable.length > 0 || lost !== undefined)
-        yield { kind: "changes", changes, unreadable, ...(lost !== undefined && { lost }) };
+      if (changes.length + odd.unreadable.length > 0 || lost !== undefined)
+        yield { kind: "changes", changes, ...odd, ...(lost !== undefined && { lost }) };
     } else yield news;
   }
+}
+
+/** What is to be told of the values of a piece of news. */
+interface OddValues {
+  readonly unreadable: Unreadable[];
+  readonly misnamed: Misnamed[];
 }
 
 /** The longest prefix of both that ends in `/`. */
@@ -69,7 +76,7 @@ class WatchedScope {
   /** Takes the first list, and returns it as `get` prints it. */
   begin(range: RangeResult): ReturnType<typeof resourceList> {
     for (const entry of range.kvs) {
-      const read = readEntry(this.#kind, entry, this.#calico);
+      const read = decodeResource(this.#kind, entry, this.#calico.storedNames);
       if (read.ok) this.#resources.set(entry.key, read.resource);
       this.#revisions.set(entry.key, entry.modRevision);
     }
@@ -78,12 +85,12 @@ class WatchedScope {
   }
 
   /** The changes of resources that a change of a key makes; none for other keys and for changes that the list includes. */
-  change(change: KeyChange, unreadable: Unreadable[]): ResourceChange[] {
+  change(change: KeyChange, odd: OddValues): ResourceChange[] {
     const key = change.kind === "put" ? change.entry.key : change.key;
     const revision = change.kind === "put" ? change.entry.modRevision : change.revision;
     if (!key.startsWith(this.prefix) || BigInt(revision) <= BigInt(this.#revision)) return [];
     const before = this.#resources.get(key);
-    const after = change.kind === "put" ? this.#read(change.entry, unreadable) : undefined;
+    const after = change.kind === "put" ? this.#read(change.entry, odd) : undefined;
     if (after === undefined) this.#resources.delete(key);
     else this.#resources.set(key, after);
     if (change.kind === "delete") this.#revisions.delete(key);
@@ -92,23 +99,24 @@ class WatchedScope {
   }
 
   /** The difference to a whole state; a key that is missing in it counts as deleted at its revision. */
-  replace({ kvs, revision }: RangeResult, unreadable: Unreadable[]): ResourceChange[] {
+  replace({ kvs, revision }: RangeResult, odd: OddValues): ResourceChange[] {
     const own = kvs.filter(({ key }) => key.startsWith(this.prefix));
     const gone = new Set(this.#revisions.keys());
     for (const { key } of own) gone.delete(key);
     const written = own.filter(({ key, modRevision }) => this.#revisions.get(key) !== modRevision);
     // A store that was set back has older values than those that were reported.
     this.#revision = "0";
-    const changes = written.flatMap((entry) => this.change({ kind: "put", entry }, unreadable));
-    const deletions = [...gone].flatMap((key) => this.change({ kind: "delete", key, revision }, unreadable));
+    const changes = written.flatMap((entry) => this.change({ kind: "put", entry }, odd));
+    const deletions = [...gone].flatMap((key) => this.change({ kind: "delete", key, revision }, odd));
     this.#revision = revision;
     return [...changes, ...deletions];
   }
 
-  #read(entry: RangeResult["kvs"][number], unreadable: Unreadable[]): Resource | undefined {
-    const read = readEntry(this.#kind, entry, this.#calico);
+  #read(entry: RangeResult["kvs"][number], { unreadable, misnamed }: OddValues): Resource | undefined {
+    const read = decodeResource(this.#kind, entry, this.#calico.storedNames);
+    if (read.ok && read.note !== undefined) misnamed.push({ key: entry.key, note: read.note });
     if (read.ok) return read.resource;
-    unreadable.push({ key: entry.key, reason: read.reason });
+    unreadable.push({ key: entry.key, reason: read.reason, forCalico: read.forCalico });
     return undefined;
   }
 }

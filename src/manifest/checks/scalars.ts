@@ -5,10 +5,10 @@ import { nearest } from "../../model/nearest.ts";
 import { parsePort } from "../../model/net/port.ts";
 import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
+import { canonicalAsNumber, canonicalDuration, durationHelp, isTimestamp } from "../../model/scalar-forms.ts";
 import { globalUseInRule } from "../../selector/global-use.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import type { Problem, Report } from "../problem.ts";
-import { canonicalAsNumber, canonicalDuration, durationHelp, isTimestamp } from "../scalar-forms.ts";
 
 import { isPortName } from "./names.ts";
 import { meantSelector } from "./selector-help.ts";

@@ -180,13 +180,15 @@ describe("the file", () => {
     other.close();
     const list = await store.list("HostEndpoint");
     expect(list.items.map((item) => item.metadata.name)).toEqual(["good"]);
-    expect(list.unreadable).toEqual([{ key, reason: "the stored value is not a JSON object" }]);
+    expect(list.unreadable).toEqual([
+      { key, reason: "the stored value is not a JSON object", forCalico: "unreadable" },
+    ]);
     const id = { kind: "HostEndpoint", name: "bad" };
     await expect(store.get(id)).rejects.toMatchObject({
       code: "value.unreadable",
       message: expect.stringContaining("HostEndpoint bad"),
     });
-    await expect(store.apply(hostEndpoint("bad"))).rejects.toMatchObject({ code: "value.unreadable" });
+    expect(await store.apply(hostEndpoint("bad"))).toMatchObject({ kind: "unreadable" });
     expect((await store.delete(id)).kind).toBe("deleted");
     await store.close();
   });

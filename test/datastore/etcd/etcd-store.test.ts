@@ -56,7 +56,9 @@ describe.skipIf(!hasEtcd)(`etcd${needsEtcd}`, () => {
     const key = "/calico/resources/v3/projectcalico.org/nodes/x";
     await client.put(key).value("not json");
     const store = await open(etcdConfig(server.endpoint));
-    expect((await store.list("Node")).unreadable).toEqual([{ key, reason: "the stored value is not a JSON object" }]);
+    expect((await store.list("Node")).unreadable).toEqual([
+      { key, reason: "the stored value is not a JSON object", forCalico: "unreadable" },
+    ]);
     await expect(store.get({ kind: "Node", name: "x" })).rejects.toMatchObject({ code: "value.unreadable" });
     await store.close();
     client.close();

@@ -61,6 +61,7 @@ function shortLines(news: ResourceEvent): string[] {
       return [
         ...(news.lost === undefined ? [] : [`lost: ${news.lost}`]),
         ...news.unreadable.map(({ reason }) => `unreadable: ${reason}`),
+        ...news.misnamed.map(({ note }) => `misnamed: ${note}`),
         ...news.changes.map(({ before, after }) => {
           const what = before === undefined ? "new" : after === undefined ? "gone" : "changed";
           const resource = after ?? before;

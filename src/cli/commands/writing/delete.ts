@@ -1,7 +1,14 @@
 import type { Datastore } from "../../../datastore/datastore.ts";
+import { hasErrors } from "../../../model/diagnostic.ts";
 import { printable } from "../../../model/printable.ts";
-import { displayId, type Resource, resourceId } from "../../../model/resource.ts";
-import { chooseResources, type Matching, matchingResources, type ResourceChoice } from "../../resources/choice.ts";
+import { displayId } from "../../../model/resource.ts";
+import {
+  chooseResources,
+  type Matched,
+  type Matching,
+  matchingResources,
+  type ResourceChoice,
+} from "../../resources/choice.ts";
 import { selectorOf } from "../../resources/selection.ts";
 import { refOf } from "../../resources/targets.ts";
 import { type ResourceUse, useResources } from "../../resources/use-input.ts";
@@ -97,26 +104,27 @@ async function deleteMatching(
   context: CommandContext,
 ): Promise<number> {
   const { io } = context;
-  const { resources, diagnostics } = await matchingResources(choice, store, context);
+  const { matched, diagnostics } = await matchingResources(choice, store, context);
   printDiagnostics(diagnostics, [], io);
-  if (resources.length === 0) {
+  if (matched.length === 0) {
     io.stderr.write("nothing is selected; nothing was deleted\n");
-    return EXIT.ok;
+    return hasErrors(diagnostics) ? EXIT.failed : EXIT.ok;
   }
-  if (options.asks && !(await io.confirm?.(question(resources)))) {
+  if (options.asks && !(await io.confirm?.(question(matched)))) {
     io.stderr.write("nothing was deleted\n");
     return EXIT.failed;
   }
   // A resource that the selector matched is deleted only if it has not changed since.
-  const targets = resources.map((resource) => {
+  const targets = matched.map(({ id, resource }) => {
     const { resourceVersion } = resource.metadata;
-    return { id: resourceId(resource), ...(choice.selector && resourceVersion && { resourceVersion }) };
+    return { id, ...(choice.selector && resourceVersion && { resourceVersion }) };
   });
-  return deleteAll(targets, store, options, io);
+  const code = await deleteAll(targets, store, options, io);
+  return hasErrors(diagnostics) ? EXIT.failed : code;
 }
 
-function question(resources: readonly Resource[]): string {
-  const names = resources.slice(0, 5).map((resource) => displayId(resourceId(resource)));
-  const more = resources.length > 5 ? [`${resources.length - 5} more`] : [];
-  return printable(`delete ${resources.length} resources (${[...names, ...more].join(", ")})?`);
+function question(matched: readonly Matched[]): string {
+  const names = matched.slice(0, 5).map(({ id }) => displayId(id));
+  const more = matched.length > 5 ? [`${matched.length - 5} more`] : [];
+  return printable(`delete ${matched.length} resources (${[...names, ...more].join(", ")})?`);
 }

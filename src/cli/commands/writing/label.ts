@@ -1,6 +1,7 @@
 import type { Datastore } from "../../../datastore/datastore.ts";
+import { hasErrors } from "../../../model/diagnostic.ts";
 import { printable } from "../../../model/printable.ts";
-import { type Resource, type ResourceId, resourceId } from "../../../model/resource.ts";
+import type { Resource, ResourceId } from "../../../model/resource.ts";
 import { chooseResources, type Matching, matchingResources } from "../../resources/choice.ts";
 import { dryLine } from "../../resources/output/success.ts";
 import { selectorOf } from "../../resources/selection.ts";
@@ -75,12 +76,13 @@ export async function run(options: LabelOptions, context: CommandContext): Promi
       const ids = choice.targets.map(({ id }) => id);
       return labelEach(ids, options, store, context);
     }
-    const { resources, diagnostics } = await matchingResources(choice, store, context);
+    const { matched, diagnostics } = await matchingResources(choice, store, context);
     printDiagnostics(diagnostics, [], context.io);
-    const ids = resources.map(resourceId);
+    const ids = matched.map(({ id }) => id);
     const kinds = choice.infos.map(({ kind }) => kind).join(", ");
     if (ids.length === 0) context.io.stderr.write(`no ${kinds} is selected; nothing was written\n`);
-    return labelEach(ids, options, store, context);
+    const code = await labelEach(ids, options, store, context);
+    return hasErrors(diagnostics) ? EXIT.failed : code;
   });
 }
 

@@ -1,4 +1,6 @@
 import type { Datastore } from "../../../datastore/datastore.ts";
+import { UnreadableValue } from "../../../datastore/datastore-error.ts";
+import { getOrUnreadable } from "../../../datastore/resources/get-or-unreadable.ts";
 import { type CellContext, type Column, namespaceColumn } from "../../../model/kinds/columns.ts";
 import type { KindInfo } from "../../../model/kinds/kind.ts";
 import { kindNamed } from "../../../model/kinds/kinds.ts";
@@ -117,6 +119,8 @@ const kindAndName = (resource: Resource): string => resourceName(resourceId(reso
 /** What the cells of these columns need besides their resource. */
 export async function cellContext(columns: readonly Column[], store: Datastore): Promise<CellContext> {
   if (!columns.some(({ heading }) => heading === "ASN")) return {};
-  const asNumber = (await store.get({ kind: "BGPConfiguration", name: "default" }))?.spec?.asNumber;
+  const found = await getOrUnreadable(store, { kind: "BGPConfiguration", name: "default" });
+  // A configuration that cannot be read is none for Calico either.
+  const asNumber = found instanceof UnreadableValue ? undefined : found?.spec?.asNumber;
   return asNumber === undefined ? {} : { defaultAsNumber: String(asNumber) };
 }

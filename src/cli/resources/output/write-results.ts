@@ -29,6 +29,7 @@ function word(state: ItemState<WriteOutcome> | undefined, failed: boolean): Word
     case "not-found":
     case "conflict":
     case "refused":
+    case "unreadable":
       return "failed";
   }
 }

@@ -1,4 +1,6 @@
 import type { Datastore, WriteResult } from "../../../datastore/datastore.ts";
+import { UnreadableValue } from "../../../datastore/datastore-error.ts";
+import { getOrUnreadable } from "../../../datastore/resources/get-or-unreadable.ts";
 import { canonical } from "../../../manifest/canonical.ts";
 import type { Problem } from "../../../manifest/problem.ts";
 import { validateResource } from "../../../manifest/validate.ts";
@@ -31,8 +33,10 @@ export async function modify(
   change: (current: Resource) => Change,
 ): Promise<Modified> {
   for (let attempt = 0; ; attempt++) {
-    const current = await store.get(id);
+    const current = await getOrUnreadable(store, id);
     if (current === undefined) return { kind: "not-found" };
+    if (current instanceof UnreadableValue)
+      return { kind: "unreadable", reason: current.reason, help: current.help ?? "" };
     const changed = change(current);
     if (!changed.ok) return { kind: "rejected", problems: changed.problems };
     const result = await store.update(changed.resource, { initialise: false });
@@ -88,6 +92,8 @@ export function modifiedProblems(result: Modified, id: ResourceId): readonly Dia
     }
     case "refused":
       return error("store.refused", `${resource}: ${result.reason}`, result.help);
+    case "unreadable":
+      return error("value.unreadable", `${resource}: ${result.reason}`, result.help);
     case "exists":
     case "not-found":
       return error("store.not-found", `${resource} does not exist`);

@@ -1,11 +1,15 @@
 import type { Datastore } from "../../../datastore/datastore.ts";
+import { UnreadableValue } from "../../../datastore/datastore-error.ts";
+import { getOrUnreadable } from "../../../datastore/resources/get-or-unreadable.ts";
 import { DEFAULT_FELIX, TUNNEL_SETTINGS } from "../../../datastore/resources/pool-tunnels.ts";
 import type { Resource } from "../../../model/resource.ts";
 
 /** The settings by which tunnels are on for all nodes in a store; none are read where no pool is among the kinds to be written. */
 export async function tunnelsOn(kinds: readonly string[], store: Datastore): Promise<readonly string[]> {
   if (!kinds.includes("IPPool")) return [];
-  const stored = await store.get(DEFAULT_FELIX);
+  const stored = await getOrUnreadable(store, DEFAULT_FELIX);
+  // What cannot be read is not changed.
+  if (stored instanceof UnreadableValue) return [];
   return TUNNEL_SETTINGS.filter((setting) => stored?.spec?.[setting] === true);
 }
 

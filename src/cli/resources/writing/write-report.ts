@@ -106,6 +106,8 @@ function problemOf(result: WriteOutcome, located: Located): Diagnostic | undefin
       );
     case "refused":
       return problem("store.refused", `${resource}: ${result.reason}`, result.help);
+    case "unreadable":
+      return problem("value.unreadable", `${resource}: ${result.reason}`, result.help);
     case "written":
     case "unchanged":
     case "checked":

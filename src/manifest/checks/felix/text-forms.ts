@@ -2,8 +2,8 @@ import { ORDER } from "../../../generated/order.ts";
 import { objectOrEmpty, textOrEmpty } from "../../../model/json.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import type { FieldPath } from "../../../model/resource.ts";
+import { canonicalDuration } from "../../../model/scalar-forms.ts";
 import type { Report } from "../../problem.ts";
-import { canonicalDuration } from "../../scalar-forms.ts";
 import { texts, type Values } from "../lenient.ts";
 import { regularExpressionFault } from "./regular-expressions.ts";
 

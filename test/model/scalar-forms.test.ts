@@ -5,7 +5,7 @@ import {
   canonicalPort,
   canonicalProtocol,
   isTimestamp,
-} from "../../src/manifest/scalar-forms.ts";
+} from "../../src/model/scalar-forms.ts";
 
 describe("canonical scalars", () => {
   const check = (read: (text: string) => unknown, table: Readonly<Record<string, unknown>>) => {

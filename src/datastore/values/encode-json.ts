@@ -1,11 +1,11 @@
-import type { Field, FieldNode } from "../generated/order.ts";
-import { isObject } from "../model/json.ts";
-import { DatastoreError } from "./datastore-error.ts";
+import type { Field, FieldNode } from "../../generated/order.ts";
+import { isObject } from "../../model/json.ts";
+import { DatastoreError } from "../datastore-error.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Deeper than any resource; values nested deeper would exhaust the stack. */
-const MAX_DEPTH = 200;
+export const MAX_DEPTH = 200;
 
 const ESCAPED = /[<>&\u2028\u2029]/g;
 

@@ -1,0 +1,150 @@
+import { ORDER } from "../../generated/order.ts";
+import { type JsonObject, objectOf } from "../../model/json.ts";
+import { DEFAULT_TIER } from "../../model/kinds/built-in.ts";
+import { METADATA_ANNOTATION, TIER_LABEL } from "../../model/kinds/defaults.ts";
+import { kindNamed } from "../../model/kinds/kinds.ts";
+import type { CalicoVersionRules, StoredNames } from "../../model/kinds/version.ts";
+import { API_VERSION, type Metadata, type Resource, type ResourceId } from "../../model/resource.ts";
+import type { Unreadable } from "../datastore.ts";
+import { parseKey, shownName, storedName, storedNamespace } from "../keys.ts";
+import type { KeyValue } from "../kv/kv.ts";
+import { encodeValue } from "./encode-json.ts";
+import { readStoredFields } from "./stored-fields.ts";
+import { readStoredJson } from "./stored-json.ts";
+
+/**
+ * A stored value read back, with the id that its key stands for; `note` says where its metadata names something else, which
+ * counts for nothing. Or why it is not a resource of its kind.
+ */
+export type Decoded =
+  | { readonly ok: true; readonly id: ResourceId; readonly resource: Resource; readonly note?: string }
+  | ({ readonly ok: false } & Omit<Unreadable, "key">);
+
+/**
+ * The bytes stored for a resource: compact JSON in Calico's field order, policies under their stored name,
+ * `resourceVersion` left out (it is the key's revision), in the layout of that Calico version. Recorded: layout.json.
+ */
+export function encodeResource(resource: Resource, { version, storedNames }: CalicoVersionRules): string {
+  const { resourceVersion: _, ...metadata } = resource.metadata;
+  const name = storedName(resource.kind, metadata.name, storedNames);
+  return encodeValue({ ...resource, metadata: { ...metadata, name } }, ORDER[resource.kind], version);
+}
+
+/**
+ * Reads a stored value of the kind that its key is of, the only way in which this tool reads one: field by field, by the types of
+ * the schemas; unknown fields are kept. Its name and namespace are those of the key, which is what Calico's nodes and every
+ * command go by. With plain names what v3.32 keeps to itself is left out (recorded: `get_yaml` of layout.json).
+ */
+export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): Decoded {
+  const id = parseKey(kind, kv.key, names);
+  if (id === undefined) return refused(`the key is not that of a ${kind}`, "unreadable");
+  const json = readStoredJson(kv.value);
+  if (!json.ok) return json;
+  const value = objectOf(json.value);
+  const node = ORDER[kind];
+  if (value === undefined || node === undefined) return refused("the stored value is not a JSON object", "unreadable");
+  const read = readStoredFields(value, node, json.numbers);
+  if (!read.ok) return read;
+  const { kind: ofKind = kind, apiVersion = API_VERSION, metadata: given, ...rest } = read.fields;
+  if (ofKind !== kind) return refused(`the stored value is of another kind, not ${kind}`, "perhaps");
+  const metadata = objectOf(given);
+  if (typeof metadata?.name !== "string" || metadata.name === "")
+    return refused("the stored value has no name", "perhaps");
+  const storedAs = kv.key.slice(kv.key.lastIndexOf("/") + 1);
+  const namespace = storedNamespace(id);
+  const { namespace: _, ...others } = metadata;
+  const named = { ...others, name: storedAs, ...(namespace !== undefined && { namespace }) };
+  const note = namedOtherwise(metadata, storedAs, namespace);
+  const spec = objectOf(rest.spec);
+  return {
+    ok: true,
+    id,
+    resource: {
+      kind,
+      apiVersion: String(apiVersion),
+      metadata: shownMetadata(kind, named, storedAs, kv.modRevision, names),
+      ...rest,
+      ...(names === "plain" && spec !== undefined && { spec: shownSpec(spec) }),
+    },
+    ...(note !== undefined && { note }),
+  };
+}
+
+function refused(reason: string, forCalico: Unreadable["forCalico"]): Decoded {
+  return { ok: false, reason, forCalico };
+}
+
+/** What the metadata of a value says otherwise than its key; `undefined` where they agree. */
+function namedOtherwise(metadata: JsonObject, storedAs: string, namespace: string | undefined): string | undefined {
+  const differing = [
+    ["name", metadata.name, storedAs] as const,
+    ["namespace", metadata.namespace, namespace] as const,
+  ].filter(([, given, ofKey]) => (given ?? "") !== (ofKey ?? ""));
+  if (differing.length === 0) return undefined;
+  const parts = differing.map(([field, given]) => `its \`metadata.${field}\` is \`${String(given ?? "")}\``);
+  return `${parts.join(" and ")}; what its key says counts`;
+}
+
+/** The spec without the empty sides of rules, which are always stored. */
+function shownSpec(spec: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const rules = ["ingress", "egress"].flatMap((field) => {
+    const given = spec[field];
+    return Array.isArray(given) ? [[field, given.map(shownRule)] as const] : [];
+  });
+  return rules.length === 0 ? spec : { ...spec, ...Object.fromEntries(rules) };
+}
+
+function shownRule(rule: unknown): unknown {
+  const fields = objectOf(rule);
+  if (fields === undefined) return rule;
+  const empty = (value: unknown): boolean => Object.keys(objectOf(value) ?? { value }).length === 0;
+  const hidden = (name: string, value: unknown): boolean => /^(source|destination)$/.test(name) && empty(value);
+  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !hidden(name, value)));
+}
+
+/** Metadata in the order calicoctl prints it: the revision stands before the creation time. */
+function shownMetadata(
+  kind: string,
+  stored: Readonly<Record<string, unknown>>,
+  storedAs: string,
+  revision: string,
+  names: StoredNames,
+): Metadata {
+  const { name: _name, namespace, uid, resourceVersion: _, ...others } = stored;
+  const policy = names === "plain" && kindNamed(kind)?.tiered === true;
+  const { name, ...rest } = policy
+    ? shownPolicy(kind, storedAs, others)
+    : { ...others, name: nameOf(kind, storedAs, names) };
+  return {
+    name,
+    ...(typeof namespace === "string" ? { namespace } : {}),
+    ...(typeof uid === "string" ? { uid } : {}),
+    resourceVersion: revision,
+    ...rest,
+  };
+}
+
+function nameOf(kind: string, stored: string, names: StoredNames): string {
+  return names === "plain" ? stored : shownName(kind, stored);
+}
+
+/**
+ * A policy's name and metadata as v3.32 shows them: without its own annotation; one that has none was stored by an older
+ * Calico and is shown without the prefix, in the tier `default` (recorded: oldpolicy-get-gnp--o-yaml).
+ */
+function shownPolicy(
+  kind: string,
+  stored: string,
+  metadata: Readonly<Record<string, unknown>>,
+): { readonly name: string; readonly [field: string]: unknown } {
+  const { [METADATA_ANNOTATION]: own, ...annotations } = objectOf(metadata.annotations) ?? {};
+  const old = own === undefined && shownName(kind, stored) !== stored;
+  const labels = old ? { [TIER_LABEL]: DEFAULT_TIER, ...objectOf(metadata.labels) } : metadata.labels;
+  const { annotations: _annotations, labels: _labels, ...rest } = metadata;
+  return {
+    ...rest,
+    name: old ? shownName(kind, stored) : stored,
+    ...(labels !== undefined && { labels }),
+    ...(Object.keys(annotations).length > 0 && { annotations }),
+  };
+}
