@@ -252,7 +252,7 @@ function arrive(evaluation: PathEvaluation, entering: Entering, translated: Pack
     assumptions = result.assumptions;
     // A process's packet without a source of its own gets that of the way it takes, before translation.
     if ("process" in from && isFirst && !evaluation.isSourceGiven && translated === undefined)
-      source = ownSource(view, destination, result.interface) ?? source;
+      source = ownSource(world, view, destination, result.interface) ?? source;
   }
   const flow: Flow = { ...packet, srcIP: formatAddress(source), from, to };
   return { hop: { node, flow, outcome: simulate(world, facts, flow) }, source, target, assumptions };

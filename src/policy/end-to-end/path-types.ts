@@ -1,6 +1,6 @@
 import type { Flow } from "../../model/flow.ts";
 import type { Outcome } from "../outcome.ts";
-import type { TunnelProtocol } from "../path/node-rules.ts";
+import type { TunnelProtocol } from "../world/compiled.ts";
 import type { Place, Question } from "./endpoint-places.ts";
 
 /** A packet between two endpoints anywhere in the cluster, each named or given by an address. */

@@ -1,10 +1,11 @@
 import { type Address, formatAddress, parseAddress, sameAddress } from "../../model/net/address.ts";
 import type { DnatPacket } from "../../model/net/dnat.ts";
 import { routeFor } from "../../model/net/route.ts";
+import { nodeAddresses } from "../flow/node-addresses.ts";
 import { isNodeAddress, type NodeView } from "../path/node-view.ts";
 import type { World } from "../world/compiled.ts";
 import { netContains } from "../world/nets.ts";
-import { poolOf, tunnelOf, underlayAddress } from "./tunnel-link.ts";
+import { interfaceAddresses, poolOf, tunnelOf, underlayAddress } from "./tunnel-link.ts";
 
 /** A source address that a packet gets, and why. */
 export interface NewSource {
@@ -16,10 +17,16 @@ export interface NewSource {
  * The source that a node gives its own packet, by the way it takes: what the route says (`prefsrc`), else the address of
  * the interface. `undefined` where neither is known.
  */
-export function ownSource(view: NodeView, destination: Address, interfaceName: string): Address | undefined {
+export function ownSource(
+  world: World,
+  view: NodeView,
+  destination: Address,
+  interfaceName: string,
+): Address | undefined {
   const route = routeFor(view.routes ?? [], destination);
-  if (route.kind === "interface" && route.source?.family === destination.family) return route.source;
-  return addressOn(view, interfaceName, destination.family);
+  const isTaken = route.kind === "interface" && route.name === interfaceName;
+  if (isTaken && route.source?.family === destination.family) return route.source;
+  return addressOn(world, view, interfaceName, destination.family);
 }
 
 /** A packet that leaves a node: what POSTROUTING looks at. */
@@ -44,28 +51,30 @@ export interface SourceTranslation {
  * and the others of its nat table (POSTROUTING, where kube-proxy and Calico put themselves first).
  */
 export function translateSource(world: World, view: NodeView, packet: LeavingPacket): SourceTranslation {
-  const { source, destination, interface: name, isMarked } = packet;
-  const masqueraded = (why: string) => nodeSource(world, view, source.family, name, why);
-  if (isMarked === true) return { source: masqueraded("its nat table masquerades the packet"), assumptions: [] };
+  const { source, isMarked } = packet;
+  if (isMarked === true) return masquerade(world, view, packet, "its nat table masquerades the packet");
   const own = formatAddress(source);
-  const assumptions =
+  const ofMark =
     isMarked === "unknown" ? [`${view.node} is taken not to masquerade ${own}: its addresses are unknown`] : [];
-  const calicos = translatedSource(world, view, { source, destination }, name);
-  if (calicos !== undefined) return { source: calicos, assumptions };
-  const answer = view.sourceNat?.(postrouting(packet), {
-    isLocal: view.dnatHost.isLocal,
-    addressOf: (_, family) => {
-      const address = nodeSource(world, view, family, name, "")?.address;
-      return address && formatAddress(address);
-    },
-  });
-  if (answer?.kind === "unknown")
-    return {
-      source: undefined,
-      assumptions: [...assumptions, `${view.node} is taken not to translate the source ${own}: ${answer.why}`],
-    };
-  const address = answer?.kind === "translated" ? parseAddress(answer.toIP) : undefined;
-  return { source: address && { address, why: "its nat table does (POSTROUTING)" }, assumptions };
+  const { source: address, assumptions } = translatedByCalico(world, view, packet) ?? postroute(world, view, packet);
+  return { source: address, assumptions: [...ofMark, ...assumptions] };
+}
+
+/** What the node's other source NATs do to a packet. */
+function postroute(world: World, view: NodeView, packet: LeavingPacket): SourceTranslation {
+  const why = "its nat table does (POSTROUTING)";
+  const masqueraded = masquerade(world, view, packet, why);
+  const nodes = masqueraded.source && formatAddress(masqueraded.source.address);
+  const { isLocal } = view.dnatHost;
+  const answer = view.sourceNat?.(postrouting(packet), { isLocal, addressOf: () => nodes }) ?? { kind: "none" };
+  if (answer.kind === "none") return { source: undefined, assumptions: [] };
+  if (answer.kind === "unknown") {
+    const kept = `${view.node} is taken not to translate the source ${formatAddress(packet.source)}: ${answer.why}`;
+    return { source: undefined, assumptions: [kept] };
+  }
+  if (answer.toIP === nodes) return masqueraded;
+  const address = parseAddress(answer.toIP);
+  return { source: address && { address, why }, assumptions: [] };
 }
 
 function postrouting({ protocol, source, destination, destinationPort, interface: name }: LeavingPacket): DnatPacket {
@@ -74,32 +83,35 @@ function postrouting({ protocol, source, destination, destinationPort, interface
 }
 
 /**
- * The source that Calico translates a packet to as it leaves a node (POSTROUTING): one from an address of a pool with
- * `natOutgoing` to an address of no pool gets that of the node, and one of the node's own through a tunnel that of the
- * tunnel's interface. FelixConfiguration may spare hosts, name another address, or the interfaces it is for
- * (felix/rules, nat.go).
+ * What Calico does to the source of a packet that leaves the node (POSTROUTING), `undefined` for nothing: one from an
+ * address of a pool with `natOutgoing` to an address of no pool gets that of the node, and one of the node's own through
+ * a tunnel that of the tunnel's interface. FelixConfiguration may spare hosts, name another address, or the interfaces
+ * it is for (felix/rules, nat.go and static.go; the pools are IP sets, in which one pool inside another does not hide it).
  */
-function translatedSource(
-  world: World,
-  view: NodeView,
-  { source, destination }: { readonly source: Address; readonly destination: Address },
-  interfaceName: string,
-): NewSource | undefined {
-  if (tunnelOf(interfaceName) !== undefined) {
-    const address = addressOn(view, interfaceName, source.family);
-    if (address === undefined || sameAddress(address, source) || !isNodeAddress(view, source)) return undefined;
-    return {
-      address,
-      why: `Calico translates what ${view.node} sends through ${interfaceName} to that interface's address`,
-    };
-  }
-  const pool = poolOf(world, source);
-  if (!pool?.natOutgoing || poolOf(world, destination) !== undefined) return undefined;
+function translatedByCalico(world: World, view: NodeView, packet: LeavingPacket): SourceTranslation | undefined {
+  const { source, destination, interface: name } = packet;
   const { sparesHosts, address, interfaces } = view.settings.outgoingNat;
-  if (!isFiltered(interfaceName, interfaces) || (sparesHosts && isHost(world, view, destination))) return undefined;
-  const why = `IP pool ${pool.name} has natOutgoing`;
-  if (address !== undefined && source.family === 4) return { address, why: `${why}, and natOutgoingAddress is set` };
-  return nodeSource(world, view, source.family, interfaceName, why);
+  const pool = world.pools.find(({ natOutgoing, net }) => natOutgoing && netContains(net, source));
+  const isSpared = poolOf(world, destination) !== undefined || (sparesHosts && isHost(world, view, destination));
+  if (pool !== undefined && !isSpared && isFiltered(name, interfaces)) {
+    const why = `IP pool ${pool.name} has natOutgoing`;
+    if (address === undefined || source.family !== 4) return masquerade(world, view, packet, why);
+    return { source: { address, why: `${why}, and natOutgoingAddress is set` }, assumptions: [] };
+  }
+  if (tunnelOf(name) === undefined || !isOwn(world, view, source)) return undefined;
+  if (interfaceAddresses(world, view, name).some((known) => sameAddress(known, source))) return undefined;
+  const why = `Calico translates what ${view.node} sends through ${name} to that interface's address`;
+  const known = addressOn(world, view, name, source.family);
+  return known ? { source: { address: known, why }, assumptions: [] } : kept(view, source, `that of ${name}`);
+}
+
+/** Whether a source is the node's own, as far as anything says so. */
+function isOwn(world: World, view: NodeView, source: Address): boolean {
+  return (
+    isNodeAddress(view, source) ||
+    nodeAddresses(world, view).some((address) => sameAddress(address, source)) ||
+    view.hostEndpoints.some(({ nets }) => nets.some((net) => netContains(net, source)))
+  );
 }
 
 /** Whether iptables' filter is for that interface: this name, or any with the beginning before `+`; an empty one is for all. */
@@ -113,16 +125,25 @@ function isHost({ nodes }: World, { settings }: NodeView, address: Address): boo
   return [...hosts, ...settings.externalNodes].some((net) => netContains(net, address));
 }
 
-/** The source of a packet that is masqueraded through an interface; `undefined` where the node's address is unknown. */
-function nodeSource(
+/** What masquerading does to a packet: the address of the interface it leaves by is its new source, else the node's. */
+function masquerade(
   world: World,
   view: NodeView,
-  family: 4 | 6,
-  interfaceName: string,
+  { source, interface: name }: LeavingPacket,
   why: string,
-): NewSource | undefined {
-  const address = addressOn(view, interfaceName, family) ?? underlayAddress(world, view, family);
-  return address && { address, why };
+): SourceTranslation {
+  const known = addressOn(world, view, name, source.family);
+  const address = known ?? underlayAddress(world, view, source.family);
+  if (address === undefined) return kept(view, source, "an own one");
+  const assumption = `${view.node} has ${formatAddress(address)} on ${name}, whose address is unknown`;
+  const isAssumed = known === undefined && tunnelOf(name) !== undefined;
+  return { source: { address, why }, assumptions: isAssumed ? [assumption] : [] };
+}
+
+/** A packet that is taken to keep its source, because the address that it gets is unknown. */
+function kept({ node }: NodeView, source: Address, what: string): SourceTranslation {
+  const text = `${formatAddress(source)} is taken to keep its address: ${node} translates it to ${what}, which is unknown`;
+  return { source: undefined, assumptions: [text] };
 }
 
 /** What a source NAT does, as a sentence. */
@@ -130,6 +151,6 @@ export function sourceText(node: string, source: string, { address, why }: NewSo
   return `${node} translates the source ${source} to ${formatAddress(address)}: ${why}`;
 }
 
-function addressOn({ interfaces }: NodeView, name: string, family: 4 | 6): Address | undefined {
-  return interfaces.get(name)?.find(({ address }) => address.family === family)?.address;
+function addressOn(world: World, view: NodeView, name: string, family: 4 | 6): Address | undefined {
+  return interfaceAddresses(world, view, name).find((address) => address.family === family);
 }

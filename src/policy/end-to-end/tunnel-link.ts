@@ -1,8 +1,8 @@
 import { type Address, sameAddress } from "../../model/net/address.ts";
 import { nodeAddresses } from "../flow/node-addresses.ts";
-import { type TunnelProtocol, usesIpip, usesVxlan } from "../path/node-rules.ts";
+import { usesIpip, usesVxlan } from "../path/node-rules.ts";
 import type { NodeView } from "../path/node-view.ts";
-import type { CompiledPool, World } from "../world/compiled.ts";
+import type { CompiledPool, TunnelProtocol, World } from "../world/compiled.ts";
 import { netContains } from "../world/nets.ts";
 
 /** The interfaces of Calico's tunnels between nodes. */
@@ -73,11 +73,17 @@ function shareSubnet({ nodes }: World, from: string, to: string, family: 4 | 6):
   );
 }
 
+/** The addresses of an interface: those that the facts name, else, of a tunnel's, those that the Node has. */
+export function interfaceAddresses({ nodes }: World, { node, interfaces }: NodeView, name: string): readonly Address[] {
+  const known = interfaces.get(name)?.map(({ address }) => address) ?? [];
+  const tunnel = tunnelOf(name);
+  if (known.length > 0 || tunnel === undefined) return known;
+  return (nodes.get(node)?.tunnels[tunnel] ?? []).map(({ cidr }) => cidr.address);
+}
+
 /** The address of a node that its tunnels end at: its own as a Node, else the first that others can reach. */
 export function underlayAddress(world: World, view: NodeView, family: 4 | 6): Address | undefined {
-  const isTunnels = (address: Address) =>
-    [...view.interfaces].some(
-      ([name, own]) => tunnelOf(name) !== undefined && own.some((one) => sameAddress(one.address, address)),
-    );
+  const tunnels = [...TUNNEL_INTERFACES.keys()].flatMap((name) => interfaceAddresses(world, view, name));
+  const isTunnels = (address: Address) => tunnels.some((own) => sameAddress(own, address));
   return nodeAddresses(world, view).find((address) => address.family === family && !isTunnels(address));
 }

@@ -3,16 +3,13 @@ import { IPIP, PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import { routeFor } from "../../model/net/route.ts";
 import type { Packet } from "../flow/packet.ts";
 import type { Direction } from "../outcome.ts";
-import type { FelixSettings, Net, World } from "../world/compiled.ts";
+import type { FelixSettings, Net, TunnelProtocol, World } from "../world/compiled.ts";
 import { netContains } from "../world/nets.ts";
 import { type End, interfaceOf } from "./end.ts";
 import { isNodeAddress, type NodeView } from "./node-view.ts";
 
 // The node's own rules, which are about no endpoint's policies: tunnels between nodes, sources of workloads, service
 // addresses (docs/semantics.md, "The node's own rules").
-
-/** The protocols of the tunnels between nodes. */
-export type TunnelProtocol = "IPIP" | "VXLAN" | "WireGuard";
 
 /** A packet of a tunnel between the node and another host: accepted between known hosts, dropped on the way in from others. */
 export interface TunnelHit {

@@ -21,21 +21,21 @@ export function compileNodeResource({ resource: { spec } }: Located, knownWithou
   const hosts = FAMILIES.flatMap((family) => host(family) ?? []);
   // A cloud translates an ExternalIP before packets get to the node: it is an address of the node only where it is its host address.
   const own = listed.flatMap(({ type, text }) => (type === "ExternalIP" ? [] : [text.net]));
-  const tunnels = [
-    ...addresses(bgp, ["ipv4IPIPTunnelAddr"]),
-    ...addresses(spec, ["ipv4VXLANTunnelAddr", "ipv6VXLANTunnelAddr"]),
-    ...addresses(fieldOf(spec, "wireguard"), ["interfaceIPv4Address", "interfaceIPv6Address"]),
-  ];
+  const tunnels = {
+    IPIP: addresses(bgp, ["ipv4IPIPTunnelAddr"]),
+    VXLAN: addresses(spec, ["ipv4VXLANTunnelAddr", "ipv6VXLANTunnelAddr"]),
+    WireGuard: addresses(fieldOf(spec, "wireguard"), ["interfaceIPv4Address", "interfaceIPv6Address"]),
+  };
   return {
     nets: distinct([
       ...hosts.map(({ net }) => net),
       ...addresses(bgp, ["ipv4Address", "ipv6Address"]),
       ...own,
-      ...tunnels,
+      ...Object.values(tunnels).flat(),
     ]),
     hosts: hosts.map(({ net }) => net),
     subnets: hosts.flatMap(({ text }) => (text.includes("/") ? (readNet(text) ?? []) : [])),
-    vxlanFamilies: FAMILIES.filter((family) => textField(spec, `ipv${family}VXLANTunnelAddr`) !== ""),
+    tunnels,
   };
 }
 

@@ -216,9 +216,12 @@ export interface CompiledNode {
   readonly hosts: readonly Net[];
   /** The subnets of those; one written without a prefix length has none. */
   readonly subnets: readonly Net[];
-  /** The IP versions for which it has an address in the VXLAN tunnel. */
-  readonly vxlanFamilies: readonly (4 | 6)[];
+  /** Its addresses in the tunnels between nodes, which calico/node writes. */
+  readonly tunnels: Readonly<Record<TunnelProtocol, readonly Net[]>>;
 }
+
+/** The protocols of the tunnels between nodes. */
+export type TunnelProtocol = "IPIP" | "VXLAN" | "WireGuard";
 
 /** What IP pools and nodes make of the tunnels between nodes. */
 export interface Encapsulation {

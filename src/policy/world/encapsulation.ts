@@ -28,8 +28,8 @@ export function encapsulation(pools: readonly CompiledPool[], nodes: readonly Co
     ipip: pools.some(({ ipip }) => ipip !== "Never"),
     vxlan: { 4: vxlan(4), 6: vxlan(6) },
     ipipHosts: nodes.flatMap(({ hosts }) => hosts.filter(({ family }) => family === 4)),
-    vxlanHosts: nodes.flatMap(({ hosts, vxlanFamilies }) =>
-      hosts.filter(({ family }) => vxlanFamilies.includes(family)),
+    vxlanHosts: nodes.flatMap(({ hosts, tunnels }) =>
+      hosts.filter(({ family }) => tunnels.VXLAN.some((net) => net.family === family)),
     ),
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { NodeFacts } from "../../../src/model/flow.ts";
-import { allow, deny, felix, pool } from "../support.ts";
-import { type Case, evaluate, fromNet, HOST2, onHost2, pathText } from "./cluster.ts";
+import type { Resource } from "../../../src/model/resource.ts";
+import { allow, deny, felix, node, pool } from "../support.ts";
+import { type Case, evaluate, fromNet, HOST2, onHost2, pathText, TUNNEL1, TUNNEL2 } from "./cluster.ts";
 
 const NAT2: NodeFacts = {
   node: "node2",
@@ -39,14 +40,21 @@ const OUTGOING: readonly Case[] = [
     "node1:192.168.1.10:web>eth0 node2:192.168.1.10:eth0>process allow",
   ],
   [
-    "the pool of the longest prefix counts",
+    "a pool inside it without does not spare its addresses: the pools are an IP set",
     "web node2",
     [
       pool({ natOutgoing: true }),
       { ...pool({ cidr: "192.168.1.0/24", natOutgoing: false }), metadata: { name: "inner" } },
     ],
     [],
-    "node1:192.168.1.10:web>eth0 node2:192.168.1.10:eth0>process allow",
+    "node1:192.168.1.10:web>eth0 node2:10.0.0.1:eth0>process allow",
+  ],
+  [
+    "through a tunnel to an address of no pool: the tunnel's address",
+    "web db",
+    [pool({ cidr: "192.168.1.0/24", ipipMode: "Always", natOutgoing: true })],
+    [TUNNEL1, TUNNEL2],
+    "node1:192.168.1.10:web>tunl0 IPIPnode1:10.0.0.1:process>eth0 IPIPnode2:10.0.0.1:eth0>process node2:192.168.1.1:tunl0>db allow",
   ],
 ];
 
@@ -80,6 +88,7 @@ const SETTINGS: readonly Case[] = [
   ],
 ];
 
+const MARKS_ALL = { masquerade: [{ protocol: "all", dst: "0.0.0.0/0" }] };
 const MARKED: readonly Case[] = [
   [
     "a packet that the node marks comes from the node",
@@ -87,6 +96,13 @@ const MARKED: readonly Case[] = [
     [],
     [{ ...NAT2, masquerade: [{ protocol: "TCP", dst: "10.0.0.2", port: 80 }] }],
     "node2:198.51.100.7:eth0>eth0 node1:10.0.0.2:eth0>web allow",
+  ],
+  [
+    "from its address in the tunnel, where it leaves by that, as the Node has it",
+    "198.51.100.7 node2",
+    [pool({ ipipMode: "Always" })],
+    [{ ...NAT2, interfaces: {}, ...MARKS_ALL }],
+    "node2:198.51.100.7:eth0>tunl0 IPIPnode2:10.0.0.2:process>eth0 IPIPnode1:10.0.0.2:eth0>process node1:192.168.2.1:tunl0>web allow",
   ],
   [
     "one that it does not mark keeps its source",
@@ -157,6 +173,37 @@ const POSTED: readonly Case[] = [
     "node2:198.51.100.7:eth0>eth0 node1:10.0.0.2:eth0>web allow",
   ],
 ];
+
+const WITHOUT_NODE1 = { node: "node1", interfaces: { eth0: [] }, routes: [{ dst: "0.0.0.0/0", interfaces: ["eth0"] }] };
+
+/** What is assumed where the address that a packet gets is unknown. */
+test.each<[what: string, ends: string, resources: readonly Resource[], facts: NodeFacts, expected: string]>([
+  [
+    "no address of the node: natOutgoing",
+    "web node2",
+    [node("node1"), pool({ natOutgoing: true })],
+    WITHOUT_NODE1,
+    "192.168.1.10 is taken to keep its address: node1 translates it to an own one, which is unknown",
+  ],
+  [
+    "no address of the tunnel: what the host sends",
+    "node3 db",
+    [pool({ ipipMode: "Always" })],
+    { node: "node3" },
+    "10.0.3.3 is taken to keep its address: node3 translates it to that of tunl0, which is unknown",
+  ],
+  [
+    "no address of the tunnel: what it masquerades",
+    "198.51.100.7 10.0.3.3",
+    [pool({ ipipMode: "Always" })],
+    { ...NAT2, node: "node3", dnat: [{ protocol: "TCP", dst: "10.0.3.3", toIP: "192.168.2.20" }], ...MARKS_ALL },
+    "node3 has 10.0.3.3 on tunl0, whose address is unknown",
+  ],
+])("assumed: %s", (_, ends, resources, facts, expected) => {
+  const path = evaluate(ends, resources, [facts]);
+  if (typeof path === "string") return expect.unreachable(path);
+  expect(path.assumptions).toContain(expected);
+});
 
 /** What is assumed of source NAT. */
 test.each<[what: string, facts: NodeFacts, expected: RegExp | undefined]>([

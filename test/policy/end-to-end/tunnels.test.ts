@@ -48,6 +48,40 @@ const TUNNELS: readonly Case[] = [
     "node1:192.168.1.1:process>tunl0 IPIPnode1:10.0.0.1:process>eth0 IPIPnode2:10.0.0.1:eth0>process node2:192.168.1.1:tunl0>db deny",
   ],
   [
+    "as its Node has it, where there are no facts",
+    "node1 db",
+    [pool({ ipipMode: "Always" }), gnp("p", { selector: "app == 'db'", ingress: [allow(fromNet("10.0.0.1/32"))] })],
+    [],
+    "node1:192.168.1.1:process>tunl0 IPIPnode1:10.0.0.1:process>eth0 IPIPnode2:10.0.0.1:eth0>process node2:192.168.1.1:tunl0>db deny",
+  ],
+  [
+    "that of VXLAN in VXLAN, and the outer packet has the node's own",
+    "node1 db",
+    [
+      pool({ vxlanMode: "Always" }),
+      node("node1", { addresses: [{ address: "10.0.0.1" }], ipv4VXLANTunnelAddr: "192.168.1.2" }),
+    ],
+    [],
+    "node1:192.168.1.2:process>vxlan.calico VXLANnode1:10.0.0.1:process>eth0 VXLANnode2:10.0.0.1:eth0>process node2:192.168.1.2:vxlan.calico>db allow",
+  ],
+  [
+    "WireGuard's, whatever source the main table's route gives",
+    "node1 db",
+    [
+      WIREGUARD,
+      node("node1", { bgp: { ipv4Address: "10.0.0.1/24" }, wireguard: { interfaceIPv4Address: "192.168.1.3" } }),
+    ],
+    [{ ...TUNNEL1, routes: [{ dst: "0.0.0.0/0", interfaces: ["eth0"], source: "10.0.0.1" }] }],
+    "node1:192.168.1.3:process>wireguard.cali WireGuardnode1:10.0.0.1:process>eth0 WireGuardnode2:10.0.0.1:eth0>process node2:192.168.1.3:wireguard.cali>db allow",
+  ],
+  [
+    "and where another was asked for, gets it as it leaves, without facts too",
+    "10.0.0.1 db",
+    [pool({ ipipMode: "Always" })],
+    [],
+    "node1:10.0.0.1:process>tunl0 IPIPnode1:10.0.0.1:process>eth0 IPIPnode2:10.0.0.1:eth0>process node2:192.168.1.1:tunl0>db allow",
+  ],
+  [
     "and where another was asked for, gets it as it leaves",
     "10.0.0.1 db",
     [pool({ ipipMode: "Always" })],
