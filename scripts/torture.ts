@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { embeddedWriters } from "./torture/embedded-writers.ts";
+import { seeded, type TorturePart } from "./torture/part.ts";
+
+/**
+ * `npm run torture -- [--rounds N] [--only NAME,NAME] [--seed N]`: attacks on the built tool, and what is left afterwards held
+ * against what it had answered. Prints the seed, a line of figures for each part, and every broken promise; exits 1 then.
+ */
+const PARTS: readonly TorturePart[] = [embeddedWriters];
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "20" },
+    only: { type: "string", default: "" },
+    seed: { type: "string", default: String(Date.now() % 2 ** 31) },
+  },
+});
+const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
+const parts = PARTS.filter(({ name }) => values.only.split(",").some((wanted) => name.startsWith(wanted)));
+if (!(rounds >= 1) || !Number.isInteger(seed) || parts.length === 0) {
+  console.error(`--rounds and --seed are numbers; --only is one of ${PARTS.map(({ name }) => name).join(", ")}`);
+  process.exit(1);
+}
+console.log(`${rounds} rounds, seed ${seed}`);
+for (const { name, run } of parts) {
+  const folder = mkdtempSync(join(tmpdir(), `calicoctl-torture-${name}-`));
+  const began = Date.now();
+  const { figures, broken } = await run({ rounds, random: seeded(seed), folder });
+  console.log(`${name}: ${figures}; ${broken.length} broken; ${((Date.now() - began) / 1000).toFixed(0)} s`);
+  for (const promise of broken.slice(0, 20)) console.log(`  BROKEN ${promise.slice(0, 1500)}`);
+  if (broken.length === 0) rmSync(folder, { recursive: true, force: true });
+  else {
+    console.log(`  kept ${folder}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,27 @@
+// The built tool's own `main`, command after command, as client.ts sends them: each a line of JSON on standard input. The
+// answers go to file descriptor 3 without a buffer, so that whoever kills this process knows what was acknowledged.
+const { writeSync } = require("node:fs");
+const { join } = require("node:path");
+const { createInterface } = require("node:readline");
+const { load } = require(join(__dirname, "..", "..", "bin", "load.cjs"));
+
+const { main } = load().module.exports;
+for (const stream of [process, process.stdout, process.stderr]) stream.setMaxListeners(0);
+const written = { stdout: "", stderr: "" };
+for (const name of ["stdout", "stderr"]) {
+  process[name].write = (chunk) => {
+    written[name] += chunk;
+    return true;
+  };
+}
+
+async function answerAll() {
+  for await (const line of createInterface({ input: process.stdin })) {
+    written.stdout = "";
+    written.stderr = "";
+    const code = await main(JSON.parse(line));
+    writeSync(3, `${JSON.stringify({ code, ...written })}\n`);
+  }
+}
+
+void answerAll();
