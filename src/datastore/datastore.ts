@@ -106,6 +106,11 @@ export interface Datastore {
   /** Deletes it; with `resourceVersion` only if that is still the stored one. Deletes what Calico deletes with it (a Node's own configuration). */
   delete(id: ResourceId, options?: { readonly resourceVersion?: string }): Promise<DeleteResult>;
   /**
+   * Does the work, which reads and writes through the store it is given, as one transaction where the store has them (the
+   * embedded one): then no other writer comes in between, and a work that throws changes nothing.
+   */
+  transaction<T>(work: (store: Datastore) => Promise<T>): Promise<T>;
+  /**
    * The lists of the scopes, then every change after them, in the order in which they were made, until the signal aborts.
    * A lost connection is reported and retried, and no change is lost; a permanent fault throws `DatastoreError`.
    */

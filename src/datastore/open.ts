@@ -6,6 +6,7 @@ import type { KeyValueStore } from "./kv/kv.ts";
 import { checkRelease, conflictHelp, layoutConflict, readLayoutEvidence, versionRulesFor } from "./layout.ts";
 import { setReady } from "./resources/ready.ts";
 import { resourceStore } from "./resources/resource-store.ts";
+import { transactionalStore } from "./resources/transactional-store.ts";
 
 /** How the store is used. */
 export interface OpenOptions {
@@ -24,7 +25,7 @@ export interface OpenOptions {
  */
 export async function openDatastore(config: StoreConfig, options: OpenOptions): Promise<Datastore> {
   const { kv, calico, conflict } = await openLayout(config, options);
-  return resourceStore(kv, calico, conflict);
+  return transactionalStore(kv, calico, conflict) ?? resourceStore(kv, calico, conflict);
 }
 
 /** Locks the configured store or unlocks it (`setReady`); throws as `openDatastore`, and where its layout is the other one. */
@@ -32,7 +33,8 @@ export async function setDatastoreReady(config: StoreConfig, options: OpenOption
   const { kv, calico, conflict } = await openLayout(config, options);
   try {
     if (conflict) throw new DatastoreError("store.refused", conflict.reason, conflict.help);
-    await setReady(kv, calico, ready);
+    const set = (store: KeyValueStore): Promise<void> => setReady(store, calico, ready);
+    await (kv.transaction?.(set) ?? set(kv));
   } finally {
     await kv.close();
   }

@@ -1,13 +1,25 @@
-import { statSync } from "node:fs";
+import { accessSync, constants, realpathSync } from "node:fs";
 import type Database from "libsql";
-import { checkFile, notOurStore } from "./file.ts";
+import type { EmbeddedConfig } from "../config.ts";
+import { checkFile, type FileSetting, fileId, notOurStore, onFile } from "./check-file.ts";
+import { fileState, openCopy } from "./copy.ts";
+import { isUnwritable } from "./explain-sqlite.ts";
 import { select } from "./rows.ts";
-
-/** The layout of the tables; a file of a later one is refused. */
-export const SCHEMA_VERSION = 1;
+import { checkTables, SCHEMA_VERSION } from "./schema.ts";
 
 /** The driver's class. */
 export type DatabaseConstructor = new (path: string, options?: Database.Options) => Database.Database;
+
+/** A connection to the file, or to a copy of a file that cannot be written. */
+export interface Connection {
+  readonly database: Database.Database;
+  /** What names the file: device and inode. */
+  readonly id: string;
+  /** Whether the path leads to what is open here; opens nothing. */
+  readonly isAt: (setting: FileSetting) => boolean;
+  /** Runs the work when no other work runs on this connection: a connection has one transaction at a time. */
+  readonly alone: <T>(work: () => T | Promise<T>) => Promise<T>;
+}
 
 /**
  * The connections of this process, one a file, kept until the process ends. SQLite's locks belong to the process: when any
@@ -15,27 +27,28 @@ export type DatabaseConstructor = new (path: string, options?: Database.Options)
  * still uses it. So a file is opened once, and nothing else here opens it afterwards. They are not closed because libsql
  * cannot: its statements have no end of their own, and `close` waits for the garbage collector to take them.
  */
-const connections = new Map<string, Database.Database>();
+const connections = new Map<string, Connection>();
 
 /**
- * The connection to the file at `path`: this process's own where it has one, else a new one, after the file's first bytes
- * have shown it to be ours; `undefined` where there is no file. Throws a `DatastoreError` for a file that is not ours, and
- * SQLite's own errors. `timeoutMs` is how long the connection waits for another process, from the first statement on.
+ * The connection to the file: this process's own where it has one, else a new one, after the file's first bytes have shown
+ * it to be ours; `undefined` where there is no file. Throws a `DatastoreError` for a file that is not ours, and SQLite's own
+ * errors. `timeoutMs` is how long the connection waits for another process, from the first statement on.
  */
 export function connect(
   libsql: DatabaseConstructor,
-  path: string,
-  from: string,
+  config: EmbeddedConfig,
   timeoutMs: number,
-): Database.Database | undefined {
-  const id = fileId(path);
+): Connection | undefined {
+  const id = fileId(config);
   const known = id === undefined ? undefined : connections.get(id);
-  if (known === undefined && !checkFile(path, from)) return undefined;
-  const database = known ?? open(libsql, path, from, timeoutMs);
-  if (known !== undefined) database.exec(busyTimeout(timeoutMs));
-  const [header] = select<{ readonly user_version: number }>(database, "PRAGMA user_version");
-  if (header?.user_version !== SCHEMA_VERSION) throw notOurStore(path, "a later release of this tool made it", from);
-  return database;
+  if (known === undefined && !checkFile(config, (other) => connections.has(other))) return undefined;
+  if (known !== undefined) known.database.exec(busyTimeout(timeoutMs));
+  const connection = known ?? open(libsql, config, timeoutMs);
+  const [header] = select<{ readonly user_version: number }>(connection.database, "PRAGMA user_version");
+  if (header?.user_version !== SCHEMA_VERSION)
+    throw notOurStore(config, "a later release of this tool made it", "use that release, or name another file");
+  checkTables(connection.database);
+  return connection;
 }
 
 /** The statement that sets how long a connection waits for another process. */
@@ -43,24 +56,70 @@ export function busyTimeout(timeoutMs: number): string {
   return `PRAGMA busy_timeout = ${Math.max(1, Math.trunc(timeoutMs))};`;
 }
 
-function open(libsql: DatabaseConstructor, path: string, from: string, timeoutMs: number): Database.Database {
-  const before = fileId(path);
-  const database = new libsql(path);
-  // The wait comes first: whoever opens the file may have to wait while another process recovers its log.
-  database.exec(busyTimeout(timeoutMs));
-  // Opens the file: until now only its name was taken.
-  database.exec("PRAGMA synchronous = FULL; PRAGMA schema_version;");
-  const id = fileId(path);
+function open(libsql: DatabaseConstructor, config: EmbeddedConfig, timeoutMs: number): Connection {
+  const { path } = config;
+  const before = fileId(config);
+  let database: Database.Database | undefined;
+  try {
+    if (canWrite(path)) database = opened(libsql, path, timeoutMs);
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+  }
+  if (database === undefined) return openedCopy(libsql, config, timeoutMs);
+  const id = fileId(config);
   if (id === undefined || id !== before) {
     database.close();
-    throw notOurStore(path, "it was replaced while it was opened", from);
+    throw notOurStore(config, "it was replaced while it was opened", "try again");
   }
-  connections.set(id, database);
-  return database;
+  const connection: Connection = { database, id, isAt: (setting) => fileId(setting) === id, alone: oneAtATime() };
+  connections.set(id, connection);
+  return connection;
 }
 
-/** What names a file whatever its path: device and inode. Opens nothing. */
-function fileId(path: string): string | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
-  return stat && `${stat.dev}:${stat.ino}`;
+function openedCopy(libsql: DatabaseConstructor, config: EmbeddedConfig, timeoutMs: number): Connection {
+  const real = realpathSync(config.path);
+  const { opened: database, state } = openCopy(config, real, (copy) => {
+    const copied = opened(libsql, copy, timeoutMs);
+    copied.exec("PRAGMA query_only = 1;");
+    return copied;
+  });
+  const id = fileId(config) ?? "";
+  return { database, id, isAt: (setting) => stateAt(setting) === state, alone: oneAtATime() };
+}
+
+/** The state of the file at the path; `undefined` where there is none. */
+function stateAt(setting: FileSetting): string | undefined {
+  return fileId(setting) && onFile(setting, () => fileState(realpathSync(setting.path)));
+}
+
+function opened(libsql: DatabaseConstructor, path: string, timeoutMs: number): Database.Database {
+  const database = new libsql(path);
+  try {
+    // The wait comes first: whoever opens the file may have to wait while another process recovers its log.
+    database.exec(busyTimeout(timeoutMs));
+    // Opens the file: until now only its name was taken.
+    database.exec("PRAGMA synchronous = FULL; PRAGMA schema_version;");
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function canWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function oneAtATime(): Connection["alone"] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
 }

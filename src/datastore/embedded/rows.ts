@@ -1,29 +1,57 @@
 import type Database from "libsql";
-import { ABSENT, type Change, type ChangeResult, type KeyValue } from "../kv/kv.ts";
+import { ABSENT, type Change, type ChangeResult, type KeyValue, type RangeResult } from "../kv/kv.ts";
 
 /** The columns that are read of a key. */
-export const COLUMNS = "key, value, create_revision AS createRevision, mod_revision AS modRevision";
+const COLUMNS = "key, value, create_revision AS createRevision, mod_revision AS modRevision";
 
 /** A row of the table of keys. */
-export interface Row {
+interface Row {
   readonly key: string;
   readonly value: string;
   readonly createRevision: number;
   readonly modRevision: number;
 }
 
+/** What is wrong with the contents of a file, in words. */
+export class StoreDamage extends Error {}
+
+/** The entry of one key, as the caller's transaction sees it; at a `revision`, if the key has not been written since. */
+export function readKey(database: Database.Database, key: string, revision?: string): RangeResult {
+  const range = read(database, `SELECT ${COLUMNS} FROM kv WHERE key = ?`, [key]);
+  if (revision === undefined) return range;
+  // Only the latest values are kept.
+  const wanted = Number(revision);
+  const kvs = wanted > Number(range.revision) ? [] : range.kvs.filter((kv) => Number(kv.modRevision) <= wanted);
+  return { ...range, kvs };
+}
+
+/** The entries whose keys begin with `prefix`, or the first `limit` of them, as the caller's transaction sees them. */
+export function readPrefix(database: Database.Database, prefix: string, limit = -1): RangeResult {
+  const query = `SELECT ${COLUMNS} FROM kv WHERE key >= ? AND key < ? ORDER BY key LIMIT ?`;
+  return read(database, query, [prefix, `${prefix}\u{10ffff}`, limit]);
+}
+
+function read(database: Database.Database, query: string, parameters: readonly (string | number)[]): RangeResult {
+  const revision = currentRevision(database);
+  return { kvs: select<Row>(database, query, ...parameters).map(keyValue), revision };
+}
+
 /** The entry of a row. */
-export function keyValue(found: Row): KeyValue {
+function keyValue(found: Row): KeyValue {
   const { key, value, createRevision, modRevision } = found;
   return { key, value, createRevision: String(createRevision), modRevision: String(modRevision) };
 }
 
-/** The store's revision. */
+/** The store's revision. Throws `StoreDamage` where the file does not say it. */
 export function currentRevision(database: Database.Database): string {
-  const [meta] = select<{ readonly revision: number }>(database, "SELECT revision FROM meta");
-  // SQLite's own word for a file without its required contents.
-  if (meta === undefined) throw new Error("malformed: the table `meta` is empty");
-  return String(meta.revision);
+  const rows = select<{ readonly revision: unknown }>(database, "SELECT revision FROM meta");
+  const [meta] = rows;
+  if (meta === undefined) throw new StoreDamage("its table `meta`, which has the store's revision, is empty");
+  if (rows.length > 1) throw new StoreDamage(`its table \`meta\` has ${rows.length} rows instead of one`);
+  const { revision } = meta;
+  if (typeof revision !== "number" || !Number.isSafeInteger(revision) || revision < 1)
+    throw new StoreDamage(`its revision, \`${String(revision)}\`, is not a number that a store can have`);
+  return String(revision);
 }
 
 /** Makes one change if the key is as the change expects, and adds a revision. The caller has begun a transaction. */

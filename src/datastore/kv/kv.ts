@@ -84,6 +84,12 @@ export interface KeyValueStore {
   drop(key: string, expected?: string): Promise<DropResult>;
   /** Every change of the keys that begin with `prefix` after that revision, until the signal aborts. */
   watch(prefix: string, revision: string, signal: AbortSignal): AsyncIterable<KeyEvent>;
+  /**
+   * Does the work in one transaction: all that it reads and writes through the store it is given, with no other writer in
+   * between; a work that throws changes nothing, and may be repeated. It must wait for nothing else. Absent where a store
+   * has no transaction of several requests (etcd).
+   */
+  readonly transaction?: <T>(work: (kv: KeyValueStore) => Promise<T>) => Promise<T>;
   /** Closes the store. Safe to call twice; no other call may follow. */
   close(): Promise<void>;
 }

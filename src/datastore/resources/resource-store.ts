@@ -159,6 +159,10 @@ class ResourceStore implements Datastore {
     return this.#deleted(id, await this.#kv.drop(this.#key(id), expected));
   }
 
+  transaction<T>(work: (store: Datastore) => Promise<T>): Promise<T> {
+    return work(this);
+  }
+
   dryRun(): Datastore {
     return new ResourceStore(dryRunStore(this.#kv), this.calico, this.#readOnlyBecause);
   }

@@ -38,6 +38,12 @@ describe("several processes", () => {
     await store.close();
   });
 
+  it("may change one resource in every way at once; none is refused because of the others", async () => {
+    const config = embeddedConfig(join(directory, "contended.db"));
+    const writers = Array.from({ length: 4 }, () => start(config.path, "contend", 40));
+    expect(await Promise.all(writers.map((writer) => writer.ended))).toEqual([0, 0, 0, 0]);
+  });
+
   // When a process opened the file twice, the kernel dropped its locks, and another process emptied the log it used.
   it("may each open the store several times: everything acknowledged is there and the file is whole", async () => {
     const config = embeddedConfig(join(directory, "reopened.db"));

@@ -13,7 +13,7 @@ import libsql from "libsql";
 import { describe, expect, it } from "vitest";
 import type { StoreConfig } from "../../../src/datastore/config.ts";
 import type { DatastoreError } from "../../../src/datastore/datastore-error.ts";
-import { APPLICATION_ID } from "../../../src/datastore/embedded/file.ts";
+import { APPLICATION_ID } from "../../../src/datastore/embedded/check-file.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 import { embeddedConfig, fault, hostEndpoint, open } from "../stores.ts";
 
@@ -74,7 +74,7 @@ describe("a path that cannot be used", () => {
     const path = join(directory, "no", "such", "store.db");
     const error = await fileFault(embeddedConfig(path));
     expect(error.code).toBe("datastore.file");
-    expect(error.message).toContain("no such file or directory");
+    expect(error.message).toContain(`its directory \`${join(directory, "no", "such")}\` does not exist`);
     expect(existsSync(join(directory, "no"))).toBe(false);
   });
   it("reports that part of it is not a directory", async () => {

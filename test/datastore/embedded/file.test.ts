@@ -1,15 +1,16 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createFile } from "../../../src/datastore/embedded/file.ts";
+import { createFile } from "../../../src/datastore/embedded/create-file.ts";
 import { tmpFolder } from "../../support/tmp.ts";
+import { embeddedConfig } from "../stores.ts";
 
 test("two that make the file at once, even with one process id, do not meet", () => {
   const folder = tmpFolder();
   const path = join(folder, "store.db");
   const names: string[] = [];
-  createFile(path, "X", false, (mine) => {
-    createFile(path, "X", false, (other) => {
+  createFile(embeddedConfig(path), (mine) => {
+    createFile(embeddedConfig(path), (other) => {
       names.push(mine, other);
       writeFileSync(other, "the first to be ready");
     });
@@ -25,7 +26,7 @@ test("one that fails leaves nothing behind", () => {
   const folder = tmpFolder();
   const path = join(folder, "store.db");
   expect(() =>
-    createFile(path, "X", false, (temporary) => {
+    createFile(embeddedConfig(path), (temporary) => {
       writeFileSync(`${temporary}-journal`, "");
       throw Object.assign(new Error("full"), { code: "ENOSPC" });
     }),

@@ -33,18 +33,21 @@ export async function modify(
   change: (current: Resource) => Change,
 ): Promise<Modified> {
   for (let attempt = 0; ; attempt++) {
-    const current = await getOrUnreadable(store, id);
-    if (current === undefined) return { kind: "not-found" };
-    if (current instanceof UnreadableValue)
-      return { kind: "unreadable", reason: current.reason, help: current.help ?? "" };
-    const changed = change(current);
-    if (!changed.ok) return { kind: "rejected", problems: changed.problems };
-    const result = await store.update(changed.resource, { initialise: false });
-    if (result.kind !== "conflict") return result;
-    if (changed.resource.metadata.resourceVersion !== current.metadata.resourceVersion)
-      return { kind: "stale", stored: result.stored };
-    if (attempt >= RETRIES) return result;
+    const result = await store.transaction((inner) => modifyOnce(inner, id, change));
+    if (result.kind !== "conflict" || attempt >= RETRIES) return result;
   }
+}
+
+async function modifyOnce(store: Datastore, id: ResourceId, change: (current: Resource) => Change): Promise<Modified> {
+  const current = await getOrUnreadable(store, id);
+  if (current === undefined) return { kind: "not-found" };
+  if (current instanceof UnreadableValue)
+    return { kind: "unreadable", reason: current.reason, help: current.help ?? "" };
+  const changed = change(current);
+  if (!changed.ok) return { kind: "rejected", problems: changed.problems };
+  const result = await store.update(changed.resource, { initialise: false });
+  const isCondition = changed.resource.metadata.resourceVersion !== current.metadata.resourceVersion;
+  return result.kind === "conflict" && isCondition ? { kind: "stale", stored: result.stored } : result;
 }
 
 /**

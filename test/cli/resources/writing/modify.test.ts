@@ -31,6 +31,9 @@ function contested(times: number): Datastore & { readonly tried: () => number } 
     create: never,
     apply: never,
     delete: never,
+    transaction<T>(this: Datastore, work: (inner: Datastore) => Promise<T>): Promise<T> {
+      return work(this);
+    },
     watch: () => {
       throw new Error("not expected");
     },

@@ -1,0 +1,54 @@
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatastoreError } from "../datastore-error.ts";
+import { type FileSetting, onFile } from "./check-file.ts";
+
+/** How often the copy is made again because the file was written meanwhile. */
+const ATTEMPTS = 5;
+
+/** What differs after every write to a file or its log: their inodes, sizes and times. Opens nothing. */
+export function fileState(path: string): string {
+  const states = ["", "-wal"].map((suffix) => {
+    const stat = statSync(path + suffix, { throwIfNoEntry: false, bigint: true });
+    return stat && `${stat.dev}:${stat.ino}:${stat.size}:${stat.mtimeNs}`;
+  });
+  return states.join(" ");
+}
+
+/**
+ * Opens a copy of a file that this user cannot write: SQLite must write beside a file even to read it, and without its log
+ * the file may lack what was acknowledged. The copy has both, and is deleted as soon as it is open. Returns what `open`
+ * does, and the state that was copied. Throws a `DatastoreError` where another user writes the file all the time.
+ */
+export function openCopy<T>(
+  setting: FileSetting,
+  real: string,
+  open: (copy: string) => T,
+): { opened: T; state: string } {
+  return onFile(setting, () => {
+    const folder = mkdtempSync(join(tmpdir(), "calicoctl-copy-"));
+    try {
+      const copy = join(folder, "copy");
+      const state = copyUnchanged(setting, real, copy);
+      return { opened: open(copy), state };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+function copyUnchanged(setting: FileSetting, real: string, copy: string): string {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const state = fileState(real);
+    for (const suffix of ["", "-wal"]) {
+      rmSync(copy + suffix, { force: true });
+      if (statSync(real + suffix, { throwIfNoEntry: false }) === undefined) continue;
+      copyFileSync(real + suffix, copy + suffix);
+      chmodSync(copy + suffix, 0o600);
+    }
+    if (fileState(real) === state) return state;
+  }
+  const message = `cannot use the embedded store \`${setting.path}\`: another user was writing it while it was read`;
+  throw new DatastoreError("datastore.locked", message, `the path is from ${setting.from}; try again`);
+}

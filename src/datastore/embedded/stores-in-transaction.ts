@@ -1,0 +1,47 @@
+import type Database from "libsql";
+import { type Change, dropResult, type KeyValueStore, putResult } from "../kv/kv.ts";
+import { makeChange, readKey, readPrefix } from "./rows.ts";
+import { FIRST_REVISION } from "./schema.ts";
+
+/** Thrown by a write to a file that does not exist: it has to be created first. */
+export class MissingFile extends Error {}
+
+/** The store inside a transaction that the caller has begun. `onWrite` is called before each change. */
+export function storeInTransaction(
+  database: Database.Database,
+  description: string,
+  onWrite: () => void,
+): KeyValueStore {
+  const change = (wanted: Change) => {
+    onWrite();
+    return makeChange(database, wanted);
+  };
+  return {
+    ...withoutConnection(description),
+    get: async (key, revision) => readKey(database, key, revision),
+    list: async (prefix, limit) => readPrefix(database, prefix, limit),
+    put: async (key, value, expected) => putResult(change({ kind: "put", key, value, expected })),
+    drop: async (key, expected) => dropResult(change({ kind: "drop", key, expected })),
+  };
+}
+
+/** The store while there is no file: empty, and a write throws `MissingFile`. */
+export function storeWithoutFile(description: string): KeyValueStore {
+  return {
+    ...withoutConnection(description),
+    get: async () => ({ kvs: [], revision: FIRST_REVISION }),
+    list: async () => ({ kvs: [], revision: FIRST_REVISION }),
+    put: () => Promise.reject(new MissingFile()),
+    drop: async () => ({ kind: "missing" }),
+  };
+}
+
+function withoutConnection(description: string): Pick<KeyValueStore, "description" | "watch" | "close"> {
+  return {
+    description,
+    watch: () => {
+      throw new TypeError("a transaction watches nothing");
+    },
+    close: async () => {},
+  };
+}
