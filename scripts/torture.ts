@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { embeddedKills } from "./torture/embedded-kills.ts";
+import { embeddedRace } from "./torture/embedded-race.ts";
 import { embeddedWriters } from "./torture/embedded-writers.ts";
 import { seeded, type TorturePart } from "./torture/part.ts";
 
@@ -9,7 +11,7 @@ import { seeded, type TorturePart } from "./torture/part.ts";
  * `npm run torture -- [--rounds N] [--only NAME,NAME] [--seed N]`: attacks on the built tool, and what is left afterwards held
  * against what it had answered. Prints the seed, a line of figures for each part, and every broken promise; exits 1 then.
  */
-const PARTS: readonly TorturePart[] = [embeddedWriters];
+const PARTS: readonly TorturePart[] = [embeddedWriters, embeddedRace, embeddedKills];
 
 const { values } = parseArgs({
   options: {
