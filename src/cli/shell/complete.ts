@@ -19,6 +19,9 @@ import { withDatastore } from "./with-datastore.ts";
 /** A shell waits for completion, so the wait for a datastore is short. */
 const TIMEOUT_MS = 2000;
 
+/** What no shell acts on, quoted or not: nothing else is offered, wherever it comes from. */
+const HARMLESS_WORD = /^[-A-Za-z0-9._/,:=@+]+$/;
+
 /** `__complete -- WORD...`: prints what the last word may become, a line each. Errors are not reported. */
 export async function complete(words: readonly string[], io: Io): Promise<number> {
   const given = (short: string, long: string): string | undefined => {
@@ -31,7 +34,8 @@ export async function complete(words: readonly string[], io: Io): Promise<number
   const context = { ...contextOf({ ...io, stderr: SILENT }, kept, {}), timeoutMs: TIMEOUT_MS };
   const [current = "", ...before] = [...words].reverse();
   const candidates = await candidatesFor(before.reverse(), current, context);
-  for (const word of new Set(candidates)) if (word.startsWith(current)) io.stdout.write(`${word}\n`);
+  for (const word of new Set(candidates))
+    if (word.startsWith(current) && HARMLESS_WORD.test(word)) io.stdout.writeData(`${word}\n`);
   return EXIT.ok;
 }
 
