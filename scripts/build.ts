@@ -9,6 +9,7 @@ import { TOOL } from "../src/cli/shell/tool.ts";
 import { etcdDefinitions } from "./etcd-definitions.ts";
 import { writeLibraryTypes } from "./library-types.ts";
 import { manPage } from "./man-page.ts";
+import { billOfMaterials } from "./sbom.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -59,6 +60,7 @@ writeScript("library.cjs", await build({ ...common, entryPoints: ["src/library/l
 writeLibraryTypes(ROOT, "library/library", join(DIST, "types"));
 writeFileSync(join(DIST, "calicoctl.1"), await manual());
 writeFileSync(join(DIST, "THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(ROOT, inputs));
+writeFileSync(join(DIST, "sbom.cdx.json"), billOfMaterials(ROOT, inputs));
 
 function writeScript(name: string, { outputFiles, metafile }: BuildResult<typeof common>) {
   inputs.push(...Object.keys(metafile.inputs));

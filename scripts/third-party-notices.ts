@@ -17,14 +17,14 @@ const LICENCE_FILE = /^(licen[cs]e|notice|copying)([.-](md|txt|mit|bsd|apache))?
  * a package has no licence: then it may not be shipped.
  */
 export function thirdPartyNotices(root: string, inputs: readonly string[]): string {
-  const folders = [...new Set(inputs.map(packageFolder).filter((folder) => folder !== undefined))].sort();
-  const notices = folders.map((folder) => notice(join(root, folder)));
+  const notices = packageFolders(inputs).map((folder) => notice(join(root, folder)));
   return [HEAD, ...new Set(notices)].join(`\n${"-".repeat(80)}\n\n`);
 }
 
-/** `node_modules/a/node_modules/@b/c` for a file in it; undefined for a file of our own. */
-function packageFolder(path: string): string | undefined {
-  return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
+/** The folders of the packages that files belong to, `node_modules/a/node_modules/@b/c`, each once; files of our own have none. */
+export function packageFolders(inputs: readonly string[]): readonly string[] {
+  const folders = inputs.flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+  return [...new Set(folders)].sort();
 }
 
 function notice(folder: string): string {

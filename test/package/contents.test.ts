@@ -1,0 +1,52 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+/** What `npm pack` says of the tarball. */
+interface Packed {
+  readonly size: number;
+  readonly unpackedSize: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+/** All that the package holds beside the schemas, which are there as they are in the repository. */
+const FILES = [
+  "LICENSE",
+  "README.md",
+  "bin/calicoctl",
+  "bin/load.cjs",
+  "bin/package.json",
+  "bin/write-code-cache.cjs",
+  "dist/THIRD-PARTY-NOTICES.txt",
+  "dist/calicoctl.1",
+  "dist/etcd.cjs",
+  "dist/library.cjs",
+  "dist/main.cjs",
+  "dist/sbom.cdx.json",
+  "dist/types/generated/flow-types.d.ts",
+  "dist/types/library/library.d.ts",
+  "dist/types/model/diagnostic.d.ts",
+  "dist/types/model/flow.d.ts",
+  "dist/types/model/kinds/version.d.ts",
+  "dist/types/model/net/address.d.ts",
+  "dist/types/policy/outcome.d.ts",
+  "package.json",
+];
+
+test("the package holds these files and no others, and stays small", () => {
+  const said = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts", "--offline"], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  // Older npm prints a list of packages, newer an object by their names.
+  const [packed] = Object.values(JSON.parse(said) as Record<string, Packed>);
+  const schemas = readdirSync(join(ROOT, "schemas"), { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name).slice(ROOT.length + 1)] : [],
+  );
+  expect(packed?.files.map(({ path }) => path).sort()).toEqual([...FILES, ...schemas].sort());
+  expect(packed?.unpackedSize).toBeLessThan(4_000_000);
+  expect(packed?.size).toBeLessThan(900_000);
+});
