@@ -15,6 +15,7 @@ import { basename, dirname, join } from "node:path";
 import { fileReason } from "../../files/file-reason.ts";
 import type { EmbeddedConfig } from "../config.ts";
 import { DatastoreError } from "../datastore-error.ts";
+import { filePages } from "./missing-pages.ts";
 
 /** SQLite's application_id of our files ("cali"), so that another program's file is never written to. */
 export const APPLICATION_ID = 0x63616c69;
@@ -22,8 +23,8 @@ export const APPLICATION_ID = 0x63616c69;
 /** What a file that is being created is called until it gets its name: this after the name, then chance. */
 export const NEW_FILE = ".new-";
 
-/** Where SQLite's header has what is read here. */
-const AT = { pageSize: 16, changeCounter: 24, pageCount: 28, applicationId: 68, countedAt: 92, end: 100 } as const;
+/** Where SQLite's header has what is read here, and how long it is. */
+const HEADER = { applicationId: 68, bytes: 100 } as const;
 
 /** The setting that names the file, and where it was made. */
 export type FileSetting = Pick<EmbeddedConfig, "path" | "from">;
@@ -129,7 +130,7 @@ function refuseOtherNames(setting: FileSetting, real: string, id: string): void 
 }
 
 function readHeader(path: string, isOpen: (id: string) => boolean): Buffer {
-  const header = Buffer.alloc(AT.end);
+  const header = Buffer.alloc(HEADER.bytes);
   const file = openSync(path, "r");
   let length: number;
   try {
@@ -143,23 +144,13 @@ function readHeader(path: string, isOpen: (id: string) => boolean): Buffer {
 
 function checkHeader(setting: FileSetting, real: string, header: Buffer): void {
   if (header.length === 0) throw notOurStore(setting, "it is an empty file", "name another file, or remove this one");
-  if (header.length < AT.end || header.toString("latin1", 0, 16) !== "SQLite format 3\0")
+  if (header.length < HEADER.bytes || header.toString("latin1", 0, 16) !== "SQLite format 3\0")
     throw notOurStore(setting, "it is not a calicoctl embedded store");
-  if (header.readUInt32BE(AT.applicationId) !== APPLICATION_ID)
+  if (header.readUInt32BE(HEADER.applicationId) !== APPLICATION_ID)
     throw notOurStore(setting, "it is another program's SQLite file");
-  const isCounted = header.readUInt32BE(AT.changeCounter) === header.readUInt32BE(AT.countedAt);
-  const hasLog = ["-wal", "-journal"].some(
-    (suffix) => (statSync(real + suffix, { throwIfNoEntry: false })?.size ?? 0) > 0,
-  );
-  // What is not in the file may be in its log. The size is read last: an empty log means that all was in the file before.
-  if (!isCounted || hasLog) return;
-  const [pages, pageSize] = [header.readUInt32BE(AT.pageCount), header.readUInt16BE(AT.pageSize)];
-  const { size } = statSync(real);
-  if (size >= pages * (pageSize === 1 ? 65536 : pageSize)) return;
-  throw damaged(
-    setting,
-    `the end of the file is missing: it should have ${pages} pages of ${pageSize} bytes, and has ${size} bytes`,
-  );
+  const { wanted, missing, bytesOfEach } = filePages(real, header);
+  if (missing === 0) return;
+  throw damaged(setting, `the end of the file is missing: ${missing} of ${wanted} pages of ${bytesOfEach} bytes`);
 }
 
 function idOf({ dev, ino }: BigIntStats): string {

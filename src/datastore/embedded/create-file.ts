@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import type { EmbeddedConfig } from "../config.ts";
 import { NEW_FILE, onFile } from "./check-file.ts";
@@ -18,12 +18,25 @@ export function createFile(setting: EmbeddedConfig, fill: (temporary: string) =>
     try {
       fill(temporary);
       if (!existsSync(path)) giveName(temporary, path);
+      syncFolder(dirname(path));
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     } finally {
       for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(temporary + suffix, { force: true });
     }
   });
+}
+
+/** Writes the new name to the disk: what is acknowledged afterwards must not be lost with it when the power fails. */
+function syncFolder(folder: string): void {
+  const opened = openSync(folder, "r");
+  try {
+    fsyncSync(opened);
+  } catch {
+    // A file system that cannot do it for a directory.
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** Links the file to its name, which never replaces a file; on file systems without links, renames it. */
