@@ -84,6 +84,8 @@ export type ResourceEvent =
 export interface Datastore {
   /** Where it is, for messages: `etcd at http://127.0.0.1:2379`, `embedded store /home/x/calico.db`. */
   readonly description: string;
+  /** What each call to the store may take, in ms; a write that loses to other writers is tried again for as long. */
+  readonly timeoutMs: number;
   /** The Calico version in whose layout it is read and written. */
   readonly calico: CalicoVersionRules;
   /** The resource, with its `metadata.resourceVersion`; `undefined` when there is none. Throws `UnreadableValue` for a value that is none. */

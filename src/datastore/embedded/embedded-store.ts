@@ -32,7 +32,7 @@ class EmbeddedStore implements TransactionalStore {
   readonly description: string;
   readonly #libsql: DatabaseConstructor;
   readonly #config: EmbeddedConfig;
-  readonly #timeoutMs: number;
+  readonly timeoutMs: number;
   readonly #work = coalesce<Work, unknown>((waiting) => void this.#workAll(waiting));
   #connection: Connection | undefined;
   #wrote = false;
@@ -40,14 +40,14 @@ class EmbeddedStore implements TransactionalStore {
   constructor(libsql: DatabaseConstructor, config: EmbeddedConfig, timeoutMs: number) {
     this.#libsql = libsql;
     this.#config = config;
-    this.#timeoutMs = timeoutMs;
+    this.timeoutMs = timeoutMs;
     this.description = `embedded store ${config.path}`;
   }
 
   /** Connects to the file if there is one; again, where another file took its place. */
   attach(): Connection | undefined {
     if (this.#connection?.isAt(this.#config)) return this.#connection;
-    this.#connection = this.#guard(() => connect(this.#libsql, this.#config, this.#timeoutMs));
+    this.#connection = this.#guard(() => connect(this.#libsql, this.#config, this.timeoutMs));
     return this.#connection;
   }
 
@@ -95,7 +95,7 @@ class EmbeddedStore implements TransactionalStore {
         // Another process may prevent it: the log then stays, and nothing is lost.
       } finally {
         // Another store of this process may use the connection.
-        connection.database.exec(busyTimeout(this.#timeoutMs));
+        connection.database.exec(busyTimeout(this.timeoutMs));
       }
     });
   }
@@ -173,6 +173,6 @@ class EmbeddedStore implements TransactionalStore {
   }
 
   #explained(error: unknown, effect?: "unknown"): unknown {
-    return explainSqlite(error, this.#config, this.#timeoutMs, effect);
+    return explainSqlite(error, this.#config, this.timeoutMs, effect);
   }
 }

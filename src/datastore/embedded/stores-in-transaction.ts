@@ -36,9 +36,11 @@ export function storeWithoutFile(description: string): KeyValueStore {
   };
 }
 
-function withoutConnection(description: string): Pick<KeyValueStore, "description" | "watch" | "close"> {
+function withoutConnection(description: string): Pick<KeyValueStore, "description" | "timeoutMs" | "watch" | "close"> {
   return {
     description,
+    // No other writer comes in between, so that nothing is tried again.
+    timeoutMs: 0,
     watch: () => {
       throw new TypeError("a transaction watches nothing");
     },

@@ -27,7 +27,7 @@ class EtcdStore implements KeyValueStore {
   readonly description: string;
   readonly #servers: readonly Server[];
   readonly #from: string;
-  readonly #timeoutMs: number;
+  readonly timeoutMs: number;
   /** Servers that did not answer in time; to close their clients would take a second each. */
   readonly #silent = new Set<Server>();
   readonly #sockets = trackSockets();
@@ -40,7 +40,7 @@ class EtcdStore implements KeyValueStore {
   constructor(servers: readonly Server[], from: string, timeoutMs: number) {
     this.#servers = servers;
     this.#from = from;
-    this.#timeoutMs = timeoutMs;
+    this.timeoutMs = timeoutMs;
     this.description = `etcd at ${servers.map((server) => server.endpoint).join(", ")}`;
   }
 
@@ -74,7 +74,7 @@ class EtcdStore implements KeyValueStore {
   async *watch(prefix: string, revision: string, signal: AbortSignal): AsyncGenerator<KeyEvent> {
     const { watchEtcd } = await import("./watch-etcd.ts");
     const [key, end] = [Buffer.from(prefix), prefixEnd(prefix)];
-    const facts = { from: this.#from, timeoutMs: this.#timeoutMs, write: false };
+    const facts = { from: this.#from, timeoutMs: this.timeoutMs, write: false };
     let [watched] = this.#servers;
     const connection: EtcdConnection = {
       revision: async () => {
@@ -83,11 +83,11 @@ class EtcdStore implements KeyValueStore {
       },
       list: () => this.list(prefix),
       open: async () => {
-        watched = await this.#choose(Date.now() + this.#timeoutMs);
+        watched = await this.#choose(Date.now() + this.timeoutMs);
         return (await watched.client.watchClient.watch({ deadline: Number.POSITIVE_INFINITY })) as WatchStream;
       },
       explain: (message) => explainFault(message, { ...facts, endpoint: watched?.endpoint ?? "" }).error,
-      timeoutMs: this.#timeoutMs,
+      timeoutMs: this.timeoutMs,
     };
     yield* watchEtcd(connection, { key, end }, revision, signal);
   }
@@ -104,7 +104,7 @@ class EtcdStore implements KeyValueStore {
 
   /** Runs a call on the chosen server; if that cannot be reached and surely did nothing, on another. */
   async #call<T>(write: boolean, run: (client: Etcd3) => Promise<T>): Promise<T> {
-    const end = Date.now() + this.#timeoutMs;
+    const end = Date.now() + this.timeoutMs;
     for (let left = this.#servers.length; ; left--) {
       const server = await this.#choose(end);
       const result = await this.#attempt(server, write, end, run);
@@ -135,7 +135,7 @@ class EtcdStore implements KeyValueStore {
         }
         if (this.#refused.get(server) === client) return this.#attempt(server, write, end, run);
       }
-      const facts = { endpoint: server.endpoint, from: this.#from, timeoutMs: this.#timeoutMs, write };
+      const facts = { endpoint: server.endpoint, from: this.#from, timeoutMs: this.timeoutMs, write };
       const fault = explainFault(message, facts);
       if (fault.error.code === "datastore.timeout") this.#silent.add(server);
       return { kind: "failed", fault };

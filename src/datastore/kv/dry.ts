@@ -27,6 +27,7 @@ export function dryRunStore(real: KeyValueStore): KeyValueStore {
   };
   return {
     description: real.description,
+    timeoutMs: real.timeoutMs,
     async get(key, revision) {
       if (revision !== undefined && !written.has(key)) return real.get(key, revision);
       const entry = over(key, await readStored(key));

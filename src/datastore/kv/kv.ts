@@ -74,6 +74,8 @@ export type KeyEvent =
  */
 export interface KeyValueStore {
   readonly description: string;
+  /** What one call may take in all, in ms; a write that loses to other writers is tried again for as long. */
+  readonly timeoutMs: number;
   /** One key; with `revision` as it was at that revision (no keys if the store has no data of it, or it is in the future). */
   get(key: string, revision?: string): Promise<RangeResult>;
   /** Every key that begins with `prefix`, or the first `limit` of them. */

@@ -4,7 +4,7 @@ import { DatastoreError, type Effect } from "../datastore-error.ts";
 import { kindPrefix, resourceKey } from "../keys.ts";
 import type { DropResult, KeyValue, KeyValueStore } from "../kv/kv.ts";
 import { decodeResource } from "../values/codec.ts";
-import { RETRIES } from "./swap.ts";
+import { attempts } from "./attempts.ts";
 
 /** Kinds that hold a node's own configuration as `node.NAME`. */
 const NODE_CONFIGURATION = ["FelixConfiguration", "BGPConfiguration"];
@@ -73,12 +73,18 @@ async function removeNodeConfiguration(kv: KeyValueStore, node: string, calico: 
   for (const kind of NODE_CONFIGURATION) await kv.drop(resourceKey({ kind, name: `node.${node}` }, storedNames));
 }
 
-/** Deletes a value at its revision if it belongs to the node; if another writer changed it, the new value is checked again. */
+/**
+ * Deletes a value at its revision if it belongs to the node; if another writer changed it, the new value is checked again.
+ * Throws `DatastoreError` if it still belongs to the node, and other writers keep changing it.
+ */
 async function dropOwned(kv: KeyValueStore, entry: KeyValue, owned: (entry: KeyValue) => boolean): Promise<void> {
-  let current = entry;
-  for (let attempt = 0; attempt <= RETRIES && owned(current); attempt++) {
+  const again = attempts(kv.timeoutMs);
+  let current: KeyValue | undefined = entry;
+  while (current !== undefined && owned(current)) {
     const dropped = await kv.drop(current.key, current.modRevision);
     if (dropped.kind !== "mismatch") return;
-    ({ current } = dropped);
+    if (!(await again()))
+      throw new DatastoreError("store.conflict", `other writers keep changing the key \`${entry.key}\``, "try again");
+    current = (await kv.get(entry.key)).kvs[0];
   }
 }

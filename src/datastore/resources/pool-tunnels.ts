@@ -2,9 +2,9 @@ import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { API_VERSION, type Resource, type ResourceId } from "../../model/resource.ts";
 import type { Datastore, WriteResult } from "../datastore.ts";
 import { UnreadableValue } from "../datastore-error.ts";
+import { attempts } from "./attempts.ts";
 import { refuse } from "./constraints.ts";
 import { getOrUnreadable } from "./get-or-unreadable.ts";
-import { backOff, RETRIES } from "./swap.ts";
 
 /** The configuration of all nodes, which a pool with tunnels changes. */
 export const DEFAULT_FELIX: ResourceId = { kind: "FelixConfiguration", name: "default" };
@@ -35,7 +35,8 @@ export async function enableTunnels(
 ): Promise<Extract<WriteResult, { kind: "refused" }> | undefined> {
   const wanted = calico.poolEnablesTunnels ? tunnelSettingsOf(pool) : [];
   if (wanted.length === 0) return undefined;
-  for (let attempt = 0; attempt <= RETRIES; attempt++) {
+  const again = attempts(store.timeoutMs);
+  do {
     const current = await getOrUnreadable(store, DEFAULT_FELIX);
     if (current instanceof UnreadableValue)
       return refuse(`FelixConfiguration \`default\` cannot be read: ${current.reason}`, current.help);
@@ -48,8 +49,7 @@ export async function enableTunnels(
     if (result.kind === "written" || result.kind === "unchanged") return undefined;
     if (result.kind === "refused") return result;
     if (result.kind === "unreadable") return refuse(result.reason, result.help);
-    await backOff(attempt);
-  }
+  } while (await again());
   return refuse(
     `it needs \`${wanted.join("`, `")}\` in FelixConfiguration \`default\`, which other writers keep changing`,
     "try again",

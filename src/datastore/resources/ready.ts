@@ -3,9 +3,9 @@ import { DatastoreError } from "../datastore-error.ts";
 import { resourceKey } from "../keys.ts";
 import type { KeyValueStore } from "../kv/kv.ts";
 import { encodeResource } from "../values/codec.ts";
+import { attempts } from "./attempts.ts";
 import { announceCluster, initialise } from "./initial-resources.ts";
 import { readResource } from "./stored-resource.ts";
-import { backOff, RETRIES } from "./swap.ts";
 
 /**
  * Sets in ClusterInformation whether Calico may use the datastore (recorded: datastore-lock). A store without it first gets
@@ -15,7 +15,8 @@ export async function setReady(kv: KeyValueStore, calico: CalicoVersionRules, re
   await (calico.storedNames === "plain" ? initialise : announceCluster)(kv, calico);
   const id = { kind: "ClusterInformation", name: "default" };
   const key = resourceKey(id, calico.storedNames);
-  for (let attempt = 0; attempt <= RETRIES; attempt++) {
+  const again = attempts(kv.timeoutMs);
+  do {
     const [current] = (await kv.get(key)).kvs;
     // Another writer deleted it since.
     if (current === undefined) continue;
@@ -23,8 +24,7 @@ export async function setReady(kv: KeyValueStore, calico: CalicoVersionRules, re
     if (resource.spec?.datastoreReady === ready) return;
     const value = encodeResource({ ...resource, spec: { ...resource.spec, datastoreReady: ready } }, calico);
     if ((await kv.put(key, value, current.modRevision)).kind === "written") return;
-    await backOff(attempt);
-  }
+  } while (await again());
   const help = "try again when nothing else writes to it";
   throw new DatastoreError("store.conflict", "other writers keep changing ClusterInformation default", help);
 }

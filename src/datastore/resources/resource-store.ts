@@ -7,6 +7,7 @@ import { kindPrefix, resourceKey } from "../keys.ts";
 import { dryRunStore } from "../kv/dry.ts";
 import { ABSENT, type DropResult, type KeyValue, type KeyValueStore } from "../kv/kv.ts";
 import { decodeResource, encodeResource } from "../values/codec.ts";
+import { attempts } from "./attempts.ts";
 import { dropNode, dropPool } from "./cascade.ts";
 import { filterFault, poolFault, readOnly, refuse, requireKind, tierInUse, tierOf } from "./constraints.ts";
 import { announceCluster, identified, initialise } from "./initial-resources.ts";
@@ -15,7 +16,7 @@ import { enableTunnels } from "./pool-tunnels.ts";
 import { defaultAllow, isBuiltIn, resourceList } from "./resource-list.ts";
 import { shareRunning } from "./share-running.ts";
 import { asRead, readBack, readResource, resourceToStore } from "./stored-resource.ts";
-import { atRevision, backOff, mergedMetadata, RETRIES, type ReplaceOptions } from "./swap.ts";
+import { atRevision, mergedMetadata, type ReplaceOptions } from "./swap.ts";
 
 type Refused = Extract<WriteResult, { kind: "refused" }>;
 
@@ -39,6 +40,7 @@ export function resourceStore(
 
 class ResourceStore implements Datastore {
   readonly description: string;
+  readonly timeoutMs: number;
   readonly calico: CalicoVersionRules;
   readonly #kv: KeyValueStore;
   readonly #readOnlyBecause: RefusalReason | undefined;
@@ -56,6 +58,7 @@ class ResourceStore implements Datastore {
     this.#readOnlyBecause = readOnlyBecause;
     this.#tiers = new KnownTiers(kv, calico);
     this.description = kv.description;
+    this.timeoutMs = kv.timeoutMs;
   }
 
   async get(id: ResourceId, options: { readonly resourceVersion?: string } = {}): Promise<Resource | undefined> {
@@ -100,18 +103,19 @@ class ResourceStore implements Datastore {
     // One resource at a time makes the requests that calicoctl makes. Of several at a time, the value that made a create
     // fail is not read again; and if the previous resource existed, this one is read before it is created.
     const isOneOfMany = this.#applying++ > 0;
+    const again = attempts(this.timeoutMs);
     try {
       let existing: KeyValue | undefined;
       if (isOneOfMany && this.#lastExisted) [existing] = (await this.#kv.get(this.#key(resourceId(resource)))).kvs;
-      for (let attempt = 0; ; attempt++) {
+      for (;;) {
         const created =
           existing === undefined ? await this.#insert(resource) : ({ kind: "taken", current: existing } as const);
         this.#lastExisted = created.kind === "taken";
         if (created.kind !== "taken") return created;
         const known = this.#applying > 1 ? created.current : undefined;
-        const updated = await this.#replace(resource, { known, keepUnchanged });
+        const updated = await this.#replace(resource, { known, keepUnchanged, again });
         // Another writer deleted it in between: start again.
-        if (updated.kind !== "not-found" || attempt >= RETRIES) return updated;
+        if (updated.kind !== "not-found" || !(await again())) return updated;
         existing = undefined;
       }
     } finally {
@@ -120,14 +124,15 @@ class ResourceStore implements Datastore {
   }
 
   /** Replaces the stored resource by compare-and-swap. */
-  async #replace(resource: Resource, { known, keepUnchanged = false }: ReplaceOptions = {}): Promise<WriteResult> {
+  async #replace(resource: Resource, options: ReplaceOptions = {}): Promise<WriteResult> {
+    const { known, keepUnchanged = false, again = attempts(this.timeoutMs) } = options;
     const desired = resourceToStore(resource, this.calico);
     const key = this.#key(resourceId(desired));
     const expected = resource.metadata.resourceVersion;
     let current = known ?? (await this.#kv.get(key)).kvs[0];
-    for (let attempt = 0; current !== undefined; attempt++) {
+    while (current !== undefined) {
       const stored = current.modRevision;
-      if ((expected && expected !== stored) || attempt > RETRIES) return { kind: "conflict", stored };
+      if (expected && expected !== stored) return { kind: "conflict", stored };
       const read = decodeResource(desired.kind, current, this.calico.storedNames);
       if (!read.ok) return { kind: "unreadable", reason: read.reason, help: unreadableHelp(key) };
       const previous = read.resource;
@@ -144,7 +149,10 @@ class ResourceStore implements Datastore {
       if (result.kind === "written")
         return { kind: "written", resource: atRevision(written, result.revision), previous };
       ({ current } = result);
-      if (!expected) await backOff(attempt);
+      if (expected || current === undefined) continue;
+      if (!(await again())) return { kind: "conflict", stored: current.modRevision };
+      // It may have changed once more during the pause.
+      [current] = (await this.#kv.get(key)).kvs;
     }
     return { kind: "not-found" };
   }

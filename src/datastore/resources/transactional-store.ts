@@ -26,6 +26,7 @@ export function transactionalStore(
     transaction.call(kv, (inner) => work(storeOf(inner))) as Promise<T>;
   return {
     description: outside.description,
+    timeoutMs: outside.timeoutMs,
     calico,
     get: (id, options) => outside.get(id, options),
     list: (kind, options) => outside.list(kind, options),

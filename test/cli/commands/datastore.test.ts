@@ -80,6 +80,7 @@ async function contested(times: number): Promise<{ kv: KeyValueStore; other: Key
   let left = times;
   const other: KeyValueStore = {
     description: kv.description,
+    timeoutMs: 200,
     list: (prefix, limit) => kv.list(prefix, limit),
     put: (key, value, expected) => kv.put(key, value, expected),
     drop: (key, expected) => kv.drop(key, expected),

@@ -79,6 +79,7 @@ describe("what goes with a Node", () => {
 function changed(kv: KeyValueStore, calls: Partial<KeyValueStore>): KeyValueStore {
   return {
     description: kv.description,
+    timeoutMs: kv.timeoutMs,
     get: (key, revision) => kv.get(key, revision),
     list: (prefix, limit) => kv.list(prefix, limit),
     put: (key, value, expected) => kv.put(key, value, expected),

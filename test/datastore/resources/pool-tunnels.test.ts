@@ -131,6 +131,7 @@ for (const { name, available, start } of STORES) {
       await reset({ ipipMTU: 1 });
       const contested: Datastore = Object.create(data, {
         get: { value: (id: typeof FELIX) => data.get(id) },
+        timeoutMs: { value: 100 },
         update: { value: async () => ({ kind: "conflict", stored: "9" }) },
       });
       const result = await enableTunnels(pool(IPIP), contested, DEFAULT_CALICO);

@@ -9,6 +9,7 @@ import { hostEndpoint, resource } from "../stores.ts";
 /** Keys in memory, what was called, and a chance for another writer before each swap. */
 class Keys implements KeyValueStore {
   readonly description = "memory";
+  readonly timeoutMs = 500;
   readonly calls: string[] = [];
   readonly stored = new Map<string, KeyValue>();
   meanwhile: (key: string) => void = () => {};
@@ -135,7 +136,7 @@ test("what comes with the first Node is written once, however many are made at a
 });
 
 describe("writers that meet", () => {
-  test("a swap without a condition is tried again, then given up", async () => {
+  test("a swap without a condition is tried again, and given up when its time is up", async () => {
     const { keys, data } = opened();
     await data.create(hostEndpoint("a"));
     let others = 0;
@@ -145,8 +146,8 @@ describe("writers that meet", () => {
     };
     keys.calls.length = 0;
     expect(await data.apply(hostEndpoint("a"))).toMatchObject({ kind: "conflict" });
-    expect(tally(keys.calls).swap).toBe(6);
-    expect(others).toBe(6);
+    expect(tally(keys.calls).swap).toBe(others);
+    expect(others).toBeGreaterThan(6);
   });
   test("one deleted between the attempt to create it and the swap is created", async () => {
     const { keys, data } = opened();

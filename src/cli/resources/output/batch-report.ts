@@ -8,10 +8,13 @@ export interface Place {
   readonly locate?: (() => Span | undefined) | undefined;
 }
 
-/** The message for a write that lost the compare-and-swap to other writers until no attempt was left. */
+/** The message for a write that lost the compare-and-swap to other writers until its time was up. */
 export function lostAgain(resource: string): string {
   return `${resource} was changed by other writers during every attempt`;
 }
+
+/** What to do about that. */
+export const TRY_AGAIN = "try again, or let it try for longer with --timeout";
 
 /** Most stretches of one state that are printed. */
 const MOST = 10;

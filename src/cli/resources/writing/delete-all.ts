@@ -4,7 +4,7 @@ import { displayId } from "../../../model/resource.ts";
 import type { Io } from "../../shell/io/io.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { EXIT } from "../../shell/usage.ts";
-import { lostAgain, stretches } from "../output/batch-report.ts";
+import { lostAgain, stretches, TRY_AGAIN } from "../output/batch-report.ts";
 import { doneLine } from "../output/success.ts";
 import type { ResourceRef } from "../targets.ts";
 import type { DryRun } from "./dry-run.ts";
@@ -76,7 +76,7 @@ function explain(
     case "not-found":
       return ["store.not-found", `${displayId(id)} does not exist`, "use --skip-not-exists to ignore this"];
     case "conflict":
-      if (!resourceVersion) return ["store.conflict", lostAgain(displayId(id)), "try again"];
+      if (!resourceVersion) return ["store.conflict", lostAgain(displayId(id)), TRY_AGAIN];
       return [
         "store.conflict",
         `${displayId(id)} is at resourceVersion ${result.stored}, not at the one given`,

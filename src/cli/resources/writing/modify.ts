@@ -1,5 +1,6 @@
 import type { Datastore, WriteResult } from "../../../datastore/datastore.ts";
 import { UnreadableValue } from "../../../datastore/datastore-error.ts";
+import { attempts } from "../../../datastore/resources/attempts.ts";
 import { getOrUnreadable } from "../../../datastore/resources/get-or-unreadable.ts";
 import { canonical } from "../../../manifest/canonical.ts";
 import type { Problem } from "../../../manifest/problem.ts";
@@ -7,10 +8,7 @@ import { validateResource } from "../../../manifest/validate.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import { displayId, formatPath, type Resource, type ResourceId, resourceId } from "../../../model/resource.ts";
-import { lostAgain } from "../output/batch-report.ts";
-
-/** How often a change is made again on top of what another writer stored meanwhile. */
-const RETRIES = 5;
+import { lostAgain, TRY_AGAIN } from "../output/batch-report.ts";
 
 /** A change of a stored resource: the new one, or why it cannot be changed. */
 export type Change =
@@ -24,7 +22,7 @@ export type Modified =
   | { readonly kind: "stale"; readonly stored: string };
 
 /**
- * Reads a resource, changes it and swaps it in; repeats that when another writer was faster. A `resourceVersion` that the
+ * Reads a resource, changes it and swaps it in; repeats that when another writer was faster, until the store's time is up. A `resourceVersion` that the
  * change itself sets is the user's condition and must equal the stored one. Unknown fields are kept.
  */
 export async function modify(
@@ -32,9 +30,10 @@ export async function modify(
   id: ResourceId,
   change: (current: Resource) => Change,
 ): Promise<Modified> {
-  for (let attempt = 0; ; attempt++) {
+  const again = attempts(store.timeoutMs);
+  for (;;) {
     const result = await store.transaction((inner) => modifyOnce(inner, id, change));
-    if (result.kind !== "conflict" || attempt >= RETRIES) return result;
+    if (result.kind !== "conflict" || !(await again())) return result;
   }
 }
 
@@ -88,7 +87,7 @@ export function modifiedProblems(result: Modified, id: ResourceId): readonly Dia
     case "rejected":
       return result.problems;
     case "conflict":
-      return error("store.conflict", lostAgain(resource), "try again");
+      return error("store.conflict", lostAgain(resource), TRY_AGAIN);
     case "stale": {
       const message = `${resource} is at resourceVersion ${result.stored}, not at the one given`;
       return error("store.conflict", message, "it was changed since you read it: get it again");

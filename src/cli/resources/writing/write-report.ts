@@ -3,7 +3,7 @@ import { displayId, type Located, resourceId } from "../../../model/resource.ts"
 import type { Io } from "../../shell/io/io.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { EXIT } from "../../shell/usage.ts";
-import { lostAgain, type Place, stretches } from "../output/batch-report.ts";
+import { lostAgain, type Place, stretches, TRY_AGAIN } from "../output/batch-report.ts";
 import { doneLine } from "../output/success.ts";
 import { dryRunSummary, type WriteOutcome, writeResultJson, writeResultNames } from "../output/write-results.ts";
 import type { DryRun } from "./dry-run.ts";
@@ -97,8 +97,7 @@ function problemOf(result: WriteOutcome, located: Located): Diagnostic | undefin
     case "not-found":
       return problem("store.not-found", `${resource} does not exist`, HELP["not-found"]);
     case "conflict":
-      if (!located.resource.metadata.resourceVersion)
-        return problem("store.conflict", lostAgain(resource), "try again");
+      if (!located.resource.metadata.resourceVersion) return problem("store.conflict", lostAgain(resource), TRY_AGAIN);
       return problem(
         "store.conflict",
         `${resource} is at resourceVersion ${result.stored}, not at the one given`,

@@ -14,11 +14,12 @@ const ID = { kind: "HostEndpoint", name: "a" };
 const never = () => Promise.reject(new Error("not expected"));
 
 /** A store whose resource another writer changes before each of the first `times` swaps. */
-function contested(times: number): Datastore & { readonly tried: () => number } {
+function contested(times: number, timeoutMs = 5000): Datastore & { readonly tried: () => number } {
   let revision = 1;
   let tried = 0;
   return {
     description: "a store",
+    timeoutMs,
     calico: DEFAULT_CALICO,
     get: async () => hep(String(revision)),
     update: async (resource) => {
@@ -50,14 +51,16 @@ const labelled = (current: Resource) => ({
   resource: { ...current, metadata: { ...current.metadata, labels: { x: "y" } } },
 });
 
-test.each([
-  [0, "written", 1],
-  [3, "written", 4],
-  [99, "conflict", 6],
-])("with %i other writers: %s after %i tries", async (times, kind, tries) => {
+test.each([0, 3, 20])("%i races are lost before it is written", async (times) => {
   const store = contested(times);
-  expect(await modify(store, ID, labelled)).toMatchObject({ kind });
-  expect(store.tried()).toBe(tries);
+  expect(await modify(store, ID, labelled)).toMatchObject({ kind: "written" });
+  expect(store.tried()).toBe(times + 1);
+});
+
+test("it is given up only when the store's time is up", async () => {
+  const store = contested(Number.POSITIVE_INFINITY, 300);
+  expect(await modify(store, ID, labelled)).toMatchObject({ kind: "conflict" });
+  expect(store.tried()).toBeGreaterThan(6);
 });
 
 test("a version that the change itself sets is a condition, not tried again", async () => {
