@@ -2,10 +2,18 @@ import type { Etcd3 } from "etcd3";
 import { DatastoreError } from "../datastore-error.ts";
 import { coalesce, type PendingCall } from "../kv/coalesce.ts";
 import type { Change, ChangeResult, RangeResult } from "../kv/kv.ts";
+import { askAgain, type Look, type Looked } from "./ask-again.ts";
 import { keyValue, type Limits, transactions, txnRequest, txnResults, USUAL_LIMITS } from "./transactions.ts";
 
-/** Makes one request, on whichever server answers; throws `DatastoreError`. `write` says that it may change something. */
-type Call = <T>(write: boolean, run: (client: Etcd3) => Promise<T>) => Promise<T>;
+/** A request: whether it may change something, the keys it is about, and until when it may take (`Date.now()`; the timeout where none is given). */
+export interface CallRequest {
+  readonly write: boolean;
+  readonly keys: readonly string[];
+  readonly end?: number;
+}
+
+/** Makes one request, on whichever server answers; throws `DatastoreError`. */
+export type Call = <T>(request: CallRequest, run: (client: Etcd3) => Promise<T>) => Promise<T>;
 
 type Changing = PendingCall<Change, ChangeResult>;
 type Reading = PendingCall<string, RangeResult>;
@@ -16,21 +24,32 @@ export interface BatchedCalls {
   readonly change: (change: Change) => Promise<ChangeResult>;
 }
 
+/** How long what became of a change is asked at least, in ms, even where the timeout is over. */
+const ASK_MS = 1000;
+
 /**
  * Puts the calls of one turn into transactions, with the results they would have had one by one: a lost compare-and-swap
  * does not hinder the others, which are sent again without it. A transaction that the server refuses as too large is sent
- * again in halves, any other one call by call, so that only the faulty call fails. A single call is sent without a transaction.
+ * again in halves, any other one call by call, so that only the faulty call fails. A single read is sent without a
+ * transaction. A change whose answer is lost is asked for again (`askAgain`), at least until `timeoutMs` after it was sent.
  */
-export function batchCalls(call: Call): BatchedCalls {
+export function batchCalls(call: Call, timeoutMs: number): BatchedCalls {
   let limits: Limits = USUAL_LIMITS;
+  /** The store's revision in the last answer. */
+  let seen: string | undefined;
 
   const change = async (waiting: readonly Changing[]): Promise<void> => {
     const changes = waiting.map(({ argument }) => argument);
+    const keys = changes.map(({ key }) => key);
+    const [begun, before] = [Date.now(), seen];
     let results: readonly (ChangeResult | undefined)[];
     try {
-      results = txnResults(changes, await call(true, (client) => client.kv.txn(txnRequest(changes))));
+      const answer = await call({ write: true, keys }, (client) => client.kv.txn(txnRequest(changes)));
+      seen = answer.header.revision;
+      results = txnResults(changes, answer);
     } catch (error) {
-      return changeAgain(parts(waiting, error));
+      if (!(error instanceof DatastoreError) || error.effect !== "unknown") return changeAgain(parts(waiting, error));
+      return askAgain(waiting, error, { look, before, end: Math.max(begun + timeoutMs, Date.now() + ASK_MS) });
     }
     const again = waiting.filter(({ resolve }, at) => {
       const result = results[at];
@@ -43,13 +62,22 @@ export function batchCalls(call: Call): BatchedCalls {
     await Promise.all(all.map(change));
   };
 
+  const look = async (looks: readonly Look[], end?: number): Promise<Looked> => {
+    const ranges = looks.map(({ key, revision }) => ({
+      request_range: { key: Buffer.from(key), ...(revision !== undefined && { revision }) },
+    }));
+    const request = { write: false, keys: looks.map(({ key }) => key), ...(end !== undefined && { end }) };
+    const answer = await call(request, (client) => client.kv.txn({ compare: [], success: ranges, failure: [] }));
+    const kvs = looks.map((_, at) => answer.responses[at]?.response_range.kvs[0]);
+    seen = answer.header.revision;
+    return { entries: kvs.map((kv) => kv && keyValue(kv)), revision: seen };
+  };
   const read = async (waiting: readonly Reading[]): Promise<void> => {
-    const ranges = waiting.map(({ argument }) => ({ request_range: { key: Buffer.from(argument) } }));
     try {
-      const answer = await call(false, (client) => client.kv.txn({ compare: [], success: ranges, failure: [] }));
+      const { entries, revision } = await look(waiting.map(({ argument }) => ({ key: argument })));
       for (const [at, { resolve }] of waiting.entries()) {
-        const kvs = answer.responses[at]?.response_range.kvs ?? [];
-        resolve({ kvs: kvs.map(keyValue), revision: answer.header.revision });
+        const entry = entries[at];
+        resolve({ kvs: entry === undefined ? [] : [entry], revision });
       }
     } catch (error) {
       await readAgain(parts(waiting, error));
@@ -57,7 +85,9 @@ export function batchCalls(call: Call): BatchedCalls {
   };
   const readOne = async ({ argument, resolve, reject }: Reading): Promise<void> => {
     try {
-      const answer = await call(false, (client) => client.kv.range({ key: Buffer.from(argument) }));
+      const request = { write: false, keys: [argument] };
+      const answer = await call(request, (client) => client.kv.range({ key: Buffer.from(argument) }));
+      seen = answer.header.revision;
       resolve({ kvs: answer.kvs.map(keyValue), revision: answer.header.revision });
     } catch (error) {
       reject(error);

@@ -11,7 +11,7 @@ import {
   putResult,
   type RangeResult,
 } from "../kv/kv.ts";
-import { batchCalls } from "./batch.ts";
+import { type BatchedCalls, batchCalls, type CallRequest } from "./batch.ts";
 import { explainFault, type Fault } from "./explain-fault.ts";
 import { etcdServers, type Server } from "./servers.ts";
 import { trackSockets } from "./sockets.ts";
@@ -31,7 +31,7 @@ class EtcdStore implements KeyValueStore {
   /** Servers that did not answer in time; to close their clients would take a second each. */
   readonly #silent = new Set<Server>();
   readonly #sockets = trackSockets();
-  readonly #batched = batchCalls((write, run) => this.#call(write, run));
+  readonly #batched: BatchedCalls;
   /** Clients that named a user to a server that has none. */
   readonly #refused = new Map<Server, Etcd3>();
   #chosen: Promise<Server> | undefined;
@@ -41,13 +41,16 @@ class EtcdStore implements KeyValueStore {
     this.#servers = servers;
     this.#from = from;
     this.timeoutMs = timeoutMs;
+    this.#batched = batchCalls((request, run) => this.#call(request, run), timeoutMs);
     this.description = `etcd at ${servers.map((server) => server.endpoint).join(", ")}`;
   }
 
   async get(key: string, revision?: string): Promise<RangeResult> {
     if (revision === undefined) return this.#batched.get(key);
     try {
-      const answer = await this.#call(false, (client) => client.kv.range({ key: Buffer.from(key), revision }));
+      const answer = await this.#call({ write: false, keys: [key] }, (client) =>
+        client.kv.range({ key: Buffer.from(key), revision }),
+      );
       return { kvs: answer.kvs.map(keyValue), revision: answer.header.revision };
     } catch (error) {
       // A future revision has no keys.
@@ -59,7 +62,7 @@ class EtcdStore implements KeyValueStore {
 
   async list(prefix: string, limit = 0): Promise<RangeResult> {
     const request = { key: Buffer.from(prefix), range_end: prefixEnd(prefix), limit: String(limit) };
-    const answer = await this.#call(false, (client) => client.kv.range(request));
+    const answer = await this.#call({ write: false, keys: [prefix] }, (client) => client.kv.range(request));
     return { kvs: answer.kvs.map(keyValue), revision: answer.header.revision };
   }
 
@@ -74,12 +77,13 @@ class EtcdStore implements KeyValueStore {
   async *watch(prefix: string, revision: string, signal: AbortSignal): AsyncGenerator<KeyEvent> {
     const { watchEtcd } = await import("./watch-etcd.ts");
     const [key, end] = [Buffer.from(prefix), prefixEnd(prefix)];
-    const facts = { from: this.#from, timeoutMs: this.timeoutMs, write: false };
+    const facts = { from: this.#from, timeoutMs: this.timeoutMs, write: false, keys: [prefix] };
     let [watched] = this.#servers;
     const connection: EtcdConnection = {
       revision: async () => {
         const request = { key, range_end: end, limit: "1", keys_only: true };
-        return (await this.#call(false, (client) => client.kv.range(request))).header.revision;
+        const answer = await this.#call({ write: false, keys: [prefix] }, (client) => client.kv.range(request));
+        return answer.header.revision;
       },
       list: () => this.list(prefix),
       open: async () => {
@@ -103,11 +107,11 @@ class EtcdStore implements KeyValueStore {
   }
 
   /** Runs a call on the chosen server; if that cannot be reached and surely did nothing, on another. */
-  async #call<T>(write: boolean, run: (client: Etcd3) => Promise<T>): Promise<T> {
-    const end = Date.now() + this.timeoutMs;
+  async #call<T>(request: CallRequest, run: (client: Etcd3) => Promise<T>): Promise<T> {
+    const { write, end = Date.now() + this.timeoutMs } = request;
     for (let left = this.#servers.length; ; left--) {
       const server = await this.#choose(end);
-      const result = await this.#attempt(server, write, end, run);
+      const result = await this.#attempt(server, request, end, run);
       if (result.kind === "done") return result.value;
       const { fault } = result;
       if (fault.transport) this.#chosen = undefined;
@@ -118,7 +122,7 @@ class EtcdStore implements KeyValueStore {
 
   async #attempt<T>(
     server: Server,
-    write: boolean,
+    request: CallRequest,
     end: number,
     run: (client: Etcd3) => Promise<T>,
   ): Promise<{ kind: "done"; value: T } | { kind: "failed"; fault: Fault }> {
@@ -133,9 +137,9 @@ class EtcdStore implements KeyValueStore {
           this.#refused.set(server, client);
           server.client = server.withoutUser();
         }
-        if (this.#refused.get(server) === client) return this.#attempt(server, write, end, run);
+        if (this.#refused.get(server) === client) return this.#attempt(server, request, end, run);
       }
-      const facts = { endpoint: server.endpoint, from: this.#from, timeoutMs: this.timeoutMs, write };
+      const facts = { ...request, endpoint: server.endpoint, from: this.#from, timeoutMs: this.timeoutMs };
       const fault = explainFault(message, facts);
       if (fault.error.code === "datastore.timeout") this.#silent.add(server);
       return { kind: "failed", fault };
@@ -156,7 +160,9 @@ class EtcdStore implements KeyValueStore {
   async #race(end: number): Promise<Server> {
     const faults: Fault[] = [];
     const attempts = this.#servers.map(async (server) => {
-      const answer = await this.#attempt(server, false, end, (client) => client.maintenance.status());
+      const answer = await this.#attempt(server, { write: false, keys: [] }, end, (client) =>
+        client.maintenance.status(),
+      );
       if (answer.kind === "done" || !answer.fault.transport) return server;
       faults.push(answer.fault);
       throw answer.fault.error;

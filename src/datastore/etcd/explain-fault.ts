@@ -9,6 +9,8 @@ export interface CallFacts {
   readonly timeoutMs: number;
   /** Whether the call could have changed something. */
   readonly write: boolean;
+  /** The keys, or the prefix of keys, that the call was about. */
+  readonly keys: readonly string[];
 }
 
 /** A failed call: what to report, and whether the request surely never reached the server (so that another server may be tried). */
@@ -31,10 +33,35 @@ interface KnownFault {
 const fromSetting = (facts: CallFacts): string => `the endpoint is from ${facts.from}`;
 const seconds = (ms: number): string => `${ms / 1000} s`;
 
+/** What the user may not do: with one key, or with several of which etcd does not say which. */
+function forbidden({ write, keys }: CallFacts): string {
+  const [key] = keys;
+  if (key === undefined) return "the user may not do this";
+  return `the user may not ${write ? "read and write" : "read"} \`${key}\`${keys.length > 1 ? ` and ${keys.length - 1} more` : ""}`;
+}
+
+/** The command that lets a role use the keys beside the first of the call. */
+function grant({ write, keys: [key = "/calico/"] }: CallFacts): string {
+  const folder = key.slice(0, key.lastIndexOf("/") + 1);
+  return `let the user's role use it: etcdctl role grant-permission ROLE --prefix=true ${write ? "readwrite" : "read"} ${folder}`;
+}
+
+function makeSpace({ endpoint }: CallFacts): string {
+  const line = (words: string): string => `\n    etcdctl --endpoints=${endpoint} ${words}`;
+  return `free space, then disarm the alarm; REVISION is a recent one from the first line:${[
+    "endpoint status -w json",
+    "compact REVISION",
+    "defrag",
+    "alarm disarm",
+  ]
+    .map(line)
+    .join("")}`;
+}
+
 /** Faults of the connection, by the messages of gRPC and OpenSSL; the first match counts. */
 const TRANSPORT: readonly KnownFault[] = [
   {
-    pattern: /DEADLINE_EXCEEDED|timed out after/,
+    pattern: /DEADLINE_EXCEEDED|timed out after|context deadline exceeded/,
     code: "datastore.timeout",
     cause: (facts) => `no answer within ${seconds(facts.timeoutMs)}`,
     help: (facts) => `${fromSetting(facts)}; --timeout changes how long to wait`,
@@ -108,8 +135,8 @@ const SERVER: readonly KnownFault[] = [
   {
     pattern: /permission denied|PERMISSION_DENIED/,
     code: "datastore.auth",
-    cause: () => "the user may not do this",
-    help: () => "its role needs read and write on `/calico/`",
+    cause: forbidden,
+    help: grant,
   },
   {
     // gRPC refuses at 0.5 MB more than etcd does. The last is of transactions alone, and never of a single resource.
@@ -122,13 +149,13 @@ const SERVER: readonly KnownFault[] = [
     pattern: /database space exceeded/,
     code: "datastore.full",
     cause: () => "its disk quota is used up",
-    help: () =>
-      "compact and defragment etcd, then disarm the alarm: etcdctl compact, etcdctl defrag, etcdctl alarm disarm",
+    help: makeSpace,
   },
   {
     pattern: /no leader|leader changed|request timed out|not capable/,
     code: "datastore.unavailable",
     cause: () => "the cluster has no leader now",
+    help: () => "more than half of its members must reach each other: etcdctl endpoint status --cluster",
   },
   {
     pattern: /has been compacted/,
@@ -148,8 +175,8 @@ function plain(message: string): string {
 }
 
 /**
- * What a failed etcd call means, by the client's message (etcd3 keeps nothing else of the error). A write whose connection
- * broke may or may not have been stored, and the message says so.
+ * What a failed etcd call means, by the client's message (etcd3 keeps nothing else of the error). Of a write whose
+ * connection broke, or that is answered with a fault of the cluster, the effect is `unknown`.
  */
 export function explainFault(message: string, facts: CallFacts): Fault {
   const fits = ({ pattern, scheme }: KnownFault): boolean =>
@@ -160,8 +187,7 @@ export function explainFault(message: string, facts: CallFacts): Fault {
   const unsent = /No connection established|Name resolution failed/.test(message);
   const away = server === undefined && (transport !== undefined || /UNAVAILABLE/.test(message));
   const effect = effectOf(message, facts.write, away, unsent, known?.code);
-  const doubt = effect === "unknown" ? "; this write may or may not have been stored" : "";
-  const cause = (known?.cause(facts) ?? plain(message)) + doubt;
+  const cause = known?.cause(facts) ?? plain(message);
   const verb = away ? "cannot reach etcd at" : "etcd refused at";
   const help = known?.help?.(facts) ?? (away ? fromSetting(facts) : undefined);
   const code = known?.code ?? "datastore.failed";

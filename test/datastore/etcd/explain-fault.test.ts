@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { type CallFacts, explainFault } from "../../../src/datastore/etcd/explain-fault.ts";
 
-const facts: CallFacts = { endpoint: "http://10.0.0.9:2379", from: "ETCD_ENDPOINTS", timeoutMs: 10_000, write: false };
+const facts: CallFacts = {
+  endpoint: "http://10.0.0.9:2379",
+  from: "ETCD_ENDPOINTS",
+  timeoutMs: 10_000,
+  write: false,
+  keys: ["/calico/a/b"],
+};
 const NOT_CONNECTED = "14 UNAVAILABLE: No connection established. Last error: ";
 
 describe("explainFault", () => {
@@ -40,6 +46,12 @@ describe("explainFault", () => {
       code: "timeout",
       message: /no answer within 10 s/,
       help: /--timeout/,
+      transport: true,
+    },
+    {
+      grpcMessage: "2 UNKNOWN: context deadline exceeded",
+      code: "timeout",
+      message: /no answer within 10 s/,
       transport: true,
     },
     {
@@ -121,20 +133,22 @@ describe("explainFault", () => {
     {
       grpcMessage: "7 PERMISSION_DENIED: etcdserver: permission denied",
       code: "auth",
-      message: /may not do this/,
+      message: /may not read `\/calico\/a\/b`$/,
+      help: /--prefix=true read \/calico\/a\/$/,
       transport: false,
     },
     {
       grpcMessage: "8 RESOURCE_EXHAUSTED: etcdserver: mvcc: database space exceeded",
       code: "full",
       message: /quota/,
-      help: /compact.*defrag.*alarm disarm/,
+      help: /etcdctl .*compact.*defrag.*alarm disarm/s,
       transport: false,
     },
     {
       grpcMessage: "14 UNAVAILABLE: etcdserver: leader changed",
       code: "unavailable",
       message: /no leader/,
+      help: /members/,
       transport: false,
     },
     {
@@ -159,12 +173,16 @@ describe("explainFault", () => {
     expect({ transport: fault.transport, unsent: fault.unsent }).toEqual({ transport, unsent });
   });
 
-  it("says of a write whether it may have been done", () => {
-    const of = (text: string): string => explainFault(text, { ...facts, write: true }).error.message;
-    expect(of("14 UNAVAILABLE: Connection dropped")).toContain("may or may not have been stored");
-    expect(of("4 DEADLINE_EXCEEDED: Deadline exceeded")).toContain("may or may not have been stored");
-    expect(of(`${NOT_CONNECTED}Error: connect ECONNREFUSED`)).not.toContain("may or may not");
-    expect(of("3 INVALID_ARGUMENT: etcdserver: request is too large")).not.toContain("may or may not");
+  it.each([
+    [false, ["/calico/a/b"], "may not read `/calico/a/b`", "read /calico/a/"],
+    [true, ["/calico/a/b"], "may not read and write `/calico/a/b`", "readwrite /calico/a/"],
+    [false, ["/calico/a/"], "may not read `/calico/a/`", "read /calico/a/"],
+    [false, ["/calico/a/b", "/calico/a/c"], "may not read `/calico/a/b` and 1 more", "read /calico/a/"],
+    [false, [], "may not do this", "read /calico/"],
+  ])("write %s of %j: names the key, and what to grant", (write, keys, message, help) => {
+    const { error } = explainFault("7 PERMISSION_DENIED: etcdserver: permission denied", { ...facts, write, keys });
+    expect(error.message).toMatch(new RegExp(`${message}$`));
+    expect(error.help).toMatch(new RegExp(`ROLE --prefix=true ${help}$`));
   });
 });
 
@@ -188,7 +206,5 @@ describe("what a failed call changed", () => {
   ])("%s: a write %s, a read %s", (grpcMessage, write, read) => {
     expect(explainFault(grpcMessage, { ...facts, write: true }).error.effect).toBe(write);
     expect(explainFault(grpcMessage, facts).error.effect).toBe(read);
-    const doubted = explainFault(grpcMessage, { ...facts, write: true }).error.message.includes("may or may not");
-    expect(doubted).toBe(write === "unknown");
   });
 });
