@@ -34,3 +34,16 @@ export class UnreadableValue extends DatastoreError {
 export function unreadableHelp(key: string): string {
   return `delete it, or repair the value of the key \`${key}\` with other tools`;
 }
+
+/** The store refused a request because the user may not make it, whoever they are. */
+export class ForbiddenError extends DatastoreError {}
+
+/** Does something that the user may not be allowed to do; returns `undefined` where that is so. */
+export async function ifAllowed<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof ForbiddenError) return undefined;
+    throw error;
+  }
+}

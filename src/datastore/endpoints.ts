@@ -5,7 +5,8 @@ const ENDPOINT = /^(?:(https?):\/\/)?(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(\d{1,5})
 
 /**
  * The endpoints of a comma list, as `http://host:port`: spaces and a trailing slash are ignored, `http` and port 2379 are
- * assumed. `from` names the setting in messages; user information in a URL is refused and not repeated there.
+ * assumed. `from` names the setting in messages; a URL with user information, a path or a query is refused; user information and query are
+ * not repeated there.
  */
 export function parseEndpoints(
   list: string,
@@ -23,8 +24,8 @@ export function parseEndpoints(
         severity: "error",
         code: "config.endpoint",
         message: `\`${concealed(text)}\` is not an etcd endpoint (from ${from})`,
-        help: text.includes("@")
-          ? "user and password do not go into the address: set ETCD_USERNAME and ETCD_PASSWORD"
+        help: /[@?#]/.test(text)
+          ? "user, password and tokens do not go into the address: set ETCD_USERNAME and ETCD_PASSWORD"
           : "write it as `http://10.0.0.1:2379` or `https://etcd.example.com:2379`",
       });
   }
@@ -33,7 +34,11 @@ export function parseEndpoints(
   return { endpoints: [...new Set(endpoints)], diagnostics };
 }
 
-/** Without what may be a user and password. */
+/** Without what may be a user and password, or a token. */
 function concealed(text: string): string {
-  return text.includes("@") ? `***${text.slice(text.lastIndexOf("@"))}` : text;
+  const [, scheme = "", rest = ""] = /^(https?:\/\/)?(.*)$/is.exec(text) ?? [];
+  const host = rest.slice(rest.lastIndexOf("@") + 1);
+  const end = host.search(/[?#]/);
+  const shown = end < 0 ? host : `${host.slice(0, end + 1)}***`;
+  return rest.includes("@") ? `***@${shown}` : scheme + shown;
 }

@@ -7,9 +7,12 @@ import {
   type StoredNames,
   versionThatStores,
 } from "../model/kinds/version.ts";
-import { DatastoreError } from "./datastore-error.ts";
+import { DatastoreError, ForbiddenError, ifAllowed } from "./datastore-error.ts";
 import { kindPrefix } from "./keys.ts";
-import type { KeyValue, KeyValueStore } from "./kv/kv.ts";
+import { ABSENT, type KeyValue, type KeyValueStore, type RangeResult } from "./kv/kv.ts";
+
+const NOTHING: RangeResult = { kvs: [], revision: ABSENT };
+const CHOOSE = "name the version with --calico-version or CALICO_VERSION, so that it need not be read,";
 
 /** What the contents of a store show of the Calico version that wrote it. */
 export interface LayoutEvidence {
@@ -20,13 +23,26 @@ export interface LayoutEvidence {
   readonly policies?: StoredNames;
 }
 
-/** Reads the evidence; four short reads, at the same time. */
-export async function readLayoutEvidence(kv: KeyValueStore): Promise<LayoutEvidence> {
+/**
+ * Reads the evidence; four short reads, at the same time. Where a version is `chosen`, what the user may not read is left
+ * out; else the error says that a version can be chosen.
+ */
+export async function readLayoutEvidence(kv: KeyValueStore, chosen = false): Promise<LayoutEvidence> {
+  const read = async (range: Promise<RangeResult>): Promise<RangeResult> => {
+    if (chosen) return (await ifAllowed(range)) ?? NOTHING;
+    try {
+      return await range;
+    } catch (error) {
+      if (!(error instanceof ForbiddenError)) throw error;
+      const { code, message, help, effect } = error;
+      throw new ForbiddenError(code, `${message}, which shows the Calico version`, `${CHOOSE}\n  or ${help}`, effect);
+    }
+  };
   const [cluster, tiers, ...policies] = await Promise.all([
-    kv.get(`${kindPrefix("ClusterInformation")}default`),
-    kv.list(kindPrefix("Tier"), 1),
-    kv.list(kindPrefix("GlobalNetworkPolicy"), 1),
-    kv.list(kindPrefix("NetworkPolicy"), 1),
+    read(kv.get(`${kindPrefix("ClusterInformation")}default`)),
+    read(kv.list(kindPrefix("Tier"), 1)),
+    read(kv.list(kindPrefix("GlobalNetworkPolicy"), 1)),
+    read(kv.list(kindPrefix("NetworkPolicy"), 1)),
   ]);
   const calicoVersion = fieldOf(cluster.kvs[0], "spec", "calicoVersion");
   const names = policies.flatMap(({ kvs }) => kvs.flatMap((entry) => namesOf(entry) ?? []));

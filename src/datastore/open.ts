@@ -43,7 +43,7 @@ export async function setDatastoreReady(config: StoreConfig, options: OpenOption
 async function openLayout(config: StoreConfig, options: OpenOptions) {
   const kv = await openStore(config, options.timeoutMs);
   try {
-    const evidence = await readLayoutEvidence(kv);
+    const evidence = await readLayoutEvidence(kv, options.calico !== undefined);
     const calico = versionRulesFor(evidence, options.calico);
     if (options.allowVersionMismatch !== true) checkRelease(evidence, calico);
     const reason = layoutConflict(evidence, calico);

@@ -83,6 +83,17 @@ describe("loadConfig refuses", () => {
       codes: ["config.endpoint"],
       wording: /\*\*\*@x:1.*ETCD_USERNAME and ETCD_PASSWORD/s,
     },
+    ...[
+      `http://x:1?token=${SECRET}`,
+      `x:1/?token=${SECRET}`,
+      `https://x:1#${SECRET}`,
+      `http://u:${SECRET}@x:1?t=${SECRET}`,
+    ].map((endpoint) => ({
+      name: `a token in the endpoint ${endpoint.replaceAll(SECRET, "...")}`,
+      given: { env: { ETCD_ENDPOINTS: endpoint } },
+      codes: ["config.endpoint"],
+      wording: /x:1\/?[?#]\*\*\*`.*ETCD_USERNAME and ETCD_PASSWORD/s,
+    })),
     {
       name: "nothing but commas",
       given: { env: { ETCD_ENDPOINTS: " , ," } },

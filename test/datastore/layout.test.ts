@@ -61,7 +61,7 @@ describe("what a store says of itself", () => {
   ];
   it.each(cases)("%s", async (_name, contents, version) => {
     expect((await filled(contents, detectLayout))?.version).toBe(version);
-    const signs = await filled(contents, readLayoutEvidence);
+    const signs = await filled(contents, (kv) => readLayoutEvidence(kv));
     expect(versionRulesFor(signs, undefined).version).toBe(version ?? "v3.7");
     expect(versionRulesFor(signs, V332)).toBe(V332);
   });
@@ -78,7 +78,7 @@ describe("the other layout", () => {
     ["new policies", NEW, V37, /without the prefix/],
   ];
   it.each(cases)("%s: read, and written or not", async (_name, contents, calico, reason) => {
-    expect(layoutConflict(await filled(contents, readLayoutEvidence), calico)).toEqual(
+    expect(layoutConflict(await filled(contents, (kv) => readLayoutEvidence(kv)), calico)).toEqual(
       reason === undefined ? undefined : expect.stringMatching(reason),
     );
     await filled(contents, async (_kv, path) => {

@@ -108,6 +108,24 @@ export async function startEtcd(tls?: EtcdTls, further: Readonly<Record<string, 
   };
 }
 
+/** Starts an etcd cluster of that many members, with short times for elections. */
+export async function startEtcdCluster(members: number): Promise<readonly EtcdServer[]> {
+  const peers: { readonly name: string; readonly url: string }[] = [];
+  for (let at = 0; at < members; at++) peers.push({ name: `m${at}`, url: `http://127.0.0.1:${await freePort()}` });
+  const initial = peers.map(({ name, url }) => `${name}=${url}`).join(",");
+  const starting = peers.map(({ name, url }) =>
+    startEtcd(undefined, {
+      name,
+      "listen-peer-urls": url,
+      "initial-advertise-peer-urls": url,
+      "initial-cluster": initial,
+      "heartbeat-interval": "50",
+      "election-timeout": "500",
+    }),
+  );
+  return Promise.all(starting);
+}
+
 async function accepts(port: number): Promise<boolean> {
   const { connect } = await import("node:net");
   return new Promise((resolve) => {

@@ -12,7 +12,8 @@ import {
   type RangeResult,
 } from "../kv/kv.ts";
 import { type BatchedCalls, batchCalls, type CallRequest } from "./batch.ts";
-import { explainFault, type Fault } from "./explain-fault.ts";
+import { ServerChoice, type StatusAnswer } from "./choose-server.ts";
+import { explainFault, type Fault, LEADER_HELP } from "./explain-fault.ts";
 import { etcdServers, type Server } from "./servers.ts";
 import { trackSockets } from "./sockets.ts";
 import { keyValue } from "./transactions.ts";
@@ -34,13 +35,14 @@ class EtcdStore implements KeyValueStore {
   readonly #batched: BatchedCalls;
   /** Clients that named a user to a server that has none. */
   readonly #refused = new Map<Server, Etcd3>();
-  #chosen: Promise<Server> | undefined;
+  readonly #choice: ServerChoice;
   #closed = false;
 
   constructor(servers: readonly Server[], from: string, timeoutMs: number) {
     this.#servers = servers;
     this.#from = from;
     this.timeoutMs = timeoutMs;
+    this.#choice = new ServerChoice(servers, from, (server, end) => this.#status(server, end));
     this.#batched = batchCalls((request, run) => this.#call(request, run), timeoutMs);
     this.description = `etcd at ${servers.map((server) => server.endpoint).join(", ")}`;
   }
@@ -87,7 +89,7 @@ class EtcdStore implements KeyValueStore {
       },
       list: () => this.list(prefix),
       open: async () => {
-        watched = await this.#choose(Date.now() + this.timeoutMs);
+        watched = await this.#choice.choose(Date.now() + this.timeoutMs);
         return (await watched.client.watchClient.watch({ deadline: Number.POSITIVE_INFINITY })) as WatchStream;
       },
       explain: (message) => explainFault(message, { ...facts, endpoint: watched?.endpoint ?? "" }).error,
@@ -110,13 +112,13 @@ class EtcdStore implements KeyValueStore {
   async #call<T>(request: CallRequest, run: (client: Etcd3) => Promise<T>): Promise<T> {
     const { write, end = Date.now() + this.timeoutMs } = request;
     for (let left = this.#servers.length; ; left--) {
-      const server = await this.#choose(end);
+      const server = await this.#choice.choose(end);
       const result = await this.#attempt(server, request, end, run);
       if (result.kind === "done") return result.value;
       const { fault } = result;
-      if (fault.transport) this.#chosen = undefined;
+      if (fault.transport) this.#choice.forget();
       const another = fault.transport && (fault.unsent || !write) && this.#servers.length > 1;
-      if (left <= 1 || !another || Date.now() >= end) throw fault.error;
+      if (left <= 1 || !another || Date.now() >= end) throw await this.#explained(server, fault);
     }
   }
 
@@ -146,37 +148,29 @@ class EtcdStore implements KeyValueStore {
     }
   }
 
-  /** The server for calls: the only one, or of several the first that answers. */
-  #choose(end: number): Promise<Server> {
-    const [only, ...others] = this.#servers;
-    if (only !== undefined && others.length === 0) return Promise.resolve(only);
-    this.#chosen ??= this.#race(end).catch((error: unknown) => {
-      this.#chosen = undefined;
-      throw error;
-    });
-    return this.#chosen;
+  /** What a server says of itself. */
+  async #status(server: Server, end: number): Promise<StatusAnswer> {
+    const request = { write: false, keys: [] };
+    const answer = await this.#attempt(server, request, end, (client) => client.maintenance.status());
+    if (answer.kind === "failed") return answer.fault.transport ? answer : { kind: "answered" };
+    const { header, leader } = answer.value;
+    return { kind: "answered", status: { cluster: header.cluster_id, hasLeader: leader !== NO_LEADER } };
   }
 
-  async #race(end: number): Promise<Server> {
-    const faults: Fault[] = [];
-    const attempts = this.#servers.map(async (server) => {
-      const answer = await this.#attempt(server, { write: false, keys: [] }, end, (client) =>
-        client.maintenance.status(),
-      );
-      if (answer.kind === "done" || !answer.fault.transport) return server;
-      faults.push(answer.fault);
-      throw answer.fault.error;
-    });
-    try {
-      return await Promise.any(attempts);
-    } catch {
-      const [first] = faults;
-      if (first === undefined) throw new TypeError("there are no servers");
-      const message = faults.map(({ error }) => error.message).join("; ");
-      throw new DatastoreError(first.error.code, message, first.error.help);
-    }
+  /** The fault of a call; where the server did not answer it because its cluster has no leader, that is said. */
+  async #explained(server: Server, { error }: Fault): Promise<DatastoreError> {
+    if (error.code !== "datastore.timeout") return error;
+    const answer = await this.#status(server, Date.now() + STATUS_MS);
+    if (answer.kind === "failed" || answer.status?.hasLeader !== false) return error;
+    const message = `etcd at ${server.endpoint} has no leader: it reaches too few members of its cluster; no answer within ${this.timeoutMs / 1000} s`;
+    return new DatastoreError("datastore.unavailable", message, LEADER_HELP, error.effect);
   }
 }
+
+/** How long a server that did not answer a call is asked for its status, in ms. */
+const STATUS_MS = 300;
+/** The leader's member id where there is none. */
+const NO_LEADER = "0";
 
 /** What etcd answers to a user and password where no users are kept. */
 const HAS_NO_USERS = /authentication is not enabled/;

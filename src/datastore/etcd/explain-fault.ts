@@ -1,4 +1,4 @@
-import { DatastoreError, type Effect } from "../datastore-error.ts";
+import { DatastoreError, type Effect, ForbiddenError } from "../datastore-error.ts";
 
 /** The facts of a failed call that its message needs. */
 export interface CallFacts {
@@ -118,6 +118,17 @@ const TRANSPORT: readonly KnownFault[] = [
   },
 ];
 
+/** What to do about a cluster without a leader. */
+export const LEADER_HELP =
+  "more than half of its members must run and reach each other: etcdctl endpoint status --cluster";
+
+const FORBIDDEN: KnownFault = {
+  pattern: /permission denied|PERMISSION_DENIED/,
+  code: "datastore.auth",
+  cause: forbidden,
+  help: grant,
+};
+
 /** Errors that etcd itself returns. */
 const SERVER: readonly KnownFault[] = [
   {
@@ -132,12 +143,7 @@ const SERVER: readonly KnownFault[] = [
     cause: () => "it demands a user and a password",
     help: () => "ETCD_USERNAME and ETCD_PASSWORD name them; one alone is not used",
   },
-  {
-    pattern: /permission denied|PERMISSION_DENIED/,
-    code: "datastore.auth",
-    cause: forbidden,
-    help: grant,
-  },
+  FORBIDDEN,
   {
     // gRPC refuses at 0.5 MB more than etcd does. The last is of transactions alone, and never of a single resource.
     pattern: /request is too large|received message larger than max|too many operations in txn/,
@@ -155,7 +161,7 @@ const SERVER: readonly KnownFault[] = [
     pattern: /no leader|leader changed|request timed out|not capable/,
     code: "datastore.unavailable",
     cause: () => "the cluster has no leader now",
-    help: () => "more than half of its members must reach each other: etcdctl endpoint status --cluster",
+    help: () => LEADER_HELP,
   },
   {
     pattern: /has been compacted/,
@@ -191,8 +197,9 @@ export function explainFault(message: string, facts: CallFacts): Fault {
   const verb = away ? "cannot reach etcd at" : "etcd refused at";
   const help = known?.help?.(facts) ?? (away ? fromSetting(facts) : undefined);
   const code = known?.code ?? "datastore.failed";
+  const Kind = known === FORBIDDEN ? ForbiddenError : DatastoreError;
   return {
-    error: new DatastoreError(code, `${verb} ${facts.endpoint}: ${cause}`, help, effect),
+    error: new Kind(code, `${verb} ${facts.endpoint}: ${cause}`, help, effect),
     unsent,
     transport: away,
   };

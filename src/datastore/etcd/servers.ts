@@ -1,9 +1,8 @@
 import { rootCertificates } from "node:tls";
 import type { Etcd3, IOptions } from "etcd3";
-import { fileReason } from "../../files/file-reason.ts";
-import { bytesOfFile, MAX_SETTING_MEBIBYTES } from "../../files/read-text.ts";
-import type { EtcdConfig, PemSetting } from "../config.ts";
+import type { EtcdConfig } from "../config.ts";
 import { DatastoreError } from "../datastore-error.ts";
+import { readTlsFiles } from "./pem.ts";
 
 type Policy = NonNullable<NonNullable<IOptions["faultHandling"]>["global"]>;
 
@@ -35,24 +34,10 @@ export interface Server {
   readonly withoutUser?: () => Etcd3;
 }
 
-function readPem(setting: PemSetting): Buffer {
-  if (setting.kind === "text") return Buffer.from(setting.text);
-  try {
-    return bytesOfFile(setting.path, { mebibytes: MAX_SETTING_MEBIBYTES });
-  } catch (error) {
-    throw new DatastoreError(
-      "datastore.tls-file",
-      `cannot read \`${setting.path}\`: ${fileReason(error)}`,
-      `the file is from ${setting.from}`,
-    );
-  }
-}
-
 function readCredentials(config: EtcdConfig): NonNullable<IOptions["credentials"]> {
-  const { ca, cert, key } = config.tls;
-  const rootCertificate = ca ? readPem(ca) : Buffer.from(rootCertificates.join("\n"));
-  if (!cert || !key) return { rootCertificate };
-  return { rootCertificate, privateKey: readPem(key), certChain: readPem(cert) };
+  const { ca, client } = readTlsFiles(config.tls);
+  const rootCertificate = ca ?? Buffer.from(rootCertificates.join("\n"));
+  return client ? { rootCertificate, privateKey: client.key, certChain: client.cert } : { rootCertificate };
 }
 
 /** A client for each endpoint; none connects before its first call. Throws `DatastoreError` for unusable TLS files. */

@@ -1,6 +1,7 @@
 import { INITIAL_TIERS } from "../../model/kinds/built-in.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { API_VERSION, type Metadata, type Resource } from "../../model/resource.ts";
+import { ifAllowed } from "../datastore-error.ts";
 import { resourceKey } from "../keys.ts";
 import { ABSENT, type KeyValueStore } from "../kv/kv.ts";
 import { encodeResource } from "../values/codec.ts";
@@ -16,19 +17,23 @@ export function identified({ labels, annotations, ...given }: Metadata): Metadat
   };
 }
 
-/** Writes ClusterInformation, which Felix waits for, unless it exists. */
+/** Writes ClusterInformation, which Felix waits for, unless it exists or the user may not write it. */
 export async function announceCluster(kv: KeyValueStore, calico: CalicoVersionRules): Promise<void> {
+  await ifAllowed(writeClusterInformation(kv, calico));
+}
+
+async function writeClusterInformation(kv: KeyValueStore, calico: CalicoVersionRules): Promise<void> {
   const id = { kind: "ClusterInformation", name: "default" };
   if ((await kv.get(resourceKey(id, calico.storedNames))).kvs.length > 0) return;
   const spec = { clusterGUID: crypto.randomUUID().replaceAll("-", ""), datastoreReady: true };
   await insert(kv, calico, { apiVersion: API_VERSION, kind: id.kind, metadata: { name: id.name }, spec });
 }
 
-/** Writes what v3.32 writes before the first resource, unless it exists: ClusterInformation and the initial tiers. */
+/** Writes what v3.32 writes before the first resource, unless it exists, or the user may not write it: ClusterInformation and the initial tiers. */
 export async function initialise(kv: KeyValueStore, calico: CalicoVersionRules): Promise<void> {
   await announceCluster(kv, calico);
   for (const { name, spec } of INITIAL_TIERS) {
-    await insert(kv, calico, { apiVersion: API_VERSION, kind: "Tier", metadata: { name }, spec });
+    await ifAllowed(insert(kv, calico, { apiVersion: API_VERSION, kind: "Tier", metadata: { name }, spec }));
   }
 }
 

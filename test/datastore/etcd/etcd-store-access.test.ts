@@ -107,7 +107,7 @@ describe.skipIf(!hasEtcd || !hasOpenssl)(
           tls: { ca: pem("server.crt"), cert: pem("server.crt"), key: pem("server.crt") },
         }),
         code: "datastore.tls-file",
-        message: /cannot be used/,
+        message: /server\.crt` holds no private key: it holds a certificate$/,
       },
       {
         name: "a key of another certificate",
@@ -116,7 +116,7 @@ describe.skipIf(!hasEtcd || !hasOpenssl)(
           tls: { ca: pem("server.crt"), cert: pem("server.crt"), key: pem("other.key") },
         }),
         code: "datastore.tls-file",
-        message: /cannot be used/,
+        message: /other\.key` is not the key of the certificate in `.*server\.crt`$/,
       },
     ];
     it.each(cases)("$name", async ({ config, code, message }) => {

@@ -1,0 +1,88 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
+import { fileReason } from "../../files/file-reason.ts";
+import { bytesOfFile, MAX_SETTING_MEBIBYTES } from "../../files/read-text.ts";
+import type { EtcdConfig, PemSetting } from "../config.ts";
+import { DatastoreError } from "../datastore-error.ts";
+
+/** The PEM texts of a TLS connection, as they were read; each is known to hold what it is for. */
+export interface TlsFiles {
+  readonly ca?: Buffer;
+  readonly client?: { readonly cert: Buffer; readonly key: Buffer };
+}
+
+const CERTIFICATE =
+  /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]*?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
+
+/**
+ * Reads the certificates and the key that are configured. Throws `DatastoreError` for a file that cannot be read, for one
+ * that is not what its setting says, naming the setting, and for a key of another certificate.
+ */
+export function readTlsFiles({ ca, cert, key }: EtcdConfig["tls"]): TlsFiles {
+  const files: { ca?: Buffer; client?: { cert: Buffer; key: Buffer } } = {};
+  if (ca !== undefined) {
+    files.ca = readPem(ca);
+    certificatesOf(files.ca, ca);
+  }
+  if (cert === undefined || key === undefined) return files;
+  files.client = { cert: readPem(cert), key: readPem(key) };
+  const [own] = certificatesOf(files.client.cert, cert);
+  const privateKey = privateKeyOf(files.client.key, key);
+  if (own?.checkPrivateKey(privateKey) === false)
+    throw fault(`${named(key)} is not the key of the certificate in ${named(cert)}`, key);
+  return files;
+}
+
+function readPem(setting: PemSetting): Buffer {
+  if (setting.kind === "text") return Buffer.from(setting.text);
+  try {
+    return bytesOfFile(setting.path, { mebibytes: MAX_SETTING_MEBIBYTES });
+  } catch (error) {
+    throw fault(`cannot read \`${setting.path}\`: ${fileReason(error)}`, setting);
+  }
+}
+
+/** The certificates of a PEM text, at least one. */
+function certificatesOf(pem: Buffer, setting: PemSetting): readonly X509Certificate[] {
+  const text = pem.toString("latin1");
+  const blocks = text.match(CERTIFICATE) ?? [];
+  if (blocks.length === 0) throw fault(`${named(setting)} holds no certificate: ${contentOf(text)}`, setting);
+  return blocks.map((block) => {
+    try {
+      return new X509Certificate(block);
+    } catch {
+      throw fault(`a certificate in ${named(setting)} is damaged`, setting);
+    }
+  });
+}
+
+function privateKeyOf(pem: Buffer, setting: PemSetting): KeyObject {
+  const text = pem.toString("latin1");
+  if (/ENCRYPTED/.test(text))
+    throw fault(`the key in ${named(setting)} is encrypted; one without a passphrase is needed`, setting);
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    throw fault(`${named(setting)} holds no private key: ${contentOf(text)}`, setting);
+  }
+}
+
+/** What a text is that does not hold what it should, without repeating any of it. */
+function contentOf(text: string): string {
+  if (text.trim() === "") return "it is empty";
+  const [, label] = /-----BEGIN ([A-Z0-9 ]{1,40})-----/.exec(text) ?? [];
+  if (label === undefined) return "it is not PEM text";
+  if (!text.includes(`-----END ${label}-----`)) return "it is cut off";
+  return label.includes("CERTIFICATE")
+    ? "it holds a certificate"
+    : label.includes("KEY")
+      ? "it holds a key"
+      : "it holds something else";
+}
+
+function named(setting: PemSetting): string {
+  return setting.kind === "file" ? `\`${setting.path}\`` : setting.from;
+}
+
+function fault(message: string, { kind, from }: PemSetting): DatastoreError {
+  return new DatastoreError("datastore.tls-file", message, `${kind === "file" ? "the file" : "it"} is from ${from}`);
+}
