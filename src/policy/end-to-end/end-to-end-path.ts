@@ -199,16 +199,19 @@ function redirected({ packet, source }: SentPacket, { destination, destinationPo
 /** What is assumed of the way between nodes, as far as nothing says how it is. */
 function unchangedText(evaluation: PathEvaluation): string {
   const { world, hops } = evaluation;
-  const isNatKnown =
-    world.pools.length > 0 ||
-    hops.some(({ node, sourceNat }) => sourceNat !== undefined || viewOf(evaluation, node).sourceNat !== undefined);
-  const isOverlayKnown = world.pools.length > 0 || hops.some(({ tunnel }) => tunnel !== undefined);
+  const hasPools = world.pools.length > 0;
+  const left = hops.filter(({ node }) => node !== hops.at(-1)?.node);
+  const isTableKnown = left.length > 0 && left.every(({ node }) => viewOf(evaluation, node).sourceNat !== undefined);
+  const isTranslated = hops.some(({ sourceNat }) => sourceNat !== undefined);
+  const isOverlayKnown = hasPools || hops.some(({ tunnel }) => tunnel !== undefined);
+  const noNat = isTableKnown || isTranslated ? "no IP pool with natOutgoing" : "no source NAT";
   const none = [
-    ...(isNatKnown ? [] : ["no source NAT"]),
+    ...(hasPools ? [] : [noNat]),
     ...(isOverlayKnown ? [] : ["no overlay (IPIP, VXLAN)"]),
     "no other firewall",
   ];
-  return `between the nodes nothing ${isNatKnown ? "else " : ""}changes or drops the packet: ${none.join(", ")}`;
+  const isSomeKnown = hasPools || isTableKnown || isTranslated;
+  return `between the nodes nothing ${isSomeKnown ? "else " : ""}changes or drops the packet: ${none.join(", ")}`;
 }
 
 function isUntranslated(step: Outcome["steps"][number]): boolean {

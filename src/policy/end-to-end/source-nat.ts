@@ -2,6 +2,7 @@ import { type Address, formatAddress, parseAddress, sameAddress } from "../../mo
 import type { DnatPacket } from "../../model/net/dnat.ts";
 import { routeFor } from "../../model/net/route.ts";
 import { nodeAddresses } from "../flow/node-addresses.ts";
+import { choicesOf } from "../path/apply-dnat.ts";
 import { isNodeAddress, type NodeView } from "../path/node-view.ts";
 import type { World } from "../world/compiled.ts";
 import { netContains } from "../world/nets.ts";
@@ -74,7 +75,9 @@ function postroute(world: World, view: NodeView, packet: LeavingPacket): SourceT
   }
   if (answer.toIP === nodes) return masqueraded;
   const address = parseAddress(answer.toIP);
-  return { source: address && { address, why }, assumptions: [] };
+  const choices = choicesOf(answer.rule);
+  const chosen = `${formatAddress(packet.source)} becomes ${answer.toIP}, the first of ${choices} addresses that ${view.node} chooses from`;
+  return { source: address && { address, why }, assumptions: choices > 1 ? [chosen] : [] };
 }
 
 function postrouting({ protocol, source, destination, destinationPort, interface: name }: LeavingPacket): DnatPacket {

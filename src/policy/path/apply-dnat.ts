@@ -1,3 +1,4 @@
+import type { DnatRule } from "../../model/flow.ts";
 import { parseAddress } from "../../model/net/address.ts";
 import type { DnatAnswer, DnatPacket } from "../../model/net/dnat.ts";
 import { hasPorts } from "../../model/net/protocol.ts";
@@ -10,6 +11,8 @@ export type Translation =
   | {
       readonly kind: "translated";
       readonly packet: Packet;
+      /** How many targets the node chooses from, of which this is the first. */
+      readonly choices: number;
     }
   | { readonly kind: "unknown"; readonly why: string };
 
@@ -45,5 +48,10 @@ function apply(packet: Packet, find: (fields: DnatPacket) => DnatAnswer): Transl
   const to = parseAddress(answer.toIP);
   if (to === undefined || to.family !== packet.family) return { kind: "none" };
   const toPort = answer.toPort !== undefined && hasPorts(protocol) ? { destinationPort: answer.toPort } : {};
-  return { kind: "translated", packet: { ...packet, destination: to, ...toPort } };
+  return { kind: "translated", packet: { ...packet, destination: to, ...toPort }, choices: choicesOf(answer.rule) };
+}
+
+/** How many targets a rule chooses from; facts may hold anything. */
+export function choicesOf({ alternatives }: DnatRule): number {
+  return Array.isArray(alternatives) ? Math.max(alternatives.length, 1) : 1;
 }

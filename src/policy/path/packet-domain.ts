@@ -194,7 +194,13 @@ export class PacketDomain implements Domain<Packet> {
       return undefined;
     }
     const applied = state === "new" || state === "established";
-    record(this, { kind: "dnat", from: text, to: destinationText(translation.packet), applied });
+    const to = destinationText(translation.packet);
+    if (applied && translation.choices > 1) {
+      this.assumptions.push(
+        `${text} becomes ${to}, the first of ${translation.choices} targets that the node chooses from`,
+      );
+    }
+    record(this, { kind: "dnat", from: text, to, applied });
     return { packet: translation.packet, applied };
   }
 }

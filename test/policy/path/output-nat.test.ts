@@ -157,3 +157,17 @@ describe("floating IPs", () => {
     expect(answer(run([W1_FLOATING, OPEN, at("eth0")], flow))).toBe("allow/allow");
   });
 });
+
+describe("a service of several targets", () => {
+  const targets = [{ toIP: "192.168.1.10" }, { toIP: "192.168.1.11" }];
+  const service = { protocol: "TCP", dst: "10.96.0.20", toIP: "192.168.1.10", alternatives: targets };
+  const assumption = "10.96.0.20:80 becomes 192.168.1.10:80, the first of 2 targets that the node chooses from";
+  test.each<[what: string, facts: NodeFacts, flow: Partial<Flow>, expected: readonly string[]]>([
+    ["that comes in", { ...FACTS, dnat: [service] }, { from: { interface: "eth0" }, srcIP: "10.0.0.2" }, [assumption]],
+    ["that a local process sends", { ...FACTS, outputDnat: [service] }, {}, [assumption]],
+    ["of one target", { ...FACTS, outputDnat: [{ ...service, alternatives: targets.slice(1) }] }, {}, []],
+  ])("a packet %s", (_, facts, flow, expected) => {
+    const { assumptions } = run([], { ...SERVICE, dstIP: "10.96.0.20", ...flow }, { facts });
+    expect(assumptions.filter((text) => text.includes("becomes"))).toEqual(expected);
+  });
+});
