@@ -1,6 +1,7 @@
 import type { DnatMatch, DnatRule, NodeFacts, Route } from "../../model/flow.ts";
-import { isObject, listOrEmpty } from "../../model/json.ts";
+import { isObject } from "../../model/json.ts";
 import { type Address, addressOf, type Cidr, formatAddress, parseAddress, parseCidr } from "../../model/net/address.ts";
+import { unreadableField } from "./nat-match.ts";
 
 /** An interface's address, with its network where the facts have a prefix length. */
 export interface InterfaceAddress {
@@ -49,7 +50,7 @@ export function readFacts(facts: NodeFacts): ReadFacts {
       return false;
     },
   );
-  const masquerade = facts.masquerade && listOrEmpty(facts.masquerade).filter(isObject);
+  const masquerade = readMatches(facts, problems);
   return {
     interfaces,
     dnat,
@@ -68,13 +69,31 @@ function readDnat(
 ): readonly DnatRule[] | undefined {
   const rules: unknown = facts[key] ?? undefined;
   if (rules === undefined) return undefined;
+  const read = new Set<unknown>();
   return (Array.isArray(rules) ? rules : [rules]).filter((rule: unknown, index): rule is DnatRule => {
-    if (isDnatRule(rule)) return true;
+    if (isDnatRule(rule)) return isReadable(rule, `${key}[${index}]`, read, problems);
     const what = key === "sourceNat" ? "source NAT" : "DNAT";
     const message = `a ${what} needs \`protocol\`, \`dst\`, and in \`toIP\` the address to translate to`;
     problems.push({ code: "flow.dnat", path: `${key}[${index}]`, message });
     return false;
   });
+}
+
+function readMatches({ masquerade }: NodeFacts, problems: FactProblem[]): readonly DnatMatch[] | undefined {
+  const given: unknown = masquerade ?? undefined;
+  if (given === undefined) return undefined;
+  const read = new Set<unknown>();
+  return (Array.isArray(given) ? given : [given]).filter((match: unknown, index): match is DnatMatch =>
+    isReadable(match, `masquerade[${index}]`, read, problems),
+  );
+}
+
+function isReadable(nat: unknown, path: string, read: Set<unknown>, problems: FactProblem[]): boolean {
+  const unreadable = unreadableField(nat, read);
+  if (unreadable === undefined) return true;
+  const { path: field, must } = unreadable;
+  problems.push({ code: "flow.dnat", path: `${path}${field}`, message: `\`${path}${field}\` ${must}` });
+  return false;
 }
 
 function* readInterfaces(given: unknown, problems: FactProblem[]): Generator<[string, readonly InterfaceAddress[]]> {

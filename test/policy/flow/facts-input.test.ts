@@ -8,6 +8,26 @@ function check(facts: object): string[] {
   return readFacts({ node: "n", ...facts } as NodeFacts).problems.map(({ code, path }) => `${code} ${path}`);
 }
 
+const SHARED = { except: [{ dst: "LOCAL" }], protocol: 6, port: 1, portTo: 65535, interface: "cali+", ipVersion: 4 };
+/** Fields of a NAT that cannot be read, and their paths. */
+const UNREADABLE: readonly (readonly [fields: object, path: string])[] = [
+  [{ protocol: "tcp" }, ".protocol"],
+  [{ protocol: 300 }, ".protocol"],
+  [{ dst: "10.0.0.300" }, ".dst"],
+  [{ dst: "10.0.0.0/33" }, ".dst"],
+  [{ srcIP: "" }, ".srcIP"],
+  [{ srcIP: null }, ".srcIP"],
+  [{ port: "80" }, ".port"],
+  [{ portTo: 65536 }, ".portTo"],
+  [{ toPort: 1.5 }, ".toPort"],
+  [{ interface: 5 }, ".interface"],
+  [{ ipVersion: 5 }, ".ipVersion"],
+  [{ uncertain: true }, ".uncertain"],
+  [{ except: {} }, ".except"],
+  [{ except: [SHARED, null] }, ".except[1]"],
+  [{ except: [{ except: [{ dst: "x" }] }] }, ".except[0].except[0].dst"],
+];
+
 describe("readFacts", () => {
   const dnat = { protocol: "TCP", dst: "10.0.0.1", toIP: "10.0.0.2" };
   const cases: [string, object, string[]][] = [
@@ -25,6 +45,21 @@ describe("readFacts", () => {
     ["DNATs", { dnat: [dnat, { ...dnat, toIP: "INTERFACE" }, { ...dnat, toIP: "UNKNOWN", uncertain: "why" }] }, []],
     ["a bad target", { dnat: [dnat, { ...dnat, toIP: "x" }] }, ["flow.dnat dnat[1]"]],
     ["no DNAT at all", { dnat: [null, "x", {}] }, ["flow.dnat dnat[0]", "flow.dnat dnat[1]", "flow.dnat dnat[2]"]],
+    ...(["dnat", "outputDnat", "sourceNat"] as const).map((key): [string, object, string[]] => [
+      `${key} that would match nothing or throw`,
+      { [key]: UNREADABLE.map(([field]) => ({ ...dnat, ...field })) },
+      UNREADABLE.map(([, path], index) => `flow.dnat ${key}[${index}]${path}`),
+    ]),
+    [
+      "masquerading likewise",
+      { masquerade: [...UNREADABLE.map(([field]) => field), "x"] },
+      [
+        ...UNREADABLE.map(([, path], index) => `flow.dnat masquerade[${index}]${path}`),
+        `flow.dnat masquerade[${UNREADABLE.length}]`,
+      ],
+    ],
+    ["no list of masquerading", { masquerade: 5 }, ["flow.dnat masquerade[0]"]],
+    ["shared exceptions", { dnat: [dnat, dnat].map((nat) => ({ ...nat, except: [SHARED, SHARED] })) }, []],
     ["routes", { routes: [{ dst: "10.0.0.0/8", interfaces: ["eth0"] }] }, []],
     ["a route to no network", { routes: [{ dst: "default", interfaces: [] }] }, ["flow.route routes[0]"]],
     ["no routes at all", { routes: [null, { dst: "::/0" }] }, ["flow.route routes[0]", "flow.route routes[1]"]],
