@@ -1,4 +1,4 @@
-import { type Address, isLinkLocal, sameAddress } from "../../model/net/address.ts";
+import { type Address, formatAddress, isLinkLocal, sameAddress } from "../../model/net/address.ts";
 import { IPIP, PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import { routeFor } from "../../model/net/route.ts";
 import type { Packet } from "../flow/packet.ts";
@@ -69,7 +69,11 @@ export function strangerReason(
   if (tunnelPeers.some((peer) => sameAddress(peer, other))) return undefined;
   const [name, node] = [...nodes].find(([, { nets }]) => nets.some(holds)) ?? [];
   if (name === undefined || node === undefined) return "no Node has this address";
-  if (!node.hosts.some(holds)) return `it is not the address in \`spec.bgp\` of Node ${name}`;
+  if (!node.hosts.some(holds)) {
+    const host = node.hosts.find(({ family }) => family === other.family);
+    if (host === undefined) return `Node ${name} has no IPv${other.family} address in \`spec.bgp\``;
+    return `other nodes know Node ${name} by ${formatAddress(host.cidr.address)} only`;
+  }
   return `Node ${name} has no \`ipv${other.family}VXLANTunnelAddr\`, which calico/node writes`;
 }
 

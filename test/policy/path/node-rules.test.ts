@@ -146,13 +146,18 @@ describe("hosts by their Nodes", () => {
   const other = address("InternalIP", "10.0.0.7");
   const ipv6 = address("InternalIP", "fd00::8");
   const NOBODY = "10.0.0.8 is no host of the IPIP tunnels of node1: ";
-  const NO_BGP = `deny ${NOBODY}it is not the address in \`spec.bgp\` of Node n`;
+  const BY_OTHER = `deny ${NOBODY}other nodes know Node n by 10.0.0.7 only`;
   test.each([
     ["no Node has it", "v3.32", {}, `deny ${NOBODY}no Node has this address`],
     ["BGP", "v3.7", { bgp: { ipv4Address: "10.0.0.8/24" } }, "allow"],
     ["BGP, without a prefix length", "v3.32", { bgp: { ipv4Address: "10.0.0.8" } }, "allow"],
     ["an InternalIP", "v3.32", { addresses: [internal] }, "allow"],
-    ["an InternalIP, which v3.7 does not read", "v3.7", { addresses: [internal] }, NO_BGP],
+    [
+      "an InternalIP, which v3.7 does not read",
+      "v3.7",
+      { addresses: [internal] },
+      `deny ${NOBODY}Node n has no IPv4 address in \`spec.bgp\``,
+    ],
     ["an ExternalIP", "v3.32", { addresses: [external] }, "allow"],
     [
       "an ExternalIP beside an InternalIP",
@@ -160,10 +165,10 @@ describe("hosts by their Nodes", () => {
       { addresses: [external, other] },
       `deny ${NOBODY}no Node has this address`,
     ],
-    ["the first InternalIP", "v3.32", { addresses: [other, internal] }, NO_BGP],
+    ["the first InternalIP", "v3.32", { addresses: [other, internal] }, BY_OTHER],
     ["the first of its IP version", "v3.32", { addresses: [ipv6, internal] }, "allow"],
     ["the name of a host", "v3.32", { addresses: [address("InternalIP", "node8.example"), internal] }, "allow"],
-    ["BGP before it", "v3.32", { bgp: { ipv4Address: "10.0.0.7" }, addresses: [internal] }, NO_BGP],
+    ["BGP before it", "v3.32", { bgp: { ipv4Address: "10.0.0.7" }, addresses: [internal] }, BY_OTHER],
     ["BGP of IPv6 alone", "v3.32", { bgp: { ipv6Address: "fd00::8" }, addresses: [internal] }, "allow"],
   ] as const)("%s (%s)", (_, version, spec, expected) => {
     const resources = [felix({ ipipEnabled: true }), node("node1"), node("n", spec)];
