@@ -17,6 +17,7 @@ import { mergedFacts, unusedFacts } from "../scenario/node-facts.ts";
 import {
   checkOffline,
   codeOnScenario,
+  leftOutOf,
   openScenario,
   printRefusal,
   type Scenario,
@@ -140,7 +141,7 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
   }
   const answers = answersOf(scenario, query, io);
   if (answers === undefined) return EXIT.failed;
-  print(answers, options, io);
+  print(answers, options, scenario, io);
   const entered = answers.flatMap((one) => ("isEndToEnd" in one ? one.outcome.hops.map(({ node }) => node) : one.node));
   printDiagnostics(unusedFacts(scenario.saved, entered), [], io);
   return codeOnScenario(scenario, exitCode(answers, io));
@@ -179,10 +180,12 @@ function answersOfFile(scenario: Scenario, query: Query & FlowFileQuery, io: Io)
 function print(
   answers: readonly (FlowAnswer | EndToEndAnswer)[],
   { output, allSteps }: Pick<SimulateOptions, "output" | "allSteps">,
+  scenario: Scenario,
   io: Io,
 ): void {
   if (output !== "table") {
-    const data = { flows: answers.map((one) => ("isEndToEnd" in one ? endToEndData(one) : outcomeData(one))) };
+    const flows = answers.map((one) => ("isEndToEnd" in one ? endToEndData(one) : outcomeData(one)));
+    const data = { flows, ...leftOutOf(scenario) };
     io.stdout.writeData(output === "json" ? goJson(data) : goYaml(data));
     return;
   }

@@ -8,7 +8,7 @@ import type { Io } from "../shell/io/io.ts";
 import { readSources } from "../shell/io/sources.ts";
 import { answerFlow } from "./evaluate-flow.ts";
 import { type FileFlow, flowsOfFile } from "./flow-file-flows.ts";
-import type { Scenario } from "./open-scenario.ts";
+import { leftOutOf, type Scenario } from "./open-scenario.ts";
 
 /** A flow file by its name: its text, or why it could not be read. */
 export interface FlowSource {
@@ -60,14 +60,20 @@ export function testFlowFile(scenario: Scenario, from: FlowSource, node: string 
 
 /** The report of tested files, with the coverage where it is wanted or has a `threshold` in percent. */
 export function testReport(
-  { world }: Scenario,
+  scenario: Scenario,
   files: readonly TestFile[],
   wanted: { readonly coverage: boolean; readonly threshold: number | undefined },
 ): TestReport {
   const { threshold } = wanted;
-  if (!wanted.coverage && threshold === undefined) return { files };
+  const leftOut = leftOutOf(scenario);
+  if (!wanted.coverage && threshold === undefined) return { files, ...leftOut };
   const outcomes = files.flatMap(({ cases }) => cases.map((one) => one.answer.outcome));
-  return { files, coverage: coverage(world, outcomes), ...(threshold !== undefined && { threshold }) };
+  return {
+    files,
+    coverage: coverage(scenario.world, outcomes),
+    ...(threshold !== undefined && { threshold }),
+    ...leftOut,
+  };
 }
 
 /** The findings of a flow file; where it holds a resource instead, that is the one to report. */

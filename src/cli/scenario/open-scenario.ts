@@ -140,6 +140,12 @@ function findingKey({ code, resource, path }: Diagnostic): string {
   return `${code} ${resource} ${path}`;
 }
 
+/** What the datastore holds of a scenario that cannot be read, a line each, so that answers given as data say it, too. */
+export function leftOutOf({ diagnostics }: Scenario): { readonly leftOut?: readonly string[] } {
+  const leftOut = diagnostics.filter(({ code }) => code === "value.unreadable").map(({ message }) => message);
+  return leftOut.length === 0 ? {} : { leftOut };
+}
+
 /** The exit code of answers on a scenario: that of a failure where the datastore holds a value that they are without. */
 export function codeOnScenario({ diagnostics }: Scenario, code: number): number {
   return hasErrors(diagnostics) ? EXIT.failed : code;

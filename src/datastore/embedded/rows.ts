@@ -1,15 +1,16 @@
 import type Database from "libsql";
 import { ABSENT, type Change, type ChangeResult, type KeyValue, type RangeResult } from "../kv/kv.ts";
 
-/** The columns that are read of a key. */
-const COLUMNS = "key, value, create_revision AS createRevision, mod_revision AS modRevision";
+/** The columns that are read of a key; texts as their bytes, because the driver ends the process at one that is not UTF-8. */
+const COLUMNS =
+  "CAST(key AS BLOB) AS keyBytes, CAST(value AS BLOB) AS valueBytes, create_revision AS createRevision, mod_revision AS modRevision";
 
-/** A row of the table of keys. */
+/** A row of the table of keys. The revisions are what another program may have put there. */
 interface Row {
-  readonly key: string;
-  readonly value: string;
-  readonly createRevision: number;
-  readonly modRevision: number;
+  readonly keyBytes: ArrayBuffer;
+  readonly valueBytes: ArrayBuffer;
+  readonly createRevision: unknown;
+  readonly modRevision: unknown;
 }
 
 /** What is wrong with the contents of a file, in words. */
@@ -36,10 +37,18 @@ function read(database: Database.Database, query: string, parameters: readonly (
   return { kvs: select<Row>(database, query, ...parameters).map(keyValue), revision };
 }
 
-/** The entry of a row. */
-function keyValue(found: Row): KeyValue {
-  const { key, value, createRevision, modRevision } = found;
-  return { key, value, createRevision: String(createRevision), modRevision: String(modRevision) };
+/** The entry of a row; U+FFFD stands for bytes that are not UTF-8, as Go reads them. Throws `StoreDamage` for a revision that is none. */
+function keyValue({ keyBytes, valueBytes, createRevision, modRevision }: Row): KeyValue {
+  const key = Buffer.from(keyBytes).toString();
+  for (const revision of [createRevision, modRevision]) {
+    if (!Number.isSafeInteger(revision)) throw new StoreDamage(`the revision of the key \`${key}\` is not a number`);
+  }
+  return {
+    key,
+    value: Buffer.from(valueBytes).toString(),
+    createRevision: String(createRevision),
+    modRevision: String(modRevision),
+  };
 }
 
 /** The store's revision. Throws `StoreDamage` where the file does not say it. */

@@ -38,6 +38,8 @@ export function encodeResource(resource: Resource, { version, storedNames }: Cal
 export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): Decoded {
   const id = parseKey(kind, kv.key, names);
   if (id === undefined) return refused(`the key is not that of a ${kind}`, "unreadable");
+  // By its name it could neither be read again nor deleted.
+  if (kv.key.includes("\ufffd")) return refused("the key is not UTF-8", "perhaps");
   const json = readStoredJson(kv.value);
   if (!json.ok) return json;
   const value = objectOf(json.value);

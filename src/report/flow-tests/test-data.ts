@@ -6,11 +6,12 @@ import { counts, isBelowThreshold, type TestCase, type TestFile, type TestReport
 
 /** A run of flow tests as data (`schemas/simulate/test-report.schema.json`). */
 export function testData(report: TestReport): Record<string, unknown> {
-  const { files, coverage, threshold } = report;
+  const { files, coverage, threshold, leftOut } = report;
   return {
     summary: counts(files),
     files: files.map(fileData),
     ...(coverage && { coverage: coverageData(coverage, threshold, isBelowThreshold(report)) }),
+    ...(leftOut && { leftOut }),
   };
 }
 

@@ -33,6 +33,8 @@ export interface TestReport {
   readonly files: readonly TestFile[];
   readonly coverage?: Coverage;
   readonly threshold?: number;
+  /** What the datastore holds that could not be read, a line each: every verdict is computed without it. */
+  readonly leftOut?: readonly string[];
 }
 
 /** How many flows ended how; `errors` also counts the files' problems. */

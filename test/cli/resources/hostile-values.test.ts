@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, test } from "vitest";
 import { session } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
@@ -60,6 +63,19 @@ describe("a value that cannot be read costs its own row, and the command ends wi
     }
     expect(stdout + stderr).not.toMatch(/\bat .*:\d+:\d+|internal error|\[object Object\]/);
     expect(code).toBe(1);
+  });
+  test.each([
+    ["simulate --node n1 --in eth0 tcp 10.9.9.9 10.0.0.1:80 -o json", "outcome"],
+    [`test ${folder}/flows.yaml -o json`, "test-report"],
+  ])("%s: the data says it, too", async (line, schema) => {
+    const data: unknown = JSON.parse((await run(line)).stdout);
+    const file = join(import.meta.dirname, `../../../schemas/simulate/${schema}.schema.json`);
+    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(file, "utf8")));
+    expect(validate(data), JSON.stringify(validate.errors)).toBe(true);
+    const heps = HOSTILE.filter(({ key }) => OF_HEPS.test(key));
+    expect(data).toMatchObject({
+      leftOut: expect.arrayContaining(heps.map(({ key, reason }) => `${key} is left out: ${reason}`)),
+    });
   });
   test("the verdicts say that they are computed without it", async () => {
     const { stderr } = await run("simulate --node n1 --in eth0 tcp 10.9.9.9 10.0.0.1:80");
