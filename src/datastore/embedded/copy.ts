@@ -1,8 +1,9 @@
 import { chmodSync, copyFileSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileReason } from "../../files/file-reason.ts";
 import { DatastoreError } from "../datastore-error.ts";
-import { type FileSetting, onFile } from "./check-file.ts";
+import { type FileSetting, fileFault, onFile } from "./check-file.ts";
 
 /** How often the copy is made again because the file was written meanwhile. */
 const ATTEMPTS = 5;
@@ -27,7 +28,7 @@ export function openCopy<T>(
   open: (copy: string) => T,
 ): { opened: T; state: string } {
   return onFile(setting, () => {
-    const folder = mkdtempSync(join(tmpdir(), "calicoctl-copy-"));
+    const folder = newFolder(setting);
     try {
       const copy = join(folder, "copy");
       const state = copyUnchanged(setting, real, copy);
@@ -36,6 +37,15 @@ export function openCopy<T>(
       rmSync(folder, { recursive: true, force: true });
     }
   });
+}
+
+function newFolder(setting: FileSetting): string {
+  try {
+    return mkdtempSync(join(tmpdir(), "calicoctl-copy-"));
+  } catch (error) {
+    const why = `it cannot be written, and no copy of it can be made in \`${tmpdir()}\`: ${fileReason(error)}`;
+    throw fileFault(setting, why, "set TMPDIR to a directory that can be written");
+  }
 }
 
 function copyUnchanged(setting: FileSetting, real: string, copy: string): string {

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { openCopy } from "../../../src/datastore/embedded/copy.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 import { embeddedConfig, fault, hostEndpoint, open } from "../stores.ts";
 
@@ -61,6 +62,20 @@ test.each(CASES)(
     expect(copies()).toEqual(before);
   },
 );
+
+test("read-only: without a place for the copy", async () => {
+  const path = await media("no-place", false);
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = join(root, "nowhere");
+  try {
+    expect(() => openCopy(embeddedConfig(path), path, (copy) => copy)).toThrow(
+      /no copy of it can be made in `.*nowhere`: no such file or directory/,
+    );
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+});
 
 test("read-only: a change by another user is seen by the next read", async () => {
   const path = await media("changed", false);
