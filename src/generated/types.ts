@@ -630,9 +630,9 @@ readonly ipsetsRefreshInterval?: Duration
  */
 readonly maxIpsetSize?: number
 /**
- * Which iptables to use.
+ * Which iptables to use; empty, of Calico before 3.32, for the default.
  */
-readonly iptablesBackend?: ("Legacy" | "NFT" | "Auto")
+readonly iptablesBackend?: ("Legacy" | "NFT" | "Auto" | "")
 readonly XDPRefreshInterval?: Duration
 readonly netlinkTimeout?: Duration
 /**

@@ -193,7 +193,7 @@ function typeHelp(node: FieldNode | undefined, value: unknown, type: string): st
 }
 
 function enumProblem(path: FieldPath, value: unknown, allowed: unknown): Problem {
-  const values = Array.isArray(allowed) ? allowed.map(String) : [];
+  const values = Array.isArray(allowed) ? allowed.map(String).filter((item) => item !== "") : [];
   const near = nearest(String(value), values);
   const help = near === undefined ? undefined : `did you mean \`${near}\`?`;
   const message = `\`${String(value)}\` is not one of ${values.map((item) => `\`${item}\``).join(", ")}`;

@@ -71,8 +71,8 @@ export interface CalicoVersionRules {
   readonly repeatedKeys: boolean;
   /** Whether the log severities of FelixConfigurations may be `Trace` (recorded: the `fc-*` cases of validate). */
   readonly traceSeverity: boolean;
-  /** Whether `iptablesBackend` of FelixConfigurations may be `Auto`. */
-  readonly automaticIptablesBackend: boolean;
+  /** What `iptablesBackend` of FelixConfigurations may not be: `Auto`, or empty (its validator, and the resource definition). */
+  readonly refusedIptablesBackend: string;
   /** Whether IPv6 pools may use VXLAN (recorded: the `ipp-*` cases of validate). */
   readonly ipv6Vxlan: boolean;
   /** Whether the `peerIP` of a BGPPeer may have a port, `10.0.0.1:179` (recorded: bp-ip-*). */
@@ -122,7 +122,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     repeatedInOtherCase: false,
     repeatedKeys: true,
     traceSeverity: false,
-    automaticIptablesBackend: false,
+    refusedIptablesBackend: "Auto",
     ipv6Vxlan: false,
     peerPorts: false,
     storedDefaults: {},
@@ -161,7 +161,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     repeatedInOtherCase: true,
     repeatedKeys: false,
     traceSeverity: true,
-    automaticIptablesBackend: true,
+    refusedIptablesBackend: "",
     ipv6Vxlan: true,
     peerPorts: true,
     storedDefaults: {

@@ -15,7 +15,7 @@ const expressions = ["", "^eth.*", "(?i)eth", "(?P<a>x)", "[[:alpha:]]+", "(?:a|
 const notExpressions = ["(", "[a", "*a", "a**", "(?=a)", "(?<!a)b", "(a)\\1", "x{2,1}"];
 
 const ROWS: readonly Row[] = [
-  ["iptablesBackend", ["Auto", "Legacy", "NFT"], ["auto", "nft", "Bad"], "field.enum"],
+  ["iptablesBackend", ["Auto", "Legacy", "NFT"], ["auto", "nft", "Bad", ""], "field.enum"],
   ["deviceRouteSourceAddressIPv6", ["fd00::1", ""], ["10.0.0.1", "fd00::/64", "x"], "address.syntax"],
   ["routeTableRange", [range(1, 250), range(7, 7)], [range(0, 250), range(1, 251), range(20, 10)], "field.range"],
   [
@@ -111,6 +111,7 @@ describe("FelixConfiguration", () => {
     const check = (spec: object, expected: readonly string[]) =>
       checkCodes(resource("FelixConfiguration", spec), expected);
     check({ iptablesBackend: "NFT", chainInsertMode: "x", logPrefix: "a.b", routeRefreshInterval: "1.5s" }, []);
+    check({ iptablesBackend: "" }, []);
     check({ iptablesBackend: "Auto" }, ["field.enum"]);
     check({ routeTableRange: range(1, 250) }, ["field.unknown"]);
   });

@@ -60,7 +60,7 @@ const FACTS: readonly (readonly [
   ["a field may be given in two cases", ({ repeatedInOtherCase }) => repeatedInOtherCase, false, true],
   ["a key may be given twice", ({ repeatedKeys }) => repeatedKeys, true, false],
   ["logs may be of severity Trace", ({ traceSeverity }) => traceSeverity, false, true],
-  ["the backend of iptables may be Auto", (rules) => rules.automaticIptablesBackend, false, true],
+  ["the backend of iptables may not be", (rules) => rules.refusedIptablesBackend, "Auto", ""],
   ["IPv6 pools may use VXLAN", ({ ipv6Vxlan }) => ipv6Vxlan, false, true],
   ["BGP peers may have a port", ({ peerPorts }) => peerPorts, false, true],
   [

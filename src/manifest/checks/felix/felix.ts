@@ -38,8 +38,9 @@ export function checkFelix(resource: Resource, calico: CalicoVersionRules, repor
     if (spec[field] !== "Trace" || calico.traceSeverity) continue;
     fail(field, "field.enum", `\`${field}\` cannot be \`Trace\` in Calico ${calico.version}`);
   }
-  if (spec.iptablesBackend === "Auto" && !calico.automaticIptablesBackend) {
-    fail("iptablesBackend", "field.enum", `\`iptablesBackend\` cannot be \`Auto\` in Calico ${calico.version}`);
+  if (spec.iptablesBackend === calico.refusedIptablesBackend) {
+    const what = spec.iptablesBackend === "" ? "empty" : `\`${spec.iptablesBackend}\``;
+    fail("iptablesBackend", "field.enum", `\`iptablesBackend\` cannot be ${what} in Calico ${calico.version}`);
   }
   const region = textOrEmpty(spec.openstackRegion);
   if (region !== "" && (region.length > 46 || !isDnsLabel(region))) {
