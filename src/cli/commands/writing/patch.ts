@@ -2,21 +2,20 @@ import type { Datastore } from "../../../datastore/datastore.ts";
 import { canonical } from "../../../manifest/canonical.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import { displayId, type Resource, type ResourceId, resourceId } from "../../../model/resource.ts";
+import { wordList } from "../../../model/word-list.ts";
 import { chooseResources } from "../../resources/choice.ts";
 import { dryLine } from "../../resources/output/success.ts";
 import type { DryRun } from "../../resources/writing/dry-run.ts";
 import { type Change, modifiedProblems, modify, newProblems } from "../../resources/writing/modify.ts";
-import { applyPatch, type PatchType } from "../../resources/writing/patching.ts";
+import { applyPatch, PATCH_TYPES, type PatchType } from "../../resources/writing/patching.ts";
 import { tunnelsNote, tunnelsOn } from "../../resources/writing/tunnels-note.ts";
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
-import { oneOf, text } from "../../shell/option.ts";
+import { text } from "../../shell/option.ts";
 import { DATASTORE_OPTIONS, DRY_RUN } from "../../shell/shared-options.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 import { withDatastore } from "../../shell/with-datastore.ts";
-
-const TYPES = ["strategic", "merge", "json"] as const;
 
 /** `patch` as data: for help, completion and the reference page. */
 export const declaration = declare({
@@ -29,11 +28,10 @@ export const declaration = declare({
   ],
   options: {
     patch: text("-p, --patch <json>", "the patch, in JSON", { calicoctl: "v3.32" }),
-    type: oneOf(
+    type: text(
       "-t, --type <type>",
       "strategic (the default) and merge (RFC 7386) merge an object, json (RFC 6902) is a list of operations",
-      TYPES,
-      { calicoctl: "v3.32" },
+      { calicoctl: "v3.32", values: PATCH_TYPES },
     ),
     dryRun: DRY_RUN,
     ...DATASTORE_OPTIONS,
@@ -47,6 +45,8 @@ export const declaration = declare({
 export interface PatchOptions {
   readonly words: readonly string[];
   readonly type: PatchType;
+  /** What was given as `--type` and is no type: calicoctl ignores any, so it only earns a warning. */
+  readonly unknownType: string | undefined;
   /** The patch, in JSON. */
   readonly patch: string;
   readonly dryRun: DryRun;
@@ -54,9 +54,10 @@ export interface PatchOptions {
 
 /** The options of `patch`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): PatchOptions {
-  const { patch, type = "strategic", dryRun = "none" } = options;
+  const { patch, type: word = "strategic", dryRun = "none" } = options;
   if (patch === undefined) throw new UsageError("no patch given", "write it as JSON: -p '{\"spec\": {...}}'");
-  return { words, type, patch, dryRun };
+  const type = PATCH_TYPES.find((one) => one === word);
+  return { words, type: type ?? "strategic", unknownType: type === undefined ? word : undefined, patch, dryRun };
 }
 
 /**
@@ -67,7 +68,14 @@ export async function run(options: PatchOptions, context: CommandContext): Promi
   const choice = chooseResources(options.words, undefined, context);
   const [target, ...more] = choice.kind === "named" ? choice.targets : [];
   if (target === undefined || more.length > 0) throw new UsageError("`patch` changes one resource", "name one");
+  printDiagnostics(unknownType(options), [], context.io);
   return withDatastore(context, (store) => patchOne(target.id, options, store, context));
+}
+
+function unknownType({ unknownType: word }: PatchOptions): Diagnostic[] {
+  if (word === undefined) return [];
+  const message = `\`${word}\` is no type of patch; merged as \`strategic\``;
+  return [{ severity: "warning", code: "patch.type", message, help: `--type is ${wordList(PATCH_TYPES, "or")}` }];
 }
 
 async function patchOne(

@@ -1,7 +1,10 @@
 import { isObject } from "../../../model/json.ts";
 
 /** How a patch applies: merged with directives, merged (RFC 7386), or as a list of operations (RFC 6902). */
-export type PatchType = "strategic" | "merge" | "json";
+export const PATCH_TYPES = ["strategic", "merge", "json"] as const;
+
+/** One of them. */
+export type PatchType = (typeof PATCH_TYPES)[number];
 
 /** The patched value, or one line saying why the patch cannot be applied. */
 export type Patched = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
@@ -19,12 +22,14 @@ function fault(message: string): never {
 
 /**
  * Applies the text of a patch. `strategic` is what calicoctl v3.32 does: Calico's lists have no merge keys, so they are
- * replaced as a whole (recorded: patch-list), `null` removes (patch-null), and `$patch: replace` or `delete` is obeyed. An object
- * with `json` is merged so too: calicoctl ignores its `--type`, and an example in its help is such a patch.
+ * replaced as a whole (recorded: patch-list), `null` removes (patch-null), and the directives are obeyed that need no keys:
+ * `$patch: replace` or `delete`, `$retainKeys` and `$deleteFromPrimitiveList`. An object with `json` is merged so too:
+ * calicoctl ignores its `--type`, and an example in its help is such a patch. `null` changes nothing.
  */
 export function applyPatch(type: PatchType, target: unknown, text: string): Patched {
   try {
     const patch = parsed(text);
+    if (type === "strategic" && patch === null) return { ok: true, value: target };
     if (type === "json" && !isObject(patch)) return { ok: true, value: operations(target, patch) };
     if (!isObject(patch))
       return { ok: false, message: "the patch must be a JSON object; -t json takes a list of operations" };
@@ -52,15 +57,45 @@ function merged(target: unknown, patch: unknown, strategic: boolean, depth: numb
   if (directive !== undefined && directive !== "replace" && directive !== "merge")
     fault(`\`$patch\` is \`replace\`, \`merge\` or \`delete\`, not ${JSON.stringify(directive)}`);
   const result = new Map<string, unknown>(directive !== "replace" && isObject(target) ? Object.entries(target) : []);
+  if (strategic && "$retainKeys" in fields) retainKeys(result, fields);
   for (const [key, value] of Object.entries(fields)) {
     if (key === "$patch") continue;
-    if (strategic && key.startsWith("$"))
-      fault(`the directive \`${key}\` is not understood: Calico's lists are replaced as a whole`);
+    if (strategic && key.startsWith("$")) {
+      if (key !== "$retainKeys") deleteItems(result, key, value);
+      continue;
+    }
     const next = value === null ? undefined : merged(result.get(key), value, strategic, depth + 1);
     if (next === undefined) result.delete(key);
     else result.set(key, next);
   }
   return Object.fromEntries(result);
+}
+
+/** `$retainKeys`: only the fields that it lists stay; the patch gives no other (the strategic merge patch's own rule). */
+function retainKeys(result: Map<string, unknown>, fields: Json): void {
+  const kept = fields.$retainKeys;
+  if (!Array.isArray(kept)) fault("`$retainKeys` is a list of the fields to keep");
+  for (const [key, value] of Object.entries(fields)) {
+    if (value !== null && !key.startsWith("$") && !kept.includes(key))
+      fault(`the patch has \`${key}\`, which its \`$retainKeys\` does not list`);
+  }
+  for (const key of result.keys()) if (!kept.includes(key)) result.delete(key);
+}
+
+/** `$deleteFromPrimitiveList/FIELD`: its items leave the list; without such a list, nothing happens. */
+function deleteItems(result: Map<string, unknown>, directive: string, items: unknown): void {
+  const field = /^\$deleteFromPrimitiveList\/(.+)$/s.exec(directive)?.[1];
+  if (field === undefined)
+    fault(`the directive \`${directive}\` is not understood: Calico's lists are replaced as a whole`);
+  const list = result.get(field);
+  if (list === undefined || items === null) return;
+  if (!Array.isArray(items) || !Array.isArray(list)) fault(`\`${directive}\` is a list of items of a list`);
+  if ([...items, ...list].some((item) => typeof item === "object"))
+    fault(`\`${directive}\` takes items out of lists of texts and numbers only`);
+  result.set(
+    field,
+    list.filter((item) => !items.includes(item)),
+  );
 }
 
 function operations(target: unknown, patch: unknown): unknown {

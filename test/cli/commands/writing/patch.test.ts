@@ -64,7 +64,6 @@ test("labels are merged, a namespaced kind, and the uid stays", async () => {
 
 test.each([
   ["patch hep a", "no patch given"],
-  ["patch hep a -p {} -t xml", "unknown type `xml`"],
   ["patch -p {}", "which kind?"],
   ["patch hep -p {}", "which resource?"],
   ["patch hep a b -p {}", "unexpected argument `b`"],
@@ -74,4 +73,13 @@ test.each([
   const ran = await run(line);
   expect(ran).toMatchObject({ code: 2, stdout: "" });
   expect(ran.stderr).toContain(message);
+});
+
+test("an unknown type is warned of and merged, as calicoctl does", async () => {
+  const ran = await run(`patch hep a -t xml -p '{"spec":{"$deleteFromPrimitiveList/profiles":["p"]}}'`);
+  expect(ran).toMatchObject({ code: 0, stdout: DONE });
+  expect(ran.stderr).toContain("`xml` is no type of patch; merged as `strategic` [patch.type]");
+  expect(ran.stderr).toContain("--type is strategic, merge or json");
+  const { profiles, ...spec } = SPEC;
+  expect(JSON.parse((await run("get hep a -o json")).stdout).spec).toEqual(spec);
 });
