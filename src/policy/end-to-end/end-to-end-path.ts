@@ -22,7 +22,7 @@ import { hostInterface } from "./host-interface.ts";
 import { evaluateOuterPacket } from "./outer-packet.ts";
 import type { EndToEndRequest, EndToEndResult, NodeHop } from "./path-types.ts";
 import { ownSource, sourceText, translateSource } from "./source-nat.ts";
-import { poolTunnel, tunnelOf, underlayAddress, wireguardTunnel } from "./tunnel-link.ts";
+import { poolTunnel, tunnelExit, tunnelOf, underlayAddress, wireguardTunnel } from "./tunnel-link.ts";
 
 /** A packet about to enter a node. */
 interface Entering {
@@ -119,10 +119,11 @@ function enterNode(
   left?: Departure,
 ): Entering | Question {
   const isFirst = evaluation.hops.length === (evaluation.from.node === undefined ? 0 : 1);
-  const tunnel = left && tunnelOf(left.interface) !== undefined ? left.interface : undefined;
+  const view = viewOf(evaluation, node);
+  const tunnel = left && tunnelExit(left.view, view, left.interface, sent.destination.family);
   const given = (isFirst ? evaluation.request.in : undefined) ?? tunnel;
   const sender = left && underlayAddress(evaluation.world, left.view, sent.source.family);
-  const result = hostInterface(viewOf(evaluation, node), {
+  const result = hostInterface(view, {
     direction: "in",
     towards: sender ?? sent.source,
     ...(left && sender && { neighbour: left.view.node }),
@@ -177,7 +178,7 @@ function leaveNode(
   evaluation.hops.push({ ...hop, ...(sourceNat !== undefined && { sourceNat }) });
   if (target.node === undefined) return undefined;
   if (translated && source === undefined && evaluation.from.node !== hop.node) evaluation.assumptions.push(REPLY_PATH);
-  const tunnel = tunnelOf(left.interface);
+  const tunnel = tunnelOf(view, left.interface);
   if (tunnel !== undefined) {
     const ends = [factsOf(evaluation, hop.node), factsOf(evaluation, target.node)] as const;
     const outer = evaluateOuterPacket(world, ends, { protocol: tunnel, family: sent.destination.family });

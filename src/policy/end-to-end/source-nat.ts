@@ -101,7 +101,7 @@ function translatedByCalico(world: World, view: NodeView, packet: LeavingPacket)
     if (address === undefined || source.family !== 4) return masquerade(world, view, packet, why);
     return { source: { address, why: `${why}, and natOutgoingAddress is set` }, assumptions: [] };
   }
-  if (tunnelOf(name) === undefined || !isOwn(world, view, source)) return undefined;
+  if (tunnelOf(view, name) === undefined || !isOwn(world, view, source)) return undefined;
   if (interfaceAddresses(world, view, name).some((known) => sameAddress(known, source))) return undefined;
   const why = `Calico translates what ${view.node} sends through ${name} to that interface's address`;
   const known = addressOn(world, view, name, source.family);
@@ -139,7 +139,7 @@ function masquerade(
   const address = known ?? underlayAddress(world, view, source.family);
   if (address === undefined) return kept(view, source, "an own one");
   const assumption = `${view.node} has ${formatAddress(address)} on ${name}, whose address is unknown`;
-  const isAssumed = known === undefined && tunnelOf(name) !== undefined;
+  const isAssumed = known === undefined && tunnelOf(view, name) !== undefined;
   return { source: { address, why }, assumptions: isAssumed ? [assumption] : [] };
 }
 

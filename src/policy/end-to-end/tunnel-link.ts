@@ -5,18 +5,27 @@ import type { NodeView } from "../path/node-view.ts";
 import type { CompiledPool, TunnelProtocol, World } from "../world/compiled.ts";
 import { netContains } from "../world/nets.ts";
 
-/** The interfaces of Calico's tunnels between nodes. */
-const TUNNEL_INTERFACES: ReadonlyMap<string, TunnelProtocol> = new Map([
-  ["tunl0", "IPIP"],
-  ["vxlan.calico", "VXLAN"],
-  ["vxlan-v6.calico", "VXLAN"],
-  ["wireguard.cali", "WireGuard"],
-  ["wg-v6.cali", "WireGuard"],
-]);
+/** The interfaces of Calico's tunnels between nodes, as a node has them. */
+function tunnelInterfaces({ settings: { wireguard } }: NodeView): ReadonlyMap<string, TunnelProtocol> {
+  return new Map([
+    ["tunl0", "IPIP"],
+    ["vxlan.calico", "VXLAN"],
+    ["vxlan-v6.calico", "VXLAN"],
+    [wireguard[4].interface, "WireGuard"],
+    [wireguard[6].interface, "WireGuard"],
+  ]);
+}
 
-/** The tunnel that an interface belongs to. */
-export function tunnelOf(interfaceName: string): TunnelProtocol | undefined {
-  return TUNNEL_INTERFACES.get(interfaceName);
+/** The tunnel that an interface of a node belongs to. */
+export function tunnelOf(view: NodeView, interfaceName: string): TunnelProtocol | undefined {
+  return tunnelInterfaces(view).get(interfaceName);
+}
+
+/** The interface by which a packet comes out of a tunnel, that went into it through `name` on another node. */
+export function tunnelExit(sender: NodeView, receiver: NodeView, name: string, family: 4 | 6): string | undefined {
+  const tunnel = tunnelOf(sender, name);
+  if (tunnel === undefined) return undefined;
+  return tunnel === "WireGuard" ? receiver.settings.wireguard[family].interface : name;
 }
 
 /** The IP pool that an address is of. */
@@ -61,8 +70,10 @@ export function poolTunnel(
 export function wireguardTunnel(sender: NodeView, receiver: NodeView, family: 4 | 6): TunnelLink | undefined {
   const isOn = ({ settings }: NodeView) => settings.wireguard[family].enabled;
   if (!isOn(sender) || !isOn(receiver)) return undefined;
-  const name = family === 4 ? "wireguard.cali" : "wg-v6.cali";
-  return { interface: name, why: "as both nodes have WireGuard on, whose routes come first" };
+  return {
+    interface: sender.settings.wireguard[family].interface,
+    why: "as both nodes have WireGuard on, whose routes come first",
+  };
 }
 
 /** Whether the subnet of one node's host address holds the other's; nodes without one share none. */
@@ -74,16 +85,16 @@ function shareSubnet({ nodes }: World, from: string, to: string, family: 4 | 6):
 }
 
 /** The addresses of an interface: those that the facts name, else, of a tunnel's, those that the Node has. */
-export function interfaceAddresses({ nodes }: World, { node, interfaces }: NodeView, name: string): readonly Address[] {
-  const known = interfaces.get(name)?.map(({ address }) => address) ?? [];
-  const tunnel = tunnelOf(name);
+export function interfaceAddresses({ nodes }: World, view: NodeView, name: string): readonly Address[] {
+  const known = view.interfaces.get(name)?.map(({ address }) => address) ?? [];
+  const tunnel = tunnelOf(view, name);
   if (known.length > 0 || tunnel === undefined) return known;
-  return (nodes.get(node)?.tunnels[tunnel] ?? []).map(({ cidr }) => cidr.address);
+  return (nodes.get(view.node)?.tunnels[tunnel] ?? []).map(({ cidr }) => cidr.address);
 }
 
 /** The address of a node that its tunnels end at: its own as a Node, else the first that others can reach. */
 export function underlayAddress(world: World, view: NodeView, family: 4 | 6): Address | undefined {
-  const tunnels = [...TUNNEL_INTERFACES.keys()].flatMap((name) => interfaceAddresses(world, view, name));
+  const tunnels = [...tunnelInterfaces(view).keys()].flatMap((name) => interfaceAddresses(world, view, name));
   const isTunnels = (address: Address) => tunnels.some((own) => sameAddress(own, address));
   return nodeAddresses(world, view).find((address) => address.family === family && !isTunnels(address));
 }

@@ -197,6 +197,8 @@ export interface OutgoingNat {
 export interface WireguardSettings {
   readonly enabled: boolean;
   readonly port: number;
+  /** The name of its interface. */
+  readonly interface: string;
 }
 
 /** An IP pool: how packets to its workloads on other nodes travel, and whether what they send out is translated. */

@@ -21,7 +21,10 @@ export function defaultSettings(calico: CalicoVersionRules): FelixSettings {
     vxlanPort: 4789,
     allowVxlan: false,
     allowIpip: false,
-    wireguard: { 4: { enabled: false, port: 51820 }, 6: { enabled: false, port: 51821 } },
+    wireguard: {
+      4: { enabled: false, port: 51820, interface: "wireguard.cali" },
+      6: { enabled: false, port: 51821, interface: "wg-v6.cali" },
+    },
     externalNodes: [],
     nftables: false,
     acceptReturns: false,
@@ -128,7 +131,8 @@ function readWireguard(
   flag: (key: string, otherwise: boolean) => boolean,
   problems: Problems,
 ): FelixSettings["wireguard"] {
-  const of = (suffix: "" | "V6", { enabled, port }: WireguardSettings): WireguardSettings => ({
+  const of = (suffix: "" | "V6", { enabled, port, interface: name }: WireguardSettings): WireguardSettings => ({
+    interface: readString(spec, `wireguardInterfaceName${suffix}`, SPEC, problems) || name,
     enabled: flag(`wireguardEnabled${suffix}`, enabled),
     port: readNumber(spec, `wireguardListeningPort${suffix}`, { min: 1, max: 65535 }, SPEC, problems) ?? port,
   });

@@ -121,6 +121,16 @@ const TUNNELS: readonly Case[] = [
     "node1:192.168.1.10:web>eth0 node2:192.168.1.10:eth0>db allow",
   ],
   [
+    "each node has WireGuard's interface by the name that it is given",
+    "web db",
+    [
+      felix({ wireguardEnabled: true, wireguardInterfaceName: "wg0" }),
+      felix({ wireguardInterfaceName: "wg1" }, "node.node2"),
+    ],
+    [],
+    "node1:192.168.1.10:web>wg0 WireGuardnode1:10.0.0.1:process>eth0 WireGuardnode2:10.0.0.1:eth0>process node2:192.168.1.10:wg1>db allow",
+  ],
+  [
     "WireGuard is for workloads, not for hosts",
     "web node2",
     [pool({}), WIREGUARD],
