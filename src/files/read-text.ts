@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { addAbortSignal, type Readable } from "node:stream";
 import { FileFault } from "./file-reason.ts";
 
 /** The most that is read of manifests, flows and facts; `/dev/zero` is endless. */
@@ -43,24 +44,42 @@ export function bytesOfFile(path: string, options: ReadOptions = {}): Buffer {
   return Buffer.concat(pieces);
 }
 
-/** The text of a file, a piece at a time, without a limit; throws as `textOfFile`. */
-export function piecesOfFile(path: string): Generator<string> {
-  return decoded(bytePieces(path, {}));
+/**
+ * The text of a file, a piece at a time as they come, without a limit; throws as `textOfFile`. It waits without holding up
+ * anything else, and ends when the signal aborts.
+ */
+export async function* piecesOfFile(path: string, signal: AbortSignal): AsyncGenerator<string> {
+  const decoder = strictDecoder();
+  for (const piece of bytePieces(path, {}, WAIT_MARKS)) {
+    if (piece.length > 0) yield decoder.decode(piece, { stream: true });
+    else await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    if (signal.aborted) return;
+  }
+  yield decoder.decode();
 }
 
 /** All of standard input; throws as `textOfFile`. */
 export function textOfStdin(): string {
-  return textOf(piecesOfStdin(), {});
+  return textOf(decoded(openPieces(STDIN)), {});
 }
 
-/** Standard input, a piece at a time, without a limit; throws as `textOfFile`. */
-export function piecesOfStdin(): Generator<string> {
-  return decoded(openPieces(STDIN));
+/** The text of a stream, a piece at a time as they come; throws as `textOfFile`, and ends when the signal aborts. */
+export async function* piecesOfStream(stream: Readable, signal: AbortSignal): AsyncGenerator<string> {
+  const decoder = strictDecoder();
+  try {
+    for await (const piece of addAbortSignal(signal, stream)) yield decoder.decode(piece, { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }
 
 const STDIN = 0;
-/** Other names of standard input; opened anew, a socket behind it would be refused. */
-const STDIN_NAMES = /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/0)$/;
+
+/** Whether the path is another name of standard input; opened anew, a socket behind it would be refused. */
+export function isStdin(path: string): boolean {
+  return /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/0)$/.test(path);
+}
 
 function textOf(pieces: Iterable<string>, options: ReadOptions): string {
   return [...limited(pieces, options)].join("");
@@ -80,22 +99,29 @@ function* limited<Piece extends { readonly length: number }>(
 }
 
 /** With replacement characters a name would silently become another, so bytes that are not UTF-8 are an error. */
+function strictDecoder() {
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+}
+
 function* decoded(pieces: Iterable<Buffer>): Generator<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  const decoder = strictDecoder();
   for (const piece of pieces) yield decoder.decode(piece, { stream: true });
   yield decoder.decode();
 }
 
+/** An empty piece says that there is nothing to read yet; who reads on waits first. */
+const WAIT_MARKS = { marksWaits: true };
+
 /** A named file in pieces, each valid until the next. To open a FIFO without a writer would block, so it is opened without. */
-function* bytePieces(path: string, options: ReadOptions): Generator<Buffer> {
-  if (STDIN_NAMES.test(path)) return yield* openPieces(STDIN);
+function* bytePieces(path: string, options: ReadOptions, { marksWaits } = { marksWaits: false }): Generator<Buffer> {
+  if (isStdin(path)) return yield* openPieces(STDIN);
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0));
   try {
     const stat = fstatSync(file);
     const { mebibytes = MAX_MEBIBYTES, writerWaitMs = WRITER_WAIT_MS } = options;
     if (stat.isBlockDevice()) throw new FileFault("it is a block device");
     if (stat.isFile() && stat.size > mebibytes * MEBIBYTE) throw new TooLarge(mebibytes);
-    yield* openPieces(file, stat.isFIFO() && hasName(path) ? writerWaitMs : 0);
+    yield* openPieces(file, stat.isFIFO() && hasName(path) ? writerWaitMs : 0, marksWaits);
   } finally {
     closeSync(file);
   }
@@ -114,7 +140,7 @@ function hasName(path: string): boolean {
  * What an open file has, in pieces. A pipe or terminal that is not blocking returns EAGAIN while it is empty, and a FIFO
  * ends at once before its first writer is there; then this waits.
  */
-function* openPieces(file: number, writerWaitMs = 0): Generator<Buffer> {
+function* openPieces(file: number, writerWaitMs = 0, marksWaits = false): Generator<Buffer> {
   const buffer = Buffer.allocUnsafe(PIECE);
   for (let waited = 0, hasWriter = writerWaitMs === 0; ; ) {
     const length = readPiece(file, buffer);
@@ -123,7 +149,7 @@ function* openPieces(file: number, writerWaitMs = 0): Generator<Buffer> {
       throw new FileFault(`it is a FIFO that no process has written to for ${writerWaitMs / 1000} seconds`);
     if (length === 0) waited += RETRY_MS;
     if (length === undefined || length > 0) hasWriter = true;
-    if (length) yield buffer.subarray(0, length);
+    if (length || marksWaits) yield buffer.subarray(0, length ?? 0);
     else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
   }
 }

@@ -47,7 +47,9 @@ export function testIo(surroundings: Surroundings = {}): {
     stdout: out("stdout"),
     stderr: out("stderr"),
     readStdin: () => stdin,
-    stdinPieces: () => [stdin],
+    async *stdinPieces() {
+      yield stdin;
+    },
     env,
     confirm: surroundings.confirm && (async (question) => surroundings.confirm?.(question) ?? false),
     onInterrupt(callback) {

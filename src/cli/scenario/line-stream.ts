@@ -1,5 +1,5 @@
 import { fileReason } from "../../files/file-reason.ts";
-import { MAX_MEBIBYTES, piecesOfFile } from "../../files/read-text.ts";
+import { isStdin, MAX_MEBIBYTES, piecesOfFile } from "../../files/read-text.ts";
 import { STDIN } from "../../model/diagnostic.ts";
 import type { NodeFacts } from "../../model/flow.ts";
 import { compileNode } from "../../policy/tables/evaluate.ts";
@@ -33,30 +33,41 @@ export async function streamFlows(
   let [number, failed] = [0, 0];
   let block = "";
   let ended: "closed" | "interrupted" | undefined;
-  const releases = [io.stdout.onClose(() => (ended = "closed")), io.onInterrupt(() => (ended = "interrupted"))];
+  const stopped = new AbortController();
+  const stop = (why: "closed" | "interrupted") => () => {
+    ended ??= why;
+    stopped.abort();
+  };
+  const releases = [io.stdout.onClose(stop("closed")), io.onInterrupt(stop("interrupted"))];
+  const pieces = name === "-" || isStdin(name) ? io.stdinPieces(stopped.signal) : piecesOfFile(name, stopped.signal);
   try {
-    for (const line of linesOf(name === "-" ? io.stdinPieces() : piecesOfFile(name))) {
-      number++;
-      if (line.trim() === "") continue;
-      if (answerLine === undefined) {
-        const opened = openReader(format, line, node);
-        if (typeof opened === "string") throw new Malformed(opened);
-        answerLine = answerLines(node, opened.reader);
-        if (opened.hasHeader) continue;
+    for await (const lines of linesOf(pieces)) {
+      for (const line of lines) {
+        number++;
+        if (line.trim() === "") continue;
+        if (answerLine === undefined) {
+          const opened = openReader(format, line, node);
+          if (typeof opened === "string") throw new Malformed(opened);
+          answerLine = answerLines(node, opened.reader);
+          if (opened.hasHeader) continue;
+        }
+        const { verdict, text } = answerLine(line.length > LONGEST ? line.slice(0, LONGEST) : line, number);
+        if (verdict === "error") failed++;
+        block += `${text}\n`;
+        if (block.length < BLOCK) continue;
+        io.stdout.writeData(block);
+        block = "";
+        shown.step(number);
+        await io.stdout.drained();
+        // Signals and a reader that went away are heard between turns of the event loop only.
+        await new Promise((resolve) => setImmediate(resolve));
+        if (ended !== undefined) break;
       }
-      const { verdict, text } = answerLine(line.length > LONGEST ? line.slice(0, LONGEST) : line, number);
-      if (verdict === "error") failed++;
-      block += `${text}\n`;
-      if (block.length < BLOCK) continue;
+      // All that has come is answered: more may be long in coming.
       io.stdout.writeData(block);
       block = "";
-      shown.step(number);
       await io.stdout.drained();
-      // Signals and a reader that went away are heard between turns of the event loop only.
-      await new Promise((resolve) => setImmediate(resolve));
-      if (ended !== undefined) break;
     }
-    io.stdout.writeData(block);
   } catch (error) {
     io.stdout.writeData(block);
     const why = error instanceof Malformed ? error.message : fileReason(error);
@@ -82,21 +93,23 @@ export async function streamFlows(
 /** A header that names no flow fields, or a line without end. */
 class Malformed extends Error {}
 
-/** The lines of a text that comes in pieces, without their ends. */
-function* linesOf(pieces: Iterable<string>): Generator<string> {
+/** The lines of a text that comes in pieces, without their ends: those that each piece completes. */
+async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
   let rest = "";
   let unended = 0;
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     const text = rest + piece;
+    const lines: string[] = [];
     let start = 0;
     for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
-      yield text.charCodeAt(end - 1) === 0x0d ? text.slice(start, end - 1) : text.slice(start, end);
+      lines.push(text.charCodeAt(end - 1) === 0x0d ? text.slice(start, end - 1) : text.slice(start, end));
       start = end + 1;
     }
     // An endless line must not fill the memory: what is beyond the longest flow is dropped. Nor must it go on for ever.
     rest = text.slice(start, start + 2 * LONGEST);
     unended = start === 0 ? unended + piece.length : text.length - start;
+    if (lines.length > 0) yield lines;
     if (unended > MAX_MEBIBYTES * 1024 * 1024) throw new Malformed(`a line is longer than ${MAX_MEBIBYTES} MiB`);
   }
-  if (rest !== "") yield rest;
+  if (rest !== "") yield [rest];
 }

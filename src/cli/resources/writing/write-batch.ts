@@ -21,6 +21,8 @@ export interface BatchOptions<Item> {
   readonly alone?: (item: Item) => boolean;
   /** Called before each start; once it returns true, nothing more is started. */
   readonly stopped: () => boolean;
+  /** Once it resolves, nothing is awaited any more: items in flight are `unknown`. */
+  readonly givenUp?: Promise<void>;
   /** Called after each item with the number of items done. */
   readonly progress?: (done: number) => void;
 }
@@ -40,12 +42,23 @@ const SMALL = 32;
  * ends it: items in flight are awaited, those that failed are `unknown` unless the fault states that it changed nothing,
  * and the rest is not started.
  */
-export async function runBatch<Item, Result>(
+export function runBatch<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,
   options: BatchOptions<Item>,
 ): Promise<BatchResult<Result>> {
   const states = items.map((): ItemState<Result> => ({ kind: "not-done" }));
+  const ended = workOnAll(items, work, options, states);
+  const { givenUp } = options;
+  return givenUp === undefined ? ended : Promise.race([ended, givenUp.then(() => ({ states: [...states] }))]);
+}
+
+async function workOnAll<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+  options: BatchOptions<Item>,
+  states: ItemState<Result>[],
+): Promise<BatchResult<Result>> {
   const busy = new Map<string, Promise<void>>();
   const small = items.length <= SMALL;
   const faults: unknown[] = [];

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import { fileReason } from "../../../files/file-reason.ts";
-import { piecesOfStdin, textOfStdin } from "../../../files/read-text.ts";
+import { piecesOfStream, textOfStdin } from "../../../files/read-text.ts";
 import { printable } from "../../../model/printable.ts";
 import { errorLine } from "./error-line.ts";
 import { type Out, outOf, type Sink } from "./out.ts";
@@ -11,8 +11,8 @@ export interface Io {
   readonly stderr: Out;
   /** All of standard input, as text. */
   readStdin(): string;
-  /** The same, a piece at a time, for input without end. */
-  stdinPieces(): Iterable<string>;
+  /** The same, a piece at a time as they come, for input without end; ends when the signal aborts. */
+  stdinPieces(signal: AbortSignal): AsyncIterable<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Asks a yes-or-no question on the terminal; `undefined` without a terminal. */
   readonly confirm?: ((question: string) => Promise<boolean>) | undefined;
@@ -44,7 +44,7 @@ export function processIo(): Io {
     stdout: outOf(sinkOf(process.stdout), process.env),
     stderr,
     readStdin: textOfStdin,
-    stdinPieces: piecesOfStdin,
+    stdinPieces: (signal) => piecesOfStream(process.stdin, signal),
     env: process.env,
     confirm: process.stdin.isTTY === true && process.stderr.isTTY === true ? confirmOnTerminal : undefined,
     onInterrupt(callback) {
