@@ -8,7 +8,7 @@ import { dryLine } from "../../resources/output/success.ts";
 import type { DryRun } from "../../resources/writing/dry-run.ts";
 import { type Change, modifiedProblems, modify, newProblems } from "../../resources/writing/modify.ts";
 import { applyPatch, PATCH_TYPES, type PatchType } from "../../resources/writing/patching.ts";
-import { tunnelsNote, tunnelsOn } from "../../resources/writing/tunnels-note.ts";
+import { tunnelsNote, tunnelsOn, tunnelsOnNow } from "../../resources/writing/tunnels-note.ts";
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
@@ -89,7 +89,7 @@ async function patchOne(
   const result = await modify(target, id, (current) => patched(current, options, store));
   printDiagnostics(modifiedProblems(result, id), [], io);
   if (result.kind !== "written") return EXIT.failed;
-  const after = await tunnelsOn([id.kind], target);
+  const after = await tunnelsOnNow([id.kind], target, before);
   io.stderr.write(tunnelsNote([result.resource], { before, after, isDry: target !== store }));
   io.stdout.write(dryLine(`Successfully patched 1 '${id.kind}' resource\n`, options.dryRun));
   return EXIT.ok;

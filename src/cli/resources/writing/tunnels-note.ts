@@ -13,6 +13,19 @@ export async function tunnelsOn(kinds: readonly string[], store: Datastore): Pro
   return TUNNEL_SETTINGS.filter((setting) => stored?.spec?.[setting] === true);
 }
 
+/** As `tunnelsOn`, when all is written: what it was `before` where that cannot be read, as no note may fail a write that was made. */
+export async function tunnelsOnNow(
+  kinds: readonly string[],
+  store: Datastore,
+  before: readonly string[],
+): Promise<readonly string[]> {
+  try {
+    return await tunnelsOn(kinds, store);
+  } catch {
+    return before;
+  }
+}
+
 /**
  * What pools change beside themselves, a line for stderr: the tunnels that are on for all nodes only after they are
  * written, and that no FelixConfiguration among them sets itself. Empty where there are none.

@@ -9,7 +9,7 @@ import type { WriteOutcome } from "../output/write-results.ts";
 import { type ManifestFiles, type ResourceUse, useResources } from "../use-input.ts";
 import { inDependencyOrder } from "./dependency-order.ts";
 import { interruptibleBatch } from "./interruptible-batch.ts";
-import { tunnelsNote, tunnelsOn } from "./tunnels-note.ts";
+import { tunnelsNote, tunnelsOn, tunnelsOnNow } from "./tunnels-note.ts";
 import { reportWrites, type WriteReport } from "./write-report.ts";
 
 /** How the resources are written: only new ones, new and existing ones, or only existing ones. */
@@ -78,7 +78,7 @@ async function writeAll(
   const { states, fault } = await interruptibleBatch(resources, write, order, DONE[verb], io);
   const code = reportWrites(DONE[verb], resources, states, options, io);
   if (fault !== undefined) throw fault;
-  const after = await tunnelsOn(kinds, target);
+  const after = await tunnelsOnNow(kinds, target, before);
   io.stderr.write(tunnelsNote(given, { before, after, isDry: target !== store }));
   return code;
 }
