@@ -43,9 +43,11 @@ export function readFacts(facts: NodeFacts): ReadFacts {
   const routeList: unknown = facts.routes ?? [];
   const routes = (Array.isArray(routeList) ? routeList : [routeList]).filter(
     (route: unknown, index): route is Route => {
-      if (isRoute(route)) return true;
-      const message =
-        "a route needs `dst`, a CIDR (the default route is 0.0.0.0/0 or ::/0), and in `interfaces` a list of names";
+      const isWhole = isRoute(route);
+      if (isWhole && isObject(route) && isSourceReadable(route)) return true;
+      const message = isWhole
+        ? "in a route `source` must be text, and `metric` a number"
+        : "a route needs `dst`, a CIDR (the default route is 0.0.0.0/0 or ::/0), and in `interfaces` a list of names";
       problems.push({ code: "flow.route", path: `routes[${index}]`, message });
       return false;
     },
@@ -131,6 +133,11 @@ function isDnatRule(rule: unknown): boolean {
 function isRoute(route: unknown): boolean {
   if (!isObject(route) || typeof route.dst !== "string" || parseCidr(route.dst) === undefined) return false;
   return Array.isArray(route.interfaces) && route.interfaces.every((name) => typeof name === "string");
+}
+
+/** Whether the fields that a route may have are of their types. */
+function isSourceReadable({ source, metric }: { readonly source?: unknown; readonly metric?: unknown }): boolean {
+  return (source === undefined || typeof source === "string") && (metric === undefined || typeof metric === "number");
 }
 
 /** The interfaces with their addresses as plain texts, as the model's DNAT wants them. */

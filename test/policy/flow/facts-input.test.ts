@@ -64,6 +64,11 @@ describe("readFacts", () => {
     ["a route to no network", { routes: [{ dst: "default", interfaces: [] }] }, ["flow.route routes[0]"]],
     ["no routes at all", { routes: [null, { dst: "::/0" }] }, ["flow.route routes[0]", "flow.route routes[1]"]],
     ["a route out of no name", { routes: [{ dst: "::/0", interfaces: [5] }] }, ["flow.route routes[0]"]],
+    [
+      "a route with a source that is no text, and a metric that is no number",
+      { routes: [{ source: 5 }, { metric: {} }].map((field) => ({ dst: "::/0", interfaces: ["eth0"], ...field })) },
+      ["flow.route routes[0]", "flow.route routes[1]"],
+    ],
     ["no list of routes", { routes: 5 }, ["flow.route routes[0]"]],
     ["no list of DNATs", { dnat: "x" }, ["flow.dnat dnat[0]"]],
   ];
