@@ -5,13 +5,14 @@ import { parseArgs } from "node:util";
 import { embeddedKills } from "./torture/embedded-kills.ts";
 import { embeddedRace } from "./torture/embedded-race.ts";
 import { embeddedWriters } from "./torture/embedded-writers.ts";
+import { hostileValues } from "./torture/hostile-values.ts";
 import { seeded, type TorturePart } from "./torture/part.ts";
 
 /**
  * `npm run torture -- [--rounds N] [--only NAME,NAME] [--seed N]`: attacks on the built tool, and what is left afterwards held
  * against what it had answered. Prints the seed, a line of figures for each part, and every broken promise; exits 1 then.
  */
-const PARTS: readonly TorturePart[] = [embeddedWriters, embeddedRace, embeddedKills];
+const PARTS: readonly TorturePart[] = [embeddedWriters, embeddedRace, embeddedKills, hostileValues];
 
 const { values } = parseArgs({
   options: {

@@ -49,6 +49,12 @@ export interface ResourceList {
   readonly revision: string;
 }
 
+/** How one resource is read: at a revision, and what is called where its metadata names another resource than its key. */
+export interface ReadOptions {
+  readonly resourceVersion?: string;
+  readonly onMisnamed?: (value: Misnamed) => void;
+}
+
 /** Which resources are watched: those of a kind, in one namespace if `namespace` is set. */
 export interface WatchScope {
   readonly kind: string;
@@ -89,7 +95,7 @@ export interface Datastore {
   /** The Calico version in whose layout it is read and written. */
   readonly calico: CalicoVersionRules;
   /** The resource, with its `metadata.resourceVersion`; `undefined` when there is none. Throws `UnreadableValue` for a value that is none. */
-  get(id: ResourceId, options?: { readonly resourceVersion?: string }): Promise<Resource | undefined>;
+  get(id: ResourceId, options?: ReadOptions): Promise<Resource | undefined>;
   /** All resources of a kind, in one namespace if `namespace` is set. */
   list(kind: string, options?: { readonly namespace?: string }): Promise<ResourceList>;
   /** Stores a resource that must not exist yet. */

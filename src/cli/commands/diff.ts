@@ -1,6 +1,7 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import { UnreadableValue } from "../../datastore/datastore-error.ts";
 import { getOrUnreadable } from "../../datastore/resources/get-or-unreadable.ts";
+import { DEFAULT_FELIX } from "../../datastore/resources/pool-tunnels.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { filenames, parseInput } from "../resources/input.ts";
@@ -85,6 +86,12 @@ async function compare(resources: readonly Located[], store: Datastore, { io }: 
     if (text === "") continue;
     different = true;
     io.stdout.write(text);
+  }
+  const felix =
+    resources.some(({ resource }) => resource.kind === "IPPool") && (await getOrUnreadable(store, DEFAULT_FELIX));
+  if (felix instanceof UnreadableValue) {
+    printDiagnostics([unreadableError(felix)], [], io);
+    isComplete = false;
   }
   const note = await tunnelsOf(resources, store);
   io.stderr.write(note);

@@ -1,4 +1,4 @@
-import type { Datastore } from "../../datastore/datastore.ts";
+import type { Datastore, Misnamed } from "../../datastore/datastore.ts";
 import { UnreadableValue } from "../../datastore/datastore-error.ts";
 import { getOrUnreadable } from "../../datastore/resources/get-or-unreadable.ts";
 import { hasErrors } from "../../model/diagnostic.ts";
@@ -68,9 +68,12 @@ export async function getNamed(
   const resources: Resource[] = [];
   const missing: ResourceRef[] = [];
   const unreadable: UnreadableValue[] = [];
+  const misnamed: Misnamed[] = [];
   for (const target of targets) {
     const { id, resourceVersion } = target;
-    const resource = await getOrUnreadable(store, id, resourceVersion === undefined ? {} : { resourceVersion });
+    const onMisnamed = (value: Misnamed) => misnamed.push(value);
+    const at = { onMisnamed, ...(resourceVersion !== undefined && { resourceVersion }) };
+    const resource = await getOrUnreadable(store, id, at);
     if (resource === undefined) missing.push(target);
     else if (resource instanceof UnreadableValue) unreadable.push(resource);
     else
@@ -84,7 +87,8 @@ export async function getNamed(
     const at = resourceVersion === undefined ? "" : ` at resourceVersion ${resourceVersion}`;
     context.io.stderr.write(errorLine({ message: `${displayId(id)} does not exist${at}`, code: "store.not-found" }));
   }
-  printDiagnostics(unreadable.map(unreadableError), [], context.io);
+  const findings = [...unreadable.map(unreadableError), ...storedValueFindings({ unreadable: [], misnamed })];
+  printDiagnostics(findings, [], context.io);
   return missing.length === 0 && unreadable.length === 0 && !failed ? EXIT.ok : EXIT.failed;
 }
 

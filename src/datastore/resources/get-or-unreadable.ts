@@ -1,5 +1,5 @@
 import type { Resource, ResourceId } from "../../model/resource.ts";
-import type { Datastore } from "../datastore.ts";
+import type { Datastore, ReadOptions } from "../datastore.ts";
 import { UnreadableValue } from "../datastore-error.ts";
 
 /**
@@ -9,7 +9,7 @@ import { UnreadableValue } from "../datastore-error.ts";
 export async function getOrUnreadable(
   store: Datastore,
   id: ResourceId,
-  options?: { readonly resourceVersion?: string },
+  options?: ReadOptions,
 ): Promise<Resource | UnreadableValue | undefined> {
   try {
     return await store.get(id, options);

@@ -1,7 +1,15 @@
 import { withDefaults } from "../../model/kinds/defaults.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
-import type { Datastore, DeleteResult, ResourceEvent, ResourceList, WatchScope, WriteResult } from "../datastore.ts";
+import type {
+  Datastore,
+  DeleteResult,
+  ReadOptions,
+  ResourceEvent,
+  ResourceList,
+  WatchScope,
+  WriteResult,
+} from "../datastore.ts";
 import { unreadableHelp } from "../datastore-error.ts";
 import { kindPrefix, resourceKey } from "../keys.ts";
 import { dryRunStore } from "../kv/dry.ts";
@@ -61,13 +69,14 @@ class ResourceStore implements Datastore {
     this.timeoutMs = kv.timeoutMs;
   }
 
-  async get(id: ResourceId, options: { readonly resourceVersion?: string } = {}): Promise<Resource | undefined> {
+  async get(id: ResourceId, options: ReadOptions = {}): Promise<Resource | undefined> {
     requireKind(id.kind, this.calico);
-    const { resourceVersion } = options;
+    const { resourceVersion, onMisnamed } = options;
     if (isBuiltIn(id, this.calico)) return defaultAllow();
     if (resourceVersion && !/^[1-9]\d{0,17}$/.test(resourceVersion)) return undefined;
     const { kvs } = await this.#kv.get(this.#key(id), resourceVersion || undefined);
-    return kvs[0] === undefined ? undefined : readResource(id, kvs[0], this.calico, this.description);
+    if (kvs[0] === undefined) return undefined;
+    return readResource(id, kvs[0], this.calico, this.description, onMisnamed);
   }
 
   async list(kind: string, options: { readonly namespace?: string } = {}): Promise<ResourceList> {

@@ -8,6 +8,7 @@ import {
   type ResourceId,
   resourceId,
 } from "../../model/resource.ts";
+import type { ReadOptions } from "../datastore.ts";
 import { UnreadableValue } from "../datastore-error.ts";
 import { storedNamespace } from "../keys.ts";
 import { ABSENT, type KeyValue } from "../kv/kv.ts";
@@ -30,8 +31,15 @@ export function resourceToStore(input: Resource, calico: CalicoVersionRules): Re
 }
 
 /** The resource of a stored value. Throws `UnreadableValue` for one that cannot be read; `store` names the datastore in its message. */
-export function readResource(id: ResourceId, entry: KeyValue, calico: CalicoVersionRules, store: string): Resource {
+export function readResource(
+  id: ResourceId,
+  entry: KeyValue,
+  calico: CalicoVersionRules,
+  store: string,
+  onMisnamed?: ReadOptions["onMisnamed"],
+): Resource {
   const decoded = decodeResource(id.kind, entry, calico.storedNames);
+  if (decoded.ok && decoded.note !== undefined) onMisnamed?.({ key: entry.key, note: decoded.note });
   if (decoded.ok) return decoded.resource;
   throw new UnreadableValue(entry.key, `${displayId(id)} in ${store}`, decoded.reason);
 }

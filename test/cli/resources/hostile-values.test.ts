@@ -112,7 +112,7 @@ const NAMED: readonly (readonly [line: string, stdout: string, stderr: string, c
   ],
   [`create -f ${folder}/bad.yaml --skip-exists`, "", "", 0],
   [`apply -f ${folder}/pool.yaml --dry-run=server`, "", "FelixConfiguration `default` cannot be read: ", 1],
-  [`diff -f ${folder}/pool.yaml`, "192.168.0.0/16", "", 1],
+  [`diff -f ${folder}/pool.yaml`, "192.168.0.0/16", "error: cannot read FelixConfiguration default in", 2],
   ["label hep bad08 a=b", "", "HostEndpoint bad08: the stored value's spec.node is not text [value.unreadable]", 1],
   [
     'patch hep bad08 -p {"spec":{"node":"n"}}',
@@ -150,7 +150,7 @@ describe("the key says which resource it is", () => {
   });
   test.each([
     ["get hep -o name", "hostendpoint/a\n", said],
-    ["get hep a -o name", "hostendpoint/a\n", ""],
+    ["get hep a -o name", "hostendpoint/a\n", said],
     ["export hep", "name: a\n", said],
     ["simulate --node n1 --in eth0 tcp 10.9.9.9 10.0.0.1:80", "host endpoint a", said],
     ["label hep --all x=y", "Successfully set label x on hep a\n", said],

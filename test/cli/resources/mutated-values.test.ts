@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { ODD_VALUES, withOddField } from "../../../scripts/torture/odd-fields.ts";
 import { session } from "../../support/cli.ts";
 import { sized } from "../../support/full.ts";
 import { tmpFolder } from "../../support/tmp.ts";
@@ -12,66 +13,10 @@ function of(release: string) {
   return recordedValues().filter(({ calico }) => calico.startsWith(release));
 }
 
-/** What a field may hold that is none of its kind: other types, names of JavaScript's own, extremes, text for terminals. */
-const ODD: readonly unknown[] = [
-  ...[
-    null,
-    true,
-    0,
-    -1,
-    1.5,
-    1e21,
-    2 ** 53,
-    -0,
-    65536,
-    "",
-    "x",
-    " ",
-    "0",
-    "1:2",
-    "10.0.0.1/0",
-    "all()",
-    "!all()",
-    "a\nb",
-  ],
-  ...[
-    "__proto__",
-    "constructor",
-    "toString",
-    "\u001b[2J",
-    "\u202eabc",
-    "\ud800",
-    "$(touch x)",
-    "%s{{",
-    "x".repeat(5000),
-  ],
-  ...[[], {}, [[]], [null], ["x"], { a: null }, { hasOwnProperty: 1, length: -1 }],
-  ...[
-    JSON.parse('{"__proto__":{"polluted":true}}'),
-    JSON.parse('{"then":1,"constructor":null}'),
-    JSON.parse(`${"[".repeat(300)}${"]".repeat(300)}`),
-  ],
-];
-const KEYS = ["__proto__", "constructor", "toString", "Spec", "name", "NODE", "ingress", ""];
-
-/** The value with one place of it, chosen by numbers, changed to something odd. */
-function mutated(value: unknown, steps: readonly number[], odd: unknown): unknown {
-  const [step = 0, ...rest] = steps;
-  if (rest.length === 0 || typeof value !== "object" || value === null) return odd;
-  if (Array.isArray(value)) {
-    if (value.length === 0) return [odd];
-    return value.map((item, at) => (at === step % value.length ? mutated(item, rest, odd) : item));
-  }
-  const entries = Object.entries(value);
-  const at = step % (entries.length + 1);
-  if (at === entries.length) return Object.fromEntries([...entries, [KEYS[step % KEYS.length] ?? "", odd]]);
-  return Object.fromEntries(entries.map(([key, item], i) => [key, i === at ? mutated(item, rest, odd) : item]));
-}
-
 const change = fc.record({
   pick: fc.nat(),
   steps: fc.array(fc.nat(100), { minLength: 1, maxLength: 7 }),
-  odd: fc.constantFrom(...ODD),
+  odd: fc.constantFrom(...ODD_VALUES),
 });
 
 /** What only a fault of this tool prints. */
@@ -106,7 +51,7 @@ test.each(Object.entries(VALUES))(
         expect((await run("create -f -", GOOD)).code).toBe(0);
         const entries = changes.map(({ pick, steps, odd }, at) => {
           const { key, value } = values[pick % values.length] ?? expect.unreachable("no value");
-          return { key: `${key}.${at}`, value: JSON.stringify(mutated(JSON.parse(value), steps, odd)) };
+          return { key: `${key}.${at}`, value: JSON.stringify(withOddField(JSON.parse(value), steps, odd)) };
         });
         putRaw(`${folder}/.store.db`, entries);
         const as = `--calico-version ${version} --allow-version-mismatch`;
