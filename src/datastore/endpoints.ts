@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 
 const DEFAULT_PORT = 2379;
-const ENDPOINT = /^(?:(https?):\/\/)?(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(\d{1,5}))?\/?$/i;
+const ENDPOINT = /^(?:(https?):\/\/)?(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(\d{1,5}))?(?:\/[^?#@]*)?$/i;
 
 /**
- * The endpoints of a comma list, as `http://host:port`: spaces and a trailing slash are ignored, `http` and port 2379 are
- * assumed. `from` names the setting in messages; a URL with user information, a path or a query is refused; user information and query are
- * not repeated there.
+ * The endpoints of a comma list, as `http://host:port`: spaces and a path are ignored, as etcd's own client does, `http` and port
+ * 2379 are assumed. `from` names the setting in messages; a URL with user information or a query is refused; neither is repeated
+ * there.
  */
 export function parseEndpoints(
   list: string,

@@ -41,6 +41,14 @@ const KUBERNETES_FIELDS = new Set(
   ),
 );
 
+/** The fields of a file by their names in lower case. */
+const FIELDS: ReadonlyMap<string, string> = new Map(
+  [...Object.keys(VARIABLES), ...KUBERNETES_FIELDS].map((name) => [name.toLowerCase(), name]),
+);
+
+const isScalar = (value: unknown): value is string | number | bigint | boolean =>
+  ["string", "number", "bigint", "boolean"].includes(typeof value);
+
 /** Variables that show that etcd is meant, although only their newer forms are read. */
 const OLD_VARIABLES = ["ETCD_AUTHORITY", "ETCD_SCHEME"];
 
@@ -90,7 +98,9 @@ export function fileSettings(
   const spec = root.spec ?? {};
   const found = new Map<string, Setting>();
   if (objectOf(spec) === undefined) error("spec", "`spec` must be a map");
-  for (const [name, given] of Object.entries(objectOf(spec) ?? {})) {
+  for (const [written, given] of Object.entries(objectOf(spec) ?? {})) {
+    // As calicoctl: the case of a field does not matter, and a number or a boolean is a text too (a password of digits).
+    const name = FIELDS.get(written.toLowerCase()) ?? written;
     if (KUBERNETES_FIELDS.has(name) || given === null) continue;
     if (!Object.hasOwn(VARIABLES, name)) {
       const near = nearest(name, Object.keys(VARIABLES));
@@ -99,8 +109,8 @@ export function fileSettings(
         `unknown field \`spec.${name}\``,
         near === undefined ? undefined : `did you mean \`${near}\``,
       );
-    } else if (typeof given !== "string") error(`spec.${name}`, `\`spec.${name}\` must be a string`);
-    else if (given !== "") found.set(name, { value: given, from: `\`spec.${name}\` in \`${file}\`` });
+    } else if (!isScalar(given)) error(`spec.${name}`, `\`spec.${name}\` must be a string`);
+    else if (given !== "") found.set(name, { value: String(given), from: `\`spec.${name}\` in \`${file}\`` });
   }
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const namesEtcd = [...found.keys()].some((name) => name.startsWith("etcd"));

@@ -73,9 +73,9 @@ describe("loadConfig refuses", () => {
     },
     {
       name: "malformed endpoints, each",
-      given: { env: { ETCD_ENDPOINTS: "::::,http://x:99999,ftp://x:1,http://x:1/path" } },
+      given: { env: { ETCD_ENDPOINTS: "::::,http://x:99999,ftp://x:1,http://x y:1/path" } },
       codes: Array.from({ length: 4 }, () => "config.endpoint"),
-      wording: /`::::`.*`http:\/\/x:99999`.*`ftp:\/\/x:1`.*`http:\/\/x:1\/path`/,
+      wording: /`::::`.*`http:\/\/x:99999`.*`ftp:\/\/x:1`.*`http:\/\/x y:1\/path`/,
     },
     {
       name: "a user in an endpoint, without telling the password",
@@ -109,7 +109,7 @@ describe("loadConfig refuses", () => {
     { name: "an empty file", given: { file: null }, codes: ["config.file"], wording: /not a CalicoAPIConfig/ },
     {
       name: "everything wrong with a file",
-      given: { file: { ...(api({ etcdEndpoint: "x", etcdEndpoints: 5, __proto__x: 1 }) as object), more: 1 } },
+      given: { file: { ...(api({ etcdEndpoint: "x", etcdEndpoints: [5], __proto__x: 1 }) as object), more: 1 } },
       codes: Array.from({ length: 4 }, () => "config.file"),
       wording: /`more`.*`spec.etcdEndpoint`.*did you mean `etcdEndpoints`.*must be a string/,
     },

@@ -36,8 +36,8 @@ describe("loadConfig chooses", () => {
       config: etcd(),
     },
     {
-      name: "several endpoints, spaces, slashes, once each",
-      given: { env: { ETCD_ENDPOINTS: "http://a:1/, https://b ,,http://a:1,[::1]:5" } },
+      name: "several endpoints, spaces, paths, once each",
+      given: { env: { ETCD_ENDPOINTS: "http://a:1/, https://b ,,http://a:1/v3/x,[::1]:5" } },
       config: etcd({ endpoints: ["http://a:1", "https://b:2379", "http://[::1]:5"] }),
     },
     {
@@ -88,6 +88,16 @@ describe("loadConfig chooses", () => {
       name: "the default file when it is there",
       given: { env: { ETCD_ENDPOINTS: "http://other:1" }, defaultFile: api({ etcdEndpoints: ENDPOINT }) },
       config: etcd({ from: `\`spec.etcdEndpoints\` in \`${DEFAULT_CONFIG_PATH}\`` }),
+    },
+    {
+      name: "a file with fields in another case, numbers and booleans",
+      given: {
+        file: api({ DatastoreType: "etcdv3", etcdendpoints: ENDPOINT, etcdUsername: true, ETCDPassword: 12345 }),
+      },
+      config: etcd({
+        from: "`spec.etcdEndpoints` in `c.cfg`",
+        auth: { username: "true", password: "12345" },
+      }),
     },
     {
       name: "--config before the default file",

@@ -63,13 +63,12 @@ async function configured(context: CommandContext): Promise<ConfigResult> {
   const { DEFAULT_CONFIG_PATH, loadConfig } = await import("../../datastore/config.ts");
   const named = exists(context.config ?? DEFAULT_CONFIG_PATH);
   // The parser is loaded only for a file there is: it would cost every other command its time.
-  const parse = named ? (await import("yaml")).parse : undefined;
+  const parse = named ? (await import("../../manifest/first-document.ts")).firstDocument : undefined;
   return loadConfig({
     env: context.io.env,
     ...(context.config !== undefined && { configPath: context.config }),
     readFile: readIfThere,
-    // At its usual level the parser prints warnings itself, with the line they are about.
-    parse: (text) => parse?.(text, { logLevel: "error" }),
+    parse: (text) => parse?.(text),
   });
 }
 
