@@ -133,7 +133,7 @@ class EmbeddedStore implements TransactionalStore {
         onWrite();
       });
     };
-    return alone(() => writing(database, works, begin, (error) => this.#explained(error, "unknown")));
+    return alone(() => writing(database, this.timeoutMs, works, begin, (error) => this.#explained(error, "unknown")));
   }
 
   /** What comes of works that write nothing; `undefined` where one of them writes. */

@@ -1,5 +1,6 @@
 import type Database from "libsql";
 import type { KeyValueStore } from "../kv/kv.ts";
+import { beginWriting } from "./write-lock.ts";
 
 /** What a transaction does to the store; it waits for nothing else. */
 export type Work = (kv: KeyValueStore) => Promise<unknown>;
@@ -30,11 +31,12 @@ export function reading<T>(database: Database.Database, run: () => T): T {
  */
 export async function writing(
   database: Database.Database,
+  timeoutMs: number,
   works: readonly Work[],
   begin: (onWrite: () => void) => KeyValueStore,
   explainCommit: (error: unknown) => unknown,
 ): Promise<readonly WorkOutcome[]> {
-  database.exec("BEGIN IMMEDIATE");
+  await beginWriting(database, timeoutMs);
   const outcomes: WorkOutcome[] = [];
   try {
     let isSaved = false;
