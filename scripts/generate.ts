@@ -28,7 +28,7 @@ import {
 const OUT = join(ROOT, "src/generated");
 const BANNER = "// Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.\n";
 /** Annotations of ours; not part of JSON Schema, so they are declared to ajv. */
-const ANNOTATIONS = ["x-scalar", "x-keep-zero", "x-stored", "x-since"];
+const ANNOTATIONS = ["x-scalar", "x-keep-zero", "x-stored", "x-since", "x-uint16"];
 
 /** `src/generated/types.ts`: all schemas as definitions of one, so that shared types are written once. */
 async function types(schemas: Map<string, Schema>): Promise<string> {
@@ -162,7 +162,8 @@ export type FieldNode =
   /** String to string; stored with sorted keys. */
   | { readonly kind: "map" }
   | { readonly kind: "list"; readonly items: FieldNode }
-  | { readonly kind: ScalarKind };
+  /** \`isUint16\`: Go reads the whole number into 16 bits without a sign. */
+  | { readonly kind: ScalarKind; readonly isUint16?: true };
 
 /** Scalars, as the manifests' reader distinguishes them; \`selector\`, \`duration\` and \`timestamp\` are strings. */
 export type ScalarKind =
@@ -210,7 +211,7 @@ function order(schemas: Map<string, Schema>, head: string, name: string): string
       return `{ kind: "object", fields: {\n${fields.join("\n")}\n} }`;
     }
     if (schema.type === "object") return `{ kind: ${schema.additionalProperties === undefined ? '"any"' : '"map"'} }`;
-    return `{ kind: ${JSON.stringify(schema.type)} }`;
+    return `{ kind: ${JSON.stringify(schema.type)}${schema["x-uint16"] === true ? ", isUint16: true" : ""} }`;
   };
 
   const field = (schema: Schema, file: string): string => {

@@ -7,7 +7,8 @@ export type FieldNode =
   /** String to string; stored with sorted keys. */
   | { readonly kind: "map" }
   | { readonly kind: "list"; readonly items: FieldNode }
-  | { readonly kind: ScalarKind };
+  /** `isUint16`: Go reads the whole number into 16 bits without a sign. */
+  | { readonly kind: ScalarKind; readonly isUint16?: true };
 
 /** Scalars, as the manifests' reader distinguishes them; `selector`, `duration` and `timestamp` are strings. */
 export type ScalarKind =
@@ -101,7 +102,7 @@ const BGPFilterRuleV6Node: FieldNode = { kind: "object", fields: {
 } };
 const ProtoPortNode: FieldNode = { kind: "object", fields: {
 "protocol": { node: { kind: "string" }, keepZero: true, stored: {"v3.7":"","v3.32":""} },
-"port": { node: { kind: "integer" }, keepZero: true, stored: {"v3.7":0,"v3.32":0} },
+"port": { node: { kind: "integer", isUint16: true }, keepZero: true, stored: {"v3.7":0,"v3.32":0} },
 "net": { node: { kind: "string" }, since: "v3.32" },
 } };
 const PortNode: FieldNode = { kind: "port" };
@@ -152,7 +153,7 @@ const RuleNode: FieldNode = { kind: "object", fields: {
 const EndpointPortNode: FieldNode = { kind: "object", fields: {
 "name": { node: { kind: "string" }, keepZero: true },
 "protocol": { node: ProtocolNode, keepZero: true },
-"port": { node: { kind: "integer" }, keepZero: true },
+"port": { node: { kind: "integer", isUint16: true }, keepZero: true },
 } };
 const KubernetesSelectorNode: FieldNode = { kind: "object", fields: {
 "matchLabels": { node: { kind: "map" } },
@@ -178,8 +179,8 @@ const KubernetesPeerNode: FieldNode = { kind: "object", fields: {
 const WorkloadPortNode: FieldNode = { kind: "object", fields: {
 "name": { node: { kind: "string" }, keepZero: true, stored: {"v3.32":""} },
 "protocol": { node: ProtocolNode, keepZero: true },
-"port": { node: { kind: "integer" }, keepZero: true },
-"hostPort": { node: { kind: "integer" }, keepZero: true, stored: {"v3.32":0}, since: "v3.32" },
+"port": { node: { kind: "integer", isUint16: true }, keepZero: true },
+"hostPort": { node: { kind: "integer", isUint16: true }, keepZero: true, stored: {"v3.32":0}, since: "v3.32" },
 "hostIP": { node: { kind: "string" }, keepZero: true, stored: {"v3.32":""}, since: "v3.32" },
 } };
 

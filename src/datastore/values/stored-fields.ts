@@ -74,11 +74,17 @@ function readNode(
   if (numbers !== PLAIN_NUMBERS && kind === "any") checkExact({ above, part }, context);
   const isRight =
     isOf(kind, value) &&
+    !("isUint16" in node && !isWhole(value, UINT16)) &&
     !(numbers !== PLAIN_NUMBERS && WHOLE.has(kind) && numbers.fractions.has(placeOf(pathOf({ above, part }))));
   // Go leaves out `null` where it cannot be what is wanted.
   const forCalico = value === null ? "perhaps" : "unreadable";
-  if (!isRight) refuse({ above, part }, `is not ${WANTED[kind]}`, forCalico, context);
+  if (!isRight) refuse({ above, part }, `is not ${wanted(node)}`, forCalico, context);
   return value;
+}
+
+function wanted(node: FieldNode): string {
+  const { kind } = node;
+  return "isUint16" in node ? `a whole number from 0 to ${UINT16}` : WANTED[kind];
 }
 
 /** What is no text there must be a whole number. */
@@ -105,12 +111,22 @@ function isOf(kind: FieldNode["kind"], value: unknown): boolean {
     case "integer":
       return Number.isSafeInteger(value);
     case "port":
+      return typeof value === "string" || isWhole(value, UINT16);
     case "protocol":
+      return typeof value === "string" || isWhole(value, 255);
     case "as-number":
-      return typeof value === "string" || Number.isSafeInteger(value);
+      return typeof value === "string" || isWhole(value, 0xffff_ffff);
     case "any":
       return true;
   }
+}
+
+/** The most that 16 bits without a sign hold. */
+const UINT16 = 65_535;
+
+/** Whether it is a whole number from 0 to the most that Go's type for it holds. */
+function isWhole(value: unknown, most: number): boolean {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && value <= most;
 }
 
 function refuse(place: Place, what: string, forCalico: Unreadable["forCalico"], context: Context): void {

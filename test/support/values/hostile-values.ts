@@ -43,12 +43,17 @@ const HEPS: readonly (readonly [what: string, value: (name: string) => string, r
   [
     "text for a number",
     (name) => hep(name, '{"ports":[{"name":"a","port":"1"}]}'),
-    "the stored value's spec.ports[0].port is not a whole number",
+    "the stored value's spec.ports[0].port is not a whole number from 0 to 65535",
   ],
   [
     "a fraction",
     (name) => hep(name, '{"ports":[{"name":"a","port":1.0}]}'),
-    "the stored value's spec.ports[0].port is not a whole number",
+    "the stored value's spec.ports[0].port is not a whole number from 0 to 65535",
+  ],
+  [
+    "a port that 16 bits do not hold",
+    (name) => hep(name, '{"ports":[{"name":"a","protocol":"TCP","port":70000}]}'),
+    "the stored value's spec.ports[0].port is not a whole number from 0 to 65535",
   ],
   ["a huge number", (name) => hep(name, '{"x":1e999}'), "the stored value has a number that is too large"],
   [
@@ -114,6 +119,20 @@ const OTHERS: readonly (readonly [what: string, plural: string, name: string, va
     "default.p2",
     '{"metadata":{"name":"default.p2"},"spec":{"selector":1}}',
     "the stored value's spec.selector is not text",
+  ],
+  [
+    "a port of a rule that 16 bits do not hold",
+    "globalnetworkpolicies",
+    "default.p4",
+    '{"metadata":{"name":"default.p4"},"spec":{"ingress":[{"action":"Allow","destination":{"ports":[70000]}}]}}',
+    "the stored value's spec.ingress[0].destination.ports[0] is not a port",
+  ],
+  [
+    "a failsafe port that 16 bits do not hold",
+    "felixconfigurations",
+    "node.n3",
+    '{"metadata":{"name":"node.n3"},"spec":{"failsafeInboundHostPorts":[{"protocol":"TCP","port":70000}]}}',
+    "the stored value's spec.failsafeInboundHostPorts[0].port is not a whole number from 0 to 65535",
   ],
   [
     "a rule that is text",
