@@ -12,8 +12,11 @@ export interface CallRequest {
   readonly end?: number;
 }
 
+/** A request to one server, which gRPC gives up at that time (`Date.now()`): one that is left waiting keeps the process. */
+export type Run<T> = (client: Etcd3, until: { readonly deadline: number }) => Promise<T>;
+
 /** Makes one request, on whichever server answers; throws `DatastoreError`. */
-export type Call = <T>(request: CallRequest, run: (client: Etcd3) => Promise<T>) => Promise<T>;
+export type Call = <T>(request: CallRequest, run: Run<T>) => Promise<T>;
 
 type Changing = PendingCall<Change, ChangeResult>;
 type Reading = PendingCall<string, RangeResult>;
@@ -44,7 +47,7 @@ export function batchCalls(call: Call, timeoutMs: number): BatchedCalls {
     const [begun, before] = [Date.now(), seen];
     let results: readonly (ChangeResult | undefined)[];
     try {
-      const answer = await call({ write: true, keys }, (client) => client.kv.txn(txnRequest(changes)));
+      const answer = await call({ write: true, keys }, (client, until) => client.kv.txn(txnRequest(changes), until));
       seen = answer.header.revision;
       results = txnResults(changes, answer);
     } catch (error) {
@@ -67,7 +70,9 @@ export function batchCalls(call: Call, timeoutMs: number): BatchedCalls {
       request_range: { key: Buffer.from(key), ...(revision !== undefined && { revision }) },
     }));
     const request = { write: false, keys: looks.map(({ key }) => key), ...(end !== undefined && { end }) };
-    const answer = await call(request, (client) => client.kv.txn({ compare: [], success: ranges, failure: [] }));
+    const answer = await call(request, (client, until) =>
+      client.kv.txn({ compare: [], success: ranges, failure: [] }, until),
+    );
     const kvs = looks.map((_, at) => answer.responses[at]?.response_range.kvs[0]);
     seen = answer.header.revision;
     return { entries: kvs.map((kv) => kv && keyValue(kv)), revision: seen };
@@ -86,7 +91,7 @@ export function batchCalls(call: Call, timeoutMs: number): BatchedCalls {
   const readOne = async ({ argument, resolve, reject }: Reading): Promise<void> => {
     try {
       const request = { write: false, keys: [argument] };
-      const answer = await call(request, (client) => client.kv.range({ key: Buffer.from(argument) }));
+      const answer = await call(request, (client, until) => client.kv.range({ key: Buffer.from(argument) }, until));
       seen = answer.header.revision;
       resolve({ kvs: answer.kvs.map(keyValue), revision: answer.header.revision });
     } catch (error) {

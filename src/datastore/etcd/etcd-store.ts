@@ -11,7 +11,7 @@ import {
   putResult,
   type RangeResult,
 } from "../kv/kv.ts";
-import { type BatchedCalls, batchCalls, type CallRequest } from "./batch.ts";
+import { type BatchedCalls, batchCalls, type CallRequest, type Run } from "./batch.ts";
 import { ServerChoice, type StatusAnswer } from "./choose-server.ts";
 import { explainFault, type Fault, LEADER_HELP } from "./explain-fault.ts";
 import { etcdServers, type Server } from "./servers.ts";
@@ -50,8 +50,8 @@ class EtcdStore implements KeyValueStore {
   async get(key: string, revision?: string): Promise<RangeResult> {
     if (revision === undefined) return this.#batched.get(key);
     try {
-      const answer = await this.#call({ write: false, keys: [key] }, (client) =>
-        client.kv.range({ key: Buffer.from(key), revision }),
+      const answer = await this.#call({ write: false, keys: [key] }, (client, until) =>
+        client.kv.range({ key: Buffer.from(key), revision }, until),
       );
       return { kvs: answer.kvs.map(keyValue), revision: answer.header.revision };
     } catch (error) {
@@ -64,7 +64,9 @@ class EtcdStore implements KeyValueStore {
 
   async list(prefix: string, limit = 0): Promise<RangeResult> {
     const request = { key: Buffer.from(prefix), range_end: prefixEnd(prefix), limit: String(limit) };
-    const answer = await this.#call({ write: false, keys: [prefix] }, (client) => client.kv.range(request));
+    const answer = await this.#call({ write: false, keys: [prefix] }, (client, until) =>
+      client.kv.range(request, until),
+    );
     return { kvs: answer.kvs.map(keyValue), revision: answer.header.revision };
   }
 
@@ -84,7 +86,9 @@ class EtcdStore implements KeyValueStore {
     const connection: EtcdConnection = {
       revision: async () => {
         const request = { key, range_end: end, limit: "1", keys_only: true };
-        const answer = await this.#call({ write: false, keys: [prefix] }, (client) => client.kv.range(request));
+        const answer = await this.#call({ write: false, keys: [prefix] }, (client, until) =>
+          client.kv.range(request, until),
+        );
         return answer.header.revision;
       },
       list: () => this.list(prefix),
@@ -109,7 +113,7 @@ class EtcdStore implements KeyValueStore {
   }
 
   /** Runs a call on the chosen server; if that cannot be reached and surely did nothing, on another. */
-  async #call<T>(request: CallRequest, run: (client: Etcd3) => Promise<T>): Promise<T> {
+  async #call<T>(request: CallRequest, run: Run<T>): Promise<T> {
     const { write, end = Date.now() + this.timeoutMs } = request;
     for (let left = this.#servers.length; ; left--) {
       const server = await this.#choice.choose(end);
@@ -126,11 +130,11 @@ class EtcdStore implements KeyValueStore {
     server: Server,
     request: CallRequest,
     end: number,
-    run: (client: Etcd3) => Promise<T>,
+    run: Run<T>,
   ): Promise<{ kind: "done"; value: T } | { kind: "failed"; fault: Fault }> {
     const { client } = server;
     try {
-      return { kind: "done", value: await before(end, run(client)) };
+      return { kind: "done", value: await before(end, run(client, { deadline: end })) };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       // As calicoctl does: a user is named to a server that has users. The call itself was not made yet.
@@ -151,7 +155,7 @@ class EtcdStore implements KeyValueStore {
   /** What a server says of itself. */
   async #status(server: Server, end: number): Promise<StatusAnswer> {
     const request = { write: false, keys: [] };
-    const answer = await this.#attempt(server, request, end, (client) => client.maintenance.status());
+    const answer = await this.#attempt(server, request, end, (client, until) => client.maintenance.status(until));
     if (answer.kind === "failed") return answer.fault.transport ? answer : { kind: "answered" };
     const { header, leader } = answer.value;
     return { kind: "answered", status: { cluster: header.cluster_id, hasLeader: leader !== NO_LEADER } };

@@ -63,7 +63,7 @@ export class FakeEtcd {
       range: async ({ key }: { key: Buffer }) => this.#answer(1, 0, [String(key)], () => this.#range(String(key))),
     };
     try {
-      return await run({ kv } as unknown as Etcd3);
+      return await run({ kv } as unknown as Etcd3, { deadline: Number.POSITIVE_INFINITY });
     } catch (error) {
       if (!(error instanceof Error) || error instanceof DatastoreError) throw error;
       const facts = { endpoint: "http://fake", from: "ETCD_ENDPOINTS", timeoutMs: 1000, write, keys };
