@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Etcd3 } from "etcd3";
 import { waitUntil } from "./wait.ts";
 
 /** A real etcd of the test's own. */
@@ -124,6 +125,22 @@ export async function startEtcdCluster(members: number): Promise<readonly EtcdSe
     }),
   );
   return Promise.all(starting);
+}
+
+/** The member that leads the cluster, once there is one. */
+export async function leaderOf(servers: readonly EtcdServer[]): Promise<EtcdServer> {
+  let leader: EtcdServer | undefined;
+  await waitUntil(async () => {
+    for (const server of servers) {
+      const client = new Etcd3({ hosts: server.endpoint });
+      const status = await client.maintenance.status().catch(() => undefined);
+      client.close();
+      if (status !== undefined && status.leader === status.header.member_id) leader = server;
+    }
+    return leader !== undefined;
+  });
+  if (leader === undefined) throw new Error("no leader");
+  return leader;
 }
 
 async function accepts(port: number): Promise<boolean> {

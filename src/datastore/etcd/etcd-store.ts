@@ -112,7 +112,7 @@ class EtcdStore implements KeyValueStore {
     this.#sockets.release();
   }
 
-  /** Runs a call on the chosen server; if that cannot be reached and surely did nothing, on another. */
+  /** Runs a call on the chosen server; if that cannot be reached and surely did nothing, on another; a read again where there is no leader. */
   async #call<T>(request: CallRequest, run: Run<T>): Promise<T> {
     const { write, end = Date.now() + this.timeoutMs } = request;
     for (let left = this.#servers.length; ; left--) {
@@ -121,6 +121,12 @@ class EtcdStore implements KeyValueStore {
       if (result.kind === "done") return result.value;
       const { fault } = result;
       if (fault.transport) this.#choice.forget();
+      // A cluster elects a new leader in a second or two.
+      if (!write && fault.error.code === "datastore.unavailable" && Date.now() + ELECTION_PAUSE_MS < end) {
+        await new Promise((resolve) => setTimeout(resolve, ELECTION_PAUSE_MS));
+        left++;
+        continue;
+      }
       const another = fault.transport && (fault.unsent || !write) && this.#servers.length > 1;
       if (left <= 1 || !another || Date.now() >= end) throw await this.#explained(server, fault);
     }
@@ -171,6 +177,8 @@ class EtcdStore implements KeyValueStore {
   }
 }
 
+/** How long to wait before a read that found no leader is made again, in ms. */
+const ELECTION_PAUSE_MS = 200;
 /** How long a server that did not answer a call is asked for its status, in ms. */
 const STATUS_MS = 300;
 /** The leader's member id where there is none. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type EtcdServer, hasEtcd, needsEtcd, startEtcd, startEtcdCluster } from "../../support/etcd.ts";
+import { type EtcdServer, hasEtcd, leaderOf, needsEtcd, startEtcd, startEtcdCluster } from "../../support/etcd.ts";
 import { etcdConfig, hostEndpoint, open } from "../stores.ts";
 import { etcdFault, id } from "./faults.ts";
 
@@ -28,6 +28,19 @@ describe.skipIf(!hasEtcd)(`an etcd cluster of three${needsEtcd}`, () => {
       expect(error.help).toContain("ETCD_ENDPOINTS");
     }
     await other.stop();
+  });
+
+  it("is read while it elects a new leader, although a member answers that it has none", async () => {
+    for (let turn = 0; turn < 3; turn++) {
+      const leader = await leaderOf(servers);
+      const others = servers.filter((server) => server !== leader);
+      const stores = await Promise.all(others.map(({ endpoint }) => open(etcdConfig(endpoint), 20_000)));
+      await leader.kill();
+      const found = await Promise.all(stores.map((store) => store.get(id("x"))));
+      expect(found.map((one) => one?.metadata.name)).toEqual(["x", "x"]);
+      for (const store of stores) await store.close();
+      await leader.restart();
+    }
   });
 
   it("of which one is left has no leader, and says so", async () => {
