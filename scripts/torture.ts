@@ -2,9 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { ETCD_MISSING, hasEtcd } from "../test/support/etcd.ts";
 import { embeddedKills } from "./torture/embedded-kills.ts";
 import { embeddedRace } from "./torture/embedded-race.ts";
 import { embeddedWriters } from "./torture/embedded-writers.ts";
+import { etcdCluster, etcdQuota } from "./torture/etcd-faults.ts";
+import { etcdKills, etcdServerKills } from "./torture/etcd-kills.ts";
+import { etcdWriters } from "./torture/etcd-writers.ts";
 import { hostileValues } from "./torture/hostile-values.ts";
 import { seeded, type TorturePart } from "./torture/part.ts";
 
@@ -12,7 +16,13 @@ import { seeded, type TorturePart } from "./torture/part.ts";
  * `npm run torture -- [--rounds N] [--only NAME,NAME] [--seed N]`: attacks on the built tool, and what is left afterwards held
  * against what it had answered. Prints the seed, a line of figures for each part, and every broken promise; exits 1 then.
  */
-const PARTS: readonly TorturePart[] = [embeddedWriters, embeddedRace, embeddedKills, hostileValues];
+const PARTS: readonly TorturePart[] = [
+  embeddedWriters,
+  embeddedRace,
+  embeddedKills,
+  hostileValues,
+  ...(hasEtcd ? [etcdWriters, etcdKills, etcdServerKills, etcdQuota, etcdCluster] : []),
+];
 
 const { values } = parseArgs({
   options: {
@@ -27,7 +37,7 @@ if (!(rounds >= 1) || !Number.isInteger(seed) || parts.length === 0) {
   console.error(`--rounds and --seed are numbers; --only is one of ${PARTS.map(({ name }) => name).join(", ")}`);
   process.exit(1);
 }
-console.log(`${rounds} rounds, seed ${seed}`);
+console.log(`${rounds} rounds, seed ${seed}${hasEtcd ? "" : `; nothing of etcd: ${ETCD_MISSING}`}`);
 for (const { name, run } of parts) {
   const folder = mkdtempSync(join(tmpdir(), `calicoctl-torture-${name}-`));
   const began = Date.now();
