@@ -3,6 +3,7 @@ import { DEFAULT_NAMESPACE } from "../../manifest/namespace.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds } from "../../model/kinds/kinds.ts";
 import type { Resource } from "../../model/resource.ts";
+import { shellWord } from "../../model/shell-word.ts";
 import { matches } from "../../selector/matches.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import type { Selector } from "../../selector/selector.ts";
@@ -79,7 +80,7 @@ export function selectorOf(text: unknown): Selector | undefined {
     `invalid selector \`${text}\`: ${parsed.message} (at character ${parsed.offset + 1})`,
     translated === undefined
       ? "write it as policies do: --selector \"role == 'web' && !has(old)\""
-      : `write it in Calico's language: --selector "${translated}"`,
+      : `write it in Calico's language: --selector ${shellWord(translated)}`,
   );
 }
 

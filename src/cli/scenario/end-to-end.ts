@@ -1,4 +1,5 @@
 import type { NodeFacts } from "../../model/flow.ts";
+import { shellWord } from "../../model/shell-word.ts";
 import { evaluateEndToEnd } from "../../policy/end-to-end/end-to-end-path.ts";
 import type { Question } from "../../policy/end-to-end/endpoint-places.ts";
 import { establishedConnectionsHint } from "../../policy/end-to-end/established-connections.ts";
@@ -70,7 +71,7 @@ function factsByNode({ world, saved }: Scenario, query: Query): ReadonlyMap<stri
   const [only] = nodes;
   const node = query.node ?? (nodes.length === 1 ? only : undefined);
   if (node === undefined) {
-    const help = chooseHelp(nodes, (name) => `--node ${name}`, "--node NODE, or name files as NODE=PATH");
+    const help = chooseHelp(nodes, (name) => `--node ${shellWord(name)}`, "--node NODE, or name files as NODE=PATH");
     throw new UsageError("of which node are these facts?", help);
   }
   return named.set(node, factsOfNode(saved, node, query.facts));
@@ -86,6 +87,6 @@ const OTHERWISE: Readonly<Record<Question["about"], string>> = {
 function questionError({ about, message, fitting }: Question): UsageError {
   return new UsageError(
     message,
-    chooseHelp(fitting, (choice) => `--${about} ${choice}`, OTHERWISE[about]),
+    chooseHelp(fitting, (choice) => `--${about} ${shellWord(choice)}`, OTHERWISE[about]),
   );
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
 import { nearest } from "../../model/nearest.ts";
+import { shellWord } from "../../model/shell-word.ts";
 import { inferEntry, namedInterfaces, nodesOf } from "../../policy/flow/entry.ts";
 import { UsageError } from "../shell/usage.ts";
 import { chooseHelp } from "./choices.ts";
@@ -18,9 +19,9 @@ export const ENTRY_QUESTIONS = {
 
 /** Help for these questions, with flags. */
 const ENTRY_HELP = {
-  node: (fitting: readonly string[]) => chooseHelp(fitting, (node) => `--node ${node}`, "--node NODE"),
+  node: (fitting: readonly string[]) => chooseHelp(fitting, (node) => `--node ${shellWord(node)}`, "--node NODE"),
   from: (fitting: readonly string[]) =>
-    chooseHelp(fitting, (name) => `--in ${name}`, "--in INTERFACE, --from-process or --from-workload NAME"),
+    chooseHelp(fitting, (name) => `--in ${shellWord(name)}`, "--in INTERFACE, --from-process or --from-workload NAME"),
 } as const;
 
 /**

@@ -1,4 +1,5 @@
 import { type Command as Commander, Option } from "commander";
+import { shellWord } from "../../model/shell-word.ts";
 import type { Declaration } from "./command.ts";
 import { helpAfter } from "./help.ts";
 import type { Io } from "./io/io.ts";
@@ -59,6 +60,6 @@ function refuseExcess({ args }: Commander, { name, arguments: declared = [], opt
   const more = args[declared.length];
   if (more === undefined) return;
   const reads = Object.values(options).some(({ flags }) => keptName(flags) === "filename");
-  const help = reads && declared.length === 0 ? `did you mean \`-f ${more}\`?` : `calicoctl ${name} --help`;
+  const help = reads && declared.length === 0 ? `did you mean \`-f ${shellWord(more)}\`?` : `calicoctl ${name} --help`;
   throw new UsageError(`unexpected argument \`${more}\``, help);
 }
