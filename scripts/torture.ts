@@ -9,6 +9,8 @@ import { embeddedWriters } from "./torture/embedded-writers.ts";
 import { etcdCluster, etcdQuota } from "./torture/etcd-faults.ts";
 import { etcdKills, etcdServerKills } from "./torture/etcd-kills.ts";
 import { etcdWriters } from "./torture/etcd-writers.ts";
+import { hostileInputs } from "./torture/hostile-inputs.ts";
+import { hostileOutputs } from "./torture/hostile-outputs.ts";
 import { hostileValues } from "./torture/hostile-values.ts";
 import { seeded, type TorturePart } from "./torture/part.ts";
 
@@ -22,6 +24,8 @@ const PARTS: readonly TorturePart[] = [
   embeddedKills,
   hostileValues,
   ...(hasEtcd ? [etcdWriters, etcdKills, etcdServerKills, etcdQuota, etcdCluster] : []),
+  hostileInputs,
+  hostileOutputs,
 ];
 
 const { values } = parseArgs({
