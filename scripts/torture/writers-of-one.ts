@@ -3,7 +3,6 @@ import { endpoint, generations, manifest } from "./manifests.ts";
 import type { TortureOptions } from "./part.ts";
 
 const WRITERS = 8;
-const COMMANDS = 7;
 
 /** What became of the commands of all writers. */
 export interface WritersResult {
@@ -15,15 +14,20 @@ export interface WritersResult {
   readonly lost: readonly string[];
 }
 
-/** Eight processes with that environment change one resource with every command that changes; a round is each of these, by each. */
+/**
+ * Eight processes with that environment change one resource with every command that changes; a round is each of these, and
+ * of the `further` ones, by each.
+ */
 export async function writersOfOne(
   env: Readonly<Record<string, string>>,
   { rounds, folder }: Pick<TortureOptions, "rounds" | "folder">,
+  further: readonly (readonly string[])[] = [],
 ): Promise<WritersResult> {
   const clients = Array.from({ length: WRITERS }, () => startClient(env));
   const refused: string[] = [];
   const wanted: string[] = [];
   let acknowledged = 0;
+  let all = 0;
   const [first] = clients;
   await first?.run("apply", "-f", manifest(folder, [endpoint("one", "0")]));
   const commandsOf = (gen: string): readonly (readonly string[])[] => {
@@ -33,9 +37,11 @@ export async function writersOfOne(
       ["patch", "hep", "one", "-p", JSON.stringify({ metadata: { labels: { [`p${gen}`]: "v" } } })],
       ["apply", "-f", manifest(folder, [endpoint("other", gen)])],
       ["apply", "-f", manifest(folder, many)],
+      ["import", "-f", manifest(folder, many)],
       ["replace", "-f", manifest(folder, [endpoint("other", gen)])],
       ["create", "--skip-exists", "-f", manifest(folder, [endpoint("third", gen)])],
       ["delete", "hep", "third", "--skip-not-exists"],
+      ...further,
     ];
   };
   await Promise.all(
@@ -43,6 +49,7 @@ export async function writersOfOne(
       for (let round = 0; round < rounds; round++) {
         const gen = `${writer}x${round}`;
         for (const argv of commandsOf(gen)) {
+          all++;
           const answer = await client.run(...argv);
           const isLabel = argv[0] === "label" || argv[0] === "patch";
           if (answer?.code !== 0) refused.push(`${argv.slice(0, 3).join(" ")}: ${answer?.stderr.split("\n")[0]}`);
@@ -58,5 +65,5 @@ export async function writersOfOne(
   const there = generations((await first?.run("get", "hep", "-o", "json"))?.stdout ?? '{"items":[]}');
   if (there.size < 42) lost.push(`${there.size} resources instead of at least 42`);
   for (const client of clients) await client.kill();
-  return { all: WRITERS * rounds * COMMANDS, acknowledged, refused, lost };
+  return { all, acknowledged, refused, lost };
 }

@@ -36,6 +36,7 @@ class EmbeddedStore implements TransactionalStore {
   readonly #work = coalesce<Work, unknown>((waiting) => void this.#workAll(waiting));
   #connection: Connection | undefined;
   #wrote = false;
+  #isClosed = false;
 
   constructor(libsql: DatabaseConstructor, config: EmbeddedConfig, timeoutMs: number) {
     this.#libsql = libsql;
@@ -82,10 +83,11 @@ class EmbeddedStore implements TransactionalStore {
     yield* watchEmbedded({ listed, look, list: () => this.list(prefix) }, revision, signal);
   }
 
-  /** Empties the log if this store wrote, so that the file is complete by itself. The connection stays (see connections.ts). */
+  /** Ends waits for the write lock, and empties the log if this store wrote, so that the file is complete by itself. The connection stays (see connections.ts). */
   async close(): Promise<void> {
     const connection = this.#connection;
     this.#connection = undefined;
+    this.#isClosed = true;
     if (!this.#wrote || connection === undefined) return;
     this.#wrote = false;
     await connection.alone(() => {
@@ -133,7 +135,14 @@ class EmbeddedStore implements TransactionalStore {
         onWrite();
       });
     };
-    return alone(() => writing(database, this.timeoutMs, works, begin, (error) => this.#explained(error, "unknown")));
+    return alone(() =>
+      writing(database, works, {
+        begin,
+        timeoutMs: this.timeoutMs,
+        isGivenUp: () => this.#isClosed,
+        explainCommit: (error) => this.#explained(error, "unknown"),
+      }),
+    );
   }
 
   /** What comes of works that write nothing; `undefined` where one of them writes. */

@@ -23,20 +23,29 @@ export function reading<T>(database: Database.Database, run: () => T): T {
   }
 }
 
+/** How works are done in a transaction. */
+export interface Writing {
+  /** The store as the transaction sees it, which calls what it is given before each write. */
+  readonly begin: (onWrite: () => void) => KeyValueStore;
+  /** How long to wait for other processes. */
+  readonly timeoutMs: number;
+  /** Whether nobody waits for the works any more. */
+  readonly isGivenUp: () => boolean;
+  /** Makes the error of a failed end. */
+  readonly explainCommit: (error: unknown) => unknown;
+}
+
 /**
  * Does the works in one transaction, one after the other; the disk is synchronised once. No other process writes between the
- * first read and the last write. A work that throws is undone alone; what is thrown here undid them all. `begin` returns the
- * store as the transaction sees it, which calls what it is given before each write; a new one after each work that was undone.
- * `explainCommit` makes the error of a failed end.
+ * first read and the last write. A work that throws is undone alone, and those after it get a store of their own; what is
+ * thrown here undid them all.
  */
 export async function writing(
   database: Database.Database,
-  timeoutMs: number,
   works: readonly Work[],
-  begin: (onWrite: () => void) => KeyValueStore,
-  explainCommit: (error: unknown) => unknown,
+  { begin, timeoutMs, isGivenUp, explainCommit }: Writing,
 ): Promise<readonly WorkOutcome[]> {
-  await beginWriting(database, timeoutMs);
+  await beginWriting(database, timeoutMs, isGivenUp);
   const outcomes: WorkOutcome[] = [];
   try {
     let isSaved = false;

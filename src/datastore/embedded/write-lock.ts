@@ -15,9 +15,13 @@ const began = new WeakMap<Database.Database, number>();
  * Begins a transaction that writes, as soon as no other process is writing; throws SQLite's error when `timeoutMs` have
  * passed. SQLite's own wait sleeps for up to 100 ms: beside a process that writes one transaction after the other it
  * could sleep through every gap. So the gaps are made long enough here, and the attempts frequent; and events of this
- * process (Ctrl-C) are handled meanwhile.
+ * process (Ctrl-C) are handled meanwhile. The wait also ends when `isGivenUp`: then nothing is written later on.
  */
-export async function beginWriting(database: Database.Database, timeoutMs: number): Promise<void> {
+export async function beginWriting(
+  database: Database.Database,
+  timeoutMs: number,
+  isGivenUp: () => boolean,
+): Promise<void> {
   const start = performance.now();
   const since = began.get(database);
   if (since !== undefined && start - since >= MOST_WRITING_MS) {
@@ -29,7 +33,7 @@ export async function beginWriting(database: Database.Database, timeoutMs: numbe
       database.exec(`${busyTimeout(1)} BEGIN IMMEDIATE;`);
       break;
     } catch (error) {
-      if (!isBusy(error) || performance.now() - start >= timeoutMs) throw error;
+      if (!isBusy(error) || performance.now() - start >= timeoutMs || isGivenUp()) throw error;
     } finally {
       database.exec(busyTimeout(timeoutMs));
     }

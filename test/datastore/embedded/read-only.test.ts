@@ -23,13 +23,14 @@ async function media(name: string, withLog: boolean): Promise<string> {
   const store = await open(embeddedConfig(used));
   await store.create(hostEndpoint("a"));
   await store.close();
-  await store.create(hostEndpoint("b"));
+  const again = await open(embeddedConfig(used));
+  await again.create(hostEndpoint("b"));
   const folder = join(root, name);
   mkdirSync(folder);
   const path = join(folder, "store.db");
-  if (withLog) writeFileSync(`${path}-wal`, readFileSync(`${used}-wal`));
-  else await store.close();
-  writeFileSync(path, readFileSync(used));
+  if (withLog) for (const suffix of ["", "-wal"]) writeFileSync(path + suffix, readFileSync(used + suffix));
+  await again.close();
+  if (!withLog) writeFileSync(path, readFileSync(used));
   return path;
 }
 
