@@ -151,7 +151,8 @@ class EtcdStore implements KeyValueStore {
         }
         if (this.#refused.get(server) === client) return this.#attempt(server, request, end, run);
       }
-      const facts = { ...request, endpoint: server.endpoint, from: this.#from, timeoutMs: this.timeoutMs };
+      const { endpoint, expired } = server;
+      const facts = { ...request, endpoint, expired, from: this.#from, timeoutMs: this.timeoutMs };
       const fault = explainFault(message, facts);
       if (fault.error.code === "datastore.timeout") this.#silent.add(server);
       return { kind: "failed", fault };

@@ -9,6 +9,8 @@ export interface CallFacts {
   readonly timeoutMs: number;
   /** Whether the call could have changed something. */
   readonly write: boolean;
+  /** The day on which the client's own certificate expired; `undefined` where it is valid, or there is none. */
+  readonly expired?: string | undefined;
   /** The keys, or the prefix of keys, that the call was about. */
   readonly keys: readonly string[];
 }
@@ -90,9 +92,10 @@ const TRANSPORT: readonly KnownFault[] = [
     help: (facts) => `${fromSetting(facts)}; ETCD_CA_CERT_FILE names the authority that signed it`,
   },
   {
-    pattern: /certificate required|bad certificate|handshake failure|unknown ca/i,
+    pattern: /certificate required|(bad|alert) certificate|handshake failure|unknown ca/i,
     code: "datastore.tls",
-    cause: () => "it demands a client certificate that it trusts",
+    cause: ({ expired }) =>
+      `it demands a client certificate that it trusts${expired === undefined ? "" : `; yours expired on ${expired}`}`,
     help: () => "ETCD_CERT_FILE and ETCD_KEY_FILE name the client certificate and its key",
   },
   {

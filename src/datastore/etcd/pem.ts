@@ -7,7 +7,7 @@ import { DatastoreError } from "../datastore-error.ts";
 /** The PEM texts of a TLS connection, as they were read; each is known to hold what it is for. */
 export interface TlsFiles {
   readonly ca?: Buffer;
-  readonly client?: { readonly cert: Buffer; readonly key: Buffer };
+  readonly client?: { readonly cert: Buffer; readonly key: Buffer; readonly expires: Date };
 }
 
 const CERTIFICATE =
@@ -18,18 +18,15 @@ const CERTIFICATE =
  * that is not what its setting says, naming the setting, and for a key of another certificate.
  */
 export function readTlsFiles({ ca, cert, key }: EtcdConfig["tls"]): TlsFiles {
-  const files: { ca?: Buffer; client?: { cert: Buffer; key: Buffer } } = {};
-  if (ca !== undefined) {
-    files.ca = readPem(ca);
-    certificatesOf(files.ca, ca);
-  }
-  if (cert === undefined || key === undefined) return files;
-  files.client = { cert: readPem(cert), key: readPem(key) };
-  const [own] = certificatesOf(files.client.cert, cert);
-  const privateKey = privateKeyOf(files.client.key, key);
-  if (own?.checkPrivateKey(privateKey) === false)
+  const authority = ca === undefined ? {} : { ca: readPem(ca) };
+  if (ca !== undefined && authority.ca !== undefined) certificatesOf(authority.ca, ca);
+  if (cert === undefined || key === undefined) return authority;
+  const client = { cert: readPem(cert), key: readPem(key) };
+  const [own] = certificatesOf(client.cert, cert);
+  const privateKey = privateKeyOf(client.key, key);
+  if (own.checkPrivateKey(privateKey) === false)
     throw fault(`${named(key)} is not the key of the certificate in ${named(cert)}`, key);
-  return files;
+  return { ...authority, client: { ...client, expires: new Date(own.validTo) } };
 }
 
 function readPem(setting: PemSetting): Buffer {
@@ -41,18 +38,19 @@ function readPem(setting: PemSetting): Buffer {
   }
 }
 
-/** The certificates of a PEM text, at least one. */
-function certificatesOf(pem: Buffer, setting: PemSetting): readonly X509Certificate[] {
+/** The certificates of a PEM text. */
+function certificatesOf(pem: Buffer, setting: PemSetting): readonly [X509Certificate, ...X509Certificate[]] {
   const text = pem.toString("latin1");
-  const blocks = text.match(CERTIFICATE) ?? [];
-  if (blocks.length === 0) throw fault(`${named(setting)} holds no certificate: ${contentOf(text)}`, setting);
-  return blocks.map((block) => {
+  const [first, ...others] = text.match(CERTIFICATE) ?? [];
+  if (first === undefined) throw fault(`${named(setting)} holds no certificate: ${contentOf(text)}`, setting);
+  const certificate = (block: string): X509Certificate => {
     try {
       return new X509Certificate(block);
     } catch {
       throw fault(`a certificate in ${named(setting)} is damaged`, setting);
     }
-  });
+  };
+  return [certificate(first), ...others.map(certificate)];
 }
 
 function privateKeyOf(pem: Buffer, setting: PemSetting): KeyObject {

@@ -2,7 +2,7 @@ import { rootCertificates } from "node:tls";
 import type { Etcd3, IOptions } from "etcd3";
 import type { EtcdConfig } from "../config.ts";
 import { DatastoreError } from "../datastore-error.ts";
-import { readTlsFiles } from "./pem.ts";
+import { readTlsFiles, type TlsFiles } from "./pem.ts";
 
 type Policy = NonNullable<NonNullable<IOptions["faultHandling"]>["global"]>;
 
@@ -32,10 +32,11 @@ export interface Server {
   client: Etcd3;
   /** A client that names no user, where one is configured. */
   readonly withoutUser?: () => Etcd3;
+  /** The day on which the client's own certificate expired (`2026-11-28`); `undefined` where it is valid, or there is none. */
+  readonly expired?: string | undefined;
 }
 
-function readCredentials(config: EtcdConfig): NonNullable<IOptions["credentials"]> {
-  const { ca, client } = readTlsFiles(config.tls);
+function credentialsOf({ ca, client }: TlsFiles): NonNullable<IOptions["credentials"]> {
   const rootCertificate = ca ?? Buffer.from(rootCertificates.join("\n"));
   return client ? { rootCertificate, privateKey: client.key, certChain: client.cert } : { rootCertificate };
 }
@@ -43,8 +44,12 @@ function readCredentials(config: EtcdConfig): NonNullable<IOptions["credentials"
 /** A client for each endpoint; none connects before its first call. Throws `DatastoreError` for unusable TLS files. */
 export async function etcdServers(config: EtcdConfig, timeoutMs: number): Promise<readonly Server[]> {
   const secure = config.endpoints.some((endpoint) => endpoint.startsWith("https:"));
-  const credentials = secure ? readCredentials(config) : undefined;
+  const files = secure ? readTlsFiles(config.tls) : {};
+  const credentials = secure ? credentialsOf(files) : undefined;
   const { Etcd3 } = await import("etcd3");
+  const expires = files.client?.expires;
+  const expired =
+    expires !== undefined && expires.getTime() < Date.now() ? expires.toISOString().slice(0, 10) : undefined;
   const connect = (endpoint: string): Server => {
     const options: IOptions = {
       hosts: endpoint,
@@ -56,8 +61,8 @@ export async function etcdServers(config: EtcdConfig, timeoutMs: number): Promis
     };
     const { auth } = config;
     try {
-      if (auth === undefined) return { endpoint, client: new Etcd3(options) };
-      return { endpoint, client: new Etcd3({ ...options, auth }), withoutUser: () => new Etcd3(options) };
+      if (auth === undefined) return { endpoint, client: new Etcd3(options), expired };
+      return { endpoint, client: new Etcd3({ ...options, auth }), withoutUser: () => new Etcd3(options), expired };
     } catch {
       const files = Object.values(config.tls)
         .map((setting) => setting?.from)

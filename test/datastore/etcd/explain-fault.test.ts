@@ -174,6 +174,17 @@ describe("explainFault", () => {
   });
 
   it.each([
+    ["bad certificate", undefined, /demands a client certificate that it trusts$/],
+    ["bad certificate", "2026-11-27", /that it trusts; yours expired on 2026-11-27$/],
+    ["certificate expired", "2026-11-27", /that it trusts; yours expired on 2026-11-27$/],
+    ["certificate revoked", undefined, /that it trusts$/],
+  ])("TLS alert %s to a certificate that expired on %s", (alert, expired, message) => {
+    const grpcMessage = `${NOT_CONNECTED}error:0A000412:SSL routines:ssl3_read_bytes:sslv3 alert ${alert}`;
+    const { error } = explainFault(grpcMessage, { ...facts, expired, endpoint: "https://10.0.0.9:2379" });
+    expect(error.message).toMatch(message);
+  });
+
+  it.each([
     [false, ["/calico/a/b"], "may not read `/calico/a/b`", "read /calico/a/"],
     [true, ["/calico/a/b"], "may not read and write `/calico/a/b`", "readwrite /calico/a/"],
     [false, ["/calico/a/"], "may not read `/calico/a/`", "read /calico/a/"],
