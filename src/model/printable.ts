@@ -45,3 +45,8 @@ function utf16Escape(char: string): string {
     return `\\u${char.charCodeAt(at).toString(16).padStart(4, "0")}`;
   }).join("");
 }
+
+/** The text, cut where it is longer than so many characters: a name of megabytes must not fill the screen. */
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most)}...`;
+}

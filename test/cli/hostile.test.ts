@@ -57,6 +57,17 @@ test.each(INPUTS)("%s: a clear message, nothing written", async (_, stdin) => {
   expect({}).not.toHaveProperty("polluted");
 });
 
+test.each([
+  ["a name", hep("a".repeat(LENGTH))],
+  ["a kind", `apiVersion: projectcalico.org/v3\nkind: ${"a".repeat(LENGTH)}\nmetadata: {name: a}\n`],
+  ["a field", `${hep("a")}  ${"a".repeat(LENGTH)}: 1\n`],
+  ["an interface", hep("a").replace("eth0", "a".repeat(LENGTH))],
+])("%s of megabytes is not repeated as a whole", async (_, stdin) => {
+  const ran = await runCli(["validate", "-f", "-"], { stdin });
+  expect(ran.code).toBe(1);
+  expect(ran.stderr.length).toBeLessThan(10_000);
+});
+
 const ESCAPE = "\u001b]0;owned\u0007";
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from "../../model/diagnostic.ts";
-import { printable } from "../../model/printable.ts";
+import { printable, shortened } from "../../model/printable.ts";
 import { PLAIN, type Style } from "../style.ts";
 import { textWidth } from "../text-width.ts";
 
@@ -8,6 +8,8 @@ const WIDTH = 100;
 const BEFORE = 40;
 /** Help longer than this stands on a line of its own. */
 const SHORT_HELP = 60;
+/** Characters of a message or help that are shown; both may repeat a value. */
+const LONGEST = 2000;
 
 /**
  * A diagnostic for people, without a final newline:
@@ -16,7 +18,7 @@ const SHORT_HELP = 60;
  */
 export function renderDiagnostic(diagnostic: Diagnostic, sourceText?: string, style: Style = PLAIN): string {
   const { severity, code, message, span, help } = diagnostic;
-  const head = `${severityText(severity, style)} ${visible(message)} ${style.dim(`[${code}]`)}`;
+  const head = `${severityText(severity, style)} ${visible(shortened(message, LONGEST))} ${style.dim(`[${code}]`)}`;
   const place = span && `${visible(span.source)}:${span.start.line}:${span.start.column}:`;
   const lines = [place === undefined ? head : `${style.bold(place)} ${head}`];
   const line = span && sourceText !== undefined ? lineOf(sourceText, span.start.line) : undefined;
@@ -28,9 +30,9 @@ export function renderDiagnostic(diagnostic: Diagnostic, sourceText?: string, st
     const short = help !== undefined && help.length <= SHORT_HELP;
     lines.push(`${number} | ${shown.text}`);
     lines.push(`${" ".repeat(number.length)} | ${" ".repeat(shown.start)}${carets}${short ? ` ${visible(help)}` : ""}`);
-    if (help !== undefined && !short) lines.push(`${" ".repeat(number.length)} = ${visible(help)}`);
+    if (help !== undefined && !short) lines.push(`${" ".repeat(number.length)} = ${visible(shortened(help, LONGEST))}`);
   } else if (help !== undefined) {
-    lines.push(`     = ${visible(help)}`);
+    lines.push(`     = ${visible(shortened(help, LONGEST))}`);
   }
   return lines.join("\n");
 }

@@ -1,4 +1,7 @@
-import { printable, printableLines } from "../../../model/printable.ts";
+import { printable, printableLines, shortened } from "../../../model/printable.ts";
+
+/** Characters of a message or help that are shown; both may repeat a value. */
+const LONGEST = 2000;
 
 /** An error of the command line or of the tool itself as it stands on stderr, help on a second line; findings about input are diagnostics. */
 export function errorLine(error: {
@@ -7,8 +10,8 @@ export function errorLine(error: {
   readonly help?: string | undefined;
 }): string {
   const { message, code, help } = error;
-  const first = `error: ${printable(message)}${code === undefined ? "" : ` [${code}]`}\n`;
-  return help === undefined ? first : `${first}  ${printableLines(help)}\n`;
+  const first = `error: ${printable(shortened(message, LONGEST))}${code === undefined ? "" : ` [${code}]`}\n`;
+  return help === undefined ? first : `${first}  ${printableLines(shortened(help, LONGEST))}\n`;
 }
 
 /** A warning that is not about the user's input, as it stands on stderr. */
