@@ -10,6 +10,12 @@ import { checkTables, SCHEMA_VERSION } from "./schema.ts";
 /** The driver's class. */
 export type DatabaseConstructor = new (path: string, options?: Database.Options) => Database.Database;
 
+/**
+ * How often a file is opened again that another one replaced meanwhile. An overlay file system does so by itself when a file
+ * of a lower layer is opened to be written for the first time.
+ */
+const ATTEMPTS = 3;
+
 /** A connection to the file, or to a copy of a file that cannot be written. */
 export interface Connection {
   readonly database: Database.Database;
@@ -39,16 +45,26 @@ export function connect(
   config: EmbeddedConfig,
   timeoutMs: number,
 ): Connection | undefined {
-  const id = fileId(config);
-  const known = id === undefined ? undefined : connections.get(id);
-  if (known === undefined && !checkFile(config, (other) => connections.has(other))) return undefined;
-  if (known !== undefined) known.database.exec(busyTimeout(timeoutMs));
-  const connection = known ?? open(libsql, config, timeoutMs);
-  const [header] = select<{ readonly user_version: number }>(connection.database, "PRAGMA user_version");
-  if (header?.user_version !== SCHEMA_VERSION)
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const id = fileId(config);
+    const known = id === undefined ? undefined : connections.get(id);
+    if (known === undefined && !checkFile(config, (other) => connections.has(other))) return undefined;
+    if (known !== undefined) known.database.exec(busyTimeout(timeoutMs));
+    const connection = known ?? open(libsql, config, id, timeoutMs);
+    if (connection === undefined) continue;
+    checkLayout(connection.database, config);
+    return connection;
+  }
+  throw notOurStore(config, "it is replaced again and again while it is opened", "try again");
+}
+
+function checkLayout(database: Database.Database, config: EmbeddedConfig): void {
+  const [header] = select<{ readonly user_version: number }>(database, "PRAGMA user_version");
+  const layout = header?.user_version ?? 0;
+  if (layout > SCHEMA_VERSION)
     throw notOurStore(config, "a later release of this tool made it", "use that release, or name another file");
-  checkTables(connection.database);
-  return connection;
+  if (layout < SCHEMA_VERSION) throw notOurStore(config, `no release of this tool has its layout, ${layout}`);
+  checkTables(database);
 }
 
 /** The statement that sets how long a connection waits for another process. */
@@ -56,9 +72,14 @@ export function busyTimeout(timeoutMs: number): string {
   return `PRAGMA busy_timeout = ${Math.max(1, Math.trunc(timeoutMs))};`;
 }
 
-function open(libsql: DatabaseConstructor, config: EmbeddedConfig, timeoutMs: number): Connection {
+/** A new connection; `undefined` where the file at the path is another one than that of `before` by then. */
+function open(
+  libsql: DatabaseConstructor,
+  config: EmbeddedConfig,
+  before: string | undefined,
+  timeoutMs: number,
+): Connection | undefined {
   const { path } = config;
-  const before = fileId(config);
   let database: Database.Database | undefined;
   try {
     if (canWrite(path)) database = opened(libsql, path, timeoutMs);
@@ -69,7 +90,7 @@ function open(libsql: DatabaseConstructor, config: EmbeddedConfig, timeoutMs: nu
   const id = fileId(config);
   if (id === undefined || id !== before) {
     database.close();
-    throw notOurStore(config, "it was replaced while it was opened", "try again");
+    return undefined;
   }
   const connection: Connection = { database, id, isAt: (setting) => fileId(setting) === id, alone: oneAtATime() };
   connections.set(id, connection);

@@ -133,6 +133,7 @@ const CASES: readonly Case[] = [
     /trigger `t`/,
     /restore/,
   ],
+  ["no layout", changed("PRAGMA user_version = 0"), "datastore.not-ours", /no release .* layout, 0/, /another file/],
   ["a later layout", changed("PRAGMA user_version = 2"), "datastore.not-ours", /later release/, /use that release/],
 ];
 
