@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, type Stats, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 
 /** An entry of a directory. */
 export interface DirectoryEntry {
@@ -7,9 +7,18 @@ export interface DirectoryEntry {
   readonly isDirectory: boolean;
 }
 
-/** Whether there is a file or directory of that name. */
+/** Whether there is a file, directory or link of that name; not where that cannot be found out. */
 export function exists(path: string): boolean {
-  return existsSync(path);
+  return existsSync(path) || isLink(path);
+}
+
+/** Whether the name is that of a link, wherever it leads. */
+export function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the name is that of a directory; not where it cannot be read, which reading it will report. */

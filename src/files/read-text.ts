@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from "node:fs";
 import { addAbortSignal, type Readable } from "node:stream";
 import { FileFault } from "./file-reason.ts";
+import { isLink } from "./folder.ts";
 
 /** The most that is read of manifests, flows and facts; `/dev/zero` is endless. */
 export const MAX_MEBIBYTES = 64;
@@ -50,7 +51,7 @@ export function bytesOfFile(path: string, options: ReadOptions = {}): Buffer {
  */
 export async function* piecesOfFile(path: string, signal: AbortSignal): AsyncGenerator<string> {
   const decoder = strictDecoder();
-  for (const piece of bytePieces(path, {}, WAIT_MARKS)) {
+  for (const piece of bytePieces(path, { mebibytes: Number.POSITIVE_INFINITY }, WAIT_MARKS)) {
     if (piece.length > 0) yield decoder.decode(piece, { stream: true });
     else await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     if (signal.aborted) return;
@@ -115,7 +116,7 @@ const WAIT_MARKS = { marksWaits: true };
 /** A named file in pieces, each valid until the next. To open a FIFO without a writer would block, so it is opened without. */
 function* bytePieces(path: string, options: ReadOptions, { marksWaits } = { marksWaits: false }): Generator<Buffer> {
   if (isStdin(path)) return yield* openPieces(STDIN);
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0));
+  const file = openWithoutWaiting(path);
   try {
     const stat = fstatSync(file);
     const { mebibytes = MAX_MEBIBYTES, writerWaitMs = WRITER_WAIT_MS } = options;
@@ -127,10 +128,19 @@ function* bytePieces(path: string, options: ReadOptions, { marksWaits } = { mark
   }
 }
 
+function openWithoutWaiting(path: string): number {
+  try {
+    return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0));
+  } catch (error) {
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    throw isMissing && isLink(path) ? new FileFault("it is a link to a file that does not exist") : error;
+  }
+}
+
 /** Whether another process can still open the pipe: that of a process substitution has no name in the file system. */
 function hasName(path: string): boolean {
   try {
-    return !realpathSync(path).startsWith("/dev/");
+    return !/^\/(?:dev|proc)\//.test(realpathSync.native(path));
   } catch {
     return false;
   }

@@ -1,10 +1,11 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fileReason } from "../../src/files/file-reason.ts";
 import { bytesOfFile, piecesOfFile, textOfFile } from "../../src/files/read-text.ts";
+import { BINARY } from "../support/binary.ts";
 import { runCli } from "../support/cli.ts";
 import { tmpFolder } from "../support/tmp.ts";
 
@@ -40,7 +41,7 @@ const reasonFor = (read: () => unknown): string => {
 /** What the user may name, and what is said of it. */
 test.each([
   ["nothing", "no such file or directory"],
-  ["dangling", "no such file or directory"],
+  ["dangling", "it is a link to a file that does not exist"],
   ["loop", "too many symbolic links"],
   ["d", "is a directory"],
   ["a-file/x", "part of the path is not a directory"],
@@ -60,6 +61,19 @@ test("a smaller limit, in bytes and text", () => {
     expect(reasonFor(() => read(path("medium"), { mebibytes: 1 }))).toBe("it is larger than 1 MiB");
     expect(read(path("medium"), { mebibytes: 2 })).toHaveLength(1024 * 1024 + 1);
   }
+});
+
+test("a stream of flows has no limit", async () => {
+  let length = 0;
+  for await (const piece of piecesOfFile(path("large"), new AbortController().signal)) length += piece.length;
+  expect(length).toBe(64 * 1024 * 1024 + 1);
+});
+
+test("a process substitution that writes nothing is empty at once, and no FIFO without a writer", () => {
+  const ran = spawnSync("bash", ["-c", '"$0" "$1" validate -f <(true)', process.execPath, BINARY], {
+    encoding: "utf8",
+  });
+  expect(ran.stderr).toMatch(/^error: no resources in `\/dev\/fd\/\d+` \[input\.empty\]\n/);
 });
 
 test("a FIFO without a writer is not waited for without end", () => {
@@ -106,6 +120,9 @@ describe("commands", () => {
     [["get", "hep", "-o", `go-template-file=${folder}`], 2, "is a directory"],
     [["get", "hep", "-o", "go-template-file=/dev/zero"], 2, "it is larger than 1 MiB"],
     [["get", "hep", "--config", folder], 1, "is a directory"],
+    [["get", "hep", "--config", path("loop")], 1, "too many symbolic links"],
+    [["get", "hep", "--config", path("dangling")], 1, "it is a link to a file that does not exist"],
+    [["validate", "-f", path("dangling")], 1, "it is a link to a file that does not exist"],
     [["get", "hep", "--config", "/dev/zero"], 1, "it is larger than 1 MiB"],
     [[...simulate, "--nat", folder, ...flow], 1, "is a directory"],
     [[...simulate, "--routes", "/dev/zero", ...flow], 1, "it is larger than 64 MiB"],
