@@ -1,13 +1,15 @@
 import type { Datastore } from "../../../datastore/datastore.ts";
 import { hasErrors } from "../../../model/diagnostic.ts";
 import { printable } from "../../../model/printable.ts";
-import type { Resource, ResourceId } from "../../../model/resource.ts";
+import { displayId, type Resource, type ResourceId } from "../../../model/resource.ts";
 import { chooseResources, type Matching, matchingResources } from "../../resources/choice.ts";
+import { stretches } from "../../resources/output/batch-report.ts";
 import { dryLine } from "../../resources/output/success.ts";
 import { selectorOf } from "../../resources/selection.ts";
 import type { DryRun } from "../../resources/writing/dry-run.ts";
+import { interruptibleBatch } from "../../resources/writing/interruptible-batch.ts";
 import { type LabelEdit, labelEdits, withLabels } from "../../resources/writing/label-edits.ts";
-import { modifiedProblems, modify, newProblems } from "../../resources/writing/modify.ts";
+import { type Modified, modifiedProblems, modify, newProblems } from "../../resources/writing/modify.ts";
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
@@ -93,20 +95,36 @@ async function labelEach(
   { io }: CommandContext,
 ): Promise<number> {
   const target = dryRun === "none" ? store : store.dryRun();
-  let failed = false;
-  for (const id of ids) {
-    const result = await modify(target, id, (current) => {
+  const labelOne = (id: ResourceId): Promise<Modified> =>
+    modify(target, id, (current) => {
       const change = withLabels(current, edits, overwrite);
       if (!change.ok) return change;
       const problems = newProblems(current, change.resource, store.calico);
       return problems.length === 0 ? change : { ok: false, problems };
     });
-    const problems = modifiedProblems(result, id);
-    printDiagnostics(problems, [], io);
-    if (result.kind !== "written") failed = true;
-    else for (const edit of edits) io.stdout.write(dryLine(doneLine(edit, kindWord, id.name, result.previous), dryRun));
+  const order = { key: displayId, alone: () => true };
+  const { states, fault } = await interruptibleBatch(ids, labelOne, order, "labelled", io);
+  for (const [at, id] of ids.entries()) {
+    const state = states[at];
+    if (state?.kind !== "done") continue;
+    const { result } = state;
+    printDiagnostics(modifiedProblems(result, id), [], io);
+    if (result.kind !== "written") continue;
+    for (const edit of edits) io.stdout.write(dryLine(doneLine(edit, kindWord, id.name, result.previous), dryRun));
   }
-  return failed ? EXIT.failed : EXIT.ok;
+  const stateOf = (at: number): "written" | "not written" | "unknown whether written" => {
+    const state = states[at];
+    if (state?.kind === "unknown") return "unknown whether written";
+    return state?.kind === "done" && state.result.kind === "written" ? "written" : "not written";
+  };
+  const count = ids.filter((_, at) => stateOf(at) === "written").length;
+  if (states.some(({ kind }) => kind !== "done")) {
+    io.stderr.write(`labelled ${count} of ${ids.length} resource${ids.length === 1 ? "" : "s"}; stopped\n`);
+    const places = ids.map((id) => ({ id }));
+    io.stderr.write(stretches(places, stateOf, ["written", "unknown whether written", "not written"]));
+  }
+  if (fault !== undefined) throw fault;
+  return count === ids.length ? EXIT.ok : EXIT.failed;
 }
 
 /** The line scripts read, as recorded: the kind as it was typed, `updated` where the label had a value before. */
