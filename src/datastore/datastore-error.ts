@@ -30,8 +30,9 @@ export class UnreadableValue extends DatastoreError {
   }
 }
 
-/** What to do about a stored value that cannot be read. */
-export function unreadableHelp(key: string): string {
+/** What to do about a stored value that cannot be read; `isNameless` where no name reaches it. */
+export function unreadableHelp(key: string, isNameless = false): string {
+  if (isNameless) return "delete or repair the key with other tools: no name reaches it";
   return `delete it, or repair the value of the key \`${key}\` with other tools`;
 }
 

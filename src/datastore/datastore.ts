@@ -30,6 +30,8 @@ export interface Unreadable {
   readonly key: string;
   readonly reason: string;
   readonly forCalico: "unreadable" | "perhaps";
+  /** Its key is that of no name, so that it can be neither read nor deleted by one. */
+  readonly isNameless?: true;
 }
 
 /** A stored value whose metadata names another resource than its key; the key counts. */

@@ -35,11 +35,11 @@ const WITHOUT: Readonly<Record<Unreadable["forCalico"], string>> = {
 export function storedValueFindings({ unreadable, misnamed }: OddValues, use?: "verdicts"): Diagnostic[] {
   return [
     ...unreadable.map(
-      ({ key, reason, forCalico }): Diagnostic => ({
+      ({ key, reason, forCalico, isNameless }): Diagnostic => ({
         severity: "error",
         code: "value.unreadable",
         message: `${key} is left out: ${reason}`,
-        help: use === "verdicts" ? WITHOUT[forCalico] : unreadableHelp(key),
+        help: use === "verdicts" ? WITHOUT[forCalico] : unreadableHelp(key, isNameless),
       }),
     ),
     ...misnamed.map(

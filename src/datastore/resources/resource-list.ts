@@ -4,7 +4,7 @@ import { API_VERSION, type Resource, type ResourceId } from "../../model/resourc
 import type { Misnamed, ResourceList, Unreadable } from "../datastore.ts";
 import { resourceKey } from "../keys.ts";
 import type { RangeResult } from "../kv/kv.ts";
-import { decodeResource } from "../values/codec.ts";
+import { decodeResource, whyUnreadable } from "../values/codec.ts";
 
 /** The keys of a kind as its list: tiers in their order, with v3.32 the built-in profile at the end. */
 export function resourceList(kind: string, { kvs, revision }: RangeResult, calico: CalicoVersionRules): ResourceList {
@@ -14,7 +14,7 @@ export function resourceList(kind: string, { kvs, revision }: RangeResult, calic
   for (const entry of kvs) {
     const { key } = entry;
     const read = decodeResource(kind, entry, calico.storedNames);
-    if (!read.ok) unreadable.push({ key, reason: read.reason, forCalico: read.forCalico });
+    if (!read.ok) unreadable.push({ key, ...whyUnreadable(read) });
     else {
       const isItsKey = resourceKey(read.id, calico.storedNames) === key;
       found.push({ resource: read.resource, id: isItsKey ? read.id : undefined });

@@ -4,7 +4,7 @@ import type { Misnamed, ResourceChange, ResourceEvent, Unreadable, WatchScope } 
 import { kindPrefix } from "../keys.ts";
 import { untilAborted } from "../kv/abort.ts";
 import type { KeyChange, KeyValueStore, RangeResult } from "../kv/kv.ts";
-import { decodeResource } from "../values/codec.ts";
+import { decodeResource, whyUnreadable } from "../values/codec.ts";
 import { resourceList } from "./resource-list.ts";
 
 /**
@@ -116,7 +116,7 @@ class WatchedScope {
     const read = decodeResource(this.#kind, entry, this.#calico.storedNames);
     if (read.ok && read.note !== undefined) misnamed.push({ key: entry.key, note: read.note });
     if (read.ok) return read.resource;
-    unreadable.push({ key: entry.key, reason: read.reason, forCalico: read.forCalico });
+    unreadable.push({ key: entry.key, ...whyUnreadable(read) });
     return undefined;
   }
 }

@@ -37,9 +37,8 @@ export function encodeResource(resource: Resource, { version, storedNames }: Cal
  */
 export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): Decoded {
   const id = parseKey(kind, kv.key, names);
-  if (id === undefined) return refused(`the key is not that of a ${kind}`, "unreadable");
-  // By its name it could neither be read again nor deleted.
-  if (kv.key.includes("\ufffd")) return refused("the key is not UTF-8", "perhaps");
+  if (id === undefined) return nameless(`the key is not that of a ${kind}`, "unreadable");
+  if (kv.key.includes("\ufffd")) return nameless("the key is not UTF-8", "perhaps");
   const json = readStoredJson(kv.value);
   if (!json.ok) return json;
   const value = objectOf(json.value);
@@ -72,8 +71,17 @@ export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): 
   };
 }
 
+/** Why a value is not read, without the result's own mark. */
+export function whyUnreadable({ ok: _, ...why }: Extract<Decoded, { ok: false }>): Omit<Unreadable, "key"> {
+  return why;
+}
+
 function refused(reason: string, forCalico: Unreadable["forCalico"]): Decoded {
   return { ok: false, reason, forCalico };
+}
+
+function nameless(reason: string, forCalico: Unreadable["forCalico"]): Decoded {
+  return { ok: false, reason, forCalico, isNameless: true };
 }
 
 /** What the metadata of a value says otherwise than its key; `undefined` where they agree. */

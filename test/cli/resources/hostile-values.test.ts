@@ -77,6 +77,10 @@ describe("a value that cannot be read costs its own row, and the command ends wi
       leftOut: expect.arrayContaining(heps.map(({ key, reason }) => `${key} is left out: ${reason}`)),
     });
   });
+  test("what no name reaches is not said to be deletable", async () => {
+    const { stderr } = await run("get hep");
+    expect(stderr.split("no name reaches it").length - 1).toBe(1);
+  });
   test("the verdicts say that they are computed without it", async () => {
     const { stderr } = await run("simulate --node n1 --in eth0 tcp 10.9.9.9 10.0.0.1:80");
     expect(stderr).toContain("every verdict here is computed without it");
