@@ -2,7 +2,7 @@ import { fileReason } from "../files/file-reason.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { nearest } from "../model/nearest.ts";
 import { parseEndpoints } from "./endpoints.ts";
-import { environmentSettings, fileSettings, type Setting, type Settings } from "./settings.ts";
+import { environmentSettings, fieldNamed, fileSettings, type Setting, type Settings } from "./settings.ts";
 
 /** A certificate or key: a file's path, or the PEM text itself; `from` is the setting that gave it. */
 export type PemSetting =
@@ -44,8 +44,14 @@ export interface ConfigSources {
   readonly configPath?: string;
   /** The file's text, `undefined` when there is none; throws with a `code` (`EACCES`) for any other reason. */
   readonly readFile: (path: string) => string | undefined;
-  /** YAML or JSON text to a value; throws what is wrong with it. */
+  /** YAML or JSON text to a value; throws a `TextFault` if it cannot be read. */
   readonly parse: (text: string) => unknown;
+}
+
+/** Why a config file cannot be read, without a word of it but the key of that line. */
+interface TextFault extends Error {
+  readonly place: { readonly line: number; readonly column: number } | undefined;
+  readonly key: string | undefined;
 }
 
 /** Read when it exists and `--config` is not given. */
@@ -80,17 +86,28 @@ export function loadConfig(sources: ConfigSources): ConfigResult {
   try {
     value = sources.parse(text);
   } catch (error) {
-    return failed("syntax", `the config file \`${path}\` is neither YAML nor JSON${placeOf(error)}`);
+    const { place, message } = faultOf(error);
+    return failed(
+      "syntax",
+      `the config file \`${path}\`${place}: ${message}`,
+      "put a value with signs of YAML in quotes",
+    );
   }
   const read = fileSettings(value, path);
   return read.ok ? choose(read.settings, sources.env) : { ok: false, diagnostics: read.diagnostics };
 }
 
-/** Where the parser stopped. Its message is not repeated: it may quote the text, and with it a password. */
-function placeOf(error: unknown): string {
-  const places = error instanceof Error && "linePos" in error && Array.isArray(error.linePos) ? error.linePos : [];
-  const [at]: { readonly line?: unknown; readonly col?: unknown }[] = places;
-  return at === undefined ? "" : `: line ${Number(at.line)}, column ${Number(at.col)}`;
+/** Where a text cannot be read, and why. Of other errors than `ConfigSources.parse` promises nothing is repeated: they may quote the text, and with it a password. */
+function faultOf(error: unknown): { readonly place: string; readonly message: string } {
+  const { place, key, message } = isTextFault(error) ? error : { place: undefined, key: undefined, message: undefined };
+  const field = key === undefined ? undefined : fieldNamed(key);
+  const named = field === undefined ? "" : `, field \`${field}\``;
+  const at = place === undefined ? "" : `, line ${place.line}, column ${place.column}${named}`;
+  return { place: at, message: message ?? "neither YAML nor JSON" };
+}
+
+function isTextFault(error: unknown): error is TextFault {
+  return error instanceof Error && "place" in error && "key" in error;
 }
 
 function choose(settings: Settings, env: ConfigSources["env"]): ConfigResult {
@@ -108,7 +125,9 @@ function choose(settings: Settings, env: ConfigSources["env"]): ConfigResult {
       );
     const near = nearest(type.value, TYPES.slice(0, 2));
     const help = near === undefined ? "use `etcdv3` or `embedded`" : `did you mean \`${near}\``;
-    return failed("type", `there is no datastore type \`${type.value}\` (from ${type.from})`, help);
+    // What resembles no type may be a value of another setting, and is not repeated.
+    const what = near === undefined ? "is no datastore type" : `is \`${type.value}\`, which is no datastore type`;
+    return failed("type", `${type.from} ${what}`, help);
   }
   if (endpoints !== undefined && path !== undefined)
     return failed(
@@ -123,6 +142,9 @@ function choose(settings: Settings, env: ConfigSources["env"]): ConfigResult {
 }
 
 function embedded(path: Setting | undefined, env: ConfigSources["env"], implicit: boolean): ConfigResult {
+  // Another setting's value, put there by mistake, is not repeated by what the store says about its file.
+  if (path !== undefined && /[\r\n]|:\/\//.test(path.value))
+    return failed("path", `${path.from} is no path of a file`, "it names the file of the embedded store");
   if (path !== undefined)
     return {
       ok: true,

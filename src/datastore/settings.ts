@@ -46,6 +46,13 @@ const FIELDS: ReadonlyMap<string, string> = new Map(
   [...Object.keys(VARIABLES), ...KUBERNETES_FIELDS].map((name) => [name.toLowerCase(), name]),
 );
 
+/** The field of a file that a key means, whatever its case; `undefined` for any other. */
+export const fieldNamed = (key: string): string | undefined => FIELDS.get(key.toLowerCase());
+
+/** A key that is no field, where it looks like the name of one: any other may be a part of a value, and is not repeated. */
+const unknownField = (parent: string, key: string): string =>
+  /^[A-Za-z][A-Za-z0-9_]{0,30}$/.test(key) ? `unknown field \`${parent}${key}\`` : "a key is not the name of a field";
+
 const isScalar = (value: unknown): value is string | number | bigint | boolean =>
   ["string", "number", "bigint", "boolean"].includes(typeof value);
 
@@ -93,22 +100,18 @@ export function fileSettings(
     return { ok: false, diagnostics };
   }
   for (const name of Object.keys(root)) {
-    if (!["apiVersion", "kind", "metadata", "spec"].includes(name)) error(name, `unknown field \`${name}\``);
+    if (!["apiVersion", "kind", "metadata", "spec"].includes(name)) error("", unknownField("", name));
   }
   const spec = root.spec ?? {};
   const found = new Map<string, Setting>();
   if (objectOf(spec) === undefined) error("spec", "`spec` must be a map");
   for (const [written, given] of Object.entries(objectOf(spec) ?? {})) {
     // As calicoctl: the case of a field does not matter, and a number or a boolean is a text too (a password of digits).
-    const name = FIELDS.get(written.toLowerCase()) ?? written;
+    const name = fieldNamed(written) ?? written;
     if (KUBERNETES_FIELDS.has(name) || given === null) continue;
     if (!Object.hasOwn(VARIABLES, name)) {
       const near = nearest(name, Object.keys(VARIABLES));
-      error(
-        `spec.${name}`,
-        `unknown field \`spec.${name}\``,
-        near === undefined ? undefined : `did you mean \`${near}\``,
-      );
+      error("spec", unknownField("spec.", name), near === undefined ? undefined : `did you mean \`${near}\``);
     } else if (!isScalar(given)) error(`spec.${name}`, `\`spec.${name}\` must be a string`);
     else if (given !== "") found.set(name, { value: String(given), from: `\`spec.${name}\` in \`${file}\`` });
   }

@@ -13,7 +13,7 @@ describe("loadConfig refuses", () => {
       name: "an unknown type",
       given: { env: { DATASTORE_TYPE: "etcdv2" } },
       codes: ["config.type"],
-      wording: /`etcdv2`.*DATASTORE_TYPE.*did you mean `etcdv3`/,
+      wording: /DATASTORE_TYPE is `etcdv2`.*did you mean `etcdv3`/,
     },
     {
       name: "a type in another case",
@@ -75,13 +75,14 @@ describe("loadConfig refuses", () => {
       name: "malformed endpoints, each",
       given: { env: { ETCD_ENDPOINTS: "::::,http://x:99999,ftp://x:1,http://x y:1/path" } },
       codes: Array.from({ length: 4 }, () => "config.endpoint"),
-      wording: /`::::`.*`http:\/\/x:99999`.*`ftp:\/\/x:1`.*`http:\/\/x y:1\/path`/,
+      wording:
+        /endpoint 1 of ETCD_ENDPOINTS.*no host.*endpoint 2.*port.*endpoint 3.*begins with neither.*endpoint 4.*signs that no host has/,
     },
     {
       name: "a user in an endpoint, without telling the password",
       given: { env: { ETCD_ENDPOINTS: `http://u:${SECRET}@x:1` } },
       codes: ["config.endpoint"],
-      wording: /\*\*\*@x:1.*ETCD_USERNAME and ETCD_PASSWORD/s,
+      wording: /endpoint 1 of ETCD_ENDPOINTS.*beside host and port.*ETCD_USERNAME and ETCD_PASSWORD/s,
     },
     ...[
       `http://x:1?token=${SECRET}`,
@@ -92,7 +93,7 @@ describe("loadConfig refuses", () => {
       name: `a token in the endpoint ${endpoint.replaceAll(SECRET, "...")}`,
       given: { env: { ETCD_ENDPOINTS: endpoint } },
       codes: ["config.endpoint"],
-      wording: /x:1\/?[?#]\*\*\*`.*ETCD_USERNAME and ETCD_PASSWORD/s,
+      wording: /endpoint 1 of ETCD_ENDPOINTS.*beside host and port.*ETCD_USERNAME and ETCD_PASSWORD/s,
     })),
     {
       name: "nothing but commas",
@@ -142,8 +143,8 @@ describe("loadConfig refuses", () => {
     expect(message({ ...base, readFile: denied })).toBe(
       "config.unreadable cannot read the config file `nope.cfg`: permission denied",
     );
-    expect(message({ ...base, readFile: () => "{" })).toMatch(
-      /^config\.syntax the config file `nope\.cfg` is neither YAML nor JSON/,
+    expect(message({ ...base, readFile: () => "{" })).toBe(
+      "config.syntax the config file `nope.cfg`: neither YAML nor JSON",
     );
   });
 });

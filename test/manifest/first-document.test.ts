@@ -13,14 +13,25 @@ test.each([
   expect(firstDocument(text)).toEqual(value);
 });
 
-test("a text that cannot be read gives its place, and none of its words", () => {
-  const read = () => firstDocument("kind: CalicoAPIConfig\nspec: [s3cret-word\n");
-  expect(read).toThrow(UnreadableText);
-  expect(read).toThrow(/^neither YAML nor JSON$/);
-  expect(() => firstDocument("a: 1\na: 2\n")).toThrow(UnreadableText);
+const SECRET = "s3cret-word";
+
+test.each([
+  ["kind: CalicoAPIConfig\nspec: [s3cret-word\n", "neither YAML nor JSON", 3, undefined],
+  ["a: 1\na: s3cret-word\n", "a field is given twice", 2, "a"],
+  ["a: 1\nspec:\n  etcdPassword: !x s3cret-word\n", "`!` begins a tag of YAML here, not a value", 3, "etcdPassword"],
+  ["---\na: !!str s3cret-word\n", "`!` begins a tag of YAML here, not a value", 2, "a"],
+  ["a: &s3cret-word y\n", "`&` begins an anchor of YAML here, not a value", 1, "a"],
+  ["a: &x s3cret-word\nb: *x\n", "`&` begins an anchor of YAML here, not a value", 1, "a"],
+  ["b: *s3cret-word\n", "`*` begins an alias of YAML here, not a value", 1, "b"],
+  ["{etcdPassword: !s3cret-word x}", "`!` begins a tag of YAML here, not a value", 1, "etcdPassword"],
+] as const)("what cannot be read has its place, and none of its words: %j", (text, message, line, key) => {
+  let thrown: unknown;
   try {
-    read();
+    firstDocument(text);
   } catch (error) {
-    expect((error as UnreadableText).linePos).toEqual([{ line: 3, col: 1 }]);
+    thrown = error;
   }
+  expect(thrown).toBeInstanceOf(UnreadableText);
+  expect(thrown).toMatchObject({ message, key, place: { line } });
+  expect(JSON.stringify(thrown) + String(thrown)).not.toContain(SECRET);
 });

@@ -34,7 +34,7 @@ function readPem(setting: PemSetting): Buffer {
   try {
     return bytesOfFile(setting.path, { mebibytes: MAX_SETTING_MEBIBYTES });
   } catch (error) {
-    throw fault(`cannot read \`${setting.path}\`: ${fileReason(error)}`, setting);
+    throw fault(`cannot read ${named(setting)}: ${fileReason(error)}`, setting);
   }
 }
 
@@ -77,8 +77,10 @@ function contentOf(text: string): string {
       : "it holds something else";
 }
 
+/** The file or the setting. A word that is hardly a path may be the value of another setting, and is not repeated. */
 function named(setting: PemSetting): string {
-  return setting.kind === "file" ? `\`${setting.path}\`` : setting.from;
+  const isPath = setting.kind === "file" && setting.path.length < 300 && /^[^\s:]*\/[^\s:]*$/.test(setting.path);
+  return isPath ? `\`${setting.path}\`` : `${setting.kind === "file" ? "the file of " : ""}${setting.from}`;
 }
 
 function fault(message: string, { kind, from }: PemSetting): DatastoreError {

@@ -27,3 +27,11 @@ export function* tokensOf(text: string): Generator<TextToken> {
     previous = token;
   }
 }
+
+/** The first tag (`!`), anchor (`&`) or alias (`*`) of a text: its sign and its place. */
+export function firstProperty(text: string): { readonly sign: string; readonly at: number } | undefined {
+  if (!/[!&*]/.test(text)) return undefined;
+  for (const { text: token, offset, isPlain, isQuoted } of tokensOf(text))
+    if (!isPlain && !isQuoted && /^[!&*]/.test(token)) return { sign: token.charAt(0), at: offset };
+  return undefined;
+}
