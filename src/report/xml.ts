@@ -17,7 +17,17 @@ export function element(name: string, attributes: Attributes, children: readonly
   return isText ? `${open}>${children.join("")}</${name}>` : `${open}>\n${children.join("\n")}\n${indent}</${name}>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  ":": "&#58;",
+  "#": "&#35;",
+};
+
+/** What XML has for itself, and what GitHub's runner would take for a command in a log. */
+const ESCAPED = /[&<>"]|(?<=^[ \t]*):(?=:)|#(?=#\[)/gm;
 
 /** Text as XML 1.0 may hold it: lines stay, other control characters and noncharacters are shown as escapes. */
 export function xmlText(text: string): string {
@@ -25,5 +35,5 @@ export function xmlText(text: string): string {
     .split("\n")
     .map((line) => printable(line).replace(/[\uFFFE\uFFFF]/g, "\uFFFD"))
     .join("\n")
-    .replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
+    .replace(ESCAPED, (char) => ENTITIES[char] ?? char);
 }

@@ -10,6 +10,7 @@ test.each([
   ["\u001b[31m", '"\\u001b[31m"'],
   ["\u009b31m", '"\\u009b31m"'],
   ["\u007f\u0080\u00a0", '"\\u007f\\u0080\u00a0"'],
+  ["##[error]x # ##", '"\\u0023#[error]x # ##"'],
   ["caf\u00e9", '"caf\u00e9"'],
 ])("%j is %s", (text, written) => {
   expect(goJsonLine(text)).toBe(`${written}\n`);

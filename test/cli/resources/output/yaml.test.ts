@@ -77,6 +77,8 @@ const FOLDED: readonly (readonly [string, unknown, string])[] = [
     `a: ${words(16)} ::error::x\n`,
   ],
   ["nor one of a block", { a: "b\n  ::error::x\n" }, 'a: "b\\n  ::error::x\\n"\n'],
+  ["nor with a key", { "::error::x": 1 }, "'::error::x': 1\n"],
+  ["nor is one anywhere", { a: "x ##[error]y ##" }, 'a: "x \\x23#[error]y ##"\n'],
   ["an address may", { a: "::1", b: ["::/0"] }, "a: ::1\nb:\n- ::/0\n"],
   ["a key of more than 128", { [words(26)]: 1 }, `? ${words(16)}\n  ${words(10)}\n: 1\n`],
 ];

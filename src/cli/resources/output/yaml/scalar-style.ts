@@ -11,8 +11,9 @@ export type ScalarStyle = "plain" | "single" | "double" | "literal";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const SPECIAL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]/u;
 
-/** A line that GitHub's runner takes for a command where YAML is printed into its log. */
+/** A line that GitHub's runner takes for a command where YAML is printed into its log, and what it takes for one anywhere. */
 const COMMAND = /^[ \t]*::/m;
+const COMMAND_ANYWHERE = "##[";
 
 /** What a plain string in a block cannot begin with, or have in it. */
 const INDICATOR = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \n]|$))|:(?:[ \n]|$)|[ \n]#/;
@@ -22,12 +23,13 @@ const INDICATOR = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \n]|$))|:(?:[ \n
  * where that is possible; a literal block where it has more than one line; single quotes for most others.
  */
 export function scalarStyle(text: string, { isSimpleKey }: { readonly isSimpleKey: boolean }): ScalarStyle {
-  const isSpecial = SPECIAL.test(text) || hasHarmful(text);
+  const isSpecial = SPECIAL.test(text) || hasHarmful(text) || text.includes(COMMAND_ANYWHERE);
   const hasBlankBeforeBreak = / \n/.test(text);
   if (text.includes("\n")) {
     const isBlock = !isSimpleKey && !text.endsWith(" ") && !isSpecial && !hasBlankBeforeBreak && !COMMAND.test(text);
     return isBlock ? "literal" : "double";
   }
   if (isImplicit(text) || isSpecial) return "double";
-  return /^ | $/.test(text) || INDICATOR.test(text) ? "single" : "plain";
+  const isCommand = isSimpleKey && COMMAND.test(text);
+  return isCommand || /^ | $/.test(text) || INDICATOR.test(text) ? "single" : "plain";
 }

@@ -53,7 +53,9 @@ function quote(text: string, style: ScalarStyle): string {
 function piecesOf(text: string, style: ScalarStyle): readonly string[] {
   const characters = [...text];
   if (style === "plain") return characters;
-  return characters.map(style === "double" ? escaped : (character) => (character === "'" ? "''" : character));
+  if (style === "single") return characters.map((character) => (character === "'" ? "''" : character));
+  const isCommand = (at: number): boolean => characters[at + 1] === "#" && characters[at + 2] === "[";
+  return characters.map((character, at) => (character === "#" && isCommand(at) ? "\\x23" : escaped(character)));
 }
 
 /** With line breaks in place of the blanks behind which a line is too long; a blank beside another is not replaced. */
