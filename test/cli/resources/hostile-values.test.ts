@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, test } from "vitest";
-import { session } from "../../support/cli.ts";
+import { session, start } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 import { HOSTILE, putRaw } from "../../support/values/hostile-values.ts";
 
@@ -76,6 +76,15 @@ describe("a value that cannot be read costs its own row, and the command ends wi
     expect(data).toMatchObject({
       leftOut: expect.arrayContaining(heps.map(({ key, reason }) => `${key} is left out: ${reason}`)),
     });
+  });
+  test("get hep -w: told with the list, and 1 when it is interrupted", async () => {
+    const env = { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: `${folder}/.store.db` };
+    const running = start("get hep -w", { env });
+    await running.until("stdout", /good/);
+    const { code, stderr } = await running.interrupt();
+    for (const { key, reason } of HOSTILE.filter((one) => OF_HEPS.test(one.key)))
+      expect(stderr).toContain(`error: ${key} is left out: ${reason} [value.unreadable]`);
+    expect(code).toBe(1);
   });
   test("what no name reaches is not said to be deletable", async () => {
     const { stderr } = await run("get hep");
