@@ -2,6 +2,7 @@ import type { FieldNode } from "../generated/order.ts";
 import { ORDER } from "../generated/order.ts";
 import type { SchemaError, Validator } from "../generated/validators.js";
 import * as validators from "../generated/validators.js";
+import { valueText } from "../model/json.ts";
 import { nearest } from "../model/nearest.ts";
 import type { FieldPath, Resource } from "../model/resource.ts";
 import { durationHelp } from "../model/scalar-forms.ts";
@@ -87,7 +88,7 @@ function problemsAt(
   if (find("minimum") !== undefined || find("maximum") !== undefined) return [rangeProblem(path, value, errors)];
   if (find("pattern") !== undefined) {
     const help = durationHelp(value);
-    return [{ code: "field.duration", message: `invalid duration \`${String(value)}\``, help, path }];
+    return [{ code: "field.duration", message: `invalid duration \`${valueText(value)}\``, help, path }];
   }
   const left = errors.find((error) => error.keyword !== "additionalProperties");
   return left === undefined ? [] : [{ code: "field.value", message: left.message ?? left.keyword, path }];
@@ -168,14 +169,14 @@ function listHelp(node: FieldNode | undefined, path: FieldPath, value: unknown):
     const names = Object.keys(node.items.fields).slice(0, 3);
     return `its items are objects, with fields such as ${names.map((name) => `\`${name}\``).join(", ")}`;
   }
-  return `write \`[${String(value)}]\`, or \`- ${String(value)}\` below`;
+  return `write \`[${valueText(value)}]\`, or \`- ${valueText(value)}\` below`;
 }
 
 /** How to write the object that is expected in place of text: a failsafe port `tcp:22`, as Felix's environment has it, or its fields. */
 function objectHelp(node: FieldNode | undefined, path: FieldPath, value: unknown): string | undefined {
   if (typeof value === "object" || node?.kind !== "object") return undefined;
   if (/^failsafe(?:In|Out)boundHostPorts$/.test(String(path.at(-2)))) {
-    const [, protocol = "tcp", port = "22"] = /^(?:(tcp|udp|sctp):)?(\d+)$/i.exec(String(value)) ?? [];
+    const [, protocol = "tcp", port = "22"] = /^(?:(tcp|udp|sctp):)?(\d+)$/i.exec(valueText(value)) ?? [];
     return `write \`{protocol: ${protocol.toUpperCase()}, port: ${port}}\``;
   }
   const names = Object.keys(node.fields).slice(0, 3);
@@ -194,9 +195,9 @@ function typeHelp(node: FieldNode | undefined, value: unknown, type: string): st
 
 function enumProblem(path: FieldPath, value: unknown, allowed: unknown): Problem {
   const values = Array.isArray(allowed) ? allowed.map(String).filter((item) => item !== "") : [];
-  const near = nearest(String(value), values);
+  const near = nearest(valueText(value), values);
   const help = near === undefined ? undefined : `did you mean \`${near}\`?`;
-  const message = `\`${String(value)}\` is not one of ${values.map((item) => `\`${item}\``).join(", ")}`;
+  const message = `\`${valueText(value)}\` is not one of ${values.map((item) => `\`${item}\``).join(", ")}`;
   return { code: "field.enum", message, path, ...(help !== undefined && { help }) };
 }
 
@@ -204,5 +205,5 @@ function rangeProblem(path: FieldPath, value: unknown, errors: readonly SchemaEr
   const limit = (keyword: string) => errors.find((error) => error.keyword === keyword)?.params.limit;
   const low = limit("minimum");
   const bound = low === undefined ? `at most ${String(limit("maximum"))}` : `at least ${String(low)}`;
-  return { code: "field.range", message: `\`${path.at(-1)}\` must be ${bound}, not ${String(value)}`, path };
+  return { code: "field.range", message: `\`${path.at(-1)}\` must be ${bound}, not ${valueText(value)}`, path };
 }

@@ -1,4 +1,5 @@
 import type { Span } from "./diagnostic.ts";
+import { valueText } from "./json.ts";
 
 /** The API version every resource of this tool carries. */
 export const API_VERSION = "projectcalico.org/v3";
@@ -53,9 +54,9 @@ export function resourceId(resource: Resource): ResourceId {
   return namespace === undefined ? { kind: resource.kind, name } : { kind: resource.kind, namespace, name };
 }
 
-/** A resource's name for people: `HostEndpoint node1-eth0`, `NetworkPolicy ns1/allow`. */
+/** A resource's name for people: `HostEndpoint node1-eth0`, `NetworkPolicy ns1/allow`; a refused manifest's may be no text. */
 export function displayId(id: ResourceId): string {
-  return `${id.kind} ${id.namespace === undefined ? "" : `${id.namespace}/`}${id.name}`;
+  return `${id.kind} ${id.namespace === undefined ? "" : `${valueText(id.namespace)}/`}${valueText(id.name)}`;
 }
 
 /** A field path as people write it: `spec.ingress[0].action`; names that are not plain words are quoted. */

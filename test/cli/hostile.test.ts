@@ -68,6 +68,45 @@ test.each([
   expect(ran.stderr.length).toBeLessThan(10_000);
 });
 
+const OBJECT = '{"toString": 1, "valueOf": 2, "toJSON": 3}';
+const policy = (fields: string): string =>
+  `{"apiVersion": "projectcalico.org/v3", "kind": "NetworkPolicy", "metadata": {"name": "p"}, "spec": {"ingress": [{"action": "Allow", ${fields}}]}}`;
+
+/** An object whose text cannot be asked for, in each place that messages repeat. */
+test.each([
+  ["a port's protocol", hep("a").concat(`  ports: [{name: p, port: 1, protocol: ${OBJECT}}]\n`)],
+  ["a rule's protocol", policy(`"protocol": ${OBJECT}, "destination": {"ports": [1]}`)],
+  ["a rule's IP version", policy(`"protocol": "ICMP", "ipVersion": ${OBJECT}`)],
+  ["a port", policy(`"protocol": "TCP", "destination": {"ports": [${OBJECT}]}`)],
+  ["an action", policy(`"action": ${OBJECT}`).replace('"action": "Allow", ', "")],
+  ["a name", hep(OBJECT)],
+  ["a namespace", policy('"icmp": {}').replace('"name": "p"', `"name": [], "namespace": ${OBJECT}`)],
+  ["a label", hep("a").replace("  name: a", `  name: a\n  labels: {a: ${OBJECT}}`)],
+  ["a kind", `apiVersion: projectcalico.org/v3\nkind: ${OBJECT}\nmetadata: {name: a}\n`],
+])("%s that is an object with its own toString is a finding", async (_, stdin) => {
+  for (const argv of [
+    ["validate", "-f", "-"],
+    ["test", "-f", "-", "--offline", "examples/worked-example/flows.yaml"],
+  ]) {
+    const ran = await runCli([...argv, "--calico-version", "v3.32"], { stdin });
+    expect(ran.stderr).toContain("error: ");
+    expect(ran.code).toBe(1);
+  }
+});
+
+test.each(["v3.7", "v3.32"])(
+  "%s: a namespace with a `/`, which calicoctl stores where nothing finds it, is refused",
+  async (version) => {
+    const run = session(tmpFolder());
+    const ran = await run(
+      `apply -f - --calico-version ${version}`,
+      policy('"protocol": "TCP"').replace('"name": "p"', '"name": "p", "namespace": "ns/x"'),
+    );
+    expect(ran.stderr).toContain("no node would find a resource in the namespace `ns/x`");
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+  },
+);
+
 const ESCAPE = "\u001b]0;owned\u0007";
 
 test.each([
@@ -118,7 +157,7 @@ describe("endpoints that do not answer", () => {
   test.each([
     ["refused", "http://127.0.0.1:1", "http://127.0.0.1:1"],
     ["misspelt", "http://no-such-host.invalid:2379", "no-such-host.invalid"],
-    ["no URL", "::::", "::::"],
+    ["no URL", "::::", "endpoint 1 of ETCD_ENDPOINTS"],
     ["TLS to a plain port", "https://127.0.0.1:1", "https://127.0.0.1:1"],
   ])("%s", async (_, endpoints, named) => {
     const env = { DATASTORE_TYPE: "etcdv3", ETCD_ENDPOINTS: endpoints, ETCD_USERNAME: "u", ETCD_PASSWORD: "s3cret" };

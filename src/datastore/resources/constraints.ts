@@ -36,6 +36,12 @@ export function readOnly(kind: string, name: string, { storedNames }: CalicoVers
   return undefined;
 }
 
+/** Why a resource of that namespace is not stored, though calicoctl stores it: with a `/` in it no node and no list finds the key. */
+export function namespaceFault({ metadata: { namespace = "" } }: Resource): Refused | undefined {
+  if (!namespace.includes("/")) return undefined;
+  return refuse(`no node would find a resource in the namespace \`${namespace}\``, "a namespace has no `/`");
+}
+
 /** Why a BGPPeer cannot be stored: a filter it names does not exist (recorded: bp-spec-12). */
 export async function filterFault(
   kv: KeyValueStore,

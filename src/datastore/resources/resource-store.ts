@@ -17,7 +17,16 @@ import { ABSENT, type DropResult, type KeyValue, type KeyValueStore } from "../k
 import { decodeResource, encodeResource } from "../values/codec.ts";
 import { attempts } from "./attempts.ts";
 import { dropNode, dropPool } from "./cascade.ts";
-import { filterFault, poolFault, readOnly, refuse, requireKind, tierInUse, tierOf } from "./constraints.ts";
+import {
+  filterFault,
+  namespaceFault,
+  poolFault,
+  readOnly,
+  refuse,
+  requireKind,
+  tierInUse,
+  tierOf,
+} from "./constraints.ts";
 import { announceCluster, identified, initialise } from "./initial-resources.ts";
 import { KnownTiers } from "./known-tiers.ts";
 import { enableTunnels } from "./pool-tunnels.ts";
@@ -103,7 +112,7 @@ class ResourceStore implements Datastore {
   async update(resource: Resource, { initialise: isInitialising = true } = {}): Promise<WriteResult> {
     const { kind, metadata } = resource;
     const refused = isInitialising ? await this.#prepareWrite(resource) : this.#refusal({ kind, name: metadata.name });
-    return refused ?? this.#replace(resource);
+    return refused ?? namespaceFault(resource) ?? this.#replace(resource);
   }
 
   async apply(resource: Resource, { keepUnchanged = false } = {}): Promise<WriteResult> {
@@ -225,8 +234,9 @@ class ResourceStore implements Datastore {
   }
 
   /** Returns why a write is refused whatever the store holds; otherwise, with v3.32, writes the initial resources once. */
-  async #prepareWrite({ kind, metadata }: Resource): Promise<Refused | undefined> {
-    const refused = this.#refusal({ kind, name: metadata.name });
+  async #prepareWrite(resource: Resource): Promise<Refused | undefined> {
+    const { kind, metadata } = resource;
+    const refused = this.#refusal({ kind, name: metadata.name }) ?? namespaceFault(resource);
     if (refused || this.calico.storedNames === "prefixed") return refused;
     this.#initialised ??= initialise(this.#kv, this.calico);
     await this.#initialised;

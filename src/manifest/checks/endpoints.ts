@@ -1,4 +1,4 @@
-import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty, valueText } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { parseAddress, parseNet } from "../../model/net/address.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
@@ -51,7 +51,7 @@ export function checkShared(spec: Values, calico: CalicoVersionRules, report: Re
     const byName = protocol !== undefined && (typeof protocol === "string" || calico.endpointProtocolNumbers);
     if (protocol === undefined || (byName && hasPorts(protocol, calico))) return;
     const wanted = calico.sctpPorts ? "TCP, UDP or SCTP" : "TCP or UDP, by name";
-    const message = `a named port's protocol is ${wanted}, not \`${String(protocol)}\``;
+    const message = `a named port's protocol is ${wanted}, not \`${valueText(protocol)}\``;
     report({ code: "port.protocol", message, path: [...path, "protocol"] });
   });
 }

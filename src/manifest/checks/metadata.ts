@@ -1,4 +1,4 @@
-import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
+import { objectOrEmpty, textOrEmpty, valueText } from "../../model/json.ts";
 import { kindNamed } from "../../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
@@ -54,7 +54,7 @@ export function checkLabels(labels: unknown, path: readonly string[], report: Re
     const fault = keyFault(key);
     if (fault) report({ code: "label.key", message: `label \`${key}\` ${fault}`, path: at, part: "key" });
     const wrong = typeof value === "string" ? labelValueFault(value) : undefined;
-    if (wrong) report({ code: "label.value", message: `label value \`${String(value)}\` ${wrong}`, path: at });
+    if (wrong) report({ code: "label.value", message: `label value \`${valueText(value)}\` ${wrong}`, path: at });
   }
 }
 

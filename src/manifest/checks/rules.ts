@@ -1,4 +1,4 @@
-import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, textOrEmpty, valueText } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { formatCidr, parseCidr } from "../../model/net/address.ts";
 import { protocolName } from "../../model/net/protocol.ts";
@@ -68,7 +68,7 @@ const shown = (protocol: unknown): string =>
 
 function checkIcmp(rule: Values, path: FieldPath, report: Report): void {
   if (rule.icmp !== undefined && rule.protocol !== "ICMP" && rule.protocol !== "ICMPv6") {
-    const given = rule.protocol === undefined ? "" : `, not ${String(rule.protocol)}`;
+    const given = rule.protocol === undefined ? "" : `, not ${valueText(rule.protocol)}`;
     report({
       code: "icmp.protocol",
       message: `a rule with \`icmp\` needs protocol ICMP or ICMPv6, by name${given}`,
@@ -92,7 +92,7 @@ function checkIcmp(rule: Values, path: FieldPath, report: Report): void {
   for (const [name, family] of Object.entries(families)) {
     if (rule.protocol !== name && rule.notProtocol !== name) continue;
     if (rule.ipVersion === undefined || rule.ipVersion === family) continue;
-    const message = `protocol ${name} needs \`ipVersion: ${family}\`, not ${String(rule.ipVersion)}`;
+    const message = `protocol ${name} needs \`ipVersion: ${family}\`, not ${valueText(rule.ipVersion)}`;
     report({ code: "ip-version.protocol", message, path: [...path, "ipVersion"] });
   }
 }

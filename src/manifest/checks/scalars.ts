@@ -1,5 +1,5 @@
 import { type FieldNode, ORDER } from "../../generated/order.ts";
-import { listOrEmpty, objectOrEmpty } from "../../model/json.ts";
+import { listOrEmpty, objectOrEmpty, valueText } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { nearest } from "../../model/nearest.ts";
 import { parsePort } from "../../model/net/port.ts";
@@ -126,7 +126,7 @@ function portFault(port: string | number): Pick<Problem, "code" | "message" | "h
 function checkProtocol(protocol: string | number, path: FieldPath, report: Report): void {
   if (protocolNumber(protocol) !== undefined) return;
   const names = Object.keys(PROTOCOL_NUMBERS);
-  const near = nearest(String(protocol), names);
+  const near = nearest(valueText(protocol), names);
   const help = near === undefined ? `use a number from 1 to 255, or ${names.join(", ")}` : `did you mean \`${near}\`?`;
   report({ code: "protocol.unknown", message: `unknown protocol \`${protocol}\``, help, path });
 }
