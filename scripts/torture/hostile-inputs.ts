@@ -82,7 +82,7 @@ async function mutatedInputs({ rounds, random, folder }: TortureOptions): Promis
   const readers = readersOf(run, mutate, manifests, env, folder);
   for (let round = 0; round < rounds; round++)
     for (let input = 0; input < A_ROUND; input++) await mutate.pick(readers)();
-  return { figures: `${run.inputs()} inputs, slowest ${run.slowestMs()} ms`, broken: run.faults() };
+  return { figures: `${run.inputs()} inputs, slowest ${run.slowestMs()} ms of processor time`, broken: run.faults() };
 }
 
 type Reader = () => Promise<void>;

@@ -28,7 +28,7 @@ async function hostileTexts({ rounds, random, folder }: TortureOptions): Promise
     for (const argv of commands(mutate)) await run.command(argv, "", env);
   }
   return {
-    figures: `${rounds * A_ROUND} values, ${run.inputs()} commands, slowest ${run.slowestMs()} ms`,
+    figures: `${rounds * A_ROUND} values, ${run.inputs()} commands, slowest ${run.slowestMs()} ms of processor time`,
     broken: run.faults(),
   };
 }
