@@ -22,8 +22,9 @@ export type Modified =
   | { readonly kind: "stale"; readonly stored: string };
 
 /**
- * Reads a resource, changes it and swaps it in; repeats that when another writer was faster, until the store's time is up. A `resourceVersion` that the
- * change itself sets is the user's condition and must equal the stored one. Unknown fields are kept.
+ * Reads a resource, changes it and swaps it in; repeats that when another writer was faster, until the store's time is up.
+ * A `resourceVersion` that the change itself sets is the user's condition and must equal the stored one. Unknown fields are
+ * kept.
  */
 export async function modify(
   store: Datastore,
