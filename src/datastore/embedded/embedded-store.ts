@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type Database from "libsql";
 import type { EmbeddedConfig } from "../config.ts";
+import { DatastoreError } from "../datastore-error.ts";
 import { coalesce, type PendingCall } from "../kv/coalesce.ts";
 import type { DropResult, KeyEvent, KeyValueStore, PutResult, RangeResult } from "../kv/kv.ts";
 import { checkPath, fileFault } from "./check-file.ts";
@@ -9,8 +10,8 @@ import { createFile } from "./create-file.ts";
 import { explainSqlite } from "./explain-sqlite.ts";
 import { currentRevision, readKey, readPrefix } from "./rows.ts";
 import { FIRST_REVISION, SCHEMA } from "./schema.ts";
-import { MissingFile, storeInTransaction, storeWithoutFile } from "./stores-in-transaction.ts";
-import { reading, type Work, type WorkOutcome, writing } from "./transactions.ts";
+import { MissingFile, ReplacedFile, storeInTransaction, storeWithoutFile } from "./stores-in-transaction.ts";
+import { reading, type Work, type WorkOutcome, type Writing, writing } from "./transactions.ts";
 
 /** The embedded store, which always has transactions. */
 export type TransactionalStore = KeyValueStore & Required<Pick<KeyValueStore, "transaction">>;
@@ -135,14 +136,28 @@ class EmbeddedStore implements TransactionalStore {
         onWrite();
       });
     };
-    return alone(() =>
-      writing(database, works, {
-        begin,
-        timeoutMs: this.timeoutMs,
-        isGivenUp: () => this.#isClosed,
-        explainCommit: (error) => this.#explained(error, "unknown"),
-      }),
-    );
+    const how: Writing = {
+      begin,
+      timeoutMs: this.timeoutMs,
+      checkBegun: () => this.#checkBegun(connection),
+      isGivenUp: () => this.#isClosed,
+      explainCommit: (error) => this.#explained(error, "unknown"),
+    };
+    try {
+      return await alone(() => writing(database, works, how));
+    } catch (error) {
+      if (error instanceof ReplacedFile) return this.#outcomes(works);
+      throw error;
+    }
+  }
+
+  /** Throws where a transaction that has waited for its turn must not write: its command has ended, or the file is another one. */
+  #checkBegun(connection: Connection): void {
+    if (this.#isClosed) {
+      const why = `the command ended before it could write to the embedded store \`${this.#config.path}\``;
+      throw new DatastoreError("datastore.locked", why, "another process was writing");
+    }
+    if (!connection.isAt(this.#config)) throw new ReplacedFile();
   }
 
   /** What comes of works that write nothing; `undefined` where one of them writes. */

@@ -6,6 +6,9 @@ import { FIRST_REVISION } from "./schema.ts";
 /** Thrown by a write to a file that does not exist: it has to be created first. */
 export class MissingFile extends Error {}
 
+/** Thrown in a transaction of a file that the path no longer leads to: what it wrote would be lost. */
+export class ReplacedFile extends Error {}
+
 /** The store inside a transaction that the caller has begun. `onWrite` is called before each change. */
 export function storeInTransaction(
   database: Database.Database,

@@ -29,6 +29,8 @@ export interface Writing {
   readonly begin: (onWrite: () => void) => KeyValueStore;
   /** How long to wait for other processes. */
   readonly timeoutMs: number;
+  /** Called when no other process writes any more, before the first work; what it throws ends the transaction. */
+  readonly checkBegun: () => void;
   /** Whether nobody waits for the works any more. */
   readonly isGivenUp: () => boolean;
   /** Makes the error of a failed end. */
@@ -43,11 +45,12 @@ export interface Writing {
 export async function writing(
   database: Database.Database,
   works: readonly Work[],
-  { begin, timeoutMs, isGivenUp, explainCommit }: Writing,
+  { begin, timeoutMs, checkBegun, isGivenUp, explainCommit }: Writing,
 ): Promise<readonly WorkOutcome[]> {
   await beginWriting(database, timeoutMs, isGivenUp);
   const outcomes: WorkOutcome[] = [];
   try {
+    checkBegun();
     let isSaved = false;
     const save = (): void => {
       if (!isSaved) database.exec("SAVEPOINT work");

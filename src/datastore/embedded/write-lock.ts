@@ -34,13 +34,9 @@ export async function beginWriting(
   }
   database.exec("PRAGMA busy_timeout = 0;");
   try {
-    while (!tryBegin(database)) {
+    for (let busy = tryBegin(database); busy !== undefined; busy = tryBegin(database)) {
       const waited = performance.now() - start;
-      // The last attempt throws what SQLite says.
-      if (waited >= timeoutMs || isGivenUp()) {
-        database.exec("BEGIN IMMEDIATE;");
-        return;
-      }
+      if (waited >= timeoutMs || isGivenUp()) throw busy;
       began.delete(database);
       const age = Math.min(1, waited / AGED_MS);
       await setTimeout(Math.random() * (FIRST_PAUSE_MS - (FIRST_PAUSE_MS - LAST_PAUSE_MS) * age));
@@ -51,12 +47,13 @@ export async function beginWriting(
   if (!began.has(database)) began.set(database, performance.now());
 }
 
-function tryBegin(database: Database.Database): boolean {
+/** Begins the transaction; returns SQLite's error where another process is writing. */
+function tryBegin(database: Database.Database): Error | undefined {
   try {
     database.exec("BEGIN IMMEDIATE;");
-    return true;
+    return undefined;
   } catch (error) {
-    if (error instanceof Error && "code" in error && /BUSY|LOCKED/.test(String(error.code))) return false;
+    if (error instanceof Error && "code" in error && /BUSY|LOCKED/.test(String(error.code))) return error;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import libsql from "libsql";
 import { expect, test } from "vitest";
 import { tmpFolder } from "../../support/tmp.ts";
 import { watching } from "../resources/watching.ts";
@@ -36,6 +37,22 @@ test("a store that is open writes to the file that the path leads to", async () 
   removeStore(config.path);
   expect((await first.list("HostEndpoint")).items).toEqual([]);
   await first.create(hostEndpoint("kept"));
+  const second = await open(config);
+  expect((await second.list("HostEndpoint")).items.map(({ metadata }) => metadata.name)).toEqual(["kept"]);
+  for (const store of [first, second]) await store.close();
+});
+
+test("a write that waited while the file was replaced goes to the file that the path leads to", async () => {
+  const config = embeddedConfig(join(tmpFolder(), "store.db"));
+  const first = await open(config);
+  await first.create(hostEndpoint("lost with the file"));
+  const other = new libsql(config.path);
+  other.exec("BEGIN IMMEDIATE");
+  const created = first.create(hostEndpoint("kept"));
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+  removeStore(config.path);
+  other.exec("COMMIT");
+  await created;
   const second = await open(config);
   expect((await second.list("HostEndpoint")).items.map(({ metadata }) => metadata.name)).toEqual(["kept"]);
   for (const store of [first, second]) await store.close();

@@ -51,3 +51,18 @@ test("a store that is closed waits no more, and writes nothing afterwards", asyn
   other.exec("COMMIT");
   expect(other.prepare("SELECT key FROM kv").all()).toEqual([{ key: "/t/a" }]);
 });
+
+test("a store that is closed writes nothing, also where the lock is free by then", async () => {
+  const path = join(tmpFolder(), "store.db");
+  const store = await openEmbedded(embeddedConfig(path), 600_000);
+  await store.put("/t/a", "v", ABSENT);
+  const other = new libsql(path);
+  other.exec("BEGIN IMMEDIATE");
+  const settled = store.put("/t/b", "v", ABSENT).catch((error: unknown) => error);
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+  const closed = store.close();
+  other.exec("COMMIT");
+  await closed;
+  expect(await settled).toMatchObject({ code: "datastore.locked", effect: "none" });
+  expect(other.prepare("SELECT key FROM kv").all()).toEqual([{ key: "/t/a" }]);
+});
