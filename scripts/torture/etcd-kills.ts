@@ -90,7 +90,7 @@ function settledNow(promise: Promise<void>): Promise<boolean> {
 /** The label `gen` of every host endpoint, as soon as etcd answers. */
 export async function stored(client: Client): Promise<ReadonlyMap<string, string | undefined>> {
   let answer: Answer | undefined;
-  for (let attempt = 0; attempt < 10; attempt++) {
+  for (let attempt = 0; attempt < 100; attempt++) {
     answer = await client.run("get", "hep", "-o", "json");
     if (answer?.code === 0) return generations(answer.stdout);
     await setTimeout(300);

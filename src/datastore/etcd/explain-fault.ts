@@ -119,6 +119,8 @@ const TRANSPORT: readonly KnownFault[] = [
     code: "datastore.unreachable",
     cause: () => "the connection was lost",
   },
+  // While gRPC pauses before it connects again, it says nothing else.
+  { pattern: /No connection established/, code: "datastore.unreachable", cause: () => "there is no connection to it" },
 ];
 
 /** What to do about a cluster without a leader. */

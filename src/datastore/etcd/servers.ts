@@ -4,6 +4,12 @@ import type { EtcdConfig } from "../config.ts";
 import { DatastoreError } from "../datastore-error.ts";
 import { readTlsFiles, type TlsFiles } from "./pem.ts";
 
+/**
+ * A lost connection is tried again at least each second: gRPC's own pauses grow to two minutes, in which every call fails at once,
+ * though the server may be there again.
+ */
+const RECONNECT = { "grpc.initial_reconnect_backoff_ms": 100, "grpc.max_reconnect_backoff_ms": 1000 };
+
 type Policy = NonNullable<NonNullable<IOptions["faultHandling"]>["global"]>;
 
 /**
@@ -55,7 +61,7 @@ export async function etcdServers(config: EtcdConfig, timeoutMs: number): Promis
       hosts: endpoint,
       faultHandling: { host: () => noRetry, global: noRetry },
       // A list is one message of any size; calicoctl connects to etcd directly, never through a proxy.
-      grpcOptions: { "grpc.max_receive_message_length": -1, "grpc.enable_http_proxy": 0 },
+      grpcOptions: { "grpc.max_receive_message_length": -1, "grpc.enable_http_proxy": 0, ...RECONNECT },
       defaultCallOptions: () => ({ deadline: Date.now() + timeoutMs }),
       ...(credentials && endpoint.startsWith("https:") ? { credentials } : {}),
     };

@@ -107,6 +107,13 @@ describe("explainFault", () => {
       unsent: true,
     },
     {
+      grpcMessage: `${NOT_CONNECTED}null. Resolution note: `,
+      code: "unreachable",
+      message: /there is no connection to it$/,
+      transport: true,
+      unsent: true,
+    },
+    {
       grpcMessage: "14 UNAVAILABLE: Connection dropped",
       code: "unreachable",
       message: /the connection was lost$/,
