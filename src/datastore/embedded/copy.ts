@@ -53,12 +53,20 @@ function copyUnchanged(setting: FileSetting, real: string, copy: string): string
     const state = fileState(real);
     for (const suffix of ["", "-wal"]) {
       rmSync(copy + suffix, { force: true });
-      if (statSync(real + suffix, { throwIfNoEntry: false }) === undefined) continue;
-      copyFileSync(real + suffix, copy + suffix);
-      chmodSync(copy + suffix, 0o600);
+      copyFile(real + suffix, copy + suffix, suffix === "");
     }
     if (fileState(real) === state) return state;
   }
   const message = `cannot use the embedded store \`${setting.path}\`: another user was writing it while it was read`;
   throw new DatastoreError("datastore.locked", message, `the path is from ${setting.from}; try again`);
+}
+
+/** Copies a file; the log may be gone: the last process to use a store removes it. */
+function copyFile(from: string, to: string, isNeeded: boolean): void {
+  try {
+    copyFileSync(from, to);
+    chmodSync(to, 0o600);
+  } catch (error) {
+    if (isNeeded || !(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 
 /** Where SQLite's header has what is read here; the format of its files is documented and does not change. */
 const HEADER = { pageSize: 16, changeCounter: 24, pageCount: 28, countedAt: 92 } as const;
@@ -32,7 +32,7 @@ export function filePages(real: string, header: Buffer): FilePages {
 function pagesInLog(path: string, bytesOfEach: number): { pages: ReadonlySet<number>; wanted: number | undefined } {
   const pages = new Set<number>();
   let wanted: number | undefined;
-  const log = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+  const log = readLog(path);
   const salts = log.subarray(LOG.salts, LOG.salts + 8);
   const step = FRAME.header + bytesOfEach;
   // A frame with other salts is left from an earlier use of the log.
@@ -42,4 +42,14 @@ function pagesInLog(path: string, bytesOfEach: number): { pages: ReadonlySet<num
     wanted = log.readUInt32BE(at + FRAME.pagesAfterCommit) || wanted;
   }
   return { pages, wanted };
+}
+
+/** The log; empty where there is none. The last process to use the store removes it, at any moment. */
+function readLog(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return Buffer.alloc(0);
+    throw error;
+  }
 }
