@@ -1,3 +1,4 @@
+import { readObject } from "../kubernetes/read-object.ts";
 import { readManifests } from "../manifest/manifests.ts";
 import { withNamespace } from "../manifest/namespace.ts";
 import { noResources } from "../manifest/parse-manifests.ts";
@@ -81,7 +82,15 @@ export function simulate(world: World, facts: NodeFacts, flow: Flow): Outcome {
 }
 
 function read(manifests: readonly Manifest[], options: CalicoOptions, purpose: Purpose) {
-  const checked = readManifests(manifests, { calico: rulesOf(options), purpose });
+  const calico = rulesOf(options);
+  const checked = readManifests(manifests, {
+    calico,
+    purpose,
+    ...(purpose === "simulate" && {
+      convert: ({ value }) => readObject(value, calico, "default"),
+      passesOver: true,
+    }),
+  });
   const diagnostics: Diagnostic[] = [...checked.diagnostics];
   const resources: Located[] = checked.resources.map((located) => withNamespace(located, undefined, diagnostics));
   if (resources.length === 0 && !hasErrors(diagnostics)) {

@@ -5,7 +5,7 @@ import type { Candidate } from "./candidates.ts";
 import { canonical, type ReadResource, shownPath } from "./canonical.ts";
 import { duplicates } from "./duplicates.ts";
 import { fieldDiagnostic, inOrder, limited, limitedProblems, MAX_FINDINGS, unread } from "./findings.ts";
-import { isStoredForm } from "./foreign.ts";
+import { foreignResource, isStoredForm, passedOver } from "./foreign.ts";
 import { hasKindNamed, kindProblem, nameOf } from "./identity.ts";
 import { MAX_ALL, type ParsedDocument, type ParsedManifests } from "./parse-manifests.ts";
 import type { Problem } from "./problem.ts";
@@ -19,6 +19,8 @@ export interface CheckOptions {
   readonly purpose: Purpose;
   /** Converts a candidate of another API to a v3 resource; returns `undefined` for what it does not know. */
   readonly convert?: (candidate: Candidate) => ReadResource | undefined;
+  /** Whether resources of other APIs are passed over and counted, instead of being refused. */
+  readonly passesOver?: boolean;
 }
 
 /** Manifests that were checked for one Calico version. */
@@ -40,21 +42,29 @@ const MOST_ERRORS = 2 * MAX_FINDINGS;
 /** Checks parsed manifests for a Calico version; reports everything wrong with any of them at once. */
 export function checkManifests(parsed: ParsedManifests, options: CheckOptions): CheckedManifests {
   const resources: Located[] = [];
+  const counts = new Map<string, number>();
   const diagnostics: Diagnostic[] = [...parsed.diagnostics];
   for (const document of parsed.documents) {
     if (diagnostics.length > MAX_ALL) {
       diagnostics.push(unread(document.source, document.line));
       break;
     }
-    for (const one of checkDocument(document, options, resources)) diagnostics.push(one);
+    for (const one of checkDocument(document, options, { resources, passedOver: counts })) diagnostics.push(one);
     document.places.forget();
   }
   if (LAST_WINS.has(options.purpose)) diagnostics.push(...duplicates(resources));
-  return { resources, diagnostics: inOrder(diagnostics, parsed.sources), documents: parsed.documents.length };
+  const ordered = [...inOrder(diagnostics, parsed.sources), ...passedOver(counts)];
+  return { resources, diagnostics: ordered, documents: parsed.documents.length };
 }
 
-/** Checks one document: adds its resources to `resources`, and returns its findings. */
-function checkDocument(document: ParsedDocument, options: CheckOptions, resources: Located[]): readonly Diagnostic[] {
+/** What the checks of all documents collect. */
+interface Collected {
+  readonly resources: Located[];
+  readonly passedOver: Map<string, number>;
+}
+
+/** Checks one document: adds what it has to `collected`, and returns its findings. */
+function checkDocument(document: ParsedDocument, options: CheckOptions, collected: Collected): readonly Diagnostic[] {
   const { source, candidates, places } = document;
   const diagnostics = document.diagnostics.map((one) => ofVersion(one, options.calico));
   let errors = 0;
@@ -63,7 +73,7 @@ function checkDocument(document: ParsedDocument, options: CheckOptions, resource
       const { line } = places.locate(candidate.path).start;
       return [...limited(diagnostics, places), unread(source, line - 1)];
     }
-    const problems = checkCandidate(candidate, document, options, resources);
+    const problems = checkCandidate(candidate, document, options, collected);
     errors += problems.filter(({ severity }) => severity === "error").length;
     for (const one of problems) diagnostics.push(one);
   }
@@ -76,15 +86,21 @@ function ofVersion(diagnostic: Diagnostic, { repeatedKeys }: CalicoVersionRules)
   return { ...diagnostic, severity: "error", message: diagnostic.message.replace(/; the last one counts$/, "") };
 }
 
-/** Checks one candidate of a document: adds it to `resources` if it is one, and returns its findings. */
+/** Checks one candidate of a document: adds it to what is collected, and returns its findings. */
 function checkCandidate(
   candidate: Candidate,
   { source, places }: ParsedDocument,
   options: CheckOptions,
-  resources: Located[],
+  { resources, passedOver: counts }: Collected,
 ): readonly Diagnostic[] {
-  const { path: base } = candidate;
-  const { resource, problems, coerced, from } = options.convert?.(candidate) ?? readV3(candidate, options);
+  const { path: base, kind = "", apiVersion } = candidate;
+  const converted = options.convert?.(candidate);
+  if (converted === undefined && options.passesOver === true && foreignResource(kind, apiVersion) !== undefined) {
+    const name = `${kind} (${apiVersion})`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    return [];
+  }
+  const { resource, problems, coerced, from } = converted ?? readV3(candidate, options);
   const named = resource === undefined ? nameOf(candidate) : nameInFindings(resource);
   const located = (problem: Problem): Diagnostic => {
     const help = helpInText(problem, candidate.value) ?? problem.help;

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { kindNamed } from "../model/kinds/kinds.ts";
 import { API_VERSION } from "../model/resource.ts";
 
@@ -17,8 +18,6 @@ const CORE_KINDS = new Set(
 );
 /** Groups of Kubernetes' API without a dot in their name. */
 const SHORT_GROUPS = new Set(["apps", "autoscaling", "batch", "extensions", "policy"]);
-/** Kinds that Calico's API server does not serve, so that `kubectl` cannot print them. */
-const NOT_SERVED = new Set(["Node", "WorkloadEndpoint"]);
 
 /**
  * Returns what to say of a resource of another API, `undefined` for what may be a misspelling of ours. Such a resource must not
@@ -42,25 +41,41 @@ export function isStoredForm(apiVersion: string | undefined): boolean {
 const LEAVE_OUT = `leave it out: only resources of \`${API_VERSION}\` are read`;
 
 function storedForm(kind: string, apiVersion: string): ForeignResource {
-  const message = `\`${apiVersion}\` is the form in which Kubernetes stores Calico's resources; it is not read yet`;
-  const info = kindNamed(kind);
-  if (info === undefined) return { message, help: LEAVE_OUT };
-  const own = `calicoctl get ${kind.toLowerCase()} -o yaml`;
-  const served = NOT_SERVED.has(kind) ? "" : `\`kubectl get ${info.plural}.projectcalico.org -o yaml\` or `;
+  const message = `\`${apiVersion}\` is the form in which Kubernetes stores Calico's resources; \`simulate\` and \`test\` read it, others do not`;
+  if (kindNamed(kind) === undefined) return { message, help: LEAVE_OUT };
   const moved = "its labels may be in the annotation `projectcalico.org/metadata`, so do not change `apiVersion`";
-  return { message, help: `${moved}; print it with ${served}\`${own}\` of Calico's own calicoctl` };
+  return { message, help: `${moved}: \`calicoctl convert\` prints it as \`${API_VERSION}\`` };
 }
 
 function kubernetes(kind: string, apiVersion: string): ForeignResource {
-  const message = `this ${kind} is one of Kubernetes (\`${apiVersion}\`), not of Calico; it is not read yet`;
-  return { message, help: INSTEAD[`${apiVersion} ${kind}`] ?? LEAVE_OUT };
+  const message = `this ${kind} is one of Kubernetes (\`${apiVersion}\`), not of Calico`;
+  const read = `${apiVersion} ${kind}`;
+  if (READ.has(read)) return { message, help: KUBECTL };
+  return { message, help: NOT_READ.has(kind) ? CLUSTER_POLICY : LEAVE_OUT };
 }
 
-/** What of Calico's holds the same, where something does. */
-const INSTEAD: Readonly<Record<string, string>> = {
-  "v1 Node": "print the Node of Calico with `calicoctl get node -o yaml` of Calico's own calicoctl",
-  "v1 Namespace": "in Calico its labels are those of the Profile `kns.NAME`: `labelsToApply: {pcns.KEY: VALUE}`",
-  "v1 ServiceAccount": "in Calico its labels are those of the Profile `ksa.NAMESPACE.NAME`: `pcsa.KEY: VALUE`",
-  "networking.k8s.io/v1 NetworkPolicy":
-    "print what Calico makes of it with `kubectl get networkpolicies.projectcalico.org -o yaml`: it is named `knp.default.NAME`",
-};
+/** What Calico reads of Kubernetes. */
+const READ = new Set([
+  "v1 Namespace",
+  "v1 Node",
+  "v1 Pod",
+  "v1 ServiceAccount",
+  "networking.k8s.io/v1 NetworkPolicy",
+  "policy.networking.k8s.io/v1alpha2 ClusterNetworkPolicy",
+]);
+const KUBECTL =
+  "write it with `kubectl apply`; `calicoctl simulate` reads it, and `calicoctl convert` prints what Calico makes of it";
+/** Policies of Kubernetes that Calico no longer reads. */
+const NOT_READ = new Set(["AdminNetworkPolicy", "BaselineAdminNetworkPolicy"]);
+const CLUSTER_POLICY = "Calico does not read it: write a ClusterNetworkPolicy of `policy.networking.k8s.io/v1alpha2`";
+
+/** Returns one finding for all resources of other APIs that were passed over, counted by `kind (apiVersion)`. */
+export function passedOver(counts: ReadonlyMap<string, number>): readonly Diagnostic[] {
+  if (counts.size === 0) return [];
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const kinds = [...counts].map(([kind, count]) => `${count} ${kind}`).sort();
+  const message = `${all === 1 ? "an object is" : `${all} objects are`} passed over, as Calico does not read their kinds: ${kinds.join(", ")}`;
+  const isService = [...counts.keys()].some((kind) => /^(?:Service|Endpoints|EndpointSlice) /.test(kind));
+  const help = "what kube-proxy makes of Services is not read from them: give the nat table of the node with --nat";
+  return [{ severity: "warning", code: "kubernetes.passed-over", message, ...(isService && { help }) }];
+}

@@ -13,52 +13,41 @@ const finding = (apiVersion: string, kind: string, more: object = {}): string =>
 
 const LEAVE_OUT = "leave it out: only resources of `projectcalico.org/v3` are read";
 
+const KUBECTL =
+  "(write it with `kubectl apply`; `calicoctl simulate` reads it, and `calicoctl convert` prints what Calico makes of it)";
+
 /** The apiVersion and kind of another API, and all that is reported: nowhere the advice to change the apiVersion to ours. */
 const FOREIGN: readonly (readonly [apiVersion: string, kind: string, finding: string])[] = [
   [
     "crd.projectcalico.org/v1",
     "HostEndpoint",
-    "error api-version.unknown: `crd.projectcalico.org/v1` is the form in which Kubernetes stores Calico's resources; it is not read yet " +
-      "(its labels may be in the annotation `projectcalico.org/metadata`, so do not change `apiVersion`; print it with " +
-      "`kubectl get hostendpoints.projectcalico.org -o yaml` or `calicoctl get hostendpoint -o yaml` of Calico's own calicoctl)",
+    "error api-version.unknown: `crd.projectcalico.org/v1` is the form in which Kubernetes stores Calico's resources; `simulate` and `test` read it, others do not " +
+      "(its labels may be in the annotation `projectcalico.org/metadata`, so do not change `apiVersion`: " +
+      "`calicoctl convert` prints it as `projectcalico.org/v3`)",
   ],
   [
     "crd.projectcalico.org/v1",
     "IPAMBlock",
-    `error kind.unknown: \`crd.projectcalico.org/v1\` is the form in which Kubernetes stores Calico's resources; it is not read yet (${LEAVE_OUT})`,
+    `error kind.unknown: \`crd.projectcalico.org/v1\` is the form in which Kubernetes stores Calico's resources; \`simulate\` and \`test\` read it, others do not (${LEAVE_OUT})`,
   ],
   [
     "networking.k8s.io/v1",
     "NetworkPolicy",
-    "error api-version.unknown: this NetworkPolicy is one of Kubernetes (`networking.k8s.io/v1`), not of Calico; it is not read yet " +
-      "(print what Calico makes of it with `kubectl get networkpolicies.projectcalico.org -o yaml`: it is named `knp.default.NAME`)",
+    "error api-version.unknown: this NetworkPolicy is one of Kubernetes (`networking.k8s.io/v1`), not of Calico " +
+      KUBECTL,
   ],
-  [
-    "v1",
-    "Node",
-    "error api-version.unknown: this Node is one of Kubernetes (`v1`), not of Calico; it is not read yet " +
-      "(print the Node of Calico with `calicoctl get node -o yaml` of Calico's own calicoctl)",
-  ],
-  [
-    "v1",
-    "Namespace",
-    "error kind.unknown: this Namespace is one of Kubernetes (`v1`), not of Calico; it is not read yet " +
-      "(in Calico its labels are those of the Profile `kns.NAME`: `labelsToApply: {pcns.KEY: VALUE}`)",
-  ],
-  [
-    "v1",
-    "Pod",
-    `error kind.unknown: this Pod is one of Kubernetes (\`v1\`), not of Calico; it is not read yet (${LEAVE_OUT})`,
-  ],
+  ["v1", "Node", `error api-version.unknown: this Node is one of Kubernetes (\`v1\`), not of Calico ${KUBECTL}`],
+  ["v1", "Namespace", `error kind.unknown: this Namespace is one of Kubernetes (\`v1\`), not of Calico ${KUBECTL}`],
+  ["v1", "Pod", `error kind.unknown: this Pod is one of Kubernetes (\`v1\`), not of Calico ${KUBECTL}`],
   [
     "apps/v1",
     "Deployment",
-    `error kind.unknown: this Deployment is one of Kubernetes (\`apps/v1\`), not of Calico; it is not read yet (${LEAVE_OUT})`,
+    `error kind.unknown: this Deployment is one of Kubernetes (\`apps/v1\`), not of Calico (${LEAVE_OUT})`,
   ],
   [
     "policy.networking.k8s.io/v1alpha1",
     "AdminNetworkPolicy",
-    `error kind.unknown: this AdminNetworkPolicy is one of Kubernetes (\`policy.networking.k8s.io/v1alpha1\`), not of Calico; it is not read yet (${LEAVE_OUT})`,
+    `error kind.unknown: this AdminNetworkPolicy is one of Kubernetes (\`policy.networking.k8s.io/v1alpha1\`), not of Calico (Calico does not read it: write a ClusterNetworkPolicy of \`policy.networking.k8s.io/v1alpha2\`)`,
   ],
   [
     "example.com/v1",
@@ -76,7 +65,7 @@ describe("a resource of another API", () => {
     const items = [{ metadata: { name: "a" }, spec: {} }];
     const text = JSON.stringify({ apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicyList", items });
     expect(read(text).diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-      "api-version.unknown: this NetworkPolicy is one of Kubernetes (`networking.k8s.io/v1`), not of Calico; it is not read yet",
+      "api-version.unknown: this NetworkPolicy is one of Kubernetes (`networking.k8s.io/v1`), not of Calico",
     ]);
   });
 });

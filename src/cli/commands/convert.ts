@@ -1,5 +1,6 @@
 import { encodeValue } from "../../datastore/values/encode-json.ts";
 import { ORDER } from "../../generated/order.ts";
+import { readObject } from "../../kubernetes/read-object.ts";
 import { readManifests } from "../../manifest/manifests.ts";
 import { noResources } from "../../manifest/parse-manifests.ts";
 import { convertV1 } from "../../manifest/v1/convert.ts";
@@ -54,8 +55,8 @@ export function parse({ options }: Line<typeof declaration.options>): ConvertOpt
 }
 
 /**
- * `convert`: manifests of the early API (`apiVersion: v1`) as projectcalico.org/v3, on standard output; manifests of
- * projectcalico.org/v3 stay as they are. When anything cannot be converted, only the findings are printed.
+ * `convert`: manifests of the early API (`apiVersion: v1`) and objects of Kubernetes that Calico reads as
+ * projectcalico.org/v3, on standard output; manifests of projectcalico.org/v3 stay as they are. When anything cannot be converted, only the findings are printed.
  */
 export async function run(options: ConvertOptions, context: CommandContext): Promise<number> {
   const { io } = context;
@@ -65,7 +66,10 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
   const { resources: read, diagnostics: problems } = readManifests(sources, {
     calico,
     purpose: "validate",
-    convert: (candidate) => convertV1(candidate, { calico, ignoreValidation }),
+    convert: (candidate) =>
+      readObject(candidate.value, calico, context.namespace ?? "default") ??
+      convertV1(candidate, { calico, ignoreValidation }),
+    passesOver: true,
   });
   const diagnostics = [...unread, ...problems, ...taken(read)];
   const empty = sources.length > 0 && sources.every(({ text }) => text === "" || text.trim() === "[]");

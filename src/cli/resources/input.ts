@@ -1,7 +1,9 @@
+import type { Candidate } from "../../manifest/candidates.ts";
+import type { checkManifests } from "../../manifest/check-manifests.ts";
 import type { ParsedManifests } from "../../manifest/parse-manifests.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import type { Located } from "../../model/resource.ts";
+import { API_VERSION, type Located } from "../../model/resource.ts";
 import type { Io } from "../shell/io/io.ts";
 import { readSources } from "../shell/io/sources.ts";
 import { UsageError } from "../shell/usage.ts";
@@ -70,10 +72,25 @@ export async function checkInput(
 ): Promise<Input> {
   const { checkManifests } = await import("../../manifest/check-manifests.ts");
   const { withNamespace } = await import("../../manifest/namespace.ts");
-  const checked = checkManifests(manifests, { calico, purpose });
+  const convert = purpose === "simulate" ? await kubernetesReader(manifests, calico, namespace) : undefined;
+  const checked = checkManifests(manifests, { calico, purpose, ...(convert && { convert, passesOver: true }) });
   const all: Diagnostic[] = [...diagnostics, ...checked.diagnostics];
   const resources = checked.resources.map((located) => withNamespace(located, namespace, all));
   return { resources, diagnostics: all, sources };
+}
+
+type Reader = NonNullable<Parameters<typeof checkManifests>[1]["convert"]>;
+
+/** Reads objects of Kubernetes; `undefined` where there are none, so that nothing is loaded for them. */
+async function kubernetesReader(
+  { documents }: ParsedManifests,
+  calico: CalicoVersionRules,
+  namespace = "default",
+): Promise<Reader | undefined> {
+  const isOurs = ({ apiVersion }: Candidate) => apiVersion === undefined || apiVersion === API_VERSION;
+  if (documents.every(({ candidates }) => candidates.every(isOurs))) return undefined;
+  const { readObject } = await import("../../kubernetes/read-object.ts");
+  return ({ value }) => readObject(value, calico, namespace);
 }
 
 /** Files with nothing in them; comments are something. */

@@ -1,5 +1,5 @@
 import { type Address, formatAddress, formatCidr, parseAddress, parseNet } from "../../model/net/address.ts";
-import { sha1 } from "./sha1.ts";
+import { sha1 } from "../../model/sha1.ts";
 
 /**
  * A host's name as v3 has it: lower case, `.` for `/`, `-` for other characters that DNS names do not have, one `.` for

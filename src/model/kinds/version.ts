@@ -43,6 +43,19 @@ export interface CalicoVersionRules {
   readonly wireguard: boolean;
   /** Whether Felix knows a host whose Node has no BGP address by its `addresses` (InternalIP, then ExternalIP). */
   readonly nodesWithoutBgp: boolean;
+  /** How the Kubernetes datastore's objects are converted (recorded: conv-*). */
+  readonly kubernetes: {
+    /** Whether a NetworkPolicy's ports are grouped by protocol and merged, ranges included; else each port has a rule of its own. */
+    readonly groupsPorts: boolean;
+    /** Whether resources that are made of other objects get a UID of their own. */
+    readonly derivesUids: boolean;
+    /** Whether a label of the profile has the name of its namespace or service account. */
+    readonly labelsNames: boolean;
+    /** Whether all addresses and host ports of a pod are read, and its newer annotations. */
+    readonly readsAllOfPods: boolean;
+    /** Whether a node's addresses, IPv6 tunnels, WireGuard and interfaces are read. */
+    readonly readsAllOfNodes: boolean;
+  };
   /** Whether VXLAN packets to the node are left untracked. */
   readonly vxlanUntracked: boolean;
   /** Where IPv4 packets of workloads with a source that is not theirs are dropped (IPv6: always in raw). */
@@ -107,6 +120,13 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     tiers: false,
     services: false,
     wireguard: false,
+    kubernetes: {
+      groupsPorts: false,
+      derivesUids: false,
+      labelsNames: false,
+      readsAllOfPods: false,
+      readsAllOfNodes: false,
+    },
     nodesWithoutBgp: false,
     vxlanUntracked: false,
     sourceCheck: "routing",
@@ -146,6 +166,13 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     tiers: true,
     services: true,
     wireguard: true,
+    kubernetes: {
+      groupsPorts: true,
+      derivesUids: true,
+      labelsNames: true,
+      readsAllOfPods: true,
+      readsAllOfNodes: true,
+    },
     nodesWithoutBgp: true,
     vxlanUntracked: true,
     sourceCheck: "raw",

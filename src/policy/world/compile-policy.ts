@@ -53,10 +53,20 @@ function storedKey({ name, namespace }: PolicyRef): string {
   return namespace === undefined ? stored : `${namespace}/${stored}`;
 }
 
-/** `<name>/<namespace>/<kind>`, without a namespace for a GlobalNetworkPolicy: `a-b` sorts before `a`, as `-` does before `/`. */
+/**
+ * `<name>/<namespace>/<kind>`, without a namespace for a GlobalNetworkPolicy: `a-b` sorts before `a`, as `-` does before `/`.
+ * A policy that is made of one of Kubernetes' counts by the name and kind that Felix has for that.
+ */
 function nameNamespaceKind({ name, namespace = "", kind }: PolicyRef): string {
-  return `${name}/${namespace}/${kind}`;
+  const made = MADE_OF.find(({ prefix }) => prefix.test(name));
+  return made ? `${name.replace(made.prefix, "")}/${namespace}/${made.kind}` : `${name}/${namespace}/${kind}`;
 }
+
+/** The names of policies that are made of Kubernetes' (src/kubernetes), and the kinds that v3.32's Felix has for those. */
+const MADE_OF = [
+  { prefix: /^knp\.default\./, kind: "KubernetesNetworkPolicy" },
+  { prefix: /^kcnp\.kube-(?:admin|baseline)\./, kind: "KubernetesClusterNetworkPolicy" },
+] as const;
 
 function policySelector(spec: unknown, context: RuleContext): Selector {
   const parts: Selector[] = [];

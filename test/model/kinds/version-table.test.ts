@@ -40,6 +40,12 @@ const FACTS: readonly (readonly [
   ["there are tiers, and what comes with them", ({ tiers }) => tiers, false, true],
   ["rules may name services", ({ services }) => services, false, true],
   ["there are WireGuard tunnels", ({ wireguard }) => wireguard, false, true],
+  [
+    "what is read of Kubernetes' objects",
+    ({ kubernetes }) => Object.values(kubernetes).map(String).join(),
+    "false,false,false,false,false",
+    "true,true,true,true,true",
+  ],
   ["hosts without BGP are known", ({ nodesWithoutBgp }) => nodesWithoutBgp, false, true],
   ["VXLAN packets of the node are untracked", ({ vxlanUntracked }) => vxlanUntracked, false, true],
   ["spoofed IPv4 packets of workloads are dropped in", ({ sourceCheck }) => sourceCheck, "routing", "raw"],

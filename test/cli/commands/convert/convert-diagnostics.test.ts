@@ -13,7 +13,7 @@ describe("an invalid manifest is reported with its place and the fix", () => {
       "<stdin>:2:7: error: apiVersion `v1` has no kind `hostendpoint` [kind.unknown]",
       "did you mean `hostEndpoint`?",
     ],
-    ["another kind", "apiVersion: v1\nkind: Pod\n", "[kind.unknown]", "kinds of v1: bgpPeer, hostEndpoint"],
+    ["another kind", "apiVersion: v1\nkind: Gadget\n", "[kind.unknown]", "kinds of v1: bgpPeer, hostEndpoint"],
     ["an unknown field", rule("sorce: {}"), "<stdin>:7:5: error: unknown field `sorce`", "did you mean `source`?"],
     [
       "a field that policies of the early API did not have yet",

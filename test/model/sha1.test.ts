@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sha1 } from "../../../src/manifest/v1/sha1.ts";
+import { sha1 } from "../../src/model/sha1.ts";
 
 test("any text has the SHA-1 that Node's own implementation returns", () => {
   fc.assert(

@@ -1,0 +1,18 @@
+import { listOrEmpty, textOrEmpty } from "../model/json.ts";
+import type { Texts } from "./kubernetes-object.ts";
+
+/** The JSON value of an annotation; `undefined` where there is none, or it is no JSON. */
+export function annotatedJson(annotations: Texts, key: string): unknown {
+  const text = annotations[key];
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The texts of a JSON list in an annotation; none where it is no such list. */
+export function annotatedTexts(annotations: Texts, key: string): string[] {
+  return listOrEmpty(annotatedJson(annotations, key)).map(textOrEmpty);
+}

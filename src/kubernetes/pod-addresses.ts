@@ -1,0 +1,66 @@
+import { type JsonObject, objectOrEmpty, textOrEmpty } from "../model/json.ts";
+import { addressOf, formatAddress, formatCidr, parseNet } from "../model/net/address.ts";
+import { annotatedTexts } from "./annotations.ts";
+import { type KubernetesObject, metadataOf, objectsOf, present, type Texts } from "./kubernetes-object.ts";
+import { canonicalNet } from "./nets.ts";
+import type { ConversionRules } from "./rules.ts";
+
+const POD_IP = "cni.projectcalico.org/podIP";
+const POD_IPS = "cni.projectcalico.org/podIPs";
+const AWS_POD_IPS = "vpc.amazonaws.com/pod-ips";
+/** A pod that has ended has given its addresses back; "Completed" is what some tools write. */
+const ENDED = new Set(["Failed", "Succeeded", "Completed"]);
+
+/** The networks of a pod's addresses, each of one address: those of its status, else of the annotations of its CNI plugin. */
+export function podAddresses(object: KubernetesObject, { readsAllOfPods }: ConversionRules): string[] {
+  const { annotations } = metadataOf(object);
+  const status = objectOrEmpty(object.status);
+  if (ENDED.has(textOrEmpty(status.phase)) || hasGivenBack(object, annotations)) return [];
+  const listed = objectsOf(status.podIPs).map(({ ip }) => textOrEmpty(ip));
+  const sources = readsAllOfPods
+    ? [
+        listed,
+        [textOrEmpty(status.podIP)],
+        split(annotations[POD_IPS]),
+        split(annotations[POD_IP]),
+        split(annotations[AWS_POD_IPS]),
+      ]
+    : [[textOrEmpty(status.podIP)], split(annotations[POD_IP])];
+  const texts = sources.map((list) => list.filter((text) => text !== "")).find((list) => list.length > 0) ?? [];
+  return texts.flatMap((text) => {
+    const net = parseNet(text);
+    return net === undefined ? [] : [formatCidr(net)];
+  });
+}
+
+/** Whether the CNI plugin of a pod that is being deleted has marked its addresses as given back. */
+function hasGivenBack({ metadata }: KubernetesObject, annotations: Texts): boolean {
+  const isDeleted = (objectOrEmpty(metadata).deletionTimestamp ?? undefined) !== undefined;
+  return isDeleted && [POD_IP, AWS_POD_IPS].some((key) => annotations[key] === "");
+}
+
+function split(text = ""): string[] {
+  return text.split(",");
+}
+
+/** The floating IPs of a pod: each is translated to its first address of the IP version; v3.9 knows only one address. */
+export function floatingIps(
+  annotations: Texts,
+  addresses: readonly string[],
+  { readsAllOfPods }: ConversionRules,
+): JsonObject[] {
+  const own = addresses.flatMap((text) => {
+    const net = parseNet(text);
+    return net === undefined ? [] : [addressOf(net)];
+  });
+  return annotatedTexts(annotations, "cni.projectcalico.org/floatingIPs").flatMap((externalIP) => {
+    const family = parseNet(externalIP)?.address.family;
+    const internal = readsAllOfPods ? own.find((address) => address.family === family) : own[0];
+    return internal === undefined ? [] : [present({ internalIP: formatAddress(internal), externalIP })];
+  });
+}
+
+/** The networks that a pod may send from beside its own addresses. */
+export function spoofedPrefixes(annotations: Texts): string[] {
+  return annotatedTexts(annotations, "cni.projectcalico.org/allowedSourcePrefixes").map(canonicalNet);
+}

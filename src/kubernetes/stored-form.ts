@@ -1,0 +1,49 @@
+import { isObject, objectOrEmpty, textOrEmpty } from "../model/json.ts";
+import { API_VERSION, type Resource } from "../model/resource.ts";
+import { annotatedJson } from "./annotations.ts";
+import { type KubernetesObject, metadataOf, present, textsOf } from "./kubernetes-object.ts";
+import type { ConversionRules } from "./rules.ts";
+import { derivedUid } from "./uid.ts";
+
+/** The API in which Kubernetes stores Calico's resources. */
+export const STORED_API = "crd.projectcalico.org/v1";
+/** Where Calico keeps the metadata of the resource, which is not that of the object. */
+const METADATA = "projectcalico.org/metadata";
+/** The kinds whose objects were named with their tier in front. */
+const POLICIES = /^(?:Staged)?(?:Global)?NetworkPolicy$/;
+const DEFAULT_TIER = "default.";
+
+/**
+ * The resource that is stored as an object of `crd.projectcalico.org/v1`: its spec as it is, with the labels, annotations
+ * and name that Calico keeps in an annotation over the object's own. v3.9 keeps them in the object, and the tier in a
+ * policy's name. Returns `undefined` where the annotation cannot be read: Calico leaves such an object out (recorded:
+ * crd-read-*).
+ */
+export function readStoredForm(object: KubernetesObject, rules: ConversionRules): Resource | undefined {
+  const { name, namespace, uid, resourceVersion, creationTimestamp, labels, annotations } = metadataOf(object);
+  const kind = textOrEmpty(object.kind);
+  const kept = annotatedJson(annotations, METADATA);
+  if (annotations[METADATA] !== undefined && !isObject(kept)) return undefined;
+  const { [METADATA]: _, ...own } = annotations;
+  const inner = objectOrEmpty(kept);
+  const innerName = rules.derivesUids ? textOrEmpty(inner.name) : "";
+  const isPrefixed = POLICIES.test(kind) && name.startsWith(DEFAULT_TIER) && (!rules.derivesUids || isObject(kept));
+  const plain = isPrefixed ? name.slice(DEFAULT_TIER.length) : name;
+  const merged = rules.derivesUids;
+  return {
+    apiVersion: API_VERSION,
+    kind,
+    metadata: {
+      name: innerName || plain,
+      ...present({
+        namespace,
+        uid: merged ? derivedUid(uid) : textOrEmpty(inner.uid) || uid,
+        resourceVersion,
+        creationTimestamp: textOrEmpty(inner.creationTimestamp) || creationTimestamp,
+        labels: merged ? { ...labels, ...textsOf(inner.labels) } : labels,
+        annotations: merged ? { ...own, ...textsOf(inner.annotations) } : own,
+      }),
+    },
+    ...(object.spec !== undefined && { spec: objectOrEmpty(object.spec) }),
+  };
+}
