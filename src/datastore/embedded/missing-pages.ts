@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { FileFault } from "../../files/file-reason.ts";
 
 /** Where SQLite's header has what is read here; the format of its files is documented and does not change. */
 const HEADER = { pageSize: 16, changeCounter: 24, pageCount: 28, countedAt: 92 } as const;
 /** Its log has a header, then frames, each with a header of its own and a page. */
-const LOG = { header: 32, salts: 16 } as const;
+const LOG = { header: 32, salts: 16, saltBytes: 8 } as const;
 const FRAME = { header: 24, pagesAfterCommit: 4, salts: 8 } as const;
 
 /** How much of a file is there. */
@@ -32,24 +33,41 @@ export function filePages(real: string, header: Buffer): FilePages {
 function pagesInLog(path: string, bytesOfEach: number): { pages: ReadonlySet<number>; wanted: number | undefined } {
   const pages = new Set<number>();
   let wanted: number | undefined;
-  const log = readLog(path);
-  const salts = log.subarray(LOG.salts, LOG.salts + 8);
-  const step = FRAME.header + bytesOfEach;
-  // A frame with other salts is left from an earlier use of the log.
-  for (let at = LOG.header; at + step <= log.length; at += step) {
-    if (!log.subarray(at + FRAME.salts, at + FRAME.salts + 8).equals(salts)) break;
-    pages.add(log.readUInt32BE(at));
-    wanted = log.readUInt32BE(at + FRAME.pagesAfterCommit) || wanted;
+  const log = openLog(path);
+  if (log === undefined) return { pages, wanted };
+  try {
+    const salts = Buffer.alloc(LOG.saltBytes);
+    const frame = Buffer.alloc(FRAME.header);
+    const step = FRAME.header + bytesOfEach;
+    const { size } = fstatSync(log);
+    readSync(log, salts, { position: LOG.salts });
+    // Of each frame only its header is read: a log may be larger than the memory.
+    for (let at = LOG.header; at + step <= size; at += step) {
+      // A log that is emptied meanwhile ends here; a frame with other salts is left from an earlier use of it.
+      if (readSync(log, frame, { position: at }) < FRAME.header) break;
+      if (!frame.subarray(FRAME.salts, FRAME.salts + LOG.saltBytes).equals(salts)) break;
+      pages.add(frame.readUInt32BE(0));
+      wanted = frame.readUInt32BE(FRAME.pagesAfterCommit) || wanted;
+    }
+  } finally {
+    closeSync(log);
   }
   return { pages, wanted };
 }
 
-/** The log; empty where there is none. The last process to use the store removes it, at any moment. */
-function readLog(path: string): Buffer {
+/**
+ * Opens the log; `undefined` where there is none: the last process to use the store removes it, at any moment. Throws a
+ * `FileFault` for what is no file, which might never end (a FIFO, a link to a device).
+ */
+function openLog(path: string): number | undefined {
+  let log: number;
   try {
-    return readFileSync(path);
+    log = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return Buffer.alloc(0);
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }
+  if (fstatSync(log).isFile()) return log;
+  closeSync(log);
+  throw new FileFault(`its log \`${path}\` is not a regular file`);
 }

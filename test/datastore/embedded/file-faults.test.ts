@@ -77,6 +77,12 @@ const linked = (target: string) => (path: string) => {
   symlinkSync(target, path);
   return undefined;
 };
+/** A store, and what stands where its log would be. */
+const besideLog = (make: (log: string) => void) => async (path: string) => {
+  await made(path.slice(directory.length + 1));
+  make(`${path}-wal`);
+  return undefined;
+};
 
 const CASES: readonly Case[] = [
   ["a link to nothing", linked("nowhere"), "datastore.file", /symbolic link to `nowhere`/, /remove the link/],
@@ -108,6 +114,14 @@ const CASES: readonly Case[] = [
     /2 names \(hard links\)/,
     /symbolic links/,
   ],
+  [
+    "a device as log",
+    besideLog((log) => symlinkSync("/dev/null", log)),
+    "datastore.file",
+    /log `.*-wal` is not a regular/,
+    /EMBEDDED/,
+  ],
+  ["a directory as log", besideLog(mkdirSync), "datastore.file", /log `.*-wal` is not a regular/, /EMBEDDED/],
   ["1 byte less", cut(1), "datastore.damaged", /end of the file is missing/, /restore a copy/],
   ["96 bytes less", cut(96), "datastore.damaged", /end of the file is missing/, /restore a copy/],
   ["a page less", cut(4096), "datastore.damaged", /end of the file is missing/, /restore a copy/],
