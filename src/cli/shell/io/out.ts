@@ -73,7 +73,10 @@ function escapedBetween(text: string, separator: RegExp): string {
     .join("");
 }
 
-/** What GitHub's runner looks for in a log: `::command` where a line begins, blanks aside, and `##[command]` anywhere. */
-const COMMAND = /(?<=^[ \t]*):(?=:)|#(?=#\[)/gm;
+/**
+ * What GitHub's runner looks for in a log: `::command ...::` where a line begins, any white space aside, and `##[command]`
+ * anywhere. An IPv6 address (`::1`) is no command; a line without its end may go on as one.
+ */
+const COMMAND = /(?<=^[^\S\n]*):(?=:(?:[A-Za-z][\w-]*(?: .*)?::|.*(?![\s\S])))|#(?=#\[)/gm;
 
 const escapedCharacter = (char: string): string => `\\x${char.charCodeAt(0).toString(16)}`;

@@ -38,6 +38,10 @@ test.each<[method: "write" | "writeData" | "writeRaw" | "overwrite", to: Kind, t
     "\\x3a:error::x\n  \\x3a:add-mask::y\n\\x23#[error]z\n",
   ],
   ["write", "a workflow's log", "a ::b from fe80::1\n", "a ::b from fe80::1\n"],
+  // The runner passes over any white space, also a no-break space.
+  ["write", "a workflow's log", "\u00a0\u3000::error a=b::x\n", "\u00a0\u3000\\x3a:error a=b::x\n"],
+  ["write", "a workflow's log", "::1\n::1,::2\n::/0   x\n", "::1\n::1,::2\n::/0   x\n"],
+  ["write", "a workflow's log", "::err", "\\x3a:err"],
   ["write", "a terminal", "::1\n", "::1\n"],
   ["writeData", "a workflow's log", "::error title=x::y\n", "::error title=x::y\n"],
   ["writeData", "a terminal", `{"a": "\u200b"}${RED}\n`, `{"a": "\\u200b"}\\x1b[31mno\\x1b[39m\n`],
