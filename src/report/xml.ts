@@ -27,7 +27,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** What XML has for itself, and what GitHub's runner would take for a command in a log. */
-const ESCAPED = /[&<>"]|(?<=^[ \t]*):(?=:)|#(?=#\[)/gm;
+const ESCAPED = /[&<>"]|(?<=^[^\S\n]*):(?=:)|#(?=#\[)/gm;
 
 /** Text as XML 1.0 may hold it: lines stay, other control characters and noncharacters are shown as escapes. */
 export function xmlText(text: string): string {

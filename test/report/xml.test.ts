@@ -5,6 +5,7 @@ test.each([
   ['a<b>&"c"', "a&lt;b&gt;&amp;&quot;c&quot;"],
   ["two\nlines", "two\nlines"],
   ["::error::x\n  ::y a::b ##[z] ##", "&#58;:error::x\n  &#58;:y a::b &#35;#[z] ##"],
+  ["a\n\u00a0\u3000::error::x", "a\n\u00a0\u3000&#58;:error::x"],
   ["\u0000\u001b[2J", "\\x00\\x1b[2J"],
   ["\uFFFE\uFFFF", "\uFFFD\uFFFD"],
 ])("the text %j", (text, written) => {

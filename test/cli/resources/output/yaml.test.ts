@@ -77,6 +77,7 @@ const FOLDED: readonly (readonly [string, unknown, string])[] = [
     `a: ${words(16)} ::error::x\n`,
   ],
   ["nor one of a block", { a: "b\n  ::error::x\n" }, 'a: "b\\n  ::error::x\\n"\n'],
+  ["whatever white space is before it", { a: "b\n\u3000::error::x\n" }, 'a: "b\\n\u3000::error::x\\n"\n'],
   ["nor with a key", { "::error::x": 1 }, "'::error::x': 1\n"],
   ["nor is one anywhere", { a: "x ##[error]y ##" }, 'a: "x \\x23#[error]y ##"\n'],
   ["an address may", { a: "::1", b: ["::/0"] }, "a: ::1\nb:\n- ::/0\n"],

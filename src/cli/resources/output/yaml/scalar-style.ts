@@ -11,8 +11,8 @@ export type ScalarStyle = "plain" | "single" | "double" | "literal";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const SPECIAL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]/u;
 
-/** A line that GitHub's runner takes for a command where YAML is printed into its log, and what it takes for one anywhere. */
-const COMMAND = /^[ \t]*::/m;
+/** A line that GitHub's runner takes for a command, whatever white space is before it, where YAML is printed into its log, and what it takes for one anywhere. */
+const COMMAND = /^\s*::/m;
 const COMMAND_ANYWHERE = "##[";
 
 /** What a plain string in a block cannot begin with, or have in it. */
