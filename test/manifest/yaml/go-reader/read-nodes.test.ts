@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { parseDocument } from "../../../../src/manifest/yaml/document.ts";
 import { readAsGo } from "../../../../src/manifest/yaml/go-reader/read-nodes.ts";
 import type { YamlNode } from "../../../../src/manifest/yaml/nodes/node.ts";
 
@@ -72,3 +73,12 @@ const REFUSED: readonly (readonly [text: string, code: string])[] = [
 ];
 
 test.each(REFUSED)("refuses %j", (text, start) => expect(read(text).slice(0, start.length)).toBe(start));
+
+/** JSON that `JSON.parse` takes, and Go's YAML does not. */
+test.each(['{"a": "\\/"}', '{"a": "\\ud83d\\ude00"}', '{"a"\n: 1}', `{"${"k".repeat(1030)}": 1}`, "\t{}", "{}\n\t"])(
+  "JSON that is refused: %j",
+  (text) => {
+    const { diagnostics } = parseDocument("f.json", { text, line: 0 }, "");
+    expect(diagnostics.map(({ severity }) => severity)).toContain("error");
+  },
+);
