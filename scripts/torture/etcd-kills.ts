@@ -47,7 +47,10 @@ async function killServer({ rounds, random, folder }: TortureOptions): Promise<T
   const client = startClient({ ETCD_ENDPOINTS: server.endpoint });
   await stored(client);
   for (let kill = 0; kill < rounds; kill++) {
-    const restarted = restart(server, random);
+    let isBack = false;
+    const restarted = restart(server, random).then(() => {
+      isBack = true;
+    });
     for (let isUp = true; isUp; ) {
       const { argv, wanted } = model.next();
       const answer = await client.run(...argv, "--timeout", "4");
@@ -64,7 +67,7 @@ async function killServer({ rounds, random, folder }: TortureOptions): Promise<T
         broken.push(...wrong.map((what) => `kill ${kill}: ${argv.slice(0, 2).join(" ")}: ${what}`));
       }
       // The kill may have come between two commands.
-      if (await settledNow(restarted)) isUp = false;
+      if (isBack) isUp = false;
     }
     await restarted;
   }
@@ -81,10 +84,6 @@ async function restart(server: EtcdServer, random: () => number): Promise<void> 
   await server.kill();
   await setTimeout(random() < 0.7 ? random() * 500 : 5000);
   await server.restart();
-}
-
-function settledNow(promise: Promise<void>): Promise<boolean> {
-  return Promise.race([promise.then(() => true), Promise.resolve(false)]);
 }
 
 /** The label `gen` of every host endpoint, as soon as etcd answers. */
