@@ -43,11 +43,15 @@ export function readSourceChains({ chains, family }: NatTable): Chains {
     if (rule.words !== undefined && words === undefined) return [];
     return [{ line: rule.line, words: words?.map((word) => (LEAVING.has(word) ? "-i" : word)) }];
   };
-  const read = [...chains].map(([name, rules]): [string, ChainRule[]] => [
-    name,
-    isCalicos(name) ? [] : rules.flatMap(unmarked).map((rule) => readRule(rule, readTargetOf)),
-  ]);
-  return bearing(new Map(read));
+  const read = new Map<string, readonly ChainRule[]>([["POSTROUTING", []]]);
+  // A map grows while it is walked: chains that are jumped to are also met. The many chains of services are not.
+  for (const name of read.keys()) {
+    const rules = isCalicos(name) ? [] : (chains.get(name) ?? []).flatMap(unmarked);
+    const own = rules.map((rule) => readRule(rule, readTargetOf));
+    read.set(name, own);
+    for (const { target } of own) if (target.kind === "jump" && !read.has(target.chain)) read.set(target.chain, []);
+  }
+  return bearing(read);
 }
 
 /** The options for the interface that a packet leaves by. */
