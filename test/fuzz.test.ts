@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { HOSTILE_TEXTS } from "../scripts/torture/mutate.ts";
 import { readManifests } from "../src/manifest/manifests.ts";
 import { hasErrors } from "../src/model/diagnostic.ts";
 import { DEFAULT_CALICO } from "../src/model/kinds/version.ts";
@@ -15,59 +16,12 @@ const read = (name: string): string => readFileSync(join(EXAMPLES, name), "utf8"
 const MANIFESTS = [read("policy.yaml"), read("host-endpoint.yaml"), read("allow-nodeport.yaml")];
 const FLOWS = read("flows.yaml");
 
-/** What hostile or careless people put into a text: structure, other types, escapes, extremes. */
-const SPLICES = [
-  "",
-  " ",
-  "\n",
-  "\t",
-  "---\n",
-  "- ",
-  ": ",
-  "{",
-  "}",
-  "[",
-  "]",
-  "'",
-  '"',
-  "&a ",
-  "*a",
-  "!!binary ",
-  "|\n",
-  ">",
-  "#",
-  "%",
-  "null",
-  "~",
-  "true",
-  "-1",
-  "0",
-  "1e999",
-  "99999999999999999999",
-  "0x1f",
-  "2001:db8::1",
-  "256.0.0.1",
-  "10.0.0.0/33",
-  "all()",
-  "has(",
-  "a == 'b' && ",
-  "!",
-  "__proto__",
-  "constructor",
-  "\u0000",
-  "\u001b[31m",
-  "\ud800",
-  "😀",
-  "\ufeff",
-  "x".repeat(300),
-];
-
 /** A text with a few pieces cut, doubled or replaced. */
 function mutated(texts: readonly string[]): fc.Arbitrary<string> {
   const edit = fc.record({
     at: fc.nat(),
     length: fc.nat(40),
-    splice: fc.constantFrom(...SPLICES),
+    splice: fc.constantFrom(...HOSTILE_TEXTS),
     double: fc.boolean(),
   });
   return fc.tuple(fc.constantFrom(...texts), fc.array(edit, { minLength: 1, maxLength: 4 })).map(([text, edits]) =>

@@ -37,6 +37,8 @@ export const HOSTILE_TEXTS: readonly string[] = [
   ...[
     "|\n",
     "|+2\n",
+    ">",
+    "%",
     ">-\n",
     "#",
     "%YAML 1.1\n",
