@@ -1,4 +1,5 @@
 import { textOrEmpty } from "../model/json.ts";
+import { KUBERNETES_KINDS, type KubernetesKind } from "../model/kinds/kubernetes-kinds.ts";
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { Resource } from "../model/resource.ts";
 import type { KubernetesObject } from "./kubernetes-object.ts";
@@ -12,15 +13,14 @@ import { readStoredForm, STORED_API } from "./stored-form.ts";
 
 type Conversion = (object: KubernetesObject, rules: ConversionRules) => Resource | undefined;
 
-/** The objects of Kubernetes that Calico reads, by `apiVersion kind`. */
-const CONVERSIONS: ReadonlyMap<string, Conversion> = new Map<string, Conversion>([
-  ["v1 Namespace", convertNamespace],
-  ["v1 ServiceAccount", convertServiceAccount],
-  ["v1 Pod", convertPod],
-  ["v1 Node", convertNode],
-  ["networking.k8s.io/v1 NetworkPolicy", convertNetworkPolicy],
-  ["policy.networking.k8s.io/v1alpha2 ClusterNetworkPolicy", convertClusterNetworkPolicy],
-]);
+const CONVERSIONS: Readonly<Record<KubernetesKind, Conversion>> = {
+  "v1 Namespace": convertNamespace,
+  "v1 ServiceAccount": convertServiceAccount,
+  "v1 Pod": convertPod,
+  "v1 Node": convertNode,
+  "networking.k8s.io/v1 NetworkPolicy": convertNetworkPolicy,
+  "policy.networking.k8s.io/v1alpha2 ClusterNetworkPolicy": convertClusterNetworkPolicy,
+};
 
 /** What a node with the Kubernetes datastore makes of an object. */
 export type ConvertedObject =
@@ -43,8 +43,8 @@ export function convertObject(object: KubernetesObject, calico: CalicoVersionRul
     if (resource !== undefined) return { kind: "resource", resource };
     return { kind: "unreadable", why: "its annotation `projectcalico.org/metadata` is not a JSON object" };
   }
-  const convert = CONVERSIONS.get(`${apiVersion} ${kind}`);
-  if (convert === undefined || (kind === "ClusterNetworkPolicy" && !tiers)) return undefined;
-  const resource = convert(object, rules);
+  const known = KUBERNETES_KINDS.find((read) => read === `${apiVersion} ${kind}`);
+  if (known === undefined || (kind === "ClusterNetworkPolicy" && !tiers)) return undefined;
+  const resource = CONVERSIONS[known](object, rules);
   return resource === undefined ? { kind: "nothing" } : { kind: "resource", resource };
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { kindNamed } from "../model/kinds/kinds.ts";
+import { KUBERNETES_KINDS } from "../model/kinds/kubernetes-kinds.ts";
 import { API_VERSION } from "../model/resource.ts";
 
 /** What to say of a resource that belongs to another API. */
@@ -49,20 +50,10 @@ function storedForm(kind: string, apiVersion: string): ForeignResource {
 
 function kubernetes(kind: string, apiVersion: string): ForeignResource {
   const message = `this ${kind} is one of Kubernetes (\`${apiVersion}\`), not of Calico`;
-  const read = `${apiVersion} ${kind}`;
-  if (READ.has(read)) return { message, help: KUBECTL };
+  if (KUBERNETES_KINDS.some((read) => read === `${apiVersion} ${kind}`)) return { message, help: KUBECTL };
   return { message, help: NOT_READ.has(kind) ? CLUSTER_POLICY : LEAVE_OUT };
 }
 
-/** What Calico reads of Kubernetes. */
-const READ = new Set([
-  "v1 Namespace",
-  "v1 Node",
-  "v1 Pod",
-  "v1 ServiceAccount",
-  "networking.k8s.io/v1 NetworkPolicy",
-  "policy.networking.k8s.io/v1alpha2 ClusterNetworkPolicy",
-]);
 const KUBECTL =
   "write it with `kubectl apply`; `calicoctl simulate` reads it, and `calicoctl convert` prints what Calico makes of it";
 /** Policies of Kubernetes that Calico no longer reads. */
