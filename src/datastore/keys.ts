@@ -1,29 +1,15 @@
 import type { KindInfo } from "../model/kinds/kind.ts";
 import { kindNamed } from "../model/kinds/kinds.ts";
+import { shownName, storedName } from "../model/kinds/stored-name.ts";
 import type { StoredNames } from "../model/kinds/version.ts";
 import type { ResourceId } from "../model/resource.ts";
 
 const ROOT = "/calico/resources/v3/projectcalico.org";
-const TIER_PREFIX = "default.";
-/** Policies made from an orchestrator's own carry these and are stored as they are named (recorded: np-name-06). */
-const UNPREFIXED = ["knp.default.", "ossg.default."];
-
 /** The kind's row; asking for a kind that has none is a bug of the caller's. */
 function info(kind: string): KindInfo {
   const found = kindNamed(kind);
   if (found === undefined) throw new TypeError(`no such kind: ${kind}`);
   return found;
-}
-
-/** The name under which a resource is stored: with `prefixed` names policies are `default.NAME`, everything else is as typed. */
-export function storedName(kind: string, name: string, names: StoredNames): string {
-  if (names === "plain" || !info(kind).tiered || UNPREFIXED.some((prefix) => name.startsWith(prefix))) return name;
-  return TIER_PREFIX + name;
-}
-
-/** The name people use for a stored one, as far as the name alone says it; policies without the prefix keep theirs. */
-export function shownName(kind: string, stored: string): string {
-  return info(kind).tiered && stored.startsWith(TIER_PREFIX) ? stored.slice(TIER_PREFIX.length) : stored;
 }
 
 /** What every key of a kind begins with, of one namespace where one is given (recorded: layout.json). */

@@ -1,4 +1,5 @@
 import { isObject, objectOrEmpty, textOrEmpty } from "../model/json.ts";
+import { METADATA_ANNOTATION } from "../model/kinds/defaults.ts";
 import { API_VERSION, type Resource } from "../model/resource.ts";
 import { annotatedJson } from "./annotations.ts";
 import { type KubernetesObject, metadataOf, present, textsOf } from "./kubernetes-object.ts";
@@ -7,8 +8,6 @@ import { derivedUid } from "./uid.ts";
 
 /** The API in which Kubernetes stores Calico's resources. */
 export const STORED_API = "crd.projectcalico.org/v1";
-/** Where Calico keeps the metadata of the resource, which is not that of the object. */
-const METADATA = "projectcalico.org/metadata";
 /** The kinds whose objects were named with their tier in front. */
 const POLICIES = /^(?:Staged)?(?:Global)?NetworkPolicy$/;
 const DEFAULT_TIER = "default.";
@@ -22,14 +21,14 @@ const DEFAULT_TIER = "default.";
 export function readStoredForm(object: KubernetesObject, rules: ConversionRules): Resource | undefined {
   const { name, namespace, uid, resourceVersion, creationTimestamp, labels, annotations } = metadataOf(object);
   const kind = textOrEmpty(object.kind);
-  const kept = annotatedJson(annotations, METADATA);
-  if (annotations[METADATA] !== undefined && !isObject(kept)) return undefined;
-  const { [METADATA]: _, ...own } = annotations;
+  const kept = annotatedJson(annotations, METADATA_ANNOTATION);
+  if (annotations[METADATA_ANNOTATION] !== undefined && !isObject(kept)) return undefined;
+  const { [METADATA_ANNOTATION]: _, ...own } = annotations;
   const inner = objectOrEmpty(kept);
-  const innerName = rules.derivesUids ? textOrEmpty(inner.name) : "";
-  const isPrefixed = POLICIES.test(kind) && name.startsWith(DEFAULT_TIER) && (!rules.derivesUids || isObject(kept));
+  const merged = rules.annotatesMetadata;
+  const innerName = merged ? textOrEmpty(inner.name) : "";
+  const isPrefixed = POLICIES.test(kind) && name.startsWith(DEFAULT_TIER) && (!merged || isObject(kept));
   const plain = isPrefixed ? name.slice(DEFAULT_TIER.length) : name;
-  const merged = rules.derivesUids;
   return {
     apiVersion: API_VERSION,
     kind,
@@ -37,7 +36,7 @@ export function readStoredForm(object: KubernetesObject, rules: ConversionRules)
       name: innerName || plain,
       ...present({
         namespace,
-        uid: merged ? derivedUid(uid) : textOrEmpty(inner.uid) || uid,
+        uid: rules.derivesUids ? derivedUid(uid) : uid,
         resourceVersion,
         creationTimestamp: textOrEmpty(inner.creationTimestamp) || creationTimestamp,
         labels: merged ? { ...labels, ...textsOf(inner.labels) } : labels,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { kindPrefix, parseKey, resourceKey, shownName, storedName } from "../../src/datastore/keys.ts";
+import { kindPrefix, parseKey, resourceKey } from "../../src/datastore/keys.ts";
 import { allKinds } from "../../src/model/kinds/kinds.ts";
+import { shownName, storedName } from "../../src/model/kinds/stored-name.ts";
 import type { ResourceId } from "../../src/model/resource.ts";
 
 const ROOT = "/calico/resources/v3/projectcalico.org";

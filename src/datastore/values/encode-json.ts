@@ -1,4 +1,5 @@
 import type { Field, FieldNode } from "../../generated/order.ts";
+import { encodeString } from "../../model/go-json.ts";
 import { isObject } from "../../model/json.ts";
 import { DatastoreError } from "../datastore-error.ts";
 
@@ -6,20 +7,6 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Deeper than any resource; values nested deeper would exhaust the stack. */
 export const MAX_DEPTH = 200;
-
-const ESCAPED = /[<>&\u2028\u2029]/g;
-
-/** Texts that are written as they are, most of them by far: printable ASCII without quotes, `\`, `<`, `>` and `&`. */
-const AS_IT_IS = /^[ !#-%'-;=?-[\]-~]*$/;
-
-/** A string as Go's encoding/json writes it: `<`, `>`, `&` and the line separators escaped, broken UTF-16 as U+FFFD. */
-export function encodeString(text: string): string {
-  if (AS_IT_IS.test(text)) return `"${text}"`;
-  return JSON.stringify(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(
-    ESCAPED,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
 
 /** A number as Go writes a float64: as JavaScript does (exponents from 1e+21 and below 1e-6), but `-0` keeps its sign. */
 function encodeNumber(value: number): string {

@@ -49,6 +49,8 @@ export interface CalicoVersionRules {
     readonly groupsPorts: boolean;
     /** Whether resources that are made of other objects get a UID of their own. */
     readonly derivesUids: boolean;
+    /** Whether a stored resource's labels and annotations are kept in an annotation of its object, with its name where it is a policy. */
+    readonly annotatesMetadata: boolean;
     /** Whether a label of the profile has the name of its namespace or service account. */
     readonly labelsNames: boolean;
     /** Whether all addresses and host ports of a pod are read, and its newer annotations. */
@@ -123,6 +125,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     kubernetes: {
       groupsPorts: false,
       derivesUids: false,
+      annotatesMetadata: false,
       labelsNames: false,
       readsAllOfPods: false,
       readsAllOfNodes: false,
@@ -169,6 +172,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     kubernetes: {
       groupsPorts: true,
       derivesUids: true,
+      annotatesMetadata: true,
       labelsNames: true,
       readsAllOfPods: true,
       readsAllOfNodes: true,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { encodeString, encodeValue } from "../../../src/datastore/values/encode-json.ts";
+import { encodeValue } from "../../../src/datastore/values/encode-json.ts";
 import type { FieldNode } from "../../../src/generated/order.ts";
+import { encodeString } from "../../../src/model/go-json.ts";
 
 describe("strings as Go writes them", () => {
   const cases: readonly (readonly [string, string])[] = [
