@@ -11,7 +11,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   manifest: ["model", "selector", "generated"],
   files: [],
   datastore: ["model", "generated", "files"],
-  kubernetes: ["model"],
+  kubernetes: ["model", "selector"],
   "node-facts": ["model"],
   "go-template": ["model"],
   traffic: ["model", "policy", "manifest", "generated"],

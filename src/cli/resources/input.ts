@@ -2,8 +2,9 @@ import type { Candidate } from "../../manifest/candidates.ts";
 import type { checkManifests } from "../../manifest/check-manifests.ts";
 import type { ParsedManifests } from "../../manifest/parse-manifests.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
+import type { JsonObject } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { API_VERSION, type Located } from "../../model/resource.ts";
+import { API_VERSION, type Located, type Resource } from "../../model/resource.ts";
 import type { Io } from "../shell/io/io.ts";
 import { readSources } from "../shell/io/sources.ts";
 import { UsageError } from "../shell/usage.ts";
@@ -24,6 +25,8 @@ export interface Input {
   readonly resources: readonly Located[];
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: readonly SourceText[];
+  /** The objects of Kubernetes, as they are written; of `simulate` only. */
+  readonly objects: readonly JsonObject[];
 }
 
 /** The values of `-f`; throws `UsageError` where there is none. */
@@ -72,11 +75,30 @@ export async function checkInput(
 ): Promise<Input> {
   const { checkManifests } = await import("../../manifest/check-manifests.ts");
   const { withNamespace } = await import("../../manifest/namespace.ts");
-  const convert = purpose === "simulate" ? await kubernetesReader(manifests, calico, namespace) : undefined;
+  const converted = new Set<Resource>();
+  const reader = purpose === "simulate" ? await kubernetesReader(manifests, calico, namespace) : undefined;
+  const convert: Reader | undefined =
+    reader &&
+    ((candidate) => {
+      const read = reader(candidate);
+      if (read?.resource !== undefined) converted.add(read.resource);
+      return read;
+    });
   const checked = checkManifests(manifests, { calico, purpose, ...(convert && { convert, passesOver: true }) });
   const all: Diagnostic[] = [...diagnostics, ...checked.diagnostics];
-  const resources = checked.resources.map((located) => withNamespace(located, namespace, all));
-  return { resources, diagnostics: all, sources };
+  // A cluster's dump has objects without a namespace; -n is then of the question.
+  const ofKubernetes: Diagnostic[] = [];
+  const resources = checked.resources.map((located) =>
+    withNamespace(located, namespace, converted.has(located.resource) ? ofKubernetes : all),
+  );
+  const objects = convert === undefined ? [] : manifests.documents.flatMap(foreignObjects);
+  return { resources, diagnostics: all, sources, objects };
+}
+
+const isOurs = ({ apiVersion }: Candidate) => apiVersion === undefined || apiVersion === API_VERSION;
+
+function foreignObjects({ candidates }: ParsedManifests["documents"][number]): JsonObject[] {
+  return candidates.flatMap((candidate) => (isOurs(candidate) ? [] : [candidate.value]));
 }
 
 type Reader = NonNullable<Parameters<typeof checkManifests>[1]["convert"]>;
@@ -87,7 +109,6 @@ async function kubernetesReader(
   calico: CalicoVersionRules,
   namespace = "default",
 ): Promise<Reader | undefined> {
-  const isOurs = ({ apiVersion }: Candidate) => apiVersion === undefined || apiVersion === API_VERSION;
   if (documents.every(({ candidates }) => candidates.every(isOurs))) return undefined;
   const { readObject } = await import("../../kubernetes/read-object.ts");
   return ({ value }) => readObject(value, calico, namespace);

@@ -4,13 +4,13 @@ import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds } from "../../model/kinds/kinds.ts";
 import type { Resource } from "../../model/resource.ts";
 import { shellWord } from "../../model/shell-word.ts";
+import { fromKubernetes } from "../../selector/from-kubernetes.ts";
 import { matches } from "../../selector/matches.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import type { Selector } from "../../selector/selector.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";
 import { kindOf } from "./kind.ts";
-import { fromKubernetes } from "./kubernetes-selector.ts";
 import { type ResourceRef, targetsNamed } from "./targets.ts";
 
 /** The resources that the words of a line name: whole kinds, or resources by name. */

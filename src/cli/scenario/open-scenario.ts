@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
+import type { JsonObject } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
 import type { World } from "../../policy/world/compiled.ts";
@@ -31,6 +32,8 @@ export interface Scenario {
   /** The World without the manifests, made once; absent without manifests, or offline. */
   readonly before: (() => World) | undefined;
   readonly saved: SavedFacts;
+  /** The objects of Kubernetes among the manifests, as they are written. */
+  readonly objects: readonly JsonObject[];
   /** Warnings about manifests, facts and resources. */
   readonly diagnostics: readonly Diagnostic[];
   /** The texts that the diagnostics point into. */
@@ -92,7 +95,7 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       stored !== undefined && input.resources.length > 0
         ? remembered(() => world(stored, worldOptions).world)
         : undefined;
-    const scenario = { world: compiled.world, before, saved, sources };
+    const scenario = { world: compiled.world, before, saved, sources, objects: input.objects };
     // What a resource is warned about where it was read is not repeated where it is compiled.
     const reported = new Set(diagnostics.map(findingKey));
     const others = compiled.diagnostics.filter((diagnostic) => !reported.has(findingKey(diagnostic)));

@@ -1,7 +1,6 @@
 import type { Flow, FlowEnd } from "../../model/flow.ts";
 import { parseAddress } from "../../model/net/address.ts";
 import { hasPorts, PROTOCOL_NUMBERS, protocolName, protocolNumberInAnyCase } from "../../model/net/protocol.ts";
-import type { EndToEndRequest } from "../../policy/end-to-end/path-types.ts";
 import { UsageError } from "../shell/usage.ts";
 
 /** The options about a single packet. */
@@ -26,18 +25,8 @@ export interface PacketQuery {
   readonly sourcePortAssumed: boolean;
 }
 
-/** One packet from end to end. */
-export interface EndToEndQuery {
-  readonly kind: "end-to-end";
-  readonly request: EndToEndRequest;
-  readonly expect: "allow" | "deny" | undefined;
-  readonly sourcePortAssumed: boolean;
-}
-
 /** The source port of a packet when none is given: an ephemeral one, which no server listens on. */
 const EPHEMERAL_PORT = 40000;
-/** Help for wrong usage of `--from` and `--to`. */
-export const END_TO_END_HELP = "for example: calicoctl simulate --from web-1 --to db-1 tcp 5432";
 const ECHO_REQUEST = { 1: 8, 58: 128 } as const;
 
 /** Parses `PROTOCOL SOURCE[:PORT] DESTINATION[:PORT]`; throws `UsageError` for anything else. */
@@ -69,45 +58,6 @@ export function packetQuery(words: readonly string[], options: PacketOptions): P
       ...(expect !== undefined && { expect }),
     },
     sourcePortAssumed: src.port === undefined && hasPorts(number),
-  };
-}
-
-/** Parses `PROTOCOL [[SOURCEPORT:]PORT]`, for a packet between these ends; throws `UsageError` for anything else. */
-export function endToEndQuery(
-  words: readonly string[],
-  { from, to }: Pick<EndToEndRequest, "from" | "to">,
-  options: PacketOptions,
-): EndToEndQuery {
-  const [protocol, ports, ...more] = words;
-  if (protocol === undefined || more.length > 0) {
-    throw new UsageError(
-      "with --from and --to, give PROTOCOL PORT: the addresses are those of the endpoints",
-      END_TO_END_HELP,
-    );
-  }
-  const number = parseProtocol(protocol);
-  const match = /^(?:(\d{1,5}):)?(\d{1,5})$/.exec(ports ?? "");
-  const [source, destination] = [match?.[1], match?.[2]].map((port) => (port === undefined ? undefined : Number(port)));
-  if (ports !== undefined && (match === null || Math.max(source ?? 0, destination ?? 0) > 65535)) {
-    throw new UsageError(`invalid port \`${ports}\``, "write PORT, or SOURCEPORT:PORT");
-  }
-  if (hasPorts(number) && destination === undefined)
-    throw new UsageError(`${protocolName(number)} needs a port`, END_TO_END_HELP);
-  const packet = {
-    protocol: protocolName(number),
-    ...portsOrIcmp(number, source, destination, options.icmp),
-    ...packetState(options),
-  };
-  const { in: inInterface, out } = options;
-  return {
-    kind: "end-to-end",
-    request: {
-      ...{ from, to, packet },
-      ...(inInterface !== undefined && { in: inInterface }),
-      ...(out !== undefined && { out }),
-    },
-    expect: expectedVerdict(options),
-    sourcePortAssumed: source === undefined && hasPorts(number),
   };
 }
 
@@ -153,7 +103,8 @@ function oneEnd(
   return ends[0];
 }
 
-function portsOrIcmp(
+/** The ports of a packet, or its ICMP type and code; throws `UsageError` where they do not go with its protocol. */
+export function portsOrIcmp(
   protocol: number,
   source: number | undefined,
   destination: number | undefined,
@@ -179,11 +130,16 @@ function portsOrIcmp(
   return { icmpType, icmpCode };
 }
 
-function packetState({ tcpFlags, established }: PacketOptions): Pick<Flow, "tcpFlags" | "conntrack"> {
+/** What the options say of the connection that a packet belongs to. */
+export function packetState({
+  tcpFlags,
+  established,
+}: Pick<PacketOptions, "tcpFlags" | "established">): Pick<Flow, "tcpFlags" | "conntrack"> {
   return { ...(tcpFlags !== undefined && { tcpFlags }), ...(established && { conntrack: "established" }) };
 }
 
-function expectedVerdict({ expect }: PacketOptions): "allow" | "deny" | undefined {
+/** The verdict of `--expect`; throws `UsageError` for another word. */
+export function expectedVerdict({ expect }: PacketOptions): "allow" | "deny" | undefined {
   const word = expect?.toLowerCase();
   if (word === undefined || word === "allow" || word === "deny") return word;
   throw new UsageError(`invalid verdict \`${expect}\``, "--expect is allow or deny");

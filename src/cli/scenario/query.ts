@@ -1,16 +1,10 @@
 import { wordList } from "../../model/word-list.ts";
 import { LINE_FORMATS, type LineFormat, lineFormatOf } from "../../traffic/line-formats.ts";
 import { UsageError } from "../shell/usage.ts";
+import { END_TO_END_HELP, type EndToEndQuery, endToEndQuery } from "./end-to-end/end-to-end-args.ts";
 import { type FactFlags, factsFromFlags } from "./fact-flags.ts";
 import type { Facts } from "./node-facts.ts";
-import {
-  END_TO_END_HELP,
-  type EndToEndQuery,
-  endToEndQuery,
-  type PacketOptions,
-  type PacketQuery,
-  packetQuery,
-} from "./packet-args.ts";
+import { type PacketOptions, type PacketQuery, packetQuery } from "./packet-args.ts";
 
 /** What is to be evaluated in a scenario, as a command line asks for it. */
 export type Query = {
@@ -40,6 +34,8 @@ export interface QueryOptions extends PacketOptions, FactFlags {
   readonly to: string | undefined;
   readonly flows: string | undefined;
   readonly flowsFormat: string | undefined;
+  /** The namespace of `-n`. */
+  readonly namespace: string | undefined;
 }
 
 /** Flags that are about one packet. */
@@ -71,12 +67,12 @@ export function queryOf(words: readonly string[], options: QueryOptions): Query 
 }
 
 function queryBetween(words: readonly string[], options: QueryOptions): EndToEndQuery {
-  const { from, to } = options;
+  const { from, to, namespace } = options;
   if (from === undefined || to === undefined) throw new UsageError("--from and --to go together", END_TO_END_HELP);
   const { fromProcess, fromWorkload, toProcess, toWorkload } = PACKET_FLAGS;
   const excluded = { fromProcess, fromWorkload, toProcess, toWorkload, flows: "--flows" };
   refuseFlags(options, excluded, "--from and --to", END_TO_END_HELP);
-  return endToEndQuery(words, { from, to }, options);
+  return endToEndQuery(words, { from, to, namespace }, options);
 }
 
 /** Wrong usage where one of these flags is given. */

@@ -4,7 +4,7 @@ import { derivedResource } from "../derived.ts";
 import { type KubernetesObject, objectsOf, present } from "../kubernetes-object.ts";
 import { canonicalNet } from "../nets.ts";
 import type { ConversionRules } from "../rules.ts";
-import { KUBERNETES_ENDPOINTS, namespaceSelectorText, podSelectorText } from "./label-selector.ts";
+import { KUBERNETES_ENDPOINTS, labelSelectorText, podSelectorText } from "./label-selector.ts";
 import { groupPorts, type PortOfProtocol, type ProtocolPorts } from "./ports.ts";
 
 /** Calico's tiers of the two tiers of Kubernetes. */
@@ -34,15 +34,14 @@ export function convertClusterNetworkPolicy(object: KubernetesObject, rules: Con
 }
 
 function subjectOf({ namespaces, pods }: JsonObject): JsonObject {
-  if (isObject(namespaces))
-    return { selector: KUBERNETES_ENDPOINTS, namespaceSelector: namespaceSelectorText(namespaces) };
+  if (isObject(namespaces)) return { selector: KUBERNETES_ENDPOINTS, namespaceSelector: labelSelectorText(namespaces) };
   return podsOf(objectOrEmpty(pods));
 }
 
 function podsOf({ podSelector, namespaceSelector }: JsonObject): JsonObject {
   return {
     selector: podSelectorText(objectOrEmpty(podSelector)),
-    namespaceSelector: namespaceSelectorText(objectOrEmpty(namespaceSelector)),
+    namespaceSelector: labelSelectorText(objectOrEmpty(namespaceSelector)),
   };
 }
 
@@ -66,7 +65,7 @@ function convertRule(rule: JsonObject, direction: "ingress" | "egress"): JsonObj
 
 function peerOf({ namespaces, pods, networks }: JsonObject): JsonObject {
   if (Array.isArray(networks)) return { nets: listOrEmpty(networks).map((net) => canonicalNet(textOrEmpty(net))) };
-  if (isObject(namespaces)) return { namespaceSelector: namespaceSelectorText(namespaces) };
+  if (isObject(namespaces)) return { namespaceSelector: labelSelectorText(namespaces) };
   return podsOf(objectOrEmpty(pods));
 }
 

@@ -9,8 +9,8 @@ export function podSelectorText(selector: JsonObject): string {
   return [KUBERNETES_ENDPOINTS, ...terms(selector)].join(" && ");
 }
 
-/** A label selector of namespaces in Calico's language; an empty one selects all. */
-export function namespaceSelectorText(selector: JsonObject): string {
+/** A label selector in Calico's language, as it is for namespaces; an empty one selects all. */
+export function labelSelectorText(selector: JsonObject): string {
   return terms(selector).join(" && ") || "all()";
 }
 

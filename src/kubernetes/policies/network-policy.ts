@@ -4,7 +4,7 @@ import { derivedResource } from "../derived.ts";
 import { type KubernetesObject, objectsOf, present } from "../kubernetes-object.ts";
 import { canonicalNet } from "../nets.ts";
 import type { ConversionRules } from "../rules.ts";
-import { namespaceSelectorText, podSelectorText } from "./label-selector.ts";
+import { labelSelectorText, podSelectorText } from "./label-selector.ts";
 import { groupPorts, type PortOfProtocol, type ProtocolPorts } from "./ports.ts";
 
 /** The order of the policies that Kubernetes' are made into; one without an order comes after them. */
@@ -84,6 +84,6 @@ function peerOf({ podSelector, namespaceSelector, ipBlock }: JsonObject): JsonOb
   const selector = podSelectorText(objectOrEmpty(podSelector));
   return present({
     selector,
-    ...(isObject(namespaceSelector) && { namespaceSelector: namespaceSelectorText(namespaceSelector) }),
+    ...(isObject(namespaceSelector) && { namespaceSelector: labelSelectorText(namespaceSelector) }),
   });
 }

@@ -11,8 +11,25 @@ export interface FlowAnswer {
   readonly unmet?: string;
 }
 
-/** The answer for a packet from end to end; its flow and node are those of the first node. */
+/** One of several things that an end-to-end question leaves open: which pod a Deployment means, which backend a node chooses. */
+export interface EndToEndChoice {
+  /** What was chosen, as text: `to pod shop/web-1`. */
+  readonly name: string;
+  readonly flow: Flow;
+  readonly node: string;
+  readonly outcome: EndToEndPath;
+}
+
+/**
+ * The answer for a packet from end to end; its flow and node are those of the first node. Where the question leaves
+ * something open, `choices` has each, and the answer is that of the choice that allows least.
+ */
 export interface EndToEndAnswer extends FlowAnswer {
   readonly outcome: EndToEndPath;
   readonly isEndToEnd: true;
+  /** The ends in Kubernetes' words, where they are given so: `svc/shop/web`. */
+  readonly from?: string;
+  readonly to?: string;
+  /** At least two. */
+  readonly choices?: readonly EndToEndChoice[];
 }

@@ -1,13 +1,31 @@
-import type { EndToEndAnswer } from "./answer.ts";
+import type { EndToEndAnswer, FlowAnswer } from "./answer.ts";
+import { commonVerdict } from "./choices.ts";
 import { outcomeData } from "./outcome-data.ts";
 
-/** An end-to-end answer as data: like any other answer, with those of its nodes in `legs`. */
+/**
+ * An end-to-end answer as data: like any other answer, with those of its nodes in `legs`. Where the question leaves
+ * something open, `choices` has each; the verdict is `differs` where they do not have the same.
+ */
 export function endToEndData(answer: EndToEndAnswer): Record<string, unknown> {
-  const { from, to, hops, diesAt, returnDiesAt } = answer.outcome;
+  const { choices, outcome, from = outcome.from.name, to = outcome.to.name } = answer;
+  return {
+    ...{ from, to },
+    ...pathData(answer),
+    ...(choices && {
+      verdict: commonVerdict(choices),
+      choices: choices.map((choice) => ({
+        choice: choice.name,
+        ...{ from: choice.outcome.from.name, to: choice.outcome.to.name },
+        ...pathData(choice),
+      })),
+    }),
+  };
+}
+
+function pathData(answer: FlowAnswer & Pick<EndToEndAnswer, "outcome">): Record<string, unknown> {
+  const { hops, diesAt, returnDiesAt } = answer.outcome;
   const at = (leg: number): Record<string, unknown> => ({ leg, node: hops[leg]?.node });
   return {
-    from: from.name,
-    to: to.name,
     ...outcomeData(answer),
     ...(diesAt !== undefined && { diesAt: at(diesAt) }),
     ...(returnDiesAt !== undefined && { returnDiesAt: at(returnDiesAt) }),

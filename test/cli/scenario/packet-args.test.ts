@@ -1,11 +1,19 @@
 import { expect, test } from "vitest";
+import { packetTo } from "../../../src/cli/scenario/end-to-end/end-to-end-args.ts";
 import { factsFromFlags } from "../../../src/cli/scenario/fact-flags.ts";
 import { type PacketOptions, packetQuery } from "../../../src/cli/scenario/packet-args.ts";
 import { type QueryOptions, queryOf } from "../../../src/cli/scenario/query.ts";
 import { UsageError } from "../../../src/cli/shell/usage.ts";
 
 const NONE: QueryOptions = {
-  ...{ node: undefined, from: undefined, to: undefined, flows: undefined, flowsFormat: undefined },
+  ...{
+    node: undefined,
+    from: undefined,
+    to: undefined,
+    flows: undefined,
+    flowsFormat: undefined,
+    namespace: undefined,
+  },
   ...{ in: undefined, fromProcess: false, fromWorkload: undefined },
   ...{ out: undefined, toProcess: false, toWorkload: undefined },
   ...{
@@ -137,22 +145,36 @@ test.each([
 
 /** From end to end: the request, and whether the source port is our own. */
 test.each([
-  ["tcp 80", {}, { packet: { protocol: "TCP", srcPort: 40000, dstPort: 80 } }, true],
-  ["udp 5353:53", {}, { packet: { protocol: "UDP", srcPort: 5353, dstPort: 53 } }, false],
-  ["icmp", { icmp: "13" }, { packet: { protocol: "ICMP", icmpType: 13, icmpCode: 0 } }, false],
-  ["99", { in: "eth0", out: "eth1" }, { packet: { protocol: "99" }, in: "eth0", out: "eth1" }, false],
+  ["tcp 80", {}, { protocol: "TCP", srcPort: 40000, dstPort: 80 }],
+  ["udp 5353:53", {}, { protocol: "UDP", srcPort: 5353, dstPort: 53 }],
+  ["icmp", { icmp: "13" }, { protocol: "ICMP", icmpType: 13, icmpCode: 0 }],
+  ["99", { in: "eth0", out: "eth1" }, { protocol: "99" }],
   [
     "tcp 80",
     { tcpFlags: "ACK", established: true },
-    { packet: { protocol: "TCP", srcPort: 40000, dstPort: 80, tcpFlags: "ACK", conntrack: "established" } },
-    true,
+    { protocol: "TCP", srcPort: 40000, dstPort: 80, tcpFlags: "ACK", conntrack: "established" },
   ],
-] as const)("from end to end: %s %j", (line, options, request, sourcePortAssumed) => {
-  expect(query(line, { from: "a", to: "b", ...options })).toEqual({
-    ...{ kind: "end-to-end", node: undefined, facts: {}, expect: undefined },
-    request: { from: "a", to: "b", ...request },
-    sourcePortAssumed,
-  });
+] as const)("from end to end: %s %j", (line, options, packet) => {
+  const made = query(line, { from: "a", to: "b", ...options });
+  expect(made).toMatchObject({ kind: "end-to-end", from: { text: "a" }, to: { text: "b" }, expect: undefined });
+  if (made.kind !== "end-to-end") return;
+  expect(packetTo(made, typeof made.port === "number" ? { port: made.port } : {})).toEqual({ packet, assumptions: [] });
+});
+
+/** What a query asks for in Kubernetes' words: the protocol, the source port and the port. */
+test.each([
+  ["tcp 80", "svc/web", ["6", "-", "80"]],
+  ["tcp http", "svc/web", ["6", "-", "http"]],
+  ["tcp 5000:http", "svc/web", ["6", "5000", "http"]],
+  ["udp", "svc/web:dns", ["17", "-", "dns"]],
+  ["tcp 80", "svc/web:80", ["6", "-", "80"]],
+  ["", "svc/web", ["-", "-", "-"]],
+  ["", "node/node2:31852", ["-", "-", "31852"]],
+  ["icmp", "pod/web-1", ["1", "-", "-"]],
+] as const)("%s to %s", (line, to, expected) => {
+  const made = query(line, { from: "a", to });
+  if (made.kind !== "end-to-end") throw new Error(made.kind);
+  expect([made.protocol, made.sourcePort, made.port].map((value) => String(value ?? "-"))).toEqual(expected);
 });
 
 test.each([
@@ -166,6 +188,11 @@ test.each([
   ["tcp 65536", {}, "invalid port `65536`"],
   ["icmp 80", {}, "ICMP has no ports"],
   ["tcp 80", { expect: "maybe" }, "invalid verdict `maybe`"],
+  ["tcp http", {}, "invalid port `http`"],
+  ["tcp 80", { to: "svc/web:81" }, "two ports are given: `80`"],
+  ["tcp HTTP", { to: "svc/web" }, "invalid port `HTTP`"],
+  ["tcp 80", { from: "pod/a:81" }, "the port is that of the end of --to"],
+  ["tcp 80", { to: "pod/" }, "`pod/` names no pod"],
 ] as const)("from end to end: `%s` %j is wrong usage", (line, options, message) => {
   const parse = () => query(line, { from: "a", to: "b", ...options });
   expect(parse).toThrow(UsageError);

@@ -1,4 +1,4 @@
-import { parseSelector } from "../../selector/parse.ts";
+import { parseSelector } from "./parse.ts";
 
 const KEY = "[A-Za-z0-9](?:[A-Za-z0-9_./-]*[A-Za-z0-9])?";
 const VALUE = "[A-Za-z0-9_.-]*";

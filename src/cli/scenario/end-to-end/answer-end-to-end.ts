@@ -1,40 +1,57 @@
-import type { NodeFacts } from "../../model/flow.ts";
-import { shellWord } from "../../model/shell-word.ts";
-import { evaluateEndToEnd } from "../../policy/end-to-end/end-to-end-path.ts";
-import type { Question } from "../../policy/end-to-end/endpoint-places.ts";
-import { establishedConnectionsHint } from "../../policy/end-to-end/established-connections.ts";
-import type { EndToEndPath, EndToEndRequest } from "../../policy/end-to-end/path-types.ts";
-import { nodesOf } from "../../policy/flow/entry.ts";
-import type { World } from "../../policy/world/compiled.ts";
-import type { EndToEndAnswer } from "../../report/outcomes/answer.ts";
-import { unmetExpectation } from "../../report/outcomes/expectation.ts";
-import { UsageError } from "../shell/usage.ts";
-import { chooseHelp } from "./choices.ts";
-import { sourcePortText } from "./flow-request.ts";
-import { factsOfNode } from "./node-facts.ts";
-import type { Scenario } from "./open-scenario.ts";
-import type { EndToEndQuery } from "./packet-args.ts";
-import type { Query } from "./query.ts";
+import type { NodeFacts } from "../../../model/flow.ts";
+import { shellWord } from "../../../model/shell-word.ts";
+import { evaluateEndToEnd } from "../../../policy/end-to-end/end-to-end-path.ts";
+import type { Question } from "../../../policy/end-to-end/endpoint-places.ts";
+import { establishedConnectionsHint } from "../../../policy/end-to-end/established-connections.ts";
+import type { EndToEndPath, EndToEndRequest } from "../../../policy/end-to-end/path-types.ts";
+import { nodesOf } from "../../../policy/flow/entry.ts";
+import type { World } from "../../../policy/world/compiled.ts";
+import type { EndToEndAnswer, EndToEndChoice } from "../../../report/outcomes/answer.ts";
+import { leastAllowed, unmetChoices } from "../../../report/outcomes/choices.ts";
+import { unmetExpectation } from "../../../report/outcomes/expectation.ts";
+import { UsageError } from "../../shell/usage.ts";
+import { chooseHelp } from "../choices.ts";
+import { factsOfNode } from "../node-facts.ts";
+import type { Scenario } from "../open-scenario.ts";
+import type { Query } from "../query.ts";
+import type { EndToEndQuery } from "./end-to-end-args.ts";
+import { type EndToEndCase, endToEndCases } from "./end-to-end-cases.ts";
 
-/** Evaluates a packet from end to end; throws `UsageError` where only the user can say more. */
+/**
+ * Evaluates a packet from end to end, for each pair of what its ends stand for; throws `UsageError` where only the user can
+ * say more.
+ */
 export function answerEndToEnd(scenario: Scenario, query: Query & EndToEndQuery): EndToEndAnswer {
-  const { request, expect, sourcePortAssumed } = query;
   const facts = factsByNode(scenario, query);
+  const { cases, from, to } = endToEndCases(scenario, facts, query);
+  const choices = cases.map((one) => evaluateCase(scenario, facts, one));
+  const decisive = leastAllowed(choices);
+  const { expect } = query;
+  const unmet = choices.length === 1 ? unmetExpectation(expect, decisive.outcome) : unmetChoices(expect, choices);
+  return {
+    flow: { ...decisive.flow, ...(expect !== undefined && { expect }) },
+    node: decisive.node,
+    outcome: decisive.outcome,
+    isEndToEnd: true,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(choices.length > 1 && { choices }),
+    ...(unmet !== undefined && { unmet }),
+  };
+}
+
+function evaluateCase(
+  scenario: Scenario,
+  facts: ReadonlyMap<string, NodeFacts>,
+  { name, request, assumptions }: EndToEndCase,
+): EndToEndChoice {
   const result = evaluateEndToEnd(scenario.world, facts, request);
   if (!result.ok) throw questionError(result.question);
   const path = withEstablishedHint(result.path, scenario, facts, request);
-  const assumed = sourcePortAssumed ? [sourcePortText(request.packet)] : [];
-  const outcome = { ...path, assumptions: [...assumed, ...path.assumptions] };
-  const unmet = unmetExpectation(expect, outcome);
+  const outcome = { ...path, assumptions: [...assumptions, ...path.assumptions] };
   const [first] = outcome.hops;
   if (first === undefined) throw new Error("an end-to-end path has at least one node");
-  return {
-    flow: { ...first.flow, ...(expect !== undefined && { expect }) },
-    node: first.node,
-    outcome,
-    isEndToEnd: true,
-    ...(unmet !== undefined && { unmet }),
-  };
+  return { name, flow: first.flow, node: first.node, outcome };
 }
 
 /** The path with the hint that connections outlive the proposed change which denies it, where they do. */
@@ -84,6 +101,7 @@ const OTHERWISE: Readonly<Record<Question["about"], string>> = {
   out: "--out INTERFACE, or the node's routes with --facts",
 };
 
+/** The question as wrong usage, with what can be typed. */
 function questionError({ about, message, fitting }: Question): UsageError {
   return new UsageError(
     message,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fromKubernetes } from "../../../src/cli/resources/kubernetes-selector.ts";
+import { fromKubernetes } from "../../src/selector/from-kubernetes.ts";
 
 /** What kubectl's users write, and what it is in Calico's language; nothing for what is in neither. */
 test.each([

@@ -1,0 +1,42 @@
+import type { Flow } from "../../model/flow.ts";
+import type { Outcome } from "../../policy/outcome.ts";
+import type { EndToEndChoice } from "./answer.ts";
+import { unmetExpectation } from "./expectation.ts";
+
+/** What becomes of a connection, the least allowed first. */
+const RESULTS = ["unknown", "deny", "allow, without replies", "allow"] as const;
+
+/** What becomes of a connection. */
+export type ChoiceResult = (typeof RESULTS)[number];
+
+/** What becomes of the connection of an outcome. */
+export function choiceResult({ verdict, return: reply, decidedBy }: Outcome): ChoiceResult {
+  if (decidedBy.kind === "not-evaluated") return "unknown";
+  return verdict === "allow" && reply === "deny" ? "allow, without replies" : verdict;
+}
+
+/** The choice that allows least, of several the first; throws where there is none. */
+export function leastAllowed(choices: readonly EndToEndChoice[]): EndToEndChoice {
+  const rank = ({ outcome }: EndToEndChoice) => RESULTS.indexOf(choiceResult(outcome));
+  return choices.reduce((least, choice) => (rank(choice) < rank(least) ? choice : least));
+}
+
+/** The verdict of all choices; `differs` where they do not have the same. */
+export function commonVerdict(choices: readonly EndToEndChoice[]): "allow" | "deny" | "unknown" | "differs" {
+  const verdicts = choices.map(({ outcome }) =>
+    outcome.decidedBy.kind === "not-evaluated" ? "unknown" : outcome.verdict,
+  );
+  const [first = "unknown"] = verdicts;
+  return verdicts.every((verdict) => verdict === first) ? first : "differs";
+}
+
+/** Why an expectation is not met by every choice; `undefined` where it is, or where there is none. */
+export function unmetChoices(expect: Flow["expect"], choices: readonly EndToEndChoice[]): string | undefined {
+  const unmet = choices.flatMap(({ name, outcome }) => {
+    const why = unmetExpectation(expect, outcome);
+    return why === undefined ? [] : [`${name}: ${why}`];
+  });
+  const [first] = unmet;
+  if (first === undefined) return undefined;
+  return unmet.length === 1 ? first : `${first}; ${unmet.length} of ${choices.length} do not meet it`;
+}
