@@ -1,5 +1,6 @@
 import { textOrEmpty } from "../model/json.ts";
-import { KUBERNETES_KINDS, type KubernetesKind } from "../model/kinds/kubernetes-kinds.ts";
+import { kindNamed } from "../model/kinds/kinds.ts";
+import { KUBERNETES_KINDS, type KubernetesKind, STORED_API } from "../model/kinds/kubernetes-kinds.ts";
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { Resource } from "../model/resource.ts";
 import type { KubernetesObject } from "./kubernetes-object.ts";
@@ -9,7 +10,7 @@ import { convertClusterNetworkPolicy } from "./policies/cluster-network-policy.t
 import { convertNetworkPolicy } from "./policies/network-policy.ts";
 import { convertNamespace, convertServiceAccount } from "./profiles.ts";
 import type { ConversionRules } from "./rules.ts";
-import { readStoredForm, STORED_API } from "./stored-form.ts";
+import { readStoredForm } from "./stored-form.ts";
 
 type Conversion = (object: KubernetesObject, rules: ConversionRules) => Resource | undefined;
 
@@ -39,6 +40,7 @@ export function convertObject(object: KubernetesObject, calico: CalicoVersionRul
   const rules: ConversionRules = { tiers, sctpPorts, ...kubernetes };
   const [apiVersion, kind] = [textOrEmpty(object.apiVersion), textOrEmpty(object.kind)];
   if (apiVersion === STORED_API) {
+    if (kindNamed(kind) === undefined) return undefined;
     const resource = readStoredForm(object, rules);
     if (resource !== undefined) return { kind: "resource", resource };
     return { kind: "unreadable", why: "its annotation `projectcalico.org/metadata` is not a JSON object" };

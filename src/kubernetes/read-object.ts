@@ -1,4 +1,5 @@
 import { objectOrEmpty, textOrEmpty } from "../model/json.ts";
+import { STORED_API } from "../model/kinds/kubernetes-kinds.ts";
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { FieldPath, Resource } from "../model/resource.ts";
 import { convertObject } from "./convert.ts";
@@ -12,6 +13,8 @@ export interface ReadObject {
   readonly resource?: Resource;
   readonly problems: readonly { readonly code: string; readonly message: string; readonly path: FieldPath }[];
   readonly coerced: readonly never[];
+  /** Whether the object is Kubernetes' own, or a custom resource of Calico. */
+  readonly madeOf: "kubernetes" | "stored";
   /** Findings about the resource are shown at the object. */
   readonly from: () => FieldPath;
 }
@@ -30,12 +33,16 @@ export function readObject(
   const placed = isPlaced ? object : { ...object, metadata: { ...metadata, namespace } };
   const converted = convertObject(placed, calico);
   if (converted === undefined) return undefined;
-  const from = (): FieldPath => [];
+  const made = {
+    madeOf: object.apiVersion === STORED_API ? "stored" : "kubernetes",
+    coerced: [],
+    from: (): FieldPath => [],
+  } as const;
   if (textOrEmpty(metadata.name) === "") {
     const message = "an object of Kubernetes needs a name";
-    return { problems: [{ code: "metadata.name", message, path: ["metadata"] }], coerced: [], from };
+    return { problems: [{ code: "metadata.name", message, path: ["metadata"] }], ...made };
   }
-  if (converted.kind === "resource") return { resource: converted.resource, problems: [], coerced: [], from };
+  if (converted.kind === "resource") return { resource: converted.resource, problems: [], ...made };
   const problems =
     converted.kind === "nothing"
       ? []
@@ -46,5 +53,5 @@ export function readObject(
             path: ["metadata", "annotations"],
           },
         ];
-  return { problems, coerced: [], from };
+  return { problems, ...made };
 }

@@ -6,8 +6,6 @@ import { type KubernetesObject, metadataOf, present, textsOf } from "./kubernete
 import type { ConversionRules } from "./rules.ts";
 import { derivedUid } from "./uid.ts";
 
-/** The API in which Kubernetes stores Calico's resources. */
-export const STORED_API = "crd.projectcalico.org/v1";
 /** The kinds whose objects were named with their tier in front. */
 const POLICIES = /^(?:Staged)?(?:Global)?NetworkPolicy$/;
 const DEFAULT_TIER = "default.";

@@ -2,11 +2,11 @@ import { encodeString } from "../model/go-json.ts";
 import { isObject, type JsonObject } from "../model/json.ts";
 import { METADATA_ANNOTATION, withDefaults } from "../model/kinds/defaults.ts";
 import { kindNamed } from "../model/kinds/kinds.ts";
+import { STORED_API } from "../model/kinds/kubernetes-kinds.ts";
 import { storedName } from "../model/kinds/stored-name.ts";
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { API_VERSION, type Metadata, type Resource } from "../model/resource.ts";
 import { type KubernetesObject, present, type Texts, textsOf } from "./kubernetes-object.ts";
-import { STORED_API } from "./stored-form.ts";
 
 /** The kinds that no object of Calico's own holds: Kubernetes' Nodes, Pods, Namespaces and ServiceAccounts stand for them. */
 const MADE_OF_OTHERS: ReadonlySet<string> = new Set(["Node", "Profile", "WorkloadEndpoint"]);

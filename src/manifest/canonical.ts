@@ -2,7 +2,7 @@ import { type Field, type FieldNode, ORDER, type ScalarKind } from "../generated
 import { isObject } from "../model/json.ts";
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { workloadEndpointName } from "../model/kinds/workload-name.ts";
-import { API_VERSION, type FieldPath, formatPath, type Resource } from "../model/resource.ts";
+import { API_VERSION, type FieldPath, formatPath, type Located, type Resource } from "../model/resource.ts";
 import { canonicalAsNumber, canonicalDuration, canonicalPort, canonicalProtocol } from "../model/scalar-forms.ts";
 import { absentList, fieldName, namesOf, otherCase, unknownField } from "./field-names.ts";
 import type { Problem, Report } from "./problem.ts";
@@ -18,6 +18,8 @@ export interface ReadResource {
   readonly problems: readonly Problem[];
   /** Numbers and booleans given for strings: where, and as what they are stored. */
   readonly coerced: readonly { readonly path: FieldPath; readonly text: string }[];
+  /** What it was read of, where that is an object of the Kubernetes API. */
+  readonly madeOf?: Located["madeOf"];
   /** The path in the manifest of a field of the resource, where that is another. */
   readonly from?: (path: FieldPath) => FieldPath;
 }

@@ -5,8 +5,10 @@ import type { Candidate } from "./candidates.ts";
 import { canonical, type ReadResource, shownPath } from "./canonical.ts";
 import { duplicates } from "./duplicates.ts";
 import { fieldDiagnostic, inOrder, limited, limitedProblems, MAX_FINDINGS, unread } from "./findings.ts";
-import { foreignResource, isStoredForm, passedOver } from "./foreign.ts";
-import { hasKindNamed, kindProblem, nameOf } from "./identity.ts";
+import { count, countedFindings, noOtherObjects, type OtherObjects } from "./foreign/counted.ts";
+import { nearKind, otherApi, readApiVersion } from "./foreign/other-api.ts";
+import { isStoredKind, readStored, storedProblems } from "./foreign/stored.ts";
+import { kindProblem, nameOf } from "./identity.ts";
 import { MAX_ALL, type ParsedDocument, type ParsedManifests } from "./parse-manifests.ts";
 import type { Problem } from "./problem.ts";
 import { valueHelp } from "./remedies/value-help.ts";
@@ -21,6 +23,10 @@ export interface CheckOptions {
   readonly convert?: (candidate: Candidate) => ReadResource | undefined;
   /** Whether resources of other APIs are passed over and counted, instead of being refused. */
   readonly passesOver?: boolean;
+  /** Whether objects of other APIs that were read are counted, too. */
+  readonly tellsRead?: boolean;
+  /** What is not looked at, and not counted. */
+  readonly skips?: (candidate: Candidate) => boolean;
 }
 
 /** Manifests that were checked for one Calico version. */
@@ -42,25 +48,25 @@ const MOST_ERRORS = 2 * MAX_FINDINGS;
 /** Checks parsed manifests for a Calico version; reports everything wrong with any of them at once. */
 export function checkManifests(parsed: ParsedManifests, options: CheckOptions): CheckedManifests {
   const resources: Located[] = [];
-  const counts = new Map<string, number>();
+  const others = noOtherObjects();
   const diagnostics: Diagnostic[] = [...parsed.diagnostics];
   for (const document of parsed.documents) {
     if (diagnostics.length > MAX_ALL) {
       diagnostics.push(unread(document.source, document.line));
       break;
     }
-    for (const one of checkDocument(document, options, { resources, passedOver: counts })) diagnostics.push(one);
+    for (const one of checkDocument(document, options, { resources, others })) diagnostics.push(one);
     document.places.forget();
   }
   if (LAST_WINS.has(options.purpose)) diagnostics.push(...duplicates(resources));
-  const ordered = [...inOrder(diagnostics, parsed.sources), ...passedOver(counts)];
+  const ordered = [...inOrder(diagnostics, parsed.sources), ...countedFindings(others, options.tellsRead === true)];
   return { resources, diagnostics: ordered, documents: parsed.documents.length };
 }
 
 /** What the checks of all documents collect. */
 interface Collected {
   readonly resources: Located[];
-  readonly passedOver: Map<string, number>;
+  readonly others: OtherObjects;
 }
 
 /** Checks one document: adds what it has to `collected`, and returns its findings. */
@@ -91,16 +97,18 @@ function checkCandidate(
   candidate: Candidate,
   { source, places }: ParsedDocument,
   options: CheckOptions,
-  { resources, passedOver: counts }: Collected,
+  { resources, others }: Collected,
 ): readonly Diagnostic[] {
   const { path: base, kind = "", apiVersion } = candidate;
-  const converted = options.convert?.(candidate);
-  if (converted === undefined && options.passesOver === true && foreignResource(kind, apiVersion) !== undefined) {
-    const name = `${kind} (${apiVersion})`;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+  if (options.skips?.(candidate) === true) return [];
+  const read = readOther(candidate, options);
+  if (read === undefined && options.passesOver === true && isPassedOver(candidate)) {
+    count(others.passedOver, kind, apiVersion);
     return [];
   }
-  const { resource, problems, coerced, from } = converted ?? readV3(candidate, options);
+  if (read?.madeOf === "stored") count(others.stored, kind, apiVersion);
+  if (read?.madeOf === "kubernetes") count(others.converted, kind, apiVersion);
+  const { resource, problems, coerced, from, madeOf } = read ?? readV3(candidate, options);
   const named = resource === undefined ? nameOf(candidate) : nameInFindings(resource);
   const located = (problem: Problem): Diagnostic => {
     const help = helpInText(problem, candidate.value) ?? problem.help;
@@ -121,7 +129,8 @@ function checkCandidate(
     const help = `for the text, write \`"${written}"\``;
     diagnostics.push(located({ severity, code: "yaml.scalar", message, help, path }));
   }
-  resources.push({ resource, source, locate: (path) => places.locate([...base, ...(from?.(path) ?? path)]) });
+  const locate: Located["locate"] = (path) => places.locate([...base, ...(from?.(path) ?? path)]);
+  resources.push({ resource, source, ...(madeOf && { madeOf }), locate });
   return diagnostics;
 }
 
@@ -139,16 +148,22 @@ function nameInFindings(resource: Located["resource"]): string {
 }
 
 function readV3(candidate: Candidate, { calico, purpose }: CheckOptions): ReadResource {
-  const wrongKind = kindProblem(candidate, calico);
+  const wrongKind = kindProblem(candidate, calico, purpose);
   if (wrongKind !== undefined) return { problems: [wrongKind, ...storedProblems(candidate, calico)], coerced: [] };
   const { resource, problems, coerced } = canonical(candidate.kind ?? "", candidate.value, calico);
   return { resource, problems: validateResource(resource, problems, { calico, purpose }), coerced };
 }
 
-/** What is wrong with the spec of a resource in the form in which Kubernetes stores it: Felix ignores it for that. */
-function storedProblems({ kind = "", apiVersion, value }: Candidate, calico: CalicoVersionRules): readonly Problem[] {
-  if (!isStoredForm(apiVersion) || !hasKindNamed(kind, calico)) return [];
-  const { resource, problems } = canonical(kind, value, calico);
-  const all = validateResource(resource, problems, { calico, purpose: "validate" });
-  return all.filter(({ path, severity }) => path[0] === "spec" && severity !== "warning");
+/** What is read of a candidate of another API; `undefined` where none of it is known. */
+function readOther(candidate: Candidate, options: CheckOptions): ReadResource | undefined {
+  const read = options.convert?.(candidate);
+  return read !== undefined && isStoredKind(candidate) ? readStored(read, options) : read;
+}
+
+/** Whether it is of another API whose kinds do not matter to Calico, and no misspelling of one that does. */
+function isPassedOver(candidate: Candidate): boolean {
+  const { kind = "", apiVersion = "" } = candidate;
+  const api = otherApi(kind, apiVersion);
+  if (api === "stored") return !isStoredKind(candidate) && nearKind(kind) === undefined;
+  return api !== undefined && readApiVersion(kind, apiVersion) === undefined;
 }

@@ -1,17 +1,23 @@
-import { isObject } from "../model/json.ts";
+import { isObject, objectOrEmpty } from "../model/json.ts";
 import { hasKind, kindNamed } from "../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { nearest } from "../model/nearest.ts";
 import { API_VERSION, displayId } from "../model/resource.ts";
 import type { Candidate } from "./candidates.ts";
-import { foreignResource } from "./foreign.ts";
+import { CORE_KINDS } from "./foreign/other-api.ts";
+import { foreignResource } from "./foreign/refusal.ts";
 import type { Problem } from "./problem.ts";
 import { enterpriseKind } from "./remedies/enterprise.ts";
 import { schemaKinds } from "./schema.ts";
 import { V1, V1_KINDS } from "./v1/kinds.ts";
+import type { Purpose } from "./validate.ts";
 
 /** Why a candidate is not a resource of a known kind of this Calico version; `undefined` where it is one. */
-export function kindProblem({ value, kind, apiVersion }: Candidate, calico: CalicoVersionRules): Problem | undefined {
+export function kindProblem(
+  { value, kind, apiVersion }: Candidate,
+  calico: CalicoVersionRules,
+  purpose: Purpose,
+): Problem | undefined {
   if (kind === undefined) {
     const given = value.kind;
     if (given !== undefined && given !== null)
@@ -20,7 +26,7 @@ export function kindProblem({ value, kind, apiVersion }: Candidate, calico: Cali
     return { code: "field.required", message: "`kind` is missing", help, path: [] };
   }
   const info = kindNamed(kind);
-  const foreign = foreignResource(kind, apiVersion);
+  const foreign = foreignResource(kind, apiVersion, purpose);
   if (foreign !== undefined) {
     return info === undefined
       ? { code: "kind.unknown", ...foreign, path: ["kind"] }
@@ -41,15 +47,21 @@ export function kindProblem({ value, kind, apiVersion }: Candidate, calico: Cali
   }
   if (info === undefined) {
     const known = schemaKinds().filter((name) => hasKind(kindNamed(name) ?? {}, calico));
-    const near = nearest(kind, known);
+    const near = nearest(kind, apiVersion === V1 ? [...CORE_KINDS, ...known] : known);
     const help =
       enterpriseKind(kind) ?? (near === undefined ? `known kinds: ${known.join(", ")}` : `did you mean \`${near}\`?`);
     return { code: "kind.unknown", message: `unknown kind \`${kind}\``, help, path: ["kind"] };
   }
   if (apiVersion === API_VERSION) return undefined;
-  const help = `write \`apiVersion: ${API_VERSION}\``;
+  const help = `write \`apiVersion: ${isKubernetesPolicy(kind, value) ? "networking.k8s.io/v1" : API_VERSION}\``;
   if (apiVersion === undefined) return { code: "field.required", message: "`apiVersion` is missing", help, path: [] };
   return { code: "api-version.unknown", message: `unknown apiVersion \`${apiVersion}\``, help, path: ["apiVersion"] };
+}
+
+/** Whether it is a NetworkPolicy of Kubernetes by its fields, which Calico's does not have. */
+function isKubernetesPolicy(kind: string, { spec }: Candidate["value"]): boolean {
+  const fields = objectOrEmpty(spec);
+  return kind === "NetworkPolicy" && ["podSelector", "policyTypes"].some((field) => Object.hasOwn(fields, field));
 }
 
 /** Whether there is a kind of that name in this Calico version. */

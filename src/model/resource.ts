@@ -45,6 +45,8 @@ export type FieldPath = readonly (string | number)[];
 export interface Located<R extends Resource = Resource> {
   readonly resource: R;
   readonly source?: string;
+  /** What it was read of, where that is an object of the Kubernetes API: Kubernetes' own (a Pod), or a custom resource of Calico. */
+  readonly madeOf?: "kubernetes" | "stored";
   readonly locate: (path: FieldPath) => Span | undefined;
 }
 

@@ -65,7 +65,7 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
   const { sources, diagnostics: unread } = readSources(names, { recursive }, io);
   const { resources: read, diagnostics: problems } = readManifests(sources, {
     calico,
-    purpose: "validate",
+    purpose: ignoreValidation ? "simulate" : "validate",
     convert: (candidate) =>
       readObject(candidate.value, calico, context.namespace ?? "default") ??
       convertV1(candidate, { calico, ignoreValidation }),

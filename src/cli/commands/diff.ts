@@ -2,9 +2,12 @@ import type { Datastore } from "../../datastore/datastore.ts";
 import { UnreadableValue } from "../../datastore/datastore-error.ts";
 import { getOrUnreadable } from "../../datastore/resources/get-or-unreadable.ts";
 import { DEFAULT_FELIX } from "../../datastore/resources/pool-tunnels.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { kindNamed } from "../../model/kinds/kinds.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { filenames, parseInput } from "../resources/input.ts";
+import { READS_OBJECTS } from "../resources/object-reading.ts";
 import { unifiedDiff } from "../resources/output/line-diff.ts";
 import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { unreadableError } from "../resources/stored-resources.ts";
@@ -48,17 +51,35 @@ export async function run({ files, recursive }: DiffOptions, context: CommandCon
   let compared: number | undefined;
   await withInput(parsed, context, {
     purpose: "apply",
+    reading: READS_OBJECTS,
     refused: (input, version) => {
       reportInput(input, context, "nothing was compared", version);
       return EXIT.trouble;
     },
     work: async (input, store) => {
-      printDiagnostics(input.diagnostics, input.sources, context.io);
-      compared = await compare(input.resources, store, context);
+      const written = input.resources.filter(isWritten);
+      const leftOut = leftOutOf(input.resources.filter((one) => !isWritten(one)));
+      printDiagnostics([...input.diagnostics, ...leftOut], input.sources, context.io);
+      compared = await compare(written, store, context);
       return compared;
     },
   });
   return compared ?? EXIT.trouble;
+}
+
+/** Whether `apply` writes it: neither what Calico makes of Kubernetes' own objects, nor what Calico itself writes. */
+function isWritten({ resource, madeOf }: Located): boolean {
+  return madeOf !== "kubernetes" && kindNamed(resource.kind)?.writeOrder !== undefined;
+}
+
+/** The one finding that resources take no part, by kind. */
+function leftOutOf(resources: readonly Located[]): readonly Diagnostic[] {
+  if (resources.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { resource } of resources) counts.set(resource.kind, (counts.get(resource.kind) ?? 0) + 1);
+  const kinds = [...counts].map(([kind, count]) => `${count} ${kind}`).sort();
+  const message = `not compared, as \`apply\` does not write what Calico makes of Kubernetes' own objects or writes itself: ${kinds.join(", ")}`;
+  return [{ severity: "info", code: "diff.left-out", message }];
 }
 
 async function compare(resources: readonly Located[], store: Datastore, { io }: CommandContext): Promise<number> {

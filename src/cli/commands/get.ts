@@ -3,6 +3,7 @@ import { kindForAlias, kindNamed } from "../../model/kinds/kinds.ts";
 import { wordList } from "../../model/word-list.ts";
 import type { Selector } from "../../selector/selector.ts";
 import { checkColumns, type GetShowing, getKinds, getNamed } from "../resources/get-resources.ts";
+import { READS_OBJECTS } from "../resources/object-reading.ts";
 import { FORMAT_NAMES, FORMATS_SHOWN, formatOf } from "../resources/output/formats.ts";
 import { selection, selectorOf, typedKinds } from "../resources/selection.ts";
 import { refOf } from "../resources/targets.ts";
@@ -104,6 +105,7 @@ export async function run(options: GetOptions, context: CommandContext): Promise
   if (files !== undefined) {
     const use: ResourceUse = {
       purpose: "get",
+      reading: READS_OBJECTS,
       refusal: "nothing was read",
       work: async (resources, store) => {
         const targets = resources.map(refOf);

@@ -1,14 +1,15 @@
-import { hasErrors } from "../../model/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { displayId, resourceId } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
 import { checkInput, filenames, type Input, parseInput } from "../resources/input.ts";
+import { objectReading } from "../resources/object-reading.ts";
 import { successLine } from "../resources/output/success.ts";
 import { nothingToDo } from "../resources/use-input.ts";
 import { declare, type Line } from "../shell/command.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
-import { oneOf } from "../shell/option.ts";
+import { flag, list, oneOf } from "../shell/option.ts";
 import { VERSION } from "../shell/release.ts";
 import { CLUSTER_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY } from "../shell/shared-options.ts";
 import { EXIT } from "../shell/usage.ts";
@@ -26,6 +27,11 @@ export const declaration = declare({
     ...MANIFEST_OPTIONS,
     output: oneOf("-o, --output <format>", "text, json, sarif, junit or github", FORMATS),
     skipEmpty: SKIP_EMPTY,
+    skipKind: list(
+      "--skip-kind <kinds>",
+      "do not look at these kinds: Deployment, apps/Deployment or several with commas (repeatable)",
+    ),
+    strict: flag("--strict", "refuse kinds that Calico does not read, instead of passing them over"),
     allowVersionMismatch: CLUSTER_OPTIONS.allowVersionMismatch,
   },
   examples: [
@@ -34,6 +40,10 @@ export const declaration = declare({
       shows: "every finding of every document; exit code 1 when there is an error",
     },
     { line: "calicoctl validate -f policies/ -o github", shows: "as annotations of a GitHub workflow" },
+    {
+      line: "kustomize build . | calicoctl validate -f - --skip-kind Deployment,Secret",
+      shows: "what Calico reads of it; without a word of the kinds that are named",
+    },
   ],
 });
 
@@ -42,13 +52,19 @@ export interface ValidateOptions {
   readonly files: readonly string[];
   readonly recursive: boolean;
   readonly skipEmpty: boolean;
+  /** The kinds that are not looked at: `Deployment` or `apps/Deployment`. */
+  readonly skipKinds: readonly string[];
+  /** Whether kinds that Calico does not read are errors. */
+  readonly strict: boolean;
   readonly format: Format;
 }
 
 /** The options of `validate`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): ValidateOptions {
-  const { recursive, skipEmpty, output: format = "text" } = options;
-  return { files: filenames({ filename: [...options.filename, ...words] }), recursive, skipEmpty, format };
+  const { recursive, skipEmpty, strict, output: format = "text" } = options;
+  const files = filenames({ filename: [...options.filename, ...words] });
+  const skipKinds = options.skipKind.flatMap((value) => value.split(",")).filter((kind) => kind !== "");
+  return { files, recursive, skipEmpty, skipKinds, strict, format };
 }
 
 /** `validate`: every finding of every document, as text, as data, or as CI services read it; exit 1 when there is an error. */
@@ -56,11 +72,30 @@ export async function run(options: ValidateOptions, context: CommandContext): Pr
   const { files, recursive, skipEmpty, format } = options;
   const parsed = await parseInput(files, context.io, { recursive, skipEmpty });
   const calico = versionWithoutStore(context);
-  const input = await checkInput(parsed, calico, { purpose: "validate", namespace: context.namespace });
+  const reading = objectReading(parsed.manifests, options);
+  const checked = await checkInput(parsed, calico, { purpose: "validate", namespace: context.namespace, reading });
+  const diagnostics = hasOnlyPassedOver(checked)
+    ? [...checked.diagnostics, await noneRead(files)]
+    : checked.diagnostics;
+  const input = { ...checked, diagnostics };
   if (format === "text" && !hasErrors(input.diagnostics) && (await nothingToDo(parsed, skipEmpty, context)))
     return EXIT.ok;
   await print(format, input, context);
   return hasErrors(input.diagnostics) ? EXIT.failed : EXIT.ok;
+}
+
+/** Whether all that was given is of kinds that Calico does not read. */
+function hasOnlyPassedOver({ resources, diagnostics }: Input): boolean {
+  const codes = diagnostics.map(({ code }) => code);
+  return resources.length === 0 && codes.includes("kubernetes.passed-over") && !codes.includes("kubernetes.converted");
+}
+
+async function noneRead(files: readonly string[]): Promise<Diagnostic> {
+  const { noResources } = await import("../../manifest/parse-manifests.ts");
+  return {
+    ...noResources(files),
+    help: "Calico reads none of these kinds; --skip-kind names kinds that are no mistake",
+  };
 }
 
 async function print(

@@ -4,10 +4,11 @@ import type { ParsedManifests } from "../../manifest/parse-manifests.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { API_VERSION, type Located, type Resource } from "../../model/resource.ts";
+import { API_VERSION, type Located } from "../../model/resource.ts";
 import type { Io } from "../shell/io/io.ts";
 import { readSources } from "../shell/io/sources.ts";
 import { UsageError } from "../shell/usage.ts";
+import type { ObjectReading } from "./object-reading.ts";
 
 /** Why manifests are read; creating and replacing are stricter than naming what to delete. */
 export type Purpose = "create" | "apply" | "replace" | "delete" | "get" | "validate" | "simulate";
@@ -65,31 +66,28 @@ export interface CheckOptions {
   readonly purpose: Purpose;
   /** The namespace of `-n`. */
   readonly namespace: string | undefined;
+  /** How objects of Kubernetes are read; absent: they are refused. */
+  readonly reading?: ObjectReading | undefined;
 }
 
 /** Checks parsed manifests for a Calico version; prints nothing. */
 export async function checkInput(
   { manifests, diagnostics, sources }: ParsedInput,
   calico: CalicoVersionRules,
-  { purpose, namespace }: CheckOptions,
+  { purpose, namespace, reading }: CheckOptions,
 ): Promise<Input> {
   const { checkManifests } = await import("../../manifest/check-manifests.ts");
   const { withNamespace } = await import("../../manifest/namespace.ts");
-  const converted = new Set<Resource>();
-  const reader = purpose === "simulate" ? await kubernetesReader(manifests, calico, namespace) : undefined;
-  const convert: Reader | undefined =
-    reader &&
-    ((candidate) => {
-      const read = reader(candidate);
-      if (read?.resource !== undefined) converted.add(read.resource);
-      return read;
-    });
-  const checked = checkManifests(manifests, { calico, purpose, ...(convert && { convert, passesOver: true }) });
+  const convert = reading?.reads === true ? await kubernetesReader(manifests, calico, namespace) : undefined;
+  const { passesOver = false, skips } = reading ?? {};
+  const tellsRead = purpose === "validate";
+  const options = { calico, purpose, passesOver, tellsRead, ...(skips && { skips }), ...(convert && { convert }) };
+  const checked = checkManifests(manifests, options);
   const all: Diagnostic[] = [...diagnostics, ...checked.diagnostics];
   // A cluster's dump has objects without a namespace; -n is then of the question.
   const ofKubernetes: Diagnostic[] = [];
   const resources = checked.resources.map((located) =>
-    withNamespace(located, namespace, converted.has(located.resource) ? ofKubernetes : all),
+    withNamespace(located, namespace, located.madeOf === undefined ? all : ofKubernetes),
   );
   const objects = convert === undefined ? [] : manifests.documents.flatMap(foreignObjects);
   return { resources, diagnostics: all, sources, objects };

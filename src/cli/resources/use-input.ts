@@ -7,10 +7,13 @@ import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";
 import { checkInput, type Input, type ParsedInput, type ParseOptions, type Purpose, parseInput } from "./input.ts";
+import type { ObjectReading } from "./object-reading.ts";
 
 /** What a command does with checked manifests; `W` is its work where they are valid. */
 export interface InputUse<W> {
   readonly purpose: Purpose;
+  /** How objects of Kubernetes are read; absent: they are refused. */
+  readonly reading?: ObjectReading;
   /** Reports manifests with errors, and returns the exit code. `version` is a remark on the Calico version they were checked for. */
   readonly refused: (input: Input, version?: string) => number;
   readonly work: W;
@@ -20,10 +23,10 @@ export interface InputUse<W> {
 export async function withInputOffline(
   parsed: ParsedInput,
   context: CommandContext,
-  { purpose, refused, work }: InputUse<(input: Input, calico: CalicoVersionRules) => number | Promise<number>>,
+  { purpose, reading, refused, work }: InputUse<(input: Input, calico: CalicoVersionRules) => number | Promise<number>>,
 ): Promise<number> {
   const calico = versionWithoutStore(context);
-  const input = await checkInput(parsed, calico, { purpose, namespace: context.namespace });
+  const input = await checkInput(parsed, calico, { purpose, namespace: context.namespace, reading });
   return hasErrors(input.diagnostics) ? refused(input) : work(input, calico);
 }
 
@@ -39,7 +42,7 @@ export async function withInput(
 ): Promise<number> {
   const { withDatastore } = await import("../shell/with-datastore.ts");
   const { hasTextErrors } = await import("../../manifest/parse-manifests.ts");
-  const options = { purpose: use.purpose, namespace: context.namespace };
+  const options = { purpose: use.purpose, namespace: context.namespace, reading: use.reading };
   const isWrong = hasErrors(parsed.diagnostics) || hasTextErrors(parsed.manifests);
   if (isWrong || context.chosenVersion !== undefined) {
     const input = await checkInput(parsed, versionWithoutStore(context), options);
@@ -69,6 +72,8 @@ export interface ManifestFiles extends ParseOptions {
 /** What a command does with the resources of `-f`. */
 export interface ResourceUse {
   readonly purpose: Purpose;
+  /** How objects of Kubernetes are read; absent: they are refused. */
+  readonly reading?: ObjectReading;
   /** The end of the line that counts errors: `nothing was written`. */
   readonly refusal: string;
   readonly work: (resources: readonly Located[], store: Datastore) => Promise<number>;
@@ -79,11 +84,12 @@ export interface ResourceUse {
 /** Parses, checks and uses the resources of `-f`; prints the findings. No work is done where there are errors. */
 export async function useResources(
   { files, ...options }: ManifestFiles,
-  { purpose, refusal, work, offline }: ResourceUse,
+  { purpose, reading, refusal, work, offline }: ResourceUse,
   context: CommandContext,
 ): Promise<number> {
   const parsed = await parseInput(files, context.io, options);
   if (await nothingToDo(parsed, options.skipEmpty, context)) return EXIT.ok;
+  const use = { purpose, ...(reading && { reading }) };
   const refused = (input: Input, version?: string): number => {
     reportInput(input, context, refusal, version);
     return EXIT.failed;
@@ -93,8 +99,8 @@ export async function useResources(
     return input.resources;
   };
   if (offline !== undefined)
-    return withInputOffline(parsed, context, { purpose, refused, work: (input) => offline(resources(input)) });
-  return withInput(parsed, context, { purpose, refused, work: (input, store) => work(resources(input), store) });
+    return withInputOffline(parsed, context, { ...use, refused, work: (input) => offline(resources(input)) });
+  return withInput(parsed, context, { ...use, refused, work: (input, store) => work(resources(input), store) });
 }
 
 /**

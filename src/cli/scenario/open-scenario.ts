@@ -6,6 +6,7 @@ import type { World } from "../../policy/world/compiled.ts";
 import { type WorldOptions, world } from "../../policy/world/world.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { checkInput, type Input, parseInput } from "../resources/input.ts";
+import { READS_OBJECTS } from "../resources/object-reading.ts";
 import { overlay, storedResources } from "../resources/stored-resources.ts";
 import { withInput } from "../resources/use-input.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
@@ -103,13 +104,18 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
   };
   if (offline || saved === undefined) {
     const calico = versionWithoutStore(context);
-    const input = await checkInput(parsed, calico, { purpose: "simulate", namespace: context.namespace });
+    const input = await checkInput(parsed, calico, {
+      purpose: "simulate",
+      namespace: context.namespace,
+      reading: READS_OBJECTS,
+    });
     const isWrong = saved === undefined || hasErrors(input.diagnostics);
     return isWrong ? refused(input) : opened({ input, calico, stored: undefined }, saved);
   }
   let result: ScenarioResult = { ok: false, refusal: undefined };
   await withInput(parsed, context, {
     purpose: "simulate",
+    reading: READS_OBJECTS,
     refused: (input, version) => {
       result = refused(input, version);
       return EXIT.failed;

@@ -10,3 +10,6 @@ export const KUBERNETES_KINDS = [
 
 /** One of them. */
 export type KubernetesKind = (typeof KUBERNETES_KINDS)[number];
+
+/** The API of the custom resources in which Kubernetes stores Calico's own. */
+export const STORED_API = "crd.projectcalico.org/v1";

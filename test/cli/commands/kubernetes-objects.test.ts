@@ -147,6 +147,6 @@ test.each(["create", "apply", "validate"])("%s refuses them, and says what to us
   const { code, stderr } = await session(tmpFolder())(`${command} -f -`, POLICY);
   expect([code, stderr]).toEqual([
     1,
-    expect.stringContaining("write it with `kubectl apply`; `calicoctl simulate` reads it"),
+    expect.stringMatching(/use `kubectl (?:create|apply) -f FILE`; `calicoctl simulate` reads it/),
   ]);
 });

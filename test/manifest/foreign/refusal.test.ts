@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { read } from "./read.ts";
+import { read } from "../read.ts";
 
 /** What a valid resource of the kind has at least. */
 const SPEC: Readonly<Record<string, object>> = { HostEndpoint: { node: "n", interfaceName: "eth0" } };
@@ -11,24 +11,22 @@ const finding = (apiVersion: string, kind: string, more: object = {}): string =>
   return diagnostics.map(({ severity, code, message, help }) => `${severity} ${code}: ${message} (${help})`).join("\n");
 };
 
-const LEAVE_OUT = "leave it out: only resources of `projectcalico.org/v3` are read";
-
 const KUBECTL =
-  "(write it with `kubectl apply`; `calicoctl simulate` reads it, and `calicoctl convert` prints what Calico makes of it)";
+  "(use `kubectl apply -f FILE`; `calicoctl simulate` reads it, and `calicoctl convert` prints what Calico makes of it)";
 
 /** The apiVersion and kind of another API, and all that is reported: nowhere the advice to change the apiVersion to ours. */
 const FOREIGN: readonly (readonly [apiVersion: string, kind: string, finding: string])[] = [
   [
     "crd.projectcalico.org/v1",
     "HostEndpoint",
-    "error api-version.unknown: `crd.projectcalico.org/v1` is the form in which Kubernetes stores Calico's resources; `simulate` and `test` read it, others do not " +
+    "error api-version.unknown: `crd.projectcalico.org/v1` is the form in which Kubernetes stores Calico's resources; it is not written as it is " +
       "(its labels may be in the annotation `projectcalico.org/metadata`, so do not change `apiVersion`: " +
-      "`calicoctl convert` prints it as `projectcalico.org/v3`)",
+      "`calicoctl convert -f FILE` prints it as `projectcalico.org/v3`)",
   ],
   [
     "crd.projectcalico.org/v1",
     "IPAMBlock",
-    `error kind.unknown: \`crd.projectcalico.org/v1\` is the form in which Kubernetes stores Calico's resources; \`simulate\` and \`test\` read it, others do not (${LEAVE_OUT})`,
+    "error kind.unknown: `crd.projectcalico.org/v1` is the form in which Kubernetes stores Calico's resources; it is not written as it is (leave it out: Calico itself writes IPAMBlock)",
   ],
   [
     "networking.k8s.io/v1",
@@ -42,7 +40,7 @@ const FOREIGN: readonly (readonly [apiVersion: string, kind: string, finding: st
   [
     "apps/v1",
     "Deployment",
-    `error kind.unknown: this Deployment is one of Kubernetes (\`apps/v1\`), not of Calico (${LEAVE_OUT})`,
+    `error kind.unknown: this Deployment is one of Kubernetes (\`apps/v1\`), not of Calico (use \`kubectl apply -f FILE\`; Calico does not read this kind)`,
   ],
   [
     "policy.networking.k8s.io/v1alpha1",
@@ -50,9 +48,24 @@ const FOREIGN: readonly (readonly [apiVersion: string, kind: string, finding: st
     `error kind.unknown: this AdminNetworkPolicy is one of Kubernetes (\`policy.networking.k8s.io/v1alpha1\`), not of Calico (Calico does not read it: write a ClusterNetworkPolicy of \`policy.networking.k8s.io/v1alpha2\`)`,
   ],
   [
+    "crd.projectcalico.org/v1",
+    "GlobalNetworkPolicys",
+    "error kind.unknown: `crd.projectcalico.org/v1` is the form in which Kubernetes stores Calico's resources; it is not written as it is (did you mean `GlobalNetworkPolicy`?)",
+  ],
+  [
+    "crd.projectcalico.org",
+    "HostEndpoint",
+    "error api-version.unknown: `crd.projectcalico.org` is misspelt (write `apiVersion: crd.projectcalico.org/v1`)",
+  ],
+  [
+    "extensions/v1beta1",
+    "NetworkPolicy",
+    "error api-version.unknown: this NetworkPolicy is one of Kubernetes (`extensions/v1beta1`), not of Calico (Calico reads NetworkPolicy of `networking.k8s.io/v1` only: write it so)",
+  ],
+  [
     "example.com/v1",
     "Tier",
-    `error api-version.unknown: \`example.com/v1\` is not an API of Calico: this Tier is not read (${LEAVE_OUT})`,
+    `error api-version.unknown: \`example.com/v1\` is not an API of Calico: this Tier is not read (if a cluster has this API, use \`kubectl apply -f FILE\`)`,
   ],
 ];
 
@@ -76,10 +89,36 @@ test.each([
   ["projectcalico/v3", "Node"],
   ["v3", "GlobalNetworkPolicy"],
   ["ProjectCalico.org/v3", "NetworkPolicy"],
+  ["projectcalcio.org/v3", "NetworkPolicy"],
+  ["v1", "HostEndpoint"],
+  ["networking.k8s.io/v1", "GlobalNetworkPolicy"],
+  ["example.com/v1", "HostEndpoint"],
 ])("%s %s is a misspelling", (apiVersion, kind) => {
   expect(finding(apiVersion, kind)).toBe(
     `error api-version.unknown: unknown apiVersion \`${apiVersion}\` (write \`apiVersion: projectcalico.org/v3\`)`,
   );
+});
+
+test("a NetworkPolicy of Kubernetes by its fields is told Kubernetes' apiVersion", () => {
+  const text = JSON.stringify({
+    apiVersion: "v1",
+    kind: "NetworkPolicy",
+    metadata: { name: "a" },
+    spec: { podSelector: {} },
+  });
+  expect(read(text).diagnostics.map(({ help }) => help)).toEqual(["write `apiVersion: networking.k8s.io/v1`"]);
+});
+
+test.each([
+  ["create", "kubectl create"],
+  ["replace", "kubectl replace"],
+  ["delete", "kubectl delete"],
+  ["apply", "kubectl apply"],
+] as const)("%s names %s", (purpose, command) => {
+  const text = JSON.stringify({ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "a" } });
+  expect(read(text, purpose).diagnostics.map(({ help }) => help)).toEqual([
+    `use \`${command} -f FILE\`; Calico does not read this kind`,
+  ]);
 });
 
 test("what is wrong with the spec of the stored form is reported beside the apiVersion, and its metadata are left alone", () => {

@@ -1,0 +1,47 @@
+import type { Candidate } from "../../manifest/candidates.ts";
+import { otherApi } from "../../manifest/foreign/other-api.ts";
+import type { ParsedManifests } from "../../manifest/parse-manifests.ts";
+import { objectOrEmpty } from "../../model/json.ts";
+
+/** How objects of Kubernetes are read. */
+export interface ObjectReading {
+  /** Whether those that Calico reads are read as what it makes of them, instead of being refused. */
+  readonly reads: boolean;
+  /** What is not looked at, and not counted. */
+  readonly skips?: (candidate: Candidate) => boolean;
+  /** Whether kinds that Calico does not read are passed over, and counted in one line. */
+  readonly passesOver: boolean;
+}
+
+/** Objects of Kubernetes are read as what Calico makes of them; others are passed over. */
+export const READS_OBJECTS: ObjectReading = { reads: true, passesOver: true };
+
+/**
+ * How `validate` reads objects of Kubernetes: as what Calico makes of them, beside Calico's resources and in what a cluster
+ * returned (its objects have a `uid`). Where nothing else is there, it refuses them as the commands that write do.
+ */
+export function objectReading(
+  { documents }: ParsedManifests,
+  { skipKinds, strict }: { readonly skipKinds: readonly string[]; readonly strict: boolean },
+): ObjectReading {
+  const skips = (candidate: Candidate): boolean => skipKinds.some((kind) => isOfKind(candidate, kind));
+  const rest = documents.flatMap(({ candidates }) => candidates).filter((candidate) => !skips(candidate));
+  const isStrange = ({ kind = "", apiVersion }: Candidate): boolean => {
+    const api = otherApi(kind, apiVersion);
+    return api === "kubernetes" || api === "stranger";
+  };
+  const hasOnlyOthers = rest.every((candidate) => isStrange(candidate) && !isFromServer(candidate));
+  return { skips, reads: !hasOnlyOthers, passesOver: !hasOnlyOthers && !strict };
+}
+
+/** Whether an API server has returned it: people do not write a `uid`. */
+function isFromServer({ value }: Candidate): boolean {
+  return typeof objectOrEmpty(value.metadata).uid === "string";
+}
+
+/** Whether a word names the candidate's kind: `Deployment`, or with its group `apps/Deployment`; in any case. */
+function isOfKind({ kind = "", apiVersion = "" }: Candidate, word: string): boolean {
+  const [group] = apiVersion.includes("/") ? apiVersion.split("/", 1) : [""];
+  const names = [kind, `${group}/${kind}`, `${apiVersion}/${kind}`];
+  return names.some((name) => name.toLowerCase() === word.toLowerCase());
+}
