@@ -1,15 +1,13 @@
-import { encodeValue } from "../../datastore/values/encode-json.ts";
-import { ORDER } from "../../generated/order.ts";
 import { readObject } from "../../kubernetes/read-object.ts";
 import { readManifests } from "../../manifest/manifests.ts";
 import { noResources } from "../../manifest/parse-manifests.ts";
 import { convertV1 } from "../../manifest/v1/convert.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
-import { objectOrEmpty } from "../../model/json.ts";
-import { type CalicoVersionRules, DEFAULT_CALICO } from "../../model/kinds/version.ts";
-import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
+import { STORED_API } from "../../model/kinds/kubernetes-kinds.ts";
+import { API_VERSION, displayId, type Located, resourceId } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
+import { CONVERTED_APIS, type ConvertedApi, convertedTo } from "../resources/convert-output.ts";
 import { filenames } from "../resources/input.ts";
 import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { declare, type Line } from "../shell/command.ts";
@@ -23,7 +21,7 @@ import { EXIT } from "../shell/usage.ts";
 /** `convert` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "convert",
-  summary: "Convert v1 manifests to projectcalico.org/v3",
+  summary: "Convert v1 manifests and objects of Kubernetes to projectcalico.org/v3",
   calicoctl: "v3.7",
   options: {
     ...MANIFEST_OPTIONS,
@@ -34,9 +32,18 @@ export const declaration = declare({
     ignoreValidation: flag("--ignore-validation", "also convert what today's rules refuse; only warn of it", {
       calicoctl: "v3.7",
     }),
+    outputVersion: oneOf(
+      "--output-version <api>",
+      `${API_VERSION} (the default), or ${STORED_API}, as which Kubernetes stores it`,
+      CONVERTED_APIS,
+    ),
   },
   examples: [
     { line: "calicoctl convert -f old.yaml > new.yaml", shows: "prints nothing unless everything can be converted" },
+    {
+      line: "calicoctl convert -f policies/ --output-version crd.projectcalico.org/v1 | kubectl apply -f -",
+      shows: "for a cluster that serves no projectcalico.org/v3",
+    },
   ],
 });
 
@@ -46,22 +53,26 @@ export interface ConvertOptions {
   readonly recursive: boolean;
   readonly output: "yaml" | "json";
   readonly ignoreValidation: boolean;
+  /** The API of what is printed. */
+  readonly api: ConvertedApi;
 }
 
 /** The options of `convert`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): ConvertOptions {
-  const { recursive, output, ignoreValidation } = options;
-  return { files: filenames(options), recursive, output: output === "json" ? "json" : "yaml", ignoreValidation };
+  const { recursive, ignoreValidation, outputVersion: api = API_VERSION } = options;
+  const output = options.output === "json" ? "json" : "yaml";
+  return { files: filenames(options), recursive, output, ignoreValidation, api };
 }
 
 /**
  * `convert`: manifests of the early API (`apiVersion: v1`) and objects of Kubernetes that Calico reads as
- * projectcalico.org/v3, on standard output; manifests of projectcalico.org/v3 stay as they are. When anything cannot be converted, only the findings are printed.
+ * projectcalico.org/v3, or as the objects that Kubernetes stores, on standard output; manifests of projectcalico.org/v3 stay as
+ * they are. When anything cannot be converted, only the findings are printed.
  */
 export async function run(options: ConvertOptions, context: CommandContext): Promise<number> {
   const { io } = context;
   const calico = versionWithoutStore(context);
-  const { files: names, recursive, output, ignoreValidation } = options;
+  const { files: names, recursive, output, ignoreValidation, api } = options;
   const { sources, diagnostics: unread } = readSources(names, { recursive }, io);
   const { resources: read, diagnostics: problems } = readManifests(sources, {
     calico,
@@ -75,14 +86,19 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
   const empty = sources.length > 0 && sources.every(({ text }) => text === "" || text.trim() === "[]");
   if (read.length === 0 && !hasErrors(diagnostics))
     diagnostics.push({ ...noResources(names), severity: empty ? "warning" : "error" });
-  printDiagnostics(diagnostics, sources, io);
+  const { objects, notes } = convertedTo(api, hasErrors(diagnostics) ? [] : read, calico);
+  printDiagnostics([...diagnostics, ...notes], sources, io);
   if (hasErrors(diagnostics)) {
     io.stderr.write(`${errorSummary(diagnostics, read)}; nothing was converted\n`);
     return EXIT.failed;
   }
-  const resources = read.map(({ resource }) => shown(resource, calico));
+  if (api === STORED_API) {
+    const list = { apiVersion: "v1", kind: "List", items: objects };
+    io.stdout.writeData(output === "json" ? goJson(list) : objects.map((object) => goYaml(object)).join("---\n"));
+    return EXIT.ok;
+  }
   // Of an empty file or list calicoctl prints the list that it has not begun.
-  const value = empty ? null : resources.length === 1 ? resources[0] : resources;
+  const value = empty ? null : objects.length === 1 ? objects[0] : objects;
   io.stdout.writeData(output === "json" ? goJson(value) : goYaml(value));
   return EXIT.ok;
 }
@@ -111,15 +127,4 @@ function taken(resources: readonly Located[]): readonly Diagnostic[] {
       },
     ];
   });
-}
-
-/**
- * As v3.9.5 prints a resource that no datastore holds: with `creationTimestamp: null`, and with the fields that are written
- * though they are empty, as in what that version stores (`selector: ""`, both sides of rules).
- */
-function shown(resource: Resource, { nullCreationTimestamp }: CalicoVersionRules): Resource {
-  const { name, ...rest } = resource.metadata;
-  const metadata = { name, ...(nullCreationTimestamp && { creationTimestamp: null }), ...rest };
-  const written: unknown = JSON.parse(encodeValue(resource, ORDER[resource.kind], DEFAULT_CALICO.version));
-  return { ...resource, ...objectOrEmpty(written), metadata };
 }
