@@ -12,4 +12,6 @@ export interface NodeFacts
   readonly node: string;
   /** Addresses of other hosts that count as hosts of the node's tunnels, whatever Nodes say. */
   readonly tunnelPeers?: readonly Address[];
+  /** Where these are the facts `of` a node with one target chosen of those that a DNAT chooses from, by index. */
+  readonly chosen?: { readonly of: NodeFacts; readonly target: number };
 }

@@ -6,8 +6,9 @@ export function combineHops({
   from,
   to,
   hops,
+  choices,
   assumptions,
-}: Pick<EndToEndPath, "from" | "to" | "hops" | "assumptions">): EndToEndPath {
+}: Pick<EndToEndPath, "from" | "to" | "hops" | "choices" | "assumptions">): EndToEndPath {
   const outcomes = hops.map(({ outcome }) => outcome);
   const decisive = outcomes.at(-1);
   if (decisive === undefined) throw new Error("an end-to-end path has at least one hop");
@@ -20,7 +21,7 @@ export function combineHops({
     steps.push(...outcome.steps);
   }
   return {
-    ...{ from, to, hops, verdict, decidedBy, steps, hints },
+    ...{ from, to, hops, choices, verdict, decidedBy, steps, hints },
     ...(dropStage && { dropStage }),
     ...(isDropped && { diesAt: hops.length - 1 }),
     ...reply(hops),

@@ -1,59 +1,30 @@
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
-import { type Address, formatAddress, parseAddress, sameAddress } from "../../model/net/address.ts";
+import { type Address, formatAddress, parseAddress } from "../../model/net/address.ts";
 import { protocolNumber } from "../../model/net/protocol.ts";
 import { readPacket, reporter } from "../flow/flow-input.ts";
 import type { Packet } from "../flow/packet.ts";
-import type { Outcome } from "../outcome.ts";
 import { isMasqueraded, translate, translateOutput } from "../path/apply-dnat.ts";
-import { type NodeView, nodeView } from "../path/node-view.ts";
+import { nodeView } from "../path/node-view.ts";
 import { simulate } from "../simulate.ts";
 import type { World } from "../world/compiled.ts";
 import { combineHops } from "./combine-hops.ts";
-import {
-  addressPair,
-  choiceOf,
-  type FactsByNode,
-  findPlace,
-  type Place,
-  placesOf,
-  type Question,
-} from "./endpoint-places.ts";
+import { addressPair, choiceOf, type FactsByNode, findPlace, type Place, type Question } from "./endpoint-places.ts";
 import { hostInterface } from "./host-interface.ts";
 import { evaluateOuterPacket } from "./outer-packet.ts";
+import {
+  type Departure,
+  type Entering,
+  endOf,
+  factsOf,
+  type PathEvaluation,
+  type SentPacket,
+  targetOf,
+  unchangedText,
+  viewOf,
+} from "./path-evaluation.ts";
 import type { EndToEndRequest, EndToEndResult, NodeHop } from "./path-types.ts";
 import { ownSource, sourceText, translateSource } from "./source-nat.ts";
 import { poolTunnel, tunnelExit, tunnelOf, underlayAddress, wireguardTunnel } from "./tunnel-link.ts";
-
-/** A packet about to enter a node. */
-interface Entering {
-  readonly node: string;
-  readonly from: FlowEnd;
-  readonly packet: Omit<Flow, "from" | "to">;
-  /** The packet's addresses, as numbers. */
-  readonly source: Address;
-  readonly destination: Address;
-}
-
-type SentPacket = Pick<Entering, "packet" | "source" | "destination">;
-
-/** How a packet left the node before: the node, and its interface. */
-interface Departure {
-  readonly view: NodeView;
-  readonly interface: string;
-}
-
-/** What is the same for the whole path, and its hops and assumptions so far. */
-interface PathEvaluation {
-  readonly world: World;
-  readonly facts: FactsByNode;
-  readonly request: EndToEndRequest;
-  readonly from: Place;
-  readonly to: Place;
-  readonly hops: NodeHop[];
-  readonly assumptions: string[];
-  /** Whether the source address was asked for, not just the node. */
-  readonly isSourceGiven: boolean;
-}
 
 /** More nodes than any packet passes; ends a path that DNATs send round in a circle. */
 const MOST_HOPS = 8;
@@ -74,7 +45,7 @@ export function evaluateEndToEnd(world: World, facts: FactsByNode, request: EndT
     return questionResult("to", `\`${request.from}\` and \`${request.to}\` have no addresses of the same IP version`);
   const [source, destination] = pair;
   const evaluation: PathEvaluation = {
-    ...{ world, facts, request, from: from.place, to: to.place, hops: [], assumptions: [] },
+    ...{ world, facts, request, from: from.place, to: to.place, hops: [], assumptions: [], choices: [] },
     isSourceGiven: parseAddress(request.from) !== undefined,
   };
   const packet = { ...request.packet, srcIP: formatAddress(source), dstIP: formatAddress(destination) };
@@ -138,18 +109,27 @@ function enterNode(
 
 /** Evaluates one node; returns the next that the packet enters, `undefined` where its path ends. */
 function evaluateHop(evaluation: PathEvaluation, entering: Entering): Entering | Question | undefined {
-  const translated = afterDnat(evaluation, entering);
-  let arrival = arrive(evaluation, entering, translated?.packet);
+  const { node } = entering;
+  const open = afterDnat(evaluation, entering, factsOf(evaluation, node));
+  const target = open && open.choices > 1 ? (evaluation.request.targets?.[evaluation.choices.length] ?? 0) : undefined;
+  const facts = factsOf(evaluation, node, target);
+  const translated = target === undefined ? open : afterDnat(evaluation, entering, facts);
+  let arrival = arrive(evaluation, entering, facts, translated?.packet);
   if ("message" in arrival) return arrival;
-  const isTranslated = translated !== undefined && !arrival.hop.outcome.steps.some(isUntranslated);
+  const dnat = arrival.hop.outcome.steps.find((step) => step.kind === "dnat");
+  const isTranslated = translated !== undefined && dnat?.applied !== false;
   // A packet that is not tracked keeps its destination, which may be elsewhere.
-  if (translated !== undefined && !isTranslated) arrival = arrive(evaluation, entering, undefined);
+  if (translated !== undefined && !isTranslated) arrival = arrive(evaluation, entering, facts, undefined);
   if ("message" in arrival) return arrival;
-  const { hop, target, assumptions } = arrival;
+  const { hop, assumptions } = arrival;
   evaluation.assumptions.push(...assumptions);
+  if (open && target !== undefined && dnat?.applied === true) {
+    const { from, to } = dnat;
+    evaluation.choices.push({ node, from, to, place: arrival.target, target, count: open.choices });
+  }
   const { source } = arrival;
   const sent = { packet: { ...entering.packet, srcIP: hop.flow.srcIP }, source, destination: entering.destination };
-  if (hop.outcome.verdict === "deny" || target.node === entering.node) {
+  if (hop.outcome.verdict === "deny" || arrival.target.node === node) {
     evaluation.hops.push(hop);
     return undefined;
   }
@@ -197,28 +177,6 @@ function redirected({ packet, source }: SentPacket, { destination, destinationPo
   return { packet: { ...packet, dstIP: formatAddress(destination), ...port }, source, destination };
 }
 
-/** What is assumed of the way between nodes, as far as nothing says how it is. */
-function unchangedText(evaluation: PathEvaluation): string {
-  const { world, hops } = evaluation;
-  const hasPools = world.pools.length > 0;
-  const left = hops.filter(({ node }) => node !== hops.at(-1)?.node);
-  const isTableKnown = left.length > 0 && left.every(({ node }) => viewOf(evaluation, node).sourceNat !== undefined);
-  const isTranslated = hops.some(({ sourceNat }) => sourceNat !== undefined);
-  const isOverlayKnown = hasPools || hops.some(({ tunnel }) => tunnel !== undefined);
-  const noNat = isTableKnown || isTranslated ? "no IP pool with natOutgoing" : "no source NAT";
-  const none = [
-    ...(hasPools ? [] : [noNat]),
-    ...(isOverlayKnown ? [] : ["no overlay (IPIP, VXLAN)"]),
-    "no other firewall",
-  ];
-  const isSomeKnown = hasPools || isTableKnown || isTranslated;
-  return `between the nodes nothing ${isSomeKnown ? "else " : ""}changes or drops the packet: ${none.join(", ")}`;
-}
-
-function isUntranslated(step: Outcome["steps"][number]): boolean {
-  return step.kind === "dnat" && !step.applied;
-}
-
 interface Arrival {
   readonly hop: NodeHop;
   /** The packet's source, as the node gave it. */
@@ -228,10 +186,14 @@ interface Arrival {
 }
 
 /** The hop of a packet that, translated or not, is routed by its destination. */
-function arrive(evaluation: PathEvaluation, entering: Entering, translated: Packet | undefined): Arrival | Question {
+function arrive(
+  evaluation: PathEvaluation,
+  entering: Entering,
+  facts: NodeFacts,
+  translated: Packet | undefined,
+): Arrival | Question {
   const { node, from, packet } = entering;
   const { world } = evaluation;
-  const facts = factsOf(evaluation, node);
   const view = nodeView(world, facts);
   const { destination } = translated ?? entering;
   let { source } = entering;
@@ -266,35 +228,19 @@ function arrive(evaluation: PathEvaluation, entering: Entering, translated: Pack
 interface Translated {
   readonly packet: Packet;
   readonly isMasqueraded: boolean | "unknown";
+  /** How many targets the node chooses from. */
+  readonly choices: number;
 }
 
 /** The packet as the node's DNATs translate it; `undefined` where they do not. */
-function afterDnat(evaluation: PathEvaluation, { node, from, packet }: Entering): Translated | undefined {
+function afterDnat(evaluation: PathEvaluation, { from, packet }: Entering, facts: NodeFacts): Translated | undefined {
   const read = readPacket({ ...packet, from }, reporter([]));
-  const view = viewOf(evaluation, node);
+  const view = nodeView(evaluation.world, facts);
   const workload = evaluation.from.endpoint?.interfaceName;
   const incoming = "process" in from ? "" : "interface" in from ? from.interface : workload;
   if (read === undefined || incoming === undefined) return undefined;
   const translation = incoming === "" ? translateOutput(view, read) : translate(view, read, incoming);
   if (translation.kind !== "translated") return undefined;
-  return { packet: translation.packet, isMasqueraded: isMasqueraded(view, read, incoming) };
-}
-
-/** What has the destination address: the requested end, or else one on this node before others. */
-function targetOf(evaluation: PathEvaluation, node: string, destination: Address): Place {
-  if (evaluation.to.addresses.some((address) => sameAddress(address, destination))) return evaluation.to;
-  const places = placesOf(evaluation.world, evaluation.facts, destination);
-  return places.find((place) => place.node === node) ?? places[0];
-}
-
-function endOf({ kind, endpoint }: Place): FlowEnd {
-  return kind === "workload" && endpoint ? { workload: `${endpoint.namespace}/${endpoint.name}` } : { process: true };
-}
-
-function factsOf({ facts }: PathEvaluation, node: string): NodeFacts {
-  return facts.get(node) ?? { node };
-}
-
-function viewOf(evaluation: PathEvaluation, node: string): NodeView {
-  return nodeView(evaluation.world, factsOf(evaluation, node));
+  const { packet: translated, choices } = translation;
+  return { packet: translated, choices, isMasqueraded: isMasqueraded(view, read, incoming) };
 }

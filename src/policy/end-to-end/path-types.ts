@@ -13,6 +13,21 @@ export interface EndToEndRequest {
   readonly out?: string;
   /** The interface through which it first enters a node, where the user states it. */
   readonly in?: string;
+  /** The targets that nodes choose where a DNAT has several, by index, in the order of the path; the first where it is absent. */
+  readonly targets?: readonly number[];
+}
+
+/** A node's choice among the targets of a DNAT, and the one that was taken. */
+export interface NodeChoice {
+  readonly node: string;
+  /** The destination before and after, as text. */
+  readonly from: string;
+  readonly to: string;
+  /** What has the new destination. */
+  readonly place: Place;
+  /** The index of the target. */
+  readonly target: number;
+  readonly count: number;
 }
 
 /** One node that the packet passes, and its outcome there. */
@@ -36,6 +51,8 @@ export interface EndToEndPath extends Outcome {
   readonly from: Place;
   readonly to: Place;
   readonly hops: readonly NodeHop[];
+  /** The choices of nodes among several targets, in the order of the path. */
+  readonly choices: readonly NodeChoice[];
   readonly diesAt?: number;
   readonly returnDiesAt?: number;
 }

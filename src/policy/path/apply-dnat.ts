@@ -11,19 +11,22 @@ export type Translation =
   | {
       readonly kind: "translated";
       readonly packet: Packet;
-      /** How many targets the node chooses from, of which this is the first. */
+      /** How many targets the node chooses from. */
       readonly choices: number;
+      /** Whether the facts choose one of them; else it is the first. */
+      readonly isChosen: boolean;
     }
   | { readonly kind: "unknown"; readonly why: string };
 
 /** Translates a packet that came in through an interface by the node's DNATs. */
-export function translate({ dnat, dnatHost }: NodeView, packet: Packet, incoming: string): Translation {
-  return apply(packet, (fields) => dnat({ ...fields, interface: incoming }, dnatHost));
+export function translate({ dnat, dnatHost, target }: NodeView, packet: Packet, incoming: string): Translation {
+  return apply(packet, target, (fields) => dnat({ ...fields, interface: incoming }, dnatHost));
 }
 
 /** Translates a packet that a local process sends; where nothing is known of such translations it stays as it is. */
-export function translateOutput({ outputDnat, dnatHost }: NodeView, packet: Packet): Translation {
-  return outputDnat ? apply(packet, (fields) => outputDnat({ ...fields, interface: "" }, dnatHost)) : { kind: "none" };
+export function translateOutput({ outputDnat, dnatHost, target }: NodeView, packet: Packet): Translation {
+  if (outputDnat === undefined) return { kind: "none" };
+  return apply(packet, target, (fields) => outputDnat({ ...fields, interface: "" }, dnatHost));
 }
 
 /** Whether the node masquerades a packet that came in through an interface, or, with an empty one, from itself. */
@@ -40,15 +43,19 @@ function dnatFields({ protocol, source, destination, destinationPort }: Packet):
   return { protocol, src: source, dst: destination, ...port };
 }
 
-function apply(packet: Packet, find: (fields: DnatPacket) => DnatAnswer): Translation {
+function apply(packet: Packet, target: number | undefined, find: (fields: DnatPacket) => DnatAnswer): Translation {
   const { protocol } = packet;
   const answer = find(dnatFields(packet));
   if (answer.kind === "none") return answer;
   if (answer.kind === "unknown") return { kind: "unknown", why: answer.why };
-  const to = parseAddress(answer.toIP);
+  const choices = choicesOf(answer.rule);
+  const chosen = choices > 1 && target !== undefined ? answer.rule.alternatives?.[target] : undefined;
+  const { toIP, toPort } = chosen ?? answer;
+  const to = parseAddress(toIP);
   if (to === undefined || to.family !== packet.family) return { kind: "none" };
-  const toPort = answer.toPort !== undefined && hasPorts(protocol) ? { destinationPort: answer.toPort } : {};
-  return { kind: "translated", packet: { ...packet, destination: to, ...toPort }, choices: choicesOf(answer.rule) };
+  const port = toPort !== undefined && hasPorts(protocol) ? { destinationPort: toPort } : {};
+  const translated = { ...packet, destination: to, ...port };
+  return { kind: "translated", packet: translated, choices, isChosen: chosen !== undefined };
 }
 
 /** How many targets a rule chooses from; facts may hold anything. */

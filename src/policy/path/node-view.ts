@@ -38,6 +38,8 @@ export interface NodeView {
   readonly routes?: readonly Route[];
   /** Those, and what the networks of the interfaces add. */
   readonly connected: readonly Route[];
+  /** The target that is chosen where a DNAT chooses from several, by index; absent where that is left open. */
+  readonly target?: number;
   /** What of the facts cannot be read, and was left out. */
   readonly problems: readonly FactProblem[];
 }
@@ -61,6 +63,8 @@ export function nodeView(world: World, facts: NodeFacts): NodeView {
 }
 
 function buildView(world: World, facts: NodeFacts): NodeView {
+  const { chosen } = facts;
+  if (chosen !== undefined) return { ...nodeView(world, chosen.of), target: chosen.target };
   const settings = settingsOf(world.settings, facts.node);
   const read = readFacts(facts);
   const workloadEndpoints = world.workloadEndpoints.get(facts.node) ?? [];

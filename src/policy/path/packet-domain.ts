@@ -195,7 +195,7 @@ export class PacketDomain implements Domain<Packet> {
     }
     const applied = state === "new" || state === "established";
     const to = destinationText(translation.packet);
-    if (applied && translation.choices > 1) {
+    if (applied && translation.choices > 1 && !translation.isChosen) {
       this.assumptions.push(
         `${text} becomes ${to}, the first of ${translation.choices} targets that the node chooses from`,
       );

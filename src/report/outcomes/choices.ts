@@ -1,4 +1,6 @@
 import type { Flow } from "../../model/flow.ts";
+import type { Place } from "../../policy/end-to-end/endpoint-places.ts";
+import type { NodeChoice } from "../../policy/end-to-end/path-types.ts";
 import type { Outcome } from "../../policy/outcome.ts";
 import type { EndToEndChoice } from "./answer.ts";
 import { unmetExpectation } from "./expectation.ts";
@@ -39,4 +41,15 @@ export function unmetChoices(expect: Flow["expect"], choices: readonly EndToEndC
   const [first] = unmet;
   if (first === undefined) return undefined;
   return unmet.length === 1 ? first : `${first}; ${unmet.length} of ${choices.length} do not meet it`;
+}
+
+/** A node's choice as text: `to workload shop/web-1 (192.168.1.10:8080)`. */
+export function choiceText({ place, to }: NodeChoice): string {
+  return place.kind === "outside" ? `to ${to}` : `to ${placeName(place)} (${to})`;
+}
+
+/** An end of a path as text. */
+export function placeName({ kind, name, node }: Place): string {
+  if (kind === "outside") return "outside the cluster";
+  return kind === "workload" ? `workload ${name}` : name === node ? name : `${name} (${node})`;
 }

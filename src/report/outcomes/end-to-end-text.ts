@@ -1,12 +1,11 @@
 import { printable } from "../../model/printable.ts";
 import { wordList } from "../../model/word-list.ts";
-import type { Place } from "../../policy/end-to-end/endpoint-places.ts";
 import type { NodeHop } from "../../policy/end-to-end/path-types.ts";
 import { placeSuffix } from "../place-text.ts";
 import type { Style } from "../style.ts";
 import { columns } from "../text-columns.ts";
 import type { EndToEndAnswer, EndToEndChoice } from "./answer.ts";
-import { choiceResult, commonVerdict } from "./choices.ts";
+import { choiceResult, commonVerdict, placeName } from "./choices.ts";
 import { assumptionsText, endsText, packetText, pathTable, replyText, verdictText } from "./outcome-text.ts";
 import { decidedByText } from "./step-text.ts";
 
@@ -133,11 +132,6 @@ function nodesText(hops: readonly NodeHop[]): string {
     own.map(({ node }) => node),
     "and",
   );
-}
-
-function placeName({ kind, name, node }: Place): string {
-  if (kind === "outside") return "outside the cluster";
-  return kind === "workload" ? `workload ${name}` : name === node ? name : `${name} (${node})`;
 }
 
 function hopText({ node, flow, outcome, tunnel, sourceNat }: NodeHop, style: Style, allSteps: boolean): string {

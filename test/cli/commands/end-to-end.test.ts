@@ -131,3 +131,32 @@ describe("as data", () => {
     expect(flows[0].steps).toHaveLength(flows[0].legs[0].steps.length + flows[0].legs[1].steps.length);
   });
 });
+
+test("a node's choice among several targets: every one, and whether they differ", async () => {
+  const rules = [
+    "-A PREROUTING -d 10.96.0.10/32 -p tcp -m tcp --dport 80 -j SVC",
+    "-A SVC -m statistic --mode random --probability 0.5 -j DNAT --to-destination 192.168.2.20:5432",
+    "-A SVC -p tcp -j DNAT --to-destination 10.0.0.2:9100",
+  ];
+  const table = ["*nat", ":PREROUTING ACCEPT [0:0]", ":SVC - [0:0]", ...rules, "COMMIT", ""].join("\n");
+  const folder = tmpFolder({ "cluster.yaml": CLUSTER, "nat.txt": table });
+  const line = `simulate --offline -f ${folder}/cluster.yaml --node node1 --nat ${folder}/nat.txt --from web --to 10.96.0.10`;
+  const { code, stdout, stderr } = await session(folder)(`${line} --expect allow tcp 80`);
+  expect(code).toBe(0);
+  expect(stderr).toBe("");
+  for (const part of [
+    "ALLOW  TCP 192.168.1.10 -> 10.96.0.10:80, from workload default/web to outside the cluster\n",
+    "       allow for all 2 choices\n",
+    "to workload default/db (192.168.2.20:5432)  allow   on node2 by policy guard-db, ingress rule 1",
+    "to node2-eth0 (node2) (10.0.0.2:9100)       allow   on node2 by profile open",
+  ])
+    expect(stdout).toContain(part);
+  const denied = CLUSTER.replace("ports: [5432]", "ports: [5433]");
+  const other = await session(tmpFolder())(`${line} --expect allow -o json tcp 80 -f -`, denied);
+  expect(other.code).toBe(3);
+  expect(other.stderr).toContain("to workload default/db (192.168.2.20:5432): expected allow, got deny");
+  expect(isOutcome(JSON.parse(other.stdout))).toBe(true);
+  expect(JSON.parse(other.stdout)).toMatchObject({
+    flows: [{ verdict: "differs", diesAt: { node: "node2" }, choices: [{ verdict: "deny" }, { verdict: "allow" }] }],
+  });
+});

@@ -3,11 +3,12 @@ import { shellWord } from "../../../model/shell-word.ts";
 import { evaluateEndToEnd } from "../../../policy/end-to-end/end-to-end-path.ts";
 import type { Question } from "../../../policy/end-to-end/endpoint-places.ts";
 import { establishedConnectionsHint } from "../../../policy/end-to-end/established-connections.ts";
+import { evaluateEveryChoice } from "../../../policy/end-to-end/every-choice.ts";
 import type { EndToEndPath, EndToEndRequest } from "../../../policy/end-to-end/path-types.ts";
 import { nodesOf } from "../../../policy/flow/entry.ts";
 import type { World } from "../../../policy/world/compiled.ts";
 import type { EndToEndAnswer, EndToEndChoice } from "../../../report/outcomes/answer.ts";
-import { leastAllowed, unmetChoices } from "../../../report/outcomes/choices.ts";
+import { choiceText, leastAllowed, unmetChoices } from "../../../report/outcomes/choices.ts";
 import { unmetExpectation } from "../../../report/outcomes/expectation.ts";
 import { UsageError } from "../../shell/usage.ts";
 import { chooseHelp } from "../choices.ts";
@@ -24,7 +25,7 @@ import { type EndToEndCase, endToEndCases } from "./end-to-end-cases.ts";
 export function answerEndToEnd(scenario: Scenario, query: Query & EndToEndQuery): EndToEndAnswer {
   const facts = factsByNode(scenario, query);
   const { cases, from, to } = endToEndCases(scenario, facts, query);
-  const choices = cases.map((one) => evaluateCase(scenario, facts, one));
+  const choices = cases.flatMap((one) => evaluateCase(scenario, facts, one));
   const decisive = leastAllowed(choices);
   const { expect } = query;
   const unmet = choices.length === 1 ? unmetExpectation(expect, decisive.outcome) : unmetChoices(expect, choices);
@@ -40,18 +41,24 @@ export function answerEndToEnd(scenario: Scenario, query: Query & EndToEndQuery)
   };
 }
 
+/** Each choice that the nodes have for a packet. */
 function evaluateCase(
   scenario: Scenario,
   facts: ReadonlyMap<string, NodeFacts>,
   { name, request, assumptions }: EndToEndCase,
-): EndToEndChoice {
-  const result = evaluateEndToEnd(scenario.world, facts, request);
+): readonly EndToEndChoice[] {
+  const result = evaluateEveryChoice(scenario.world, facts, request);
   if (!result.ok) throw questionError(result.question);
-  const path = withEstablishedHint(result.path, scenario, facts, request);
-  const outcome = { ...path, assumptions: [...assumptions, ...path.assumptions] };
-  const [first] = outcome.hops;
-  if (first === undefined) throw new Error("an end-to-end path has at least one node");
-  return { name, flow: first.flow, node: first.node, outcome };
+  const { paths, isComplete } = result;
+  const unread = isComplete ? [] : [`only the first ${paths.length} choices of the nodes were evaluated`];
+  return paths.map((chosen) => {
+    const path = withEstablishedHint(chosen.path, scenario, facts, chosen.request);
+    const outcome = { ...path, assumptions: [...assumptions, ...unread, ...path.assumptions] };
+    const [first] = outcome.hops;
+    if (first === undefined) throw new Error("an end-to-end path has at least one node");
+    const parts = [...(name === "" ? [] : [name]), ...(paths.length > 1 ? path.choices.map(choiceText) : [])];
+    return { name: parts.join(", "), flow: first.flow, node: first.node, outcome };
+  });
 }
 
 /** The path with the hint that connections outlive the proposed change which denies it, where they do. */
