@@ -1,3 +1,4 @@
+import type { JsonObject } from "../model/json.ts";
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { Resource, ResourceId } from "../model/resource.ts";
 import type { ConnectionEvent } from "./kv/kv.ts";
@@ -100,6 +101,11 @@ export interface Datastore {
   get(id: ResourceId, options?: ReadOptions): Promise<Resource | undefined>;
   /** All resources of a kind, in one namespace if `namespace` is set. */
   list(kind: string, options?: { readonly namespace?: string }): Promise<ResourceList>;
+  /**
+   * The objects of the cluster that nodes' translations are made from: Services, EndpointSlices, Endpoints, Pods and Nodes, as
+   * the Kubernetes API returns them. Only a store that is a cluster's API has it.
+   */
+  clusterObjects?(): Promise<readonly JsonObject[]>;
   /** Stores a resource that must not exist yet. */
   create(resource: Resource): Promise<WriteResult>;
   /**

@@ -12,7 +12,10 @@ const AWS_POD_IPS = "vpc.amazonaws.com/pod-ips";
 const ENDED = new Set(["Failed", "Succeeded", "Completed"]);
 
 /** The networks of a pod's addresses, each of one address: those of its status, else of the annotations of its CNI plugin. */
-export function podAddresses(object: KubernetesObject, { readsAllOfPods }: ConversionRules): string[] {
+export function podAddresses(
+  object: KubernetesObject,
+  { readsAllOfPods }: Pick<ConversionRules, "readsAllOfPods">,
+): string[] {
   const { annotations } = metadataOf(object);
   const status = objectOrEmpty(object.status);
   if (ENDED.has(textOrEmpty(status.phase)) || hasGivenBack(object, annotations)) return [];

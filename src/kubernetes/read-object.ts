@@ -4,9 +4,10 @@ import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { FieldPath, Resource } from "../model/resource.ts";
 import { convertObject } from "./convert.ts";
 import type { KubernetesObject } from "./kubernetes-object.ts";
+import { isServiceObject } from "./services/service-kinds.ts";
 
-/** The kinds of Kubernetes that have a namespace, of those that Calico reads. */
-const NAMESPACED = new Set(["NetworkPolicy", "Pod", "ServiceAccount"]);
+/** The kinds of Kubernetes that have a namespace, of those that Calico or kube-proxy reads. */
+const NAMESPACED = new Set(["EndpointSlice", "Endpoints", "NetworkPolicy", "Pod", "Service", "ServiceAccount"]);
 
 /** An object of the Kubernetes API as it is read from a manifest: the resource that Calico makes of it, or what is wrong. */
 export interface ReadObject {
@@ -28,20 +29,15 @@ export function readObject(
   calico: CalicoVersionRules,
   namespace: string,
 ): ReadObject | undefined {
-  const metadata = objectOrEmpty(object.metadata);
-  const isPlaced = textOrEmpty(metadata.namespace) !== "" || !NAMESPACED.has(textOrEmpty(object.kind));
-  const placed = isPlaced ? object : { ...object, metadata: { ...metadata, namespace } };
-  const converted = convertObject(placed, calico);
+  const converted = convertObject(inNamespace(object, namespace), calico);
   if (converted === undefined) return undefined;
   const made = {
     madeOf: object.apiVersion === STORED_API ? "stored" : "kubernetes",
     coerced: [],
     from: (): FieldPath => [],
   } as const;
-  if (textOrEmpty(metadata.name) === "") {
-    const message = "an object of Kubernetes needs a name";
-    return { problems: [{ code: "metadata.name", message, path: ["metadata"] }], ...made };
-  }
+  const nameless = nameProblems(object);
+  if (nameless.length > 0) return { problems: nameless, ...made };
   if (converted.kind === "resource") return { resource: converted.resource, problems: [], ...made };
   const problems =
     converted.kind === "nothing"
@@ -54,4 +50,26 @@ export function readObject(
           },
         ];
   return { problems, ...made };
+}
+
+/** The object in its namespace: the given one where it names none and is of a kind that has one. */
+export function inNamespace(object: KubernetesObject, namespace: string): KubernetesObject {
+  const metadata = objectOrEmpty(object.metadata);
+  const isPlaced = textOrEmpty(metadata.namespace) !== "" || !NAMESPACED.has(textOrEmpty(object.kind));
+  return isPlaced ? object : { ...object, metadata: { ...metadata, namespace } };
+}
+
+/**
+ * Reads an object that lists Services or their backends, of which kube-proxy makes translations and Calico no resource; returns
+ * `undefined` for others.
+ */
+export function readServiceObject(object: KubernetesObject): ReadObject | undefined {
+  if (!isServiceObject(object)) return undefined;
+  const made = { madeOf: "kubernetes", coerced: [], from: (): FieldPath => [] } as const;
+  return { problems: nameProblems(object), ...made };
+}
+
+function nameProblems({ metadata }: KubernetesObject): ReadObject["problems"] {
+  if (textOrEmpty(objectOrEmpty(metadata).name) !== "") return [];
+  return [{ code: "metadata.name", message: "an object of Kubernetes needs a name", path: ["metadata"] }];
 }

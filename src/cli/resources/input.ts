@@ -78,7 +78,9 @@ export async function checkInput(
 ): Promise<Input> {
   const { checkManifests } = await import("../../manifest/check-manifests.ts");
   const { withNamespace } = await import("../../manifest/namespace.ts");
-  const convert = reading?.reads === true ? await kubernetesReader(manifests, calico, namespace) : undefined;
+  const isSimulated = purpose === "simulate";
+  const convert =
+    reading?.reads === true ? await kubernetesReader(manifests, calico, { namespace, isSimulated }) : undefined;
   const { passesOver = false, skips } = reading ?? {};
   const tellsRead = purpose === "validate";
   const options = { calico, purpose, passesOver, tellsRead, ...(skips && { skips }), ...(convert && { convert }) };
@@ -101,15 +103,18 @@ function foreignObjects({ candidates }: ParsedManifests["documents"][number]): J
 
 type Reader = NonNullable<Parameters<typeof checkManifests>[1]["convert"]>;
 
-/** Reads objects of Kubernetes; `undefined` where there are none, so that nothing is loaded for them. */
+/**
+ * Reads objects of Kubernetes, those that list Services only to simulate; `undefined` where there are none, so that nothing is
+ * loaded for them.
+ */
 async function kubernetesReader(
   { documents }: ParsedManifests,
   calico: CalicoVersionRules,
-  namespace = "default",
+  { namespace = "default", isSimulated }: { readonly namespace: string | undefined; readonly isSimulated: boolean },
 ): Promise<Reader | undefined> {
   if (documents.every(({ candidates }) => candidates.every(isOurs))) return undefined;
-  const { readObject } = await import("../../kubernetes/read-object.ts");
-  return ({ value }) => readObject(value, calico, namespace);
+  const { readObject, readServiceObject } = await import("../../kubernetes/read-object.ts");
+  return ({ value }) => readObject(value, calico, namespace) ?? (isSimulated ? readServiceObject(value) : undefined);
 }
 
 /** Files with nothing in them; comments are something. */

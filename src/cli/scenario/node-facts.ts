@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { NodeFacts, Route } from "../../model/flow.ts";
+import type { FactsByNode } from "../../policy/end-to-end/endpoint-places.ts";
 
 /** Facts of a node, without its name. */
 export type Facts = Omit<NodeFacts, "node">;
@@ -10,6 +11,8 @@ export interface SavedFacts {
   readonly byNode: ReadonlyMap<string, Facts>;
   /** The nodes that were named one by one, not by a folder of many. */
   readonly named: ReadonlySet<string>;
+  /** What the objects of the cluster (Services, Pods) make of a node; absent without any. Saved facts of the same kind count before it. */
+  readonly ofCluster?: (node: string) => Facts;
 }
 
 /** No facts were saved. */
@@ -39,9 +42,26 @@ export function mergedFacts(first: Facts, second: Facts): Facts {
   };
 }
 
-/** All facts of one node: `first` before what was saved under its name, and that before what was saved under none. */
-export function factsOfNode({ unnamed, byNode }: SavedFacts, node: string, first: Facts = {}): NodeFacts {
-  return { node, ...mergedFacts(first, mergedFacts(byNode.get(node) ?? {}, unnamed)) };
+/**
+ * All facts of one node: `first` before what was saved under its name, and that before what was saved under none. What the
+ * objects of the cluster make of it counts where no translation of the node was given: a saved nat table is the whole of it.
+ */
+export function factsOfNode({ unnamed, byNode, ofCluster }: SavedFacts, node: string, first: Facts = {}): NodeFacts {
+  const given = { node, ...mergedFacts(first, mergedFacts(byNode.get(node) ?? {}, unnamed)) };
+  const isNatGiven = given.dnat !== undefined || given.outputDnat !== undefined || given.masquerade !== undefined;
+  return ofCluster === undefined || isNatGiven ? given : { ...given, ...ofCluster(node) };
+}
+
+/** The facts of nodes by their names: those of `known`, of others what the objects of the cluster make of them. */
+export function factsByName(known: ReadonlyMap<string, NodeFacts>, { ofCluster }: SavedFacts): FactsByNode {
+  if (ofCluster === undefined) return known;
+  const made = new Map<string, NodeFacts>();
+  const get = (node: string): NodeFacts => {
+    const facts = known.get(node) ?? made.get(node) ?? { node, ...ofCluster(node) };
+    made.set(node, facts);
+    return facts;
+  };
+  return { get, has: (node) => known.has(node), keys: () => known.keys() };
 }
 
 /** The saved facts of every node that has some under its name. */

@@ -1,3 +1,4 @@
+import { overlaidObjects } from "../../kubernetes/overlaid-objects.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
@@ -13,6 +14,7 @@ import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
+import { factsOfCluster } from "./cluster-facts.ts";
 import type { SavedFacts } from "./node-facts.ts";
 import { type FactsOptions, readSavedFacts } from "./saved-facts.ts";
 
@@ -33,7 +35,7 @@ export interface Scenario {
   /** The World without the manifests, made once; absent without manifests, or offline. */
   readonly before: (() => World) | undefined;
   readonly saved: SavedFacts;
-  /** The objects of Kubernetes among the manifests, as they are written. */
+  /** The objects of Kubernetes: those of the manifests over those of a live cluster, each in its namespace. */
   readonly objects: readonly JsonObject[];
   /** Warnings about manifests, facts and resources. */
   readonly diagnostics: readonly Diagnostic[];
@@ -59,6 +61,8 @@ interface Parts {
   readonly input: Input;
   readonly calico: CalicoVersionRules;
   readonly stored: readonly Located[] | undefined;
+  /** What a live cluster has of the objects that nodes' translations are made from. */
+  readonly storedObjects?: readonly JsonObject[];
 }
 
 /** Wrong usage where there would be nothing to evaluate on. */
@@ -87,16 +91,18 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       },
     };
   };
-  const opened = ({ input, calico, stored }: Parts, saved: SavedFacts): ScenarioResult => {
+  const opened = ({ input, calico, stored, storedObjects = [] }: Parts, ofNodes: SavedFacts): ScenarioResult => {
     const resources = overlay(stored ?? [], input.resources);
     const worldOptions = { calico, ...dataplaneOf(options, calico) };
     const compiled = world(resources, worldOptions);
     const { diagnostics, sources } = together(input, ofFacts);
+    const objects = overlaidObjects(storedObjects, input.objects, context.namespace);
+    const saved = objects.length === 0 ? ofNodes : { ...ofNodes, ofCluster: factsOfCluster(objects, compiled.world) };
     const before =
       stored !== undefined && input.resources.length > 0
         ? remembered(() => world(stored, worldOptions).world)
         : undefined;
-    const scenario = { world: compiled.world, before, saved, sources, objects: input.objects };
+    const scenario = { world: compiled.world, before, saved, sources, objects };
     // What a resource is warned about where it was read is not repeated where it is compiled.
     const reported = new Set(diagnostics.map(findingKey));
     const others = compiled.diagnostics.filter((diagnostic) => !reported.has(findingKey(diagnostic)));
@@ -123,7 +129,8 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     work: async (input, store) => {
       const { resources: stored, diagnostics } = await storedResources(store);
       const read = { ...input, diagnostics: [...diagnostics, ...input.diagnostics] };
-      result = opened({ input: read, calico: store.calico, stored }, saved);
+      const storedObjects = (await store.clusterObjects?.()) ?? [];
+      result = opened({ input: read, calico: store.calico, stored, storedObjects }, saved);
       return EXIT.ok;
     },
   });

@@ -40,9 +40,7 @@ export function countedFindings(
   if (passedOver.size > 0) {
     const kinds = many(passedOver) ? "their kinds" : "its kind";
     const message = `${subject(passedOver)} passed over, as Calico does not read ${kinds}: ${listed(passedOver)}`;
-    const isService = [...passedOver.keys()].some((kind) => /^(?:Service|Endpoints|EndpointSlice) /.test(kind));
-    const help = "what kube-proxy makes of Services is not read from them: give the nat table of the node with --nat";
-    found.push({ severity: "warning", code: "kubernetes.passed-over", message, ...(isService && { help }) });
+    found.push({ severity: "warning", code: "kubernetes.passed-over", message });
   }
   return found;
 }

@@ -77,10 +77,16 @@ export function compileMatches(
   };
 }
 
-/** The node's own addresses from its interface facts, which count as complete; without any, its addresses are unknown. */
-export function dnatHost(interfaces: NodeFacts["interfaces"]): DnatHost {
-  if (interfaces === undefined)
-    return { isLocal: (ip) => isLoopbackAddress(ip) || undefined, addressOf: () => undefined };
+/**
+ * The node's own addresses from its interface facts, which count as complete; without any, only those of `known` are known to
+ * be its own.
+ */
+export function dnatHost(interfaces: NodeFacts["interfaces"], known: readonly Address[] = []): DnatHost {
+  if (interfaces === undefined) {
+    const own = new Set(known.map(addressKey));
+    const isLocal = (ip: Address) => isLoopbackAddress(ip) || own.has(addressKey(ip)) || undefined;
+    return { isLocal, addressOf: () => undefined };
+  }
   const local = new Set<string>();
   for (const ip of Object.values(interfaces).flat()) {
     const address = parseAddress(ip);

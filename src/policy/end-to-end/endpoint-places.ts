@@ -10,7 +10,7 @@ import type { CompiledEndpoint, World } from "../world/compiled.ts";
 const NO_INTERFACES: NodeView["interfaces"] = new Map();
 
 /** What is known of nodes besides the World, by node. */
-export type FactsByNode = ReadonlyMap<string, NodeFacts>;
+export type FactsByNode = Pick<ReadonlyMap<string, NodeFacts>, "get" | "has" | "keys">;
 
 /** One end of an end-to-end path: a process of a node, a workload, or something outside the cluster, with its addresses. */
 export interface Place {

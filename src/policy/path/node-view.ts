@@ -86,11 +86,16 @@ function buildView(world: World, facts: NodeFacts): NodeView {
     ...((read.outputDnat || floating.length > 0) && {
       outputDnat: compileDnat([...floating, ...(read.outputDnat ?? [])]),
     }),
-    dnatHost: dnatHost(interfaceTexts(read)),
+    dnatHost: dnatHost(interfaceTexts(read), ownAddresses(world, facts.node)),
     problems: read.problems,
     connected: withConnected(read.routes ?? [], read.interfaces ?? new Map(), (name) => isWorkload(settings, name)),
     ...(read.routes ? { routes: read.routes } : {}),
   };
+}
+
+/** The addresses that the Node resource of a node has. */
+function ownAddresses({ nodes }: World, node: string): Address[] {
+  return (nodes.get(node)?.nets ?? []).map(({ cidr }) => cidr.address);
 }
 
 /** The translation of a floating IP, which comes before all others (recorded: fip-*). */

@@ -106,8 +106,7 @@ describe("simulate reads a dump of a Kubernetes cluster", () => {
     [
       "the kinds that Calico does not read, counted in one line",
       all(CLUSTER, DEPLOYMENT, DEPLOYMENT, SERVICE),
-      "warning: 3 objects are passed over, as Calico does not read their kinds: 1 Service (v1), 2 Deployment (apps/v1) [kubernetes.passed-over]\n" +
-        "     = what kube-proxy makes of Services is not read from them: give the nat table of the node with --nat\n",
+      "warning: 2 objects are passed over, as Calico does not read their kinds: 2 Deployment (apps/v1) [kubernetes.passed-over]\n",
     ],
     ["a pod on the host's network is none of its endpoints", all(CLUSTER, HOST_POD), ""],
   ])("what it says of %s", async (_, text, expected) => {

@@ -1,7 +1,7 @@
 import type { NodeFacts } from "../../../model/flow.ts";
 import { shellWord } from "../../../model/shell-word.ts";
 import { evaluateEndToEnd } from "../../../policy/end-to-end/end-to-end-path.ts";
-import type { Question } from "../../../policy/end-to-end/endpoint-places.ts";
+import type { FactsByNode, Question } from "../../../policy/end-to-end/endpoint-places.ts";
 import { establishedConnectionsHint } from "../../../policy/end-to-end/established-connections.ts";
 import { evaluateEveryChoice } from "../../../policy/end-to-end/every-choice.ts";
 import type { EndToEndPath, EndToEndRequest } from "../../../policy/end-to-end/path-types.ts";
@@ -12,7 +12,7 @@ import { choiceText, leastAllowed, unmetChoices } from "../../../report/outcomes
 import { unmetExpectation } from "../../../report/outcomes/expectation.ts";
 import { UsageError } from "../../shell/usage.ts";
 import { chooseHelp } from "../choices.ts";
-import { factsOfNode } from "../node-facts.ts";
+import { factsByName, factsOfNode } from "../node-facts.ts";
 import type { Scenario } from "../open-scenario.ts";
 import type { Query } from "../query.ts";
 import type { EndToEndQuery } from "./end-to-end-args.ts";
@@ -44,7 +44,7 @@ export function answerEndToEnd(scenario: Scenario, query: Query & EndToEndQuery)
 /** Each choice that the nodes have for a packet. */
 function evaluateCase(
   scenario: Scenario,
-  facts: ReadonlyMap<string, NodeFacts>,
+  facts: FactsByNode,
   { name, request, assumptions }: EndToEndCase,
 ): readonly EndToEndChoice[] {
   const result = evaluateEveryChoice(scenario.world, facts, request);
@@ -65,7 +65,7 @@ function evaluateCase(
 function withEstablishedHint(
   path: EndToEndPath,
   { world, before }: Scenario,
-  facts: ReadonlyMap<string, NodeFacts>,
+  facts: FactsByNode,
   request: EndToEndRequest,
 ): EndToEndPath {
   if (before === undefined) return path;
@@ -88,7 +88,11 @@ function withEstablishedHint(
 }
 
 /** The facts by node. Those without a node are of the node that `--node` names, or of the only one there is. */
-function factsByNode({ world, saved }: Scenario, query: Query): ReadonlyMap<string, NodeFacts> {
+function factsByNode(scenario: Scenario, query: Query): FactsByNode {
+  return factsByName(givenFacts(scenario, query), scenario.saved);
+}
+
+function givenFacts({ world, saved }: Scenario, query: Query): ReadonlyMap<string, NodeFacts> {
   const named = new Map([...saved.byNode.keys()].map((node) => [node, factsOfNode({ ...saved, unnamed: {} }, node)]));
   if (Object.keys({ ...query.facts, ...saved.unnamed }).length === 0) return named;
   const nodes = nodesOf(world.owners.everywhere());

@@ -1,0 +1,22 @@
+import type { KubernetesObject } from "../../kubernetes/kubernetes-object.ts";
+import { clusterNat } from "../../kubernetes/services/node-nat.ts";
+import type { World } from "../../policy/world/compiled.ts";
+import type { Facts } from "./node-facts.ts";
+
+/**
+ * What the objects of a cluster make of each node, made when it is first asked for. The networks of pods, which kube-proxy is
+ * told and the objects do not say, are taken to be Calico's IP pools; without any, those that the Nodes have.
+ */
+export function factsOfCluster(
+  objects: readonly KubernetesObject[],
+  { pools }: Pick<World, "pools">,
+): (node: string) => Facts {
+  const podNets = pools.map(({ net }) => net.text);
+  const nat = clusterNat(objects, podNets.length > 0 ? { podNets } : {});
+  const made = new Map<string, Facts>();
+  return (node) => {
+    const facts = made.get(node) ?? nat.ofNode(node);
+    made.set(node, facts);
+    return facts;
+  };
+}

@@ -1,0 +1,67 @@
+import type { NodeFacts } from "../../model/flow.ts";
+import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
+import { parseNet } from "../../model/net/address.ts";
+import { type KubernetesObject, metadataOf } from "../kubernetes-object.ts";
+import { addHostPorts, podsByNode } from "./host-ports.ts";
+import { addServicePort, type ProxyRules } from "./proxy-rules.ts";
+import { type ClusterService, readServices, type ServiceOptions } from "./services.ts";
+
+/** What a node translates and refuses, as facts of it. */
+export type NodeNat = Pick<NodeFacts, "dnat" | "outputDnat" | "masquerade" | "filter">;
+
+/** What the objects themselves do not say of kube-proxy. */
+export interface NodeNatOptions extends ServiceOptions {
+  /** Its networks of pods (`--cluster-cidr`); without, those that the Nodes have (`podCIDRs`). */
+  readonly podNets?: readonly string[];
+}
+
+/** What the objects of a cluster make of its nodes. */
+export interface ClusterNat {
+  readonly services: readonly ClusterService[];
+  /** What one node translates and refuses; made when it is asked for. */
+  readonly ofNode: (node: string) => NodeNat;
+}
+
+/**
+ * What kube-proxy (iptables mode) and the CNI plugin `portmap` make of the objects of a cluster: Services with their
+ * EndpointSlices, host ports of Pods. The rules of a node are made when it is first asked for.
+ */
+export function clusterNat(objects: readonly KubernetesObject[], options: NodeNatOptions = {}): ClusterNat {
+  const services = readServices(objects, options);
+  const pods = podsByNode(objects);
+  const podNets = options.podNets ?? podNetsOf(objects);
+  const zones = zonesOf(objects);
+  return {
+    services,
+    ofNode: (name) => {
+      const rules: ProxyRules = { dnat: [], masquerade: [], filter: [] };
+      const settings = { podNets, node: { name, zone: zones.get(name) ?? "" } };
+      for (const service of services) for (const port of service.ports) addServicePort(rules, service, port, settings);
+      for (const pod of pods.get(name) ?? []) addHostPorts(rules, pod);
+      // Addresses of Services come before NodePorts, which any address of the node answers.
+      const isAny = ({ dst }: { readonly dst?: string }) => (dst === "LOCAL" ? 1 : 0);
+      const dnat = rules.dnat.sort((a, b) => isAny(a) - isAny(b));
+      return { dnat, outputDnat: dnat, masquerade: rules.masquerade, filter: rules.filter };
+    },
+  };
+}
+
+/** The networks of pods that the Nodes have. */
+function podNetsOf(objects: readonly KubernetesObject[]): readonly string[] {
+  const nets = objects.flatMap(({ kind, spec }) => {
+    if (kind !== "Node") return [];
+    const { podCIDR, podCIDRs } = objectOrEmpty(spec);
+    return Array.isArray(podCIDRs) ? podCIDRs.map(textOrEmpty) : [textOrEmpty(podCIDR)];
+  });
+  return [...new Set(nets)].filter((net) => net.includes("/") && parseNet(net) !== undefined);
+}
+
+function zonesOf(objects: readonly KubernetesObject[]): ReadonlyMap<string, string> {
+  return new Map(
+    objects.flatMap((object) => {
+      if (object.kind !== "Node") return [];
+      const { name, labels } = metadataOf(object);
+      return [[name, labels["topology.kubernetes.io/zone"] ?? ""] as const];
+    }),
+  );
+}
