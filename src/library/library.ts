@@ -1,10 +1,12 @@
 import { readObject } from "../kubernetes/read-object.ts";
+import { serviceMembers } from "../kubernetes/services/service-members.ts";
 import { readManifests } from "../manifest/manifests.ts";
 import { withNamespace } from "../manifest/namespace.ts";
 import { noResources } from "../manifest/parse-manifests.ts";
 import type { Purpose } from "../manifest/validate.ts";
 import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
 import type { Flow, NodeFacts } from "../model/flow.ts";
+import type { JsonObject } from "../model/json.ts";
 import { type CalicoVersion, calicoVersionRules, DEFAULT_CALICO } from "../model/kinds/version.ts";
 import { displayId, type Located, resourceId } from "../model/resource.ts";
 import { simulateEveryRoute } from "../policy/flow/every-route.ts";
@@ -61,10 +63,11 @@ export function validate(manifests: readonly Manifest[], options: CalicoOptions 
  * resource that Felix refuses although it can be stored is left out, as Felix does, and a finding says so.
  */
 export function world(manifests: readonly Manifest[], options: CalicoOptions = {}): WorldResult {
-  const { resources, diagnostics } = read(manifests, options, "simulate");
+  const { resources, objects, diagnostics } = read(manifests, options, "simulate");
   if (hasErrors(diagnostics)) return { ok: false, diagnostics };
   const calico = rulesOf(options);
-  const compiled = compile(resources, { calico });
+  const services = serviceMembers(objects);
+  const compiled = compile(resources, { calico, ...(services && { services }) });
   const made: World = Object.freeze({ calicoVersion: calico.version });
   compiledWorlds.set(made, compiled.world);
   return { ok: true, world: made, diagnostics: [...diagnostics, ...compiled.diagnostics] };
@@ -83,11 +86,15 @@ export function simulate(world: World, facts: NodeFacts, flow: Flow): Outcome {
 
 function read(manifests: readonly Manifest[], options: CalicoOptions, purpose: Purpose) {
   const calico = rulesOf(options);
+  const objects: JsonObject[] = [];
   const checked = readManifests(manifests, {
     calico,
     purpose,
     ...(purpose === "simulate" && {
-      convert: ({ value }) => readObject(value, calico, "default"),
+      convert: ({ value }) => {
+        objects.push(value);
+        return readObject(value, calico, "default");
+      },
       passesOver: true,
     }),
   });
@@ -96,7 +103,7 @@ function read(manifests: readonly Manifest[], options: CalicoOptions, purpose: P
   if (resources.length === 0 && !hasErrors(diagnostics)) {
     diagnostics.push(noResources(manifests.map(({ name }) => name)));
   }
-  return { resources, diagnostics };
+  return { resources, objects, diagnostics };
 }
 
 function rulesOf({ calicoVersion }: CalicoOptions) {

@@ -60,7 +60,7 @@ export type Miss =
       readonly wanted: readonly string[];
     }
   | {
-      readonly criterion: "selector" | "notSelector" | "service";
+      readonly criterion: "selector" | "notSelector" | "service" | "serviceMember";
       readonly side: Side;
       readonly actual: string;
       readonly wanted: string;

@@ -83,9 +83,9 @@ function walkBothDirections(
 const MOST_MEMBERSHIPS = 64;
 
 /**
- * A warning where the verdict would be another if addresses of this packet were those of Kubernetes services. Felix reads
- * Services only from a Kubernetes datastore: with etcd a rule that names one matches nothing (recorded: services-*), and
- * so it is evaluated. Every combination is tried; returns `undefined` where all agree.
+ * A warning where the verdict would be another if addresses of this packet were those of Kubernetes services, whose members
+ * the World does not have. Felix reads EndpointSlices only from a Kubernetes datastore: with etcd a rule that names a service
+ * matches nothing (recorded: services-*), and so it is evaluated. Every combination is tried; returns `undefined` where all agree.
  */
 function dependsOnServices(
   world: World,
@@ -116,7 +116,7 @@ function serviceWarning(questions: readonly string[], steps: readonly Step[]): D
     code: "flow.services",
     ...(asking?.span && { span: asking.span }),
     message: `${by ?? ""}the rule matches nothing, as Felix reads Services only from a Kubernetes datastore; with one the verdict depends on their addresses (${questions.join("; ")})`,
-    help: "with etcd write the addresses as `nets`, or a selector, instead of `services`",
+    help: "give the EndpointSlices of the cluster with -f; with etcd write the addresses as `nets`, or a selector, instead of `services`",
   };
 }
 

@@ -18,11 +18,11 @@ export interface Difference {
  * `seen` counts the kinds of decision that came up, with the reason where there is one.
  */
 export function difference(
-  { version, resources, facts, flows }: MadeWorld,
+  { version, resources, services, facts, flows }: MadeWorld,
   seen: Map<string, number> = new Map(),
 ): Difference | undefined {
   const calico = calicoVersionRules(version) ?? DEFAULT_CALICO;
-  const compiled = world(resources.map(unlocated), { calico }).world;
+  const compiled = world(resources.map(unlocated), { calico, ...(services && { services }) }).world;
   const node = compileNode(compiled, facts);
   for (const [index, flow] of flows.entries()) {
     const { diagnostics: _diagnostics, isExplained, ...answer } = node.simulate(flow);

@@ -1,4 +1,5 @@
 import { overlaidObjects } from "../../kubernetes/overlaid-objects.ts";
+import { serviceMembers } from "../../kubernetes/services/service-members.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
@@ -61,7 +62,7 @@ interface Parts {
   readonly input: Input;
   readonly calico: CalicoVersionRules;
   readonly stored: readonly Located[] | undefined;
-  /** What a live cluster has of the objects that nodes' translations are made from. */
+  /** What a live cluster has of the objects that nodes' translations are made from; absent where no cluster is asked. */
   readonly storedObjects?: readonly JsonObject[];
 }
 
@@ -91,16 +92,16 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       },
     };
   };
-  const opened = ({ input, calico, stored, storedObjects = [] }: Parts, ofNodes: SavedFacts): ScenarioResult => {
+  const opened = ({ input, calico, stored, storedObjects }: Parts, ofNodes: SavedFacts): ScenarioResult => {
     const resources = overlay(stored ?? [], input.resources);
     const worldOptions = { calico, ...dataplaneOf(options, calico) };
-    const compiled = world(resources, worldOptions);
+    const objects = overlaidObjects(storedObjects ?? [], input.objects, context.namespace);
+    const compiled = world(resources, { ...worldOptions, ...servicesOf(objects, storedObjects) });
     const { diagnostics, sources } = together(input, ofFacts);
-    const objects = overlaidObjects(storedObjects, input.objects, context.namespace);
     const saved = objects.length === 0 ? ofNodes : { ...ofNodes, ofCluster: factsOfCluster(objects, compiled.world) };
     const before =
       stored !== undefined && input.resources.length > 0
-        ? remembered(() => world(stored, worldOptions).world)
+        ? remembered(() => world(stored, { ...worldOptions, ...servicesOf(storedObjects ?? [], storedObjects) }).world)
         : undefined;
     const scenario = { world: compiled.world, before, saved, sources, objects };
     // What a resource is warned about where it was read is not repeated where it is compiled.
@@ -129,12 +130,21 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     work: async (input, store) => {
       const { resources: stored, diagnostics } = await storedResources(store);
       const read = { ...input, diagnostics: [...diagnostics, ...input.diagnostics] };
-      const storedObjects = (await store.clusterObjects?.()) ?? [];
-      result = opened({ input: read, calico: store.calico, stored, storedObjects }, saved);
+      const storedObjects = await store.clusterObjects?.();
+      result = opened({ input: read, calico: store.calico, stored, ...(storedObjects && { storedObjects }) }, saved);
       return EXIT.ok;
     },
   });
   return result;
+}
+
+/** The members of services; a live cluster has listed all EndpointSlices that it has. */
+function servicesOf(
+  objects: readonly JsonObject[],
+  ofCluster: readonly JsonObject[] | undefined,
+): Pick<WorldOptions, "services"> {
+  const services = serviceMembers(objects, ofCluster !== undefined);
+  return services === undefined ? {} : { services };
 }
 
 /** The dataplane that `--dataplane` names; throws `UsageError` for one that the version does not have. */

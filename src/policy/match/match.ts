@@ -1,6 +1,7 @@
 import { type Address, formatAddress } from "../../model/net/address.ts";
 import { formatPort, type Port } from "../../model/net/port.ts";
 import { PROTOCOL_NUMBERS, protocolName } from "../../model/net/protocol.ts";
+import { memberKey, memberPortKey, type ServiceMembers } from "../../model/net/service-members.ts";
 import type { Packet } from "../flow/packet.ts";
 import type { Miss, Side } from "../outcome.ts";
 import type { CompiledRule, CompiledSide, IcmpClause, Net, SetRef, World } from "../world/compiled.ts";
@@ -22,7 +23,7 @@ export interface MatchResult {
 export interface MatchContext {
   readonly world: World;
   readonly asWritten: boolean;
-  /** What is assumed about services, whose addresses are not in the World; without it no packet is of any. */
+  /** What is assumed about services where the World does not have their members; without it no packet is of any. */
   readonly services?: AssumedMembership;
 }
 
@@ -179,15 +180,29 @@ function matchPort(
 }
 
 /** Matched last, so that only packets that meet every other criterion depend on what is unknown. */
-function services(rule: CompiledRule, packet: Packet, { services: known }: MatchContext): Miss | undefined {
+function services(rule: CompiledRule, packet: Packet, { world, services: assumed }: MatchContext): Miss | undefined {
   for (const side of ["source", "destination"] as const) {
     const { service } = rule[side];
     if (service === undefined) continue;
-    const port = portOf(packet, side);
-    if (known && isAssumedMember(known, service, packet[side], port)) continue;
-    return { criterion: "service", side, actual: formatAddress(packet[side]), wanted: service };
+    const address = formatAddress(packet[side]);
+    if (world.services !== undefined) {
+      if (isServiceMember(world.services.get(service), side, packet)) continue;
+      const port =
+        side === "source" ? "" : ` ${protocolName(packet.protocol)} port ${portOf(packet, side) ?? "(none)"}`;
+      return { criterion: "serviceMember", side, actual: `${address}${port}`, wanted: service };
+    }
+    if (assumed && isAssumedMember(assumed, service, packet[side], portOf(packet, side))) continue;
+    return { criterion: "service", side, actual: address, wanted: service };
   }
   return undefined;
+}
+
+/** A source belongs to a service by its address alone, a destination with the protocol and port of its endpoints. */
+function isServiceMember(members: ServiceMembers | undefined, side: Side, packet: Packet): boolean {
+  if (members === undefined) return false;
+  if (side === "source") return members.addresses.has(memberKey(packet.source));
+  const { protocol, destination, destinationPort } = packet;
+  return destinationPort !== undefined && members.ports.has(memberPortKey(protocol, destination, destinationPort));
 }
 
 function portOf(packet: Packet, side: Side): number | undefined {

@@ -2,7 +2,7 @@ import type { Address } from "../../model/net/address.ts";
 import { formatAddress } from "../../model/net/address.ts";
 
 /**
- * What is assumed about the members of Kubernetes services, whose addresses are not in the datastore: for each (service,
+ * What is assumed about the members of Kubernetes services where the World does not have them: for each (service,
  * address, port) that was looked up, whether it is a member. What is not `given` is assumed not to be one.
  */
 export interface AssumedMembership {

@@ -1,6 +1,7 @@
 import type { CalicoVersionRules, FailsafePort } from "../../model/kinds/version.ts";
 import type { Address, Cidr } from "../../model/net/address.ts";
 import type { Port } from "../../model/net/port.ts";
+import type { ServicesByName } from "../../model/net/service-members.ts";
 import type { FieldPath, Located, Resource } from "../../model/resource.ts";
 import type { Labels } from "../../selector/matches.ts";
 import type { Selector } from "../../selector/selector.ts";
@@ -37,7 +38,7 @@ export interface CompiledSide {
   readonly notSet?: SetRef;
   readonly ports: readonly Port[];
   readonly notPorts: readonly Port[];
-  /** The Kubernetes service that the address and port must belong to, `namespace/name`; its addresses are not in the datastore (match/service-membership.ts). */
+  /** The Kubernetes service that the address (of a destination: with protocol and port) must belong to, `namespace/name`. */
   readonly service?: string;
 }
 
@@ -260,6 +261,8 @@ export interface World {
   readonly unrunnable: readonly { readonly resource: Resource; readonly message: string }[];
   /** Whether kube-controllers is told to make a host endpoint for each node. */
   readonly autoHostEndpoints: boolean;
+  /** The members of Kubernetes services; absent where they are unknown (match/service-membership.ts). */
+  readonly services?: ServicesByName;
   /** Addresses of services that BGPConfiguration advertises. */
   readonly serviceNets: readonly Net[];
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../../model/kinds/built-in.ts";
 import { unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
+import type { ServicesByName } from "../../model/net/service-members.ts";
 import { API_VERSION, displayId, type Located, resourceId } from "../../model/resource.ts";
 import { addressOwners } from "./address-owners.ts";
 import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
@@ -28,6 +29,8 @@ export interface WorldOptions {
   readonly calico: CalicoVersionRules;
   /** The dataplane of nodes whose FelixConfiguration does not choose one; iptables where it is left out. */
   readonly dataplane?: "iptables" | "nftables";
+  /** The members of the services of a Kubernetes cluster; unknown where it is left out, as in etcd, where Felix reads none. */
+  readonly services?: ServicesByName;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface WorldOptions {
  */
 export function world(
   resources: readonly Located[],
-  { calico, dataplane }: WorldOptions,
+  { calico, dataplane, services }: WorldOptions,
 ): { readonly world: World; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const byKind = groupByKind(resources, diagnostics);
@@ -107,6 +110,7 @@ export function world(
     }),
     autoHostEndpoints: makesHostEndpoints(of("KubeControllersConfiguration")),
     pools,
+    ...(services && { services }),
     serviceNets: calico.serviceLoopPrevention ? serviceNets(of("BGPConfiguration")) : [],
   };
   return { world: Object.freeze(compiled), diagnostics };

@@ -50,6 +50,8 @@ export function missText(miss: Miss): string {
       return `${miss.side} ${miss.actual} is an address of something with ${miss.wanted}`;
     case "service":
       return `${miss.side} ${miss.actual} is taken not to be of service ${miss.wanted}, whose addresses are unknown here`;
+    case "serviceMember":
+      return `${miss.side} ${miss.actual} is not of service ${miss.wanted}`;
     case "ports":
       return `${miss.side} port ${miss.actual ?? "(none)"} is not ${wordList(miss.wanted, "or")}`;
     case "notPorts":

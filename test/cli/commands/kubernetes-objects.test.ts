@@ -46,6 +46,18 @@ kind: GlobalNetworkPolicy
 metadata: {name: default.edge, annotations: {projectcalico.org/metadata: '{"labels":{}}'}}
 spec: {selector: role == 'edge', types: [Ingress], ingress: [{action: Allow, protocol: TCP, destination: {ports: [443]}}]}
 `;
+const SLICE = `apiVersion: discovery.k8s.io/v1
+kind: EndpointSlice
+metadata: {name: db-x1, namespace: shop, labels: {kubernetes.io/service-name: db}}
+addressType: IPv4
+endpoints: [{addresses: [10.0.0.7], conditions: {ready: true}}]
+ports: [{name: sql, port: 5432, protocol: TCP}]
+`;
+const TO_SERVICE = `apiVersion: projectcalico.org/v3
+kind: NetworkPolicy
+metadata: {name: to-db, namespace: shop}
+spec: {selector: app == 'web', types: [Egress], egress: [{action: Allow, destination: {services: {name: db}}}]}
+`;
 const all = (...texts: readonly string[]) => texts.join("---\n");
 const list = (...objects: readonly object[]) => JSON.stringify({ apiVersion: "v1", kind: "List", items: objects });
 
@@ -96,6 +108,14 @@ describe("simulate reads a dump of a Kubernetes cluster", () => {
       "DENY",
       "by default at host endpoint node1-eth0",
     ],
+    [
+      "a rule with `services`: a member",
+      all(CLUSTER, SLICE, TO_SERVICE),
+      "--from web-1 --to 10.0.0.7 tcp 5432",
+      "ALLOW",
+      "by policy shop/to-db, egress rule 1",
+    ],
+    ["another port of it", all(CLUSTER, SLICE, TO_SERVICE), "--from web-1 --to 10.0.0.7 tcp 80", "DENY", ""],
   ])("%s", async (_, text, line, verdict, by) => {
     const { lines } = await simulate(text, line);
     expect(lines.join(" ")).toMatch(new RegExp(`^${verdict} .*${by.replaceAll(".", "\\.")}`));
@@ -112,6 +132,14 @@ describe("simulate reads a dump of a Kubernetes cluster", () => {
   ])("what it says of %s", async (_, text, expected) => {
     const { stderr } = await simulate(text, "--from 10.1.2.3 --to web-1 tcp 8080");
     expect(stderr).toBe(expected);
+  });
+
+  test.each([
+    ["without any EndpointSlice", all(CLUSTER, TO_SERVICE), true],
+    ["with one of another service", all(CLUSTER, SLICE.replace(": db}", ": web}"), TO_SERVICE), false],
+  ])("whether the members of a service are unknown: %s", async (_, text, isUnknown) => {
+    const { lines, stderr } = await simulate(text, "--from web-1 --to 10.0.0.7 tcp 5432");
+    expect([lines[0], stderr.includes("[flow.services]")]).toEqual([expect.stringMatching(/^DENY/), isUnknown]);
   });
 
   test("a `kind: List` of many kinds, and an object whose annotation is broken", async () => {

@@ -1,25 +1,36 @@
 import { expect, test } from "vitest";
+import { serviceMembers } from "../../../src/kubernetes/services/service-members.ts";
+import type { Flow } from "../../../src/model/flow.ts";
+import { calicoVersionRules } from "../../../src/model/kinds/version.ts";
 import { parseAddress } from "../../../src/model/net/address.ts";
 import { assumedMembership, isAssumedMember, otherMemberships } from "../../../src/policy/match/service-membership.ts";
+import { simulate } from "../../../src/policy/simulate.ts";
+import { world } from "../../../src/policy/world/world.ts";
 import { stepText } from "../../../src/report/outcomes/step-text.ts";
+import { difference } from "../../support/differential.ts";
 import {
   allow,
   answer,
   compiled,
   deny,
   differs,
+  FACTS,
   gnp,
   hep,
+  IN_TO_PROCESS,
   np,
   OUT_OF_PROCESS,
   OUT_OF_WORKLOAD,
   run,
   tcpTo,
+  unlocated,
   wep,
+  withoutPorts,
 } from "../support.ts";
 
 const WEB = { destination: { services: { name: "web", namespace: "prod" } } };
 const DNS = { destination: { services: { name: "dns", namespace: "kube-system" } } };
+const FROM_WEB = { source: { services: { name: "web", namespace: "prod" } } };
 const HEP = hep("h");
 
 /** Egress policies of a host endpoint in v3.32: a service has no addresses; `depends` where the verdict is another if it has. */
@@ -41,6 +52,58 @@ test.each<[what: string, egress: object[], answer: string, depends?: "depends"]>
     depends ? ["warning flow.services"] : [],
   );
   expect(differs(resources, OUT_OF_PROCESS, "v3.32")).toBeUndefined();
+});
+
+const member = (protocol: string, address: string, port: number) => ({
+  apiVersion: "discovery.k8s.io/v1",
+  kind: "EndpointSlice",
+  metadata: { namespace: "prod", labels: { "kubernetes.io/service-name": "web" } },
+  endpoints: [{ addresses: [address] }],
+  ports: [{ protocol, port }],
+});
+
+/** What host endpoint policy does with a packet where prod/web has one member; no warning, by the walk and by the tables. */
+test.each<[what: string, spec: object, flow: Flow, of: [string, string, number], answer: string]>([
+  ["egress to a member", { egress: [allow(WEB)] }, OUT_OF_PROCESS, ["TCP", "10.0.0.2", 80], "allow/allow"],
+  ["egress to another address", { egress: [allow(WEB)] }, OUT_OF_PROCESS, ["TCP", "10.0.0.3", 80], "deny"],
+  ["egress to another port", { egress: [allow(WEB)] }, OUT_OF_PROCESS, ["TCP", "10.0.0.2", 81], "deny"],
+  ["egress with another protocol", { egress: [allow(WEB)] }, OUT_OF_PROCESS, ["UDP", "10.0.0.2", 80], "deny"],
+  ["deny a member", { egress: [deny(WEB), allow()] }, OUT_OF_PROCESS, ["TCP", "10.0.0.2", 80], "deny"],
+  [
+    "ICMP is of no port",
+    { egress: [allow(WEB)] },
+    { ...withoutPorts(OUT_OF_PROCESS), protocol: "ICMP", icmpType: 8, icmpCode: 0 },
+    ["TCP", "10.0.0.2", 80],
+    "deny",
+  ],
+  ["a service without members", { egress: [allow(DNS)] }, OUT_OF_PROCESS, ["TCP", "10.0.0.2", 80], "deny"],
+  [
+    "ingress from a member, whatever port",
+    { ingress: [allow(FROM_WEB)] },
+    IN_TO_PROCESS,
+    ["UDP", "10.0.0.2", 9],
+    "allow/allow",
+  ],
+  ["ingress from another", { ingress: [allow(FROM_WEB)] }, IN_TO_PROCESS, ["TCP", "10.0.0.3", 80], "deny"],
+  [
+    "ingress from a member to a port",
+    { ingress: [allow({ ...FROM_WEB, ...tcpTo(81) })] },
+    IN_TO_PROCESS,
+    ["TCP", "10.0.0.2", 80],
+    "deny",
+  ],
+])("%s", (_, spec, flow, of, expected) => {
+  const resources = [
+    HEP,
+    gnp("p", { types: Object.keys(spec).map((name) => (name === "egress" ? "Egress" : "Ingress")), ...spec }),
+  ];
+  const services = serviceMembers([member(...of)]) ?? expect.unreachable();
+  const calico = calicoVersionRules("v3.32") ?? expect.unreachable();
+  const made = world(resources.map(unlocated), { calico, services }).world;
+  const outcome = simulate(made, FACTS, flow);
+  expect(answer(outcome)).toBe(expected);
+  expect(outcome.diagnostics).toEqual([]);
+  expect(difference({ version: "v3.32", resources, services, facts: FACTS, flows: [flow] })).toBeUndefined();
 });
 
 test("says which addresses it would have to know", () => {

@@ -22,12 +22,15 @@ export const side = (withPorts: boolean) => {
     ports: withPorts ? maybe(ports) : none,
     notPorts: withPorts ? maybe(some(port, 2), 4) : none,
   });
-  const service = fields({ services: fields({ name: pick("s0", "s1"), namespace: maybe(pick(...NAMESPACES)) }) });
+  const service = fields({
+    services: fields({ name: pick("s0", "s0", "s1"), namespace: maybe(pick(...NAMESPACES)) }),
+    ports: withPorts ? rarely(ports) : none,
+  });
   return fc.oneof(
     { arbitrary: none, weight: 20 },
     { arbitrary: one, weight: 16 },
     { arbitrary: any, weight: 4 },
-    { arbitrary: service, weight: 1 },
+    { arbitrary: service, weight: 2 },
   );
 };
 export const icmp = fields({ type: maybe(pick(8, 0, 3, 128, 135), 4), code: maybe(pick(0, 1)) });
