@@ -2,7 +2,7 @@ import { isObject } from "../model/json.ts";
 import type { FieldPath } from "../model/resource.ts";
 import type { Report } from "./problem.ts";
 
-/** What should be a resource: its fields, its path in the document, and the kind and apiVersion that it has. */
+/** What should be a resource: its fields (those of a typed list with their kind and apiVersion), its path in the document, and the kind and apiVersion that it has. */
 export interface Candidate {
   readonly value: Readonly<Record<string, unknown>>;
   readonly path: FieldPath;
@@ -35,7 +35,8 @@ function candidatesAt(
   const absent = (name: string): boolean => field(value, name) === undefined || field(value, name) === null;
   const kind = absent("kind") ? typed?.kind : word(field(value, "kind"));
   const apiVersion = absent("apiVersion") ? typed?.apiVersion : word(field(value, "apiVersion"));
-  if (kind === undefined || !/^(?:[A-Z][A-Za-z]*)?List$/.test(kind)) return [{ value, path, kind, apiVersion }];
+  if (kind === undefined || !/^(?:[A-Z][A-Za-z]*)?List$/.test(kind))
+    return [{ value: typed === undefined ? value : { apiVersion, kind, ...value }, path, kind, apiVersion }];
   for (const key of Object.keys(value)) {
     if (["kind", "apiVersion", "metadata", "items"].includes(key)) continue;
     report({ code: "field.unknown", message: `unknown field \`${key}\``, path: [...path, key], part: "key" });

@@ -9,6 +9,7 @@ import { count, countedFindings, noOtherObjects, type OtherObjects } from "./for
 import { nearKind, otherApi, readApiVersion } from "./foreign/other-api.ts";
 import { isStoredKind, readStored, storedProblems } from "./foreign/stored.ts";
 import { kindProblem, nameOf } from "./identity.ts";
+import { objectProblems } from "./objects/check-object.ts";
 import { MAX_ALL, type ParsedDocument, type ParsedManifests } from "./parse-manifests.ts";
 import type { Problem } from "./problem.ts";
 import { valueHelp } from "./remedies/value-help.ts";
@@ -157,7 +158,9 @@ function readV3(candidate: Candidate, { calico, purpose }: CheckOptions): ReadRe
 /** What is read of a candidate of another API; `undefined` where none of it is known. */
 function readOther(candidate: Candidate, options: CheckOptions): ReadResource | undefined {
   const read = options.convert?.(candidate);
-  return read !== undefined && isStoredKind(candidate) ? readStored(read, options) : read;
+  if (read?.madeOf === "stored") return readStored(read, options);
+  if (read?.madeOf !== "kubernetes") return read;
+  return { ...read, problems: [...read.problems, ...objectProblems(candidate)] };
 }
 
 /** Whether it is of another API whose kinds do not matter to Calico, and no misspelling of one that does. */
