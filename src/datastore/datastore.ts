@@ -5,8 +5,8 @@ import type { ConnectionEvent } from "./kv/kv.ts";
 
 /** The result of a write. `resource` is what is stored now (with uid, creationTimestamp and resourceVersion). */
 export type WriteResult =
-  /** `previous` is what an update replaced; a create has none. */
-  | { readonly kind: "written"; readonly resource: Resource; readonly previous?: Resource }
+  /** `previous` is what an update replaced; a create has none. `note`: what of it is not as it was asked for, to be told. */
+  | { readonly kind: "written"; readonly resource: Resource; readonly previous?: Resource; readonly note?: string }
   /** An apply with `keepUnchanged` that would store the same bytes again. */
   | { readonly kind: "unchanged"; readonly resource: Resource }
   | { readonly kind: "exists"; readonly resource: Resource }
@@ -20,7 +20,7 @@ export type WriteResult =
 
 /** The result of a delete; `resource` is what was deleted. */
 export type DeleteResult =
-  | { readonly kind: "deleted"; readonly resource: Resource }
+  | { readonly kind: "deleted"; readonly resource: Resource; readonly note?: string }
   | Extract<WriteResult, { kind: "not-found" | "conflict" | "refused" }>;
 
 /**

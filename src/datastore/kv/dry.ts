@@ -1,4 +1,4 @@
-import { ABSENT, type KeyValue, type KeyValueStore, type RangeResult } from "./kv.ts";
+import { ABSENT, type KeyValue, type KeyValueStore, type RangeResult, revisionNumber } from "./kv.ts";
 
 /**
  * A store whose writes stay in memory. Reads return the real store with these writes laid over it, and conditions are
@@ -31,7 +31,9 @@ export function dryRunStore(real: KeyValueStore): KeyValueStore {
     async get(key, revision) {
       if (revision !== undefined && !written.has(key)) return real.get(key, revision);
       const entry = over(key, await readStored(key));
-      const known = entry !== undefined && (revision === undefined || BigInt(entry.modRevision) <= BigInt(revision));
+      const known =
+        entry !== undefined &&
+        (revision === undefined || revisionNumber(entry.modRevision) <= revisionNumber(revision));
       return { kvs: known ? [entry] : [], revision: String(last) };
     },
     list,
@@ -51,13 +53,15 @@ export function dryRunStore(real: KeyValueStore): KeyValueStore {
       written.set(key, undefined);
       return { kind: "deleted", previous, revision: next() };
     },
+    ...(real.refusal && { refusal: real.refusal }),
+    ...(real.clusterType !== undefined && { clusterType: real.clusterType }),
     watch: (prefix, revision, signal) => real.watch(prefix, revision, signal),
     close: () => real.close(),
   };
 }
 
 function later(a: bigint, revision: string): bigint {
-  const b = BigInt(revision);
+  const b = revisionNumber(revision);
   return a > b ? a : b;
 }
 

@@ -6,6 +6,10 @@ export interface KeyValue {
   readonly value: string;
   readonly createRevision: string;
   readonly modRevision: string;
+  /** The name that the resource is shown by, where the store knows it; else the key and the value say it. */
+  readonly shownAs?: string;
+  /** Why the value is none, where the store has more than text. */
+  readonly unreadable?: string;
 }
 
 /** The result of a read: the keys in the order of their bytes, and the store's revision at the moment of the read. */
@@ -14,16 +18,28 @@ export interface RangeResult {
   readonly revision: string;
 }
 
-/** The result of a conditional write: the new modRevision, or the entry that is there instead of the expected one. */
+/** The reason why a store does not make a change whatever else it holds, and what to do instead. */
+export interface Refusal {
+  readonly kind: "refused";
+  readonly reason: string;
+  readonly help?: string;
+}
+
+/**
+ * The result of a conditional write: the new modRevision, or the entry that is there instead of the expected one. `stored`
+ * is the entry where the store made another of the value; `note` says what of it is not as it was asked for.
+ */
 export type PutResult =
-  | { readonly kind: "written"; readonly revision: string }
-  | { readonly kind: "mismatch"; readonly current: KeyValue | undefined };
+  | { readonly kind: "written"; readonly revision: string; readonly stored?: KeyValue; readonly note?: string }
+  | { readonly kind: "mismatch"; readonly current: KeyValue | undefined }
+  | Refusal;
 
 /** The result of a delete; `previous` is the deleted entry. */
 export type DropResult =
-  | { readonly kind: "deleted"; readonly previous: KeyValue; readonly revision: string }
+  | { readonly kind: "deleted"; readonly previous: KeyValue; readonly revision: string; readonly note?: string }
   | { readonly kind: "missing" }
-  | { readonly kind: "mismatch"; readonly current: KeyValue };
+  | { readonly kind: "mismatch"; readonly current: KeyValue }
+  | Refusal;
 
 /** The modRevision of a key that does not exist, as etcd compares it. */
 export const ABSENT = "0";
@@ -38,13 +54,13 @@ export type ChangeResult = PutResult | DropResult;
 
 /** The result of a put. Throws `TypeError` (a fault of the store) for a result that only a drop has. */
 export function putResult(result: ChangeResult): PutResult {
-  if (result.kind === "written" || result.kind === "mismatch") return result;
+  if (result.kind === "written" || result.kind === "mismatch" || result.kind === "refused") return result;
   throw new TypeError(`a put was ${result.kind}`);
 }
 
 /** The result of a drop. Throws `TypeError` (a fault of the store) for a result that only a put has. */
 export function dropResult(result: ChangeResult): DropResult {
-  if (result.kind === "deleted" || result.kind === "missing") return result;
+  if (result.kind === "deleted" || result.kind === "missing" || result.kind === "refused") return result;
   if (result.kind === "mismatch" && result.current !== undefined) return { ...result, current: result.current };
   throw new TypeError(`a drop was ${result.kind}`);
 }
@@ -92,6 +108,26 @@ export interface KeyValueStore {
    * has no transaction of several requests (etcd).
    */
   readonly transaction?: <T>(work: (kv: KeyValueStore) => Promise<T>) => Promise<T>;
+  /** Why such a change of a key is never made; absent where a store makes every one. */
+  readonly refusal?: (key: string, change: "create" | "replace" | "delete") => Refusal | undefined;
+  /** What ClusterInformation calls a cluster with this store; absent where it says nothing. */
+  readonly clusterType?: string;
   /** Closes the store. Safe to call twice; no other call may follow. */
   close(): Promise<void>;
+}
+
+/** The numbers of a revision: one, or, where a store keeps a kind in two lists, one of each (`3/5`; `/5` of the second). */
+function revisionNumbers(revision: string): readonly bigint[] {
+  return (revision.match(/\d+/g) ?? ["0"]).map(BigInt);
+}
+
+/** The greatest number of a revision. */
+export function revisionNumber(revision: string): bigint {
+  return revisionNumbers(revision).reduce((a, b) => (a > b ? a : b));
+}
+
+/** Whether a list of that revision may not have the change yet. */
+export function isAfter(change: string, list: string): boolean {
+  const number = revisionNumber(change);
+  return revisionNumbers(list).some((listed) => number > listed);
 }

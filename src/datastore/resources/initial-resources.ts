@@ -25,7 +25,9 @@ export async function announceCluster(kv: KeyValueStore, calico: CalicoVersionRu
 async function writeClusterInformation(kv: KeyValueStore, calico: CalicoVersionRules): Promise<void> {
   const id = { kind: "ClusterInformation", name: "default" };
   if ((await kv.get(resourceKey(id, calico.storedNames))).kvs.length > 0) return;
-  const spec = { clusterGUID: crypto.randomUUID().replaceAll("-", ""), datastoreReady: true };
+  const clusterGUID = crypto.randomUUID().replaceAll("-", "");
+  const { clusterType } = kv;
+  const spec = { clusterGUID, ...(clusterType !== undefined && { clusterType }), datastoreReady: true };
   await insert(kv, calico, { apiVersion: API_VERSION, kind: id.kind, metadata: { name: id.name }, spec });
 }
 

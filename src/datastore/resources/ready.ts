@@ -23,7 +23,9 @@ export async function setReady(kv: KeyValueStore, calico: CalicoVersionRules, re
     const resource = readResource(id, current, calico, kv.description);
     if (resource.spec?.datastoreReady === ready) return;
     const value = encodeResource({ ...resource, spec: { ...resource.spec, datastoreReady: ready } }, calico);
-    if ((await kv.put(key, value, current.modRevision)).kind === "written") return;
+    const put = await kv.put(key, value, current.modRevision);
+    if (put.kind === "refused") throw new DatastoreError("store.refused", put.reason, put.help);
+    if (put.kind === "written") return;
   } while (await again());
   const help = "try again when nothing else writes to it";
   throw new DatastoreError("store.conflict", "other writers keep changing ClusterInformation default", help);

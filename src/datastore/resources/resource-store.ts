@@ -33,7 +33,7 @@ import { enableTunnels } from "./pool-tunnels.ts";
 import { defaultAllow, isBuiltIn, resourceList } from "./resource-list.ts";
 import { shareRunning } from "./share-running.ts";
 import { asRead, readBack, readResource, resourceToStore } from "./stored-resource.ts";
-import { atRevision, mergedMetadata, type ReplaceOptions } from "./swap.ts";
+import { mergedMetadata, type ReplaceOptions, writtenResult } from "./swap.ts";
 
 type Refused = Extract<WriteResult, { kind: "refused" }>;
 
@@ -124,6 +124,8 @@ class ResourceStore implements Datastore {
     const again = attempts(this.timeoutMs);
     try {
       let existing: KeyValue | undefined;
+      const refused = this.#kv.refusal?.(this.#key(resourceId(resource)), "create");
+      if (refused) return await this.#replaceOnly(resource, { keepUnchanged, again }, refused);
       if (isOneOfMany && this.#lastExisted) [existing] = (await this.#kv.get(this.#key(resourceId(resource)))).kvs;
       for (;;) {
         const created =
@@ -141,6 +143,12 @@ class ResourceStore implements Datastore {
     }
   }
 
+  /** Applies a resource that is never created: what is there is replaced. */
+  async #replaceOnly(resource: Resource, options: ReplaceOptions, refused: Refused): Promise<WriteResult> {
+    const updated = await this.#replace(resource, options);
+    return updated.kind === "not-found" ? refused : updated;
+  }
+
   /** Replaces the stored resource by compare-and-swap. */
   async #replace(resource: Resource, options: ReplaceOptions = {}): Promise<WriteResult> {
     const { known, keepUnchanged = false, again = attempts(this.timeoutMs) } = options;
@@ -154,7 +162,7 @@ class ResourceStore implements Datastore {
       const read = decodeResource(desired.kind, current, this.calico.storedNames);
       if (!read.ok) return { kind: "unreadable", reason: read.reason, help: unreadableHelp(key) };
       const previous = read.resource;
-      const fault = await this.#fault(desired, previous);
+      const fault = this.#kv.refusal?.(key, "replace") ?? (await this.#fault(desired, previous));
       if (fault) return fault;
       const metadata = mergedMetadata(desired.metadata, previous.metadata);
       // Fields beside the spec that the input does not have (a later Calico's `status`) stay as they are stored.
@@ -164,8 +172,8 @@ class ResourceStore implements Datastore {
       if (same) return { kind: "unchanged", resource: previous };
       const written = readBack(desired.kind, key, value, this.calico);
       const result = await this.#kv.put(key, value, stored);
-      if (result.kind === "written")
-        return { kind: "written", resource: atRevision(written, result.revision), previous };
+      if (result.kind === "refused") return result;
+      if (result.kind === "written") return { ...writtenResult(desired, written, result, this.calico), previous };
       ({ current } = result);
       if (expected || current === undefined) continue;
       if (!(await again())) return { kind: "conflict", stored: current.modRevision };
@@ -177,7 +185,9 @@ class ResourceStore implements Datastore {
 
   async delete(id: ResourceId, options: { readonly resourceVersion?: string } = {}): Promise<DeleteResult> {
     const refused =
-      this.#refusal(id) ?? (id.kind === "Tier" ? await tierInUse(this.#kv, id.name, this.calico) : undefined);
+      this.#refusal(id) ??
+      this.#kv.refusal?.(this.#key(id), "delete") ??
+      (id.kind === "Tier" ? await tierInUse(this.#kv, id.name, this.calico) : undefined);
     if (refused) return refused;
     const expected = options.resourceVersion || undefined;
     if (id.kind === "IPPool") return this.#deletePool(id, expected);
@@ -224,12 +234,13 @@ class ResourceStore implements Datastore {
     if (resource.kind === "Node" && this.#initialised === undefined) await this.#announce();
     const desired = resourceToStore(resource, this.calico);
     const key = this.#key(resourceId(desired));
-    const fault = await this.#fault(desired, undefined);
+    const fault = this.#kv.refusal?.(key, "create") ?? (await this.#fault(desired, undefined));
     if (fault) return fault;
     const value = encodeResource({ ...desired, metadata: identified(desired.metadata) }, this.calico);
     const written = readBack(desired.kind, key, value, this.calico);
     const result = await this.#kv.put(key, value, ABSENT);
-    if (result.kind === "written") return { kind: "written", resource: atRevision(written, result.revision) };
+    if (result.kind === "refused") return result;
+    if (result.kind === "written") return writtenResult(desired, written, result, this.calico);
     return { kind: "taken", current: result.current };
   }
 
@@ -269,6 +280,8 @@ class ResourceStore implements Datastore {
   #deleted(id: ResourceId, result: DropResult): DeleteResult {
     if (result.kind === "missing") return { kind: "not-found" };
     if (result.kind === "mismatch") return { kind: "conflict", stored: result.current.modRevision };
-    return { kind: "deleted", resource: asRead(id, result.previous, this.calico) };
+    if (result.kind === "refused") return result;
+    const resource = asRead(id, result.previous, this.calico);
+    return { kind: "deleted", resource, ...(result.note !== undefined && { note: result.note }) };
   }
 }

@@ -1,6 +1,9 @@
-import type { Metadata, Resource } from "../../model/resource.ts";
-import type { KeyValue } from "../kv/kv.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
+import { type Metadata, type Resource, resourceId } from "../../model/resource.ts";
+import type { WriteResult } from "../datastore.ts";
+import type { KeyValue, PutResult } from "../kv/kv.ts";
 import type { NextAttempt } from "./attempts.ts";
+import { asRead } from "./stored-resource.ts";
 
 /**
  * How a resource is replaced: the stored entry if it was just read, whether to write nothing if its bytes would stay the
@@ -12,9 +15,18 @@ export interface ReplaceOptions {
   readonly again?: NextAttempt;
 }
 
-/** The resource as it reads at a revision. */
-export function atRevision(resource: Resource, resourceVersion: string): Resource {
-  return { ...resource, metadata: { ...resource.metadata, resourceVersion } };
+/** The result of a write whose value was put: `written` at its revision, or what the store made of it. */
+export function writtenResult(
+  desired: Resource,
+  written: Resource,
+  { revision, stored, note }: Extract<PutResult, { kind: "written" }>,
+  calico: CalicoVersionRules,
+): Extract<WriteResult, { kind: "written" }> {
+  const resource =
+    stored === undefined
+      ? { ...written, metadata: { ...written.metadata, resourceVersion: revision } }
+      : asRead(resourceId(desired), stored, calico);
+  return { kind: "written", resource, ...(note !== undefined && { note }) };
 }
 
 /** Metadata of an update: labels and annotations are the input's, everything else is as stored. */

@@ -3,7 +3,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { Misnamed, ResourceChange, ResourceEvent, Unreadable, WatchScope } from "../datastore.ts";
 import { kindPrefix } from "../keys.ts";
 import { untilAborted } from "../kv/abort.ts";
-import type { KeyChange, KeyValueStore, RangeResult } from "../kv/kv.ts";
+import { isAfter, type KeyChange, type KeyValueStore, type RangeResult, revisionNumber } from "../kv/kv.ts";
 import { decodeResource, whyUnreadable } from "../values/codec.ts";
 import { resourceList } from "./resource-list.ts";
 
@@ -26,7 +26,7 @@ export async function* watchResources(
   if (ranges === undefined) return;
   const lists = held.map((one, at) => one.begin(ranges[at] ?? { kvs: [], revision: "1" }));
   yield { kind: "listed", lists };
-  const [oldest = "1"] = lists.map(({ revision }) => revision).sort((a, b) => Number(a) - Number(b));
+  const [oldest = "1"] = lists.map(({ revision }) => revision).sort(byNumber);
   const prefix = held.map((one) => one.prefix).reduce(common);
   for await (const news of kv.watch(prefix, oldest, signal)) {
     const odd: OddValues = { unreadable: [], misnamed: [] };
@@ -35,7 +35,7 @@ export async function* watchResources(
       if (changes.length + odd.unreadable.length > 0) yield { kind: "changes", changes, ...odd };
     } else if (news.kind === "state") {
       const changes = held.flatMap((one) => one.replace(news.range, odd));
-      changes.sort((a, b) => Number(a.revision) - Number(b.revision));
+      changes.sort((a, b) => byNumber(a.revision, b.revision));
       const { lost } = news;
       if (changes.length + odd.unreadable.length > 0 || lost !== undefined)
         yield { kind: "changes", changes, ...odd, ...(lost !== undefined && { lost }) };
@@ -47,6 +47,10 @@ export async function* watchResources(
 interface OddValues {
   readonly unreadable: Unreadable[];
   readonly misnamed: Misnamed[];
+}
+
+function byNumber(a: string, b: string): number {
+  return Number(revisionNumber(a) - revisionNumber(b));
 }
 
 /** The longest prefix of both that ends in `/`. */
@@ -88,7 +92,7 @@ class WatchedScope {
   change(change: KeyChange, odd: OddValues): ResourceChange[] {
     const key = change.kind === "put" ? change.entry.key : change.key;
     const revision = change.kind === "put" ? change.entry.modRevision : change.revision;
-    if (!key.startsWith(this.prefix) || BigInt(revision) <= BigInt(this.#revision)) return [];
+    if (!key.startsWith(this.prefix) || !isAfter(revision, this.#revision)) return [];
     const before = this.#resources.get(key);
     const after = change.kind === "put" ? this.#read(change.entry, odd) : undefined;
     if (after === undefined) this.#resources.delete(key);

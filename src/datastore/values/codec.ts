@@ -39,6 +39,7 @@ export function encodeResource(resource: Resource, { version, storedNames }: Cal
 export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): Decoded {
   const id = parseKey(kind, kv.key, names);
   if (id === undefined) return nameless(`the key is not that of a ${kind}`, "unreadable");
+  if (kv.unreadable !== undefined) return refused(kv.unreadable, "unreadable");
   if (kv.key.includes("\ufffd")) return nameless("the key is not UTF-8", "perhaps");
   const json = readStoredJson(kv.value);
   if (!json.ok) return json;
@@ -56,7 +57,7 @@ export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): 
   const namespace = storedNamespace(id);
   const { namespace: _, ...others } = metadata;
   const named = { ...others, name: storedAs, ...(namespace !== undefined && { namespace }) };
-  const note = namedOtherwise(metadata, storedAs, namespace);
+  const note = kv.shownAs === undefined ? namedOtherwise(metadata, storedAs, namespace) : shownOtherwise(kv.shownAs, id);
   const spec = objectOf(rest.spec);
   return {
     ok: true,
@@ -64,7 +65,10 @@ export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): 
     resource: {
       kind,
       apiVersion: String(apiVersion),
-      metadata: shownMetadata(kind, named, storedAs, kv.modRevision, names),
+      metadata:
+        kv.shownAs === undefined
+          ? shownMetadata(kind, named, storedAs, kv.modRevision, names)
+          : inShownOrder(kv.shownAs, named, kv.modRevision),
       ...rest,
       ...(names === "plain" && spec !== undefined && { spec: shownSpec(spec) }),
     },
@@ -96,6 +100,11 @@ function namedOtherwise(metadata: JsonObject, storedAs: string, namespace: strin
   return `${parts.join(" and ")}; what its key says counts`;
 }
 
+/** That a resource is shown by another name than the one by which it is read and deleted; `undefined` where it is not. */
+function shownOtherwise(name: string, id: ResourceId): string | undefined {
+  return name === id.name ? undefined : `it is shown as \`${name}\`; get and delete it as \`${id.name}\``;
+}
+
 /** The spec without the empty sides of rules, which are always stored. */
 function shownSpec(spec: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const rules = ["ingress", "egress"].flatMap((field) => {
@@ -121,11 +130,16 @@ function shownMetadata(
   revision: string,
   names: StoredNames,
 ): Metadata {
-  const { name: _name, namespace, uid, resourceVersion: _, ...others } = stored;
+  const { name: _name, ...others } = stored;
   const policy = names === "plain" && kindNamed(kind)?.tiered === true;
   const { name, ...rest } = policy
     ? shownPolicy(kind, storedAs, others)
     : { ...others, name: nameOf(kind, storedAs, names) };
+  return inShownOrder(name, rest, revision);
+}
+
+function inShownOrder(name: string, stored: Readonly<Record<string, unknown>>, revision: string): Metadata {
+  const { name: _name, namespace, uid, resourceVersion: _, ...rest } = stored;
   return {
     name,
     ...(typeof namespace === "string" ? { namespace } : {}),

@@ -38,10 +38,10 @@ async function ask(kv: KeyValueStore, { what, key, on, value }: KeyRequest, revi
   const expected = { absent: ABSENT, current: revision, stale: "999999", none: undefined }[on];
   if (what === "put") {
     const result = await kv.put(key, value, expected ?? revision);
-    return result.kind === "written" ? "written" : ["mismatch", shown(result.current)];
+    return result.kind === "mismatch" ? ["mismatch", shown(result.current)] : result.kind;
   }
   const result = await kv.drop(key, expected);
-  if (result.kind === "missing") return "missing";
+  if (result.kind === "missing" || result.kind === "refused") return result.kind;
   return [result.kind, shown(result.kind === "deleted" ? result.previous : result.current)];
 }
 
