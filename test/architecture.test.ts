@@ -10,7 +10,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   analysis: ["model", "selector", "policy"],
   manifest: ["model", "selector", "generated"],
   files: [],
-  datastore: ["model", "generated", "files"],
+  datastore: ["model", "generated", "files", "kubernetes"],
   kubernetes: ["model", "selector"],
   "node-facts": ["model"],
   "go-template": ["model"],

@@ -91,6 +91,8 @@ export type ResourceEvent =
  * union members; only faults of the store and of the connection to it throw, as `DatastoreError`.
  */
 export interface Datastore {
+  /** Whether calicoctl deletes a manifest's resource here whatever `resourceVersion` the manifest states; absent where it does not. */
+  readonly ignoresRevisionOfDelete?: true;
   /** Where it is, for messages: `etcd at http://127.0.0.1:2379`, `embedded store /home/x/calico.db`. */
   readonly description: string;
   /** What each call to the store may take, in ms; a write that loses to other writers is tried again for as long. */

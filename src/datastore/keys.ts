@@ -1,5 +1,5 @@
 import type { KindInfo } from "../model/kinds/kind.ts";
-import { kindNamed } from "../model/kinds/kinds.ts";
+import { allKinds, kindNamed } from "../model/kinds/kinds.ts";
 import { shownName, storedName } from "../model/kinds/stored-name.ts";
 import type { StoredNames } from "../model/kinds/version.ts";
 import type { ResourceId } from "../model/resource.ts";
@@ -10,6 +10,12 @@ function info(kind: string): KindInfo {
   const found = kindNamed(kind);
   if (found === undefined) throw new TypeError(`no such kind: ${kind}`);
   return found;
+}
+
+/** The kind whose keys a key or a prefix of keys is one of; `undefined` where it is none's. */
+export function kindOfKey(key: string): KindInfo | undefined {
+  const plural = key.startsWith(`${ROOT}/`) ? key.slice(ROOT.length + 1).split("/", 1)[0] : undefined;
+  return allKinds().find((one) => one.plural === plural);
 }
 
 /** What every key of a kind begins with, of one namespace where one is given (recorded: layout.json). */

@@ -23,6 +23,16 @@ export interface LayoutEvidence {
   readonly policies?: StoredNames;
 }
 
+/** The version that ClusterInformation names; `undefined` where it names none, or there is none. One short read. */
+export async function readReportedVersion(kv: KeyValueStore): Promise<string | undefined> {
+  return reportedVersion(await kv.get(`${kindPrefix("ClusterInformation")}default`));
+}
+
+function reportedVersion({ kvs }: RangeResult): string | undefined {
+  const version = fieldOf(kvs[0], "spec", "calicoVersion");
+  return typeof version === "string" && version !== "" ? version : undefined;
+}
+
 /**
  * Reads the evidence; four short reads, at the same time. Where a version is `chosen`, what the user may not read is left
  * out; else the error says that a version can be chosen.
@@ -44,11 +54,11 @@ export async function readLayoutEvidence(kv: KeyValueStore, chosen = false): Pro
     read(kv.list(kindPrefix("GlobalNetworkPolicy"), 1)),
     read(kv.list(kindPrefix("NetworkPolicy"), 1)),
   ]);
-  const calicoVersion = fieldOf(cluster.kvs[0], "spec", "calicoVersion");
+  const calicoVersion = reportedVersion(cluster);
   const names = policies.flatMap(({ kvs }) => kvs.flatMap((entry) => namesOf(entry) ?? []));
   return {
     tiers: tiers.kvs.length > 0,
-    ...(typeof calicoVersion === "string" && calicoVersion !== "" && { calicoVersion }),
+    ...(calicoVersion !== undefined && { calicoVersion }),
     ...(names[0] !== undefined && { policies: names.includes("plain") ? "plain" : "prefixed" }),
   };
 }

@@ -8,7 +8,7 @@ import type { ConversionRules } from "./rules.ts";
 
 const CALICO = "projectcalico.org/";
 /** Calico's memory of which labels are Kubernetes' own. */
-const KUBE_LABELS = `${CALICO}kube-labels`;
+export const KUBE_LABELS = `${CALICO}kube-labels`;
 
 /**
  * The Calico Node of a Kubernetes Node: what calico/node wrote into its annotations, and its own addresses and labels,

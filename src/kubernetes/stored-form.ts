@@ -36,11 +36,13 @@ export function readStoredForm(object: KubernetesObject, rules: ConversionRules)
         namespace,
         uid: rules.derivesUids ? derivedUid(uid) : uid,
         resourceVersion,
-        creationTimestamp: textOrEmpty(inner.creationTimestamp) || creationTimestamp,
+        creationTimestamp:
+          textOrEmpty(inner.creationTimestamp) || (merged || !isObject(kept) ? creationTimestamp : null),
         labels: merged ? { ...labels, ...textsOf(inner.labels) } : labels,
         annotations: merged ? { ...own, ...textsOf(inner.annotations) } : own,
       }),
     },
     ...(object.spec !== undefined && { spec: objectOrEmpty(object.spec) }),
+    ...(isObject(object.status) && { status: object.status }),
   };
 }

@@ -1,4 +1,4 @@
-import { encodeString } from "../model/go-json.ts";
+import { encodeString, encodeTexts } from "../model/go-json.ts";
 import { isObject, type JsonObject } from "../model/json.ts";
 import { METADATA_ANNOTATION, withDefaults } from "../model/kinds/defaults.ts";
 import { kindNamed } from "../model/kinds/kinds.ts";
@@ -92,8 +92,7 @@ function text(value: string | null | undefined): string | undefined {
 
 /** A map by its keys; `undefined` for an empty one. */
 function map(texts: Texts): string | undefined {
-  const keys = Object.keys(texts).sort();
-  return keys.length === 0 ? undefined : compact(keys.map((key) => [key, encodeString(texts[key] ?? "")]));
+  return Object.keys(texts).length === 0 ? undefined : encodeTexts(texts);
 }
 
 function compact(pairs: readonly (readonly [string, string | undefined])[]): string {

@@ -11,3 +11,9 @@ export function encodeString(text: string): string {
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
+
+/** A map of strings as Go writes it: its keys in order. */
+export function encodeTexts(texts: Readonly<Record<string, string>>): string {
+  const keys = Object.keys(texts).sort();
+  return `{${keys.map((key) => `${encodeString(key)}:${encodeString(texts[key] ?? "")}`).join(",")}}`;
+}

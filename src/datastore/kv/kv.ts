@@ -123,7 +123,9 @@ function revisionNumbers(revision: string): readonly bigint[] {
 
 /** The greatest number of a revision. */
 export function revisionNumber(revision: string): bigint {
-  return revisionNumbers(revision).reduce((a, b) => (a > b ? a : b));
+  let greatest = 0n;
+  for (const number of revisionNumbers(revision)) if (number > greatest) greatest = number;
+  return greatest;
 }
 
 /** Whether a list of that revision may not have the change yet. */

@@ -9,7 +9,7 @@ import { API_VERSION, type Metadata, type Resource, type ResourceId } from "../.
 import type { Unreadable } from "../datastore.ts";
 import { parseKey, storedNamespace } from "../keys.ts";
 import type { KeyValue } from "../kv/kv.ts";
-import { encodeValue } from "./encode-json.ts";
+import { encodeValue, type Fills } from "./encode-json.ts";
 import { readStoredFields } from "./stored-fields.ts";
 import { readStoredJson } from "./stored-json.ts";
 
@@ -23,12 +23,17 @@ export type Decoded =
 
 /**
  * The bytes stored for a resource: compact JSON in Calico's field order, policies under their stored name,
- * `resourceVersion` left out (it is the key's revision), in the layout of that Calico version. Recorded: layout.json.
+ * `resourceVersion` left out (it is the key's revision), in the layout of that Calico version, with what it stores for
+ * absent fields. Recorded: layout.json.
  */
-export function encodeResource(resource: Resource, { version, storedNames }: CalicoVersionRules): string {
+export function encodeResource(
+  resource: Resource,
+  { version, storedNames }: CalicoVersionRules,
+  fills: Fills = "all",
+): string {
   const { resourceVersion: _, ...metadata } = resource.metadata;
   const name = storedName(resource.kind, metadata.name, storedNames);
-  return encodeValue({ ...resource, metadata: { ...metadata, name } }, ORDER[resource.kind], version);
+  return encodeValue({ ...resource, metadata: { ...metadata, name } }, ORDER[resource.kind], version, fills);
 }
 
 /**
@@ -57,7 +62,8 @@ export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): 
   const namespace = storedNamespace(id);
   const { namespace: _, ...others } = metadata;
   const named = { ...others, name: storedAs, ...(namespace !== undefined && { namespace }) };
-  const note = kv.shownAs === undefined ? namedOtherwise(metadata, storedAs, namespace) : shownOtherwise(kv.shownAs, id);
+  const note =
+    kv.shownAs === undefined ? namedOtherwise(metadata, storedAs, namespace) : shownOtherwise(kv.shownAs, id);
   const spec = objectOf(rest.spec);
   return {
     ok: true,

@@ -24,15 +24,24 @@ function isEmpty(value: Fields): boolean {
   return Object.keys(value).length === 0;
 }
 
+/** What absent fields are written as: what Calico stores for them, or only the empty values that its types always have. */
+export type Fills = "all" | "empty";
+
 /**
  * The compact JSON that Calico stores: known fields in `node`'s order with what is stored for absent ones in
  * `version`'s layout, then unknown ones by name; maps by key. Without a node a value is written as it is.
  */
-export function encodeValue(value: unknown, node: FieldNode | undefined, version: string, depth = 0): string {
+export function encodeValue(
+  value: unknown,
+  node: FieldNode | undefined,
+  version: string,
+  fills: Fills = "all",
+  depth = 0,
+): string {
   if (depth > MAX_DEPTH)
     throw new DatastoreError("value.too-deep", `the resource is nested more than ${MAX_DEPTH} levels deep`);
   const encode = (inner: unknown, innerNode: FieldNode | undefined): string =>
-    encodeValue(inner, innerNode, version, depth + 1);
+    encodeValue(inner, innerNode, version, fills, depth + 1);
   if (typeof value === "string") return encodeString(value);
   if (typeof value === "number") return encodeNumber(value);
   if (Array.isArray(value)) {
@@ -47,7 +56,7 @@ export function encodeValue(value: unknown, node: FieldNode | undefined, version
   const known = node?.kind === "object" ? node.fields : NONE;
   for (const [name, field] of entriesOf(known)) {
     if (!Object.hasOwn(value, name) && field.stored === undefined) continue;
-    write(name, storedValue(Object.hasOwn(value, name) ? value[name] : undefined, field, version), field.node);
+    write(name, storedValue(Object.hasOwn(value, name) ? value[name] : undefined, field, version, fills), field.node);
   }
   const unknown = Object.keys(value).filter((name) => !Object.hasOwn(known, name));
   if (node !== undefined) unknown.sort();
@@ -69,7 +78,9 @@ function entriesOf(fields: Readonly<Record<string, Field>>): readonly (readonly 
 }
 
 /** What is written for a field: its value, for an absent or empty one what Calico stores then (`undefined`: nothing). */
-function storedValue(value: unknown, field: Field, version: string): unknown {
+function storedValue(value: unknown, field: Field, version: string, fills: Fills): unknown {
   const absent = value === undefined || (!field.keepZero && isZero(value));
-  return absent ? field.stored?.[version] : value;
+  if (!absent) return value;
+  const stored = field.stored?.[version];
+  return fills === "all" || isZero(stored) ? stored : undefined;
 }

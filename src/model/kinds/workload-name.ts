@@ -22,3 +22,13 @@ function parts(spec: Readonly<Record<string, unknown>>): readonly string[] {
   const orchestrator = typeof spec.orchestrator === "string" ? spec.orchestrator : "";
   return (Object.hasOwn(PARTS, orchestrator) ? PARTS[orchestrator] : undefined) ?? OTHER;
 }
+
+/**
+ * The pod of a workload endpoint's name, which `workloadEndpointName` makes; `undefined` for a name that is no pod's. A run of
+ * two hyphens is one of the part, a single one ends it.
+ */
+export function podOfEndpoint(name: string): string | undefined {
+  const [node, orchestrator, pod, endpoint, ...more] = name.split(/(?<!-)-(?!-)/);
+  if (orchestrator !== "k8s" || !node || !pod || !endpoint || more.length > 0) return undefined;
+  return pod.replaceAll("--", "-");
+}

@@ -46,7 +46,7 @@ export function resultOfKinds(lists: readonly KindList[], all: boolean): GetResu
     only && {
       kind: `${only.kind}List`,
       apiVersion: API_VERSION,
-      metadata: { resourceVersion: only.revision },
+      metadata: only.revision === "" ? {} : { resourceVersion: only.revision },
       items: only.items,
     };
   const shown = all ? named.filter(({ items }) => items.length > 0) : named;

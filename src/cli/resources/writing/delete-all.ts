@@ -30,7 +30,7 @@ export async function deleteAll(
   const target = dryRun === "none" ? store : store.dryRun();
   const { states, fault } = await interruptibleBatch(
     targets,
-    ({ id, resourceVersion }) => target.delete(id, resourceVersion === undefined ? {} : { resourceVersion }),
+    (one) => deleteOne(one, target),
     { key: ({ id }) => displayId(id), alone: ({ id }) => id.kind === "Node" || id.kind === "Tier" },
     "deleted",
     io,
@@ -49,6 +49,7 @@ export async function deleteAll(
   if (deleted > 0) io.stdout.write(doneLine("deleted", deleted, kinds, dryRun));
   const problems = targets.flatMap((target, at) => {
     const result = outcome(at);
+    if (result?.kind === "deleted" && result.note !== undefined) return [noteOf(result.note, target)];
     if (result === undefined || result.kind === "deleted" || stateOf(at) === "deleted") return [];
     return [problemOf(result, target)];
   });
@@ -59,6 +60,25 @@ export async function deleteAll(
   }
   if (fault !== undefined) throw fault;
   return deleted === targets.length ? EXIT.ok : EXIT.failed;
+}
+
+/**
+ * Deletes one. Where calicoctl does not consider a manifest's resourceVersion the resource is deleted although it was changed since,
+ * with a note.
+ */
+async function deleteOne({ id, resourceVersion, locate }: ResourceRef, store: Datastore): Promise<DeleteResult> {
+  const result = await store.delete(id, resourceVersion === undefined ? {} : { resourceVersion });
+  if (result.kind !== "conflict" || !store.ignoresRevisionOfDelete || locate === undefined) return result;
+  const deleted = await store.delete(id);
+  const note = `it was deleted although it was at resourceVersion ${result.stored}, not ${resourceVersion}, as calicoctl does with this datastore`;
+  return deleted.kind === "deleted" ? { ...deleted, note } : deleted;
+}
+
+/** A warning about a resource that was deleted. */
+function noteOf(note: string, { id, locate }: ResourceRef): Diagnostic {
+  const span = locate?.();
+  const message = `${displayId(id)}: ${note}`;
+  return { severity: "warning", code: "store.note", message, resource: displayId(id), ...(span && { span }) };
 }
 
 function problemOf(result: Exclude<DeleteResult, { kind: "deleted" }>, target: ResourceRef): Diagnostic {

@@ -75,14 +75,18 @@ function identity({ code, message, path }: Problem): string {
   return `${code} ${formatPath(path)} ${message}`;
 }
 
-/** The findings of a change that was not written; none where it was. */
+/** The findings of a change: why it was not written, or what of it is not as it was asked for. */
 export function modifiedProblems(result: Modified, id: ResourceId): readonly Diagnostic[] {
   const resource = displayId(id);
   const error = (code: string, message: string, help?: string): Diagnostic[] => [
     { severity: "error", code, message, resource, ...(help !== undefined && { help }) },
   ];
   switch (result.kind) {
-    case "written":
+    case "written": {
+      const { note } = result;
+      if (note === undefined) return [];
+      return [{ severity: "warning", code: "store.note", message: `${resource}: ${note}`, resource }];
+    }
     case "unchanged":
       return [];
     case "rejected":

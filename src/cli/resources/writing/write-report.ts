@@ -46,11 +46,11 @@ export function reportWrites(
     const state = states[at];
     return state?.kind === "done" && !succeeded(state.result, report) ? problemOf(state.result, located) : undefined;
   });
-  printDiagnostics(
-    problems.flatMap((problem) => problem ?? []),
-    [],
-    io,
-  );
+  const notes = resources.flatMap((located, at) => {
+    const state = states[at];
+    return state?.kind === "done" ? noteOf(state.result, located) : [];
+  });
+  printDiagnostics([...notes, ...problems.flatMap((problem) => problem ?? [])], [], io);
   const all = resources.length;
   const stateOf = (at: number): "written" | "not written" | "unknown whether written" => {
     const state = states[at];
@@ -77,6 +77,15 @@ export function reportWrites(
 
 function placeOf(located: Located): Place {
   return { id: resourceId(located.resource), locate: () => located.locate(["metadata", "name"]) };
+}
+
+/** A warning about a resource that was written, where the store says that not all of it is as it was asked for. */
+function noteOf(result: WriteOutcome, { resource, locate }: Located): Diagnostic[] {
+  if (result.kind !== "written" || result.note === undefined) return [];
+  const name = displayId(resourceId(resource));
+  const span = locate(["metadata", "name"]);
+  const message = `${name}: ${result.note}`;
+  return [{ severity: "warning", code: "store.note", message, resource: name, ...(span && { span }) }];
 }
 
 /** A refused write as a finding at the resource's name. */

@@ -60,7 +60,10 @@ export interface KubernetesApi {
   /** Replaces an object whose `metadata.resourceVersion` must be the stored one; with `subresource` through that (`.../NAME/status`). */
   update(of: ApiResource, object: KubernetesObject, options?: { readonly subresource?: "status" }): Promise<ApiWrite>;
   /** Deletes an object; with preconditions only if they still hold. */
-  delete(ref: ObjectRef, preconditions?: { readonly uid?: string; readonly resourceVersion?: string }): Promise<ApiDelete>;
+  delete(
+    ref: ObjectRef,
+    preconditions?: { readonly uid?: string; readonly resourceVersion?: string },
+  ): Promise<ApiDelete>;
   /** Every change after a revision, until the signal aborts or the connection ends. */
   watch(
     of: ApiResource,

@@ -1,0 +1,74 @@
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
+import { API_VERSION } from "../../model/resource.ts";
+import type { Datastore } from "../datastore.ts";
+import { DatastoreError } from "../datastore-error.ts";
+import type { KeyValueStore } from "../kv/kv.ts";
+import type { OpenOptions } from "../open.ts";
+import { setReady } from "../resources/ready.ts";
+import type { RefusalReason } from "../resources/resource-store.ts";
+import type { KubernetesApi } from "./api/kubernetes-api.ts";
+import type { StoredGroup } from "./api-resources.ts";
+import { kubernetesKv } from "./kubernetes-kv.ts";
+import { kubernetesStore } from "./kubernetes-store.ts";
+import { layoutInKubernetes } from "./layout-in-kubernetes.ts";
+
+/** What is read and written of a cluster, and for which Calico version. */
+export interface OpenedKubernetes {
+  readonly kv: KeyValueStore;
+  readonly calico: CalicoVersionRules;
+  readonly conflict: RefusalReason | undefined;
+}
+
+/**
+ * Resources in a cluster. `group` is the API of Calico's resources that the user chose; otherwise the one that the cluster serves.
+ */
+export async function kubernetesDatastore(
+  api: KubernetesApi,
+  group: StoredGroup | undefined,
+  options: OpenOptions,
+): Promise<Datastore> {
+  const { kv, calico, conflict } = await openLayoutIn(api, group, options);
+  return kubernetesStore(kv, calico, conflict);
+}
+
+/** Locks the cluster's datastore or unlocks it (`setReady`), on a connection that it closes. */
+export async function setKubernetesReady(
+  api: KubernetesApi,
+  group: StoredGroup | undefined,
+  options: OpenOptions,
+  ready: boolean,
+): Promise<void> {
+  const { kv, calico, conflict } = await openLayoutIn(api, group, options);
+  try {
+    if (conflict) throw new DatastoreError("store.refused", conflict.reason, conflict.help);
+    await setReady(kv, calico, ready);
+  } finally {
+    await kv.close();
+  }
+}
+
+/** The cluster as keys and values, in the layout that it has. Throws `DatastoreError` as `openDatastore` does. */
+export async function openLayoutIn(
+  api: KubernetesApi,
+  chosen: StoredGroup | undefined,
+  options: OpenOptions,
+): Promise<OpenedKubernetes> {
+  try {
+    const group = chosen ?? (await servedGroup(api));
+    const { calico, conflict } = await layoutInKubernetes(
+      (rules) => kubernetesKv(api, { calico: rules, group }),
+      options,
+    );
+    return { kv: kubernetesKv(api, { calico, group }), calico, conflict };
+  } catch (error) {
+    await api.close();
+    throw error;
+  }
+}
+
+/** The API in which the cluster has Calico's resources: the old one wherever it is served (recorded: crd-form-v3-*). */
+async function servedGroup(api: KubernetesApi): Promise<StoredGroup> {
+  const groups = await api.groups();
+  const isNative = groups.has("projectcalico.org") && !groups.has("crd.projectcalico.org");
+  return isNative ? API_VERSION : "crd.projectcalico.org/v1";
+}
