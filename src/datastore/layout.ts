@@ -29,8 +29,8 @@ export async function readReportedVersion(kv: KeyValueStore): Promise<string | u
 }
 
 function reportedVersion({ kvs }: RangeResult): string | undefined {
-  const version = fieldOf(kvs[0], "spec", "calicoVersion");
-  return typeof version === "string" && version !== "" ? version : undefined;
+  const reported = fieldOf(kvs[0], "spec", "calicoVersion");
+  return typeof reported === "string" && reported !== "" ? reported : undefined;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
-import { recordedLines } from "./corpus.ts";
-import { KUBERNETES_DIFFERENCES } from "./kubernetes-differences.ts";
-import { type CaseStore, differencesIn, type KubernetesCase, playInMemory } from "./kubernetes-transcripts.ts";
+import { recordedLines } from "../corpus.ts";
+import { KUBERNETES_DIFFERENCES } from "./differences.ts";
+import { type CaseStore, differencesIn, type KubernetesCase, playInMemory } from "./transcripts.ts";
 
 /** The store that the commands open: that of the case that is played. */
 const opened = vi.hoisted(() => ({ store: undefined as unknown }));
-vi.mock("../../src/datastore/open.ts", () => ({
+vi.mock("../../../src/datastore/open.ts", () => ({
   openDatastore: (...args: Parameters<CaseStore["openDatastore"]>) =>
     (opened.store as CaseStore).openDatastore(...args),
   setDatastoreReady: (...args: Parameters<CaseStore["setDatastoreReady"]>) =>

@@ -7,9 +7,9 @@ import type {
   KubernetesApi,
   ObjectList,
   ObjectRef,
-} from "../../src/datastore/kubernetes/api/kubernetes-api.ts";
-import type { KubernetesObject } from "../../src/kubernetes/kubernetes-object.ts";
-import { objectOrEmpty } from "../../src/model/json.ts";
+} from "../../../src/datastore/kubernetes/api/kubernetes-api.ts";
+import type { KubernetesObject } from "../../../src/kubernetes/kubernetes-object.ts";
+import { objectOrEmpty } from "../../../src/model/json.ts";
 
 /** The metadata that a server keeps. */
 interface ServedMetadata {
@@ -39,6 +39,8 @@ const DEFAULTS: Readonly<Record<string, KubernetesObject>> = {
   networkpolicies: { tier: "default" },
 };
 const SETS = ["expectedIPs", "profiles"];
+/** When everything is created: no test waits for a clock. */
+const CREATED = "2026-01-02T03:04:05Z";
 /** A field of v3.9 that the definitions do not have: a server leaves it out. */
 const PRUNED = "XDPRefreshInterval";
 
@@ -95,7 +97,7 @@ export class MemoryKubernetes implements KubernetesApi {
         uid: randomUUID(),
         resourceVersion,
         generation: 1,
-        creationTimestamp: `${new Date().toISOString().slice(0, 19)}Z`,
+        creationTimestamp: CREATED,
       },
     };
     this.#put(of, key, made);

@@ -1,13 +1,13 @@
-import type { Datastore } from "../../src/datastore/datastore.ts";
-import type { ApiResource } from "../../src/datastore/kubernetes/api/kubernetes-api.ts";
-import { kubernetesDatastore, setKubernetesReady } from "../../src/datastore/kubernetes/open-kubernetes.ts";
-import type { OpenOptions } from "../../src/datastore/open.ts";
-import type { KubernetesObject } from "../../src/kubernetes/kubernetes-object.ts";
-import { objectOrEmpty } from "../../src/model/json.ts";
-import { KINDS } from "../../src/model/kinds/table.ts";
-import type { Resource } from "../../src/model/resource.ts";
-import { type Ran, runCli } from "../support/cli.ts";
-import { MemoryKubernetes, sorted } from "../support/memory-kubernetes.ts";
+import type { Datastore } from "../../../src/datastore/datastore.ts";
+import type { ApiResource } from "../../../src/datastore/kubernetes/api/kubernetes-api.ts";
+import { kubernetesDatastore, setKubernetesReady } from "../../../src/datastore/kubernetes/open-kubernetes.ts";
+import type { OpenOptions } from "../../../src/datastore/open.ts";
+import type { KubernetesObject } from "../../../src/kubernetes/kubernetes-object.ts";
+import { objectOrEmpty } from "../../../src/model/json.ts";
+import { KINDS } from "../../../src/model/kinds/table.ts";
+import type { Resource } from "../../../src/model/resource.ts";
+import { type Ran, runCli } from "../../support/cli.ts";
+import { MemoryKubernetes, sorted } from "../../support/kubernetes/memory-kubernetes.ts";
 
 /** One command line of real calicoctl on a Kubernetes datastore, or a direct write. */
 interface Step {
