@@ -147,6 +147,20 @@ export interface ServiceLoop {
 /** Why no policy was evaluated at an interface. */
 export type UnpolicedReason = "no-host-endpoint" | "process-to-workload" | "forwarded";
 
+/** A destination NAT that is for the packet. */
+export interface DnatStep {
+  readonly kind: "dnat";
+  /** The destination before and after, as text. */
+  readonly from: string;
+  readonly to: string;
+  readonly applied: boolean;
+  /** The object that it is made from (`Service web/web port http`), and what has the new address (`pod web/web-1`). */
+  readonly by?: string;
+  readonly target?: string;
+  /** Of how many targets the node chooses one; absent where there is one. */
+  readonly choices?: number;
+}
+
 /** One step of a packet's path, in order. */
 export type Step =
   | ({ readonly kind: "stage"; readonly policies: number } & Where)
@@ -196,7 +210,7 @@ export type Step =
   | ({ readonly kind: "tier-passes"; readonly tier: string } & Where)
   /** What a tier did not decide goes on to the next one that has policies here. */
   | ({ readonly kind: "next-tier"; readonly tier: string; readonly next: string } & Where)
-  | { readonly kind: "dnat"; readonly from: string; readonly to: string; readonly applied: boolean }
+  | DnatStep
   | ({ readonly kind: "conntrack"; readonly state: "established" | "invalid"; readonly verdict: Verdict } & Where)
   /** An earlier stage's Allow covers this one. */
   | ({ readonly kind: "accepted-earlier"; readonly by: "untracked" | "pre-DNAT" } & Where)

@@ -81,16 +81,25 @@ export const declaration = declare({
     `End to end: simulate --from ENDPOINT --to ENDPOINT PROTOCOL PORT, where ENDPOINT is a host endpoint, a node, a workload
 ([NAMESPACE/]POD, or its endpoint's name) or an address. --out is then the interface of the first node, --in that of the
 next; --node is the node of --interface, --dnat and facts without a node.`,
-    `In Kubernetes' words: pod/[NAMESPACE/]NAME, pod/NAMESPACE/LABEL=VALUE, node/NAME, external:ADDRESS, and deployment/,
-statefulset/, daemonset/, replicaset/, job/ and ns/ for their pods, with kubectl's short names. The namespace is that of -n,
-else default. PORT is a number or a port's name, and may follow the end of --to: node/node2:31852. Pods that are not alike
-are evaluated one by one, and the verdict says whether they differ; --expect holds only where it does for each.`,
+    `In Kubernetes' words: pod/[NAMESPACE/]NAME, pod/NAMESPACE/LABEL=VALUE, svc/[NAMESPACE/]NAME, node/NAME, external:ADDRESS,
+and deployment/, statefulset/, daemonset/, replicaset/, job/ and ns/ for their pods, with kubectl's short names. The
+namespace is that of -n, else default. PORT is a number or a port's name, may follow the end of --to (node/node2:31852), and
+is not needed for a Service of one port. Every backend that a node may choose, and pods that are not alike, are evaluated one
+by one; the verdict says whether they differ, and --expect holds only where it does for each.`,
     `Facts: a folder with addr.json (ip -j addr), route.json (ip -j route) and nat.txt (iptables-save -t nat), each optional;
 any names with \`addr\`, \`route\`, \`nat\` or \`iptables\` in them do. Or a folder of such folders, called after the nodes.
 --interface and --dnat take precedence over a flow file, and that over saved facts.`,
   ],
   examples: [
     { line: "calicoctl simulate --from default/web-1 --to db-1 tcp 5432", shows: "through both nodes, and back" },
+    {
+      line: "calicoctl simulate --offline -f cluster.yaml --from pod/shop/client --to svc/shop/web",
+      shows: "to each backend of a Service",
+    },
+    {
+      line: "calicoctl simulate --offline -f cluster.yaml --from external:203.0.113.9 --to node/node1:31852",
+      shows: "from outside to a NodePort",
+    },
     {
       line: "calicoctl simulate --offline -f cluster.yaml --from deploy/shop/web --to pod/shop/db-0 tcp 5432",
       shows: "from each kind of pod that a Deployment has",

@@ -3,7 +3,9 @@ import { fromKubernetes } from "../../selector/from-kubernetes.ts";
 import { matches } from "../../selector/matches.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import { type EndPod, podName } from "./end-pod.ts";
-import type { EndReference, PortReference } from "./end-reference.ts";
+import type { EndReference } from "./end-reference.ts";
+import type { EndPacket, EndResult, EndTarget } from "./end-result.ts";
+import { type EndService, resolveService } from "./end-service.ts";
 import { podsOfWorkload, type Workload } from "./workload-pods.ts";
 
 /** What of a cluster ends are found in. */
@@ -11,30 +13,9 @@ export interface ClusterEnds {
   readonly pods: readonly EndPod[];
   readonly nodes: readonly string[];
   readonly workloads: readonly Workload[];
+  readonly services: readonly EndService[];
   /** Pods that are on no node yet, or have ended, and why. */
   readonly absent: ReadonlyMap<string, string>;
-}
-
-/** What stands for an end: something that the evaluator finds. */
-export interface EndTarget {
-  /** A full name of an endpoint, a node, or an address. */
-  readonly endpoint: string;
-  /** What it is, in Kubernetes' words: `pod shop/web-1`. */
-  readonly name: string;
-  readonly port?: number;
-  readonly protocol?: string;
-  readonly assumptions: readonly string[];
-}
-
-/** The targets of an end, at least one; or why there is none, and what could have been meant, as it is typed. */
-export type EndResult =
-  | { readonly ok: true; readonly targets: readonly EndTarget[] }
-  | { readonly ok: false; readonly message: string; readonly fitting: readonly string[] };
-
-/** The packet as far as it is known: its protocol as Kubernetes writes it, and its port, by number or name. */
-export interface EndPacket {
-  readonly protocol?: string;
-  readonly port?: PortReference;
 }
 
 /** Finds what an end in Kubernetes' words stands for. Pure and total. */
@@ -56,11 +37,16 @@ export function resolveEnd(end: EndReference, cluster: ClusterEnds, packet: EndP
     case "node":
       if (!cluster.nodes.includes(end.name))
         return notFound(`there is no node \`${end.name}\``, end.name, cluster.nodes, (name) => `node/${name}`);
-      return numbered(asked, { endpoint: end.name, name: `node ${end.name}`, assumptions: [] });
+      return numbered(asked, {
+        endpoint: end.name,
+        name: `node ${end.name}`,
+        ...nodePort(cluster, asked),
+        assumptions: [],
+      });
     case "external":
       return numbered(asked, { endpoint: end.address, name: end.address, assumptions: [] });
     case "service":
-      return { ok: false, message: `Service \`${end.namespace}/${end.name}\` is not known`, fitting: [] };
+      return findService(end, cluster, asked);
   }
 }
 
@@ -77,6 +63,30 @@ function resolvePod(
   const elsewhere = pods.filter((one) => one.name === name).map((one) => `pod/${podName(one)}`);
   if (elsewhere.length > 0) return { ok: false, message: `there is no pod \`${full}\``, fitting: elsewhere };
   return notFound(`there is no pod \`${full}\``, full, pods.map(podName), (one) => `pod/${one}`);
+}
+
+function findService(
+  { namespace, name }: Extract<EndReference, { kind: "pod" | "service" }>,
+  { services }: ClusterEnds,
+  asked: EndPacket,
+): EndResult {
+  const service = services.find((one) => one.namespace === namespace && one.name === name);
+  if (service !== undefined) return resolveService(service, asked);
+  const full = podName({ namespace, name });
+  const elsewhere = services.filter((one) => one.name === name).map((one) => `svc/${podName(one)}`);
+  const message = `there is no Service \`${full}\``;
+  if (elsewhere.length > 0) return { ok: false, message, fitting: elsewhere };
+  return notFound(message, full, services.map(podName), (one) => `svc/${one}`);
+}
+
+/** How the pods behind a Service are written: what sends its packets, as a Service sends none. */
+export function backendsText(
+  { namespace, name }: { readonly namespace: string; readonly name: string },
+  { services }: ClusterEnds,
+): string | undefined {
+  const service = services.find((one) => one.namespace === namespace && one.name === name);
+  const labels = Object.entries(service?.selector ?? {}).map(([key, value]) => `${key}=${value}`);
+  return labels.length === 0 ? undefined : `pod/${namespace}/${labels.join(",")}`;
 }
 
 function resolveSelector(
@@ -141,6 +151,15 @@ function ofPod(pod: EndPod, { port, protocol }: EndPacket, assumptions: readonly
   if (named !== undefined) return { ok: true, targets: [{ ...target, port: named.port, protocol: named.protocol }] };
   const names = pod.ports.filter(({ name }) => name !== "").map(({ name }) => `pod/${full}:${name}`);
   return { ok: false, message: `pod \`${full}\` has no port \`${port}\``, fitting: names };
+}
+
+/** The protocol of a node port, where only one Service has that. */
+function nodePort({ services }: ClusterEnds, { port, protocol }: EndPacket): Pick<EndTarget, "protocol"> {
+  const ports = services.flatMap((service) =>
+    service.ports.filter((one) => one.nodePort !== undefined && one.nodePort === port),
+  );
+  const [first, ...others] = ports;
+  return first === undefined || others.length > 0 || protocol !== undefined ? {} : { protocol: first.protocol };
 }
 
 /** A target whose port has a number. */

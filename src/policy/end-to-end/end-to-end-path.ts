@@ -1,5 +1,5 @@
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
-import { type Address, formatAddress, parseAddress } from "../../model/net/address.ts";
+import { type Address, formatAddress, parseAddress, sameAddress } from "../../model/net/address.ts";
 import { protocolNumber } from "../../model/net/protocol.ts";
 import { readPacket, reporter } from "../flow/flow-input.ts";
 import type { Packet } from "../flow/packet.ts";
@@ -74,6 +74,8 @@ function enterFirstNode(evaluation: PathEvaluation, sent: SentPacket): Entering 
   const { from, to } = evaluation;
   if (from.node !== undefined) return { node: from.node, from: endOf(from), ...sent };
   if (to.node !== undefined) return enterNode(evaluation, to.node, to, sent);
+  const { enters } = evaluation.request;
+  if (enters !== undefined) return enterNode(evaluation, enters, to, sent);
   const message = `neither \`${evaluation.request.from}\` nor \`${evaluation.request.to}\` is in the cluster: no node is known to see the packet`;
   return { about: "from", message, fitting: [] };
 }
@@ -124,8 +126,9 @@ function evaluateHop(evaluation: PathEvaluation, entering: Entering): Entering |
   const { hop, assumptions } = arrival;
   evaluation.assumptions.push(...assumptions);
   if (open && target !== undefined && dnat?.applied === true) {
+    const name = dnat.target === undefined ? {} : { name: dnat.target };
     const { from, to } = dnat;
-    evaluation.choices.push({ node, from, to, place: arrival.target, target, count: open.choices });
+    evaluation.choices.push({ node, from, to, place: arrival.target, ...name, target, count: open.choices });
   }
   const { source } = arrival;
   const sent = { packet: { ...entering.packet, srcIP: hop.flow.srcIP }, source, destination: entering.destination };
@@ -154,7 +157,8 @@ function leaveNode(
     isMarked: translated?.isMasqueraded ?? false,
   });
   evaluation.assumptions.push(...assumptions);
-  const sourceNat = source && sourceText(hop.node, sent.packet.srcIP, source);
+  const isChanged = source !== undefined && !sameAddress(source.address, sent.source);
+  const sourceNat = isChanged ? sourceText(hop.node, sent.packet.srcIP, source) : undefined;
   evaluation.hops.push({ ...hop, ...(sourceNat !== undefined && { sourceNat }) });
   if (target.node === undefined) return undefined;
   if (translated && source === undefined && evaluation.from.node !== hop.node) evaluation.assumptions.push(REPLY_PATH);

@@ -11,6 +11,8 @@ export interface EndToEndRequest {
   readonly packet: Omit<Flow, "from" | "to" | "srcIP" | "dstIP">;
   /** The interface through which it leaves its first node, where the user states it. */
   readonly out?: string;
+  /** The node that it enters first, where neither end is on a node. */
+  readonly enters?: string;
   /** The interface through which it first enters a node, where the user states it. */
   readonly in?: string;
   /** The targets that nodes choose where a DNAT has several, by index, in the order of the path; the first where it is absent. */
@@ -25,6 +27,8 @@ export interface NodeChoice {
   readonly to: string;
   /** What has the new destination. */
   readonly place: Place;
+  /** The same in the words of the object that the DNAT is made from: `pod web/web-1`. */
+  readonly name?: string;
   /** The index of the target. */
   readonly target: number;
   readonly count: number;

@@ -15,6 +15,9 @@ export type Translation =
       readonly choices: number;
       /** Whether the facts choose one of them; else it is the first. */
       readonly isChosen: boolean;
+      /** The object that the translation is made from, and what has the new address, where they are known. */
+      readonly by?: string;
+      readonly target?: string;
     }
   | { readonly kind: "unknown"; readonly why: string };
 
@@ -50,12 +53,15 @@ function apply(packet: Packet, target: number | undefined, find: (fields: DnatPa
   if (answer.kind === "unknown") return { kind: "unknown", why: answer.why };
   const choices = choicesOf(answer.rule);
   const chosen = choices > 1 && target !== undefined ? answer.rule.alternatives?.[target] : undefined;
+  const { by } = answer.rule;
+  const name = chosen === undefined ? answer.rule.to : chosen.to;
   const { toIP, toPort } = chosen ?? answer;
   const to = parseAddress(toIP);
   if (to === undefined || to.family !== packet.family) return { kind: "none" };
   const port = toPort !== undefined && hasPorts(protocol) ? { destinationPort: toPort } : {};
   const translated = { ...packet, destination: to, ...port };
-  return { kind: "translated", packet: translated, choices, isChosen: chosen !== undefined };
+  const origin = { ...(by !== undefined && { by }), ...(name !== undefined && { target: name }) };
+  return { kind: "translated", packet: translated, choices, isChosen: chosen !== undefined, ...origin };
 }
 
 /** How many targets a rule chooses from; facts may hold anything. */

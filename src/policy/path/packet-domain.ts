@@ -200,7 +200,9 @@ export class PacketDomain implements Domain<Packet> {
         `${text} becomes ${to}, the first of ${translation.choices} targets that the node chooses from`,
       );
     }
-    record(this, { kind: "dnat", from: text, to, applied });
+    const { by, target, choices } = translation;
+    const origin = { ...(by !== undefined && { by }), ...(target !== undefined && { target }) };
+    record(this, { kind: "dnat", from: text, to, applied, ...origin, ...(choices > 1 && { choices }) });
     return { packet: translation.packet, applied };
   }
 }

@@ -15,6 +15,9 @@ export interface FlowAnswer {
 export interface EndToEndChoice {
   /** What was chosen, as text: `to pod shop/web-1`. */
   readonly name: string;
+  /** Its ends in Kubernetes' words, where they are given so. */
+  readonly from?: string;
+  readonly to?: string;
   readonly flow: Flow;
   readonly node: string;
   readonly outcome: EndToEndPath;
@@ -32,4 +35,6 @@ export interface EndToEndAnswer extends FlowAnswer {
   readonly to?: string;
   /** At least two. */
   readonly choices?: readonly EndToEndChoice[];
+  /** Whether they differ only in the targets that nodes choose. */
+  readonly isOfBackends?: boolean;
 }

@@ -43,9 +43,10 @@ export function unmetChoices(expect: Flow["expect"], choices: readonly EndToEndC
   return unmet.length === 1 ? first : `${first}; ${unmet.length} of ${choices.length} do not meet it`;
 }
 
-/** A node's choice as text: `to workload shop/web-1 (192.168.1.10:8080)`. */
-export function choiceText({ place, to }: NodeChoice): string {
-  return place.kind === "outside" ? `to ${to}` : `to ${placeName(place)} (${to})`;
+/** A node's choice as text: `to pod shop/web-1 (192.168.1.10:8080)`. */
+export function choiceText({ place, name, to }: NodeChoice): string {
+  const known = name ?? (place.kind === "outside" ? undefined : placeName(place));
+  return known === undefined ? `to ${to}` : `to ${known} (${to})`;
 }
 
 /** An end of a path as text. */

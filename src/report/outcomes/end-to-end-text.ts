@@ -79,26 +79,28 @@ function choicesText(
   const shown = allSteps || first === undefined ? choices.map((choice) => [choice]) : alike(choices);
   return [
     `${verdict}  ${heading}\n`,
-    `${indent}${printable(countsText(choices))}\n\n`,
+    `${indent}${printable(countsText(choices, answer.isOfBackends === true))}\n\n`,
     table,
     ...shown.map(([choice, ...others]) => {
       if (choice === undefined) return "";
       const likewise = others.length === 0 ? "" : ` (and ${others.length} more that end alike: --all-steps)`;
-      return `\n${style.bold(printable(`${choice.name}${likewise}`))}\n${pathText(choice, {}, style, allSteps)}`;
+      return `\n${style.bold(printable(`${choice.name}${likewise}`))}\n${pathText(choice, choice, style, allSteps)}`;
     }),
   ].join("");
 }
 
 /** How many choices are allowed, and which is not. */
-function countsText(choices: readonly EndToEndChoice[]): string {
-  const others = choices.filter(({ outcome }) => choiceResult(outcome) !== "allow");
-  const [first] = others;
-  const count = `${choices.length - others.length} of ${choices.length}`;
-  if (first === undefined) return `allow for all ${choices.length} choices`;
-  const result = choiceResult(first.outcome);
-  const what = result === "deny" ? "denied" : result === "unknown" ? "unknown" : "no replies";
-  if (others.length === choices.length) return `allow for none of ${choices.length} choices`;
-  return `allow for ${count} choices: ${what} ${first.name}, ${choiceReason(first.outcome)}`;
+function countsText(choices: readonly EndToEndChoice[], isOfBackends: boolean): string {
+  const what = isOfBackends ? "backends" : "choices";
+  const results = choices.map(({ outcome }) => choiceResult(outcome));
+  const other = results.findIndex((result) => result !== "allow");
+  const [first = "allow"] = results;
+  if (results.every((result) => result === first)) return `${first} for all ${choices.length} ${what}`;
+  const choice = choices[other];
+  if (choice === undefined) throw new Error("one of several results is not allow");
+  const result = results[other] === "deny" ? "denied" : results[other] === "unknown" ? "unknown" : "no replies";
+  const allowed = results.filter((one) => one === "allow").length;
+  return `allow for ${allowed} of ${choices.length} ${what}: ${result} ${choice.name}, ${choiceReason(choice.outcome)}`;
 }
 
 /** What decided a choice, with the node where the packet or its reply is dropped. */

@@ -224,7 +224,7 @@ export function stepText(step: Step): StepText {
     case "next-tier":
       return text(stageName(step), `tier ${step.next}`, "evaluated next", `tier ${step.tier} did not decide`);
     case "dnat":
-      return text("DNAT", "", step.applied ? "translated" : "not translated", dnatText(step));
+      return text("DNAT", step.by ?? "", step.applied ? "translated" : "not translated", dnatText(step));
     case "conntrack":
       return text(stageName(step), "conntrack", step.verdict, conntrackText(step.state));
     case "accepted-earlier":
@@ -284,6 +284,8 @@ function protocolText(protocol: string): string {
 }
 
 function dnatText(step: Extract<Step, { kind: "dnat" }>): string {
-  if (step.applied) return `${step.from} becomes ${step.to}`;
+  const target = step.target === undefined ? "" : ` (${step.target})`;
+  const choices = step.choices === undefined ? "" : `, one of ${step.choices}`;
+  if (step.applied) return `${step.from} becomes ${step.to}${target}${choices}`;
   return `${step.from} stays: packets that are not tracked are not translated to ${step.to}`;
 }

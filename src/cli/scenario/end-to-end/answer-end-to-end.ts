@@ -36,7 +36,7 @@ export function answerEndToEnd(scenario: Scenario, query: Query & EndToEndQuery)
     isEndToEnd: true,
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
-    ...(choices.length > 1 && { choices }),
+    ...(choices.length > 1 && { choices, isOfBackends: cases.length === 1 }),
     ...(unmet !== undefined && { unmet }),
   };
 }
@@ -45,7 +45,7 @@ export function answerEndToEnd(scenario: Scenario, query: Query & EndToEndQuery)
 function evaluateCase(
   scenario: Scenario,
   facts: FactsByNode,
-  { name, request, assumptions }: EndToEndCase,
+  { name, from, to, request, assumptions }: EndToEndCase,
 ): readonly EndToEndChoice[] {
   const result = evaluateEveryChoice(scenario.world, facts, request);
   if (!result.ok) throw questionError(result.question);
@@ -57,7 +57,8 @@ function evaluateCase(
     const [first] = outcome.hops;
     if (first === undefined) throw new Error("an end-to-end path has at least one node");
     const parts = [...(name === "" ? [] : [name]), ...(paths.length > 1 ? path.choices.map(choiceText) : [])];
-    return { name: parts.join(", "), flow: first.flow, node: first.node, outcome };
+    const ends = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+    return { name: parts.join(", "), ...ends, flow: first.flow, node: first.node, outcome };
   });
 }
 

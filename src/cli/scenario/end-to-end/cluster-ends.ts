@@ -1,4 +1,5 @@
 import { type EndPod, podName, readPodFacts } from "../../../kubernetes/ends/end-pod.ts";
+import { readEndServices } from "../../../kubernetes/ends/end-service.ts";
 import type { ClusterEnds } from "../../../kubernetes/ends/resolve-end.ts";
 import { readWorkload } from "../../../kubernetes/ends/workload-pods.ts";
 import { objectOrEmpty, textOrEmpty } from "../../../model/json.ts";
@@ -6,16 +7,9 @@ import { protocolName } from "../../../model/net/protocol.ts";
 import type { CompiledEndpoint } from "../../../policy/world/compiled.ts";
 import type { Scenario } from "../open-scenario.ts";
 
-/**
- * What ends in Kubernetes' words are found in: the pods of the World, and what only the objects say of them and of others.
- * Objects without a namespace are in the given one.
- */
-export function clusterEnds(
-  { world, saved, objects }: Pick<Scenario, "world" | "saved" | "objects">,
-  namespace: string,
-): ClusterEnds {
-  const placed = objects.map((object) => inNamespace(object, namespace));
-  const facts = placed.filter(({ apiVersion, kind }) => apiVersion === "v1" && kind === "Pod").map(readPodFacts);
+/** What ends in Kubernetes' words are found in: the pods of the World, and what only the objects say of them and of others. */
+export function clusterEnds({ world, saved, objects }: Pick<Scenario, "world" | "saved" | "objects">): ClusterEnds {
+  const facts = objects.filter(({ apiVersion, kind }) => apiVersion === "v1" && kind === "Pod").map(readPodFacts);
   const byName = new Map(facts.map((pod) => [podName(pod), pod]));
   const ofWorld = [...world.workloadEndpoints.values()].flat().flatMap((endpoint) => podOf(endpoint) ?? []);
   const pods = new Map<string, EndPod>();
@@ -31,7 +25,11 @@ export function clusterEnds(
     if (!absent.has(name)) pods.set(name, { ...pod, ports, owners });
   }
   const nodes = [...new Set([...world.nodes.keys(), ...world.hostEndpoints.keys(), ...saved.byNode.keys()])];
-  return { pods: [...pods.values()], nodes, workloads: placed.flatMap((object) => readWorkload(object) ?? []), absent };
+  return {
+    ...{ pods: [...pods.values()], nodes, absent },
+    workloads: objects.flatMap((object) => readWorkload(object) ?? []),
+    services: readEndServices(objects),
+  };
 }
 
 /** The pod of a workload endpoint; `undefined` for a workload of another orchestrator. */
@@ -51,9 +49,4 @@ function podOf(endpoint: CompiledEndpoint): EndPod | undefined {
     })),
     generateName: textOrEmpty(metadata.generateName),
   };
-}
-
-function inNamespace(object: Scenario["objects"][number], namespace: string): Scenario["objects"][number] {
-  const metadata = objectOrEmpty(object.metadata);
-  return textOrEmpty(metadata.namespace) === "" ? { ...object, metadata: { ...metadata, namespace } } : object;
 }

@@ -1,9 +1,11 @@
-import { type EndReference, referenceText } from "../../../kubernetes/ends/end-reference.ts";
-import { type ClusterEnds, type EndTarget, resolveEnd } from "../../../kubernetes/ends/resolve-end.ts";
+import { referenceText } from "../../../kubernetes/ends/end-reference.ts";
+import type { EndPacket, EndTarget } from "../../../kubernetes/ends/end-result.ts";
+import { serviceAddresses } from "../../../kubernetes/ends/end-service.ts";
+import { backendsText, type ClusterEnds, resolveEnd } from "../../../kubernetes/ends/resolve-end.ts";
 import { formatAddress, parseAddress } from "../../../model/net/address.ts";
 import { protocolName } from "../../../model/net/protocol.ts";
 import { shellWord } from "../../../model/shell-word.ts";
-import { type FactsByNode, placesOf } from "../../../policy/end-to-end/endpoint-places.ts";
+import { type FactsByNode, findPlace, placesOf } from "../../../policy/end-to-end/endpoint-places.ts";
 import type { EndToEndRequest } from "../../../policy/end-to-end/path-types.ts";
 import { UsageError } from "../../shell/usage.ts";
 import { chooseHelp } from "../choices.ts";
@@ -16,6 +18,9 @@ import { type EndToEndQuery, packetTo, type QueryEnd } from "./end-to-end-args.t
 export interface EndToEndCase {
   /** What distinguishes it from the others, as text. */
   readonly name: string;
+  /** Its ends in Kubernetes' words, where they are given so: each is one thing, not several. */
+  readonly from?: string;
+  readonly to?: string;
   readonly request: EndToEndRequest;
   readonly assumptions: readonly string[];
 }
@@ -27,93 +32,143 @@ export interface EndToEndCases {
   readonly to?: string;
 }
 
-/** More pairs of ends than anyone can read. */
+/** What ends are found in: the scenario, the facts of its nodes, and what its objects say. */
+interface Scene {
+  readonly world: Scenario["world"];
+  readonly facts: FactsByNode;
+  readonly cluster: ClusterEnds;
+}
+
+/** More packets than anyone can read. */
 const MOST_CASES = 500;
 
-/** Finds what the ends of a question stand for: a packet for each pair; throws `UsageError` where there is none. */
+/**
+ * Finds what the ends of a question stand for: a packet for each pair, and from outside to the address of a Service one for
+ * each node that it may enter; throws `UsageError` where there is none. `node` is the node that such a packet enters.
+ */
 export function endToEndCases(
   scenario: Pick<Scenario, "world" | "saved" | "objects">,
   facts: FactsByNode,
-  query: EndToEndQuery,
+  query: EndToEndQuery & { readonly node: string | undefined },
 ): EndToEndCases {
-  const { from, to, port, sourcePort, options } = query;
+  const { from, to, port, node } = query;
   const protocol = query.protocol === undefined ? undefined : protocolName(query.protocol);
-  const isNamed = from.reference !== undefined || to.reference !== undefined;
-  const cluster = isNamed ? clusterEnds(scenario, query.namespace) : undefined;
-  for (const [side, { reference }] of [
-    ["from", from],
-    ["to", to],
-  ] as const)
-    checkOutside(scenario, facts, side, reference);
-  const sources = targetsOf(from, "from", cluster, {});
-  const targets = targetsOf(to, "to", cluster, {
+  const scene = { world: scenario.world, facts, cluster: clusterEnds(scenario) };
+  const sources = targetsOf(scene, from, "from", {});
+  const targets = targetsOf(scene, to, "to", {
     ...(protocol !== undefined && { protocol }),
     ...(port !== undefined && { port }),
   });
-  if (sources.length * targets.length > MOST_CASES) {
-    const message = `\`${from.text}\` and \`${to.text}\` stand for ${sources.length * targets.length} pairs of ends`;
-    throw new UsageError(message, "name one pod of each");
-  }
+  const count = sources.length * targets.length;
+  if (count > MOST_CASES)
+    throw new UsageError(
+      `\`${from.text}\` and \`${to.text}\` stand for ${count} pairs of ends`,
+      "name one pod of each",
+    );
   const cases = sources.flatMap((source) =>
-    targets.map((target): EndToEndCase => {
-      const { packet, assumptions } = packetTo(query, target);
-      const isPortAssumed = sourcePort === undefined && packet.srcPort !== undefined;
-      const { in: inInterface, out } = options;
-      return {
-        name: [
-          ...(sources.length > 1 ? [`from ${source.name}`] : []),
-          ...(targets.length > 1 ? [`to ${target.name}`] : []),
-        ].join(" "),
-        request: {
-          ...{ from: source.endpoint, to: target.endpoint, packet },
-          ...(inInterface !== undefined && { in: inInterface }),
-          ...(out !== undefined && { out }),
-        },
-        assumptions: [
-          ...source.assumptions,
-          ...target.assumptions,
-          ...assumptions,
-          ...(isPortAssumed ? [sourcePortText(packet)] : []),
-        ],
-      };
+    targets.flatMap((target) => {
+      const names = [
+        ...(sources.length > 1 ? [`from ${source.name}`] : []),
+        ...(targets.length > 1 ? [`to ${target.name}`] : []),
+      ];
+      const ends = { ...written("from", from, sources, source), ...written("to", to, targets, target) };
+      const made = { ...caseOf(query, source, target, names.join(" ")), ...ends };
+      const nodes = nodesEntered(scene, source, target, node);
+      return nodes.map((enters) => entering(made, enters, nodes.length > 1));
     }),
   );
-  return { cases, ...written("from", from.reference), ...written("to", to.reference) };
+  if (cases.length > MOST_CASES)
+    throw new UsageError(`the packet may enter ${cases.length} nodes`, "name one with --node");
+  return { cases, ...written("from", from), ...written("to", to) };
 }
 
-/** Throws where an address that is given as one outside is one of the cluster. */
-function checkOutside(
-  { world }: Pick<Scenario, "world">,
-  facts: FactsByNode,
+function caseOf(query: EndToEndQuery, source: EndTarget, target: EndTarget, name: string): EndToEndCase {
+  const { packet, assumptions } = packetTo(query, target);
+  const isPortAssumed = query.sourcePort === undefined && packet.srcPort !== undefined;
+  const { in: inInterface, out } = query.options;
+  return {
+    name,
+    request: {
+      ...{ from: source.endpoint, to: target.endpoint, packet },
+      ...(inInterface !== undefined && { in: inInterface }),
+      ...(out !== undefined && { out }),
+    },
+    assumptions: [
+      ...source.assumptions,
+      ...target.assumptions,
+      ...assumptions,
+      ...(isPortAssumed ? [sourcePortText(packet)] : []),
+    ],
+  };
+}
+
+/** The nodes that a packet may enter first; `undefined` for the one that its ends show. */
+function nodesEntered(
+  { world, facts, cluster }: Scene,
+  source: EndTarget,
+  target: EndTarget,
+  node: string | undefined,
+): readonly (string | undefined)[] {
+  const isOutside = (text: string, side: "from" | "to"): boolean => {
+    const result = findPlace(world, facts, text, side);
+    return result.ok && result.place.kind === "outside";
+  };
+  if (!isOutside(target.endpoint, "to") || !isOutside(source.endpoint, "from")) return [undefined];
+  if (node !== undefined) return [node];
+  const isOfService = cluster.services.some((service) => serviceAddresses(service).includes(target.endpoint));
+  return isOfService && cluster.nodes.length > 0 ? cluster.nodes : [undefined];
+}
+
+function entering(one: EndToEndCase, node: string | undefined, isChoice: boolean): EndToEndCase {
+  if (node === undefined) return one;
+  const name = isChoice ? [one.name, `into ${node}`].filter(Boolean).join(" ") : one.name;
+  return { ...one, name, request: { ...one.request, enters: node } };
+}
+
+/** An end in Kubernetes' words: as it is asked for, or of several targets the one. */
+function written(
   side: "from" | "to",
-  reference: EndReference | undefined,
-): void {
-  const address = reference?.kind === "external" ? parseAddress(reference.address) : undefined;
-  const [place] = address === undefined ? [] : placesOf(world, facts, address);
-  if (place === undefined || place.kind === "outside") return;
-  const message = `\`${place.addresses.map(formatAddress).join()}\` is not outside the cluster: it is an address of ${place.name}`;
-  throw new UsageError(message, `use --${side} ${shellWord(place.name)}`);
-}
-
-function written(side: "from" | "to", reference: EndReference | undefined): Partial<EndToEndCases> {
-  return reference === undefined ? {} : { [side]: referenceText(reference) };
+  { reference }: QueryEnd,
+  all: readonly EndTarget[] = [],
+  one?: EndTarget,
+): { readonly from?: string; readonly to?: string } {
+  if (reference === undefined) return {};
+  return { [side]: one === undefined || all.length === 1 ? referenceText(reference) : one.name };
 }
 
 function targetsOf(
+  scene: Scene,
   { text, reference }: QueryEnd,
-  about: "from" | "to",
-  cluster: ClusterEnds | undefined,
-  packet: Parameters<typeof resolveEnd>[2],
+  side: "from" | "to",
+  packet: EndPacket,
 ): readonly EndTarget[] {
-  if (reference === undefined || cluster === undefined) {
+  if (reference === undefined) {
     const port = typeof packet.port === "number" ? { port: packet.port } : {};
     return [{ endpoint: text, name: text, ...port, assumptions: [] }];
   }
-  const result = resolveEnd(reference, cluster, packet);
+  if (reference.kind === "external") checkOutside(scene, side, reference.address);
+  if (reference.kind === "service" && side === "from") refuseService(scene, reference);
+  const result = resolveEnd(reference, scene.cluster, packet);
   if (result.ok) return result.targets;
-  const otherwise = `another end for --${about}`;
+  const otherwise = `another end for --${side}`;
   throw new UsageError(
     result.message,
-    chooseHelp(result.fitting, (end) => `--${about} ${shellWord(end)}`, otherwise),
+    chooseHelp(result.fitting, (end) => `--${side} ${shellWord(end)}`, otherwise),
   );
+}
+
+/** Throws where an address that is given as one outside is one of the cluster. */
+function checkOutside({ world, facts }: Scene, side: "from" | "to", text: string): void {
+  const address = parseAddress(text);
+  const [place] = address === undefined ? [] : placesOf(world, facts, address);
+  if (place === undefined || place.kind === "outside") return;
+  const held = place.addresses.map(formatAddress).join();
+  const message = `\`${held}\` is not outside the cluster: it is an address of ${place.name}`;
+  throw new UsageError(message, `use --${side} ${shellWord(place.name)}`);
+}
+
+function refuseService({ cluster }: Scene, service: { readonly namespace: string; readonly name: string }): never {
+  const pods = backendsText(service, cluster);
+  const message = `Service \`${service.namespace}/${service.name}\` sends no packets: its pods do`;
+  throw new UsageError(message, `use --from ${pods === undefined ? "pod/NAMESPACE/NAME" : shellWord(pods)}`);
 }

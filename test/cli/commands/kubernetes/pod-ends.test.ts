@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { hasHarmful } from "../../../src/model/printable.ts";
-import { session } from "../../support/cli.ts";
-import { tmpFolder } from "../../support/tmp.ts";
+import { hasHarmful } from "../../../../src/model/printable.ts";
+import { session } from "../../../support/cli.ts";
+import { tmpFolder } from "../../../support/tmp.ts";
 
-const SCHEMA = join(import.meta.dirname, "..", "..", "..", "schemas", "simulate", "outcome.schema.json");
+const SCHEMA = join(import.meta.dirname, "..", "..", "..", "..", "schemas", "simulate", "outcome.schema.json");
 const isOutcome = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(SCHEMA, "utf8")));
 
 const object = (apiVersion: string, kind: string, name: string, fields: object, metadata: object = {}) => ({

@@ -1,0 +1,23 @@
+import type { PortReference } from "./end-reference.ts";
+
+/** What stands for an end: something that the evaluator finds. */
+export interface EndTarget {
+  /** A full name of an endpoint, a node, or an address. */
+  readonly endpoint: string;
+  /** What it is, in Kubernetes' words: `pod shop/web-1`. */
+  readonly name: string;
+  readonly port?: number;
+  readonly protocol?: string;
+  readonly assumptions: readonly string[];
+}
+
+/** The targets of an end, at least one; or why there is none, and what could have been meant, as it is typed. */
+export type EndResult =
+  | { readonly ok: true; readonly targets: readonly EndTarget[] }
+  | { readonly ok: false; readonly message: string; readonly fitting: readonly string[] };
+
+/** The packet as far as it is known: its protocol as Kubernetes writes it, and its port, by number or name. */
+export interface EndPacket {
+  readonly protocol?: string;
+  readonly port?: PortReference;
+}

@@ -1,0 +1,83 @@
+import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
+import { type KubernetesObject, metadataOf, type Texts, textsOf } from "../kubernetes-object.ts";
+import { chooseBackends } from "../services/backend-choice.ts";
+import { type ClusterService, readServices, type ServicePort } from "../services/services.ts";
+import type { EndPacket, EndResult, EndTarget } from "./end-result.ts";
+
+/** A Service as the end of a packet. */
+export interface EndService extends ClusterService {
+  /** The name outside the cluster that it stands for; absent for a Service of another type. */
+  readonly externalName?: string;
+  /** The labels of its pods; empty where others list its backends. */
+  readonly selector: Texts;
+}
+
+/** The Services among the objects of a cluster. */
+export function readEndServices(objects: readonly KubernetesObject[]): readonly EndService[] {
+  const specs = new Map(
+    objects.flatMap((object) => {
+      if (object.kind !== "Service") return [];
+      const { namespace, name } = metadataOf(object);
+      return [[`${namespace}/${name}`, objectOrEmpty(object.spec)] as const];
+    }),
+  );
+  return readServices(objects).map((service) => {
+    const { type, externalName, selector } = specs.get(`${service.namespace}/${service.name}`) ?? {};
+    const isName = type === "ExternalName";
+    return { ...service, selector: textsOf(selector), ...(isName && { externalName: textOrEmpty(externalName) }) };
+  });
+}
+
+/** All addresses that a Service answers on. */
+export function serviceAddresses({ clusterIPs, externalIPs, loadBalancerIPs }: ClusterService): readonly string[] {
+  return [...clusterIPs, ...externalIPs, ...loadBalancerIPs];
+}
+
+/**
+ * Finds what a Service stands for: its cluster IP, or where it is headless each of its backends; with the port that is asked
+ * for, or its only one.
+ */
+export function resolveService(service: EndService, { port, protocol }: EndPacket): EndResult {
+  const { namespace, name, externalName, clusterIPs, ports, isHeadless } = service;
+  const full = `${namespace}/${name}`;
+  const wrong = (message: string, fitting: readonly string[] = []): EndResult => ({ ok: false, message, fitting });
+  if (externalName !== undefined)
+    return wrong(`Service \`${full}\` is a name outside the cluster, \`${externalName}\`: names are not resolved`);
+  const fitting = ports.filter((one) => protocol === undefined || one.protocol === protocol);
+  const matching = fitting.filter((one) => port === undefined || one.port === port || one.name === port);
+  const [first, second] = matching;
+  const choices = fitting.map((one) => `svc/${full}:${one.name || one.port}`);
+  if (first === undefined) {
+    const what = port === undefined ? "port" : `port \`${port}\``;
+    return wrong(`Service \`${full}\` has no ${protocol === undefined ? "" : `${protocol} `}${what}`, choices);
+  }
+  if (second !== undefined) {
+    const isSameNumber = matching.every((one) => one.port === first.port);
+    const protocols = matching.map((one) => one.protocol).join(" and ");
+    if (isSameNumber) return wrong(`Service \`${full}\` has port ${first.port} for ${protocols}: give the protocol`);
+    return wrong(`Service \`${full}\` has several ports`, choices);
+  }
+  if (isHeadless && clusterIPs.length === 0) return resolveHeadless(full, first);
+  const [address] = clusterIPs;
+  if (address === undefined) return wrong(`Service \`${full}\` has no cluster IP`);
+  const target = { endpoint: address, name: `Service ${full}`, assumptions: [] };
+  return { ok: true, targets: [{ ...target, port: first.port, protocol: first.protocol }] };
+}
+
+/** The backends of a headless Service, whose name clients resolve to their addresses themselves. */
+function resolveHeadless(full: string, { backends, protocol }: ServicePort): EndResult {
+  const wrong = (message: string): EndResult => ({ ok: false, message, fitting: [] });
+  if (backends === undefined)
+    return wrong(`the backends of Service \`${full}\` are unknown: there are no EndpointSlices`);
+  const { cluster } = chooseBackends(backends, { name: "", zone: "" });
+  if (cluster.length === 0) return wrong(`Service \`${full}\` is headless and has no ready backend`);
+  const targets = cluster.map(
+    ({ address, port, target }): EndTarget => ({
+      endpoint: address,
+      name: target === "" ? address : target,
+      ...{ port, protocol },
+      assumptions: [`Service ${full} is headless: its name stands for the addresses of its backends`],
+    }),
+  );
+  return { ok: true, targets };
+}
