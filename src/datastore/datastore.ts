@@ -85,6 +85,13 @@ export type ResourceEvent =
       readonly lost?: string;
     };
 
+/** What was read of a cluster beside Calico's resources, and the kinds of objects that the user may not list. */
+export interface ClusterReading<T> {
+  readonly items: readonly T[];
+  /** `reason`: why, in the store's words; `effect`: what is unknown without them. */
+  readonly unread: readonly { readonly kind: string; readonly reason: string; readonly effect: string }[];
+}
+
 /**
  * Resources in a store, whichever it is. Names are as users type them (the `default.` prefix of stored policies is
  * left to the store). Every update is a compare-and-swap on the revision it was based on. Expected outcomes are
@@ -107,7 +114,12 @@ export interface Datastore {
    * The objects of the cluster that nodes' translations are made from: Services, EndpointSlices, Endpoints, Pods and Nodes, as
    * the Kubernetes API returns them. Only a store that is a cluster's API has it.
    */
-  clusterObjects?(): Promise<readonly JsonObject[]>;
+  clusterObjects?(): Promise<ClusterReading<JsonObject>>;
+  /**
+   * The policies that nodes make of Kubernetes' own objects, where the version's lists of policies do not have them. Only a
+   * store that is a cluster's API has it.
+   */
+  policiesOfKubernetes?(): Promise<ClusterReading<Resource>>;
   /** Stores a resource that must not exist yet. */
   create(resource: Resource): Promise<WriteResult>;
   /**

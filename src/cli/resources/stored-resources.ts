@@ -1,4 +1,4 @@
-import type { Datastore, Misnamed, Unreadable } from "../../datastore/datastore.ts";
+import type { ClusterReading, Datastore, Misnamed, Unreadable } from "../../datastore/datastore.ts";
 import { type UnreadableValue, unreadableHelp } from "../../datastore/datastore-error.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { evaluatedKinds } from "../../model/kinds/kinds.ts";
@@ -8,11 +8,20 @@ import { displayId, type Located, type Resource, resourceId } from "../../model/
 export async function storedResources(
   store: Datastore,
 ): Promise<{ readonly resources: readonly Located[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const lists = await Promise.all(evaluatedKinds(store.calico).map(({ kind }) => store.list(kind)));
+  const listing = Promise.all(evaluatedKinds(store.calico).map(({ kind }) => store.list(kind)));
+  const [lists, policies] = await Promise.all([listing, store.policiesOfKubernetes?.()]);
   return {
-    resources: lists.flatMap(({ items }) => items.map(fromStore)),
-    diagnostics: lists.flatMap((list) => storedValueFindings(list, "verdicts")),
+    resources: [...lists.flatMap(({ items }) => items), ...(policies?.items ?? [])].map(fromStore),
+    diagnostics: [
+      ...lists.flatMap((list) => storedValueFindings(list, "verdicts")),
+      ...(policies === undefined ? [] : unreadFindings(policies, "error")),
+    ],
   };
+}
+
+/** A finding for each kind of a cluster's objects that the user may not list: an error where verdicts are then wrong. */
+export function unreadFindings({ unread }: ClusterReading<unknown>, severity: "error" | "warning"): Diagnostic[] {
+  return unread.map(({ reason, effect }) => ({ severity, code: "store.unread", message: `${reason}: ${effect}` }));
 }
 
 /** What is to be told of stored values that were read. */

@@ -1,3 +1,4 @@
+import type { ClusterReading } from "../../datastore/datastore.ts";
 import { overlaidObjects } from "../../kubernetes/overlaid-objects.ts";
 import { serviceMembers } from "../../kubernetes/services/service-members.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
@@ -9,7 +10,7 @@ import { type WorldOptions, world } from "../../policy/world/world.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { checkInput, type Input, parseInput } from "../resources/input.ts";
 import { READS_OBJECTS } from "../resources/object-reading.ts";
-import { overlay, storedResources } from "../resources/stored-resources.ts";
+import { overlay, storedResources, unreadFindings } from "../resources/stored-resources.ts";
 import { withInput } from "../resources/use-input.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
@@ -63,7 +64,7 @@ interface Parts {
   readonly calico: CalicoVersionRules;
   readonly stored: readonly Located[] | undefined;
   /** What a live cluster has of the objects that nodes' translations are made from; absent where no cluster is asked. */
-  readonly storedObjects?: readonly JsonObject[];
+  readonly cluster?: ClusterReading<JsonObject>;
 }
 
 /** Wrong usage where there would be nothing to evaluate on. */
@@ -92,16 +93,16 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       },
     };
   };
-  const opened = ({ input, calico, stored, storedObjects }: Parts, ofNodes: SavedFacts): ScenarioResult => {
+  const opened = ({ input, calico, stored, cluster }: Parts, ofNodes: SavedFacts): ScenarioResult => {
     const resources = overlay(stored ?? [], input.resources);
     const worldOptions = { calico, ...dataplaneOf(options, calico) };
-    const objects = overlaidObjects(storedObjects ?? [], input.objects, context.namespace);
-    const compiled = world(resources, { ...worldOptions, ...servicesOf(objects, storedObjects) });
+    const objects = overlaidObjects(cluster?.items ?? [], input.objects, context.namespace);
+    const compiled = world(resources, { ...worldOptions, ...servicesOf(objects, cluster) });
     const { diagnostics, sources } = together(input, ofFacts);
     const saved = objects.length === 0 ? ofNodes : { ...ofNodes, ofCluster: factsOfCluster(objects, compiled.world) };
     const before =
       stored !== undefined && input.resources.length > 0
-        ? remembered(() => world(stored, { ...worldOptions, ...servicesOf(storedObjects ?? [], storedObjects) }).world)
+        ? remembered(() => world(stored, { ...worldOptions, ...servicesOf(cluster?.items ?? [], cluster) }).world)
         : undefined;
     const scenario = { world: compiled.world, before, saved, sources, objects };
     // What a resource is warned about where it was read is not repeated where it is compiled.
@@ -129,21 +130,23 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     },
     work: async (input, store) => {
       const { resources: stored, diagnostics } = await storedResources(store);
-      const read = { ...input, diagnostics: [...diagnostics, ...input.diagnostics] };
-      const storedObjects = await store.clusterObjects?.();
-      result = opened({ input: read, calico: store.calico, stored, ...(storedObjects && { storedObjects }) }, saved);
+      const cluster = await store.clusterObjects?.();
+      const ofCluster = cluster === undefined ? [] : unreadFindings(cluster, "warning");
+      const read = { ...input, diagnostics: [...diagnostics, ...ofCluster, ...input.diagnostics] };
+      result = opened({ input: read, calico: store.calico, stored, ...(cluster && { cluster }) }, saved);
       return EXIT.ok;
     },
   });
   return result;
 }
 
-/** The members of services; a live cluster has listed all EndpointSlices that it has. */
+/** The members of services; a live cluster has listed all EndpointSlices that it has, if the user may list them. */
 function servicesOf(
   objects: readonly JsonObject[],
-  ofCluster: readonly JsonObject[] | undefined,
+  cluster: ClusterReading<JsonObject> | undefined,
 ): Pick<WorldOptions, "services"> {
-  const services = serviceMembers(objects, ofCluster !== undefined);
+  const isListed = cluster?.unread.every(({ kind }) => kind !== "EndpointSlice") ?? false;
+  const services = serviceMembers(objects, isListed);
   return services === undefined ? {} : { services };
 }
 
@@ -166,9 +169,12 @@ function findingKey({ code, resource, path }: Diagnostic): string {
   return `${code} ${resource} ${path}`;
 }
 
+const LEFT_OUT: ReadonlySet<string> = new Set(["value.unreadable", "store.unread"]);
+
 /** What the datastore holds of a scenario that cannot be read, a line each, so that answers given as data say it, too. */
 export function leftOutOf({ diagnostics }: Scenario): { readonly leftOut?: readonly string[] } {
-  const leftOut = diagnostics.filter(({ code }) => code === "value.unreadable").map(({ message }) => message);
+  const isLeftOut = ({ code, severity }: Diagnostic) => severity === "error" && LEFT_OUT.has(code);
+  const leftOut = diagnostics.filter(isLeftOut).map(({ message }) => message);
   return leftOut.length === 0 ? {} : { leftOut };
 }
 

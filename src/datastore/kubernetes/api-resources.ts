@@ -29,3 +29,12 @@ export const PODS = objectType("v1", "Pod", "pods", true);
 export const NAMESPACES = objectType("v1", "Namespace", "namespaces", false);
 export const SERVICE_ACCOUNTS = objectType("v1", "ServiceAccount", "serviceaccounts", true);
 export const NETWORK_POLICIES = objectType("networking.k8s.io/v1", "NetworkPolicy", "networkpolicies", true);
+export const SERVICES = objectType("v1", "Service", "services", true);
+export const ENDPOINTS = objectType("v1", "Endpoints", "endpoints", true);
+export const ENDPOINT_SLICES = objectType("discovery.k8s.io/v1", "EndpointSlice", "endpointslices", true);
+export const CLUSTER_NETWORK_POLICIES = objectType(
+  "policy.networking.k8s.io/v1alpha2",
+  "ClusterNetworkPolicy",
+  "clusternetworkpolicies",
+  false,
+);

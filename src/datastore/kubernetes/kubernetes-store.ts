@@ -2,20 +2,23 @@ import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Datastore, ResourceEvent, ResourceList, WatchScope } from "../datastore.ts";
 import type { KeyValueStore } from "../kv/kv.ts";
 import { type RefusalReason, resourceStore } from "../resources/resource-store.ts";
+import type { KubernetesApi } from "./api/kubernetes-api.ts";
+import { clusterObjects, policiesOfKubernetes } from "./cluster-reading.ts";
 import { merged } from "./merged.ts";
 
 /** Calico's resources in a Kubernetes cluster: the rules of any store, and what only this one does. */
 export function kubernetesStore(
+  api: KubernetesApi,
   kv: KeyValueStore,
   calico: CalicoVersionRules,
   readOnlyBecause: RefusalReason | undefined,
 ): Datastore {
-  return kubernetesDatastore(resourceStore(kv, calico, readOnlyBecause));
+  return onCluster(api, resourceStore(kv, calico, readOnlyBecause));
 }
 
 const WITHOUT_REVISION: ReadonlySet<string> = new Set(["Node", "WorkloadEndpoint"]);
 
-function kubernetesDatastore(store: Datastore): Datastore {
+function onCluster(api: KubernetesApi, store: Datastore): Datastore {
   return {
     description: store.description,
     ignoresRevisionOfDelete: true,
@@ -23,6 +26,8 @@ function kubernetesDatastore(store: Datastore): Datastore {
     calico: store.calico,
     get: (id, options) => store.get(id, options),
     list: async (kind, options) => inShownOrder(kind, await store.list(kind, options), store.calico),
+    clusterObjects: () => clusterObjects(api),
+    policiesOfKubernetes: () => policiesOfKubernetes(api, store.calico),
     create: (resource) => store.create(resource),
     update: (resource, options) => store.update(resource, options),
     apply: (resource, options) => store.apply(resource, options),
@@ -31,7 +36,7 @@ function kubernetesDatastore(store: Datastore): Datastore {
       return work(this);
     },
     watch: (scopes, signal) => watchEach(store, scopes, signal),
-    dryRun: () => kubernetesDatastore(store.dryRun()),
+    dryRun: () => onCluster(api, store.dryRun()),
     close: () => store.close(),
   };
 }

@@ -28,7 +28,7 @@ export async function kubernetesDatastore(
   options: OpenOptions,
 ): Promise<Datastore> {
   const { kv, calico, conflict } = await openLayoutIn(api, group, options);
-  return kubernetesStore(kv, calico, conflict);
+  return kubernetesStore(api, kv, calico, conflict);
 }
 
 /** Locks the cluster's datastore or unlocks it (`setReady`), on a connection that it closes. */

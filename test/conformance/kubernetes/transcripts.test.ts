@@ -1,15 +1,16 @@
 import { describe, expect, test, vi } from "vitest";
+import type { OpenedStore } from "../../support/kubernetes/on-api.ts";
 import { recordedLines } from "../corpus.ts";
 import { KUBERNETES_DIFFERENCES } from "./differences.ts";
-import { type CaseStore, differencesIn, type KubernetesCase, playInMemory } from "./transcripts.ts";
+import { differencesIn, type KubernetesCase, playInMemory } from "./transcripts.ts";
 
 /** The store that the commands open: that of the case that is played. */
 const opened = vi.hoisted(() => ({ store: undefined as unknown }));
 vi.mock("../../../src/datastore/open.ts", () => ({
-  openDatastore: (...args: Parameters<CaseStore["openDatastore"]>) =>
-    (opened.store as CaseStore).openDatastore(...args),
-  setDatastoreReady: (...args: Parameters<CaseStore["setDatastoreReady"]>) =>
-    (opened.store as CaseStore).setDatastoreReady(...args),
+  openDatastore: (...args: Parameters<OpenedStore["openDatastore"]>) =>
+    (opened.store as OpenedStore).openDatastore(...args),
+  setDatastoreReady: (...args: Parameters<OpenedStore["setDatastoreReady"]>) =>
+    (opened.store as OpenedStore).setDatastoreReady(...args),
 }));
 
 /** The areas of the recording, with how many cases each has. */

@@ -1,13 +1,9 @@
-import type { Datastore } from "../../../src/datastore/datastore.ts";
-import type { ApiResource } from "../../../src/datastore/kubernetes/api/kubernetes-api.ts";
-import { kubernetesDatastore, setKubernetesReady } from "../../../src/datastore/kubernetes/open-kubernetes.ts";
-import type { OpenOptions } from "../../../src/datastore/open.ts";
 import type { KubernetesObject } from "../../../src/kubernetes/kubernetes-object.ts";
 import { objectOrEmpty } from "../../../src/model/json.ts";
-import { KINDS } from "../../../src/model/kinds/table.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { type Ran, runCli } from "../../support/cli.ts";
 import { MemoryKubernetes, sorted } from "../../support/kubernetes/memory-kubernetes.ts";
+import { loadObject, type OpenedStore, storeOn } from "../../support/kubernetes/on-api.ts";
 
 /** One command line of real calicoctl on a Kubernetes datastore, or a direct write. */
 interface Step {
@@ -44,12 +40,6 @@ export interface PlayedCase {
   readonly after: readonly KubernetesObject[];
 }
 
-/** Opens the store of a case as commands do. */
-export interface CaseStore {
-  readonly openDatastore: (config: unknown, options: OpenOptions) => Promise<Datastore>;
-  readonly setDatastoreReady: (config: unknown, options: OpenOptions, ready: boolean) => Promise<void>;
-}
-
 const NAMESPACES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   db: { env: "prod" },
   default: {},
@@ -60,11 +50,11 @@ const NAMESPACES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** Plays a recorded case on an API server in memory. */
-export async function playInMemory(one: KubernetesCase, use: (store: CaseStore) => void): Promise<PlayedCase> {
+export async function playInMemory(one: KubernetesCase, use: (store: OpenedStore) => void): Promise<PlayedCase> {
   const isNative = one.area.endsWith("-v3");
   const api = new MemoryKubernetes(isNative ? { "projectcalico.org": ["v3"] } : { "crd.projectcalico.org": ["v1"] });
   for (const [name, labels] of Object.entries(NAMESPACES))
-    api.load(resourceOf("v1", "Namespace"), {
+    loadObject(api, {
       apiVersion: "v1",
       kind: "Namespace",
       metadata: {
@@ -76,12 +66,9 @@ export async function playInMemory(one: KubernetesCase, use: (store: CaseStore) 
   const values = new Map<string, string>();
   for (const object of one.input.objects) {
     const real = JSON.parse(unmasked(JSON.stringify(object), values)) as KubernetesObject;
-    api.load(resourceOf(String(real.apiVersion), String(real.kind)), real);
+    loadObject(api, real);
   }
-  use({
-    openDatastore: (_, options) => kubernetesDatastore(api, undefined, options),
-    setDatastoreReady: (_, options, ready) => setKubernetesReady(api, undefined, options, ready),
-  });
+  use(storeOn(api));
   const steps: PlayedStep[] = [];
   for (const step of one.transcript) {
     if (step.argv === undefined) continue;
@@ -92,23 +79,6 @@ export async function playInMemory(one: KubernetesCase, use: (store: CaseStore) 
     steps.push({ step, ran, requests: [...api.requests] });
   }
   return { steps, after: api.dump() };
-}
-
-const CORE: Readonly<Record<string, string>> = {
-  Namespace: "namespaces",
-  Node: "nodes",
-  Pod: "pods",
-  ServiceAccount: "serviceaccounts",
-  NetworkPolicy: "networkpolicies",
-};
-
-function resourceOf(apiVersion: string, kind: string): ApiResource {
-  const [version = "", group = ""] = apiVersion.split("/").reverse();
-  const info = /projectcalico\.org$/.test(group) ? KINDS.find((one) => one.kind === kind) : undefined;
-  const resource = info?.plural ?? CORE[kind];
-  if (resource === undefined) throw new Error(`no resource for ${apiVersion} ${kind}`);
-  const isNamespaced = info?.namespaced ?? !["Namespace", "Node"].includes(kind);
-  return { group, version, resource, isNamespaced };
 }
 
 /** The text with a value for each mask; the same mask has the same value throughout a case. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ForbiddenError } from "../../../src/datastore/datastore-error.ts";
 import type {
   ApiDelete,
   ApiEvent,
@@ -57,6 +58,7 @@ export class MemoryKubernetes implements KubernetesApi {
   readonly #history: Change[] = [];
   readonly #groups: ReadonlyMap<string, readonly string[]>;
   readonly #watchers = new Set<() => void>();
+  readonly #forbidden = new Set<string>();
   #revision = 1n;
   #forgotten = 0n;
   #breaks = 0;
@@ -185,6 +187,11 @@ export class MemoryKubernetes implements KubernetesApi {
 
   async close(): Promise<void> {}
 
+  /** Refuses every request for a kind (`networking.k8s.io/networkpolicies`), as a role without rights does. */
+  forbid(kind: string): void {
+    this.#forbidden.add(kind);
+  }
+
   /** Puts an object in as it is, with its uid and revision where it has them. */
   load(of: ApiResource, object: KubernetesObject): void {
     const metadata = objectOrEmpty(object.metadata) as unknown as ServedMetadata;
@@ -241,6 +248,8 @@ export class MemoryKubernetes implements KubernetesApi {
 
   #asked(verb: string, of: ApiResource, name: string, namespace?: string, subresource?: string): void {
     const group = of.group === "" ? "" : `${of.group}/`;
+    if (this.#forbidden.has(`${group}${of.resource}`))
+      throw new ForbiddenError("datastore.auth", `you may not ${verb} ${of.resource}`);
     const object = of.isNamespaced && namespace !== undefined ? `${namespace}/${name}` : name;
     this.requests.push(`${verb} ${group}${of.resource}${subresource ? `/${subresource}` : ""} ${object}`.trimEnd());
   }
