@@ -22,6 +22,13 @@ export function kindProblem(
     const given = value.kind;
     if (given !== undefined && given !== null)
       return { code: "field.type", message: "`kind` must be text", path: ["kind"] };
+    if (Array.isArray(value.items))
+      return {
+        code: "field.required",
+        message: "`kind` is missing: this is a list, which `kind: List` ends as kubectl prints it",
+        help: "the text may be cut off: save it again",
+        path: [],
+      };
     const help = `every resource needs \`apiVersion: ${API_VERSION}\` and a \`kind\``;
     return { code: "field.required", message: "`kind` is missing", help, path: [] };
   }

@@ -2,10 +2,11 @@ import { type Diagnostic, hasErrors, type SourceText } from "../model/diagnostic
 import { type Candidate, candidatesIn } from "./candidates.ts";
 import { fieldDiagnostic, unread } from "./findings.ts";
 import type { Problem } from "./problem.ts";
+import { cutProblem, kubectlProblem } from "./remedies/kubectl-output.ts";
 import { parseDocument } from "./yaml/document.ts";
 import { type Locator, locator, RecentTrees } from "./yaml/locate.ts";
 import { type DocumentText, splitDocuments, textOf } from "./yaml/split.ts";
-import { textDiagnostic } from "./yaml/text-problem.ts";
+import { type TextProblem, textDiagnostic } from "./yaml/text-problem.ts";
 
 /** Manifests as their texts have them: the documents and what is wrong with the texts, alike for every Calico version. */
 export interface ParsedManifests {
@@ -79,10 +80,20 @@ export function noResources(names: readonly string[]): Diagnostic {
 
 /** Parses one document; returns `undefined` for one that is only `null`. */
 function parsedDocument(source: string, piece: DocumentText, recent: RecentTrees): ParsedDocument | undefined {
+  const kubectl = kubectlProblem(piece.text);
+  if (kubectl !== undefined) return refused(kubectl, source, piece);
   const { value, diagnostics, places } = parseDocument(source, piece, "apiVersion", recent);
+  const cut = hasErrors(diagnostics) ? cutProblem(piece.text) : undefined;
+  if (cut !== undefined) return refused(cut, source, piece);
   if (value === null && diagnostics.length === 0) return undefined;
   const all = [...diagnostics];
   const report = (problem: Problem): void => void all.push(fieldDiagnostic(problem, places));
   const candidates = value === undefined || value === null ? [] : candidatesIn(value, report);
   return { source, line: piece.line, candidates, diagnostics: all, places };
+}
+
+/** A document of which one finding is all there is to say. */
+function refused(problem: TextProblem, source: string, { text, line }: DocumentText): ParsedDocument {
+  const places = locator(source, text, line);
+  return { source, line, candidates: [], diagnostics: [textDiagnostic(problem, places.span)], places };
 }
