@@ -1,3 +1,4 @@
+import { withHostEndpoints } from "../kubernetes/host-endpoints/with-host-endpoints.ts";
 import { readObject } from "../kubernetes/read-object.ts";
 import { serviceMembers } from "../kubernetes/services/service-members.ts";
 import { readManifests } from "../manifest/manifests.ts";
@@ -67,10 +68,11 @@ export function world(manifests: readonly Manifest[], options: CalicoOptions = {
   if (hasErrors(diagnostics)) return { ok: false, diagnostics };
   const calico = rulesOf(options);
   const services = serviceMembers(objects);
-  const compiled = compile(resources, { calico, ...(services && { services }) });
+  const whole = withHostEndpoints(resources, calico);
+  const compiled = compile(whole.resources, { calico, ...(services && { services }) });
   const made: World = Object.freeze({ calicoVersion: calico.version });
   compiledWorlds.set(made, compiled.world);
-  return { ok: true, world: made, diagnostics: [...diagnostics, ...compiled.diagnostics] };
+  return { ok: true, world: made, diagnostics: [...diagnostics, ...whole.diagnostics, ...compiled.diagnostics] };
 }
 
 /**

@@ -47,6 +47,8 @@ export interface Located<R extends Resource = Resource> {
   readonly source?: string;
   /** What it was read of, where that is an object of the Kubernetes API: Kubernetes' own (a Pod), or a custom resource of Calico. */
   readonly madeOf?: "kubernetes" | "stored";
+  /** Why it is taken to be there although no input has it; absent for what was read. */
+  readonly assumed?: string;
   readonly locate: (path: FieldPath) => Span | undefined;
 }
 

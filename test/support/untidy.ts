@@ -247,6 +247,17 @@ export const untidyManifest: fc.Arbitrary<string> = fc.oneof(
   },
   {
     arbitrary: document(
+      "KubeControllersConfiguration",
+      named("default"),
+      map({
+        autoCreate: pick("Enabled", "Disabled", "enabled"),
+        createDefaultHostEndpoint: pick("Enabled", "yes"),
+      }).map((options) => `{controllers: {node: {hostEndpoint: ${options}}}}`),
+    ),
+    weight: 1,
+  },
+  {
+    arbitrary: document(
       "Tier",
       named("t1", "a.b", "t-1"),
       map({ order: ORDERS, defaultAction: named("Pass", "Deny") }),

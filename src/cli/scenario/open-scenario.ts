@@ -1,12 +1,11 @@
 import type { ClusterReading } from "../../datastore/datastore.ts";
 import { overlaidObjects } from "../../kubernetes/overlaid-objects.ts";
-import { serviceMembers } from "../../kubernetes/services/service-members.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
 import type { World } from "../../policy/world/compiled.ts";
-import { type WorldOptions, world } from "../../policy/world/world.ts";
+import type { WorldOptions } from "../../policy/world/world.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { checkInput, type Input, parseInput } from "../resources/input.ts";
 import { READS_OBJECTS } from "../resources/object-reading.ts";
@@ -17,6 +16,7 @@ import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { factsOfCluster } from "./cluster-facts.ts";
+import { compileCluster } from "./compile-cluster.ts";
 import type { SavedFacts } from "./node-facts.ts";
 import { type FactsOptions, readSavedFacts } from "./saved-facts.ts";
 
@@ -97,12 +97,12 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     const resources = overlay(stored ?? [], input.resources);
     const worldOptions = { calico, ...dataplaneOf(options, calico) };
     const objects = overlaidObjects(cluster?.items ?? [], input.objects, context.namespace);
-    const compiled = world(resources, { ...worldOptions, ...servicesOf(objects, cluster) });
+    const compiled = compileCluster(resources, { objects, cluster }, worldOptions);
     const { diagnostics, sources } = together(input, ofFacts);
     const saved = objects.length === 0 ? ofNodes : { ...ofNodes, ofCluster: factsOfCluster(objects, compiled.world) };
     const before =
       stored !== undefined && input.resources.length > 0
-        ? remembered(() => world(stored, { ...worldOptions, ...servicesOf(cluster?.items ?? [], cluster) }).world)
+        ? remembered(() => compileCluster(stored, { objects: cluster?.items ?? [], cluster }, worldOptions).world)
         : undefined;
     const scenario = { world: compiled.world, before, saved, sources, objects };
     // What a resource is warned about where it was read is not repeated where it is compiled.
@@ -138,16 +138,6 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     },
   });
   return result;
-}
-
-/** The members of services; a live cluster has listed all EndpointSlices that it has, if the user may list them. */
-function servicesOf(
-  objects: readonly JsonObject[],
-  cluster: ClusterReading<JsonObject> | undefined,
-): Pick<WorldOptions, "services"> {
-  const isListed = cluster?.unread.every(({ kind }) => kind !== "EndpointSlice") ?? false;
-  const services = serviceMembers(objects, isListed);
-  return services === undefined ? {} : { services };
 }
 
 /** The dataplane that `--dataplane` names; throws `UsageError` for one that the version does not have. */

@@ -1,7 +1,7 @@
 import { listOrEmpty, textOrEmpty } from "../../model/json.ts";
-import { parseAddress } from "../../model/net/address.ts";
+import { addressKey, parseAddress } from "../../model/net/address.ts";
 import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
-import { memberKey, memberPortKey, type ServiceMembers, type ServicesByName } from "../../model/net/service-members.ts";
+import { memberPortKey, type ServiceMembers, type ServicesByName } from "../../model/net/service-members.ts";
 import { type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
 
 const { TCP, UDP, SCTP } = PROTOCOL_NUMBERS;
@@ -38,7 +38,7 @@ function addMembers(
     for (const text of listOrEmpty(endpoint.addresses)) {
       const address = parseAddress(textOrEmpty(text));
       if (address === undefined) continue;
-      addresses.add(memberKey(address));
+      addresses.add(addressKey(address));
       for (const { protocol, port } of numbered) {
         ports.add(memberPortKey(protocol === "UDP" ? UDP : protocol === "SCTP" ? SCTP : TCP, address, Number(port)));
       }

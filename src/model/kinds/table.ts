@@ -214,6 +214,7 @@ export const KINDS: readonly KindInfo[] = [
     namespaced: false,
     since: "v3.32",
     writeOrder: 30,
+    evaluated: true,
     columns: [nameColumn],
   },
   {

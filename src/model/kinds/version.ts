@@ -39,6 +39,8 @@ export interface CalicoVersionRules {
   readonly tiers: boolean;
   /** Whether rules may match the addresses and ports of Kubernetes services. */
   readonly services: boolean;
+  /** Whether kube-controllers can make host endpoints of nodes (`autoCreate`). */
+  readonly autoHostEndpoints: boolean;
   /** Whether WireGuard tunnels exist. */
   readonly wireguard: boolean;
   /** Whether Felix knows a host whose Node has no BGP address by its `addresses` (InternalIP, then ExternalIP). */
@@ -121,6 +123,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     namedPortsWithoutProtocol: false,
     tiers: false,
     services: false,
+    autoHostEndpoints: false,
     wireguard: false,
     kubernetes: {
       groupsPorts: false,
@@ -168,6 +171,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     namedPortsWithoutProtocol: true,
     tiers: true,
     services: true,
+    autoHostEndpoints: true,
     wireguard: true,
     kubernetes: {
       groupsPorts: true,

@@ -1,8 +1,8 @@
-import type { Address } from "./address.ts";
+import { type Address, addressKey } from "./address.ts";
 
 /** Who stands behind a Kubernetes Service, as Felix puts it into IP sets for rules with `services`. */
 export interface ServiceMembers {
-  /** What a source is compared with: the addresses, as `memberKey` writes them. */
+  /** What a source is compared with: the addresses, as `addressKey` writes them. */
   readonly addresses: ReadonlySet<string>;
   /** What a destination is compared with: protocol, address and port, as `memberPortKey` writes them. */
   readonly ports: ReadonlySet<string>;
@@ -11,12 +11,7 @@ export interface ServiceMembers {
 /** The members of all Services that have any, by `NAMESPACE/NAME`. */
 export type ServicesByName = ReadonlyMap<string, ServiceMembers>;
 
-/** The text by which an address is looked up. */
-export function memberKey({ family, value }: Address): string {
-  return `${family}/${value}`;
-}
-
 /** The text by which an address with a protocol's port is looked up. */
 export function memberPortKey(protocol: number, address: Address, port: number): string {
-  return `${protocol}/${memberKey(address)}/${port}`;
+  return `${protocol}/${addressKey(address)}/${port}`;
 }

@@ -17,6 +17,7 @@ import { isWorkloadOwner, ownersOf } from "../world/address-owners.ts";
 import type { CompiledEndpoint, World } from "../world/compiled.ts";
 import { netContains } from "../world/nets.ts";
 import { type Report, readPacket, reporter } from "./flow-input.ts";
+import { hostEndpointAssumptions } from "./host-endpoint-assumptions.ts";
 import type { Packet } from "./packet.ts";
 
 /** A flow with everything that the walk needs. */
@@ -71,11 +72,7 @@ export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): Resolve
   if (!world.nodes.has(facts.node) && view.hostEndpoints.length + view.workloadEndpoints.length === 0) {
     assumptions.push(`nothing is known about a node ${facts.node}: no Node, HostEndpoint or WorkloadEndpoint names it`);
   }
-  if (world.autoHostEndpoints && world.nodes.has(facts.node) && !hasAutoHostEndpoint(view)) {
-    assumptions.push(
-      `there is no ${facts.node}-auto-hep: automatic host endpoints are on (autoCreate), and kube-controllers makes one for each node of an orchestrator; give it with -f to evaluate it`,
-    );
-  }
+  assumptions.push(...hostEndpointAssumptions(world, view));
   return {
     ok: true,
     assumptions,
@@ -86,10 +83,6 @@ export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): Resolve
     to,
     ...(routedBefore && { routedBefore }),
   };
-}
-
-function hasAutoHostEndpoint({ node, hostEndpoints }: NodeView): boolean {
-  return hostEndpoints.some(({ name }) => name === `${node}-auto-hep`);
 }
 
 /**

@@ -1,7 +1,7 @@
-import { type Address, formatAddress } from "../../model/net/address.ts";
+import { type Address, addressKey, formatAddress } from "../../model/net/address.ts";
 import { formatPort, type Port } from "../../model/net/port.ts";
 import { PROTOCOL_NUMBERS, protocolName } from "../../model/net/protocol.ts";
-import { memberKey, memberPortKey, type ServiceMembers } from "../../model/net/service-members.ts";
+import { memberPortKey, type ServiceMembers } from "../../model/net/service-members.ts";
 import type { Packet } from "../flow/packet.ts";
 import type { Miss, Side } from "../outcome.ts";
 import type { CompiledRule, CompiledSide, IcmpClause, Net, SetRef, World } from "../world/compiled.ts";
@@ -200,7 +200,7 @@ function services(rule: CompiledRule, packet: Packet, { world, services: assumed
 /** A source belongs to a service by its address alone, a destination with the protocol and port of its endpoints. */
 function isServiceMember(members: ServiceMembers | undefined, side: Side, packet: Packet): boolean {
   if (members === undefined) return false;
-  if (side === "source") return members.addresses.has(memberKey(packet.source));
+  if (side === "source") return members.addresses.has(addressKey(packet.source));
   const { protocol, destination, destinationPort } = packet;
   return destinationPort !== undefined && members.ports.has(memberPortKey(protocol, destination, destinationPort));
 }

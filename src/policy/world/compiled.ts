@@ -259,8 +259,10 @@ export interface World {
   readonly pools: readonly CompiledPool[];
   /** What calicoctl stores and Felix cannot run: the resource, and why. */
   readonly unrunnable: readonly { readonly resource: Resource; readonly message: string }[];
-  /** Whether kube-controllers is told to make a host endpoint for each node. */
+  /** Whether kube-controllers is told to make a host endpoint of all interfaces for each node. */
   readonly autoHostEndpoints: boolean;
+  /** How many host endpoints are taken to be there although no input has them (`Located.assumed`). */
+  readonly assumedHostEndpoints: number;
   /** The members of Kubernetes services; absent where they are unknown (match/service-membership.ts). */
   readonly services?: ServicesByName;
   /** Addresses of services that BGPConfiguration advertises. */

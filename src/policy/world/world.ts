@@ -109,6 +109,7 @@ export function world(
       return part === undefined ? [] : [{ resource, message: part.message }];
     }),
     autoHostEndpoints: makesHostEndpoints(of("KubeControllersConfiguration")),
+    assumedHostEndpoints: heps.filter(({ located }) => located.assumed !== undefined).length,
     pools,
     ...(services && { services }),
     serviceNets: calico.serviceLoopPrevention ? serviceNets(of("BGPConfiguration")) : [],
@@ -138,13 +139,14 @@ function groupByKind(resources: readonly Located[], diagnostics: Diagnostic[]): 
   return new Map([...kinds].map(([kind, named]) => [kind, [...named.values()]]));
 }
 
-/** Whether `default` tells kube-controllers to make host endpoints. */
+/** Whether `default` tells kube-controllers to make a host endpoint of all interfaces for each node. */
 function makesHostEndpoints(configurations: readonly Located[]): boolean {
-  const path = ["controllers", "node", "hostEndpoint", "autoCreate"];
-  return configurations.some(
-    ({ resource: { metadata, spec } }) =>
-      metadata.name === "default" && path.reduce<unknown>(fieldOf, spec) === "Enabled",
-  );
+  const path = ["controllers", "node", "hostEndpoint"];
+  return configurations.some(({ resource: { metadata, spec } }) => {
+    const options = path.reduce<unknown>(fieldOf, spec);
+    const isDefault = fieldOf(options, "createDefaultHostEndpoint") !== "Disabled";
+    return metadata.name === "default" && fieldOf(options, "autoCreate") === "Enabled" && isDefault;
+  });
 }
 
 /** The profile that v3.32 has without storing it. */

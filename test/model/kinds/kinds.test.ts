@@ -61,7 +61,9 @@ describe("what else the table says", () => {
     const early = ["FelixConfiguration", "GlobalNetworkPolicy", "GlobalNetworkSet", "HostEndpoint", "NetworkPolicy"];
     const kinds = [...early, "NetworkSet", "Node", "Profile", "WorkloadEndpoint"];
     expect(named(evaluatedKinds(DEFAULT_CALICO))).toEqual(kinds);
-    expect(named(allKinds().filter(({ evaluated }) => evaluated))).toEqual([...kinds, "Tier"].sort());
+    expect(named(allKinds().filter(({ evaluated }) => evaluated))).toEqual(
+      [...kinds, "KubeControllersConfiguration", "Tier"].sort(),
+    );
   });
 
   test("in which order a store is filled: endpoints last", () => {
