@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Datastore } from "../../src/datastore/datastore.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { needsEtcd } from "../support/etcd.ts";
-import { hostEndpoint, resource, STORES, storeForSuite, type TestStore } from "./stores.ts";
+import { ALL_STORES, hostEndpoint, resource, storeForSuite, type TestStore } from "./stores.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-for (const { name, available, start } of STORES) {
+for (const { name, available, start, isCluster = false } of ALL_STORES) {
   describe.skipIf(!available)(`datastore contract: ${name}${available ? "" : needsEtcd}`, () => {
     let store: TestStore;
     let data: Datastore;
@@ -25,17 +25,15 @@ for (const { name, available, start } of STORES) {
     const id = (name: string, kind = "HostEndpoint") => ({ kind, name });
 
     it("starts at revision 1, empty, and reading writes nothing", async () => {
-      expect(await data.list("HostEndpoint")).toEqual({
-        items: [],
-        ids: [],
-        unreadable: [],
-        misnamed: [],
-        revision: "1",
-      });
+      const first = await revision();
+      const nothing = { items: [], ids: [], unreadable: [], misnamed: [], revision: String(first) };
+      expect(await data.list("HostEndpoint")).toEqual(nothing);
+      // A cluster has objects of its own.
+      if (!isCluster) expect(first).toBe(1);
       expect(await data.get(id("nothing"))).toBeUndefined();
       expect(await data.delete(id("nothing"))).toEqual({ kind: "not-found" });
       expect(await data.update(hostEndpoint("nothing"))).toEqual({ kind: "not-found" });
-      expect(await revision()).toBe(1);
+      expect(await revision()).toBe(first);
     });
 
     it("creates once, with identity of its own", async () => {
@@ -102,7 +100,7 @@ for (const { name, available, start } of STORES) {
       expect(changed.resource.spec?.interfaceName).toBe("eth1");
     });
 
-    it("an update without a spec empties it, and parts beside the spec stay", async () => {
+    it.skipIf(isCluster)("an update without a spec empties it, and parts beside the spec stay", async () => {
       await written(
         data.create({ ...resource("Node", { name: "bare" }, { bgp: { asNumber: 1 } }), status: { seen: true } }),
       );
@@ -113,12 +111,12 @@ for (const { name, available, start } of STORES) {
       expect((await data.delete(id("bare", "Node"))).kind).toBe("deleted");
     });
 
-    it("applies: creates, then updates; each writes a revision even without a change", async () => {
+    it("applies: creates, then updates; each writes a revision even without a change, but for a cluster", async () => {
       const first = await written(
         data.apply({ ...hostEndpoint("applied"), metadata: { name: "applied", resourceVersion: "99" } }),
       );
       const second = await written(data.apply(hostEndpoint("applied")));
-      expect(Number(second.metadata.resourceVersion)).toBe(Number(first.metadata.resourceVersion) + 1);
+      if (!isCluster) expect(second.metadata.resourceVersion).toBe(String(Number(first.metadata.resourceVersion) + 1));
       expect(second).toEqual({
         ...first,
         metadata: { ...first.metadata, resourceVersion: second.metadata.resourceVersion },
@@ -186,20 +184,23 @@ for (const { name, available, start } of STORES) {
       expect(namespace).toBe("default");
     });
 
-    it("writes ClusterInformation with the first Node only, and refuses other writes of it", async () => {
-      const cluster = id("default", "ClusterInformation");
-      await written(data.create(resource("Node", { name: "n1" })));
-      const first = await data.get(cluster);
-      expect(first?.spec).toEqual({ clusterGUID: expect.stringMatching(/^[0-9a-f]{32}$/), datastoreReady: true });
-      await written(data.apply(resource("Node", { name: "n2" })));
-      expect(await data.get(cluster)).toEqual(first);
-      const own = resource("ClusterInformation", { name: "default" });
-      for (const result of [data.create(own), data.update(own), data.apply(own), data.delete(cluster)])
-        expect((await result).kind).toBe("refused");
-      expect(await data.get(cluster)).toEqual(first);
-    });
+    it.skipIf(isCluster)(
+      "writes ClusterInformation with the first Node only, and refuses other writes of it",
+      async () => {
+        const cluster = id("default", "ClusterInformation");
+        await written(data.create(resource("Node", { name: "n1" })));
+        const first = await data.get(cluster);
+        expect(first?.spec).toEqual({ clusterGUID: expect.stringMatching(/^[0-9a-f]{32}$/), datastoreReady: true });
+        await written(data.apply(resource("Node", { name: "n2" })));
+        expect(await data.get(cluster)).toEqual(first);
+        const own = resource("ClusterInformation", { name: "default" });
+        for (const result of [data.create(own), data.update(own), data.apply(own), data.delete(cluster)])
+          expect((await result).kind).toBe("refused");
+        expect(await data.get(cluster)).toEqual(first);
+      },
+    );
 
-    it("deletes a Node's own configuration with it, and nothing of other nodes", async () => {
+    it.skipIf(isCluster)("deletes a Node's own configuration with it, and nothing of other nodes", async () => {
       const workload = (name: string, node: string): Resource =>
         resource(
           "WorkloadEndpoint",

@@ -5,16 +5,23 @@ import { afterAll, beforeAll } from "vitest";
 import type { EmbeddedConfig, EtcdConfig, StoreConfig } from "../../src/datastore/config.ts";
 import type { Datastore } from "../../src/datastore/datastore.ts";
 import { DatastoreError } from "../../src/datastore/datastore-error.ts";
+import { kubernetesDatastore } from "../../src/datastore/kubernetes/open-kubernetes.ts";
 import { openDatastore } from "../../src/datastore/open.ts";
 import { DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { hasEtcd, startEtcd } from "../support/etcd.ts";
+import { MemoryKubernetes } from "../support/kubernetes/memory-kubernetes.ts";
+import { loadObject } from "../support/kubernetes/on-api.ts";
 
 /** A store for a suite: `open` gives another connection to it, `clear` empties it where that is possible. */
 export interface TestStore {
-  readonly config: StoreConfig;
   readonly open: () => Promise<Datastore>;
   readonly stop: () => Promise<void>;
+}
+
+/** A store that a configuration names. */
+export interface ConfiguredStore extends TestStore {
+  readonly config: StoreConfig;
 }
 
 /** An embedded store's configuration as a user's setting would give it. */
@@ -32,31 +39,56 @@ export function open(config: StoreConfig, timeoutMs = 10_000): Promise<Datastore
   return openDatastore(config, { timeoutMs, calico: DEFAULT_CALICO });
 }
 
-async function embeddedStore(): Promise<TestStore> {
+async function embeddedStore(): Promise<ConfiguredStore> {
   const directory = mkdtempSync(join(tmpdir(), "calicoctl-store-"));
   const config = embeddedConfig(join(directory, "store.db"));
   return { config, open: () => open(config), stop: async () => rmSync(directory, { recursive: true, force: true }) };
 }
 
-async function etcdStore(): Promise<TestStore> {
+async function etcdStore(): Promise<ConfiguredStore> {
   const server = await startEtcd();
   const config = etcdConfig(server.endpoint);
   return { config, open: () => open(config), stop: server.stop };
 }
 
-/** Both kinds of store, each new and empty; etcd is left out where there is no binary. */
-export const STORES: readonly {
+/** A cluster's API in memory, with the namespaces that the tests use. */
+async function clusterInMemory(): Promise<TestStore> {
+  const api = new MemoryKubernetes();
+  for (const name of ["a", "ab", "b", "default", "ns", "one", "one2", "two"])
+    loadObject(api, { apiVersion: "v1", kind: "Namespace", metadata: { name } });
+  return {
+    open: () => kubernetesDatastore(api, undefined, { timeoutMs: 10_000, calico: DEFAULT_CALICO }),
+    stop: async () => {},
+  };
+}
+
+/** A kind of store under test, new and empty. */
+interface StoreKind<S extends TestStore> {
   readonly name: string;
   readonly available: boolean;
-  readonly start: () => Promise<TestStore>;
-}[] = [
+  readonly start: () => Promise<S>;
+  /** Whether it is a cluster's API: objects of Kubernetes are its Nodes, and writing what is there already changes nothing. */
+  readonly isCluster?: true;
+}
+
+/** The stores of keys and values; etcd is left out where there is no binary. */
+export const STORES: readonly StoreKind<ConfiguredStore>[] = [
   { name: "embedded", available: true, start: embeddedStore },
   { name: "etcd", available: hasEtcd, start: etcdStore },
 ];
 
+/** Every store: those, and a cluster's API. */
+export const ALL_STORES: readonly StoreKind<TestStore>[] = [
+  ...STORES,
+  { name: "cluster in memory", available: true, start: clusterInMemory, isCluster: true },
+];
+
 /** Starts a store before the tests of a suite and stops it after them; `use` takes it and a connection to it. */
-export function storeForSuite(start: () => Promise<TestStore>, use: (store: TestStore, data: Datastore) => void): void {
-  let store: TestStore | undefined;
+export function storeForSuite<S extends TestStore>(
+  start: () => Promise<S>,
+  use: (store: S, data: Datastore) => void,
+): void {
+  let store: S | undefined;
   let data: Datastore | undefined;
   beforeAll(async () => {
     store = await start();

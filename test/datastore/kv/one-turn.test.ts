@@ -7,7 +7,7 @@ import { openEmbedded } from "../../../src/datastore/embedded/embedded-store.ts"
 import { openEtcd } from "../../../src/datastore/etcd/etcd-store.ts";
 import { ABSENT, type KeyValueStore } from "../../../src/datastore/kv/kv.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
-import { etcdConfig, hostEndpoint, open, resource, STORES, type TestStore } from "../stores.ts";
+import { type ConfiguredStore, etcdConfig, hostEndpoint, open, resource, STORES } from "../stores.ts";
 
 const ROOT = "/calico/test/";
 const openKeys = (config: StoreConfig): Promise<KeyValueStore> =>
@@ -71,7 +71,7 @@ async function empty(kv: KeyValueStore): Promise<void> {
 
 for (const { name, available, start } of STORES) {
   describe.skipIf(!available)(`together as one by one: ${name}${available ? "" : needsEtcd}`, () => {
-    let stores: TestStore[];
+    let stores: ConfiguredStore[];
     let kvs: KeyValueStore[];
     beforeAll(async () => {
       stores = [await start(), await start()];

@@ -5,7 +5,7 @@ import { enableTunnels } from "../../../src/datastore/resources/pool-tunnels.ts"
 import { calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { needsEtcd } from "../../support/etcd.ts";
-import { resource, STORES, storeForSuite, type TestStore } from "../stores.ts";
+import { type ConfiguredStore, resource, STORES, storeForSuite } from "../stores.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
 
@@ -46,7 +46,7 @@ const WRITES = {
 
 for (const { name, available, start } of STORES) {
   describe.skipIf(!available)(`pools with tunnels: ${name}${available ? "" : needsEtcd}`, () => {
-    let store: TestStore;
+    let store: ConfiguredStore;
     let data: Datastore;
     storeForSuite(start, (started, connection) => {
       store = started;

@@ -7,13 +7,13 @@ import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { needsEtcd } from "../../support/etcd.ts";
 import { tmpFolder } from "../../support/tmp.ts";
-import { embeddedConfig, hostEndpoint, resource, STORES, type TestStore } from "../stores.ts";
+import { ALL_STORES, embeddedConfig, hostEndpoint, resource, type TestStore } from "../stores.ts";
 import { watching } from "./watching.ts";
 
 const labelled = (name: string, n: string): Resource => ({ ...hostEndpoint(name), metadata: { name, labels: { n } } });
 const set = (name: string, namespace: string) => resource("NetworkSet", { name, namespace }, { nets: [] });
 
-for (const { name, available, start } of STORES) {
+for (const { name, available, start } of ALL_STORES) {
   describe.skipIf(!available)(`watching: ${name}${available ? "" : needsEtcd}`, () => {
     let store: TestStore;
     let data: Datastore;
