@@ -11,6 +11,7 @@ export function flowSchema(): Schema {
 /** The types of the schema's definitions that have a name in code; the others are written where they are used. */
 const NAMES: Readonly<Record<string, string>> = {
   flow: "Flow",
+  endToEndFlow: "EndToEndFlow",
   end: "FlowEnd",
   dnat: "DnatRule",
   dnatMatch: "DnatMatch",

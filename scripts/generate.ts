@@ -113,7 +113,11 @@ function flowValidators(): string {
     logger: false,
   });
   const id = String(schema.$id);
-  const code = standalone.default(ajv.addSchema(schema), { Flows: id, Flow: `${id}#/$defs/flow` });
+  const code = standalone.default(ajv.addSchema(schema), {
+    Flows: id,
+    Flow: `${id}#/$defs/flow`,
+    EndToEndFlow: `${id}#/$defs/endToEndFlow`,
+  });
   return `${BANNER}${joiningErrors(code)}\n`;
 }
 
@@ -128,8 +132,10 @@ import type { Validator } from "./validators.js";
 
 /** Whether a value is a flow file. */
 export const Flows: Validator;
-/** Whether a value is one flow of it. */
+/** Whether a value is one flow of it, a packet as it enters a node. */
 export const Flow: Validator;
+/** Whether a value is one flow of it, from end to end. */
+export const EndToEndFlow: Validator;
 `;
 
 function validatorTypes(schemas: Map<string, Schema>): string {

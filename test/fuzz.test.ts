@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { HOSTILE_TEXTS } from "../scripts/torture/mutate.ts";
 import { readManifests } from "../src/manifest/manifests.ts";
 import { hasErrors } from "../src/model/diagnostic.ts";
+import { isEndToEndFlow } from "../src/model/flow.ts";
 import { DEFAULT_CALICO } from "../src/model/kinds/version.ts";
 import { simulate } from "../src/policy/simulate.ts";
 import { world } from "../src/policy/world/world.ts";
@@ -43,6 +44,7 @@ function evaluate(resources: typeof good, text: string): void {
   expect(file === undefined).toBe(hasErrors(diagnostics));
   const compiled = world(resources, { calico: DEFAULT_CALICO });
   for (const flow of file?.flows ?? []) {
+    if (isEndToEndFlow(flow)) continue;
     const outcome = simulate(compiled.world, { ...file, node: file?.node ?? "node1" }, flow);
     expect(["allow", "deny"]).toContain(outcome.verdict);
     expect(outcome.decidedBy.kind === "not-evaluated").toBe(hasErrors(outcome.diagnostics));

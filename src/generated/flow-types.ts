@@ -63,9 +63,9 @@ readonly sourceNat?: readonly DnatRule[]
  */
 readonly routes?: readonly Route[]
 /**
- * The packets.
+ * The packets: each as it enters a node, or from end to end.
  */
-readonly flows: readonly Flow[]
+readonly flows: readonly (Flow | EndToEndFlow)[]
 };
 /**
  * One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.
@@ -281,4 +281,73 @@ readonly note?: string
  * A remark about a rendering defect, where the flow was recorded; not used.
  */
 readonly felixBug?: string
+};
+/**
+ * One packet from end to end, through every node between its ends, which are named as `--from` and `--to` name them: `pod/shop/web-1`, `svc/shop/web`, `node/node2`, a name or an address.
+ * 
+ * This interface was referenced by `FlowFile`'s JSON-Schema
+ * via the `definition` "EndToEndFlow".
+ */
+export type EndToEndFlow = {
+/**
+ * What to call the flow in the output.
+ */
+readonly name?: string
+/**
+ * The end that sends the packet.
+ */
+readonly from: string
+/**
+ * The end that it is for; its port may follow, `svc/shop/web:http`.
+ */
+readonly to: string
+/**
+ * TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255.
+ */
+readonly protocol?: (string | number)
+readonly srcPort?: number
+/**
+ * A number, or the name that a Service or container gives a port.
+ */
+readonly dstPort?: (number | string)
+/**
+ * The interface through which it first enters a node.
+ */
+readonly in?: string
+/**
+ * The interface through which it leaves its first node.
+ */
+readonly out?: string
+readonly icmpType?: number
+readonly icmpCode?: number
+/**
+ * As those of a packet.
+ */
+readonly tcpFlags?: string
+/**
+ * As that of a packet.
+ */
+readonly conntrack?: ("new" | "established")
+/**
+ * What must come out; otherwise the command exits with 3.
+ */
+readonly expect?: (("allow" | "deny") | {
+readonly verdict: ("allow" | "deny")
+/**
+ * The policy or profile that decides; of a NetworkPolicy NAMESPACE/NAME.
+ */
+readonly policy?: string
+/**
+ * Its rule, counted from 1.
+ */
+readonly rule?: number
+/**
+ * A policy or profile that allows the packet somewhere on its path, as pre-DNAT policy does before a workload's policy decides; or several of them.
+ */
+readonly via?: (string | readonly string[])
+})
+/**
+ * A remark; not used.
+ */
+readonly note?: string
 };

@@ -4,5 +4,7 @@ import type { Validator } from "./validators.js";
 
 /** Whether a value is a flow file. */
 export const Flows: Validator;
-/** Whether a value is one flow of it. */
+/** Whether a value is one flow of it, a packet as it enters a node. */
 export const Flow: Validator;
+/** Whether a value is one flow of it, from end to end. */
+export const EndToEndFlow: Validator;

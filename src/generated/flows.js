@@ -1,7 +1,7 @@
 // Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
 "use strict";
 export const Flows = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"flows.schema.json","title":"Flows","description":"A flow file of `calicoctl simulate --flows`: facts about one node that the datastore does not hold, and packets to evaluate. A bare list of flows is one too.","type":"object","required":["flows"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What the file is called; not used."},"about":{"type":"string","description":"What the file shows; not used."},"calico":{"type":"string","description":"The Calico version whose verdicts were recorded; not used (see --calico-version)."},"area":{"type":"string","description":"What recorded flows are about; not used."},"felixEnv":{"type":"string","description":"How the node of recorded flows was set up; not used."},"node":{"type":"string","minLength":1,"description":"The node the packets enter; may be left out where addresses show it."},"interfaces":{"type":"object","description":"The node's interfaces and their addresses (IPv4 and IPv6), each with its network's length where that is known.","additionalProperties":{"type":"array","items":{"type":"string"}}},"dnat":{"type":"array","description":"The node's destination NATs, the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"outputDnat":{"type":"array","description":"The node's destination NATs of packets that its own processes send (nat OUTPUT, where kube-proxy's are too); the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"masquerade":{"type":"array","description":"Packets, as they come in, that get the node's own address as their source where they leave the node again: those that kube-proxy marks.","items":{"$ref":"#/$defs/dnatMatch"}},"sourceNat":{"type":"array","description":"Source NATs of the node (POSTROUTING), beside Calico's own and kube-proxy's mark. Here `dst` and `port` are what the packet leaves with, `interface` is the one it leaves by, and `toIP` its new source: INTERFACE for the address of that interface.","items":{"$ref":"#/$defs/dnat"}},"routes":{"type":"array","description":"The node's routes; the longest prefix wins, then the lowest metric.","items":{"$ref":"#/$defs/route"}},"flows":{"type":"array","description":"The packets.","items":{"$ref":"#/$defs/flow"}}},"$defs":{"protocol":{"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."},"port":{"type":"integer","minimum":0,"maximum":65535},"dnatProtocol":{"type":["string","integer"],"description":"As the protocol of a flow, or `all`."},"dnatTarget":{"type":"object","description":"Where a destination NAT sends a packet; without `toPort` the port stays.","required":["toIP"],"additionalProperties":false,"properties":{"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"}}},"dnatMatch":{"type":"object","description":"The packets that a destination NAT is for: all fields match, and no `except` does.","additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}}}},"dnat":{"type":"object","description":"One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1,"description":"The address it becomes; INTERFACE for the address of the interface the packet came in through."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."},"alternatives":{"type":"array","description":"Every target the node may choose, `toIP` and `toPort` the first of them.","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1,"description":"Why it is unknown whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN."}}},"route":{"type":"object","description":"One route of the node.","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several if the route has several next hops, none if it sends nothing.","items":{"type":"string","minLength":1}},"source":{"type":"string","minLength":1,"description":"The source address of the node's own packets (`src` of `ip route`)."},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}},"end":{"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}},"verdict":{"type":"string","enum":["allow","deny"]},"flow":{"type":"object","description":"One packet as it appears where it enters the node; all addresses as text.","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, joined by `+` or `,`: ACK, RST, SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides; of a NetworkPolicy NAMESPACE/NAME."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."},"via":{"type":["string","array"],"items":{"type":"string","minLength":1},"description":"A policy or profile that allows the packet somewhere on its path, as pre-DNAT policy does before a workload's policy decides; or several of them."}}}]},"verdict":{"type":"string","description":"What a node did, where the flow was recorded; not compared (see `expect`)."},"return":{"type":"string","description":"What a node did with the reply, where it was recorded; not compared."},"dropStage":{"type":"string","description":"Where a node dropped the packet, where it was recorded; not compared."},"returnDropStage":{"type":"string","description":"Where a node dropped the reply, where it was recorded; not compared."},"note":{"type":"string","description":"A remark; not used."},"felixBug":{"type":"string","description":"A remark about a rendering defect, where the flow was recorded; not used."}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"flows.schema.json","title":"Flows","description":"A flow file of `calicoctl simulate --flows`: facts about one node that the datastore does not hold, and packets to evaluate. A bare list of flows is one too.","type":"object","required":["flows"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What the file is called; not used."},"about":{"type":"string","description":"What the file shows; not used."},"calico":{"type":"string","description":"The Calico version whose verdicts were recorded; not used (see --calico-version)."},"area":{"type":"string","description":"What recorded flows are about; not used."},"felixEnv":{"type":"string","description":"How the node of recorded flows was set up; not used."},"node":{"type":"string","minLength":1,"description":"The node the packets enter; may be left out where addresses show it."},"interfaces":{"type":"object","description":"The node's interfaces and their addresses (IPv4 and IPv6), each with its network's length where that is known.","additionalProperties":{"type":"array","items":{"type":"string"}}},"dnat":{"type":"array","description":"The node's destination NATs, the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"outputDnat":{"type":"array","description":"The node's destination NATs of packets that its own processes send (nat OUTPUT, where kube-proxy's are too); the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"masquerade":{"type":"array","description":"Packets, as they come in, that get the node's own address as their source where they leave the node again: those that kube-proxy marks.","items":{"$ref":"#/$defs/dnatMatch"}},"sourceNat":{"type":"array","description":"Source NATs of the node (POSTROUTING), beside Calico's own and kube-proxy's mark. Here `dst` and `port` are what the packet leaves with, `interface` is the one it leaves by, and `toIP` its new source: INTERFACE for the address of that interface.","items":{"$ref":"#/$defs/dnat"}},"routes":{"type":"array","description":"The node's routes; the longest prefix wins, then the lowest metric.","items":{"$ref":"#/$defs/route"}},"flows":{"type":"array","description":"The packets: each as it enters a node, or from end to end.","items":{"anyOf":[{"$ref":"#/$defs/flow"},{"$ref":"#/$defs/endToEndFlow"}]}}},"$defs":{"protocol":{"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."},"port":{"type":"integer","minimum":0,"maximum":65535},"dnatProtocol":{"type":["string","integer"],"description":"As the protocol of a flow, or `all`."},"dnatTarget":{"type":"object","description":"Where a destination NAT sends a packet; without `toPort` the port stays.","required":["toIP"],"additionalProperties":false,"properties":{"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"}}},"dnatMatch":{"type":"object","description":"The packets that a destination NAT is for: all fields match, and no `except` does.","additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}}}},"dnat":{"type":"object","description":"One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1,"description":"The address it becomes; INTERFACE for the address of the interface the packet came in through."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."},"alternatives":{"type":"array","description":"Every target the node may choose, `toIP` and `toPort` the first of them.","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1,"description":"Why it is unknown whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN."}}},"route":{"type":"object","description":"One route of the node.","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several if the route has several next hops, none if it sends nothing.","items":{"type":"string","minLength":1}},"source":{"type":"string","minLength":1,"description":"The source address of the node's own packets (`src` of `ip route`)."},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}},"end":{"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}},"verdict":{"type":"string","enum":["allow","deny"]},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides; of a NetworkPolicy NAMESPACE/NAME."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."},"via":{"type":["string","array"],"items":{"type":"string","minLength":1},"description":"A policy or profile that allows the packet somewhere on its path, as pre-DNAT policy does before a workload's policy decides; or several of them."}}}]},"endToEndFlow":{"type":"object","description":"One packet from end to end, through every node between its ends, which are named as `--from` and `--to` name them: `pod/shop/web-1`, `svc/shop/web`, `node/node2`, a name or an address.","required":["from","to"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"type":"string","minLength":1,"description":"The end that sends the packet."},"to":{"type":"string","minLength":1,"description":"The end that it is for; its port may follow, `svc/shop/web:http`."},"protocol":{"$ref":"#/$defs/protocol"},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"type":["integer","string"],"minimum":0,"maximum":65535,"minLength":1,"description":"A number, or the name that a Service or container gives a port."},"in":{"type":"string","minLength":1,"description":"The interface through which it first enters a node."},"out":{"type":"string","minLength":1,"description":"The interface through which it leaves its first node."},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"As those of a packet."},"conntrack":{"type":"string","enum":["new","established"],"description":"As that of a packet."},"expect":{"$ref":"#/$defs/expect"},"note":{"type":"string","description":"A remark; not used."}}},"flow":{"type":"object","description":"One packet as it appears where it enters the node; all addresses as text.","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, joined by `+` or `,`: ACK, RST, SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"$ref":"#/$defs/expect"},"verdict":{"type":"string","description":"What a node did, where the flow was recorded; not compared (see `expect`)."},"return":{"type":"string","description":"What a node did with the reply, where it was recorded; not compared."},"dropStage":{"type":"string","description":"Where a node dropped the packet, where it was recorded; not compared."},"returnDropStage":{"type":"string","description":"Where a node dropped the reply, where it was recorded; not compared."},"note":{"type":"string","description":"A remark; not used."},"felixBug":{"type":"string","description":"A remark about a rendering defect, where the flow was recorded; not used."}}}}};
 const schema43 = {"type":"object","description":"One route of the node.","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several if the route has several next hops, none if it sends nothing.","items":{"type":"string","minLength":1}},"source":{"type":"string","minLength":1,"description":"The source address of the node's own packets (`src` of `ip route`)."},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}};
 const func1 = Object.prototype.hasOwnProperty;
 const schema32 = {"type":"object","description":"One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1,"description":"The address it becomes; INTERFACE for the address of the interface the packet came in through."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."},"alternatives":{"type":"array","description":"Every target the node may choose, `toIP` and `toPort` the first of them.","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1,"description":"Why it is unknown whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN."}}};
@@ -743,10 +743,215 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"type":"object","description":"One packet as it appears where it enters the node; all addresses as text.","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, joined by `+` or `,`: ACK, RST, SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides; of a NetworkPolicy NAMESPACE/NAME."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."},"via":{"type":["string","array"],"items":{"type":"string","minLength":1},"description":"A policy or profile that allows the packet somewhere on its path, as pre-DNAT policy does before a workload's policy decides; or several of them."}}}]},"verdict":{"type":"string","description":"What a node did, where the flow was recorded; not compared (see `expect`)."},"return":{"type":"string","description":"What a node did with the reply, where it was recorded; not compared."},"dropStage":{"type":"string","description":"Where a node dropped the packet, where it was recorded; not compared."},"returnDropStage":{"type":"string","description":"Where a node dropped the reply, where it was recorded; not compared."},"note":{"type":"string","description":"A remark; not used."},"felixBug":{"type":"string","description":"A remark about a rendering defect, where the flow was recorded; not used."}}};
+const schema44 = {"type":"object","description":"One packet as it appears where it enters the node; all addresses as text.","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, joined by `+` or `,`: ACK, RST, SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"$ref":"#/$defs/expect"},"verdict":{"type":"string","description":"What a node did, where the flow was recorded; not compared (see `expect`)."},"return":{"type":"string","description":"What a node did with the reply, where it was recorded; not compared."},"dropStage":{"type":"string","description":"Where a node dropped the packet, where it was recorded; not compared."},"returnDropStage":{"type":"string","description":"Where a node dropped the reply, where it was recorded; not compared."},"note":{"type":"string","description":"A remark; not used."},"felixBug":{"type":"string","description":"A remark about a rendering defect, where the flow was recorded; not used."}}};
 const schema45 = {"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}};
 const schema47 = {"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."};
-const schema50 = {"type":"string","enum":["allow","deny"]};
+const schema50 = {"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides; of a NetworkPolicy NAMESPACE/NAME."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."},"via":{"type":["string","array"],"items":{"type":"string","minLength":1},"description":"A policy or profile that allows the packet somewhere on its path, as pre-DNAT policy does before a workload's policy decides; or several of them."}}}]};
+const schema51 = {"type":"string","enum":["allow","deny"]};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate31.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/$defs/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((data === "allow") || (data === "deny"))){
+const err1 = {instancePath,schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema51.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.verdict === undefined){
+const err2 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "verdict") || (key0 === "policy")) || (key0 === "rule")) || (key0 === "via"))){
+const err3 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.verdict !== undefined){
+let data0 = data.verdict;
+if(typeof data0 !== "string"){
+const err4 = {instancePath:instancePath+"/verdict",schemaPath:"#/$defs/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!((data0 === "allow") || (data0 === "deny"))){
+const err5 = {instancePath:instancePath+"/verdict",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema51.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.policy !== undefined){
+if(typeof data.policy !== "string"){
+const err6 = {instancePath:instancePath+"/policy",schemaPath:"#/anyOf/1/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.rule !== undefined){
+let data2 = data.rule;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/rule",schemaPath:"#/anyOf/1/properties/rule/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 1 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/anyOf/1/properties/rule/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.via !== undefined){
+let data3 = data.via;
+if((typeof data3 !== "string") && (!(Array.isArray(data3)))){
+const err9 = {instancePath:instancePath+"/via",schemaPath:"#/anyOf/1/properties/via/type",keyword:"type",params:{type: schema50.anyOf[1].properties.via.type},message:"must be string,array"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(data4.length < 1){
+const err10 = {instancePath:instancePath+"/via/" + i0,schemaPath:"#/anyOf/1/properties/via/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/via/" + i0,schemaPath:"#/anyOf/1/properties/via/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = true;
+}
+if(!valid0){
+const err13 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate31.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate31.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1276,12 +1481,14 @@ errors++;
 }
 }
 if(data.expect !== undefined){
-let data18 = data.expect;
-const _errs46 = errors;
-let valid8 = false;
-const _errs47 = errors;
-if(typeof data18 !== "string"){
-const err44 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(validate31(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate31.errors);
+errors = vErrors.length;
+}
+}
+if(data.verdict !== undefined){
+if(typeof data.verdict !== "string"){
+const err44 = {instancePath:instancePath+"/verdict",schemaPath:"#/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1290,8 +1497,10 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(!((data18 === "allow") || (data18 === "deny"))){
-const err45 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema50.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.return !== undefined){
+if(typeof data.return !== "string"){
+const err45 = {instancePath:instancePath+"/return",schemaPath:"#/properties/return/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1300,12 +1509,10 @@ vErrors.push(err45);
 }
 errors++;
 }
-var _valid0 = _errs47 === errors;
-valid8 = valid8 || _valid0;
-const _errs50 = errors;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.verdict === undefined){
-const err46 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf/1/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'"};
+}
+if(data.dropStage !== undefined){
+if(typeof data.dropStage !== "string"){
+const err46 = {instancePath:instancePath+"/dropStage",schemaPath:"#/properties/dropStage/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1314,9 +1521,10 @@ vErrors.push(err46);
 }
 errors++;
 }
-for(const key3 in data18){
-if(!((((key3 === "verdict") || (key3 === "policy")) || (key3 === "rule")) || (key3 === "via"))){
-const err47 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+}
+if(data.returnDropStage !== undefined){
+if(typeof data.returnDropStage !== "string"){
+const err47 = {instancePath:instancePath+"/returnDropStage",schemaPath:"#/properties/returnDropStage/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1326,10 +1534,9 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data18.verdict !== undefined){
-let data19 = data18.verdict;
-if(typeof data19 !== "string"){
-const err48 = {instancePath:instancePath+"/expect/verdict",schemaPath:"#/$defs/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.note !== undefined){
+if(typeof data.note !== "string"){
+const err48 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1338,8 +1545,10 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(!((data19 === "allow") || (data19 === "deny"))){
-const err49 = {instancePath:instancePath+"/expect/verdict",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema50.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.felixBug !== undefined){
+if(typeof data.felixBug !== "string"){
+const err49 = {instancePath:instancePath+"/felixBug",schemaPath:"#/properties/felixBug/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1349,9 +1558,9 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data18.policy !== undefined){
-if(typeof data18.policy !== "string"){
-const err50 = {instancePath:instancePath+"/expect/policy",schemaPath:"#/properties/expect/anyOf/1/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1360,195 +1569,401 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-if(data18.rule !== undefined){
-let data21 = data18.rule;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err51 = {instancePath:instancePath+"/expect/rule",schemaPath:"#/properties/expect/anyOf/1/properties/rule/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 1 || isNaN(data21)){
-const err52 = {instancePath:instancePath+"/expect/rule",schemaPath:"#/properties/expect/anyOf/1/properties/rule/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-}
-if(data18.via !== undefined){
-let data22 = data18.via;
-if((typeof data22 !== "string") && (!(Array.isArray(data22)))){
-const err53 = {instancePath:instancePath+"/expect/via",schemaPath:"#/properties/expect/anyOf/1/properties/via/type",keyword:"type",params:{type: schema44.properties.expect.anyOf[1].properties.via.type},message:"must be string,array"};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-if(Array.isArray(data22)){
-const len0 = data22.length;
-for(let i0=0; i0<len0; i0++){
-let data23 = data22[i0];
-if(typeof data23 === "string"){
-if(data23.length < 1){
-const err54 = {instancePath:instancePath+"/expect/via/" + i0,schemaPath:"#/properties/expect/anyOf/1/properties/via/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/expect/via/" + i0,schemaPath:"#/properties/expect/anyOf/1/properties/via/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-}
-}
-}
-else {
-const err56 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-var _valid0 = _errs50 === errors;
-valid8 = valid8 || _valid0;
-if(!valid8){
-const err57 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-else {
-errors = _errs46;
-if(vErrors !== null){
-if(_errs46){
-vErrors.length = _errs46;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.verdict !== undefined){
-if(typeof data.verdict !== "string"){
-const err58 = {instancePath:instancePath+"/verdict",schemaPath:"#/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-}
-if(data.return !== undefined){
-if(typeof data.return !== "string"){
-const err59 = {instancePath:instancePath+"/return",schemaPath:"#/properties/return/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-}
-if(data.dropStage !== undefined){
-if(typeof data.dropStage !== "string"){
-const err60 = {instancePath:instancePath+"/dropStage",schemaPath:"#/properties/dropStage/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-}
-if(data.returnDropStage !== undefined){
-if(typeof data.returnDropStage !== "string"){
-const err61 = {instancePath:instancePath+"/returnDropStage",schemaPath:"#/properties/returnDropStage/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-if(data.note !== undefined){
-if(typeof data.note !== "string"){
-const err62 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-}
-if(data.felixBug !== undefined){
-if(typeof data.felixBug !== "string"){
-const err63 = {instancePath:instancePath+"/felixBug",schemaPath:"#/properties/felixBug/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-}
-}
-else {
-const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
 validate30.errors = vErrors;
 return errors === 0;
 }
 validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema53 = {"type":"object","description":"One packet from end to end, through every node between its ends, which are named as `--from` and `--to` name them: `pod/shop/web-1`, `svc/shop/web`, `node/node2`, a name or an address.","required":["from","to"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"type":"string","minLength":1,"description":"The end that sends the packet."},"to":{"type":"string","minLength":1,"description":"The end that it is for; its port may follow, `svc/shop/web:http`."},"protocol":{"$ref":"#/$defs/protocol"},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"type":["integer","string"],"minimum":0,"maximum":65535,"minLength":1,"description":"A number, or the name that a Service or container gives a port."},"in":{"type":"string","minLength":1,"description":"The interface through which it first enters a node."},"out":{"type":"string","minLength":1,"description":"The interface through which it leaves its first node."},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"As those of a packet."},"conntrack":{"type":"string","enum":["new","established"],"description":"As that of a packet."},"expect":{"$ref":"#/$defs/expect"},"note":{"type":"string","description":"A remark; not used."}}};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate34.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.from === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.to === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema53.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.from !== undefined){
+let data1 = data.from;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.to !== undefined){
+let data2 = data.to;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err6 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.protocol !== undefined){
+let data3 = data.protocol;
+if((typeof data3 !== "string") && (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3))))){
+const err8 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema47.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.srcPort !== undefined){
+let data4 = data.srcPort;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err9 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 65535 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data.dstPort !== undefined){
+let data5 = data.dstPort;
+if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (typeof data5 !== "string")){
+const err12 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/type",keyword:"type",params:{type: schema53.properties.dstPort.type},message:"must be integer,string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 65535 || isNaN(data5)){
+const err13 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data5 < 0 || isNaN(data5)){
+const err14 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err15 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data.in !== undefined){
+let data6 = data.in;
+if(typeof data6 === "string"){
+if(data6.length < 1){
+const err16 = {instancePath:instancePath+"/in",schemaPath:"#/properties/in/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/in",schemaPath:"#/properties/in/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.out !== undefined){
+let data7 = data.out;
+if(typeof data7 === "string"){
+if(data7.length < 1){
+const err18 = {instancePath:instancePath+"/out",schemaPath:"#/properties/out/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/out",schemaPath:"#/properties/out/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.icmpType !== undefined){
+let data8 = data.icmpType;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err20 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 255 || isNaN(data8)){
+const err21 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data8 < 0 || isNaN(data8)){
+const err22 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+if(data.icmpCode !== undefined){
+let data9 = data.icmpCode;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err23 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 255 || isNaN(data9)){
+const err24 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data9 < 0 || isNaN(data9)){
+const err25 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+if(data.tcpFlags !== undefined){
+if(typeof data.tcpFlags !== "string"){
+const err26 = {instancePath:instancePath+"/tcpFlags",schemaPath:"#/properties/tcpFlags/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.conntrack !== undefined){
+let data11 = data.conntrack;
+if(typeof data11 !== "string"){
+const err27 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(!((data11 === "new") || (data11 === "established"))){
+const err28 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/enum",keyword:"enum",params:{allowedValues: schema53.properties.conntrack.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.expect !== undefined){
+if(!(validate31(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate31.errors);
+errors = vErrors.length;
+}
+}
+if(data.note !== undefined){
+if(typeof data.note !== "string"){
+const err29 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2031,14 +2446,33 @@ let data26 = data.flows;
 if(Array.isArray(data26)){
 const len7 = data26.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate30(data26[i7], {instancePath:instancePath+"/flows/" + i7,parentData:data26,parentDataProperty:i7,rootData,dynamicAnchors}))){
+let data27 = data26[i7];
+const _errs56 = errors;
+let valid20 = false;
+const _errs57 = errors;
+if(!(validate30(data27, {instancePath:instancePath+"/flows/" + i7,parentData:data26,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = joined(vErrors, validate30.errors);
 errors = vErrors.length;
 }
+var _valid0 = _errs57 === errors;
+valid20 = valid20 || _valid0;
+if(_valid0){
+var props0 = true;
+}
+const _errs58 = errors;
+if(!(validate34(data27, {instancePath:instancePath+"/flows/" + i7,parentData:data26,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs58 === errors;
+valid20 = valid20 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!valid20){
+const err34 = {instancePath:instancePath+"/flows/" + i7,schemaPath:"#/properties/flows/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2047,10 +2481,21 @@ vErrors.push(err34);
 }
 errors++;
 }
+else {
+errors = _errs56;
+if(vErrors !== null){
+if(_errs56){
+vErrors.length = _errs56;
+}
+else {
+vErrors = null;
+}
+}
+}
 }
 }
 else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err35 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2059,17 +2504,29 @@ vErrors.push(err35);
 }
 errors++;
 }
+}
+}
+else {
+const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
 validate20.errors = vErrors;
 return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Flow = validate32;
+export const Flow = validate37;
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate32.evaluated;
+const evaluated0 = validate37.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2594,12 +3051,14 @@ errors++;
 }
 }
 if(data.expect !== undefined){
-let data18 = data.expect;
-const _errs46 = errors;
-let valid8 = false;
-const _errs47 = errors;
-if(typeof data18 !== "string"){
-const err44 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(validate31(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate31.errors);
+errors = vErrors.length;
+}
+}
+if(data.verdict !== undefined){
+if(typeof data.verdict !== "string"){
+const err44 = {instancePath:instancePath+"/verdict",schemaPath:"#/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2608,8 +3067,10 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(!((data18 === "allow") || (data18 === "deny"))){
-const err45 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema50.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.return !== undefined){
+if(typeof data.return !== "string"){
+const err45 = {instancePath:instancePath+"/return",schemaPath:"#/properties/return/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2618,12 +3079,10 @@ vErrors.push(err45);
 }
 errors++;
 }
-var _valid0 = _errs47 === errors;
-valid8 = valid8 || _valid0;
-const _errs50 = errors;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.verdict === undefined){
-const err46 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf/1/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'"};
+}
+if(data.dropStage !== undefined){
+if(typeof data.dropStage !== "string"){
+const err46 = {instancePath:instancePath+"/dropStage",schemaPath:"#/properties/dropStage/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2632,9 +3091,10 @@ vErrors.push(err46);
 }
 errors++;
 }
-for(const key3 in data18){
-if(!((((key3 === "verdict") || (key3 === "policy")) || (key3 === "rule")) || (key3 === "via"))){
-const err47 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+}
+if(data.returnDropStage !== undefined){
+if(typeof data.returnDropStage !== "string"){
+const err47 = {instancePath:instancePath+"/returnDropStage",schemaPath:"#/properties/returnDropStage/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2644,10 +3104,9 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data18.verdict !== undefined){
-let data19 = data18.verdict;
-if(typeof data19 !== "string"){
-const err48 = {instancePath:instancePath+"/expect/verdict",schemaPath:"#/$defs/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.note !== undefined){
+if(typeof data.note !== "string"){
+const err48 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2656,8 +3115,10 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(!((data19 === "allow") || (data19 === "deny"))){
-const err49 = {instancePath:instancePath+"/expect/verdict",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema50.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.felixBug !== undefined){
+if(typeof data.felixBug !== "string"){
+const err49 = {instancePath:instancePath+"/felixBug",schemaPath:"#/properties/felixBug/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2667,9 +3128,9 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data18.policy !== undefined){
-if(typeof data18.policy !== "string"){
-const err50 = {instancePath:instancePath+"/expect/policy",schemaPath:"#/properties/expect/anyOf/1/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2678,195 +3139,401 @@ vErrors.push(err50);
 }
 errors++;
 }
+validate37.errors = vErrors;
+return errors === 0;
 }
-if(data18.rule !== undefined){
-let data21 = data18.rule;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err51 = {instancePath:instancePath+"/expect/rule",schemaPath:"#/properties/expect/anyOf/1/properties/rule/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const EndToEndFlow = validate39;
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate39.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.from === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
-vErrors = [err51];
+vErrors = [err0];
 }
 else {
-vErrors.push(err51);
+vErrors.push(err0);
 }
 errors++;
 }
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 1 || isNaN(data21)){
-const err52 = {instancePath:instancePath+"/expect/rule",schemaPath:"#/properties/expect/anyOf/1/properties/rule/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data.to === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
-vErrors = [err52];
+vErrors = [err1];
 }
 else {
-vErrors.push(err52);
+vErrors.push(err1);
 }
 errors++;
 }
-}
-}
-if(data18.via !== undefined){
-let data22 = data18.via;
-if((typeof data22 !== "string") && (!(Array.isArray(data22)))){
-const err53 = {instancePath:instancePath+"/expect/via",schemaPath:"#/properties/expect/anyOf/1/properties/via/type",keyword:"type",params:{type: schema44.properties.expect.anyOf[1].properties.via.type},message:"must be string,array"};
+for(const key0 in data){
+if(!(func1.call(schema53.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err53];
+vErrors = [err2];
 }
 else {
-vErrors.push(err53);
-}
-errors++;
-}
-if(Array.isArray(data22)){
-const len0 = data22.length;
-for(let i0=0; i0<len0; i0++){
-let data23 = data22[i0];
-if(typeof data23 === "string"){
-if(data23.length < 1){
-const err54 = {instancePath:instancePath+"/expect/via/" + i0,schemaPath:"#/properties/expect/anyOf/1/properties/via/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
+vErrors.push(err2);
 }
 errors++;
 }
 }
-else {
-const err55 = {instancePath:instancePath+"/expect/via/" + i0,schemaPath:"#/properties/expect/anyOf/1/properties/via/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err55];
+vErrors = [err3];
 }
 else {
-vErrors.push(err55);
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.from !== undefined){
+let data1 = data.from;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.to !== undefined){
+let data2 = data.to;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err6 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.protocol !== undefined){
+let data3 = data.protocol;
+if((typeof data3 !== "string") && (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3))))){
+const err8 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema47.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.srcPort !== undefined){
+let data4 = data.srcPort;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err9 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 65535 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
 }
 errors++;
 }
 }
 }
-}
-}
-else {
-const err56 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.dstPort !== undefined){
+let data5 = data.dstPort;
+if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (typeof data5 !== "string")){
+const err12 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/type",keyword:"type",params:{type: schema53.properties.dstPort.type},message:"must be integer,string"};
 if(vErrors === null){
-vErrors = [err56];
+vErrors = [err12];
 }
 else {
-vErrors.push(err56);
+vErrors.push(err12);
 }
 errors++;
 }
-var _valid0 = _errs50 === errors;
-valid8 = valid8 || _valid0;
-if(!valid8){
-const err57 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 65535 || isNaN(data5)){
+const err13 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
-vErrors = [err57];
+vErrors = [err13];
 }
 else {
-vErrors.push(err57);
+vErrors.push(err13);
 }
 errors++;
 }
-else {
-errors = _errs46;
-if(vErrors !== null){
-if(_errs46){
-vErrors.length = _errs46;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.verdict !== undefined){
-if(typeof data.verdict !== "string"){
-const err58 = {instancePath:instancePath+"/verdict",schemaPath:"#/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data5 < 0 || isNaN(data5)){
+const err14 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
-vErrors = [err58];
+vErrors = [err14];
 }
 else {
-vErrors.push(err58);
+vErrors.push(err14);
 }
 errors++;
 }
 }
-if(data.return !== undefined){
-if(typeof data.return !== "string"){
-const err59 = {instancePath:instancePath+"/return",schemaPath:"#/properties/return/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err15 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err59];
+vErrors = [err15];
 }
 else {
-vErrors.push(err59);
+vErrors.push(err15);
 }
 errors++;
 }
 }
-if(data.dropStage !== undefined){
-if(typeof data.dropStage !== "string"){
-const err60 = {instancePath:instancePath+"/dropStage",schemaPath:"#/properties/dropStage/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.in !== undefined){
+let data6 = data.in;
+if(typeof data6 === "string"){
+if(data6.length < 1){
+const err16 = {instancePath:instancePath+"/in",schemaPath:"#/properties/in/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err60];
+vErrors = [err16];
 }
 else {
-vErrors.push(err60);
+vErrors.push(err16);
 }
 errors++;
 }
 }
-if(data.returnDropStage !== undefined){
-if(typeof data.returnDropStage !== "string"){
-const err61 = {instancePath:instancePath+"/returnDropStage",schemaPath:"#/properties/returnDropStage/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err17 = {instancePath:instancePath+"/in",schemaPath:"#/properties/in/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err61];
+vErrors = [err17];
 }
 else {
-vErrors.push(err61);
+vErrors.push(err17);
 }
 errors++;
+}
+}
+if(data.out !== undefined){
+let data7 = data.out;
+if(typeof data7 === "string"){
+if(data7.length < 1){
+const err18 = {instancePath:instancePath+"/out",schemaPath:"#/properties/out/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/out",schemaPath:"#/properties/out/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.icmpType !== undefined){
+let data8 = data.icmpType;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err20 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 255 || isNaN(data8)){
+const err21 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data8 < 0 || isNaN(data8)){
+const err22 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+if(data.icmpCode !== undefined){
+let data9 = data.icmpCode;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err23 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 255 || isNaN(data9)){
+const err24 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data9 < 0 || isNaN(data9)){
+const err25 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+if(data.tcpFlags !== undefined){
+if(typeof data.tcpFlags !== "string"){
+const err26 = {instancePath:instancePath+"/tcpFlags",schemaPath:"#/properties/tcpFlags/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.conntrack !== undefined){
+let data11 = data.conntrack;
+if(typeof data11 !== "string"){
+const err27 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(!((data11 === "new") || (data11 === "established"))){
+const err28 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/enum",keyword:"enum",params:{allowedValues: schema53.properties.conntrack.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.expect !== undefined){
+if(!(validate31(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate31.errors);
+errors = vErrors.length;
 }
 }
 if(data.note !== undefined){
 if(typeof data.note !== "string"){
-const err62 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err29 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err62];
+vErrors = [err29];
 }
 else {
-vErrors.push(err62);
-}
-errors++;
-}
-}
-if(data.felixBug !== undefined){
-if(typeof data.felixBug !== "string"){
-const err63 = {instancePath:instancePath+"/felixBug",schemaPath:"#/properties/felixBug/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
+vErrors.push(err29);
 }
 errors++;
 }
 }
 }
 else {
-const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err64];
+vErrors = [err30];
 }
 else {
-vErrors.push(err64);
+vErrors.push(err30);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
-validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joined(all, more) {
   const errors = all ?? [];

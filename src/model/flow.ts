@@ -2,12 +2,14 @@ import type {
   DnatTarget as AddressTarget,
   DnatRule as DestinationNat,
   DnatMatch,
+  EndToEndFlow,
+  Flow,
   FlowFile,
   Route,
 } from "../generated/flow-types.ts";
 import type { Address } from "./net/address.ts";
 
-export type { DnatMatch, Flow, FlowEnd, FlowFile, Route } from "../generated/flow-types.ts";
+export type { DnatMatch, EndToEndFlow, Flow, FlowEnd, FlowFile, Route } from "../generated/flow-types.ts";
 
 /** Where a destination NAT sends a packet: a target of a flow file, or one that a Service chooses. */
 export interface DnatTarget extends AddressTarget {
@@ -61,4 +63,9 @@ export interface NodeFacts extends Pick<FlowFile, "interfaces" | "routes"> {
   readonly tunnelPeers?: readonly Address[];
   /** Where these are the facts `of` a node with one target chosen of those that a DNAT chooses from, by index. */
   readonly chosen?: { readonly of: NodeFacts; readonly target: number };
+}
+
+/** Whether a flow of a file is from end to end: its ends are texts. */
+export function isEndToEndFlow(flow: Flow | EndToEndFlow): flow is EndToEndFlow {
+  return typeof flow.from === "string";
 }

@@ -1,5 +1,5 @@
 import { FLOW_FIELDS } from "../generated/flow-fields.ts";
-import { Flow, Flows } from "../generated/flows.js";
+import { EndToEndFlow, Flow, Flows } from "../generated/flows.js";
 import type { SchemaError, Validator } from "../generated/validators.js";
 import type { Problem } from "../manifest/problem.ts";
 import { follow, schemaProblems } from "../manifest/schema.ts";
@@ -28,9 +28,15 @@ export function checkFlowFile(value: unknown, most: number): Problem[] {
 }
 
 function flowProblems(flow: unknown, index: number): Problem[] {
-  if (isObject(flow)) return problemsOf(Flow, flow, Number.POSITIVE_INFINITY);
+  if (isObject(flow)) return problemsOf(isBetweenEnds(flow) ? EndToEndFlow : Flow, flow, Number.POSITIVE_INFINITY);
   const message = `item ${index + 1} of \`flows\` must be an object (fields with values)`;
   return [{ code: "field.type", message, help: "a flow has `from`, `protocol`, `srcIP` and `dstIP`", path: [] }];
+}
+
+/** Whether a flow is meant to be from end to end: its ends are texts, and it has no addresses. */
+function isBetweenEnds(flow: Readonly<Record<string, unknown>>): boolean {
+  const isText = typeof flow.from === "string" || typeof flow.to === "string";
+  return isText && flow.srcIP === undefined && flow.dstIP === undefined;
 }
 
 /** One finding a mistake. A missing field is not reported where an unknown one is taken for a misspelling of it. */

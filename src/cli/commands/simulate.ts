@@ -10,7 +10,8 @@ import { readFlowFile } from "../../traffic/flow-file.ts";
 import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { answerEndToEnd } from "../scenario/end-to-end/answer-end-to-end.ts";
 import { answerFlow } from "../scenario/evaluate-flow.ts";
-import { flowsOfFile } from "../scenario/flow-file-flows.ts";
+import { answerFileFlow } from "../scenario/flow-files/file-answer.ts";
+import { flowsOfFile } from "../scenario/flow-files/flow-file-flows.ts";
 import { factsOfLines, flowOfQuery, withFlagHelp } from "../scenario/flow-request.ts";
 import { streamFlows } from "../scenario/line-stream.ts";
 import { mergedFacts, unusedFacts } from "../scenario/node-facts.ts";
@@ -156,7 +157,7 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
     printDiagnostics(unusedFacts(scenario.saved, [node]), [], io);
     return codeOnScenario(scenario, await streamFlows(query, { world: scenario.world, facts }, io));
   }
-  const answers = answersOf(scenario, query, io);
+  const answers = answersOf(scenario, query, context);
   if (answers === undefined) return EXIT.failed;
   print(answers, options, scenario, io);
   const entered = answers.flatMap((one) => ("isEndToEnd" in one ? one.outcome.hops.map(({ node }) => node) : one.node));
@@ -168,16 +169,20 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
 function answersOf(
   scenario: Scenario,
   query: Exclude<Query, { kind: "lines" }>,
-  io: Io,
+  context: CommandContext,
 ): readonly (FlowAnswer | EndToEndAnswer)[] | undefined {
   if (query.kind === "end-to-end") return [answerEndToEnd(scenario, query)];
-  if (query.kind === "flow-file") return answersOfFile(scenario, query, io);
+  if (query.kind === "flow-file") return answersOfFile(scenario, query, context);
   const answer = answerFlow(scenario, flowOfQuery(scenario, query));
   const { outcome } = answer;
   return [{ ...answer, outcome: { ...outcome, diagnostics: outcome.diagnostics.map(withFlagHelp) } }];
 }
 
-function answersOfFile(scenario: Scenario, query: Query & FlowFileQuery, io: Io): readonly FlowAnswer[] | undefined {
+function answersOfFile(
+  scenario: Scenario,
+  query: Query & FlowFileQuery,
+  { io, namespace }: CommandContext,
+): readonly (FlowAnswer | EndToEndAnswer)[] | undefined {
   const { sources, diagnostics } = readSource(query.file, io);
   const [source] = sources;
   const read = source === undefined ? undefined : readFlowFile(source);
@@ -190,8 +195,10 @@ function answersOfFile(scenario: Scenario, query: Query & FlowFileQuery, io: Io)
   }
   const file = { ...read.file, ...mergedFacts(query.facts, read.file) };
   const { flows, diagnostics: unknown } = flowsOfFile(scenario, file, read.locate, node);
-  printDiagnostics(unknown, sources, io);
-  return unknown.length === 0 ? flows.map((flow) => answerFlow(scenario, flow)) : undefined;
+  const answers = unknown.length === 0 ? flows.map((flow) => answerFileFlow(scenario, flow, namespace)) : [];
+  const open = [...unknown, ...answers.flatMap((one) => (one.ok ? [] : [one.diagnostic]))];
+  printDiagnostics(open, sources, io);
+  return open.length === 0 ? answers.flatMap((one) => (one.ok ? [one.answer] : [])) : undefined;
 }
 
 function print(

@@ -5,7 +5,7 @@ import { testTap } from "../../report/flow-tests/test-tap.ts";
 import { testText } from "../../report/flow-tests/test-text.ts";
 import { goJson } from "../../report/json.ts";
 import type { Style } from "../../report/style.ts";
-import { flowFileProblems, readFlowSources, testFlowFile, testReport } from "../scenario/flow-tests.ts";
+import { flowFileProblems, readFlowSources, testFlowFile, testReport } from "../scenario/flow-files/flow-tests.ts";
 import { unusedFacts } from "../scenario/node-facts.ts";
 import {
   checkOffline,
@@ -100,7 +100,7 @@ export async function run(options: TestOptions, context: CommandContext): Promis
   }
   const { scenario } = opened;
   printDiagnostics(scenario.diagnostics, scenario.sources, io);
-  const files = flows.map((one) => testFlowFile(scenario, one, options.node));
+  const files = flows.map((one) => testFlowFile(scenario, one, { node: options.node, namespace: context.namespace }));
   for (const { problems, cases } of files) {
     const ofFlows = cases.flatMap((one) => one.answer.outcome.diagnostics);
     printDiagnostics([...problems, ...ofFlows], texts, io);

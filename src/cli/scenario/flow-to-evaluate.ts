@@ -1,5 +1,6 @@
 import type { Span } from "../../model/diagnostic.ts";
-import type { Flow, NodeFacts } from "../../model/flow.ts";
+import type { EndToEndFlow, Flow, NodeFacts } from "../../model/flow.ts";
+import type { Facts } from "./node-facts.ts";
 
 /** A flow that is ready for evaluation: with the facts of the node it enters, and what was inferred to complete it. */
 export interface FlowToEvaluate {
@@ -9,6 +10,14 @@ export interface FlowToEvaluate {
   readonly inferred: readonly string[];
   /** Where it stands, if it comes from a flow file. */
   readonly place?: FlowPlace;
+}
+
+/** A flow of a file from end to end, and what the file says of its node. */
+export interface EndToEndFlowToEvaluate {
+  readonly endToEnd: EndToEndFlow;
+  /** The node that the file, or `--node`, names. */
+  readonly node: string | undefined;
+  readonly facts: Facts;
 }
 
 /** A flow's place in its file. */

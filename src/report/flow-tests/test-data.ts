@@ -1,8 +1,18 @@
 import type { Coverage, DefaultTarget, RuleTarget } from "../../analysis/coverage.ts";
 import { percentage } from "../../analysis/coverage.ts";
+import { choiceResult } from "../outcomes/choices.ts";
 import { decidedByData } from "../outcomes/outcome-data.ts";
 import { fileAndLine } from "../place-text.ts";
-import { counts, isBelowThreshold, type TestCase, type TestFile, type TestReport, targetText } from "./test-report.ts";
+import {
+  actualText,
+  choicesOf,
+  counts,
+  isBelowThreshold,
+  type TestCase,
+  type TestFile,
+  type TestReport,
+  targetText,
+} from "./test-report.ts";
 
 /** A run of flow tests as data (`schemas/simulate/test-report.schema.json`). */
 export function testData(report: TestReport): Record<string, unknown> {
@@ -19,8 +29,10 @@ function fileData({ name, problems, cases }: TestFile): Record<string, unknown> 
   return { file: name, problems, flows: cases.map(caseData) };
 }
 
-function caseData({ number, span, answer, result, difference }: TestCase): Record<string, unknown> {
+function caseData(one: TestCase): Record<string, unknown> {
+  const { number, span, answer, result, difference } = one;
   const { flow, node, outcome, unmet } = answer;
+  const choices = choicesOf(one).map((choice) => ({ choice: choice.name, result: choiceResult(choice.outcome) }));
   return {
     number,
     ...(flow.name !== undefined && { name: flow.name }),
@@ -28,10 +40,11 @@ function caseData({ number, span, answer, result, difference }: TestCase): Recor
     node,
     result,
     ...(flow.expect !== undefined && { expect: flow.expect }),
-    verdict: result === "error" ? "unknown" : outcome.verdict,
+    verdict: actualText(one),
     decidedBy: decidedByData(outcome.decidedBy),
     ...(result === "failed" && { message: unmet }),
     ...(difference !== undefined && { difference }),
+    ...(choices.length > 0 && { choices }),
     assumptions: outcome.assumptions,
     diagnostics: outcome.diagnostics,
   };

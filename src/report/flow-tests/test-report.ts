@@ -3,7 +3,8 @@ import type { Diagnostic, Span } from "../../model/diagnostic.ts";
 import type { Flow } from "../../model/flow.ts";
 import { endpointName, ownerText } from "../../policy/names.ts";
 import type { DecidedBy } from "../../policy/outcome.ts";
-import type { FlowAnswer } from "../outcomes/answer.ts";
+import type { EndToEndAnswer, EndToEndChoice, FlowAnswer } from "../outcomes/answer.ts";
+import { commonVerdict } from "../outcomes/choices.ts";
 import { decidedByText } from "../outcomes/step-text.ts";
 import { placeSuffix } from "../place-text.ts";
 
@@ -15,7 +16,7 @@ export interface TestCase {
   /** Its number in the file, from 1. */
   readonly number: number;
   readonly span: Span;
-  readonly answer: FlowAnswer;
+  readonly answer: FlowAnswer | EndToEndAnswer;
   readonly result: TestResult;
   /** For a failed one, the first reason why what was expected to decide did not. */
   readonly difference?: string;
@@ -89,9 +90,16 @@ export function expectedText(expect: Flow["expect"]): string {
     : `${verdict} by${owner}${rule === undefined ? "" : ` rule ${rule}`}`;
 }
 
-/** The verdict, `unknown` for a flow that could not be evaluated. */
-export function actualText({ result, answer }: TestCase): string {
-  return result === "error" ? "unknown" : answer.outcome.verdict;
+/** The choices that a flow leaves open; none for most. */
+export function choicesOf({ answer }: TestCase): readonly EndToEndChoice[] {
+  return ("choices" in answer ? answer.choices : undefined) ?? [];
+}
+
+/** The verdict, `unknown` for a flow that could not be evaluated, `differs` where not all its choices have the same. */
+export function actualText(one: TestCase): string {
+  const choices = choicesOf(one);
+  if (choices.length > 0) return commonVerdict(choices);
+  return one.result === "error" ? "unknown" : one.answer.outcome.verdict;
 }
 
 /** `by policy drop-other-ingress, ingress rule 1 (policy.yaml:26)`. */

@@ -25,7 +25,8 @@ export interface EndToEndChoice {
 
 /**
  * The answer for a packet from end to end; its flow and node are those of the first node. Where the question leaves
- * something open, `choices` has each, and the answer is that of the choice that allows least.
+ * something open, `choices` has each, and the answer is that of the first that does not meet the expectation, else of the one
+ * that allows least.
  */
 export interface EndToEndAnswer extends FlowAnswer {
   readonly outcome: EndToEndPath;

@@ -22,12 +22,15 @@ import { type EndToEndCase, endToEndCases } from "./end-to-end-cases.ts";
  * Evaluates a packet from end to end, for each pair of what its ends stand for; throws `UsageError` where only the user can
  * say more.
  */
-export function answerEndToEnd(scenario: Scenario, query: Query & EndToEndQuery): EndToEndAnswer {
+export function answerEndToEnd(
+  scenario: Scenario,
+  query: EndToEndQuery & Pick<Query, "node" | "facts">,
+): EndToEndAnswer {
   const facts = factsByNode(scenario, query);
   const { cases, from, to } = endToEndCases(scenario, facts, query);
   const choices = cases.flatMap((one) => evaluateCase(scenario, facts, one));
-  const decisive = leastAllowed(choices);
   const { expect } = query;
+  const decisive = choices.find(({ outcome }) => unmetExpectation(expect, outcome)) ?? leastAllowed(choices);
   const unmet = choices.length === 1 ? unmetExpectation(expect, decisive.outcome) : unmetChoices(expect, choices);
   return {
     flow: { ...decisive.flow, ...(expect !== undefined && { expect }) },
@@ -89,11 +92,11 @@ function withEstablishedHint(
 }
 
 /** The facts by node. Those without a node are of the node that `--node` names, or of the only one there is. */
-function factsByNode(scenario: Scenario, query: Query): FactsByNode {
+function factsByNode(scenario: Scenario, query: Pick<Query, "node" | "facts">): FactsByNode {
   return factsByName(givenFacts(scenario, query), scenario.saved);
 }
 
-function givenFacts({ world, saved }: Scenario, query: Query): ReadonlyMap<string, NodeFacts> {
+function givenFacts({ world, saved }: Scenario, query: Pick<Query, "node" | "facts">): ReadonlyMap<string, NodeFacts> {
   const named = new Map([...saved.byNode.keys()].map((node) => [node, factsOfNode({ ...saved, unnamed: {} }, node)]));
   if (Object.keys({ ...query.facts, ...saved.unnamed }).length === 0) return named;
   const nodes = nodesOf(world.owners.everywhere());

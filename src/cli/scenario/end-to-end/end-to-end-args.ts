@@ -23,44 +23,55 @@ export interface EndToEndQuery {
   readonly protocol: number | undefined;
   readonly sourcePort: number | undefined;
   readonly port: PortReference | undefined;
-  /** Of objects that are written without one. */
-  readonly namespace: string;
   readonly options: Pick<PacketOptions, "in" | "out" | "icmp" | "tcpFlags" | "established">;
-  readonly expect: "allow" | "deny" | undefined;
+  readonly expect: Flow["expect"];
 }
 
 /** Help for wrong usage of `--from` and `--to`. */
 export const END_TO_END_HELP = "for example: calicoctl simulate --from web-1 --to db-1 tcp 5432";
 
+/** The ends of a packet as they are written; objects without a namespace are in the given one, else in `default`. */
+export interface WrittenEnds {
+  readonly from: string;
+  readonly to: string;
+  readonly namespace: string | undefined;
+}
+
 /** Parses `PROTOCOL [[SOURCEPORT:]PORT]`, for a packet between these ends; throws `UsageError` for anything else. */
-export function endToEndQuery(
-  words: readonly string[],
-  ends: { readonly from: string; readonly to: string; readonly namespace: string | undefined },
-  options: PacketOptions,
-): EndToEndQuery {
-  const namespace = ends.namespace ?? "default";
-  const [from, to] = [readEnd(ends.from, namespace), readEnd(ends.to, namespace)];
+export function endToEndQuery(words: readonly string[], ends: WrittenEnds, options: PacketOptions): EndToEndQuery {
   const [word, ports, ...more] = words;
-  if ((word === undefined && to.reference === undefined) || more.length > 0) {
+  const isNamed = parseEndReference(ends.to, "default") !== undefined;
+  if ((word === undefined && !isNamed) || more.length > 0) {
     throw new UsageError(
       "with --from and --to, give PROTOCOL PORT: the addresses are those of the endpoints",
       END_TO_END_HELP,
     );
   }
-  if (from.reference?.port !== undefined)
-    throw new UsageError(
-      `the port is that of the end of --to, not of \`${from.text}\``,
-      "write a source port as SOURCEPORT:PORT",
-    );
-  const { sourcePort, port } = portsOf(ports, to);
-  const protocol = word === undefined ? undefined : parseProtocol(word);
   const { in: inInterface, out, icmp, tcpFlags, established } = options;
-  const query: EndToEndQuery = {
-    kind: "end-to-end",
-    ...{ from, to, protocol, sourcePort, port, namespace },
+  return queryBetween(ends, {
+    protocol: word === undefined ? undefined : parseProtocol(word),
+    ...portsOf(ports, isNamed),
     options: { in: inInterface, out, icmp, tcpFlags, established },
     expect: expectedVerdict(options),
-  };
+  });
+}
+
+/** A packet between ends; throws `UsageError` where they do not fit together. */
+export function queryBetween(
+  ends: WrittenEnds,
+  packet: Pick<EndToEndQuery, "protocol" | "sourcePort" | "port" | "options" | "expect">,
+): EndToEndQuery {
+  const namespace = ends.namespace ?? "default";
+  const [from, to] = [readEnd(ends.from, namespace), readEnd(ends.to, namespace)];
+  if (from.reference?.port !== undefined) {
+    const help = "write a source port as SOURCEPORT:PORT";
+    throw new UsageError(`the port is that of the end of --to, not of \`${from.text}\``, help);
+  }
+  const own = to.reference?.port;
+  const { port = own } = packet;
+  if (own !== undefined && port !== own)
+    throw new UsageError(`two ports are given: \`${port}\`, and that of \`${to.text}\``, "leave one of them out");
+  const query: EndToEndQuery = { kind: "end-to-end", from, to, ...packet, port };
   // What is wrong with the packet to a name or an address shows before anything is read.
   if (to.reference === undefined) packetTo(query, typeof port === "number" ? { port } : {});
   return query;
@@ -99,22 +110,15 @@ function readEnd(text: string, namespace: string): QueryEnd {
   return { text, reference };
 }
 
-/** The ports that are written as `[SOURCEPORT:]PORT`, and that of the end; a name is one that the end has. */
-function portsOf(
-  text: string | undefined,
-  { reference, text: end }: QueryEnd,
-): { readonly sourcePort: number | undefined; readonly port: PortReference | undefined } {
-  const match = /^(?:(\d{1,5}):)?([^:]+)$/.exec(text ?? "");
+/** The ports that are written as `[SOURCEPORT:]PORT`; a port may have a name where the end is in Kubernetes' words. */
+function portsOf(text: string | undefined, isNamed: boolean): Pick<EndToEndQuery, "sourcePort" | "port"> {
+  if (text === undefined) return { sourcePort: undefined, port: undefined };
+  const match = /^(?:(\d{1,5}):)?([^:]+)$/.exec(text);
   const source = match?.[1] === undefined ? undefined : Number(match[1]);
   const written = match?.[2] ?? "";
-  const port = /^\d{1,5}$/.test(written) ? Number(written) : reference && parsePort(written);
+  const port = /^\d{1,5}$/.test(written) ? Number(written) : isNamed ? parsePort(written) : undefined;
   const isWrong = port === undefined || (typeof port === "number" && port > 65535) || (source ?? 0) > 65535;
-  if (text !== undefined && isWrong) {
-    const named = reference === undefined ? "" : ", a port's name as well";
-    throw new UsageError(`invalid port \`${text}\``, `write PORT, or SOURCEPORT:PORT${named}`);
-  }
-  const own = reference?.port;
-  if (port !== undefined && own !== undefined && port !== own)
-    throw new UsageError(`two ports are given: \`${port}\`, and that of \`${end}\``, "leave one of them out");
-  return { sourcePort: source, port: port ?? own };
+  if (!isWrong) return { sourcePort: source, port };
+  const named = isNamed ? ", a port's name as well" : "";
+  throw new UsageError(`invalid port \`${text}\``, `write PORT, or SOURCEPORT:PORT${named}`);
 }

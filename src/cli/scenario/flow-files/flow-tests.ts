@@ -1,14 +1,15 @@
-import { coverage } from "../../analysis/coverage.ts";
-import type { Diagnostic, SourceText } from "../../model/diagnostic.ts";
-import { firstDifference } from "../../report/flow-tests/test-difference.ts";
-import type { TestCase, TestFile, TestReport } from "../../report/flow-tests/test-report.ts";
-import type { FlowAnswer } from "../../report/outcomes/answer.ts";
-import { readFlowFile } from "../../traffic/flow-file.ts";
-import type { Io } from "../shell/io/io.ts";
-import { readSources } from "../shell/io/sources.ts";
-import { answerFlow } from "./evaluate-flow.ts";
-import { type FileFlow, flowsOfFile } from "./flow-file-flows.ts";
-import { leftOutOf, type Scenario } from "./open-scenario.ts";
+import { coverage } from "../../../analysis/coverage.ts";
+import type { Diagnostic, SourceText } from "../../../model/diagnostic.ts";
+import type { Outcome } from "../../../policy/outcome.ts";
+import { firstDifference } from "../../../report/flow-tests/test-difference.ts";
+import type { TestCase, TestFile, TestReport } from "../../../report/flow-tests/test-report.ts";
+import type { EndToEndAnswer, FlowAnswer } from "../../../report/outcomes/answer.ts";
+import { readFlowFile } from "../../../traffic/flow-file.ts";
+import type { Io } from "../../shell/io/io.ts";
+import { readSources } from "../../shell/io/sources.ts";
+import { leftOutOf, type Scenario } from "../open-scenario.ts";
+import { answerFileFlow, type FileAnswer } from "./file-answer.ts";
+import { flowsOfFile } from "./flow-file-flows.ts";
 
 /** A flow file by its name: its text, or why it could not be read. */
 export interface FlowSource {
@@ -37,7 +38,11 @@ export function flowFileProblems(flows: readonly FlowSource[]): readonly Diagnos
 }
 
 /** Evaluates all flows of a file and compares them with their expectations; `node` is the node of files that name none. */
-export function testFlowFile(scenario: Scenario, from: FlowSource, node: string | undefined): TestFile {
+export function testFlowFile(
+  scenario: Scenario,
+  from: FlowSource,
+  { node, namespace }: { readonly node: string | undefined; readonly namespace: string | undefined },
+): TestFile {
   const { name, source } = from;
   if (source === undefined) return { name, problems: from.diagnostics, cases: [] };
   const { file, diagnostics, locate, forget } = readFlowFile(source);
@@ -52,10 +57,12 @@ export function testFlowFile(scenario: Scenario, from: FlowSource, node: string 
     span: { source: name, start, end: start },
   };
   const isIdle = file.flows.every(({ expect }) => expect === undefined);
-  const cases = flows.map((flow) => testCase(flow, scenario));
+  const answers = flows.map((flow) => answerFileFlow({ ...scenario, before: undefined }, flow, namespace));
+  const unanswered = answers.flatMap((one) => (one.ok ? [] : [one.diagnostic]));
+  const cases = answers.flatMap((one) => (one.ok ? [testCase(one, scenario)] : []));
   // Hundreds of files may be tested in one run.
   forget();
-  return { name, problems: [...diagnostics, ...open, ...(isIdle ? [idle] : [])], cases };
+  return { name, problems: [...diagnostics, ...open, ...unanswered, ...(isIdle ? [idle] : [])], cases };
 }
 
 /** The report of tested files, with the coverage where it is wanted or has a `threshold` in percent. */
@@ -67,13 +74,19 @@ export function testReport(
   const { threshold } = wanted;
   const leftOut = leftOutOf(scenario);
   if (!wanted.coverage && threshold === undefined) return { files, ...leftOut };
-  const outcomes = files.flatMap(({ cases }) => cases.map((one) => one.answer.outcome));
+  const outcomes = files.flatMap(({ cases }) => cases.flatMap((one) => outcomesOf(one.answer)));
   return {
     files,
     coverage: coverage(scenario.world, outcomes),
     ...(threshold !== undefined && { threshold }),
     ...leftOut,
   };
+}
+
+/** The outcomes of an answer: of each choice, where the flow leaves something open. */
+function outcomesOf(answer: FlowAnswer | EndToEndAnswer): readonly Outcome[] {
+  const choices = "choices" in answer ? answer.choices : undefined;
+  return choices?.map(({ outcome }) => outcome) ?? [answer.outcome];
 }
 
 /** The findings of a flow file; where it holds a resource instead, that is the one to report. */
@@ -84,11 +97,10 @@ function ofFile(name: string, diagnostics: readonly Diagnostic[]): readonly Diag
   return [{ ...field, code: "flow.resource", message, help: "resources are named with -f" }];
 }
 
-function testCase(flow: FileFlow, { world }: Scenario): TestCase {
-  const answer = answerFlow({ world, before: undefined }, flow);
+function testCase({ answer, place }: Extract<FileAnswer, { ok: true }>, { world }: Scenario): TestCase {
   const result = resultOf(answer);
   const difference = result === "failed" ? firstDifference(world, answer) : undefined;
-  const { number, span } = flow.place;
+  const { number, span } = place;
   return { number, span: span(""), answer, result, ...(difference !== undefined && { difference }) };
 }
 

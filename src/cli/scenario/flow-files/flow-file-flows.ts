@@ -1,17 +1,15 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { FlowFile, NodeFacts } from "../../model/flow.ts";
-import { inferEntry } from "../../policy/flow/entry.ts";
-import type { FlowFileResult } from "../../traffic/flow-file.ts";
-import { chooseHelp } from "./choices.ts";
-import { ENTRY_QUESTIONS } from "./flow-request.ts";
-import type { FlowPlace, FlowToEvaluate } from "./flow-to-evaluate.ts";
-import { factsOfNode, namedFacts } from "./node-facts.ts";
-import type { Scenario } from "./open-scenario.ts";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { type FlowFile, isEndToEndFlow, type NodeFacts } from "../../../model/flow.ts";
+import { inferEntry } from "../../../policy/flow/entry.ts";
+import type { FlowFileResult } from "../../../traffic/flow-file.ts";
+import { chooseHelp } from "../choices.ts";
+import { ENTRY_QUESTIONS } from "../flow-request.ts";
+import type { EndToEndFlowToEvaluate, FlowPlace, FlowToEvaluate } from "../flow-to-evaluate.ts";
+import { factsOfNode, namedFacts } from "../node-facts.ts";
+import type { Scenario } from "../open-scenario.ts";
 
-/** A flow of a file. */
-export interface FileFlow extends FlowToEvaluate {
-  readonly place: FlowPlace;
-}
+/** A flow of a file: a packet that enters a node, or one from end to end with the file's node and facts. */
+export type FileFlow = { readonly place: FlowPlace } & (FlowToEvaluate | EndToEndFlowToEvaluate);
 
 /** Help for what is unknown about a flow's entry, with fields of the file. */
 const FILE_HELP = {
@@ -24,7 +22,7 @@ const FILE_HELP = {
 /**
  * The flows of a file, each with the facts of the node it enters: the file's node, else `node`, else the node that its
  * addresses show. The file's facts count before the saved ones. A flow of unknown node is left out, with an error at its
- * place.
+ * place; one from end to end has its nodes by its ends.
  */
 export function flowsOfFile(
   { world, saved }: Pick<Scenario, "world" | "saved">,
@@ -40,8 +38,12 @@ export function flowsOfFile(
   const diagnostics: Diagnostic[] = [];
   for (const [i, flow] of flows.entries()) {
     const place = { number: i + 1, span: (path: string) => locate(i, path === "" ? [] : [path]) };
-    const { srcIP, dstIP, from } = flow;
     const named = own ?? node;
+    if (isEndToEndFlow(flow)) {
+      fileFlows.push({ endToEnd: flow, node: named, facts, place });
+      continue;
+    }
+    const { srcIP, dstIP, from } = flow;
     const entry =
       named === undefined ? inferEntry(owners, { srcIP, dstIP, from, ...known }) : { ok: true as const, node: named };
     if (entry.ok) {
