@@ -135,15 +135,16 @@ function stored(kind: string, { calico, group }: SourceRules): Source {
       const { name, namespace, resourceVersion } = metadataOf(object);
       const key = kindPrefix(kind, type.of.isNamespaced ? namespace : undefined) + name;
       const whole = typed(object, type);
+      const place = `${type.of.resource}.${type.of.group} ${type.of.isNamespaced ? `${namespace}/` : ""}${name}`;
       if (group === API_VERSION)
         return { ...entryOf(asShown(nativeResource(whole), calico), key, calico), shownAs: name };
       const converted = convertObject(whole, calico);
       if (converted?.kind === "resource") {
         const resource = asShown(withWholeMetadata(converted.resource, whole), calico);
-        return { ...entryOf(resource, key, calico), shownAs: resource.metadata.name };
+        return { ...entryOf(resource, key, calico), shownAs: resource.metadata.name, place };
       }
       const why = converted?.kind === "unreadable" ? converted.why : "it is no resource";
-      return { key, value: "", modRevision: resourceVersion, createRevision: resourceVersion, unreadable: why };
+      return { key, value: "", modRevision: resourceVersion, createRevision: resourceVersion, unreadable: why, place };
     },
   };
 }

@@ -10,6 +10,8 @@ export interface KeyValue {
   readonly shownAs?: string;
   /** Why the value is none, where the store has more than text. */
   readonly unreadable?: string;
+  /** What users know the key by, where they do not know it as a key. */
+  readonly place?: string;
 }
 
 /** The result of a read: the keys in the order of their bytes, and the store's revision at the moment of the read. */

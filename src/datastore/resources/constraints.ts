@@ -75,8 +75,8 @@ export async function tierInUse(
       const decoded = decodeResource(kind, entry, calico.storedNames);
       if (!decoded.ok)
         return refuse(
-          `the value of \`${entry.key}\` cannot be read, and may be a policy of it`,
-          unreadableHelp(entry.key),
+          `the value of \`${entry.place ?? entry.key}\` cannot be read, and may be a policy of it`,
+          unreadableHelp(entry.place ?? entry.key),
         );
       const { metadata, spec } = decoded.resource;
       if ((spec?.tier ?? metadata.labels?.[TIER_LABEL]) !== tier) continue;

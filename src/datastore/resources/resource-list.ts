@@ -12,13 +12,13 @@ export function resourceList(kind: string, { kvs, revision }: RangeResult, calic
   const unreadable: Unreadable[] = [];
   const misnamed: Misnamed[] = [];
   for (const entry of kvs) {
-    const { key } = entry;
+    const { key, place = key } = entry;
     const read = decodeResource(kind, entry, calico.storedNames);
-    if (!read.ok) unreadable.push({ key, ...whyUnreadable(read) });
+    if (!read.ok) unreadable.push({ key: place, ...whyUnreadable(read) });
     else {
       const isItsKey = resourceKey(read.id, calico.storedNames) === key;
       found.push({ resource: read.resource, id: isItsKey ? read.id : undefined });
-      if (read.note !== undefined) misnamed.push({ key, note: read.note });
+      if (read.note !== undefined) misnamed.push({ key: place, note: read.note });
     }
   }
   if (kind === "Tier") found.sort((a, b) => orderOf(a.resource) - orderOf(b.resource));

@@ -160,7 +160,7 @@ class ResourceStore implements Datastore {
       const stored = current.modRevision;
       if (expected && expected !== stored) return { kind: "conflict", stored };
       const read = decodeResource(desired.kind, current, this.calico.storedNames);
-      if (!read.ok) return { kind: "unreadable", reason: read.reason, help: unreadableHelp(key) };
+      if (!read.ok) return { kind: "unreadable", reason: read.reason, help: unreadableHelp(current.place ?? key) };
       const previous = read.resource;
       const fault = this.#kv.refusal?.(key, "replace") ?? (await this.#fault(desired, previous));
       if (fault) return fault;

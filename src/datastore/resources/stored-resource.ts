@@ -39,9 +39,9 @@ export function readResource(
   onMisnamed?: ReadOptions["onMisnamed"],
 ): Resource {
   const decoded = decodeResource(id.kind, entry, calico.storedNames);
-  if (decoded.ok && decoded.note !== undefined) onMisnamed?.({ key: entry.key, note: decoded.note });
+  if (decoded.ok && decoded.note !== undefined) onMisnamed?.({ key: entry.place ?? entry.key, note: decoded.note });
   if (decoded.ok) return decoded.resource;
-  throw new UnreadableValue(entry.key, `${displayId(id)} in ${store}`, decoded.reason);
+  throw new UnreadableValue(entry.place ?? entry.key, `${displayId(id)} in ${store}`, decoded.reason);
 }
 
 /** The resource as it will be read once `value` is stored. Throws `TypeError` (a fault of this tool) before an unreadable value is written. */

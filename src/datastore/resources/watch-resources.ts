@@ -118,9 +118,9 @@ class WatchedScope {
 
   #read(entry: RangeResult["kvs"][number], { unreadable, misnamed }: OddValues): Resource | undefined {
     const read = decodeResource(this.#kind, entry, this.#calico.storedNames);
-    if (read.ok && read.note !== undefined) misnamed.push({ key: entry.key, note: read.note });
+    if (read.ok && read.note !== undefined) misnamed.push({ key: entry.place ?? entry.key, note: read.note });
     if (read.ok) return read.resource;
-    unreadable.push({ key: entry.key, ...whyUnreadable(read) });
+    unreadable.push({ key: entry.place ?? entry.key, ...whyUnreadable(read) });
     return undefined;
   }
 }
