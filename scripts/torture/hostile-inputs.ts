@@ -184,12 +184,12 @@ function named(folder: string, name: string, random: () => number): string {
   return path;
 }
 
-function tellsNoPassword(text: string): void {
-  const loaded = loadConfig({
+async function tellsNoPassword(text: string): Promise<void> {
+  const loaded = await loadConfig({
     env: {},
     configPath: "/c",
     readFile: () => text,
-    parse: (yaml) => parse(yaml, { logLevel: "error" }),
+    parse: async (yaml) => parse(yaml, { logLevel: "error" }),
   });
   if (!loaded.ok && JSON.stringify(loaded.diagnostics).includes("secretsecret"))
     throw new Error("a message has the password");

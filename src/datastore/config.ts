@@ -1,13 +1,13 @@
 import { fileReason } from "../files/file-reason.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { nearest } from "../model/nearest.ts";
+import { wordList } from "../model/word-list.ts";
+import { ConfigProblems, type ConfigSources } from "./config-sources.ts";
 import { parseEndpoints } from "./endpoints.ts";
+import { chooseCluster } from "./kubernetes/config/choose-cluster.ts";
+import type { KubernetesConfig } from "./kubernetes/config/kubernetes-config.ts";
+import type { PemSetting, TlsSettings } from "./pem-setting.ts";
 import { environmentSettings, fieldNamed, fileSettings, type Setting, type Settings } from "./settings.ts";
-
-/** A certificate or key: a file's path, or the PEM text itself; `from` is the setting that gave it. */
-export type PemSetting =
-  | { readonly kind: "file"; readonly path: string; readonly from: string }
-  | { readonly kind: "text"; readonly text: string; readonly from: string };
 
 /** An etcd cluster: `endpoints` are URLs without a path (`http://10.0.0.1:2379`). */
 export interface EtcdConfig {
@@ -15,7 +15,7 @@ export interface EtcdConfig {
   readonly endpoints: readonly string[];
   /** The setting that named the endpoints, for messages (`ETCD_ENDPOINTS`). */
   readonly from: string;
-  readonly tls: { readonly ca?: PemSetting; readonly cert?: PemSetting; readonly key?: PemSetting };
+  readonly tls: TlsSettings;
   readonly auth?: { readonly username: string; readonly password: string };
 }
 
@@ -27,26 +27,17 @@ export interface EmbeddedConfig {
   readonly implicit: boolean;
   /** Whether the path is the default one, whose missing directories are made. */
   readonly makeDirectory: boolean;
+  /** What names a cluster on this machine but did not choose it (`KUBECONFIG`), where the store is implicit. */
+  readonly passedOver?: string;
 }
 
 /** Which store to use. */
-export type StoreConfig = EtcdConfig | EmbeddedConfig;
+export type StoreConfig = EtcdConfig | EmbeddedConfig | KubernetesConfig;
 
 /** The configuration, or every reason why there is none. */
 export type ConfigResult =
   | { readonly ok: true; readonly config: StoreConfig }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
-
-/** What `loadConfig` reads from. */
-export interface ConfigSources {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** `--config`: the file must exist. Without it the default file is read if it exists. */
-  readonly configPath?: string;
-  /** The file's text, `undefined` when there is none; throws with a `code` (`EACCES`) for any other reason. */
-  readonly readFile: (path: string) => string | undefined;
-  /** YAML or JSON text to a value; throws a `TextFault` if it cannot be read. */
-  readonly parse: (text: string) => unknown;
-}
 
 /** Why a config file cannot be read, without a word of it but the key of that line. */
 interface TextFault extends Error {
@@ -57,7 +48,7 @@ interface TextFault extends Error {
 /** Read when it exists and `--config` is not given. */
 export const DEFAULT_CONFIG_PATH = "/etc/calico/calicoctl.cfg";
 
-const TYPES = ["etcdv3", "embedded", "kubernetes"];
+const TYPES = ["etcdv3", "embedded", "kubernetes"] as const;
 const PATH_HELP = "set DATASTORE_TYPE=embedded, EMBEDDED_PATH to choose its file, or ETCD_ENDPOINTS to use etcd";
 
 const failed = (code: string, message: string, help?: string): ConfigResult => ({
@@ -70,7 +61,7 @@ const failed = (code: string, message: string, help?: string): ConfigResult => (
  * environment a `CALICO_` prefix wins. Our own settings follow the same rules: `EMBEDDED_PATH` and `embeddedPath` name the
  * embedded store's file, and with nothing configured at all that store is used, at its default path.
  */
-export function loadConfig(sources: ConfigSources): ConfigResult {
+export async function loadConfig(sources: ConfigSources): Promise<ConfigResult> {
   const path = sources.configPath ?? DEFAULT_CONFIG_PATH;
   let text: string | undefined;
   try {
@@ -81,10 +72,10 @@ export function loadConfig(sources: ConfigSources): ConfigResult {
   // As calicoctl: naming the default path asks for no more than naming none.
   if (text === undefined && path !== DEFAULT_CONFIG_PATH)
     return failed("missing", `there is no config file \`${path}\``);
-  if (text === undefined) return choose(environmentSettings(sources.env), sources.env);
+  if (text === undefined) return choose(environmentSettings(sources.env), sources);
   let value: unknown;
   try {
-    value = sources.parse(text);
+    value = await sources.parse(text);
   } catch (error) {
     const { place, message } = faultOf(error);
     return failed(
@@ -94,7 +85,7 @@ export function loadConfig(sources: ConfigSources): ConfigResult {
     );
   }
   const read = fileSettings(value, path);
-  return read.ok ? choose(read.settings, sources.env) : { ok: false, diagnostics: read.diagnostics };
+  return read.ok ? choose(read.settings, sources) : { ok: false, diagnostics: read.diagnostics };
 }
 
 /** Where a text cannot be read, and why. Of other errors than `ConfigSources.parse` promises nothing is repeated: they may quote the text, and with it a password. */
@@ -110,38 +101,53 @@ function isTextFault(error: unknown): error is TextFault {
   return error instanceof Error && "place" in error && "key" in error;
 }
 
-function choose(settings: Settings, env: ConfigSources["env"]): ConfigResult {
+async function choose(settings: Settings, sources: ConfigSources): Promise<ConfigResult> {
+  const { env } = sources;
   const type = settings.get("datastoreType");
   const endpoints = settings.get("etcdEndpoints");
   const path = settings.get("embeddedPath");
   if (type !== undefined) {
     if (type.value === "embedded") return embedded(path, env, false);
     if (type.value === "etcdv3") return etcd(settings, endpoints);
-    if (type.value === "kubernetes")
-      return failed(
-        "unsupported",
-        "the Kubernetes datastore is not supported",
-        `${type.from} says \`kubernetes\`; use \`etcdv3\` or \`embedded\``,
-      );
-    const near = nearest(type.value, TYPES.slice(0, 2));
-    const help = near === undefined ? "use `etcdv3` or `embedded`" : `did you mean \`${near}\``;
+    if (type.value === "kubernetes") return kubernetes(settings, sources);
+    const near = nearest(type.value, TYPES);
+    const help = near === undefined ? `use ${wordList(TYPES, "or")}` : `did you mean \`${near}\``;
     // What resembles no type may be a value of another setting, and is not repeated.
     const what = near === undefined ? "is no datastore type" : `is \`${type.value}\`, which is no datastore type`;
     return failed("type", `${type.from} ${what}`, help);
   }
-  if (endpoints !== undefined && path !== undefined)
+  const other = endpoints ?? settings.get("k8sAPIEndpoint");
+  if (other !== undefined && path !== undefined)
     return failed(
       "ambiguous",
-      `both ${endpoints.from} and ${path.from} are set`,
-      "set DATASTORE_TYPE to `etcdv3` or `embedded`",
+      `both ${other.from} and ${path.from} are set`,
+      `set DATASTORE_TYPE to ${wordList(TYPES, "or")}`,
     );
   if (path !== undefined) return embedded(path, env, false);
+  if (settings.namesCluster && !settings.namesEtcd) return kubernetes(settings, sources);
   // Any etcd setting shows that etcd is meant, and so does a config file: v3.9's default type is etcdv3.
   if (settings.file !== undefined || settings.namesEtcd) return etcd(settings, endpoints);
-  return embedded(undefined, env, true);
+  return embedded(undefined, env, true, passedOver(sources));
 }
 
-function embedded(path: Setting | undefined, env: ConfigSources["env"], implicit: boolean): ConfigResult {
+async function kubernetes(settings: Settings, sources: ConfigSources): Promise<ConfigResult> {
+  const problems = new ConfigProblems();
+  const config = await chooseCluster(settings, sources, problems);
+  return config === undefined || problems.any ? { ok: false, diagnostics: problems.diagnostics } : { ok: true, config };
+}
+
+/** What names a cluster on most machines, and does not choose the datastore here, although calicoctl of v3.32 would use it. */
+function passedOver({ env, context }: ConfigSources): string | undefined {
+  const names = ["KUBECONFIG", "KUBERNETES_SERVICE_HOST", "K8S_CURRENT_CONTEXT", "CALICO_K8S_CURRENT_CONTEXT"];
+  return context ? "--context" : names.find((name) => env[name]);
+}
+
+function embedded(
+  path: Setting | undefined,
+  env: ConfigSources["env"],
+  implicit: boolean,
+  passedOver?: string,
+): ConfigResult {
   // Another setting's value, put there by mistake, is not repeated by what the store says about its file.
   if (path !== undefined && /[\r\n]|:\/\//.test(path.value))
     return failed("path", `${path.from} is no path of a file`, "it names the file of the embedded store");
@@ -163,6 +169,7 @@ function embedded(path: Setting | undefined, env: ConfigSources["env"], implicit
       from: `${from}, by default`,
       implicit,
       makeDirectory: true,
+      ...(passedOver !== undefined && { passedOver }),
     },
   };
 }

@@ -1,22 +1,13 @@
-import type { CalicoVersionRules } from "../model/kinds/version.ts";
-import type { StoreConfig } from "./config.ts";
+import type { EmbeddedConfig, EtcdConfig, StoreConfig } from "./config.ts";
 import type { Datastore } from "./datastore.ts";
 import { DatastoreError } from "./datastore-error.ts";
+import type { KubernetesConfig } from "./kubernetes/config/kubernetes-config.ts";
 import type { KeyValueStore } from "./kv/kv.ts";
 import { checkRelease, conflictHelp, layoutConflict, readLayoutEvidence, versionRulesFor } from "./layout.ts";
+import type { OpenOptions } from "./open-options.ts";
 import { setReady } from "./resources/ready.ts";
 import { resourceStore } from "./resources/resource-store.ts";
 import { transactionalStore } from "./resources/transactional-store.ts";
-
-/** How the store is used. */
-export interface OpenOptions {
-  /** What each call to it may take in all. */
-  readonly timeoutMs: number;
-  /** The Calico version in whose layout it is read and written; `undefined`: whichever the store itself has. */
-  readonly calico: CalicoVersionRules | undefined;
-  /** Use it even if the cluster runs another release than v3.32 asks for. */
-  readonly allowVersionMismatch?: boolean;
-}
 
 /**
  * The configured store. Only the driver it needs is loaded. What the store says of itself is read at once: it chooses
@@ -24,12 +15,20 @@ export interface OpenOptions {
  * `DatastoreError` for a wrong file (TLS, embedded store), an unreachable server and another release.
  */
 export async function openDatastore(config: StoreConfig, options: OpenOptions): Promise<Datastore> {
+  if (config.type === "kubernetes") {
+    const { kubernetesDatastore } = await import("./kubernetes/open-kubernetes.ts");
+    return kubernetesDatastore(await connected(config, options), config.apiGroup, options);
+  }
   const { kv, calico, conflict } = await openLayout(config, options);
   return transactionalStore(kv, calico, conflict) ?? resourceStore(kv, calico, conflict);
 }
 
 /** Locks the configured store or unlocks it (`setReady`); throws as `openDatastore`, and where its layout is the other one. */
 export async function setDatastoreReady(config: StoreConfig, options: OpenOptions, ready: boolean): Promise<void> {
+  if (config.type === "kubernetes") {
+    const { setKubernetesReady } = await import("./kubernetes/open-kubernetes.ts");
+    return setKubernetesReady(await connected(config, options), config.apiGroup, options, ready);
+  }
   const { kv, calico, conflict } = await openLayout(config, options);
   try {
     if (conflict) throw new DatastoreError("store.refused", conflict.reason, conflict.help);
@@ -40,7 +39,11 @@ export async function setDatastoreReady(config: StoreConfig, options: OpenOption
   }
 }
 
-async function openLayout(config: StoreConfig, options: OpenOptions) {
+async function connected(config: KubernetesConfig, { timeoutMs, onWarning }: OpenOptions) {
+  return (await import("./kubernetes/api/connect.ts")).connectKubernetes(config, timeoutMs, onWarning);
+}
+
+async function openLayout(config: EtcdConfig | EmbeddedConfig, options: OpenOptions) {
   const kv = await openStore(config, options.timeoutMs);
   try {
     const evidence = await readLayoutEvidence(kv, options.calico !== undefined);
@@ -55,7 +58,7 @@ async function openLayout(config: StoreConfig, options: OpenOptions) {
   }
 }
 
-async function openStore(config: StoreConfig, timeoutMs: number): Promise<KeyValueStore> {
+async function openStore(config: EtcdConfig | EmbeddedConfig, timeoutMs: number): Promise<KeyValueStore> {
   switch (config.type) {
     case "etcd":
       return (await import("./etcd/etcd-store.ts")).openEtcd(config, timeoutMs);

@@ -16,9 +16,11 @@ export interface Settings {
   readonly get: (name: string) => Setting | undefined;
   /** Whether anything about etcd is set. */
   readonly namesEtcd: boolean;
+  /** Whether a cluster is named for Calico, and not for every tool of the machine, as `KUBECONFIG` alone does. */
+  readonly namesCluster: boolean;
 }
 
-/** Names in the file and in the environment (where each also has a `CALICO_` form). */
+/** Names in the file and in the environment, where each also has a `CALICO_` form; without a name there it is read from a file only. */
 const VARIABLES: Readonly<Record<string, string>> = {
   datastoreType: "DATASTORE_TYPE",
   embeddedPath: "EMBEDDED_PATH",
@@ -32,18 +34,28 @@ const VARIABLES: Readonly<Record<string, string>> = {
   etcdCACert: "ETCD_CA_CERT",
   etcdCert: "ETCD_CERT",
   etcdKey: "ETCD_KEY",
+  kubeconfig: "KUBECONFIG",
+  kubeconfigInline: "",
+  k8sAPIEndpoint: "K8S_API_ENDPOINT",
+  k8sCAFile: "K8S_CA_FILE",
+  k8sCertFile: "K8S_CERT_FILE",
+  k8sKeyFile: "K8S_KEY_FILE",
+  k8sAPIToken: "K8SAPITOKEN",
+  k8sInsecureSkipTLSVerify: "K8S_INSECURE_SKIP_TLS_VERIFY",
+  k8sCurrentContext: "K8S_CURRENT_CONTEXT",
+  usePodCIDR: "USE_POD_CIDR",
+  calicoAPIGroup: "CALICO_API_GROUP",
 };
 
-/** Fields that other tools read for the Kubernetes datastore; they are accepted and ignored. */
-const KUBERNETES_FIELDS = new Set(
-  "kubeconfig kubeconfigInline k8sAPIEndpoint k8sKeyFile k8sCertFile k8sCAFile k8sAPIToken k8sInsecureSkipTLSVerify k8sDisableNodePoll k8sUsePodCIDR k8sClientQPS k8sCurrentContext alphaFeatures".split(
-    " ",
-  ),
-);
+/** As calicoctl: the token is read from its variable with the prefix only, and never from `K8S_API_TOKEN`. */
+const PREFIXED_ONLY = new Set(["k8sAPIToken"]);
+
+/** Fields that calicoctl accepts, and that change nothing here. */
+const IGNORED_FIELDS = new Set(["k8sDisableNodePoll", "k8sUsePodCIDR", "k8sClientQPS", "alphaFeatures"]);
 
 /** The fields of a file by their names in lower case. */
 const FIELDS: ReadonlyMap<string, string> = new Map(
-  [...Object.keys(VARIABLES), ...KUBERNETES_FIELDS].map((name) => [name.toLowerCase(), name]),
+  [...Object.keys(VARIABLES), ...IGNORED_FIELDS].map((name) => [name.toLowerCase(), name]),
 );
 
 /** The field of a file that a key means, whatever its case; `undefined` for any other. */
@@ -63,7 +75,8 @@ const OLD_VARIABLES = ["ETCD_AUTHORITY", "ETCD_SCHEME"];
 export function environmentSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const get = (name: string): Setting | undefined => {
     const variable = VARIABLES[name];
-    for (const from of [`CALICO_${variable}`, `${variable}`]) {
+    if (!variable) return undefined;
+    for (const from of PREFIXED_ONLY.has(name) ? [`CALICO_${variable}`] : [`CALICO_${variable}`, variable]) {
       const value = env[from];
       if (value) return { value, from };
     }
@@ -73,6 +86,7 @@ export function environmentSettings(env: Readonly<Record<string, string | undefi
   return {
     get,
     namesEtcd: old || Object.keys(VARIABLES).some((name) => name.startsWith("etcd") && get(name) !== undefined),
+    namesCluster: get("k8sAPIEndpoint") !== undefined || Boolean(env.CALICO_KUBECONFIG),
   };
 }
 
@@ -108,7 +122,7 @@ export function fileSettings(
   for (const [written, given] of Object.entries(objectOf(spec) ?? {})) {
     // As calicoctl: the case of a field does not matter, and a number or a boolean is a text too (a password of digits).
     const name = fieldNamed(written) ?? written;
-    if (KUBERNETES_FIELDS.has(name) || given === null) continue;
+    if (IGNORED_FIELDS.has(name) || given === null) continue;
     if (!Object.hasOwn(VARIABLES, name)) {
       const near = nearest(name, Object.keys(VARIABLES));
       error("spec", unknownField("spec.", name), near === undefined ? undefined : `did you mean \`${near}\``);
@@ -117,5 +131,6 @@ export function fileSettings(
   }
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const namesEtcd = [...found.keys()].some((name) => name.startsWith("etcd"));
-  return { ok: true, settings: { file, get: (name) => found.get(name), namesEtcd } };
+  const namesCluster = ["kubeconfig", "kubeconfigInline", "k8sAPIEndpoint"].some((name) => found.has(name));
+  return { ok: true, settings: { file, get: (name) => found.get(name), namesEtcd, namesCluster } };
 }

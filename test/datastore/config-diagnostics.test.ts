@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ConfigSources, loadConfig } from "../../src/datastore/config.ts";
+import { loadConfig } from "../../src/datastore/config.ts";
+import type { ConfigSources } from "../../src/datastore/config-sources.ts";
 import { api, type Given, load, SECRET } from "./config-sources.ts";
 
 describe("loadConfig refuses", () => {
@@ -20,12 +21,6 @@ describe("loadConfig refuses", () => {
       given: { env: { DATASTORE_TYPE: "ETCDv3", ETCD_ENDPOINTS: "x" } },
       codes: ["config.type"],
       wording: /did you mean `etcdv3`/,
-    },
-    {
-      name: "Kubernetes",
-      given: { env: { CALICO_DATASTORE_TYPE: "kubernetes" } },
-      codes: ["config.unsupported"],
-      wording: /Kubernetes datastore is not supported.*CALICO_DATASTORE_TYPE/,
     },
     {
       name: "etcd without endpoints",
@@ -121,8 +116,8 @@ describe("loadConfig refuses", () => {
       wording: /must be a map/,
     },
   ];
-  it.each(cases)("$name", ({ given, codes, wording }) => {
-    const result = load(given);
+  it.each(cases)("$name", async ({ given, codes, wording }) => {
+    const result = await load(given);
     if (result.ok) throw new Error("it was taken");
     expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toEqual(codes);
     const text = result.diagnostics.map(({ message, help }) => `${message} ${help ?? ""}`).join(" ");
@@ -130,20 +125,21 @@ describe("loadConfig refuses", () => {
     expect(text).not.toContain(SECRET);
   });
 
-  it("a file that is not there, cannot be read or parsed", () => {
-    const base: ConfigSources = { env: {}, configPath: "nope.cfg", readFile: () => undefined, parse: JSON.parse };
-    const message = (sources: ConfigSources): string => {
-      const result = loadConfig(sources);
+  it("a file that is not there, cannot be read or parsed", async () => {
+    const parse = async (text: string): Promise<unknown> => JSON.parse(text);
+    const base: ConfigSources = { env: {}, configPath: "nope.cfg", readFile: () => undefined, parse };
+    const message = async (sources: ConfigSources): Promise<string> => {
+      const result = await loadConfig(sources);
       return result.ok ? "taken" : `${result.diagnostics[0]?.code} ${result.diagnostics[0]?.message}`;
     };
-    expect(message(base)).toBe("config.missing there is no config file `nope.cfg`");
+    expect(await message(base)).toBe("config.missing there is no config file `nope.cfg`");
     const denied = (): never => {
       throw Object.assign(new Error("denied"), { code: "EACCES" });
     };
-    expect(message({ ...base, readFile: denied })).toBe(
+    expect(await message({ ...base, readFile: denied })).toBe(
       "config.unreadable cannot read the config file `nope.cfg`: permission denied",
     );
-    expect(message({ ...base, readFile: () => "{" })).toBe(
+    expect(await message({ ...base, readFile: () => "{" })).toBe(
       "config.syntax the config file `nope.cfg`: neither YAML nor JSON",
     );
   });

@@ -1,4 +1,5 @@
-import { type ConfigSources, DEFAULT_CONFIG_PATH, loadConfig } from "../../src/datastore/config.ts";
+import { DEFAULT_CONFIG_PATH, loadConfig } from "../../src/datastore/config.ts";
+import type { ConfigSources } from "../../src/datastore/config-sources.ts";
 
 /** Where settings may come from in a test. */
 export interface Given {
@@ -30,7 +31,7 @@ export function load({ env = {}, file, defaultFile, namesDefault = false }: Give
     ...(file === undefined ? {} : { configPath: "c.cfg" }),
     ...(namesDefault ? { configPath: DEFAULT_CONFIG_PATH } : {}),
     readFile: (path) => files[path],
-    parse: JSON.parse,
+    parse: async (text) => JSON.parse(text),
   };
   return loadConfig(sources);
 }

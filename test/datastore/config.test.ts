@@ -173,5 +173,5 @@ describe("loadConfig chooses", () => {
       },
     },
   ];
-  it.each(cases)("$name", ({ given, config }) => expect(load(given)).toEqual({ ok: true, config }));
+  it.each(cases)("$name", async ({ given, config }) => expect(await load(given)).toEqual({ ok: true, config }));
 });

@@ -21,6 +21,8 @@ export interface CommandContext {
   readonly allowVersionMismatch: boolean;
   /** The datastore configuration file, if the line names one. */
   readonly config: string | undefined;
+  /** The context of the kubeconfig that the line names. */
+  readonly cluster: string | undefined;
   /** How long any one command may wait for a remote datastore. */
   readonly timeoutMs: number;
   readonly namespace: string | undefined;
@@ -40,6 +42,7 @@ export function contextOf(io: Io, kept: KeptValues, keptByTool: KeptValues): Com
     chosenVersion,
     allowVersionMismatch: options.allowVersionMismatch || tool.allowVersionMismatch,
     config: options.config,
+    cluster: options.context ?? tool.context,
     timeoutMs: (options.timeout ?? TIMEOUT_SECONDS) * 1000,
     namespace: options.namespace || undefined,
   };

@@ -11,10 +11,14 @@ export const VERSION_OPTION = text(
   { values: CALICO_VERSIONS, again: "last counts" },
 );
 
-const CONTEXT = text("--context <context>", "accepted for compatibility; has no effect", {
-  calicoctl: "v3.32",
-  again: "last counts",
-});
+const CONTEXT = text(
+  "--context <context>",
+  "the context of the kubeconfig, for the Kubernetes datastore (K8S_CURRENT_CONTEXT)",
+  {
+    calicoctl: "v3.32",
+    again: "last counts",
+  },
+);
 const MISMATCH = flag("--allow-version-mismatch", "continue although the cluster runs another release", {
   calicoctl: "v3.32",
 });

@@ -1,12 +1,12 @@
 import type { ConfigResult, StoreConfig } from "../../datastore/config.ts";
 import type { Datastore } from "../../datastore/datastore.ts";
 import type { DatastoreError } from "../../datastore/datastore-error.ts";
-import type { OpenOptions } from "../../datastore/open.ts";
+import type { OpenOptions } from "../../datastore/open-options.ts";
 import { exists } from "../../files/folder.ts";
 import { MAX_SETTING_MEBIBYTES, textOfFile } from "../../files/read-text.ts";
 import { printable } from "../../model/printable.ts";
 import type { CommandContext } from "./context.ts";
-import { errorLine } from "./io/error-line.ts";
+import { errorLine, warningLine } from "./io/error-line.ts";
 import { printDiagnostics } from "./io/print-diagnostics.ts";
 import { EXIT } from "./usage.ts";
 
@@ -48,7 +48,12 @@ async function onDatastore(context: CommandContext, work: (config: StoreConfig) 
   }
   const { config } = loaded;
   if (config.type === "embedded" && config.implicit) {
-    io.stderr.write(`no datastore is configured: using the embedded store ${printable(config.path)}\n`);
+    const { path, passedOver } = config;
+    const cluster =
+      passedOver === undefined
+        ? ""
+        : ` (${passedOver} has no effect on it: DATASTORE_TYPE=kubernetes chooses a cluster)`;
+    io.stderr.write(`no datastore is configured: using the embedded store ${printable(path)}${cluster}\n`);
   }
   try {
     return await work(config);
@@ -60,15 +65,15 @@ async function onDatastore(context: CommandContext, work: (config: StoreConfig) 
 }
 
 async function configured(context: CommandContext): Promise<ConfigResult> {
-  const { DEFAULT_CONFIG_PATH, loadConfig } = await import("../../datastore/config.ts");
-  const named = exists(context.config ?? DEFAULT_CONFIG_PATH);
-  // The parser is loaded only for a file there is: it would cost every other command its time.
-  const parse = named ? (await import("../../manifest/first-document.ts")).firstDocument : undefined;
+  const { loadConfig } = await import("../../datastore/config.ts");
   return loadConfig({
     env: context.io.env,
+    calico: context.chosenVersion,
     ...(context.config !== undefined && { configPath: context.config }),
+    ...(context.cluster !== undefined && { context: context.cluster }),
     readFile: readIfThere,
-    parse: (text) => parse?.(text),
+    // The parser is loaded only for a file there is: it would cost every other command its time.
+    parse: async (text) => (await import("../../manifest/first-document.ts")).firstDocument(text),
   });
 }
 
@@ -77,8 +82,11 @@ async function openConfigured(config: StoreConfig, context: CommandContext): Pro
   return openDatastore(config, openOptions(context));
 }
 
-function openOptions({ timeoutMs, allowVersionMismatch, chosenVersion }: CommandContext): OpenOptions {
-  return { timeoutMs, calico: chosenVersion, allowVersionMismatch };
+function openOptions({ io, timeoutMs, allowVersionMismatch, chosenVersion }: CommandContext): OpenOptions {
+  const onWarning = (text: string): void => {
+    io.stderr.write(warningLine(text));
+  };
+  return { timeoutMs, calico: chosenVersion, allowVersionMismatch, onWarning };
 }
 
 /** The file's text; `undefined` when there is no such file. */

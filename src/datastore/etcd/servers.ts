@@ -2,7 +2,7 @@ import { rootCertificates } from "node:tls";
 import type { Etcd3, IOptions } from "etcd3";
 import type { EtcdConfig } from "../config.ts";
 import { DatastoreError } from "../datastore-error.ts";
-import { readTlsFiles, type TlsFiles } from "./pem.ts";
+import { readTlsFiles, type TlsFiles } from "../pem.ts";
 
 /**
  * A lost connection is tried again at least each second: gRPC's own pauses grow to two minutes, in which every call fails at once,

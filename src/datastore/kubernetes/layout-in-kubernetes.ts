@@ -11,7 +11,7 @@ import {
   readReportedVersion,
   versionRulesFor,
 } from "../layout.ts";
-import type { OpenOptions } from "../open.ts";
+import type { OpenOptions } from "../open-options.ts";
 import type { RefusalReason } from "../resources/resource-store.ts";
 
 /**

@@ -3,7 +3,7 @@ import { API_VERSION } from "../../model/resource.ts";
 import type { Datastore } from "../datastore.ts";
 import { DatastoreError } from "../datastore-error.ts";
 import type { KeyValueStore } from "../kv/kv.ts";
-import type { OpenOptions } from "../open.ts";
+import type { OpenOptions } from "../open-options.ts";
 import { setReady } from "../resources/ready.ts";
 import type { RefusalReason } from "../resources/resource-store.ts";
 import type { KubernetesApi } from "./api/kubernetes-api.ts";

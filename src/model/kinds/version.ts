@@ -59,6 +59,8 @@ export interface CalicoVersionRules {
     readonly readsAllOfPods: boolean;
     /** Whether a node's addresses, IPv6 tunnels, WireGuard and interfaces are read. */
     readonly readsAllOfNodes: boolean;
+    /** Whether KUBECONFIG may list several files, the home folder's kubeconfig is read, and a context can be chosen (recorded: config-*). */
+    readonly readsKubeconfigsAsKubectl: boolean;
   };
   /** Whether VXLAN packets to the node are left untracked. */
   readonly vxlanUntracked: boolean;
@@ -132,6 +134,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
       labelsNames: false,
       readsAllOfPods: false,
       readsAllOfNodes: false,
+      readsKubeconfigsAsKubectl: false,
     },
     nodesWithoutBgp: false,
     vxlanUntracked: false,
@@ -180,6 +183,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
       labelsNames: true,
       readsAllOfPods: true,
       readsAllOfNodes: true,
+      readsKubeconfigsAsKubectl: true,
     },
     nodesWithoutBgp: true,
     vxlanUntracked: true,

@@ -19,7 +19,7 @@ async function open(folder: string, options: Partial<ScenarioOptions>) {
   const { io, written } = testIo({ env: { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: `${folder}/.store.db` } });
   const context: CommandContext = {
     ...{ io, chosenVersion: undefined, allowVersionMismatch: false },
-    ...{ config: undefined, timeoutMs: 1000, namespace: undefined },
+    ...{ config: undefined, cluster: undefined, timeoutMs: 1000, namespace: undefined },
   };
   const { filename, facts, offline = false } = options;
   const result = await openScenario(

@@ -10,8 +10,10 @@ import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../../support/et
 import { type ConfiguredStore, etcdConfig, hostEndpoint, open, resource, STORES } from "../stores.ts";
 
 const ROOT = "/calico/test/";
-const openKeys = (config: StoreConfig): Promise<KeyValueStore> =>
-  config.type === "etcd" ? openEtcd(config, 10_000) : openEmbedded(config, 10_000);
+function openKeys(config: StoreConfig): Promise<KeyValueStore> {
+  if (config.type === "kubernetes") throw new TypeError("a cluster has objects, not keys");
+  return config.type === "etcd" ? openEtcd(config, 10_000) : openEmbedded(config, 10_000);
+}
 
 /** One request about a key; a condition is on what the store has before the turn. */
 interface KeyRequest {

@@ -1,7 +1,7 @@
 import type { Datastore } from "../../../src/datastore/datastore.ts";
 import type { ApiResource, KubernetesApi } from "../../../src/datastore/kubernetes/api/kubernetes-api.ts";
 import { kubernetesDatastore, setKubernetesReady } from "../../../src/datastore/kubernetes/open-kubernetes.ts";
-import type { OpenOptions } from "../../../src/datastore/open.ts";
+import type { OpenOptions } from "../../../src/datastore/open-options.ts";
 import type { KubernetesObject } from "../../../src/kubernetes/kubernetes-object.ts";
 import { KINDS } from "../../../src/model/kinds/table.ts";
 import type { MemoryKubernetes } from "./memory-kubernetes.ts";

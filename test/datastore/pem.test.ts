@@ -2,10 +2,10 @@ import { generateKeyPairSync } from "node:crypto";
 import { join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { describe, expect, test } from "vitest";
-import type { EtcdConfig, PemSetting } from "../../../src/datastore/config.ts";
-import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
-import { readTlsFiles } from "../../../src/datastore/etcd/pem.ts";
-import { tmpFolder } from "../../support/tmp.ts";
+import { DatastoreError } from "../../src/datastore/datastore-error.ts";
+import { readTlsFiles } from "../../src/datastore/pem.ts";
+import type { PemSetting, TlsSettings } from "../../src/datastore/pem-setting.ts";
+import { tmpFolder } from "../support/tmp.ts";
 
 const [certificate = ""] = rootCertificates;
 const pair = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -29,7 +29,7 @@ const folder = tmpFolder(FILES);
 const file = (name: string, from: string): PemSetting => ({ kind: "file", path: join(folder, name), from });
 
 /** Reads an authority, or a client's certificate and key; returns what was wrong, with names without their folder. */
-function wrong(tls: EtcdConfig["tls"]): string {
+function wrong(tls: TlsSettings): string {
   try {
     readTlsFiles(tls);
     return "";

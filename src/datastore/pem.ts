@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
-import { fileReason } from "../../files/file-reason.ts";
-import { bytesOfFile, MAX_SETTING_MEBIBYTES } from "../../files/read-text.ts";
-import type { EtcdConfig, PemSetting } from "../config.ts";
-import { DatastoreError } from "../datastore-error.ts";
+import { fileReason } from "../files/file-reason.ts";
+import { bytesOfFile, MAX_SETTING_MEBIBYTES } from "../files/read-text.ts";
+import { DatastoreError } from "./datastore-error.ts";
+import type { PemSetting, TlsSettings } from "./pem-setting.ts";
 
 /** The PEM texts of a TLS connection, as they were read; each is known to hold what it is for. */
 export interface TlsFiles {
@@ -17,7 +17,7 @@ const CERTIFICATE =
  * Reads the certificates and the key that are configured. Throws `DatastoreError` for a file that cannot be read, for one
  * that is not what its setting says, naming the setting, and for a key of another certificate.
  */
-export function readTlsFiles({ ca, cert, key }: EtcdConfig["tls"]): TlsFiles {
+export function readTlsFiles({ ca, cert, key }: TlsSettings): TlsFiles {
   const authority = ca === undefined ? {} : { ca: readPem(ca) };
   if (ca !== undefined && authority.ca !== undefined) certificatesOf(authority.ca, ca);
   if (cert === undefined || key === undefined) return authority;

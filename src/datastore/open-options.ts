@@ -1,0 +1,13 @@
+import type { CalicoVersionRules } from "../model/kinds/version.ts";
+
+/** How the store is used. */
+export interface OpenOptions {
+  /** What each call to it may take in all. */
+  readonly timeoutMs: number;
+  /** The Calico version in whose layout it is read and written; `undefined`: whichever the store itself has. */
+  readonly calico: CalicoVersionRules | undefined;
+  /** Use it even if the cluster runs another release than v3.32 asks for. */
+  readonly allowVersionMismatch?: boolean;
+  /** Is told what the server warns of, each warning once. */
+  readonly onWarning?: (text: string) => void;
+}
