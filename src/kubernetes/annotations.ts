@@ -16,3 +16,11 @@ export function annotatedJson(annotations: Texts, key: string): unknown {
 export function annotatedTexts(annotations: Texts, key: string): string[] {
   return listOrEmpty(annotatedJson(annotations, key)).map(textOrEmpty);
 }
+
+/** Whether an annotation is there and Go would not read a list of texts from it; `null` is an empty one. */
+export function isBrokenList(annotations: Texts, key: string): boolean {
+  if (annotations[key] === undefined) return false;
+  const value = annotatedJson(annotations, key);
+  if (value === null) return false;
+  return !Array.isArray(value) || value.some((entry) => entry !== null && typeof entry !== "string");
+}

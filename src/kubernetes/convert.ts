@@ -5,7 +5,8 @@ import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { Resource } from "../model/resource.ts";
 import type { KubernetesObject } from "./kubernetes-object.ts";
 import { convertNode } from "./node.ts";
-import { convertPod } from "./pod.ts";
+import { convertPod } from "./pods/pod.ts";
+import { podFault } from "./pods/pod-fault.ts";
 import { convertClusterNetworkPolicy } from "./policies/cluster-network-policy.ts";
 import { convertNetworkPolicy } from "./policies/network-policy.ts";
 import { convertNamespace, convertServiceAccount } from "./profiles.ts";
@@ -48,5 +49,7 @@ export function convertObject(object: KubernetesObject, calico: CalicoVersionRul
   const known = KUBERNETES_KINDS.find((read) => read === `${apiVersion} ${kind}`);
   if (known === undefined || (kind === "ClusterNetworkPolicy" && !tiers)) return undefined;
   const resource = CONVERSIONS[known](object, rules);
-  return resource === undefined ? { kind: "nothing" } : { kind: "resource", resource };
+  if (resource === undefined) return { kind: "nothing" };
+  const fault = kind === "Pod" ? podFault(object, rules) : undefined;
+  return fault === undefined ? { kind: "resource", resource } : { kind: "unreadable", why: fault };
 }

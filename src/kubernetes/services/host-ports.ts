@@ -2,7 +2,7 @@ import type { DnatMatch } from "../../model/flow.ts";
 import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { formatAddress, parseAddress, parseNet } from "../../model/net/address.ts";
 import { type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
-import { podAddresses } from "../pod-addresses.ts";
+import { podAddresses } from "../pods/pod-addresses.ts";
 import type { ProxyRules } from "./proxy-rules.ts";
 import { portOf, protocolOf } from "./service-endpoints.ts";
 

@@ -40,10 +40,19 @@ export function countedFindings(
   if (passedOver.size > 0) {
     const kinds = many(passedOver) ? "their kinds" : "its kind";
     const message = `${subject(passedOver)} passed over, as Calico does not read ${kinds}: ${listed(passedOver)}`;
-    found.push({ severity: "warning", code: "kubernetes.passed-over", message });
+    const isPolicy = [...passedOver.keys()].some((kind) => /^(?:Baseline)?AdminNetworkPolicy /.test(kind));
+    found.push({
+      severity: "warning",
+      code: "kubernetes.passed-over",
+      message,
+      ...(isPolicy && { help: NOT_ENFORCED }),
+    });
   }
   return found;
 }
+
+const NOT_ENFORCED =
+  "Calico 3.32 and 3.9 do not read AdminNetworkPolicy and BaselineAdminNetworkPolicy, so nothing enforces them: 3.32 reads ClusterNetworkPolicy (policy.networking.k8s.io/v1alpha2)";
 
 function subject(counts: ReadonlyMap<string, number>): string {
   return many(counts) ? `${total(counts)} objects are` : "an object is";

@@ -1,13 +1,16 @@
-import { type JsonObject, objectOrEmpty, textOrEmpty } from "../model/json.ts";
-import { addressOf, formatAddress, formatCidr, parseNet } from "../model/net/address.ts";
-import { annotatedTexts } from "./annotations.ts";
-import { type KubernetesObject, metadataOf, objectsOf, present, type Texts } from "./kubernetes-object.ts";
-import { canonicalNet } from "./nets.ts";
-import type { ConversionRules } from "./rules.ts";
+import { type JsonObject, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
+import { addressOf, formatAddress, formatCidr, parseNet } from "../../model/net/address.ts";
+import { annotatedTexts } from "../annotations.ts";
+import { type KubernetesObject, metadataOf, objectsOf, present, type Texts } from "../kubernetes-object.ts";
+import { canonicalNet } from "../nets.ts";
+import type { ConversionRules } from "../rules.ts";
 
 const POD_IP = "cni.projectcalico.org/podIP";
 const POD_IPS = "cni.projectcalico.org/podIPs";
 const AWS_POD_IPS = "vpc.amazonaws.com/pod-ips";
+/** The annotations that are read as JSON lists of texts. */
+export const FLOATING_IPS = "cni.projectcalico.org/floatingIPs";
+export const SPOOFED_PREFIXES = "cni.projectcalico.org/allowedSourcePrefixes";
 /** A pod that has ended has given its addresses back; "Completed" is what some tools write. */
 const ENDED = new Set(["Failed", "Succeeded", "Completed"]);
 
@@ -46,7 +49,7 @@ function split(text = ""): string[] {
   return text.split(",");
 }
 
-/** The floating IPs of a pod: each is translated to its first address of the IP version; v3.9 knows only one address. */
+/** The floating IPs of a pod: each is translated to its last address of the IP version; v3.9 knows only one address. */
 export function floatingIps(
   annotations: Texts,
   addresses: readonly string[],
@@ -56,14 +59,14 @@ export function floatingIps(
     const net = parseNet(text);
     return net === undefined ? [] : [addressOf(net)];
   });
-  return annotatedTexts(annotations, "cni.projectcalico.org/floatingIPs").flatMap((externalIP) => {
+  return annotatedTexts(annotations, FLOATING_IPS).flatMap((externalIP) => {
     const family = parseNet(externalIP)?.address.family;
-    const internal = readsAllOfPods ? own.find((address) => address.family === family) : own[0];
+    const internal = readsAllOfPods ? own.findLast((address) => address.family === family) : own[0];
     return internal === undefined ? [] : [present({ internalIP: formatAddress(internal), externalIP })];
   });
 }
 
 /** The networks that a pod may send from beside its own addresses. */
 export function spoofedPrefixes(annotations: Texts): string[] {
-  return annotatedTexts(annotations, "cni.projectcalico.org/allowedSourcePrefixes").map(canonicalNet);
+  return annotatedTexts(annotations, SPOOFED_PREFIXES).map(canonicalNet);
 }

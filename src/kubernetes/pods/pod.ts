@@ -1,10 +1,11 @@
-import { type JsonObject, objectOrEmpty, textOrEmpty } from "../model/json.ts";
-import type { Resource } from "../model/resource.ts";
-import { sha1 } from "../model/sha1.ts";
-import { derivedResource } from "./derived.ts";
-import { type KubernetesObject, metadataOf, objectsOf, present, type Texts } from "./kubernetes-object.ts";
+import { type JsonObject, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
+import type { Resource } from "../../model/resource.ts";
+import { sha1 } from "../../model/sha1.ts";
+import { derivedResource } from "../derived.ts";
+import { type KubernetesObject, metadataOf, objectsOf, present, type Texts } from "../kubernetes-object.ts";
+import type { ConversionRules } from "../rules.ts";
 import { floatingIps, podAddresses, spoofedPrefixes } from "./pod-addresses.ts";
-import type { ConversionRules } from "./rules.ts";
+import { qosControls } from "./qos-controls.ts";
 
 /** The network interface of every pod. */
 const ENDPOINT = "eth0";
@@ -46,6 +47,7 @@ export function convertPod(object: KubernetesObject, rules: ConversionRules): Re
         objectsOf(container.ports).flatMap((port) => portOf(port, rules)),
       ),
       allowSpoofedSourcePrefixes: all ? spoofedPrefixes(annotations) : [],
+      qosControls: all ? qosControls(annotations) : {},
     }),
   });
 }
@@ -70,13 +72,17 @@ function podLabels(own: Texts, namespace: string, account: string, { readsAllOfP
   };
 }
 
+/** The protocols of Kubernetes; Calico leaves out ports of others. */
+const PROTOCOLS: ReadonlySet<string> = new Set(["TCP", "UDP", "SCTP"]);
+
 /** A container's port: those with a name, and where host ports are read those with one. */
 function portOf(port: JsonObject, { readsAllOfPods, sctpPorts }: ConversionRules): JsonObject[] {
   const { containerPort, hostPort, hostIP } = port;
   const name = textOrEmpty(port.name);
   const protocol = textOrEmpty(port.protocol) || "TCP";
   const host = typeof hostPort === "number" ? hostPort : 0;
-  if (protocol === "SCTP" && !sctpPorts) return [];
+  if (!PROTOCOLS.has(protocol) || (protocol === "SCTP" && !sctpPorts)) return [];
+  if (typeof containerPort !== "number" || containerPort === 0) return [];
   if (name === "" && (!readsAllOfPods || host === 0)) return [];
   const fields = { name, protocol, port: containerPort };
   return [readsAllOfPods ? { ...fields, hostPort: host, hostIP: textOrEmpty(hostIP) } : fields];
