@@ -29,15 +29,22 @@ const FLOWS: Readonly<Record<string, readonly [manifests: readonly string[], exp
   ],
   "flow-tests/flows/web.yaml": [["flow-tests/policies"], 5],
   "flow-tests/flows/database.yaml": [["flow-tests/policies"], 2],
+  "kubernetes/flows.yaml": [["kubernetes/cluster.yaml"], 5],
+  "kubernetes/pinhole-flows.yaml": [["kubernetes/cluster.yaml", "worked-example/allow-nodeport.yaml"], 4],
 };
 
+/** Dumps of a Kubernetes cluster, with objects that are not Calico's, and how many resources Calico makes of each. */
+const DUMPS: Readonly<Record<string, number>> = { "kubernetes/cluster.yaml": 12 };
+
 const isFlows = (name: string): boolean => /^flows:/m.test(readFileSync(join(ROOT, name), "utf8"));
-const manifests = names.filter((name) => !isFlows(name) && MISTAKES[name] === undefined);
+const isManifest = (name: string): boolean => MISTAKES[name] === undefined && DUMPS[name] === undefined;
+const manifests = names.filter((name) => !isFlows(name) && isManifest(name));
 const run = session(tmpFolder());
 
 test("every file of examples is run by a test of this file", () => {
   expect(names.filter(isFlows)).toEqual(Object.keys(FLOWS).sort());
-  expect(names).toEqual([...manifests, ...Object.keys(FLOWS), ...Object.keys(MISTAKES)].sort());
+  const others = [FLOWS, MISTAKES, DUMPS].flatMap(Object.keys);
+  expect(names).toEqual([...manifests, ...others].sort());
   expect(names.length).toBeGreaterThan(5);
 });
 
@@ -47,6 +54,14 @@ test.each(manifests)("%s is valid", async (name) => {
   expect(JSON.parse(ran.stdout)).toMatchObject({ valid: true, diagnostics: [] });
   expect(JSON.parse(ran.stdout).resources).toHaveLength(documents.length);
   expect(ran).toMatchObject({ code: 0, stderr: "" });
+});
+
+test.each(Object.entries(DUMPS))("%s is valid, and read as %d resources", async (name, resources) => {
+  const ran = await run(`validate --calico-version v3.32 -f ${join(ROOT, name)} -o json`);
+  const { diagnostics, ...report } = JSON.parse(ran.stdout);
+  expect(report).toMatchObject({ valid: true });
+  expect(report.resources).toHaveLength(resources);
+  expect(diagnostics.filter(({ severity }: { severity: string }) => severity === "error")).toEqual([]);
 });
 
 test.each(Object.entries(MISTAKES))("%s is wrong in just the way it shows", async (name, findings) => {
@@ -61,7 +76,8 @@ test.each(Object.entries(MISTAKES))("%s is wrong in just the way it shows", asyn
 
 test.each(Object.entries(FLOWS))("%s: every expectation holds", async (name, [files, expectations]) => {
   const given = files.map((file) => `-f ${join(ROOT, file)}`).join(" ");
-  const ran = await run(`test ${join(ROOT, name)} ${given} --offline -o json`);
+  const version = name.startsWith("kubernetes/") ? "v3.32" : "v3.7";
+  const ran = await run(`test ${join(ROOT, name)} ${given} --offline --calico-version ${version} -o json`);
   expect(JSON.parse(ran.stdout).summary).toEqual({ passed: expectations, failed: 0, noExpectation: 0, errors: 0 });
   expect(ran.code).toBe(0);
 });

@@ -33,6 +33,31 @@ export function serviceAddresses({ clusterIPs, externalIPs, loadBalancerIPs }: C
   return [...clusterIPs, ...externalIPs, ...loadBalancerIPs];
 }
 
+/** Where a packet goes: to an address, or without one to a node. */
+interface ServiceDestination {
+  readonly address?: string;
+  readonly port: number | undefined;
+  readonly protocol: string | undefined;
+}
+
+/** What of a Service a destination is: `NodePort of svc/shop/web`; `undefined` where it is of none. */
+export function serviceTarget(
+  services: readonly EndService[],
+  { address, port, protocol }: ServiceDestination,
+): string | undefined {
+  for (const service of services) {
+    const { namespace, name, clusterIPs, externalIPs, loadBalancerIPs, ports } = service;
+    const text = (what: string) => `${what} of svc/${namespace}/${name}`;
+    const isNodePort = ports.some((one) => one.nodePort === port && (protocol ?? one.protocol) === one.protocol);
+    if (address === undefined && port !== undefined && isNodePort) return text("NodePort");
+    if (address === undefined) continue;
+    if (clusterIPs.includes(address)) return text("cluster IP");
+    if (externalIPs.includes(address)) return text("external IP");
+    if (loadBalancerIPs.includes(address)) return text("load balancer address");
+  }
+  return undefined;
+}
+
 /**
  * Finds what a Service stands for: its cluster IP, or where it is headless each of its backends; with the port that is asked
  * for, or its only one.

@@ -18,6 +18,8 @@ export interface EndToEndChoice {
   /** Its ends in Kubernetes' words, where they are given so. */
   readonly from?: string;
   readonly to?: string;
+  /** What of a Service its destination is: `NodePort of svc/shop/web`. */
+  readonly service?: string;
   readonly flow: Flow;
   readonly node: string;
   readonly outcome: EndToEndPath;
@@ -34,6 +36,8 @@ export interface EndToEndAnswer extends FlowAnswer {
   /** The ends in Kubernetes' words, where they are given so: `svc/shop/web`. */
   readonly from?: string;
   readonly to?: string;
+  /** What of a Service its destination is: `NodePort of svc/shop/web`. */
+  readonly service?: string;
   /** At least two. */
   readonly choices?: readonly EndToEndChoice[];
   /** Whether they differ only in the targets that nodes choose. */

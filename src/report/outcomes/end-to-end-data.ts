@@ -7,9 +7,10 @@ import { outcomeData } from "./outcome-data.ts";
  * something open, `choices` has each; the verdict is `differs` where they do not have the same.
  */
 export function endToEndData(answer: EndToEndAnswer): Record<string, unknown> {
-  const { choices, outcome, from = outcome.from.name, to = outcome.to.name } = answer;
+  const { choices, outcome, from = outcome.from.name, to = outcome.to.name, service } = answer;
   return {
     ...{ from, to },
+    ...(service !== undefined && { service }),
     ...pathData(answer),
     ...(choices && {
       verdict: commonVerdict(choices),

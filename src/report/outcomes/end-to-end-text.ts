@@ -20,7 +20,12 @@ export function endToEndText(answer: EndToEndAnswer, style: Style, allSteps = fa
 }
 
 /** The ends as the question names them. */
-type Ends = Pick<EndToEndAnswer, "from" | "to">;
+type Ends = Pick<EndToEndAnswer, "from" | "to" | "service">;
+
+/** What of a Service the destination is, to follow it. */
+function serviceText({ service }: Ends): string {
+  return service === undefined ? "" : ` (${service})`;
+}
 
 function pathText(
   { flow, outcome }: Pick<EndToEndAnswer, "flow" | "outcome">,
@@ -34,7 +39,7 @@ function pathText(
   const indent = " ".repeat((decidedBy.kind === "not-evaluated" ? "UNKNOWN" : outcome.verdict).length + 2);
   const where = diesAt === undefined ? `through ${nodesText(hops)}` : `dropped on ${hops[diesAt]?.node}`;
   return [
-    `${verdict}  ${packetText(flow)}, ${printable(`${betweenText(outcome, ends)}, ${where}`)}\n`,
+    `${verdict}  ${packetText(flow)}${printable(`${serviceText(ends)}, ${betweenText(outcome, ends)}, ${where}`)}\n`,
     `${indent}${printable(whyText(outcome))}${style.dim(printable(placeSuffix(decidedBy)))}\n`,
     replyText(outcome, indent, style, returnDiesAt === undefined ? "" : ` on ${hops[returnDiesAt]?.node}`),
     ...hops.map((hop) => hopText(hop, style, allSteps)),
@@ -66,14 +71,14 @@ function choicesText(
       : style.yellow(style.bold(common.toUpperCase()));
   const indent = " ".repeat(common.length + 2);
   const [first] = choices;
-  const heading = `${packetText(answer.flow)}, ${printable(betweenText(answer.outcome, answer))}`;
+  const heading = `${packetText(answer.flow)}${printable(`${serviceText(answer)}, ${betweenText(answer.outcome, answer)}`)}`;
   const rows = choices.map(({ name, outcome }) => [
-    printable(name),
     resultText(choiceResult(outcome), style),
+    printable(name),
     printable(choiceReason(outcome)) + style.dim(printable(placeSuffix(outcome.decidedBy))),
   ]);
   const table = columns(
-    ["choice", "result", "why"].map((text) => style.dim(text)),
+    ["result", "choice", "why"].map((text) => style.dim(text)),
     rows,
   );
   const shown = allSteps || first === undefined ? choices.map((choice) => [choice]) : alike(choices);

@@ -147,8 +147,8 @@ test("a node's choice among several targets: every one, and whether they differ"
   for (const part of [
     "ALLOW  TCP 192.168.1.10 -> 10.96.0.10:80, from workload default/web to outside the cluster\n",
     "       allow for all 2 backends\n",
-    "to workload default/db (192.168.2.20:5432)  allow   on node2 by policy guard-db, ingress rule 1",
-    "to node2-eth0 (node2) (10.0.0.2:9100)       allow   on node2 by profile open",
+    "  allow   to workload default/db (192.168.2.20:5432)  on node2 by policy guard-db, ingress rule 1",
+    "  allow   to node2-eth0 (node2) (10.0.0.2:9100)       on node2 by profile open",
   ])
     expect(stdout).toContain(part);
   const denied = CLUSTER.replace("ports: [5432]", "ports: [5433]");

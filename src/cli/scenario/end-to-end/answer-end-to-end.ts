@@ -39,6 +39,7 @@ export function answerEndToEnd(
     isEndToEnd: true,
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
+    ...(decisive.service !== undefined && { service: decisive.service }),
     ...(choices.length > 1 && { choices, isOfBackends: cases.length === 1 }),
     ...(unmet !== undefined && { unmet }),
   };
@@ -48,7 +49,7 @@ export function answerEndToEnd(
 function evaluateCase(
   scenario: Scenario,
   facts: FactsByNode,
-  { name, from, to, request, assumptions }: EndToEndCase,
+  { name, from, to, service, request, assumptions }: EndToEndCase,
 ): readonly EndToEndChoice[] {
   const result = evaluateEveryChoice(scenario.world, facts, request);
   if (!result.ok) throw questionError(result.question);
@@ -60,7 +61,11 @@ function evaluateCase(
     const [first] = outcome.hops;
     if (first === undefined) throw new Error("an end-to-end path has at least one node");
     const parts = [...(name === "" ? [] : [name]), ...(paths.length > 1 ? path.choices.map(choiceText) : [])];
-    const ends = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+    const ends = {
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      ...(service !== undefined && { service }),
+    };
     return { name: parts.join(", "), ...ends, flow: first.flow, node: first.node, outcome };
   });
 }

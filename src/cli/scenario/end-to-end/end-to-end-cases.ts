@@ -1,6 +1,6 @@
 import { referenceText } from "../../../kubernetes/ends/end-reference.ts";
 import type { EndPacket, EndTarget } from "../../../kubernetes/ends/end-result.ts";
-import { serviceAddresses } from "../../../kubernetes/ends/end-service.ts";
+import { serviceAddresses, serviceTarget } from "../../../kubernetes/ends/end-service.ts";
 import { backendsText, type ClusterEnds, resolveEnd } from "../../../kubernetes/ends/resolve-end.ts";
 import { formatAddress, parseAddress } from "../../../model/net/address.ts";
 import { protocolName } from "../../../model/net/protocol.ts";
@@ -21,6 +21,8 @@ export interface EndToEndCase {
   /** Its ends in Kubernetes' words, where they are given so: each is one thing, not several. */
   readonly from?: string;
   readonly to?: string;
+  /** What of a Service its destination is. */
+  readonly service?: string;
   readonly request: EndToEndRequest;
   readonly assumptions: readonly string[];
 }
@@ -72,7 +74,9 @@ export function endToEndCases(
         ...(targets.length > 1 ? [`to ${target.name}`] : []),
       ];
       const ends = { ...written("from", from, sources, source), ...written("to", to, targets, target) };
-      const made = { ...caseOf(query, source, target, names.join(" ")), ...ends };
+      const asked = caseOf(query, source, target, names.join(" "));
+      const service = to.reference?.kind === "service" ? undefined : serviceOf(scene, asked.request);
+      const made = { ...asked, ...ends, ...(service !== undefined && { service }) };
       const nodes = nodesEntered(scene, source, target, node);
       return nodes.map((enters) => entering(made, enters, nodes.length > 1));
     }),
@@ -117,6 +121,14 @@ function nodesEntered(
   if (node !== undefined) return [node];
   const isOfService = cluster.services.some((service) => serviceAddresses(service).includes(target.endpoint));
   return isOfService && cluster.nodes.length > 0 ? cluster.nodes : [undefined];
+}
+
+/** What of a Service a node's port or an address is; `undefined` where it is of none. */
+function serviceOf({ world, facts, cluster }: Scene, { to, packet }: EndToEndRequest): string | undefined {
+  const result = findPlace(world, facts, to, "to");
+  const isHost = result.ok && result.place.kind === "process";
+  const protocol = typeof packet.protocol === "string" ? packet.protocol : undefined;
+  return serviceTarget(cluster.services, { ...(isHost ? {} : { address: to }), port: packet.dstPort, protocol });
 }
 
 function entering(one: EndToEndCase, node: string | undefined, isChoice: boolean): EndToEndCase {

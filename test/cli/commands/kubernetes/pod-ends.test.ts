@@ -106,8 +106,8 @@ test.each([
     [
       "ALLOW  TCP 192.168.1.10 -> 192.168.2.20:5432, from deployment/shop/web to pod/shop/db-0\n",
       "allow for all 2 choices\n",
-      "from pod shop/web-7d4b9c-aaaaa  allow   on node2 by policy shop/knp.default.db, ingress rule 1",
-      "from pod shop/web-7d4b9c-ccccc  allow",
+      "  allow   from pod shop/web-7d4b9c-aaaaa  on node2 by policy shop/knp.default.db, ingress rule 1",
+      "  allow   from pod shop/web-7d4b9c-ccccc  on",
       "(and 1 more that end alike: --all-steps)",
       "pod shop/web-7d4b9c-aaaaa stands for Deployment shop/web, and for 1 more with its labels on node1",
     ],

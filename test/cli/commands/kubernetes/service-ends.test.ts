@@ -85,8 +85,8 @@ test.each([
     [
       "ALLOW  TCP 192.168.1.11 -> 10.96.0.10:80, from pod/shop/client to svc/shop/web\n",
       "       allow for all 2 backends\n",
-      "  to pod shop/web-1 (192.168.1.10:8080)  allow   on node1 by policy shop/knp.default.web, ingress rule 1",
-      "  to pod shop/web-2 (192.168.2.10:8080)  allow   on node2 by",
+      "  allow   to pod shop/web-1 (192.168.1.10:8080)  on node1 by policy shop/knp.default.web, ingress rule 1",
+      "  allow   to pod shop/web-2 (192.168.2.10:8080)  on node2 by",
       "DNAT              Service shop/web port http  translated   10.96.0.10:80 becomes 192.168.1.10:8080 (pod shop/web-1), one of 2\n",
     ],
   ],
@@ -97,7 +97,7 @@ test.each([
   [
     "--from external:198.51.100.7 --to node/node1:31852",
     [
-      "DIFFERS  TCP 198.51.100.7 -> 10.0.0.1:31852, from external:198.51.100.7 to node/node1\n",
+      "DIFFERS  TCP 198.51.100.7 -> 10.0.0.1:31852 (NodePort of svc/shop/web), from external:198.51.100.7 to node/node1\n",
       "allow for 1 of 2 backends: denied to pod shop/web-1 (192.168.1.10:8080), on node1 by default",
       "source NAT: node1 translates the source 198.51.100.7 to 10.0.0.1",
     ],
@@ -109,13 +109,17 @@ test.each([
   ["--node node1 --from external:198.51.100.7 --to svc/web", ["DIFFERS", "allow for 1 of 2 backends"]],
   [
     "--from external:198.51.100.7 --to 203.0.113.50 tcp 80",
-    ["DIFFERS", "allow for 1 of 4 choices", "into node1, to pod"],
+    [
+      "-> 203.0.113.50:80 (load balancer address of svc/shop/web), from",
+      "allow for 1 of 4 choices",
+      "into node1, to pod",
+    ],
   ],
   [
     "--from pod/client --to svc/bare",
     [
       "ALLOW  TCP 192.168.1.11 -> 192.168.1.10:8080, from pod/shop/client to svc/shop/bare\n",
-      "to pod shop/web-2  allow   on node2",
+      "  allow   to pod shop/web-2  on node2",
       "Service shop/bare is headless: its name stands for the addresses of its backends",
     ],
   ],
