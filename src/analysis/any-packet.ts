@@ -1,3 +1,4 @@
+import type { FilterHook } from "../model/flow.ts";
 import { ruleText } from "../policy/match/rule-text.ts";
 import type { Direction } from "../policy/outcome.ts";
 import type { Domain, Part, RuleMatch, RuleOwner, Split, StageAt } from "../policy/path/domain.ts";
@@ -72,6 +73,10 @@ export class AnyPacket implements Domain<Any> {
   }
 
   serviceLoop(packets: Any): Split<undefined, Any> {
+    return [[undefined, packets]];
+  }
+
+  refused(_: FilterHook, { packets }: Part<Any>): Split<undefined, Any> {
     return [[undefined, packets]];
   }
 

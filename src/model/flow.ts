@@ -41,11 +41,13 @@ export interface MasqueradeRule extends DnatMatch {
 export interface FilterRule extends DnatMatch {
   readonly action: "drop" | "reject";
   readonly hooks: readonly FilterHook[];
+  /** Whether it also refuses what Calico accepts, as rules of nftables do, whose chains all see the packet. */
+  readonly always?: boolean;
   readonly by?: string;
 }
 
-/** The chain of the filter table that a packet passes. */
-export type FilterHook = "input" | "forward" | "output";
+/** The chain of the filter table that a packet passes; `nat` is where it is about to be translated, before and after routing. */
+export type FilterHook = "nat" | "input" | "forward" | "output";
 
 /** What the kernel does with a packet that a route is chosen for; `broadcast` and `anycast` count as `local`. */
 export type RouteType = NonNullable<Route["type"]>;

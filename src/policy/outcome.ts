@@ -1,4 +1,5 @@
 import type { Diagnostic, Span } from "../model/diagnostic.ts";
+import type { DnatStep, HookPacket, ProxyRefusal, SourceNatStep } from "./translations/translation-steps.ts";
 
 /** What happens to a packet. */
 export type Verdict = "allow" | "deny";
@@ -112,6 +113,7 @@ export type DecidedBy =
   | TunnelRule
   | SpoofedSource
   | ServiceLoop
+  | ProxyRefusal
   /** The flow could not be evaluated; the diagnostics report why. The verdict is then `deny` and means nothing. */
   | { readonly kind: "not-evaluated" };
 
@@ -146,20 +148,6 @@ export interface ServiceLoop {
 
 /** Why no policy was evaluated at an interface. */
 export type UnpolicedReason = "no-host-endpoint" | "process-to-workload" | "forwarded";
-
-/** A destination NAT that is for the packet. */
-export interface DnatStep {
-  readonly kind: "dnat";
-  /** The destination before and after, as text. */
-  readonly from: string;
-  readonly to: string;
-  readonly applied: boolean;
-  /** The object that it is made from (`Service web/web port http`), and what has the new address (`pod web/web-1`). */
-  readonly by?: string;
-  readonly target?: string;
-  /** Of how many targets the node chooses one; absent where there is one. */
-  readonly choices?: number;
-}
 
 /** One step of a packet's path, in order. */
 export type Step =
@@ -211,6 +199,8 @@ export type Step =
   /** What a tier did not decide goes on to the next one that has policies here. */
   | ({ readonly kind: "next-tier"; readonly tier: string; readonly next: string } & Where)
   | DnatStep
+  | SourceNatStep
+  | ProxyRefusal
   | ({ readonly kind: "conntrack"; readonly state: "established" | "invalid"; readonly verdict: Verdict } & Where)
   /** An earlier stage's Allow covers this one. */
   | ({ readonly kind: "accepted-earlier"; readonly by: "untracked" | "pre-DNAT" } & Where)
@@ -233,8 +223,8 @@ export interface Hint {
   readonly help: string;
 }
 
-/** Where in the kernel a packet was dropped: raw (untracked), mangle (pre-DNAT), routing (reverse path) or filter (the rest). */
-export type DropStage = "raw" | "mangle" | "routing" | "filter";
+/** Where in the kernel a packet was dropped: raw (untracked), mangle (pre-DNAT), nat (before translation), routing (reverse path) or filter (the rest). */
+export type DropStage = "raw" | "mangle" | "nat" | "routing" | "filter";
 
 /** The answer for one packet in one direction. */
 export interface Walk {
@@ -253,6 +243,9 @@ export interface Outcome extends Walk {
   readonly returnDecidedBy?: DecidedBy;
   readonly returnSteps?: readonly Step[];
   readonly returnDropStage?: DropStage;
+  /** The packet, and its reply where one comes back, at each hook of the node; absent without a trace. */
+  readonly hooks?: readonly HookPacket[];
+  readonly returnHooks?: readonly HookPacket[];
   readonly assumptions: readonly string[];
   readonly hints: readonly Hint[];
   readonly diagnostics: readonly Diagnostic[];

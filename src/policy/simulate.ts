@@ -17,6 +17,8 @@ import type { End } from "./path/end.ts";
 import { PacketDomain } from "./path/packet-domain.ts";
 import { unrunnableOn } from "./path/unrunnable.ts";
 import { type Decided, walk } from "./path/walk.ts";
+import { hooksOf, replyHooksOf } from "./translations/hooks.ts";
+import { leavingSource, sourceNatStep } from "./translations/leaving-source.ts";
 import type { World } from "./world/compiled.ts";
 
 /** `trace: false` leaves out steps and hints, for when only the verdict is wanted; nothing else changes. */
@@ -50,7 +52,30 @@ export function simulateResolved(world: World, resolved: ResolveResult, options:
     ]),
   ];
   const outcome: Outcome = { ...there.walk, ...returnFields(back), assumptions, hints: [], diagnostics };
-  return trace ? { ...outcome, hints: hints(world, resolved, outcome) } : outcome;
+  if (!trace) return outcome;
+  const traced = { ...outcome, ...onTheNode(world, resolved, there, back) };
+  return { ...traced, hints: hints(world, resolved, traced) };
+}
+
+/** The source that the packet leaves with, as its last step, and the packet and its reply at each hook of the node. */
+function onTheNode(
+  world: World,
+  { view, packet: sent, from, to: routed, routedBefore }: ResolvedFlow,
+  { walk: { verdict, dropStage, steps }, part }: Walked,
+  back: Walked | undefined,
+): Pick<Outcome, "steps" | "hooks" | "returnHooks"> {
+  const { packets: translated, reached: to = routed, state } = part;
+  const isTracked = state === "new" || state === "established";
+  const isThrough = verdict === "allow";
+  const source = isThrough && isTracked ? leavingSource(world, view, { sent, translated, from, to }) : undefined;
+  const isEarly = dropStage !== undefined && dropStage !== "filter";
+  const ended = isThrough ? "through" : isEarly ? "early" : "filter";
+  const passage = { ...{ sent, translated, from, to, routedBefore, source }, ended } as const;
+  return {
+    steps: source === undefined ? steps : [...steps, sourceNatStep(translated, source)],
+    hooks: hooksOf(passage),
+    ...(back && { returnHooks: replyHooksOf(passage) }),
+  };
 }
 
 function notEvaluated(diagnostics: readonly Diagnostic[]): Outcome {

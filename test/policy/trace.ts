@@ -54,7 +54,7 @@ function stepText(step: Step): string {
     case "encapsulation":
       return `  ${step.protocol} at ${place(step)}`;
     case "dnat":
-      return `dnat ${step.from} to ${step.to}${step.applied ? "" : ", not applied"}`;
+      return `dnat ${step.from} to ${step.to}${step.applied ? "" : ", not applied"}${step.by === undefined ? "" : ` by ${step.by}`}`;
     case "unpoliced":
       return `${step.stage} ${step.direction} ${step.interface}: ${step.reason}`;
     case "unknown-workload-interface":
@@ -71,6 +71,10 @@ function stepText(step: Step): string {
       return `spoofed ${step.source} at ${step.interface}`;
     case "service-loop":
       return `service loop ${step.net}`;
+    case "source-nat":
+      return `source nat ${step.from} to ${step.to}: ${step.why}`;
+    case "proxy-refused":
+      return `kube-proxy ${step.action}: ${step.by}`;
     case "not-reached":
       return `not reached: ${step.stage} ${step.direction}`;
   }
@@ -105,6 +109,8 @@ function decidedText(by: DecidedBy): string {
       return `spoofed ${by.source} at ${by.interface}`;
     case "service-loop":
       return `service loop ${by.net}`;
+    case "proxy-refused":
+      return `kube-proxy ${by.action}: ${by.by}`;
     case "not-evaluated":
       return "not evaluated";
   }

@@ -6,6 +6,8 @@ export interface ProxyNode {
   readonly name: string;
   /** Its label `topology.kubernetes.io/zone`; empty without one. */
   readonly zone: string;
+  /** Its own addresses (`InternalIP`). */
+  readonly addresses: readonly string[];
 }
 
 /** The backends of one port and IP version that the proxy of a node uses. */
@@ -22,7 +24,7 @@ export interface BackendChoice {
  * The backends that kube-proxy chooses from: those that are ready; where none is, those that are terminating and still serve,
  * of all of the cluster and of the node alike (recorded: terminating, only-terminating-local-etp).
  */
-export function chooseBackends(backends: readonly ServiceBackend[], node: ProxyNode): BackendChoice {
+export function chooseBackends(backends: readonly ServiceBackend[], node: Omit<ProxyNode, "addresses">): BackendChoice {
   const ready = backends.filter((backend) => backend.ready);
   const leaving = backends.filter(({ serving, terminating }) => serving && terminating);
   const onNode = (list: readonly ServiceBackend[]) => list.filter((backend) => backend.node === node.name);
@@ -39,7 +41,10 @@ export function chooseBackends(backends: readonly ServiceBackend[], node: ProxyN
  * The ready backends that hints mean for a node, or for its zone: hints count where every ready backend has some and one is
  * for this place; else all are used.
  */
-function hinted(ready: readonly ServiceBackend[], { name, zone }: ProxyNode): readonly ServiceBackend[] {
+function hinted(
+  ready: readonly ServiceBackend[],
+  { name, zone }: Omit<ProxyNode, "addresses">,
+): readonly ServiceBackend[] {
   const forNode = ready.filter(({ forNodes }) => forNodes.includes(name));
   if (forNode.length > 0 && ready.every(({ forNodes }) => forNodes.length > 0)) return forNode;
   const forZone = ready.filter(({ zones }) => zones.includes(zone));

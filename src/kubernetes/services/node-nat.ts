@@ -1,7 +1,8 @@
 import type { NodeFacts } from "../../model/flow.ts";
 import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
-import { parseNet } from "../../model/net/address.ts";
-import { type KubernetesObject, metadataOf } from "../kubernetes-object.ts";
+import { formatAddress, parseAddress, parseNet } from "../../model/net/address.ts";
+import { type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
+import type { ProxyNode } from "./backend-choice.ts";
 import { addHostPorts, podsByNode } from "./host-ports.ts";
 import { addServicePort, type ProxyRules } from "./proxy-rules.ts";
 import { type ClusterService, readServices, type ServiceOptions } from "./services.ts";
@@ -13,6 +14,8 @@ export type NodeNat = Pick<NodeFacts, "dnat" | "outputDnat" | "masquerade" | "fi
 export interface NodeNatOptions extends ServiceOptions {
   /** Its networks of pods (`--cluster-cidr`); without, those that the Nodes have (`podCIDRs`). */
   readonly podNets?: readonly string[];
+  /** `iptables` when left out. */
+  readonly mode?: "iptables" | "nftables";
 }
 
 /** What the objects of a cluster make of its nodes. */
@@ -30,12 +33,14 @@ export function clusterNat(objects: readonly KubernetesObject[], options: NodeNa
   const services = readServices(objects, options);
   const pods = podsByNode(objects);
   const podNets = options.podNets ?? podNetsOf(objects);
-  const zones = zonesOf(objects);
+  const nodes = nodesOf(objects);
+  const { mode = "iptables" } = options;
   return {
     services,
     ofNode: (name) => {
       const rules: ProxyRules = { dnat: [], masquerade: [], filter: [] };
-      const settings = { podNets, node: { name, zone: zones.get(name) ?? "" } };
+      const node = { name, zone: nodes.get(name)?.zone ?? "", addresses: nodes.get(name)?.addresses ?? [] };
+      const settings = { podNets, node, mode };
       for (const service of services) for (const port of service.ports) addServicePort(rules, service, port, settings);
       for (const pod of pods.get(name) ?? []) addHostPorts(rules, pod);
       // Addresses of Services come before NodePorts, which any address of the node answers.
@@ -56,12 +61,18 @@ function podNetsOf(objects: readonly KubernetesObject[]): readonly string[] {
   return [...new Set(nets)].filter((net) => net.includes("/") && parseNet(net) !== undefined);
 }
 
-function zonesOf(objects: readonly KubernetesObject[]): ReadonlyMap<string, string> {
+/** The zone of each Node, and its own addresses, the one that kube-proxy calls its IP first. */
+function nodesOf(objects: readonly KubernetesObject[]): ReadonlyMap<string, Omit<ProxyNode, "name">> {
   return new Map(
     objects.flatMap((object) => {
       if (object.kind !== "Node") return [];
       const { name, labels } = metadataOf(object);
-      return [[name, labels["topology.kubernetes.io/zone"] ?? ""] as const];
+      const listed = objectsOf(objectOrEmpty(object.status).addresses);
+      const addresses = listed.flatMap(({ type, address }) => {
+        const read = type === "InternalIP" ? parseAddress(textOrEmpty(address)) : undefined;
+        return read === undefined ? [] : [formatAddress(read)];
+      });
+      return [[name, { zone: labels["topology.kubernetes.io/zone"] ?? "", addresses }] as const];
     }),
   );
 }

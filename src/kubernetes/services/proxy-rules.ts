@@ -16,6 +16,7 @@ export interface ProxySettings {
   readonly node: ProxyNode;
   /** The networks of pods (`clusterCIDR`): who sends from there is not masqueraded on its way to a ClusterIP. */
   readonly podNets: readonly string[];
+  readonly mode: "iptables" | "nftables";
 }
 
 const FAMILIES = [4, 6] as const;
@@ -55,7 +56,7 @@ function addFamily(rules: ProxyRules, of: PortRules): void {
   const refusal = hasAny ? "drop" : "reject";
   for (const address of inFamily(service.clusterIPs, family)) {
     const match = matchOf(of, address);
-    if (internal.length === 0) rules.filter.push({ ...match, action: refusal, hooks: [...INTERNAL], by: textOf(of) });
+    if (internal.length === 0) addRefusal(rules, of, match, { action: refusal, hooks: INTERNAL });
     else {
       rules.dnat.push(...translations(of, match, internal));
       const { podNets } = of.settings;
@@ -72,13 +73,17 @@ function addFamily(rules: ProxyRules, of: PortRules): void {
       // The node itself is let in where a range has its address, then from the load balancer's, too.
       const outside: DnatMatch = { except: [...ranges, address].map((srcIP) => ({ srcIP })) };
       addExternal(rules, of, { ...match, except: [outside] });
-      rules.filter.push({ ...match, action: "drop", hooks: [...FIREWALL], by: textOf(of) });
+      const isIptables = of.settings.mode === "iptables";
+      const others = isIptables ? match : { ...match, except: ranges.map((srcIP) => ({ srcIP })) };
+      addRefusal(rules, of, others, { action: "drop", hooks: isIptables ? FIREWALL : ["nat"] });
     }
   }
   const { nodePort } = of.port;
   if (nodePort === undefined) return;
+  const own = of.settings.mode === "iptables" ? ["LOCAL"] : inFamily(of.settings.node.addresses, family).slice(0, 1);
   const loopback = family === 6 ? { except: [{ dst: "::1/128" }] } : {};
-  addExternal(rules, of, { ...matchOf(of, "LOCAL"), port: nodePort, ipVersion: family, ...loopback });
+  for (const dst of own)
+    addExternal(rules, of, { ...matchOf(of, dst), port: nodePort, ipVersion: family, ...loopback });
 }
 
 /**
@@ -92,7 +97,7 @@ function addExternal(rules: ProxyRules, of: PortRules, match: ProtocolMatch): vo
   if (!service.isExternalLocal) {
     rules.dnat.push(...translations(of, match, cluster));
     if (cluster.length > 0) rules.masquerade.push({ ...match, by });
-    else rules.filter.push({ ...match, action: "reject", hooks: [...EXTERNAL], by });
+    else addRefusal(rules, of, match, { action: "reject", hooks: EXTERNAL });
     return;
   }
   const pods = inFamily(settings.podNets, family);
@@ -103,7 +108,18 @@ function addExternal(rules: ProxyRules, of: PortRules, match: ProtocolMatch): vo
     rules.masquerade.push({ ...match, srcIP: "LOCAL", ...(except.length > 0 && { except }), by });
   }
   if (local.length > 0) return;
-  rules.filter.push({ ...match, action: hasAny ? "drop" : "reject", hooks: [...EXTERNAL], by });
+  addRefusal(rules, of, match, { action: hasAny ? "drop" : "reject", hooks: EXTERNAL });
+}
+
+/** What the proxy refuses; in nftables mode also where Calico has accepted it. */
+function addRefusal(
+  rules: ProxyRules,
+  of: PortRules,
+  match: DnatMatch,
+  refusal: Pick<FilterRule, "action" | "hooks">,
+): void {
+  const always = of.settings.mode === "nftables" ? { always: true } : {};
+  rules.filter.push({ ...match, ...refusal, by: textOf(of), ...always });
 }
 
 /** A Service whose backends the input does not have: whether its packets are translated is unknown. */

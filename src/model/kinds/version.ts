@@ -72,6 +72,8 @@ export interface CalicoVersionRules {
   readonly floatingIps: "always" | "enabled";
   /** Which host endpoint's egress policy a packet meets that nat OUTPUT translates: of the route before or after that. */
   readonly translatedOutput: "before" | "after";
+  /** Where Felix accepts forwarded packets that a policy allows: in its own chain, or at the end of FORWARD, after other chains. */
+  readonly forwardedAccept: "at once" | "last";
   /** Whether the literal `all()` of a policy's selector is narrowed by its namespace and service account selectors. */
   readonly narrowsAll: boolean;
   /** Whether Felix puts its deny action into the raw table too, where iptables refuses `Reject`. */
@@ -142,6 +144,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     serviceLoopPrevention: false,
     floatingIps: "always",
     translatedOutput: "before",
+    forwardedAccept: "at once",
     narrowsAll: false,
     rejectsInRaw: false,
     nftables: false,
@@ -191,6 +194,7 @@ const VERSION_RULES: Readonly<Record<CalicoVersion, CalicoVersionRules>> = {
     serviceLoopPrevention: true,
     floatingIps: "enabled",
     translatedOutput: "after",
+    forwardedAccept: "last",
     narrowsAll: true,
     rejectsInRaw: true,
     nftables: true,

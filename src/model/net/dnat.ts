@@ -62,18 +62,22 @@ export function compileDnat(rules: readonly DnatRule[]): (packet: DnatPacket, ho
 }
 
 /**
- * Compiles matches to a function that returns whether any of them matches a packet: `unknown` where that depends on
- * facts of the node that are missing.
+ * Compiles matches to a function that returns the first of them that matches a packet: `unknown` where none surely does, and
+ * whether one does depends on facts of the node that are missing.
  */
-export function compileMatches(
-  matches: readonly DnatMatch[],
-): (packet: DnatPacket, host: DnatHost) => boolean | "unknown" {
+export function compileMatches<Rule extends DnatMatch>(
+  rules: readonly Rule[],
+): (packet: DnatPacket, host: DnatHost) => Rule | undefined | "unknown" {
   const shared = new Map<DnatMatch, Matcher>();
-  const compiled = matches.map((match) => compileMatch(match, shared));
+  const compiled = rules.map((rule) => ({ rule, matches: compileMatch(rule, shared) }));
   return (packet, host) => {
-    const answers = compiled.map((matcher) => matcher(packet, host));
-    if (answers.includes(true)) return true;
-    return answers.some((answer) => answer !== false) ? "unknown" : false;
+    let isUnknown = false;
+    for (const { rule, matches } of compiled) {
+      const match = matches(packet, host);
+      if (match === true) return rule;
+      if (match !== false) isUnknown = true;
+    }
+    return isUnknown ? "unknown" : undefined;
   };
 }
 

@@ -1,9 +1,9 @@
-import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
+import type { Flow, FlowEnd, MasqueradeRule, NodeFacts } from "../../model/flow.ts";
 import { type Address, formatAddress, parseAddress, sameAddress } from "../../model/net/address.ts";
 import { protocolNumber } from "../../model/net/protocol.ts";
 import { readPacket, reporter } from "../flow/flow-input.ts";
 import type { Packet } from "../flow/packet.ts";
-import { isMasqueraded, translate, translateOutput } from "../path/apply-dnat.ts";
+import { masqueradeOf, translate, translateOutput } from "../path/apply-dnat.ts";
 import { nodeView } from "../path/node-view.ts";
 import { simulate } from "../simulate.ts";
 import type { World } from "../world/compiled.ts";
@@ -154,7 +154,7 @@ function leaveNode(
     protocol: protocolNumber(sent.packet.protocol) ?? 0,
     ...{ source: sent.source, destination: sent.destination, destinationPort: sent.packet.dstPort },
     interface: left.interface,
-    isMarked: translated?.isMasqueraded ?? false,
+    masquerade: translated?.masquerade,
   });
   evaluation.assumptions.push(...assumptions);
   const isChanged = source !== undefined && !sameAddress(source.address, sent.source);
@@ -231,7 +231,7 @@ function arrive(
 /** A packet that DNAT translates, and whether the node then masquerades it. */
 interface Translated {
   readonly packet: Packet;
-  readonly isMasqueraded: boolean | "unknown";
+  readonly masquerade: MasqueradeRule | undefined | "unknown";
   /** How many targets the node chooses from. */
   readonly choices: number;
 }
@@ -246,5 +246,5 @@ function afterDnat(evaluation: PathEvaluation, { from, packet }: Entering, facts
   const translation = incoming === "" ? translateOutput(view, read) : translate(view, read, incoming);
   if (translation.kind !== "translated") return undefined;
   const { packet: translated, choices } = translation;
-  return { packet: translated, choices, isMasqueraded: isMasqueraded(view, read, incoming) };
+  return { packet: translated, choices, masquerade: masqueradeOf(view, read, incoming, translation) };
 }

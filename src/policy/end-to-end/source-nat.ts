@@ -1,6 +1,7 @@
+import type { MasqueradeRule } from "../../model/flow.ts";
 import { type Address, formatAddress, parseAddress, sameAddress } from "../../model/net/address.ts";
 import type { DnatPacket } from "../../model/net/dnat.ts";
-import { routeFor } from "../../model/net/route.ts";
+import { LOOPBACK_NAME, routeFor } from "../../model/net/route.ts";
 import { nodeAddresses } from "../flow/node-addresses.ts";
 import { choicesOf } from "../path/apply-dnat.ts";
 import { isNodeAddress, type NodeView } from "../path/node-view.ts";
@@ -12,6 +13,8 @@ import { interfaceAddresses, poolOf, tunnelOf, underlayAddress } from "./tunnel-
 export interface NewSource {
   readonly address: Address;
   readonly why: string;
+  /** Whether the source port stays, where no other connection has it. */
+  readonly keepsPort?: boolean;
 }
 
 /**
@@ -37,8 +40,8 @@ export interface LeavingPacket {
   readonly destination: Address;
   readonly destinationPort: number | undefined;
   readonly interface: string;
-  /** Whether its nat table marked it for masquerading as it came in; `unknown` where that depends on missing facts. */
-  readonly isMarked: boolean | "unknown";
+  /** The rule that marked it for masquerading as it came in; `unknown` where that depends on missing facts. */
+  readonly masquerade: MasqueradeRule | undefined | "unknown";
 }
 
 /** The new source of a packet, `undefined` where it keeps its own, and what had to be assumed for that. */
@@ -52,11 +55,15 @@ export interface SourceTranslation {
  * and the others of its nat table (POSTROUTING, where kube-proxy and Calico put themselves first).
  */
 export function translateSource(world: World, view: NodeView, packet: LeavingPacket): SourceTranslation {
-  const { source, isMarked } = packet;
-  if (isMarked === true) return masquerade(world, view, packet, "its nat table masquerades the packet");
+  const { source, masquerade: mark } = packet;
+  if (mark !== undefined && mark !== "unknown") {
+    const why = mark.by === undefined ? "its nat table masquerades the packet" : `${mark.by} masquerades the packet`;
+    const { source: made, assumptions } = masquerade(world, view, packet, why);
+    return { source: made && mark.keepsPort === true ? { ...made, keepsPort: true } : made, assumptions };
+  }
   const own = formatAddress(source);
   const ofMark =
-    isMarked === "unknown" ? [`${view.node} is taken not to masquerade ${own}: its addresses are unknown`] : [];
+    mark === "unknown" ? [`${view.node} is taken not to masquerade ${own}: its addresses are unknown`] : [];
   const { source: address, assumptions } = translatedByCalico(world, view, packet) ?? postroute(world, view, packet);
   return { source: address, assumptions: [...ofMark, ...assumptions] };
 }
@@ -135,7 +142,8 @@ function masquerade(
   { source, interface: name }: LeavingPacket,
   why: string,
 ): SourceTranslation {
-  const known = addressOn(world, view, name, source.family);
+  // The kernel takes no address of the loopback, whose scope is the host.
+  const known = name === LOOPBACK_NAME ? undefined : addressOn(world, view, name, source.family);
   const address = known ?? underlayAddress(world, view, source.family);
   if (address === undefined) return kept(view, source, "an own one");
   const assumption = `${view.node} has ${formatAddress(address)} on ${name}, whose address is unknown`;

@@ -1,24 +1,27 @@
-import type { DnatRule } from "../../model/flow.ts";
-import { parseAddress } from "../../model/net/address.ts";
+import type { DnatRule, FilterHook, FilterRule, MasqueradeRule } from "../../model/flow.ts";
+import { parseAddress, sameAddress } from "../../model/net/address.ts";
 import type { DnatAnswer, DnatPacket } from "../../model/net/dnat.ts";
 import { hasPorts } from "../../model/net/protocol.ts";
 import type { Packet } from "../flow/packet.ts";
 import type { NodeView } from "./node-view.ts";
 
+/** A new destination, and the rule that gives it. */
+export interface TranslatedPacket {
+  readonly kind: "translated";
+  readonly packet: Packet;
+  readonly rule: DnatRule;
+  /** What is there, as messages name it (`pod web/web-1`). */
+  readonly target?: string;
+  /** How many targets the node chooses from. */
+  readonly choices: number;
+  /** Whether the facts choose one of them; else it is the first. */
+  readonly isChosen: boolean;
+}
+
 /** What the node's DNATs do to a packet: nothing, a new destination, or `unknown` with the reason why. */
 export type Translation =
   | { readonly kind: "none" }
-  | {
-      readonly kind: "translated";
-      readonly packet: Packet;
-      /** How many targets the node chooses from. */
-      readonly choices: number;
-      /** Whether the facts choose one of them; else it is the first. */
-      readonly isChosen: boolean;
-      /** The object that the translation is made from, and what has the new address, where they are known. */
-      readonly by?: string;
-      readonly target?: string;
-    }
+  | TranslatedPacket
   | { readonly kind: "unknown"; readonly why: string };
 
 /** Translates a packet that came in through an interface by the node's DNATs. */
@@ -32,13 +35,30 @@ export function translateOutput({ outputDnat, dnatHost, target }: NodeView, pack
   return apply(packet, target, (fields) => outputDnat({ ...fields, interface: "" }, dnatHost));
 }
 
-/** Whether the node masquerades a packet that came in through an interface, or, with an empty one, from itself. */
-export function isMasqueraded(
+/**
+ * The rule by which the node masquerades a packet that came in through an interface, or, with an empty one, from itself.
+ * kube-proxy also masquerades what it translates to the sender's own address.
+ */
+export function masqueradeOf(
   { masquerades, dnatHost }: NodeView,
   packet: Packet,
   incoming: string,
-): boolean | "unknown" {
-  return masquerades?.({ ...dnatFields(packet), interface: incoming }, dnatHost) ?? false;
+  translated?: TranslatedPacket,
+): MasqueradeRule | undefined | "unknown" {
+  const marked = masquerades?.({ ...dnatFields(packet), interface: incoming }, dnatHost);
+  if ((marked !== undefined && marked !== "unknown") || translated === undefined) return marked;
+  const { rule, packet: sent } = translated;
+  const isOwn = rule.masqueradesOwn === true && sameAddress(sent.destination, packet.source);
+  return isOwn ? { ...(rule.by !== undefined && { by: rule.by }) } : marked;
+}
+
+/** The rule of kube-proxy that refuses a packet in a chain of the filter table. */
+export function refusalOf(
+  { refuses, dnatHost }: NodeView,
+  packet: Packet,
+  hook: FilterHook,
+): FilterRule | undefined | "unknown" {
+  return refuses?.(dnatFields(packet), dnatHost, hook);
 }
 
 function dnatFields({ protocol, source, destination, destinationPort }: Packet): DnatPacket {
@@ -53,15 +73,22 @@ function apply(packet: Packet, target: number | undefined, find: (fields: DnatPa
   if (answer.kind === "unknown") return { kind: "unknown", why: answer.why };
   const choices = choicesOf(answer.rule);
   const chosen = choices > 1 && target !== undefined ? answer.rule.alternatives?.[target] : undefined;
-  const { by } = answer.rule;
-  const name = chosen === undefined ? answer.rule.to : chosen.to;
+  const { rule } = answer;
   const { toIP, toPort } = chosen ?? answer;
+  const name = (chosen ?? rule).to;
   const to = parseAddress(toIP);
   if (to === undefined || to.family !== packet.family) return { kind: "none" };
   const port = toPort !== undefined && hasPorts(protocol) ? { destinationPort: toPort } : {};
   const translated = { ...packet, destination: to, ...port };
-  const origin = { ...(by !== undefined && { by }), ...(name !== undefined && { target: name }) };
-  return { kind: "translated", packet: translated, choices, isChosen: chosen !== undefined, ...origin };
+  const isChosen = chosen !== undefined;
+  return {
+    kind: "translated",
+    packet: translated,
+    rule,
+    choices,
+    isChosen,
+    ...(name !== undefined && { target: name }),
+  };
 }
 
 /** How many targets a rule chooses from; facts may hold anything. */

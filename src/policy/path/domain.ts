@@ -1,3 +1,4 @@
+import type { FilterHook, FilterRule } from "../../model/flow.ts";
 import type { ConntrackState } from "../flow/packet.ts";
 import type { Action, DecidedBy, Direction, DropStage, Step, Verdict, Where } from "../outcome.ts";
 import type { CompiledEndpoint, CompiledRules, World } from "../world/compiled.ts";
@@ -94,6 +95,8 @@ export interface Domain<P> {
   spoofed(from: End, at: "source-raw" | "source-routing", packets: P): Split<string | undefined, P>;
   /** Splits forwarded packets by the advertised service network that they are dropped for. */
   serviceLoop(packets: P): Split<string | undefined, P>;
+  /** Splits packets by the rule of kube-proxy that refuses them in a chain of the filter table. */
+  refused(hook: FilterHook, part: Part<P>): Split<FilterRule | undefined, P>;
   /** Splits packets by the tunnel protocol that Calico drops when a workload sends it. */
   tunnel(packets: P): Split<"IPIP" | "VXLAN" | undefined, P>;
   /** Splits packets by the ICMPv6 type of neighbour discovery. */

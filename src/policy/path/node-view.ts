@@ -1,4 +1,4 @@
-import type { DnatRule, NodeFacts, Route } from "../../model/flow.ts";
+import type { DnatRule, FilterHook, FilterRule, MasqueradeRule, NodeFacts, Route } from "../../model/flow.ts";
 import { type Address, formatAddress, sameAddress } from "../../model/net/address.ts";
 import {
   compileDnat,
@@ -25,8 +25,10 @@ export interface NodeView {
   readonly dnat: (packet: DnatPacket, host: DnatHost) => DnatAnswer;
   /** Translates packets that local processes send (nat OUTPUT); absent where nothing is known about it. */
   readonly outputDnat?: (packet: DnatPacket, host: DnatHost) => DnatAnswer;
-  /** Whether a packet, as it comes in, gets the node's address as its source where it leaves; absent where that is unknown. */
-  readonly masquerades?: (packet: DnatPacket, host: DnatHost) => boolean | "unknown";
+  /** The rule by which a packet, as it comes in, gets the node's address as its source where it leaves; absent where that is unknown. */
+  readonly masquerades?: (packet: DnatPacket, host: DnatHost) => MasqueradeRule | undefined | "unknown";
+  /** The rule of kube-proxy that refuses a packet in a chain of the filter table; absent where nothing is known of any. */
+  readonly refuses?: (packet: DnatPacket, host: DnatHost, hook: FilterHook) => FilterRule | undefined | "unknown";
   /** Translates the source of packets that leave, whose `interface` is the one they leave by; absent where nothing is known about it. */
   readonly sourceNat?: (packet: DnatPacket, host: DnatHost) => DnatAnswer;
   /** Addresses of other hosts that count as hosts of its tunnels, whatever Nodes say. */
@@ -83,6 +85,7 @@ function buildView(world: World, facts: NodeFacts): NodeView {
     tunnelPeers: facts.tunnelPeers ?? [],
     ...(read.sourceNat && { sourceNat: compileDnat(read.sourceNat) }),
     ...(read.masquerade && { masquerades: compileMatches(read.masquerade) }),
+    ...(facts.filter && facts.filter.length > 0 && { refuses: compileFilter(facts.filter) }),
     ...((read.outputDnat || floating.length > 0) && {
       outputDnat: compileDnat([...floating, ...(read.outputDnat ?? [])]),
     }),
@@ -96,6 +99,12 @@ function buildView(world: World, facts: NodeFacts): NodeView {
 /** The addresses that the Node resource of a node has. */
 function ownAddresses({ nodes }: World, node: string): Address[] {
   return (nodes.get(node)?.nets ?? []).map(({ cidr }) => cidr.address);
+}
+
+function compileFilter(rules: readonly FilterRule[]): NonNullable<NodeView["refuses"]> {
+  const at = (hook: FilterHook) => compileMatches(rules.filter(({ hooks }) => hooks.includes(hook)));
+  const byHook = { nat: at("nat"), input: at("input"), forward: at("forward"), output: at("output") };
+  return (packet, host, hook) => byHook[hook](packet, host);
 }
 
 /** The translation of a floating IP, which comes before all others (recorded: fip-*). */

@@ -1,3 +1,4 @@
+import type { FilterHook, FilterRule } from "../../model/flow.ts";
 import { formatAddress } from "../../model/net/address.ts";
 import { hasPorts, IPIP, PROTOCOL_NUMBERS, protocolName } from "../../model/net/protocol.ts";
 import type { Packet } from "../flow/packet.ts";
@@ -7,7 +8,7 @@ import { ruleText } from "../match/rule-text.ts";
 import type { AssumedMembership } from "../match/service-membership.ts";
 import type { Direction, Step } from "../outcome.ts";
 import type { World } from "../world/compiled.ts";
-import { type Translation, translate, translateOutput } from "./apply-dnat.ts";
+import { refusalOf, type Translation, translate, translateOutput } from "./apply-dnat.ts";
 import {
   type Domain,
   type FailsafeHit,
@@ -152,6 +153,19 @@ export class PacketDomain implements Domain<Packet> {
     return [[protocol === IPIP && !settings.allowIpip ? "IPIP" : undefined, packet]];
   }
 
+  /** kube-proxy asks only about packets that open a connection, with the destination that they have in the filter table. */
+  refused(
+    hook: FilterHook,
+    { packets: packet, state }: Part<Packet>,
+  ): readonly [readonly [FilterRule | undefined, Packet]] {
+    if (this.#options.isReply || state !== "new") return [[undefined, packet]];
+    const refusal = refusalOf(this.view, packet, hook);
+    if (refusal !== "unknown") return [[refusal, packet]];
+    const text = destinationText(packet);
+    this.assumptions.push(`kube-proxy is taken not to refuse ${text}: the node's addresses are unknown`);
+    return [[undefined, packet]];
+  }
+
   discovery(packet: Packet): readonly [readonly [number | undefined, Packet]] {
     const { protocol, icmpType } = packet;
     const isDiscovery = protocol === PROTOCOL_NUMBERS.ICMPv6 && icmpType !== undefined && DISCOVERY.has(icmpType);
@@ -200,9 +214,14 @@ export class PacketDomain implements Domain<Packet> {
         `${text} becomes ${to}, the first of ${translation.choices} targets that the node chooses from`,
       );
     }
-    const { by, target, choices } = translation;
-    const origin = { ...(by !== undefined && { by }), ...(target !== undefined && { target }) };
-    record(this, { kind: "dnat", from: text, to, applied, ...origin, ...(choices > 1 && { choices }) });
+    const { rule, target, choices } = translation;
+    record(this, {
+      ...{ kind: "dnat", from: text, to, applied },
+      ...(rule.by !== undefined && { by: rule.by }),
+      ...(target !== undefined && { target }),
+      ...(choices > 1 && { choices }),
+      ...(choices > 1 && rule.affinity === true && { affinity: true }),
+    });
     return { packet: translation.packet, applied };
   }
 }

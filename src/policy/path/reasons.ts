@@ -1,3 +1,4 @@
+import type { FilterRule } from "../../model/flow.ts";
 import { DEFAULT_TIER } from "../../model/kinds/built-in.ts";
 import { protocolName } from "../../model/net/protocol.ts";
 import type {
@@ -12,8 +13,8 @@ import type {
   UnpolicedReason,
   Where,
 } from "../outcome.ts";
+import type { ProxyRefusal } from "../translations/translation-steps.ts";
 import { type CompiledEndpoint, type CompiledRules, type CompiledTier, rulePath } from "../world/compiled.ts";
-
 import type { TunnelHit } from "./node-rules.ts";
 
 // Every reason that a packet may be decided for, made here only: by the walk as it goes, and by the tables when a number
@@ -54,6 +55,11 @@ export function byEndOfTier(at: Where, tier: CompiledTier | undefined) {
 /** A profile that the endpoint names does not exist. */
 export function byMissingProfile(at: Where, profile: string): DecidedBy {
   return { kind: "missing-profile", ...at, profile };
+}
+
+/** kube-proxy refused the packet. */
+export function byProxy({ action, by }: FilterRule): ProxyRefusal {
+  return { kind: "proxy-refused", action, ...(by !== undefined && { by }) };
 }
 
 /** Connection tracking decided. */

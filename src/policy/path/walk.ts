@@ -1,3 +1,4 @@
+import type { FilterHook } from "../../model/flow.ts";
 import type { UnpolicedReason } from "../outcome.ts";
 import { hasStage } from "../world/applicable-policies.ts";
 import { AFTER_ROUTING, BEFORE_ROUTING, type Chain, chainsOf, type Traversal, traversalsOf } from "./chains.ts";
@@ -5,7 +6,7 @@ import { checkNodeRules } from "./check-node-rules.ts";
 import { type Decision, type Domain, drop, flatMapParts, type Part, record, withPackets } from "./domain.ts";
 import { type End, interfaceOf, stageEndpoint, whereAt } from "./end.ts";
 import { governingEndpoints, isWorkloadInterface } from "./node-view.ts";
-import { BY_NOTHING, byDiscovery, byEndpointToHost, byUnknownInterface, byUnpoliced } from "./reasons.ts";
+import { BY_NOTHING, byDiscovery, byEndpointToHost, byProxy, byUnknownInterface, byUnpoliced } from "./reasons.ts";
 import { evaluateStage, recordStage } from "./stage.ts";
 import { STAGE_RULES } from "./stage-rules.ts";
 
@@ -45,19 +46,57 @@ function walkTraversal<P>(
   later: readonly Chain[],
 ): readonly Part<P>[] {
   const { from, to } = traversal;
-  if (from.kind === "process") return walkOut(domain, traversal, start, later);
+  if (from.kind === "process")
+    return flatMapParts(walkOut(domain, traversal, start, later), (part) => passProxy(domain, traversal, start, part));
   const after = AFTER_ROUTING[from.kind][to.kind];
   const untracked = domain.untrackTunnel(traversal, start);
   const routed = flatMapParts(untracked, (part) =>
-    follow(domain, BEFORE_ROUTING[from.kind], traversal, part, { inTraversal: after, later }),
+    flatMapParts(follow(domain, BEFORE_ROUTING[from.kind], traversal, part, { inTraversal: after, later }), (passed) =>
+      passed.decision ? [passed] : refuse(domain, "nat", passed),
+    ),
   );
   return flatMapParts(routed, (part) => {
     if (part.decision) return [part];
-    if (!traversal.translates) return follow(domain, after, traversal, part, { inTraversal: [], later });
-    return flatMapParts(domain.translate(interfaceOf(from), to, part), ([now, translated]) => {
-      const onward = now === to ? traversal : { ...traversal, to: now };
-      return follow(domain, AFTER_ROUTING[from.kind][now.kind], onward, translated, { inTraversal: [], later });
-    });
+    const onward = (end: End, routed: Part<P>) => {
+      const chains = AFTER_ROUTING[from.kind][end.kind];
+      const passed = follow(domain, chains, { ...traversal, to: end }, routed, { inTraversal: [], later });
+      return flatMapParts(passed, (one) => passProxy(domain, { from, to: end }, start, one));
+    };
+    if (!traversal.translates) return onward(to, part);
+    return flatMapParts(domain.translate(interfaceOf(from), to, part), ([now, translated]) => onward(now, translated));
+  });
+}
+
+/**
+ * kube-proxy's chains of the filter table, which come after Calico's: they refuse what Calico did not decide. What Calico
+ * accepts ends there before kube-proxy's chains, but for forwarded packets: those v3.32 accepts at the end of the whole FORWARD
+ * chain (recorded: kube-iptables, noslice and lb).
+ */
+function passProxy<P>(
+  domain: Domain<P>,
+  { from, to }: Pick<Traversal, "from" | "to">,
+  start: Part<P>,
+  part: Part<P>,
+): readonly Part<P>[] {
+  const { decision } = part;
+  const hook = from.kind === "process" ? "output" : to.kind === "process" ? "input" : "forward";
+  const isToHost = from.kind === "workload" && hook === "input" && decision?.verdict === "allow";
+  const isReturned = isToHost && domain.view.settings.endpointToHost === "Return";
+  if (decision?.verdict === "deny") return [part];
+  const isFinal = part.accepted !== undefined || part.allowedBy !== start.allowedBy;
+  const isEarly = hook !== "forward" || domain.world.calico.forwardedAccept === "at once";
+  const isAccepted = !isReturned && (decision !== undefined || (isFinal && isEarly));
+  return refuse(domain, hook, part, isAccepted);
+}
+
+/** Drops what kube-proxy refuses at a hook; of what Calico `isAccepted` only what it refuses always. */
+function refuse<P>(domain: Domain<P>, hook: FilterHook, part: Part<P>, isAccepted = false): readonly Part<P>[] {
+  return domain.refused(hook, part).map(([rule, packets]) => {
+    const inner = withPackets(part, packets);
+    if (rule === undefined || (isAccepted && rule.always !== true)) return inner;
+    const by = byProxy(rule);
+    record(domain, by);
+    return drop(inner, hook === "nat" ? "nat" : "filter", by);
   });
 }
 
@@ -68,8 +107,10 @@ function walkOut<P>(
   start: Part<P>,
   later: readonly Chain[],
 ): readonly Part<P>[] {
-  return flatMapParts(domain.untrackTunnel(traversal, start), (sent) =>
-    flatMapParts(domain.translateOutput(traversal.to, sent), ([before, translated]) => {
+  const sending = flatMapParts(domain.untrackTunnel(traversal, start), (sent) => refuse(domain, "nat", sent));
+  return flatMapParts(sending, (sent) => {
+    if (sent.decision) return [sent];
+    return flatMapParts(domain.translateOutput(traversal.to, sent), ([before, translated]) => {
       if (before === undefined) {
         return follow(domain, AFTER_ROUTING.process[traversal.to.kind], traversal, translated, {
           inTraversal: [],
@@ -77,8 +118,8 @@ function walkOut<P>(
         });
       }
       return walkOutTranslated(domain, traversal, before, sent, translated, later);
-    }),
-  );
+    });
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DnatRule, NodeFacts } from "../../model/flow.ts";
+import type { DnatMatch, NodeFacts } from "../../model/flow.ts";
 import { type Cidr, formatAddress, networkOf, parseCidr, parseNet } from "../../model/net/address.ts";
 import type { ReadFacts } from "../flow/facts-input.ts";
 import { resolveFlow } from "../flow/resolve-flow.ts";
@@ -67,8 +67,8 @@ export function compileDestinations(
   };
 }
 
-/** The IPv4 destinations that rules of the node may translate; more than they do, never fewer. */
-export function maybeTranslated(rules: readonly DnatRule[], { interfaces }: ReadFacts): Ranges {
+/** The IPv4 destinations that rules of the node may translate, or refuse; more than they do, never fewer. */
+export function maybeTranslated(rules: readonly DnatMatch[], { interfaces }: ReadFacts): Ranges {
   return union(
     rules.flatMap(({ dst }): (readonly [number, number])[] => {
       if (dst === "LOCAL") return interfaces === undefined ? [[0, 2 ** 32]] : nodeRanges(interfaces);

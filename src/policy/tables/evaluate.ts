@@ -196,7 +196,7 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     return end === undefined ? BY_NOTHING : resolveReason(reasonPlaceAt(end, parts.slot, context), parts.code, detail);
   }
 
-  const meetsNodeRules = nodeRulesFor(world, view);
+  const meetsNodeRules = nodeRulesFor(world, view, maybeTranslated(facts.filter ?? [], readFacts(facts)));
   const packet = newPacket();
   const answer = newAnswer();
   return {

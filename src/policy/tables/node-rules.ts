@@ -4,7 +4,7 @@ import { usesIpip, usesVxlan } from "../path/node-rules.ts";
 import type { NodeView } from "../path/node-view.ts";
 import type { World } from "../world/compiled.ts";
 import { netContains } from "../world/nets.ts";
-import { isIn, ranges4 } from "./classes/address-ranges.ts";
+import { isIn, type Ranges, ranges4 } from "./classes/address-ranges.ts";
 import type { TableEnd } from "./ends.ts";
 import { sourceOf, type TablePacket } from "./table-packet.ts";
 
@@ -16,7 +16,8 @@ const { UDP } = PROTOCOL_NUMBERS;
  */
 export function nodeRulesFor(
   world: World,
-  { settings, outputDnat, dnatRules }: NodeView,
+  { settings, outputDnat, dnatRules, refuses }: NodeView,
+  refused: Ranges,
 ): (packet: TablePacket, from: TableEnd, to: TableEnd) => boolean {
   const { serviceNets } = world;
   const { wireguard, vxlanPort } = settings;
@@ -32,12 +33,19 @@ export function nodeRulesFor(
     protocol === IPIP ? hasIpip : protocol === UDP && (tunnelPorts.has(destinationPort) || tunnelPorts.has(sourcePort));
   const isOfService = ({ family, source, destination }: TablePacket) =>
     hasServices && (family === 6 || hasDnat || isIn(services, destination) || isIn(services, source));
+  const isRefused = ({ family, destination }: TablePacket) => family === 6 || isIn(refused, destination);
   const hasAny =
-    hasIpip || tunnelPorts.size > 0 || hasServices || hasOutputDnat || settings.acceptReturns || settings.nftables;
+    refuses !== undefined ||
+    hasIpip ||
+    tunnelPorts.size > 0 ||
+    hasServices ||
+    hasOutputDnat ||
+    settings.acceptReturns ||
+    settings.nftables;
   if (!hasAny) return (packet, from) => from.otherSources !== "pass" && isUnsureSource(from, packet);
   // The reply of the packet meets the rules, too: each question is about both directions.
   return (packet, from, to) => {
-    if (isTunnel(packet)) return true;
+    if (isTunnel(packet) || (refuses !== undefined && isRefused(packet))) return true;
     if (from.kind === "process") return hasOutputDnat || settings.acceptReturns || settings.nftables;
     // A reply that is not tracked may be a local process's.
     if (to.kind === "process" && settings.nftables) return true;

@@ -147,5 +147,7 @@ function hopText({ node, flow, outcome, tunnel, sourceNat }: NodeHop, style: Sty
   const outer = tunnel === undefined ? "" : `the ${tunnel} packet around it, `;
   const heading = `${printable(node)}: ${outer}${result}, ${endsText(flow, node, steps)}`;
   const source = sourceNat === undefined ? "" : `\n  source NAT: ${printable(sourceNat)}\n`;
-  return `\n${style.bold(heading)}\n\n${pathTable(steps, hints, style, allSteps)}${source}`;
+  // The sentence says what the last step does, for the path.
+  const shown = sourceNat === undefined ? steps : steps.filter(({ kind }) => kind !== "source-nat");
+  return `\n${style.bold(heading)}\n\n${pathTable(shown, hints, style, allSteps)}${source}`;
 }

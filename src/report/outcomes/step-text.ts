@@ -15,6 +15,7 @@ import type {
   UnknownWorkloadInterface,
   UnpolicedReason,
 } from "../../policy/outcome.ts";
+import { dnatText, refusalText, sourceNatText } from "./translation-text.ts";
 
 /** One step as text, a row of the path's table. `subject` is the policy or profile; empty where there is none. */
 export interface StepText {
@@ -131,6 +132,8 @@ export function decidedByText(by: DecidedBy): string {
       return `by the node's rule for tunnels: ${tunnelText(by)}`;
     case "spoofed-source":
       return `because ${spoofText(by)}`;
+    case "proxy-refused":
+      return `by kube-proxy: ${refusalText(by)}`;
     case "service-loop":
       return `by service loop prevention: ${loopText(by)}`;
     case "not-evaluated":
@@ -250,6 +253,10 @@ export function stepText(step: Step): StepText {
       return text("workload egress", "", "deny", spoofText(step));
     case "service-loop":
       return text("forward egress", "", "deny", loopText(step));
+    case "source-nat":
+      return text("source NAT", "", "translated", sourceNatText(step));
+    case "proxy-refused":
+      return text("kube-proxy", "", step.action, refusalText(step));
     case "not-reached":
       return text(stageName(step), "(not reached)", "", "");
   }
@@ -281,11 +288,4 @@ function failsafeText(step: Extract<Step, { kind: "failsafe" }>): string {
 /** A protocol in a sentence: its name, or `protocol 4`. */
 function protocolText(protocol: string): string {
   return /^\d+$/.test(protocol) ? `protocol ${protocol}` : protocol;
-}
-
-function dnatText(step: Extract<Step, { kind: "dnat" }>): string {
-  const target = step.target === undefined ? "" : ` (${step.target})`;
-  const choices = step.choices === undefined ? "" : `, one of ${step.choices}`;
-  if (step.applied) return `${step.from} becomes ${step.to}${target}${choices}`;
-  return `${step.from} stays: packets that are not tracked are not translated to ${step.to}`;
 }

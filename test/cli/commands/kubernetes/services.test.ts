@@ -40,9 +40,19 @@ const CLUSTER = [NODE, NAMESPACE, POD];
 
 describe("simulate translates what Services and host ports do", () => {
   test.each([
-    ["a NodePort", [...CLUSTER, SERVICE, SLICE], "31852", "10.0.0.1:31852 becomes 192.168.1.10:8080"],
+    [
+      "a NodePort",
+      [...CLUSTER, SERVICE, SLICE],
+      "31852",
+      "DNAT Service web/web port http translated 10.0.0.1:31852 becomes 192.168.1.10:8080",
+    ],
     ["a NodePort of an Endpoints object", [...CLUSTER, SERVICE, ENDPOINTS], "31852", "becomes 192.168.1.10:8080"],
-    ["a hostPort", CLUSTER, "8081", "10.0.0.1:8081 becomes 192.168.1.10:8080"],
+    [
+      "a hostPort",
+      CLUSTER,
+      "8081",
+      "DNAT hostPort 8081 of pod web/web-1 translated 10.0.0.1:8081 becomes 192.168.1.10:8080 (pod web/web-1)",
+    ],
     ["another port", [...CLUSTER, SERVICE, SLICE], "31853", "to a local process of node1"],
     [
       "a Service whose backends the dump lacks",
