@@ -6,7 +6,7 @@ import { ALL_STORES, hostEndpoint, storeForSuite, type TestStore } from "./store
 const CONTENDED = { kind: "HostEndpoint", name: "contended" };
 
 for (const { name, available, start } of ALL_STORES) {
-  describe.skipIf(!available)(`several writers: ${name}${available ? "" : needsEtcd}`, () => {
+  describe.skipIf(!available)(`several writers: ${name}${available || name !== "etcd" ? "" : needsEtcd}`, () => {
     let store: TestStore;
     let data: Datastore;
     storeForSuite(start, (started, connection) => {

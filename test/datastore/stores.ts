@@ -5,11 +5,13 @@ import { afterAll, beforeAll } from "vitest";
 import type { EmbeddedConfig, EtcdConfig, StoreConfig } from "../../src/datastore/config.ts";
 import type { Datastore } from "../../src/datastore/datastore.ts";
 import { DatastoreError } from "../../src/datastore/datastore-error.ts";
+import { NAMESPACES as NAMESPACE_OBJECTS } from "../../src/datastore/kubernetes/api-resources.ts";
 import { kubernetesDatastore } from "../../src/datastore/kubernetes/open-kubernetes.ts";
 import { openDatastore } from "../../src/datastore/open.ts";
 import { DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { hasEtcd, startEtcd } from "../support/etcd.ts";
+import { hasApiServer, needsApiServer, startApiServer } from "../support/kube-apiserver/api-server.ts";
 import { MemoryKubernetes } from "../support/kubernetes/memory-kubernetes.ts";
 import { loadObject } from "../support/kubernetes/on-api.ts";
 
@@ -51,11 +53,30 @@ async function etcdStore(): Promise<ConfiguredStore> {
   return { config, open: () => open(config), stop: server.stop };
 }
 
-/** A cluster's API in memory, with the namespaces that the tests use. */
+/** The namespaces that the tests use. */
+const NAMESPACES = ["a", "ab", "b", "default", "ns", "one", "one2", "two"].map((name) => ({
+  apiVersion: "v1",
+  kind: "Namespace",
+  metadata: { name },
+}));
+
+/** An API server of the test's own. */
+async function apiServer(): Promise<TestStore> {
+  const server = await startApiServer();
+  const admin = await server.connect("admin");
+  for (const namespace of NAMESPACES) await admin.create(NAMESPACE_OBJECTS.of, namespace);
+  await admin.close();
+  const options = { timeoutMs: 10_000, calico: DEFAULT_CALICO };
+  return {
+    open: async () => kubernetesDatastore(await server.connect("admin"), undefined, options),
+    stop: server.stop,
+  };
+}
+
+/** A cluster's API in memory. */
 async function clusterInMemory(): Promise<TestStore> {
   const api = new MemoryKubernetes();
-  for (const name of ["a", "ab", "b", "default", "ns", "one", "one2", "two"])
-    loadObject(api, { apiVersion: "v1", kind: "Namespace", metadata: { name } });
+  for (const namespace of NAMESPACES) loadObject(api, namespace);
   return {
     open: () => kubernetesDatastore(api, undefined, { timeoutMs: 10_000, calico: DEFAULT_CALICO }),
     stop: async () => {},
@@ -69,6 +90,8 @@ interface StoreKind<S extends TestStore> {
   readonly start: () => Promise<S>;
   /** Whether it is a cluster's API: objects of Kubernetes are its Nodes, and writing what is there already changes nothing. */
   readonly isCluster?: true;
+  /** Whether it has writers of its own, so that its revisions do not count ours alone. */
+  readonly isShared?: true;
 }
 
 /** The stores of keys and values; etcd is left out where there is no binary. */
@@ -81,6 +104,7 @@ export const STORES: readonly StoreKind<ConfiguredStore>[] = [
 export const ALL_STORES: readonly StoreKind<TestStore>[] = [
   ...STORES,
   { name: "cluster in memory", available: true, start: clusterInMemory, isCluster: true },
+  { name: `API server${needsApiServer}`, available: hasApiServer, start: apiServer, isCluster: true, isShared: true },
 ];
 
 /** Starts a store before the tests of a suite and stops it after them; `use` takes it and a connection to it. */
