@@ -9,7 +9,7 @@ import { API_VERSION, type Metadata, type Resource } from "../model/resource.ts"
 import { type KubernetesObject, present, type Texts, textsOf } from "./kubernetes-object.ts";
 
 /** The kinds that no object of Calico's own holds: Kubernetes' Nodes, Pods, Namespaces and ServiceAccounts stand for them. */
-const MADE_OF_OTHERS: ReadonlySet<string> = new Set(["Node", "Profile", "WorkloadEndpoint"]);
+export const MADE_OF_OTHERS: ReadonlySet<string> = new Set(["Node", "Profile", "WorkloadEndpoint"]);
 /** Labels and annotations that v3.32 leaves in the object, for Kubernetes' own selectors, beside its annotation. */
 const KEPT_IN_OBJECT = /projectcalico\.org\/|operator\.tigera\.io\//;
 const SIDES = new Set(["source", "destination"]);

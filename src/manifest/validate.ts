@@ -73,7 +73,9 @@ function checkPurpose(resource: Resource, purpose: Purpose, report: Report): voi
       part: "key",
     });
   }
-  if ((writes || purpose === "validate") && resource.kind === "ClusterInformation") {
+  // What a cluster returned (its objects have a UID) is not meant to be written.
+  const isChecked = purpose === "validate" && resource.metadata.uid === undefined;
+  if ((writes || isChecked) && resource.kind === "ClusterInformation") {
     const message = "ClusterInformation is written by Calico itself; it can only be read";
     report({ code: "kind.read-only", message, path: ["kind"] });
   }

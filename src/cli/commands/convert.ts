@@ -1,6 +1,6 @@
 import { readObject } from "../../kubernetes/read-object.ts";
-import { readManifests } from "../../manifest/manifests.ts";
-import { noResources } from "../../manifest/parse-manifests.ts";
+import { checkManifests } from "../../manifest/check-manifests.ts";
+import { noResources, parseManifests } from "../../manifest/parse-manifests.ts";
 import { convertV1 } from "../../manifest/v1/convert.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { STORED_API } from "../../model/kinds/kubernetes-kinds.ts";
@@ -8,10 +8,11 @@ import { API_VERSION, displayId, type Located, resourceId } from "../../model/re
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
 import { CONVERTED_APIS, type ConvertedApi, convertedTo } from "../resources/convert-output.ts";
+import { versionOfFiles } from "../resources/files-version.ts";
 import { filenames } from "../resources/input.ts";
 import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { declare, type Line } from "../shell/command.ts";
-import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
+import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { readSources } from "../shell/io/sources.ts";
 import { flag, oneOf } from "../shell/option.ts";
@@ -71,10 +72,11 @@ export function parse({ options }: Line<typeof declaration.options>): ConvertOpt
  */
 export async function run(options: ConvertOptions, context: CommandContext): Promise<number> {
   const { io } = context;
-  const calico = versionWithoutStore(context);
   const { files: names, recursive, output, ignoreValidation, api } = options;
   const { sources, diagnostics: unread } = readSources(names, { recursive }, io);
-  const { resources: read, diagnostics: problems } = readManifests(sources, {
+  const manifests = parseManifests(sources);
+  const { calico, notes: ofVersion } = await versionOfFiles(manifests, context);
+  const { resources: read, diagnostics: problems } = checkManifests(manifests, {
     calico,
     purpose: ignoreValidation ? "simulate" : "validate",
     convert: (candidate) =>
@@ -82,7 +84,7 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
       convertV1(candidate, { calico, ignoreValidation }),
     passesOver: true,
   });
-  const diagnostics = [...unread, ...problems, ...taken(read)];
+  const diagnostics = [...unread, ...ofVersion, ...problems, ...taken(read)];
   const empty = sources.length > 0 && sources.every(({ text }) => text === "" || text.trim() === "[]");
   if (read.length === 0 && !hasErrors(diagnostics))
     diagnostics.push({ ...noResources(names), severity: empty ? "warning" : "error" });

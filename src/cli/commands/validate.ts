@@ -2,12 +2,13 @@ import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { displayId, resourceId } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
+import { versionOfFiles } from "../resources/files-version.ts";
 import { checkInput, filenames, type Input, parseInput } from "../resources/input.ts";
 import { objectReading } from "../resources/object-reading.ts";
 import { successLine } from "../resources/output/success.ts";
 import { nothingToDo } from "../resources/use-input.ts";
 import { declare, type Line } from "../shell/command.ts";
-import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
+import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { flag, list, oneOf } from "../shell/option.ts";
 import { VERSION } from "../shell/release.ts";
@@ -71,9 +72,13 @@ export function parse({ words, options }: Line<typeof declaration.options>): Val
 export async function run(options: ValidateOptions, context: CommandContext): Promise<number> {
   const { files, recursive, skipEmpty, format } = options;
   const parsed = await parseInput(files, context.io, { recursive, skipEmpty });
-  const calico = versionWithoutStore(context);
+  const { calico, notes } = await versionOfFiles(parsed.manifests, context);
   const reading = objectReading(parsed.manifests, options);
-  const checked = await checkInput(parsed, calico, { purpose: "validate", namespace: context.namespace, reading });
+  const checked = await checkInput({ ...parsed, diagnostics: [...parsed.diagnostics, ...notes] }, calico, {
+    purpose: "validate",
+    namespace: context.namespace,
+    reading,
+  });
   const diagnostics = hasOnlyPassedOver(checked)
     ? [...checked.diagnostics, await noneRead(files)]
     : checked.diagnostics;

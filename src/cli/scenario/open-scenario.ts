@@ -7,11 +7,12 @@ import type { Located } from "../../model/resource.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import type { WorldOptions } from "../../policy/world/world.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
+import { versionOfFiles } from "../resources/files-version.ts";
 import { checkInput, type Input, parseInput } from "../resources/input.ts";
 import { READS_OBJECTS } from "../resources/object-reading.ts";
 import { overlay, storedResources, unreadFindings } from "../resources/stored-resources.ts";
 import { withInput } from "../resources/use-input.ts";
-import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
+import type { CommandContext } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
@@ -111,8 +112,8 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     return { ok: true, scenario: { ...scenario, diagnostics: [...diagnostics, ...others] } };
   };
   if (offline || saved === undefined) {
-    const calico = versionWithoutStore(context);
-    const input = await checkInput(parsed, calico, {
+    const { calico, notes } = await versionOfFiles(parsed.manifests, context);
+    const input = await checkInput({ ...parsed, diagnostics: [...parsed.diagnostics, ...notes] }, calico, {
       purpose: "simulate",
       namespace: context.namespace,
       reading: READS_OBJECTS,

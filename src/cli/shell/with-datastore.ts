@@ -1,6 +1,8 @@
 import type { ConfigResult, StoreConfig } from "../../datastore/config.ts";
 import type { Datastore } from "../../datastore/datastore.ts";
 import type { DatastoreError } from "../../datastore/datastore-error.ts";
+import type { KubernetesApi } from "../../datastore/kubernetes/api/kubernetes-api.ts";
+import type { StoredGroup } from "../../datastore/kubernetes/api-resources.ts";
 import type { OpenOptions } from "../../datastore/open-options.ts";
 import { exists } from "../../files/folder.ts";
 import { MAX_SETTING_MEBIBYTES, textOfFile } from "../../files/read-text.ts";
@@ -25,6 +27,32 @@ export async function withDatastore(
       return await work(store);
     } finally {
       await store.close();
+    }
+  });
+}
+
+/**
+ * Connects to the API server of the configured cluster, runs `work` on it and closes it; `calicoApi` is the API of Calico's
+ * resources that the user chose. With another datastore it says what to use instead; exit code and messages as `withDatastore`.
+ */
+export async function withCluster(
+  context: CommandContext,
+  work: (api: KubernetesApi, calicoApi: StoredGroup | undefined) => Promise<number>,
+): Promise<number> {
+  return onDatastore(context, async (config) => {
+    if (config.type !== "kubernetes") {
+      const message = "a snapshot is taken of a Kubernetes cluster, and the datastore is another one";
+      const help = "`calicoctl export` prints its resources; DATASTORE_TYPE=kubernetes chooses a cluster";
+      printDiagnostics([{ severity: "error", code: "snapshot.datastore", message, help }], [], context.io);
+      return EXIT.failed;
+    }
+    const { connectKubernetes } = await import("../../datastore/kubernetes/api/connect.ts");
+    const { timeoutMs, onWarning } = openOptions(context);
+    const api = await connectKubernetes(config, timeoutMs, onWarning);
+    try {
+      return await work(api, config.apiGroup);
+    } finally {
+      await api.close();
     }
   });
 }

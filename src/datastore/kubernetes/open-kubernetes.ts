@@ -67,7 +67,7 @@ export async function openLayoutIn(
 }
 
 /** The API in which the cluster has Calico's resources: the old one wherever it is served (recorded: crd-form-v3-*). */
-async function servedGroup(api: KubernetesApi): Promise<StoredGroup> {
+export async function servedGroup(api: Pick<KubernetesApi, "groups">): Promise<StoredGroup> {
   const groups = await api.groups();
   const isNative = groups.has("projectcalico.org") && !groups.has("crd.projectcalico.org");
   return isNative ? API_VERSION : "crd.projectcalico.org/v1";

@@ -91,3 +91,16 @@ function refuse(value: unknown, wanted: string, path: FieldPath, report: Report)
 function all<T>(items: readonly T[], holds: (item: T, at: number) => boolean): boolean {
   return items.map(holds).every(Boolean);
 }
+
+/** The value with those of its fields alone that the shape has; `undefined` for `null`. */
+export function cutToShape(value: unknown, shape: Shape): unknown {
+  if (value === undefined || value === null) return undefined;
+  if (typeof shape === "string") return value;
+  if ("list" in shape) return Array.isArray(value) ? value.map((item) => cutToShape(item, shape.list)) : undefined;
+  if (!isObject(value)) return undefined;
+  const fields = Object.entries(shape.fields).flatMap(([name, inner]) => {
+    const cut = cutToShape(value[name], inner);
+    return cut === undefined ? [] : [[name, cut] as const];
+  });
+  return Object.fromEntries(fields);
+}

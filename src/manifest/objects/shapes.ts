@@ -31,6 +31,9 @@ const CONTAINERS: Shape = {
   }),
 };
 
+const TARGET = open({ kind: "text", namespace: "text", name: "text" });
+const ADDRESSES: Shape = { list: open({ ip: "text", nodeName: "text", targetRef: TARGET }) };
+
 const PODS = closed({ namespaceSelector: SELECTOR, podSelector: SELECTOR });
 const PROTOCOL = closed({
   destinationPort: closed({ number: "integer", range: closed({ start: "integer", end: "integer" }) }),
@@ -76,7 +79,7 @@ export const OBJECT_SHAPES: Fields = {
     status: open({ phase: "text", podIP: "text", podIPs: { list: open({ ip: "text" }) } }),
   }),
   Node: read({
-    spec: open({ podCIDRs: { list: "text" } }),
+    spec: open({ podCIDR: "text", podCIDRs: { list: "text" } }),
     status: open({ addresses: { list: open({ type: "text", address: "text" }) } }),
   }),
   Service: read({
@@ -95,6 +98,15 @@ export const OBJECT_SHAPES: Fields = {
     }),
     status: open({ loadBalancer: open({ ingress: { list: open({ ip: "text", ipMode: "text" }) } }) }),
   }),
+  Endpoints: read({
+    subsets: {
+      list: open({
+        addresses: ADDRESSES,
+        notReadyAddresses: ADDRESSES,
+        ports: { list: open({ name: "text", protocol: "text", port: "integer" }) },
+      }),
+    },
+  }),
   EndpointSlice: read({
     addressType: "text",
     endpoints: {
@@ -102,6 +114,12 @@ export const OBJECT_SHAPES: Fields = {
         addresses: { list: "text" },
         conditions: open({ ready: "boolean", serving: "boolean", terminating: "boolean" }),
         nodeName: "text",
+        topology: "texts",
+        targetRef: TARGET,
+        hints: open({
+          forZones: { list: open({ name: "text" }) },
+          forNodes: { list: open({ name: "text" }) },
+        }),
       }),
     },
     ports: { list: open({ name: "text", protocol: "text", port: "integer" }) },

@@ -86,8 +86,9 @@ class Reading implements Sources {
     try {
       read();
     } catch (error) {
-      const code = error instanceof TooLarge ? "source.too-large" : "source.unreadable";
-      this.fail(code, `cannot read ${shown}: ${fileReason(error)}`);
+      const words = `cannot read ${shown}: ${fileReason(error)}`;
+      if (!(error instanceof TooLarge)) this.fail("source.unreadable", words);
+      else this.fail("source.too-large", words, "of a cluster, `calicoctl snapshot` saves only what is read");
     }
   }
 

@@ -1,0 +1,86 @@
+import type { StoredGroup } from "../../datastore/kubernetes/api-resources.ts";
+import { FileFault, fileReason } from "../../files/file-reason.ts";
+import { checkReplaceable, type ReplaceOptions, replaceFolder } from "../../files/replace-folder.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { printable } from "../../model/printable.ts";
+import { API_VERSION } from "../../model/resource.ts";
+import type { Io } from "../shell/io/io.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
+import { EXIT } from "../shell/usage.ts";
+import { type SnapshotKind, snapshotKinds } from "./snapshot-kinds.ts";
+import { type Snapshot, type SnapshotSource, takeSnapshot } from "./take-snapshot.ts";
+
+/** Where the snapshot goes, and whether it may lack kinds. */
+export interface SnapshotOptions {
+  /** The folder; `undefined` for standard output. */
+  readonly folder: string | undefined;
+  readonly allowMissing: boolean;
+}
+
+/** What a folder of a snapshot is known by. */
+const MARKER = ".calicoctl-snapshot";
+const FILES = new Set(snapshotKinds(API_VERSION).map(({ file }) => file));
+const REPLACE: ReplaceOptions = {
+  marker: { name: MARKER, text: "Written by `calicoctl snapshot`, which replaces this folder as a whole.\n" },
+  isOurs: (name) => FILES.has(name),
+};
+
+/** Whether the snapshot may go where it shall go; says why not. Asked before the cluster is. */
+export function isReplaceable({ folder }: SnapshotOptions, io: Io): boolean {
+  return folder === undefined || attempt(folder, () => void checkReplaceable(folder, REPLACE), io);
+}
+
+/** Takes a snapshot and writes it; reports rights that are missing. Returns the exit code. */
+export async function saveSnapshot(
+  source: SnapshotSource,
+  calicoApi: StoredGroup | undefined,
+  { folder, allowMissing }: SnapshotOptions,
+  io: Io,
+): Promise<number> {
+  const snapshot = await takeSnapshot(source, calicoApi);
+  const { files, objects, missing } = snapshot;
+  const findings = missing.map((kind) => missingRight(kind, allowMissing));
+  printDiagnostics(findings, [], io);
+  if (missing.length > 0 && !allowMissing) {
+    io.stderr.write("nothing was written; --allow-missing writes the rest\n");
+    return EXIT.failed;
+  }
+  if (folder === undefined) {
+    io.stdout.writeData(files.map(({ text }) => text).join("---\n"));
+    return EXIT.ok;
+  }
+  if (!attempt(folder, () => replaceFolder(folder, files, withMissing(snapshot)), io)) return EXIT.failed;
+  io.stdout.write(`Successfully wrote ${objects} object(s) of ${files.length} kind(s) to ${printable(folder)}\n`);
+  return EXIT.ok;
+}
+
+/** Does something with the folder; says why it cannot be done. */
+function attempt(folder: string, work: () => void, io: Io): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    const message = `cannot write \`${folder}\`: ${fileReason(error)}`;
+    const help =
+      error instanceof FileFault ? "name a folder that is not there, or one of an earlier snapshot" : undefined;
+    printDiagnostics([{ severity: "error", code: "snapshot.folder", message, ...(help && { help }) }], [], io);
+    return false;
+  }
+}
+
+/** The marker of a snapshot also says what it lacks. */
+function withMissing({ missing }: Snapshot): ReplaceOptions {
+  const lines = missing.map(({ of, unknown }) => `Without ${of.resource}: ${unknown}.\n`);
+  return { ...REPLACE, marker: { name: MARKER, text: `${REPLACE.marker.text}${lines.join("")}` } };
+}
+
+/** What is unknown without the right to list a kind, and the rule that gives it. */
+function missingRight({ of, unknown }: SnapshotKind, isAllowed: boolean): Diagnostic {
+  const group = of.group === "" ? "" : ` of ${of.group}`;
+  return {
+    severity: isAllowed ? "warning" : "error",
+    code: "snapshot.right",
+    message: `there is no right to list ${of.resource}${group}: unknown without it are ${unknown}`,
+    help: `the rule that a ClusterRole of the user needs: {apiGroups: ["${of.group}"], resources: ["${of.resource}"], verbs: ["list"]}`,
+  };
+}
