@@ -23,16 +23,19 @@ export async function layoutInKubernetes(
   options: OpenOptions,
 ): Promise<{ readonly calico: CalicoVersionRules; readonly conflict: RefusalReason | undefined }> {
   const kv = kvFor(options.calico ?? DEFAULT_CALICO);
-  const evidence = await evidenceIn(kv, options.calico !== undefined);
+  const evidence = await evidenceIn(kv, options);
   const calico = versionRulesFor(evidence, options.calico);
   if (options.allowVersionMismatch !== true) checkRelease(evidence, calico);
   const reason = layoutConflict(evidence, calico);
   return { calico, conflict: reason === undefined ? undefined : { reason, help: conflictHelp(calico) } };
 }
 
-async function evidenceIn(kv: KeyValueStore, isChosen: boolean): Promise<LayoutEvidence> {
-  const calicoVersion = await ifAllowed(readReportedVersion(kv));
+async function evidenceIn(kv: KeyValueStore, { calico, allowVersionMismatch }: OpenOptions): Promise<LayoutEvidence> {
+  const reported = readReportedVersion(kv);
+  // v3.32 does nothing without having seen which release the cluster runs (recorded: rbac-hep-read).
+  const mustKnow = calico?.clusterRelease !== undefined && allowVersionMismatch !== true;
+  const calicoVersion = await (mustKnow ? reported : ifAllowed(reported));
   const known = calicoVersion === undefined ? undefined : layoutOf({ calicoVersion, tiers: false });
-  if (calicoVersion === undefined || known === undefined) return readLayoutEvidence(kv, isChosen);
+  if (calicoVersion === undefined || known === undefined) return readLayoutEvidence(kv, calico !== undefined);
   return { calicoVersion, tiers: known.tiers };
 }

@@ -1,7 +1,7 @@
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { API_VERSION } from "../../model/resource.ts";
 import type { Datastore } from "../datastore.ts";
-import { DatastoreError } from "../datastore-error.ts";
+import { DatastoreError, ifAllowed } from "../datastore-error.ts";
 import type { KeyValueStore } from "../kv/kv.ts";
 import type { OpenOptions } from "../open-options.ts";
 import { setReady } from "../resources/ready.ts";
@@ -66,9 +66,13 @@ export async function openLayoutIn(
   }
 }
 
-/** The API in which the cluster has Calico's resources: the old one wherever it is served (recorded: crd-form-v3-*). */
+/**
+ * The API in which the cluster has Calico's resources: the old one wherever it is served (recorded: crd-form-v3-*), and where the
+ * user may not ask (recorded: config-endpoint-token-ca).
+ */
 export async function servedGroup(api: Pick<KubernetesApi, "groups">): Promise<StoredGroup> {
-  const groups = await api.groups();
+  const groups = await ifAllowed(api.groups());
+  if (groups === undefined) return "crd.projectcalico.org/v1";
   const isNative = groups.has("projectcalico.org") && !groups.has("crd.projectcalico.org");
   return isNative ? API_VERSION : "crd.projectcalico.org/v1";
 }

@@ -80,7 +80,7 @@ const FAULTS: readonly KnownFault[] = [
   },
   { pattern: /HPE_|Parse Error/, code: "datastore.unreachable", cause: () => OTHER_PROGRAM, help: addressFrom },
   {
-    pattern: /ECONNRESET|EPIPE|CUT|socket hang up/,
+    pattern: /ECONNRESET|EPIPE|CUT|CLOSED|socket hang up/,
     code: "datastore.unreachable",
     cause: () => "the connection was lost",
   },

@@ -19,7 +19,7 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
-/** A request that got no whole answer. `code` is the system's (`ECONNREFUSED`), Node's, or one of `TIMEOUT`, `TOO_LARGE`, `CUT`. */
+/** A request that got no whole answer. `code` is the system's (`ECONNREFUSED`), Node's, or one of `TIMEOUT`, `TOO_LARGE`, `CUT`, `CLOSED`. */
 export class HttpFault extends Error {
   readonly code: string;
   /** Whether the request surely never reached the server. */
@@ -54,6 +54,7 @@ export class HttpConnection {
   readonly #maxBytes: number;
   /** Sockets that are connected, with TLS where it is spoken. */
   readonly #ready = new WeakSet<Socket>();
+  #closed = false;
 
   constructor(server: string, tls: ConnectionOptions, maxBytes = MAX_ANSWER_BYTES) {
     this.#base = new URL(server);
@@ -110,12 +111,15 @@ export class HttpConnection {
     return Buffer.concat(chunks).toString("utf8");
   }
 
+  /** Ends every connection; requests under way fail, and later ones too. */
   close(): void {
+    this.#closed = true;
     this.#agent.destroy();
     this.#watchAgent.destroy();
   }
 
-  #open({ method, path, headers, body, end }: HttpRequest, agent: HttpAgent | HttpsAgent, signal?: AbortSignal) {
+  async #open({ method, path, headers, body, end }: HttpRequest, agent: HttpAgent | HttpsAgent, signal?: AbortSignal) {
+    if (this.#closed) throw new HttpFault("CLOSED", "the connection was closed", { unsent: true, reused: false });
     const { protocol, hostname, port, pathname } = this.#base;
     const base = pathname.replace(/\/+$/, "");
     const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connectKubernetes } from "../../../../src/datastore/kubernetes/api/connect.ts";
 import type { ApiResource, KubernetesApi } from "../../../../src/datastore/kubernetes/api/kubernetes-api.ts";
 import { metadataOf } from "../../../../src/kubernetes/kubernetes-object.ts";
 import {
@@ -7,6 +8,8 @@ import {
   needsApiServer,
   startApiServer,
 } from "../../../support/kube-apiserver/api-server.ts";
+import { cuttingProxy } from "../../../support/kube-apiserver/cutting-proxy.ts";
+import { NEVER_MS, waitUntil } from "../../../support/wait.ts";
 
 const SETS: ApiResource = {
   group: "crd.projectcalico.org",
@@ -109,5 +112,43 @@ describe.skipIf(!hasApiServer)(`a real API server${needsApiServer}`, () => {
     const watching = reader.watch(SETS, { resourceVersion: "0" }, new AbortController().signal);
     await expect(watching[Symbol.asyncIterator]().next()).rejects.toMatchObject(fault("watch"));
     await reader.close();
+  });
+
+  test("a watch whose connection is cut goes on after the last event, and nothing is lost", async () => {
+    const proxy = await cuttingProxy(Number(new URL(server.address).port));
+    const config = { ...server.config("admin"), server: `https://127.0.0.1:${proxy.port}` };
+    const watcher = await connectKubernetes(config, NEVER_MS);
+    let { resourceVersion } = await api.list(SETS);
+    const seen: string[] = [];
+    const stop = new AbortController();
+    let cuts = 0;
+    const watching = async (): Promise<void> => {
+      while (!stop.signal.aborted) {
+        try {
+          for await (const event of watcher.watch(SETS, { resourceVersion }, stop.signal)) {
+            if (event.kind === "bookmark") resourceVersion = event.resourceVersion;
+            if (event.kind !== "put") continue;
+            const { name, resourceVersion: now } = metadataOf(event.object);
+            resourceVersion = now;
+            seen.push(name);
+            if (name === "w11") stop.abort();
+          }
+        } catch (error) {
+          expect(error).toMatchObject({ code: "datastore.unreachable" });
+          cuts++;
+        }
+      }
+    };
+    const ended = watching();
+    for (let nth = 0; nth < 12; nth++) {
+      await api.create(SETS, set(`w${nth}`));
+      if (nth % 4 === 1) await waitUntil(() => seen.includes(`w${nth}`));
+      if (nth % 4 === 1) proxy.cut();
+    }
+    await ended;
+    expect(seen).toEqual(Array.from({ length: 12 }, (_, nth) => `w${nth}`));
+    expect(cuts).toBeGreaterThanOrEqual(3);
+    await watcher.close();
+    await proxy.close();
   });
 });
