@@ -1,10 +1,9 @@
 import { withHostEndpoints } from "../kubernetes/host-endpoints/with-host-endpoints.ts";
-import { readObject, readServiceObject } from "../kubernetes/read-object.ts";
+import { readObject } from "../kubernetes/read-object.ts";
 import { serviceMembers } from "../kubernetes/services/service-members.ts";
-import { checkManifests } from "../manifest/check-manifests.ts";
-import { objectReading, READS_OBJECTS } from "../manifest/foreign/object-reading.ts";
+import { readManifests } from "../manifest/manifests.ts";
 import { withNamespace } from "../manifest/namespace.ts";
-import { noResources, parseManifests } from "../manifest/parse-manifests.ts";
+import { noResources } from "../manifest/parse-manifests.ts";
 import type { Purpose } from "../manifest/validate.ts";
 import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
 import type { Flow, NodeFacts } from "../model/flow.ts";
@@ -90,16 +89,15 @@ export function simulate(world: World, facts: NodeFacts, flow: Flow): Outcome {
 function read(manifests: readonly Manifest[], options: CalicoOptions, purpose: Purpose) {
   const calico = rulesOf(options);
   const objects: JsonObject[] = [];
-  const parsed = parseManifests(manifests);
-  const isValidated = purpose === "validate";
-  const { reads, passesOver } = isValidated ? objectReading(parsed, { skipKinds: [], strict: false }) : READS_OBJECTS;
-  const checked = checkManifests(parsed, {
-    ...{ calico, purpose, passesOver, tellsRead: isValidated },
-    ...(reads && {
+  const checked = readManifests(manifests, {
+    calico,
+    purpose,
+    ...(purpose === "simulate" && {
       convert: ({ value }) => {
         objects.push(value);
-        return readObject(value, calico, "default") ?? readServiceObject(value);
+        return readObject(value, calico, "default");
       },
+      passesOver: true,
     }),
   });
   const diagnostics: Diagnostic[] = [...checked.diagnostics];

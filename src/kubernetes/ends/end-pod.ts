@@ -17,7 +17,7 @@ export interface EndPod {
   readonly node: string;
   readonly labels: Labels;
   /** What the evaluator finds it by: its endpoint's full name, or its node for one on the host's network. */
-  readonly endpoint: string;
+  readonly endpoint: string | { readonly node: string };
   readonly hasAddress: boolean;
   readonly ports: readonly EndPort[];
   /** What its name begins with, where the server made the rest; empty where it is unknown. */

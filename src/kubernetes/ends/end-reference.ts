@@ -1,3 +1,4 @@
+import { nearest } from "../../model/nearest.ts";
 import { formatAddress, parseAddress } from "../../model/net/address.ts";
 
 /** The kinds whose pods share a template, and which Kubernetes calls workloads. */
@@ -114,6 +115,14 @@ export function parseEndReference(text: string, namespace: string): EndReference
 const NAMESPACE = /^([a-z0-9-]*)\/(.*)$/s;
 /** The name of a port, as Services and containers have them. */
 const PORT_NAME = /^[a-z0-9-]{1,63}$/;
+
+/** The text with the kind that its misspelt word before the slash may mean; `undefined` where it is like none. */
+export function nearestEndWord(text: string): string | undefined {
+  const slash = text.indexOf("/");
+  if (slash < 3) return undefined;
+  const near = nearest(text.slice(0, slash), END_WORDS);
+  return near === undefined ? undefined : near + text.slice(slash);
+}
 
 /** A word before the slash as the table has it. kubectl takes the group, too: `deployments.apps`. */
 function kindWord(text: string): string {

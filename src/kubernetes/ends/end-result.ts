@@ -2,8 +2,8 @@ import type { PortReference } from "./end-reference.ts";
 
 /** What stands for an end: something that the evaluator finds. */
 export interface EndTarget {
-  /** A full name of an endpoint, a node, or an address. */
-  readonly endpoint: string;
+  /** A full name of an endpoint, an address, or a node. */
+  readonly endpoint: string | { readonly node: string };
   /** What it is, in Kubernetes' words: `pod shop/web-1`. */
   readonly name: string;
   readonly port?: number;
@@ -20,4 +20,6 @@ export type EndResult =
 export interface EndPacket {
   readonly protocol?: string;
   readonly port?: PortReference;
+  /** Whether nothing else than a Service's backends says what becomes of a packet to it. */
+  readonly needsBackends?: boolean;
 }

@@ -62,7 +62,7 @@ export function serviceTarget(
  * Finds what a Service stands for: its cluster IP, or where it is headless each of its backends; with the port that is asked
  * for, or its only one.
  */
-export function resolveService(service: EndService, { port, protocol }: EndPacket): EndResult {
+export function resolveService(service: EndService, { port, protocol, needsBackends }: EndPacket): EndResult {
   const { namespace, name, externalName, clusterIPs, ports, isHeadless } = service;
   const full = `${namespace}/${name}`;
   const wrong = (message: string, fitting: readonly string[] = []): EndResult => ({ ok: false, message, fitting });
@@ -83,6 +83,8 @@ export function resolveService(service: EndService, { port, protocol }: EndPacke
     return wrong(`Service \`${full}\` has several ports`, choices);
   }
   if (isHeadless && clusterIPs.length === 0) return resolveHeadless(full, first);
+  if (first.backends === undefined && needsBackends === true)
+    return wrong(`the backends of Service \`${full}\` are unknown: there are no EndpointSlices`);
   const [address] = clusterIPs;
   if (address === undefined) return wrong(`Service \`${full}\` has no cluster IP`);
   const target = { endpoint: address, name: `Service ${full}`, assumptions: [] };

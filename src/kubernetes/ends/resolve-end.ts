@@ -38,7 +38,7 @@ export function resolveEnd(end: EndReference, cluster: ClusterEnds, packet: EndP
       if (!cluster.nodes.includes(end.name))
         return notFound(`there is no node \`${end.name}\``, end.name, cluster.nodes, (name) => `node/${name}`);
       return numbered(asked, {
-        endpoint: end.name,
+        endpoint: { node: end.name },
         name: `node ${end.name}`,
         ...nodePort(cluster, asked),
         assumptions: [],

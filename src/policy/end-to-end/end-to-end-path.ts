@@ -8,7 +8,15 @@ import { nodeView } from "../path/node-view.ts";
 import { simulate } from "../simulate.ts";
 import type { World } from "../world/compiled.ts";
 import { combineHops } from "./combine-hops.ts";
-import { addressPair, choiceOf, type FactsByNode, findPlace, type Place, type Question } from "./endpoint-places.ts";
+import {
+  addressPair,
+  choiceOf,
+  endText,
+  type FactsByNode,
+  findPlace,
+  type Place,
+  type Question,
+} from "./endpoint-places.ts";
 import { hostInterface } from "./host-interface.ts";
 import { evaluateOuterPacket } from "./outer-packet.ts";
 import {
@@ -42,11 +50,14 @@ export function evaluateEndToEnd(world: World, facts: FactsByNode, request: EndT
   if (!to.ok) return to;
   const pair = addressPair(from.place, to.place, request.packet.protocol);
   if (pair === undefined)
-    return questionResult("to", `\`${request.from}\` and \`${request.to}\` have no addresses of the same IP version`);
+    return questionResult(
+      "to",
+      `\`${endText(request.from)}\` and \`${endText(request.to)}\` have no addresses of the same IP version`,
+    );
   const [source, destination] = pair;
   const evaluation: PathEvaluation = {
     ...{ world, facts, request, from: from.place, to: to.place, hops: [], assumptions: [], choices: [] },
-    isSourceGiven: parseAddress(request.from) !== undefined,
+    isSourceGiven: typeof request.from === "string" && parseAddress(request.from) !== undefined,
   };
   const packet = { ...request.packet, srcIP: formatAddress(source), dstIP: formatAddress(destination) };
   let next: Entering | Question | undefined = enterFirstNode(evaluation, { packet, source, destination });
@@ -76,7 +87,7 @@ function enterFirstNode(evaluation: PathEvaluation, sent: SentPacket): Entering 
   if (to.node !== undefined) return enterNode(evaluation, to.node, to, sent);
   const { enters } = evaluation.request;
   if (enters !== undefined) return enterNode(evaluation, enters, to, sent);
-  const message = `neither \`${evaluation.request.from}\` nor \`${evaluation.request.to}\` is in the cluster: no node is known to see the packet`;
+  const message = `neither \`${endText(evaluation.request.from)}\` nor \`${endText(evaluation.request.to)}\` is in the cluster: no node is known to see the packet`;
   return { about: "from", message, fitting: [] };
 }
 

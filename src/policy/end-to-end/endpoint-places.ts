@@ -24,6 +24,9 @@ export interface Place {
   readonly addresses: readonly Address[];
 }
 
+/** What calls an end: an address, a name of anything in the cluster, or that of a node, which other things may have as well. */
+export type EndName = string | { readonly node: string };
+
 /** Something only the user can state: `about` is the option that states it, `fitting` the values that fit. */
 export interface Question {
   readonly about: "from" | "to" | "in" | "out";
@@ -40,13 +43,19 @@ export type PlaceResult =
  * Finds an end by an address, or by a name anywhere in the cluster: a host endpoint, a node, or a workload by its
  * endpoint, pod or workload, with or without its namespace before a slash. Several that fit, or none, are a question.
  */
-export function findPlace(world: World, facts: FactsByNode, text: string, about: "from" | "to"): PlaceResult {
+export function findPlace(world: World, facts: FactsByNode, name: EndName, about: "from" | "to"): PlaceResult {
+  const text = endText(name);
   const ask = (message: string, fitting: readonly string[]): PlaceResult => ({
     ok: false,
     question: { about, message, fitting },
   });
-  const address = parseAddress(text);
-  const places = address ? placesOf(world, facts, address) : placesNamed(world, facts, text);
+  const address = typeof name === "string" ? parseAddress(text) : undefined;
+  const places =
+    typeof name === "object"
+      ? [nodePlace(name.node)]
+      : address
+        ? placesOf(world, facts, address)
+        : placesNamed(world, facts, text);
   const [place] = places;
   if (place === undefined) return ask(`nothing in the cluster is called \`${text}\``, nearestNames(world, text));
   if (places.length > 1) {
@@ -109,10 +118,19 @@ export function choiceOf({ name, addresses }: Place, address: Address): string[]
   return others > 0 ? [`${name} is at ${formatAddress(address)}, the first of its addresses`] : [];
 }
 
+/** An end as messages name it. */
+export function endText(name: EndName): string {
+  return typeof name === "string" ? name : name.node;
+}
+
+function nodePlace(node: string): Place {
+  return { kind: "process", name: node, node, addresses: [] };
+}
+
 function placesNamed(world: World, facts: FactsByNode, text: string): Place[] {
   const hosts = [...world.hostEndpoints.values()].flat().filter(({ name }) => name === text);
   if (hosts.length > 0) return hosts.map((endpoint) => host(endpoint));
-  const node: Place = { kind: "process", name: text, node: text, addresses: [] };
+  const node = nodePlace(text);
   if (world.nodes.has(text)) return [node];
   const named = [...world.workloadEndpoints.values()]
     .flat()

@@ -1,12 +1,12 @@
 import type { Flow } from "../../model/flow.ts";
 import type { Outcome } from "../outcome.ts";
 import type { TunnelProtocol } from "../world/compiled.ts";
-import type { Place, Question } from "./endpoint-places.ts";
+import type { EndName, Place, Question } from "./endpoint-places.ts";
 
 /** A packet between two endpoints anywhere in the cluster, each named or given by an address. */
 export interface EndToEndRequest {
-  readonly from: string;
-  readonly to: string;
+  readonly from: EndName;
+  readonly to: EndName;
   /** The rest of the packet, fields as in a flow. */
   readonly packet: Omit<Flow, "from" | "to" | "srcIP" | "dstIP">;
   /** The interface through which it leaves its first node, where the user states it. */

@@ -1,3 +1,4 @@
+import { nearestEndWord } from "../../../kubernetes/ends/end-reference.ts";
 import type { NodeFacts } from "../../../model/flow.ts";
 import { shellWord } from "../../../model/shell-word.ts";
 import { evaluateEndToEnd } from "../../../policy/end-to-end/end-to-end-path.ts";
@@ -52,7 +53,7 @@ function evaluateCase(
   { name, from, to, service, request, assumptions }: EndToEndCase,
 ): readonly EndToEndChoice[] {
   const result = evaluateEveryChoice(scenario.world, facts, request);
-  if (!result.ok) throw questionError(result.question);
+  if (!result.ok) throw questionError(result.question, request);
   const { paths, isComplete } = result;
   const unread = isComplete ? [] : [`only the first ${paths.length} choices of the nodes were evaluated`];
   return paths.map((chosen) => {
@@ -122,9 +123,12 @@ const OTHERWISE: Readonly<Record<Question["about"], string>> = {
 };
 
 /** The question as wrong usage, with what can be typed. */
-function questionError({ about, message, fitting }: Question): UsageError {
+function questionError({ about, message, fitting }: Question, { from, to }: EndToEndRequest): UsageError {
+  const name = about === "from" ? from : to;
+  const near = (about === "from" || about === "to") && typeof name === "string" ? nearestEndWord(name) : undefined;
+  const choices = near === undefined ? fitting : [...new Set([near, ...fitting])];
   return new UsageError(
     message,
-    chooseHelp(fitting, (choice) => `--${about} ${shellWord(choice)}`, OTHERWISE[about]),
+    chooseHelp(choices, (choice) => `--${about} ${shellWord(choice)}`, OTHERWISE[about]),
   );
 }

@@ -17,7 +17,8 @@ export function clusterEnds({ world, saved, objects }: Pick<Scenario, "world" | 
   for (const [name, pod] of byName) {
     if (pod.node === "") absent.set(name, "is on no node yet");
     else if (pod.isEnded) absent.set(name, "has ended, and has no address");
-    else if (pod.isOnHostNetwork) pods.set(name, { ...pod, endpoint: pod.node, hasAddress: true, generateName: "" });
+    else if (pod.isOnHostNetwork)
+      pods.set(name, { ...pod, endpoint: { node: pod.node }, hasAddress: true, generateName: "" });
   }
   for (const pod of ofWorld) {
     const name = podName(pod);

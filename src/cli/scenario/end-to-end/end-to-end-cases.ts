@@ -5,11 +5,12 @@ import { backendsText, type ClusterEnds, resolveEnd } from "../../../kubernetes/
 import { formatAddress, parseAddress } from "../../../model/net/address.ts";
 import { protocolName } from "../../../model/net/protocol.ts";
 import { shellWord } from "../../../model/shell-word.ts";
-import { type FactsByNode, findPlace, placesOf } from "../../../policy/end-to-end/endpoint-places.ts";
+import { type EndName, type FactsByNode, findPlace, placesOf } from "../../../policy/end-to-end/endpoint-places.ts";
 import type { EndToEndRequest } from "../../../policy/end-to-end/path-types.ts";
 import { UsageError } from "../../shell/usage.ts";
 import { chooseHelp } from "../choices.ts";
 import { sourcePortText } from "../flow-request.ts";
+import type { Facts } from "../node-facts.ts";
 import type { Scenario } from "../open-scenario.ts";
 import { clusterEnds } from "./cluster-ends.ts";
 import { type EndToEndQuery, packetTo, type QueryEnd } from "./end-to-end-args.ts";
@@ -51,16 +52,19 @@ const MOST_CASES = 500;
 export function endToEndCases(
   scenario: Pick<Scenario, "world" | "saved" | "objects">,
   facts: FactsByNode,
-  query: EndToEndQuery & { readonly node: string | undefined },
+  query: EndToEndQuery & { readonly node: string | undefined; readonly facts: Facts },
 ): EndToEndCases {
-  const { from, to, port, node } = query;
+  const { port, node } = query;
   const protocol = query.protocol === undefined ? undefined : protocolName(query.protocol);
   const scene = { world: scenario.world, facts, cluster: clusterEnds(scenario) };
-  const sources = targetsOf(scene, from, "from", {});
-  const targets = targetsOf(scene, to, "to", {
+  const packet = {
     ...(protocol !== undefined && { protocol }),
     ...(port !== undefined && { port }),
-  });
+    needsBackends: !isNatGiven(scenario, query.facts),
+  };
+  const [from, to] = [meant(scene, query.from, "from", {}), meant(scene, query.to, "to", packet)];
+  const sources = targetsOf(scene, from, "from", {});
+  const targets = targetsOf(scene, to, "to", packet);
   const count = sources.length * targets.length;
   if (count > MOST_CASES)
     throw new UsageError(
@@ -84,6 +88,12 @@ export function endToEndCases(
   if (cases.length > MOST_CASES)
     throw new UsageError(`the packet may enter ${cases.length} nodes`, "name one with --node");
   return { cases, ...written("from", from), ...written("to", to) };
+}
+
+/** Whether the translations of a node are given, which then count instead of what Services say. */
+function isNatGiven({ saved }: Pick<Scenario, "saved">, flags: Facts): boolean {
+  const all = [flags, saved.unnamed, ...saved.byNode.values()];
+  return all.some(({ dnat, outputDnat }) => dnat !== undefined || outputDnat !== undefined);
 }
 
 function caseOf(query: EndToEndQuery, source: EndTarget, target: EndTarget, name: string): EndToEndCase {
@@ -113,13 +123,15 @@ function nodesEntered(
   target: EndTarget,
   node: string | undefined,
 ): readonly (string | undefined)[] {
-  const isOutside = (text: string, side: "from" | "to"): boolean => {
-    const result = findPlace(world, facts, text, side);
+  const isOutside = (name: EndName, side: "from" | "to"): boolean => {
+    const result = findPlace(world, facts, name, side);
     return result.ok && result.place.kind === "outside";
   };
   if (!isOutside(target.endpoint, "to") || !isOutside(source.endpoint, "from")) return [undefined];
   if (node !== undefined) return [node];
-  const isOfService = cluster.services.some((service) => serviceAddresses(service).includes(target.endpoint));
+  const { endpoint: address } = target;
+  const isOfService =
+    typeof address === "string" && cluster.services.some((service) => serviceAddresses(service).includes(address));
   return isOfService && cluster.nodes.length > 0 ? cluster.nodes : [undefined];
 }
 
@@ -128,7 +140,10 @@ function serviceOf({ world, facts, cluster }: Scene, { to, packet }: EndToEndReq
   const result = findPlace(world, facts, to, "to");
   const isHost = result.ok && result.place.kind === "process";
   const protocol = typeof packet.protocol === "string" ? packet.protocol : undefined;
-  return serviceTarget(cluster.services, { ...(isHost ? {} : { address: to }), port: packet.dstPort, protocol });
+  return serviceTarget(cluster.services, {
+    ...(!isHost && typeof to === "string" && { address: to }),
+    ...{ port: packet.dstPort, protocol },
+  });
 }
 
 function entering(one: EndToEndCase, node: string | undefined, isChoice: boolean): EndToEndCase {
@@ -167,6 +182,19 @@ function targetsOf(
     result.message,
     chooseHelp(result.fitting, (end) => `--${side} ${shellWord(end)}`, otherwise),
   );
+}
+
+/**
+ * An end as it is meant: `pod/web` may be `web` in a namespace that is called `pod`, and then no pod of the default one;
+ * throws where it is both.
+ */
+function meant(scene: Scene, end: QueryEnd, side: "from" | "to", packet: EndPacket): QueryEnd {
+  const { text, reference } = end;
+  if (reference === undefined || !findPlace(scene.world, scene.facts, text, side).ok) return end;
+  if (!resolveEnd(reference, scene.cluster, packet).ok) return { text };
+  const message = `\`${text}\` is the name of an endpoint, and \`${referenceText(reference)}\` as well`;
+  const help = chooseHelp([`pod/${text}`, referenceText(reference)], (one) => `--${side} ${shellWord(one)}`, "");
+  throw new UsageError(message, help);
 }
 
 /** Throws where an address that is given as one outside is one of the cluster. */

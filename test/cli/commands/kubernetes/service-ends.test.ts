@@ -38,6 +38,13 @@ const slice = (name: string, number: number, ...pods: (readonly [pod: string, no
     { labels: { "kubernetes.io/service-name": name } },
   );
 const ENDS = [["web-1", "node1", "192.168.1.10"] as const, ["web-2", "node2", "192.168.2.10"] as const];
+/** A host endpoint that is called like its node, and has another address of it. */
+const hostEndpoint = {
+  apiVersion: "crd.projectcalico.org/v1",
+  kind: "HostEndpoint",
+  metadata: { name: "node2" },
+  spec: { node: "node2", interfaceName: "eth1", expectedIPs: ["172.16.0.2"] },
+};
 const OBJECTS = [
   node("node1", "10.0.0.1", "192.168.1.0/24"),
   node("node2", "10.0.0.2", "192.168.2.0/24"),
@@ -66,6 +73,7 @@ const OBJECTS = [
   }),
   service("outside", { type: "ExternalName", externalName: "example.com", ports: [port("http", 80)] }),
   service("pending", { ports: [port("http", 80)] }),
+  hostEndpoint,
   object("networking.k8s.io/v1", "NetworkPolicy", "web", {
     spec: {
       podSelector: { matchLabels: { app: "web" } },
@@ -115,6 +123,7 @@ test.each([
       "into node1, to pod",
     ],
   ],
+  ["--from pod/client --to node/node2:22", ["ALLOW  TCP 192.168.1.11 -> 10.0.0.2:22"]],
   [
     "--from pod/client --to svc/bare",
     [
@@ -147,4 +156,46 @@ test.each([
   const { code, stderr } = await simulate(line);
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
   expect(stderr).toContain(help);
+});
+
+test("a Service whose backends no object lists is not taken to be without, but a nat table says what becomes of it", async () => {
+  const objects = OBJECTS.filter(({ kind }) => kind !== "EndpointSlice");
+  const folder = tmpFolder({
+    "cluster.json": JSON.stringify({ apiVersion: "v1", kind: "List", items: objects }),
+    "nat.txt":
+      "*nat\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING -d 10.96.0.10/32 -p tcp --dport 80 -j DNAT --to-destination 192.168.1.10:8080\nCOMMIT\n",
+  });
+  const line = `simulate --offline --calico-version v3.32 -n shop -f ${folder}/cluster.json --from pod/client --to svc/web`;
+  const unknown = await session(folder)(line);
+  expect([unknown.code, unknown.stderr]).toEqual([
+    2,
+    expect.stringContaining("the backends of Service `shop/web` are unknown: there are no EndpointSlices"),
+  ]);
+  const known = await session(folder)(`${line} --node node1 --nat ${folder}/nat.txt`);
+  expect(known.stdout).toContain("10.96.0.10:80 becomes 192.168.1.10:8080");
+});
+
+test.each([
+  ["--from pod/web --to node/node1 tcp 80", 2, "`pod/web` is the name of an endpoint, and `pod/default/web` as well"],
+  ["--from pod/web --to node/node1 tcp 80", 2, "choose one: --from pod/pod/web or --from pod/default/web"],
+  ["--from pod/only --to node/node1 tcp 80", 0, "from workload pod/only to node/node1"],
+  ["--from pod/pod/web --to node/node1 tcp 80", 0, "from pod/pod/web to node/node1"],
+  ["--from pdo/web --to node/node1 tcp 80", 2, "use --from pod/web"],
+  ["--from deploymnt/shop/web --to node/node1 tcp 80", 2, "choose one: --from deployment/shop/web"],
+])("in a namespace that is called pod: simulate %s", async (line, code, part) => {
+  const named = (name: string, namespace: string, ip: string) => ({
+    ...pod(name, "node1", ip, name),
+    metadata: { name, namespace },
+  });
+  const items = [
+    ...OBJECTS,
+    named("web", "pod", "192.168.1.91"),
+    named("web", "default", "192.168.1.92"),
+    named("only", "pod", "192.168.1.93"),
+  ];
+  const ran = await session(tmpFolder())(
+    `simulate --offline --calico-version v3.32 -f - ${line}`,
+    JSON.stringify({ apiVersion: "v1", kind: "List", items }),
+  );
+  expect([ran.code, ran.stdout + ran.stderr]).toEqual([code, expect.stringContaining(part)]);
 });
