@@ -174,7 +174,9 @@ class KubernetesKv implements KeyValueStore {
 
   #objectOf(resource: Resource, { kind }: Place): KubernetesObject {
     const { calico, group } = this.#rules;
-    const object = (group === API_VERSION ? nativeForm : storedForm)(resource, calico);
+    // A field of no value, as v3.9 stores one, is none to a server.
+    const spec = Object.fromEntries(Object.entries(resource.spec ?? {}).filter(([, value]) => value !== null));
+    const object = (group === API_VERSION ? nativeForm : storedForm)({ ...resource, spec }, calico);
     if (object === undefined) throw new TypeError(`about to store a ${kind}`);
     return object;
   }

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from "../../../src/kubernetes/kubernetes-object.ts";
 import { KINDS } from "../../../src/model/kinds/table.ts";
+import { FIELD_DEFAULTS, FIELD_SETS } from "../kubernetes/definitions.ts";
 
 /** The API groups in which a cluster may have Calico's resources. */
 export type CalicoGroup = "crd.projectcalico.org" | "projectcalico.org";
@@ -14,7 +15,24 @@ const MORE = [
   { kind: "IPAMConfig", plural: "ipamconfigs" },
 ];
 
-/** Definitions of Calico's resources for an API server: their names and scopes, with a schema that takes everything. */
+/** An object with these fields and any others. */
+function open(properties: KubernetesObject): KubernetesObject {
+  return { type: "object", "x-kubernetes-preserve-unknown-fields": true, properties };
+}
+
+function specFields(plural: string): KubernetesObject {
+  const filled = Object.entries(FIELD_DEFAULTS[plural] ?? {}).map(([name, value]) => [
+    name,
+    { type: "string", default: value },
+  ]);
+  const sets = (FIELD_SETS[plural] ?? []).map((name) => [
+    name,
+    { type: "array", items: { type: "string" }, "x-kubernetes-list-type": "set" },
+  ]);
+  return Object.fromEntries([...filled, ...sets]) as KubernetesObject;
+}
+
+/** Definitions of Calico's resources for an API server: their names and scopes, with a schema that takes everything but what the recordings show. */
 export function resourceDefinitions(group: CalicoGroup): readonly KubernetesObject[] {
   const own = KINDS.filter(({ kind }) => !NOT_STORED.includes(kind));
   const known = own.map(({ kind, plural, namespaced }) => ({ kind, plural, namespaced }));
@@ -36,7 +54,7 @@ export function resourceDefinitions(group: CalicoGroup): readonly KubernetesObje
           name: group === "projectcalico.org" ? "v3" : "v1",
           served: true,
           storage: true,
-          schema: { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } },
+          schema: { openAPIV3Schema: open({ spec: open(specFields(plural)) }) },
         },
       ],
     },

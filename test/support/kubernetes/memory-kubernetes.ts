@@ -11,6 +11,7 @@ import type {
 } from "../../../src/datastore/kubernetes/api/kubernetes-api.ts";
 import type { KubernetesObject } from "../../../src/kubernetes/kubernetes-object.ts";
 import { objectOrEmpty } from "../../../src/model/json.ts";
+import { FIELD_DEFAULTS, FIELD_SETS } from "./definitions.ts";
 
 /** The metadata that a server keeps. */
 interface ServedMetadata {
@@ -32,19 +33,8 @@ interface Change {
   readonly event: Extract<ApiEvent, { kind: "put" | "deleted" }>;
 }
 
-/** What the definitions of Calico's kinds do to what is written: fields that they fill in, and what they refuse. */
-const DEFAULTS: Readonly<Record<string, KubernetesObject>> = {
-  felixconfigurations: { nftablesMode: "Auto" },
-  ippools: { assignmentMode: "Automatic" },
-  globalnetworkpolicies: { tier: "default" },
-  networkpolicies: { tier: "default" },
-};
-const SETS = ["expectedIPs", "profiles"];
 /** When everything is created: no test waits for a clock. */
 const CREATED = "2026-01-02T03:04:05Z";
-/** A field of v3.9 that the definitions do not have: a server leaves it out. */
-const PRUNED = "XDPRefreshInterval";
-
 /**
  * An API server in memory: uids, resource versions, conflicts, preconditions and events of watches are a real server's; of
  * the definitions of Calico's kinds it knows the few defaults and sets that the recordings show.
@@ -265,16 +255,14 @@ function copy<T>(value: T): T {
 }
 
 function withDefaults({ resource }: ApiResource, object: KubernetesObject): KubernetesObject {
-  const defaults = DEFAULTS[resource];
+  const defaults = FIELD_DEFAULTS[resource];
   if (defaults === undefined || !("spec" in object)) return object;
-  const { [PRUNED]: _, ...spec } = objectOrEmpty(object.spec);
-  return { ...object, spec: { ...defaults, ...spec } };
+  return { ...object, spec: { ...defaults, ...objectOrEmpty(object.spec) } };
 }
 
 function invalid({ resource }: ApiResource, { spec }: KubernetesObject): string | undefined {
-  if (resource !== "hostendpoints") return undefined;
   const fields = objectOrEmpty(spec);
-  const twice = SETS.find((name) => {
+  const twice = FIELD_SETS[resource]?.find((name) => {
     const list = fields[name];
     return Array.isArray(list) && new Set(list).size < list.length;
   });

@@ -38,7 +38,7 @@ const CORE: Readonly<Record<string, string>> = {
 };
 
 /** Where the API has objects of a kind. */
-function resourceOf(apiVersion: string, kind: string): ApiResource {
+export function resourceOf(apiVersion: string, kind: string): ApiResource {
   const [version = "", group = ""] = apiVersion.split("/").reverse();
   const info = /projectcalico\.org$/.test(group) ? KINDS.find((one) => one.kind === kind) : undefined;
   const resource = info?.plural ?? CORE[kind];
