@@ -1,11 +1,12 @@
 import { hasErrors } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
+import type { Outcome } from "../../policy/outcome.ts";
 import { goJson } from "../../report/json.ts";
 import type { EndToEndAnswer, FlowAnswer } from "../../report/outcomes/answer.ts";
+import { answerText } from "../../report/outcomes/answer-text.ts";
 import { endToEndData } from "../../report/outcomes/end-to-end-data.ts";
 import { endToEndText } from "../../report/outcomes/end-to-end-text.ts";
-import { outcomeData } from "../../report/outcomes/outcome-data.ts";
-import { outcomeText } from "../../report/outcomes/outcome-text.ts";
+import { answerData } from "../../report/outcomes/outcome-data.ts";
 import { readFlowFile } from "../../traffic/flow-file.ts";
 import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { answerEndToEnd } from "../scenario/end-to-end/answer-end-to-end.ts";
@@ -174,8 +175,11 @@ function answersOf(
   if (query.kind === "end-to-end") return [answerEndToEnd(scenario, query)];
   if (query.kind === "flow-file") return answersOfFile(scenario, query, context);
   const answer = answerFlow(scenario, flowOfQuery(scenario, query));
-  const { outcome } = answer;
-  return [{ ...answer, outcome: { ...outcome, diagnostics: outcome.diagnostics.map(withFlagHelp) } }];
+  const withHelp = <One extends { readonly outcome: Outcome }>(one: One): One => ({
+    ...one,
+    outcome: { ...one.outcome, diagnostics: one.outcome.diagnostics.map(withFlagHelp) },
+  });
+  return [{ ...withHelp(answer), ...(answer.choices && { choices: answer.choices.map(withHelp) }) }];
 }
 
 function answersOfFile(
@@ -208,14 +212,14 @@ function print(
   io: Io,
 ): void {
   if (output !== "table") {
-    const flows = answers.map((one) => ("isEndToEnd" in one ? endToEndData(one) : outcomeData(one)));
+    const flows = answers.map((one) => ("isEndToEnd" in one ? endToEndData(one) : answerData(one)));
     const data = { flows, ...leftOutOf(scenario) };
     io.stdout.writeData(output === "json" ? goJson(data) : goYaml(data));
     return;
   }
   const style = styleFor(io.stdout);
   for (const [i, one] of answers.entries()) {
-    const text = "isEndToEnd" in one ? endToEndText(one, style, allSteps) : outcomeText(one, style, allSteps);
+    const text = "isEndToEnd" in one ? endToEndText(one, style, allSteps) : answerText(one, style, allSteps);
     io.stdout.write(`${i > 0 ? "\n" : ""}${text}`);
     printDiagnostics(one.outcome.diagnostics, [], io);
   }

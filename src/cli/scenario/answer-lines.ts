@@ -13,14 +13,15 @@ export function answerLines(node: NodeEvaluator, reader: FlowReader): AnswerLine
   const packet = newPacket();
   const { code, fill } = reader;
   return (line, number) => {
-    if (fill?.(line, packet)) {
+    if (fill?.(line, packet) && !node.chooses(packet)) {
       node.evaluate(packet, answer);
       return writer.answered(number);
     }
     const flow = reader.flow(line);
     if (typeof flow === "string") return writer.error(number, code, flow);
-    if (node.read(flow, packet)) node.evaluate(packet, answer);
-    else node.explain(flow, answer);
+    if (!node.read(flow, packet)) node.explain(flow, answer);
+    else if (node.chooses(packet)) node.explainChoices(flow, answer);
+    else node.evaluate(packet, answer);
     return writer.answered(number);
   };
 }

@@ -1,10 +1,11 @@
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
+import { commonOutcome, simulateEveryChoice } from "../flow/every-choice.ts";
 import { readFacts } from "../flow/facts-input.ts";
 import { readPacket } from "../flow/flow-input.ts";
 import { stateWithoutConnection } from "../flow/packet.ts";
 import { resolveFlow } from "../flow/resolve-flow.ts";
 import type { DecidedBy, Outcome, Verdict } from "../outcome.ts";
-import { translate } from "../path/apply-dnat.ts";
+import { choicesOf, translate, translateOutput } from "../path/apply-dnat.ts";
 import { LOOPBACK } from "../path/chains.ts";
 import { interfaceOf } from "../path/end.ts";
 import { isNodeAddress, nodeView } from "../path/node-view.ts";
@@ -65,6 +66,10 @@ export interface NodeEvaluator {
   readonly evaluate: (packet: TablePacket, answer: TableAnswer) => void;
   /** Answers for any flow by `simulate`. */
   readonly explain: (flow: Flow, answer: TableAnswer) => void;
+  /** Whether the node chooses among several targets for a packet: what becomes of it may depend on the choice. */
+  readonly chooses: (packet: TablePacket) => boolean;
+  /** Answers for every choice of the node; not evaluated where they differ, with the diagnostic `flow.choices`. */
+  readonly explainChoices: (flow: Flow, answer: TableAnswer) => void;
   /** What decided an answer. */
   readonly decidedBy: (answer: TableAnswer) => DecidedBy;
   /** Reads and answers for one flow. */
@@ -189,6 +194,22 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     answerFrom(simulate(world, facts, flow, { trace: false }), answer);
   }
 
+  const hasChoices = [...(view.dnatRules ?? []), ...(facts.outputDnat ?? [])].some((rule) => choicesOf(rule) > 1);
+
+  function chooses(packet: TablePacket): boolean {
+    const from = hasChoices ? ends.list[packet.from] : undefined;
+    if (from === undefined) return false;
+    const isOut = from.kind === "process";
+    if (!isOut && !mayTranslate(packet)) return false;
+    const sent = packetOf(packet);
+    const translation = isOut ? translateOutput(view, sent) : translate(view, sent, interfaceOf(from.end));
+    return translation.kind === "translated" && translation.choices > 1;
+  }
+
+  function explainChoices(flow: Flow, answer: TableAnswer): void {
+    answerFrom(commonOutcome(simulateEveryChoice(world, facts, flow), facts.node), answer);
+  }
+
   function decidedBy({ outcome, reason, detail }: TableAnswer): DecidedBy {
     if (outcome) return outcome.decidedBy;
     const parts = splitReason(reason);
@@ -204,6 +225,8 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     read,
     evaluate,
     explain,
+    chooses,
+    explainChoices,
     decidedBy,
     simulate: (flow) => {
       if (read(flow, packet)) evaluate(packet, answer);

@@ -3,7 +3,7 @@ import type { Diagnostic, Span } from "../../model/diagnostic.ts";
 import type { Flow } from "../../model/flow.ts";
 import { endpointName, ownerText } from "../../policy/names.ts";
 import type { DecidedBy } from "../../policy/outcome.ts";
-import type { EndToEndAnswer, EndToEndChoice, FlowAnswer } from "../outcomes/answer.ts";
+import type { EndToEndAnswer, FlowAnswer, FlowChoice } from "../outcomes/answer.ts";
 import { commonVerdict } from "../outcomes/choices.ts";
 import { decidedByText } from "../outcomes/step-text.ts";
 import { placeSuffix } from "../place-text.ts";
@@ -91,8 +91,8 @@ export function expectedText(expect: Flow["expect"]): string {
 }
 
 /** The choices that a flow leaves open; none for most. */
-export function choicesOf({ answer }: TestCase): readonly EndToEndChoice[] {
-  return ("choices" in answer ? answer.choices : undefined) ?? [];
+export function choicesOf({ answer }: TestCase): readonly FlowChoice[] {
+  return answer.choices ?? [];
 }
 
 /** The verdict, `unknown` for a flow that could not be evaluated, `differs` where not all its choices have the same. */

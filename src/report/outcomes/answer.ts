@@ -9,19 +9,29 @@ export interface FlowAnswer {
   readonly outcome: Outcome;
   /** Why the flow's expectation is not met; absent where it is, or where there is none. */
   readonly unmet?: string;
+  /**
+   * Each choice of what the question leaves open, at least two; the answer is that of the first that does not meet the
+   * expectation, else of the one that allows least.
+   */
+  readonly choices?: readonly FlowChoice[];
 }
 
-/** One of several things that an end-to-end question leaves open: which pod a Deployment means, which backend a node chooses. */
-export interface EndToEndChoice {
+/** One of several things that a question leaves open: which backend a node chooses. */
+export interface FlowChoice {
   /** What was chosen, as text: `to pod shop/web-1`. */
   readonly name: string;
+  readonly flow: Flow;
+  readonly node: string;
+  readonly outcome: Outcome;
+}
+
+/** One of several things that an end-to-end question leaves open: also which pod a Deployment means. */
+export interface EndToEndChoice extends FlowChoice {
   /** Its ends in Kubernetes' words, where they are given so. */
   readonly from?: string;
   readonly to?: string;
   /** What of a Service its destination is: `NodePort of svc/shop/web`. */
   readonly service?: string;
-  readonly flow: Flow;
-  readonly node: string;
   readonly outcome: EndToEndPath;
 }
 

@@ -2,7 +2,7 @@ import type { Flow } from "../../model/flow.ts";
 import type { Place } from "../../policy/end-to-end/endpoint-places.ts";
 import type { NodeChoice } from "../../policy/end-to-end/path-types.ts";
 import type { Outcome } from "../../policy/outcome.ts";
-import type { EndToEndChoice } from "./answer.ts";
+import type { FlowChoice } from "./answer.ts";
 import { unmetExpectation } from "./expectation.ts";
 
 /** What becomes of a connection, the least allowed first. */
@@ -18,13 +18,13 @@ export function choiceResult({ verdict, return: reply, decidedBy }: Outcome): Ch
 }
 
 /** The choice that allows least, of several the first; throws where there is none. */
-export function leastAllowed(choices: readonly EndToEndChoice[]): EndToEndChoice {
-  const rank = ({ outcome }: EndToEndChoice) => RESULTS.indexOf(choiceResult(outcome));
+export function leastAllowed<Choice extends FlowChoice>(choices: readonly Choice[]): Choice {
+  const rank = ({ outcome }: Choice) => RESULTS.indexOf(choiceResult(outcome));
   return choices.reduce((least, choice) => (rank(choice) < rank(least) ? choice : least));
 }
 
 /** The verdict of all choices; `differs` where they do not have the same. */
-export function commonVerdict(choices: readonly EndToEndChoice[]): "allow" | "deny" | "unknown" | "differs" {
+export function commonVerdict(choices: readonly FlowChoice[]): "allow" | "deny" | "unknown" | "differs" {
   const verdicts = choices.map(({ outcome }) =>
     outcome.decidedBy.kind === "not-evaluated" ? "unknown" : outcome.verdict,
   );
@@ -33,7 +33,7 @@ export function commonVerdict(choices: readonly EndToEndChoice[]): "allow" | "de
 }
 
 /** Why an expectation is not met by every choice; `undefined` where it is, or where there is none. */
-export function unmetChoices(expect: Flow["expect"], choices: readonly EndToEndChoice[]): string | undefined {
+export function unmetChoices(expect: Flow["expect"], choices: readonly FlowChoice[]): string | undefined {
   const unmet = choices.flatMap(({ name, outcome }) => {
     const why = unmetExpectation(expect, outcome);
     return why === undefined ? [] : [`${name}: ${why}`];

@@ -2,9 +2,21 @@ import type { Span } from "../../model/diagnostic.ts";
 import type { DecidedBy, Step } from "../../policy/outcome.ts";
 import { fileAndLine } from "../place-text.ts";
 import type { FlowAnswer } from "./answer.ts";
+import { commonVerdict } from "./choices.ts";
 import { decidedByText, stepText } from "./step-text.ts";
 
-/** One answer as data (`schemas/simulate/outcome.schema.json`): the outcome, each step with its text beside it. */
+/** One answer as data (`schemas/simulate/outcome.schema.json`); the verdict is `differs` where not all choices have the same. */
+export function answerData(answer: FlowAnswer): Record<string, unknown> {
+  const { choices } = answer;
+  if (choices === undefined) return outcomeData(answer);
+  return {
+    ...outcomeData(answer),
+    verdict: commonVerdict(choices),
+    choices: choices.map((choice) => ({ choice: choice.name, ...outcomeData(choice) })),
+  };
+}
+
+/** An outcome as data, each step with its text beside it. */
 export function outcomeData({ flow, node, outcome, unmet }: FlowAnswer): Record<string, unknown> {
   const { steps, returnSteps, decidedBy, returnDecidedBy, verdict, ...rest } = outcome;
   return {

@@ -85,8 +85,7 @@ export function testReport(
 
 /** The outcomes of an answer: of each choice, where the flow leaves something open. */
 function outcomesOf(answer: FlowAnswer | EndToEndAnswer): readonly Outcome[] {
-  const choices = "choices" in answer ? answer.choices : undefined;
-  return choices?.map(({ outcome }) => outcome) ?? [answer.outcome];
+  return answer.choices?.map(({ outcome }) => outcome) ?? [answer.outcome];
 }
 
 /** The findings of a flow file; where it holds a resource instead, that is the one to report. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { session } from "../../../support/cli.ts";
 import { tmpFolder } from "../../../support/tmp.ts";
@@ -65,5 +67,58 @@ describe("simulate translates what Services and host ports do", () => {
     const line = `simulate --offline --calico-version v3.32 -f - --in eth0 tcp 198.51.100.7 10.0.0.1:${port}`;
     const { stdout } = await run(line, JSON.stringify({ apiVersion: "v1", kind: "List", items: objects }));
     expect(stdout.replaceAll(/\s+/g, " ")).toContain(expected);
+  });
+});
+
+/** A second pod on the node, and a policy that lets nobody reach it. */
+const POD_2 = {
+  ...POD,
+  metadata: { name: "web-2", namespace: "web", labels: { closed: "yes" } },
+  spec: { nodeName: "node1" },
+  status: { podIPs: [{ ip: "192.168.1.11" }] },
+};
+const CLOSED = {
+  apiVersion: "networking.k8s.io/v1",
+  kind: "NetworkPolicy",
+  metadata: { name: "closed", namespace: "web" },
+  spec: { podSelector: { matchLabels: { closed: "yes" } }, policyTypes: ["Ingress"] },
+};
+const BOTH = { ...SLICE, endpoints: [...SLICE.endpoints, { addresses: ["192.168.1.11"], nodeName: "node1" }] };
+
+describe("every backend is evaluated, and the verdict says whether they differ", () => {
+  const line = "--node node1 --in eth0 tcp 198.51.100.7 10.0.0.1:31852";
+  const csv = "from,protocol,srcIP,dstIP,srcPort,dstPort\ninterface:eth0,tcp,198.51.100.7,10.0.0.1,40000,31852\n";
+  test.each([
+    [
+      "alike",
+      [POD_2],
+      `${line} --expect allow`,
+      0,
+      "ALLOW TCP 198.51.100.7 -> 10.0.0.1:31852, .* allow for all 2 backends",
+    ],
+    ["not alike", [POD_2, CLOSED], line, 0, "DIFFERS TCP .* allow for 1 of 2 backends: denied to 192.168.1.11:8080"],
+    ["not alike, but allow is expected", [POD_2, CLOSED], `${line} --expect allow`, 3, "DIFFERS"],
+    ["not alike, but deny is expected", [POD_2, CLOSED], `${line} --expect deny`, 3, "DIFFERS"],
+    ["as data", [POD_2, CLOSED], `${line} -o json`, 0, '"verdict": "differs"'],
+  ])("%s", async (_what, objects, asked, exit, expected) => {
+    const run = session(tmpFolder());
+    const all = [...CLUSTER, SERVICE, BOTH, ...objects];
+    const { stdout, code } = await run(
+      `simulate --offline --calico-version v3.32 -f - ${asked}`,
+      JSON.stringify({ apiVersion: "v1", kind: "List", items: all }),
+    );
+    expect([code, stdout.replaceAll(/\s+/g, " ")]).toEqual([exit, expect.stringMatching(expected)]);
+  });
+
+  test("in a stream of lines, where those that differ are errors", async () => {
+    const folder = tmpFolder();
+    const file = join(folder, "cluster.json");
+    writeFileSync(file, JSON.stringify([...CLUSTER, SERVICE, BOTH, POD_2, CLOSED]));
+    const run = session(folder);
+    const { stdout } = await run(
+      `simulate --offline --calico-version v3.32 -f ${file} --node node1 --flows - --flows-format csv`,
+      csv,
+    );
+    expect(stdout).toMatch(/"code":"flow.choices".*depends on the target that node1 chooses/);
   });
 });
