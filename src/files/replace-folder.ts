@@ -32,7 +32,6 @@ export interface ReplaceOptions {
  */
 export function replaceFolder(path: string, files: readonly FolderFile[], options: ReplaceOptions): void {
   const folder = checkReplaceable(path, options);
-  mkdirSync(dirname(folder), { recursive: true });
   const scratch = mkdtempSync(join(dirname(folder), `.${basename(folder)}.new-`));
   const made = join(scratch, "new");
   try {
@@ -48,7 +47,10 @@ export function replaceFolder(path: string, files: readonly FolderFile[], option
 /** The folder's real path, where it may be made or replaced. Throws `FileFault` and the system's error. */
 export function checkReplaceable(path: string, { marker, isOurs }: ReplaceOptions): string {
   const folder = isThere(path) ? realpathSync(path) : resolve(path);
-  if (!isThere(folder)) return folder;
+  if (!isThere(folder)) {
+    if (isThere(dirname(folder))) return folder;
+    throw new FileFault(`there is no folder \`${dirname(folder)}\` to make it in`);
+  }
   if (!statSync(folder).isDirectory()) throw new FileFault("it is a file");
   const names = readdirSync(folder);
   const stranger = names.find((name) => name !== marker.name && !isOurs(name));

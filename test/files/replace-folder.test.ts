@@ -28,10 +28,8 @@ describe("a folder is made, and replaced as a whole", () => {
     expect(readdirSync(parent)).toEqual(["x"]);
   });
 
-  test("below folders that are not there", () => {
-    const folder = join(tmpFolder(), "x", "y");
-    replaceFolder(folder, [A], OPTIONS);
-    expect(Object.keys(contents(folder))).toEqual([".made", "a.yaml"]);
+  test.each(["/proc/x/y", "no/such/folder"])("not below a folder that is not there: %s", (path) => {
+    expect(() => replaceFolder(path, [A], OPTIONS)).toThrow(FileFault);
   });
 
   test("a link to it stays one", () => {

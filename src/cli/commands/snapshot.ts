@@ -2,7 +2,7 @@ import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { flag, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS } from "../shell/shared-options.ts";
-import { EXIT } from "../shell/usage.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
 import { withCluster } from "../shell/with-datastore.ts";
 import { isReplaceable, type SnapshotOptions, saveSnapshot } from "../snapshot/save-snapshot.ts";
 
@@ -33,9 +33,11 @@ export const declaration = declare({
   ],
 });
 
-/** The options of `snapshot`, from its line. */
+/** The options of `snapshot`, from its line; throws `UsageError` for a folder without a name. */
 export function parse({ options }: Line<typeof declaration.options>): SnapshotOptions {
   const { output = "-", allowMissing } = options;
+  if (output === "")
+    throw new UsageError("no folder is named", "name one with -o FOLDER, or leave out -o for one text");
   return { folder: output === "-" ? undefined : output, allowMissing };
 }
 

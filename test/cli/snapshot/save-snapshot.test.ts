@@ -76,6 +76,11 @@ test("a folder of somebody else is refused before the cluster is asked", () => {
   expect(readdirSync(folder)).toEqual(["notes.txt"]);
 });
 
+test("a folder without a name is wrong usage", async () => {
+  const { code, stderr } = await session(tmpFolder())("snapshot -o ''");
+  expect([code, stderr]).toEqual([2, expect.stringContaining("no folder is named")]);
+});
+
 test.each(["embedded", "etcdv3"])("with the datastore %s it says what to use", async (type) => {
   const env = { DATASTORE_TYPE: type, ETCD_ENDPOINTS: "http://127.0.0.1:1" };
   const { code, stdout, stderr } = await session(tmpFolder(), { env })("snapshot");
