@@ -1,5 +1,6 @@
 import { DEFAULT_CONFIG_PATH, loadConfig } from "../../src/datastore/config.ts";
 import type { ConfigSources } from "../../src/datastore/config-sources.ts";
+import { calicoVersionRules } from "../../src/model/kinds/version.ts";
 
 /** Where settings may come from in a test. */
 export interface Given {
@@ -9,6 +10,12 @@ export interface Given {
   readonly defaultFile?: unknown;
   /** Whether `--config` names the default path. */
   readonly namesDefault?: boolean;
+  /** Other files that are there: their values, or texts. */
+  readonly others?: Readonly<Record<string, unknown>>;
+  /** `--context`. */
+  readonly context?: string;
+  /** The Calico version that was chosen. */
+  readonly version?: string;
 }
 
 /** A password that no message may hold. */
@@ -22,12 +29,17 @@ export const api = (spec: unknown): unknown => ({
 });
 
 /** Loads the configuration from these sources, as on a host whose HOME is `/home/x`. */
-export function load({ env = {}, file, defaultFile, namesDefault = false }: Given) {
+export function load(given: Given) {
+  const { env = {}, file, defaultFile, namesDefault = false, others = {}, context, version } = given;
   const files: Record<string, string> = {};
+  for (const [path, value] of Object.entries(others))
+    files[path] = typeof value === "string" ? value : JSON.stringify(value);
   if (file !== undefined) files["c.cfg"] = JSON.stringify(file);
   if (defaultFile !== undefined) files[DEFAULT_CONFIG_PATH] = JSON.stringify(defaultFile);
   const sources: ConfigSources = {
     env: { HOME: "/home/x", ...env },
+    ...(context === undefined ? {} : { context }),
+    ...(version === undefined ? {} : { calico: calicoVersionRules(version) }),
     ...(file === undefined ? {} : { configPath: "c.cfg" }),
     ...(namesDefault ? { configPath: DEFAULT_CONFIG_PATH } : {}),
     readFile: (path) => files[path],
