@@ -83,6 +83,9 @@ const FAULTS: readonly KnownFault[] = [
     pattern: /ECONNRESET|EPIPE|CUT|CLOSED|socket hang up/,
     code: "datastore.unreachable",
     cause: () => "the connection was lost",
+    // Some servers only hang up on a certificate that they do not take.
+    help: (facts) =>
+      facts.expired === undefined ? addressFrom(facts) : `the client certificate expired on ${facts.expired}`,
   },
 ];
 
