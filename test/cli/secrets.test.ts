@@ -5,7 +5,7 @@ import { tmpFolder } from "../support/tmp.ts";
 /** What stands in the settings, and in no output. */
 const SECRET = "s3cret-Word.7";
 
-/** The fields of a config file and their variables; the last one is of another datastore, and ignored. */
+/** The fields of a config file and their variables: first those of etcd and the embedded store, then those of a cluster. */
 const FIELDS: Readonly<Record<string, string>> = {
   datastoreType: "DATASTORE_TYPE",
   embeddedPath: "EMBEDDED_PATH",
@@ -19,8 +19,19 @@ const FIELDS: Readonly<Record<string, string>> = {
   etcdCACert: "ETCD_CA_CERT",
   etcdCert: "ETCD_CERT",
   etcdKey: "ETCD_KEY",
-  k8sAPIToken: "K8S_API_TOKEN",
+  kubeconfig: "KUBECONFIG",
+  kubeconfigInline: "",
+  k8sAPIEndpoint: "K8S_API_ENDPOINT",
+  k8sCAFile: "K8S_CA_FILE",
+  k8sCertFile: "K8S_CERT_FILE",
+  k8sKeyFile: "K8S_KEY_FILE",
+  k8sAPIToken: "K8SAPITOKEN",
+  k8sInsecureSkipTLSVerify: "K8S_INSECURE_SKIP_TLS_VERIFY",
+  k8sCurrentContext: "K8S_CURRENT_CONTEXT",
+  usePodCIDR: "USE_POD_CIDR",
+  calicoAPIGroup: "CALICO_API_GROUP",
 };
+const isOfCluster = (field: string): boolean => /^(?:kube|k8s|use|calico)/.test(field);
 
 /** Wrong values as YAML. */
 const VALUES: Readonly<Record<string, string>> = {
@@ -65,6 +76,12 @@ const OTHERS: Readonly<Record<string, string>> = {
   etcdPassword: "p",
 };
 
+const CLUSTER_OTHERS: Readonly<Record<string, string>> = {
+  datastoreType: "kubernetes",
+  k8sAPIEndpoint: "https://127.0.0.1:1",
+  k8sAPIToken: "t",
+};
+
 // What a library writes by itself would not be in the output of the command.
 const direct = vi.fn();
 beforeAll(() => {
@@ -87,7 +104,9 @@ async function outputOf(env: Readonly<Record<string, string>>, config?: string):
 /** The rest of the settings for a field: a key needs its certificate, and the embedded path its type. */
 function othersOf(field: string): Readonly<Record<string, string>> {
   if (field === "embeddedPath") return { datastoreType: "embedded" };
-  const { [field]: _, ...others } = OTHERS;
+  const { [field]: _, ...others } = isOfCluster(field) ? CLUSTER_OTHERS : OTHERS;
+  if (field === "k8sCertFile") return { ...others, k8sKeyFile: "x" };
+  if (field === "k8sKeyFile") return { ...others, k8sCertFile: "x" };
   if (/Cert(?:File)?$/.test(field) && !field.startsWith("etcdCA")) return { ...others, etcdKey: "x" };
   return field.startsWith("etcdKey") ? { ...others, etcdCert: "x" } : others;
 }
@@ -105,9 +124,9 @@ test.each(ROWS)("%s in a config file: %s", async (field, kind) => {
   expect(output).not.toContain(SECRET);
 });
 
-test.each(ROWS.filter(([field]) => field !== "k8sAPIToken"))("%s in the environment: %s", async (field, kind) => {
+test.each(ROWS.filter(([field]) => FIELDS[field] !== ""))("%s in the environment: %s", async (field, kind) => {
   const variables = Object.entries({ ...othersOf(field), [field]: VALUES[kind] ?? "" }).map(([name, value]) => [
-    `${kind.length % 2 === 0 ? "CALICO_" : ""}${FIELDS[name]}`,
+    `${kind.length % 2 === 0 || name === "k8sAPIToken" ? "CALICO_" : ""}${FIELDS[name]}`,
     value,
   ]);
   expect(await outputOf(Object.fromEntries(variables))).not.toContain(SECRET);
