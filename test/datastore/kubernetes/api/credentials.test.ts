@@ -25,6 +25,8 @@ function plugin(script: string, more: object = {}) {
 /** A script that writes credentials. */
 const gives = (fields: object, kind = "ExecCredential"): string =>
   `console.log(${JSON.stringify(JSON.stringify({ apiVersion: API, kind, status: fields }))})`;
+/** A script that goes on until it is ended. */
+const STAYS = 'require("node:net").createServer().listen(0, "127.0.0.1")';
 const run = (script: string, more: object = {}, timeoutMs = NEVER_MS) =>
   runCredentialPlugin(plugin(script, more), "`exec` of user `u`", timeoutMs);
 
@@ -49,7 +51,7 @@ describe("a credential plugin", () => {
 
   test.each<[string, string, string, object?]>([
     ["fails", `console.error("${SECRET}"); console.log("${SECRET}"); process.exit(3)`, "ended with exit code 3"],
-    ["is ended", `process.kill(process.pid, "SIGTERM"); setInterval(() => {}, 1000)`, "was ended by SIGTERM"],
+    ["is ended", `process.kill(process.pid, "SIGTERM"); ${STAYS}`, "was ended by SIGTERM"],
     ["writes text", `console.log("${SECRET}")`, "wrote no JSON"],
     ["writes something else", gives({ token: SECRET }, "Secret"), `wrote no ExecCredential of ${API}`],
     ["writes nothing of use", gives({}), "wrote no credentials"],
@@ -72,7 +74,7 @@ describe("a credential plugin", () => {
   });
 
   test("that does not end", async () => {
-    const ended = run("setInterval(() => {}, 1000)", { installHint: "get it" }, 100);
+    const ended = run(STAYS, { installHint: "get it" }, 100);
     await expect(ended).rejects.toMatchObject({
       message: expect.stringContaining("did not end within 0.1 s"),
       help: expect.stringContaining("its kubeconfig says: get it"),
