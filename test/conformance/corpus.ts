@@ -15,6 +15,7 @@ export type Recording =
   | "flows-rejects.jsonl"
   | "validate.jsonl"
   | "cli.jsonl"
+  | "kube-proxy.jsonl"
   | "kubernetes.jsonl"
   | "layout.json"
   | "defaults.json"

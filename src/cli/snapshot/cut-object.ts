@@ -18,7 +18,6 @@ const READ_ANNOTATIONS: Readonly<Record<string, readonly string[]>> = {
     "kubernetes.io/egress-bandwidth",
   ],
   Node: ["projectcalico.org/"],
-  Service: ["service.beta.kubernetes.io/load-balancer-source-ranges"],
 };
 
 /**

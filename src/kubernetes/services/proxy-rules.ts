@@ -1,5 +1,5 @@
 import type { DnatMatch, DnatRule, DnatTarget, FilterRule, MasqueradeRule } from "../../model/flow.ts";
-import { parseAddress } from "../../model/net/address.ts";
+import { cidrContains, parseAddress, parseNet } from "../../model/net/address.ts";
 import { type BackendChoice, chooseBackends, ofFamily, type ProxyNode } from "./backend-choice.ts";
 import type { ServiceBackend } from "./service-endpoints.ts";
 import { type ClusterService, type ServicePort, servicePortText } from "./services.ts";
@@ -34,6 +34,8 @@ export function addServicePort(
 ): void {
   if (service.isHeadless) return;
   for (const family of FAMILIES) {
+    // A Service has the IP versions of its ClusterIPs, whatever its other addresses are.
+    if (inFamily(service.clusterIPs, family).length === 0) continue;
     const backends = ofFamily(port, family);
     if (backends === undefined) addUnknown(rules, service, port, family);
     else addFamily(rules, { service, port, family, settings, choice: chooseBackends(backends, settings.node) });
@@ -67,16 +69,9 @@ function addFamily(rules: ProxyRules, of: PortRules): void {
   for (const address of inFamily(service.externalIPs, family)) addExternal(rules, of, matchOf(of, address));
   for (const address of inFamily(service.loadBalancerIPs, family)) {
     const match = matchOf(of, address);
-    const ranges = inFamily(service.sourceRanges, family);
+    const ranges = sourceRanges(of);
     if (ranges.length === 0) addExternal(rules, of, match);
-    else {
-      // The node itself is let in where a range has its address, then from the load balancer's, too.
-      const outside: DnatMatch = { except: [...ranges, address].map((srcIP) => ({ srcIP })) };
-      addExternal(rules, of, { ...match, except: [outside] });
-      const isIptables = of.settings.mode === "iptables";
-      const others = isIptables ? match : { ...match, except: ranges.map((srcIP) => ({ srcIP })) };
-      addRefusal(rules, of, others, { action: "drop", hooks: isIptables ? FIREWALL : ["nat"] });
-    }
+    else addFirewalled(rules, of, match, ranges);
   }
   const { nodePort } = of.port;
   if (nodePort === undefined) return;
@@ -84,6 +79,29 @@ function addFamily(rules: ProxyRules, of: PortRules): void {
   const loopback = family === 6 ? { except: [{ dst: "::1/128" }] } : {};
   for (const dst of own)
     addExternal(rules, of, { ...matchOf(of, dst), port: nodePort, ipVersion: family, ...loopback });
+}
+
+/**
+ * The networks that alone may use the addresses of the load balancer; none where everybody may: without ranges, with one of
+ * every address, and where there is no backend, which rejects all alike.
+ */
+function sourceRanges({ service, family, choice }: PortRules): readonly string[] {
+  const ranges = inFamily(service.sourceRanges, family);
+  return choice.hasAny && !ranges.some((range) => range.endsWith("/0")) ? ranges : [];
+}
+
+/** An address of the load balancer that only some networks may use. */
+function addFirewalled(rules: ProxyRules, of: PortRules, match: ProtocolMatch, ranges: readonly string[]): void {
+  const { service, family, settings } = of;
+  const [own] = inFamily(settings.node.addresses, family);
+  const isNodeAllowed = ranges.some((range) => own !== undefined && containsAddress(range, own));
+  // A node that is allowed may send from the load balancer's address, which may be one of its own.
+  const allowed = [...ranges, ...(isNodeAllowed ? inFamily(service.loadBalancerIPs, family) : [])];
+  const outside: DnatMatch = { except: allowed.map((srcIP) => ({ srcIP })) };
+  addExternal(rules, of, { ...match, except: [outside] });
+  const isIptables = settings.mode === "iptables";
+  const others = isIptables ? match : { ...match, except: ranges.map((srcIP) => ({ srcIP })) };
+  addRefusal(rules, of, others, { action: "drop", hooks: isIptables ? FIREWALL : ["nat"] });
 }
 
 /**
@@ -163,6 +181,11 @@ function affinityOf({ hasAffinity }: ClusterService): Pick<DnatRule, "affinity">
 
 function textOf({ service, port }: PortRules): string {
   return servicePortText(service, port);
+}
+
+function containsAddress(net: string, text: string): boolean {
+  const [cidr, address] = [parseNet(net), parseAddress(text)];
+  return cidr !== undefined && address !== undefined && cidrContains(cidr, address);
 }
 
 /** The addresses, or networks, of one IP version. */

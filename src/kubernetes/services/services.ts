@@ -70,7 +70,7 @@ export function readServices(
         ...{ namespace, name, clusterIPs, externalIPs, source },
         isHeadless: spec.clusterIP === "None" || spec.type === "ExternalName" || isForeign,
         loadBalancerIPs: loadBalancerIPs(object.status),
-        sourceRanges: sourceRanges(object, spec),
+        sourceRanges: sourceRanges(spec),
         isExternalLocal: isExternal && spec.externalTrafficPolicy === "Local",
         isInternalLocal: spec.internalTrafficPolicy === "Local",
         hasAffinity: spec.sessionAffinity === "ClientIP",
@@ -96,11 +96,9 @@ function loadBalancerIPs(status: unknown): readonly string[] {
   return addressesOf(ingress.flatMap(({ ip, ipMode }) => (ipMode === "Proxy" ? [] : [ip])));
 }
 
-function sourceRanges(object: KubernetesObject, { loadBalancerSourceRanges }: Record<string, unknown>): string[] {
-  const annotated = metadataOf(object).annotations["service.beta.kubernetes.io/load-balancer-source-ranges"] ?? "";
-  const given = listOrEmpty(loadBalancerSourceRanges);
-  const texts = given.length > 0 ? given.map(textOrEmpty) : annotated.split(",");
-  return texts.map((text) => text.trim()).filter((text) => text.includes("/") && parseNet(text) !== undefined);
+function sourceRanges({ loadBalancerSourceRanges }: Record<string, unknown>): readonly string[] {
+  const ranges = listOrEmpty(loadBalancerSourceRanges).map((text) => textOrEmpty(text).trim());
+  return ranges.filter((text) => text.includes("/") && parseNet(text) !== undefined);
 }
 
 function addressesOf(list: unknown): readonly string[] {
