@@ -1,9 +1,10 @@
 import { withHostEndpoints } from "../kubernetes/host-endpoints/with-host-endpoints.ts";
-import { readObject } from "../kubernetes/read-object.ts";
+import { readObject, readServiceObject } from "../kubernetes/read-object.ts";
 import { serviceMembers } from "../kubernetes/services/service-members.ts";
-import { readManifests } from "../manifest/manifests.ts";
+import { checkManifests } from "../manifest/check-manifests.ts";
+import { objectReading, READS_OBJECTS } from "../manifest/foreign/object-reading.ts";
 import { withNamespace } from "../manifest/namespace.ts";
-import { noResources } from "../manifest/parse-manifests.ts";
+import { noResources, parseManifests } from "../manifest/parse-manifests.ts";
 import type { Purpose } from "../manifest/validate.ts";
 import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
 import type { Flow, NodeFacts } from "../model/flow.ts";
@@ -89,15 +90,16 @@ export function simulate(world: World, facts: NodeFacts, flow: Flow): Outcome {
 function read(manifests: readonly Manifest[], options: CalicoOptions, purpose: Purpose) {
   const calico = rulesOf(options);
   const objects: JsonObject[] = [];
-  const checked = readManifests(manifests, {
-    calico,
-    purpose,
-    ...(purpose === "simulate" && {
+  const parsed = parseManifests(manifests);
+  const isValidated = purpose === "validate";
+  const { reads, passesOver } = isValidated ? objectReading(parsed, { skipKinds: [], strict: false }) : READS_OBJECTS;
+  const checked = checkManifests(parsed, {
+    ...{ calico, purpose, passesOver, tellsRead: isValidated },
+    ...(reads && {
       convert: ({ value }) => {
         objects.push(value);
-        return readObject(value, calico, "default");
+        return readObject(value, calico, "default") ?? readServiceObject(value);
       },
-      passesOver: true,
     }),
   });
   const diagnostics: Diagnostic[] = [...checked.diagnostics];

@@ -33,6 +33,19 @@ describe("validate", () => {
     expect(diagnostics[0]?.span?.source).toBe(source);
   });
 
+  test("checks objects of Kubernetes beside Calico's resources, and refuses them where they are alone", () => {
+    const object = (apiVersion: string, kind: string) =>
+      `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: a }\n`;
+    const endpoint = `${object("projectcalico.org/v3", "HostEndpoint")}spec: { node: a, interfaceName: eth0 }\n`;
+    const others = [object("v1", "Service"), object("apps/v1", "Deployment")];
+    const { valid, diagnostics } = validate([{ name: "a", text: [endpoint, ...others].join("---\n") }]);
+    expect([valid, diagnostics.map(({ code }) => code)]).toEqual([
+      true,
+      ["kubernetes.converted", "kubernetes.passed-over"],
+    ]);
+    expect(validate([{ name: "a", text: others.join("---\n") }]).valid).toBe(false);
+  });
+
   test("checks for the Calico version that is named", () => {
     const tiered = [{ name: "a.yaml", text: TIERED }];
     expect(validate(tiered).valid).toBe(false);

@@ -1,5 +1,7 @@
-import { readObject } from "../../kubernetes/read-object.ts";
+import { readObject, readServiceObject } from "../../kubernetes/read-object.ts";
+import type { Candidate } from "../../manifest/candidates.ts";
 import { checkManifests } from "../../manifest/check-manifests.ts";
+import { otherApi } from "../../manifest/foreign/other-api.ts";
 import { noResources, parseManifests } from "../../manifest/parse-manifests.ts";
 import { convertV1 } from "../../manifest/v1/convert.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
@@ -81,7 +83,8 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
     purpose: ignoreValidation ? "simulate" : "validate",
     convert: (candidate) =>
       readObject(candidate.value, calico, context.namespace ?? "default") ??
-      convertV1(candidate, { calico, ignoreValidation }),
+      readServiceObject(candidate.value) ??
+      (isKubernetes(candidate) ? undefined : convertV1(candidate, { calico, ignoreValidation })),
     passesOver: true,
   });
   const diagnostics = [...unread, ...ofVersion, ...problems, ...taken(read)];
@@ -103,6 +106,11 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
   const value = empty ? null : objects.length === 1 ? objects[0] : objects;
   io.stdout.writeData(output === "json" ? goJson(value) : goYaml(value));
   return EXIT.ok;
+}
+
+/** Whether it is of Kubernetes' core API, whose `v1` is that of the early API, too. */
+function isKubernetes({ kind = "", apiVersion }: Candidate): boolean {
+  return otherApi(kind, apiVersion) === "kubernetes";
 }
 
 /** Pods of several namespaces may become one endpoint, as namespaces are left out; applied, the last replaces the others. */

@@ -2,12 +2,13 @@ import type { Datastore } from "../../datastore/datastore.ts";
 import { UnreadableValue } from "../../datastore/datastore-error.ts";
 import { getOrUnreadable } from "../../datastore/resources/get-or-unreadable.ts";
 import { DEFAULT_FELIX } from "../../datastore/resources/pool-tunnels.ts";
+import { READS_OBJECTS } from "../../manifest/foreign/object-reading.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { METADATA_ANNOTATION } from "../../model/kinds/defaults.ts";
 import { kindNamed } from "../../model/kinds/kinds.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { filenames, parseInput } from "../resources/input.ts";
-import { READS_OBJECTS } from "../resources/object-reading.ts";
 import { unifiedDiff } from "../resources/output/line-diff.ts";
 import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { unreadableError } from "../resources/stored-resources.ts";
@@ -130,12 +131,15 @@ async function tunnelsOf(resources: readonly Located[], store: Datastore): Promi
   return tunnelsNote(given, { before, after, isDry: true });
 }
 
-/** The resource as YAML without the fields that the store sets; empty for `undefined`. */
+/** The resource as YAML without the fields and the annotation that the store sets; empty for `undefined`. */
 function shown(resource: Resource | undefined): string {
   if (resource === undefined) return "";
-  const { uid, resourceVersion, creationTimestamp, generation, ...metadata } = resource.metadata;
+  const { uid, resourceVersion, creationTimestamp, generation, annotations, ...metadata } = resource.metadata;
+  const { [METADATA_ANNOTATION]: _, ...own } = annotations ?? {};
   // Folded, one changed word would change every line behind it.
-  return goYaml(withoutEmpty({ ...resource, metadata }), { width: Number.POSITIVE_INFINITY });
+  return goYaml(withoutEmpty({ ...resource, metadata: { ...metadata, annotations: own } }), {
+    width: Number.POSITIVE_INFINITY,
+  });
 }
 
 /** `source: {}` and `selector: ""` are stored where the manifest has nothing: no difference. */

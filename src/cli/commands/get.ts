@@ -1,9 +1,9 @@
 import type { Datastore } from "../../datastore/datastore.ts";
+import { READS_OBJECTS } from "../../manifest/foreign/object-reading.ts";
 import { kindForAlias, kindNamed } from "../../model/kinds/kinds.ts";
 import { wordList } from "../../model/word-list.ts";
 import type { Selector } from "../../selector/selector.ts";
 import { checkColumns, type GetShowing, getKinds, getNamed } from "../resources/get-resources.ts";
-import { READS_OBJECTS } from "../resources/object-reading.ts";
 import { FORMAT_NAMES, FORMATS_SHOWN, formatOf } from "../resources/output/formats.ts";
 import { selection, selectorOf, typedKinds } from "../resources/selection.ts";
 import { refOf } from "../resources/targets.ts";

@@ -1,10 +1,10 @@
+import { objectReading } from "../../manifest/foreign/object-reading.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { displayId, resourceId } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
 import { versionOfFiles } from "../resources/files-version.ts";
 import { checkInput, filenames, type Input, parseInput } from "../resources/input.ts";
-import { objectReading } from "../resources/object-reading.ts";
 import { successLine } from "../resources/output/success.ts";
 import { nothingToDo } from "../resources/use-input.ts";
 import { declare, type Line } from "../shell/command.ts";

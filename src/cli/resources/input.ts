@@ -1,5 +1,6 @@
 import type { Candidate } from "../../manifest/candidates.ts";
 import type { checkManifests } from "../../manifest/check-manifests.ts";
+import type { ObjectReading } from "../../manifest/foreign/object-reading.ts";
 import type { ParsedManifests } from "../../manifest/parse-manifests.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import type { JsonObject } from "../../model/json.ts";
@@ -8,7 +9,6 @@ import { API_VERSION, type Located } from "../../model/resource.ts";
 import type { Io } from "../shell/io/io.ts";
 import { readSources } from "../shell/io/sources.ts";
 import { UsageError } from "../shell/usage.ts";
-import type { ObjectReading } from "./object-reading.ts";
 
 /** Why manifests are read; creating and replacing are stricter than naming what to delete. */
 export type Purpose = "create" | "apply" | "replace" | "delete" | "get" | "validate" | "simulate";
@@ -78,9 +78,7 @@ export async function checkInput(
 ): Promise<Input> {
   const { checkManifests } = await import("../../manifest/check-manifests.ts");
   const { withNamespace } = await import("../../manifest/namespace.ts");
-  const isSimulated = purpose === "simulate";
-  const convert =
-    reading?.reads === true ? await kubernetesReader(manifests, calico, { namespace, isSimulated }) : undefined;
+  const convert = reading?.reads === true ? await kubernetesReader(manifests, calico, namespace) : undefined;
   const { passesOver = false, skips } = reading ?? {};
   const tellsRead = purpose === "validate";
   const options = { calico, purpose, passesOver, tellsRead, ...(skips && { skips }), ...(convert && { convert }) };
@@ -103,18 +101,15 @@ function foreignObjects({ candidates }: ParsedManifests["documents"][number]): J
 
 type Reader = NonNullable<Parameters<typeof checkManifests>[1]["convert"]>;
 
-/**
- * Reads objects of Kubernetes, those that list Services only to simulate; `undefined` where there are none, so that nothing is
- * loaded for them.
- */
+/** Reads objects of Kubernetes; `undefined` where there are none, so that nothing is loaded for them. */
 async function kubernetesReader(
   { documents }: ParsedManifests,
   calico: CalicoVersionRules,
-  { namespace = "default", isSimulated }: { readonly namespace: string | undefined; readonly isSimulated: boolean },
+  namespace = "default",
 ): Promise<Reader | undefined> {
   if (documents.every(({ candidates }) => candidates.every(isOurs))) return undefined;
   const { readObject, readServiceObject } = await import("../../kubernetes/read-object.ts");
-  return ({ value }) => readObject(value, calico, namespace) ?? (isSimulated ? readServiceObject(value) : undefined);
+  return ({ value }) => readObject(value, calico, namespace) ?? readServiceObject(value);
 }
 
 /** Files with nothing in them; comments are something. */

@@ -1,4 +1,5 @@
 import type { Datastore } from "../../datastore/datastore.ts";
+import type { ObjectReading } from "../../manifest/foreign/object-reading.ts";
 import { hasErrors } from "../../model/diagnostic.ts";
 import { type CalicoVersionRules, DEFAULT_CALICO } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
@@ -7,7 +8,6 @@ import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";
 import { checkInput, type Input, type ParsedInput, type ParseOptions, type Purpose, parseInput } from "./input.ts";
-import type { ObjectReading } from "./object-reading.ts";
 
 /** What a command does with checked manifests; `W` is its work where they are valid. */
 export interface InputUse<W> {

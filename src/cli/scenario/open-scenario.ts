@@ -1,5 +1,6 @@
 import type { ClusterReading } from "../../datastore/datastore.ts";
 import { overlaidObjects } from "../../kubernetes/overlaid-objects.ts";
+import { READS_OBJECTS } from "../../manifest/foreign/object-reading.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
@@ -9,7 +10,6 @@ import type { WorldOptions } from "../../policy/world/world.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { versionOfFiles } from "../resources/files-version.ts";
 import { checkInput, type Input, parseInput } from "../resources/input.ts";
-import { READS_OBJECTS } from "../resources/object-reading.ts";
 import { overlay, storedResources, unreadFindings } from "../resources/stored-resources.ts";
 import { withInput } from "../resources/use-input.ts";
 import type { CommandContext } from "../shell/context.ts";

@@ -29,7 +29,7 @@ export function countedFindings(
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   if (isChecked && stored.size > 0) {
-    const message = `${subject(stored)} in the form in which Kubernetes stores Calico's resources: ${listed(stored)}`;
+    const message = `${subject(stored)} in the form in which Kubernetes stores Calico's resources: ${listed(stored).replaceAll(/ \([^)]*\)/g, "")}`;
     const help = `commands that write do not take it: \`calicoctl convert -f FILE\` prints it as \`${API_VERSION}\``;
     found.push({ severity: "info", code: "api-version.stored", message, help });
   }

@@ -1,5 +1,5 @@
 import { kindNamed } from "../../model/kinds/kinds.ts";
-import { KUBERNETES_KINDS, STORED_API } from "../../model/kinds/kubernetes-kinds.ts";
+import { KUBERNETES_KINDS, SERVICE_KINDS, STORED_API } from "../../model/kinds/kubernetes-kinds.ts";
 import { API_VERSION } from "../../model/resource.ts";
 import type { Purpose } from "../validate.ts";
 import { nearKind, type OtherApi, otherApi, readApiVersion } from "./other-api.ts";
@@ -47,10 +47,12 @@ const REFUSALS: Readonly<Record<OtherApi, (kind: string, apiVersion: string, kub
     const read = readApiVersion(kind, apiVersion);
     if (read !== undefined) return { message, help: `Calico reads ${kind} of \`${read}\` only: write it so` };
     if (NOT_READ.has(kind)) return { message, help: CLUSTER_POLICY };
-    const isRead = KUBERNETES_KINDS.some((one) => one === `${apiVersion} ${kind}`);
-    const help = isRead
+    const name = `${apiVersion} ${kind}`;
+    const help = KUBERNETES_KINDS.some((one) => one === name)
       ? "`calicoctl simulate` reads it, and `calicoctl convert` prints what Calico makes of it"
-      : "Calico does not read this kind";
+      : SERVICE_KINDS.some((one) => one === name)
+        ? "`calicoctl simulate` reads it"
+        : "Calico does not read this kind";
     return { message, help: `use \`${kubectl}\`; ${help}` };
   },
   stranger: (kind, apiVersion, kubectl) => ({

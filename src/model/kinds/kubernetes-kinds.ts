@@ -11,5 +11,13 @@ export const KUBERNETES_KINDS = [
 /** One of them. */
 export type KubernetesKind = (typeof KUBERNETES_KINDS)[number];
 
+/** The kinds that kube-proxy makes NAT of and Calico reads for rules with `services`, by `apiVersion kind`. */
+export const SERVICE_KINDS = [
+  "v1 Service",
+  "v1 Endpoints",
+  "discovery.k8s.io/v1 EndpointSlice",
+  "discovery.k8s.io/v1beta1 EndpointSlice",
+] as const;
+
 /** The API of the custom resources in which Kubernetes stores Calico's own. */
 export const STORED_API = "crd.projectcalico.org/v1";

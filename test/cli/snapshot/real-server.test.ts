@@ -92,6 +92,7 @@ const OBJECTS: readonly (readonly [api.ObjectType, object])[] = [
       spec: {
         tier: "default",
         selector: "has(edge)",
+        types: ["Ingress"],
         preDNAT: true,
         applyOnForward: true,
         ingress: [{ action: "Deny", source: { nets: ["198.51.100.0/24"] } }],
@@ -151,6 +152,19 @@ describe.skipIf(!hasApiServer)(`a snapshot of a real API server${needsApiServer}
     const text = JSON.stringify(first);
     expect(text).not.toMatch(/hunter2|managedFields|resourceVersion|last-applied/);
     expect(Object.keys(first)).toContain("pods.yaml");
+  });
+
+  test("is what the cluster has: nothing to compare, and every resource is found", async () => {
+    const folder = join(tmpFolder(), "cluster");
+    await run(`snapshot -o ${folder}`);
+    const { code, stdout, stderr } = await run(`diff -f ${folder}`);
+    expect([code, stdout, stderr]).toEqual([
+      0,
+      "",
+      expect.stringMatching(/^info: not compared, .* \[diff\.left-out\]\n$/),
+    ]);
+    const got = await run(`get -o name -f ${folder}`);
+    expect([got.code, got.stderr]).toEqual([0, ""]);
   });
 
   test("says which rights a user lacks, and writes nothing", async () => {

@@ -35,6 +35,11 @@ const FOREIGN: readonly (readonly [apiVersion: string, kind: string, finding: st
       KUBECTL,
   ],
   ["v1", "Node", `error api-version.unknown: this Node is one of Kubernetes (\`v1\`), not of Calico ${KUBECTL}`],
+  [
+    "discovery.k8s.io/v1",
+    "EndpointSlice",
+    "error kind.unknown: this EndpointSlice is one of Kubernetes (`discovery.k8s.io/v1`), not of Calico (use `kubectl apply -f FILE`; `calicoctl simulate` reads it)",
+  ],
   ["v1", "Namespace", `error kind.unknown: this Namespace is one of Kubernetes (\`v1\`), not of Calico ${KUBECTL}`],
   ["v1", "Pod", `error kind.unknown: this Pod is one of Kubernetes (\`v1\`), not of Calico ${KUBECTL}`],
   [

@@ -77,3 +77,12 @@ test("what is made of Kubernetes' own objects is said to be there for reading", 
   const { stderr } = await run("convert", all(ENDPOINT, NAMESPACE, KNP));
   expect(stderr).toContain("is there for reading: 1 NetworkPolicy, 1 Profile [convert.derived]");
 });
+
+test("kinds of Kubernetes' core API are none of the early one", async () => {
+  const core = ["Service", "ConfigMap", "Secret"].map((kind) => `apiVersion: v1\nkind: ${kind}\nmetadata: {name: a}\n`);
+  const { code, stdout, stderr } = await run("convert", all(ENDPOINT, ...core));
+  expect([code, parse(stdout)]).toEqual([0, expect.objectContaining({ kind: "HostEndpoint" })]);
+  expect(stderr).toMatch(/2 objects are passed over, .*: 1 ConfigMap \(v1\), 1 Secret \(v1\)/);
+  const early = await run("convert", "apiVersion: v1\nkind: hostEndpont\nmetadata: {name: a}\n");
+  expect([early.code, early.stderr]).toEqual([1, expect.stringContaining("did you mean `hostEndpoint`?")]);
+});

@@ -14,6 +14,7 @@ const ENDPOINT = object("projectcalico.org/v3", "HostEndpoint", SPEC);
 const STORED = object("crd.projectcalico.org/v1", "HostEndpoint", SPEC, { name: "b", ...UID });
 const BAD_STORED = object("crd.projectcalico.org/v1", "GlobalNetworkPolicy", { spec: { selector: "a = 'b'" } });
 const BLOCK = object("crd.projectcalico.org/v1", "IPAMBlock");
+const SERVICE = object("v1", "Service");
 const NAMESPACE = object("v1", "Namespace", {}, UID);
 const LIVE_DEPLOYMENT = object("apps/v1", "Deployment", {}, UID);
 
@@ -39,6 +40,7 @@ describe("validate", () => {
     ["the stored form of kinds that are Calico's own business", [STORED, BLOCK], "", 0, [STORED_NOTE, PASSED_OVER]],
     ["what a cluster returned", [NAMESPACE, LIVE_DEPLOYMENT], "", 0, [CONVERTED, PASSED_OVER]],
     ["a cluster's objects that Calico does not read", [LIVE_DEPLOYMENT], "", 1, ["error input.empty", PASSED_OVER]],
+    ["Services, which simulate reads", [ENDPOINT, SERVICE], "", 0, [CONVERTED]],
     ["nothing of Calico's", [POLICY], "", 1, ["error api-version.unknown"]],
     ["nothing that Calico reads", [DEPLOYMENT], "", 1, ["error kind.unknown"]],
     ["--strict", [ENDPOINT, DEPLOYMENT, POLICY], "--strict", 1, ["error kind.unknown", CONVERTED]],
@@ -89,6 +91,15 @@ describe("files for the datastore", () => {
     expect(stdout).not.toContain("Profile");
     expect(stderr).toMatch(/not compared, .*: 1 Profile \[diff\.left-out\]/);
     expect(stderr).toContain("1 Deployment (apps/v1) [kubernetes.passed-over]");
+  });
+
+  test.each(["v3.7", "v3.32"])("%s: diff finds nothing where a policy is as it is stored", async (version) => {
+    const run = session(tmpFolder(), { env: { CALICO_VERSION: version } });
+    const text = object("projectcalico.org/v3", "GlobalNetworkPolicy", {
+      spec: { selector: "has(a)", types: ["Ingress"] },
+    });
+    await run("apply -f -", text);
+    expect(await run("diff -f -", text)).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
   test("get reads the names of all that it reads", async () => {

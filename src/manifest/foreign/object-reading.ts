@@ -1,7 +1,7 @@
-import type { Candidate } from "../../manifest/candidates.ts";
-import { otherApi } from "../../manifest/foreign/other-api.ts";
-import type { ParsedManifests } from "../../manifest/parse-manifests.ts";
 import { objectOrEmpty } from "../../model/json.ts";
+import type { Candidate } from "../candidates.ts";
+import type { ParsedManifests } from "../parse-manifests.ts";
+import { otherApi } from "./other-api.ts";
 
 /** How objects of Kubernetes are read. */
 export interface ObjectReading {
