@@ -100,6 +100,8 @@ export interface ClusterReading<T> {
 export interface Datastore {
   /** Whether calicoctl deletes a manifest's resource here whatever `resourceVersion` the manifest states; absent where it does not. */
   readonly ignoresRevisionOfDelete?: true;
+  /** The kinds whose resources other programs' objects stand for, so that they are read only; absent where there are none. */
+  readonly derivedKinds?: readonly string[];
   /** Where it is, for messages: `etcd at http://127.0.0.1:2379`, `embedded store /home/x/calico.db`. */
   readonly description: string;
   /** What each call to the store may take, in ms; a write that loses to other writers is tried again for as long. */

@@ -47,8 +47,12 @@ export async function run({ kinds: word }: ExportOptions, context: CommandContex
   return withDatastore(context, async (store) => {
     const infos = chosen && !chosen.all ? chosen.infos : allKinds(store.calico);
     const chosenKinds = new Set(infos.map(({ kind }) => kind));
-    const kinds = kindsInWriteOrder().flatMap(({ kind }) => (chosenKinds.has(kind) ? [kind] : []));
-    const notWritten = [...chosenKinds].filter((kind) => !kinds.includes(kind));
+    const { derivedKinds = [] } = store;
+    const isPrinted = (kind: string) => chosenKinds.has(kind) && !derivedKinds.includes(kind);
+    const kinds = kindsInWriteOrder().flatMap(({ kind }) => (isPrinted(kind) ? [kind] : []));
+    const derived = derivedKinds.filter((kind) => chosenKinds.has(kind));
+    const notWritten = [...chosenKinds].filter((kind) => !kinds.includes(kind) && !derived.includes(kind));
+    printDiagnostics(derived.map(standsFor), [], context.io);
     let isFirst = true;
     let isComplete = true;
     for (const kind of kinds) {
@@ -85,6 +89,12 @@ async function plainResources(
 /** The warning that `export` does not print a resource or a kind. */
 function leftOut(name: string): Diagnostic {
   return { severity: "warning", code: "export.left-out", message: `${name} is left out: Calico itself writes it` };
+}
+
+/** The warning that a kind is not printed because objects of the cluster stand for its resources. */
+function standsFor(kind: string): Diagnostic {
+  const message = `${kind} is left out: objects of Kubernetes stand for it`;
+  return { severity: "warning", code: "export.left-out", message };
 }
 
 /** Policies that stand for Kubernetes' own, and the profile that is always there, cannot be applied. */

@@ -185,7 +185,8 @@ class KubernetesKv implements KeyValueStore {
     const written = await this.#api.create(place.source.of, object);
     if (written.kind === "not-found") {
       const { namespace } = place.ref;
-      const isThere = namespace === undefined ? `it serves no ${place.kind}` : `there is no namespace \`${namespace}\``;
+      const isThere =
+        namespace === undefined ? `the cluster serves no ${place.kind}` : `there is no namespace \`${namespace}\``;
       return { kind: "refused", reason: isThere, help: `the API server found no ${written.what}` };
     }
     return this.#written(key, place, written);

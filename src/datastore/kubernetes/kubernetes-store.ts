@@ -16,12 +16,14 @@ export function kubernetesStore(
   return onCluster(api, resourceStore(kv, calico, readOnlyBecause));
 }
 
+const DERIVED_KINDS = ["Profile", "WorkloadEndpoint"];
 const WITHOUT_REVISION: ReadonlySet<string> = new Set(["Node", "WorkloadEndpoint"]);
 
 function onCluster(api: KubernetesApi, store: Datastore): Datastore {
   return {
     description: store.description,
     ignoresRevisionOfDelete: true,
+    derivedKinds: DERIVED_KINDS,
     timeoutMs: store.timeoutMs,
     calico: store.calico,
     get: (id, options) => store.get(id, options),

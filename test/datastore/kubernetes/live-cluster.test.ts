@@ -71,6 +71,30 @@ test("-f is laid over the cluster: a policy that allows before the cluster's", a
   expect(ran.stdout).toMatch(/allowed/i);
 });
 
+test("export and diff read a cluster; what cannot be written back is left out with a warning", async () => {
+  cluster();
+  const own = {
+    apiVersion: "projectcalico.org/v3",
+    kind: "GlobalNetworkSet",
+    metadata: { name: "s" },
+    spec: { nets: ["10.0.0.0/8"] },
+  };
+  const changed = JSON.stringify({ ...own, spec: { nets: ["10.0.0.0/9"] } });
+  expect((await run("create -f -", JSON.stringify(own))).code).toBe(0);
+  const exported = await run("export");
+  expect(exported.code).toBe(0);
+  expect([...exported.stdout.matchAll(/^kind: (.*)$/gm)].map(([, kind]) => kind)).toEqual([
+    "Tier",
+    "Tier",
+    "Tier",
+    "Node",
+    "GlobalNetworkSet",
+  ]);
+  expect(exported.stderr).toContain("warning: Profile is left out: objects of Kubernetes stand for it");
+  expect((await run("apply -f -", exported.stdout)).code).toBe(0);
+  expect((await run("diff -f -", changed)).stdout).toContain("10.0.0.0/9");
+});
+
 test("kinds that may not be listed: policies are an error, others a warning with what is unknown", async () => {
   const api = cluster();
   api.forbid("networking.k8s.io/networkpolicies");
