@@ -17,7 +17,7 @@ import { transactionalStore } from "./resources/transactional-store.ts";
 export async function openDatastore(config: StoreConfig, options: OpenOptions): Promise<Datastore> {
   if (config.type === "kubernetes") {
     const { kubernetesDatastore } = await import("./kubernetes/open-kubernetes.ts");
-    return kubernetesDatastore(await connected(config, options), config.apiGroup, options);
+    return kubernetesDatastore(await connected(config, options), config, options);
   }
   const { kv, calico, conflict } = await openLayout(config, options);
   return transactionalStore(kv, calico, conflict) ?? resourceStore(kv, calico, conflict);
@@ -27,7 +27,7 @@ export async function openDatastore(config: StoreConfig, options: OpenOptions): 
 export async function setDatastoreReady(config: StoreConfig, options: OpenOptions, ready: boolean): Promise<void> {
   if (config.type === "kubernetes") {
     const { setKubernetesReady } = await import("./kubernetes/open-kubernetes.ts");
-    return setKubernetesReady(await connected(config, options), config.apiGroup, options, ready);
+    return setKubernetesReady(await connected(config, options), config, options, ready);
   }
   const { kv, calico, conflict } = await openLayout(config, options);
   try {

@@ -68,7 +68,7 @@ async function apiServer(): Promise<TestStore> {
   await admin.close();
   const options = { timeoutMs: 10_000, calico: DEFAULT_CALICO };
   return {
-    open: async () => kubernetesDatastore(await server.connect("admin"), undefined, options),
+    open: async () => kubernetesDatastore(await server.connect("admin"), {}, options),
     stop: server.stop,
   };
 }
@@ -78,7 +78,7 @@ async function clusterInMemory(): Promise<TestStore> {
   const api = new MemoryKubernetes();
   for (const namespace of NAMESPACES) loadObject(api, namespace);
   return {
-    open: () => kubernetesDatastore(api, undefined, { timeoutMs: 10_000, calico: DEFAULT_CALICO }),
+    open: () => kubernetesDatastore(api, {}, { timeoutMs: 10_000, calico: DEFAULT_CALICO }),
     stop: async () => {},
   };
 }

@@ -19,26 +19,32 @@ export interface OpenedKubernetes {
   readonly conflict: RefusalReason | undefined;
 }
 
-/**
- * Resources in a cluster. `group` is the API of Calico's resources that the user chose; otherwise the one that the cluster serves.
- */
+/** What the user chose of a cluster. */
+export interface ClusterChoice {
+  /** The API of Calico's resources; absent: the one that the cluster serves. */
+  readonly apiGroup?: StoredGroup;
+  /** Whether a node's tunnel address is that of its pod network. */
+  readonly usesPodCidr?: boolean;
+}
+
+/** Resources in a cluster. */
 export async function kubernetesDatastore(
   api: KubernetesApi,
-  group: StoredGroup | undefined,
+  choice: ClusterChoice,
   options: OpenOptions,
 ): Promise<Datastore> {
-  const { kv, calico, conflict } = await openLayoutIn(api, group, options);
+  const { kv, calico, conflict } = await openLayoutIn(api, choice, options);
   return kubernetesStore(api, kv, calico, conflict);
 }
 
 /** Locks the cluster's datastore or unlocks it (`setReady`), on a connection that it closes. */
 export async function setKubernetesReady(
   api: KubernetesApi,
-  group: StoredGroup | undefined,
+  choice: ClusterChoice,
   options: OpenOptions,
   ready: boolean,
 ): Promise<void> {
-  const { kv, calico, conflict } = await openLayoutIn(api, group, options);
+  const { kv, calico, conflict } = await openLayoutIn(api, choice, options);
   try {
     if (conflict) throw new DatastoreError("store.refused", conflict.reason, conflict.help);
     await setReady(kv, calico, ready);
@@ -50,16 +56,16 @@ export async function setKubernetesReady(
 /** The cluster as keys and values, in the layout that it has. Throws `DatastoreError` as `openDatastore` does. */
 export async function openLayoutIn(
   api: KubernetesApi,
-  chosen: StoredGroup | undefined,
+  { apiGroup, usesPodCidr = false }: ClusterChoice,
   options: OpenOptions,
 ): Promise<OpenedKubernetes> {
   try {
-    const group = chosen ?? (await servedGroup(api));
+    const group = apiGroup ?? (await servedGroup(api));
     const { calico, conflict } = await layoutInKubernetes(
-      (rules) => kubernetesKv(api, { calico: rules, group }),
+      (rules) => kubernetesKv(api, { calico: rules, group, usesPodCidr }),
       options,
     );
-    return { kv: kubernetesKv(api, { calico, group }), calico, conflict };
+    return { kv: kubernetesKv(api, { calico, group, usesPodCidr }), calico, conflict };
   } catch (error) {
     await api.close();
     throw error;

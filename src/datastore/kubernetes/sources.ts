@@ -1,5 +1,6 @@
 import { convertObject } from "../../kubernetes/convert.ts";
 import { type KubernetesObject, metadataOf } from "../../kubernetes/kubernetes-object.ts";
+import { withPodNetworkTunnel } from "../../kubernetes/pod-network.ts";
 import { objectOrEmpty } from "../../model/json.ts";
 import { METADATA_ANNOTATION } from "../../model/kinds/defaults.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
@@ -41,6 +42,8 @@ export interface KindSources {
 export interface SourceRules {
   readonly calico: CalicoVersionRules;
   readonly group: StoredGroup;
+  /** Whether a node's tunnel address is that of its pod network. */
+  readonly usesPodCidr?: boolean;
 }
 
 /** Policies that v3.9 makes of Kubernetes' own are named so. */
@@ -52,7 +55,7 @@ const ACCOUNT_PROFILE = "ksa.";
 export function sourcesOf(kind: string, rules: SourceRules): KindSources {
   switch (kind) {
     case "Node":
-      return single(derived(NODES, rules));
+      return single(derived(NODES, rules, rules.usesPodCidr ? withPodNetworkTunnel : undefined));
     case "WorkloadEndpoint":
       return endpoints(derived(PODS, rules));
     case "Profile":
@@ -114,13 +117,17 @@ function policies(own: Source, kubernetes: Source): KindSources {
 }
 
 /** A source whose resources have names of their own. */
-function derived(type: ObjectType, { calico }: SourceRules): Source {
+function derived(
+  type: ObjectType,
+  { calico }: SourceRules,
+  finish: (resource: Resource, object: KubernetesObject) => Resource = (resource) => resource,
+): Source {
   return {
     ...type,
     entry: (object) => {
       const converted = convertObject(typed(object, type), calico);
       if (converted?.kind !== "resource") return undefined;
-      const { resource } = converted;
+      const resource = finish(converted.resource, object);
       return entryOf(resource, resourceKey(resourceId(resource), calico.storedNames), calico);
     },
   };

@@ -19,7 +19,7 @@ afterEach(async () => {
 async function cluster(version = "v3.32"): Promise<{ readonly api: MemoryKubernetes; readonly store: Datastore }> {
   const api = new MemoryKubernetes();
   loadObject(api, { apiVersion: "v1", kind: "Namespace", metadata: { name: "web" } });
-  const store = await kubernetesDatastore(api, undefined, { timeoutMs: 5000, calico: rules(version) });
+  const store = await kubernetesDatastore(api, {}, { timeoutMs: 5000, calico: rules(version) });
   closes.push(() => store.close());
   return { api, store };
 }

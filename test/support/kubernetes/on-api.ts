@@ -15,8 +15,8 @@ export interface OpenedStore {
 /** The store that an API holds. */
 export function storeOn(api: KubernetesApi): OpenedStore {
   return {
-    openDatastore: (_, options) => kubernetesDatastore(api, undefined, options),
-    setDatastoreReady: (_, options, ready) => setKubernetesReady(api, undefined, options, ready),
+    openDatastore: (_, options) => kubernetesDatastore(api, {}, options),
+    setDatastoreReady: (_, options, ready) => setKubernetesReady(api, {}, options, ready),
   };
 }
 
