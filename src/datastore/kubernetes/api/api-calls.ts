@@ -110,7 +110,7 @@ export function understood(
   if (status === 401) throw notAccepted(facts, credentials.from);
   if (status === 403 && object !== undefined) {
     if (isWrite && !isMissingRight(refusal)) return refusal;
-    throw missingRight(refusal, call, facts);
+    throw missingRight(refusal, call, facts, credentials.unread);
   }
   // The API server answers so for a kind that it does not serve; a page of another program is no answer at all.
   const isUnserved = status === 404 && /^404 page not found\s*$/.test(text);

@@ -30,6 +30,11 @@ export class CredentialHeaders {
     return this.#credentials.kind === "none" ? undefined : this.#credentials.from;
   }
 
+  /** A setting that seems to give credentials, and is not read. */
+  get unread(): string | undefined {
+    return this.#credentials.kind === "none" ? this.#credentials.unread : undefined;
+  }
+
   /** A plugin's credentials before the first request: its certificate is part of the connection. */
   async start(): Promise<PluginCredentials | undefined> {
     if (this.#credentials.kind !== "plugin") return undefined;

@@ -31,7 +31,12 @@ export function isMissingRight({ object }: Refusal): boolean {
 }
 
 /** A right that the user does not have, with the rule that a role needs. */
-export function missingRight(refusal: Refusal, asked: AskedRight, facts: ConnectionFacts): DatastoreError {
+export function missingRight(
+  refusal: Refusal,
+  asked: AskedRight,
+  facts: ConnectionFacts,
+  unread?: string,
+): DatastoreError {
   const { verb, of, namespace, subresource } = asked;
   const [, user] = /\bUser "([^"]{1,200})" cannot /.exec(textOrEmpty(refusal.object.message)) ?? [];
   const isAnonymous = user === undefined || user === "system:anonymous";
@@ -45,7 +50,8 @@ export function missingRight(refusal: Refusal, asked: AskedRight, facts: Connect
   const resource = subresource === undefined ? of.resource : `${of.resource}/${subresource}`;
   const rule = `{apiGroups: ["${of.group}"], resources: ["${resource}"], verbs: ["${verb}"]}`;
   const role = of.isNamespaced && namespace !== undefined ? `a Role in namespace ${namespace}` : "a ClusterRole";
-  const anonymous = "it does not know who asks: no token, certificate or password of the settings was accepted; ";
+  const token = unread === undefined ? "" : ` (${unread} is not read, as by calicoctl: CALICO_K8SAPITOKEN is)`;
+  const anonymous = `it does not know who asks: no token, certificate or password of the settings was accepted${token}; `;
   const help = `${isAnonymous && user !== undefined ? anonymous : ""}the rule that ${role} of the user needs: ${rule}`;
   return new ForbiddenError(
     "datastore.auth",

@@ -19,6 +19,8 @@ import { watchStream } from "./watch-stream.ts";
 
 /** How many objects a page has. */
 const PAGE = "500";
+/** How often a list is begun whose pages are no longer kept before its end. */
+const MOST_BEGINNINGS = 5;
 
 /** The API over HTTPS. */
 export class HttpApi implements KubernetesApi {
@@ -40,12 +42,14 @@ export class HttpApi implements KubernetesApi {
   async list(of: ApiResource, { namespace }: { readonly namespace?: string } = {}): Promise<ObjectList> {
     let items: KubernetesObject[] = [];
     let next: string | undefined;
+    let begun = 1;
     for (;;) {
       const path = listPath(of, { namespace, parameters: { limit: PAGE, continue: next } });
       const answer = await this.#call({ verb: "list", of, namespace, method: "GET", path });
       if (answer.status === 404) return { items: [], resourceVersion: "" };
-      if (answer.status === 410 && next !== undefined) {
+      if (answer.status === 410 && next !== undefined && begun < MOST_BEGINNINGS) {
         // The revision of the first page is no longer kept: the rest would be of another.
+        begun++;
         items = [];
         next = undefined;
         continue;
@@ -54,7 +58,9 @@ export class HttpApi implements KubernetesApi {
       if (!Array.isArray(page.items)) throw notTheApi(this.#connected.facts, "its list has no items", false);
       items = items.concat(itemsOf(page));
       const { resourceVersion, continue: more } = objectOrEmpty(page.metadata);
+      const last = next;
       next = textOrEmpty(more);
+      if (next === last) throw notTheApi(this.#connected.facts, "its list does not go on", false);
       if (next === "") return { items, resourceVersion: textOrEmpty(resourceVersion) };
     }
   }

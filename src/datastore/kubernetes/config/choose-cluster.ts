@@ -8,7 +8,7 @@ import type { StoredGroup } from "../api-resources.ts";
 import { type ClusterBase, clusterUser, isToken, pemOf } from "./cluster-user.ts";
 import { inCluster } from "./in-cluster.ts";
 import { type Kubeconfig, mergeKubeconfigs, readKubeconfigFiles } from "./kubeconfig.ts";
-import type { KubernetesConfig } from "./kubernetes-config.ts";
+import type { Credentials, KubernetesConfig } from "./kubernetes-config.ts";
 
 const EMPTY: ClusterBase = { from: "", tls: {}, credentials: { kind: "none" } };
 
@@ -52,11 +52,17 @@ export async function chooseCluster(
     server,
     from: found.from,
     tls: { ...found.tls, insecureSkipVerify: found.tls.insecureSkipVerify === true },
-    credentials: found.credentials,
+    credentials: withUnread(found.credentials, settings, sources),
     ...(found.impersonation && { impersonation: found.impersonation }),
     ...(group && { apiGroup: group }),
     usesPodCidr: isSwitchedOn(settings.get("usePodCIDR"), problems),
   };
+}
+
+/** Where there are no credentials: the variable of a token that is set all the same, and that calicoctl does not read. */
+function withUnread(given: Credentials, settings: Settings, { env }: ConfigSources): Credentials {
+  const unread = ["K8S_API_TOKEN", "CALICO_K8S_API_TOKEN"].find((name) => env[name]);
+  return given.kind === "none" && settings.file === undefined && unread !== undefined ? { ...given, unread } : given;
 }
 
 const NO_SERVER_HELP =

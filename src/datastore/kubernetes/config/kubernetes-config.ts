@@ -17,7 +17,8 @@ export interface CredentialPlugin {
 
 /** What shows the API server who asks; `from` is the setting or the user of the kubeconfig that gave it. */
 export type Credentials =
-  | { readonly kind: "none" }
+  /** `unread` is a setting that seems to give credentials, and is not read by calicoctl. */
+  | { readonly kind: "none"; readonly unread?: string }
   | { readonly kind: "token"; readonly token: string; readonly from: string }
   /** A file that is read again now and then, because its token is renewed. */
   | { readonly kind: "token-file"; readonly path: string; readonly from: string }

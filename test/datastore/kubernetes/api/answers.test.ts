@@ -146,6 +146,12 @@ describe("what a server refuses", () => {
   });
 });
 
+test("a token in a variable that is not read is named where nobody is known", async () => {
+  const answer = forbidden('User "system:anonymous" cannot list resource "hostendpoints"');
+  const fault = await faultOf(answer, list, { credentials: { kind: "none", unread: "K8S_API_TOKEN" } });
+  expect(fault).toContain("(K8S_API_TOKEN is not read, as by calicoctl: CALICO_K8SAPITOKEN is)");
+});
+
 test("a server that says `later` is asked again", async () => {
   const later = (code: number): Answer => ({ status: code, json: {}, headers: { "retry-after": "0" } });
   const { api, asked } = await fakeApiServer((_, nth) => [later(429), later(503)][nth] ?? { json: object });

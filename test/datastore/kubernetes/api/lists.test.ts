@@ -40,6 +40,17 @@ test("a list begins again where its revision is gone in the middle", async () =>
   });
 });
 
+test("a list that never ends is a fault", async () => {
+  const gone = status(410, "Expired", "too old");
+  const again = Array.from({ length: 20 }, (_, nth) => (nth % 2 === 0 ? list(["a"], "x") : gone));
+  await expect(listed(again)).rejects.toMatchObject({
+    code: "datastore.failed",
+    message: expect.stringMatching(/too old$/),
+  });
+  const same = Array.from({ length: 20 }, () => list(["a"], "x"));
+  await expect(listed(same)).rejects.toMatchObject({ message: expect.stringMatching(/its list does not go on$/) });
+});
+
 test("a kind that the server does not serve has no objects", async () => {
   const unserved: Answer = (response) => {
     response.writeHead(404, { "content-type": "text/plain; charset=utf-8" });

@@ -147,6 +147,16 @@ describe("the cluster that is chosen", () => {
       },
       { ...PROD, from: "context `prod` of the kubeconfig in `spec.kubeconfigInline` in `c.cfg`" },
     ],
+    [
+      "with a token in a variable that is not read",
+      { env: { K8S_API_ENDPOINT: "https://a:1", K8S_API_TOKEN: SECRET } },
+      {
+        ...PROD,
+        server: "https://a:1",
+        from: "K8S_API_ENDPOINT",
+        credentials: { kind: "none", unread: "K8S_API_TOKEN" },
+      },
+    ],
     ["with ETCD_ENDPOINTS beside the type", named({ ETCD_ENDPOINTS: "http://127.0.0.1:1" }), PROD],
     ["with another API group", named({ CALICO_API_GROUP: "x" }), { ...PROD, apiGroup: "crd.projectcalico.org/v1" }],
   ];
