@@ -43,6 +43,9 @@ export interface CheckedManifests {
 /** The purposes for which a resource may be given twice: the last one counts. */
 const LAST_WINS: ReadonlySet<Purpose> = new Set<Purpose>(["apply", "replace", "validate"]);
 
+/** The purposes for which every word of a text must be meant. */
+const WRITING: ReadonlySet<Purpose> = new Set<Purpose>(["create", "apply", "replace", "delete"]);
+
 /** With so many errors the rest of a document is not checked: reading megabytes of mistakes takes seconds. */
 const MOST_ERRORS = 2 * MAX_FINDINGS;
 
@@ -73,7 +76,7 @@ interface Collected {
 /** Checks one document: adds what it has to `collected`, and returns its findings. */
 function checkDocument(document: ParsedDocument, options: CheckOptions, collected: Collected): readonly Diagnostic[] {
   const { source, candidates, places } = document;
-  const diagnostics = document.diagnostics.map((one) => ofVersion(one, options.calico));
+  const diagnostics = document.diagnostics.map((one) => ofPurpose(ofVersion(one, options.calico), options.purpose));
   let errors = 0;
   for (const candidate of candidates) {
     if (errors > MOST_ERRORS) {
@@ -91,6 +94,12 @@ function checkDocument(document: ParsedDocument, options: CheckOptions, collecte
 function ofVersion(diagnostic: Diagnostic, { repeatedKeys }: CalicoVersionRules): Diagnostic {
   if (diagnostic.code !== "yaml.duplicate-key" || repeatedKeys) return diagnostic;
   return { ...diagnostic, severity: "error", message: diagnostic.message.replace(/; the last one counts$/, "") };
+}
+
+/** A finding about the text as a command sees it: what is not read is refused where the rest would be written. */
+function ofPurpose(diagnostic: Diagnostic, purpose: Purpose): Diagnostic {
+  const isRefused = diagnostic.code === "document.helm-notes" && WRITING.has(purpose);
+  return isRefused ? { ...diagnostic, severity: "error" } : diagnostic;
 }
 
 /** Checks one candidate of a document: adds it to what is collected, and returns its findings. */

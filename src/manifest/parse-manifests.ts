@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors, type SourceText } from "../model/diagnostic
 import { type Candidate, candidatesIn } from "./candidates.ts";
 import { fieldDiagnostic, unread } from "./findings.ts";
 import type { Problem } from "./problem.ts";
+import { helmNotes } from "./remedies/helm-notes.ts";
 import { cutProblem, kubectlProblem } from "./remedies/kubectl-output.ts";
 import { parseDocument } from "./yaml/document.ts";
 import { type Locator, locator, RecentTrees } from "./yaml/locate.ts";
@@ -80,16 +81,26 @@ export function noResources(names: readonly string[]): Diagnostic {
 
 /** Parses one document; returns `undefined` for one that is only `null`. */
 function parsedDocument(source: string, piece: DocumentText, recent: RecentTrees): ParsedDocument | undefined {
-  const kubectl = kubectlProblem(piece.text);
-  if (kubectl !== undefined) return refused(kubectl, source, piece);
-  const { value, diagnostics, places } = parseDocument(source, piece, "apiVersion", recent);
-  const cut = hasErrors(diagnostics) ? cutProblem(piece.text) : undefined;
-  if (cut !== undefined) return refused(cut, source, piece);
-  if (value === null && diagnostics.length === 0) return undefined;
-  const all = [...diagnostics];
+  const notes = helmNotes(piece.text);
+  const found = notes === undefined ? [] : [notesFound(notes, locator(source, piece.text, piece.line))];
+  const own = notes === undefined ? piece : { ...piece, text: piece.text.slice(0, notes.from) };
+  const kubectl = kubectlProblem(own.text);
+  if (kubectl !== undefined) return refused(kubectl, source, own);
+  const { value, diagnostics, places } = parseDocument(source, own, "apiVersion", recent);
+  const cut = hasErrors(diagnostics) ? cutProblem(own.text) : undefined;
+  if (cut !== undefined) return refused(cut, source, own);
+  const all = [...diagnostics, ...found];
+  if (value === null && all.length === 0) return undefined;
   const report = (problem: Problem): void => void all.push(fieldDiagnostic(problem, places));
   const candidates = value === undefined || value === null ? [] : candidatesIn(value, report);
   return { source, line: piece.line, candidates, diagnostics: all, places };
+}
+
+/** The warning that words of Helm are not read; commands that write refuse them (`checkManifests`). */
+function notesFound({ from, to }: { readonly from: number; readonly to: number }, { span }: Locator): Diagnostic {
+  const message = "this is what Helm says of a release, and is not read";
+  const help = "`helm template` prints the objects alone";
+  return { severity: "warning", code: "document.helm-notes", message, help, span: span(from, Math.min(to, from + 1)) };
 }
 
 /** A document of which one finding is all there is to say. */

@@ -29,6 +29,23 @@ test.each<readonly [string, string, readonly string[]]>([
   expect(findings(text)).toEqual(expected);
 });
 
+const HEAD =
+  "NAME: x\nLAST DEPLOYED: Sat Nov 28 2026\nNAMESPACE: default\nSTATUS: pending-install\nHOOKS:\nMANIFEST:\n";
+const NOTES = "\nNOTES:\n1. Get the URL: run\n  export X={y}\n";
+
+test.each<readonly [string, string, readonly string[]]>([
+  [
+    "the words of Helm around the objects",
+    `${HEAD}---\n# Source: a.yaml\n${HEP("a")}${NOTES}`,
+    ["document.helm-notes 1:1", "document.helm-notes 17:1"],
+  ],
+  ["only its notes", `---\n# Source: a.yaml\n${HEP("a")}${NOTES}`, ["document.helm-notes 11:1"]],
+])("%s are not read, and not written around", (_, text, expected) => {
+  expect(findings(text, "simulate")).toEqual(expected.map((one) => `warning ${one}`));
+  expect(findings(text, "apply")).toEqual(expected.map((one) => `error ${one}`));
+  expect(read(text, "simulate").resources).toHaveLength(1);
+});
+
 test("what to do", () => {
   const help = (text: string) => read(text).diagnostics.map((one) => one.help);
   expect(help("NAME    READY   STATUS\n")).toEqual(["add `-o yaml` to the command"]);

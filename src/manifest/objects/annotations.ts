@@ -25,7 +25,7 @@ const LABELS: Wanted = {
 };
 const OBJECTS: Wanted = { what: "a JSON list", holds: (text) => Array.isArray(json(text)) };
 const NOTHING: Wanted = {
-  what: "read by Kubernetes no more: write a NetworkPolicy without `ingress` to deny all",
+  what: "",
   holds: () => false,
 };
 
@@ -61,7 +61,8 @@ export function checkAnnotations(kind: string, object: JsonObject, report: Repor
     report({
       severity: "warning",
       code: "kubernetes.annotation",
-      message: `Calico ignores the annotation \`${key}\`: ${isOld ? "it is" : "it is not"} ${wanted.what}`,
+      message: `Calico ignores the annotation \`${key}\`: ${isOld ? "Kubernetes has given it up" : `it is not ${wanted.what}`}`,
+      ...(isOld && { help: "a NetworkPolicy without `ingress` denies all" }),
       path: ["metadata", "annotations", key],
     });
   }
