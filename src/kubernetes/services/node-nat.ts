@@ -1,4 +1,4 @@
-import type { NodeFacts } from "../../model/flow.ts";
+import type { DnatRule, NodeFacts } from "../../model/flow.ts";
 import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { formatAddress, parseAddress, parseNet } from "../../model/net/address.ts";
 import { type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
@@ -45,10 +45,28 @@ export function clusterNat(objects: readonly KubernetesObject[], options: NodeNa
       for (const pod of pods.get(name) ?? []) addHostPorts(rules, pod);
       // Addresses of Services come before NodePorts, which any address of the node answers.
       const isAny = ({ dst }: { readonly dst?: string }) => (dst === "LOCAL" ? 1 : 0);
-      const dnat = rules.dnat.sort((a, b) => isAny(a) - isAny(b));
+      const dnat = withoutChance(rules.dnat.sort((a, b) => isAny(a) - isAny(b)));
       return { dnat, outputDnat: dnat, masquerade: rules.masquerade, filter: rules.filter };
     },
   };
+}
+
+/**
+ * The rules, of which those for an address and port that another object has, too, are uncertain: kube-proxy writes its Services
+ * in no order. Kubernetes lets two have the same external address.
+ */
+function withoutChance(rules: readonly DnatRule[]): readonly DnatRule[] {
+  const owners = new Map<string, Set<string>>();
+  const keyOf = ({ protocol, dst, port, ipVersion }: DnatRule) => `${protocol} ${dst} ${port} ${ipVersion ?? ""}`;
+  for (const rule of rules) {
+    const known = owners.get(keyOf(rule)) ?? new Set();
+    owners.set(keyOf(rule), known.add(rule.by ?? ""));
+  }
+  return rules.map((rule) => {
+    const [first, second] = owners.get(keyOf(rule)) ?? [];
+    if (second === undefined) return rule;
+    return { ...rule, uncertain: `${first} and ${second} have the same address and port, and either may get it` };
+  });
 }
 
 /** The networks of pods that the Nodes have. */
