@@ -1,5 +1,6 @@
-import { type CalicoVersionRules, DEFAULT_CALICO } from "../../model/kinds/version.ts";
-import { ifAllowed } from "../datastore-error.ts";
+import { type CalicoVersionRules, versionThatStores } from "../../model/kinds/version.ts";
+import { API_VERSION } from "../../model/resource.ts";
+import { DatastoreError, ifAllowed } from "../datastore-error.ts";
 import type { KeyValueStore } from "../kv/kv.ts";
 import {
   checkRelease,
@@ -13,6 +14,7 @@ import {
 } from "../layout.ts";
 import type { OpenOptions } from "../open-options.ts";
 import type { RefusalReason } from "../resources/resource-store.ts";
+import type { StoredGroup } from "./api-resources.ts";
 
 /**
  * The version rules to use a cluster with, and why it must only be read with them. ClusterInformation alone is read where it
@@ -20,14 +22,25 @@ import type { RefusalReason } from "../resources/resource-store.ts";
  */
 export async function layoutInKubernetes(
   kvFor: (calico: CalicoVersionRules) => KeyValueStore,
+  group: StoredGroup,
   options: OpenOptions,
 ): Promise<{ readonly calico: CalicoVersionRules; readonly conflict: RefusalReason | undefined }> {
-  const kv = kvFor(options.calico ?? DEFAULT_CALICO);
+  const kv = kvFor(versionThatStores("plain"));
   const evidence = await evidenceIn(kv, options);
-  const calico = versionRulesFor(evidence, options.calico);
+  const isNative = group === API_VERSION;
+  const newest = isNative && layoutOf(evidence) === undefined ? versionThatStores("plain") : undefined;
+  const calico = versionRulesFor(evidence, options.calico ?? newest);
+  if (isNative && !calico.tiers) throw notInThisVersion(calico);
   if (options.allowVersionMismatch !== true) checkRelease(evidence, calico);
   const reason = layoutConflict(evidence, calico);
   return { calico, conflict: reason === undefined ? undefined : { reason, help: conflictHelp(calico) } };
+}
+
+/** That a version does not know the API in which the cluster has the resources, and would find nothing there. */
+function notInThisVersion({ version }: CalicoVersionRules): DatastoreError {
+  const message = `Calico ${version} does not read \`${API_VERSION}\` of a cluster`;
+  const help = `use --calico-version ${versionThatStores("plain").version}, or set CALICO_API_GROUP for the API that it reads`;
+  return new DatastoreError("store.refused", message, help);
 }
 
 async function evidenceIn(kv: KeyValueStore, { calico, allowVersionMismatch }: OpenOptions): Promise<LayoutEvidence> {

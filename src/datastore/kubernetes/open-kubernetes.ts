@@ -63,6 +63,7 @@ export async function openLayoutIn(
     const group = apiGroup ?? (await servedGroup(api));
     const { calico, conflict } = await layoutInKubernetes(
       (rules) => kubernetesKv(api, { calico: rules, group, usesPodCidr }),
+      group,
       options,
     );
     return { kv: kubernetesKv(api, { calico, group, usesPodCidr }), calico, conflict };
