@@ -23,11 +23,11 @@ export async function connectKubernetes(
   const credentials = new CredentialHeaders(isSecure ? config.credentials : { kind: "none" }, impersonation, timeoutMs);
   const given = await credentials.start();
   const files = isSecure ? readTlsFiles(tls) : {};
-  const http = new HttpConnection(server, isSecure ? tlsOptions(config, files, given) : {});
+  const http = new HttpConnection(server, isSecure ? tlsOptions(config, files, given) : {}, config);
   const expires = files.client?.expires;
   const expired =
     expires !== undefined && expires.getTime() < Date.now() ? expires.toISOString().slice(0, 10) : undefined;
-  const facts = { server, from, timeoutMs, expired, authorityFrom: tls.ca?.from };
+  const facts = { server, from, timeoutMs, expired, authorityFrom: tls.ca?.from, proxyFrom: config.proxy?.from };
   return new HttpApi({ http, credentials, facts, onWarning: warningReader(onWarning) });
 }
 

@@ -9,6 +9,8 @@ export interface ConnectionFacts {
   readonly timeoutMs: number;
   /** Where the authority's certificate is from; `undefined` where the usual ones are trusted. */
   readonly authorityFrom?: string | undefined;
+  /** Where the proxy is from, if there is one. */
+  readonly proxyFrom?: string | undefined;
   /** The day on which the client's own certificate expired; `undefined` where it is valid, or there is none. */
   readonly expired?: string | undefined;
 }
@@ -16,7 +18,7 @@ export interface ConnectionFacts {
 interface KnownFault {
   readonly pattern: RegExp;
   readonly code: string;
-  readonly cause: (facts: ConnectionFacts) => string;
+  readonly cause: (facts: ConnectionFacts, message: string) => string;
   readonly help?: (facts: ConnectionFacts) => string;
   /** Whether the server surely did nothing, although the request may have been written. */
   readonly isRefusal?: true;
@@ -29,6 +31,12 @@ const OTHER_PROGRAM = "it does not answer as the Kubernetes API does";
 
 /** Faults by the code and the message of Node and OpenSSL; the first match counts. */
 const FAULTS: readonly KnownFault[] = [
+  {
+    pattern: /^PROXY /,
+    code: "datastore.unreachable",
+    cause: (_, message) => `the proxy ${message}`,
+    help: ({ proxyFrom }) => `the proxy is from ${proxyFrom}; NO_PROXY names the servers that need none`,
+  },
   {
     pattern: /^TIMEOUT|ETIMEDOUT/,
     code: "datastore.timeout",
@@ -92,7 +100,7 @@ const FAULTS: readonly KnownFault[] = [
 /** What a request without an answer means. Of a write that may have been sent, the effect is `unknown`. */
 export function explainHttpFault(fault: HttpFault, facts: ConnectionFacts, isWrite: boolean): DatastoreError {
   const known = FAULTS.find(({ pattern }) => pattern.test(`${fault.code} ${fault.message}`));
-  const cause = known?.cause(facts) ?? `the connection failed (${fault.code})`;
+  const cause = known?.cause(facts, fault.message) ?? `the connection failed (${fault.code})`;
   const effect: Effect = !isWrite || fault.unsent ? "none" : known?.isRefusal ? "refused" : "unknown";
   const message = `cannot reach the Kubernetes API at ${facts.server}: ${cause}`;
   return new DatastoreError(

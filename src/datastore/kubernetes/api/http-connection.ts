@@ -1,7 +1,15 @@
-import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
+import {
+  type AgentOptions,
+  type ClientRequest,
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingMessage,
+} from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
 import { type ConnectionOptions, TLSSocket } from "node:tls";
+import type { ProxySettings } from "../config/kubernetes-config.ts";
+import { TunnelAgent } from "./proxy-tunnel.ts";
 
 /** A request; `path` begins with `/`, and `end` is when the whole answer must be there, as `Date.now()` counts. */
 export interface HttpRequest {
@@ -19,7 +27,7 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
-/** A request that got no whole answer. `code` is the system's (`ECONNREFUSED`), Node's, or one of `TIMEOUT`, `TOO_LARGE`, `CUT`, `CLOSED`. */
+/** A request that got no whole answer. `code` is the system's (`ECONNREFUSED`), Node's, or one of `TIMEOUT`, `TOO_LARGE`, `CUT`, `CLOSED`, `PROXY`. */
 export class HttpFault extends Error {
   readonly code: string;
   /** Whether the request surely never reached the server. */
@@ -56,14 +64,22 @@ export class HttpConnection {
   readonly #ready = new WeakSet<Socket>();
   #closed = false;
 
-  constructor(server: string, tls: ConnectionOptions, maxBytes = MAX_ANSWER_BYTES) {
+  constructor(
+    server: string,
+    tls: ConnectionOptions,
+    { maxBytes = MAX_ANSWER_BYTES, proxy }: { readonly maxBytes?: number; readonly proxy?: ProxySettings } = {},
+  ) {
     this.#base = new URL(server);
     this.#tls = tls;
     this.#maxBytes = maxBytes;
-    const Agent = this.#base.protocol === "https:" ? HttpsAgent : HttpAgent;
+    const isSecure = this.#base.protocol === "https:";
+    const agent = (options: AgentOptions): HttpAgent | HttpsAgent => {
+      if (isSecure) return proxy === undefined ? new HttpsAgent(options) : new TunnelAgent(proxy, options);
+      return new HttpAgent(options);
+    };
     const kept = { keepAlive: true, keepAliveMsecs: KEEP_ALIVE_MS, timeout: IDLE_MS };
-    this.#agent = new Agent({ ...kept, maxSockets: MOST_CONNECTIONS });
-    this.#watchAgent = new Agent();
+    this.#agent = agent({ ...kept, maxSockets: MOST_CONNECTIONS });
+    this.#watchAgent = agent({});
   }
 
   /** The answer of the server. Throws `HttpFault`. */

@@ -9,6 +9,7 @@ import { type ClusterBase, clusterUser, isToken, pemOf } from "./cluster-user.ts
 import { inCluster } from "./in-cluster.ts";
 import { type Kubeconfig, mergeKubeconfigs, readKubeconfigFiles } from "./kubeconfig.ts";
 import type { Credentials, KubernetesConfig } from "./kubernetes-config.ts";
+import { proxyInEnvironment, proxyOf } from "./proxy.ts";
 
 const EMPTY: ClusterBase = { from: "", tls: {}, credentials: { kind: "none" } };
 
@@ -46,12 +47,14 @@ export async function chooseCluster(
   const server = serverOf(found.server, found.from, problems);
   checkTls(found, problems);
   if (server === undefined || problems.any) return undefined;
+  const proxy = found.proxy ?? proxyInEnvironment(server, sources, problems);
   const group = apiGroup(settings);
   return {
     type: "kubernetes",
     server,
     from: found.from,
     tls: { ...found.tls, insecureSkipVerify: found.tls.insecureSkipVerify === true },
+    ...(proxy && { proxy }),
     credentials: withUnread(found.credentials, settings, sources),
     ...(found.impersonation && { impersonation: found.impersonation }),
     ...(group && { apiGroup: group }),
@@ -126,8 +129,9 @@ function ofContext(
     problems.add("kubeconfig", `context ${shown(wanted)} of ${place} is of no user that is there`);
   if (cluster === undefined) return EMPTY;
   const { fields } = cluster;
-  if (textOrEmpty(fields["proxy-url"]) !== "")
-    problems.add("unsupported", `\`proxy-url\` of cluster ${shown(clusterName)} is not supported`);
+  const proxyUrl = textOrEmpty(fields["proxy-url"]);
+  const proxy =
+    proxyUrl === "" ? undefined : proxyOf(proxyUrl, `\`proxy-url\` of cluster ${shown(clusterName)}`, problems);
   const ca = pemOf(cluster, "certificate-authority", `cluster ${shown(clusterName)}`);
   const { cert, key, ...rest } =
     user === undefined
@@ -136,6 +140,7 @@ function ofContext(
   const serverName = textOrEmpty(fields["tls-server-name"]);
   return {
     server: textOrEmpty(fields.server),
+    ...(proxy && { proxy }),
     tls: {
       ...(ca && { ca }),
       ...(cert && { cert }),

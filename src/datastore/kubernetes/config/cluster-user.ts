@@ -5,7 +5,7 @@ import { printable } from "../../../model/printable.ts";
 import type { ConfigProblems, ConfigSources } from "../../config-sources.ts";
 import type { PemSetting, TlsSettings } from "../../pem-setting.ts";
 import type { KubeconfigEntry } from "./kubeconfig.ts";
-import type { CredentialPlugin, Credentials, Impersonation } from "./kubernetes-config.ts";
+import type { CredentialPlugin, Credentials, Impersonation, ProxySettings } from "./kubernetes-config.ts";
 
 /** A user of a kubeconfig, as a connection needs it. */
 export interface ClusterUser {
@@ -19,6 +19,7 @@ export interface ClusterUser {
 export interface ClusterBase extends Omit<ClusterUser, "cert" | "key"> {
   readonly server?: string;
   readonly from: string;
+  readonly proxy?: ProxySettings;
   readonly tls: TlsSettings & { readonly serverName?: string; readonly insecureSkipVerify?: boolean };
 }
 

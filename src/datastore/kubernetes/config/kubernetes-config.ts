@@ -33,6 +33,14 @@ export interface Impersonation {
   readonly extra: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A proxy of HTTP that connections to the server go through; nothing secret is in its address. */
+export interface ProxySettings {
+  readonly address: string;
+  /** The header that shows the proxy who asks. */
+  readonly authorization?: string;
+  readonly from: string;
+}
+
 /** The API server of a Kubernetes cluster. */
 export interface KubernetesConfig {
   readonly type: "kubernetes";
@@ -45,6 +53,7 @@ export interface KubernetesConfig {
     readonly serverName?: string;
     readonly insecureSkipVerify: boolean;
   };
+  readonly proxy?: ProxySettings;
   readonly credentials: Credentials;
   readonly impersonation?: Impersonation;
   /** The API of Calico's resources that the user chose; `undefined`: the one that the cluster serves. */

@@ -68,7 +68,7 @@ export async function fakeApiServer(
   const { port } = server.address() as AddressInfo;
   const address = `http://127.0.0.1:${port}`;
   const api = new HttpApi({
-    http: new HttpConnection(address, {}, maxBytes),
+    http: new HttpConnection(address, {}, maxBytes === undefined ? {} : { maxBytes }),
     credentials: new CredentialHeaders(credentials, undefined, timeoutMs),
     facts: { server: address, from: "K8S_API_ENDPOINT", timeoutMs },
     onWarning: warningReader((text) => warnings.push(text)),

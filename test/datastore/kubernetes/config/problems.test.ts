@@ -68,9 +68,9 @@ test.each<[string, Given, readonly string[], RegExp]>([
   ],
   [
     "everything that is wrong with a user",
-    named(kubeconfig({ "proxy-url": `http://u:${SECRET}@p` }, { exec: { interactiveMode: "Always" } })),
+    named(kubeconfig({ "proxy-url": `socks5://u:${SECRET}@p` }, { exec: { interactiveMode: "Always" } })),
     ["unsupported", "auth", "auth", "auth"],
-    /`proxy-url` of cluster `c`.*names no command.*apiVersion.*needs a terminal/,
+    /the proxy of `proxy-url` of cluster `c` is not supported.*names no command.*apiVersion.*needs a terminal/,
   ],
   [
     "an auth provider",
