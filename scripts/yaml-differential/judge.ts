@@ -1,6 +1,6 @@
 import { parseDocument } from "../../src/manifest/yaml/document.ts";
-import { readFastBlock } from "../../src/manifest/yaml/fast-block.ts";
-import { readFastJson } from "../../src/manifest/yaml/fast-json.ts";
+import { readFastBlock } from "../../src/manifest/yaml/fast/fast-block.ts";
+import { readFastJson } from "../../src/manifest/yaml/fast/fast-json.ts";
 import { readAsGo } from "../../src/manifest/yaml/go-reader/read-nodes.ts";
 import { composeValue } from "../../src/manifest/yaml/nodes/compose-value.ts";
 import type { TextProblem } from "../../src/manifest/yaml/text-problem.ts";

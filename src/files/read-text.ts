@@ -3,8 +3,8 @@ import { addAbortSignal, type Readable } from "node:stream";
 import { FileFault } from "./file-reason.ts";
 import { isLink } from "./folder.ts";
 
-/** The most that is read of manifests, flows and facts; `/dev/zero` is endless. */
-export const MAX_MEBIBYTES = 64;
+/** The most that is read of manifests, flows and facts: dumps of whole clusters are large, and `/dev/zero` is endless. */
+export const MAX_MEBIBYTES = 128;
 /** The most that is read of a configuration, a template or a certificate. */
 export const MAX_SETTING_MEBIBYTES = 1;
 

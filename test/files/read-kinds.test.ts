@@ -25,7 +25,7 @@ beforeAll(async () => {
   symlinkSync(folder, path("d/linked.yaml"));
   writeFileSync(path("d/node.yaml"), NODE);
   writeFileSync(path("large"), "");
-  truncateSync(path("large"), 64 * 1024 * 1024 + 1);
+  truncateSync(path("large"), 128 * 1024 * 1024 + 1);
   await new Promise<void>((resolve) => server.listen(path("d/socket.yaml"), resolve));
 });
 afterAll(() => server.close());
@@ -46,8 +46,8 @@ test.each([
   ["d", "is a directory"],
   ["a-file/x", "part of the path is not a directory"],
   ["d/socket.yaml", "it is a socket, or a device that is not there"],
-  ["large", "it is larger than 64 MiB"],
-  ["d/zero.yaml", "it is larger than 64 MiB"],
+  ["large", "it is larger than 128 MiB"],
+  ["d/zero.yaml", "it is larger than 128 MiB"],
   ["a\0b", "no path has a NUL in it"],
   ["x".repeat(5000), "the path is too long"],
 ])("%s", (name, reason) => {
@@ -66,7 +66,7 @@ test("a smaller limit, in bytes and text", () => {
 test("a stream of flows has no limit", async () => {
   let length = 0;
   for await (const piece of piecesOfFile(path("large"), new AbortController().signal)) length += piece.length;
-  expect(length).toBe(64 * 1024 * 1024 + 1);
+  expect(length).toBe(128 * 1024 * 1024 + 1);
 });
 
 test("a process substitution that writes nothing is empty at once, and no FIFO without a writer", () => {
@@ -115,8 +115,8 @@ describe("commands", () => {
   /** A folder, an endless device and a loop of links, in place of each kind of file. */
   test.each([
     [["validate", "-f", path("loop")], 1, "too many symbolic links [source.unreadable]"],
-    [["validate", "-f", "/dev/zero"], 1, "it is larger than 64 MiB [source.too-large]"],
-    [["validate", "-f", path("large"), "-f", path("node.yaml")], 1, "it is larger than 64 MiB"],
+    [["validate", "-f", "/dev/zero"], 1, "it is larger than 128 MiB [source.too-large]"],
+    [["validate", "-f", path("large"), "-f", path("node.yaml")], 1, "it is larger than 128 MiB"],
     [["get", "hep", "-o", `go-template-file=${folder}`], 2, "is a directory"],
     [["get", "hep", "-o", "go-template-file=/dev/zero"], 2, "it is larger than 1 MiB"],
     [["get", "hep", "--config", folder], 1, "is a directory"],
@@ -125,10 +125,10 @@ describe("commands", () => {
     [["validate", "-f", path("dangling")], 1, "it is a link to a file that does not exist"],
     [["get", "hep", "--config", "/dev/zero"], 1, "it is larger than 1 MiB"],
     [[...simulate, "--nat", folder, ...flow], 1, "is a directory"],
-    [[...simulate, "--routes", "/dev/zero", ...flow], 1, "it is larger than 64 MiB"],
+    [[...simulate, "--routes", "/dev/zero", ...flow], 1, "it is larger than 128 MiB"],
     [[...simulate, "--addresses", path("loop"), ...flow], 1, "too many symbolic links"],
     [["simulate", "--offline", "-f", path("node.yaml"), "--flows", folder], 1, "is a directory"],
-    [["simulate", "--offline", "-f", path("node.yaml"), "--flows", "/dev/zero"], 1, "it is larger than 64 MiB"],
+    [["simulate", "--offline", "-f", path("node.yaml"), "--flows", "/dev/zero"], 1, "it is larger than 128 MiB"],
     [
       [
         "simulate",
@@ -143,7 +143,7 @@ describe("commands", () => {
         "n1",
       ],
       1,
-      "a line is longer than 64 MiB",
+      "a line is longer than 128 MiB",
     ],
   ])("%j", async (argv, code, message) => {
     const ran = await runCli(argv as string[]);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { readFastBlock } from "./fast-block.ts";
-import { readFastJson } from "./fast-json.ts";
+import { readFastBlock } from "./fast/fast-block.ts";
+import { readFastJson } from "./fast/fast-json.ts";
 import { type GoReading, readAsGo } from "./go-reader/read-nodes.ts";
 import { type JsonValues, severalJsonValues } from "./json-values.ts";
 import { isTooDense, offsetTooDeep } from "./limits.ts";

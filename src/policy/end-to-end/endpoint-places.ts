@@ -205,9 +205,12 @@ function endpointAddresses(
   };
 }
 
-/** A node with the addresses of its interfaces; without facts of it none are known. */
+/**
+ * A node with the addresses of its interfaces; without facts of it none are known. Facts that are made of a cluster's objects
+ * when they are asked for have no interfaces, and making them of every node takes long.
+ */
 function interfacesOf(world: World, facts: FactsByNode, node: string): Pick<NodeView, "node" | "interfaces"> {
-  const known = facts.get(node);
+  const known = facts.has(node) ? facts.get(node) : undefined;
   return { node, interfaces: known === undefined ? NO_INTERFACES : nodeView(world, known).interfaces };
 }
 

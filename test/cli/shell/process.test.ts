@@ -17,7 +17,7 @@ const env = { DATASTORE_TYPE: "embedded", EMBEDDED_PATH: join(folder, "store.db"
 test.each([
   ["a part of the path is a file", [`${folder}/a.yaml/b.yaml`], "part of the path is not a directory"],
   ["a name that is too long", [`${folder}/${"x".repeat(300)}`], "the path is too long"],
-  ["an endless device", ["/dev/zero"], "larger than 64 MiB"],
+  ["an endless device", ["/dev/zero"], "larger than 128 MiB"],
   ["no such file", [`${folder}/none.yaml`], "no such file or directory"],
 ])("-f: %s", async (_, files, message) => {
   const ran = await runBinary(["validate", ...files.flatMap((file) => ["-f", file])]);

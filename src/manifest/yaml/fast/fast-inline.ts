@@ -1,4 +1,4 @@
-import { resolvePlain } from "./nodes/scalars.ts";
+import { resolvePlain } from "../nodes/scalars.ts";
 
 /**
  * Reads a YAML collection on one line, `{a: b, c: [d, "e"]}`, as `fast-block` reads blocks. Returns `undefined` for whatever

@@ -1,15 +1,16 @@
+import { offsetOfDeepBrackets } from "../limits.ts";
+import { resolvePlain } from "../nodes/scalars.ts";
 import { readFastInline } from "./fast-inline.ts";
-import { offsetOfDeepBrackets } from "./limits.ts";
-import { resolvePlain } from "./nodes/scalars.ts";
+import { readGoingOn, readLiteral, readQuoted } from "./fast-scalars.ts";
 
 /**
  * Reads YAML as tools and most people write it: block maps and lists, scalars and collections (`fast-inline`) on one line,
- * comments. Returns `undefined` for whatever the `yaml` package could read differently (anchors, tags, escapes, text over
- * several lines, repeated keys, tabs, spaces of other scripts); what it does read, the package reads alike and without a
- * finding (test/manifest/yaml/fast-block.test.ts).
+ * the texts over several lines that Go's YAML prints (`fast-scalars`), comments. Returns `undefined` for whatever the `yaml`
+ * package could read differently (anchors, tags, most escapes, repeated keys, tabs, spaces of other scripts); what it does
+ * read, the package reads alike and without a finding (test/manifest/yaml/fast/fast-block.test.ts).
  */
 export function readFastBlock(text: string): { readonly value: unknown } | undefined {
-  if (STRANGE.test(text) || offsetOfDeepBrackets(text) !== undefined) return undefined;
+  if (/^\s*[[{]/.test(text) || STRANGE.test(text) || offsetOfDeepBrackets(text) !== undefined) return undefined;
   const reader = new Reader(text);
   const value = reader.block(reader.indent, 0);
   return value === UNREAD || !reader.atEnd ? undefined : { value };
@@ -23,18 +24,18 @@ const UNREAD = Symbol("unread");
 
 /** Far deeper than any resource, and less than the parser's limit. */
 const MOST_LEVELS = 50;
-const LONGEST_KEY = 200;
+const LONGEST_KEY = 300;
 
 /** A key that begins with a letter, so that it is not a number; it ends at a colon with a space or nothing behind it. */
 const KEY = /([A-Za-z_][A-Za-z0-9_./-]*):(?: +|(?=\n|$))/y;
+/** The keys of `managedFields`: `.`, `f:spec`, `k:{"name":"main"}`, `v:"x"`. */
+const FIELD_KEY = /(\.|[fkv]:[^\s#]{1,300}?):(?: +|(?=\n|$))/y;
 /** An item's dash and the spaces behind it. */
 const DASH = /- +/y;
 /** Text without quotes: begins with no indicator. */
-const PLAIN = /^(?:[A-Za-z0-9_./+(\\~=$^]|-(?! |$|-))/;
+const PLAIN = /^(?:[A-Za-z0-9_./+(\\~=$^<]|-(?! |$|--))/;
 /** Such text must not contain another key. */
 const NOT_PLAIN = /: |:$/;
-const DOUBLE = /^"([^"\\]*)"(?: +#.*)?$/;
-const SINGLE = /^'([^']*)'(?: +#.*)?$/;
 /** A collection with a comment behind it that holds no bracket. */
 const COMMENTED = /^(.*[\]}]) +#[^\]}]*$/;
 
@@ -63,23 +64,28 @@ class Reader {
   #map(column: number, level: number): unknown {
     const map: Record<string, unknown> = {};
     while (this.indent === column && !this.atEnd && !this.#isItem()) {
-      KEY.lastIndex = this.#at;
-      const match = KEY.exec(this.#text);
+      const match = this.#keyAt(this.#at);
       const key = match?.[1] ?? "";
       if (match === null || key.length > LONGEST_KEY || key === "__proto__" || Object.hasOwn(map, key)) return UNREAD;
       // A key such as `yes` or `null` is stored under another name.
       if (resolvePlain(key) !== key) return UNREAD;
-      const value = this.#valueAfter(KEY.lastIndex, column, level);
+      const value = this.#valueAfter(this.#at + match[0].length, column, level);
       if (value === UNREAD) return UNREAD;
       map[key] = value;
     }
     return this.indent > column ? UNREAD : map;
   }
 
+  #keyAt(from: number): RegExpExecArray | null {
+    KEY.lastIndex = from;
+    FIELD_KEY.lastIndex = from;
+    return KEY.exec(this.#text) ?? FIELD_KEY.exec(this.#text);
+  }
+
   /** A key's value: the rest of its line, or the block below; a list may begin at the key's own column. */
   #valueAfter(from: number, column: number, level: number): unknown {
-    const rest = this.#restOfLine(from);
-    if (rest !== "") return scalar(rest);
+    const value = this.#scalarAt(from, column);
+    if (value !== undefined) return value;
     const below = this.indent > column || (this.indent === column && this.#isItem());
     return below && !this.atEnd ? this.block(this.indent, level + 1) : null;
   }
@@ -99,14 +105,40 @@ class Reader {
 
   /** Reads what follows a dash: a map that begins on its line, or a scalar. */
   #itemAt(from: number, column: number, level: number): unknown {
-    KEY.lastIndex = from;
-    if (KEY.test(this.#text)) {
+    if (this.#keyAt(from) !== null) {
       this.#at = from;
       this.indent = column;
       return level > MOST_LEVELS ? UNREAD : this.#map(column, level + 1);
     }
+    return this.#scalarAt(from, this.indent) ?? UNREAD;
+  }
+
+  /**
+   * The scalar that begins there, with the lines further in than `column` that it goes on on; `undefined` where there is
+   * nothing, or a comment.
+   */
+  #scalarAt(from: number, column: number): unknown {
+    const text = this.#text;
+    const first = text.charCodeAt(from);
+    if (first === 0x22 || first === 0x27 || first === 0x7c) {
+      const read = first === 0x7c ? readLiteral(text, from, column) : readQuoted(text, from, column);
+      if (read === undefined) return UNREAD;
+      this.#nextLine(read.next);
+      return read.value;
+    }
     const rest = this.#restOfLine(from);
-    return rest === "" ? UNREAD : scalar(rest);
+    if (rest === "") return undefined;
+    // Lines further in go on what is plain text.
+    if (this.indent <= column || this.atEnd || !isPlain(rest)) return scalar(rest);
+    const more = readGoingOn(text, this.#lineEnd(from), column);
+    if (more === undefined) return UNREAD;
+    this.#nextLine(more.next);
+    return `${rest} ${more.value}`;
+  }
+
+  #lineEnd(from: number): number {
+    const newline = this.#text.indexOf("\n", from);
+    return newline === -1 ? this.#text.length : newline + 1;
   }
 
   /** Whether the current line is an item with something behind its dash. */
@@ -143,10 +175,13 @@ class Reader {
   }
 }
 
-/** The value of one line's text, which is not empty. */
+/** Whether the text of a line is plain as a whole, so that lines further in go on with it. */
+function isPlain(text: string): boolean {
+  return PLAIN.test(text) && !NOT_PLAIN.test(text) && !text.includes(" #");
+}
+
+/** The value of one line's text, which is not empty and not in quotes. */
 function scalar(text: string): unknown {
-  const quoted = DOUBLE.exec(text) ?? SINGLE.exec(text);
-  if (quoted) return quoted[1] ?? UNREAD;
   if (text.startsWith("[") || text.startsWith("{")) return readFastInline(COMMENTED.exec(text)?.[1] ?? text) ?? UNREAD;
   const comment = text.indexOf(" #");
   const plain = comment === -1 ? text : text.slice(0, comment).trimEnd();

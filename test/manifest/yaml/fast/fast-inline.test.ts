@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readFastInline } from "../../../src/manifest/yaml/fast-inline.ts";
-import { parseTree, treeValue } from "../../../src/manifest/yaml/tree.ts";
+import { readFastInline } from "../../../../src/manifest/yaml/fast/fast-inline.ts";
+import { parseTree, treeValue } from "../../../../src/manifest/yaml/tree.ts";
 
 /** Holds the quick way to the parser's: the same value and no finding, or nothing. Says whether it read the text. */
 function agrees(text: string): boolean {
