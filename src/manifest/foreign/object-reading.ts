@@ -18,7 +18,7 @@ export const READS_OBJECTS: ObjectReading = { reads: true, passesOver: true };
 
 /**
  * How `validate` reads objects of Kubernetes: as what Calico makes of them, beside Calico's resources and in what a cluster
- * returned (its objects have a `uid`). Where nothing else is there, it refuses them as the commands that write do.
+ * returned (its objects have a `uid`, or are in a list). Where nothing else is there, it refuses them as the commands that write do.
  */
 export function objectReading(
   { documents }: ParsedManifests,
@@ -34,9 +34,9 @@ export function objectReading(
   return { skips, reads: !hasOnlyOthers, passesOver: !hasOnlyOthers && !strict };
 }
 
-/** Whether an API server has returned it: people do not write a `uid`. */
-function isFromServer({ value }: Candidate): boolean {
-  return typeof objectOrEmpty(value.metadata).uid === "string";
+/** Whether an API server has returned it: people write neither a `uid` nor lists, as which kubectl prints several objects. */
+function isFromServer({ value, path }: Candidate): boolean {
+  return path.length > 0 || typeof objectOrEmpty(value.metadata).uid === "string";
 }
 
 /** Whether a word names the candidate's kind: `Deployment`, or with its group `apps/Deployment`; in any case. */

@@ -39,6 +39,13 @@ describe("validate", () => {
     ["what is wrong in the stored form", [BAD_STORED], "", 1, ["error selector.syntax", STORED_NOTE]],
     ["the stored form of kinds that are Calico's own business", [STORED, BLOCK], "", 0, [STORED_NOTE, PASSED_OVER]],
     ["what a cluster returned", [NAMESPACE, LIVE_DEPLOYMENT], "", 0, [CONVERTED, PASSED_OVER]],
+    [
+      "a list, as kubectl prints it",
+      [`{"apiVersion": "v1", "kind": "List", "items": [${POLICY}]}`],
+      "",
+      0,
+      [CONVERTED],
+    ],
     ["a cluster's objects that Calico does not read", [LIVE_DEPLOYMENT], "", 1, ["error input.empty", PASSED_OVER]],
     ["Services, which simulate reads", [ENDPOINT, SERVICE], "", 0, [CONVERTED]],
     ["nothing of Calico's", [POLICY], "", 1, ["error api-version.unknown"]],
