@@ -28,12 +28,9 @@ export async function chooseCluster(
   const inline = asKubectl ? settings.get("kubeconfigInline") : undefined;
   const kubeconfig = await findKubeconfig(settings, sources, asKubectl, problems);
   if (problems.any) return undefined;
-  const named = contextSetting(settings, sources, asKubectl);
-  // As calicoctl: nothing is laid over an inline kubeconfig, nor another context chosen.
-  const base =
-    kubeconfig === undefined
-      ? undefined
-      : ofContext(kubeconfig, inline === undefined ? named : undefined, sources, problems);
+  // As calicoctl: no other setting is laid over an inline kubeconfig. What the command line names counts all the same.
+  const named = contextSetting(inline === undefined ? settings : undefined, sources, asKubectl);
+  const base = kubeconfig === undefined ? undefined : ofContext(kubeconfig, named, sources, problems);
   const all = inline === undefined ? withSettings(base ?? EMPTY, settings, problems) : (base ?? EMPTY);
   if (problems.any) return undefined;
   const found =
@@ -98,9 +95,13 @@ async function findKubeconfig(
   return readKubeconfigFiles({ value: path, from: "HOME, by default" }, false, sources, problems);
 }
 
-function contextSetting(settings: Settings, { context }: ConfigSources, asKubectl: boolean): Setting | undefined {
+function contextSetting(
+  settings: Settings | undefined,
+  { context }: ConfigSources,
+  asKubectl: boolean,
+): Setting | undefined {
   if (context !== undefined && context !== "") return { value: context, from: "--context" };
-  return asKubectl ? settings.get("k8sCurrentContext") : undefined;
+  return asKubectl ? settings?.get("k8sCurrentContext") : undefined;
 }
 
 /** The cluster and the user of a context; the current one unless another is named. */

@@ -199,6 +199,20 @@ describe("the embedded store", () => {
     );
   });
 
+  test("the line names what does not choose a cluster, though other tools would use it", async () => {
+    const home = tmpFolder();
+    const env = { HOME: home, KUBECONFIG: "/none", DATASTORE_TYPE: "", CALICO_EMBEDDED_PATH: "" };
+    for (const [line, name] of [
+      ["get hep", "KUBECONFIG"],
+      ["get hep --context=prod", "--context"],
+    ] as const) {
+      const { stderr } = await session(tmpFolder(), { env })(line);
+      expect(stderr).toBe(
+        `no datastore is configured: using the embedded store ${home}/.local/share/calicoctl/store.db (${name} has no effect on it: DATASTORE_TYPE=kubernetes chooses a cluster)\n`,
+      );
+    }
+  });
+
   test("a file that is not ours is refused, and left alone", async () => {
     const folder = tmpFolder();
     writeFileSync(`${folder}/.store.db`, "not a database, and longer than a header of a hundred bytes".repeat(10));

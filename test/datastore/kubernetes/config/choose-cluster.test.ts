@@ -136,16 +136,21 @@ describe("the cluster that is chosen", () => {
       },
     ],
     [
-      "by a kubeconfig inside a config file, over which nothing is laid",
+      "by a kubeconfig inside a config file, over which no setting is laid",
       {
-        context: "dev",
         file: api({
           kubeconfigInline: JSON.stringify(kubeconfig()),
           kubeconfig: "/none",
           k8sAPIEndpoint: "https://other:1",
+          k8sCurrentContext: "dev",
         }),
       },
       { ...PROD, from: "context `prod` of the kubeconfig in `spec.kubeconfigInline` in `c.cfg`" },
+    ],
+    [
+      "by --context, in a kubeconfig inside a config file, too",
+      { context: "dev", file: api({ kubeconfigInline: JSON.stringify(kubeconfig()) }) },
+      { ...DEV, from: "context `dev` of the kubeconfig in `spec.kubeconfigInline` in `c.cfg`" },
     ],
     [
       "with a token in a variable that is not read",
