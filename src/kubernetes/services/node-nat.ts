@@ -1,6 +1,7 @@
 import type { DnatRule, NodeFacts } from "../../model/flow.ts";
 import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
-import { formatAddress, parseAddress, parseNet } from "../../model/net/address.ts";
+import { formatAddress, parseAddress } from "../../model/net/address.ts";
+import { mergedNets } from "../../model/net/merged-nets.ts";
 import { type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
 import type { ProxyNode } from "./backend-choice.ts";
 import { addHostPorts, podsByNode } from "./host-ports.ts";
@@ -76,7 +77,8 @@ function podNetsOf(objects: readonly KubernetesObject[]): readonly string[] {
     const { podCIDR, podCIDRs } = objectOrEmpty(spec);
     return Array.isArray(podCIDRs) ? podCIDRs.map(textOrEmpty) : [textOrEmpty(podCIDR)];
   });
-  return [...new Set(nets)].filter((net) => net.includes("/") && parseNet(net) !== undefined);
+  // Each is an exception of every rule: thousands of nodes, one after the other, are a few networks.
+  return mergedNets(nets.filter((net) => net.includes("/")));
 }
 
 /** The zone of each Node, and its own addresses, the one that kube-proxy calls its IP first. */

@@ -46,3 +46,12 @@ test.each([
   ["198.51.100.7", "outside - 198.51.100.7"],
   ["nowhere-near", "? a bare default/twin default/web far node1 node2"],
 ])("%j", (text, expected) => expect(check(text)).toBe(expected));
+
+test("what is to be made of a node is not made to find an address", () => {
+  const get = (node: string): NodeFacts => {
+    throw new Error(`the facts of ${node} are asked for`);
+  };
+  const facts = { get, has: () => false, keys: () => new Map<string, NodeFacts>().keys() };
+  for (const text of ["10.0.0.1", "192.168.1.10", "198.51.100.7"])
+    expect(findPlace(worldOf(RESOURCES), facts, text, "to").ok).toBe(true);
+});
