@@ -167,7 +167,7 @@ function readV3(candidate: Candidate, { calico, purpose }: CheckOptions): ReadRe
 /** What is read of a candidate of another API; `undefined` where none of it is known. */
 function readOther(candidate: Candidate, options: CheckOptions): ReadResource | undefined {
   const read = options.convert?.(candidate);
-  if (read?.madeOf === "stored") return readStored(read, options);
+  if (read?.madeOf === "stored") return readStored(read, candidate, options);
   if (read?.madeOf !== "kubernetes") return read;
   return { ...read, problems: [...read.problems, ...objectProblems(candidate)] };
 }

@@ -36,6 +36,12 @@ const core = (kind: string, more: object, metadata: object = {}) => ({
   metadata: { name: "a", ...metadata },
   ...more,
 });
+const stored = (spec: unknown, metadata: object = {}) => ({
+  apiVersion: "crd.projectcalico.org/v1",
+  kind: "GlobalNetworkPolicy",
+  metadata: { name: "a", ...metadata },
+  spec,
+});
 const cluster = (spec: object) => ({
   apiVersion: "policy.networking.k8s.io/v1alpha2",
   kind: "ClusterNetworkPolicy",
@@ -109,6 +115,9 @@ describe("what no API server takes", () => {
       core("Node", { status: { addresses: [{ address: 10 }] } }),
       ["field.type status.addresses[0].address"],
     ],
+    ["Calico's spec", stored([1]), ["field.type spec"]],
+    ["Calico's labels", stored({}, { labels: { a: true } }), ["field.type metadata.labels.a"]],
+    ["a field of Calico's spec", stored({ ingress: {} }), ["field.type spec.ingress"]],
     ["a cluster policy", cluster({}), []],
     [
       "its tier and priority",

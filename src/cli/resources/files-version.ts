@@ -23,7 +23,7 @@ export async function versionOfFiles(
   if (chosenVersion !== undefined) return { calico: chosenVersion, notes: [] };
   const candidates = documents.flatMap((document) => document.candidates);
   const release = candidates.map(releaseIn).find((text) => text !== "");
-  const tiers = candidates.some(({ kind, apiVersion }) => kind === "Tier" && apiVersion === STORED_API);
+  const tiers = candidates.some(isClustersTier);
   if (release === undefined && !tiers) return { calico: DEFAULT_CALICO, notes: [] };
   const { layoutOf } = await import("../../datastore/layout.ts");
   const named = layoutOf({ tiers: false, ...(release !== undefined && { calicoVersion: release }) });
@@ -39,4 +39,10 @@ export async function versionOfFiles(
 /** The release of the cluster that a ClusterInformation names; empty for others. */
 function releaseIn({ kind, value }: Candidate): string {
   return kind === "ClusterInformation" ? textOrEmpty(objectOrEmpty(value.spec).calicoVersion) : "";
+}
+
+/** Whether it is a tier that a cluster returned, as Kubernetes stores it or with a UID; people write tiers for any version. */
+function isClustersTier({ kind, apiVersion, value }: Candidate): boolean {
+  if (kind !== "Tier") return false;
+  return apiVersion === STORED_API || textOrEmpty(objectOrEmpty(value.metadata).uid) !== "";
 }

@@ -4,6 +4,8 @@ import type { FieldPath } from "../../model/resource.ts";
 import type { Candidate } from "../candidates.ts";
 import { canonical, type ReadResource } from "../canonical.ts";
 import { hasKindNamed } from "../identity.ts";
+import { checkShape } from "../objects/shape.ts";
+import { STORED_SHAPE } from "../objects/shapes.ts";
 import type { Problem } from "../problem.ts";
 import { type Purpose, validateResource } from "../validate.ts";
 import { isStoredForm } from "./other-api.ts";
@@ -19,8 +21,14 @@ const TOLERANT: ReadonlySet<Purpose> = new Set<Purpose>(["get", "simulate"]);
 /** Checks a resource that was read of its stored form, by the rules for its fields. */
 export function readStored(
   read: ReadResource,
+  { value }: Candidate,
   { calico, purpose }: { readonly calico: CalicoVersionRules; readonly purpose: Purpose },
 ): ReadResource {
+  const strange: Problem[] = [];
+  if (!checkShape(value, STORED_SHAPE, [], (problem) => strange.push(problem))) {
+    const { resource: _, ...rest } = read;
+    return { ...rest, problems: [...read.problems, ...strange] };
+  }
   const { kind } = read.resource ?? {};
   if (read.resource === undefined || kind === undefined || !hasKindNamed(kind, calico)) return read;
   const { resource, problems, coerced } = canonical(kind, read.resource, calico);

@@ -61,6 +61,9 @@ function read(fields: Fields): Shape {
   return open({ metadata: METADATA, ...fields });
 }
 
+/** A custom resource of Calico; its spec has a schema of its own. */
+export const STORED_SHAPE: Shape = read({ spec: open({}) });
+
 /**
  * What is read of the objects of Kubernetes, by kind. Policies are written by people, so that their other fields are mistakes;
  * the API server sets many fields of the other kinds.

@@ -25,6 +25,12 @@ describe("the Calico version of files that were saved of a cluster", () => {
       true,
     ],
     ["in Calico's own API", [INFORMATION("v3.32.1", "projectcalico.org/v3")], `of Calico v3.32.1: ${V332}`, true],
+    [
+      "its tiers, where it serves Calico's own API",
+      [TIER.replace("crd.projectcalico.org/v1", "projectcalico.org/v3").replace("default}", "default, uid: 0d2d5f8e}")],
+      `info: the files are of a cluster with tiers: ${V332}`,
+      true,
+    ],
     ["its tiers", [TIER], `info: the files are of a cluster with tiers: ${V332}`, true],
     [
       "a release that is not known, with tiers",
