@@ -7,7 +7,7 @@ import { connectKubernetes } from "../../../src/datastore/kubernetes/api/connect
 import type { ApiResource, KubernetesApi } from "../../../src/datastore/kubernetes/api/kubernetes-api.ts";
 import type { KubernetesConfig } from "../../../src/datastore/kubernetes/config/kubernetes-config.ts";
 import { hasEtcd } from "../etcd.ts";
-import { waitUntil } from "../wait.ts";
+import { NEVER_MS, waitUntil } from "../wait.ts";
 import { type CalicoGroup, resourceDefinitions } from "./resource-definitions.ts";
 
 /** Who asks: the administrator, or a user without any rights. */
@@ -55,16 +55,24 @@ export const DEFINITIONS: ApiResource = {
 
 /** Starts an API server on loopback ports, with the definitions of Calico's resources in these groups, and waits until it serves them. */
 export async function startApiServer(groups: readonly CalicoGroup[] = ["crd.projectcalico.org"]): Promise<ApiServer> {
+  if (!hasApiServer) throw new Error(`an API server is needed${needsApiServer}`);
   const folder = mkdtempSync(join(tmpdir(), "calicoctl-kube-apiserver-"));
   const stop = async (): Promise<void> => {
     await run("bash", [join(SCRIPTS, "stop.sh"), folder]);
     rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   };
-  try {
-    await run("bash", [join(SCRIPTS, "start.sh"), folder], { env: { ...process.env, KUBE_APISERVER: BINARY } });
-  } catch (error) {
-    await stop();
-    throw error;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await run("bash", [join(SCRIPTS, "start.sh"), folder], { env: { ...process.env, KUBE_APISERVER: BINARY } });
+      break;
+    } catch (error) {
+      // Another program may have taken a port since it was found free.
+      if (attempt < 3) await run("bash", [join(SCRIPTS, "stop.sh"), folder]);
+      else {
+        await stop();
+        throw error;
+      }
+    }
   }
   const kubeconfig = join(folder, "kubeconfig");
   const [address = ""] = /https:\/\/127\.0\.0\.1:\d+/.exec(readFileSync(kubeconfig, "utf8")) ?? [];
@@ -79,7 +87,7 @@ export async function startApiServer(groups: readonly CalicoGroup[] = ["crd.proj
     credentials: { kind: "token", token: `test-${user}-token`, from: "a test" },
     usesPodCidr: false,
   });
-  const connect = (user: ApiUser, timeoutMs = 20_000): Promise<KubernetesApi> =>
+  const connect = (user: ApiUser, timeoutMs = NEVER_MS): Promise<KubernetesApi> =>
     connectKubernetes(config(user), timeoutMs);
   const admin = await connect("admin");
   await Promise.all(groups.map((group) => define(admin, group)));

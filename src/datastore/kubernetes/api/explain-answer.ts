@@ -103,7 +103,7 @@ export const reasonOf = ({ object }: Refusal): string => textOrEmpty(object.reas
 /** What a `Status` of 404 says is not there, in words. */
 export function missingThing(refusal: Refusal, of: ApiResource): string {
   const details = objectOrEmpty(refusal.object.details);
-  const name = printable(textOrEmpty(details.name));
+  const name = shortened(printable(textOrEmpty(details.name)), 300);
   if (reasonOf(refusal) !== "NotFound" || name === "")
     return `${kindName(of)}, a kind that the server does not serve in ${of.version}`;
   const kind = textOrEmpty(details.kind);
