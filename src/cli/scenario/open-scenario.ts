@@ -130,8 +130,8 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       return EXIT.failed;
     },
     work: async (input, store) => {
-      const { resources: stored, diagnostics } = await storedResources(store);
-      const cluster = await store.clusterObjects?.();
+      const reading = storedResources(store);
+      const [{ resources: stored, diagnostics }, cluster] = await Promise.all([reading, store.clusterObjects?.()]);
       const ofCluster = cluster === undefined ? [] : unreadFindings(cluster, "warning");
       const read = { ...input, diagnostics: [...diagnostics, ...ofCluster, ...input.diagnostics] };
       result = opened({ input: read, calico: store.calico, stored, ...(cluster && { cluster }) }, saved);

@@ -29,9 +29,10 @@ const WITHOUT: ReadonlyMap<ObjectType, string> = new Map([
 
 /** The objects that nodes' translations are made from; Endpoints only of a cluster that has no EndpointSlices. */
 export async function clusterObjects(api: KubernetesApi): Promise<ClusterReading<KubernetesObject>> {
-  const hasSlices = (await api.groups()).has("discovery.k8s.io");
-  const backends = hasSlices ? ENDPOINT_SLICES : ENDPOINTS;
-  return together(await Promise.all([SERVICES, backends, PODS, NODES].map((type) => listed(api, type))));
+  const backends = async (): Promise<ClusterReading<KubernetesObject>> =>
+    listed(api, (await api.groups()).has("discovery.k8s.io") ? ENDPOINT_SLICES : ENDPOINTS);
+  // All at once, in the turn in which the resources are read: pods and Nodes are then listed once.
+  return together(await Promise.all([...[SERVICES, PODS, NODES].map((type) => listed(api, type)), backends()]));
 }
 
 /**

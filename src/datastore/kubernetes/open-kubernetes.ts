@@ -11,6 +11,7 @@ import type { StoredGroup } from "./api-resources.ts";
 import { kubernetesKv } from "./kubernetes-kv.ts";
 import { kubernetesStore } from "./kubernetes-store.ts";
 import { layoutInKubernetes } from "./layout-in-kubernetes.ts";
+import { shareLists } from "./share-lists.ts";
 
 /** What is read and written of a cluster, and for which Calico version. */
 export interface OpenedKubernetes {
@@ -33,8 +34,9 @@ export async function kubernetesDatastore(
   choice: ClusterChoice,
   options: OpenOptions,
 ): Promise<Datastore> {
-  const { kv, calico, conflict } = await openLayoutIn(api, choice, options);
-  return kubernetesStore(api, kv, calico, conflict);
+  const shared = shareLists(api);
+  const { kv, calico, conflict } = await openLayoutIn(shared, choice, options);
+  return kubernetesStore(shared, kv, calico, conflict);
 }
 
 /** Locks the cluster's datastore or unlocks it (`setReady`), on a connection that it closes. */

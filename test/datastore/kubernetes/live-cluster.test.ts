@@ -52,8 +52,10 @@ const run = (line: string, stdin = "") =>
 const ASKED = "simulate --from 10.65.0.5 --to 10.65.0.6 tcp 80";
 
 test("simulate reads a live cluster, Kubernetes' own policies too, which `get` does not show", async () => {
-  cluster();
+  const api = cluster();
   const { stdout } = await run(`${ASKED} -o json`);
+  const asked = api.requests.filter((request) => /^list (pods|nodes|services)$/.test(request));
+  expect(asked.sort()).toEqual(["list nodes", "list pods", "list services"]);
   expect(stdout).toContain("knp.default.closed");
   expect((await run(ASKED)).stdout).toMatch(/denied/i);
   expect((await run("get np -n web")).stdout).not.toContain("closed");

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { kindPrefix } from "../../../src/datastore/keys.ts";
 import { connectKubernetes } from "../../../src/datastore/kubernetes/api/connect.ts";
+import type { ApiResource } from "../../../src/datastore/kubernetes/api/kubernetes-api.ts";
+import { NODES, PODS } from "../../../src/datastore/kubernetes/api-resources.ts";
 import { kubernetesKv } from "../../../src/datastore/kubernetes/kubernetes-kv.ts";
 import { kubernetesDatastore } from "../../../src/datastore/kubernetes/open-kubernetes.ts";
 import { allKinds } from "../../../src/model/kinds/kinds.ts";
@@ -69,6 +71,34 @@ describe.skipIf(!hasApiServer)(`commands on a real API server${needsApiServer}`,
     expect((await get()).metadata.annotations).toBeUndefined();
     await ok(["delete", ...named]);
     expect((await run(["get", ...named])).code).toBe(1);
+  });
+
+  test("annotations of a Node and of a pod are written through their status", async () => {
+    const api = await server.connect("admin");
+    const node = { apiVersion: "v1", kind: "Node", metadata: { name: "n1", labels: { zone: "a" } } };
+    expect((await api.create(NODES.of, node)).kind).toBe("written");
+    const pod = {
+      apiVersion: "v1",
+      kind: "Pod",
+      metadata: { name: "p", namespace: "default", annotations: { "cni.projectcalico.org/podIP": "10.65.0.5/32" } },
+      spec: { nodeName: "n1", containers: [{ name: "c", image: "i" }] },
+    };
+    expect((await api.create(PODS.of, pod)).kind).toBe("written");
+    const manifest = { apiVersion: API_VERSION, kind: "Node", metadata: { name: "n1" } };
+    const spec = { bgp: { ipv4Address: "10.0.0.8/24" } };
+    expect((await run(["apply", "-f", "-"], JSON.stringify({ ...manifest, spec }))).code).toBe(0);
+    expect((await run(["label", "node", "n1", "rack=r1"])).code).toBe(0);
+    expect((await run(["delete", "wep", "n1-k8s-p-eth0"])).code).toBe(0);
+    const annotations = async (of: ApiResource, name: string, more = {}) =>
+      (await api.get({ of, name, ...more }))?.metadata;
+    expect(await annotations(NODES.of, "n1")).toMatchObject({
+      labels: { zone: "a" },
+      annotations: { "projectcalico.org/IPv4Address": "10.0.0.8/24", "projectcalico.org/labels": '{"rack":"r1"}' },
+    });
+    expect(await annotations(PODS.of, "p", { namespace: "default" })).toMatchObject({
+      annotations: { "cni.projectcalico.org/podIP": "", "cni.projectcalico.org/podIPs": "" },
+    });
+    await api.close();
   });
 
   test("a user without rights is told which rule is missing", async () => {
