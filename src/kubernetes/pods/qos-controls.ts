@@ -22,6 +22,8 @@ const DSCP_NAMES =
  * be read is no limit, and one that needs another (a burst its rate) is left out without it.
  */
 export function qosControls(annotations: Texts): JsonObject {
+  const isAsked = Object.keys(annotations).some((key) => key.startsWith(QOS) || key.startsWith("kubernetes.io/"));
+  if (!isAsked) return {};
   return present({
     ...controls(annotations, "ingress"),
     ...controls(annotations, "egress"),

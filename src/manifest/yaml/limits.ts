@@ -60,6 +60,6 @@ const SIGNS = new Set([..."\n,:-[{"].map((sign) => sign.charCodeAt(0)));
 export function isTooDense(text: string): boolean {
   if (text.length <= MOST_SIGNS) return false;
   let signs = 0;
-  for (let at = 0; at < text.length; at++) if (SIGNS.has(text.charCodeAt(at))) signs += 1;
+  for (let at = 0; at < text.length && signs <= MOST_SIGNS; at++) if (SIGNS.has(text.charCodeAt(at))) signs += 1;
   return signs > MOST_SIGNS;
 }
