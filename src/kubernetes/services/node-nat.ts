@@ -5,7 +5,7 @@ import { mergedNets } from "../../model/net/merged-nets.ts";
 import { type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
 import type { ProxyNode } from "./backend-choice.ts";
 import { addHostPorts, podsByNode } from "./host-ports.ts";
-import { addServicePort, type ProxyRules } from "./proxy-rules.ts";
+import { addServicePort, type ProxyRules, type ProxySettings } from "./proxy-rules.ts";
 import { type ClusterService, readServices, type ServiceOptions } from "./services.ts";
 
 /** What a node translates and refuses, as facts of it. */
@@ -36,13 +36,23 @@ export function clusterNat(objects: readonly KubernetesObject[], options: NodeNa
   const podNets = options.podNets ?? podNetsOf(objects);
   const nodes = nodesOf(objects);
   const { mode = "iptables" } = options;
+  const alike = new Map<ClusterService, ProxyRules>();
   return {
     services,
     ofNode: (name) => {
       const rules: ProxyRules = { dnat: [], masquerade: [], filter: [] };
       const node = { name, zone: nodes.get(name)?.zone ?? "", addresses: nodes.get(name)?.addresses ?? [] };
       const settings = { podNets, node, mode };
-      for (const service of services) for (const port of service.ports) addServicePort(rules, service, port, settings);
+      for (const service of services) {
+        if (!isAlikeEverywhere(service, settings)) addService(rules, service, settings);
+        else {
+          const known = alike.get(service) ?? addService({ dnat: [], masquerade: [], filter: [] }, service, settings);
+          alike.set(service, known);
+          for (const rule of known.dnat) rules.dnat.push(rule);
+          for (const rule of known.masquerade) rules.masquerade.push(rule);
+          for (const rule of known.filter) rules.filter.push(rule);
+        }
+      }
       for (const pod of pods.get(name) ?? []) addHostPorts(rules, pod);
       // Addresses of Services come before NodePorts, which any address of the node answers.
       const isAny = ({ dst }: { readonly dst?: string }) => (dst === "LOCAL" ? 1 : 0);
@@ -50,6 +60,23 @@ export function clusterNat(objects: readonly KubernetesObject[], options: NodeNa
       return { dnat, outputDnat: dnat, masquerade: rules.masquerade, filter: rules.filter };
     },
   };
+}
+
+function addService(rules: ProxyRules, service: ClusterService, settings: ProxySettings): ProxyRules {
+  for (const port of service.ports) addServicePort(rules, service, port, settings);
+  return rules;
+}
+
+/** Whether every node has the same rules for a Service: then they are made, and compiled, once. */
+function isAlikeEverywhere(
+  { isExternalLocal, isInternalLocal, sourceRanges, ports }: ClusterService,
+  { mode }: ProxySettings,
+): boolean {
+  const isHinted = ports.some(({ backends = [] }) =>
+    backends.some(({ zones, forNodes }) => zones.length > 0 || forNodes.length > 0),
+  );
+  const dependsOnNode = isExternalLocal || isInternalLocal || isHinted || sourceRanges.length > 0;
+  return mode === "iptables" && !dependsOnNode;
 }
 
 /**

@@ -43,10 +43,9 @@ type Matcher = (packet: DnatPacket, host: DnatHost) => Match;
  * rule matches only packets of its target's family; one whose addresses or protocol cannot be read matches nothing.
  */
 export function compileDnat(rules: readonly DnatRule[]): (packet: DnatPacket, host: DnatHost) => DnatAnswer {
-  const shared = new Map<DnatMatch, Matcher>();
   const compiled = rules.map((rule) => ({
     rule,
-    matches: compileMatch(rule, shared),
+    matches: compileMatch(rule),
     family: parseAddress(rule.toIP)?.family,
   }));
   return (packet, host) => {
@@ -68,8 +67,7 @@ export function compileDnat(rules: readonly DnatRule[]): (packet: DnatPacket, ho
 export function compileMatches<Rule extends DnatMatch>(
   rules: readonly Rule[],
 ): (packet: DnatPacket, host: DnatHost) => Rule | undefined | "unknown" {
-  const shared = new Map<DnatMatch, Matcher>();
-  const compiled = rules.map((rule) => ({ rule, matches: compileMatch(rule, shared) }));
+  const compiled = rules.map((rule) => ({ rule, matches: compileMatch(rule) }));
   return (packet, host) => {
     let isUnknown = false;
     for (const { rule, matches } of compiled) {
@@ -113,16 +111,24 @@ function translate(rule: DnatRule, packet: DnatPacket, host: DnatHost): DnatAnsw
   return { kind: "unknown", rule, why: `the address of ${name ?? "the incoming interface"} is unknown` };
 }
 
+/** The compiled form of each match: a large cluster has thousands, and its nodes share most. */
+const matchers = new WeakMap<DnatMatch, Matcher>();
+
+function compileMatch(match: DnatMatch): Matcher {
+  const known = matchers.get(match) ?? makeMatcher(match);
+  matchers.set(match, known);
+  return known;
+}
+
 /** The AND of the fields and of every negated `except`: false beats unknown, unknown beats true. */
-function compileMatch(match: DnatMatch, shared: Map<DnatMatch, Matcher>): Matcher {
+function makeMatcher(match: DnatMatch): Matcher {
   const parts = [protocolPart(match), versionPart(match), portPart(match), interfacePart(match)];
   parts.push(
     addressPart(match.dst, ({ dst }) => dst),
     addressPart(match.srcIP, ({ src }) => src),
   );
   for (const except of match.except ?? []) {
-    const inner = shared.get(except) ?? compileMatch(except, shared);
-    shared.set(except, inner);
+    const inner = compileMatch(except);
     parts.push((packet, host) => {
       const match = inner(packet, host);
       return typeof match === "string" ? match : !match;
