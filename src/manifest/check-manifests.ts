@@ -169,7 +169,10 @@ function readOther(candidate: Candidate, options: CheckOptions): ReadResource | 
   const read = options.convert?.(candidate);
   if (read?.madeOf === "stored") return readStored(read, candidate, options);
   if (read?.madeOf !== "kubernetes") return read;
-  return { ...read, problems: [...read.problems, ...objectProblems(candidate)] };
+  const own = objectProblems(candidate);
+  // A name that is no text is no missing one.
+  const isNamed = own.some(({ path }) => path[0] === "metadata" && path[1] === "name");
+  return { ...read, problems: [...(isNamed ? [] : read.problems), ...own] };
 }
 
 /** Whether it is of another API whose kinds do not matter to Calico, and no misspelling of one that does. */

@@ -106,6 +106,7 @@ describe("what no API server takes", () => {
     ["a number as text", port({ port: "80" }), [`port.syntax ${AT}.ports[0].port`]],
     ["endPort below", port({ port: 80, endPort: 79 }), [`port.range ${AT}.ports[0].endPort`]],
     ["endPort of a name", port({ port: "http", endPort: 90 }), [`port.range ${AT}.ports[0].endPort`]],
+    ["a name that is no text", core("Pod", {}, { name: 5 }), ["field.type metadata.name"]],
     ["labels of a pod", core("Pod", {}, { labels: { a: 1 } }), ["field.type metadata.labels.a"]],
     ["a pod's addresses", core("Pod", { status: { podIPs: "10.0.0.1" } }), ["field.type status.podIPs"]],
     ["a pod's network", core("Pod", { spec: { hostNetwork: "true" } }), ["field.type spec.hostNetwork"]],

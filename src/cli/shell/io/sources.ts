@@ -12,6 +12,8 @@ export interface Sources {
 }
 
 const MANIFEST = /\.(json|ya?ml)$/i;
+/** How `fileReason` calls a text in another encoding. */
+const NOT_UTF8 = "it is not UTF-8 text";
 const MOST_CHARACTERS = MAX_MEBIBYTES * 1024 * 1024;
 
 /**
@@ -87,7 +89,10 @@ class Reading implements Sources {
       read();
     } catch (error) {
       const words = `cannot read ${shown}: ${fileReason(error)}`;
-      if (!(error instanceof TooLarge)) this.fail("source.unreadable", words);
+      const help = words.endsWith(NOT_UTF8)
+        ? "what `>` of PowerShell wrote is UTF-16: use `| Out-File -Encoding utf8`"
+        : undefined;
+      if (!(error instanceof TooLarge)) this.fail("source.unreadable", words, help);
       else this.fail("source.too-large", words, "of a cluster, `calicoctl snapshot` saves only what is read");
     }
   }

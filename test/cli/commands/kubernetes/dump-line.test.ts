@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { session } from "../../../support/cli.ts";
@@ -43,4 +43,11 @@ test("the page's line names what is read, and all of it is read", async () => {
     JSON.stringify({ apiVersion: "v1", kind: "List", items }),
   );
   expect(stderr).toBe("");
+});
+
+test("a dump that PowerShell saved is told apart", async () => {
+  const folder = tmpFolder();
+  writeFileSync(join(folder, "a.yaml"), Buffer.from("\ufeffapiVersion: v1\n", "utf16le"));
+  const { code, stderr } = await session(tmpFolder())(`validate -f ${folder}/a.yaml`);
+  expect([code, stderr]).toEqual([1, expect.stringContaining("what `>` of PowerShell wrote is UTF-16")]);
 });
