@@ -97,7 +97,7 @@ function tokenOf(path: string, from: string): string {
 
 function impersonationHeaders({ user, uid, groups, extra }: Impersonation): Headers {
   const more = Object.entries(extra).map(([key, values]) => [
-    `impersonate-extra-${encodeURIComponent(key.toLowerCase())}`,
+    `impersonate-extra-${encodeURIComponent(key.toLowerCase()).replace(/[()]/g, (sign) => (sign === "(" ? "%28" : "%29"))}`,
     values,
   ]);
   return {

@@ -14,7 +14,7 @@ export const kindName = ({ resource, group }: ApiResource): string =>
 /** The path of all objects of a kind: `/api/v1/namespaces/web/pods?limit=500`. */
 export function listPath(of: ApiResource, { namespace, parameters = {} }: ListQuery = {}): string {
   const root = of.group === "" ? `/api/${of.version}` : `/apis/${of.group}/${of.version}`;
-  const place = of.isNamespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : "";
+  const place = of.isNamespaced && namespace !== undefined ? `/namespaces/${segmentOf(namespace)}` : "";
   const given = Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const query = given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
   return `${root}${place}/${of.resource}${query}`;
@@ -22,7 +22,10 @@ export function listPath(of: ApiResource, { namespace, parameters = {} }: ListQu
 
 /** The path of one object, or of its subresource. */
 export function objectPath({ of, namespace, name }: ObjectRef, subresource?: string): string {
-  // A segment of dots would be another path.
-  const segment = /^\.+$/.test(name) ? name.replaceAll(".", "%2E") : encodeURIComponent(name);
-  return `${listPath(of, { namespace })}/${segment}${subresource === undefined ? "" : `/${subresource}`}`;
+  return `${listPath(of, { namespace })}/${segmentOf(name)}${subresource === undefined ? "" : `/${subresource}`}`;
+}
+
+/** A name as a segment of a path; one of dots would be another path, and halves of pairs have no place in a URL. */
+function segmentOf(name: string): string {
+  return /^\.+$/.test(name) ? name.replaceAll(".", "%2E") : encodeURIComponent(Buffer.from(name).toString());
 }

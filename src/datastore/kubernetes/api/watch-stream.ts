@@ -105,7 +105,7 @@ function eventOf(line: string, { facts }: Connected): ApiEvent | undefined {
       return { kind: "bookmark", resourceVersion: textOrEmpty(objectOrEmpty(object.metadata).resourceVersion) };
     case "ERROR":
       if (object.code === 410) return { kind: "gone" };
-      throw explainRefusal({ status: Number(object.code) || 500, object }, facts, false);
+      throw explainRefusal({ status: typeof object.code === "number" ? object.code : 500, object }, facts, false);
     default:
       throw notTheApi(facts, "an event of a watch is of no known type", false);
   }

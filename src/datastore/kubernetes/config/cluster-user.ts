@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { objectsOf } from "../../../kubernetes/kubernetes-object.ts";
-import { type JsonObject, objectOf, objectOrEmpty, textOrEmpty } from "../../../model/json.ts";
+import { type JsonObject, objectOf, objectOrEmpty, textOrEmpty, valueText } from "../../../model/json.ts";
 import { printable } from "../../../model/printable.ts";
 import type { ConfigProblems, ConfigSources } from "../../config-sources.ts";
 import type { PemSetting, TlsSettings } from "../../pem-setting.ts";
@@ -26,6 +26,7 @@ export interface ClusterBase extends Omit<ClusterUser, "cert" | "key"> {
 /** The versions of the API of credential plugins. */
 const PLUGIN_API = /^client\.authentication\.k8s\.io\/v1(?:beta1)?$/;
 const SIGNS = /^[\x21-\x7e]+$/;
+const HEADER = /^[\x20-\x7e]*$/;
 
 /** A certificate or key of a cluster or a user: its text, which counts before its file. */
 export function pemOf({ fields, folder }: KubeconfigEntry, name: string, what: string): PemSetting | undefined {
@@ -61,7 +62,7 @@ export function clusterUser(
       `the auth provider of ${what} is not supported`,
       "use a credential plugin (`exec`), a token or a client certificate",
     );
-  const impersonation = impersonationOf(fields);
+  const impersonation = impersonationOf(fields, what, problems);
   return {
     credentials,
     ...(impersonation && { impersonation }),
@@ -116,7 +117,7 @@ function pluginOf(
   return {
     // As kubectl: a path is of the kubeconfig's folder, a name is looked for in PATH.
     command: command.includes("/") && !command.startsWith("/") ? join(folder, command) : command,
-    args: Array.isArray(exec.args) ? exec.args.map(String) : [],
+    args: Array.isArray(exec.args) ? exec.args.map(valueText) : [],
     env: Object.fromEntries([...inherited, ...own]),
     apiVersion,
     ...(installHint && { installHint: printable(installHint) }),
@@ -124,11 +125,16 @@ function pluginOf(
   };
 }
 
-function impersonationOf(fields: JsonObject): Impersonation | undefined {
+function impersonationOf(fields: JsonObject, what: string, problems: ConfigProblems): Impersonation | undefined {
   const user = textOrEmpty(fields.as);
   if (user === "") return undefined;
-  const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
-  const extra = Object.entries(objectOf(fields["as-user-extra"]) ?? {}).map(([key, values]) => [key, texts(values)]);
+  const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(valueText) : []);
+  const extra = Object.entries(objectOf(fields["as-user-extra"]) ?? {}).map(
+    ([key, values]) => [key, texts(values)] as const,
+  );
   const uid = textOrEmpty(fields["as-uid"]);
-  return { user, ...(uid && { uid }), groups: texts(fields["as-groups"]), extra: Object.fromEntries(extra) };
+  const groups = texts(fields["as-groups"]);
+  if (![user, uid, ...groups, ...extra.flat(2)].every((text) => HEADER.test(text)))
+    problems.add("auth", `\`as\` of ${what}, or what belongs to it, holds signs that a header of HTTP cannot have`);
+  return { user, ...(uid && { uid }), groups, extra: Object.fromEntries(extra) };
 }

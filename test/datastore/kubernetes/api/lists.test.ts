@@ -69,6 +69,7 @@ test("a namespace, and what the objects of a list are", async () => {
 test.each([
   ["a b/../c", "a%20b%2F..%2Fc"],
   ["..", "%2E%2E"],
+  ["a\ud800", "a%EF%BF%BD"],
   ["a.b", "a.b"],
 ])("an object named %s", async (name, path) => {
   const { api, asked } = await fakeApiServer((): Answer => status(404, "NotFound", "not found"));

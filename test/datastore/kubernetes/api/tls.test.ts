@@ -166,7 +166,7 @@ describe.skipIf(!hasOpenssl)(`a server with TLS${hasOpenssl ? "" : " [skipped: n
     const { port, asked } = await fakeApiServer(() => ({ json: { items: [] } }));
     const config = { type: "kubernetes" as const, from: "a test", usesPodCidr: false };
     const credentials = { kind: "token" as const, token: TOKEN, from: "a test" };
-    const impersonation = { user: "bob", groups: ["a", "b"], extra: { "x/Y": ["1"] } };
+    const impersonation = { user: "bob", groups: ["a", "b"], extra: { "x/Y (z)": ["1"] } };
     const tls = { insecureSkipVerify: false };
     const server = `http://127.0.0.1:${port}`;
     const api = await connectKubernetes({ ...config, server, tls, credentials, impersonation }, NEVER_MS);
@@ -175,7 +175,7 @@ describe.skipIf(!hasOpenssl)(`a server with TLS${hasOpenssl ? "" : " [skipped: n
     expect(asked[0]?.headers).toMatchObject({
       "impersonate-user": "bob",
       "impersonate-group": "a, b",
-      "impersonate-extra-x%2fy": "1",
+      "impersonate-extra-x%2fy%20%28z%29": "1",
     });
     expect(JSON.stringify(asked)).not.toContain(TOKEN);
   });

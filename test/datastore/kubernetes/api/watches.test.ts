@@ -70,6 +70,7 @@ describe("how a watch ends", () => {
     ["the revision is gone from the first", status(410, "Expired", "too old"), [{ kind: "gone" }], ""],
     ["the revision is gone later", whole(ADDED + GONE + ADDED), [put, { kind: "gone" }], ""],
     ["another error", whole(event("ERROR", { code: 500, message: "x" })), [], "datastore.unavailable"],
+    ["an error that is none", whole(event("ERROR", { code: { toString: 1 } })), [], "datastore.unavailable"],
     ["cut between events", stream((one) => one.write(ADDED, () => one.destroy())), [put], "datastore.unreachable"],
     [
       "cut in an event",

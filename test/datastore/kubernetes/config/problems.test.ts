@@ -73,6 +73,26 @@ test.each<[string, Given, readonly string[], RegExp]>([
     /the proxy of `proxy-url` of cluster `c` is not supported.*names no command.*apiVersion.*needs a terminal/,
   ],
   [
+    "a user to act as that no header can hold",
+    named(kubeconfig({}, { as: `x\n${SECRET}` })),
+    ["auth"],
+    /`as` of user `u`.*a header of HTTP/,
+  ],
+  [
+    "a group that no header can hold",
+    named(kubeconfig({}, { as: "x", "as-groups": [`${SECRET}\n`] })),
+    ["auth"],
+    /`as` of user `u`/,
+  ],
+  [
+    "values that are no text",
+    named(kubeconfig({}, { as: "x", "as-groups": [{ toString: 1 }], exec: { ...exec, args: [{ toString: 1 }] } }), {
+      K8S_CERT_FILE: "c",
+    }),
+    ["tls"],
+    /K8S_CERT_FILE/,
+  ],
+  [
     "an auth provider",
     named(kubeconfig({}, { "auth-provider": { name: "gcp" } })),
     ["auth"],
