@@ -119,7 +119,7 @@ function resolveWorkload(
   const missing = isKnown
     ? ({ ok: false, message: `${what} has no pod on a node`, fitting: [] } as const)
     : notFound(`no pod is known to be of ${what}`, podName({ namespace, name }), names, written);
-  return ofPods(found, what, asked, missing);
+  return ofPods(found, isKnown ? what : `${what}, by its owner or name`, asked, missing);
 }
 
 /** One pod for each group of pods that are alike: those of the same labels on the same node. */

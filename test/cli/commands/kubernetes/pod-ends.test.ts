@@ -97,7 +97,7 @@ test.each([
     0,
     [
       "TCP 10.0.0.2 -> 192.168.2.20:5432, from daemonset/shop/agent to statefulset/shop/db",
-      "pod shop/agent-x2b4c stands",
+      "pod shop/agent-x2b4c stands for DaemonSet shop/agent, by its owner or name",
     ],
   ],
   [
