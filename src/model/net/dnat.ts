@@ -8,7 +8,9 @@ import {
   parseAddress,
   parseNet,
 } from "./address.ts";
+import { indexByDestination } from "./match-index.ts";
 import { protocolNumber } from "./protocol.ts";
+import { LOOPBACK_NAME } from "./route.ts";
 
 /**
  * A packet as the node's DNAT sees it; `interface` is the one it came in through (a workload's `cali*` too), empty for a
@@ -48,8 +50,9 @@ export function compileDnat(rules: readonly DnatRule[]): (packet: DnatPacket, ho
     matches: compileMatch(rule),
     family: parseAddress(rule.toIP)?.family,
   }));
+  const candidates = indexByDestination(compiled);
   return (packet, host) => {
-    for (const { rule, matches, family } of compiled) {
+    for (const { rule, matches, family } of candidates(packet)) {
       if (family !== undefined && family !== packet.dst.family) continue;
       const match = matches(packet, host);
       if (match === false) continue;
@@ -68,9 +71,10 @@ export function compileMatches<Rule extends DnatMatch>(
   rules: readonly Rule[],
 ): (packet: DnatPacket, host: DnatHost) => Rule | undefined | "unknown" {
   const compiled = rules.map((rule) => ({ rule, matches: compileMatch(rule) }));
+  const candidates = indexByDestination(compiled);
   return (packet, host) => {
     let isUnknown = false;
-    for (const { rule, matches } of compiled) {
+    for (const { rule, matches } of candidates(packet)) {
       const match = matches(packet, host);
       if (match === true) return rule;
       if (match !== false) isUnknown = true;
@@ -125,7 +129,7 @@ function makeMatcher(match: DnatMatch): Matcher {
   const parts = [protocolPart(match), versionPart(match), portPart(match), interfacePart(match)];
   parts.push(
     addressPart(match.dst, ({ dst }) => dst),
-    addressPart(match.srcIP, ({ src }) => src),
+    sourcePart(match.srcIP),
   );
   for (const except of match.except ?? []) {
     const inner = compileMatch(except);
@@ -167,6 +171,20 @@ function interfacePart({ interface: pattern }: DnatMatch): Matcher | undefined {
   return ({ interface: name }) => {
     if (name === undefined) return "the incoming interface is unknown";
     return prefix === undefined ? name === pattern : name.startsWith(prefix);
+  };
+}
+
+/**
+ * A packet that comes in through an interface has no source of the node itself, which the kernel drops as martian, and what a
+ * local process sends has one: that is known where the node's addresses are not.
+ */
+function sourcePart(text: string | undefined): Matcher | undefined {
+  if (text !== "LOCAL") return addressPart(text, ({ src }) => src);
+  return ({ src, interface: name }, host) => {
+    const known = host.isLocal(src);
+    if (known !== undefined) return known;
+    if (name === undefined || name === LOOPBACK_NAME) return "the node's addresses are unknown";
+    return name === "";
   };
 }
 
