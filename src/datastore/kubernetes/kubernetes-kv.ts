@@ -42,6 +42,7 @@ class KubernetesKv implements KeyValueStore {
   readonly description: string;
   readonly timeoutMs: number;
   readonly clusterType = CLUSTER_TYPE;
+  readonly readsCurrent = true;
   readonly #api: KubernetesApi;
   readonly #rules: SourceRules;
   readonly #sources = new Map<string, KindSources>();

@@ -53,6 +53,7 @@ export function dryRunStore(real: KeyValueStore): KeyValueStore {
       written.set(key, undefined);
       return { kind: "deleted", previous, revision: next() };
     },
+    ...(real.readsCurrent && { readsCurrent: real.readsCurrent }),
     ...(real.refusal && { refusal: real.refusal }),
     ...(real.clusterType !== undefined && { clusterType: real.clusterType }),
     watch: (prefix, revision, signal) => real.watch(prefix, revision, signal),

@@ -112,6 +112,8 @@ export interface KeyValueStore {
   readonly transaction?: <T>(work: (kv: KeyValueStore) => Promise<T>) => Promise<T>;
   /** Why such a change of a key is never made; absent where a store makes every one. */
   readonly refusal?: (key: string, change: "create" | "replace" | "delete") => Refusal | undefined;
+  /** Whether the entry of a mismatch was read by a request of its own, so that it is as fresh as if it were read again. */
+  readonly readsCurrent?: true;
   /** What ClusterInformation calls a cluster with this store; absent where it says nothing. */
   readonly clusterType?: string;
   /** Closes the store. Safe to call twice; no other call may follow. */

@@ -132,7 +132,7 @@ class ResourceStore implements Datastore {
           existing === undefined ? await this.#insert(resource) : ({ kind: "taken", current: existing } as const);
         this.#lastExisted = created.kind === "taken";
         if (created.kind !== "taken") return created;
-        const known = this.#applying > 1 ? created.current : undefined;
+        const known = this.#applying > 1 || this.#kv.readsCurrent ? created.current : undefined;
         const updated = await this.#replace(resource, { known, keepUnchanged, again });
         // Another writer deleted it in between: start again.
         if (updated.kind !== "not-found" || !(await again())) return updated;

@@ -54,6 +54,17 @@ test("a cluster whose version is known is asked for ClusterInformation alone", a
   expect(api.requests).toEqual(["get crd.projectcalico.org/clusterinformations default"]);
 });
 
+test("apply of a resource that is there makes the requests that calicoctl makes", async () => {
+  const api = new MemoryKubernetes(CRD);
+  const store = await kubernetesDatastore(api, {}, { timeoutMs: 1000, calico: calicoVersionRules("v3.9") });
+  const set = { apiVersion: "projectcalico.org/v3", kind: "GlobalNetworkSet", metadata: { name: "s" }, spec: {} };
+  expect((await store.apply(set)).kind).toBe("written");
+  api.requests.length = 0;
+  expect((await store.apply({ ...set, spec: { nets: ["10.0.0.0/8"] } })).kind).toBe("written");
+  const requests = ["create", "get", "update"].map((verb) => `${verb} crd.projectcalico.org/globalnetworksets s`);
+  expect(api.requests).toEqual(requests);
+});
+
 test("v3.9 only reads a cluster with tiers", async () => {
   const api = new MemoryKubernetes(CRD);
   loadObject(api, tier);
