@@ -3,6 +3,7 @@ import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { formatAddress, parseAddress } from "../../model/net/address.ts";
 import { mergedNets } from "../../model/net/merged-nets.ts";
 import { type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
+import { podAddresses } from "../pods/pod-addresses.ts";
 import type { ProxyNode } from "./backend-choice.ts";
 import { addHostPorts, podsByNode } from "./host-ports.ts";
 import { addServicePort, type ProxyRules, type ProxySettings } from "./proxy-rules.ts";
@@ -13,7 +14,7 @@ export type NodeNat = Pick<NodeFacts, "dnat" | "outputDnat" | "masquerade" | "fi
 
 /** What the objects themselves do not say of kube-proxy. */
 export interface NodeNatOptions extends ServiceOptions {
-  /** Its networks of pods (`--cluster-cidr`); without, those that the Nodes have (`podCIDRs`). */
+  /** Its networks of pods (`--cluster-cidr`); without, those that the Nodes have (`podCIDRs`), else the pods' addresses. */
   readonly podNets?: readonly string[];
   /** `iptables` when left out. */
   readonly mode?: "iptables" | "nftables";
@@ -97,7 +98,7 @@ function withoutChance(rules: readonly DnatRule[]): readonly DnatRule[] {
   });
 }
 
-/** The networks of pods that the Nodes have. */
+/** The networks of pods that the Nodes have; without any, the pods' own addresses. */
 function podNetsOf(objects: readonly KubernetesObject[]): readonly string[] {
   const nets = objects.flatMap(({ kind, spec }) => {
     if (kind !== "Node") return [];
@@ -105,7 +106,13 @@ function podNetsOf(objects: readonly KubernetesObject[]): readonly string[] {
     return Array.isArray(podCIDRs) ? podCIDRs.map(textOrEmpty) : [textOrEmpty(podCIDR)];
   });
   // Each is an exception of every rule: thousands of nodes, one after the other, are a few networks.
-  return mergedNets(nets.filter((net) => net.includes("/")));
+  const known = mergedNets(nets.filter((net) => net.includes("/")));
+  return known.length > 0 ? known : mergedNets(objects.flatMap(addressesOfPod));
+}
+
+function addressesOfPod(object: KubernetesObject): readonly string[] {
+  const isOnHost = objectOrEmpty(object.spec).hostNetwork === true;
+  return object.kind !== "Pod" || isOnHost ? [] : podAddresses(object, { readsAllOfPods: true });
 }
 
 /** The zone of each Node, and its own addresses, the one that kube-proxy calls its IP first. */
