@@ -33,6 +33,7 @@ const FILES = [
   "dist/types/model/kinds/version.d.ts",
   "dist/types/model/net/address.d.ts",
   "dist/types/policy/outcome.d.ts",
+  "dist/types/policy/translations/translation-steps.d.ts",
   "package.json",
 ];
 
