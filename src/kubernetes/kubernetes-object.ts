@@ -36,10 +36,9 @@ export function metadataOf({ metadata }: KubernetesObject): ObjectMetadata {
 
 /** The entries of a map that are text, without a prototype: a label may have any name. */
 export function textsOf(value: unknown): Texts {
-  const texts = Object.entries(objectOrEmpty(value)).filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string",
-  );
-  return Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(texts));
+  const texts = Object.create(null) as Record<string, string>;
+  for (const [key, text] of Object.entries(objectOrEmpty(value))) if (typeof text === "string") texts[key] = text;
+  return texts;
 }
 
 /** The objects in a list field; others are left out. */

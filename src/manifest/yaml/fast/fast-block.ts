@@ -45,6 +45,8 @@ class Reader {
   #at = 0;
   /** The column of the current line's content. */
   indent = 0;
+  /** The keys that were found to be text; few, and used often. */
+  readonly #keys = new Set<string>();
 
   constructor(text: string) {
     this.#text = text;
@@ -68,7 +70,10 @@ class Reader {
       const key = match?.[1] ?? "";
       if (match === null || key.length > LONGEST_KEY || key === "__proto__" || Object.hasOwn(map, key)) return UNREAD;
       // A key such as `yes` or `null` is stored under another name.
-      if (resolvePlain(key) !== key) return UNREAD;
+      if (!this.#keys.has(key)) {
+        if (resolvePlain(key) !== key) return UNREAD;
+        this.#keys.add(key);
+      }
       const value = this.#valueAfter(this.#at + match[0].length, column, level);
       if (value === UNREAD) return UNREAD;
       map[key] = value;
