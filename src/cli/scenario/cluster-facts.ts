@@ -1,22 +1,26 @@
 import type { KubernetesObject } from "../../kubernetes/kubernetes-object.ts";
 import { clusterNat } from "../../kubernetes/services/node-nat.ts";
+import { serviceFindings } from "../../kubernetes/services/service-findings.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import type { Facts } from "./node-facts.ts";
 
 /**
  * What the objects of a cluster make of each node, made when it is first asked for. The networks of pods, which kube-proxy is
- * told and the objects do not say, are taken to be Calico's IP pools; without any, those that the Nodes have.
+ * told and the objects do not say, are taken to be Calico's IP pools; without any, those that the Nodes have. `diagnostics` has
+ * what is to be told of Services without EndpointSlices.
  */
 export function factsOfCluster(
   objects: readonly KubernetesObject[],
   { pools }: Pick<World, "pools">,
-): (node: string) => Facts {
+): { readonly ofCluster: (node: string) => Facts; readonly diagnostics: readonly Diagnostic[] } {
   const podNets = pools.map(({ net }) => net.text);
   const nat = clusterNat(objects, podNets.length > 0 ? { podNets } : {});
   const made = new Map<string, Facts>();
-  return (node) => {
+  const ofCluster = (node: string): Facts => {
     const facts = made.get(node) ?? nat.ofNode(node);
     made.set(node, facts);
     return facts;
   };
+  return { ofCluster, diagnostics: serviceFindings(nat.services) };
 }

@@ -100,7 +100,8 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     const objects = overlaidObjects(cluster?.items ?? [], input.objects, context.namespace);
     const compiled = compileCluster(resources, { objects, cluster }, worldOptions);
     const { diagnostics, sources } = together(input, ofFacts);
-    const saved = objects.length === 0 ? ofNodes : { ...ofNodes, ofCluster: factsOfCluster(objects, compiled.world) };
+    const made = objects.length === 0 ? undefined : factsOfCluster(objects, compiled.world);
+    const saved = made === undefined ? ofNodes : { ...ofNodes, ofCluster: made.ofCluster };
     const before =
       stored !== undefined && input.resources.length > 0
         ? remembered(() => compileCluster(stored, { objects: cluster?.items ?? [], cluster }, worldOptions).world)
@@ -109,7 +110,10 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     // What a resource is warned about where it was read is not repeated where it is compiled.
     const reported = new Set(diagnostics.map(findingKey));
     const others = compiled.diagnostics.filter((diagnostic) => !reported.has(findingKey(diagnostic)));
-    return { ok: true, scenario: { ...scenario, diagnostics: [...diagnostics, ...others] } };
+    return {
+      ok: true,
+      scenario: { ...scenario, diagnostics: [...diagnostics, ...(made?.diagnostics ?? []), ...others] },
+    };
   };
   if (offline || saved === undefined) {
     const { calico, notes } = await versionOfFiles(parsed.manifests, context);

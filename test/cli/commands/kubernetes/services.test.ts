@@ -85,6 +85,20 @@ const CLOSED = {
 };
 const BOTH = { ...SLICE, endpoints: [...SLICE.endpoints, { addresses: ["192.168.1.11"], nodeName: "node1" }] };
 
+describe("Services without an EndpointSlice are named", () => {
+  test.each([
+    ["Endpoints", [SERVICE, ENDPOINTS], "[kubernetes.endpoints]"],
+    ["nothing", [SERVICE], "[kubernetes.no-slices]"],
+    ["a slice", [SERVICE, SLICE], ""],
+  ])("%s instead", async (_what, objects, code) => {
+    const run = session(tmpFolder());
+    const line = "simulate --offline --calico-version v3.32 -f - --in eth0 tcp 198.51.100.7 10.0.0.1:31852";
+    const text = JSON.stringify({ apiVersion: "v1", kind: "List", items: [...CLUSTER, ...objects] });
+    const { stderr } = await run(line, text);
+    expect(stderr.match(/\[kubernetes\.[a-z-]+\]/)?.[0] ?? "").toBe(code);
+  });
+});
+
 describe("every backend is evaluated, and the verdict says whether they differ", () => {
   const line = "--node node1 --in eth0 tcp 198.51.100.7 10.0.0.1:31852";
   const csv = "from,protocol,srcIP,dstIP,srcPort,dstPort\ninterface:eth0,tcp,198.51.100.7,10.0.0.1,40000,31852\n";

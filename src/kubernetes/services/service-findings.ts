@@ -1,0 +1,34 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { BackendSource } from "./service-endpoints.ts";
+import type { ClusterService } from "./services.ts";
+
+/** As many Services as a message lists. */
+const MOST_LISTED = 5;
+
+/**
+ * What is to be told of Services that have no EndpointSlice here, which is all that kube-proxy reads: their Endpoints are taken
+ * instead, or their backends are unknown, and so is what becomes of packets to them.
+ */
+export function serviceFindings(services: readonly ClusterService[]): readonly Diagnostic[] {
+  const named = (wanted: BackendSource) =>
+    services.flatMap(({ namespace, name, source, isHeadless, ports }) =>
+      source === wanted && !isHeadless && ports.length > 0 ? [`${namespace}/${name}`] : [],
+    );
+  const [mirrored, unknown] = [named("endpoints"), named("unknown")];
+  const found: Diagnostic[] = [];
+  if (mirrored.length > 0) {
+    const message = `of Services without an EndpointSlice the Endpoints are taken, of which a cluster makes the slices: ${listed(mirrored)}`;
+    found.push({ severity: "warning", code: "kubernetes.endpoints", message });
+  }
+  if (unknown.length > 0) {
+    const message = `the backends of Services are unknown, as there are no EndpointSlices: ${listed(unknown)}`;
+    const help = "packets to them are taken not to be translated: give `kubectl get endpointslices -A -o yaml`, too";
+    found.push({ severity: "warning", code: "kubernetes.no-slices", message, help });
+  }
+  return found;
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_LISTED).join(", ");
+  return names.length > MOST_LISTED ? `${shown} and ${names.length - MOST_LISTED} more` : shown;
+}
