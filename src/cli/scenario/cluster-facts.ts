@@ -7,15 +7,17 @@ import type { Facts } from "./node-facts.ts";
 
 /**
  * What the objects of a cluster make of each node, made when it is first asked for. The networks of pods, which kube-proxy is
- * told and the objects do not say, are taken to be Calico's IP pools; without any, those that the Nodes have. `diagnostics` has
- * what is to be told of Services without EndpointSlices.
+ * told and the objects do not say, are taken to be Calico's IP pools; without any, those that the Nodes have. `slicesListed`
+ * says that a Service without EndpointSlices has no backends, see `ServiceOptions`. `diagnostics` has what is to be told of
+ * Services without EndpointSlices.
  */
 export function factsOfCluster(
   objects: readonly KubernetesObject[],
   { pools }: Pick<World, "pools">,
+  slicesListed: boolean,
 ): { readonly ofCluster: (node: string) => Facts; readonly diagnostics: readonly Diagnostic[] } {
   const podNets = pools.map(({ net }) => net.text);
-  const nat = clusterNat(objects, podNets.length > 0 ? { podNets } : {});
+  const nat = clusterNat(objects, { slicesListed, ...(podNets.length > 0 && { podNets }) });
   const made = new Map<string, Facts>();
   const ofCluster = (node: string): Facts => {
     const facts = made.get(node) ?? nat.ofNode(node);

@@ -13,6 +13,11 @@ interface ClusterParts {
   readonly cluster: ClusterReading<JsonObject> | undefined;
 }
 
+/** Whether all EndpointSlices there are were read: a live cluster lists those that it has, if the user may list them. */
+export function listsSlices(cluster: ClusterParts["cluster"]): boolean {
+  return cluster?.unread.every(({ kind }) => kind !== "EndpointSlice") ?? false;
+}
+
 /** Compiles resources with what a cluster makes of them and of its objects: members of services, host endpoints of Nodes. */
 export function compileCluster(
   resources: readonly Located[],
@@ -20,9 +25,7 @@ export function compileCluster(
   options: WorldOptions,
 ): ReturnType<typeof world> {
   const whole = withHostEndpoints(resources, options.calico);
-  // A live cluster has listed all EndpointSlices that it has, if the user may list them.
-  const isListed = cluster?.unread.every(({ kind }) => kind !== "EndpointSlice") ?? false;
-  const services = serviceMembers(objects, isListed);
+  const services = serviceMembers(objects, listsSlices(cluster));
   const compiled = world(whole.resources, { ...options, ...(services && { services }) });
   return { world: compiled.world, diagnostics: [...whole.diagnostics, ...compiled.diagnostics] };
 }

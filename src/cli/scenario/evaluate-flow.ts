@@ -36,7 +36,7 @@ export function answerFlow(
   const { name: _, ...decisive } =
     choices.find(({ outcome }) => unmetExpectation(expect, outcome)) ?? leastAllowed(choices);
   const isOne = choices.length === 1;
-  const unmet = isOne ? unmetExpectation(expect, decisive.outcome) : unmetChoices(expect, choices);
+  const unmet = isOne ? unmetExpectation(expect, decisive.outcome) : unmetChoices(expect, choices, unread.length === 0);
   return { ...decisive, ...(unmet !== undefined && { unmet }), ...(!isOne && { choices }) };
 }
 

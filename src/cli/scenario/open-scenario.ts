@@ -17,7 +17,7 @@ import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 import { factsOfCluster } from "./cluster-facts.ts";
-import { compileCluster } from "./compile-cluster.ts";
+import { compileCluster, listsSlices } from "./compile-cluster.ts";
 import type { SavedFacts } from "./node-facts.ts";
 import { type FactsOptions, readSavedFacts } from "./saved-facts.ts";
 
@@ -100,7 +100,7 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     const objects = overlaidObjects(cluster?.items ?? [], input.objects, context.namespace);
     const compiled = compileCluster(resources, { objects, cluster }, worldOptions);
     const { diagnostics, sources } = together(input, ofFacts);
-    const made = objects.length === 0 ? undefined : factsOfCluster(objects, compiled.world);
+    const made = objects.length === 0 ? undefined : factsOfCluster(objects, compiled.world, listsSlices(cluster));
     const saved = made === undefined ? ofNodes : { ...ofNodes, ofCluster: made.ofCluster };
     const before =
       stored !== undefined && input.resources.length > 0

@@ -24,7 +24,9 @@ const MOST_PATHS = 500;
 export function evaluateEveryChoice(world: World, facts: FactsByNode, request: EndToEndRequest): EveryChoiceResult {
   const paths: ChosenPath[] = [];
   const open: (readonly number[])[] = [[]];
-  for (let targets = open.pop(); targets !== undefined && paths.length < MOST_PATHS; targets = open.pop()) {
+  while (paths.length < MOST_PATHS) {
+    const targets = open.pop();
+    if (targets === undefined) break;
     const chosen = { ...request, targets };
     const result = evaluateEndToEnd(world, facts, chosen);
     if (!result.ok) return result;

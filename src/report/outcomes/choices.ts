@@ -32,14 +32,22 @@ export function commonVerdict(choices: readonly FlowChoice[]): "allow" | "deny" 
   return verdicts.every((verdict) => verdict === first) ? first : "differs";
 }
 
-/** Why an expectation is not met by every choice; `undefined` where it is, or where there is none. */
-export function unmetChoices(expect: Flow["expect"], choices: readonly FlowChoice[]): string | undefined {
+/**
+ * Why an expectation is not met by every choice; `undefined` where it is, or where there is none. It is not met by choices that
+ * are not all there are.
+ */
+export function unmetChoices(
+  expect: Flow["expect"],
+  choices: readonly FlowChoice[],
+  isComplete: boolean,
+): string | undefined {
   const unmet = choices.flatMap(({ name, outcome }) => {
     const why = unmetExpectation(expect, outcome);
     return why === undefined ? [] : [`${name}: ${why}`];
   });
   const [first] = unmet;
-  if (first === undefined) return undefined;
+  if (first === undefined)
+    return isComplete || expect === undefined ? undefined : `only ${choices.length} choices were evaluated, not all`;
   return unmet.length === 1 ? first : `${first}; ${unmet.length} of ${choices.length} do not meet it`;
 }
 

@@ -29,10 +29,13 @@ export function answerEndToEnd(
 ): EndToEndAnswer {
   const facts = factsByNode(scenario, query);
   const { cases, from, to } = endToEndCases(scenario, facts, query);
-  const choices = cases.flatMap((one) => evaluateCase(scenario, facts, one));
+  const evaluated = cases.map((one) => evaluateCase(scenario, facts, one));
+  const choices = evaluated.flatMap((one) => one.choices);
   const { expect } = query;
   const decisive = choices.find(({ outcome }) => unmetExpectation(expect, outcome)) ?? leastAllowed(choices);
-  const unmet = choices.length === 1 ? unmetExpectation(expect, decisive.outcome) : unmetChoices(expect, choices);
+  const isComplete = evaluated.every((one) => one.isComplete);
+  const isOne = choices.length === 1;
+  const unmet = isOne ? unmetExpectation(expect, decisive.outcome) : unmetChoices(expect, choices, isComplete);
   return {
     flow: { ...decisive.flow, ...(expect !== undefined && { expect }) },
     node: decisive.node,
@@ -51,12 +54,12 @@ function evaluateCase(
   scenario: Scenario,
   facts: FactsByNode,
   { name, from, to, service, request, assumptions }: EndToEndCase,
-): readonly EndToEndChoice[] {
+): { readonly choices: readonly EndToEndChoice[]; readonly isComplete: boolean } {
   const result = evaluateEveryChoice(scenario.world, facts, request);
   if (!result.ok) throw questionError(result.question, request);
   const { paths, isComplete } = result;
   const unread = isComplete ? [] : [`only the first ${paths.length} choices of the nodes were evaluated`];
-  return paths.map((chosen) => {
+  const choices = paths.map((chosen) => {
     const path = withEstablishedHint(chosen.path, scenario, facts, chosen.request);
     const outcome = { ...path, assumptions: [...assumptions, ...unread, ...path.assumptions] };
     const [first] = outcome.hops;
@@ -69,6 +72,7 @@ function evaluateCase(
     };
     return { name: parts.join(", "), ...ends, flow: first.flow, node: first.node, outcome };
   });
+  return { choices, isComplete };
 }
 
 /** The path with the hint that connections outlive the proposed change which denies it, where they do. */
