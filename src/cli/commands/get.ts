@@ -1,6 +1,7 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import { READS_OBJECTS } from "../../manifest/foreign/object-reading.ts";
 import { kindForAlias, kindNamed } from "../../model/kinds/kinds.ts";
+import type { Located } from "../../model/resource.ts";
 import { wordList } from "../../model/word-list.ts";
 import type { Selector } from "../../selector/selector.ts";
 import { checkColumns, type GetShowing, getKinds, getNamed } from "../resources/get-resources.ts";
@@ -108,7 +109,7 @@ export async function run(options: GetOptions, context: CommandContext): Promise
       reading: READS_OBJECTS,
       refusal: "nothing was read",
       work: async (resources, store) => {
-        const targets = resources.map(refOf);
+        const targets = resources.filter((one) => isShown(one, store)).map(refOf);
         return watching?.({ kind: "targets", targets }, store) ?? getNamed(targets, store, context, choice);
       },
     };
@@ -133,6 +134,11 @@ export async function run(options: GetOptions, context: CommandContext): Promise
   return withDatastore(context, (store) => {
     return watching?.(chosen, store) ?? getKinds(infos, all, store, context, choice);
   });
+}
+
+/** Whether `get` shows such a resource: v3.32 reads the policies of Kubernetes, but shows none (recorded: np-*). */
+function isShown({ resource, madeOf }: Located, { calico }: Datastore): boolean {
+  return madeOf !== "kubernetes" || !calico.tiers || kindNamed(resource.kind)?.tiered !== true;
 }
 
 /** Whether the words name more kinds than one, so that a table alone does not say what it lists. */
