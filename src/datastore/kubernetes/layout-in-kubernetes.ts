@@ -28,7 +28,8 @@ export async function layoutInKubernetes(
   const kv = kvFor(versionThatStores("plain"));
   const evidence = await evidenceIn(kv, options);
   const isNative = group === API_VERSION;
-  const newest = isNative && layoutOf(evidence) === undefined ? versionThatStores("plain") : undefined;
+  // A cluster in which nothing says so is a new one: releases that still serve it store resources as the newest does.
+  const newest = layoutOf(evidence) === undefined ? versionThatStores("plain") : undefined;
   const calico = versionRulesFor(evidence, options.calico ?? newest);
   if (isNative && !calico.tiers) throw notInThisVersion(calico);
   if (options.allowVersionMismatch !== true) checkRelease(evidence, calico);

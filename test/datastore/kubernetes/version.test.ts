@@ -32,7 +32,7 @@ const ROWS: readonly Row[] = [
   ["tiers alone", CRD, [tier], undefined, "v3.32"],
   ["a release in between that has tiers", CRD, [reported("v3.30.1"), tier], undefined, "v3.30.1, not v3.32.1"],
   ["a policy with a prefix", CRD, [stored("GlobalNetworkPolicy", "default.p")], undefined, "v3.7"],
-  ["nothing", CRD, [], undefined, "v3.7"],
+  ["nothing", CRD, [], undefined, "v3.32"],
   ["nothing, in the API that v3.32 brought", NATIVE, [], undefined, "v3.32"],
   ["v3.9 chosen for that API", NATIVE, [], "v3.9", "does not read `projectcalico.org/v3` of a cluster"],
   ["v3.32 chosen", CRD, [], "v3.32", "v3.32"],
