@@ -77,7 +77,11 @@ export async function run(options: ConvertOptions, context: CommandContext): Pro
   const { files: names, recursive, output, ignoreValidation, api } = options;
   const { sources, diagnostics: unread } = readSources(names, { recursive }, io);
   const manifests = parseManifests(sources);
-  const { calico, notes: ofVersion } = await versionOfFiles(manifests, context);
+  const { calico, notes: ofVersion } = await versionOfFiles(
+    manifests,
+    context,
+    api === STORED_API ? "always" : "of Kubernetes",
+  );
   const { resources: read, diagnostics: problems } = checkManifests(manifests, {
     calico,
     purpose: ignoreValidation ? "simulate" : "validate",

@@ -72,7 +72,7 @@ export function parse({ words, options }: Line<typeof declaration.options>): Val
 export async function run(options: ValidateOptions, context: CommandContext): Promise<number> {
   const { files, recursive, skipEmpty, format } = options;
   const parsed = await parseInput(files, context.io, { recursive, skipEmpty });
-  const { calico, notes } = await versionOfFiles(parsed.manifests, context);
+  const { calico, notes } = await versionOfFiles(parsed.manifests, context, "never");
   const reading = objectReading(parsed.manifests, options);
   const checked = await checkInput({ ...parsed, diagnostics: [...parsed.diagnostics, ...notes] }, calico, {
     purpose: "validate",

@@ -2,9 +2,14 @@ import type { Candidate } from "../../manifest/candidates.ts";
 import type { ParsedManifests } from "../../manifest/parse-manifests.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
-import { STORED_API } from "../../model/kinds/kubernetes-kinds.ts";
-import { type CalicoVersionRules, DEFAULT_CALICO } from "../../model/kinds/version.ts";
+import { METADATA_ANNOTATION } from "../../model/kinds/defaults.ts";
+import { kindNamed } from "../../model/kinds/kinds.ts";
+import { KUBERNETES_KINDS, SERVICE_KINDS, STORED_API } from "../../model/kinds/kubernetes-kinds.ts";
+import { type CalicoVersionRules, DEFAULT_CALICO, versionThatStores } from "../../model/kinds/version.ts";
 import type { CommandContext } from "../shell/context.ts";
+
+const NEWEST = versionThatStores("plain");
+const OF_KUBERNETES = "a Kubernetes cluster, or for one, and do not name its Calico";
 
 /** The Calico version that files are read for where no datastore is used, and what to say of it. */
 export interface FilesVersion {
@@ -14,26 +19,53 @@ export interface FilesVersion {
 
 /**
  * The chosen version; else the one of the cluster that the files were saved of, as a datastore's own: the release in its
- * ClusterInformation, or its tiers show it; else the default.
+ * ClusterInformation, or its tiers show it. Of files that say nothing it is the newest where `newest` means them, else the
+ * default: Kubernetes' objects where they are converted, and what is written for a cluster.
  */
 export async function versionOfFiles(
   { documents }: Pick<ParsedManifests, "documents">,
   { chosenVersion }: Pick<CommandContext, "chosenVersion">,
+  newest: "of Kubernetes" | "always" | "never",
 ): Promise<FilesVersion> {
   if (chosenVersion !== undefined) return { calico: chosenVersion, notes: [] };
   const candidates = documents.flatMap((document) => document.candidates);
   const release = candidates.map(releaseIn).find((text) => text !== "");
   const tiers = candidates.some(isClustersTier);
-  if (release === undefined && !tiers) return { calico: DEFAULT_CALICO, notes: [] };
+  if (release === undefined && !tiers) {
+    const isMeant = newest === "always" || (newest === "of Kubernetes" && candidates.some(isOfKubernetes));
+    const isOfCluster = isMeant && !candidates.some(isPrefixedPolicy);
+    return isOfCluster
+      ? { calico: NEWEST, notes: [note(OF_KUBERNETES, NEWEST)] }
+      : { calico: DEFAULT_CALICO, notes: [] };
+  }
   const { layoutOf } = await import("../../datastore/layout.ts");
   const named = layoutOf({ tiers: false, ...(release !== undefined && { calicoVersion: release }) });
   const calico = named ?? layoutOf({ tiers }) ?? DEFAULT_CALICO;
   if (calico === named && calico === DEFAULT_CALICO) return { calico, notes: [] };
   const of = release === undefined ? "a cluster with tiers" : `a cluster of Calico ${release}`;
   const isExact = release === undefined || named !== undefined;
-  const message = `the files are of ${of}: they are read as Calico ${calico.version} reads them${isExact ? "" : ", the nearest that is known"}`;
+  return { calico, notes: [note(of, calico, isExact)] };
+}
+
+/** What the files are of, and as which version they are read. */
+function note(of: string, { version }: CalicoVersionRules, isExact = true): Diagnostic {
+  const message = `the files are of ${of}: they are read as Calico ${version} reads them${isExact ? "" : ", the nearest that is known"}`;
   const help = "--calico-version chooses another version";
-  return { calico, notes: [{ severity: isExact ? "info" : "warning", code: "kubernetes.version", message, help }] };
+  return { severity: isExact ? "info" : "warning", code: "kubernetes.version", message, help };
+}
+
+/** Whether it is an object of Kubernetes that Calico reads: the older conversion is for those who ask for it. */
+function isOfKubernetes({ kind, apiVersion }: Candidate): boolean {
+  const known: readonly string[] = [...KUBERNETES_KINDS, ...SERVICE_KINDS];
+  return apiVersion === STORED_API || known.includes(`${apiVersion} ${kind}`);
+}
+
+/** Whether it is a policy as only releases before the tiers store it. */
+function isPrefixedPolicy({ kind, apiVersion, value }: Candidate): boolean {
+  const { name, annotations } = objectOrEmpty(value.metadata);
+  const isPolicy = apiVersion === STORED_API && kind !== undefined && kindNamed(kind)?.tiered === true;
+  const own = textOrEmpty(objectOrEmpty(annotations)[METADATA_ANNOTATION]);
+  return isPolicy && textOrEmpty(name).startsWith("default.") && !own.includes('"name"');
 }
 
 /** The release of the cluster that a ClusterInformation names; empty for others. */

@@ -116,7 +116,7 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     };
   };
   if (offline || saved === undefined) {
-    const { calico, notes } = await versionOfFiles(parsed.manifests, context);
+    const { calico, notes } = await versionOfFiles(parsed.manifests, context, "of Kubernetes");
     const input = await checkInput({ ...parsed, diagnostics: [...parsed.diagnostics, ...notes] }, calico, {
       purpose: "simulate",
       namespace: context.namespace,

@@ -6,6 +6,9 @@ const INFORMATION = (release: string, apiVersion = "crd.projectcalico.org/v1") =
   `apiVersion: ${apiVersion}\nkind: ClusterInformation\nmetadata: {name: default, uid: 0d2d5f8e-1111-2222-3333-444455556666}\nspec: {calicoVersion: ${release}}\n`;
 const TIER = "apiVersion: crd.projectcalico.org/v1\nkind: Tier\nmetadata: {name: default}\nspec: {order: 1000000}\n";
 const V332 = "they are read as Calico v3.32 reads them";
+const UNNAMED = "the files are of a Kubernetes cluster, or for one, and do not name its Calico";
+const STORED_POLICY = (name: string) =>
+  `apiVersion: crd.projectcalico.org/v1\nkind: GlobalNetworkPolicy\nmetadata: {name: ${name}}\nspec: {}\n`;
 /** A policy that only v3.32 reads. */
 const CLUSTER_POLICY = `apiVersion: policy.networking.k8s.io/v1alpha2
 kind: ClusterNetworkPolicy
@@ -45,12 +48,24 @@ describe("the Calico version of files that were saved of a cluster", () => {
       false,
     ],
     ["the default's own release", [INFORMATION("v3.9.5")], "", false],
-    ["nothing that shows it", [], "", false],
+    ["a policy as only v3.9 stores it", [STORED_POLICY("default.p")], "", false],
+    ["a policy as v3.32 stores it", [STORED_POLICY("p")], `${UNNAMED}: ${V332}`, true],
+    ["nothing that shows it but Kubernetes", [], `info: ${UNNAMED}: ${V332}`, true],
   ])("%s", async (_, texts, words, isNew) => {
     const { stdout, stderr } = await run("convert", ...texts);
-    expect(stdout.includes("kind: GlobalNetworkPolicy")).toBe(isNew);
+    expect(stdout.includes("tier: kube-admin")).toBe(isNew);
     if (words === "") expect(stderr).not.toContain("kubernetes.version");
     else expect(stderr).toContain(words);
+  });
+
+  test.each([
+    ["", "name: p"],
+    ["--calico-version v3.7", "name: default.p"],
+  ])("what is converted for a cluster, %s: %s", async (flag, name) => {
+    const policy = "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: p}\nspec: {}\n";
+    const line = `convert --output-version crd.projectcalico.org/v1 ${flag} -f -`;
+    const { stdout } = await session(tmpFolder())(line.replace("  ", " "), policy);
+    expect(stdout).toContain(`  ${name}\n`);
   });
 
   test("the chosen one counts", async () => {
