@@ -44,8 +44,8 @@ const FACTS: readonly (readonly [
   [
     "what is read of Kubernetes' objects",
     ({ kubernetes }) => Object.values(kubernetes).map(String).join(),
-    "false,false,false,false,false,false",
-    "true,true,true,true,true,true",
+    "false,false,false,false,false,false,false",
+    "true,true,true,true,true,true,true",
   ],
   ["hosts without BGP are known", ({ nodesWithoutBgp }) => nodesWithoutBgp, false, true],
   ["VXLAN packets of the node are untracked", ({ vxlanUntracked }) => vxlanUntracked, false, true],
@@ -53,6 +53,7 @@ const FACTS: readonly (readonly [
   ["service loops are dropped", ({ serviceLoopPrevention }) => serviceLoopPrevention, false, true],
   ["floating IPs are translated", ({ floatingIps }) => floatingIps, "always", "enabled"],
   ["nat OUTPUT: the policy is of the route", ({ translatedOutput }) => translatedOutput, "before", "after"],
+  ["forwarded packets that Calico allows are accepted", ({ forwardedAccept }) => forwardedAccept, "at once", "last"],
   ["`all()` is narrowed by other selectors", ({ narrowsAll }) => narrowsAll, false, true],
   ["the deny action is in raw also", ({ rejectsInRaw }) => rejectsInRaw, false, true],
   ["there is an nftables dataplane", ({ nftables }) => nftables, false, true],
