@@ -4,6 +4,8 @@ import type { PortReference } from "./end-reference.ts";
 export interface EndTarget {
   /** A full name of an endpoint, an address, or a node. */
   readonly endpoint: string | { readonly node: string };
+  /** Further addresses of the same thing, of the other IP version: a Service of two has a cluster IP of each. */
+  readonly otherAddresses?: readonly string[];
   /** What it is, in Kubernetes' words: `pod shop/web-1`. */
   readonly name: string;
   readonly port?: number;

@@ -59,7 +59,7 @@ export function serviceTarget(
 }
 
 /**
- * Finds what a Service stands for: its cluster IP, or where it is headless each of its backends; with the port that is asked
+ * Finds what a Service stands for: its cluster IPs, or where it is headless each of its backends; with the port that is asked
  * for, or its only one.
  */
 export function resolveService(service: EndService, { port, protocol, needsBackends }: EndPacket): EndResult {
@@ -85,9 +85,9 @@ export function resolveService(service: EndService, { port, protocol, needsBacke
   if (isHeadless && clusterIPs.length === 0) return resolveHeadless(full, first);
   if (first.backends === undefined && needsBackends === true)
     return wrong(`the backends of Service \`${full}\` are unknown: there are no EndpointSlices`);
-  const [address] = clusterIPs;
+  const [address, ...otherAddresses] = clusterIPs;
   if (address === undefined) return wrong(`Service \`${full}\` has no cluster IP`);
-  const target = { endpoint: address, name: `Service ${full}`, assumptions: [] };
+  const target = { endpoint: address, otherAddresses, name: `Service ${full}`, assumptions: [] };
   return { ok: true, targets: [{ ...target, port: first.port, protocol: first.protocol }] };
 }
 

@@ -34,8 +34,11 @@ interface Slice {
   readonly ports: readonly { readonly name: string; readonly protocol: ServiceProtocol; readonly port: number }[];
 }
 
-/** Where the backends of a Service are read from. */
-export type BackendSource = "slices" | "endpoints" | "unknown";
+/**
+ * Where the backends of a Service are read from: `others` where only other Services have slices, and nothing says that these
+ * are all there are.
+ */
+export type BackendSource = "slices" | "endpoints" | "others" | "unknown";
 
 /** The slices of each Service by `NAMESPACE/NAME`. */
 export interface EndpointIndex {
@@ -76,9 +79,9 @@ export function readEndpoints(objects: readonly KubernetesObject[], slicesListed
       const key = `${namespace}/${name}`;
       const own = slices.get(key);
       const mirrored = own === undefined ? older.get(key) : undefined;
-      const isKnown = own !== undefined || isListed;
-      const source = isKnown && mirrored === undefined ? "slices" : mirrored === undefined ? "unknown" : "endpoints";
-      const lists = own ?? mirrored ?? (isKnown ? [] : undefined);
+      const lists = own ?? mirrored ?? (isListed ? [] : undefined);
+      const missing = slicesListed ? "slices" : isListed ? "others" : "unknown";
+      const source = own !== undefined ? "slices" : mirrored !== undefined ? "endpoints" : missing;
       return { source, backends: (port, protocol) => lists && backendsOf(lists, port, protocol) };
     },
   };

@@ -37,6 +37,8 @@ export interface ClusterService {
   /** Whether one source keeps its backend (`sessionAffinity: ClientIP`). */
   readonly hasAffinity: boolean;
   readonly ports: readonly ServicePort[];
+  /** Whether the cluster finds its backends by their labels; it makes an EndpointSlice even where there are none. */
+  readonly hasSelector: boolean;
   /** Where its backends are read from. */
   readonly source: BackendSource;
 }
@@ -74,6 +76,7 @@ export function readServices(
         isExternalLocal: isExternal && spec.externalTrafficPolicy === "Local",
         isInternalLocal: spec.internalTrafficPolicy === "Local",
         hasAffinity: spec.sessionAffinity === "ClientIP",
+        hasSelector: Object.keys(objectOrEmpty(spec.selector)).length > 0,
         ports: objectsOf(spec.ports).flatMap((port): ServicePort[] => {
           const [number, protocol] = [portOf(port.port), protocolOf(port.protocol)];
           if (number === undefined || protocol === undefined) return [];

@@ -72,11 +72,12 @@ export function endToEndCases(
       `\`${from.text}\` and \`${to.text}\` stand for ${count} pairs of ends`,
       "name one pod of each",
     );
-  const cases = sources.flatMap((source) =>
-    targets.flatMap((target) => {
+  const cases = sources.flatMap((source) => {
+    const reached = to.reference?.kind === "service" ? ofSameVersion(scene, source, targets) : targets;
+    return reached.flatMap((target) => {
       const names = [
         ...(sources.length > 1 ? [`from ${source.name}`] : []),
-        ...(targets.length > 1 ? [`to ${target.name}`] : []),
+        ...(reached.length > 1 ? [`to ${target.name}`] : []),
       ];
       const ends = { ...written("from", from, sources, source), ...written("to", to, targets, target) };
       const asked = caseOf(query, source, target, names.join(" "));
@@ -84,9 +85,33 @@ export function endToEndCases(
       const made = { ...asked, ...ends, ...(service !== undefined && { service }) };
       const nodes = nodesEntered(scene, source, target, node);
       return nodes.map((enters) => entering(made, enters, nodes.length > 1));
-    }),
-  );
+    });
+  });
   return { cases, ...written("from", from), ...written("to", to) };
+}
+
+/**
+ * The targets of a Service that a sender reaches, each by its first address of an IP version that the sender has; all as they
+ * are where there is none, which is then asked about.
+ */
+function ofSameVersion(
+  { world, facts }: Scene,
+  source: EndTarget,
+  targets: readonly EndTarget[],
+): readonly EndTarget[] {
+  const result = findPlace(world, facts, source.endpoint, "from");
+  if (!result.ok) return targets;
+  const families = new Set(result.place.addresses.map(({ family }) => family));
+  const reached = targets.flatMap((target) => {
+    const { endpoint, otherAddresses = [] } = target;
+    if (typeof endpoint !== "string") return [target];
+    const address = [endpoint, ...otherAddresses].find((text) => {
+      const family = parseAddress(text)?.family;
+      return family === undefined || families.has(family);
+    });
+    return address === undefined ? [] : [{ ...target, endpoint: address }];
+  });
+  return reached.length > 0 ? reached : targets;
 }
 
 /** Whether the translations of a node are given, which then count instead of what Services say. */

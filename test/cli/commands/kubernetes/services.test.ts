@@ -85,11 +85,19 @@ const CLOSED = {
 };
 const BOTH = { ...SLICE, endpoints: [...SLICE.endpoints, { addresses: ["192.168.1.11"], nodeName: "node1" }] };
 
+const SELECTING = { ...SERVICE, spec: { ...SERVICE.spec, selector: { app: "web" } } };
+const OTHER_SLICE = {
+  ...SLICE,
+  metadata: { name: "other-1", namespace: "web", labels: { "kubernetes.io/service-name": "other" } },
+};
+
 describe("Services without an EndpointSlice are named", () => {
   test.each([
     ["Endpoints", [SERVICE, ENDPOINTS], "[kubernetes.endpoints]"],
     ["nothing", [SERVICE], "[kubernetes.no-slices]"],
     ["a slice", [SERVICE, SLICE], ""],
+    ["a slice of another", [SELECTING, OTHER_SLICE], "[kubernetes.no-slices]"],
+    ["a slice of another, and no selector", [SERVICE, OTHER_SLICE], ""],
   ])("%s instead", async (_what, objects, code) => {
     const run = session(tmpFolder());
     const line = "simulate --offline --calico-version v3.32 -f - --in eth0 tcp 198.51.100.7 10.0.0.1:31852";
