@@ -35,17 +35,16 @@ function reportedVersion({ kvs }: RangeResult): string | undefined {
 
 /**
  * Reads the evidence; four short reads, at the same time. Where a version is `chosen`, what the user may not read is left
- * out; else the error says that a version can be chosen.
+ * out; else the error says how a version can be chosen.
  */
-export async function readLayoutEvidence(kv: KeyValueStore, chosen = false): Promise<LayoutEvidence> {
+export async function readLayoutEvidence(kv: KeyValueStore, chosen = false, how = CHOOSE): Promise<LayoutEvidence> {
   const read = async (range: Promise<RangeResult>): Promise<RangeResult> => {
     if (chosen) return (await ifAllowed(range)) ?? NOTHING;
     try {
       return await range;
     } catch (error) {
       if (!(error instanceof ForbiddenError)) throw error;
-      const { code, message, help, effect } = error;
-      throw new ForbiddenError(code, `${message}, which shows the Calico version`, `${CHOOSE}\n  or ${help}`, effect);
+      throw unknownVersion(error, how);
     }
   };
   const [cluster, tiers, ...policies] = await Promise.all([
@@ -61,6 +60,11 @@ export async function readLayoutEvidence(kv: KeyValueStore, chosen = false): Pro
     ...(calicoVersion !== undefined && { calicoVersion }),
     ...(names[0] !== undefined && { policies: names.includes("plain") ? "plain" : "prefixed" }),
   };
+}
+
+/** A missing right of what shows the Calico version; `otherwise` is what can be done without it. */
+export function unknownVersion({ code, message, help, effect }: ForbiddenError, otherwise: string): ForbiddenError {
+  return new ForbiddenError(code, `${message}, which shows the Calico version`, `${otherwise}\n  or ${help}`, effect);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type CalicoVersionRules, versionThatStores } from "../../model/kinds/version.ts";
 import { API_VERSION } from "../../model/resource.ts";
-import { DatastoreError, ifAllowed } from "../datastore-error.ts";
+import { DatastoreError, ForbiddenError, ifAllowed } from "../datastore-error.ts";
 import type { KeyValueStore } from "../kv/kv.ts";
 import {
   checkRelease,
@@ -10,6 +10,7 @@ import {
   layoutOf,
   readLayoutEvidence,
   readReportedVersion,
+  unknownVersion,
   versionRulesFor,
 } from "../layout.ts";
 import type { OpenOptions } from "../open-options.ts";
@@ -48,8 +49,22 @@ async function evidenceIn(kv: KeyValueStore, { calico, allowVersionMismatch }: O
   const reported = readReportedVersion(kv);
   // v3.32 does nothing without having seen which release the cluster runs (recorded: rbac-hep-read).
   const mustKnow = calico?.clusterRelease !== undefined && allowVersionMismatch !== true;
-  const calicoVersion = await (mustKnow ? reported : ifAllowed(reported));
+  const calicoVersion = await (mustKnow ? seen(reported) : ifAllowed(reported));
   const known = calicoVersion === undefined ? undefined : layoutOf({ calicoVersion, tiers: false });
-  if (calicoVersion === undefined || known === undefined) return readLayoutEvidence(kv, calico !== undefined);
+  if (calicoVersion === undefined || known === undefined)
+    return readLayoutEvidence(kv, calico !== undefined, CHOOSE_WITHOUT);
   return { calicoVersion, tiers: known.tiers };
+}
+
+const CHOOSE_WITHOUT =
+  "name the version with --calico-version and add --allow-version-mismatch, so that it need not be read,";
+
+/** What is reported; the error of a missing right says how to do without. */
+async function seen(reported: Promise<string | undefined>): Promise<string | undefined> {
+  try {
+    return await reported;
+  } catch (error) {
+    if (!(error instanceof ForbiddenError)) throw error;
+    throw unknownVersion(error, "use --allow-version-mismatch, so that it need not be read,");
+  }
 }

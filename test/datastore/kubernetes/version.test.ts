@@ -65,6 +65,20 @@ test("apply of a resource that is there makes the requests that calicoctl makes"
   expect(api.requests).toEqual(requests);
 });
 
+test.each([
+  [undefined, "name the version with --calico-version and add --allow-version-mismatch"],
+  ["v3.32", "use --allow-version-mismatch, so that it need not be read"],
+])("without the right to see the version, and %s chosen, what is said is what helps", async (chosen, help) => {
+  const api = new MemoryKubernetes(CRD);
+  api.forbid("crd.projectcalico.org/clusterinformations");
+  const calico = chosen === undefined ? undefined : calicoVersionRules(chosen);
+  const opening = kubernetesDatastore(api, {}, { timeoutMs: 1000, calico });
+  await expect(opening).rejects.toMatchObject({ help: expect.stringContaining(help) });
+  const rules = calicoVersionRules("v3.32");
+  const store = await kubernetesDatastore(api, {}, { timeoutMs: 1000, calico: rules, allowVersionMismatch: true });
+  expect(store.calico.version).toBe("v3.32");
+});
+
 test("v3.9 only reads a cluster with tiers", async () => {
   const api = new MemoryKubernetes(CRD);
   loadObject(api, tier);
