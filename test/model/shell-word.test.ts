@@ -19,7 +19,8 @@ test.each([
   ["'`x`'", `''\\''\`x\`'\\'''`],
   ["'\\'", `''\\''\\'\\'''`],
   ["*", "'*'"],
-  ["a\nb", "'a\nb'"],
+  ["a\nb", `"$(printf 'a\\nb')"`],
+  ["$(id)\n::error::it's 5% \\n", `"$(printf '$(id)\\n::error::it'\\''s 5%% \\\\n')"`],
 ])("%j is written %s", (text, written) => {
   expect(shellWord(text)).toBe(written);
   expect(spawnSync("sh", ["-c", `printf %s ${written}`], { encoding: "utf8" }).stdout).toBe(text);
