@@ -54,16 +54,16 @@ async function lookAgain(
 }
 
 /**
- * Whether a stored object is what was sent: labels, annotations, owners, finalizers and everything beside the metadata. What
- * the server itself adds (uid, revision, times) does not count. Values that it fills in count: then nobody knows.
+ * Whether a stored object is what was sent: labels, annotations, owners, finalizers and everything beside the metadata; of a
+ * write through `status`, which stores the metadata too (those of Nodes and Pods), the status alone beside it. What the server
+ * itself adds (uid, revision, times) does not count. Values that it fills in count: then nobody knows.
  */
 export function isAsSent(stored: KubernetesObject, sent: KubernetesObject, subresource?: "status"): boolean {
   // Through JSON, because only what it can hold was sent.
   const content = (object: KubernetesObject): unknown => {
     const { metadata, status, ...rest } = objectOrEmpty(JSON.parse(JSON.stringify(object)));
-    if (subresource !== undefined) return status;
     const { labels = {}, annotations = {}, finalizers = [], ownerReferences = [] } = objectOrEmpty(metadata);
-    return { ...rest, labels, annotations, finalizers, ownerReferences };
+    return { ...(subresource === undefined ? rest : { status }), labels, annotations, finalizers, ownerReferences };
   };
   return isDeepStrictEqual(content(stored), content(sent));
 }

@@ -90,3 +90,21 @@ test.each<[string, Answer, object]>([
   const { api } = await fakeApiServer((_request, nth) => answers[nth] ?? missing);
   expect(await create(api)).toEqual(expected);
 });
+
+const NODES = { group: "", version: "v1", resource: "nodes", isNamespaced: false };
+/** A Node with an annotation of Calico's, which is written through its status. */
+const node = (resourceVersion: string, address: string, spec: object, ready = "True") => ({
+  ...{ apiVersion: "v1", kind: "Node", metadata: { name: "a", resourceVersion, annotations: { address } } },
+  ...{ spec, status: { conditions: [{ type: "Ready", status: ready }] } },
+});
+const annotate = (api: KubernetesApi) => api.update(NODES, node("5", "new", {}), { subresource: "status" });
+const WRITTEN = node("6", "new", { unschedulable: true });
+
+test.each<[string, object, object]>([
+  ["was stored", WRITTEN, { kind: "written", object: WRITTEN }],
+  ["is not there, while another changed the Node", node("6", "old", {}), doubt(NOT_SEEN)],
+  ["may be another's, as its status is", node("6", "new", {}, "False"), doubt(NOT_SEEN)],
+])("an annotation written through the status that %s", async (_, shown, expected) => {
+  const { result } = await settled(annotate, (response) => response.destroy(), [{ json: shown }]);
+  expect(result).toEqual(expected);
+});
