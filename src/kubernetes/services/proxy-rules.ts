@@ -25,7 +25,7 @@ const INTERNAL = ["forward", "output"] as const;
 const EXTERNAL = ["input", "forward"] as const;
 const FIREWALL = ["input", "forward", "output"] as const;
 
-/** Adds what the proxy of a node makes of one port of a Service, in iptables mode; NodePorts come last, see `orderedRules`. */
+/** Adds what the proxy of a node makes of one port of a Service, in the order of its Services: `clusterNat` puts NodePorts last. */
 export function addServicePort(
   rules: ProxyRules,
   service: ClusterService,
