@@ -3,7 +3,7 @@ import { kindNamed } from "../model/kinds/kinds.ts";
 import { KUBERNETES_KINDS, type KubernetesKind, STORED_API } from "../model/kinds/kubernetes-kinds.ts";
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { Resource } from "../model/resource.ts";
-import type { KubernetesObject } from "./kubernetes-object.ts";
+import { type KubernetesObject, kindOf } from "./kubernetes-object.ts";
 import { convertNode } from "./node.ts";
 import { convertPod } from "./pods/pod.ts";
 import { podFault } from "./pods/pod-fault.ts";
@@ -46,7 +46,7 @@ export function convertObject(object: KubernetesObject, calico: CalicoVersionRul
     if (resource !== undefined) return { kind: "resource", resource };
     return { kind: "unreadable", why: "its annotation `projectcalico.org/metadata` is not a JSON object" };
   }
-  const known = KUBERNETES_KINDS.find((read) => read === `${apiVersion} ${kind}`);
+  const known = KUBERNETES_KINDS.find((read) => read === kindOf(object));
   if (known === undefined || (kind === "ClusterNetworkPolicy" && !tiers)) return undefined;
   const resource = CONVERSIONS[known](object, rules);
   if (resource === undefined) return { kind: "nothing" };

@@ -1,7 +1,18 @@
 import { type JsonObject, listOrEmpty, objectOrEmpty, textOrEmpty } from "../model/json.ts";
+import type { KubernetesKind, ServiceKind } from "../model/kinds/kubernetes-kinds.ts";
 
 /** An object of the Kubernetes API, as `kubectl get -o yaml` prints it; nothing of its fields is known. */
 export type KubernetesObject = JsonObject;
+
+/** The kind of an object with its API (`v1 Pod`): other APIs have kinds of the same name, as Longhorn's Node or Knative's Service. */
+export function kindOf({ apiVersion, kind }: KubernetesObject): string {
+  return `${textOrEmpty(apiVersion)} ${textOrEmpty(kind)}`;
+}
+
+/** Whether an object is of that kind of Kubernetes' own. */
+export function isOfKind(object: KubernetesObject, kind: KubernetesKind | ServiceKind): boolean {
+  return kindOf(object) === kind;
+}
 
 /** A map of texts, as labels and annotations are; entries that are not text are left out. */
 export type Texts = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
-import { type KubernetesObject, metadataOf, type Texts, textsOf } from "../kubernetes-object.ts";
+import { isOfKind, type KubernetesObject, metadataOf, type Texts, textsOf } from "../kubernetes-object.ts";
 import { chooseBackends } from "../services/backend-choice.ts";
 import { type ClusterService, readServices, type ServicePort } from "../services/services.ts";
 import type { EndPacket, EndResult, EndTarget } from "./end-result.ts";
@@ -16,7 +16,7 @@ export interface EndService extends ClusterService {
 export function readEndServices(objects: readonly KubernetesObject[]): readonly EndService[] {
   const specs = new Map(
     objects.flatMap((object) => {
-      if (object.kind !== "Service") return [];
+      if (!isOfKind(object, "v1 Service")) return [];
       const { namespace, name } = metadataOf(object);
       return [[`${namespace}/${name}`, objectOrEmpty(object.spec)] as const];
     }),

@@ -1,7 +1,7 @@
 import type { DnatMatch } from "../../model/flow.ts";
 import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { formatAddress, parseAddress, parseNet } from "../../model/net/address.ts";
-import { type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
+import { isOfKind, type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
 import { podAddresses } from "../pods/pod-addresses.ts";
 import type { ProxyRules } from "./proxy-rules.ts";
 import { portOf, protocolOf } from "./service-endpoints.ts";
@@ -41,7 +41,7 @@ export function addHostPorts(rules: ProxyRules, pod: KubernetesObject): void {
 export function podsByNode(objects: readonly KubernetesObject[]): ReadonlyMap<string, readonly KubernetesObject[]> {
   const pods = new Map<string, KubernetesObject[]>();
   for (const object of objects) {
-    if (object.kind !== "Pod") continue;
+    if (!isOfKind(object, "v1 Pod")) continue;
     const node = textOrEmpty(objectOrEmpty(object.spec).nodeName);
     const known = pods.get(node);
     if (known === undefined) pods.set(node, [object]);

@@ -2,7 +2,7 @@ import type { DnatRule, NodeFacts } from "../../model/flow.ts";
 import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { formatAddress, parseAddress } from "../../model/net/address.ts";
 import { mergedNets } from "../../model/net/merged-nets.ts";
-import { type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
+import { isOfKind, type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
 import { podAddresses } from "../pods/pod-addresses.ts";
 import type { ProxyNode } from "./backend-choice.ts";
 import { addHostPorts, podsByNode } from "./host-ports.ts";
@@ -100,9 +100,9 @@ function withoutChance(rules: readonly DnatRule[]): readonly DnatRule[] {
 
 /** The networks of pods that the Nodes have; without any, the pods' own addresses. */
 function podNetsOf(objects: readonly KubernetesObject[]): readonly string[] {
-  const nets = objects.flatMap(({ kind, spec }) => {
-    if (kind !== "Node") return [];
-    const { podCIDR, podCIDRs } = objectOrEmpty(spec);
+  const nets = objects.flatMap((object) => {
+    if (!isOfKind(object, "v1 Node")) return [];
+    const { podCIDR, podCIDRs } = objectOrEmpty(object.spec);
     return Array.isArray(podCIDRs) ? podCIDRs.map(textOrEmpty) : [textOrEmpty(podCIDR)];
   });
   // Each is an exception of every rule: thousands of nodes, one after the other, are a few networks.
@@ -112,14 +112,14 @@ function podNetsOf(objects: readonly KubernetesObject[]): readonly string[] {
 
 function addressesOfPod(object: KubernetesObject): readonly string[] {
   const isOnHost = objectOrEmpty(object.spec).hostNetwork === true;
-  return object.kind !== "Pod" || isOnHost ? [] : podAddresses(object, { readsAllOfPods: true });
+  return !isOfKind(object, "v1 Pod") || isOnHost ? [] : podAddresses(object, { readsAllOfPods: true });
 }
 
 /** The zone of each Node, and its own addresses, the one that kube-proxy calls its IP first. */
 function nodesOf(objects: readonly KubernetesObject[]): ReadonlyMap<string, Omit<ProxyNode, "name">> {
   return new Map(
     objects.flatMap((object) => {
-      if (object.kind !== "Node") return [];
+      if (!isOfKind(object, "v1 Node")) return [];
       const { name, labels } = metadataOf(object);
       const listed = objectsOf(objectOrEmpty(object.status).addresses);
       const addresses = listed.flatMap(({ type, address }) => {

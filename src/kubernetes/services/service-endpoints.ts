@@ -1,6 +1,7 @@
 import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { formatAddress, parseAddress } from "../../model/net/address.ts";
-import { type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
+import { isOfKind, type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
+import { isEndpointSlice } from "./service-kinds.ts";
 
 /** The transport protocols that a port of a Service may have. */
 export type ServiceProtocol = "TCP" | "UDP" | "SCTP";
@@ -63,14 +64,14 @@ export function readEndpoints(objects: readonly KubernetesObject[], slicesListed
   let isListed = slicesListed;
   for (const object of objects) {
     const { name, namespace, labels } = metadataOf(object);
-    if (object.kind === "EndpointSlice") {
+    if (isEndpointSlice(object)) {
       isListed = true;
       if (Object.hasOwn(labels, HEADLESS)) continue;
       const key = `${namespace}/${labels["kubernetes.io/service-name"] ?? ""}`;
       const known = slices.get(key);
       if (known === undefined) slices.set(key, [readSlice(object)]);
       else known.push(readSlice(object));
-    } else if (object.kind === "Endpoints") {
+    } else if (isOfKind(object, "v1 Endpoints")) {
       older.set(`${namespace}/${name}`, objectsOf(object.subsets).map(readSubset));
     }
   }

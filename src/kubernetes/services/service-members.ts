@@ -3,6 +3,7 @@ import { addressKey, parseAddress } from "../../model/net/address.ts";
 import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import { memberPortKey, type ServiceMembers, type ServicesByName } from "../../model/net/service-members.ts";
 import { type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
+import { isEndpointSlice } from "./service-kinds.ts";
 
 const { TCP, UDP, SCTP } = PROTOCOL_NUMBERS;
 
@@ -23,10 +24,6 @@ export function serviceMembers(objects: readonly KubernetesObject[], slicesListe
     addMembers(members, slice);
   }
   return services satisfies ReadonlyMap<string, ServiceMembers>;
-}
-
-function isEndpointSlice({ apiVersion, kind }: KubernetesObject): boolean {
-  return kind === "EndpointSlice" && textOrEmpty(apiVersion).startsWith("discovery.k8s.io/");
 }
 
 function addMembers(

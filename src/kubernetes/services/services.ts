@@ -1,6 +1,6 @@
 import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { type Address, formatAddress, parseAddress, parseNet } from "../../model/net/address.ts";
-import { type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
+import { isOfKind, type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
 import {
   type BackendSource,
   type Backends,
@@ -59,7 +59,7 @@ export function readServices(
 ): readonly ClusterService[] {
   const endpoints = readEndpoints(objects, slicesListed);
   return objects.flatMap((object) => {
-    if (object.kind !== "Service") return [];
+    if (!isOfKind(object, "v1 Service")) return [];
     const { namespace, name, labels } = metadataOf(object);
     const spec = objectOrEmpty(object.spec);
     const { source, backends } = endpoints.of(namespace, name);

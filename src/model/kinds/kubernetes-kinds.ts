@@ -19,5 +19,8 @@ export const SERVICE_KINDS = [
   "discovery.k8s.io/v1beta1 EndpointSlice",
 ] as const;
 
+/** One of them. */
+export type ServiceKind = (typeof SERVICE_KINDS)[number];
+
 /** The API of the custom resources in which Kubernetes stores Calico's own. */
 export const STORED_API = "crd.projectcalico.org/v1";

@@ -8,7 +8,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** Two nodes in two zones, with their pods' networks. */
 export const NODES = ["node1", "node2"].map((name, at) => ({
-  kind: "Node",
+  ...{ apiVersion: "v1", kind: "Node" },
   metadata: { name, labels: { "topology.kubernetes.io/zone": `zone${at + 1}` } },
   spec: { podCIDRs: [`192.168.${at + 1}.0/24`] },
   status: { addresses: [{ type: "InternalIP", address: `10.0.0.${at + 1}` }] },

@@ -7,6 +7,12 @@ const NODE_PORT = `${OUTSIDE} 10.0.0.1:31852`;
 const BACKENDS = "192.168.1.10:8080 or 192.168.2.10:8080";
 const REJECTED = "none, reject in input, reject in forward";
 const GONE = { conditions: { ready: false, serving: true, terminating: true } };
+/** Objects of other APIs whose kinds and names are those of Kubernetes' own. */
+const ALIKE = [
+  { apiVersion: "longhorn.io/v1beta2", kind: "Node", metadata: { name: "node1" }, status: {} },
+  { apiVersion: "serving.knative.dev/v1", kind: "Service", metadata: { name: "web", namespace: "web" }, spec: {} },
+  { apiVersion: "example.com/v1", kind: "EndpointSlice", metadata: { name: "web", namespace: "web" } },
+];
 const UNREADY = { conditions: { ready: false, serving: false } };
 
 describe("what kube-proxy's iptables mode makes of a Service", () => {
@@ -134,6 +140,20 @@ describe("what kube-proxy's iptables mode makes of a Service", () => {
       NODE_PORT,
       "192.168.1.10:8080, masq",
     ],
+    [
+      "beside objects of other APIs",
+      [
+        service({}),
+        slice([
+          { ...LOCAL, ...hint("zone1") },
+          { ...REMOTE, ...hint("zone2") },
+        ]),
+        ...ALIKE,
+      ],
+      NODE_PORT,
+      "192.168.1.10:8080, masq",
+    ],
+    ["no slice but one of another API", [service({}), ...ALIKE], NODE_PORT, "unknown"],
     ["a hint for some", [service({}), slice([{ ...LOCAL, ...hint("zone1") }, REMOTE])], NODE_PORT, `${BACKENDS}, masq`],
     ["Local, from outside", [service({ externalTrafficPolicy: "Local" }), BOTH], NODE_PORT, "192.168.1.10:8080"],
     [
@@ -178,7 +198,7 @@ describe("what kube-proxy's iptables mode makes of a Service", () => {
       [
         service({}),
         {
-          kind: "Endpoints",
+          ...{ apiVersion: "v1", kind: "Endpoints" },
           metadata: { name: "web", namespace: "web" },
           subsets: [
             {

@@ -2,6 +2,7 @@ import { type EndPod, podName, readPodFacts } from "../../../kubernetes/ends/end
 import { readEndServices } from "../../../kubernetes/ends/end-service.ts";
 import type { ClusterEnds } from "../../../kubernetes/ends/resolve-end.ts";
 import { readWorkload } from "../../../kubernetes/ends/workload-pods.ts";
+import { isOfKind } from "../../../kubernetes/kubernetes-object.ts";
 import { objectOrEmpty, textOrEmpty } from "../../../model/json.ts";
 import { protocolName } from "../../../model/net/protocol.ts";
 import type { CompiledEndpoint } from "../../../policy/world/compiled.ts";
@@ -9,7 +10,7 @@ import type { Scenario } from "../open-scenario.ts";
 
 /** What ends in Kubernetes' words are found in: the pods of the World, and what only the objects say of them and of others. */
 export function clusterEnds({ world, saved, objects }: Pick<Scenario, "world" | "saved" | "objects">): ClusterEnds {
-  const facts = objects.filter(({ apiVersion, kind }) => apiVersion === "v1" && kind === "Pod").map(readPodFacts);
+  const facts = objects.filter((object) => isOfKind(object, "v1 Pod")).map(readPodFacts);
   const byName = new Map(facts.map((pod) => [podName(pod), pod]));
   const ofWorld = [...world.workloadEndpoints.values()].flat().flatMap((endpoint) => podOf(endpoint) ?? []);
   const pods = new Map<string, EndPod>();

@@ -52,6 +52,8 @@ const OBJECTS = [
   pod("client", "node1", "192.168.1.11", "client"),
   pod("web-1", "node1", "192.168.1.10", "web"),
   pod("web-2", "node2", "192.168.2.10", "web"),
+  // Knative makes a Service of Kubernetes for each of its own, with its name.
+  object("serving.knative.dev/v1", "Service", "web", { spec: {} }),
   service(
     "web",
     {
