@@ -5,10 +5,9 @@ import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { METADATA_ANNOTATION } from "../../model/kinds/defaults.ts";
 import { kindNamed } from "../../model/kinds/kinds.ts";
 import { KUBERNETES_KINDS, SERVICE_KINDS, STORED_API } from "../../model/kinds/kubernetes-kinds.ts";
-import { type CalicoVersionRules, DEFAULT_CALICO, versionThatStores } from "../../model/kinds/version.ts";
+import { type CalicoVersionRules, DEFAULT_CALICO, NEWEST_CALICO } from "../../model/kinds/version.ts";
 import type { CommandContext } from "../shell/context.ts";
 
-const NEWEST = versionThatStores("plain");
 const OF_KUBERNETES = "a Kubernetes cluster, or for one, and do not name its Calico";
 
 /** The Calico version that files are read for where no datastore is used, and what to say of it. */
@@ -35,7 +34,7 @@ export async function versionOfFiles(
     const isMeant = newest === "always" || (newest === "of Kubernetes" && candidates.some(isOfKubernetes));
     const isOfCluster = isMeant && !candidates.some(isPrefixedPolicy);
     return isOfCluster
-      ? { calico: NEWEST, notes: [note(OF_KUBERNETES, NEWEST)] }
+      ? { calico: NEWEST_CALICO, notes: [note(OF_KUBERNETES, NEWEST_CALICO)] }
       : { calico: DEFAULT_CALICO, notes: [] };
   }
   const { layoutOf } = await import("../../datastore/layout.ts");

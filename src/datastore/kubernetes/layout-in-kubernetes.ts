@@ -1,4 +1,4 @@
-import { type CalicoVersionRules, versionThatStores } from "../../model/kinds/version.ts";
+import { type CalicoVersionRules, NEWEST_CALICO } from "../../model/kinds/version.ts";
 import { API_VERSION } from "../../model/resource.ts";
 import { DatastoreError, ForbiddenError, ifAllowed } from "../datastore-error.ts";
 import type { KeyValueStore } from "../kv/kv.ts";
@@ -26,11 +26,11 @@ export async function layoutInKubernetes(
   group: StoredGroup,
   options: OpenOptions,
 ): Promise<{ readonly calico: CalicoVersionRules; readonly conflict: RefusalReason | undefined }> {
-  const kv = kvFor(versionThatStores("plain"));
+  const kv = kvFor(NEWEST_CALICO);
   const evidence = await evidenceIn(kv, options);
   const isNative = group === API_VERSION;
   // A cluster in which nothing says so is a new one: releases that still serve it store resources as the newest does.
-  const newest = layoutOf(evidence) === undefined ? versionThatStores("plain") : undefined;
+  const newest = layoutOf(evidence) === undefined ? NEWEST_CALICO : undefined;
   const calico = versionRulesFor(evidence, options.calico ?? newest);
   if (isNative && !calico.tiers) throw notInThisVersion(calico);
   if (options.allowVersionMismatch !== true) checkRelease(evidence, calico);
@@ -41,7 +41,7 @@ export async function layoutInKubernetes(
 /** That a version does not know the API in which the cluster has the resources, and would find nothing there. */
 function notInThisVersion({ version }: CalicoVersionRules): DatastoreError {
   const message = `Calico ${version} does not read \`${API_VERSION}\` of a cluster`;
-  const help = `use --calico-version ${versionThatStores("plain").version}, or set CALICO_API_GROUP for the API that it reads`;
+  const help = `use --calico-version ${NEWEST_CALICO.version}, or set CALICO_API_GROUP for the API that it reads`;
   return new DatastoreError("store.refused", message, help);
 }
 

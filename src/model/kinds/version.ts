@@ -245,5 +245,8 @@ export function hasSince(since: CalicoVersion, { version }: CalicoVersionRules):
   return CALICO_VERSIONS.indexOf(since) <= CALICO_VERSIONS.indexOf(version);
 }
 
+/** The rules of the newest release, which a cluster that says nothing of its own is taken for. */
+export const NEWEST_CALICO: CalicoVersionRules = VERSION_RULES["v3.32"];
+
 /** The rules used where no option, setting or cluster chooses one: the guide's version. */
 export const DEFAULT_CALICO: CalicoVersionRules = VERSION_RULES["v3.7"];
