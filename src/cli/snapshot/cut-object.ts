@@ -2,11 +2,10 @@ import type { KubernetesObject } from "../../kubernetes/kubernetes-object.ts";
 import { cutToShape } from "../../manifest/objects/shape.ts";
 import { OBJECT_SHAPES } from "../../manifest/objects/shapes.ts";
 import { isObject, type JsonObject, listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
+import { METADATA_ANNOTATION } from "../../model/kinds/defaults.ts";
 
 /** What `kubectl apply` remembers: the whole object as it was written, with the environment of its containers. */
 const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
-/** Where Calico keeps a resource's own annotations, as JSON. */
-const METADATA = "projectcalico.org/metadata";
 /** The annotations that are read of Kubernetes' own kinds, by what they begin with. */
 const READ_ANNOTATIONS: Readonly<Record<string, readonly string[]>> = {
   Pod: [
@@ -33,7 +32,7 @@ export function cutObject(object: KubernetesObject, apiVersion: string, kind: st
     ...rest,
     apiVersion,
     kind,
-    metadata: metadataOf(
+    metadata: cutMetadata(
       objectOrEmpty(object.metadata),
       shape === undefined ? undefined : (READ_ANNOTATIONS[kind] ?? []),
     ),
@@ -42,12 +41,12 @@ export function cutObject(object: KubernetesObject, apiVersion: string, kind: st
 }
 
 /** The metadata that are read; of the annotations those that begin so, or all but kubectl's. */
-function metadataOf(metadata: JsonObject, read: readonly string[] | undefined): JsonObject {
+function cutMetadata(metadata: JsonObject, read: readonly string[] | undefined): JsonObject {
   const { name, namespace, generateName, uid, deletionTimestamp, labels } = metadata;
   const owners = listOrEmpty(metadata.ownerReferences).map(objectOrEmpty);
   const annotations = Object.entries(objectOrEmpty(metadata.annotations)).flatMap(([key, value]) => {
     if (key === LAST_APPLIED || read?.some((start) => key.startsWith(start)) === false) return [];
-    return [[key, key === METADATA ? withoutLastApplied(textOrEmpty(value)) : value] as const];
+    return [[key, key === METADATA_ANNOTATION ? withoutLastApplied(textOrEmpty(value)) : value] as const];
   });
   const fields = {
     ...{ name, namespace, generateName, uid, deletionTimestamp, labels },
