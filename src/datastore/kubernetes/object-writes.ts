@@ -1,4 +1,5 @@
 import { type KubernetesObject, metadataOf } from "../../kubernetes/kubernetes-object.ts";
+import { POD_IP, POD_IPS } from "../../kubernetes/pods/pod-addresses.ts";
 import { withAnnotations, writeNode } from "../../kubernetes/write-node.ts";
 import { listOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
@@ -9,9 +10,6 @@ export interface ObjectWrite {
   readonly object: KubernetesObject;
   readonly note?: string;
 }
-
-const POD_IP = "cni.projectcalico.org/podIP";
-const POD_IPS = "cni.projectcalico.org/podIPs";
 
 /** The Kubernetes Node with what is written of a Calico Node; the note names labels that are not changed. */
 export function writeOfNode(object: KubernetesObject, node: Resource, calico: CalicoVersionRules): ObjectWrite {

@@ -1,6 +1,8 @@
 import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import type { Labels } from "../../selector/matches.ts";
-import { type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
+import { type KubernetesObject, metadataOf } from "../kubernetes-object.ts";
+import { containerPorts } from "../pods/container-ports.ts";
+import { hasEnded } from "../pods/pod-addresses.ts";
 
 /** A port of a pod's container. */
 export interface EndPort {
@@ -48,16 +50,14 @@ export function readPodFacts(object: KubernetesObject): PodFacts {
     name,
     node: textOrEmpty(spec.nodeName),
     labels: new Map(Object.entries(labels)),
-    ports: [...objectsOf(spec.containers), ...objectsOf(spec.initContainers)].flatMap(({ ports }) =>
-      objectsOf(ports).flatMap(({ name: port, protocol, containerPort }) =>
-        typeof containerPort === "number"
-          ? [{ name: textOrEmpty(port), protocol: textOrEmpty(protocol) || "TCP", port: containerPort }]
-          : [],
-      ),
+    ports: containerPorts(object).flatMap(({ name: port, protocol, containerPort }) =>
+      typeof containerPort === "number"
+        ? [{ name: textOrEmpty(port), protocol: textOrEmpty(protocol) || "TCP", port: containerPort }]
+        : [],
     ),
     owners: ownersOf(object),
     isOnHostNetwork: spec.hostNetwork === true,
-    isEnded: ["Failed", "Succeeded"].includes(textOrEmpty(objectOrEmpty(object.status).phase)),
+    isEnded: hasEnded(object),
   };
 }
 

@@ -5,14 +5,20 @@ import { type KubernetesObject, metadataOf, objectsOf, present, type Texts } fro
 import { canonicalNet } from "../nets.ts";
 import type { ConversionRules } from "../rules.ts";
 
-const POD_IP = "cni.projectcalico.org/podIP";
-const POD_IPS = "cni.projectcalico.org/podIPs";
+/** The annotations in which the CNI plugin keeps a pod's address, and all of them. */
+export const POD_IP = "cni.projectcalico.org/podIP";
+export const POD_IPS = "cni.projectcalico.org/podIPs";
 const AWS_POD_IPS = "vpc.amazonaws.com/pod-ips";
 /** The annotations that are read as JSON lists of texts. */
 export const FLOATING_IPS = "cni.projectcalico.org/floatingIPs";
 export const SPOOFED_PREFIXES = "cni.projectcalico.org/allowedSourcePrefixes";
-/** A pod that has ended has given its addresses back; "Completed" is what some tools write. */
+/** The phases of a pod that has ended; "Completed" is what some tools write. */
 const ENDED = new Set(["Failed", "Succeeded", "Completed"]);
+
+/** Whether a pod has ended: it has given its addresses back. */
+export function hasEnded({ status }: KubernetesObject): boolean {
+  return ENDED.has(textOrEmpty(objectOrEmpty(status).phase));
+}
 
 /** The networks of a pod's addresses, each of one address: those of its status, else of the annotations of its CNI plugin. */
 export function podAddresses(
@@ -21,7 +27,7 @@ export function podAddresses(
 ): string[] {
   const { annotations } = metadataOf(object);
   const status = objectOrEmpty(object.status);
-  if (ENDED.has(textOrEmpty(status.phase)) || hasGivenBack(object, annotations)) return [];
+  if (hasEnded(object) || hasGivenBack(object, annotations)) return [];
   const listed = objectsOf(status.podIPs).map(({ ip }) => textOrEmpty(ip));
   const sources = readsAllOfPods
     ? [

@@ -2,8 +2,9 @@ import { type JsonObject, objectOrEmpty, textOrEmpty } from "../../model/json.ts
 import type { Resource } from "../../model/resource.ts";
 import { sha1 } from "../../model/sha1.ts";
 import { derivedResource } from "../derived.ts";
-import { type KubernetesObject, metadataOf, objectsOf, present, type Texts } from "../kubernetes-object.ts";
+import { type KubernetesObject, metadataOf, present, type Texts } from "../kubernetes-object.ts";
 import type { ConversionRules } from "../rules.ts";
+import { containerPorts } from "./container-ports.ts";
 import { floatingIps, podAddresses, spoofedPrefixes } from "./pod-addresses.ts";
 import { qosControls } from "./qos-controls.ts";
 
@@ -43,9 +44,7 @@ export function convertPod(object: KubernetesObject, rules: ConversionRules): Re
       ipNATs: floatingIps(annotations, addresses, rules),
       profiles: [`kns.${namespace}`, ...(account === "" ? [] : [`ksa.${namespace}.${account}`])],
       interfaceName: interfaceOf(namespace, name),
-      ports: [...objectsOf(spec.containers), ...objectsOf(spec.initContainers)].flatMap((container) =>
-        objectsOf(container.ports).flatMap((port) => portOf(port, rules)),
-      ),
+      ports: containerPorts(object).flatMap((port) => portOf(port, rules)),
       allowSpoofedSourcePrefixes: all ? spoofedPrefixes(annotations) : [],
       qosControls: all ? qosControls(annotations) : {},
     }),

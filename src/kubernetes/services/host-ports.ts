@@ -1,7 +1,8 @@
 import type { DnatMatch } from "../../model/flow.ts";
 import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { formatAddress, parseAddress, parseNet } from "../../model/net/address.ts";
-import { isOfKind, type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
+import { isOfKind, type KubernetesObject, metadataOf } from "../kubernetes-object.ts";
+import { containerPorts } from "../pods/container-ports.ts";
 import { podAddresses } from "../pods/pod-addresses.ts";
 import type { ProxyRules } from "./proxy-rules.ts";
 import { portOf, protocolOf } from "./service-endpoints.ts";
@@ -14,9 +15,7 @@ export function addHostPorts(rules: ProxyRules, pod: KubernetesObject): void {
   const { namespace, name } = metadataOf(pod);
   const spec = objectOrEmpty(pod.spec);
   if (spec.hostNetwork === true) return;
-  const ports = [...objectsOf(spec.containers), ...objectsOf(spec.initContainers)].flatMap(({ ports }) =>
-    objectsOf(ports).filter(({ hostPort }) => portOf(hostPort) !== undefined),
-  );
+  const ports = containerPorts(pod).filter(({ hostPort }) => portOf(hostPort) !== undefined);
   if (ports.length === 0) return;
   const addresses = podAddresses(pod, { readsAllOfPods: true }).map((net) => parseNet(net)?.address);
   for (const { hostPort, hostIP, containerPort, protocol: given } of ports) {
