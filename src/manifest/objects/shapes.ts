@@ -94,6 +94,7 @@ export const OBJECT_SHAPES: Fields = {
       externalTrafficPolicy: "text",
       internalTrafficPolicy: "text",
       sessionAffinity: "text",
+      selector: "texts",
       loadBalancerSourceRanges: { list: "text" },
       ports: {
         list: open({ name: "text", protocol: "text", port: "integer", nodePort: "integer", targetPort: "port" }),
