@@ -55,6 +55,7 @@ const HINTS: readonly ((step: Step, scene: Scene) => Advice | undefined)[] = [
   (step, scene) => (step.kind === "stage" ? allowedBeforeDnat(step, scene) : undefined),
   (step, scene) => (step.kind === "stage" ? otherEndpoints(step, scene) : undefined),
   (step, scene) => (step.kind === "endpoint-to-host" ? ownHostUnpoliced(step, scene) : undefined),
+  (step) => (step.kind === "endpoint-to-host" ? otherEnvironment(step) : undefined),
   (step) => (step.kind === "profile-missing" ? missingProfile(step) : undefined),
   (step, scene) => (step.kind === "conntrack" ? establishedAdvice(step, scene.flow.packet) : undefined),
   (step, scene) => (step.kind === "conntrack" ? otherDataplane(step, scene) : undefined),
@@ -216,6 +217,17 @@ function ownHostUnpoliced(_: StepOf<"endpoint-to-host">, { world, flow, outcome 
     code: "hint.own-workload",
     message: `host endpoint policy, such as ${policyName(first.ref)}, does not apply to packets of the node's own workloads`,
     help: "deny it in the workload's egress policy, or set defaultEndpointToHostAction to Drop",
+  };
+}
+
+/** A drop that the environment of calico/node, which counts before all FelixConfigurations, often turns off. */
+function otherEnvironment({ action }: StepOf<"endpoint-to-host">): Advice | undefined {
+  if (action !== "Drop") return undefined;
+  return {
+    code: "hint.node-environment",
+    message:
+      "this packet passes where the environment of calico/node has FELIX_DEFAULTENDPOINTTOHOSTACTION=ACCEPT, as Calico's manifests and operator set it in Kubernetes: it counts before FelixConfiguration, and is not known here",
+    help: "where it is set so, give a FelixConfiguration `default` with defaultEndpointToHostAction: Accept by -f",
   };
 }
 

@@ -134,6 +134,13 @@ describe("hints", () => {
       ["hint.own-workload at endpoint-to-host"],
     ],
     [
+      "a drop that the environment of calico/node may turn off",
+      [wep("w1", "192.168.1.10/32", { profiles: ["open"] }), profile("open", { egress: [allow()] })],
+      { ...OUT_OF_WORKLOAD, to: { process: true }, dstIP: "10.0.0.1" },
+      FACTS,
+      ["hint.node-environment at endpoint-to-host"],
+    ],
+    [
       "one-sided doNotTrack",
       [hep("a"), gnp("p", { ...HEP_ONLY, doNotTrack: true, types: BOTH, ingress: [allow(tcpTo(80))] })],
       IN_TO_PROCESS,
