@@ -1,21 +1,30 @@
 import type { KubernetesObject } from "../../kubernetes/kubernetes-object.ts";
 import { clusterNat } from "../../kubernetes/services/node-nat.ts";
 import { serviceFindings } from "../../kubernetes/services/service-findings.ts";
+import type { ClusterService } from "../../kubernetes/services/services.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import type { Facts } from "./node-facts.ts";
 
+/** What the objects of a cluster say of its nodes. */
+export interface ClusterFacts {
+  readonly services: readonly ClusterService[];
+  /** The facts of a node, made when it is first asked for. */
+  readonly ofCluster: (node: string) => Facts;
+  /** What is to be told of Services without EndpointSlices. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
- * What the objects of a cluster make of each node, made when it is first asked for. The networks of pods, which kube-proxy is
+ * What the objects of a cluster make of each node. The networks of pods, which kube-proxy is
  * told and the objects do not say, are taken to be Calico's IP pools; without any, those that the Nodes have. `slicesListed`
- * says that a Service without EndpointSlices has no backends, see `ServiceOptions`. `diagnostics` has what is to be told of
- * Services without EndpointSlices.
+ * says that a Service without EndpointSlices has no backends, see `ServiceOptions`.
  */
 export function factsOfCluster(
   objects: readonly KubernetesObject[],
   { pools }: Pick<World, "pools">,
   slicesListed: boolean,
-): { readonly ofCluster: (node: string) => Facts; readonly diagnostics: readonly Diagnostic[] } {
+): ClusterFacts {
   const podNets = pools.map(({ net }) => net.text);
   const nat = clusterNat(objects, { slicesListed, ...(podNets.length > 0 && { podNets }) });
   const made = new Map<string, Facts>();
@@ -24,5 +33,5 @@ export function factsOfCluster(
     made.set(node, facts);
     return facts;
   };
-  return { ofCluster, diagnostics: serviceFindings(nat.services) };
+  return { services: nat.services, ofCluster, diagnostics: serviceFindings(nat.services) };
 }

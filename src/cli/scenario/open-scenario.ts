@@ -1,5 +1,6 @@
 import type { ClusterReading } from "../../datastore/datastore.ts";
 import { overlaidObjects } from "../../kubernetes/overlaid-objects.ts";
+import type { ClusterService } from "../../kubernetes/services/services.ts";
 import { READS_OBJECTS } from "../../manifest/foreign/object-reading.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import type { JsonObject } from "../../model/json.ts";
@@ -40,6 +41,8 @@ export interface Scenario {
   readonly saved: SavedFacts;
   /** The objects of Kubernetes: those of the manifests over those of a live cluster, each in its namespace. */
   readonly objects: readonly JsonObject[];
+  /** The Services among them, with their backends. */
+  readonly services: readonly ClusterService[];
   /** Warnings about manifests, facts and resources. */
   readonly diagnostics: readonly Diagnostic[];
   /** The texts that the diagnostics point into. */
@@ -106,7 +109,7 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       stored !== undefined && input.resources.length > 0
         ? remembered(() => compileCluster(stored, { objects: cluster?.items ?? [], cluster }, worldOptions).world)
         : undefined;
-    const scenario = { world: compiled.world, before, saved, sources, objects };
+    const scenario = { world: compiled.world, before, saved, sources, objects, services: made?.services ?? [] };
     // What a resource is warned about where it was read is not repeated where it is compiled.
     const reported = new Set(diagnostics.map(findingKey));
     const others = compiled.diagnostics.filter((diagnostic) => !reported.has(findingKey(diagnostic)));

@@ -1,32 +1,6 @@
-import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
-import { isOfKind, type KubernetesObject, metadataOf, type Texts, textsOf } from "../kubernetes-object.ts";
 import { chooseBackends } from "../services/backend-choice.ts";
-import { type ClusterService, readServices, type ServicePort } from "../services/services.ts";
+import type { ClusterService, ServicePort } from "../services/services.ts";
 import type { EndPacket, EndResult, EndTarget } from "./end-result.ts";
-
-/** A Service as the end of a packet. */
-export interface EndService extends ClusterService {
-  /** The name outside the cluster that it stands for; absent for a Service of another type. */
-  readonly externalName?: string;
-  /** The labels of its pods; empty where others list its backends. */
-  readonly selector: Texts;
-}
-
-/** The Services among the objects of a cluster. */
-export function readEndServices(objects: readonly KubernetesObject[]): readonly EndService[] {
-  const specs = new Map(
-    objects.flatMap((object) => {
-      if (!isOfKind(object, "v1 Service")) return [];
-      const { namespace, name } = metadataOf(object);
-      return [[`${namespace}/${name}`, objectOrEmpty(object.spec)] as const];
-    }),
-  );
-  return readServices(objects).map((service) => {
-    const { type, externalName, selector } = specs.get(`${service.namespace}/${service.name}`) ?? {};
-    const isName = type === "ExternalName";
-    return { ...service, selector: textsOf(selector), ...(isName && { externalName: textOrEmpty(externalName) }) };
-  });
-}
 
 /** All addresses that a Service answers on. */
 export function serviceAddresses({ clusterIPs, externalIPs, loadBalancerIPs }: ClusterService): readonly string[] {
@@ -42,7 +16,7 @@ interface ServiceDestination {
 
 /** What of a Service a destination is: `NodePort of svc/shop/web`; `undefined` where it is of none. */
 export function serviceTarget(
-  services: readonly EndService[],
+  services: readonly ClusterService[],
   { address, port, protocol }: ServiceDestination,
 ): string | undefined {
   for (const service of services) {
@@ -62,7 +36,7 @@ export function serviceTarget(
  * Finds what a Service stands for: its cluster IPs, or where it is headless each of its backends; with the port that is asked
  * for, or its only one.
  */
-export function resolveService(service: EndService, { port, protocol, needsBackends }: EndPacket): EndResult {
+export function resolveService(service: ClusterService, { port, protocol, needsBackends }: EndPacket): EndResult {
   const { namespace, name, externalName, clusterIPs, ports, isHeadless } = service;
   const full = `${namespace}/${name}`;
   const wrong = (message: string, fitting: readonly string[] = []): EndResult => ({ ok: false, message, fitting });

@@ -2,10 +2,11 @@ import { nearest } from "../../model/nearest.ts";
 import { fromKubernetes } from "../../selector/from-kubernetes.ts";
 import { matches } from "../../selector/matches.ts";
 import { parseSelector } from "../../selector/parse.ts";
+import type { ClusterService } from "../services/services.ts";
 import { type EndPod, podName } from "./end-pod.ts";
 import type { EndReference } from "./end-reference.ts";
 import type { EndPacket, EndResult, EndTarget } from "./end-result.ts";
-import { type EndService, resolveService } from "./end-service.ts";
+import { resolveService } from "./end-service.ts";
 import { podsOfWorkload, type Workload } from "./workload-pods.ts";
 
 /** What of a cluster ends are found in. */
@@ -13,7 +14,7 @@ export interface ClusterEnds {
   readonly pods: readonly EndPod[];
   readonly nodes: readonly string[];
   readonly workloads: readonly Workload[];
-  readonly services: readonly EndService[];
+  readonly services: readonly ClusterService[];
   /** Pods that are on no node yet, or have ended, and why. */
   readonly absent: ReadonlyMap<string, string>;
 }

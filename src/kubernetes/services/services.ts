@@ -1,6 +1,6 @@
 import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { type Address, formatAddress, parseAddress, parseNet } from "../../model/net/address.ts";
-import { isOfKind, type KubernetesObject, metadataOf, objectsOf } from "../kubernetes-object.ts";
+import { isOfKind, type KubernetesObject, metadataOf, objectsOf, type Texts, textsOf } from "../kubernetes-object.ts";
 import {
   type BackendSource,
   type Backends,
@@ -37,8 +37,10 @@ export interface ClusterService {
   /** Whether one source keeps its backend (`sessionAffinity: ClientIP`). */
   readonly hasAffinity: boolean;
   readonly ports: readonly ServicePort[];
-  /** Whether the cluster finds its backends by their labels; it makes an EndpointSlice even where there are none. */
-  readonly hasSelector: boolean;
+  /** The labels of its pods, of which the cluster makes an EndpointSlice even where there are none; empty where others list its backends. */
+  readonly selector: Texts;
+  /** The name outside the cluster that it stands for (`type: ExternalName`); absent for a Service of another type. */
+  readonly externalName?: string;
   /** Where its backends are read from. */
   readonly source: BackendSource;
 }
@@ -76,7 +78,8 @@ export function readServices(
         isExternalLocal: isExternal && spec.externalTrafficPolicy === "Local",
         isInternalLocal: spec.internalTrafficPolicy === "Local",
         hasAffinity: spec.sessionAffinity === "ClientIP",
-        hasSelector: Object.keys(objectOrEmpty(spec.selector)).length > 0,
+        selector: textsOf(spec.selector),
+        ...(spec.type === "ExternalName" && { externalName: textOrEmpty(spec.externalName) }),
         ports: objectsOf(spec.ports).flatMap((port): ServicePort[] => {
           const [number, protocol] = [portOf(port.port), protocolOf(port.protocol)];
           if (number === undefined || protocol === undefined) return [];

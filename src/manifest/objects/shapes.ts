@@ -95,6 +95,7 @@ export const OBJECT_SHAPES: Fields = {
       internalTrafficPolicy: "text",
       sessionAffinity: "text",
       selector: "texts",
+      externalName: "text",
       loadBalancerSourceRanges: { list: "text" },
       ports: {
         list: open({ name: "text", protocol: "text", port: "integer", nodePort: "integer", targetPort: "port" }),

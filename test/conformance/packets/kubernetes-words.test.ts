@@ -45,6 +45,7 @@ function verdicts(
     before: undefined,
     saved,
     objects: recorded.input.objects,
+    services: readServices(recorded.input.objects),
     diagnostics: [],
     sources: [],
   };

@@ -1,5 +1,4 @@
 import { type EndPod, podName, readPodFacts } from "../../../kubernetes/ends/end-pod.ts";
-import { readEndServices } from "../../../kubernetes/ends/end-service.ts";
 import type { ClusterEnds } from "../../../kubernetes/ends/resolve-end.ts";
 import { readWorkload } from "../../../kubernetes/ends/workload-pods.ts";
 import { isOfKind } from "../../../kubernetes/kubernetes-object.ts";
@@ -8,8 +7,11 @@ import { protocolName } from "../../../model/net/protocol.ts";
 import type { CompiledEndpoint } from "../../../policy/world/compiled.ts";
 import type { Scenario } from "../open-scenario.ts";
 
+/** What of a scenario says what there is in the cluster. */
+export type ClusterScene = Pick<Scenario, "world" | "saved" | "objects" | "services">;
+
 /** What ends in Kubernetes' words are found in: the pods of the World, and what only the objects say of them and of others. */
-export function clusterEnds({ world, saved, objects }: Pick<Scenario, "world" | "saved" | "objects">): ClusterEnds {
+export function clusterEnds({ world, saved, objects, services }: ClusterScene): ClusterEnds {
   const facts = objects.filter((object) => isOfKind(object, "v1 Pod")).map(readPodFacts);
   const byName = new Map(facts.map((pod) => [podName(pod), pod]));
   const ofWorld = [...world.workloadEndpoints.values()].flat().flatMap((endpoint) => podOf(endpoint) ?? []);
@@ -28,9 +30,8 @@ export function clusterEnds({ world, saved, objects }: Pick<Scenario, "world" | 
   }
   const nodes = [...new Set([...world.nodes.keys(), ...world.hostEndpoints.keys(), ...saved.byNode.keys()])];
   return {
-    ...{ pods: [...pods.values()], nodes, absent },
+    ...{ pods: [...pods.values()], nodes, absent, services },
     workloads: objects.flatMap((object) => readWorkload(object) ?? []),
-    services: readEndServices(objects),
   };
 }
 

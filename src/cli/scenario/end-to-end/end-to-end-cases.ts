@@ -12,7 +12,7 @@ import { chooseHelp } from "../choices.ts";
 import { sourcePortText } from "../flow-request.ts";
 import type { Facts } from "../node-facts.ts";
 import type { Scenario } from "../open-scenario.ts";
-import { clusterEnds } from "./cluster-ends.ts";
+import { type ClusterScene, clusterEnds } from "./cluster-ends.ts";
 import { type EndToEndQuery, packetTo, type QueryEnd } from "./end-to-end-args.ts";
 
 /** One of the packets that a question may mean. */
@@ -51,7 +51,7 @@ const MOST_ENTERED = 20;
  * each node that it may enter; throws `UsageError` where there is none. `node` is the node that such a packet enters.
  */
 export function endToEndCases(
-  scenario: Pick<Scenario, "world" | "saved" | "objects">,
+  scenario: ClusterScene,
   facts: FactsByNode,
   query: EndToEndQuery & { readonly node: string | undefined; readonly facts: Facts },
 ): EndToEndCases {
