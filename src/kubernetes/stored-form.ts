@@ -1,14 +1,11 @@
 import { isObject, objectOrEmpty, textOrEmpty } from "../model/json.ts";
 import { METADATA_ANNOTATION } from "../model/kinds/defaults.ts";
+import { shownName } from "../model/kinds/stored-name.ts";
 import { API_VERSION, type Resource } from "../model/resource.ts";
 import { annotatedJson } from "./annotations.ts";
 import { type KubernetesObject, metadataOf, present, textsOf } from "./kubernetes-object.ts";
 import type { ConversionRules } from "./rules.ts";
 import { derivedUid } from "./uid.ts";
-
-/** The kinds whose objects were named with their tier in front. */
-const POLICIES = /^(?:Staged)?(?:Global)?NetworkPolicy$/;
-const DEFAULT_TIER = "default.";
 
 /**
  * The resource that is stored as an object of `crd.projectcalico.org/v1`: its spec as it is, with the labels, annotations
@@ -25,8 +22,7 @@ export function readStoredForm(object: KubernetesObject, rules: ConversionRules)
   const inner = objectOrEmpty(kept);
   const merged = rules.annotatesMetadata;
   const innerName = merged ? textOrEmpty(inner.name) : "";
-  const isPrefixed = POLICIES.test(kind) && name.startsWith(DEFAULT_TIER) && (!merged || isObject(kept));
-  const plain = isPrefixed ? name.slice(DEFAULT_TIER.length) : name;
+  const plain = merged && !isObject(kept) ? name : shownName(kind, name);
   return {
     apiVersion: API_VERSION,
     kind,
