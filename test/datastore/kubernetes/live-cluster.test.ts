@@ -106,3 +106,14 @@ test("kinds that may not be listed: policies are an error, others a warning with
   expect(ran.stderr).toContain("error: you may not list networkpolicies: every verdict is computed without");
   expect(ran.stderr).toContain("warning: you may not list services: addresses and node ports of Services");
 });
+
+test.each(["nodes", "pods", "namespaces", "serviceaccounts"])(
+  "there is no answer where %s may not be listed",
+  async (kind) => {
+    const api = cluster();
+    api.forbid(kind);
+    const { code, stdout, stderr } = await run(ASKED);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain(`you may not list ${kind}`);
+  },
+);
