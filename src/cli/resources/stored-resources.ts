@@ -14,14 +14,16 @@ export async function storedResources(
     resources: [...lists.flatMap(({ items }) => items), ...(policies?.items ?? [])].map(fromStore),
     diagnostics: [
       ...lists.flatMap((list) => storedValueFindings(list, "verdicts")),
-      ...(policies === undefined ? [] : unreadFindings(policies, "error")),
+      ...(policies === undefined ? [] : unreadFindings(policies)),
     ],
   };
 }
 
-/** A finding for each kind of a cluster's objects that the user may not list: an error where verdicts are then wrong. */
-export function unreadFindings({ unread }: ClusterReading<unknown>, severity: "error" | "warning"): Diagnostic[] {
-  return unread.map(({ reason, effect }) => ({ severity, code: "store.unread", message: `${reason}: ${effect}` }));
+/** An error for each kind of a cluster's objects that the user may not list: verdicts without it may be wrong. */
+export function unreadFindings({ unread }: ClusterReading<unknown>): Diagnostic[] {
+  return unread.map(({ reason, effect }) => {
+    return { severity: "error", code: "store.unread", message: `${reason}: ${effect}` };
+  });
 }
 
 /** What is to be told of stored values that were read. */

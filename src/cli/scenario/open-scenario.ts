@@ -139,7 +139,7 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     work: async (input, store) => {
       const reading = storedResources(store);
       const [{ resources: stored, diagnostics }, cluster] = await Promise.all([reading, store.clusterObjects?.()]);
-      const ofCluster = cluster === undefined ? [] : unreadFindings(cluster, "warning");
+      const ofCluster = cluster === undefined ? [] : unreadFindings(cluster);
       const read = { ...input, diagnostics: [...diagnostics, ...ofCluster, ...input.diagnostics] };
       result = opened({ input: read, calico: store.calico, stored, ...(cluster && { cluster }) }, saved);
       return EXIT.ok;

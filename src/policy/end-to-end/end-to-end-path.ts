@@ -14,6 +14,7 @@ import {
   endText,
   type FactsByNode,
   findPlace,
+  otherVersionOf,
   type Place,
   type Question,
 } from "./endpoint-places.ts";
@@ -72,7 +73,9 @@ export function evaluateEndToEnd(world: World, facts: FactsByNode, request: EndT
   if (evaluation.hops.length > 1) evaluation.assumptions.push(unchangedText(evaluation));
   // The way that a host's packet takes may give it another source than the first of its addresses.
   const ofSource = evaluation.hops[0]?.flow.srcIP === packet.srcIP ? choiceOf(from.place, source) : [];
-  const ofEnds = [...from.assumptions, ...to.assumptions, ...ofSource, ...choiceOf(to.place, destination)];
+  const ofVersions = otherVersionOf(from.place.addresses, to.place.addresses, source);
+  const ofTarget = [...choiceOf(to.place, destination), ...ofVersions];
+  const ofEnds = [...from.assumptions, ...to.assumptions, ...ofSource, ...ofTarget];
   return { ok: true, path: combineHops({ ...evaluation, assumptions: [...ofEnds, ...evaluation.assumptions] }) };
 }
 

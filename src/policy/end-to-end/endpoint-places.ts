@@ -118,6 +118,17 @@ export function choiceOf({ name, addresses }: Place, address: Address): string[]
   return others > 0 ? [`${name} is at ${formatAddress(address)}, the first of its addresses`] : [];
 }
 
+/** That a packet of one IP version says nothing of the other, where both ends have addresses of it; none where they have not. */
+export function otherVersionOf(
+  from: readonly Pick<Address, "family">[],
+  to: readonly Pick<Address, "family">[],
+  { family }: Address,
+): string[] {
+  const isOther = (address: Pick<Address, "family">) => address.family !== family;
+  if (!from.some(isOther) || !to.some(isOther)) return [];
+  return [`only IPv${family} is evaluated: both ends have addresses of IPv${family === 4 ? 6 : 4}, too`];
+}
+
 /** An end as messages name it. */
 export function endText(name: EndName): string {
   return typeof name === "string" ? name : name.node;

@@ -104,7 +104,7 @@ test("kinds that may not be listed: policies are an error, others a warning with
   const ran = await run(ASKED);
   expect(ran.code).toBe(1);
   expect(ran.stderr).toContain("error: you may not list networkpolicies: every verdict is computed without");
-  expect(ran.stderr).toContain("warning: you may not list services: addresses and node ports of Services");
+  expect(ran.stderr).toContain("error: you may not list services: addresses and node ports of Services");
 });
 
 test.each(["nodes", "pods", "namespaces", "serviceaccounts"])(

@@ -5,7 +5,13 @@ import { backendsText, type ClusterEnds, resolveEnd } from "../../../kubernetes/
 import { formatAddress, parseAddress } from "../../../model/net/address.ts";
 import { protocolName } from "../../../model/net/protocol.ts";
 import { shellWord } from "../../../model/shell-word.ts";
-import { type EndName, type FactsByNode, findPlace, placesOf } from "../../../policy/end-to-end/endpoint-places.ts";
+import {
+  type EndName,
+  type FactsByNode,
+  findPlace,
+  otherVersionOf,
+  placesOf,
+} from "../../../policy/end-to-end/endpoint-places.ts";
 import type { EndToEndRequest } from "../../../policy/end-to-end/path-types.ts";
 import { UsageError } from "../../shell/usage.ts";
 import { chooseHelp } from "../choices.ts";
@@ -109,7 +115,11 @@ function ofSameVersion(
       const family = parseAddress(text)?.family;
       return family === undefined || families.has(family);
     });
-    return address === undefined ? [] : [{ ...target, endpoint: address }];
+    const chosen = address === undefined ? undefined : parseAddress(address);
+    if (address === undefined || chosen === undefined) return address === undefined ? [] : [target];
+    const all = [endpoint, ...otherAddresses].flatMap((text) => parseAddress(text) ?? []);
+    const assumptions = [...target.assumptions, ...otherVersionOf(result.place.addresses, all, chosen)];
+    return [{ ...target, endpoint: address, assumptions }];
   });
   return reached.length > 0 ? reached : targets;
 }

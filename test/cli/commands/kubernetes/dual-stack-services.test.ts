@@ -45,3 +45,17 @@ test.each([
   );
   expect(stdout + stderr).toContain(`ALLOW  ${expected}`);
 });
+
+test.each([
+  ["--from pod/shop/both --to svc/shop/web", true],
+  ["--from pod/shop/both --to pod/shop/both2 tcp 80", true],
+  ["--from pod/shop/four --to svc/shop/web", false],
+  ["--from pod/shop/both --to pod/shop/four tcp 80", false],
+])("%s: that the other IP version is not evaluated is told: %s", async (ends, isTold) => {
+  const items = [...OBJECTS, pod("both2", "192.168.1.11", "fd10::11")];
+  const run = session(tmpFolder());
+  const line = `simulate --offline --calico-version v3.32 -f - ${ends}`;
+  const { stdout } = await run(line, JSON.stringify({ apiVersion: "v1", kind: "List", items }));
+  expect(stdout).toMatch(/^ALLOW/);
+  expect(stdout.includes("only IPv4 is evaluated: both ends have addresses of IPv6, too")).toBe(isTold);
+});
