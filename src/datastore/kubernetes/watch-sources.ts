@@ -1,5 +1,5 @@
 import { metadataOf } from "../../kubernetes/kubernetes-object.ts";
-import { DatastoreError } from "../datastore-error.ts";
+import { DatastoreError, ifAllowed } from "../datastore-error.ts";
 import { pause, untilAborted } from "../kv/abort.ts";
 import type { KeyChange, KeyEvent, RangeResult } from "../kv/kv.ts";
 import type { ApiEvent, KubernetesApi } from "./api/kubernetes-api.ts";
@@ -39,8 +39,8 @@ export async function* watchSources(
   while (!signal.aborted) {
     try {
       if (reported !== "") {
-        // A watch of objects that nobody changes says nothing: another answer shows that the server is there again.
-        await untilAborted(watched.api.groups(), signal);
+        // A watch of objects that nobody changes says nothing: another answer, a refusal too, shows that the server is there again.
+        await untilAborted(ifAllowed(watched.api.groups()), signal);
         yield { kind: "resumed", revision: revisionOf(positions) };
         reported = "";
       }

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import type { Datastore } from "../../../src/datastore/datastore.ts";
+import { DatastoreError, ForbiddenError } from "../../../src/datastore/datastore-error.ts";
 import { kubernetesDatastore } from "../../../src/datastore/kubernetes/open-kubernetes.ts";
 import { type CalicoVersionRules, calicoVersionRules } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
@@ -16,8 +17,10 @@ afterEach(async () => {
   for (const close of closes.splice(0)) await close();
 });
 
-async function cluster(version = "v3.32"): Promise<{ readonly api: MemoryKubernetes; readonly store: Datastore }> {
-  const api = new MemoryKubernetes();
+async function cluster(
+  version = "v3.32",
+  api = new MemoryKubernetes(),
+): Promise<{ readonly api: MemoryKubernetes; readonly store: Datastore }> {
   loadObject(api, { apiVersion: "v1", kind: "Namespace", metadata: { name: "web" } });
   const store = await kubernetesDatastore(api, {}, { timeoutMs: 5000, calico: rules(version) });
   closes.push(() => store.close());
@@ -55,6 +58,34 @@ test("changes that the server no longer has are reported as the difference of tw
   );
   expect(watch.lines.slice(1).some((line) => line.includes("kept"))).toBe(false);
   await watch.stop();
+});
+
+/** A server that cannot be reached for the next watch where `isLost`, and shows its groups to nobody. */
+class LostKubernetes extends MemoryKubernetes {
+  isLost = false;
+
+  override watch(...asked: Parameters<MemoryKubernetes["watch"]>): ReturnType<MemoryKubernetes["watch"]> {
+    if (!this.isLost) return super.watch(...asked);
+    this.isLost = false;
+    throw new DatastoreError("datastore.unreachable", "the connection was lost");
+  }
+
+  override async groups(): Promise<never> {
+    throw new ForbiddenError("datastore.auth", "you may not read its groups");
+  }
+}
+
+test("a watch goes on after a lost connection without the right to read the server's groups", async () => {
+  const lost = new LostKubernetes();
+  const { store } = await cluster("v3.32", lost);
+  const watch = await watching(store, { kind: "HostEndpoint" });
+  lost.isLost = true;
+  lost.breakWatches();
+  await watch.until(/resumed/);
+  await store.apply(labelled("a", "1"));
+  await watch.until(/new HostEndpoint a 1/);
+  expect(watch.lines.slice(1)).toEqual(["trouble datastore.unreachable", "resumed", "new HostEndpoint a 1"]);
+  expect(await watch.stop()).toBe("ended");
 });
 
 test("profiles are watched where they are: in namespaces and in service accounts", async () => {
