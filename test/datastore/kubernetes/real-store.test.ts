@@ -106,7 +106,7 @@ describe.skipIf(!hasApiServer)(`commands on a real API server${needsApiServer}`,
     for (const argv of [["get", "hep"], ["delete", "hep", "x"], ["export"]]) {
       const ran = await asReader(...argv);
       expect([ran.code, ran.stdout]).toEqual([1, ""]);
-      expect(ran.stderr).toMatch(/the user `reader` may not \w+ \w+\.crd\.projectcalico\.org \[datastore\.auth\]/);
+      expect(ran.stderr).toMatch(/the user `reader` may not \w+ \w+\.crd\.projectcalico\.org,? .*\[datastore\.auth\]/);
       expect(ran.stderr).toContain("the rule that a ClusterRole of the user needs");
     }
   });
