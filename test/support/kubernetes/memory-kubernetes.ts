@@ -26,6 +26,19 @@ interface ServedMetadata {
 /** An object in the server. */
 type Served = KubernetesObject & { readonly metadata: ServedMetadata };
 
+/** The metadata that a test or the store gives an object; what the server keeps of it may be missing. */
+interface GivenMetadata extends Omit<ServedMetadata, "uid" | "resourceVersion"> {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly uid?: string;
+  readonly resourceVersion?: string;
+}
+
+/** The metadata of an object, taken as it is: only tests and the store under test give objects, and both write text there. */
+function givenMetadata({ metadata }: KubernetesObject): GivenMetadata {
+  return { name: "", ...objectOrEmpty(metadata) };
+}
+
 /** A change of an object, for those who watch. */
 interface Change {
   readonly of: string;
@@ -71,7 +84,7 @@ export class MemoryKubernetes implements KubernetesApi {
   }
 
   async create(of: ApiResource, object: KubernetesObject): Promise<ApiWrite> {
-    const { name, namespace, ...metadata } = objectOrEmpty(object.metadata) as unknown as ServedMetadata;
+    const { name, namespace, ...metadata } = givenMetadata(object);
     this.#asked("create", of, name, namespace);
     if (of.isNamespaced && !this.#objects.has(`/namespaces//${namespace}`))
       return { kind: "not-found", what: `namespaces "${namespace}"` };
@@ -101,7 +114,7 @@ export class MemoryKubernetes implements KubernetesApi {
     object: KubernetesObject,
     { subresource }: { readonly subresource?: "status" } = {},
   ): Promise<ApiWrite> {
-    const given = objectOrEmpty(object.metadata) as unknown as ServedMetadata;
+    const given = givenMetadata(object);
     this.#asked("update", of, given.name, given.namespace, subresource);
     const key = keyOf(of, given.name, given.namespace);
     const stored = this.#objects.get(key);
@@ -184,7 +197,7 @@ export class MemoryKubernetes implements KubernetesApi {
 
   /** Puts an object in as it is, with its uid and revision where it has them. */
   load(of: ApiResource, object: KubernetesObject): void {
-    const metadata = objectOrEmpty(object.metadata) as unknown as ServedMetadata;
+    const metadata = givenMetadata(object);
     const whole = { ...metadata, uid: metadata.uid ?? randomUUID(), resourceVersion: this.#next() };
     this.#put(of, keyOf(of, metadata.name, metadata.namespace), { ...object, metadata: whole });
   }
