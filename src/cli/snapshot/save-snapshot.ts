@@ -1,3 +1,4 @@
+import { roleRule } from "../../datastore/kubernetes/api/role-rule.ts";
 import type { StoredGroup } from "../../datastore/kubernetes/api-resources.ts";
 import { FileFault, fileReason } from "../../files/file-reason.ts";
 import { checkReplaceable, type ReplaceOptions, replaceFolder } from "../../files/replace-folder.ts";
@@ -81,6 +82,6 @@ function missingRight({ of, unknown }: SnapshotKind, isAllowed: boolean): Diagno
     severity: isAllowed ? "warning" : "error",
     code: "snapshot.right",
     message: `there is no right to list ${of.resource}${group}: unknown without it are ${unknown}`,
-    help: `the rule that a ClusterRole of the user needs: {apiGroups: ["${of.group}"], resources: ["${of.resource}"], verbs: ["list"]}`,
+    help: `the rule that a ClusterRole of the user needs: ${roleRule(of, "list")}`,
   };
 }

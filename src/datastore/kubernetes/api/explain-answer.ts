@@ -4,6 +4,7 @@ import { DatastoreError, type Effect, ForbiddenError } from "../../datastore-err
 import type { ConnectionFacts } from "./explain-http.ts";
 import type { ApiResource } from "./kubernetes-api.ts";
 import { kindName } from "./paths.ts";
+import { roleRule } from "./role-rule.ts";
 
 /** What a request asks for, in the words of roles. */
 export interface AskedRight {
@@ -48,7 +49,7 @@ export function missingRight(
   const where = !of.isNamespaced ? "" : namespace === undefined ? " in all namespaces" : ` in namespace ${namespace}`;
   const words = isMissingRight(refusal) ? "" : `: ${wordsOf(refusal)}`;
   const resource = subresource === undefined ? of.resource : `${of.resource}/${subresource}`;
-  const rule = `{apiGroups: ["${of.group}"], resources: ["${resource}"], verbs: ["${verb}"]}`;
+  const rule = roleRule({ group: of.group, resource }, verb);
   const role = of.isNamespaced && namespace !== undefined ? `a Role in namespace ${namespace}` : "a ClusterRole";
   const token = unread === undefined ? "" : ` (${unread} is not read, as by calicoctl: CALICO_K8SAPITOKEN is)`;
   const anonymous = `it does not know who asks: no token, certificate or password of the settings was accepted${token}; `;
