@@ -1,4 +1,5 @@
 import { type JsonObject, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
+import { workloadEndpointName } from "../../model/kinds/workload-name.ts";
 import type { Resource } from "../../model/resource.ts";
 import { sha1 } from "../../model/sha1.ts";
 import { derivedResource } from "../derived.ts";
@@ -28,7 +29,7 @@ export function convertPod(object: KubernetesObject, rules: ConversionRules): Re
   const addresses = podAddresses(object, rules);
   const all = rules.readsAllOfPods;
   return derivedResource(object, "WorkloadEndpoint", rules, {
-    name: () => `${doubled(node)}-k8s-${doubled(name)}-${ENDPOINT}`,
+    name: () => workloadEndpointName({ orchestrator: "k8s", node, pod: name, endpoint: ENDPOINT }) ?? "",
     keepsUid: true,
     generateName,
     labels: podLabels(labels, namespace, account, rules),
@@ -49,11 +50,6 @@ export function convertPod(object: KubernetesObject, rules: ConversionRules): Re
       qosControls: all ? qosControls(annotations) : {},
     }),
   });
-}
-
-/** A part of an endpoint's name, in which a hyphen would end it. */
-function doubled(part: string): string {
-  return part.replaceAll("-", "--");
 }
 
 /** The name of a pod's interface on its node. */
