@@ -36,13 +36,20 @@ export function simulateEveryChoice(world: World, facts: NodeFacts, flow: Flow):
   return { choices: [first, ...rest], targets };
 }
 
+/** What becomes of a connection. */
+export type ConnectionResult = "unknown" | "deny" | "allow, without replies" | "allow";
+
+/** What becomes of the connection of an outcome. */
+export function connectionResult({ verdict, return: reply, decidedBy }: Outcome): ConnectionResult {
+  if (decidedBy.kind === "not-evaluated") return "unknown";
+  return verdict === "allow" && reply === "deny" ? "allow, without replies" : verdict;
+}
+
 /** The outcome of all choices, where they have the same; else the flow is not evaluated, and the diagnostic lists each. */
 export function commonOutcome({ choices }: EveryChoice, node: string): Outcome {
   const [{ outcome: first }] = choices;
-  const result = ({ verdict, return: reply, decidedBy }: Outcome) =>
-    decidedBy.kind === "not-evaluated" ? "unknown" : `${verdict}${reply === "deny" ? ", without replies" : ""}`;
-  if (choices.every(({ outcome }) => result(outcome) === result(first))) return first;
-  const listed = choices.map(({ outcome }) => `${result(outcome)} for ${targetName(outcome)}`);
+  if (choices.every(({ outcome }) => connectionResult(outcome) === connectionResult(first))) return first;
+  const listed = choices.map(({ outcome }) => `${connectionResult(outcome)} for ${targetName(outcome)}`);
   const shown = listed.length > 10 ? [...listed.slice(0, 10), `and ${listed.length - 10} more`] : listed;
   const message = `the verdict depends on the target that ${node} chooses: ${shown.join("; ")}`;
   const help = "`simulate` of this flow alone shows each";

@@ -1,6 +1,6 @@
 import type { Coverage, DefaultTarget, RuleTarget } from "../../analysis/coverage.ts";
 import { percentage } from "../../analysis/coverage.ts";
-import { choiceResult } from "../outcomes/choices.ts";
+import { connectionResult } from "../../policy/flow/every-choice.ts";
 import { decidedByData } from "../outcomes/outcome-data.ts";
 import { fileAndLine } from "../place-text.ts";
 import {
@@ -32,7 +32,7 @@ function fileData({ name, problems, cases }: TestFile): Record<string, unknown> 
 function caseData(one: TestCase): Record<string, unknown> {
   const { number, span, answer, result, difference } = one;
   const { flow, node, outcome, unmet } = answer;
-  const choices = choicesOf(one).map((choice) => ({ choice: choice.name, result: choiceResult(choice.outcome) }));
+  const choices = choicesOf(one).map((choice) => ({ choice: choice.name, result: connectionResult(choice.outcome) }));
   return {
     number,
     ...(flow.name !== undefined && { name: flow.name }),

@@ -1,9 +1,10 @@
 import { printable } from "../../model/printable.ts";
+import { connectionResult } from "../../policy/flow/every-choice.ts";
 import { placeSuffix } from "../place-text.ts";
 import type { Style } from "../style.ts";
 import { columns } from "../text-columns.ts";
 import type { FlowChoice } from "./answer.ts";
-import { choiceResult, commonVerdict } from "./choices.ts";
+import { commonVerdict } from "./choices.ts";
 import { verdictText } from "./outcome-text.ts";
 import { decidedByText } from "./step-text.ts";
 
@@ -34,7 +35,7 @@ export function choicesText<Choice extends FlowChoice>(
       : style.yellow(style.bold(common.toUpperCase()));
   const indent = " ".repeat(common.length + 2);
   const rows = choices.map((choice) => [
-    resultText(choiceResult(choice.outcome), style),
+    resultText(connectionResult(choice.outcome), style),
     printable(choice.name),
     printable(reason(choice)) + style.dim(printable(placeSuffix(choice.outcome.decidedBy))),
   ]);
@@ -62,7 +63,7 @@ function countsText<Choice extends FlowChoice>(
   reason: (choice: Choice) => string,
 ): string {
   const what = isOfBackends ? "backends" : "choices";
-  const results = choices.map(({ outcome }) => choiceResult(outcome));
+  const results = choices.map(({ outcome }) => connectionResult(outcome));
   const other = results.findIndex((result) => result !== "allow");
   const [first = "allow"] = results;
   if (results.every((result) => result === first)) return `${first} for all ${choices.length} ${what}`;
@@ -77,7 +78,7 @@ function countsText<Choice extends FlowChoice>(
 function alike<Choice extends FlowChoice>(choices: readonly Choice[]): readonly (readonly Choice[])[] {
   const groups = new Map<string, Choice[]>();
   for (const choice of choices) {
-    const key = `${choiceResult(choice.outcome)} ${decidedByText(choice.outcome.decidedBy)}`;
+    const key = `${connectionResult(choice.outcome)} ${decidedByText(choice.outcome.decidedBy)}`;
     const group = groups.get(key);
     if (group) group.push(choice);
     else groups.set(key, [choice]);

@@ -1,25 +1,16 @@
 import type { Flow } from "../../model/flow.ts";
 import type { Place } from "../../policy/end-to-end/endpoint-places.ts";
 import type { NodeChoice } from "../../policy/end-to-end/path-types.ts";
-import type { Outcome } from "../../policy/outcome.ts";
+import { type ConnectionResult, connectionResult } from "../../policy/flow/every-choice.ts";
 import type { FlowChoice } from "./answer.ts";
 import { unmetExpectation } from "./expectation.ts";
 
 /** What becomes of a connection, the least allowed first. */
-const RESULTS = ["unknown", "deny", "allow, without replies", "allow"] as const;
-
-/** What becomes of a connection. */
-export type ChoiceResult = (typeof RESULTS)[number];
-
-/** What becomes of the connection of an outcome. */
-export function choiceResult({ verdict, return: reply, decidedBy }: Outcome): ChoiceResult {
-  if (decidedBy.kind === "not-evaluated") return "unknown";
-  return verdict === "allow" && reply === "deny" ? "allow, without replies" : verdict;
-}
+const RESULTS: readonly ConnectionResult[] = ["unknown", "deny", "allow, without replies", "allow"];
 
 /** The choice that allows least, of several the first; throws where there is none. */
 export function leastAllowed<Choice extends FlowChoice>(choices: readonly Choice[]): Choice {
-  const rank = ({ outcome }: Choice) => RESULTS.indexOf(choiceResult(outcome));
+  const rank = ({ outcome }: Choice) => RESULTS.indexOf(connectionResult(outcome));
   return choices.reduce((least, choice) => (rank(choice) < rank(least) ? choice : least));
 }
 

@@ -115,8 +115,9 @@ function ofSameVersion(
       const family = parseAddress(text)?.family;
       return family === undefined || families.has(family);
     });
-    const chosen = address === undefined ? undefined : parseAddress(address);
-    if (address === undefined || chosen === undefined) return address === undefined ? [] : [target];
+    if (address === undefined) return [];
+    const chosen = parseAddress(address);
+    if (chosen === undefined) return [target];
     const all = [endpoint, ...otherAddresses].flatMap((text) => parseAddress(text) ?? []);
     const assumptions = [...target.assumptions, ...otherVersionOf(result.place.addresses, all, chosen)];
     return [{ ...target, endpoint: address, assumptions }];
