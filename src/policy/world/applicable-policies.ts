@@ -1,6 +1,9 @@
 import { labelNames } from "../../selector/labels.ts";
+import { matches } from "../../selector/matches.ts";
 import { unmetPart } from "../../selector/unmet.ts";
+import { listDifference } from "../compile-memo.ts";
 import type { Direction, PolicyStage, SkipReason } from "../outcome.ts";
+import { placeOf } from "./compile-policy.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "./compiled.ts";
 import { indexSelectors, projection } from "./label-index.ts";
 
@@ -8,21 +11,22 @@ type ByDirection = Readonly<Record<Direction, readonly CompiledPolicy[]>>;
 type ByStage = Readonly<Record<PolicyStage, ByDirection>> & {
   /** The stages that Felix has chains for. */
   readonly chains: ReadonlySet<PolicyStage>;
+  /** All that select the endpoint, in evaluation order, staged ones last; and those of them that are staged, or more. */
+  readonly matching: readonly CompiledPolicy[];
+  readonly staged: ReadonlySet<CompiledPolicy>;
 };
 
 interface PolicyMemo {
-  /** The labels that policies' selectors read: endpoints that agree on them have the same policies. */
-  readonly names: readonly string[];
-  readonly selecting: (labels: CompiledEndpoint["labels"]) => readonly CompiledPolicy[];
-  readonly byLabels: Map<string, ByStage>;
-  readonly byEndpoint: WeakMap<CompiledEndpoint, ByStage>;
+  readonly staged: World["stagedPolicies"];
+  /** What each endpoint has, computed at the first use. */
+  readonly stages: (endpoint: CompiledEndpoint) => ByStage;
 }
 
 /** The stages at which policies are evaluated. */
 export const STAGES: readonly PolicyStage[] = ["untracked", "pre-DNAT", "normal", "forward", "workload"];
 
-/** The policies of each endpoint by World, computed at the first use. */
-const policyMemos = new WeakMap<World, PolicyMemo>();
+/** The policies of each endpoint by the list of all of them, which Worlds may share; computed at the first use. */
+const policyMemos = new WeakMap<World["policies"], PolicyMemo>();
 
 /** The policies that a stage evaluates for an endpoint and direction, in evaluation order; one list for all endpoints that agree. */
 export function applicable(
@@ -35,27 +39,77 @@ export function applicable(
 }
 
 function stagesOf(world: World, endpoint: CompiledEndpoint): ByStage {
-  const memo = policyMemos.get(world) ?? newMemo(world);
-  policyMemos.set(world, memo);
-  const known = memo.byEndpoint.get(endpoint);
-  if (known) return known;
-  const key = projection(endpoint.labels, memo.names);
-  const stages = memo.byLabels.get(key) ?? byStage(world, memo.selecting(endpoint.labels));
-  memo.byLabels.set(key, stages);
-  memo.byEndpoint.set(endpoint, stages);
-  return stages;
+  const { policies, stagedPolicies } = world;
+  const last = policyMemos.get(policies);
+  const memo = last?.staged === stagedPolicies ? last : newMemo(world);
+  policyMemos.set(policies, memo);
+  return memo.stages(endpoint);
 }
 
-function newMemo({ policies, stagedPolicies }: World): PolicyMemo {
-  const all = [...policies, ...stagedPolicies];
-  const names = new Set<string>();
-  for (const { selector } of all) labelNames(selector, names);
+function newMemo({ policies, stagedPolicies: staged }: World): PolicyMemo {
+  const all = [...policies, ...staged];
+  const used = new Set<string>();
+  for (const { selector } of all) labelNames(selector, used);
+  // Endpoints that agree on the labels that selectors read have the same policies.
+  const names = [...used].sort();
   const indexesOf = indexSelectors(all.map(({ selector }) => selector));
-  const selecting: PolicyMemo["selecting"] = (labels) => indexesOf(labels).flatMap((index) => all[index] ?? []);
-  return { names: [...names].sort(), selecting, byLabels: new Map(), byEndpoint: new WeakMap() };
+  const selecting = (labels: CompiledEndpoint["labels"]) => indexesOf(labels).flatMap((index) => all[index] ?? []);
+  const byLabels = new Map<string, ByStage>();
+  const known = new WeakMap<CompiledEndpoint, ByStage>();
+  return {
+    staged,
+    stages: (endpoint) => {
+      const found = known.get(endpoint);
+      if (found) return found;
+      const key = projection(endpoint.labels, names);
+      const stages = byLabels.get(key) ?? byStage(staged, selecting(endpoint.labels));
+      byLabels.set(key, stages);
+      known.set(endpoint, stages);
+      return stages;
+    },
+  };
 }
 
-function byStage({ stagedPolicies }: World, matching: readonly CompiledPolicy[]): ByStage {
+/**
+ * Takes over what is known of an earlier list of policies for one that differs in few, both in evaluation order: an endpoint
+ * has what it had there, without those that are gone and with the new ones that select it.
+ */
+export function keepApplicable(earlier: World["policies"], policies: World["policies"]): void {
+  const memo = policyMemos.get(earlier);
+  if (memo === undefined) return;
+  const { gone, added } = listDifference(earlier, policies);
+  const without = new Set(gone);
+  const known = new WeakMap<CompiledEndpoint, ByStage>();
+  const shared = new Map<ByStage, Map<string, ByStage>>();
+  const stages = (endpoint: CompiledEndpoint): ByStage => {
+    const found = known.get(endpoint);
+    if (found) return found;
+    const had = memo.stages(endpoint);
+    const selected = added.filter(({ selector }) => matches(selector, endpoint.labels));
+    const key = selected.map((policy) => added.indexOf(policy)).join();
+    const alike = shared.get(had) ?? new Map<string, ByStage>();
+    shared.set(had, alike);
+    const isSame = selected.length === 0 && !had.matching.some((policy) => without.has(policy));
+    const now = isSame ? had : (alike.get(key) ?? byStage(memo.staged, changedMatching(had, without, selected)));
+    alike.set(key, now);
+    known.set(endpoint, now);
+    return now;
+  };
+  policyMemos.set(policies, { staged: memo.staged, stages });
+}
+
+/** The policies and staged policies of an endpoint after a change; staged ones stay at the end. */
+function changedMatching(
+  { matching, staged }: ByStage,
+  without: ReadonlySet<CompiledPolicy>,
+  added: readonly CompiledPolicy[],
+): readonly CompiledPolicy[] {
+  const ordered = matching.filter((policy) => !without.has(policy) && !staged.has(policy));
+  for (const policy of added) ordered.splice(placeOf(policy, ordered), 0, policy);
+  return [...ordered, ...matching.filter((policy) => staged.has(policy))];
+}
+
+function byStage(stagedPolicies: World["stagedPolicies"], matching: readonly CompiledPolicy[]): ByStage {
   const staged = new Set(stagedPolicies);
   const selected = staged.size === 0 ? matching : matching.filter((policy) => !staged.has(policy));
   const of = (wanted: PolicyStage): ByDirection => {
@@ -71,6 +125,8 @@ function byStage({ stagedPolicies }: World, matching: readonly CompiledPolicy[])
   const hasChains = (stage: PolicyStage) =>
     matching.some(({ kind, types }) => kind === kindOf(stage) && (types.ingress || types.egress));
   return {
+    matching,
+    staged,
     chains: new Set(STAGES.filter(hasChains)),
     untracked: of("untracked"),
     "pre-DNAT": of("pre-DNAT"),

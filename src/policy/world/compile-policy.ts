@@ -134,3 +134,15 @@ export function comparePolicies(a: CompiledPolicy, b: CompiledPolicy): number {
   if (a.order !== b.order) return a.order < b.order ? -1 : 1;
   return a.tieBreak < b.tieBreak ? -1 : a.tieBreak > b.tieBreak ? 1 : 0;
 }
+
+/** The index at which the policy belongs among policies that are in evaluation order. */
+export function placeOf(policy: CompiledPolicy, ordered: readonly CompiledPolicy[]): number {
+  let [low, high] = [0, ordered.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = ordered[middle];
+    if (other !== undefined && comparePolicies(other, policy) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

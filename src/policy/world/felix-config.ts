@@ -1,11 +1,14 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isObject } from "../../model/json.ts";
 import type { CalicoVersionRules, FailsafePort } from "../../model/kinds/version.ts";
 import { parseAddress } from "../../model/net/address.ts";
 import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
-import type { FieldPath, Located } from "../../model/resource.ts";
+import { displayId, type FieldPath, type Located, resourceId } from "../../model/resource.ts";
+import type { CompileMemo } from "../compile-memo.ts";
 import type { CompiledFailsafe, FelixSettings, Net, OutgoingNat, WireguardSettings, World } from "./compiled.ts";
+import { ignoredFields } from "./ignored-fields.ts";
 import { readNet } from "./nets.ts";
-import { fieldOf, type Problems, readBoolean, readList, readNumber, readString } from "./spec-fields.ts";
+import { atField, fieldOf, type Problems, readBoolean, readList, readNumber, readString } from "./spec-fields.ts";
 
 const SPEC = ["spec"] as const;
 const ENDPOINT_ACTIONS: readonly FelixSettings["endpointToHost"][] = ["Drop", "Return", "Accept"];
@@ -88,6 +91,51 @@ export function overlaySettings(
     allowVxlan: flag("allowVXLANPacketsFromWorkloads", below.allowVxlan),
     allowIpip: flag("allowIPIPPacketsFromWorkloads", below.allowIpip),
   };
+}
+
+/** What the settings depend on besides FelixConfigurations. */
+interface SettingsOptions {
+  readonly calico: CalicoVersionRules;
+  /** The dataplane where none is chosen. */
+  readonly dataplane?: "iptables" | "nftables";
+  readonly memo: CompileMemo;
+}
+
+/**
+ * The settings of each node that has some of its own, and under "" those of all others, from FelixConfigurations; findings
+ * are added to `diagnostics`.
+ */
+export function settingsByNode(
+  configurations: readonly Located[],
+  { calico, dataplane, memo }: SettingsOptions,
+  diagnostics: Diagnostic[],
+): ReadonlyMap<string, FelixSettings> {
+  const overlay = (below: FelixSettings, located: Located | undefined): FelixSettings => {
+    if (located === undefined) return below;
+    const result = memo.resource(
+      located,
+      () => [below],
+      () => {
+        const problems: Problems = [];
+        const value = overlaySettings(below, located, calico, problems);
+        const found = problems.map((problem) => fallback(located, problem));
+        return { value, diagnostics: [...found, ...ignoredFields(located, calico)] };
+      },
+    );
+    diagnostics.push(...result.diagnostics);
+    return result.value ?? below;
+  };
+  const named = new Map(configurations.map((located) => [located.resource.metadata.name, located]));
+  const below = memo.made("settings", [calico, dataplane], () => ({
+    ...defaultSettings(calico),
+    nftables: calico.nftables && dataplane === "nftables",
+  }));
+  const common = overlay(below, named.get("default"));
+  const settings = new Map([["", common]]);
+  for (const [name, located] of named) {
+    if (name.startsWith("node.")) settings.set(name.slice("node.".length), overlay(common, located));
+  }
+  return memo.made("settings by node", [...settings].flat(), () => settings);
 }
 
 /** Felix's settings on a node. */
@@ -183,4 +231,13 @@ function readFailsafe(entry: unknown, path: FieldPath, problems: Problems): Comp
   if (text !== "" && net === undefined)
     problems.push({ path: [...path, "net"], message: `\`${text}\` is not a network` });
   return { ...failsafe({ protocol, port }), ...(net ? { net } : {}) };
+}
+
+function fallback(located: Located, problem: Problems[number]): Diagnostic {
+  return {
+    ...atField(located, problem.path),
+    severity: "warning",
+    code: "world.setting",
+    message: `${displayId(resourceId(located.resource))}: ${problem.message}; the setting is not used`,
+  };
 }

@@ -1,6 +1,7 @@
 import { type Address, BITS } from "../../model/net/address.ts";
 import { matches } from "../../selector/matches.ts";
-import type { Net, SetRef, World } from "./compiled.ts";
+import { listDifference } from "../compile-memo.ts";
+import type { IpSetMember, Net, SetRef, World } from "./compiled.ts";
 
 /** The addresses of everything a selector matches: single addresses apart, networks by prefix length. */
 export interface AddressSet {
@@ -15,30 +16,45 @@ type FamilySet = ReadonlyMap<bigint, ReadonlySet<bigint>>;
 export type NamedPortSet = ReadonlyMap<string, ReadonlySet<number>>;
 
 interface IpSetMemo {
-  readonly addresses: Map<string, AddressSet>;
+  readonly addresses: Map<string, { readonly ref: SetRef; readonly set: AddressSet }>;
   readonly namedPorts: Map<string, NamedPortSet>;
 }
 
-/** The sets computed for each World; they are not part of the World. */
-const ipSetMemos = new WeakMap<World, IpSetMemo>();
+/** The sets computed for each list of members, which Worlds may share. */
+const ipSetMemos = new WeakMap<World["members"], IpSetMemo>();
 
-function memoOf(world: World): IpSetMemo {
-  const memo = ipSetMemos.get(world) ?? { addresses: new Map(), namedPorts: new Map() };
-  ipSetMemos.set(world, memo);
+function memoOf({ members }: Pick<World, "members">): IpSetMemo {
+  const memo = ipSetMemos.get(members) ?? { addresses: new Map(), namedPorts: new Map() };
+  ipSetMemos.set(members, memo);
   return memo;
 }
 
+/** Takes over the sets of an earlier list of members that none of those that differ is in. */
+export function keepSets(earlier: World["members"], members: World["members"]): void {
+  const { gone, added } = listDifference(earlier, members);
+  const changed = [...gone, ...added];
+  const isIn =
+    ({ selector }: SetRef) =>
+    (member: IpSetMember) =>
+      member.nets.length > 0 && matches(selector, member.labels);
+  const { addresses, namedPorts } = memoOf({ members: earlier });
+  const kept = [...addresses].filter(([, { ref }]) => !changed.some(isIn(ref)));
+  const isPortless = changed.every(({ ports }) => ports.length === 0);
+  ipSetMemos.set(members, { addresses: new Map(kept), namedPorts: isPortless ? new Map(namedPorts) : new Map() });
+}
+
 /** The address set of a selector, over all nodes: WEP networks, HEP expectedIPs, nets of network sets. */
-export function addressSet(world: World, { key, selector }: SetRef): AddressSet {
+export function addressSet(world: World, ref: SetRef): AddressSet {
   const { addresses } = memoOf(world);
+  const { key, selector } = ref;
   const known = addresses.get(key);
-  if (known) return known;
+  if (known) return known.set;
   const families = { 4: new Map<bigint, Set<bigint>>(), 6: new Map<bigint, Set<bigint>>() };
   for (const member of world.members) {
     if (member.nets.length === 0 || !matches(selector, member.labels)) continue;
     for (const net of member.nets) add(families[net.family], net);
   }
-  addresses.set(key, families);
+  addresses.set(key, { ref, set: families });
   return families;
 }
 

@@ -1,25 +1,21 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC } from "../../model/kinds/built-in.ts";
+import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC, DEFAULT_TIER } from "../../model/kinds/built-in.ts";
 import { unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { ServicesByName } from "../../model/net/service-members.ts";
-import { API_VERSION, displayId, type Located, resourceId } from "../../model/resource.ts";
+import { API_VERSION, displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
+import { type CompiledResource, CompileMemo, listDifference } from "../compile-memo.ts";
 import { addressOwners } from "./address-owners.ts";
+import { keepApplicable } from "./applicable-policies.ts";
 import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
 import { compileNodeResource } from "./compile-node-resource.ts";
-import { comparePolicies, compilePolicy, compileProfile } from "./compile-policy.ts";
-import type {
-  CompiledEndpoint,
-  CompiledPolicy,
-  CompiledProfile,
-  FelixSettings,
-  IpSetMember,
-  World,
-} from "./compiled.ts";
+import { comparePolicies, compilePolicy, compileProfile, placeOf } from "./compile-policy.ts";
+import type { CompiledEndpoint, CompiledPolicy, CompiledProfile, IpSetMember, World } from "./compiled.ts";
 import { compilePools, encapsulation, serviceNets } from "./encapsulation.ts";
-import { defaultSettings, overlaySettings } from "./felix-config.ts";
+import { settingsByNode } from "./felix-config.ts";
 import { ignoredFields } from "./ignored-fields.ts";
-import { atField, fieldOf, type Problems } from "./spec-fields.ts";
+import { keepSets } from "./ip-sets.ts";
+import { atField, fieldOf, type Problems, textField } from "./spec-fields.ts";
 import { builtInTiers, compileTier } from "./tiers.ts";
 
 export type { World } from "./compiled.ts";
@@ -31,6 +27,8 @@ export interface WorldOptions {
   readonly dataplane?: "iptables" | "nftables";
   /** The members of the services of a Kubernetes cluster; unknown where it is left out, as in etcd, where Felix reads none. */
   readonly services?: ServicesByName;
+  /** What earlier calls with the same version and dataplane compiled, where a World of nearly the same resources was made before. */
+  readonly memo?: CompileMemo;
 }
 
 /**
@@ -40,74 +38,110 @@ export interface WorldOptions {
  */
 export function world(
   resources: readonly Located[],
-  { calico, dataplane, services }: WorldOptions,
+  { calico, dataplane, services, memo = new CompileMemo() }: WorldOptions,
 ): { readonly world: World; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const byKind = groupByKind(resources, diagnostics);
   const of = (kind: string): readonly Located[] => byKind.get(kind) ?? [];
 
-  /** Compiles all of some kinds, leaving out those with problems. */
-  function compile<T>(kinds: readonly string[], one: (located: Located, problems: Problems) => T): T[] {
-    const compiled: T[] = [];
-    for (const located of kinds.flatMap(of)) {
-      const problems: Problems = [];
-      const result = one(located, problems);
-      const refused = problems.filter(({ entryOnly }) => !entryOnly);
-      if (refused.length === 0) compiled.push(result);
-      const left = refused.length === 0 ? problems.map((problem) => leftOut(located, problem)) : [];
-      diagnostics.push(...refused.map((problem) => missing(located, problem)), ...left);
-      diagnostics.push(...ignoredFields(located, calico));
-    }
-    return compiled;
+  /** Compiles all of some kinds, leaving out those with problems. `common`: what else they are all made of; `others`: each of them. */
+  function compile<T>(
+    kinds: readonly string[],
+    common: unknown,
+    others: (located: Located, compiled: T | undefined) => readonly unknown[],
+    one: (located: Located, problems: Problems) => T,
+  ): readonly T[] {
+    const given = kinds.flatMap(of);
+    const all = memo.made(kinds.join(), [common, ...given], () => {
+      const results = given.map((located) =>
+        memo.resource(
+          located,
+          (value: T | undefined) => others(located, value),
+          () => compileOne(located, calico, one),
+        ),
+      );
+      return {
+        values: results.flatMap(({ value }) => (value === undefined ? [] : [value])),
+        diagnostics: results.flatMap((result) => result.diagnostics),
+      };
+    });
+    diagnostics.push(...all.diagnostics);
+    return memo.list(`compiled ${kinds.join()}`, all.values);
   }
+  const alone = () => [];
 
   if (calico.tiers && !of("Profile").some(({ resource }) => resource.metadata.name === DEFAULT_ALLOW)) {
-    byKind.set("Profile", [...of("Profile"), builtInProfile()]);
+    byKind.set("Profile", [...of("Profile"), memo.made(DEFAULT_ALLOW, [], builtInProfile)]);
   }
-  const profileList = compile(["Profile"], (located, problems) => compileProfile(located, { calico, problems }));
-  const profiles = new Map(profileList.map((profile): [string, CompiledProfile] => [profile.name, profile]));
-  const tierList = calico.tiers ? compile(["Tier"], compileTier) : [];
-  const tiers = new Map([...builtInTiers(calico), ...tierList].map((tier) => [tier.name, tier]));
-  const policies = compile(["GlobalNetworkPolicy", "NetworkPolicy"], (located, problems): CompiledPolicy => {
-    const namespace = located.resource.metadata.namespace ?? "default";
-    const scope = located.resource.kind === "NetworkPolicy" ? { namespace } : {};
-    return compilePolicy(located, tiers, { ...scope, calico, problems });
-  }).sort(comparePolicies);
+  const profileList = compile(["Profile"], calico, alone, (located, problems) =>
+    compileProfile(located, { calico, problems }),
+  );
+  const profiles = memo.made(
+    "profiles",
+    profileList,
+    () => new Map(profileList.map((profile): [string, CompiledProfile] => [profile.name, profile])),
+  );
+  const builtIn = memo.made("built-in tiers", [calico], () => builtInTiers(calico));
+  const tierList = [...builtIn, ...(calico.tiers ? compile(["Tier"], calico, alone, compileTier) : [])];
+  const tiers = memo.made("tiers", tierList, () => new Map(tierList.map((tier) => [tier.name, tier])));
+  const ofTier = ({ resource }: Located) => [tiers.get(textField(resource.spec, "tier") || DEFAULT_TIER)];
+  const policyList = compile(
+    ["GlobalNetworkPolicy", "NetworkPolicy"],
+    tiers,
+    ofTier,
+    (located, problems): CompiledPolicy => {
+      const namespace = located.resource.metadata.namespace ?? "default";
+      const scope = located.resource.kind === "NetworkPolicy" ? { namespace } : {};
+      return compilePolicy(located, tiers, { ...scope, calico, problems });
+    },
+  );
+  const policies = memo.made("policies in order", policyList, (last: readonly CompiledPolicy[] | undefined) =>
+    inOrder(policyList, last),
+  );
   const staged = (located: Located, problems: Problems) => compilePolicy(located, tiers, { calico, problems });
-  const heps = compile(["HostEndpoint"], (located, problems) => compileHostEndpoint(located, profiles, problems));
-  const weps = compile(["WorkloadEndpoint"], (located, problems) =>
+  const ofProfiles = (_: Located, endpoint: CompiledEndpoint | undefined) =>
+    endpoint === undefined ? [profiles] : endpoint.profiles.map((name) => profiles.get(name));
+  const heps = compile(["HostEndpoint"], profiles, ofProfiles, (located, problems) =>
+    compileHostEndpoint(located, profiles, problems),
+  );
+  const weps = compile(["WorkloadEndpoint"], profiles, ofProfiles, (located, problems) =>
     compileWorkloadEndpoint(located, profiles, calico, problems),
   );
+  const ofNamespace = ({ resource }: Located) => [profiles.get(`kns.${resource.metadata.namespace ?? "default"}`)];
   const sets = compile(
     ["GlobalNetworkSet", "NetworkSet"],
+    profiles,
+    ofNamespace,
     (located, problems): IpSetMember => compileNetworkSet(located, profiles, calico, problems),
   );
-  const settings = settingsByNode(of("FelixConfiguration"), { calico, ...(dataplane && { dataplane }) }, diagnostics);
+  const settings = settingsByNode(
+    of("FelixConfiguration"),
+    { calico, memo, ...(dataplane && { dataplane }) },
+    diagnostics,
+  );
+  const nodeList = of("Node");
   const ends = {
-    hostEndpoints: byNode(heps),
-    workloadEndpoints: byNode(weps),
-    nodes: new Map(
-      of("Node").map((located) => [
-        located.resource.metadata.name,
-        compileNodeResource(located, calico.nodesWithoutBgp),
-      ]),
-    ),
+    hostEndpoints: memo.made("host endpoints by node", heps, () => byNode(heps)),
+    workloadEndpoints: memo.made("workload endpoints by node", weps, () => byNode(weps)),
+    nodes: memo.made("nodes", nodeList, () => compiledNodes(nodeList, calico)),
     settings,
   };
-  const pools = compilePools(of("IPPool"));
+  const poolList = of("IPPool");
+  const pools = memo.made("pools", poolList, () => compilePools(poolList));
   const compiled: World = {
     calico,
     policies,
-    stagedPolicies: calico.tiers ? compile(["StagedGlobalNetworkPolicy"], staged) : [],
+    stagedPolicies: calico.tiers ? compile(["StagedGlobalNetworkPolicy"], tiers, ofTier, staged) : NO_POLICIES,
     profiles,
     ...ends,
-    owners: addressOwners(ends),
-    members: [...heps, ...weps, ...sets],
-    encapsulation: encapsulation(pools, [...ends.nodes.values()]),
-    unrunnable: [...byKind.values()].flat().flatMap(({ resource }) => {
-      const [part] = unrunnableParts(resource, calico);
-      return part === undefined ? [] : [{ resource, message: part.message }];
-    }),
+    owners: memo.made("owners", Object.values(ends), () => addressOwners(ends)),
+    members: memo.list("members", [...heps, ...weps, ...sets], keepSets),
+    encapsulation: memo.made("encapsulation", [pools, ends.nodes], () =>
+      encapsulation(pools, [...ends.nodes.values()]),
+    ),
+    unrunnable: [...byKind.keys()]
+      .filter((kind) => UNRUNNABLE_KINDS.has(kind))
+      .flatMap((kind) => memo.made(`unrunnable ${kind}`, of(kind), () => unrunnable(of(kind), calico))),
     autoHostEndpoints: makesHostEndpoints(of("KubeControllersConfiguration")),
     assumedHostEndpoints: heps.filter(({ located }) => located.assumed !== undefined).length,
     pools,
@@ -115,6 +149,71 @@ export function world(
     serviceNets: calico.serviceLoopPrevention ? serviceNets(of("BGPConfiguration")) : [],
   };
   return { world: Object.freeze(compiled), diagnostics };
+}
+
+/** The kinds that may have parts that Felix cannot run (model/kinds/unrunnable). */
+const UNRUNNABLE_KINDS: ReadonlySet<string> = new Set([
+  "FelixConfiguration",
+  "GlobalNetworkPolicy",
+  "NetworkPolicy",
+  "Profile",
+]);
+
+const unrunnableMemos = new WeakMap<
+  Resource,
+  { readonly calico: CalicoVersionRules; readonly parts: ReturnType<typeof unrunnableParts> }
+>();
+
+function unrunnable(resources: readonly Located[], calico: CalicoVersionRules): World["unrunnable"] {
+  return resources.flatMap(({ resource }) => {
+    const known = unrunnableMemos.get(resource);
+    const [part] = known?.calico === calico ? known.parts : unrunnableParts(resource, calico);
+    unrunnableMemos.set(resource, { calico, parts: part === undefined ? [] : [part] });
+    return part === undefined ? [] : [{ resource, message: part.message }];
+  });
+}
+
+const NO_POLICIES: readonly CompiledPolicy[] = [];
+
+/** What one resource compiles to: nothing where it has a problem, which is then reported. */
+function compileOne<T>(
+  located: Located,
+  calico: CalicoVersionRules,
+  one: (located: Located, problems: Problems) => T,
+): CompiledResource<T> {
+  const problems: Problems = [];
+  const value = one(located, problems);
+  const refused = problems.filter(({ entryOnly }) => !entryOnly);
+  const isMissing = refused.length > 0;
+  return {
+    value: isMissing ? undefined : value,
+    diagnostics: [
+      ...(isMissing
+        ? refused.map((problem) => missing(located, problem))
+        : problems.map((problem) => leftOut(located, problem))),
+      ...ignoredFields(located, calico),
+    ],
+  };
+}
+
+/** The policies in evaluation order. Of nearly the same policies as `last`, which is in order, only the others are put in their place. */
+function inOrder(
+  policies: readonly CompiledPolicy[],
+  last: readonly CompiledPolicy[] | undefined,
+): readonly CompiledPolicy[] {
+  if (last === undefined) return [...policies].sort(comparePolicies);
+  const { gone, added } = listDifference(last, policies);
+  const without = new Set(gone);
+  const ordered = last.filter((policy) => !without.has(policy));
+  for (const policy of added) ordered.splice(placeOf(policy, ordered), 0, policy);
+  keepApplicable(last, ordered);
+  return ordered;
+}
+
+function compiledNodes(nodes: readonly Located[], calico: CalicoVersionRules): World["nodes"] {
+  return new Map(
+    nodes.map((located) => [located.resource.metadata.name, compileNodeResource(located, calico.nodesWithoutBgp)]),
+  );
 }
 
 /** Resources by kind; of the same kind, namespace and name the last one. Those without a usable name are reported. */
@@ -171,28 +270,6 @@ function byNode(endpoints: readonly CompiledEndpoint[]): ReadonlyMap<string, rea
   return nodes;
 }
 
-function settingsByNode(
-  configurations: readonly Located[],
-  { calico, dataplane }: WorldOptions,
-  diagnostics: Diagnostic[],
-): ReadonlyMap<string, FelixSettings> {
-  const overlay = (below: FelixSettings, located: Located | undefined): FelixSettings => {
-    if (located === undefined) return below;
-    const problems: Problems = [];
-    const settings = overlaySettings(below, located, calico, problems);
-    diagnostics.push(...problems.map((problem) => fallback(located, problem)), ...ignoredFields(located, calico));
-    return settings;
-  };
-  const named = new Map(configurations.map((located) => [located.resource.metadata.name, located]));
-  const below = { ...defaultSettings(calico), nftables: calico.nftables && dataplane === "nftables" };
-  const common = overlay(below, named.get("default"));
-  const settings = new Map([["", common]]);
-  for (const [name, located] of named) {
-    if (name.startsWith("node.")) settings.set(name.slice("node.".length), overlay(common, located));
-  }
-  return settings;
-}
-
 function missing(located: Located, problem: Problems[number]): Diagnostic {
   return {
     ...atField(located, problem.path),
@@ -210,14 +287,5 @@ function leftOut(located: Located, problem: Problems[number]): Diagnostic {
     code: "world.entry",
     message: `${displayId(resourceId(located.resource))}: ${problem.message}; the entry is left out`,
     help: "Felix goes on with the other entries",
-  };
-}
-
-function fallback(located: Located, problem: Problems[number]): Diagnostic {
-  return {
-    ...atField(located, problem.path),
-    severity: "warning",
-    code: "world.setting",
-    message: `${displayId(resourceId(located.resource))}: ${problem.message}; the setting is not used`,
   };
 }
