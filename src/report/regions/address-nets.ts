@@ -1,0 +1,48 @@
+import { BITS, formatAddress, formatCidr } from "../../model/net/address.ts";
+import { netsOfRange } from "../../model/net/range-nets.ts";
+import type { Interval } from "./region.ts";
+
+/** Networks of one list that people are shown; the others are counted. */
+const SHOWN = 5;
+
+/** The fewest networks that have exactly these addresses, in order, as CIDRs; absent intervals are all addresses. */
+export function addressNets(family: 4 | 6, intervals: readonly Interval[] | undefined): readonly string[] {
+  if (intervals === undefined) return [EVERYWHERE[family]];
+  return intervals.flatMap(([first, last]) => netsOfRange(family, BigInt(first), BigInt(last)).map(formatCidr));
+}
+
+/**
+ * Addresses for people: the first five networks and how many more there are; `0.0.0.0/0 except 10.0.0.0/8` where that is
+ * shorter. One address is written without its prefix length.
+ */
+export function addressesText(family: 4 | 6, intervals: readonly Interval[] | undefined): string {
+  if (intervals === undefined) return EVERYWHERE[family];
+  const nets = textsOf(family, intervals);
+  if (nets.length < 3) return nets.join(", ");
+  const others = textsOf(family, complement(family, intervals));
+  if (others.length > 0 && others.length < nets.length && others.length <= SHOWN)
+    return `${EVERYWHERE[family]} except ${others.join(", ")}`;
+  const rest = nets.length - SHOWN;
+  return rest <= 0 ? nets.join(", ") : `${nets.slice(0, SHOWN).join(", ")} +${rest}`;
+}
+
+const EVERYWHERE = { 4: "0.0.0.0/0", 6: "::/0" } as const;
+
+function lastOf(family: 4 | 6): bigint {
+  return (1n << BigInt(BITS[family])) - 1n;
+}
+
+function textsOf(family: 4 | 6, intervals: readonly Interval[]): readonly string[] {
+  const nets = intervals.flatMap(([first, last]) => netsOfRange(family, BigInt(first), BigInt(last)));
+  return nets.map((net) => (net.prefix === BITS[family] ? formatAddress(net.address) : formatCidr(net)));
+}
+
+function complement(family: 4 | 6, intervals: readonly Interval[]): readonly Interval[] {
+  const gaps: Interval[] = [];
+  let from = 0n;
+  for (const [first, last] of intervals) {
+    if (BigInt(first) > from) gaps.push([from, BigInt(first) - 1n]);
+    from = BigInt(last) + 1n;
+  }
+  return from > lastOf(family) ? gaps : [...gaps, [from, lastOf(family)]];
+}
