@@ -1,0 +1,149 @@
+import type { Interval, Value } from "./dimension.ts";
+import { before, type IntervalList, next } from "./interval-list.ts";
+import { type CellSet, type Members, partition } from "./partition.ts";
+
+/**
+ * The values of one dimension in classes: two values of a class are in the same sets of those that the classes were made
+ * of. A diagram and a search need to know of a packet only its class in each dimension. The class of the most values
+ * has the last number.
+ */
+export interface Classes {
+  readonly count: number;
+  /** How many values each class has, for comparison only: rounded for IPv6. */
+  readonly weights: Float64Array;
+  /** Which classes a set has, by the set's place in the list that the classes were made of. */
+  readonly members: readonly Members[];
+  /** The values in segments: where each begins, ascending, and its class. */
+  readonly segments: Segments;
+}
+
+interface Segments {
+  readonly starts: ArrayLike<Value>;
+  /** Of all values. */
+  readonly last: Value;
+  readonly classOf: Int32Array;
+  /** The segments of each class, ascending. */
+  readonly byClass: readonly (readonly number[])[];
+}
+
+/** A range of classes, both ends in it. */
+export type ClassRange = readonly [first: number, last: number];
+
+/** The classes of all values, by partition refinement over the segments between the ends of the sets' intervals. */
+export function classesOf(sets: readonly IntervalList[], all: Interval): Classes {
+  const starts = startsOf(sets, all);
+  const cells = sets.map((set) => cellsOf(set, starts, all[1]));
+  const sizes = Float64Array.from(starts, (start, i) => sizeOf(start, endOf(starts, i, all[1])));
+  const { classOf, ...classes } = partition(cells, sizes);
+  return { ...classes, segments: segmentsOf(starts, all[1], classes.count, () => classOf) };
+}
+
+/** The classes that only some of the sets, by their places, need: unions of the given classes. */
+export function refine(classes: Classes, places: readonly number[]): Classes {
+  const cells = places.map((place) => runsOf(classes.members[place] as Members));
+  const { classOf, ...coarse } = partition(cells, classes.weights);
+  const { starts, last, classOf: finer } = classes.segments;
+  const composed = () => finer.map((cell) => classOf[cell] as number);
+  return { ...coarse, segments: segmentsOf(starts, last, coarse.count, composed) };
+}
+
+/** The class of a value. */
+export function classOfValue({ segments: { starts, classOf } }: Classes, value: Value): number {
+  return classOf[segmentOf(starts, value)] as number;
+}
+
+/** The values of classes. */
+export function valuesOf({ segments: { starts, last, byClass } }: Classes, ranges: Iterable<ClassRange>): IntervalList {
+  const segments: number[] = [];
+  for (const [from, to] of ranges) {
+    for (let number = from; number <= to; number++) for (const at of byClass[number] as number[]) segments.push(at);
+  }
+  segments.sort((a, b) => a - b);
+  const intervals: Interval[] = [];
+  for (const at of segments) {
+    const previous = intervals.at(-1);
+    const first = starts[at] as Value;
+    const end = endOf(starts, at, last);
+    if (previous && next(previous[1]) === first) intervals[intervals.length - 1] = [previous[0], end];
+    else intervals.push([first, end]);
+  }
+  return intervals;
+}
+
+/** What costs a look at every segment is made when it is first read: most questions never ask which values a class has. */
+function segmentsOf(starts: ArrayLike<Value>, last: Value, count: number, classOf: () => Int32Array): Segments {
+  let classes: Int32Array | undefined;
+  let byClass: number[][] | undefined;
+  return {
+    starts,
+    last,
+    get classOf() {
+      classes ??= classOf();
+      return classes;
+    },
+    get byClass() {
+      if (byClass) return byClass;
+      byClass = Array.from({ length: count }, (): number[] => []);
+      for (const [at, number] of this.classOf.entries()) byClass[number]?.push(at);
+      return byClass;
+    },
+  };
+}
+
+function startsOf(sets: readonly IntervalList[], all: Interval): ArrayLike<Value> {
+  const starts: Value[] = [all[0]];
+  for (const set of sets) {
+    for (const [first, last] of set) {
+      starts.push(first);
+      if (last < all[1]) starts.push(next(last));
+    }
+  }
+  if (typeof all[0] === "bigint") return [...new Set(starts)].sort((a, b) => (a < b ? -1 : 1));
+  const sorted = Float64Array.from(starts as number[]).sort();
+  return sorted.filter((start, i) => i === 0 || start !== sorted[i - 1]);
+}
+
+function endOf(starts: ArrayLike<Value>, segment: number, last: Value): Value {
+  return segment + 1 < starts.length ? before(starts[segment + 1] as Value) : last;
+}
+
+function sizeOf(first: Value, last: Value): number {
+  if (typeof first === "bigint") return Number((last as bigint) - first) + 1;
+  return (last as number) - first + 1;
+}
+
+/** The smaller of a set and its complement, as segments. */
+function cellsOf(set: IntervalList, starts: ArrayLike<Value>, last: Value): CellSet {
+  const ranges: number[] = [];
+  let cells = 0;
+  for (const [from, to] of set) {
+    const begin = segmentOf(starts, from);
+    const end = to >= last ? starts.length : segmentOf(starts, next(to));
+    ranges.push(begin, end);
+    cells += end - begin;
+  }
+  if (cells * 2 <= starts.length) return { ranges, inverted: false };
+  const outside = [0, ...ranges, starts.length];
+  return { ranges: outside, inverted: true };
+}
+
+/** The segment that a value is in. */
+function segmentOf(starts: ArrayLike<Value>, value: Value): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] as Value) <= value) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function runsOf({ hasLast, differing }: Members): CellSet {
+  const ranges: number[] = [];
+  for (const cell of differing) {
+    if (ranges.at(-1) === cell) ranges[ranges.length - 1] = cell + 1;
+    else ranges.push(cell, cell + 1);
+  }
+  return { ranges, inverted: hasLast };
+}

@@ -1,0 +1,36 @@
+import { BoxSearch } from "./box-search.ts";
+import type { Budget } from "./budget.ts";
+import type { Region } from "./dimension.ts";
+import { type Box, regionOf, type Universe } from "./universe.ts";
+
+/** A part of the box that is in none of the boxes; undefined where their union has all of it. */
+export function uncovered(universe: Universe, box: Box, boxes: readonly Box[], budget: Budget): Region | undefined {
+  const near = boxes.filter((other) => universe.meets(other, box));
+  if (near.length === 0) return regionOf(box);
+  if (near.some((other) => universe.contains(other, box))) return undefined;
+  return new BoxSearch(universe, box, near, budget).uncovered();
+}
+
+/**
+ * Places in the list of boxes whose union has all of the box, so few that none can be left out: one where one has all of it.
+ * It need not be the smallest such list. Undefined where all of them together do not cover the box.
+ */
+export function minimalCover(
+  universe: Universe,
+  box: Box,
+  boxes: readonly Box[],
+  budget: Budget,
+): readonly number[] | undefined {
+  const single = boxes.findIndex((other) => universe.contains(other, box));
+  if (single >= 0) return [single];
+  const near = [...boxes.keys()].filter((at) => universe.meets(boxes[at] as Box, box));
+  if (near.length === 0) return undefined;
+  const search = new BoxSearch(
+    universe,
+    box,
+    near.map((at) => boxes[at] as Box),
+    budget,
+  );
+  const covering = search.minimalCover();
+  return covering?.map((at) => near[at] as number);
+}
