@@ -69,7 +69,7 @@ export class ValueSets {
   /** How the values of `a` lie to those of `b`. */
   relation(a: ValueSet, b: ValueSet): Relation {
     if (a === b || b.isAll) return RELATION.inside;
-    if (a.isAll) return RELATION.overlapping;
+    if (a.isAll) return b.intervals.length === 0 ? RELATION.apart : RELATION.overlapping;
     if (a.id >= REMEMBERED || b.id >= REMEMBERED) return relate(a.intervals, b.intervals);
     const row = this.#row(a.id, b.id);
     const known = row[b.id] || relate(a.intervals, b.intervals);

@@ -7,7 +7,7 @@ import { type Engine, wrongCovers, wrongSets } from "./engine-checks.ts";
 import { PACKETS } from "./small-universe.ts";
 
 const ENGINE: Engine = { Universe, PacketSpace, uncovered, minimalCover };
-const LISTS = sized(128, 32);
+const LISTS = sized(64, 32);
 const seeds = Array.from({ length: LISTS }, (_, seed) => seed);
 
 test("every packet of small universes is where a loop over all packets puts it", () => {

@@ -30,6 +30,12 @@ const CELL_OF = DIMENSIONS.map((dimension, at) => {
 /** A set of packets of a small universe, a byte each. The engine under test has no part in it. */
 export type Naive = Uint8Array;
 
+/** A box and the same packets one by one. */
+export interface NaiveBox {
+  readonly box: Box;
+  readonly naive: Naive;
+}
+
 /** A generator of numbers from 0 to below `below`, the same for the same seed. */
 export type Random = (below: number) => number;
 
@@ -60,19 +66,43 @@ export function smallUniverse(family: Family, random: Random) {
     }
     return set;
   }
+  function boxOf(universe: Universes.Universe, chosen: readonly (ReadonlySet<number> | undefined)[]): NaiveBox {
+    const parts = Object.fromEntries(
+      DIMENSIONS.flatMap((dimension, i) => {
+        const some = chosen[i];
+        if (!some) return [];
+        const intervals = [...some].map((cell) => (cells[i] as Interval[])[cell] as Interval);
+        const set = universe.values(dimension, intervals);
+        if (random(2) === 0) return [[dimension, set]];
+        const others = universe.complementOfValues(set);
+        return [[dimension, universe.complementOfValues(others)]];
+      }),
+    );
+    return { box: universe.box(parts) as Box, naive: naive(chosen) };
+  }
   return {
-    /** A random box, and the same packets one by one. */
-    box(universe: Universes.Universe): { readonly box: Box; readonly naive: Naive } {
-      const chosen = cells.map((of) => (random(2) === 0 ? undefined : someOf(of.length, random)));
-      const parts = Object.fromEntries(
-        DIMENSIONS.flatMap((dimension, i) => {
-          const some = chosen[i];
-          if (!some) return [];
-          const intervals = [...some].map((cell) => (cells[i] as Interval[])[cell] as Interval);
-          return [[dimension, universe.values(dimension, intervals)]];
-        }),
+    /** A random box of which one dimension in `oneIn` is limited. */
+    box(universe: Universes.Universe, oneIn: number): NaiveBox {
+      return boxOf(
+        universe,
+        cells.map((of) => (random(oneIn) > 0 ? undefined : someOf(of.length, random))),
       );
-      return { box: universe.box(parts) as Box, naive: naive(chosen) };
+    },
+    /** Boxes that are apart and together everything: all combinations of a set and its complement in three dimensions. */
+    tiles(universe: Universes.Universe): NaiveBox[] {
+      const first = random(cells.length);
+      const cut = [first, (first + 1) % cells.length, (first + 3) % cells.length];
+      const sets = cells.map((of) => someOf(of.length, random));
+      return [...Array(8).keys()].map((tile) =>
+        boxOf(
+          universe,
+          cells.map((of, i) => {
+            if (!cut.includes(i)) return undefined;
+            const isIn = ((tile >>> cut.indexOf(i)) & 1) === 1;
+            return new Set([...of.keys()].filter((cell) => (sets[i] as ReadonlySet<number>).has(cell) === isIn));
+          }),
+        ),
+      );
     },
     /** A packet's values: the first or the last of each cell. */
     values(packet: number): PacketValues {
@@ -109,10 +139,12 @@ function cellsOf(dimension: Dimension, family: Family, random: Random): Interval
   const isAddress = dimension === "source" || dimension === "destination";
   const whole = { protocol: 256, sourcePort: 65536, portOrIcmp: 65536, source: 2 ** 32, destination: 2 ** 32 };
   const cuts = new Set([0]);
-  while (cuts.size < CELLS[dimension]) cuts.add(random(4) === 0 ? cuts.size : random(whole[dimension]));
+  while (cuts.size < CELLS[dimension]) cuts.add(random(3) === 0 ? cuts.size : random(whole[dimension]));
   const starts = [...cuts].sort((a, b) => a - b);
   const last = isAddress && family === 6 ? 2n ** 128n - 1n : whole[dimension] - 1;
-  const scaled: Value[] = starts.map((start) => (typeof last === "bigint" ? BigInt(start) << 96n : start));
+  const scaled: Value[] = starts.map((start) =>
+    typeof last === "bigint" ? BigInt(start) << (start < 100 ? 0n : 96n) : start,
+  );
   return scaled.map((start, i) => [start, i + 1 < scaled.length ? oneLess(scaled[i + 1] as Value) : last]);
 }
 
@@ -127,7 +159,8 @@ function someOf(count: number, random: Random): ReadonlySet<number> {
     const from = random(count);
     for (let cell = from; cell < Math.min(count, from + 1 + random(3)); cell++) some.add(cell);
   }
-  if (random(4) > 0 || some.size === count) return some;
+  if (some.size === count) some.delete(random(count));
+  if (random(4) > 0) return some;
   return new Set([...Array(count).keys()].filter((cell) => !some.has(cell)));
 }
 
