@@ -1,4 +1,5 @@
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
+import type { WriteRecorder } from "./way-back/recorded-write.ts";
 
 /** How the store is used. */
 export interface OpenOptions {
@@ -10,4 +11,6 @@ export interface OpenOptions {
   readonly allowVersionMismatch?: boolean;
   /** Is told what the server warns of, each warning once. */
   readonly onWarning?: (text: string) => void;
+  /** Records every write before it is sent, so that it can be taken back. */
+  readonly recorder?: WriteRecorder | undefined;
 }

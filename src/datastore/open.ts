@@ -23,6 +23,17 @@ export async function openDatastore(config: StoreConfig, options: OpenOptions): 
   return transactionalStore(kv, calico, conflict) ?? resourceStore(kv, calico, conflict);
 }
 
+/**
+ * The configured store as keys and values, without a look at what it holds: to restore values as they were stored. Throws as
+ * `openDatastore`.
+ */
+export async function openKeyValues(config: StoreConfig, options: OpenOptions): Promise<KeyValueStore> {
+  if (config.type !== "kubernetes") return openStore(config, options.timeoutMs);
+  const { openLayoutIn } = await import("./kubernetes/open-kubernetes.ts");
+  const { kv } = await openLayoutIn(await connected(config, options), config, options);
+  return kv;
+}
+
 /** Locks the configured store or unlocks it (`setReady`); throws as `openDatastore`, and where its layout is the other one. */
 export async function setDatastoreReady(config: StoreConfig, options: OpenOptions, ready: boolean): Promise<void> {
   if (config.type === "kubernetes") {
@@ -44,7 +55,7 @@ async function connected(config: KubernetesConfig, { timeoutMs, onWarning }: Ope
 }
 
 async function openLayout(config: EtcdConfig | EmbeddedConfig, options: OpenOptions) {
-  const kv = await openStore(config, options.timeoutMs);
+  const kv = await recorded(await openStore(config, options.timeoutMs), options);
   try {
     const evidence = await readLayoutEvidence(kv, options.calico !== undefined);
     const calico = versionRulesFor(evidence, options.calico);
@@ -56,6 +67,12 @@ async function openLayout(config: EtcdConfig | EmbeddedConfig, options: OpenOpti
     await kv.close();
     throw error;
   }
+}
+
+/** The store, with its writes recorded where that is asked for. */
+async function recorded(kv: KeyValueStore, { recorder }: OpenOptions): Promise<KeyValueStore> {
+  if (recorder === undefined) return kv;
+  return (await import("./way-back/recording.ts")).recordingStore(kv, recorder);
 }
 
 async function openStore(config: EtcdConfig | EmbeddedConfig, timeoutMs: number): Promise<KeyValueStore> {

@@ -21,7 +21,7 @@ export interface Settings {
 }
 
 /** Names in the file and in the environment, where each also has a `CALICO_` form; without a name there it is read from a file only. */
-const VARIABLES: Readonly<Record<string, string>> = {
+export const VARIABLES: Readonly<Record<string, string>> = {
   datastoreType: "DATASTORE_TYPE",
   embeddedPath: "EMBEDDED_PATH",
   etcdEndpoints: "ETCD_ENDPOINTS",

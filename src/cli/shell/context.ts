@@ -1,3 +1,5 @@
+import type { StoreConfig } from "../../datastore/config.ts";
+import type { WriteRecorder } from "../../datastore/way-back/recorded-write.ts";
 import {
   CALICO_VERSIONS,
   type CalicoVersionRules,
@@ -26,6 +28,8 @@ export interface CommandContext {
   /** How long any one command may wait for a remote datastore. */
   readonly timeoutMs: number;
   readonly namespace: string | undefined;
+  /** Called before the datastore is opened, where what is written may have to be taken back. */
+  readonly recordWrites?: (config: StoreConfig) => Promise<WriteRecorder>;
 }
 
 /** A command's context, from the options of its line and of the tool; throws `UsageError` for an unknown version. */

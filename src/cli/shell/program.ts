@@ -11,7 +11,7 @@ import type { Io } from "./io/io.ts";
 import { optionName } from "./option.ts";
 import { allCommands, commandNamed, helpForUnknown } from "./registry.ts";
 import { optionsOf } from "./shared-options.ts";
-import { TOOL } from "./tool.ts";
+import { KEEPER_WORD, TOOL } from "./tool.ts";
 import { UsageError } from "./usage.ts";
 
 /** Runs one command line and returns the exit code. Wrong usage is reported on stderr and returns 2. */
@@ -19,6 +19,11 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
   if (argv[0] === "__complete") {
     const { complete } = await import("./complete.ts");
     return complete(argv.slice(argv[1] === "--" ? 2 : 1), io);
+  }
+  const [first, folder, id] = argv;
+  if (first === KEEPER_WORD && folder !== undefined && id !== undefined) {
+    const { keepWayBack } = await import("../way-back/keeper.ts");
+    return keepWayBack(folder, id, io);
   }
   let code = 0;
   try {

@@ -18,6 +18,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   diff: async () => commandOf(await import("../commands/diff.ts")),
   export: async () => commandOf(await import("../commands/export.ts")),
   import: async () => commandOf(await import("../commands/writing/import.ts")),
+  confirm: async () => commandOf(await import("../commands/writing/confirm.ts")),
+  rollback: async () => commandOf(await import("../commands/writing/rollback.ts")),
   snapshot: async () => commandOf(await import("../commands/snapshot.ts")),
   datastore: async () => commandOf(await import("../commands/datastore.ts")),
   explain: async () => commandOf(await import("../commands/explain.ts")),

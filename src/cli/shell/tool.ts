@@ -5,6 +5,9 @@ import { UsageError } from "./usage.ts";
 
 const LEVELS = ["panic", "fatal", "error", "warn", "warning", "info", "debug", "trace"];
 
+/** What stands before the folder and the ID of a journal on the line of the process that keeps it; no command of a user. */
+export const KEEPER_WORD = "__keep";
+
 /** The tool itself: what stands before the command's name. */
 export const TOOL = declare({
   name: "",

@@ -1,8 +1,9 @@
 import type { ConfigResult, StoreConfig } from "../../datastore/config.ts";
 import type { Datastore } from "../../datastore/datastore.ts";
-import type { DatastoreError } from "../../datastore/datastore-error.ts";
+import { DatastoreError } from "../../datastore/datastore-error.ts";
 import type { KubernetesApi } from "../../datastore/kubernetes/api/kubernetes-api.ts";
 import type { StoredGroup } from "../../datastore/kubernetes/api-resources.ts";
+import type { KeyValueStore } from "../../datastore/kv/kv.ts";
 import type { OpenOptions } from "../../datastore/open-options.ts";
 import { exists } from "../../files/folder.ts";
 import { MAX_SETTING_MEBIBYTES, textOfFile } from "../../files/read-text.ts";
@@ -22,7 +23,8 @@ export async function withDatastore(
   work: (store: Datastore) => Promise<number>,
 ): Promise<number> {
   return onDatastore(context, async (config) => {
-    const store = await openConfigured(config, context);
+    const recorder = await context.recordWrites?.(config);
+    const store = await openConfigured(config, { ...openOptions(context), recorder });
     try {
       return await work(store);
     } finally {
@@ -55,6 +57,20 @@ export async function withCluster(
       await api.close();
     }
   });
+}
+
+/**
+ * The configured datastore as keys and values, to be closed by the caller. Throws `DatastoreError`, also for a configuration
+ * that is wrong.
+ */
+export async function keyValuesOf(context: CommandContext): Promise<KeyValueStore> {
+  const loaded = await configured(context);
+  if (!loaded.ok) {
+    const [first] = loaded.diagnostics;
+    throw new DatastoreError(first?.code ?? "config", first?.message ?? "the configuration is wrong", first?.help);
+  }
+  const { openKeyValues } = await import("../../datastore/open.ts");
+  return openKeyValues(loaded.config, openOptions(context));
 }
 
 /** Locks the configured datastore or unlocks it; exit code and messages as `withDatastore`. */
@@ -105,9 +121,9 @@ async function configured(context: CommandContext): Promise<ConfigResult> {
   });
 }
 
-async function openConfigured(config: StoreConfig, context: CommandContext): Promise<Datastore> {
+async function openConfigured(config: StoreConfig, options: OpenOptions): Promise<Datastore> {
   const { openDatastore } = await import("../../datastore/open.ts");
-  return openDatastore(config, openOptions(context));
+  return openDatastore(config, options);
 }
 
 function openOptions({ io, timeoutMs, allowVersionMismatch, chosenVersion }: CommandContext): OpenOptions {

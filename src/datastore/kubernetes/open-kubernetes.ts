@@ -6,6 +6,7 @@ import type { KeyValueStore } from "../kv/kv.ts";
 import type { OpenOptions } from "../open-options.ts";
 import { setReady } from "../resources/ready.ts";
 import type { RefusalReason } from "../resources/resource-store.ts";
+import { recordingStore } from "../way-back/recording.ts";
 import type { KubernetesApi } from "./api/kubernetes-api.ts";
 import type { StoredGroup } from "./api-resources.ts";
 import { kubernetesKv } from "./kubernetes-kv.ts";
@@ -68,7 +69,9 @@ export async function openLayoutIn(
       group,
       options,
     );
-    return { kv: kubernetesKv(api, { calico, group, usesPodCidr }), calico, conflict };
+    const kv = kubernetesKv(api, { calico, group, usesPodCidr });
+    const { recorder } = options;
+    return { kv: recorder === undefined ? kv : recordingStore(kv, recorder), calico, conflict };
   } catch (error) {
     await api.close();
     throw error;

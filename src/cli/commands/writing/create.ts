@@ -3,6 +3,7 @@ import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { flag } from "../../shell/option.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../../shell/shared-options.ts";
+import { CONFIRM_OPTIONS, confirmable } from "../../way-back/confirmable.ts";
 
 /** `create` as data: for help, completion and the reference page. */
 export const declaration = declare({
@@ -14,6 +15,7 @@ export const declaration = declare({
     skipExists: flag("--skip-exists", "leave resources that exist already as they are", { calicoctl: "v3.7" }),
     skipEmpty: SKIP_EMPTY,
     ...WRITE_OPTIONS,
+    ...CONFIRM_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
   examples: [
@@ -29,5 +31,5 @@ export function parse({ options }: Line<typeof declaration.options>): WriteOptio
 
 /** `create -f`: exit code 1 when a resource exists already, unless `--skip-exists`. */
 export function run(options: WriteOptions, context: CommandContext): Promise<number> {
-  return writeManifests("create", options, context);
+  return confirmable("create", options, context, (inner) => writeManifests("create", options, inner));
 }

@@ -20,6 +20,7 @@ import { flag } from "../../shell/option.ts";
 import { DATASTORE_OPTIONS, DRY_RUN, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../../shell/shared-options.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 import { withDatastore } from "../../shell/with-datastore.ts";
+import { CONFIRM_OPTIONS, type Confirmable, confirmable, confirmWithinOf } from "../../way-back/confirmable.ts";
 
 /** `delete` as data: for help, completion and the reference page. */
 export const declaration = declare({
@@ -42,6 +43,7 @@ export const declaration = declare({
     all: flag("--all", "all of the kind (of the namespace); asks first"),
     yes: flag("-y, --yes", "do not ask"),
     dryRun: DRY_RUN,
+    ...CONFIRM_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
   examples: [
@@ -52,7 +54,7 @@ export const declaration = declare({
 });
 
 /** What `delete` deletes, and how. */
-export interface DeleteOptions extends Matching, DeleteMode {
+export interface DeleteOptions extends Matching, DeleteMode, Confirmable {
   readonly words: readonly string[];
   /** The files of `-f`; `undefined` without it. */
   readonly files: readonly string[] | undefined;
@@ -71,14 +73,19 @@ export function parse({ words, options }: Line<typeof declaration.options>): Del
   if (files !== undefined && (all || selector !== undefined))
     throw new UsageError("--all and --selector go with a kind, not with -f");
   const asks = !yes && selector === undefined && dryRun === "none";
-  return { words, files, recursive, skipEmpty, skipNotExists, all, selector, asks, dryRun };
+  const confirmWithin = confirmWithinOf(options);
+  return { words, files, recursive, skipEmpty, skipNotExists, all, selector, asks, dryRun, confirmWithin };
 }
 
 /**
  * `delete`: the resources of `-f`, KIND NAME..., KIND/NAME..., or of whole kinds those that `--selector` matches or
  * `--all`, after a question. Goes on after a delete that fails, and reports every failure.
  */
-export async function run(options: DeleteOptions, context: CommandContext): Promise<number> {
+export function run(options: DeleteOptions, context: CommandContext): Promise<number> {
+  return confirmable("delete", options, context, (inner) => deleteChosen(options, inner));
+}
+
+async function deleteChosen(options: DeleteOptions, context: CommandContext): Promise<number> {
   const { words, files } = options;
   if (files !== undefined) {
     const use: ResourceUse = {

@@ -2,12 +2,13 @@ import { type WriteOptions, writeManifests, writeOptions } from "../../resources
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, WRITE_OPTIONS } from "../../shell/shared-options.ts";
+import { CONFIRM_OPTIONS, confirmable } from "../../way-back/confirmable.ts";
 
 /** `import` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "import",
   summary: "Apply manifests in the order of dependencies",
-  options: { ...MANIFEST_OPTIONS, ...WRITE_OPTIONS, ...DATASTORE_OPTIONS },
+  options: { ...MANIFEST_OPTIONS, ...WRITE_OPTIONS, ...CONFIRM_OPTIONS, ...DATASTORE_OPTIONS },
   examples: [
     { line: "calicoctl import -f store.yaml", shows: "what `calicoctl export` has printed, into this datastore" },
   ],
@@ -20,5 +21,5 @@ export function parse({ options }: Line<typeof declaration.options>): WriteOptio
 
 /** `import -f`: as `apply`, but in the order of dependencies: tiers and policies before the endpoints they protect. */
 export function run(options: WriteOptions, context: CommandContext): Promise<number> {
-  return writeManifests("apply", options, context);
+  return confirmable("import", options, context, (inner) => writeManifests("apply", options, inner));
 }

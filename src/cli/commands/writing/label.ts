@@ -17,6 +17,7 @@ import { flag } from "../../shell/option.ts";
 import { DATASTORE_OPTIONS, DRY_RUN, SELECTOR } from "../../shell/shared-options.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 import { withDatastore } from "../../shell/with-datastore.ts";
+import { CONFIRM_OPTIONS, type Confirmable, confirmable, confirmWithinOf } from "../../way-back/confirmable.ts";
 
 /** `label` as data: for help, completion and the reference page. */
 export const declaration = declare({
@@ -34,6 +35,7 @@ export const declaration = declare({
     selector: SELECTOR,
     all: flag("--all", "label all resources of the kind, instead of one by name"),
     dryRun: DRY_RUN,
+    ...CONFIRM_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
   examples: [
@@ -44,7 +46,7 @@ export const declaration = declare({
 });
 
 /** What `label` changes, and of which resources. */
-export interface LabelOptions extends Matching {
+export interface LabelOptions extends Matching, Confirmable {
   /** KIND NAME or KIND/NAME, with `--selector` or `--all` the kind alone. */
   readonly words: readonly string[];
   /** The kind as it is typed, for the success lines. */
@@ -64,14 +66,19 @@ export function parse({ words, options }: Line<typeof declaration.options>): Lab
   const named = all || selector !== undefined || kind.includes("/") ? 1 : 2;
   const edits = words.length < named ? [] : labelEdits(words.slice(named), remove);
   const kindWord = kind.split("/", 1)[0] ?? "";
-  return { words: words.slice(0, named), kindWord, edits, all, selector, overwrite, dryRun };
+  const confirmWithin = confirmWithinOf(options);
+  return { words: words.slice(0, named), kindWord, edits, all, selector, overwrite, dryRun, confirmWithin };
 }
 
 /**
  * `label KIND NAME KEY=VALUE... [--overwrite]`, `label KIND NAME KEY... --remove`; instead of NAME `--selector` or
  * `--all`. All labels of one resource change in one swap, or none does. Exit 1 when any resource could not be changed.
  */
-export async function run(options: LabelOptions, context: CommandContext): Promise<number> {
+export function run(options: LabelOptions, context: CommandContext): Promise<number> {
+  return confirmable("label", options, context, (inner) => labelChosen(options, inner));
+}
+
+async function labelChosen(options: LabelOptions, context: CommandContext): Promise<number> {
   const choice = chooseResources(options.words, options, context);
   return withDatastore(context, async (store) => {
     if (choice.kind === "named") {

@@ -16,6 +16,7 @@ import { text } from "../../shell/option.ts";
 import { DATASTORE_OPTIONS, DRY_RUN } from "../../shell/shared-options.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 import { withDatastore } from "../../shell/with-datastore.ts";
+import { CONFIRM_OPTIONS, type Confirmable, confirmable, confirmWithinOf } from "../../way-back/confirmable.ts";
 
 /** `patch` as data: for help, completion and the reference page. */
 export const declaration = declare({
@@ -34,6 +35,7 @@ export const declaration = declare({
       { calicoctl: "v3.32", values: PATCH_TYPES },
     ),
     dryRun: DRY_RUN,
+    ...CONFIRM_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
   examples: [
@@ -42,7 +44,7 @@ export const declaration = declare({
 });
 
 /** What `patch` changes, and how. */
-export interface PatchOptions {
+export interface PatchOptions extends Confirmable {
   readonly words: readonly string[];
   readonly type: PatchType;
   /** What was given as `--type` and is no type: calicoctl ignores any, so it only earns a warning. */
@@ -57,7 +59,9 @@ export function parse({ words, options }: Line<typeof declaration.options>): Pat
   const { patch, type: word = "strategic", dryRun = "none" } = options;
   if (patch === undefined) throw new UsageError("no patch given", "write it as JSON: -p '{\"spec\": {...}}'");
   const type = PATCH_TYPES.find((one) => one === word);
-  return { words, type: type ?? "strategic", unknownType: type === undefined ? word : undefined, patch, dryRun };
+  const unknownType = type === undefined ? word : undefined;
+  const confirmWithin = confirmWithinOf(options);
+  return { words, type: type ?? "strategic", unknownType, patch, dryRun, confirmWithin };
 }
 
 /**
@@ -69,7 +73,9 @@ export async function run(options: PatchOptions, context: CommandContext): Promi
   const [target, ...more] = choice.kind === "named" ? choice.targets : [];
   if (target === undefined || more.length > 0) throw new UsageError("`patch` changes one resource", "name one");
   printDiagnostics(unknownType(options), [], context.io);
-  return withDatastore(context, (store) => patchOne(target.id, options, store, context));
+  return confirmable("patch", options, context, (inner) =>
+    withDatastore(inner, (store) => patchOne(target.id, options, store, inner)),
+  );
 }
 
 function unknownType({ unknownType: word }: PatchOptions): Diagnostic[] {

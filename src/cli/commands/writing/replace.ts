@@ -2,13 +2,14 @@ import { type WriteOptions, writeManifests, writeOptions } from "../../resources
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../../shell/shared-options.ts";
+import { CONFIRM_OPTIONS, confirmable } from "../../way-back/confirmable.ts";
 
 /** `replace` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "replace",
   summary: "Replace resources that exist",
   calicoctl: "v3.7",
-  options: { ...MANIFEST_OPTIONS, skipEmpty: SKIP_EMPTY, ...WRITE_OPTIONS, ...DATASTORE_OPTIONS },
+  options: { ...MANIFEST_OPTIONS, skipEmpty: SKIP_EMPTY, ...WRITE_OPTIONS, ...CONFIRM_OPTIONS, ...DATASTORE_OPTIONS },
   examples: [{ line: "calicoctl replace -f policy.yaml", shows: "fails for a resource that does not exist" }],
 });
 
@@ -19,5 +20,5 @@ export function parse({ options }: Line<typeof declaration.options>): WriteOptio
 
 /** `replace -f`: exit code 1 when a resource does not exist. */
 export function run(options: WriteOptions, context: CommandContext): Promise<number> {
-  return writeManifests("replace", options, context);
+  return confirmable("replace", options, context, (inner) => writeManifests("replace", options, inner));
 }

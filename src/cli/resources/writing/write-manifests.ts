@@ -4,6 +4,7 @@ import { displayId, type Located, type Resource, resourceId } from "../../../mod
 import type { Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import type { MANIFEST_OPTIONS, WRITE_OPTIONS } from "../../shell/shared-options.ts";
+import { type CONFIRM_OPTIONS, type Confirmable, confirmWithinOf } from "../../way-back/confirmable.ts";
 import { filenames } from "../input.ts";
 import type { WriteOutcome } from "../output/write-results.ts";
 import { type ManifestFiles, type ResourceUse, useResources } from "../use-input.ts";
@@ -18,18 +19,21 @@ export type WriteVerb = "create" | "apply" | "replace";
 const DONE = { create: "created", apply: "applied", replace: "replaced" } as const;
 
 /** What `create`, `apply`, `replace` and `import` write, and how. */
-export interface WriteOptions extends WriteReport, ManifestFiles {
+export interface WriteOptions extends WriteReport, ManifestFiles, Confirmable {
   /** Whether the kinds are written in the order of dependencies, one after the other. */
   readonly inDependencyOrder: boolean;
 }
 
 /** The options that all of these commands have, from their line. */
 export function writeOptions(
-  options: Line<typeof MANIFEST_OPTIONS & typeof WRITE_OPTIONS>["options"] & { readonly skipEmpty?: boolean },
+  options: Line<typeof MANIFEST_OPTIONS & typeof WRITE_OPTIONS & typeof CONFIRM_OPTIONS>["options"] & {
+    readonly skipEmpty?: boolean;
+  },
 ): WriteOptions {
   const { recursive, skipEmpty = false, output = "line", dryRun = "none" } = options;
   const files = filenames(options);
-  return { files, recursive, skipEmpty, output, dryRun, skipExists: false, inDependencyOrder: false };
+  const confirmWithin = confirmWithinOf(options);
+  return { files, recursive, skipEmpty, output, dryRun, skipExists: false, inDependencyOrder: false, confirmWithin };
 }
 
 /**

@@ -1,7 +1,12 @@
 import { createInterface } from "node:readline";
+import { ReadStream } from "node:tty";
 import { fileReason } from "../../../files/file-reason.ts";
 import { piecesOfStream, textOfStdin } from "../../../files/read-text.ts";
+import { isInForeground } from "../../../files/running-process.ts";
+import { openTerminal } from "../../../files/terminal.ts";
 import { printable } from "../../../model/printable.ts";
+import type { Link } from "./apart.ts";
+import { type Keyboard, keyboardOn } from "./enter-key.ts";
 import { errorLine } from "./error-line.ts";
 import { type Out, outOf, type Sink } from "./out.ts";
 
@@ -18,6 +23,14 @@ export interface Io {
   readonly confirm?: ((question: string) => Promise<boolean>) | undefined;
   /** Calls back when the user interrupts (Ctrl-C, SIGTERM); returns an unsubscribe function. */
   onInterrupt(callback: () => void): () => void;
+  /** Calls back when the terminal goes away (SIGHUP); returns an unsubscribe function. */
+  onHangUp?(callback: () => void): () => void;
+  /** The keyboard of this process's terminal, whatever standard input is; `undefined` where it has none, or is in the background. */
+  readonly openKeyboard?: () => Keyboard | undefined;
+  /** Runs this tool again, apart from the terminal, with these words. */
+  readonly startApart?: (words: readonly string[]) => Promise<Link>;
+  /** The connection to the process that started this one so. */
+  readonly linkToStarter?: () => Promise<Link>;
   /** The work is done: what still waits (a call to a silent server) keeps the process for half a second at most. */
   readonly endSoon?: () => void;
 }
@@ -51,6 +64,14 @@ export function processIo(): Io {
       process.once("SIGINT", callback).once("SIGTERM", callback);
       return () => void process.off("SIGINT", callback).off("SIGTERM", callback);
     },
+    onHangUp(callback) {
+      process.on("SIGHUP", callback);
+      return () => void process.off("SIGHUP", callback);
+    },
+    openKeyboard,
+    // Few commands start a process, and none needs to load how until then.
+    startApart: async (words) => (await import("./apart.ts")).startApart(words),
+    linkToStarter: async () => (await import("./apart.ts")).linkToStarter(),
     endSoon: () => void setTimeout(() => process.exit(), 500).unref(),
   };
 }
@@ -75,6 +96,16 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
     },
     isTTY: stream.isTTY === true,
   };
+}
+
+/** A process in the background would be stopped if it read from the terminal. */
+function openKeyboard(): Keyboard | undefined {
+  if (!isInForeground()) return undefined;
+  if (process.stdin.isTTY === true) return keyboardOn(process.stdin, () => void process.stdin.pause().unref());
+  const file = openTerminal();
+  if (file === undefined) return undefined;
+  const stream = new ReadStream(file);
+  return keyboardOn(stream, () => void stream.destroy());
 }
 
 /** Only `y` and `yes` are a yes; the end of the input is a no. */

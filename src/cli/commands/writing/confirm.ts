@@ -1,0 +1,38 @@
+import { declare, type Line } from "../../shell/command.ts";
+import type { CommandContext } from "../../shell/context.ts";
+import { errorLine } from "../../shell/io/error-line.ts";
+import { EXIT } from "../../shell/usage.ts";
+import { chooseJournal } from "../../way-back/journal/choose-journal.ts";
+
+/** `confirm` as data: for help, completion and the reference page. */
+export const declaration = declare({
+  name: "confirm",
+  summary: "Keep what a command with --confirm-within has written",
+  arguments: [{ syntax: "[id]", help: "the change, as that command said; not needed where only one waits" }],
+  options: {},
+  examples: [{ line: "calicoctl confirm", shows: "from another session: the change that waits is kept" }],
+});
+
+/** What `confirm` confirms. */
+export interface ConfirmOptions {
+  readonly id: string | undefined;
+}
+
+/** The options of `confirm`, from its line. */
+export function parse({ words: [id] }: Line<typeof declaration.options>): ConfirmOptions {
+  return { id };
+}
+
+/** `confirm [ID]`: exit code 1 where nothing waits, or it is being taken back already. */
+export async function run({ id }: ConfirmOptions, { io }: CommandContext): Promise<number> {
+  const journal = chooseJournal(id, io);
+  if (journal === undefined) return EXIT.failed;
+  const decision = journal.decide({ kind: "confirmed", why: "`calicoctl confirm` was run" });
+  if (decision.kind === "confirmed") {
+    io.stdout.write(`confirmed: ${journal.id}, what \`${journal.plan.command}\` wrote stays\n`);
+    return EXIT.ok;
+  }
+  const message = `the change ${journal.id} is taken back: ${decision.why}`;
+  io.stderr.write(errorLine({ message, code: "way-back.decided", help: "write it again" }));
+  return EXIT.failed;
+}

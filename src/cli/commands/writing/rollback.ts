@@ -1,0 +1,60 @@
+import { declare, type Line } from "../../shell/command.ts";
+import type { CommandContext } from "../../shell/context.ts";
+import { flag } from "../../shell/option.ts";
+import { EXIT, UsageError } from "../../shell/usage.ts";
+import { chooseJournal } from "../../way-back/journal/choose-journal.ts";
+import { listJournals } from "../../way-back/journal/list-journals.ts";
+import { journalsIn, ownJournals } from "../../way-back/journal/open-journals.ts";
+import { expiredJournals, rollBack } from "../../way-back/roll-back.ts";
+
+/** `rollback` as data: for help, completion and the reference page. */
+export const declaration = declare({
+  name: "rollback",
+  summary: "Take back what a command with --confirm-within has written and nobody has confirmed",
+  arguments: [{ syntax: "[id]", help: "the change, as that command said; not needed where only one waits" }],
+  options: {
+    list: flag("--list", "list the changes, what became of them, and which of them wait"),
+    allExpired: flag("--all-expired", "every change whose time is over, or that no process waits for any more"),
+    dryRun: flag("--dry-run", "say what would be taken back, and change nothing"),
+  },
+  notes: ["Exit codes: 0 where nothing was left to take back, 3 where it was taken back, 1 where it could not be."],
+  examples: [
+    { line: "calicoctl rollback", shows: "finishes what a crash of the machine has interrupted" },
+    { line: "calicoctl rollback --all-expired", shows: "for a unit that runs when the machine starts" },
+  ],
+});
+
+/** What `rollback` takes back. */
+export interface RollbackOptions {
+  readonly id: string | undefined;
+  readonly list: boolean;
+  readonly allExpired: boolean;
+  readonly dryRun: boolean;
+}
+
+/** The options of `rollback`, from its line; throws `UsageError` where they do not fit together. */
+export function parse({ words: [id], options }: Line<typeof declaration.options>): RollbackOptions {
+  const { list, allExpired, dryRun } = options;
+  const given = [list && "--list", allExpired && "--all-expired", id !== undefined && "an ID"].filter(Boolean);
+  if (given.length > 1) throw new UsageError(`${given.join(" and ")} exclude each other`);
+  return { id, list, allExpired, dryRun };
+}
+
+/** `rollback [ID]`: restores by compare-and-swap what was there, and leaves alone what others have changed since. */
+export async function run({ id, list, allExpired, dryRun }: RollbackOptions, context: CommandContext): Promise<number> {
+  const { io } = context;
+  if (list) {
+    listJournals(journalsIn(ownJournals(io)), io);
+    return EXIT.ok;
+  }
+  if (!allExpired) {
+    const journal = chooseJournal(id, io);
+    return journal === undefined ? EXIT.failed : rollBack(journal, dryRun, context);
+  }
+  let worst: number = EXIT.ok;
+  for (const journal of expiredJournals(io)) {
+    const code = await rollBack(journal, dryRun, context);
+    if (worst !== EXIT.failed) worst = code === EXIT.ok ? worst : code;
+  }
+  return worst;
+}

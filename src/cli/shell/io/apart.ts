@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { Socket } from "node:net";
+import { createInterface } from "node:readline";
+import { type JsonObject, objectOf } from "../../../model/json.ts";
+
+/** A connection between a process of this tool and one that it started, which each end sees end with the other process. */
+export interface Link {
+  readonly send: (message: JsonObject) => void;
+  /** Calls back for each message of the other end; messages before are kept for it. */
+  readonly onMessage: (callback: (message: JsonObject) => void) => void;
+  /** Resolves when the other end is gone. */
+  readonly gone: Promise<void>;
+  readonly close: () => void;
+}
+
+/** The file descriptor of the connection, in the process that was started. */
+const LINK = 3;
+
+/**
+ * Runs this tool again in a session of its own, with the same environment: no terminal is its own, so that none takes it
+ * along when it goes away. It uses none of our streams, so that nobody waits for it either.
+ */
+export function startApart(words: readonly string[]): Link {
+  const [, script = ""] = process.argv;
+  const child = spawn(process.execPath, [...process.execArgv, script, ...words], {
+    detached: true,
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  child.unref();
+  child.on("error", () => {});
+  return linkOver(child.stdio[LINK] as Socket);
+}
+
+/** The connection to the process that started this one with `startApart`. */
+export function linkToStarter(): Link {
+  return linkOver(new Socket({ fd: LINK, readable: true, writable: true }));
+}
+
+function linkOver(socket: Socket): Link {
+  // What cannot be sent to a process that is gone is not missed.
+  socket.on("error", () => {});
+  const gone = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+  socket.once("end", () => socket.destroy());
+  let kept: JsonObject[] | undefined = [];
+  let tell = (message: JsonObject): void => void kept?.push(message);
+  createInterface({ input: socket }).on("line", (line) => {
+    const message = objectOf(JSON.parse(line));
+    if (message !== undefined) tell(message);
+  });
+  return {
+    send: (message) => {
+      if (socket.writable) socket.write(`${JSON.stringify(message)}\n`);
+    },
+    onMessage: (callback) => {
+      tell = callback;
+      const before = kept ?? [];
+      kept = undefined;
+      for (const message of before) callback(message);
+    },
+    gone,
+    close: () => void socket.destroy(),
+  };
+}

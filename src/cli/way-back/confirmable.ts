@@ -1,0 +1,39 @@
+import type { CommandContext } from "../shell/context.ts";
+import { UsageError } from "../shell/usage.ts";
+import { duration } from "./duration.ts";
+
+/** The option of commands whose writes can be taken back. */
+export const CONFIRM_OPTIONS = {
+  confirmWithin: duration(
+    "--confirm-within <time>",
+    "take everything back unless it is confirmed within this time, such as 30s, 2m or 1h (up to 24h)",
+  ),
+};
+
+/** Whether what a command writes must be confirmed, and within how many seconds. */
+export interface Confirmable {
+  readonly confirmWithin: number | undefined;
+}
+
+/** `confirmWithin` of a command's options; throws `UsageError` where the command writes nothing. */
+export function confirmWithinOf(options: {
+  readonly confirmWithin: number | undefined;
+  readonly dryRun?: string | undefined;
+}): number | undefined {
+  const { confirmWithin, dryRun = "none" } = options;
+  if (confirmWithin !== undefined && dryRun !== "none")
+    throw new UsageError("--dry-run and --confirm-within exclude each other", "a dry run writes nothing to take back");
+  return confirmWithin;
+}
+
+/** Does a command's work; with `--confirm-within` so that it is taken back unless it is confirmed. Returns the exit code. */
+export async function confirmable(
+  command: string,
+  { confirmWithin }: Confirmable,
+  context: CommandContext,
+  work: (context: CommandContext) => Promise<number>,
+): Promise<number> {
+  if (confirmWithin === undefined) return work(context);
+  const { withWayBack } = await import("./with-way-back.ts");
+  return withWayBack(command, confirmWithin, context, work);
+}

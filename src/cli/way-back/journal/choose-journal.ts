@@ -1,0 +1,35 @@
+import { errorLine } from "../../shell/io/error-line.ts";
+import type { Io } from "../../shell/io/io.ts";
+import { UsageError } from "../../shell/usage.ts";
+import type { Journal } from "./journal.ts";
+import { journalsIn, ownJournals, unfinished } from "./open-journals.ts";
+
+/**
+ * The journal that an ID names, or without one the only one that has not ended; `undefined`, with a message on stderr, where
+ * there is none or it cannot be read. Throws `UsageError` where several have not ended and none is named.
+ */
+export function chooseJournal(id: string | undefined, io: Io): Journal | undefined {
+  const folder = ownJournals(io);
+  const found = journalsIn(folder);
+  const fail = (message: string, help: string): undefined => {
+    io.stderr.write(errorLine({ message, code: "way-back.journal", help }));
+    return undefined;
+  };
+  if (id !== undefined) {
+    const named = found.find((one) => one.id === id);
+    if (named === undefined)
+      return fail(`there is no change \`${id}\` in ${folder}`, "`calicoctl rollback --list` lists them");
+    if (named.journal === undefined)
+      return fail(`the journal ${folder}/${id} cannot be used: ${named.fault}`, "nothing of it was taken back");
+    return named.journal;
+  }
+  const open = unfinished(found);
+  if (open.length > 1) {
+    const ids = open.map((one) => one.id).join(", ");
+    throw new UsageError("several changes are not confirmed", `name one of them: ${ids}`);
+  }
+  return (
+    open[0] ??
+    fail(`no change waits for a confirmation in ${folder}`, "`calicoctl rollback --list` lists the last ones")
+  );
+}

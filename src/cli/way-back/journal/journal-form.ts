@@ -1,0 +1,164 @@
+import { kindOfKey } from "../../../datastore/keys.ts";
+import type {
+  BegunWrite,
+  RecordedWrite,
+  StoredBefore,
+  WriteOutcome,
+} from "../../../datastore/way-back/recorded-write.ts";
+import type { ProcessIdentity } from "../../../files/running-process.ts";
+import { isObject, type JsonObject } from "../../../model/json.ts";
+
+/** How the datastore is found again. Secrets are not in it: `needs` names the settings that must be set. */
+export interface DatastoreAccess {
+  /** The absolute path of the config file; absent where the environment configures it. */
+  readonly config?: string;
+  /** `--context`. */
+  readonly context?: string;
+  /** `--calico-version`, or CALICO_VERSION. */
+  readonly calico?: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly needs: readonly string[];
+  readonly timeoutMs: number;
+}
+
+/** What is known before the first write. */
+export interface Plan {
+  /** The form of the journal. */
+  readonly form: 1;
+  readonly id: string;
+  /** The command that wrote: `apply`. */
+  readonly command: string;
+  /** When it began, in RFC 3339. */
+  readonly begun: string;
+  /** How long it waits for a confirmation. */
+  readonly seconds: number;
+  /** What the datastore is called in messages. */
+  readonly datastore: string;
+  readonly access: DatastoreAccess;
+  /** The process that writes. */
+  readonly writer: ProcessIdentity;
+}
+
+/** How a change was decided, by whoever was first: it stays, or all of it is taken back. */
+export interface Decision {
+  readonly kind: "confirmed" | "taken-back";
+  /** Why it is taken back, or how it was confirmed: `no confirmation came within 2m`. */
+  readonly why: string;
+}
+
+/** A line of the file of writes. */
+export type JournalLine =
+  | ({ readonly at: number } & BegunWrite)
+  | { readonly of: number; readonly outcome: WriteOutcome }
+  /** The deadline, in ms of the epoch; `all`: everything is written, the writer writes no more. */
+  | { readonly until: number; readonly all: boolean };
+
+/** What the file of writes says. */
+export interface RecordedWrites {
+  readonly writes: readonly RecordedWrite[];
+  /** The deadline, in ms of the epoch; `undefined` where nothing was written. */
+  readonly until: number | undefined;
+  /** Whether the writer is done. */
+  readonly all: boolean;
+}
+
+/** A journal that is damaged, or that somebody else has made up. */
+export class JournalFault extends Error {
+  override name = "JournalFault";
+}
+
+/** The plan of a text; throws `JournalFault` for a text that is none. */
+export function planOf(text: string, id: string): Plan {
+  const value = jsonOf(text, "the plan");
+  const { access, writer } = value;
+  const isPlan =
+    value.form === 1 &&
+    value.id === id &&
+    [value.command, value.begun, value.datastore].every(isText) &&
+    isNumber(value.seconds) &&
+    isObject(access) &&
+    isObject(access.env) &&
+    Object.values(access.env).every(isText) &&
+    Array.isArray(access.needs) &&
+    access.needs.every(isText) &&
+    [access.config, access.context, access.calico].every((one) => one === undefined || isText(one)) &&
+    isNumber(access.timeoutMs) &&
+    isIdentity(writer);
+  if (!isPlan) throw new JournalFault("the plan is not one of this tool");
+  return value as unknown as Plan;
+}
+
+/** What a file of writes says; a last line without an end was never finished, and the write was not made. Throws `JournalFault`. */
+export function writesOf(text: string): RecordedWrites {
+  const writes: RecordedWrite[] = [];
+  let [until, all]: [number | undefined, boolean] = [undefined, false];
+  const lines = text.split("\n").slice(0, -1);
+  for (const [at, line] of lines.entries()) {
+    const fault = (): JournalFault => new JournalFault(`line ${at + 1} of the writes is not one of this tool`);
+    const value = jsonOf(line, `line ${at + 1} of the writes`);
+    if (isNumber(value.until) && typeof value.all === "boolean")
+      ({ until, all } = value as { until: number; all: boolean });
+    else if (isNumber(value.at)) {
+      if (value.at !== writes.length || !isBegun(value)) throw fault();
+      const { key, before, value: written } = value;
+      writes.push({ key, before: before ?? undefined, value: written ?? undefined });
+    } else {
+      const { of, outcome } = value;
+      const write = isNumber(of) ? writes[of] : undefined;
+      if (write === undefined || !isOutcome(outcome)) throw fault();
+      writes[Number(of)] = { ...write, outcome };
+    }
+  }
+  return { writes, until, all };
+}
+
+/** The decision of a text; throws `JournalFault`. */
+export function decisionOf(text: string): Decision {
+  const { kind, why } = jsonOf(text, "the decision");
+  if ((kind !== "confirmed" && kind !== "taken-back") || !isText(why)) throw new JournalFault("the decision is none");
+  return { kind, why };
+}
+
+/** The process of a text; throws `JournalFault`. */
+export function processOf(text: string): ProcessIdentity {
+  const value = jsonOf(text, "the name of a process");
+  if (!isIdentity(value)) throw new JournalFault("the name of a process is none");
+  return value;
+}
+
+function jsonOf(text: string, what: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isObject(value)) return value;
+  } catch {
+    // Told below.
+  }
+  throw new JournalFault(`${what} is not a JSON object`);
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
+const isRevision = (value: unknown): value is string => isText(value) && /^[\w./-]{0,200}$/.test(value);
+
+function isIdentity(value: unknown): value is ProcessIdentity {
+  if (!isObject(value)) return false;
+  const { pid, started, boot } = value;
+  return (
+    Number.isSafeInteger(pid) && Number(pid) > 1 && [started, boot].every((one) => one === undefined || isText(one))
+  );
+}
+
+/** Only keys of Calico's resources are ever written. */
+function isBegun(
+  value: JsonObject,
+): value is { readonly key: string; readonly before: StoredBefore | null; readonly value: string | null } {
+  const { key, before, value: written } = value;
+  if (!isText(key) || kindOfKey(key) === undefined || (written !== null && !isText(written))) return false;
+  return before === null || (isObject(before) && isText(before.value) && isRevision(before.modRevision));
+}
+
+function isOutcome(value: unknown): value is WriteOutcome {
+  if (!isObject(value)) return false;
+  if (value.kind === "not-made") return true;
+  return value.kind === "made" && isRevision(value.revision) && (value.stored === undefined || isText(value.stored));
+}

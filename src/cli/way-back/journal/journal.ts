@@ -1,0 +1,164 @@
+import { join } from "node:path";
+import type { BegunWrite, WriteOutcome } from "../../../datastore/way-back/recorded-write.ts";
+import {
+  checkPrivateFolder,
+  type GrowingFile,
+  makeFolderOf,
+  makePrivateFolder,
+  namesIn,
+  openGrowing,
+  privateText,
+  removeFolder,
+  writeOnce,
+} from "../../../files/private-folder.ts";
+import { isRunning, type ProcessIdentity, thisProcess } from "../../../files/running-process.ts";
+import {
+  type Decision,
+  decisionOf,
+  JournalFault,
+  type JournalLine,
+  type Plan,
+  planOf,
+  processOf,
+  type RecordedWrites,
+  writesOf,
+} from "./journal-form.ts";
+
+const [PLAN, WRITES, DECISION, RESULT, KEEPER] = ["plan.json", "writes.ndjson", "decision", "result", "keeper"];
+const ID = /^[0-9a-f]{6}$/;
+const MOST_SMALL = 1024 * 1024;
+const MOST_WRITES = 256 * 1024 * 1024;
+/** Finished journals that are kept, to be asked about. */
+const MOST_FINISHED = 20;
+
+/**
+ * One change that can be taken back, as a folder of files that survive its processes and the machine: the plan; the writes, a
+ * line before and after each; what was decided; who takes it back (`claim-N`); the result. What several processes may do at
+ * once is a file that is made once: the first of them has done it.
+ */
+export interface Journal {
+  readonly id: string;
+  readonly plan: Plan;
+  /** Reads the writes; throws `JournalFault`. */
+  readonly read: () => RecordedWrites;
+  readonly decision: () => Decision | undefined;
+  /** Decides, unless that has been done; returns what was decided. */
+  readonly decide: (decision: Decision) => Decision;
+  /** The text that tells how it ended; `undefined` while it has not. */
+  readonly result: () => string | undefined;
+  readonly finish: (text: string) => void;
+  /** Says that this process keeps the way back. */
+  readonly keep: () => void;
+  /** Whether the writer or the keeper still runs. */
+  readonly isHeld: () => boolean;
+  /** Takes the right to take it back; the process that has it, while that runs. */
+  readonly claim: () => ProcessIdentity | undefined;
+  readonly remove: () => void;
+}
+
+/** The side of the writer: records its writes. */
+export interface JournalWriter {
+  readonly begin: (writes: readonly BegunWrite[], until: number) => number;
+  readonly end: (number: number, outcome: WriteOutcome) => void;
+  /** Says that nothing more will be written, and until when a confirmation is waited for. */
+  readonly all: (until: number) => void;
+  readonly count: () => number;
+  readonly close: () => void;
+}
+
+/** Makes a journal in that folder, on the disk when it returns. Throws `FileFault`, and the system's error. */
+export function createJournal(
+  folder: string,
+  plan: Plan,
+): { readonly journal: Journal; readonly writer: JournalWriter } {
+  makePrivateFolder(folder);
+  const path = join(folder, plan.id);
+  makeFolderOf(path, { [PLAN]: `${JSON.stringify(plan)}\n`, [WRITES]: "" });
+  return { journal: journalIn(path, plan), writer: writerOf(openGrowing(join(path, WRITES))) };
+}
+
+/** The journal of that name in a folder; `undefined` where there is none. Throws `JournalFault`, `FileFault` and the system's error. */
+export function openJournal(folder: string, id: string): Journal | undefined {
+  if (!ID.test(id) || !namesIn(folder).includes(id)) return undefined;
+  checkPrivateFolder(folder);
+  const path = join(folder, id);
+  checkPrivateFolder(path);
+  return journalIn(path, planOf(privateText(join(path, PLAN), MOST_SMALL) ?? "", id));
+}
+
+/** The names of the journals in a folder. */
+export function journalIds(folder: string): readonly string[] {
+  return namesIn(folder).filter((name) => ID.test(name));
+}
+
+/** Removes finished journals but the last ones; `finished` are in the order of their beginnings. */
+export function removeOld(finished: readonly Journal[]): void {
+  for (const journal of finished.slice(0, Math.max(0, finished.length - MOST_FINISHED))) journal.remove();
+}
+
+function journalIn(path: string, plan: Plan): Journal {
+  const file = (name: string): string => join(path, name);
+  const small = (name: string): string | undefined => privateText(file(name), MOST_SMALL);
+  const decision = (): Decision | undefined => {
+    const text = small(DECISION);
+    return text === undefined ? undefined : decisionOf(text);
+  };
+  const identity = (name: string): ProcessIdentity | undefined => {
+    const text = small(name);
+    return text === undefined ? undefined : processOf(text);
+  };
+  const running = (name: string): ProcessIdentity | undefined => {
+    const one = identity(name);
+    return one !== undefined && isRunning(one) ? one : undefined;
+  };
+  return {
+    id: plan.id,
+    plan,
+    read: () => writesOf(privateText(file(WRITES), MOST_WRITES) ?? ""),
+    decision,
+    decide: (one) => (writeOnce(file(DECISION), `${JSON.stringify(one)}\n`) ? one : (decision() ?? one)),
+    result: () => small(RESULT),
+    finish: (text) => void writeOnce(file(RESULT), text),
+    keep: () => void writeOnce(file(KEEPER), JSON.stringify(thisProcess())),
+    isHeld: () => isRunning(plan.writer) || running(KEEPER) !== undefined,
+    claim() {
+      for (;;) {
+        const last = namesIn(path).flatMap((name) => /^claim-(\d{1,6})$/.exec(name)?.[1] ?? []);
+        const number = Math.max(0, ...last.map(Number));
+        const holder = number === 0 ? undefined : running(`claim-${number}`);
+        if (holder?.pid === thisProcess().pid) return undefined;
+        if (holder !== undefined) return holder;
+        if (writeOnce(file(`claim-${number + 1}`), JSON.stringify(thisProcess()))) return undefined;
+      }
+    },
+    remove: () => removeFolder(path),
+  };
+}
+
+/** After a line that could not be written nothing is added any more: it would not be told from the part of that line. */
+function writerOf(file: GrowingFile): JournalWriter {
+  let count = 0;
+  let isBroken = false;
+  const add = (lines: readonly JournalLine[], durably: boolean): void => {
+    if (isBroken) throw new JournalFault("an earlier line could not be written");
+    isBroken = true;
+    file.append(lines.map((line) => `${JSON.stringify(line, (_, part: unknown) => part ?? null)}\n`).join(""), durably);
+    isBroken = false;
+  };
+  return {
+    begin(writes, until) {
+      const first = count;
+      const lines = writes.map(({ key, before, value }, at): JournalLine => ({ at: first + at, key, before, value }));
+      add(first === 0 ? [{ until, all: false }, ...lines] : lines, true);
+      count += writes.length;
+      return first;
+    },
+    end(of, outcome) {
+      // Without the line nobody knows what became of the write until the key is read.
+      if (!isBroken) add([{ of, outcome }], false);
+    },
+    all: (until) => add([{ until, all: true }], true),
+    count: () => count,
+    close: () => file.close(),
+  };
+}

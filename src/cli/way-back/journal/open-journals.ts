@@ -1,0 +1,49 @@
+import { fileReason } from "../../../files/file-reason.ts";
+import { isRoot } from "../../../files/running-process.ts";
+import type { Io } from "../../shell/io/io.ts";
+import { endingOf } from "../take-back.ts";
+import { type Journal, journalIds, openJournal } from "./journal.ts";
+import { JournalFault } from "./journal-form.ts";
+import { journalsFolder } from "./state-folder.ts";
+
+/** A journal, or why it cannot be read. */
+export type Found =
+  | { readonly id: string; readonly journal: Journal }
+  | { readonly id: string; readonly journal: undefined; readonly fault: string };
+
+/** The folder of journals of this user. */
+export function ownJournals({ env }: Io): string {
+  return journalsFolder(env, isRoot());
+}
+
+/** All journals in a folder, in the order in which they were begun; those that cannot be read last. */
+export function journalsIn(folder: string): readonly Found[] {
+  const found = journalIds(folder).flatMap((id): Found[] => {
+    try {
+      const journal = openJournal(folder, id);
+      return journal === undefined ? [] : [{ id, journal }];
+    } catch (error) {
+      return [{ id, journal: undefined, fault: journalFault(error) }];
+    }
+  });
+  return found.sort((a, b) => compare(begunOf(a), begunOf(b)));
+}
+
+/** Those that have not ended, neither confirmed nor taken back. */
+export function unfinished(found: readonly Found[]): readonly Journal[] {
+  return found.flatMap(({ journal }) => (journal !== undefined && endingOf(journal) === undefined ? [journal] : []));
+}
+
+/** Why a journal cannot be read or written, in words. */
+export function journalFault(error: unknown): string {
+  return error instanceof JournalFault ? error.message : fileReason(error);
+}
+
+function begunOf({ journal }: Found): string {
+  return journal?.plan.begun ?? "~";
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

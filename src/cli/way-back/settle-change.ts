@@ -1,0 +1,109 @@
+import { pause } from "../../datastore/kv/abort.ts";
+import type { CommandContext } from "../shell/context.ts";
+import type { Keyboard } from "../shell/io/enter-key.ts";
+import { errorLine, warningLine } from "../shell/io/error-line.ts";
+import type { Io } from "../shell/io/io.ts";
+import { EXIT } from "../shell/usage.ts";
+import { keyValuesOf } from "../shell/with-datastore.ts";
+import { contextOfAccess } from "./access.ts";
+import { deadlineIn } from "./deadline.ts";
+import { durationText } from "./duration.ts";
+import { reportTakenBack } from "./ending-report.ts";
+import type { Decision } from "./journal/journal-form.ts";
+import type { OpenChange } from "./open-change.ts";
+import { type Ending, endingOf, takeBack } from "./take-back.ts";
+import { lateText, untilDecided } from "./until-decided.ts";
+
+/** What was typed before the question is read and forgotten for that long, in ms. */
+const FORGET_MS = 200;
+
+/**
+ * Waits for the confirmation of what a command has written, and takes it back where none comes; at once where the command
+ * failed (`code`). Returns the exit code.
+ */
+export async function settleChange(change: OpenChange, code: number, context: CommandContext): Promise<number> {
+  const { journal, writer, keeper } = change;
+  const { io } = context;
+  if (writer.count() === 0) {
+    writer.close();
+    journal.remove();
+    keeper?.close();
+    if (code === EXIT.ok) io.stderr.write("nothing was written: there is nothing to confirm\n");
+    return code;
+  }
+  const { seconds } = journal.plan;
+  const until = Date.now() + seconds * 1000;
+  writer.all(until);
+  writer.close();
+  keeper?.send({ seconds, until });
+  if (code !== EXIT.ok) journal.decide({ kind: "taken-back", why: "the command failed" });
+  const decision = journal.decision() ?? (await confirmation(change, until, io));
+  if (decision.kind === "confirmed") {
+    journal.finish(JSON.stringify({ kind: "confirmed" }));
+    keeper?.close();
+    io.stderr.write("confirmed: what was written stays\n");
+    return code;
+  }
+  io.stderr.write(`taking back what was written: ${decision.why}\n`);
+  const ending = await ended(change, context);
+  const result = ending.kind === "confirmed" ? EXIT.ok : reportTakenBack(ending.keys, io);
+  return code === EXIT.ok ? result : code;
+}
+
+/** Asks for the confirmation, and returns what was decided: here, in another session, or by the end of the time. */
+async function confirmation({ journal, keeper }: OpenChange, until: number, io: Io): Promise<Decision> {
+  const { id, plan } = journal;
+  const deadline = deadlineIn(plan.seconds, until);
+  const stop = new AbortController();
+  const decided = untilDecided(journal, () => deadline, lateText(plan), new AbortController().signal);
+  void keeper?.gone.then(() => {
+    const message = "the process that keeps the way back has ended; this one goes on alone: do not end it";
+    if (!stop.signal.aborted) io.stderr.write(warningLine(message));
+  });
+  const keyboard = io.openKeyboard?.();
+  if (keyboard !== undefined) await pause(FORGET_MS, stop.signal);
+  const within = durationText(plan.seconds);
+  io.stderr.write(
+    keyboard === undefined
+      ? `not confirmed yet: \`calicoctl confirm ${id}\` within ${within} keeps what was written, else it is taken back\n`
+      : `not confirmed yet: press Enter within ${within} to keep what was written; Ctrl-C takes it back\n` +
+          `  in another session: calicoctl confirm ${id}\n`,
+  );
+  if (keyboard !== undefined) void readKeyboard(keyboard, journal.decide, stop.signal);
+  const decision = await decided;
+  stop.abort();
+  keyboard?.close();
+  return decision ?? { kind: "taken-back", why: lateText(plan) };
+}
+
+async function readKeyboard(
+  keyboard: Keyboard,
+  decide: (decision: Decision) => Decision,
+  signal: AbortSignal,
+): Promise<void> {
+  const how = await keyboard.enter(signal);
+  if (how === "entered") decide({ kind: "confirmed", why: "Enter was pressed" });
+  if (how === "closed") decide({ kind: "taken-back", why: "the terminal was closed" });
+}
+
+/** How taking back ended: in the keeper, or, where that has ended without it, in this process. */
+async function ended({ journal, keeper }: OpenChange, { io }: CommandContext): Promise<Ending> {
+  const onTrouble = (reason: string): void => {
+    io.stderr.write(errorLine({ message: reason, code: "way-back.again", help: TRYING }));
+  };
+  const told = await new Promise<Ending | undefined>((resolve) => {
+    keeper?.onMessage(({ trouble, ending }) => {
+      if (typeof trouble === "string") onTrouble(trouble);
+      if (ending !== undefined) resolve(ending as Ending);
+    });
+    if (keeper === undefined) resolve(undefined);
+    void keeper?.gone.then(() => resolve(undefined));
+  });
+  keeper?.close();
+  const known = told ?? endingOf(journal);
+  if (known !== undefined) return known;
+  const open = () => keyValuesOf(contextOfAccess(journal.plan.access, io));
+  return takeBack(journal, { open, untilDone: true, onTrouble });
+}
+
+const TRYING = "it is tried again until it is done, also when this terminal is closed";

@@ -1,0 +1,86 @@
+import { DatastoreError } from "../../datastore/datastore-error.ts";
+import { pause } from "../../datastore/kv/abort.ts";
+import type { KeyValueStore } from "../../datastore/kv/kv.ts";
+import { type RestoredKey, restore } from "../../datastore/way-back/restore.ts";
+import { isRunning, killProcess, thisProcess } from "../../files/running-process.ts";
+import type { Journal } from "./journal/journal.ts";
+
+/** How a change ended, as `result` of its journal has it. */
+export type Ending =
+  | { readonly kind: "confirmed" }
+  | { readonly kind: "taken-back"; readonly why: string; readonly keys: readonly RestoredKey[] };
+
+/** How what was written is taken back. */
+export interface TakingBack {
+  /** Opens the datastore; throws `DatastoreError`. */
+  readonly open: () => Promise<KeyValueStore>;
+  /** Whether it tries again for as long as it takes (a day at most), or throws the first fault. */
+  readonly untilDone: boolean;
+  /** Is told why it has to try again, each reason once. */
+  readonly onTrouble?: (reason: string) => void;
+}
+
+const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS, MOST_MS] = [500, 30_000, 86_400_000];
+/** How long another process that takes it back is waited for before it is looked at again, in ms. */
+const LOOK_MS = 100;
+/** How long after its last call to the datastore could have ended a writer is ended, in ms. */
+const WRITER_MS = 2000;
+const NEVER = new AbortController().signal;
+
+/**
+ * Takes back what a journal says was written, once its writer writes no more, and keeps the result there. Where another
+ * process does it, it waits for that one's result, or goes on where that one ended. Throws `DatastoreError` and `JournalFault`.
+ */
+export async function takeBack(journal: Journal, how: TakingBack): Promise<Ending> {
+  while (journal.claim() !== undefined && endingOf(journal) === undefined) await pause(LOOK_MS, NEVER);
+  const known = endingOf(journal);
+  if (known !== undefined) return known;
+  await writerStopped(journal);
+  const why = journal.decision()?.why ?? "";
+  const { writes } = journal.read();
+  const keys = await trying(how, async (kv) => restore(kv, writes));
+  const ending: Ending = { kind: "taken-back", why, keys };
+  // What the store refused may be tried again.
+  if (!keys.some(({ result }) => result === "refused")) journal.finish(JSON.stringify(ending));
+  return ending;
+}
+
+/** How a change ended; `undefined` while it has not. */
+export function endingOf(journal: Journal): Ending | undefined {
+  const text = journal.result();
+  return text === undefined ? undefined : (JSON.parse(text) as Ending);
+}
+
+/** Waits until the writer has said that it writes no more, or has ended; one that does neither is ended. */
+async function writerStopped({ plan, read }: Journal): Promise<void> {
+  const { writer, access } = plan;
+  if (writer.pid === thisProcess().pid) return;
+  const end = performance.now() + access.timeoutMs + WRITER_MS;
+  while (isRunning(writer) && !read().all) {
+    if (performance.now() > end) killProcess(writer);
+    await pause(LOOK_MS, NEVER);
+  }
+}
+
+async function trying<T>(
+  { open, untilDone, onTrouble }: TakingBack,
+  work: (kv: KeyValueStore) => Promise<T>,
+): Promise<T> {
+  const end = performance.now() + MOST_MS;
+  const told = new Set<string>();
+  for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(LONGEST_PAUSE_MS, 2 * wait)) {
+    try {
+      const kv = await open();
+      try {
+        return await work(kv);
+      } finally {
+        await kv.close();
+      }
+    } catch (error) {
+      if (!(error instanceof DatastoreError) || !untilDone || performance.now() > end) throw error;
+      if (!told.has(error.message)) onTrouble?.(error.message);
+      told.add(error.message);
+    }
+    await pause(wait, NEVER);
+  }
+}

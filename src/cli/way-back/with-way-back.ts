@@ -1,0 +1,87 @@
+import { DatastoreError } from "../../datastore/datastore-error.ts";
+import { pause } from "../../datastore/kv/abort.ts";
+import type { WriteRecorder } from "../../datastore/way-back/recorded-write.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { EXIT } from "../shell/usage.ts";
+import { journalFault } from "./journal/open-journals.ts";
+import { type OpenChange, openChange } from "./open-change.ts";
+import { settleChange } from "./settle-change.ts";
+
+/** How long what was sent to the datastore is waited for at least, beyond its own time, in ms. */
+const ANSWERS_MS = 500;
+
+/**
+ * Does a command's work so that it can be taken back: what it writes is recorded, and stays only if it is confirmed within
+ * that time. Returns the command's exit code where it is confirmed or nothing was written, 3 where it is taken back, and 1
+ * where that failed. A command that fails or is interrupted is taken back at once.
+ */
+export async function withWayBack(
+  command: string,
+  seconds: number,
+  context: CommandContext,
+  work: (context: CommandContext) => Promise<number>,
+): Promise<number> {
+  const { io } = context;
+  let change: OpenChange | undefined;
+  let pending = 0;
+  const takeBack = (why: string) => (): void => void change?.journal.decide({ kind: "taken-back", why });
+  const releases = [
+    io.onInterrupt(takeBack("it was interrupted")),
+    io.onHangUp?.(takeBack("the terminal has gone away")),
+  ];
+  const recorded: CommandContext = {
+    ...context,
+    // What was begun is waited for below.
+    io: { ...io, endSoon: () => {} },
+    recordWrites: async (config) => {
+      const opened = await openChange(command, seconds, config, context);
+      change = opened;
+      return recorderOf(opened, seconds, (by) => {
+        pending += by;
+      });
+    },
+  };
+  try {
+    const code = await work(recorded);
+    if (change === undefined) return code;
+    const end = performance.now() + context.timeoutMs + ANSWERS_MS;
+    while (pending > 0 && performance.now() < end) await pause(ANSWERS_MS / 10, new AbortController().signal);
+    return await settleChange(change, code, context);
+  } catch (error) {
+    if (change !== undefined) await settleChange(change, EXIT.failed, context);
+    throw error;
+  } finally {
+    for (const release of releases) release?.();
+  }
+}
+
+/** Records writes in the journal; `count` is told of those that are begun and of those that have ended. */
+function recorderOf(
+  { journal, writer, keeper }: OpenChange,
+  seconds: number,
+  count: (by: number) => void,
+): WriteRecorder {
+  return {
+    begin(writes) {
+      const decision = journal.decision();
+      if (decision !== undefined)
+        throw new DatastoreError("way-back.decided", `nothing more is written: ${decision.why}`);
+      const until = Date.now() + seconds * 1000;
+      if (writer.count() === 0) keeper?.send({ seconds, until });
+      try {
+        const first = writer.begin(writes, until);
+        count(writes.length);
+        return first;
+      } catch (error) {
+        throw new DatastoreError(
+          "way-back.journal",
+          `the way back cannot be kept: ${journalFault(error)}; nothing more is written`,
+        );
+      }
+    },
+    end(number, outcome) {
+      count(-1);
+      if (outcome !== undefined) writer.end(number, outcome);
+    },
+  };
+}
