@@ -1,6 +1,7 @@
+import type { Repairs } from "../../analysis/repair/repairs.ts";
 import { hasErrors } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
-import type { Outcome } from "../../policy/outcome.ts";
+import type { Outcome, Verdict } from "../../policy/outcome.ts";
 import { goJson } from "../../report/json.ts";
 import type { EndToEndAnswer, FlowAnswer } from "../../report/outcomes/answer.ts";
 import { answerText } from "../../report/outcomes/answer-text.ts";
@@ -26,6 +27,8 @@ import {
   type ScenarioOptions,
 } from "../scenario/open-scenario.ts";
 import { type FlowFileQuery, type Query, queryOf } from "../scenario/query.ts";
+import { repairsOf } from "../scenario/repair/repair-flow.ts";
+import { repairsData, repairsText } from "../scenario/repair/repair-text.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
@@ -73,6 +76,10 @@ export const declaration = declare({
     expect: text("--expect <verdict>", "exit with 3 unless the verdict is allow or deny", {
       values: ["allow", "deny"],
     }),
+    repair: oneOf("--repair <verdict>", "find the smallest edits that make the verdict allow or deny", [
+      "allow",
+      "deny",
+    ]),
     output: oneOf("-o, --output <format>", "table, json or yaml", ["table", "json", "yaml"]),
     allSteps: flag("--all-steps", "list every policy that does not apply, however many there are"),
     ...FACTS_OPTIONS,
@@ -118,6 +125,10 @@ any names with \`addr\`, \`route\`, \`nat\` or \`iptables\` in them do. Or a fol
       line: "calicoctl simulate -f new.yaml --node node1 --in eth0 tcp 198.51.100.7 10.240.0.5:22",
       shows: "what would happen if new.yaml were applied",
     },
+    {
+      line: "calicoctl simulate --repair allow tcp 198.51.100.7 10.240.0.5:8443",
+      shows: "the smallest edits that let it in, and what else they open",
+    },
     { line: "calicoctl simulate --node node1 --from-process tcp 10.240.0.5 203.0.113.9:443", shows: "out of the node" },
     { line: "calicoctl simulate -f policies/ --offline --flows flows.yaml", shows: "a file of flows, no datastore" },
   ],
@@ -129,17 +140,22 @@ export interface SimulateOptions {
   readonly query: Query;
   readonly output: "table" | "json" | "yaml";
   readonly allSteps: boolean;
+  /** The verdict that the packet is to have after an edit; absent where none is looked for. */
+  readonly repair: Verdict | undefined;
 }
 
 /** The options of `simulate`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): SimulateOptions {
-  const { output = "table", allSteps, filename, flows } = options;
+  const { output = "table", allSteps, filename, flows, repair } = options;
   checkOffline(options);
   const query = queryOf(words, options);
+  if (repair !== undefined && flows !== undefined) {
+    throw new UsageError("--repair is for one packet, not for --flows", "give the packet as words");
+  }
   if (flows === "-" && filename.includes("-")) {
     throw new UsageError("-f - and --flows - both read standard input", "put one of them into a file");
   }
-  return { scenario: options, query, output, allSteps };
+  return { scenario: options, query, output, allSteps, repair };
 }
 
 /**
@@ -160,10 +176,15 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
   }
   const answers = answersOf(scenario, query, context);
   if (answers === undefined) return EXIT.failed;
-  print(answers, options, scenario, io);
+  const { repair } = options;
+  const isOne = query.kind !== "flow-file";
+  const repairs = isOne && repair !== undefined ? repairsOf(scenario, repair, (of) => answerOf(of, query)) : undefined;
+  print(answers, { ...options, repairs }, scenario, io);
   const entered = answers.flatMap((one) => ("isEndToEnd" in one ? one.outcome.hops.map(({ node }) => node) : one.node));
   printDiagnostics(unusedFacts(scenario.saved, entered), [], io);
-  return codeOnScenario(scenario, exitCode(answers, io));
+  const code = exitCode(answers, io);
+  const isOpen = repairs !== undefined && !repairs.met && repairs.repairs.length === 0;
+  return codeOnScenario(scenario, code === EXIT.ok && isOpen ? EXIT.unmet : code);
 }
 
 /** The answers to a query; `undefined` where its flows cannot be read, which has been reported. */
@@ -172,14 +193,22 @@ function answersOf(
   query: Exclude<Query, { kind: "lines" }>,
   context: CommandContext,
 ): readonly (FlowAnswer | EndToEndAnswer)[] | undefined {
-  if (query.kind === "end-to-end") return [answerEndToEnd(scenario, query)];
   if (query.kind === "flow-file") return answersOfFile(scenario, query, context);
+  return [answerOf(scenario, query)];
+}
+
+/** The answer to the packet of a command line. */
+function answerOf(
+  scenario: Scenario,
+  query: Extract<Query, { kind: "packet" | "end-to-end" }>,
+): FlowAnswer | EndToEndAnswer {
+  if (query.kind === "end-to-end") return answerEndToEnd(scenario, query);
   const answer = answerFlow(scenario, flowOfQuery(scenario, query));
   const withHelp = <One extends { readonly outcome: Outcome }>(one: One): One => ({
     ...one,
     outcome: { ...one.outcome, diagnostics: one.outcome.diagnostics.map(withFlagHelp) },
   });
-  return [{ ...withHelp(answer), ...(answer.choices && { choices: answer.choices.map(withHelp) }) }];
+  return { ...withHelp(answer), ...(answer.choices && { choices: answer.choices.map(withHelp) }) };
 }
 
 function answersOfFile(
@@ -205,15 +234,18 @@ function answersOfFile(
   return open.length === 0 ? answers.flatMap((one) => (one.ok ? [one.answer] : [])) : undefined;
 }
 
+type Printed = Pick<SimulateOptions, "output" | "allSteps" | "repair"> & { readonly repairs: Repairs | undefined };
+
 function print(
   answers: readonly (FlowAnswer | EndToEndAnswer)[],
-  { output, allSteps }: Pick<SimulateOptions, "output" | "allSteps">,
+  { output, allSteps, repair, repairs }: Printed,
   scenario: Scenario,
   io: Io,
 ): void {
   if (output !== "table") {
     const flows = answers.map((one) => ("isEndToEnd" in one ? endToEndData(one) : answerData(one)));
-    const data = { flows, ...leftOutOf(scenario) };
+    const edits = repair && repairs && { repair: repairsData(repairs, repair) };
+    const data = { flows, ...edits, ...leftOutOf(scenario) };
     io.stdout.writeData(output === "json" ? goJson(data) : goYaml(data));
     return;
   }
@@ -223,6 +255,7 @@ function print(
     io.stdout.write(`${i > 0 ? "\n" : ""}${text}`);
     printDiagnostics(one.outcome.diagnostics, [], io);
   }
+  if (repair && repairs) io.stdout.write(`\n${repairsText(repairs, repair, style)}`);
 }
 
 /** The exit code of the answers; reports the expectations that are not met. */

@@ -6,6 +6,7 @@ import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnos
 import type { JsonObject } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
+import { CompileMemo } from "../../policy/compile-memo.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import type { WorldOptions } from "../../policy/world/world.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
@@ -36,6 +37,10 @@ export interface ScenarioOptions extends FactsOptions {
 /** What flows are evaluated on: the datastore's resources with the manifests of `-f` laid over them, and saved facts. */
 export interface Scenario {
   readonly world: World;
+  /** What the World is made of, but for what a cluster makes of it. */
+  readonly resources: readonly Located[];
+  /** The World of other resources, all else as it is; one that differs from the last in a few takes little time. */
+  readonly compile: (resources: readonly Located[]) => World;
   /** The World without the manifests, made once; absent without manifests, or offline. */
   readonly before: (() => World) | undefined;
   readonly saved: SavedFacts;
@@ -109,7 +114,11 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       stored !== undefined && input.resources.length > 0
         ? remembered(() => compileCluster(stored, { objects: cluster?.items ?? [], cluster }, worldOptions).world)
         : undefined;
-    const scenario = { world: compiled.world, before, saved, sources, objects, services: made?.services ?? [] };
+    const memo = new CompileMemo();
+    const compile: Scenario["compile"] = (edited) =>
+      compileCluster(edited, { objects, cluster }, { ...worldOptions, memo }).world;
+    const whole = { world: compiled.world, resources, compile, before };
+    const scenario = { ...whole, saved, sources, objects, services: made?.services ?? [] };
     // What a resource is warned about where it was read is not repeated where it is compiled.
     const reported = new Set(diagnostics.map(findingKey));
     const others = compiled.diagnostics.filter((diagnostic) => !reported.has(findingKey(diagnostic)));

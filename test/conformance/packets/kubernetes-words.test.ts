@@ -42,6 +42,8 @@ function verdicts(
   const saved = { unnamed: {}, byNode: new Map([[NODE.name, given]]), named: new Set<string>(), ofCluster };
   const scenario = {
     world: compiled,
+    resources: [],
+    compile: () => compiled,
     before: undefined,
     saved,
     objects: recorded.input.objects,

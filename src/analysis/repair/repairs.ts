@@ -1,0 +1,142 @@
+import { resourceId } from "../../model/resource.ts";
+import { editedResources, idKey, type ResourceEdit, smallerEdits } from "../edits/resource-edit.ts";
+import { endpointCandidates } from "./endpoint-candidates.ts";
+import { policyCandidates } from "./policy-candidates.ts";
+import { isMet, scenesOf } from "./repair-scene.ts";
+import type { Candidate, EvaluatedPaths, Repair, RepairKind, RepairQuestion } from "./repair-types.ts";
+import { ruleCandidates } from "./rule-candidates.ts";
+import { failsafeCandidates, networkSetCandidates } from "./settings-candidates.ts";
+
+/** What became of the search: `met` where the flow ends as wanted without any edit. */
+export interface Repairs {
+  readonly met: boolean;
+  /** Each verified by evaluation; those of fewer edits first, then in the order of `ORDER`. */
+  readonly repairs: readonly Repair[];
+  /** How many Worlds were evaluated. */
+  readonly tried: number;
+}
+
+/** From the edit that says least to the one that says most. */
+const ORDER: readonly RepairKind[] = [
+  "rule-changed",
+  "network-set",
+  "rule-added",
+  "rule-moved",
+  "order",
+  "flag",
+  "label",
+  "rule-action",
+  "rule-removed",
+  "policy-added",
+  "profile",
+  "failsafe-port",
+  "policy-deleted",
+];
+
+/** Edits that one repair may have. */
+const MOST_EDITS = 4;
+/** Partial repairs that are gone on with, of one number of edits. */
+const BREADTH = 12;
+
+interface Attempt extends Repair {
+  readonly paths: EvaluatedPaths;
+}
+
+/**
+ * The smallest edits after which a flow ends as wanted: its first packet, and for `allow` its reply, on every node and for
+ * every choice. Candidates are read off the trace: what decided, and what the packet missed. Each is evaluated; one edit that
+ * only takes the packet further is gone on with, until a number of edits has repairs.
+ */
+export function findRepairs(question: RepairQuestion): Repairs {
+  const { resources, compile, ask, wanted } = question;
+  const world = compile(resources);
+  const start: Attempt = { kinds: [], text: "", edits: [], resources, world, paths: ask(world) };
+  if (isMet(start.paths, wanted)) return { met: true, repairs: [], tried: 1 };
+  const seen = new Set<string>();
+  let tried = 1;
+  let open: readonly Attempt[] = [start];
+  for (let edits = 1; edits <= MOST_EDITS && open.length > 0; edits++) {
+    const next: Attempt[] = [];
+    for (const attempt of open) {
+      for (const candidate of candidatesOf(attempt, question)) {
+        const key = [...attempt.edits, ...candidate.edits].map(editKey).join("\n");
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const made = attempted(attempt, candidate, question);
+        if (made === undefined) continue;
+        tried++;
+        next.push(made);
+      }
+    }
+    const repairs = next.filter((one) => isMet(one.paths, wanted) && isMinimal(one, question));
+    if (repairs.length > 0) return { met: false, repairs: [...repairs].sort(byKind), tried };
+    open = [...next.filter((one) => goesFurther(one, open, question))].sort(byKind).slice(0, BREADTH);
+  }
+  return { met: false, repairs: [], tried };
+}
+
+function candidatesOf({ world, resources, paths }: Attempt, { wanted }: RepairQuestion): readonly Candidate[] {
+  return scenesOf(world, resources, paths, wanted).flatMap((scene) => [
+    ...ruleCandidates(scene),
+    ...networkSetCandidates(scene),
+    ...policyCandidates(scene),
+    ...endpointCandidates(scene),
+    ...failsafeCandidates(scene),
+  ]);
+}
+
+/** The World with one more edit, and what becomes of the flow there; `undefined` where Calico would refuse the edit. */
+function attempted(before: Attempt, candidate: Candidate, question: RepairQuestion): Attempt | undefined {
+  const resources = edited(before.resources, candidate.edits, question);
+  if (resources === undefined) return undefined;
+  const world = question.compile(resources);
+  const text = before.text === "" ? candidate.text : `${before.text}; ${candidate.text}`;
+  const edits = [...before.edits, ...candidate.edits];
+  return { kinds: [...before.kinds, candidate.kind], text, edits, resources, world, paths: question.ask(world) };
+}
+
+/** The resources after edits; `undefined` where Calico would refuse one. */
+function edited(
+  resources: RepairQuestion["resources"],
+  edits: readonly ResourceEdit[],
+  { isValid }: RepairQuestion,
+): RepairQuestion["resources"] | undefined {
+  const after = edits.reduce(editedResources, resources);
+  const known = new Set(resources);
+  return after.every((located) => known.has(located) || isValid(located)) ? after : undefined;
+}
+
+/** Whether none of its changes can be left out. */
+function isMinimal({ edits }: Attempt, question: RepairQuestion): boolean {
+  return smallerEdits(edits).every((less) => {
+    const resources = less.length === 0 ? undefined : edited(question.resources, less, question);
+    return resources === undefined || !isMet(question.ask(question.compile(resources)), question.wanted);
+  });
+}
+
+/** Whether the packet was decided elsewhere than before the last edit: at another rule, stage or node. */
+function goesFurther(one: Attempt, open: readonly Attempt[], { wanted }: RepairQuestion): boolean {
+  const decided = (attempt: Attempt) =>
+    JSON.stringify(
+      scenesOf(attempt.world, attempt.resources, attempt.paths, wanted).map(({ by, steps }) => [
+        by,
+        steps.filter(({ kind }) => kind === "rule-missed" || kind === "rule-matched"),
+      ]),
+    );
+  const now = decided(one);
+  return open.every((attempt) => decided(attempt) !== now);
+}
+
+function editKey(edit: ResourceEdit): string {
+  if (edit.kind === "create") return `create ${JSON.stringify(edit.resource)}`;
+  const id = idKey(resourceId(edit.of.resource));
+  return edit.kind === "delete" ? `delete ${id}` : `change ${id} ${JSON.stringify(edit.changes)}`;
+}
+
+function byKind(a: Repair, b: Repair): number {
+  return a.edits.length - b.edits.length || rank(a) - rank(b) || (a.text < b.text ? -1 : 1);
+}
+
+function rank({ kinds }: Repair): number {
+  return kinds.reduce((sum, kind) => sum + ORDER.indexOf(kind), 0);
+}
