@@ -41,6 +41,8 @@ export interface Scenario {
   readonly resources: readonly Located[];
   /** The World of other resources, all else as it is; one that differs from the last in a few takes little time. */
   readonly compile: (resources: readonly Located[]) => World;
+  /** Whether all that there is was read: the datastore, and all of it. */
+  readonly isWhole: boolean;
   /** The World without the manifests, made once; absent without manifests, or offline. */
   readonly before: (() => World) | undefined;
   readonly saved: SavedFacts;
@@ -114,10 +116,11 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       stored !== undefined && input.resources.length > 0
         ? remembered(() => compileCluster(stored, { objects: cluster?.items ?? [], cluster }, worldOptions).world)
         : undefined;
+    const isWhole = stored !== undefined && !diagnostics.some(({ code }) => LEFT_OUT.has(code));
     const memo = new CompileMemo();
     const compile: Scenario["compile"] = (edited) =>
       compileCluster(edited, { objects, cluster }, { ...worldOptions, memo }).world;
-    const whole = { world: compiled.world, resources, compile, before };
+    const whole = { world: compiled.world, resources, isWhole, compile, before };
     const scenario = { ...whole, saved, sources, objects, services: made?.services ?? [] };
     // What a resource is warned about where it was read is not repeated where it is compiled.
     const reported = new Set(diagnostics.map(findingKey));

@@ -5,7 +5,7 @@ import { protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
 import type { Labels } from "../../selector/matches.ts";
 import { NAMESPACE_LABEL, SERVICE_ACCOUNT_LABEL } from "./compile-rule.ts";
-import type { CompiledEndpoint, CompiledProfile, FloatingIp, IpSetMember, NamedPort, Net } from "./compiled.ts";
+import type { CompiledEndpoint, CompiledNetworkSet, CompiledProfile, FloatingIp, NamedPort, Net } from "./compiled.ts";
 import { readNet } from "./nets.ts";
 import { fieldOf, type Problems, readLabels, readList, readNumber, readString, readStrings } from "./spec-fields.ts";
 
@@ -104,7 +104,7 @@ export function compileNetworkSet(
   profiles: Profiles,
   calico: CalicoVersionRules,
   problems: Problems,
-): IpSetMember {
+): CompiledNetworkSet {
   const { spec, metadata, kind } = located.resource;
   const labels = readLabels(metadata, "labels", ["metadata"], problems);
   const inherited: string[] = [];
@@ -117,6 +117,7 @@ export function compileNetworkSet(
     labels: inherit(labels, inherited, profiles),
     nets: readEntries(spec, "nets", readNet, problems),
     ports: [],
+    located,
   };
 }
 

@@ -102,6 +102,11 @@ export interface IpSetMember {
   readonly ports: readonly NamedPort[];
 }
 
+/** A GlobalNetworkSet or NetworkSet. */
+export interface CompiledNetworkSet extends IpSetMember {
+  readonly located: Located;
+}
+
 /** An endpoint: what selectors see and what policies act on. `labels` include inherited ones. */
 export interface CompiledEndpoint extends IpSetMember {
   readonly kind: "HostEndpoint" | "WorkloadEndpoint";
@@ -249,6 +254,8 @@ export interface World {
   readonly workloadEndpoints: ReadonlyMap<string, readonly CompiledEndpoint[]>;
   /** All that rule selectors can match, over all nodes. */
   readonly members: readonly IpSetMember[];
+  /** The network sets among them. */
+  readonly networkSets: readonly CompiledNetworkSet[];
   /** The Node resources, by name. */
   readonly nodes: ReadonlyMap<string, CompiledNode>;
   readonly owners: AddressOwners;

@@ -10,7 +10,7 @@ import { keepApplicable } from "./applicable-policies.ts";
 import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
 import { compileNodeResource } from "./compile-node-resource.ts";
 import { comparePolicies, compilePolicy, compileProfile, placeOf } from "./compile-policy.ts";
-import type { CompiledEndpoint, CompiledPolicy, CompiledProfile, IpSetMember, World } from "./compiled.ts";
+import type { CompiledEndpoint, CompiledNetworkSet, CompiledPolicy, CompiledProfile, World } from "./compiled.ts";
 import { compilePools, encapsulation, serviceNets } from "./encapsulation.ts";
 import { settingsByNode } from "./felix-config.ts";
 import { ignoredFields } from "./ignored-fields.ts";
@@ -112,7 +112,7 @@ export function world(
     ["GlobalNetworkSet", "NetworkSet"],
     profiles,
     ofNamespace,
-    (located, problems): IpSetMember => compileNetworkSet(located, profiles, calico, problems),
+    (located, problems): CompiledNetworkSet => compileNetworkSet(located, profiles, calico, problems),
   );
   const settings = settingsByNode(
     of("FelixConfiguration"),
@@ -135,6 +135,7 @@ export function world(
     profiles,
     ...ends,
     owners: memo.made("owners", Object.values(ends), () => addressOwners(ends)),
+    networkSets: sets,
     members: memo.list("members", [...heps, ...weps, ...sets], keepSets),
     encapsulation: memo.made("encapsulation", [pools, ends.nodes], () =>
       encapsulation(pools, [...ends.nodes.values()]),

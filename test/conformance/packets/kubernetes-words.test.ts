@@ -45,6 +45,7 @@ function verdicts(
     resources: [],
     compile: () => compiled,
     before: undefined,
+    isWhole: false,
     saved,
     objects: recorded.input.objects,
     services: readServices(recorded.input.objects),

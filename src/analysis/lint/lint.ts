@@ -1,0 +1,42 @@
+import type { World } from "../../policy/world/compiled.ts";
+import { idleHostEndpoints, missingProfiles } from "./endpoints.ts";
+import { preDnatWithoutDeny } from "./final-deny.ts";
+import type { LintFinding, LintScope } from "./finding.ts";
+import { logOnlyPolicies } from "./log-only.ts";
+import { misrenderedRules } from "./misrendered.ts";
+import { policiesThatSelectNothing } from "./policy-selectors.ts";
+import { selectorsThatNameNothing, unknownPortNames } from "./rule-selectors.ts";
+import { endpointsWithoutAddresses } from "./unknown-addresses.ts";
+import { unusedSets } from "./unused-sets.ts";
+
+/** How `lint` looks at a World. */
+export interface LintOptions {
+  /** Whether all resources that there are were read; else what is missing may only be missing in the input. */
+  readonly isWhole: boolean;
+}
+
+/** The checks, in the order in which their findings at one place are printed. */
+const CHECKS: readonly ((scope: LintScope) => readonly LintFinding[])[] = [
+  policiesThatSelectNothing,
+  selectorsThatNameNothing,
+  unknownPortNames,
+  endpointsWithoutAddresses,
+  missingProfiles,
+  idleHostEndpoints,
+  logOnlyPolicies,
+  preDnatWithoutDeny,
+  misrenderedRules,
+  unusedSets,
+];
+
+/** What is wrong with the policy of a World though every resource of it is valid, in the order of files and lines. */
+export function lint(world: World, { isWhole }: LintOptions): readonly LintFinding[] {
+  const scope = { world, isWhole };
+  return CHECKS.flatMap((check) => check(scope)).sort(byPlace);
+}
+
+function byPlace({ span: a }: LintFinding, { span: b }: LintFinding): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+  return a.start.line - b.start.line || a.start.column - b.start.column;
+}

@@ -1,0 +1,130 @@
+import { lint } from "../../analysis/lint/lint.ts";
+import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
+import { withoutAccepted } from "../../report/findings/accepted.ts";
+import { goJson } from "../../report/json.ts";
+import { checkOffline, openScenario, printRefusal, type ScenarioOptions } from "../scenario/open-scenario.ts";
+import { declare, type Line } from "../shell/command.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
+import { flag, list, number, oneOf } from "../shell/option.ts";
+import { VERSION } from "../shell/release.ts";
+import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
+import { EXIT } from "../shell/usage.ts";
+
+const FORMATS = ["text", "json", "sarif", "github"] as const;
+type Format = (typeof FORMATS)[number];
+
+/** `lint` as data: for help, completion and the reference page. */
+export const declaration = declare({
+  name: "lint",
+  summary: "Find policy that does not do what it seems to",
+  options: {
+    ...MANIFEST_OPTIONS,
+    offline: flag("--offline", "use the files of -f only, not the datastore"),
+    output: oneOf("-o, --output <format>", "text, json, sarif or github", FORMATS),
+    skip: list(
+      "--skip <codes>",
+      "leave out findings of these codes: lint.log-only or several with commas (repeatable)",
+    ),
+    maxWarnings: number(
+      "--max-warnings <number>",
+      "exit with 3 when there are more warnings",
+      "a number from 0",
+      (count) => count >= 0 && Number.isInteger(count),
+    ),
+    ...FACTS_OPTIONS,
+    ...DATASTORE_OPTIONS,
+  },
+  notes: [
+    `A comment \`# lint-accept: CODE\` on the line of a finding, or on the lines directly above it, accepts it.
+Exit code 3: more warnings than --max-warnings allows; 1: a resource is invalid or cannot be read.`,
+  ],
+  examples: [
+    { line: "calicoctl lint", shows: "what the datastore holds" },
+    { line: "calicoctl lint -f policies/", shows: "what it would hold if policies/ were applied" },
+    {
+      line: "calicoctl lint -f policies/ --offline -o github --max-warnings 0",
+      shows: "the files alone, as annotations of a GitHub workflow",
+    },
+  ],
+});
+
+/** What `lint` looks at, and how it prints what it finds. */
+export interface LintCommandOptions {
+  readonly scenario: ScenarioOptions;
+  readonly format: Format;
+  /** The codes of findings that are left out. */
+  readonly skip: ReadonlySet<string>;
+  /** With more warnings the exit code is 3; absent: any number will do. */
+  readonly maxWarnings: number | undefined;
+}
+
+/** The options of `lint`, from its line; throws `UsageError` where they do not fit together. */
+export function parse({ options }: Line<typeof declaration.options>): LintCommandOptions {
+  checkOffline(options);
+  const { output: format = "text", skip, maxWarnings } = options;
+  const codes = skip.flatMap((value) => value.split(",")).filter((code) => code !== "");
+  return { scenario: options, format, skip: new Set(codes), maxWarnings };
+}
+
+/** `lint`: what is wrong with valid policy, on the datastore's resources with `-f` laid over them (`--offline`: the files alone). */
+export async function run(options: LintCommandOptions, context: CommandContext): Promise<number> {
+  const { format, skip, maxWarnings = Number.POSITIVE_INFINITY } = options;
+  const opened = await openScenario(options.scenario, context);
+  if (!opened.ok) {
+    const { refusal } = opened;
+    if (refusal === undefined || format === "text") return printRefusal(refusal, context.io);
+    await print(format, refusal, context);
+    return EXIT.failed;
+  }
+  const { world, isWhole, diagnostics, sources } = opened.scenario;
+  const isKept = ({ code, severity }: Diagnostic) => severity === "error" || !skip.has(code);
+  const all = [...diagnostics, ...lint(world, { isWhole })].filter(isKept);
+  const { findings, accepted } = withoutAccepted(all, sources);
+  await print(format, { diagnostics: findings, sources, accepted }, context);
+  if (hasErrors(findings)) return EXIT.failed;
+  return countOf(findings, "warning") > maxWarnings ? EXIT.unmet : EXIT.ok;
+}
+
+interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: readonly SourceText[];
+  /** How many findings their files accept. */
+  readonly accepted?: number;
+}
+
+async function print(format: Format, { diagnostics, sources, accepted = 0 }: Findings, { io }: CommandContext) {
+  switch (format) {
+    case "json":
+      io.stdout.writeData(goJson({ findings: diagnostics, accepted }));
+      return;
+    case "sarif":
+      io.stdout.writeData((await import("../../report/findings/sarif.ts")).sarif(diagnostics, VERSION));
+      return;
+    case "github":
+      io.stdout.writeData((await import("../../report/findings/github.ts")).github(diagnostics));
+      return;
+    case "text":
+      printDiagnostics(diagnostics, sources, io);
+      io.stdout.write(`${summary(diagnostics, accepted)}\n`);
+  }
+}
+
+/** `2 warnings, 1 note; 1 accepted`. */
+function summary(diagnostics: readonly Diagnostic[], accepted: number): string {
+  const parts = (
+    [
+      ["error", "error"],
+      ["warning", "warning"],
+      ["info", "note"],
+    ] as const
+  ).flatMap(([severity, word]) => {
+    const count = countOf(diagnostics, severity);
+    return count === 0 ? [] : [`${count} ${word}${count === 1 ? "" : "s"}`];
+  });
+  return `${parts.length === 0 ? "no findings" : parts.join(", ")}${accepted === 0 ? "" : `; ${accepted} accepted`}`;
+}
+
+function countOf(diagnostics: readonly Diagnostic[], severity: Diagnostic["severity"]): number {
+  return diagnostics.filter((one) => one.severity === severity).length;
+}

@@ -1,0 +1,117 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runCli, session } from "../../support/cli.ts";
+import { tmpFolder } from "../../support/tmp.ts";
+
+const HEP = `apiVersion: projectcalico.org/v3
+kind: HostEndpoint
+metadata: {name: h, labels: {host: a}}
+spec: {node: n1, interfaceName: eth0, expectedIPs: [10.0.0.1]}
+`;
+const LOG = `---
+apiVersion: projectcalico.org/v3
+kind: GlobalNetworkPolicy
+metadata: {name: log-all}
+spec:
+  selector: has(host)
+  ingress:
+    - action: Log
+`;
+const ACCEPTED = LOG.replace(
+  "  ingress:",
+  "  # lint-accept: lint.log-only (it is meant to)\n  # and read by everyone\n  ingress:",
+);
+const MESSAGE =
+  "log-all only logs, yet it selects host endpoint h, which makes the default deny apply to ingress there";
+const HELP = "add an Allow rule, or a Pass rule where profiles are to decide";
+
+const lint = (manifest: string, ...args: string[]) =>
+  runCli(["lint", "--offline", "-f", "-", ...args], { stdin: manifest });
+
+test("a finding is printed at its place, with what to do about it", async () => {
+  expect(await lint(HEP + LOG)).toEqual({
+    code: 0,
+    stdout: "1 warning\n",
+    stderr: `<stdin>:11:3: warning: ${MESSAGE} [lint.log-only]
+  11 |   ingress:
+     |   ^^^^^^^
+     = ${HELP}
+`,
+  });
+});
+
+const OUTCOMES: readonly (readonly [
+  name: string,
+  manifest: string,
+  args: readonly string[],
+  code: number,
+  stdout: string,
+])[] = [
+  ["nothing found", HEP, [], 0, "no findings\n"],
+  ["a code that is left out", HEP + LOG, ["--skip", "lint.unused-set,lint.log-only"], 0, "no findings\n"],
+  ["as many warnings as allowed", HEP + LOG, ["--max-warnings", "1"], 0, "1 warning\n"],
+  ["more than allowed", HEP + LOG, ["--max-warnings", "0"], 3, "1 warning\n"],
+  ["accepted in the file", HEP + ACCEPTED, ["--max-warnings", "0"], 0, "no findings; 1 accepted\n"],
+  [
+    "a comment further above accepts nothing",
+    HEP + ACCEPTED.replace("everyone\n", "everyone\n\n"),
+    ["--max-warnings", "0"],
+    3,
+    "1 warning\n",
+  ],
+  [
+    "another code accepts nothing",
+    HEP + ACCEPTED.replace("log-only", "shadowed"),
+    ["--max-warnings", "0"],
+    3,
+    "1 warning\n",
+  ],
+  ["for GitHub", HEP + LOG, ["-o", "github"], 0, `::warning title=lint.log-only::<stdin>:11:3: ${MESSAGE} (${HELP})\n`],
+  ["an invalid resource", HEP.replace("eth0", "[]"), [], 1, ""],
+  ["no datastore and no file", HEP, ["--max-warnings", "-1"], 2, ""],
+];
+
+test.each(OUTCOMES)("%s", async (_name, manifest, args, code, stdout) => {
+  const ran = await lint(manifest, ...args);
+  expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code, stdout });
+});
+
+test("as data, a finding has what it holds for", async () => {
+  const { stdout } = await lint(HEP + LOG, "-o", "json");
+  expect(JSON.parse(stdout)).toEqual({
+    findings: [
+      {
+        severity: "warning",
+        code: "lint.log-only",
+        message: MESSAGE,
+        help: HELP,
+        path: "spec.ingress",
+        resource: "GlobalNetworkPolicy log-all",
+        span: { source: "<stdin>", start: { line: 11, column: 3 }, end: { line: 11, column: 10 } },
+        endpoints: ["host endpoint h"],
+      },
+    ],
+    accepted: 0,
+  });
+});
+
+test("SARIF has it, and what makes the input invalid", async () => {
+  for (const [manifest, ruleId] of [
+    [HEP + LOG, "lint.log-only"],
+    [HEP.replace("node: n1", "nod: n1"), "field.unknown"],
+  ] as const) {
+    const { stdout } = await lint(manifest, "-o", "sarif");
+    expect(JSON.parse(stdout).runs[0].results[0]).toMatchObject({ ruleId });
+  }
+});
+
+test("without --offline the files are laid over what is stored", async () => {
+  const folder = tmpFolder();
+  const run = session(folder);
+  writeFileSync(join(folder, "log.yaml"), LOG);
+  await run("apply -f -", HEP);
+  expect((await run("lint")).stdout).toBe("no findings\n");
+  expect((await run(`lint -f ${join(folder, "log.yaml")}`)).stdout).toBe("1 warning\n");
+  expect((await run("lint --offline")).code).toBe(2);
+});
