@@ -1,7 +1,7 @@
 import type { FilterHook } from "../model/flow.ts";
 import { ruleText } from "../policy/match/rule-text.ts";
 import type { Direction } from "../policy/outcome.ts";
-import type { Domain, Part, RuleMatch, RuleOwner, Split, StageAt } from "../policy/path/domain.ts";
+import type { Domain, Part, RuleMatch, RuleOwner, SentPart, Split, StageAt } from "../policy/path/domain.ts";
 import type { End } from "../policy/path/end.ts";
 import type { NodeView } from "../policy/path/node-view.ts";
 import type { CompiledRules, World } from "../policy/world/compiled.ts";
@@ -88,8 +88,8 @@ export class AnyPacket implements Domain<Any> {
     return [[to, part]];
   }
 
-  translateOutput(_: End, part: Part<Any>): readonly (readonly [undefined, Part<Any>])[] {
-    return [[undefined, part]];
+  translateOutput(_: End, part: Part<Any>): readonly SentPart<Any>[] {
+    return [{ part }];
   }
 }
 

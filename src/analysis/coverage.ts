@@ -154,6 +154,6 @@ function defaultsOf(domain: AnyPacket, endpoint: CompiledEndpoint, stages: reado
 /** Whether a packet can be dropped by the default of a stage, or for a profile that does not exist. */
 function denies(domain: AnyPacket, endpoint: CompiledEndpoint, stage: PolicyStage, direction: Direction): boolean {
   const at = { where: whereAt(stage, direction, endpoint, endpoint.interfaceName), endpoint };
-  const parts = evaluateStage(domain, at, { packets: ANY_PACKET, state: "new" });
+  const parts = evaluateStage<typeof ANY_PACKET>(domain, at, { packets: ANY_PACKET, state: "new" });
   return parts.some(({ decision }) => decision?.verdict === "deny");
 }

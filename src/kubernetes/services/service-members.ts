@@ -15,29 +15,36 @@ const { TCP, UDP, SCTP } = PROTOCOL_NUMBERS;
 export function serviceMembers(objects: readonly KubernetesObject[], slicesListed = false): ServicesByName | undefined {
   const slices = objects.filter(isEndpointSlice);
   if (slices.length === 0 && !slicesListed) return undefined;
-  const services = new Map<string, { readonly addresses: Set<string>; readonly ports: Set<string> }>();
+  const services = new Map<string, Growing>();
   for (const slice of slices) {
     const { namespace, labels } = metadataOf(slice);
     const name = `${namespace || "default"}/${labels["kubernetes.io/service-name"] ?? ""}`;
-    const members = services.get(name) ?? { addresses: new Set(), ports: new Set() };
+    const members = services.get(name) ?? { addresses: new Map(), ports: new Map() };
     services.set(name, members);
     addMembers(members, slice);
   }
   return services satisfies ReadonlyMap<string, ServiceMembers>;
 }
 
-function addMembers(
-  { addresses, ports }: { readonly addresses: Set<string>; readonly ports: Set<string> },
-  slice: KubernetesObject,
-): void {
+/** Members that are being added. */
+interface Growing {
+  readonly addresses: Map<string, MapValue<ServiceMembers["addresses"]>>;
+  readonly ports: Map<string, MapValue<ServiceMembers["ports"]>>;
+}
+
+type MapValue<Values> = Values extends ReadonlyMap<string, infer Value> ? Value : never;
+
+function addMembers({ addresses, ports }: Growing, slice: KubernetesObject): void {
   const numbered = objectsOf(slice.ports).filter(({ port }) => typeof port === "number");
   for (const endpoint of objectsOf(slice.endpoints)) {
     for (const text of listOrEmpty(endpoint.addresses)) {
       const address = parseAddress(textOrEmpty(text));
       if (address === undefined) continue;
-      addresses.add(addressKey(address));
-      for (const { protocol, port } of numbered) {
-        ports.add(memberPortKey(protocol === "UDP" ? UDP : protocol === "SCTP" ? SCTP : TCP, address, Number(port)));
+      addresses.set(addressKey(address), address);
+      for (const { protocol: name, port: number } of numbered) {
+        const protocol = name === "UDP" ? UDP : name === "SCTP" ? SCTP : TCP;
+        const port = Number(number);
+        ports.set(memberPortKey(protocol, address, port), { protocol, address, port });
       }
     }
   }

@@ -74,9 +74,15 @@ export function parseInterfaceAddress(text: string): Address | undefined {
   return net && addressOf(net);
 }
 
-/** Whether the address is of the loopback network, which is always the node's own: 127.0.0.0/8, ::1. */
-export function isLoopbackAddress({ family, value }: Address): boolean {
-  return family === 4 ? value >> 24n === 127n : value === 1n;
+/** The networks of loopback addresses, which are always the node's own: 127.0.0.0/8 and ::1. */
+export const LOOPBACK_NETS: readonly [Cidr, Cidr] = [
+  { address: { family: 4, value: 0x7f000000n }, prefix: 8, masked: true },
+  { address: { family: 6, value: 1n }, prefix: 128, masked: true },
+];
+
+/** Whether the address is of a loopback network. */
+export function isLoopbackAddress(address: Address): boolean {
+  return cidrContains(LOOPBACK_NETS[address.family === 4 ? 0 : 1], address);
 }
 
 /** Whether the address lies in the network; never across families. */

@@ -57,7 +57,7 @@ export function compileDnat(rules: readonly DnatRule[]): (packet: DnatPacket, ho
       const match = matches(packet, host);
       if (match === false) continue;
       const why = match === true ? rule.uncertain : match;
-      return why === undefined ? translate(rule, packet, host) : { kind: "unknown", rule, why };
+      return why === undefined ? dnatTarget(rule, packet, host) : { kind: "unknown", rule, why };
     }
     return { kind: "none" };
   };
@@ -105,7 +105,12 @@ export function dnatHost(interfaces: NodeFacts["interfaces"], known: readonly Ad
   };
 }
 
-function translate(rule: DnatRule, packet: DnatPacket, host: DnatHost): DnatAnswer {
+/** What a rule makes of a packet that matches it, by the packet's IP version and the interface that it came in through. */
+export function dnatTarget(
+  rule: DnatRule,
+  packet: Pick<DnatPacket, "interface"> & { readonly dst: Pick<Address, "family"> },
+  host: DnatHost,
+): DnatAnswer {
   const port = rule.toPort === undefined ? {} : { toPort: rule.toPort };
   if (rule.toIP !== "INTERFACE") return { kind: "translated", rule, toIP: rule.toIP, ...port };
   const name = packet.interface;

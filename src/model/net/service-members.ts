@@ -2,10 +2,10 @@ import { type Address, addressKey } from "./address.ts";
 
 /** Who stands behind a Kubernetes Service, as Felix puts it into IP sets for rules with `services`. */
 export interface ServiceMembers {
-  /** What a source is compared with: the addresses, as `addressKey` writes them. */
-  readonly addresses: ReadonlySet<string>;
-  /** What a destination is compared with: protocol, address and port, as `memberPortKey` writes them. */
-  readonly ports: ReadonlySet<string>;
+  /** What a source is compared with: the addresses, by what `addressKey` writes of them. */
+  readonly addresses: ReadonlyMap<string, Address>;
+  /** What a destination is compared with: protocol, address and port, by what `memberPortKey` writes of them. */
+  readonly ports: ReadonlyMap<string, { readonly protocol: number; readonly address: Address; readonly port: number }>;
 }
 
 /** The members of all Services that have any, by `NAMESPACE/NAME`. */

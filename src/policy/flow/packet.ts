@@ -96,7 +96,8 @@ export function replyPacket(packet: Packet): Packet {
   };
 }
 
-function answerType(protocol: number, type: number): number {
+/** The ICMP type of the answer to a packet of a type. */
+export function answerType(protocol: number, type: number): number {
   if (protocol === ICMPv6) return type === ECHO_REQUEST_V6 ? ECHO_REPLY_V6 : type;
   return ICMP_ANSWERS.get(type) ?? type;
 }

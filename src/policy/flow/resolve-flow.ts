@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
-import { formatAddress, isLoopbackAddress } from "../../model/net/address.ts";
+import { type Address, formatAddress, isLoopbackAddress } from "../../model/net/address.ts";
 import { LOOPBACK_NAME } from "../../model/net/route.ts";
 import { hostInterfaces, type NextHop, nextHopTo } from "../end-to-end/next-hop.ts";
 import { translate, translateOutput } from "../path/apply-dnat.ts";
@@ -59,9 +59,10 @@ export function resolveFlow(world: World, facts: NodeFacts, flow: Flow): Resolve
   if (!packet || !sender || diagnostics.length > 0) return { ok: false, diagnostics };
   const [from, given] = overLoopback(sender, givenTo);
   const log: ResolveLog = { report, assumptions, candidates: [] };
-  const to = given ?? findDestination(world, known, from, afterDnat(known, packet, from), log);
+  const to = given ?? findDestination(world, known, from, afterDnat(known, packet, from).destination, log);
   if (!to) return { ok: false, diagnostics, candidates: log.candidates };
-  const routedBefore = routeBeforeOutput(world, known, packet, from, assumptions);
+  const isSent = from.kind === "process" && translateOutput(known, packet).kind === "translated";
+  const routedBefore = isSent ? routeBeforeOutput(world, known, packet.destination, assumptions) : undefined;
   if (from.kind === "process" && !known.outputDnat && translate(known, packet, LOOPBACK_NAME).kind !== "none") {
     const text = formatAddress(packet.destination);
     assumptions.push(
@@ -105,22 +106,14 @@ function afterDnat(view: NodeView, packet: Packet, from: End): Packet {
  * Where a local process's packet is routed before nat OUTPUT translates it. Where nothing says so it is taken to leave
  * through the first interface with addresses, which is reported: that is where default routes mostly lead.
  */
-function routeBeforeOutput(
-  world: World,
-  view: NodeView,
-  packet: Packet,
-  from: End,
-  assumptions: string[],
-): End | undefined {
-  if (from.kind !== "process" || translateOutput(view, packet).kind !== "translated") return undefined;
-  const ignored: ResolveLog = { report: () => undefined, assumptions: [], candidates: [] };
-  const end = findDestination(world, view, from, packet, ignored);
+export function routeBeforeOutput(world: World, view: NodeView, destination: Address, assumptions: string[]): End {
+  const end = destinationEnd(world, view, destination);
   if (end) return end.kind === "process" ? LOOPBACK : end;
   const names = hostInterfaces(view);
   const name = names.find((each) => view.interfaces.get(each)?.length) ?? names[0];
   if (name === undefined) return { kind: "host", interface: "" };
   assumptions.push(
-    `${formatAddress(packet.destination)} is taken to be routed through ${name} before it is translated: no route was given`,
+    `${formatAddress(destination)} is taken to be routed through ${name} before it is translated: no route was given`,
   );
   return { kind: "host", interface: name };
 }
@@ -190,8 +183,13 @@ interface ResolveLog {
   readonly candidates: FlowEnd[];
 }
 
-function findDestination(world: World, view: NodeView, from: End, packet: Packet, log: ResolveLog): End | undefined {
-  const { destination } = packet;
+function findDestination(
+  world: World,
+  view: NodeView,
+  from: End,
+  destination: Address,
+  log: ResolveLog,
+): End | undefined {
   const text = formatAddress(destination);
   const owners = ownersOf(world.owners.onNode(view.node), destination);
   const isLocal =
@@ -203,6 +201,12 @@ function findDestination(world: World, view: NodeView, from: End, packet: Packet
   if (workload?.endpoint) return workloadEnd(workload.endpoint);
   const hop = nextHopTo(view, destination);
   return hop ? routed(view, hop, text, log) : onlyRoute(view, from, text, log);
+}
+
+/** The end that packets to an address lead to on a node; `undefined` where that is unknown, or nowhere. */
+export function destinationEnd(world: World, view: NodeView, destination: Address): End | undefined {
+  const ignored: ResolveLog = { report: () => undefined, assumptions: [], candidates: [] };
+  return findDestination(world, view, { kind: "process" }, destination, ignored);
 }
 
 /** The end that the node's routes lead to, or the networks of its interfaces. */

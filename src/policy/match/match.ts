@@ -56,8 +56,8 @@ function positiveLists(rule: CompiledRule, packet: Packet, context: MatchContext
   ] as const;
 }
 
-function header(rule: CompiledRule, packet: Packet): Miss | undefined {
-  const { family, protocol } = packet;
+/** Why a rule is about no packet of an IP version: it is for the other one, or its protocol or its networks are; else `undefined`. */
+export function familyMiss(rule: CompiledRule, family: 4 | 6): Miss | undefined {
   if (rule.ipVersion !== undefined && rule.ipVersion !== family) {
     return { criterion: "ipVersion", actual: family, wanted: rule.ipVersion };
   }
@@ -66,6 +66,13 @@ function header(rule: CompiledRule, packet: Packet): Miss | undefined {
   }
   const foreign = foreignNets(rule.source, family) ?? foreignNets(rule.destination, family);
   if (foreign) return { criterion: "family", actual: family, wanted: foreign.map((net) => net.text).join(", ") };
+  return undefined;
+}
+
+function header(rule: CompiledRule, packet: Packet): Miss | undefined {
+  const { family, protocol } = packet;
+  const foreign = familyMiss(rule, family);
+  if (foreign) return foreign;
   if (rule.protocol !== undefined && rule.protocol !== protocol) {
     return { criterion: "protocol", actual: protocolName(protocol), wanted: protocolName(rule.protocol) };
   }

@@ -71,12 +71,8 @@ function apply(packet: Packet, target: number | undefined, find: (fields: DnatPa
   const answer = find(dnatFields(packet));
   if (answer.kind === "none") return answer;
   if (answer.kind === "unknown") return { kind: "unknown", why: answer.why };
-  const choices = choicesOf(answer.rule);
-  const chosen = choices > 1 && target !== undefined ? answer.rule.alternatives?.[target] : undefined;
   const { rule } = answer;
-  const { toIP, toPort } = chosen ?? answer;
-  const name = (chosen ?? rule).to;
-  const to = parseAddress(toIP);
+  const { choices, chosen, name, to, toPort } = targetOf(answer, target);
   if (to === undefined || to.family !== packet.family) return { kind: "none" };
   const port = toPort !== undefined && hasPorts(protocol) ? { destinationPort: toPort } : {};
   const translated = { ...packet, destination: to, ...port };
@@ -89,6 +85,15 @@ function apply(packet: Packet, target: number | undefined, find: (fields: DnatPa
     isChosen,
     ...(name !== undefined && { target: name }),
   };
+}
+
+/** The target of a translation, of several the one that is chosen, or the first; `to` is absent where its address cannot be read. */
+export function targetOf(answer: Extract<DnatAnswer, { kind: "translated" }>, target: number | undefined) {
+  const { rule } = answer;
+  const choices = choicesOf(rule);
+  const chosen = choices > 1 && target !== undefined ? rule.alternatives?.[target] : undefined;
+  const { toIP, toPort } = chosen ?? answer;
+  return { choices, chosen, name: (chosen ?? rule).to, to: parseAddress(toIP), toPort };
 }
 
 /** How many targets a rule chooses from; facts may hold anything. */

@@ -103,11 +103,22 @@ export interface Domain<P> {
   discovery(packets: P): Split<number | undefined, P>;
   /** Translates destinations of packets that came in through an interface; where each part goes now. */
   translate(incoming: string, to: End, part: Part<P>): readonly (readonly [to: End, part: Part<P>])[];
-  /**
-   * Translates destinations of packets that a local process sends out to an end: each part with the end that it was routed
-   * to before; `undefined` for parts that are not translated.
-   */
-  translateOutput(to: End, part: Part<P>): readonly (readonly [before: End | undefined, part: Part<P>])[];
+  /** Translates destinations of packets that a local process sends out to an end. */
+  translateOutput(to: End, part: Part<P>): readonly SentPart<P>[];
+  /** Joins parts that differ in nothing that counts on the rest of the path; absent where there is nothing to join. */
+  join?(parts: readonly Part<P>[]): readonly Part<P>[];
+}
+
+/** Packets that a local process sends, and their translation in nat OUTPUT where there is one for them. */
+export interface SentPart<P> {
+  /** As they are sent. */
+  readonly part: Part<P>;
+  readonly translation?: {
+    /** The end that they were routed to before. */
+    readonly before: End;
+    /** Some of these packets, translated. */
+    readonly translated: (packets: P) => P;
+  };
 }
 
 /** Records a step, where a trace is kept. */

@@ -41,10 +41,11 @@ export function usesVxlan({ encapsulation }: World, { vxlanEnabled }: FelixSetti
   return family === 4 ? (vxlanEnabled ?? encapsulation.vxlan[4]) : encapsulation.vxlan[6];
 }
 
-function tunnelProtocol(
+/** The tunnel of the node that a packet is of, by its protocol and destination port. */
+export function tunnelProtocol(
   world: World,
   { settings }: NodeView,
-  { family, protocol, destinationPort }: Packet,
+  { family, protocol, destinationPort }: Pick<Packet, "family" | "protocol" | "destinationPort">,
 ): TunnelProtocol | undefined {
   if (protocol === IPIP) return family === 4 && usesIpip(world, settings) ? "IPIP" : undefined;
   if (protocol !== UDP) return undefined;
@@ -93,7 +94,11 @@ export function isUntrackedVxlan(
  * it may send from, nor of a route through its interface. `unknown` for an endpoint without addresses of the IP version:
  * the workload may have some that the node was given a route to (recorded: x-hep-ipv6-only).
  */
-export function isSpoofed(view: NodeView, from: End, { source, destination }: Packet): boolean | "unknown" {
+export function isSpoofed(
+  view: NodeView,
+  from: End,
+  { source, destination }: Pick<Packet, "source" | "destination">,
+): boolean | "unknown" {
   if (from.kind !== "workload" || from.endpoint === undefined) return false;
   const { nets, spoofedSources } = from.endpoint;
   const own = view.settings.allowsSpoofing ? [...nets, ...spoofedSources] : nets;
@@ -106,7 +111,11 @@ export function isSpoofed(view: NodeView, from: End, { source, destination }: Pa
 }
 
 /** The advertised service network that holds the destination of a forwarded packet, where the node drops such packets. */
-export function serviceNet(world: World, { settings }: NodeView, { destination }: Packet): Net | undefined {
+export function serviceNet(
+  world: World,
+  { settings }: NodeView,
+  { destination }: Pick<Packet, "destination">,
+): Net | undefined {
   if (!settings.dropsServiceLoops) return undefined;
   return world.serviceNets.find((net) => netContains(net, destination));
 }

@@ -35,7 +35,13 @@ export interface NodeView {
   readonly tunnelPeers: readonly Address[];
   /** The rules of `dnat`, floating IPs first. */
   readonly dnatRules: readonly DnatRule[];
+  /** The rules of `outputDnat`, floating IPs first. */
+  readonly outputRules: readonly DnatRule[];
+  /** The rules of `refuses`. */
+  readonly filterRules: readonly FilterRule[];
   readonly dnatHost: DnatHost;
+  /** The addresses that the Node resource has. */
+  readonly ownAddresses: readonly Address[];
   /** The routes as they are given; absent where none are. */
   readonly routes?: readonly Route[];
   /** Those, and what the networks of the interfaces add. */
@@ -74,6 +80,9 @@ function buildView(world: World, facts: NodeFacts): NodeView {
     ? workloadEndpoints.flatMap(({ floatingIps }) => floatingIps.map(floatingDnat))
     : [];
   const dnatRules = [...floating, ...read.dnat];
+  const outputRules = [...floating, ...(read.outputDnat ?? [])];
+  const filterRules = facts.filter ?? [];
+  const ownAddresses = (world.nodes.get(facts.node)?.nets ?? []).map(({ cidr }) => cidr.address);
   return {
     node: facts.node,
     settings,
@@ -82,23 +91,19 @@ function buildView(world: World, facts: NodeFacts): NodeView {
     interfaces: read.interfaces ?? new Map(),
     dnat: compileDnat(dnatRules),
     dnatRules,
+    outputRules,
+    filterRules,
     tunnelPeers: facts.tunnelPeers ?? [],
     ...(read.sourceNat && { sourceNat: compileDnat(read.sourceNat) }),
     ...(read.masquerade && { masquerades: compileMatches(read.masquerade) }),
-    ...(facts.filter && facts.filter.length > 0 && { refuses: compileFilter(facts.filter) }),
-    ...((read.outputDnat || floating.length > 0) && {
-      outputDnat: compileDnat([...floating, ...(read.outputDnat ?? [])]),
-    }),
-    dnatHost: dnatHost(interfaceTexts(read), ownAddresses(world, facts.node)),
+    ...(filterRules.length > 0 && { refuses: compileFilter(filterRules) }),
+    ...((read.outputDnat || floating.length > 0) && { outputDnat: compileDnat(outputRules) }),
+    dnatHost: dnatHost(interfaceTexts(read), ownAddresses),
+    ownAddresses,
     problems: read.problems,
     connected: withConnected(read.routes ?? [], read.interfaces ?? new Map(), (name) => isWorkload(settings, name)),
     ...(read.routes ? { routes: read.routes } : {}),
   };
-}
-
-/** The addresses that the Node resource of a node has. */
-function ownAddresses({ nodes }: World, node: string): Address[] {
-  return (nodes.get(node)?.nets ?? []).map(({ cidr }) => cidr.address);
 }
 
 function compileFilter(rules: readonly FilterRule[]): NonNullable<NodeView["refuses"]> {

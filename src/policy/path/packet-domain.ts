@@ -16,6 +16,7 @@ import {
   type RuleMatch,
   type RuleOwner,
   record,
+  type SentPart,
   type StageAt,
 } from "./domain.ts";
 import type { End } from "./end.ts";
@@ -185,10 +186,10 @@ export class PacketDomain implements Domain<Packet> {
     return [[reached, { ...part, reached }]];
   }
 
-  translateOutput(to: End, part: Part<Packet>): readonly (readonly [End | undefined, Part<Packet>])[] {
+  translateOutput(to: End, part: Part<Packet>): readonly SentPart<Packet>[] {
     const { routedBefore = to } = this.#options;
     const found = this.#dnat(part, (packet) => translateOutput(this.view, packet));
-    return found ? [[routedBefore, { ...part, packets: found.packet }]] : [[undefined, part]];
+    return found ? [{ part, translation: { before: routedBefore, translated: () => found.packet } }] : [{ part }];
   }
 
   /**

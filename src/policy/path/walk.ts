@@ -3,7 +3,16 @@ import type { UnpolicedReason } from "../outcome.ts";
 import { hasStage } from "../world/applicable-policies.ts";
 import { AFTER_ROUTING, BEFORE_ROUTING, type Chain, chainsOf, type Traversal, traversalsOf } from "./chains.ts";
 import { checkNodeRules } from "./check-node-rules.ts";
-import { type Decision, type Domain, drop, flatMapParts, type Part, record, withPackets } from "./domain.ts";
+import {
+  type Decision,
+  type Domain,
+  drop,
+  flatMapParts,
+  type Part,
+  record,
+  type SentPart,
+  withPackets,
+} from "./domain.ts";
 import { type End, interfaceOf, stageEndpoint, whereAt } from "./end.ts";
 import { governingEndpoints, isWorkloadInterface } from "./node-view.ts";
 import { BY_NOTHING, byDiscovery, byEndpointToHost, byProxy, byUnknownInterface, byUnpoliced } from "./reasons.ts";
@@ -110,14 +119,12 @@ function walkOut<P>(
   const sending = flatMapParts(domain.untrackTunnel(traversal, start), (sent) => refuse(domain, "nat", sent));
   return flatMapParts(sending, (sent) => {
     if (sent.decision) return [sent];
-    return flatMapParts(domain.translateOutput(traversal.to, sent), ([before, translated]) => {
-      if (before === undefined) {
-        return follow(domain, AFTER_ROUTING.process[traversal.to.kind], traversal, translated, {
-          inTraversal: [],
-          later,
-        });
+    return flatMapParts(domain.translateOutput(traversal.to, sent), ({ part, translation }) => {
+      if (translation === undefined) {
+        const chains = AFTER_ROUTING.process[traversal.to.kind];
+        return follow(domain, chains, traversal, part, { inTraversal: [], later });
       }
-      return walkOutTranslated(domain, traversal, before, sent, translated, later);
+      return walkOutTranslated(domain, traversal, part, translation, later);
     });
   });
 }
@@ -130,9 +137,8 @@ function walkOut<P>(
 function walkOutTranslated<P>(
   domain: Domain<P>,
   traversal: Traversal,
-  before: End,
   start: Part<P>,
-  translated: Part<P>,
+  { before, translated }: NonNullable<SentPart<P>["translation"]>,
   later: readonly Chain[],
 ): readonly Part<P>[] {
   const sentBefore = { ...traversal, to: before };
@@ -146,7 +152,7 @@ function walkOutTranslated<P>(
     if (part.state === "untracked" || part.state === "invalid") {
       return follow(domain, filter, sentBefore, { ...part, reached: before }, { inTraversal: [], later });
     }
-    const moved = { ...part, packets: translated.packets };
+    const moved = withPackets(part, translated(part.packets));
     if (!isAfter) return follow(domain, filter, sentBefore, moved, { inTraversal: [], later });
     const policies = AFTER_ROUTING.process[traversal.to.kind].filter(
       (chain) => !isRaw(chain) && chain.check === undefined,
@@ -188,6 +194,7 @@ function follow<P>(
       }
       return evaluated;
     });
+    if (domain.join !== undefined) parts = domain.join(parts);
   }
   return parts;
 }

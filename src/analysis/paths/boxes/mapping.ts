@@ -1,0 +1,111 @@
+import type { Address } from "../../../model/net/address.ts";
+import { PROTOCOL_NUMBERS } from "../../../model/net/protocol.ts";
+import { answerType } from "../../../policy/flow/packet.ts";
+import type { Dimension, Interval } from "../../sets/dimension.ts";
+import type { Box, Universe } from "../../sets/universe.ts";
+import type { ValueSet } from "../../sets/value-sets.ts";
+import { minusValues } from "./box-algebra.ts";
+import { addressNumber, numberAddress, PORT_PROTOCOLS } from "./dimension-values.ts";
+
+/** What a field of a packet is: what another field of the first packet was, or a value that a translation gave it. */
+type Origin = { readonly field: Dimension } | { readonly value: number | bigint };
+
+/**
+ * How the fields of packets where they are now follow from those of the first packet as it was sent, in which all sets are kept.
+ * `port` is the destination port of protocols that have one; `answers`: whether ICMP requests have become their answers.
+ */
+export interface Mapping {
+  readonly key: string;
+  readonly source: Origin;
+  readonly destination: Origin;
+  readonly sourcePort: Origin;
+  readonly port: Origin;
+  readonly answers: boolean;
+}
+
+/** Packets as they are sent. */
+export const AS_SENT: Mapping = keyed({
+  source: { field: "source" },
+  destination: { field: "destination" },
+  sourcePort: { field: "sourcePort" },
+  port: { field: "portOrIcmp" },
+  answers: false,
+});
+
+/** Packets with a translated destination; `port` for packets of protocols with ports only. */
+export function translated(mapping: Mapping, destination: Address, port: number | undefined): Mapping {
+  const to = { value: addressNumber(destination) };
+  return keyed({ ...mapping, destination: to, ...(port !== undefined && { port: { value: port } }) });
+}
+
+/** The answers to packets: ends swapped. */
+export function answered({ source, destination, sourcePort, port }: Mapping): Mapping {
+  return keyed({ source: destination, destination: source, sourcePort: port, port: sourcePort, answers: true });
+}
+
+function keyed(mapping: Omit<Mapping, "key">): Mapping {
+  const { source, destination, sourcePort, port, answers } = mapping;
+  const text = (origin: Origin) => ("field" in origin ? origin.field : String(origin.value));
+  const key = [source, destination, sourcePort, port].map(text).join(" ") + (answers ? " answers" : "");
+  return { ...mapping, key };
+}
+
+/** The destination of packets, where a translation gave all of them one. */
+export function constantDestination({ destination }: Mapping, family: 4 | 6): Address | undefined {
+  return "value" in destination ? numberAddress(destination.value, family) : undefined;
+}
+
+/**
+ * A box of packets where they are now as a box of first packets; `undefined` where it has none. A box with ports or an ICMP
+ * type must have protocols that all have them.
+ */
+export function toFirstPackets(universe: Universe, mapping: Mapping, box: Box): Box | undefined {
+  if (mapping.key === AS_SENT.key) return box;
+  const { protocol, source, destination, sourcePort, portOrIcmp } = box.parts;
+  const fields: [Origin, ValueSet][] = [];
+  if (source) fields.push([mapping.source, source]);
+  if (destination) fields.push([mapping.destination, destination]);
+  if ((sourcePort || portOrIcmp) && protocol !== undefined && hasIcmpOnly(protocol)) {
+    const types = portOrIcmp && mapping.answers ? requests(universe, protocol, portOrIcmp) : portOrIcmp;
+    if (types) fields.push([{ field: "portOrIcmp" }, types]);
+  } else if (sourcePort || portOrIcmp) {
+    if (protocol === undefined || !hasPortsOnly(universe, protocol))
+      throw new Error("a box with ports has protocols that have ports");
+    if (sourcePort) fields.push([mapping.sourcePort, sourcePort]);
+    if (portOrIcmp) fields.push([mapping.port, portOrIcmp]);
+  }
+  const parts: Partial<Record<Dimension, ValueSet>> = { ...(protocol && { protocol }) };
+  for (const [origin, values] of fields) {
+    if ("value" in origin) {
+      if (!holds(values, origin.value)) return undefined;
+    } else parts[origin.field] = universe.values(origin.field, values.intervals);
+  }
+  return universe.box(parts);
+}
+
+function hasIcmpOnly({ intervals }: ValueSet): boolean {
+  const { ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
+  return intervals.every(([first, last]) => first === last && (first === ICMP || first === ICMPv6));
+}
+
+function hasPortsOnly(universe: Universe, protocols: ValueSet): boolean {
+  return minusValues(universe, protocols, universe.values("protocol", PORT_PROTOCOLS)).intervals.length === 0;
+}
+
+function holds({ intervals }: ValueSet, value: number | bigint): boolean {
+  return intervals.some(([first, last]) => first <= value && value <= last);
+}
+
+/** The ICMP types and codes of packets whose answers have these. */
+function requests(universe: Universe, { intervals: [protocol] }: ValueSet, answers: ValueSet): ValueSet {
+  const found: Interval[] = [];
+  for (let type = 0; type < 256; type++) {
+    const shift = (answerType(Number(protocol?.[0]), type) - type) * 256;
+    for (const [first, last] of answers.intervals) {
+      const from = Math.max(Number(first) - shift, type * 256);
+      const to = Math.min(Number(last) - shift, type * 256 + 255);
+      if (from <= to) found.push([from, to]);
+    }
+  }
+  return universe.values("portOrIcmp", found);
+}

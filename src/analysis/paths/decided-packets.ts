@@ -1,0 +1,52 @@
+import type { DecidedBy } from "../../policy/outcome.ts";
+import type { Decided } from "../../policy/path/walk.ts";
+import type { PacketSpace, Packets } from "../sets/packet-space.ts";
+import type { MappedSet } from "./domain/mapped-sets.ts";
+import type { DecidedPackets } from "./path-types.ts";
+
+type Part = Decided<MappedSet<Packets>>;
+
+/**
+ * Packets at the end of their path, with what becomes of their answers, those together that are decided alike: by the same, or
+ * without `deciders` with the same verdict.
+ */
+export function decidedPackets(
+  space: PacketSpace,
+  there: readonly Part[],
+  answers: readonly Part[],
+  deciders: boolean,
+): readonly DecidedPackets[] {
+  const joined = new Map<string, DecidedPackets>();
+  const add = (part: DecidedPackets): void => {
+    const { verdict, by, dropStage, reply } = part;
+    const of = (one: { verdict: string; by: DecidedBy; dropStage?: string }) =>
+      deciders ? `${one.verdict} ${one.dropStage} ${deciderKey(one.by)}` : `${one.verdict} ${one.dropStage}`;
+    const key = `${of({ verdict, by, ...(dropStage && { dropStage }) })}|${reply === undefined ? "" : of(reply)}`;
+    const same = joined.get(key);
+    joined.set(key, same === undefined ? part : { ...same, packets: space.union(same.packets, part.packets) });
+  };
+  for (const { packets, decision } of there) {
+    const first = { ...decision, packets: packets.set };
+    let rest = packets.set;
+    if (decision.verdict === "allow") {
+      for (const answer of answers) {
+        if (rest === space.none) break;
+        const met = space.intersect(rest, answer.packets.set);
+        if (met === space.none) continue;
+        add({ ...first, packets: met, reply: answer.decision });
+        rest = space.minus(rest, met);
+      }
+    }
+    if (rest !== space.none) add({ ...first, packets: rest });
+  }
+  return [...joined.values()];
+}
+
+const keys = new WeakMap<DecidedBy, string>();
+
+/** What decided, as text: equal for packets that the same rule, default or failsafe port decided at the same place. */
+export function deciderKey(by: DecidedBy): string {
+  const known = keys.get(by) ?? JSON.stringify(by, (name, value: unknown) => (name === "span" ? undefined : value));
+  keys.set(by, known);
+  return known;
+}

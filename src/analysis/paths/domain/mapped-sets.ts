@@ -1,0 +1,82 @@
+import type { Box } from "../../sets/universe.ts";
+import { type Mapping, toFirstPackets } from "../boxes/mapping.ts";
+import type { WorldSets } from "../boxes/world-sets.ts";
+
+/** What the walk needs to do with sets of packets; `PacketSpace` can, and so can whoever only notes which boxes are asked for. */
+export interface Algebra<S> {
+  readonly none: S;
+  of(box: Box): S;
+  union(a: S, b: S): S;
+  intersect(a: S, b: S): S;
+  minus(a: S, b: S): S;
+}
+
+/** Packets under way: the set of their first packets, and how their fields now follow from those. Equal ones are one object. */
+export interface MappedSet<S> {
+  readonly set: S;
+  readonly at: Mapping;
+}
+
+/** The sets of one case of a question, which only packets of the `start` boxes are part of. */
+export class MappedSets<S> {
+  readonly worldSets: WorldSets;
+  readonly algebra: Algebra<S>;
+  readonly #start: readonly Box[];
+  readonly #known = new WeakMap<readonly Box[], Map<string, S>>();
+  readonly #interned = new Map<string, Map<S, MappedSet<S>>>();
+
+  constructor(worldSets: WorldSets, algebra: Algebra<S>, start: readonly Box[]) {
+    this.worldSets = worldSets;
+    this.algebra = algebra;
+    this.#start = start;
+  }
+
+  /** Packets with their mapping. */
+  at(set: S, mapping: Mapping): MappedSet<S> {
+    const sets = this.#interned.get(mapping.key) ?? new Map<S, MappedSet<S>>();
+    this.#interned.set(mapping.key, sets);
+    const known = sets.get(set) ?? { set, at: mapping };
+    sets.set(set, known);
+    return known;
+  }
+
+  /** The first packets of boxes of packets where they are now, without boxes that no packet of the start is in. */
+  of(mapping: Mapping, boxes: readonly Box[]): S {
+    const byMapping = this.#known.get(boxes) ?? new Map<string, S>();
+    this.#known.set(boxes, byMapping);
+    const known = byMapping.get(mapping.key) ?? this.#make(mapping, boxes);
+    byMapping.set(mapping.key, known);
+    return known;
+  }
+
+  #make(mapping: Mapping, boxes: readonly Box[]): S {
+    const { universe } = this.worldSets;
+    let set = this.algebra.none;
+    for (const box of boxes) {
+      const first = toFirstPackets(universe, mapping, box);
+      if (first === undefined || !this.#start.some((start) => universe.meets(start, first))) continue;
+      set = this.algebra.union(set, this.algebra.of(first));
+    }
+    return set;
+  }
+
+  /** Divides packets by the first of the cases whose boxes they are in, `undefined` those in none; no part is empty. */
+  split<Result>(
+    packets: MappedSet<S>,
+    cases: Iterable<readonly [result: Result, boxes: readonly Box[]]>,
+  ): (readonly [Result | undefined, MappedSet<S>])[] {
+    const { algebra } = this;
+    const parts: (readonly [Result | undefined, MappedSet<S>])[] = [];
+    let rest = packets.set;
+    for (const [result, boxes] of cases) {
+      if (rest === algebra.none) break;
+      const inside = this.of(packets.at, boxes);
+      const part = algebra.intersect(rest, inside);
+      if (part === algebra.none) continue;
+      parts.push([result, this.at(part, packets.at)]);
+      rest = algebra.minus(rest, inside);
+    }
+    if (rest !== algebra.none) parts.push([undefined, this.at(rest, packets.at)]);
+    return parts;
+  }
+}

@@ -1,0 +1,95 @@
+import type { World } from "../../policy/world/compiled.ts";
+import { DEFAULT_BUDGET } from "../sets/budget.ts";
+import { PacketSpace, type Packets } from "../sets/packet-space.ts";
+import { Universe } from "../sets/universe.ts";
+import { boxesOf } from "./boxes/boxes-of.ts";
+import { PACKET_PROTOCOLS } from "./boxes/dimension-values.ts";
+import { WorldSets } from "./boxes/world-sets.ts";
+import { decidedPackets } from "./decided-packets.ts";
+import { Collecting } from "./domain/collecting.ts";
+import type { DecidedPackets, Paths, PathsOptions } from "./path-types.ts";
+import { RuleReaches } from "./rule-reaches.ts";
+import { CaseWalk, type WalkOptions } from "./walk-case.ts";
+import type { PathCase } from "./way.ts";
+
+/**
+ * Prepares the analysis of ways of one IP version. It, and what it returns, end as `within` catches it where the budget is spent
+ * or a thing is met that is not analysed; they never answer for a part.
+ */
+export function openPaths(cases: readonly PathCase[], options: PathsOptions): Paths {
+  const family = cases[0]?.way.family ?? options.universe?.family ?? 4;
+  if (cases.some(({ way }) => way.family !== family)) throw new Error("the ways of a question are of one IP version");
+  const universe = options.universe ?? new Universe(family);
+  const packetsOnly = boxesOf(universe, { protocol: PACKET_PROTOCOLS });
+  const start = (options.start ?? [universe.everything]).flatMap((box) =>
+    packetsOnly.flatMap((only) => universe.intersect(box, only) ?? []),
+  );
+  const worldSets = setsByWorld(universe);
+  const walking = (deciders: boolean, assumptions: Set<string>): Omit<WalkOptions<never>, "reach"> => ({
+    ...{ start, deciders, replies: options.replies },
+    assume: (text) => assumptions.add(text),
+  });
+  const collecting = new Collecting();
+  for (const one of cases) {
+    const walk = new CaseWalk(one, worldSets(one.world), collecting, walking(false, new Set()));
+    const there = walk.there();
+    if (options.replies) walk.answers(there);
+  }
+  const space = new PacketSpace(
+    universe,
+    [...collecting.boxes, ...start, ...(options.boxes ?? [])],
+    options.budget ?? DEFAULT_BUDGET,
+  );
+  const assumptions = cases.map(() => new Set<string>());
+  const decided = new Map<number, readonly DecidedPackets[]>();
+  const caseOf = (index: number): PathCase => {
+    const one = cases[index];
+    if (one === undefined) throw new Error(`there is no case ${index}`);
+    return one;
+  };
+  return {
+    ...{ cases, options, universe, space },
+    start: start.reduce((set, box) => space.union(set, space.of(box)), space.none),
+    assumptions: (index) => [...caseOf(index).way.assumed, ...(assumptions[index] ?? [])],
+    decide: (index) => {
+      const one = caseOf(index);
+      const known = decided.get(index);
+      if (known !== undefined) return known;
+      const found = assumptions[index] ?? new Set();
+      const walk = new CaseWalk(one, worldSets(one.world), space, walking(options.deciders, found));
+      const there = walk.there();
+      const made = decidedPackets(space, there, options.replies ? walk.answers(there) : [], options.deciders);
+      decided.set(index, made);
+      return made;
+    },
+    reach: (index) => {
+      const one = caseOf(index);
+      const reaches = new RuleReaches(space);
+      const listening = { ...walking(false, new Set()), reach: reaches.add };
+      const walk = new CaseWalk(one, worldSets(one.world), space, listening);
+      const there = walk.there();
+      if (options.replies) walk.answers(there);
+      return reaches.all();
+    },
+  };
+}
+
+function setsByWorld(universe: Universe): (world: World) => WorldSets {
+  const known = new Map<World, WorldSets>();
+  return (world) => {
+    const sets = known.get(world) ?? new WorldSets(world, universe);
+    known.set(world, sets);
+    return sets;
+  };
+}
+
+/** The packets that are let through, and those that are not, whatever becomes of their answers. */
+export function verdictSets(paths: Paths, index: number): { readonly allowed: Packets; readonly denied: Packets } {
+  const { space } = paths;
+  let [allowed, denied] = [space.none, space.none];
+  for (const { verdict, packets } of paths.decide(index)) {
+    if (verdict === "allow") allowed = space.union(allowed, packets);
+    else denied = space.union(denied, packets);
+  }
+  return { allowed, denied };
+}

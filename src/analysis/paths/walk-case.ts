@@ -1,0 +1,113 @@
+import type { ConntrackState } from "../../policy/flow/packet.ts";
+import type { Part } from "../../policy/path/domain.ts";
+import { type Decided, walk } from "../../policy/path/walk.ts";
+import { budgetSpent } from "../sets/budget.ts";
+import type { Box } from "../sets/universe.ts";
+import { answerStates, firstStates, withAnswers } from "./boxes/connection-states.ts";
+import { AS_SENT, answered } from "./boxes/mapping.ts";
+import { nodeBoxes } from "./boxes/node-boxes.ts";
+import type { WorldSets } from "./boxes/world-sets.ts";
+import { type Algebra, type MappedSet, MappedSets } from "./domain/mapped-sets.ts";
+import { PacketsDomain, type PacketsOptions, type ReachListener } from "./domain/packets-domain.ts";
+import { routesBefore } from "./domain/routes-before.ts";
+import { RuleLists } from "./domain/rule-lists.ts";
+import { ownPackets } from "./domain/translate-parts.ts";
+import type { PathCase } from "./way.ts";
+
+/** How a case is walked. */
+export interface WalkOptions<S> {
+  readonly start: readonly Box[];
+  readonly deciders: boolean;
+  readonly replies: boolean;
+  readonly reach?: ReachListener<S>;
+  readonly assume: (text: string) => void;
+}
+
+/** Packets at the end of their path, and what becomes of their answers, part by part; none where no answer is expected. */
+export interface WalkedPart<S> {
+  readonly there: Decided<MappedSet<S>>;
+  readonly answers: readonly Decided<MappedSet<S>>[];
+}
+
+/** Takes all packets of a way, of those in the start boxes, through the node, and the answers to them back. */
+export class CaseWalk<S> {
+  readonly #case: PathCase;
+  readonly #sets: MappedSets<S>;
+  readonly #base: Omit<PacketsOptions<S>, "isReply" | "isAnswer">;
+  readonly #options: WalkOptions<S>;
+
+  constructor(one: PathCase, worldSets: WorldSets, algebra: Algebra<S>, options: WalkOptions<S>) {
+    const { world, way } = one;
+    const { view, from, to, destinations, laterTarget } = way;
+    this.#case = one;
+    this.#options = options;
+    this.#sets = new MappedSets(worldSets, algebra, options.start);
+    this.#base = {
+      ...{ world, view, sets: this.#sets, lists: new RuleLists(this.#sets) },
+      node: nodeBoxes(worldSets, view),
+      deciders: options.deciders,
+      joins: !options.deciders && !(from.kind === "process" && to.kind === "process"),
+      ...(options.reach && { reach: options.reach }),
+      ...(destinations && { destinations }),
+      ...(laterTarget !== undefined && { laterTarget }),
+      assume: options.assume,
+    };
+  }
+
+  /** The packets that take the way, decided. */
+  there(): readonly Decided<MappedSet<S>>[] {
+    const { world, way, state } = this.#case;
+    const { universe } = this.#sets.worldSets;
+    const { assume, start } = this.#options;
+    const options = {
+      ...this.#base,
+      isReply: false,
+      isAnswer: false,
+      routesBefore: routesBefore(universe, world, way.view, assume),
+    };
+    const domain = new PacketsDomain<S>(options);
+    const incoming = way.from.kind === "process" ? undefined : way.from.interface;
+    const own = ownPackets(options, this.#sets.of(AS_SENT, start), incoming);
+    if (own === this.#sets.algebra.none) return [];
+    const all = this.#sets.at(own, AS_SENT);
+    const states = state === undefined ? this.#sets.split(all, firstStates(universe)) : [[state, all] as const];
+    return states.flatMap(([begins = "new", packets]) => walk(domain, way.from, way.to, { packets, state: begins }));
+  }
+
+  /** The answers to packets that are through, decided; in sets of the packets that they answer. */
+  answers(there: readonly Decided<MappedSet<S>>[]): readonly Decided<MappedSet<S>>[] {
+    const groups = new Map<string, Part<MappedSet<S>>>();
+    const { algebra } = this.#sets;
+    for (const { packets, state, reached, decision } of there) {
+      if (decision.verdict === "deny") continue;
+      const key = `${packets.at.key}/${state}/${reached === undefined}`;
+      const same = groups.get(key)?.packets.set ?? algebra.none;
+      const all = this.#sets.at(algebra.union(same, packets.set), packets.at);
+      groups.set(key, { packets: all, state, ...(reached && { reached }) });
+    }
+    return [...groups.values()].flatMap((part) => this.#answersTo(part));
+  }
+
+  #answersTo({ packets, state, reached }: Part<MappedSet<S>>): readonly Decided<MappedSet<S>>[] {
+    const { universe } = this.#sets.worldSets;
+    const { way } = this.#case;
+    const asked = this.#sets.split(packets, [[true, withAnswers(universe, state)]]);
+    return asked.flatMap(([expects, part]) => {
+      if (!expects) return [];
+      const answers = this.#sets.at(part.set, answered(part.at));
+      const isUntracked = state === "untracked";
+      const begun: readonly (readonly [ConntrackState | undefined, MappedSet<S>])[] = isUntracked
+        ? this.#sets.split(answers, answerStates(universe))
+        : [["established", answers]];
+      const [from, to] = [reached ?? way.to, way.from];
+      if (isUntracked && from.kind === "process" && to.kind === "process" && way.view.outputRules.length > 0)
+        budgetSpent(
+          "answers of untracked packets between local processes are not analysed where nat OUTPUT translates",
+        );
+      return begun.flatMap(([begins = "new", packets]) => {
+        const domain = new PacketsDomain<S>({ ...this.#base, isReply: begins === "established", isAnswer: true });
+        return walk(domain, from, to, { packets, state: begins });
+      });
+    });
+  }
+}

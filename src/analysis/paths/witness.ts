@@ -1,0 +1,104 @@
+import type { Flow, FlowEnd } from "../../model/flow.ts";
+import { formatAddress } from "../../model/net/address.ts";
+import { hasPorts, PROTOCOL_NUMBERS, protocolName } from "../../model/net/protocol.ts";
+import type { ConntrackState } from "../../policy/flow/packet.ts";
+import type { DecidedBy, Outcome } from "../../policy/outcome.ts";
+import type { End } from "../../policy/path/end.ts";
+import type { NodeView } from "../../policy/path/node-view.ts";
+import { simulate } from "../../policy/simulate.ts";
+import type { Net } from "../../policy/world/compiled.ts";
+import type { PacketValues } from "../sets/dimension.ts";
+import type { Packets } from "../sets/packet-space.ts";
+import type { Preferences } from "../sets/sample.ts";
+import { addressNumber, numberAddress } from "./boxes/dimension-values.ts";
+import { deciderKey } from "./decided-packets.ts";
+import type { DecidedPackets, Paths } from "./path-types.ts";
+import type { PathCase, Way } from "./way.ts";
+
+/** A packet of a set, what it is as a flow, and what becomes of it. */
+export interface Witness {
+  readonly flow: Flow;
+  readonly outcome: Outcome;
+  readonly values: PacketValues;
+}
+
+/**
+ * A believable packet of a set, from and to addresses of endpoints where there are some; `undefined` where none of the set
+ * takes the way. It is replayed through `simulate`: where that answers otherwise than the sets do, the sets are wrong, and
+ * this throws.
+ */
+export function witnessOf(paths: Paths, index: number, packets: Packets): Witness | undefined {
+  const one = paths.cases[index];
+  if (one === undefined) throw new Error(`there is no case ${index}`);
+  for (const decided of paths.decide(index)) {
+    const values = paths.space.sample(paths.space.intersect(packets, decided.packets), preferred(one));
+    if (values === undefined) continue;
+    const flow = flowOf(one.way, values, one.state);
+    const outcome = simulate(one.world, one.way.facts, flow);
+    const differs = difference(decided, outcome, paths);
+    if (differs !== undefined)
+      throw new Error(`the analysis of all packets is wrong about ${JSON.stringify(flow)}: ${differs}`);
+    return { flow, outcome, values };
+  }
+  return undefined;
+}
+
+function difference(decided: DecidedPackets, outcome: Outcome, { options }: Paths): string | undefined {
+  const ours = { verdict: decided.verdict, reply: options.replies ? decided.reply?.verdict : outcome.return };
+  const theirs = { verdict: outcome.verdict, reply: outcome.return };
+  if (outcome.decidedBy.kind === "not-evaluated" || ours.verdict !== theirs.verdict || ours.reply !== theirs.reply)
+    return `${JSON.stringify(ours)}, evaluated ${JSON.stringify({ ...theirs, diagnostics: outcome.diagnostics })}`;
+  if (!options.deciders || sameDecider(decided.by, outcome.decidedBy)) return undefined;
+  return `decided by ${deciderKey(decided.by)}, evaluated ${deciderKey(outcome.decidedBy)}`;
+}
+
+/** Whether a set and one of its packets are decided by the same; a set has no one source that is not the workload's own. */
+export function sameDecider(ofSet: DecidedBy, ofPacket: DecidedBy): boolean {
+  if (ofSet.kind === "spoofed-source" && ofPacket.kind === "spoofed-source")
+    return ofSet.interface === ofPacket.interface;
+  return deciderKey(ofSet) === deciderKey(ofPacket);
+}
+
+/** A packet of a way as a flow of its node. */
+export function flowOf(way: Way, values: PacketValues, state?: ConntrackState): Flow {
+  const { view, family } = way;
+  const protocol = Number(values.protocol);
+  const isIcmp = protocol === PROTOCOL_NUMBERS.ICMP || protocol === PROTOCOL_NUMBERS.ICMPv6;
+  const typeAndCode = Number(values.portOrIcmp);
+  const name = protocolName(protocol);
+  return {
+    from: flowEnd(view, way.from),
+    to: flowEnd(view, way.to),
+    protocol: name === String(protocol) ? protocol : name,
+    srcIP: formatAddress(numberAddress(values.source, family)),
+    dstIP: formatAddress(numberAddress(values.destination, family)),
+    ...(hasPorts(protocol) && { srcPort: Number(values.sourcePort), dstPort: typeAndCode }),
+    ...(isIcmp && { icmpType: typeAndCode >> 8, icmpCode: typeAndCode & 255 }),
+    ...(state !== undefined && state !== "untracked" && { conntrack: state }),
+  };
+}
+
+/** An end as flows name it: a workload by its interface, unless another endpoint comes first there. */
+function flowEnd(view: NodeView, end: End): FlowEnd {
+  if (end.kind === "process") return { process: true };
+  if (end.kind === "host" || end.endpoint === undefined) return { interface: end.interface };
+  const first = view.workloadEndpoints.find(({ interfaceName }) => interfaceName === end.interface);
+  if (first === end.endpoint) return { interface: end.interface };
+  return { workload: `${end.endpoint.namespace}/${end.endpoint.name}` };
+}
+
+/** Addresses that a person expects: those of the way's own ends, then those of endpoints and nodes elsewhere. */
+function preferred({ world, way }: PathCase): Preferences {
+  const { family, from, to, view, endpoint } = way;
+  const numbers = (nets: readonly Net[]) =>
+    nets.filter((net) => net.family === family).map(({ cidr }) => addressNumber(cidr.address));
+  const atEnd = (end: End) => {
+    if (end.kind === "workload") return numbers(end.endpoint?.nets ?? []);
+    if (end.kind !== "process") return [];
+    const own = [...view.interfaces.values()].flat().map(({ address }) => address);
+    const known = own.filter((address) => address.family === family).map(addressNumber);
+    return [...(endpoint?.kind === "HostEndpoint" ? numbers(endpoint.nets) : []), ...known];
+  };
+  const others = numbers(world.members.slice(0, 200).flatMap(({ nets }) => nets));
+  return { source: [...atEnd(from), ...others], destination: [...atEnd(to), ...others] };
+}

@@ -1,0 +1,90 @@
+import type { Paths } from "../../../src/analysis/paths/path-types.ts";
+import { openPaths } from "../../../src/analysis/paths/paths.ts";
+import type { PathCase } from "../../../src/analysis/paths/way.ts";
+import { waysOf } from "../../../src/analysis/paths/ways-of.ts";
+import { flowOf, sameDecider } from "../../../src/analysis/paths/witness.ts";
+import { within } from "../../../src/analysis/sets/budget.ts";
+import {
+  allValues,
+  DIMENSIONS,
+  type Dimension,
+  type PacketValues,
+  type Region,
+  type Value,
+} from "../../../src/analysis/sets/dimension.ts";
+import type { NodeFacts } from "../../../src/model/flow.ts";
+import { simulate } from "../../../src/policy/simulate.ts";
+import type { World } from "../../../src/policy/world/compiled.ts";
+
+/** What a comparison has seen. */
+export interface Seen {
+  packets: number;
+  ways: number;
+  readonly notAnalysed: Map<string, number>;
+  readonly deciders: Map<string, number>;
+}
+
+/** Nothing seen yet. */
+export function nothingSeen(): Seen {
+  return { packets: 0, ways: 0, notAnalysed: new Map(), deciders: new Map() };
+}
+
+/**
+ * Takes packets at the edges of the regions of every way of a node, and returns where `simulate` answers otherwise than the
+ * regions say.
+ */
+export function differences(world: World, facts: NodeFacts, seen: Seen, perRegion: number): string[] {
+  const misses: string[] = [];
+  for (const way of waysOf(world, [facts])) {
+    seen.ways++;
+    const one = { world, way };
+    const answer = within(() => {
+      const paths = openPaths([one], { deciders: true, replies: true });
+      for (const miss of wayDifferences(paths, one, seen, perRegion)) misses.push(miss);
+    });
+    if (!answer.exact) seen.notAnalysed.set(answer.why, (seen.notAnalysed.get(answer.why) ?? 0) + 1);
+  }
+  return misses;
+}
+
+function* wayDifferences(paths: Paths, { world, way }: PathCase, seen: Seen, perRegion: number): Generator<string> {
+  for (const decided of paths.decide(0)) {
+    const { regions } = paths.space.regions(decided.packets, 40);
+    for (const [number, region] of regions.entries()) {
+      for (let nth = 0; nth < perRegion; nth++) {
+        const values = edge(region, way.family, number * 31 + nth);
+        const flow = flowOf(way, values);
+        const outcome = simulate(world, way.facts, flow, { trace: false });
+        seen.packets++;
+        const kind = decided.by.kind === "default" ? `default ${decided.by.reason}` : decided.by.kind;
+        seen.deciders.set(kind, (seen.deciders.get(kind) ?? 0) + 1);
+        const { verdict, by, dropStage, reply } = decided;
+        const { returnDecidedBy } = outcome;
+        const isSame =
+          verdict === outcome.verdict &&
+          dropStage === outcome.dropStage &&
+          sameDecider(by, outcome.decidedBy) &&
+          reply?.verdict === outcome.return &&
+          (reply === undefined || returnDecidedBy === undefined || sameDecider(reply.by, returnDecidedBy));
+        if (!isSame)
+          yield `${way.kind} ${JSON.stringify(flow)}\n  sets ${JSON.stringify({ verdict, by, dropStage, reply })}\n  evaluated ${JSON.stringify({ ...outcome, steps: 0 })}`;
+      }
+    }
+  }
+}
+
+/** A packet of a region whose values are first or last ones of its intervals, another one for each number. */
+function edge(region: Region, family: 4 | 6, number: number): PacketValues {
+  const values = {} as Record<Dimension, Value>;
+  let seed = number * 2654435761 + 12345;
+  const chance = (below: number) => {
+    seed = (Math.imul(seed ^ (seed >>> 15), 2246822519) + 3266489917) >>> 0;
+    return (seed >>> 8) % below;
+  };
+  for (const dimension of DIMENSIONS) {
+    const intervals = region[dimension] ?? [allValues(dimension, family)];
+    const [first, last] = intervals[chance(intervals.length)] ?? allValues(dimension, family);
+    values[dimension] = chance(2) === 0 ? first : last;
+  }
+  return values;
+}
