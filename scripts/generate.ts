@@ -2,8 +2,9 @@
  * Writes src/generated/ from schemas/: `types.ts` (one type a kind), `validators.js` (precompiled checks, with
  * `validators.d.ts`), `order.ts` (field order, scalar kinds and stored values) and `schemas.ts` (the schemas
  * themselves); `v1-validators.js` and `v1-order.ts` are the same for the early API; schemas/editor/ is one schema for
- * files of any kinds; `flows.js`, `flow-types.ts` and `flow-fields.ts` are made from the schema of flow files. docs/commands.md is made from the declarations of the commands. `--check` writes nothing and exits 1
- * when a file is not what it is made from.
+ * files of any kinds; `flows.js`, `flow-types.ts` and `flow-fields.ts` are made from the schema of flow files, `lifelines.js` and
+ * `lifeline-types.ts` from that of lifelines files. docs/commands.md is made from the declarations of the commands. `--check`
+ * writes nothing and exits 1 when a file is not what it is made from.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -13,6 +14,7 @@ import { compile } from "json-schema-to-typescript";
 import { CALICO_VERSIONS } from "../src/model/kinds/version.ts";
 import { bundle, editorSchema } from "./editor-schema.ts";
 import { flowFields, flowSchema, flowTypes } from "./flow-types.ts";
+import { lifelineSchema, lifelineTypes } from "./lifeline-types.ts";
 import {
   asSchema,
   isShared,
@@ -103,23 +105,22 @@ function validators(schemas: Map<string, Schema>, base = ""): string {
   return `${BANNER}${joiningErrors(code)}\n`;
 }
 
-/** `src/generated/flows.js`: the checks of a flow file and of one flow; files may hold very many. */
-function flowValidators(): string {
-  const schema = flowSchema();
+/** Checks of files that are no resources, by the name of each check and the place of its schema in the file's. */
+function fileValidators(schema: Schema, checks: Readonly<Record<string, string>>): string {
   const ajv = new Ajv2020({
     allErrors: true,
+    allowUnionTypes: true,
     code: { source: true, esm: true, lines: true },
     unicode: false,
     logger: false,
   });
   const id = String(schema.$id);
-  const code = standalone.default(ajv.addSchema(schema), {
-    Flows: id,
-    Flow: `${id}#/$defs/flow`,
-    EndToEndFlow: `${id}#/$defs/endToEndFlow`,
-  });
-  return `${BANNER}${joiningErrors(code)}\n`;
+  const byId = Object.fromEntries(Object.entries(checks).map(([name, place]) => [name, id + place]));
+  return `${BANNER}${joiningErrors(standalone.default(ajv.addSchema(schema), byId))}\n`;
 }
+
+/** The checks of `src/generated/flows.js`: a flow file, and one flow; files may hold very many. */
+const FLOW_CHECKS = { Flows: "", Flow: "#/$defs/flow", EndToEndFlow: "#/$defs/endToEndFlow" };
 
 /** `src/generated/v1-validators.d.ts`. */
 function v1ValidatorTypes(schemas: Map<string, Schema>): string {
@@ -136,6 +137,13 @@ export const Flows: Validator;
 export const Flow: Validator;
 /** Whether a value is one flow of it, from end to end. */
 export const EndToEndFlow: Validator;
+`;
+
+const LIFELINE_VALIDATOR_TYPES = `${BANNER}
+import type { Validator } from "./validators.js";
+
+/** Whether a value is a lifelines file. */
+export const Lifelines: Validator;
 `;
 
 function validatorTypes(schemas: Map<string, Schema>): string {
@@ -246,13 +254,16 @@ const files: Record<string, string> = {
   "v1-validators.d.ts": v1ValidatorTypes(v1),
   "v1-order.ts": order(v1, V1_ORDER_HEAD, "V1_ORDER"),
   "schemas.ts": bundle(schemas, BANNER),
-  "flows.js": flowValidators(),
+  "flows.js": fileValidators(flowSchema(), FLOW_CHECKS),
   "flows.d.ts": FLOW_VALIDATOR_TYPES,
   "flow-types.ts": `${BANNER}\n${immutable(await flowTypes(flowSchema()))}`,
   "flow-fields.ts": `${BANNER}
 /** The name of every field that a flow file may have somewhere. */
 export const FLOW_FIELDS: readonly string[] = ${JSON.stringify(flowFields(flowSchema()))};
 `,
+  "lifelines.js": fileValidators(lifelineSchema(), { Lifelines: "" }),
+  "lifelines.d.ts": LIFELINE_VALIDATOR_TYPES,
+  "lifeline-types.ts": `${BANNER}\n${immutable(await lifelineTypes(lifelineSchema()))}`,
   "../../schemas/editor/calico.schema.json": editorSchema(schemas),
 };
 const checking = process.argv.includes("--check");

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
+import { readLifelines } from "../src/cli/guard/lifeline-file.ts";
 import { session } from "./support/cli.ts";
 import { tmpFolder } from "./support/tmp.ts";
 
@@ -36,14 +37,17 @@ const FLOWS: Readonly<Record<string, readonly [manifests: readonly string[], exp
 /** Dumps of a Kubernetes cluster, with objects that are not Calico's, and how many resources Calico makes of each. */
 const DUMPS: Readonly<Record<string, number>> = { "kubernetes/cluster.yaml": 12 };
 
+/** Lifelines files, and how many lifelines each declares. */
+const LIFELINES: Readonly<Record<string, number>> = { "lifelines.yaml": 3 };
+
 const isFlows = (name: string): boolean => /^flows:/m.test(readFileSync(join(ROOT, name), "utf8"));
-const isManifest = (name: string): boolean => MISTAKES[name] === undefined && DUMPS[name] === undefined;
+const isManifest = (name: string): boolean => [MISTAKES, DUMPS, LIFELINES].every((files) => !(name in files));
 const manifests = names.filter((name) => !isFlows(name) && isManifest(name));
 const run = session(tmpFolder());
 
 test("every file of examples is run by a test of this file", () => {
   expect(names.filter(isFlows)).toEqual(Object.keys(FLOWS).sort());
-  const others = [FLOWS, MISTAKES, DUMPS].flatMap(Object.keys);
+  const others = [FLOWS, MISTAKES, DUMPS, LIFELINES].flatMap(Object.keys);
   expect(names).toEqual([...manifests, ...others].sort());
   expect(names.length).toBeGreaterThan(5);
 });
@@ -54,6 +58,12 @@ test.each(manifests)("%s is valid", async (name) => {
   expect(JSON.parse(ran.stdout)).toMatchObject({ valid: true, diagnostics: [] });
   expect(JSON.parse(ran.stdout).resources).toHaveLength(documents.length);
   expect(ran).toMatchObject({ code: 0, stderr: "" });
+});
+
+test.each(Object.entries(LIFELINES))("%s declares %d lifelines", (name, lifelines) => {
+  const { declared, diagnostics } = readLifelines({ name, text: readFileSync(join(ROOT, name), "utf8") });
+  expect(diagnostics).toEqual([]);
+  expect(declared?.lifelines).toHaveLength(lifelines);
 });
 
 test.each(Object.entries(DUMPS))("%s is valid, and read as %d resources", async (name, resources) => {

@@ -71,6 +71,12 @@ export interface ResourceChange {
   readonly revision: string;
 }
 
+/** What a write makes of one resource: `after` is what is stored then, absent where nothing is, or nothing that can be read. */
+export interface StoredChange {
+  readonly id: ResourceId;
+  readonly after?: Resource;
+}
+
 /** An event of a watch of resources: first the lists, one for each scope; then changes. */
 export type ResourceEvent =
   | ConnectionEvent
@@ -149,9 +155,10 @@ export interface Datastore {
   watch(scopes: readonly WatchScope[], signal: AbortSignal): AsyncIterable<ResourceEvent>;
   /**
    * The same store with writes that stay in memory: each is refused or succeeds as it would, on top of those before it.
-   * Closing it closes this one.
+   * Closing it closes this one. `onChange` is called for every resource that a write changes, also those that go with another
+   * (a Node's own configuration), in the order of the writes.
    */
-  dryRun(): Datastore;
+  dryRun(onChange?: (change: StoredChange) => void): Datastore;
   /** Ends the connection; safe to call twice. */
   close(): Promise<void>;
 }

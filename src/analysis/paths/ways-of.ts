@@ -26,19 +26,24 @@ export function waysOf(world: World, facts: readonly NodeFacts[], choose: (way: 
     ...facts.map(({ node }) => node),
   ]);
   return [...nodes].sort().flatMap((node) => {
-    const given = facts.find((one) => one.node === node) ?? { node };
-    const found = nodeInterfaces(world, given);
-    const known = { addresses: given.interfaces !== undefined, routes: given.routes !== undefined };
-    return endsOf(world, found).flatMap((ends) =>
-      FAMILIES.flatMap((family) => {
-        const { facts: assumedFacts, view, assumed } = found;
-        const way: Way = { ...ends, node, family, view, facts: assumedFacts, assumed };
-        if (!choose(way)) return [];
-        const destinations = destinationsTo(world, view, family, ends.to, known);
-        return everyTarget(world, destinations === undefined ? way : { ...way, destinations });
-      }),
-    );
+    return waysOfNode(world, facts.find((one) => one.node === node) ?? { node }, choose);
   });
+}
+
+/** The ways of `waysOf` through one node: the one that the facts are of. */
+export function waysOfNode(world: World, given: NodeFacts, choose: (way: Way) => boolean = () => true): Way[] {
+  const { node } = given;
+  const found = nodeInterfaces(world, given);
+  const known = { addresses: given.interfaces !== undefined, routes: given.routes !== undefined };
+  return endsOf(world, found).flatMap((ends) =>
+    FAMILIES.flatMap((family) => {
+      const { facts: assumedFacts, view, assumed } = found;
+      const way: Way = { ...ends, node, family, view, facts: assumedFacts, assumed };
+      if (!choose(way)) return [];
+      const destinations = destinationsTo(world, view, family, ends.to, known);
+      return everyTarget(world, destinations === undefined ? way : { ...way, destinations });
+    }),
+  );
 }
 
 function endsOf(world: World, { view, names, other }: NodeInterfaces): WayEnds[] {

@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => commandOf(await import("../commands/lint.ts")),
   label: async () => commandOf(await import("../commands/writing/label.ts")),
   patch: async () => commandOf(await import("../commands/writing/patch.ts")),
+  guard: async () => commandOf(await import("../commands/guard.ts")),
   diff: async () => commandOf(await import("../commands/diff.ts")),
   export: async () => commandOf(await import("../commands/export.ts")),
   import: async () => commandOf(await import("../commands/writing/import.ts")),

@@ -77,6 +77,26 @@ export const WRITE_OPTIONS = {
   dryRun: DRY_RUN,
 };
 
+/** What is asked of lifelines, of `guard` and of commands with `--guard`. */
+export const LIFELINE_OPTIONS = {
+  lifelines: text(
+    "--lifelines <file>",
+    "the lifelines file (default lifelines.yaml here, then beside the configuration file)",
+  ),
+  skipLifeline: list(
+    "--skip-lifeline <name>",
+    "leave out a derived lifeline: ssh, etcd, bgp, dhcp, dns, kube-apiserver",
+  ),
+  withoutFailsafes: flag("--without-failsafes", "prove what holds without the failsafe ports"),
+};
+
+/** `--guard`, of every command that writes resources. */
+export const GUARD_OPTIONS = {
+  guard: flag("--guard", "write nothing unless every lifeline is proved to hold after every single write"),
+  reorder: flag("--reorder", "with --guard: write in a safe order where the given one is not safe"),
+  ...LIFELINE_OPTIONS,
+};
+
 /** Where to read what was saved on nodes. */
 export const FACTS_OPTIONS = {
   facts: list("--facts <[node=]folder>", "what was saved on a node: addr.json, route.json, nat.txt (repeatable)"),

@@ -73,6 +73,16 @@ export async function keyValuesOf(context: CommandContext): Promise<KeyValueStor
   return openKeyValues(loaded.config, openOptions(context));
 }
 
+/** The servers that the configuration names, by their URLs: of etcd, or the API server of a cluster; none for an embedded store. */
+export async function datastoreServers(
+  context: CommandContext,
+): Promise<readonly { readonly kind: "etcd" | "kube-apiserver"; readonly url: string }[]> {
+  const loaded = await configured(context);
+  if (!loaded.ok || loaded.config.type === "embedded") return [];
+  if (loaded.config.type === "kubernetes") return [{ kind: "kube-apiserver", url: loaded.config.server }];
+  return loaded.config.endpoints.map((url) => ({ kind: "etcd", url }));
+}
+
 /** Locks the configured datastore or unlocks it; exit code and messages as `withDatastore`. */
 export async function setReady(context: CommandContext, ready: boolean): Promise<number> {
   return onDatastore(context, async (config) => {

@@ -38,7 +38,7 @@ function onCluster(api: KubernetesApi, store: Datastore): Datastore {
       return work(this);
     },
     watch: (scopes, signal) => watchEach(store, scopes, signal),
-    dryRun: () => onCluster(api, store.dryRun()),
+    dryRun: (onChange) => onCluster(api, store.dryRun(onChange)),
     close: () => store.close(),
   };
 }

@@ -3,8 +3,12 @@ import { ABSENT, type KeyValue, type KeyValueStore, type RangeResult, revisionNu
 /**
  * A store whose writes stay in memory. Reads return the real store with these writes laid over it, and conditions are
  * checked against that. Revisions continue from the real ones, so that a write never has the revision of a stored value.
+ * `onWrite` is called for each key that is written, with its new entry, or none where it is deleted.
  */
-export function dryRunStore(real: KeyValueStore): KeyValueStore {
+export function dryRunStore(
+  real: KeyValueStore,
+  onWrite: (key: string, entry: KeyValue | undefined) => void = () => {},
+): KeyValueStore {
   /** The entries that were written; `undefined` for a deleted key. */
   const written = new Map<string, KeyValue | undefined>();
   let last = 0n;
@@ -42,7 +46,9 @@ export function dryRunStore(real: KeyValueStore): KeyValueStore {
       const current = over(key, stored);
       if ((current?.modRevision ?? ABSENT) !== expected) return { kind: "mismatch", current };
       const revision = next();
-      written.set(key, { key, value, modRevision: revision, createRevision: current?.createRevision ?? revision });
+      const entry = { key, value, modRevision: revision, createRevision: current?.createRevision ?? revision };
+      written.set(key, entry);
+      onWrite(key, entry);
       return { kind: "written", revision };
     },
     async drop(key, expected) {
@@ -51,6 +57,7 @@ export function dryRunStore(real: KeyValueStore): KeyValueStore {
       if (previous === undefined) return { kind: "missing" };
       if (expected !== undefined && previous.modRevision !== expected) return { kind: "mismatch", current: previous };
       written.set(key, undefined);
+      onWrite(key, undefined);
       return { kind: "deleted", previous, revision: next() };
     },
     ...(real.readsCurrent && { readsCurrent: real.readsCurrent }),

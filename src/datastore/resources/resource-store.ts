@@ -7,6 +7,7 @@ import type {
   ReadOptions,
   ResourceEvent,
   ResourceList,
+  StoredChange,
   WatchScope,
   WriteResult,
 } from "../datastore.ts";
@@ -32,7 +33,7 @@ import { KnownTiers } from "./known-tiers.ts";
 import { enableTunnels } from "./pool-tunnels.ts";
 import { defaultAllow, isBuiltIn, resourceList } from "./resource-list.ts";
 import { shareRunning } from "./share-running.ts";
-import { asRead, readBack, readResource, resourceToStore } from "./stored-resource.ts";
+import { asRead, readBack, readResource, resourceToStore, storedChange } from "./stored-resource.ts";
 import { mergedMetadata, type ReplaceOptions, writtenResult } from "./swap.ts";
 
 type Refused = Extract<WriteResult, { kind: "refused" }>;
@@ -199,8 +200,12 @@ class ResourceStore implements Datastore {
     return work(this);
   }
 
-  dryRun(): Datastore {
-    return new ResourceStore(dryRunStore(this.#kv), this.calico, this.#readOnlyBecause);
+  dryRun(onChange: (change: StoredChange) => void = () => {}): Datastore {
+    const kv = dryRunStore(this.#kv, (key, entry) => {
+      const change = storedChange(key, entry, this.calico);
+      if (change !== undefined) onChange(change);
+    });
+    return new ResourceStore(kv, this.calico, this.#readOnlyBecause);
   }
 
   close(): Promise<void> {

@@ -8,9 +8,9 @@ import {
   type ResourceId,
   resourceId,
 } from "../../model/resource.ts";
-import type { ReadOptions } from "../datastore.ts";
+import type { ReadOptions, StoredChange } from "../datastore.ts";
 import { UnreadableValue } from "../datastore-error.ts";
-import { storedNamespace } from "../keys.ts";
+import { kindOfKey, parseKey, storedNamespace } from "../keys.ts";
 import { ABSENT, type KeyValue } from "../kv/kv.ts";
 import { decodeResource } from "../values/codec.ts";
 
@@ -58,4 +58,17 @@ export function asRead(id: ResourceId, entry: KeyValue | undefined, { storedName
   if (decoded?.ok) return decoded.resource;
   const { kind, ...metadata } = id;
   return { apiVersion: API_VERSION, kind, metadata };
+}
+
+/** What a written key means for the resource that it stands for; `undefined` for a key that is no resource's. */
+export function storedChange(
+  key: string,
+  entry: KeyValue | undefined,
+  { storedNames }: CalicoVersionRules,
+): StoredChange | undefined {
+  const info = kindOfKey(key);
+  const id = info && parseKey(info.kind, key, storedNames);
+  if (id === undefined) return undefined;
+  const decoded = entry && decodeResource(id.kind, entry, storedNames);
+  return { id, ...(decoded?.ok && { after: decoded.resource }) };
 }

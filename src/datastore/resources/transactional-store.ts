@@ -36,7 +36,7 @@ export function transactionalStore(
     apply: (resource, options) => change((store) => store.apply(resource, options)),
     delete: (id, options) => change((store) => store.delete(id, options)),
     transaction: change,
-    dryRun: () => outside.dryRun(),
+    dryRun: (onChange) => outside.dryRun(onChange),
     close: () => outside.close(),
   };
 }

@@ -147,7 +147,9 @@ export function world(
     assumedHostEndpoints: heps.filter(({ located }) => located.assumed !== undefined).length,
     pools,
     ...(services && { services }),
-    serviceNets: calico.serviceLoopPrevention ? serviceNets(of("BGPConfiguration")) : [],
+    serviceNets: memo.made("service nets", of("BGPConfiguration"), () =>
+      calico.serviceLoopPrevention ? serviceNets(of("BGPConfiguration")) : [],
+    ),
   };
   return { world: Object.freeze(compiled), diagnostics };
 }

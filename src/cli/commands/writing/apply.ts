@@ -1,7 +1,13 @@
 import { type WriteOptions, writeManifests, writeOptions } from "../../resources/writing/write-manifests.ts";
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
-import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../../shell/shared-options.ts";
+import {
+  DATASTORE_OPTIONS,
+  GUARD_OPTIONS,
+  MANIFEST_OPTIONS,
+  SKIP_EMPTY,
+  WRITE_OPTIONS,
+} from "../../shell/shared-options.ts";
 import { CONFIRM_OPTIONS, confirmable } from "../../way-back/confirmable.ts";
 
 /** `apply` as data: for help, completion and the reference page. */
@@ -9,7 +15,14 @@ export const declaration = declare({
   name: "apply",
   summary: "Create resources or replace those that exist, unless nothing would change",
   calicoctl: "v3.7",
-  options: { ...MANIFEST_OPTIONS, skipEmpty: SKIP_EMPTY, ...WRITE_OPTIONS, ...CONFIRM_OPTIONS, ...DATASTORE_OPTIONS },
+  options: {
+    ...MANIFEST_OPTIONS,
+    skipEmpty: SKIP_EMPTY,
+    ...WRITE_OPTIONS,
+    ...CONFIRM_OPTIONS,
+    ...GUARD_OPTIONS,
+    ...DATASTORE_OPTIONS,
+  },
   examples: [
     { line: "calicoctl apply -f policies/", shows: "all files of the directory, or nothing where one has an error" },
     { line: "calicoctl apply -f - < policy.yaml", shows: "from standard input" },

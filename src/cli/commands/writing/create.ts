@@ -2,7 +2,13 @@ import { type WriteOptions, writeManifests, writeOptions } from "../../resources
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { flag } from "../../shell/option.ts";
-import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../../shell/shared-options.ts";
+import {
+  DATASTORE_OPTIONS,
+  GUARD_OPTIONS,
+  MANIFEST_OPTIONS,
+  SKIP_EMPTY,
+  WRITE_OPTIONS,
+} from "../../shell/shared-options.ts";
 import { CONFIRM_OPTIONS, confirmable } from "../../way-back/confirmable.ts";
 
 /** `create` as data: for help, completion and the reference page. */
@@ -16,6 +22,7 @@ export const declaration = declare({
     skipEmpty: SKIP_EMPTY,
     ...WRITE_OPTIONS,
     ...CONFIRM_OPTIONS,
+    ...GUARD_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
   examples: [

@@ -2,6 +2,7 @@ import type { Datastore } from "../../../datastore/datastore.ts";
 import { hasErrors } from "../../../model/diagnostic.ts";
 import { printable } from "../../../model/printable.ts";
 import { displayId } from "../../../model/resource.ts";
+import { guardOptions } from "../../guard/guard-options.ts";
 import {
   chooseResources,
   type Matched,
@@ -17,7 +18,14 @@ import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { flag } from "../../shell/option.ts";
-import { DATASTORE_OPTIONS, DRY_RUN, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../../shell/shared-options.ts";
+import {
+  DATASTORE_OPTIONS,
+  DRY_RUN,
+  GUARD_OPTIONS,
+  MANIFEST_OPTIONS,
+  SELECTOR,
+  SKIP_EMPTY,
+} from "../../shell/shared-options.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 import { withDatastore } from "../../shell/with-datastore.ts";
 import { CONFIRM_OPTIONS, type Confirmable, confirmable, confirmWithinOf } from "../../way-back/confirmable.ts";
@@ -44,6 +52,7 @@ export const declaration = declare({
     yes: flag("-y, --yes", "do not ask"),
     dryRun: DRY_RUN,
     ...CONFIRM_OPTIONS,
+    ...GUARD_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
   examples: [
@@ -74,7 +83,8 @@ export function parse({ words, options }: Line<typeof declaration.options>): Del
     throw new UsageError("--all and --selector go with a kind, not with -f");
   const asks = !yes && selector === undefined && dryRun === "none";
   const confirmWithin = confirmWithinOf(options);
-  return { words, files, recursive, skipEmpty, skipNotExists, all, selector, asks, dryRun, confirmWithin };
+  const guard = guardOptions(options);
+  return { words, files, recursive, skipEmpty, skipNotExists, all, selector, asks, dryRun, confirmWithin, guard };
 }
 
 /**
@@ -91,13 +101,13 @@ async function deleteChosen(options: DeleteOptions, context: CommandContext): Pr
     const use: ResourceUse = {
       purpose: "delete",
       refusal: "nothing was written",
-      work: (resources, store) => deleteAll(resources.map(refOf), store, options, context.io),
+      work: (resources, store) => deleteAll(resources.map(refOf), store, options, context),
     };
     return useResources({ ...options, files }, use, context);
   }
   const choice = chooseResources(words, options, context);
   if (choice.kind === "named") {
-    return withDatastore(context, (store) => deleteAll(choice.targets, store, options, context.io));
+    return withDatastore(context, (store) => deleteAll(choice.targets, store, options, context));
   }
   if (options.asks && context.io.confirm === undefined)
     throw new UsageError("--all needs --yes where there is no terminal to ask on");
@@ -126,7 +136,7 @@ async function deleteMatching(
     const { resourceVersion } = resource.metadata;
     return { id, ...(choice.selector && resourceVersion && { resourceVersion }) };
   });
-  const code = await deleteAll(targets, store, options, io);
+  const code = await deleteAll(targets, store, options, context);
   return hasErrors(diagnostics) ? EXIT.failed : code;
 }
 

@@ -2,6 +2,8 @@ import type { Datastore } from "../../../datastore/datastore.ts";
 import { hasErrors } from "../../../model/diagnostic.ts";
 import { printable } from "../../../model/printable.ts";
 import { displayId, type Resource, type ResourceId } from "../../../model/resource.ts";
+import { type GuardOptions, guardOptions } from "../../guard/guard-options.ts";
+import { guarded } from "../../guard/guarded.ts";
 import { chooseResources, type Matching, matchingResources } from "../../resources/choice.ts";
 import { stretches } from "../../resources/output/batch-report.ts";
 import { dryLine } from "../../resources/output/success.ts";
@@ -14,7 +16,7 @@ import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { flag } from "../../shell/option.ts";
-import { DATASTORE_OPTIONS, DRY_RUN, SELECTOR } from "../../shell/shared-options.ts";
+import { DATASTORE_OPTIONS, DRY_RUN, GUARD_OPTIONS, SELECTOR } from "../../shell/shared-options.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 import { withDatastore } from "../../shell/with-datastore.ts";
 import { CONFIRM_OPTIONS, type Confirmable, confirmable, confirmWithinOf } from "../../way-back/confirmable.ts";
@@ -36,6 +38,7 @@ export const declaration = declare({
     all: flag("--all", "label all resources of the kind, instead of one by name"),
     dryRun: DRY_RUN,
     ...CONFIRM_OPTIONS,
+    ...GUARD_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
   examples: [
@@ -54,6 +57,8 @@ export interface LabelOptions extends Matching, Confirmable {
   readonly edits: readonly LabelEdit[];
   readonly overwrite: boolean;
   readonly dryRun: DryRun;
+  /** What must be proved before anything is written; absent without `--guard`. */
+  readonly guard: GuardOptions | undefined;
 }
 
 /** The options of `label`, from its line; throws `UsageError` where they do not fit together. */
@@ -67,7 +72,17 @@ export function parse({ words, options }: Line<typeof declaration.options>): Lab
   const edits = words.length < named ? [] : labelEdits(words.slice(named), remove);
   const kindWord = kind.split("/", 1)[0] ?? "";
   const confirmWithin = confirmWithinOf(options);
-  return { words: words.slice(0, named), kindWord, edits, all, selector, overwrite, dryRun, confirmWithin };
+  return {
+    words: words.slice(0, named),
+    kindWord,
+    edits,
+    all,
+    selector,
+    overwrite,
+    dryRun,
+    confirmWithin,
+    guard: guardOptions(options),
+  };
 }
 
 /**
@@ -96,21 +111,25 @@ async function labelChosen(options: LabelOptions, context: CommandContext): Prom
 }
 
 async function labelEach(
-  ids: readonly ResourceId[],
-  { edits, overwrite, kindWord, dryRun }: LabelOptions,
+  given: readonly ResourceId[],
+  { edits, overwrite, kindWord, dryRun, guard }: LabelOptions,
   store: Datastore,
-  { io }: CommandContext,
+  context: CommandContext,
 ): Promise<number> {
-  const target = dryRun === "none" ? store : store.dryRun();
-  const labelOne = (id: ResourceId): Promise<Modified> =>
-    modify(target, id, (current) => {
+  const { io } = context;
+  const labelOne = (id: ResourceId, to: Datastore): Promise<Modified> =>
+    modify(to, id, (current) => {
       const change = withLabels(current, edits, overwrite);
       if (!change.ok) return change;
       const problems = newProblems(current, change.resource, store.calico);
       return problems.length === 0 ? change : { ok: false, problems };
     });
-  const order = { key: displayId, alone: () => true };
-  const { states, fault } = await interruptibleBatch(ids, labelOne, order, "labelled", io);
+  const allowed = await guarded({ items: given, idOf: (id) => id, write: labelOne }, store, guard, context);
+  if (!allowed.ok) return allowed.code;
+  const { items: ids, stopped } = allowed;
+  const target = dryRun === "none" ? allowed.store : store.dryRun();
+  const order = { key: displayId, alone: () => true, stopped };
+  const { states, fault } = await interruptibleBatch(ids, (id) => labelOne(id, target), order, "labelled", io);
   for (const [at, id] of ids.entries()) {
     const state = states[at];
     if (state?.kind !== "done") continue;
@@ -131,7 +150,7 @@ async function labelEach(
     io.stderr.write(stretches(places, stateOf, ["written", "unknown whether written", "not written"]));
   }
   if (fault !== undefined) throw fault;
-  return count === ids.length ? EXIT.ok : EXIT.failed;
+  return allowed.end(count === ids.length ? EXIT.ok : EXIT.failed);
 }
 
 /** The line scripts read, as recorded: the kind as it was typed, `updated` where the label had a value before. */

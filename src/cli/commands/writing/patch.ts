@@ -3,6 +3,8 @@ import { canonical } from "../../../manifest/canonical.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import { displayId, type Resource, type ResourceId, resourceId } from "../../../model/resource.ts";
 import { wordList } from "../../../model/word-list.ts";
+import { type GuardOptions, guardOptions } from "../../guard/guard-options.ts";
+import { guarded } from "../../guard/guarded.ts";
 import { chooseResources } from "../../resources/choice.ts";
 import { dryLine } from "../../resources/output/success.ts";
 import type { DryRun } from "../../resources/writing/dry-run.ts";
@@ -13,7 +15,7 @@ import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { text } from "../../shell/option.ts";
-import { DATASTORE_OPTIONS, DRY_RUN } from "../../shell/shared-options.ts";
+import { DATASTORE_OPTIONS, DRY_RUN, GUARD_OPTIONS } from "../../shell/shared-options.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 import { withDatastore } from "../../shell/with-datastore.ts";
 import { CONFIRM_OPTIONS, type Confirmable, confirmable, confirmWithinOf } from "../../way-back/confirmable.ts";
@@ -36,6 +38,7 @@ export const declaration = declare({
     ),
     dryRun: DRY_RUN,
     ...CONFIRM_OPTIONS,
+    ...GUARD_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
   examples: [
@@ -52,6 +55,8 @@ export interface PatchOptions extends Confirmable {
   /** The patch, in JSON. */
   readonly patch: string;
   readonly dryRun: DryRun;
+  /** What must be proved before anything is written; absent without `--guard`. */
+  readonly guard: GuardOptions | undefined;
 }
 
 /** The options of `patch`, from its line; throws `UsageError` where they do not fit together. */
@@ -61,7 +66,7 @@ export function parse({ words, options }: Line<typeof declaration.options>): Pat
   const type = PATCH_TYPES.find((one) => one === word);
   const unknownType = type === undefined ? word : undefined;
   const confirmWithin = confirmWithinOf(options);
-  return { words, type: type ?? "strategic", unknownType, patch, dryRun, confirmWithin };
+  return { words, type: type ?? "strategic", unknownType, patch, dryRun, confirmWithin, guard: guardOptions(options) };
 }
 
 /**
@@ -88,17 +93,21 @@ async function patchOne(
   id: ResourceId,
   options: PatchOptions,
   store: Datastore,
-  { io }: CommandContext,
+  context: CommandContext,
 ): Promise<number> {
-  const target = options.dryRun === "none" ? store : store.dryRun();
+  const { io } = context;
+  const write = (one: ResourceId, to: Datastore) => modify(to, one, (current) => patched(current, options, store));
+  const allowed = await guarded({ items: [id], idOf: (one) => one, write }, store, options.guard, context);
+  if (!allowed.ok) return allowed.code;
+  const target = options.dryRun === "none" ? allowed.store : store.dryRun();
   const before = await tunnelsOn([id.kind], store);
-  const result = await modify(target, id, (current) => patched(current, options, store));
+  const result = await write(id, target);
   printDiagnostics(modifiedProblems(result, id), [], io);
-  if (result.kind !== "written") return EXIT.failed;
+  if (result.kind !== "written") return allowed.end(EXIT.failed);
   const after = await tunnelsOnNow([id.kind], target, before);
   io.stderr.write(tunnelsNote([result.resource], { before, after, isDry: target !== store }));
   io.stdout.write(dryLine(`Successfully patched 1 '${id.kind}' resource\n`, options.dryRun));
-  return EXIT.ok;
+  return allowed.end(EXIT.ok);
 }
 
 function patched(current: Resource, { type, patch }: PatchOptions, { calico }: Datastore): Change {

@@ -1,7 +1,13 @@
 import { type WriteOptions, writeManifests, writeOptions } from "../../resources/writing/write-manifests.ts";
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
-import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY, WRITE_OPTIONS } from "../../shell/shared-options.ts";
+import {
+  DATASTORE_OPTIONS,
+  GUARD_OPTIONS,
+  MANIFEST_OPTIONS,
+  SKIP_EMPTY,
+  WRITE_OPTIONS,
+} from "../../shell/shared-options.ts";
 import { CONFIRM_OPTIONS, confirmable } from "../../way-back/confirmable.ts";
 
 /** `replace` as data: for help, completion and the reference page. */
@@ -9,7 +15,14 @@ export const declaration = declare({
   name: "replace",
   summary: "Replace resources that exist",
   calicoctl: "v3.7",
-  options: { ...MANIFEST_OPTIONS, skipEmpty: SKIP_EMPTY, ...WRITE_OPTIONS, ...CONFIRM_OPTIONS, ...DATASTORE_OPTIONS },
+  options: {
+    ...MANIFEST_OPTIONS,
+    skipEmpty: SKIP_EMPTY,
+    ...WRITE_OPTIONS,
+    ...CONFIRM_OPTIONS,
+    ...GUARD_OPTIONS,
+    ...DATASTORE_OPTIONS,
+  },
   examples: [{ line: "calicoctl replace -f policy.yaml", shows: "fails for a resource that does not exist" }],
 });
 

@@ -1,7 +1,9 @@
 import type { Datastore, DeleteResult } from "../../../datastore/datastore.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import { displayId } from "../../../model/resource.ts";
-import type { Io } from "../../shell/io/io.ts";
+import type { GuardOptions } from "../../guard/guard-options.ts";
+import { guarded } from "../../guard/guarded.ts";
+import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { EXIT } from "../../shell/usage.ts";
 import { lostAgain, stretches, TRY_AGAIN } from "../output/batch-report.ts";
@@ -15,6 +17,8 @@ export interface DeleteMode {
   /** Whether a resource that does not exist counts as deleted. */
   readonly skipNotExists: boolean;
   readonly dryRun: DryRun;
+  /** What must be proved before anything is deleted; absent without `--guard`. */
+  readonly guard?: GuardOptions | undefined;
 }
 
 /**
@@ -22,16 +26,25 @@ export interface DeleteMode {
  * deleted with it. However it ends, it reports only confirmed deletes.
  */
 export async function deleteAll(
-  targets: readonly ResourceRef[],
+  given: readonly ResourceRef[],
   store: Datastore,
-  { skipNotExists, dryRun }: DeleteMode,
-  io: Io,
+  { skipNotExists, dryRun, guard }: DeleteMode,
+  context: CommandContext,
 ): Promise<number> {
-  const target = dryRun === "none" ? store : store.dryRun();
+  const { io } = context;
+  const plan = { items: given, idOf: ({ id }: ResourceRef) => id, write: deleteOne };
+  const allowed = await guarded(plan, store, guard, context);
+  if (!allowed.ok) return allowed.code;
+  const { items: targets, isOneByOne, stopped } = allowed;
+  const target = dryRun === "none" ? allowed.store : store.dryRun();
   const { states, fault } = await interruptibleBatch(
     targets,
     (one) => deleteOne(one, target),
-    { key: ({ id }) => displayId(id), alone: ({ id }) => id.kind === "Node" || id.kind === "Tier" },
+    {
+      key: ({ id }) => displayId(id),
+      alone: ({ id }) => isOneByOne || id.kind === "Node" || id.kind === "Tier",
+      stopped,
+    },
     "deleted",
     io,
   );
@@ -59,7 +72,7 @@ export async function deleteAll(
     io.stderr.write(stretches(targets, stateOf, ["deleted", "unknown whether deleted", "not deleted"]));
   }
   if (fault !== undefined) throw fault;
-  return deleted === targets.length ? EXIT.ok : EXIT.failed;
+  return allowed.end(deleted === targets.length ? EXIT.ok : EXIT.failed);
 }
 
 /**

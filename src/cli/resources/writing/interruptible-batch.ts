@@ -12,7 +12,7 @@ const LAST_ANSWERS_MS = 500;
 export async function interruptibleBatch<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,
-  order: Pick<BatchOptions<Item>, "key" | "alone">,
+  order: Pick<BatchOptions<Item>, "key" | "alone"> & Partial<Pick<BatchOptions<Item>, "stopped">>,
   done: string,
   io: Io,
 ): Promise<BatchResult<Result>> {
@@ -26,7 +26,7 @@ export async function interruptibleBatch<Item, Result>(
     });
   });
   const line = progress(done, items.length, io);
-  const stopped = () => interrupted;
+  const stopped = () => interrupted || order.stopped?.() === true;
   const result = await runBatch(items, work, { ...order, stopped, givenUp, progress: line.step });
   clearTimeout(timer);
   line.end();

@@ -1,9 +1,12 @@
 import type { Datastore } from "../../../datastore/datastore.ts";
 import { kindNamed } from "../../../model/kinds/kinds.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../../model/resource.ts";
+import { type GuardOptions, guardOptions } from "../../guard/guard-options.ts";
+import { guarded } from "../../guard/guarded.ts";
 import type { Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
-import type { MANIFEST_OPTIONS, WRITE_OPTIONS } from "../../shell/shared-options.ts";
+import type { GUARD_OPTIONS, MANIFEST_OPTIONS, WRITE_OPTIONS } from "../../shell/shared-options.ts";
+import { UsageError } from "../../shell/usage.ts";
 import { type CONFIRM_OPTIONS, type Confirmable, confirmWithinOf } from "../../way-back/confirmable.ts";
 import { filenames } from "../input.ts";
 import type { WriteOutcome } from "../output/write-results.ts";
@@ -22,18 +25,29 @@ const DONE = { create: "created", apply: "applied", replace: "replaced" } as con
 export interface WriteOptions extends WriteReport, ManifestFiles, Confirmable {
   /** Whether the kinds are written in the order of dependencies, one after the other. */
   readonly inDependencyOrder: boolean;
+  /** What must be proved before anything is written; absent without `--guard`. */
+  readonly guard: GuardOptions | undefined;
 }
 
 /** The options that all of these commands have, from their line. */
 export function writeOptions(
-  options: Line<typeof MANIFEST_OPTIONS & typeof WRITE_OPTIONS & typeof CONFIRM_OPTIONS>["options"] & {
+  options: Line<
+    typeof MANIFEST_OPTIONS & typeof WRITE_OPTIONS & typeof CONFIRM_OPTIONS & typeof GUARD_OPTIONS
+  >["options"] & {
     readonly skipEmpty?: boolean;
   },
 ): WriteOptions {
   const { recursive, skipEmpty = false, output = "line", dryRun = "none" } = options;
   const files = filenames(options);
   const confirmWithin = confirmWithinOf(options);
-  return { files, recursive, skipEmpty, output, dryRun, skipExists: false, inDependencyOrder: false, confirmWithin };
+  const guard = guardOptions(options);
+  if (guard !== undefined && dryRun === "client")
+    throw new UsageError(
+      "--guard proves what is in the datastore, which --dry-run=client does not read",
+      "use --dry-run=server",
+    );
+  const written = { skipExists: false, inDependencyOrder: false, confirmWithin, guard };
+  return { files, recursive, skipEmpty, output, dryRun, ...written };
 }
 
 /**
@@ -62,29 +76,40 @@ export async function writeManifests(verb: WriteVerb, options: WriteOptions, con
  */
 async function writeAll(
   verb: WriteVerb,
-  resources: readonly Located[],
+  given: readonly Located[],
   store: Datastore,
   options: WriteOptions,
-  { io }: CommandContext,
+  context: CommandContext,
 ): Promise<number> {
-  const target = options.dryRun === "server" ? store.dryRun() : store;
+  const { io } = context;
+  const plan = {
+    items: given,
+    idOf: ({ resource }: Located) => resourceId(resource),
+    located: (located: Located) => located,
+    write: (located: Located, dry: Datastore) => writeOne(verb, located, dry),
+  };
+  const allowed = await guarded(plan, store, options.guard, context);
+  if (!allowed.ok) return allowed.code;
+  const { items: resources, isOneByOne, stopped } = allowed;
+  const target = options.dryRun === "server" ? store.dryRun() : allowed.store;
   const firsts = new Set(resources.filter(({ resource }, at) => resources[at - 1]?.resource.kind !== resource.kind));
   const order = {
     key: ({ resource }: Located) =>
       writesOf(resource) === "one-by-one" ? "in order" : displayId(resourceId(resource)),
+    stopped,
     alone: (located: Located) =>
-      writesOf(located.resource) === "alone" || (options.inDependencyOrder && firsts.has(located)),
+      isOneByOne || writesOf(located.resource) === "alone" || (options.inDependencyOrder && firsts.has(located)),
   };
   const write = (located: Located) => writeOne(verb, located, target);
-  const given = resources.map(resourceOf);
-  const kinds = given.map(({ kind }) => kind);
+  const written = resources.map(resourceOf);
+  const kinds = written.map(({ kind }) => kind);
   const before = await tunnelsOn(kinds, store);
   const { states, fault } = await interruptibleBatch(resources, write, order, DONE[verb], io);
   const code = reportWrites(DONE[verb], resources, states, options, io);
   if (fault !== undefined) throw fault;
   const after = await tunnelsOnNow(kinds, target, before);
-  io.stderr.write(tunnelsNote(given, { before, after, isDry: target !== store }));
-  return code;
+  io.stderr.write(tunnelsNote(written, { before, after, isDry: target !== store }));
+  return allowed.end(code);
 }
 
 function resourceOf({ resource }: Located): Resource {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { deleteAll } from "../../../../src/cli/resources/writing/delete-all.ts";
 import { reportWrites } from "../../../../src/cli/resources/writing/write-report.ts";
+import { contextOf } from "../../../../src/cli/shell/context.ts";
 import type { Io } from "../../../../src/cli/shell/io/io.ts";
 import type { Datastore } from "../../../../src/datastore/datastore.ts";
 import { DatastoreError } from "../../../../src/datastore/datastore-error.ts";
@@ -53,7 +54,7 @@ test.each<[what: string, run: (io: Io) => Promise<unknown> | number, output: str
         ["a", "b", "c"].map((name) => ({ id: { kind: "HostEndpoint", name } })),
         store,
         { skipNotExists: false, dryRun: "none" },
-        io,
+        contextOf(io, {}, {}),
       ),
     "Successfully deleted 1 'HostEndpoint' resource(s)\ndeleted 1 of 3 resources; stopped\n" +
       "  deleted: HostEndpoint a\n  unknown whether deleted: HostEndpoint b\n  not deleted: HostEndpoint c\n",

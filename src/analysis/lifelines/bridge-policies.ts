@@ -1,0 +1,68 @@
+import { protocolName } from "../../model/net/protocol.ts";
+import { API_VERSION, type Resource } from "../../model/resource.ts";
+import type { World } from "../../policy/world/compiled.ts";
+import type { Lifeline, PortRange } from "./lifeline.ts";
+
+/** The kinds of policies that a bridge can be made of: `tracked` leaves connection tracking on. */
+export const BRIDGES = ["tracked", "untracked"] as const;
+
+/** One of them. */
+export type BridgeKind = (typeof BRIDGES)[number];
+
+/**
+ * Policies that allow lifelines before all others, to be created before other writes and deleted after them. In `tracked` ones
+ * what comes in is allowed before DNAT, where a policy denies nothing that it does not name; `untracked` ones also
+ * allow the answers.
+ */
+export function bridgePolicies(lifelines: readonly Lifeline[], kind: BridgeKind, { policies }: World): Resource[] {
+  const orders = policies.map(({ order }) => order).filter(Number.isFinite);
+  const order = Math.min(0, ...orders) - 1;
+  const [inward, outward] = (["in", "out"] as const).map((one) =>
+    lifelines.filter(({ direction }) => direction === one),
+  );
+  const policy = (name: string, spec: object): Resource => ({
+    apiVersion: API_VERSION,
+    kind: "GlobalNetworkPolicy",
+    metadata: { name },
+    spec: { order, selector: "all()", ...spec },
+  });
+  if (kind === "untracked") {
+    const ingress = [...(inward ?? []).map(there), ...(outward ?? []).map(back)];
+    const egress = [...(outward ?? []).map(there), ...(inward ?? []).map(back)];
+    const flags = { doNotTrack: true, applyOnForward: true, types: ["Ingress", "Egress"] };
+    return [policy("lifeline-bridge", { ...flags, ingress, egress })];
+  }
+  const flags = { preDNAT: true, applyOnForward: true, types: ["Ingress"] };
+  return [
+    ...(inward?.length ? [policy("lifeline-bridge-in", { ...flags, ingress: inward.map(there) })] : []),
+    ...(outward?.length ? [policy("lifeline-bridge-out", { types: ["Egress"], egress: outward.map(there) })] : []),
+  ];
+}
+
+/** The rule that allows the packets of a lifeline. */
+function there({ direction, peers, protocol, ports, sourcePorts }: Lifeline): object {
+  const nets = peers.length === 0 ? {} : { nets: peers.map(({ text }) => text) };
+  const [source, destination] = direction === "in" ? [nets, {}] : [{}, nets];
+  return {
+    action: "Allow",
+    protocol: protocolOf(protocol),
+    source: { ...source, ...portsOf(sourcePorts) },
+    destination: { ...destination, ...portsOf(ports) },
+  };
+}
+
+/** The rule that allows the answers to them. */
+function back(lifeline: Lifeline): object {
+  const { source, destination, ...rest } = there(lifeline) as { source: object; destination: object };
+  return { ...rest, source: destination, destination: source };
+}
+
+function protocolOf(protocol: number): string | number {
+  const name = protocolName(protocol);
+  return name === String(protocol) ? protocol : name;
+}
+
+function portsOf(ports: readonly PortRange[]): object {
+  if (ports.length === 0) return {};
+  return { ports: ports.map(([first, last]) => (first === last ? first : `${first}:${last}`)) };
+}

@@ -1,0 +1,71 @@
+import { displayId, type Located, type ResourceId, resourceId } from "../model/resource.ts";
+import type { World } from "../policy/world/compiled.ts";
+
+/** What a write makes of one resource: `after` is absent where it is deleted. */
+export interface ResourceWrite {
+  readonly id: ResourceId;
+  readonly after?: Located;
+}
+
+/** A write of a sequence: the resources that change with it. */
+export type WriteChanges = readonly ResourceWrite[];
+
+/** The Worlds between the writes of a sequence. */
+export interface WriteSequence {
+  /** How many writes there are. */
+  readonly length: number;
+  /** The World after these writes, given by their indexes in the order in which they are made. */
+  readonly after: (writes: readonly number[]) => World;
+  /** Whether the second of two writes must not come before the first: they change the same resource, or it needs the other. */
+  readonly isFixed: (first: number, second: number) => boolean;
+}
+
+/** The most Worlds that are kept at a time. */
+const MOST_KEPT = 512;
+
+/** Worlds of stored resources and writes; `compile` makes one of resources, and is quick where few of them differ from the last. */
+export function writeSequence(
+  stored: readonly Located[],
+  writes: readonly WriteChanges[],
+  compile: (resources: readonly Located[]) => World,
+): WriteSequence {
+  const start = new Map(stored.map((located) => [displayId(resourceId(located.resource)), located]));
+  const known = new Map<string, World>();
+  const after = (made: readonly number[]): World => {
+    const key = keyOf(made, writes);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const resources = new Map(start);
+    for (const index of made) for (const change of writes[index] ?? []) apply(resources, change);
+    const world = compile([...resources.values()]);
+    if (known.size >= MOST_KEPT) known.delete([...known.keys()][0] ?? "");
+    known.set(key, world);
+    return world;
+  };
+  const ids = writes.map((changes) => new Set(changes.map(({ id }) => displayId(id))));
+  const isFixed = (first: number, second: number): boolean => {
+    for (const id of ids[first] ?? []) if (ids[second]?.has(id)) return true;
+    return needs(writes[second] ?? [], writes[first] ?? []) || needs(writes[first] ?? [], writes[second] ?? []);
+  };
+  return { length: writes.length, after, isFixed };
+}
+
+/** Writes of the same resource keep their order, and others commute: a set of writes has one World. */
+function keyOf(made: readonly number[], writes: readonly WriteChanges[]): string {
+  return made
+    .filter((index) => (writes[index] ?? []).length > 0)
+    .sort((a, b) => a - b)
+    .join();
+}
+
+function apply(resources: Map<string, Located>, { id, after }: ResourceWrite): void {
+  if (after === undefined) resources.delete(displayId(id));
+  else resources.set(displayId(id), after);
+}
+
+/** Whether a write needs another before it, as the stores have it: a policy its tier, and the tier's deletion those of its policies. */
+function needs(second: WriteChanges, first: WriteChanges): boolean {
+  const tiersOf = (changes: WriteChanges) => changes.filter(({ id }) => id.kind === "Tier").map(({ id }) => id.name);
+  const isTiered = ({ id }: ResourceWrite) => /NetworkPolicy$/.test(id.kind);
+  return tiersOf(first).length > 0 && second.some(isTiered);
+}

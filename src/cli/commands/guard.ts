@@ -1,0 +1,96 @@
+import type { Datastore } from "../../datastore/datastore.ts";
+import { type Located, resourceId } from "../../model/resource.ts";
+import { guardData } from "../../report/guard/guard-data.ts";
+import { type GuardReport, guardText } from "../../report/guard/guard-text.ts";
+import { goJson } from "../../report/json.ts";
+import { type GuardOptions, lifelineOptions } from "../guard/guard-options.ts";
+import { provePlan } from "../guard/guard-writes.ts";
+import { openGuard } from "../guard/open-guard.ts";
+import { goYaml } from "../resources/output/yaml/go-yaml.ts";
+import { useResources } from "../resources/use-input.ts";
+import { declare, type Line } from "../shell/command.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { styleFor } from "../shell/io/print-diagnostics.ts";
+import { oneOf } from "../shell/option.ts";
+import { DATASTORE_OPTIONS, LIFELINE_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
+import { EXIT } from "../shell/usage.ts";
+import { withDatastore } from "../shell/with-datastore.ts";
+
+/** `guard` as data: for help, completion and the reference page. */
+export const declaration = declare({
+  name: "guard",
+  summary: "Prove that applying files cuts no lifeline: ssh, etcd, BGP and what you declare",
+  options: {
+    output: oneOf("-o, --output <format>", "text or json", ["text", "json"]),
+    ...LIFELINE_OPTIONS,
+    ...MANIFEST_OPTIONS,
+    ...DATASTORE_OPTIONS,
+  },
+  notes: [
+    `The lifelines are those of lifelines.yaml and those that are derived. Every packet of each that passes now must pass after
+every single write; without -f it is asked whether they pass now. Nothing is written.`,
+    "Exit code 3: a lifeline is cut, does not hold, or could not be proved; 1: a file or the datastore cannot be read.",
+  ],
+  examples: [
+    {
+      line: "calicoctl guard -f policies/",
+      shows: "whether `apply -f policies/` would lock you out, and which order would not",
+    },
+    { line: "calicoctl guard", shows: "which lifelines hold now" },
+    { line: "calicoctl guard -f policies/ --without-failsafes", shows: "what would hold without the failsafe ports" },
+  ],
+});
+
+/** What `guard` proves, and how it prints it. */
+export interface GuardCommandOptions {
+  readonly files: readonly string[];
+  readonly recursive: boolean;
+  readonly guard: GuardOptions;
+  readonly output: "text" | "json";
+}
+
+/** The options of `guard`, from its line; throws `UsageError` where they do not fit together. */
+export function parse({ options }: Line<typeof declaration.options>): GuardCommandOptions {
+  const { filename, recursive, output = "text" } = options;
+  return { files: filename, recursive, guard: lifelineOptions(options), output };
+}
+
+/** `guard [-f]`: what `apply` of the files would do to lifelines; exit code 3 where one is cut, or nothing is proved. */
+export function run(options: GuardCommandOptions, context: CommandContext): Promise<number> {
+  const { files, recursive } = options;
+  const work = (resources: readonly Located[], store: Datastore) => prove(resources, store, options, context);
+  if (files.length === 0) return withDatastore(context, (store) => work([], store));
+  return useResources(
+    { files, recursive, skipEmpty: false },
+    { purpose: "apply", refusal: "nothing was proved", work },
+    context,
+  );
+}
+
+async function prove(
+  items: readonly Located[],
+  store: Datastore,
+  { guard, output }: GuardCommandOptions,
+  context: CommandContext,
+): Promise<number> {
+  const { io } = context;
+  const opened = await openGuard(guard, store, context);
+  if (!opened.ok) return opened.code;
+  const plan = {
+    items,
+    idOf: ({ resource }: Located) => resourceId(resource),
+    located: (located: Located) => located,
+    write: ({ resource }: Located, dry: Datastore) => dry.apply(resource, { keepUnchanged: true }),
+  };
+  const { report } = await provePlan(plan, store, guard, opened);
+  if (output === "json") io.stdout.writeData(goJson(guardData(report)));
+  else {
+    io.stdout.write(guardText(report, styleFor(io.stdout), "nothing is written by `guard`"));
+    for (const policy of report.answer.bridge ?? []) io.stdout.write(`---\n${goYaml(policy)}`);
+  }
+  return isMet(report) ? EXIT.ok : EXIT.unmet;
+}
+
+function isMet({ answer, writes }: GuardReport): boolean {
+  return answer.proof.kind === "safe" && (writes.length > 0 || answer.brokenBefore.length === 0);
+}

@@ -1,0 +1,38 @@
+import { DERIVED_LIFELINES } from "../../analysis/lifelines/derived-names.ts";
+import { wordList } from "../../model/word-list.ts";
+import type { Line } from "../shell/command.ts";
+import type { GUARD_OPTIONS, LIFELINE_OPTIONS } from "../shell/shared-options.ts";
+import { UsageError } from "../shell/usage.ts";
+
+/** What a guard proves, and what it may do. */
+export interface GuardOptions {
+  /** The lifelines file that the line names. */
+  readonly lifelines: string | undefined;
+  /** The derived lifelines that are left out. */
+  readonly skip: readonly string[];
+  readonly withoutFailsafes: boolean;
+  /** Whether a safe order is used where the given one is not safe. */
+  readonly reorder: boolean;
+}
+
+/** What is asked of lifelines; throws `UsageError` for a name that no derived lifeline has. */
+export function lifelineOptions(
+  { lifelines, skipLifeline, withoutFailsafes }: Line<typeof LIFELINE_OPTIONS>["options"],
+  reorder = false,
+): GuardOptions {
+  const known: readonly string[] = DERIVED_LIFELINES;
+  const unknown = skipLifeline.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new UsageError(`no derived lifeline is called \`${unknown}\``, `they are ${wordList(known, "and")}`);
+  return { lifelines, skip: skipLifeline, withoutFailsafes, reorder };
+}
+
+/** The guard of a command that writes; `undefined` without `--guard`. Throws `UsageError` for options that go with it alone. */
+export function guardOptions(options: Line<typeof GUARD_OPTIONS>["options"]): GuardOptions | undefined {
+  const { guard, reorder, lifelines, skipLifeline, withoutFailsafes } = options;
+  if (guard) return lifelineOptions(options, reorder);
+  const isAlone = reorder || lifelines !== undefined || skipLifeline.length > 0 || withoutFailsafes;
+  if (isAlone)
+    throw new UsageError("--reorder, --lifelines, --skip-lifeline and --without-failsafes go with --guard", "add it");
+  return undefined;
+}

@@ -1,0 +1,1 @@
+export type { DeclaredLifeline, LifelineEndpoints, LifelineFile } from "../generated/lifeline-types.ts";

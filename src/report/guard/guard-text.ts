@@ -1,0 +1,123 @@
+import type { BrokenLifeline, GuardAnswer } from "../../analysis/lifelines/guard-answer.ts";
+import type { Cut } from "../../analysis/lifelines/lifeline-proofs.ts";
+import { printable } from "../../model/printable.ts";
+import { endText } from "../../policy/names.ts";
+import { packetText } from "../outcomes/outcome-text.ts";
+import { decidedByText } from "../outcomes/step-text.ts";
+import { placeSuffix } from "../place-text.ts";
+import type { Style } from "../style.ts";
+import { lifelineText, originText } from "./lifeline-text.ts";
+
+/** What a guard found about writes. */
+export interface GuardReport {
+  readonly answer: GuardAnswer;
+  /** The resource of each write, as people name it, in the given order. */
+  readonly writes: readonly string[];
+  /** Why lifelines that one may expect were not derived. */
+  readonly notes: readonly string[];
+  /** The lifelines file; absent where there is none. */
+  readonly file?: string;
+  /** Whether a safe order was proved and is used instead of the given one. */
+  readonly isReordered: boolean;
+  /** Whether the failsafe ports were left out of the proof. */
+  readonly isWithoutFailsafes: boolean;
+}
+
+/** The report of a guard for people; `ends` is what follows of a refusal: `nothing was written`. */
+export function guardText(report: GuardReport, style: Style, ends = "nothing was written"): string {
+  const { answer, writes, notes } = report;
+  const lines = [
+    ...answer.brokenBefore.flatMap((one) => brokenLines(one, style)),
+    ...notes.map((note) => `note: ${printable(note)}`),
+  ];
+  return [...lines, ...verdictLines(report, style, ends), checkedLine(answer, writes.length, report)]
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+function verdictLines({ answer, writes, isReordered }: GuardReport, style: Style, ends: string): string[] {
+  const { proof } = answer;
+  if (proof.kind === "safe") return [];
+  const at = printable(`write ${proof.position + 1} of ${writes.length} (${writes[proof.position]})`);
+  if (proof.kind === "not proved") return [`${style.red("NOT PROVED")}  after ${at}: ${printable(proof.why)}; ${ends}`];
+  const order = orderLines(answer, writes, isReordered);
+  if (isReordered)
+    return [
+      `${style.yellow("REORDERED")}  ${at} would cut a lifeline in the given order`,
+      ...cutLines(proof.cut),
+      ...order,
+    ];
+  return [`${style.red("REFUSED")}  ${at} would cut a lifeline; ${ends}`, ...cutLines(proof.cut), ...order];
+}
+
+/** The lifeline, a packet of it that no longer passes, and what drops it. */
+function cutLines({ lifeline, way, witness, isReply, by }: Cut): string[] {
+  const { flow } = witness;
+  const sent = flow.srcPort === undefined ? "" : ` from port ${flow.srcPort}`;
+  const end = "interface" in flow.from ? flow.from : (flow.to ?? flow.from);
+  const place = endText(end, way.kind === "local out" ? "out" : "in", way.node);
+  return [
+    field("lifeline", `${lifelineText(lifeline)} (${originText(lifeline)})`),
+    field("packet", `${packetText(flow)}${sent}, ${place}`),
+    field("cut by", `${isReply ? "its answer is dropped " : ""}${decidedByText(by)}${placeSuffix(by)}`),
+    ...way.assumed.map((text) => field("assumed", text)),
+  ];
+}
+
+function orderLines({ order, bridge }: GuardAnswer, writes: readonly string[], isReordered: boolean): string[] {
+  if (order === undefined) return [];
+  if (order.kind === "found") {
+    const moved = order.order.map((index, position) => `${position + 1}. ${writes[index]}`);
+    const all = writes.length === 1 ? "the write then passes" : `all ${writes.length} writes then pass`;
+    const head = isReordered ? "this order is used:" : `${all} in this order, which --reorder uses:`;
+    return [field("safe", head), ...moved.map((line) => field("", line))];
+  }
+  if (order.kind === "none" && order.final !== undefined) return finalLines(order.final, writes);
+  const why =
+    order.kind === "none"
+      ? "no order of these writes is"
+      : `none was found among ${order.states} sets of writes; there may be one`;
+  if (bridge === undefined) return [field("safe", why)];
+  const names = bridge.map(({ metadata }) => metadata.name).join(" and ");
+  return [
+    field("safe", `${why}; with a bridge the given one is: create ${names} first, delete it after the last write`),
+  ];
+}
+
+/** That a lifeline is cut by what is written, in whatever order. */
+function finalLines({ lifeline, by }: Cut, writes: readonly string[]): string[] {
+  const when = writes.length === 1 ? "what is written cuts" : "after all writes, in whatever order, there is no";
+  const how = lifeline.derivedFrom === undefined ? "" : `; --skip-lifeline ${lifeline.name} leaves it out`;
+  return [
+    field("safe", `none: ${when} ${lifelineText(lifeline)}${how}`),
+    ...(writes.length === 1 ? [] : [field("", `cut ${decidedByText(by)}${placeSuffix(by)}`)]),
+  ];
+}
+
+function brokenLines({ found, holdsAfter }: BrokenLifeline, style: Style): string[] {
+  const warning = style.yellow("warning");
+  if (found.kind === "not proved") return [`${warning}: not proved before the first write: ${printable(found.why)}`];
+  const { lifeline, witness, by, isReply, way } = found.cut;
+  const why = `${isReply ? "the answer is dropped " : ""}${decidedByText(by)}${placeSuffix(by)}`;
+  const after = holdsAfter ? "it holds after the last one" : "what passes of it must go on passing";
+  return [
+    `${warning}: this lifeline does not hold, or not whole, before the first write; ${after}`,
+    field("lifeline", `${lifelineText(lifeline)} (${originText(lifeline)})`),
+    field("packet", `${packetText(witness.flow)}, ${way.node}/${way.interface}: ${why}`),
+  ];
+}
+
+function checkedLine({ lifelines, proof }: GuardAnswer, writes: number, report: GuardReport): string {
+  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
+  const names = [...new Set(lifelines.map(({ name }) => name))].join(", ");
+  const how = proof.kind === "not proved" ? "not every packet" : "every packet (exact)";
+  const failsafes = report.isWithoutFailsafes ? ", without the failsafe ports" : "";
+  const from = report.file === undefined ? "" : `, ${report.file} read`;
+  return printable(
+    `checked: ${count(lifelines.length, "lifeline")} x ${count(writes, "write")}, ${how}${failsafes} (${names || "none"}${from})`,
+  );
+}
+
+function field(name: string, text: string): string {
+  return `  ${name.padEnd(9)} ${printable(text)}`;
+}
