@@ -1,5 +1,6 @@
 import { isObject } from "../../model/json.ts";
 import { type FieldPath, type Located, type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
+import type { RuleOwner } from "../../policy/names.ts";
 
 /**
  * One change of a field: `set` gives it a value, `insert` puts one into a list before an index, `remove` takes it away, `move`
@@ -19,6 +20,11 @@ export type ResourceEdit =
 /** A resource's id as one text, by which it is found. */
 export function idKey({ kind, namespace = "", name }: ResourceId): string {
   return `${kind}/${namespace}/${name}`;
+}
+
+/** The id of the resource that owns a rule. */
+export function ownerId(owner: RuleOwner): ResourceId {
+  return "policy" in owner ? owner.policy : { kind: "Profile", name: owner.profile };
 }
 
 /** The resource after a change of it; the object itself where nothing is changed. Parents that a `set` needs are made. */

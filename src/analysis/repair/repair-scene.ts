@@ -3,7 +3,6 @@ import { BITS, formatAddress, parseAddress } from "../../model/net/address.ts";
 import { hasPorts, protocolName, protocolNumberInAnyCase } from "../../model/net/protocol.ts";
 import type { Located, ResourceId } from "../../model/resource.ts";
 import { resourceId } from "../../model/resource.ts";
-import type { RuleOwner } from "../../policy/names.ts";
 import type { DecidedBy, EndpointRef, Outcome, Step, Verdict, Where } from "../../policy/outcome.ts";
 import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
 import { idKey } from "../edits/resource-edit.ts";
@@ -83,11 +82,6 @@ export function scenesOf(
 function endpointOf(world: World, { kind, name, namespace, node }: EndpointRef): CompiledEndpoint | undefined {
   const lists = kind === "HostEndpoint" ? world.hostEndpoints : world.workloadEndpoints;
   return lists.get(node)?.find((one) => one.name === name && one.namespace === namespace);
-}
-
-/** The id of the resource that owns a rule. */
-export function ownerId(owner: RuleOwner): ResourceId {
-  return "policy" in owner ? owner.policy : { kind: "Profile", name: owner.profile };
 }
 
 function packetsOf(flow: Flow, { steps }: Outcome): readonly RulePacket[] {

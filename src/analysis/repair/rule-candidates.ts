@@ -4,7 +4,8 @@ import type { FieldPath, Located } from "../../model/resource.ts";
 import { ownerText, type RuleOwner } from "../../policy/names.ts";
 import type { Direction, Miss, Side, Step } from "../../policy/outcome.ts";
 import type { FieldChange } from "../edits/resource-edit.ts";
-import { hostNet, ownerId, type RepairScene, type RulePacket } from "./repair-scene.ts";
+import { ownerId } from "../edits/resource-edit.ts";
+import { hostNet, type RepairScene, type RulePacket } from "./repair-scene.ts";
 import type { Candidate, RepairKind } from "./repair-types.ts";
 
 type RuleStep<K extends "rule-matched" | "rule-missed"> = Extract<Step, { kind: K }>;

@@ -3,7 +3,8 @@ import { API_VERSION, displayId, type Located, resourceId } from "../../model/re
 import type { CompiledFailsafe } from "../../policy/world/compiled.ts";
 import { settingsOf } from "../../policy/world/felix-config.ts";
 import { matches } from "../../selector/matches.ts";
-import { hostNet, ownerId, type RepairScene } from "./repair-scene.ts";
+import { ownerId } from "../edits/resource-edit.ts";
+import { hostNet, type RepairScene } from "./repair-scene.ts";
 import type { Candidate } from "./repair-types.ts";
 
 /** A failsafe port more or less, for the node of the endpoint or for all. */

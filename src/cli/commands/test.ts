@@ -1,11 +1,19 @@
+import type { MutationResult } from "../../analysis/mutation/run-mutants.ts";
 import { testData } from "../../report/flow-tests/test-data.ts";
 import { testJunit } from "../../report/flow-tests/test-junit.ts";
-import { belowThresholdText, counts, countsText, type TestReport } from "../../report/flow-tests/test-report.ts";
+import {
+  belowThresholdText,
+  counts,
+  countsText,
+  isBelowThreshold,
+  type TestReport,
+} from "../../report/flow-tests/test-report.ts";
 import { testTap } from "../../report/flow-tests/test-tap.ts";
 import { testText } from "../../report/flow-tests/test-text.ts";
 import { goJson } from "../../report/json.ts";
-import type { Style } from "../../report/style.ts";
+import { mutationData, mutationText } from "../../report/suites/mutation-text.ts";
 import { flowFileProblems, readFlowSources, testFlowFile, testReport } from "../scenario/flow-files/flow-tests.ts";
+import { mutateSuite } from "../scenario/mutation/mutate-suite.ts";
 import { unusedFacts } from "../scenario/node-facts.ts";
 import {
   checkOffline,
@@ -40,6 +48,7 @@ export const declaration = declare({
       "a number from 0 to 100",
       (percent) => percent >= 0 && percent <= 100,
     ),
+    mutate: flag("--mutate", "report small changes of policy that the flows do not notice"),
     ...FACTS_OPTIONS,
     ...MANIFEST_OPTIONS,
     ...DATASTORE_OPTIONS,
@@ -47,12 +56,17 @@ export const declaration = declare({
   notes: [
     `A flow states \`expect: allow\` or \`expect: deny\`, or {verdict: deny, policy: NAME, rule: NUMBER} for what decides it;
 \`via: NAME\` names a policy that allows it on its way, such as a pre-DNAT one before a pod's own policy decides.
-Exit code 3: an expectation is not met, or the coverage is too low; 1: a file cannot be read or a flow not evaluated.`,
+Exit code 3: an expectation is not met, the coverage is too low, or --mutate finds a change that no flow notices; 1: a file
+cannot be read or a flow not evaluated.`,
   ],
   examples: [
     { line: "calicoctl test flows/", shows: "on the policy that the datastore holds" },
     { line: "calicoctl test flows/ -f policies/", shows: "what they would do if policies/ were applied" },
     { line: "calicoctl test flows/ -f policies/ --offline --coverage", shows: "on the files alone, as in CI" },
+    {
+      line: "calicoctl test flows/ -f policies/ --offline --mutate",
+      shows: "which mistakes the flows would not notice",
+    },
     { line: "calicoctl test flows/ -f policies/ --offline -o junit > report.xml", shows: "a report for CI services" },
   ],
 });
@@ -68,17 +82,22 @@ export interface TestOptions {
   readonly coverage: boolean;
   /** In percent. */
   readonly threshold: number | undefined;
+  /** Whether mutants of the policy are run, where all flows pass. */
+  readonly mutate: boolean;
   readonly output: Output;
 }
 
 /** The options of `test`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): TestOptions {
-  const { node, coverage, coverageThreshold, filename, output = "table" } = options;
+  const { node, coverage, coverageThreshold, filename, mutate, output = "table" } = options;
   checkOffline(options);
   if (filename.includes("-") && words.includes("-")) {
     throw new UsageError("standard input can hold flows or resources, not both", "name a file for one of them");
   }
-  return { files: words, scenario: options, node, coverage, threshold: coverageThreshold, output };
+  if (mutate && (output === "junit" || output === "tap")) {
+    throw new UsageError(`--mutate has no ${output} report`, "use -o table or json");
+  }
+  return { files: words, scenario: options, node, coverage, threshold: coverageThreshold, mutate, output };
 }
 
 /**
@@ -107,31 +126,44 @@ export async function run(options: TestOptions, context: CommandContext): Promis
   }
   const entered = files.flatMap(({ cases }) => cases.map((one) => one.answer.node));
   printDiagnostics(unusedFacts(scenario.saved, entered), [], io);
-  return codeOnScenario(scenario, finish(testReport(scenario, files, options), options.output, io));
+  const report = testReport(scenario, files, options);
+  const { node } = options;
+  const isPassed = codeOf(report) === EXIT.ok;
+  const mutation =
+    options.mutate && isPassed ? mutateSuite(scenario, flows, { node, namespace: context.namespace }) : undefined;
+  const code = finish(report, mutation, options.output, io);
+  if (options.mutate && !isPassed) io.stderr.write("no mutants were run: the flows do not all pass as it is\n");
+  return codeOnScenario(scenario, code);
+}
+
+/** The exit code of flows and coverage. */
+function codeOf(report: TestReport): number {
+  const sums = counts(report.files);
+  if (sums.errors > 0) return EXIT.failed;
+  return sums.failed > 0 || isBelowThreshold(report) ? EXIT.unmet : EXIT.ok;
 }
 
 /** Prints the report; for programs the counts go to stderr, where a person reads them in a log. Returns the exit code. */
-function finish(report: TestReport, output: Output, io: Io): number {
-  const sums = counts(report.files);
-  const text = rendered(report, output, styleFor(io.stdout));
-  if (output === "table") io.stdout.write(text);
-  else io.stdout.writeData(text);
-  if (output !== "table") io.stderr.write(`${countsText(sums)}\n`);
+function finish(report: TestReport, mutation: MutationResult | undefined, output: Output, io: Io): number {
+  const style = styleFor(io.stdout);
+  if (output === "table")
+    io.stdout.write(testText(report, style) + (mutation ? `\n${mutationText(mutation, style)}` : ""));
+  else io.stdout.writeData(rendered(report, mutation, output));
+  if (output !== "table") io.stderr.write(`${countsText(counts(report.files))}\n`);
   const below = belowThresholdText(report);
   if (below !== undefined) io.stderr.write(`${below}\n`);
-  if (sums.errors > 0) return EXIT.failed;
-  return sums.failed > 0 || below !== undefined ? EXIT.unmet : EXIT.ok;
+  const isNoticed = mutation === undefined || mutation.survivors.length + mutation.notProved.length === 0;
+  const code = codeOf(report);
+  return code === EXIT.ok && !isNoticed ? EXIT.unmet : code;
 }
 
-function rendered(report: TestReport, output: Output, style: Style): string {
+function rendered(report: TestReport, mutation: MutationResult | undefined, output: Exclude<Output, "table">): string {
   switch (output) {
-    case "table":
-      return testText(report, style);
     case "junit":
       return testJunit(report);
     case "tap":
       return testTap(report);
     case "json":
-      return goJson(testData(report));
+      return goJson({ ...testData(report), ...(mutation && { mutation: mutationData(mutation) }) });
   }
 }

@@ -1,0 +1,89 @@
+import type { Flow, NodeFacts } from "../../model/flow.ts";
+import type { Located } from "../../model/resource.ts";
+import type { Outcome } from "../../policy/outcome.ts";
+import type { World } from "../../policy/world/compiled.ts";
+import { editedResources, idKey, ownerId } from "../edits/resource-edit.ts";
+import type { Exact } from "../sets/budget.ts";
+import type { Mutant } from "./mutant.ts";
+
+/** A flow of a suite, whose expectation holds on the World as it is. */
+export interface SuiteFlow {
+  /** What becomes of it there: for each choice that it leaves open. */
+  readonly outcomes: readonly Outcome[];
+  /** Whether its expectation holds in another World. */
+  readonly isMet: (world: World) => boolean;
+}
+
+/** A packet that two Worlds decide otherwise. */
+export interface DifferingPacket {
+  readonly node: string;
+  /** What it was evaluated with: what is known of the node, and what was assumed. */
+  readonly facts: NodeFacts;
+  readonly flow: Flow;
+  readonly before: Outcome;
+  readonly after: Outcome;
+}
+
+/** A mutant that no flow of the suite notices, and a packet that tells it from the original. */
+export interface Survivor {
+  readonly mutant: Mutant;
+  readonly packet: DifferingPacket;
+}
+
+/** What a suite notices of mutants. */
+export interface MutationResult {
+  readonly total: number;
+  readonly killed: number;
+  /** Proved to change the verdict of no packet and no reply. */
+  readonly equivalent: number;
+  readonly survivors: readonly Survivor[];
+  /** Neither killed nor proved to be one of the two. */
+  readonly notProved: readonly { readonly mutant: Mutant; readonly why: string }[];
+}
+
+/** What mutants are run on. */
+export interface MutationSetting {
+  readonly resources: readonly Located[];
+  readonly world: World;
+  readonly compile: (resources: readonly Located[]) => World;
+  readonly suite: readonly SuiteFlow[];
+  /** A packet or reply that two Worlds decide otherwise; none where they are proved to be equivalent. */
+  readonly difference: (before: World, after: World) => Exact<DifferingPacket | undefined>;
+}
+
+/** Evaluates the suite on each mutant, and proves of those that it does not notice that they change something or nothing. */
+export function runMutants(mutants: readonly Mutant[], setting: MutationSetting): MutationResult {
+  const { world, compile, resources, suite, difference } = setting;
+  const touched = suite.map((flow) => ({ flow, ids: ownersMet(flow) }));
+  const survivors: Survivor[] = [];
+  const notProved: { readonly mutant: Mutant; readonly why: string }[] = [];
+  let [killed, equivalent] = [0, 0];
+  for (const mutant of mutants) {
+    const after = compile(mutant.edits.reduce(editedResources, resources));
+    const { concerns } = mutant;
+    const isKilled = touched.some(({ flow, ids }) => {
+      const mayDiffer = concerns === undefined || concerns.some((id) => ids.has(id));
+      return mayDiffer && !flow.isMet(after);
+    });
+    if (isKilled) {
+      killed++;
+      continue;
+    }
+    const found = difference(world, after);
+    if (!found.exact) notProved.push({ mutant, why: found.why });
+    else if (found.value === undefined) equivalent++;
+    else survivors.push({ mutant, packet: found.value });
+  }
+  return { total: mutants.length, killed, equivalent, survivors, notProved };
+}
+
+/** The ids of the policies and profiles whose rules a flow, or its reply, came to. */
+function ownersMet({ outcomes }: SuiteFlow): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { steps, returnSteps = [] } of outcomes) {
+    for (const step of [...steps, ...returnSteps]) {
+      if (step.kind === "rule-matched" || step.kind === "rule-missed") ids.add(idKey(ownerId(step)));
+    }
+  }
+  return ids;
+}

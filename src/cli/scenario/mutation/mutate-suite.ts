@@ -1,0 +1,59 @@
+import { mutantsOf } from "../../../analysis/mutation/mutants.ts";
+import { type MutationResult, runMutants, type SuiteFlow } from "../../../analysis/mutation/run-mutants.ts";
+import { worldDifference } from "../../../analysis/mutation/world-difference.ts";
+import type { NodeFacts } from "../../../model/flow.ts";
+import { nodesOf } from "../../../policy/flow/entry.ts";
+import type { World } from "../../../policy/world/compiled.ts";
+import { readFlowFile } from "../../../traffic/flow-file.ts";
+import { answerFileFlow } from "../flow-files/file-answer.ts";
+import { flowsOfFile } from "../flow-files/flow-file-flows.ts";
+import type { FlowSource } from "../flow-files/flow-tests.ts";
+import { factsOfNode } from "../node-facts.ts";
+import type { Scenario } from "../open-scenario.ts";
+
+/** The node of flow files that name none, and the namespace of objects that are named without one. */
+interface SuiteOptions {
+  readonly node: string | undefined;
+  readonly namespace: string | undefined;
+}
+
+/** What the flows of files, all of which have passed, notice of the mutants of a scenario's policy. */
+export function mutateSuite(scenario: Scenario, sources: readonly FlowSource[], options: SuiteOptions): MutationResult {
+  const { world, resources, compile } = scenario;
+  const facts = factsOfNodes(scenario);
+  return runMutants(mutantsOf(world, resources), {
+    ...{ world, resources, compile },
+    suite: sources.flatMap((source) => suiteFlows(scenario, source, options)),
+    difference: (before, after) => worldDifference(before, after, facts),
+  });
+}
+
+/** What is known of each node, also where that is nothing. */
+function factsOfNodes({ world, saved }: Scenario): readonly NodeFacts[] {
+  return nodesOf(world.owners.everywhere()).map((node) => factsOfNode(saved, node));
+}
+
+function suiteFlows(
+  scenario: Scenario,
+  { source }: FlowSource,
+  { node, namespace }: SuiteOptions,
+): readonly SuiteFlow[] {
+  const read = source && readFlowFile(source);
+  if (read?.file === undefined) return [];
+  const { flows } = flowsOfFile(scenario, read.file, read.locate, node);
+  return flows.flatMap((flow): SuiteFlow[] => {
+    const answer = (world: World) => answerFileFlow({ ...scenario, world, before: undefined }, flow, namespace);
+    const isMet = (world: World): boolean => {
+      const answered = answer(world);
+      return answered.ok && answered.answer.unmet === undefined && isEvaluated(answered.answer.outcome);
+    };
+    const now = answer(scenario.world);
+    if (!now.ok || ("endToEnd" in flow ? flow.endToEnd : flow.flow).expect === undefined) return [];
+    const { choices, outcome } = now.answer;
+    return [{ outcomes: choices?.map((one) => one.outcome) ?? [outcome], isMet }];
+  });
+}
+
+function isEvaluated({ decidedBy }: { readonly decidedBy: { readonly kind: string } }): boolean {
+  return decidedBy.kind !== "not-evaluated";
+}

@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expect, test } from "vitest";
+import { session } from "../../../support/cli.ts";
+import { tmpFolder } from "../../../support/tmp.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..", "..", "..");
+const WORKED = join(ROOT, "examples", "worked-example");
+const POLICY = ["host-endpoint", "policy", "allow-nodeport"].map((name) => `-f ${WORKED}/${name}.yaml`).join(" ");
+const schema = (name: string) => JSON.parse(readFileSync(join(ROOT, "schemas", "simulate", name), "utf8"));
+const isReport = new Ajv2020({ strict: false })
+  .addSchema(schema("flows.schema.json"))
+  .compile(schema("test-report.schema.json"));
+
+interface Report {
+  readonly mutation: {
+    readonly total: number;
+    readonly killed: number;
+    readonly survivors: readonly { readonly text: string; readonly place: string; readonly entry: string }[];
+  };
+}
+
+test("what the flows do not notice, at its place, with a flow that does", async () => {
+  const ran = await session(tmpFolder())(`test ${WORKED}/flows.yaml --offline ${POLICY} --mutate`);
+  expect(ran.code).toBe(3);
+  for (const part of [
+    "not noticed  ",
+    "policy.yaml:26  policy drop-other-ingress, ingress rule 1: left out\n",
+    "deny becomes allow on node1; a flow that would notice it:\n  - name: ",
+    "    expect: { verdict: deny, policy: drop-other-ingress, rule: 1 }\n",
+    "mutants: 16; 13 noticed by the flows, 3 not noticed, 0 change no verdict (proved)\n",
+  ])
+    expect(ran.stdout).toContain(part);
+});
+
+test("with the flows that it prints, a suite notices everything", async () => {
+  const flows = readFileSync(join(WORKED, "flows.yaml"), "utf8");
+  const run = session(tmpFolder());
+  const first = await run(`test - --offline ${POLICY} --mutate -o json`, flows);
+  const report: Report = JSON.parse(first.stdout);
+  expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true);
+  expect(report.mutation.survivors.length).toBeGreaterThan(0);
+  const more = join(tmpFolder(), "more.yaml");
+  writeFileSync(more, `${flows}${report.mutation.survivors.map(({ entry }) => entry).join("")}`);
+  const second = await run(`test ${more} --offline ${POLICY} --mutate -o json`);
+  expect(second).toMatchObject({ code: 0 });
+  expect(JSON.parse(second.stdout)).toMatchObject({ mutation: { total: report.mutation.total, survivors: [] } });
+});
+
+test.each([
+  ["-o junit", 2, "--mutate has no junit report"],
+  ["-o tap", 2, "--mutate has no tap report"],
+] as const)("test --mutate %s", async (line, code, text) => {
+  const ran = await session(tmpFolder())(`test ${WORKED}/flows.yaml --offline ${POLICY} --mutate ${line}`);
+  expect(ran).toMatchObject({ code, stderr: expect.stringContaining(text) });
+});
+
+test("no mutants are run where a flow fails as it is", async () => {
+  const ran = await session(tmpFolder())(
+    `test ${WORKED}/flows.yaml --offline -f ${WORKED}/host-endpoint.yaml -f ${WORKED}/policy.yaml --mutate`,
+  );
+  expect(ran).toMatchObject({ code: 3, stderr: "no mutants were run: the flows do not all pass as it is\n" });
+});
