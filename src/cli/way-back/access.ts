@@ -8,13 +8,18 @@ import type { Io } from "../shell/io/io.ts";
 import type { DatastoreAccess } from "./journal/journal-form.ts";
 
 /** How another process finds the datastore of a context; nothing secret is in it. */
-export function accessOf({ io, config, cluster, chosenVersion, timeoutMs }: CommandContext): DatastoreAccess {
+export function accessOf(
+  { io, config, cluster, chosenVersion, timeoutMs }: CommandContext,
+  { type }: StoreConfig,
+): DatastoreAccess {
   const path = config ?? (exists(DEFAULT_CONFIG_PATH) ? DEFAULT_CONFIG_PATH : undefined);
+  const settings = settingsToKeep(io.env, type, (one) => resolve(one));
   return {
+    // A config file replaces the environment.
     ...(path !== undefined && { config: resolve(path) }),
     ...(cluster !== undefined && { context: cluster }),
     ...(chosenVersion !== undefined && { calico: chosenVersion.version }),
-    ...settingsToKeep(io.env, (one) => resolve(one)),
+    ...(path === undefined ? settings : { ...settings, needs: [] }),
     timeoutMs,
   };
 }

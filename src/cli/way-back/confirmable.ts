@@ -1,6 +1,7 @@
 import type { CommandContext } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";
 import { duration } from "./duration.ts";
+import { hasJournals } from "./journal/state-folder.ts";
 
 /** The option of commands whose writes can be taken back. */
 export const CONFIRM_OPTIONS = {
@@ -33,7 +34,10 @@ export async function confirmable(
   context: CommandContext,
   work: (context: CommandContext) => Promise<number>,
 ): Promise<number> {
-  if (confirmWithin === undefined) return work(context);
+  if (confirmWithin === undefined) {
+    if (hasJournals(context.io)) (await import("./open-changes-note.ts")).noteOpenChanges(context.io);
+    return work(context);
+  }
   const { withWayBack } = await import("./with-way-back.ts");
   return withWayBack(command, confirmWithin, context, work);
 }

@@ -32,7 +32,7 @@ export async function keepWayBack(folder: string, id: string, io: Io): Promise<n
     if (known === undefined && isAway(journal, folder)) return EXIT.ok;
     const decision = known ?? journal.decide({ kind: "taken-back", why: LOST });
     if (decision.kind === "confirmed") {
-      journal.finish(JSON.stringify({ kind: "confirmed" }));
+      journal.finish({ kind: "confirmed" });
       return EXIT.ok;
     }
     const open = () => keyValuesOf(contextOfAccess(journal.plan.access, io));

@@ -8,7 +8,8 @@ import type { Io } from "../shell/io/io.ts";
 import { KEEPER_WORD } from "../shell/tool.ts";
 import { accessOf, datastoreName } from "./access.ts";
 import { createJournal, type Journal, type JournalWriter, removeOld } from "./journal/journal.ts";
-import { type Found, journalFault, journalsIn, ownJournals, unfinished } from "./journal/open-journals.ts";
+import { type Found, journalFault, journalsIn, unfinished } from "./journal/open-journals.ts";
+import { ownJournals } from "./journal/state-folder.ts";
 
 /** A change that was begun: its journal, and the process that keeps the way back, where one could be started. */
 export interface OpenChange {
@@ -37,7 +38,7 @@ export async function openChange(
     begun: new Date().toISOString(),
     seconds,
     datastore,
-    access: accessOf(context),
+    access: accessOf(context, config),
     writer: thisProcess(),
   };
   try {

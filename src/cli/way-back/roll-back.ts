@@ -10,8 +10,9 @@ import { contextOfAccess, missingSettings } from "./access.ts";
 import { reportTakenBack } from "./ending-report.ts";
 import type { Journal } from "./journal/journal.ts";
 import { JournalFault } from "./journal/journal-form.ts";
-import { journalFault, journalsIn, ownJournals, unfinished } from "./journal/open-journals.ts";
-import { endingOf, takeBack } from "./take-back.ts";
+import { journalFault, journalsIn, unfinished } from "./journal/open-journals.ts";
+import { ownJournals } from "./journal/state-folder.ts";
+import { takeBack } from "./take-back.ts";
 
 /**
  * Takes back one change for the user, and returns the exit code: 0 where nothing is left to take back, 3 where it was taken
@@ -39,14 +40,14 @@ export function expiredJournals(io: Io): readonly Journal[] {
   }
   return unfinished(found).filter((journal) => {
     const decision = journal.decision();
-    if (decision !== undefined) return decision.kind === "taken-back";
+    if (decision !== undefined) return true;
     return !journal.isHeld() || (journal.read().until ?? Number.POSITIVE_INFINITY) <= Date.now();
   });
 }
 
 async function rollBackOrThrow(journal: Journal, isDry: boolean, io: Io): Promise<number> {
   const { id, plan } = journal;
-  const ended = endingOf(journal);
+  const ended = journal.ending();
   if (ended?.kind === "taken-back") {
     io.stderr.write(`the change ${id} was taken back already: ${ended.why}\n`);
     return EXIT.ok;

@@ -1,7 +1,7 @@
 import { pause } from "../../datastore/kv/abort.ts";
 import type { CommandContext } from "../shell/context.ts";
 import type { Keyboard } from "../shell/io/enter-key.ts";
-import { errorLine, warningLine } from "../shell/io/error-line.ts";
+import { warningLine } from "../shell/io/error-line.ts";
 import type { Io } from "../shell/io/io.ts";
 import { EXIT } from "../shell/usage.ts";
 import { keyValuesOf } from "../shell/with-datastore.ts";
@@ -9,9 +9,9 @@ import { contextOfAccess } from "./access.ts";
 import { deadlineIn } from "./deadline.ts";
 import { durationText } from "./duration.ts";
 import { reportTakenBack } from "./ending-report.ts";
-import type { Decision } from "./journal/journal-form.ts";
+import type { Decision, Ending } from "./journal/journal-form.ts";
 import type { OpenChange } from "./open-change.ts";
-import { type Ending, endingOf, takeBack } from "./take-back.ts";
+import { takeBack } from "./take-back.ts";
 import { lateText, untilDecided } from "./until-decided.ts";
 
 /** What was typed before the question is read and forgotten for that long, in ms. */
@@ -39,7 +39,7 @@ export async function settleChange(change: OpenChange, code: number, context: Co
   if (code !== EXIT.ok) journal.decide({ kind: "taken-back", why: "the command failed" });
   const decision = journal.decision() ?? (await confirmation(change, until, io));
   if (decision.kind === "confirmed") {
-    journal.finish(JSON.stringify({ kind: "confirmed" }));
+    journal.finish({ kind: "confirmed" });
     keeper?.close();
     io.stderr.write("confirmed: what was written stays\n");
     return code;
@@ -89,7 +89,7 @@ async function readKeyboard(
 /** How taking back ended: in the keeper, or, where that has ended without it, in this process. */
 async function ended({ journal, keeper }: OpenChange, { io }: CommandContext): Promise<Ending> {
   const onTrouble = (reason: string): void => {
-    io.stderr.write(errorLine({ message: reason, code: "way-back.again", help: TRYING }));
+    io.stderr.write(warningLine(`${reason}; ${TRYING}`));
   };
   const told = await new Promise<Ending | undefined>((resolve) => {
     keeper?.onMessage(({ trouble, ending }) => {
@@ -100,7 +100,7 @@ async function ended({ journal, keeper }: OpenChange, { io }: CommandContext): P
     void keeper?.gone.then(() => resolve(undefined));
   });
   keeper?.close();
-  const known = told ?? endingOf(journal);
+  const known = told ?? journal.ending();
   if (known !== undefined) return known;
   const open = () => keyValuesOf(contextOfAccess(journal.plan.access, io));
   return takeBack(journal, { open, untilDone: true, onTrouble });

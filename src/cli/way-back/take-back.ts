@@ -1,14 +1,10 @@
 import { DatastoreError } from "../../datastore/datastore-error.ts";
 import { pause } from "../../datastore/kv/abort.ts";
 import type { KeyValueStore } from "../../datastore/kv/kv.ts";
-import { type RestoredKey, restore } from "../../datastore/way-back/restore.ts";
+import { restore } from "../../datastore/way-back/restore.ts";
 import { isRunning, killProcess, thisProcess } from "../../files/running-process.ts";
 import type { Journal } from "./journal/journal.ts";
-
-/** How a change ended, as `result` of its journal has it. */
-export type Ending =
-  | { readonly kind: "confirmed" }
-  | { readonly kind: "taken-back"; readonly why: string; readonly keys: readonly RestoredKey[] };
+import type { Ending } from "./journal/journal-form.ts";
 
 /** How what was written is taken back. */
 export interface TakingBack {
@@ -32,8 +28,8 @@ const NEVER = new AbortController().signal;
  * process does it, it waits for that one's result, or goes on where that one ended. Throws `DatastoreError` and `JournalFault`.
  */
 export async function takeBack(journal: Journal, how: TakingBack): Promise<Ending> {
-  while (journal.claim() !== undefined && endingOf(journal) === undefined) await pause(LOOK_MS, NEVER);
-  const known = endingOf(journal);
+  await othersDone(journal, how.untilDone ? MOST_MS : journal.plan.access.timeoutMs);
+  const known = journal.ending();
   if (known !== undefined) return known;
   await writerStopped(journal);
   const why = journal.decision()?.why ?? "";
@@ -41,14 +37,20 @@ export async function takeBack(journal: Journal, how: TakingBack): Promise<Endin
   const keys = await trying(how, async (kv) => restore(kv, writes));
   const ending: Ending = { kind: "taken-back", why, keys };
   // What the store refused may be tried again.
-  if (!keys.some(({ result }) => result === "refused")) journal.finish(JSON.stringify(ending));
+  if (!keys.some(({ result }) => result === "refused")) journal.finish(ending);
   return ending;
 }
 
-/** How a change ended; `undefined` while it has not. */
-export function endingOf(journal: Journal): Ending | undefined {
-  const text = journal.result();
-  return text === undefined ? undefined : (JSON.parse(text) as Ending);
+/** Waits until no other process takes it back, at most that long; then throws `DatastoreError`. */
+async function othersDone(journal: Journal, mostMs: number): Promise<void> {
+  const end = performance.now() + mostMs;
+  for (;;) {
+    const other = journal.claim();
+    if (other === undefined || journal.ending() !== undefined) return;
+    if (performance.now() > end)
+      throw new DatastoreError("way-back.busy", `process ${other.pid} is taking it back`, "it tries until it is done");
+    await pause(LOOK_MS, NEVER);
+  }
 }
 
 /** Waits until the writer has said that it writes no more, or has ended; one that does neither is ended. */

@@ -34,7 +34,7 @@ export async function withWayBack(
     // What was begun is waited for below.
     io: { ...io, endSoon: () => {} },
     recordWrites: async (config) => {
-      const opened = await openChange(command, seconds, config, context);
+      const opened = change ?? (await openChange(command, seconds, config, context));
       change = opened;
       return recorderOf(opened, seconds, (by) => {
         pending += by;

@@ -1,3 +1,4 @@
+import type { StoreConfig } from "../config.ts";
 import { VARIABLES } from "../settings.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -8,14 +9,25 @@ export interface KeptSettings {
   readonly needs: readonly string[];
 }
 
-/** Settings that are never kept. */
-const SECRET = new Set(["etcdPassword", "etcdKey", "k8sAPIToken"]);
+/** Settings that are never kept, and the type of datastore that needs them. */
+const SECRET: Readonly<Record<string, StoreConfig["type"]>> = {
+  etcdPassword: "etcd",
+  etcdKey: "etcd",
+  k8sAPIToken: "kubernetes",
+};
 /** What else a datastore may be found by: where its default files are, and the cluster of a pod. */
 const OTHERS = ["HOME", "XDG_DATA_HOME", "KUBERNETES_SERVICE_HOST", "KUBERNETES_SERVICE_PORT"];
 const OLD = ["ETCD_AUTHORITY", "ETCD_SCHEME"];
 
-/** The settings of an environment that may be kept in a file; `absolute` makes a path independent of the working directory. */
-export function settingsToKeep(env: Environment, absolute: (path: string) => string): KeptSettings {
+/**
+ * The settings of an environment that may be kept in a file, and the secret ones that a datastore of that type needs besides;
+ * `absolute` makes a path independent of the working directory.
+ */
+export function settingsToKeep(
+  env: Environment,
+  type: StoreConfig["type"],
+  absolute: (path: string) => string,
+): KeptSettings {
   const kept: Record<string, string> = {};
   const needs: string[] = [];
   for (const [name, variable] of Object.entries(VARIABLES)) {
@@ -23,7 +35,8 @@ export function settingsToKeep(env: Environment, absolute: (path: string) => str
       const value = env[from];
       if (!value) continue;
       // A user in an address may stand before a password.
-      if (SECRET.has(name) || /\/\/[^/]*@/.test(value)) needs.push(from);
+      if (/\/\/[^/]*@/.test(value)) needs.push(from);
+      else if (SECRET[name] !== undefined) needs.push(...(SECRET[name] === type ? [from] : []));
       else if (name === "kubeconfig") kept[from] = value.split(":").map(absolute).join(":");
       else kept[from] = name === "embeddedPath" || name.endsWith("File") ? absolute(value) : value;
     }

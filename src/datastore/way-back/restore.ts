@@ -82,6 +82,7 @@ function sameValueIn({ clusterType }: KeyValueStore): SameValue {
 }
 
 function meaningOf(value: string): string {
+  if (value === "") return value;
   const { kind, metadata, spec } = objectOf(JSON.parse(value)) ?? {};
   const { labels = {}, annotations = {} } = objectOf(metadata) ?? {};
   return JSON.stringify({ kind, labels, annotations, spec }, (_, part: unknown) => {

@@ -4,7 +4,8 @@ import { flag } from "../../shell/option.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 import { chooseJournal } from "../../way-back/journal/choose-journal.ts";
 import { listJournals } from "../../way-back/journal/list-journals.ts";
-import { journalsIn, ownJournals } from "../../way-back/journal/open-journals.ts";
+import { journalsIn } from "../../way-back/journal/open-journals.ts";
+import { ownJournals } from "../../way-back/journal/state-folder.ts";
 import { expiredJournals, rollBack } from "../../way-back/roll-back.ts";
 
 /** `rollback` as data: for help, completion and the reference page. */

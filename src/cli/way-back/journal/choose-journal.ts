@@ -2,7 +2,8 @@ import { errorLine } from "../../shell/io/error-line.ts";
 import type { Io } from "../../shell/io/io.ts";
 import { UsageError } from "../../shell/usage.ts";
 import type { Journal } from "./journal.ts";
-import { journalsIn, ownJournals, unfinished } from "./open-journals.ts";
+import { journalsIn, unfinished } from "./open-journals.ts";
+import { ownJournals } from "./state-folder.ts";
 
 /**
  * The journal that an ID names, or without one the only one that has not ended; `undefined`, with a message on stderr, where

@@ -5,6 +5,7 @@ import type {
   StoredBefore,
   WriteOutcome,
 } from "../../../datastore/way-back/recorded-write.ts";
+import type { RestoredKey } from "../../../datastore/way-back/restore.ts";
 import type { ProcessIdentity } from "../../../files/running-process.ts";
 import { isObject, type JsonObject } from "../../../model/json.ts";
 
@@ -45,6 +46,11 @@ export interface Decision {
   /** Why it is taken back, or how it was confirmed: `no confirmation came within 2m`. */
   readonly why: string;
 }
+
+/** How a change ended: it stays, or it was taken back, with what became of each key. */
+export type Ending =
+  | { readonly kind: "confirmed" }
+  | { readonly kind: "taken-back"; readonly why: string; readonly keys: readonly RestoredKey[] };
 
 /** A line of the file of writes. */
 export type JournalLine =
@@ -119,6 +125,15 @@ export function decisionOf(text: string): Decision {
   return { kind, why };
 }
 
+/** The ending of a text; throws `JournalFault`. */
+export function endingOf(text: string): Ending {
+  const value = jsonOf(text, "the result");
+  const { kind, why, keys } = value;
+  const isTakenBack = kind === "taken-back" && isText(why) && Array.isArray(keys) && keys.every(isRestored);
+  if (kind !== "confirmed" && !isTakenBack) throw new JournalFault("the result is none");
+  return value as unknown as Ending;
+}
+
 /** The process of a text; throws `JournalFault`. */
 export function processOf(text: string): ProcessIdentity {
   const value = jsonOf(text, "the name of a process");
@@ -155,6 +170,10 @@ function isBegun(
   const { key, before, value: written } = value;
   if (!isText(key) || kindOfKey(key) === undefined || (written !== null && !isText(written))) return false;
   return before === null || (isObject(before) && isText(before.value) && isRevision(before.modRevision));
+}
+
+function isRestored(value: unknown): boolean {
+  return isObject(value) && isText(value.key) && isText(value.result);
 }
 
 function isOutcome(value: unknown): value is WriteOutcome {

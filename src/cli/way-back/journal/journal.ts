@@ -15,6 +15,8 @@ import { isRunning, type ProcessIdentity, thisProcess } from "../../../files/run
 import {
   type Decision,
   decisionOf,
+  type Ending,
+  endingOf,
   JournalFault,
   type JournalLine,
   type Plan,
@@ -25,6 +27,9 @@ import {
 } from "./journal-form.ts";
 
 const [PLAN, WRITES, DECISION, RESULT, KEEPER] = ["plan.json", "writes.ndjson", "decision", "result", "keeper"];
+/** A file that is there to make room on a full disk, for the small files that must be written then. */
+const ROOM = "room";
+const ROOM_BYTES = 64 * 1024;
 const ID = /^[0-9a-f]{6}$/;
 const MOST_SMALL = 1024 * 1024;
 const MOST_WRITES = 256 * 1024 * 1024;
@@ -42,11 +47,15 @@ export interface Journal {
   /** Reads the writes; throws `JournalFault`. */
   readonly read: () => RecordedWrites;
   readonly decision: () => Decision | undefined;
-  /** Decides, unless that has been done; returns what was decided. */
+  /**
+   * Decides, unless that has been done; returns what was decided. On a disk that takes nothing, to take it back is decided
+   * all the same; to confirm it throws.
+   */
   readonly decide: (decision: Decision) => Decision;
-  /** The text that tells how it ended; `undefined` while it has not. */
-  readonly result: () => string | undefined;
-  readonly finish: (text: string) => void;
+  /** How it ended; `undefined` while it has not. */
+  readonly ending: () => Ending | undefined;
+  /** Keeps how it ended, where the disk takes it: without it, to take back again finds nothing left to do. */
+  readonly finish: (ending: Ending) => void;
   /** Says that this process keeps the way back. */
   readonly keep: () => void;
   /** Whether the writer or the keeper still runs. */
@@ -73,7 +82,7 @@ export function createJournal(
 ): { readonly journal: Journal; readonly writer: JournalWriter } {
   makePrivateFolder(folder);
   const path = join(folder, plan.id);
-  makeFolderOf(path, { [PLAN]: `${JSON.stringify(plan)}\n`, [WRITES]: "" });
+  makeFolderOf(path, { [PLAN]: `${JSON.stringify(plan)}\n`, [WRITES]: "", [ROOM]: " ".repeat(ROOM_BYTES) });
   return { journal: journalIn(path, plan), writer: writerOf(openGrowing(join(path, WRITES))) };
 }
 
@@ -91,7 +100,7 @@ export function journalIds(folder: string): readonly string[] {
   return namesIn(folder).filter((name) => ID.test(name));
 }
 
-/** Removes finished journals but the last ones; `finished` are in the order of their beginnings. */
+/** Removes journals that have ended but the last ones; `finished` are in the order of their beginnings. */
 export function removeOld(finished: readonly Journal[]): void {
   for (const journal of finished.slice(0, Math.max(0, finished.length - MOST_FINISHED))) journal.remove();
 }
@@ -99,27 +108,46 @@ export function removeOld(finished: readonly Journal[]): void {
 function journalIn(path: string, plan: Plan): Journal {
   const file = (name: string): string => join(path, name);
   const small = (name: string): string | undefined => privateText(file(name), MOST_SMALL);
-  const decision = (): Decision | undefined => {
-    const text = small(DECISION);
-    return text === undefined ? undefined : decisionOf(text);
-  };
-  const identity = (name: string): ProcessIdentity | undefined => {
+  const read = <T>(name: string, of: (text: string) => T): T | undefined => {
     const text = small(name);
-    return text === undefined ? undefined : processOf(text);
+    return text === undefined ? undefined : of(text);
   };
+  const decision = (): Decision | undefined => read(DECISION, decisionOf);
   const running = (name: string): ProcessIdentity | undefined => {
-    const one = identity(name);
+    const one = read(name, processOf);
     return one !== undefined && isRunning(one) ? one : undefined;
+  };
+  const once = (name: string, value: unknown): boolean => {
+    const text = `${JSON.stringify(value)}\n`;
+    try {
+      return writeOnce(file(name), text);
+    } catch {
+      removeFolder(file(ROOM));
+      return writeOnce(file(name), text);
+    }
   };
   return {
     id: plan.id,
     plan,
     read: () => writesOf(privateText(file(WRITES), MOST_WRITES) ?? ""),
     decision,
-    decide: (one) => (writeOnce(file(DECISION), `${JSON.stringify(one)}\n`) ? one : (decision() ?? one)),
-    result: () => small(RESULT),
-    finish: (text) => void writeOnce(file(RESULT), text),
-    keep: () => void writeOnce(file(KEEPER), JSON.stringify(thisProcess())),
+    decide(one) {
+      try {
+        return once(DECISION, one) ? one : (decision() ?? one);
+      } catch (error) {
+        if (one.kind === "taken-back" && !(error instanceof JournalFault)) return one;
+        throw error;
+      }
+    },
+    ending: () => read(RESULT, endingOf),
+    finish(ending) {
+      try {
+        once(RESULT, ending);
+      } catch {
+        // Said above.
+      }
+    },
+    keep: () => void once(KEEPER, thisProcess()),
     isHeld: () => isRunning(plan.writer) || running(KEEPER) !== undefined,
     claim() {
       for (;;) {
@@ -128,7 +156,12 @@ function journalIn(path: string, plan: Plan): Journal {
         const holder = number === 0 ? undefined : running(`claim-${number}`);
         if (holder?.pid === thisProcess().pid) return undefined;
         if (holder !== undefined) return holder;
-        if (writeOnce(file(`claim-${number + 1}`), JSON.stringify(thisProcess()))) return undefined;
+        try {
+          if (once(`claim-${number + 1}`, thisProcess())) return undefined;
+        } catch {
+          // Two that take back at once do no harm.
+          return undefined;
+        }
       }
     },
     remove: () => removeFolder(path),

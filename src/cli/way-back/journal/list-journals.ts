@@ -1,7 +1,6 @@
 import { printable } from "../../../model/printable.ts";
 import { columns } from "../../../report/text-columns.ts";
 import type { Io } from "../../shell/io/io.ts";
-import { endingOf } from "../take-back.ts";
 import type { Journal } from "./journal.ts";
 import { type Found, journalFault } from "./open-journals.ts";
 
@@ -27,7 +26,7 @@ export function listJournals(found: readonly Found[], io: Io): void {
 
 function stateOf(journal: Journal): string {
   try {
-    const ending = endingOf(journal);
+    const ending = journal.ending();
     if (ending !== undefined) return ending.kind === "confirmed" ? "confirmed" : `taken back: ${ending.why}`;
     const decision = journal.decision();
     if (decision?.kind === "confirmed") return "confirmed";

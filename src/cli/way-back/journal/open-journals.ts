@@ -1,26 +1,19 @@
 import { fileReason } from "../../../files/file-reason.ts";
-import { isRoot } from "../../../files/running-process.ts";
-import type { Io } from "../../shell/io/io.ts";
-import { endingOf } from "../take-back.ts";
 import { type Journal, journalIds, openJournal } from "./journal.ts";
 import { JournalFault } from "./journal-form.ts";
-import { journalsFolder } from "./state-folder.ts";
 
 /** A journal, or why it cannot be read. */
 export type Found =
   | { readonly id: string; readonly journal: Journal }
   | { readonly id: string; readonly journal: undefined; readonly fault: string };
 
-/** The folder of journals of this user. */
-export function ownJournals({ env }: Io): string {
-  return journalsFolder(env, isRoot());
-}
-
 /** All journals in a folder, in the order in which they were begun; those that cannot be read last. */
 export function journalsIn(folder: string): readonly Found[] {
   const found = journalIds(folder).flatMap((id): Found[] => {
     try {
       const journal = openJournal(folder, id);
+      // What cannot be read shows here.
+      void [journal?.decision(), journal?.ending()];
       return journal === undefined ? [] : [{ id, journal }];
     } catch (error) {
       return [{ id, journal: undefined, fault: journalFault(error) }];
@@ -31,7 +24,10 @@ export function journalsIn(folder: string): readonly Found[] {
 
 /** Those that have not ended, neither confirmed nor taken back. */
 export function unfinished(found: readonly Found[]): readonly Journal[] {
-  return found.flatMap(({ journal }) => (journal !== undefined && endingOf(journal) === undefined ? [journal] : []));
+  return found.flatMap(({ journal }) => {
+    const hasEnded = journal?.ending() !== undefined || journal?.decision()?.kind === "confirmed";
+    return journal === undefined || hasEnded ? [] : [journal];
+  });
 }
 
 /** Why a journal cannot be read or written, in words. */
