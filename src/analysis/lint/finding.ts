@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
 import { endpointName, ownerText } from "../../policy/names.ts";
-import type { Direction } from "../../policy/outcome.ts";
+import type { Action, Direction } from "../../policy/outcome.ts";
 import type { OwnerName } from "../../policy/path/reasons.ts";
 import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
 import { atField } from "../../policy/world/spec-fields.ts";
@@ -12,6 +12,8 @@ export type RuleName = OwnerName & { readonly direction: Direction; readonly rul
 /** A finding of `lint`: a diagnostic, with what it is about as data where that is more than its place. */
 export interface LintFinding extends Diagnostic {
   readonly rule?: RuleName;
+  /** What takes the packets of that rule before they come to it; none can be left out. */
+  readonly takenBy?: readonly ((RuleName & { readonly action: Action }) | { readonly failsafe: string })[];
   /** The endpoints that it holds for, by name. */
   readonly endpoints?: readonly string[];
 }
@@ -21,6 +23,8 @@ export interface LintScope {
   readonly world: World;
   /** Whether all resources that there are were read; else what the input lacks may be in a datastore. */
   readonly isWhole: boolean;
+  /** Whether rules that nothing comes to at some of their endpoints are also findings. */
+  readonly perEndpoint: boolean;
 }
 
 /** The severity of a finding that something is missing, and what its message adds: a note where it may only be missing in the input. */

@@ -1,4 +1,4 @@
-import type { World } from "../../policy/world/compiled.ts";
+import { deadRuleFindings } from "./dead/dead-findings.ts";
 import { idleHostEndpoints, missingProfiles } from "./endpoints.ts";
 import { preDnatWithoutDeny } from "./final-deny.ts";
 import type { LintFinding, LintScope } from "./finding.ts";
@@ -8,12 +8,6 @@ import { policiesThatSelectNothing } from "./policy-selectors.ts";
 import { selectorsThatNameNothing, unknownPortNames } from "./rule-selectors.ts";
 import { endpointsWithoutAddresses } from "./unknown-addresses.ts";
 import { unusedSets } from "./unused-sets.ts";
-
-/** How `lint` looks at a World. */
-export interface LintOptions {
-  /** Whether all resources that there are were read; else what is missing may only be missing in the input. */
-  readonly isWhole: boolean;
-}
 
 /** The checks, in the order in which their findings at one place are printed. */
 const CHECKS: readonly ((scope: LintScope) => readonly LintFinding[])[] = [
@@ -27,11 +21,11 @@ const CHECKS: readonly ((scope: LintScope) => readonly LintFinding[])[] = [
   preDnatWithoutDeny,
   misrenderedRules,
   unusedSets,
+  deadRuleFindings,
 ];
 
 /** What is wrong with the policy of a World though every resource of it is valid, in the order of files and lines. */
-export function lint(world: World, { isWhole }: LintOptions): readonly LintFinding[] {
-  const scope = { world, isWhole };
+export function lint(scope: LintScope): readonly LintFinding[] {
   return CHECKS.flatMap((check) => check(scope)).sort(byPlace);
 }
 

@@ -32,12 +32,13 @@ export const declaration = declare({
       "a number from 0",
       (count) => count >= 0 && Number.isInteger(count),
     ),
+    perEndpoint: flag("--per-endpoint", "also list rules that nothing comes to at some of their endpoints only"),
     ...FACTS_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
   notes: [
     `A comment \`# lint-accept: CODE\` on the line of a finding, or on the lines directly above it, accepts it.
-Exit code 3: more warnings than --max-warnings allows; 1: a resource is invalid or cannot be read.`,
+Exit code 3: more warnings than --max-warnings allows, or something could not be proved; 1: a resource is invalid or cannot be read.`,
   ],
   examples: [
     { line: "calicoctl lint", shows: "what the datastore holds" },
@@ -53,6 +54,8 @@ Exit code 3: more warnings than --max-warnings allows; 1: a resource is invalid 
 export interface LintCommandOptions {
   readonly scenario: ScenarioOptions;
   readonly format: Format;
+  /** Whether rules that are dead at some of their endpoints are listed. */
+  readonly perEndpoint: boolean;
   /** The codes of findings that are left out. */
   readonly skip: ReadonlySet<string>;
   /** With more warnings the exit code is 3; absent: any number will do. */
@@ -62,14 +65,14 @@ export interface LintCommandOptions {
 /** The options of `lint`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): LintCommandOptions {
   checkOffline(options);
-  const { output: format = "text", skip, maxWarnings } = options;
+  const { output: format = "text", skip, maxWarnings, perEndpoint } = options;
   const codes = skip.flatMap((value) => value.split(",")).filter((code) => code !== "");
-  return { scenario: options, format, skip: new Set(codes), maxWarnings };
+  return { scenario: options, format, skip: new Set(codes), maxWarnings, perEndpoint };
 }
 
 /** `lint`: what is wrong with valid policy, on the datastore's resources with `-f` laid over them (`--offline`: the files alone). */
 export async function run(options: LintCommandOptions, context: CommandContext): Promise<number> {
-  const { format, skip, maxWarnings = Number.POSITIVE_INFINITY } = options;
+  const { format, skip, perEndpoint, maxWarnings = Number.POSITIVE_INFINITY } = options;
   const opened = await openScenario(options.scenario, context);
   if (!opened.ok) {
     const { refusal } = opened;
@@ -79,11 +82,12 @@ export async function run(options: LintCommandOptions, context: CommandContext):
   }
   const { world, isWhole, diagnostics, sources } = opened.scenario;
   const isKept = ({ code, severity }: Diagnostic) => severity === "error" || !skip.has(code);
-  const all = [...diagnostics, ...lint(world, { isWhole })].filter(isKept);
+  const all = [...diagnostics, ...lint({ world, isWhole, perEndpoint })].filter(isKept);
   const { findings, accepted } = withoutAccepted(all, sources);
   await print(format, { diagnostics: findings, sources, accepted }, context);
   if (hasErrors(findings)) return EXIT.failed;
-  return countOf(findings, "warning") > maxWarnings ? EXIT.unmet : EXIT.ok;
+  const isProved = !findings.some(({ code }) => code === "lint.not-proved");
+  return !isProved || countOf(findings, "warning") > maxWarnings ? EXIT.unmet : EXIT.ok;
 }
 
 interface Findings {

@@ -178,19 +178,23 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   "pre-DNAT policies that only allow": [
     [
       "without one that denies",
-      [HOST, preDnat("open", { ingress: [allow(tcpTo(80))] })],
+      [HOST, preDnat("open", { order: 10, ingress: [allow(tcpTo(80))] })],
       [`warning lint.no-final-deny ${P} spec`],
     ],
     [
       "with one",
-      [HOST, preDnat("open", { ingress: [allow(tcpTo(80))] }), preDnat("drop", { order: 20, ingress: [deny()] })],
+      [
+        HOST,
+        preDnat("open", { order: 10, ingress: [allow(tcpTo(80))] }),
+        preDnat("drop", { order: 20, ingress: [deny()] }),
+      ],
       [],
     ],
     [
       "with one at another endpoint only",
       [
         HOST,
-        preDnat("open", { ingress: [allow(tcpTo(80))] }),
+        preDnat("open", { order: 10, ingress: [allow(tcpTo(80))] }),
         preDnat("drop", { selector: "role == 'x'", ingress: [deny()] }),
       ],
       [
@@ -202,19 +206,19 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       "where forwarded packets are denied by default",
       [
         HOST,
-        preDnat("open", { ingress: [allow(tcpTo(80))] }),
+        preDnat("open", { order: 10, ingress: [allow(tcpTo(80))] }),
         gnp("p", { applyOnForward: true, ingress: [allow(tcpTo(81))] }),
       ],
       [],
     ],
     [
       "without host endpoints",
-      [preDnat("open", { ingress: [allow(tcpTo(80))] })],
+      [preDnat("open", { order: 10, ingress: [allow(tcpTo(80))] })],
       [`info lint.no-final-deny ${P} spec`],
     ],
     [
       "without host endpoints, with one that denies",
-      [preDnat("open", { ingress: [allow(tcpTo(80))] }), preDnat("drop", { ingress: [deny()] })],
+      [preDnat("open", { order: 10, ingress: [allow(tcpTo(80))] }), preDnat("drop", { ingress: [deny()] })],
       [],
     ],
   ],
@@ -271,7 +275,11 @@ test("a tier that passes by default has no default deny to apply", () => {
 
 test("a finding names the first endpoints in words, and all of them as data", () => {
   const hosts = ["a", "b", "c", "d", "e"].map((name) => hep(name, { node: name }));
-  const findings = lint(worldOf([...hosts, gnp("p", { ingress: [log] })]), { isWhole: true });
+  const findings = lint({
+    world: worldOf([...hosts, gnp("p", { ingress: [log] })]),
+    isWhole: true,
+    perEndpoint: false,
+  });
   expect(findings.map(({ message, endpoints }) => ({ message, endpoints }))).toEqual([
     {
       message:

@@ -1,0 +1,87 @@
+import type { World } from "../../../policy/world/compiled.ts";
+import { type Budget, DEFAULT_BUDGET, within } from "../../sets/budget.ts";
+import { rulesOfWorld, type WorldRule } from "../rules-of-world.ts";
+import { excludingClauses } from "./excluding-clauses.ts";
+import { type RuleList, ruleListsOf } from "./rule-lists.ts";
+import { isLive, type RuleInList, type Shadow, shadowOf, takesAll } from "./shadows.ts";
+import { TakenPackets, Takers } from "./taken-packets.ts";
+
+/** A rule to which no packet comes at some or all of the endpoints that have it. */
+export interface DeadRule {
+  readonly rule: WorldRule;
+  /** Whether it matches no packet at all; then nothing takes its packets. */
+  readonly matchesNothing: boolean;
+  /** Then, the fields of the rule that exclude one another. */
+  readonly excluding: readonly string[];
+  /** Whether no packet comes to it anywhere: then all verdicts are the same without it. */
+  readonly everywhere: boolean;
+  /** The lists in which no packet comes to it. */
+  readonly lists: readonly RuleList[];
+  /** Why, in the first of these. */
+  readonly shadow: Shadow;
+  /** Whether the reason is the same in all of them. */
+  readonly sameEverywhere: boolean;
+}
+
+/** The dead rules of a World, and the rules of which nothing is proved, with the reason. */
+export interface DeadRules {
+  readonly dead: readonly DeadRule[];
+  readonly notProved: readonly { readonly rule: WorldRule; readonly why: string }[];
+}
+
+const NO_SHADOW: Shadow = { takers: new Set(), isStopped: false };
+
+/**
+ * The rules that no packet of a new connection comes to, whatever the addresses, routes and translations of the nodes: packets
+ * are taken before them in the same stage by other rules or failsafe ports, or the rules match nothing. `perEndpoint`: also
+ * those of which that is so at some of their endpoints only.
+ */
+export function deadRules(world: World, { perEndpoint }: { readonly perEndpoint: boolean }): DeadRules {
+  const lists = ruleListsOf(world);
+  const takers = new Takers();
+  const families = [new TakenPackets(world, 4, takers), new TakenPackets(world, 6, takers)];
+  const notProved: DeadRules["notProved"][number][] = [];
+  const dead = rulesOfWorld(world).flatMap((rule): DeadRule[] => {
+    const here = (lists.get(rule.owner) ?? []).filter(({ direction }) => direction === rule.name.direction);
+    if (here.length === 0) return [];
+    // What is too large once is likely to be so again: all of them together take no longer than twice the first.
+    const budget = { ...DEFAULT_BUDGET, steps: Math.ceil(DEFAULT_BUDGET.steps / 2 ** notProved.length) };
+    const found = within(() => deadAt(families, rule, here, { perEndpoint, budget }));
+    if (found.exact) return found.value ? [found.value] : [];
+    notProved.push({ rule, why: found.why });
+    return [];
+  });
+  return { dead, notProved };
+}
+
+function deadAt(
+  families: readonly TakenPackets[],
+  rule: WorldRule,
+  lists: readonly RuleList[],
+  { perEndpoint, budget }: { readonly perEndpoint: boolean; readonly budget: Budget },
+): DeadRule | undefined {
+  const matching = families.filter((family) => family.mayMatch(rule.rule).length > 0);
+  const inList = (list: RuleList): readonly RuleInList[] =>
+    matching.map((family) => ({
+      universe: family.universe,
+      boxes: family.mayMatch(rule.rule),
+      before: family.before(list, rule.owner, rule.name.rule - 1),
+    }));
+  const dead: RuleList[] = [];
+  for (const list of lists) {
+    if (!inList(list).some((one) => isLive(one, budget))) dead.push(list);
+    else if (!perEndpoint) return undefined;
+  }
+  const [first, ...others] = dead;
+  if (first === undefined) return undefined;
+  const isNothing = matching.length === 0;
+  const shadow = isNothing ? NO_SHADOW : shadowOf(inList(first), budget);
+  return {
+    ...{ rule, shadow, lists: dead, matchesNothing: isNothing },
+    excluding: isNothing
+      ? excludingClauses(rule.rule, (other) => families.some((family) => family.mayMatch(other).length > 0))
+      : [],
+    everywhere: dead.length === lists.length,
+    sameEverywhere: others.every((list) => isNothing || takesAll(inList(list), shadow.takers, budget)),
+  };
+}

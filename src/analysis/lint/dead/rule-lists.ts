@@ -1,0 +1,99 @@
+import type { Direction, PolicyStage } from "../../../policy/outcome.ts";
+import type { RuleOwner } from "../../../policy/path/domain.ts";
+import { STAGE_RULES } from "../../../policy/path/stage-rules.ts";
+import { tiersOf } from "../../../policy/path/tier-list.ts";
+import { applicable } from "../../../policy/world/applicable-policies.ts";
+import type { CompiledEndpoint, CompiledRules, FelixSettings, World } from "../../../policy/world/compiled.ts";
+import { settingsOf } from "../../../policy/world/felix-config.ts";
+import { endpointsOf } from "../finding.ts";
+import { DIRECTIONS } from "../rules-of-world.ts";
+
+/** Rules that are evaluated as one list: the policies of a tier, or a profile. */
+export interface Section {
+  readonly owners: readonly RuleOwner[];
+  /** Whether packets that no rule of it matches go on to the next section, as those do that a Pass matches. */
+  readonly passesOn: boolean;
+}
+
+/** The rules of a stage in the order in which packets come to them, and the endpoints that have exactly these. */
+export interface RuleList {
+  readonly stage: PolicyStage;
+  readonly direction: Direction;
+  readonly sections: readonly Section[];
+  /** The settings whose failsafe ports let packets past the stage; absent where it has no failsafe ports. */
+  readonly failsafes?: FelixSettings;
+  readonly endpoints: CompiledEndpoint[];
+}
+
+/**
+ * The stages in which an endpoint's policies are evaluated, whatever the addresses and routes of its node: a `*` host endpoint
+ * has no untracked stage, and where it is for pre-DNAT policy only, no other (path/end.ts, `stageEndpoint`).
+ */
+export function stagesOfEndpoint(
+  { calico }: World,
+  { kind, interfaceName }: CompiledEndpoint,
+): readonly (readonly [PolicyStage, Direction])[] {
+  const both = (stage: PolicyStage) => DIRECTIONS.map((direction) => [stage, direction] as const);
+  if (kind === "WorkloadEndpoint") return both("workload");
+  const preDnat = [["pre-DNAT", "ingress"]] as const;
+  if (interfaceName !== "*") return [...both("untracked"), ...preDnat, ...both("normal"), ...both("forward")];
+  return calico.wildcardIsFull ? [...preDnat, ...both("normal"), ...both("forward")] : preDnat;
+}
+
+/** The lists of all endpoints of a World, by the policies and profiles in them. */
+export function ruleListsOf(world: World): ReadonlyMap<CompiledRules, readonly RuleList[]> {
+  const numbers = new Map<object, number>();
+  const numberOf = (thing: object): number => {
+    const number = numbers.get(thing) ?? numbers.size;
+    numbers.set(thing, number);
+    return number;
+  };
+  const lists = new Map<string, RuleList>();
+  for (const endpoint of endpointsOf(world)) {
+    for (const [stage, direction] of stagesOfEndpoint(world, endpoint)) {
+      const policies = applicable(world, endpoint, stage, direction);
+      const rules = STAGE_RULES[stage];
+      const profiles = rules.profiles ? endpoint.profiles : [];
+      if (policies.length === 0 && profiles.length === 0) continue;
+      const failsafes = rules.failsafe === "none" ? undefined : settingsOf(world.settings, endpoint.node);
+      const parts = [stage, direction, numberOf(policies), failsafes && numberOf(failsafes), ...profiles];
+      const key = JSON.stringify(parts);
+      const known = lists.get(key);
+      if (known) known.endpoints.push(endpoint);
+      else {
+        const sections = [...tierSections(policies, stage), ...profileSections(world, profiles)];
+        lists.set(key, { stage, direction, sections, ...(failsafes && { failsafes }), endpoints: [endpoint] });
+      }
+    }
+  }
+  return byOwner(lists.values());
+}
+
+function tierSections(policies: ReturnType<typeof applicable>, stage: PolicyStage): Section[] {
+  const goesOn = STAGE_RULES[stage].end === "goes on";
+  return tiersOf(policies).map(({ tier, owners }) => ({ owners, passesOn: goesOn || tier.passesByDefault }));
+}
+
+/** The profiles in order, up to one that does not exist, which drops everything. */
+function profileSections({ profiles }: World, names: readonly string[]): Section[] {
+  const sections: Section[] = [];
+  for (const name of names) {
+    const profile = profiles.get(name);
+    if (profile === undefined) return sections;
+    sections.push({ owners: [{ rules: profile, name: { profile: name } }], passesOn: true });
+  }
+  return sections;
+}
+
+function byOwner(lists: Iterable<RuleList>): ReadonlyMap<CompiledRules, readonly RuleList[]> {
+  const found = new Map<CompiledRules, RuleList[]>();
+  for (const list of lists) {
+    const owners = list.sections.flatMap((section) => section.owners.map(({ rules }) => rules));
+    for (const rules of new Set(owners)) {
+      const known = found.get(rules);
+      if (known) known.push(list);
+      else found.set(rules, [list]);
+    }
+  }
+  return found;
+}

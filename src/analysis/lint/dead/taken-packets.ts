@@ -1,0 +1,174 @@
+import type { Action, Direction } from "../../../policy/outcome.ts";
+import type { FailsafeHit, RuleOwner } from "../../../policy/path/domain.ts";
+import type { CompiledRule, CompiledRules, World } from "../../../policy/world/compiled.ts";
+import { minusBoxes, product } from "../../paths/boxes/box-algebra.ts";
+import { boxesOf } from "../../paths/boxes/boxes-of.ts";
+import { PACKET_PROTOCOLS } from "../../paths/boxes/dimension-values.ts";
+import { failsafeBoxes } from "../../paths/boxes/failsafe-boxes.ts";
+import { ruleBoxes } from "../../paths/boxes/rule-boxes.ts";
+import { WorldSets } from "../../paths/boxes/world-sets.ts";
+import { type Box, Universe } from "../../sets/universe.ts";
+import type { RuleList } from "./rule-lists.ts";
+
+/** What takes packets, so that they do not come to a later rule. */
+export type Taker =
+  | { readonly kind: "rule"; readonly owner: RuleOwner; readonly index: number; readonly action: Action }
+  | { readonly kind: "failsafe"; readonly hit: FailsafeHit };
+
+/** Packets that something takes. */
+export interface Taken {
+  readonly box: Box;
+  readonly by: Taker;
+}
+
+/** What comes before a rule. */
+export interface Before {
+  /** The only packets that come to its section; absent: all. */
+  readonly start?: readonly Box[];
+  /** What is taken before the section, and in it, of which the first `count` come before the rule. */
+  readonly taken: readonly (readonly Taken[])[];
+  readonly count: number;
+}
+
+interface SectionBoxes {
+  readonly start?: readonly Box[];
+  readonly earlier: readonly Taken[];
+  readonly own: readonly Taken[];
+  /** How many of `own` come before each rule of an owner. */
+  readonly counts: ReadonlyMap<CompiledRules, readonly number[]>;
+}
+
+/** The takers of both IP versions, each one object. */
+export class Takers {
+  readonly #rules = new Map<CompiledRule, Taker>();
+  readonly #failsafes = new Map<string, Taker>();
+
+  rule(owner: RuleOwner, rule: CompiledRule, index: number): Taker {
+    const known = this.#rules.get(rule) ?? { kind: "rule", owner, index, action: rule.action };
+    this.#rules.set(rule, known);
+    return known;
+  }
+
+  failsafe(hit: FailsafeHit): Taker {
+    const key = `${hit.protocol}/${hit.port}`;
+    const known = this.#failsafes.get(key) ?? { kind: "failsafe", hit };
+    this.#failsafes.set(key, known);
+    return known;
+  }
+}
+
+/** The packets of one IP version that the rules of a World take, as boxes. */
+export class TakenPackets {
+  readonly universe: Universe;
+  readonly #takers: Takers;
+  readonly #world: World;
+  readonly #sets: WorldSets;
+  readonly #packets: readonly Box[];
+  readonly #boxes = new Map<CompiledRule, readonly Box[]>();
+  readonly #taken = new Map<CompiledRule, readonly Taken[]>();
+  readonly #lists = new Map<RuleList, readonly SectionBoxes[]>();
+
+  constructor(world: World, family: 4 | 6, takers: Takers) {
+    this.#world = world;
+    this.#takers = takers;
+    this.universe = new Universe(family);
+    this.#sets = new WorldSets(world, this.universe);
+    this.#packets = boxesOf(this.universe, { protocol: PACKET_PROTOCOLS });
+  }
+
+  /**
+   * The packets that a rule can match, whatever is unknown: where the members of services are, a rule that names one may match
+   * the packets that it matches without it, and takes none for certain.
+   */
+  mayMatch(rule: CompiledRule): readonly Box[] {
+    const known = this.#boxes.get(rule);
+    if (known) return known;
+    const asked = this.#hasUnknownService(rule) ? withoutServices(rule) : rule;
+    const boxes = product(this.universe, ruleBoxes(this.#sets, asked), this.#packets);
+    this.#boxes.set(rule, boxes);
+    return boxes;
+  }
+
+  /** What comes before a rule in a list. */
+  before(list: RuleList, rules: CompiledRules, index: number): Before {
+    const sections = this.#lists.get(list) ?? this.#sections(list);
+    this.#lists.set(list, sections);
+    const section = sections.find(({ counts }) => counts.has(rules));
+    const count = section?.counts.get(rules)?.[index];
+    if (section === undefined || count === undefined) throw new Error("the rule is not in the list");
+    return { ...(section.start && { start: section.start }), taken: [section.earlier, section.own], count };
+  }
+
+  #hasUnknownService({ source, destination }: CompiledRule): boolean {
+    return this.#world.services === undefined && (source.service ?? destination.service) !== undefined;
+  }
+
+  #takenBy(owner: RuleOwner, direction: Direction, index: number): readonly Taken[] {
+    const rule = owner.rules[direction][index] as CompiledRule;
+    const known = this.#taken.get(rule);
+    if (known) return known;
+    const by = this.#takers.rule(owner, rule, index);
+    const isCertain = rule.action !== "Log" && !this.#hasUnknownService(rule);
+    const taken = isCertain ? this.mayMatch(rule).map((box) => ({ box, by })) : [];
+    this.#taken.set(rule, taken);
+    return taken;
+  }
+
+  #sections({ sections, direction, stage, failsafes }: RuleList): readonly SectionBoxes[] {
+    const made: SectionBoxes[] = [];
+    let start: readonly Box[] | undefined;
+    let earlier: readonly Taken[] = failsafes
+      ? failsafeBoxes(this.universe, failsafes, direction, stage === "untracked").flatMap(([hit, boxes]) =>
+          boxes.map((box): Taken => ({ box, by: this.#takers.failsafe(hit) })),
+        )
+      : [];
+    for (const [at, { owners, passesOn }] of sections.entries()) {
+      const own: Taken[] = [];
+      const counts = new Map<CompiledRules, number[]>();
+      const ofRules: (readonly Taken[])[] = [];
+      for (const owner of owners) {
+        const before = owner.rules[direction].map((_, index) => {
+          const count = own.length;
+          const taken = this.#takenBy(owner, direction, index);
+          own.push(...taken);
+          ofRules.push(taken);
+          return count;
+        });
+        counts.set(owner.rules, before);
+      }
+      made.push({ ...(start && { start }), earlier, own, counts });
+      if (at + 1 === sections.length) break;
+      const passed = ofRules.flat().filter(isPass);
+      earlier = [...earlier, ...this.#decided(ofRules)];
+      if (!passesOn) start = this.#within(start, passed);
+    }
+    return made;
+  }
+
+  /** What the rules of a section decide for good: less what a Pass before takes out of it. */
+  #decided(ofRules: readonly (readonly Taken[])[]): readonly Taken[] {
+    const passed: Box[] = [];
+    return ofRules.flat().flatMap((taken) => {
+      if (isPass(taken)) {
+        passed.push(taken.box);
+        return [];
+      }
+      return minusBoxes(this.universe, [taken.box], passed).map((box): Taken => ({ box, by: taken.by }));
+    });
+  }
+
+  #within(start: readonly Box[] | undefined, passed: readonly Taken[]): readonly Box[] {
+    const boxes = passed.map(({ box }) => box);
+    return start === undefined ? boxes : product(this.universe, start, boxes);
+  }
+}
+
+function isPass({ by }: Taken): boolean {
+  return by.kind === "rule" && by.action === "Pass";
+}
+
+function withoutServices(rule: CompiledRule): CompiledRule {
+  const { service: _, ...source } = rule.source;
+  const { service: __, ...destination } = rule.destination;
+  return { ...rule, source, destination };
+}
