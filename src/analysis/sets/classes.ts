@@ -33,7 +33,8 @@ export type ClassRange = readonly [first: number, last: number];
 export function classesOf(sets: readonly IntervalList[], all: Interval): Classes {
   const starts = startsOf(sets, all);
   const cells = sets.map((set) => cellsOf(set, starts, all[1]));
-  const sizes = Float64Array.from(starts, (start, i) => sizeOf(start, endOf(starts, i, all[1])));
+  const sizes = new Float64Array(starts.length);
+  for (let i = 0; i < starts.length; i++) sizes[i] = sizeOf(starts[i] as Value, endOf(starts, i, all[1]));
   const { classOf, ...classes } = partition(cells, sizes);
   return { ...classes, segments: segmentsOf(starts, all[1], classes.count, () => classOf) };
 }

@@ -13,6 +13,8 @@ type Operation = typeof UNION | typeof INTERSECT | typeof MINUS;
 
 /** Computations by node that a diagram may do: where results are forgotten too often, time ends before memory does. */
 const VISITS_PER_NODE = 16;
+/** Most diagrams are small, and many are made. */
+const FIRST_CAPACITY = 2 ** 8;
 const LARGEST_CACHE = 2 ** 20;
 /** Of `NONE` and `ALL`: below every variable. */
 const NO_VARIABLE = 2 ** 31 - 1;
@@ -22,14 +24,14 @@ const NO_VARIABLE = 2 ** 31 - 1;
  * 0 and `high` where it is 1. Variables are asked in ascending order, and no two nodes are equal.
  */
 export class Diagram {
-  #variable: Int32Array = new Int32Array(1 << 10);
-  #low: Int32Array = new Int32Array(1 << 10);
-  #high: Int32Array = new Int32Array(1 << 10);
+  #variable: Int32Array = new Int32Array(FIRST_CAPACITY);
+  #low: Int32Array = new Int32Array(FIRST_CAPACITY);
+  #high: Int32Array = new Int32Array(FIRST_CAPACITY);
   #count = 2;
   /** Nodes by their content, by open addressing; 0 is a free place. */
-  #table = new Int32Array(1 << 11);
+  #table = new Int32Array(2 * FIRST_CAPACITY);
   /** Results of operations, four numbers each; a later one takes the place of an earlier. */
-  #cache = new Int32Array(4 << 10);
+  #cache = new Int32Array(4 * FIRST_CAPACITY);
   #visits = 0;
   readonly #limit: number;
 

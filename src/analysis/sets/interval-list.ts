@@ -17,9 +17,11 @@ export function before(value: Value): Value {
 
 /** The union of intervals in any order; empty ones (the first above the last) are left out. */
 export function mergeIntervals(intervals: Iterable<Interval>): IntervalList {
-  const sorted = [...intervals].filter(([first, last]) => first <= last).sort(byFirst);
-  const merged: (readonly [Value, Value])[] = [];
-  for (const interval of sorted) {
+  const some = [...intervals].filter(([first, last]) => first <= last);
+  // Most are one interval, or sorted already.
+  if (some.every((interval, i) => i === 0 || interval[0] > next((some[i - 1] as Interval)[1]))) return some;
+  const merged: Interval[] = [];
+  for (const interval of some.sort(byFirst)) {
     const end = merged.at(-1);
     if (end === undefined || interval[0] > next(end[1])) merged.push(interval);
     else if (interval[1] > end[1]) merged[merged.length - 1] = [end[0], interval[1]];

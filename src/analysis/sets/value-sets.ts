@@ -87,7 +87,8 @@ export class ValueSets {
   }
 
   #intern(intervals: IntervalList): ValueSet {
-    const key = intervals.join();
+    const [only] = intervals;
+    const key = intervals.length === 1 && only ? `${only[0]},${only[1]}` : intervals.join();
     const known = this.#byContent.get(key);
     if (known) return known;
     const id = this.#sets.length;
