@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<string, string>> = {
   dnatMatch: "DnatMatch",
   dnatTarget: "DnatTarget",
   route: "Route",
+  assertion: "PacketAssertion",
 };
 
 /** An object of exactly one property is a union in TypeScript. */
@@ -38,7 +39,9 @@ export async function flowTypes(schema: Schema): Promise<string> {
     // With a description beside it, a reference would become a type of its own.
     return { $ref: `#/definitions/${named}` };
   };
-  const { $defs: _, $schema: _schema, $id: _id, ...file } = schema;
+  // A file without flows is read as one with none of them.
+  const { $defs: _, $schema: _schema, $id: _id, anyOf: _anyOf, ...fields } = schema;
+  const file = { ...fields, required: ["flows"] };
   const definitions = Object.entries(NAMES).map(([name, title]): [string, Json] => {
     const { description, ...part } = asSchema(rewrite(asSchema(parts[name])));
     const about = description === undefined ? {} : { description };

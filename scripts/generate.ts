@@ -119,8 +119,13 @@ function fileValidators(schema: Schema, checks: Readonly<Record<string, string>>
   return `${BANNER}${joiningErrors(standalone.default(ajv.addSchema(schema), byId))}\n`;
 }
 
-/** The checks of `src/generated/flows.js`: a flow file, and one flow; files may hold very many. */
-const FLOW_CHECKS = { Flows: "", Flow: "#/$defs/flow", EndToEndFlow: "#/$defs/endToEndFlow" };
+/** The checks of `src/generated/flows.js`: a flow file, one flow, and one assertion; files may hold very many. */
+const FLOW_CHECKS = {
+  Flows: "",
+  Flow: "#/$defs/flow",
+  EndToEndFlow: "#/$defs/endToEndFlow",
+  Assertion: "#/$defs/assertion",
+};
 
 /** `src/generated/v1-validators.d.ts`. */
 function v1ValidatorTypes(schemas: Map<string, Schema>): string {
@@ -137,6 +142,8 @@ export const Flows: Validator;
 export const Flow: Validator;
 /** Whether a value is one flow of it, from end to end. */
 export const EndToEndFlow: Validator;
+/** Whether a value is one entry of its \`forbid\` or \`permit\`. */
+export const Assertion: Validator;
 `;
 
 const LIFELINE_VALIDATOR_TYPES = `${BANNER}

@@ -18,7 +18,7 @@ const MISTAKES: Readonly<Record<string, readonly string[]>> = {
   "mistake.yaml": ["field.unknown at 7", "port.range at 12"],
 };
 
-/** Flow files, the manifests they are about (files or directories), and how many of their flows state an expectation. */
+/** Flow files, the manifests they are about (files or directories), and how many of their flows and assertions state an expectation. */
 const FLOWS: Readonly<Record<string, readonly [manifests: readonly string[], expectations: number]>> = {
   "worked-example/flows.yaml": [
     ["worked-example/host-endpoint.yaml", "worked-example/policy.yaml", "worked-example/allow-nodeport.yaml"],
@@ -30,6 +30,7 @@ const FLOWS: Readonly<Record<string, readonly [manifests: readonly string[], exp
   ],
   "flow-tests/flows/web.yaml": [["flow-tests/policies"], 5],
   "flow-tests/flows/database.yaml": [["flow-tests/policies"], 2],
+  "flow-tests/flows/everyone.yaml": [["flow-tests/policies"], 5],
   "kubernetes/flows.yaml": [["kubernetes/cluster.yaml"], 5],
   "kubernetes/pinhole-flows.yaml": [["kubernetes/cluster.yaml", "worked-example/allow-nodeport.yaml"], 4],
 };
@@ -40,7 +41,7 @@ const DUMPS: Readonly<Record<string, number>> = { "kubernetes/cluster.yaml": 12 
 /** Lifelines files, and how many lifelines each declares. */
 const LIFELINES: Readonly<Record<string, number>> = { "lifelines.yaml": 3 };
 
-const isFlows = (name: string): boolean => /^flows:/m.test(readFileSync(join(ROOT, name), "utf8"));
+const isFlows = (name: string): boolean => /^(?:flows|forbid|permit):/m.test(readFileSync(join(ROOT, name), "utf8"));
 const isManifest = (name: string): boolean => [MISTAKES, DUMPS, LIFELINES].every((files) => !(name in files));
 const manifests = names.filter((name) => !isFlows(name) && isManifest(name));
 const run = session(tmpFolder());

@@ -66,6 +66,14 @@ readonly routes?: readonly Route[]
  * The packets: each as it enters a node, or from end to end.
  */
 readonly flows: readonly (Flow | EndToEndFlow)[]
+/**
+ * Packets of which none may pass; `calicoctl test` proves it for all of them.
+ */
+readonly forbid?: readonly PacketAssertion[]
+/**
+ * Packets of which every one must pass, and its reply; `calicoctl test` proves it for all of them.
+ */
+readonly permit?: readonly PacketAssertion[]
 };
 /**
  * One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.
@@ -346,6 +354,66 @@ readonly rule?: number
  */
 readonly via?: (string | readonly string[])
 })
+/**
+ * A remark; not used.
+ */
+readonly note?: string
+};
+/**
+ * All new connections' packets of some kind at some endpoints: those that all fields describe. A field that is left out: any.
+ * 
+ * This interface was referenced by `FlowFile`'s JSON-Schema
+ * via the `definition` "PacketAssertion".
+ */
+export type PacketAssertion = {
+/**
+ * What to call it in the output.
+ */
+readonly name?: string
+/**
+ * `in` (when left out): what comes to the endpoints of `to`; `out`: what the endpoints of `from` send.
+ */
+readonly direction?: ("in" | "out")
+/**
+ * Only the endpoints of this node.
+ */
+readonly node?: string
+/**
+ * Sources: networks, addresses, the name of an endpoint or of a network set, or a selector, whose addresses are meant; or several of them. With `direction: out` the endpoints that send.
+ */
+readonly from?: (string | readonly string[])
+/**
+ * The endpoints that packets come to: the name of a host or workload endpoint, an address of one, or a selector; or several of them. With `direction: out` the destinations, as `from` has sources.
+ */
+readonly to?: (string | readonly string[])
+/**
+ * Addresses, written as in `from`, that are not meant.
+ */
+readonly except?: (string | readonly string[])
+/**
+ * Only this protocol; of ports that name none.
+ */
+readonly protocol?: (string | number)
+/**
+ * Destination ports: `tcp/22`, `udp/8000:8100`, `tcp` for all of them, `icmp/8` or `icmp/3/4` for a type and code; with `protocol` also `22` and `8000:8100`. One, or several.
+ */
+readonly ports?: (string | number | readonly (string | number)[])
+/**
+ * Only packets from these ports: `53`, `1024:65535`; or several. Of protocols with ports.
+ */
+readonly sourcePorts?: (string | number | readonly (string | number)[])
+/**
+ * Of a host endpoint: `local` (when left out) is its node's own traffic, `forwarded` what passes through the node. Workload endpoints have one way.
+ */
+readonly way?: ("local" | "forwarded" | "any")
+/**
+ * Of `permit`: whether replies must also pass; true when left out.
+ */
+readonly replies?: boolean
+/**
+ * `false`: as if there were no failsafe ports.
+ */
+readonly failsafes?: boolean
 /**
  * A remark; not used.
  */

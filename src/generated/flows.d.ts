@@ -8,3 +8,5 @@ export const Flows: Validator;
 export const Flow: Validator;
 /** Whether a value is one flow of it, from end to end. */
 export const EndToEndFlow: Validator;
+/** Whether a value is one entry of its `forbid` or `permit`. */
+export const Assertion: Validator;

@@ -1,7 +1,7 @@
 // Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
 "use strict";
 export const Flows = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"flows.schema.json","title":"Flows","description":"A flow file of `calicoctl simulate --flows`: facts about one node that the datastore does not hold, and packets to evaluate. A bare list of flows is one too.","type":"object","required":["flows"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What the file is called; not used."},"about":{"type":"string","description":"What the file shows; not used."},"calico":{"type":"string","description":"The Calico version whose verdicts were recorded; not used (see --calico-version)."},"area":{"type":"string","description":"What recorded flows are about; not used."},"felixEnv":{"type":"string","description":"How the node of recorded flows was set up; not used."},"node":{"type":"string","minLength":1,"description":"The node the packets enter; may be left out where addresses show it."},"interfaces":{"type":"object","description":"The node's interfaces and their addresses (IPv4 and IPv6), each with its network's length where that is known.","additionalProperties":{"type":"array","items":{"type":"string"}}},"dnat":{"type":"array","description":"The node's destination NATs, the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"outputDnat":{"type":"array","description":"The node's destination NATs of packets that its own processes send (nat OUTPUT, where kube-proxy's are too); the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"masquerade":{"type":"array","description":"Packets, as they come in, that get the node's own address as their source where they leave the node again: those that kube-proxy marks.","items":{"$ref":"#/$defs/dnatMatch"}},"sourceNat":{"type":"array","description":"Source NATs of the node (POSTROUTING), beside Calico's own and kube-proxy's mark. Here `dst` and `port` are what the packet leaves with, `interface` is the one it leaves by, and `toIP` its new source: INTERFACE for the address of that interface.","items":{"$ref":"#/$defs/dnat"}},"routes":{"type":"array","description":"The node's routes; the longest prefix wins, then the lowest metric.","items":{"$ref":"#/$defs/route"}},"flows":{"type":"array","description":"The packets: each as it enters a node, or from end to end.","items":{"anyOf":[{"$ref":"#/$defs/flow"},{"$ref":"#/$defs/endToEndFlow"}]}}},"$defs":{"protocol":{"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."},"port":{"type":"integer","minimum":0,"maximum":65535},"dnatProtocol":{"type":["string","integer"],"description":"As the protocol of a flow, or `all`."},"dnatTarget":{"type":"object","description":"Where a destination NAT sends a packet; without `toPort` the port stays.","required":["toIP"],"additionalProperties":false,"properties":{"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"}}},"dnatMatch":{"type":"object","description":"The packets that a destination NAT is for: all fields match, and no `except` does.","additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}}}},"dnat":{"type":"object","description":"One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1,"description":"The address it becomes; INTERFACE for the address of the interface the packet came in through."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."},"alternatives":{"type":"array","description":"Every target the node may choose, `toIP` and `toPort` the first of them.","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1,"description":"Why it is unknown whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN."}}},"route":{"type":"object","description":"One route of the node.","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several if the route has several next hops, none if it sends nothing.","items":{"type":"string","minLength":1}},"source":{"type":"string","minLength":1,"description":"The source address of the node's own packets (`src` of `ip route`)."},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}},"end":{"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}},"verdict":{"type":"string","enum":["allow","deny"]},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides; of a NetworkPolicy NAMESPACE/NAME."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."},"via":{"type":["string","array"],"items":{"type":"string","minLength":1},"description":"A policy or profile that allows the packet somewhere on its path, as pre-DNAT policy does before a workload's policy decides; or several of them."}}}]},"endToEndFlow":{"type":"object","description":"One packet from end to end, through every node between its ends, which are named as `--from` and `--to` name them: `pod/shop/web-1`, `svc/shop/web`, `node/node2`, a name or an address.","required":["from","to"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"type":"string","minLength":1,"description":"The end that sends the packet."},"to":{"type":"string","minLength":1,"description":"The end that it is for; its port may follow, `svc/shop/web:http`."},"protocol":{"$ref":"#/$defs/protocol"},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"type":["integer","string"],"minimum":0,"maximum":65535,"minLength":1,"description":"A number, or the name that a Service or container gives a port."},"in":{"type":"string","minLength":1,"description":"The interface through which it first enters a node."},"out":{"type":"string","minLength":1,"description":"The interface through which it leaves its first node."},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"As those of a packet."},"conntrack":{"type":"string","enum":["new","established"],"description":"As that of a packet."},"expect":{"$ref":"#/$defs/expect"},"note":{"type":"string","description":"A remark; not used."}}},"flow":{"type":"object","description":"One packet as it appears where it enters the node; all addresses as text.","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, joined by `+` or `,`: ACK, RST, SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"$ref":"#/$defs/expect"},"verdict":{"type":"string","description":"What a node did, where the flow was recorded; not compared (see `expect`)."},"return":{"type":"string","description":"What a node did with the reply, where it was recorded; not compared."},"dropStage":{"type":"string","description":"Where a node dropped the packet, where it was recorded; not compared."},"returnDropStage":{"type":"string","description":"Where a node dropped the reply, where it was recorded; not compared."},"note":{"type":"string","description":"A remark; not used."},"felixBug":{"type":"string","description":"A remark about a rendering defect, where the flow was recorded; not used."}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"flows.schema.json","title":"Flows","description":"A flow file of `calicoctl simulate --flows`: facts about one node that the datastore does not hold, and packets to evaluate. A bare list of flows is one too.","type":"object","anyOf":[{"required":["flows"]},{"required":["forbid"]},{"required":["permit"]}],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What the file is called; not used."},"about":{"type":"string","description":"What the file shows; not used."},"calico":{"type":"string","description":"The Calico version whose verdicts were recorded; not used (see --calico-version)."},"area":{"type":"string","description":"What recorded flows are about; not used."},"felixEnv":{"type":"string","description":"How the node of recorded flows was set up; not used."},"node":{"type":"string","minLength":1,"description":"The node the packets enter; may be left out where addresses show it."},"interfaces":{"type":"object","description":"The node's interfaces and their addresses (IPv4 and IPv6), each with its network's length where that is known.","additionalProperties":{"type":"array","items":{"type":"string"}}},"dnat":{"type":"array","description":"The node's destination NATs, the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"outputDnat":{"type":"array","description":"The node's destination NATs of packets that its own processes send (nat OUTPUT, where kube-proxy's are too); the first that matches wins.","items":{"$ref":"#/$defs/dnat"}},"masquerade":{"type":"array","description":"Packets, as they come in, that get the node's own address as their source where they leave the node again: those that kube-proxy marks.","items":{"$ref":"#/$defs/dnatMatch"}},"sourceNat":{"type":"array","description":"Source NATs of the node (POSTROUTING), beside Calico's own and kube-proxy's mark. Here `dst` and `port` are what the packet leaves with, `interface` is the one it leaves by, and `toIP` its new source: INTERFACE for the address of that interface.","items":{"$ref":"#/$defs/dnat"}},"routes":{"type":"array","description":"The node's routes; the longest prefix wins, then the lowest metric.","items":{"$ref":"#/$defs/route"}},"flows":{"type":"array","description":"The packets: each as it enters a node, or from end to end.","items":{"anyOf":[{"$ref":"#/$defs/flow"},{"$ref":"#/$defs/endToEndFlow"}]}},"forbid":{"type":"array","description":"Packets of which none may pass; `calicoctl test` proves it for all of them.","items":{"$ref":"#/$defs/assertion"}},"permit":{"type":"array","description":"Packets of which every one must pass, and its reply; `calicoctl test` proves it for all of them.","items":{"$ref":"#/$defs/assertion"}}},"$defs":{"protocol":{"type":["string","integer"],"description":"TCP, UDP, ICMP, ICMPv6, SCTP, UDPLite, or a number from 1 to 255."},"port":{"type":"integer","minimum":0,"maximum":65535},"dnatProtocol":{"type":["string","integer"],"description":"As the protocol of a flow, or `all`."},"dnatTarget":{"type":"object","description":"Where a destination NAT sends a packet; without `toPort` the port stays.","required":["toIP"],"additionalProperties":false,"properties":{"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"}}},"dnatMatch":{"type":"object","description":"The packets that a destination NAT is for: all fields match, and no `except` does.","additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}}}},"dnat":{"type":"object","description":"One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1,"description":"The address it becomes; INTERFACE for the address of the interface the packet came in through."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."},"alternatives":{"type":"array","description":"Every target the node may choose, `toIP` and `toPort` the first of them.","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1,"description":"Why it is unknown whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN."}}},"route":{"type":"object","description":"One route of the node.","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several if the route has several next hops, none if it sends nothing.","items":{"type":"string","minLength":1}},"source":{"type":"string","minLength":1,"description":"The source address of the node's own packets (`src` of `ip route`)."},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}},"end":{"type":"object","description":"One of: `interface`, a host interface; `process`, a process of the node; `workload`, a workload of the node by the name of its endpoint or pod.","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}},"verdict":{"type":"string","enum":["allow","deny"]},"expect":{"description":"What must come out; otherwise the command exits with 3.","anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string","description":"The policy or profile that decides; of a NetworkPolicy NAMESPACE/NAME."},"rule":{"type":"integer","minimum":1,"description":"Its rule, counted from 1."},"via":{"type":["string","array"],"items":{"type":"string","minLength":1},"description":"A policy or profile that allows the packet somewhere on its path, as pre-DNAT policy does before a workload's policy decides; or several of them."}}}]},"assertion":{"type":"object","description":"All new connections' packets of some kind at some endpoints: those that all fields describe. A field that is left out: any.","additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call it in the output."},"direction":{"type":"string","enum":["in","out"],"description":"`in` (when left out): what comes to the endpoints of `to`; `out`: what the endpoints of `from` send."},"node":{"type":"string","minLength":1,"description":"Only the endpoints of this node."},"from":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1},"description":"Sources: networks, addresses, the name of an endpoint or of a network set, or a selector, whose addresses are meant; or several of them. With `direction: out` the endpoints that send."},"to":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1},"description":"The endpoints that packets come to: the name of a host or workload endpoint, an address of one, or a selector; or several of them. With `direction: out` the destinations, as `from` has sources."},"except":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1},"description":"Addresses, written as in `from`, that are not meant."},"protocol":{"$ref":"#/$defs/protocol","description":"Only this protocol; of ports that name none."},"ports":{"type":["string","integer","array"],"minLength":1,"minimum":0,"maximum":65535,"items":{"type":["string","integer"],"minLength":1,"minimum":0,"maximum":65535},"description":"Destination ports: `tcp/22`, `udp/8000:8100`, `tcp` for all of them, `icmp/8` or `icmp/3/4` for a type and code; with `protocol` also `22` and `8000:8100`. One, or several."},"sourcePorts":{"type":["string","integer","array"],"minLength":1,"minimum":0,"maximum":65535,"items":{"type":["string","integer"],"minLength":1,"minimum":0,"maximum":65535},"description":"Only packets from these ports: `53`, `1024:65535`; or several. Of protocols with ports."},"way":{"type":"string","enum":["local","forwarded","any"],"description":"Of a host endpoint: `local` (when left out) is its node's own traffic, `forwarded` what passes through the node. Workload endpoints have one way."},"replies":{"type":"boolean","description":"Of `permit`: whether replies must also pass; true when left out."},"failsafes":{"type":"boolean","description":"`false`: as if there were no failsafe ports."},"note":{"type":"string","description":"A remark; not used."}}},"endToEndFlow":{"type":"object","description":"One packet from end to end, through every node between its ends, which are named as `--from` and `--to` name them: `pod/shop/web-1`, `svc/shop/web`, `node/node2`, a name or an address.","required":["from","to"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"type":"string","minLength":1,"description":"The end that sends the packet."},"to":{"type":"string","minLength":1,"description":"The end that it is for; its port may follow, `svc/shop/web:http`."},"protocol":{"$ref":"#/$defs/protocol"},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"type":["integer","string"],"minimum":0,"maximum":65535,"minLength":1,"description":"A number, or the name that a Service or container gives a port."},"in":{"type":"string","minLength":1,"description":"The interface through which it first enters a node."},"out":{"type":"string","minLength":1,"description":"The interface through which it leaves its first node."},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"As those of a packet."},"conntrack":{"type":"string","enum":["new","established"],"description":"As that of a packet."},"expect":{"$ref":"#/$defs/expect"},"note":{"type":"string","description":"A remark; not used."}}},"flow":{"type":"object","description":"One packet as it appears where it enters the node; all addresses as text.","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call the flow in the output."},"from":{"$ref":"#/$defs/end","description":"Where the packet enters the node."},"to":{"$ref":"#/$defs/end","description":"Where it goes, as routed after DNAT; may be left out where the facts make it certain."},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string","description":"The destination before any DNAT."},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string","description":"Flags of a TCP packet that is not a connection's first, joined by `+` or `,`: ACK, RST, SYN+ACK."},"conntrack":{"type":"string","enum":["new","established","invalid"],"description":"The connection-tracking state the packet meets; what its flags make it, else `new`."},"expect":{"$ref":"#/$defs/expect"},"verdict":{"type":"string","description":"What a node did, where the flow was recorded; not compared (see `expect`)."},"return":{"type":"string","description":"What a node did with the reply, where it was recorded; not compared."},"dropStage":{"type":"string","description":"Where a node dropped the packet, where it was recorded; not compared."},"returnDropStage":{"type":"string","description":"Where a node dropped the reply, where it was recorded; not compared."},"note":{"type":"string","description":"A remark; not used."},"felixBug":{"type":"string","description":"A remark about a rendering defect, where the flow was recorded; not used."}}}}};
 const schema43 = {"type":"object","description":"One route of the node.","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1,"description":"A CIDR; the default route is 0.0.0.0/0 or ::/0."},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"],"description":"`unicast` when left out."},"interfaces":{"type":"array","description":"Where packets leave; several if the route has several next hops, none if it sends nothing.","items":{"type":"string","minLength":1}},"source":{"type":"string","minLength":1,"description":"The source address of the node's own packets (`src` of `ip route`)."},"metric":{"type":"integer","minimum":0,"description":"The lower wins; 0 when left out."},"table":{"type":"string","enum":["local","main"],"description":"`main` when left out."}}};
 const func1 = Object.prototype.hasOwnProperty;
 const schema32 = {"type":"object","description":"One destination NAT of the node, applied where kube-proxy or Docker would; the first that matches wins.","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6],"description":"Only where no address of the match shows the family."},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1,"description":"The original destination: an address, a CIDR, or LOCAL for any address of the node."},"port":{"$ref":"#/$defs/port","description":"The original destination port; every port when left out."},"portTo":{"$ref":"#/$defs/port","description":"The last port, where `port` is the first of a range."},"srcIP":{"type":"string","minLength":1,"description":"The source: an address, a CIDR, or LOCAL."},"interface":{"type":"string","minLength":1,"description":"The interface the packet comes in through; `cali+` is every one that begins with `cali`."},"except":{"type":"array","description":"Packets that are not translated, though all else matches.","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1,"description":"The address it becomes; INTERFACE for the address of the interface the packet came in through."},"toPort":{"$ref":"#/$defs/port","description":"The port it becomes; unchanged when left out."},"alternatives":{"type":"array","description":"Every target the node may choose, `toIP` and `toPort` the first of them.","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1,"description":"Why it is unknown whether a packet that matches is translated, or to what; `toIP` may then be UNKNOWN."}}};
@@ -1965,6 +1965,532 @@ return errors === 0;
 }
 validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema56 = {"type":"object","description":"All new connections' packets of some kind at some endpoints: those that all fields describe. A field that is left out: any.","additionalProperties":false,"properties":{"name":{"type":"string","description":"What to call it in the output."},"direction":{"type":"string","enum":["in","out"],"description":"`in` (when left out): what comes to the endpoints of `to`; `out`: what the endpoints of `from` send."},"node":{"type":"string","minLength":1,"description":"Only the endpoints of this node."},"from":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1},"description":"Sources: networks, addresses, the name of an endpoint or of a network set, or a selector, whose addresses are meant; or several of them. With `direction: out` the endpoints that send."},"to":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1},"description":"The endpoints that packets come to: the name of a host or workload endpoint, an address of one, or a selector; or several of them. With `direction: out` the destinations, as `from` has sources."},"except":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1},"description":"Addresses, written as in `from`, that are not meant."},"protocol":{"$ref":"#/$defs/protocol","description":"Only this protocol; of ports that name none."},"ports":{"type":["string","integer","array"],"minLength":1,"minimum":0,"maximum":65535,"items":{"type":["string","integer"],"minLength":1,"minimum":0,"maximum":65535},"description":"Destination ports: `tcp/22`, `udp/8000:8100`, `tcp` for all of them, `icmp/8` or `icmp/3/4` for a type and code; with `protocol` also `22` and `8000:8100`. One, or several."},"sourcePorts":{"type":["string","integer","array"],"minLength":1,"minimum":0,"maximum":65535,"items":{"type":["string","integer"],"minLength":1,"minimum":0,"maximum":65535},"description":"Only packets from these ports: `53`, `1024:65535`; or several. Of protocols with ports."},"way":{"type":"string","enum":["local","forwarded","any"],"description":"Of a host endpoint: `local` (when left out) is its node's own traffic, `forwarded` what passes through the node. Workload endpoints have one way."},"replies":{"type":"boolean","description":"Of `permit`: whether replies must also pass; true when left out."},"failsafes":{"type":"boolean","description":"`false`: as if there were no failsafe ports."},"note":{"type":"string","description":"A remark; not used."}}};
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate37.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func1.call(schema56.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.direction !== undefined){
+let data1 = data.direction;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!((data1 === "in") || (data1 === "out"))){
+const err3 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema56.properties.direction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.node !== undefined){
+let data2 = data.node;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err4 = {instancePath:instancePath+"/node",schemaPath:"#/properties/node/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.from !== undefined){
+let data3 = data.from;
+if((typeof data3 !== "string") && (!(Array.isArray(data3)))){
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema56.properties.from.type},message:"must be string,array"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(typeof data3 === "string"){
+if(data3.length < 1){
+const err7 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(data4.length < 1){
+const err8 = {instancePath:instancePath+"/from/" + i0,schemaPath:"#/properties/from/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/from/" + i0,schemaPath:"#/properties/from/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+if(data.to !== undefined){
+let data5 = data.to;
+if((typeof data5 !== "string") && (!(Array.isArray(data5)))){
+const err10 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: schema56.properties.to.type},message:"must be string,array"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err11 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(Array.isArray(data5)){
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(typeof data6 === "string"){
+if(data6.length < 1){
+const err12 = {instancePath:instancePath+"/to/" + i1,schemaPath:"#/properties/to/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/to/" + i1,schemaPath:"#/properties/to/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+}
+if(data.except !== undefined){
+let data7 = data.except;
+if((typeof data7 !== "string") && (!(Array.isArray(data7)))){
+const err14 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: schema56.properties.except.type},message:"must be string,array"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(typeof data7 === "string"){
+if(data7.length < 1){
+const err15 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(Array.isArray(data7)){
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+let data8 = data7[i2];
+if(typeof data8 === "string"){
+if(data8.length < 1){
+const err16 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/properties/except/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/properties/except/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+}
+if(data.protocol !== undefined){
+let data9 = data.protocol;
+if((typeof data9 !== "string") && (!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9))))){
+const err18 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema47.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.ports !== undefined){
+let data10 = data.ports;
+if(((typeof data10 !== "string") && (!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10))))) && (!(Array.isArray(data10)))){
+const err19 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: schema56.properties.ports.type},message:"must be string,integer,array"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 65535 || isNaN(data10)){
+const err20 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data10 < 0 || isNaN(data10)){
+const err21 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(typeof data10 === "string"){
+if(data10.length < 1){
+const err22 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(Array.isArray(data10)){
+const len3 = data10.length;
+for(let i3=0; i3<len3; i3++){
+let data11 = data10[i3];
+if((typeof data11 !== "string") && (!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11))))){
+const err23 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/properties/ports/items/type",keyword:"type",params:{type: schema56.properties.ports.items.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 65535 || isNaN(data11)){
+const err24 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data11 < 0 || isNaN(data11)){
+const err25 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(typeof data11 === "string"){
+if(data11.length < 1){
+const err26 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/properties/ports/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data.sourcePorts !== undefined){
+let data12 = data.sourcePorts;
+if(((typeof data12 !== "string") && (!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12))))) && (!(Array.isArray(data12)))){
+const err27 = {instancePath:instancePath+"/sourcePorts",schemaPath:"#/properties/sourcePorts/type",keyword:"type",params:{type: schema56.properties.sourcePorts.type},message:"must be string,integer,array"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 65535 || isNaN(data12)){
+const err28 = {instancePath:instancePath+"/sourcePorts",schemaPath:"#/properties/sourcePorts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data12 < 0 || isNaN(data12)){
+const err29 = {instancePath:instancePath+"/sourcePorts",schemaPath:"#/properties/sourcePorts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(typeof data12 === "string"){
+if(data12.length < 1){
+const err30 = {instancePath:instancePath+"/sourcePorts",schemaPath:"#/properties/sourcePorts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(Array.isArray(data12)){
+const len4 = data12.length;
+for(let i4=0; i4<len4; i4++){
+let data13 = data12[i4];
+if((typeof data13 !== "string") && (!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13))))){
+const err31 = {instancePath:instancePath+"/sourcePorts/" + i4,schemaPath:"#/properties/sourcePorts/items/type",keyword:"type",params:{type: schema56.properties.sourcePorts.items.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 65535 || isNaN(data13)){
+const err32 = {instancePath:instancePath+"/sourcePorts/" + i4,schemaPath:"#/properties/sourcePorts/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data13 < 0 || isNaN(data13)){
+const err33 = {instancePath:instancePath+"/sourcePorts/" + i4,schemaPath:"#/properties/sourcePorts/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(typeof data13 === "string"){
+if(data13.length < 1){
+const err34 = {instancePath:instancePath+"/sourcePorts/" + i4,schemaPath:"#/properties/sourcePorts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data.way !== undefined){
+let data14 = data.way;
+if(typeof data14 !== "string"){
+const err35 = {instancePath:instancePath+"/way",schemaPath:"#/properties/way/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(!(((data14 === "local") || (data14 === "forwarded")) || (data14 === "any"))){
+const err36 = {instancePath:instancePath+"/way",schemaPath:"#/properties/way/enum",keyword:"enum",params:{allowedValues: schema56.properties.way.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.replies !== undefined){
+if(typeof data.replies !== "boolean"){
+const err37 = {instancePath:instancePath+"/replies",schemaPath:"#/properties/replies/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.failsafes !== undefined){
+if(typeof data.failsafes !== "boolean"){
+const err38 = {instancePath:instancePath+"/failsafes",schemaPath:"#/properties/failsafes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.note !== undefined){
+if(typeof data.note !== "string"){
+const err39 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="flows.schema.json" */;
@@ -1977,9 +2503,12 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs1 = errors;
+let valid0 = false;
+const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.flows === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "flows"},message:"must have required property '"+"flows"+"'"};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "flows"},message:"must have required property '"+"flows"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1988,9 +2517,13 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func1.call(schema31.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.forbid === undefined){
+const err1 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "forbid"},message:"must have required property '"+"forbid"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2000,9 +2533,12 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.permit === undefined){
+const err2 = {instancePath,schemaPath:"#/anyOf/2/required",keyword:"required",params:{missingProperty: "permit"},message:"must have required property '"+"permit"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2012,9 +2548,10 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.about !== undefined){
-if(typeof data.about !== "string"){
-const err3 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid0 = _errs4 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2023,10 +2560,21 @@ vErrors.push(err3);
 }
 errors++;
 }
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
 }
-if(data.calico !== undefined){
-if(typeof data.calico !== "string"){
-const err4 = {instancePath:instancePath+"/calico",schemaPath:"#/properties/calico/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func1.call(schema31.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2036,9 +2584,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.area !== undefined){
-if(typeof data.area !== "string"){
-const err5 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2048,9 +2596,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.felixEnv !== undefined){
-if(typeof data.felixEnv !== "string"){
-const err6 = {instancePath:instancePath+"/felixEnv",schemaPath:"#/properties/felixEnv/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.about !== undefined){
+if(typeof data.about !== "string"){
+const err6 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2060,11 +2608,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.node !== undefined){
-let data5 = data.node;
-if(typeof data5 === "string"){
-if(data5.length < 1){
-const err7 = {instancePath:instancePath+"/node",schemaPath:"#/properties/node/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.calico !== undefined){
+if(typeof data.calico !== "string"){
+const err7 = {instancePath:instancePath+"/calico",schemaPath:"#/properties/calico/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2074,13 +2620,51 @@ vErrors.push(err7);
 errors++;
 }
 }
-else {
-const err8 = {instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.area !== undefined){
+if(typeof data.area !== "string"){
+const err8 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.felixEnv !== undefined){
+if(typeof data.felixEnv !== "string"){
+const err9 = {instancePath:instancePath+"/felixEnv",schemaPath:"#/properties/felixEnv/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.node !== undefined){
+let data5 = data.node;
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err10 = {instancePath:instancePath+"/node",schemaPath:"#/properties/node/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
 }
 errors++;
 }
@@ -2094,36 +2678,36 @@ if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data7[i0] !== "string"){
-const err9 = {instancePath:instancePath+"/interfaces/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/interfaces/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/interfaces/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/interfaces/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err12];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err12);
 }
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/interfaces/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/interfaces/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err13 = {instancePath:instancePath+"/interfaces/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/interfaces/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err13];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err13);
 }
 errors++;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err14 = {instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err14];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err14);
 }
 errors++;
 }
@@ -2140,12 +2724,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/dnat",schemaPath:"#/properties/dnat/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err15 = {instancePath:instancePath+"/dnat",schemaPath:"#/properties/dnat/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err15];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err15);
 }
 errors++;
 }
@@ -2162,12 +2746,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/outputDnat",schemaPath:"#/properties/outputDnat/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/outputDnat",schemaPath:"#/properties/outputDnat/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err16];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err16);
 }
 errors++;
 }
@@ -2184,12 +2768,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/masquerade",schemaPath:"#/properties/masquerade/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err17 = {instancePath:instancePath+"/masquerade",schemaPath:"#/properties/masquerade/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err17];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err17);
 }
 errors++;
 }
@@ -2206,12 +2790,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/sourceNat",schemaPath:"#/properties/sourceNat/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err18 = {instancePath:instancePath+"/sourceNat",schemaPath:"#/properties/sourceNat/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err18];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err18);
 }
 errors++;
 }
@@ -2224,42 +2808,7 @@ for(let i5=0; i5<len5; i5++){
 let data18 = data17[i5];
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 if(data18.dst === undefined){
-const err16 = {instancePath:instancePath+"/routes/" + i5,schemaPath:"#/$defs/route/required",keyword:"required",params:{missingProperty: "dst"},message:"must have required property '"+"dst"+"'"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if(data18.interfaces === undefined){
-const err17 = {instancePath:instancePath+"/routes/" + i5,schemaPath:"#/$defs/route/required",keyword:"required",params:{missingProperty: "interfaces"},message:"must have required property '"+"interfaces"+"'"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-for(const key2 in data18){
-if(!((((((key2 === "dst") || (key2 === "type")) || (key2 === "interfaces")) || (key2 === "source")) || (key2 === "metric")) || (key2 === "table"))){
-const err18 = {instancePath:instancePath+"/routes/" + i5,schemaPath:"#/$defs/route/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data18.dst !== undefined){
-let data19 = data18.dst;
-if(typeof data19 === "string"){
-if(data19.length < 1){
-const err19 = {instancePath:instancePath+"/routes/" + i5+"/dst",schemaPath:"#/$defs/route/properties/dst/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err19 = {instancePath:instancePath+"/routes/" + i5,schemaPath:"#/$defs/route/required",keyword:"required",params:{missingProperty: "dst"},message:"must have required property '"+"dst"+"'"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2268,9 +2817,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/routes/" + i5+"/dst",schemaPath:"#/$defs/route/properties/dst/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data18.interfaces === undefined){
+const err20 = {instancePath:instancePath+"/routes/" + i5,schemaPath:"#/$defs/route/required",keyword:"required",params:{missingProperty: "interfaces"},message:"must have required property '"+"interfaces"+"'"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2279,11 +2827,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-if(data18.type !== undefined){
-let data20 = data18.type;
-if(typeof data20 !== "string"){
-const err21 = {instancePath:instancePath+"/routes/" + i5+"/type",schemaPath:"#/$defs/route/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key2 in data18){
+if(!((((((key2 === "dst") || (key2 === "type")) || (key2 === "interfaces")) || (key2 === "source")) || (key2 === "metric")) || (key2 === "table"))){
+const err21 = {instancePath:instancePath+"/routes/" + i5,schemaPath:"#/$defs/route/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2292,13 +2838,51 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!(((((((data20 === "unicast") || (data20 === "local")) || (data20 === "blackhole")) || (data20 === "unreachable")) || (data20 === "prohibit")) || (data20 === "throw")) || (data20 === "multicast"))){
-const err22 = {instancePath:instancePath+"/routes/" + i5+"/type",schemaPath:"#/$defs/route/properties/type/enum",keyword:"enum",params:{allowedValues: schema43.properties.type.enum},message:"must be equal to one of the allowed values"};
+}
+if(data18.dst !== undefined){
+let data19 = data18.dst;
+if(typeof data19 === "string"){
+if(data19.length < 1){
+const err22 = {instancePath:instancePath+"/routes/" + i5+"/dst",schemaPath:"#/$defs/route/properties/dst/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/routes/" + i5+"/dst",schemaPath:"#/$defs/route/properties/dst/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data18.type !== undefined){
+let data20 = data18.type;
+if(typeof data20 !== "string"){
+const err24 = {instancePath:instancePath+"/routes/" + i5+"/type",schemaPath:"#/$defs/route/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(!(((((((data20 === "unicast") || (data20 === "local")) || (data20 === "blackhole")) || (data20 === "unreachable")) || (data20 === "prohibit")) || (data20 === "throw")) || (data20 === "multicast"))){
+const err25 = {instancePath:instancePath+"/routes/" + i5+"/type",schemaPath:"#/$defs/route/properties/type/enum",keyword:"enum",params:{allowedValues: schema43.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
 }
 errors++;
 }
@@ -2311,44 +2895,7 @@ for(let i6=0; i6<len6; i6++){
 let data22 = data21[i6];
 if(typeof data22 === "string"){
 if(data22.length < 1){
-const err23 = {instancePath:instancePath+"/routes/" + i5+"/interfaces/" + i6,schemaPath:"#/$defs/route/properties/interfaces/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/routes/" + i5+"/interfaces/" + i6,schemaPath:"#/$defs/route/properties/interfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/routes/" + i5+"/interfaces",schemaPath:"#/$defs/route/properties/interfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data18.source !== undefined){
-let data23 = data18.source;
-if(typeof data23 === "string"){
-if(data23.length < 1){
-const err26 = {instancePath:instancePath+"/routes/" + i5+"/source",schemaPath:"#/$defs/route/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err26 = {instancePath:instancePath+"/routes/" + i5+"/interfaces/" + i6,schemaPath:"#/$defs/route/properties/interfaces/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2359,7 +2906,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/routes/" + i5+"/source",schemaPath:"#/$defs/route/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err27 = {instancePath:instancePath+"/routes/" + i5+"/interfaces/" + i6,schemaPath:"#/$defs/route/properties/interfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2369,10 +2916,9 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data18.metric !== undefined){
-let data24 = data18.metric;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err28 = {instancePath:instancePath+"/routes/" + i5+"/metric",schemaPath:"#/$defs/route/properties/metric/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err28 = {instancePath:instancePath+"/routes/" + i5+"/interfaces",schemaPath:"#/$defs/route/properties/interfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2381,9 +2927,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 < 0 || isNaN(data24)){
-const err29 = {instancePath:instancePath+"/routes/" + i5+"/metric",schemaPath:"#/$defs/route/properties/metric/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data18.source !== undefined){
+let data23 = data18.source;
+if(typeof data23 === "string"){
+if(data23.length < 1){
+const err29 = {instancePath:instancePath+"/routes/" + i5+"/source",schemaPath:"#/$defs/route/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2393,11 +2942,8 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
-if(data18.table !== undefined){
-let data25 = data18.table;
-if(typeof data25 !== "string"){
-const err30 = {instancePath:instancePath+"/routes/" + i5+"/table",schemaPath:"#/$defs/route/properties/table/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err30 = {instancePath:instancePath+"/routes/" + i5+"/source",schemaPath:"#/$defs/route/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2406,8 +2952,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(!((data25 === "local") || (data25 === "main"))){
-const err31 = {instancePath:instancePath+"/routes/" + i5+"/table",schemaPath:"#/$defs/route/properties/table/enum",keyword:"enum",params:{allowedValues: schema43.properties.table.enum},message:"must be equal to one of the allowed values"};
+}
+if(data18.metric !== undefined){
+let data24 = data18.metric;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err31 = {instancePath:instancePath+"/routes/" + i5+"/metric",schemaPath:"#/$defs/route/properties/metric/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2416,10 +2965,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/routes/" + i5,schemaPath:"#/$defs/route/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 < 0 || isNaN(data24)){
+const err32 = {instancePath:instancePath+"/routes/" + i5+"/metric",schemaPath:"#/$defs/route/properties/metric/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2430,8 +2978,10 @@ errors++;
 }
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data18.table !== undefined){
+let data25 = data18.table;
+if(typeof data25 !== "string"){
+const err33 = {instancePath:instancePath+"/routes/" + i5+"/table",schemaPath:"#/$defs/route/properties/table/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2440,39 +2990,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data.flows !== undefined){
-let data26 = data.flows;
-if(Array.isArray(data26)){
-const len7 = data26.length;
-for(let i7=0; i7<len7; i7++){
-let data27 = data26[i7];
-const _errs56 = errors;
-let valid20 = false;
-const _errs57 = errors;
-if(!(validate30(data27, {instancePath:instancePath+"/flows/" + i7,parentData:data26,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate30.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs57 === errors;
-valid20 = valid20 || _valid0;
-if(_valid0){
-var props0 = true;
-}
-const _errs58 = errors;
-if(!(validate34(data27, {instancePath:instancePath+"/flows/" + i7,parentData:data26,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate34.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs58 === errors;
-valid20 = valid20 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-if(!valid20){
-const err34 = {instancePath:instancePath+"/flows/" + i7,schemaPath:"#/properties/flows/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(!((data25 === "local") || (data25 === "main"))){
+const err34 = {instancePath:instancePath+"/routes/" + i5+"/table",schemaPath:"#/$defs/route/properties/table/enum",keyword:"enum",params:{allowedValues: schema43.properties.table.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2481,21 +3000,10 @@ vErrors.push(err34);
 }
 errors++;
 }
-else {
-errors = _errs56;
-if(vErrors !== null){
-if(_errs56){
-vErrors.length = _errs56;
-}
-else {
-vErrors = null;
-}
-}
-}
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err35 = {instancePath:instancePath+"/routes/" + i5,schemaPath:"#/$defs/route/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2507,7 +3015,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err36 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2516,17 +3024,137 @@ vErrors.push(err36);
 }
 errors++;
 }
+}
+if(data.flows !== undefined){
+let data26 = data.flows;
+if(Array.isArray(data26)){
+const len7 = data26.length;
+for(let i7=0; i7<len7; i7++){
+let data27 = data26[i7];
+const _errs60 = errors;
+let valid21 = false;
+const _errs61 = errors;
+if(!(validate30(data27, {instancePath:instancePath+"/flows/" + i7,parentData:data26,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate30.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs61 === errors;
+valid21 = valid21 || _valid1;
+if(_valid1){
+var props0 = true;
+}
+const _errs62 = errors;
+if(!(validate34(data27, {instancePath:instancePath+"/flows/" + i7,parentData:data26,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs62 === errors;
+valid21 = valid21 || _valid1;
+if(_valid1){
+if(props0 !== true){
+props0 = true;
+}
+}
+if(!valid21){
+const err37 = {instancePath:instancePath+"/flows/" + i7,schemaPath:"#/properties/flows/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+else {
+errors = _errs60;
+if(vErrors !== null){
+if(_errs60){
+vErrors.length = _errs60;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.forbid !== undefined){
+let data28 = data.forbid;
+if(Array.isArray(data28)){
+const len8 = data28.length;
+for(let i8=0; i8<len8; i8++){
+if(!(validate37(data28[i8], {instancePath:instancePath+"/forbid/" + i8,parentData:data28,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/forbid",schemaPath:"#/properties/forbid/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.permit !== undefined){
+let data30 = data.permit;
+if(Array.isArray(data30)){
+const len9 = data30.length;
+for(let i9=0; i9<len9; i9++){
+if(!(validate37(data30[i9], {instancePath:instancePath+"/permit/" + i9,parentData:data30,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/permit",schemaPath:"#/properties/permit/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
 validate20.errors = vErrors;
 return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Flow = validate37;
+export const Flow = validate40;
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate37.evaluated;
+const evaluated0 = validate40.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3139,17 +3767,17 @@ vErrors.push(err50);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
-validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const EndToEndFlow = validate39;
+export const EndToEndFlow = validate42;
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate39.evaluated;
+const evaluated0 = validate42.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3530,10 +4158,536 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
-validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const Assertion = validate44;
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate44.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func1.call(schema56.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.direction !== undefined){
+let data1 = data.direction;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!((data1 === "in") || (data1 === "out"))){
+const err3 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema56.properties.direction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.node !== undefined){
+let data2 = data.node;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err4 = {instancePath:instancePath+"/node",schemaPath:"#/properties/node/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.from !== undefined){
+let data3 = data.from;
+if((typeof data3 !== "string") && (!(Array.isArray(data3)))){
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema56.properties.from.type},message:"must be string,array"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(typeof data3 === "string"){
+if(data3.length < 1){
+const err7 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(data4.length < 1){
+const err8 = {instancePath:instancePath+"/from/" + i0,schemaPath:"#/properties/from/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/from/" + i0,schemaPath:"#/properties/from/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+if(data.to !== undefined){
+let data5 = data.to;
+if((typeof data5 !== "string") && (!(Array.isArray(data5)))){
+const err10 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: schema56.properties.to.type},message:"must be string,array"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err11 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(Array.isArray(data5)){
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(typeof data6 === "string"){
+if(data6.length < 1){
+const err12 = {instancePath:instancePath+"/to/" + i1,schemaPath:"#/properties/to/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/to/" + i1,schemaPath:"#/properties/to/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+}
+if(data.except !== undefined){
+let data7 = data.except;
+if((typeof data7 !== "string") && (!(Array.isArray(data7)))){
+const err14 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: schema56.properties.except.type},message:"must be string,array"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(typeof data7 === "string"){
+if(data7.length < 1){
+const err15 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(Array.isArray(data7)){
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+let data8 = data7[i2];
+if(typeof data8 === "string"){
+if(data8.length < 1){
+const err16 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/properties/except/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/properties/except/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+}
+if(data.protocol !== undefined){
+let data9 = data.protocol;
+if((typeof data9 !== "string") && (!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9))))){
+const err18 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema47.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.ports !== undefined){
+let data10 = data.ports;
+if(((typeof data10 !== "string") && (!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10))))) && (!(Array.isArray(data10)))){
+const err19 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: schema56.properties.ports.type},message:"must be string,integer,array"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 65535 || isNaN(data10)){
+const err20 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data10 < 0 || isNaN(data10)){
+const err21 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(typeof data10 === "string"){
+if(data10.length < 1){
+const err22 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(Array.isArray(data10)){
+const len3 = data10.length;
+for(let i3=0; i3<len3; i3++){
+let data11 = data10[i3];
+if((typeof data11 !== "string") && (!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11))))){
+const err23 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/properties/ports/items/type",keyword:"type",params:{type: schema56.properties.ports.items.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 65535 || isNaN(data11)){
+const err24 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data11 < 0 || isNaN(data11)){
+const err25 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(typeof data11 === "string"){
+if(data11.length < 1){
+const err26 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/properties/ports/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data.sourcePorts !== undefined){
+let data12 = data.sourcePorts;
+if(((typeof data12 !== "string") && (!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12))))) && (!(Array.isArray(data12)))){
+const err27 = {instancePath:instancePath+"/sourcePorts",schemaPath:"#/properties/sourcePorts/type",keyword:"type",params:{type: schema56.properties.sourcePorts.type},message:"must be string,integer,array"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 65535 || isNaN(data12)){
+const err28 = {instancePath:instancePath+"/sourcePorts",schemaPath:"#/properties/sourcePorts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data12 < 0 || isNaN(data12)){
+const err29 = {instancePath:instancePath+"/sourcePorts",schemaPath:"#/properties/sourcePorts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(typeof data12 === "string"){
+if(data12.length < 1){
+const err30 = {instancePath:instancePath+"/sourcePorts",schemaPath:"#/properties/sourcePorts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(Array.isArray(data12)){
+const len4 = data12.length;
+for(let i4=0; i4<len4; i4++){
+let data13 = data12[i4];
+if((typeof data13 !== "string") && (!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13))))){
+const err31 = {instancePath:instancePath+"/sourcePorts/" + i4,schemaPath:"#/properties/sourcePorts/items/type",keyword:"type",params:{type: schema56.properties.sourcePorts.items.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 65535 || isNaN(data13)){
+const err32 = {instancePath:instancePath+"/sourcePorts/" + i4,schemaPath:"#/properties/sourcePorts/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data13 < 0 || isNaN(data13)){
+const err33 = {instancePath:instancePath+"/sourcePorts/" + i4,schemaPath:"#/properties/sourcePorts/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(typeof data13 === "string"){
+if(data13.length < 1){
+const err34 = {instancePath:instancePath+"/sourcePorts/" + i4,schemaPath:"#/properties/sourcePorts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data.way !== undefined){
+let data14 = data.way;
+if(typeof data14 !== "string"){
+const err35 = {instancePath:instancePath+"/way",schemaPath:"#/properties/way/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(!(((data14 === "local") || (data14 === "forwarded")) || (data14 === "any"))){
+const err36 = {instancePath:instancePath+"/way",schemaPath:"#/properties/way/enum",keyword:"enum",params:{allowedValues: schema56.properties.way.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.replies !== undefined){
+if(typeof data.replies !== "boolean"){
+const err37 = {instancePath:instancePath+"/replies",schemaPath:"#/properties/replies/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.failsafes !== undefined){
+if(typeof data.failsafes !== "boolean"){
+const err38 = {instancePath:instancePath+"/failsafes",schemaPath:"#/properties/failsafes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.note !== undefined){
+if(typeof data.note !== "string"){
+const err39 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+validate44.errors = vErrors;
+return errors === 0;
+}
+validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joined(all, more) {
   const errors = all ?? [];

@@ -9,7 +9,15 @@ import type {
 } from "../generated/flow-types.ts";
 import type { Address } from "./net/address.ts";
 
-export type { DnatMatch, EndToEndFlow, Flow, FlowEnd, FlowFile, Route } from "../generated/flow-types.ts";
+export type {
+  DnatMatch,
+  EndToEndFlow,
+  Flow,
+  FlowEnd,
+  FlowFile,
+  PacketAssertion,
+  Route,
+} from "../generated/flow-types.ts";
 
 /** Where a destination NAT sends a packet: a target of a flow file, or one that a Service chooses. */
 export interface DnatTarget extends AddressTarget {

@@ -1,5 +1,5 @@
 import { FLOW_FIELDS } from "../generated/flow-fields.ts";
-import { EndToEndFlow, Flow, Flows } from "../generated/flows.js";
+import { Assertion, EndToEndFlow, Flow, Flows } from "../generated/flows.js";
 import type { SchemaError, Validator } from "../generated/validators.js";
 import type { Problem } from "../manifest/problem.ts";
 import { follow, schemaProblems } from "../manifest/schema.ts";
@@ -17,14 +17,26 @@ export function checkFlowFile(value: unknown, most: number): Problem[] {
     const help = "a flow file has `flows`, a list of packets; or it is such a list";
     return [{ code: "document.type", message: "this is not a flow file", help, path: [] }];
   }
-  const { flows } = value;
-  if (!Array.isArray(flows)) return problemsOf(Flows, value, most);
-  const problems = problemsOf(Flows, { ...value, flows: [] }, most);
-  for (const [i, flow] of flows.entries()) {
-    if (problems.length > most) break;
-    for (const problem of flowProblems(flow, i)) problems.push({ ...problem, path: ["flows", i, ...problem.path] });
+  const lists = LISTS.filter((name) => Array.isArray(value[name]));
+  const without = Object.fromEntries(lists.map((name) => [name, []]));
+  const problems = problemsOf(Flows, { ...value, ...without }, most);
+  for (const name of lists) {
+    for (const [i, item] of (value[name] as readonly unknown[]).entries()) {
+      if (problems.length > most) break;
+      const own = name === "flows" ? flowProblems(item, i) : assertionProblems(item, name, i);
+      for (const problem of own) problems.push({ ...problem, path: [name, i, ...problem.path] });
+    }
   }
   return problems;
+}
+
+/** The lists that a flow file may have. */
+const LISTS = ["flows", "forbid", "permit"] as const;
+
+function assertionProblems(assertion: unknown, list: string, index: number): Problem[] {
+  if (isObject(assertion)) return problemsOf(Assertion, assertion, Number.POSITIVE_INFINITY);
+  const message = `item ${index + 1} of \`${list}\` must be an object (fields with values)`;
+  return [{ code: "field.type", message, help: "it has `from`, `to` and `ports`", path: [] }];
 }
 
 function flowProblems(flow: unknown, index: number): Problem[] {
@@ -42,7 +54,7 @@ function isBetweenEnds(flow: Readonly<Record<string, unknown>>): boolean {
 /** One finding a mistake. A missing field is not reported where an unknown one is taken for a misspelling of it. */
 function problemsOf(validate: Validator, value: unknown, most: number): Problem[] {
   if (validate(value)) return [];
-  const errors = (validate.errors ?? []).slice(0, 10 * Math.min(most, 1000));
+  const errors = (validate.errors ?? []).filter(isTelling).slice(0, 10 * Math.min(most, 1000));
   const unknown: Problem[] = [];
   const misspelt = new Set<string>();
   for (const { keyword, instancePath, params } of errors) {
@@ -59,6 +71,12 @@ function problemsOf(validate: Validator, value: unknown, most: number): Problem[
   const { special, rest } = apart(value, errors);
   const problems = [...special, ...schemaProblems(value, rest)];
   return [...unknown, ...problems.filter(({ absent }) => absent === undefined || !misspelt.has(absent))];
+}
+
+/** Of a file that has none of the lists, that there are no flows is all that is said. */
+function isTelling({ keyword, instancePath, params }: SchemaError): boolean {
+  if (instancePath !== "") return true;
+  return keyword !== "anyOf" && params.missingProperty !== "forbid" && params.missingProperty !== "permit";
 }
 
 /** Fields of which the schema says in many errors what is one mistake: those that have several forms. */

@@ -10,15 +10,22 @@ import { type FieldPath, formatPath } from "../model/resource.ts";
 import { checkFlowFile } from "./flow-file-check.ts";
 import { flowPlaces } from "./flow-file-places.ts";
 
-/** A flow file that can be evaluated; `locate` returns the place of a field of one flow, by the flow's index. */
+/**
+ * A flow file that can be evaluated; `locate` returns the place of a field of one flow, by the flow's index, and
+ * `locateAssertion` that of a field of one assertion.
+ */
 export interface FlowFileResult {
   readonly file: FlowFile | undefined;
   /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
   readonly locate: (flow: number, path: FieldPath) => Span;
+  readonly locateAssertion: (list: AssertionList, index: number, path: FieldPath) => Span;
   /** Frees the parsed text, which takes a hundred times the text's memory; `locate` parses it again. */
   readonly forget: () => void;
 }
+
+/** The lists of assertions that a flow file may have. */
+export type AssertionList = "forbid" | "permit";
 
 /** Most findings of one file that are reported. */
 const MOST = 100;
@@ -57,17 +64,23 @@ export function readFlowFile(source: SourceText): FlowFileResult {
     const message = `this file has more errors; the first ${MOST} findings are reported`;
     diagnostics.push({ severity: "error", code: "document.findings", message, span: places.span(0, 1) });
   }
-  if (!hasErrors(diagnostics) && isObject(value) && Array.isArray(value.flows) && value.flows.length === 0) {
+  if (!hasErrors(diagnostics) && isObject(value) && isWithout(value, "flows", "forbid", "permit")) {
     const help = "an expectation that is not there cannot fail";
     const span = places.span(0, 1);
     diagnostics.push({ severity: "error", code: "flow.none", message: "there are no flows", span, help });
   }
   return {
-    file: given === undefined || hasErrors(diagnostics) ? undefined : (value as FlowFile),
+    file: given === undefined || hasErrors(diagnostics) ? undefined : { flows: [], ...(value as Partial<FlowFile>) },
     diagnostics,
     locate: (flow, path) => locate(["flows", flow, ...path]),
+    locateAssertion: (list, index, path) => locate([list, index, ...path]),
     forget: places.forget,
   };
+}
+
+/** Whether an object has nothing in any of these lists. */
+function isWithout(value: Readonly<Record<string, unknown>>, ...lists: readonly string[]): boolean {
+  return lists.every((name) => value[name] === undefined || (Array.isArray(value[name]) && value[name].length === 0));
 }
 
 /** The value with its flows in `flows`. */
@@ -107,6 +120,7 @@ function probe(name: string, text: string): FlowFileResult | undefined {
     file: undefined,
     diagnostics: [...own.slice(0, MOST), more],
     locate: () => places.span(0, 1),
+    locateAssertion: () => places.span(0, 1),
     forget: places.forget,
   };
 }

@@ -35,10 +35,27 @@ test.each([
   expect(file?.flows).toHaveLength(flows);
 });
 
+test("a file of assertions alone is one without flows", () => {
+  const text = "forbid:\n- {from: 0.0.0.0/0, except: [10.0.0.0/8], to: all(), ports: [tcp/22, 80], protocol: TCP}\n";
+  const { file, findings } = check(text);
+  expect(findings).toEqual([]);
+  expect(file).toMatchObject({ flows: [], forbid: [{ except: ["10.0.0.0/8"], ports: ["tcp/22", 80] }] });
+});
+
 /** A text with one mistake or more, and every finding: its place, code, message and help. */
 const REFUSED: readonly (readonly [text: string, ...findings: string[]])[] = [
   ["flows: []\nnods: n1\n", "2:1 field.unknown unknown field `nods` (did you mean `node`?)"],
   ["node: n1\n", "1:1 field.required `flows` is missing"],
+  ["node: n1\nforbid: []\n", "1:1 flow.none there are no flows (an expectation that is not there cannot fail)"],
+  ["permit:\n- {too: all()}\n", "2:4 field.unknown unknown field `too` (did you mean `to`?)"],
+  ["permit:\n- all()\n", "2:3 field.type item 1 of `permit` must be an object (fields with values) (it has `from`, `to` and `ports`)"], // biome-ignore format: a row
+  ["permit: {to: all()}\n", "1:1 field.type `permit` must be a list, not an object"],
+  ["flows: []\nforbid:\n- {direction: inn}\n", "3:15 field.enum `inn` is not one of `in`, `out` (did you mean `in`?)"],
+  [
+    "forbid:\n- {to: [7], ports: 70000}\n",
+    "2:9 field.type item 1 of `to` must be text, not `7`",
+    "2:20 field.range `ports` must be at most 65535, not 70000",
+  ],
   ["node: n1\nflow: []\n", "2:1 field.unknown unknown field `flow` (did you mean `flows`?)"],
   ["node: 7\nflows: []\n", "1:7 field.type `node` must be text, not `7`"],
   ['node: ""\nflows: []\n', "1:1 field.required `node` is missing or empty"],

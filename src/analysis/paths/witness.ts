@@ -4,7 +4,7 @@ import { hasPorts, PROTOCOL_NUMBERS, protocolName } from "../../model/net/protoc
 import type { ConntrackState } from "../../policy/flow/packet.ts";
 import type { DecidedBy, Outcome } from "../../policy/outcome.ts";
 import type { End } from "../../policy/path/end.ts";
-import type { NodeView } from "../../policy/path/node-view.ts";
+import { isWorkloadInterface, type NodeView } from "../../policy/path/node-view.ts";
 import { simulate } from "../../policy/simulate.ts";
 import type { Net } from "../../policy/world/compiled.ts";
 import type { PacketValues } from "../sets/dimension.ts";
@@ -78,12 +78,15 @@ export function flowOf(way: Way, values: PacketValues, state?: ConntrackState): 
   };
 }
 
-/** An end as flows name it: a workload by its interface, unless another endpoint comes first there. */
+/**
+ * An end as flows name it: a workload by its interface, unless another endpoint comes first there, or the node takes the
+ * interface for one of a host by its name.
+ */
 function flowEnd(view: NodeView, end: End): FlowEnd {
   if (end.kind === "process") return { process: true };
   if (end.kind === "host" || end.endpoint === undefined) return { interface: end.interface };
   const first = view.workloadEndpoints.find(({ interfaceName }) => interfaceName === end.interface);
-  if (first === end.endpoint) return { interface: end.interface };
+  if (first === end.endpoint && isWorkloadInterface(view, end.interface)) return { interface: end.interface };
   return { workload: `${end.endpoint.namespace}/${end.endpoint.name}` };
 }
 

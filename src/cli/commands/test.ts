@@ -56,8 +56,10 @@ export const declaration = declare({
   notes: [
     `A flow states \`expect: allow\` or \`expect: deny\`, or {verdict: deny, policy: NAME, rule: NUMBER} for what decides it;
 \`via: NAME\` names a policy that allows it on its way, such as a pre-DNAT one before a pod's own policy decides.
-Exit code 3: an expectation is not met, the coverage is too low, or --mutate finds a change that no flow notices; 1: a file
-cannot be read or a flow not evaluated.`,
+\`forbid\` and \`permit\` state what must become of all packets of a kind: none passes, or every one does. They are proved, or
+a packet shows that they do not hold.
+Exit code 3: an expectation is not met, an assertion does not hold or is not proved, the coverage is too low, or --mutate finds
+a change that no flow notices; 1: a file cannot be read or a flow not evaluated.`,
   ],
   examples: [
     { line: "calicoctl test flows/", shows: "on the policy that the datastore holds" },
@@ -119,12 +121,17 @@ export async function run(options: TestOptions, context: CommandContext): Promis
   }
   const { scenario } = opened;
   printDiagnostics(scenario.diagnostics, scenario.sources, io);
-  const files = flows.map((one) => testFlowFile(scenario, one, { node: options.node, namespace: context.namespace }));
+  const outcomes = options.coverage || options.threshold !== undefined;
+  const of = { node: options.node, namespace: context.namespace, outcomes };
+  const files = flows.map((one) => testFlowFile(scenario, one, of));
   for (const { problems, cases } of files) {
     const ofFlows = cases.flatMap((one) => one.answer.outcome.diagnostics);
     printDiagnostics([...problems, ...ofFlows], texts, io);
   }
-  const entered = files.flatMap(({ cases }) => cases.map((one) => one.answer.node));
+  const entered = files.flatMap(({ cases, proofs }) => [
+    ...cases.map((one) => one.answer.node),
+    ...proofs.flatMap(({ nodes }) => nodes),
+  ]);
   printDiagnostics(unusedFacts(scenario.saved, entered), [], io);
   const report = testReport(scenario, files, options);
   const { node } = options;
@@ -136,11 +143,11 @@ export async function run(options: TestOptions, context: CommandContext): Promis
   return codeOnScenario(scenario, code);
 }
 
-/** The exit code of flows and coverage. */
+/** The exit code of flows, assertions and coverage. */
 function codeOf(report: TestReport): number {
   const sums = counts(report.files);
   if (sums.errors > 0) return EXIT.failed;
-  return sums.failed > 0 || isBelowThreshold(report) ? EXIT.unmet : EXIT.ok;
+  return sums.failed + sums.notProved > 0 || isBelowThreshold(report) ? EXIT.unmet : EXIT.ok;
 }
 
 /** Prints the report; for programs the counts go to stderr, where a person reads them in a log. Returns the exit code. */

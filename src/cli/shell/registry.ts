@@ -28,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   completion: async () => commandOf(await import("../commands/completion.ts")),
   simulate: async () => commandOf(await import("../commands/simulate.ts")),
   test: async () => commandOf(await import("../commands/test.ts")),
+  exposure: async () => commandOf(await import("../commands/exposure.ts")),
   version: async () => commandOf(await import("../commands/version.ts")),
 };
 

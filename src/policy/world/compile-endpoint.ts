@@ -108,12 +108,13 @@ export function compileNetworkSet(
   const { spec, metadata, kind } = located.resource;
   const labels = readLabels(metadata, "labels", ["metadata"], problems);
   const inherited: string[] = [];
+  const namespace = metadata.namespace ?? "default";
   if (kind === "NetworkSet") {
-    const namespace = metadata.namespace ?? "default";
     labels.set(NAMESPACE_LABEL, namespace);
     if (calico.setsInheritNamespace) inherited.push(`kns.${namespace}`);
   }
   return {
+    networkSet: kind === "NetworkSet" ? `${namespace}/${metadata.name}` : metadata.name,
     labels: inherit(labels, inherited, profiles),
     nets: readEntries(spec, "nets", readNet, problems),
     ports: [],

@@ -97,6 +97,8 @@ export interface NamedPort {
 
 /** What has labels and addresses: an endpoint or a network set, as rule selectors see it. */
 export interface IpSetMember {
+  /** Of a network set: its name, that of a NetworkSet as `NAMESPACE/NAME`. */
+  readonly networkSet?: string;
   readonly labels: Labels;
   readonly nets: readonly Net[];
   readonly ports: readonly NamedPort[];

@@ -3,6 +3,7 @@ import { percentage } from "../../analysis/coverage.ts";
 import { connectionResult } from "../../policy/flow/every-choice.ts";
 import { decidedByData } from "../outcomes/outcome-data.ts";
 import { fileAndLine } from "../place-text.ts";
+import { proofMessage } from "./proof-text.ts";
 import {
   actualText,
   choicesOf,
@@ -10,6 +11,7 @@ import {
   isBelowThreshold,
   type TestCase,
   type TestFile,
+  type TestProof,
   type TestReport,
   targetText,
 } from "./test-report.ts";
@@ -18,15 +20,47 @@ import {
 export function testData(report: TestReport): Record<string, unknown> {
   const { files, coverage, threshold, leftOut } = report;
   return {
-    summary: counts(files),
+    summary: summaryData(files),
     files: files.map(fileData),
     ...(coverage && { coverage: coverageData(coverage, threshold, isBelowThreshold(report)) }),
     ...(leftOut && { leftOut }),
   };
 }
 
-function fileData({ name, problems, cases }: TestFile): Record<string, unknown> {
-  return { file: name, problems, flows: cases.map(caseData) };
+/** The counts; that of assertions that are not proved only where there are some. */
+function summaryData(files: readonly TestFile[]): Record<string, unknown> {
+  const { notProved, ...others } = counts(files);
+  return { ...others, ...(notProved > 0 && { notProved }) };
+}
+
+function fileData({ name, problems, cases, proofs }: TestFile): Record<string, unknown> {
+  const assertions = proofs.length > 0 && { assertions: proofs.map(proofData) };
+  return { file: name, problems, flows: cases.map(caseData), ...assertions };
+}
+
+function proofData(proof: TestProof): Record<string, unknown> {
+  const { list, number, name, span, result, endpoints, witness } = proof;
+  return {
+    list,
+    number,
+    ...(name !== undefined && { name }),
+    line: span.start.line,
+    result,
+    endpoints,
+    ...(result !== "passed" && { message: proofMessage(proof) }),
+    ...(witness && { witness: witnessData(witness) }),
+  };
+}
+
+function witnessData({ flow, node, outcome, isReply }: NonNullable<TestProof["witness"]>): Record<string, unknown> {
+  const by = isReply ? outcome.returnDecidedBy : outcome.decidedBy;
+  return {
+    node,
+    flow,
+    verdict: outcome.verdict,
+    ...(outcome.return !== undefined && { return: outcome.return }),
+    ...(by && { decidedBy: decidedByData(by) }),
+  };
 }
 
 function caseData(one: TestCase): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { fileAndLine } from "../place-text.ts";
 import { element, xmlDocument, xmlText } from "../xml.ts";
+import { proofDecider, proofMessage, proofName } from "./proof-text.ts";
 import {
   belowThresholdText,
   caseName,
@@ -11,22 +12,23 @@ import {
   messageOf,
   type TestCase,
   type TestFile,
+  type TestProof,
   type TestReport,
   targetText,
 } from "./test-report.ts";
 
 /**
- * A run of flow tests as JUnit XML: a suite a file, a case a flow (with `file` and `line`), an `error` a problem of a
+ * A run of flow tests as JUnit XML: a suite a file, a case a flow or assertion (with `file` and `line`), an `error` a problem of a
  * file, and a suite for the coverage, which fails below the threshold.
  */
 export function testJunit(report: TestReport): string {
   const suites = [...report.files.map(suite), ...coverageSuite(report)];
-  const { passed, failed, noExpectation, errors } = counts(report.files);
+  const { passed, failed, notProved, noExpectation, errors } = counts(report.files);
   const asCase = report.coverage === undefined ? 0 : 1;
   const sums = {
     name: "calicoctl test",
-    tests: passed + failed + noExpectation + errors + asCase,
-    failures: failed + (belowThresholdText(report) === undefined ? 0 : 1),
+    tests: passed + failed + notProved + noExpectation + errors + asCase,
+    failures: failed + notProved + (belowThresholdText(report) === undefined ? 0 : 1),
     errors,
     skipped: noExpectation,
   };
@@ -34,11 +36,13 @@ export function testJunit(report: TestReport): string {
 }
 
 function suite(file: TestFile): string {
-  const { passed, failed, noExpectation, errors } = counts([file]);
-  const sums = { tests: passed + failed + noExpectation + errors, failures: failed, errors, skipped: noExpectation };
+  const { passed, failed, notProved, noExpectation, errors } = counts([file]);
+  const tests = passed + failed + notProved + noExpectation + errors;
+  const sums = { tests, failures: failed + notProved, errors, skipped: noExpectation };
   const children = [
     ...errorsOf(file).map((problem) => problemCase(file.name, problem)),
     ...file.cases.map((one) => flowCase(file.name, one)),
+    ...file.proofs.map((one) => proofCase(file.name, one)),
   ];
   return element("testsuite", { name: file.name, ...sums, file: file.name }, children, "  ");
 }
@@ -54,6 +58,16 @@ function problemCase(file: string, { message, code, help, span }: Diagnostic): s
 function flowCase(file: string, one: TestCase): string {
   const attributes = { name: caseName(one), classname: file, file, line: one.span.start.line };
   return element("testcase", attributes, result(one), "    ");
+}
+
+function proofCase(file: string, proof: TestProof): string {
+  const attributes = { name: proofName(proof), classname: file, file, line: proof.span.start.line };
+  if (proof.result === "passed") return element("testcase", attributes, [], "    ");
+  const message = proofMessage(proof);
+  const lines = [fileAndLine(proof.span), message, proofDecider(proof)].filter((line) => line !== "");
+  const type = proof.result === "failed" ? "assertion" : "not-proved";
+  const failure = element("failure", { message, type }, [xmlText(lines.join("\n"))], "      ");
+  return element("testcase", attributes, [failure], "    ");
 }
 
 function result(one: TestCase): string[] {

@@ -2,7 +2,7 @@ import { type Coverage, type DefaultTarget, percentage, type RuleTarget } from "
 import type { Diagnostic, Span } from "../../model/diagnostic.ts";
 import type { Flow } from "../../model/flow.ts";
 import { endpointName, ownerText } from "../../policy/names.ts";
-import type { DecidedBy } from "../../policy/outcome.ts";
+import type { DecidedBy, Outcome } from "../../policy/outcome.ts";
 import type { EndToEndAnswer, FlowAnswer, FlowChoice } from "../outcomes/answer.ts";
 import { commonVerdict } from "../outcomes/choices.ts";
 import { decidedByText } from "../outcomes/step-text.ts";
@@ -22,11 +22,31 @@ export interface TestCase {
   readonly difference?: string;
 }
 
+/** One assertion of a file about all packets of a kind. */
+export interface TestProof {
+  readonly list: "forbid" | "permit";
+  /** Its number in its list, from 1. */
+  readonly number: number;
+  readonly name?: string;
+  readonly span: Span;
+  readonly result: "passed" | "failed" | "not-proved";
+  /** How many endpoints it is about, and their nodes. */
+  readonly endpoints: number;
+  readonly nodes: readonly string[];
+  /** Why it is not proved. */
+  readonly why?: string;
+  /** Of a failed one: a packet that it is not true of; `isReply` where it is the answer that is dropped. */
+  readonly witness?: FlowAnswer & { readonly isReply: boolean };
+}
+
 /** One flow file; `problems` are findings about the file, or about flows that cannot be evaluated at all. */
 export interface TestFile {
   readonly name: string;
   readonly problems: readonly Diagnostic[];
   readonly cases: readonly TestCase[];
+  readonly proofs: readonly TestProof[];
+  /** Outcomes of packets that proved assertions are about, one for each thing that decides some of them; for the coverage. */
+  readonly proofOutcomes?: readonly Outcome[];
 }
 
 /** A run of flow tests. `threshold` is a percentage. */
@@ -38,10 +58,12 @@ export interface TestReport {
   readonly leftOut?: readonly string[];
 }
 
-/** How many flows ended how; `errors` also counts the files' problems. */
+/** How many flows and assertions ended how; `errors` also counts the files' problems. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** Assertions that were neither proved nor refuted. */
+  readonly notProved: number;
   readonly noExpectation: number;
   readonly errors: number;
 }
@@ -51,24 +73,26 @@ export function errorsOf({ problems }: TestFile): readonly Diagnostic[] {
   return problems.filter(({ severity }) => severity === "error");
 }
 
-/** Counts the flows of some files. */
+/** Counts the flows and assertions of some files. */
 export function counts(files: readonly TestFile[]): Counts {
-  const results = files.flatMap(({ cases }) => cases.map(({ result }) => result));
-  const of = (wanted: TestResult) => results.filter((result) => result === wanted).length;
+  const results = files.flatMap(({ cases, proofs }) => [...cases, ...proofs].map(({ result }) => result));
+  const of = (wanted: (typeof results)[number]) => results.filter((result) => result === wanted).length;
   const problems = files.reduce((sum, file) => sum + errorsOf(file).length, 0);
   return {
     passed: of("passed"),
     failed: of("failed"),
+    notProved: of("not-proved"),
     noExpectation: of("no-expectation"),
     errors: of("error") + problems,
   };
 }
 
-/** `5 passed, 1 failed, 2 without an expectation, 1 error`; the last two only where there are any. */
-export function countsText({ passed, failed, noExpectation, errors }: Counts): string {
+/** `5 passed, 1 failed, 1 not proved, 2 without an expectation, 1 error`; the last three only where there are any. */
+export function countsText({ passed, failed, notProved, noExpectation, errors }: Counts): string {
   return [
     `${passed} passed`,
     `${failed} failed`,
+    ...(notProved > 0 ? [`${notProved} not proved`] : []),
     ...(noExpectation > 0 ? [`${noExpectation} without an expectation`] : []),
     ...(errors > 0 ? [`${errors} error${errors === 1 ? "" : "s"}`] : []),
   ].join(", ");

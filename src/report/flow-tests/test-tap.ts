@@ -1,6 +1,7 @@
 import type { DefaultTarget, RuleTarget } from "../../analysis/coverage.ts";
 import { printable, printableJson } from "../../model/printable.ts";
 import { placeSuffix } from "../place-text.ts";
+import { proofDecider, proofGot, proofMessage, proofName } from "./proof-text.ts";
 import {
   actualText,
   belowThresholdText,
@@ -12,6 +13,7 @@ import {
   messageOf,
   type TestCase,
   type TestFile,
+  type TestProof,
   type TestReport,
   targetText,
 } from "./test-report.ts";
@@ -25,7 +27,7 @@ interface Point {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** A run of flow tests as TAP 14: a point a flow, flows without expectation skipped, a point for the coverage where it is measured. */
+/** A run of flow tests as TAP 14: a point a flow or assertion, flows without expectation skipped, a point for the coverage where it is measured. */
 export function testTap(report: TestReport): string {
   const points = [...report.files.flatMap(pointsOf), ...coveragePoint(report)];
   return [
@@ -42,7 +44,25 @@ function pointsOf(file: TestFile): Point[] {
     const at = { file: file.name, ...(span && { line: span.start.line }) };
     return { ok: false, name: `${file.name}: ${message}`, details: { message, severity: "error", code, help, at } };
   });
-  return [...problems, ...file.cases.map((one) => flowPoint(file.name, one))];
+  return [
+    ...problems,
+    ...file.cases.map((one) => flowPoint(file.name, one)),
+    ...file.proofs.map((one) => proofPoint(file.name, one)),
+  ];
+}
+
+function proofPoint(file: string, proof: TestProof): Point {
+  const name = `${file}: ${proofName(proof)}`;
+  if (proof.result === "passed") return { ok: true, name };
+  const details = {
+    message: proofMessage(proof),
+    severity: "fail",
+    expected: proof.list,
+    actual: proofGot(proof),
+    decidedBy: proofDecider(proof) || undefined,
+    at: { file, line: proof.span.start.line },
+  };
+  return { ok: false, name, details };
 }
 
 function flowPoint(file: string, one: TestCase): Point {

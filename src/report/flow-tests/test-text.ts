@@ -2,6 +2,7 @@ import { printable } from "../../model/printable.ts";
 import { fileAndLine } from "../place-text.ts";
 import type { Style } from "../style.ts";
 import { columns } from "../text-columns.ts";
+import { proofDecider, proofGot, proofMessage, proofName, scopeText } from "./proof-text.ts";
 import {
   actualText,
   caseName,
@@ -14,6 +15,7 @@ import {
   messageOf,
   type TestCase,
   type TestFile,
+  type TestProof,
   type TestReport,
   targetText,
 } from "./test-report.ts";
@@ -26,10 +28,13 @@ const ALL = 1000;
 /** A run of flow tests for people: a row a flow, then each failure with its place and reason, the coverage, the sum. */
 export function testText(report: TestReport, style: Style): string {
   const { files } = report;
-  const failed = files.flatMap(({ cases }) => cases.filter(({ result }) => result === "failed"));
+  const failed = files.flatMap(({ cases, proofs }) => [
+    ...cases.filter(({ result }) => result === "failed").map((one) => failure(one, style)),
+    ...proofs.filter(({ result }) => result !== "passed").map((one) => proofFailure(one, style)),
+  ]);
   return [
     table(files, style),
-    ...failed.slice(0, MOST).map((one) => failure(one, style)),
+    ...failed.slice(0, MOST),
     failed.length > MOST ? `... and ${failed.length - MOST} more that failed\n\n` : "",
     coverageLines(report, style),
     `${countsText(counts(files))}\n`,
@@ -38,39 +43,69 @@ export function testText(report: TestReport, style: Style): string {
 
 interface Row {
   readonly file: string;
-  readonly one: TestCase;
+  readonly isPassed: boolean;
+  readonly cells: readonly string[];
 }
 
 function table(files: readonly TestFile[], style: Style): string {
-  const all = files.flatMap(({ name, cases }) => cases.map((one): Row => ({ file: name, one })));
+  const all = files.flatMap(({ name, cases, proofs }): Row[] => [
+    ...cases.map((one) => caseRow(name, one, style)),
+    ...proofs.map((one) => proofRow(name, one, style)),
+  ]);
   if (all.length === 0) return "";
-  const telling = all.length <= ALL ? all : all.filter(({ one }) => one.result !== "passed");
+  const telling = all.length <= ALL ? all : all.filter(({ isPassed }) => !isPassed);
   const shown = telling.slice(0, ALL);
   const headings = ["file", "flow", "expected", "got", "result", "decided by"].map((heading) => style.dim(heading));
-  const rows = shown.map(({ file, one }, i) => [
-    shown[i - 1]?.file === file ? "" : printable(file),
-    printable(caseName(one)),
-    printable(expectedText(one.answer.flow.expect)) || "-",
-    actualText(one),
-    resultText(one, style),
-    printable(one.result === "error" ? messageOf(one) : decidedByWithPlace(one.answer.outcome.decidedBy)),
-  ]);
+  const rows = shown.map(({ file, cells }, i) => [shown[i - 1]?.file === file ? "" : printable(file), ...cells]);
   const rest = all.length - shown.length;
   const note = rest === 0 ? "" : `  ... and ${rest} more; -o json lists every flow\n`;
   return `${rows.length === 0 ? "" : columns(headings, rows)}${note}\n`;
 }
 
-function resultText({ result }: TestCase, style: Style): string {
+function caseRow(file: string, one: TestCase, style: Style): Row {
+  const cells = [
+    printable(caseName(one)),
+    printable(expectedText(one.answer.flow.expect)) || "-",
+    actualText(one),
+    resultText(one, style),
+    printable(one.result === "error" ? messageOf(one) : decidedByWithPlace(one.answer.outcome.decidedBy)),
+  ];
+  return { file, isPassed: one.result === "passed", cells };
+}
+
+function proofRow(file: string, proof: TestProof, style: Style): Row {
+  const decider = proof.result === "passed" ? scopeText(proof) : proofDecider(proof) || proofMessage(proof);
+  const cells = [
+    printable(proofName(proof)),
+    proof.list,
+    proofGot(proof),
+    resultText(proof, style),
+    printable(decider),
+  ];
+  return { file, isPassed: proof.result === "passed", cells };
+}
+
+function resultText({ result }: Pick<TestCase, "result"> | Pick<TestProof, "result">, style: Style): string {
   switch (result) {
     case "passed":
       return style.green("pass");
     case "failed":
       return style.red(style.bold("FAIL"));
+    case "not-proved":
+      return style.red(style.bold("NOT PROVED"));
     case "error":
       return style.red(style.bold("ERROR"));
     case "no-expectation":
       return style.dim("no expectation");
   }
+}
+
+function proofFailure(proof: TestProof, style: Style): string {
+  const word = proof.result === "failed" ? "FAIL" : "NOT PROVED";
+  const place = printable(fileAndLine(proof.span));
+  const lines = [proofMessage(proof), proofDecider(proof)].filter((line) => line !== "");
+  const heading = `${style.red(style.bold(word))}  ${style.bold(place)}  ${printable(proofName(proof))}`;
+  return `${[heading, ...lines.map((line) => `      ${printable(line)}`)].join("\n")}\n\n`;
 }
 
 function failure(one: TestCase, style: Style): string {

@@ -1,6 +1,6 @@
+import type { Interval } from "../../analysis/sets/dimension.ts";
 import { BITS, formatAddress, formatCidr } from "../../model/net/address.ts";
 import { netsOfRange } from "../../model/net/range-nets.ts";
-import type { Interval } from "./region.ts";
 
 /** Networks of one list that people are shown; the others are counted. */
 const SHOWN = 5;

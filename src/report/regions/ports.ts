@@ -1,4 +1,4 @@
-import type { Interval } from "./region.ts";
+import type { Interval } from "../../analysis/sets/dimension.ts";
 
 const LAST_PORT = 65535;
 

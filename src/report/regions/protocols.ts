@@ -1,5 +1,5 @@
+import type { Interval, Region } from "../../analysis/sets/dimension.ts";
 import { hasPorts, PROTOCOL_NUMBERS, protocolName } from "../../model/net/protocol.ts";
-import type { Interval, Region } from "./region.ts";
 
 /** What packets of a protocol have besides addresses. */
 type ProtocolKind = "ports" | "icmp" | "neither";

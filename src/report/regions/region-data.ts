@@ -1,9 +1,9 @@
+import type { Region } from "../../analysis/sets/dimension.ts";
 import type { DecidedBy, Verdict } from "../../policy/outcome.ts";
 import { decidedByData } from "../outcomes/outcome-data.ts";
 import { addressNets } from "./address-nets.ts";
 import { type IcmpEntry, icmpEntries, portRanges } from "./ports.ts";
 import { byKind, type ProtocolRegion, protocolWords } from "./protocols.ts";
-import type { Region } from "./region.ts";
 
 /** Where packets of a region are: the node, the way through it, and the interface whose policies they meet. */
 export interface RegionPlace {

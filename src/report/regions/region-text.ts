@@ -1,7 +1,7 @@
+import type { Region } from "../../analysis/sets/dimension.ts";
 import { addressesText } from "./address-nets.ts";
 import { icmpText, portsText } from "./ports.ts";
 import { byKind, type ProtocolRegion, protocolsText } from "./protocols.ts";
-import type { Region } from "./region.ts";
 
 /** What the ends of a region are called, where that is better than their addresses. */
 export interface EndNames {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Interval, Region } from "../../../src/analysis/sets/dimension.ts";
 import { addressesText, addressNets } from "../../../src/report/regions/address-nets.ts";
 import { icmpEntries, icmpText, portRanges, portsText } from "../../../src/report/regions/ports.ts";
-import type { Interval, Region } from "../../../src/report/regions/region.ts";
 import { regionLines, servicesText } from "../../../src/report/regions/region-text.ts";
 
 const TEN: Interval = [0x0a000000, 0x0affffff];

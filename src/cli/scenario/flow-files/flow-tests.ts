@@ -9,6 +9,7 @@ import type { Io } from "../../shell/io/io.ts";
 import { readSources } from "../../shell/io/sources.ts";
 import { leftOutOf, type Scenario } from "../open-scenario.ts";
 import { answerFileFlow, type FileAnswer } from "./file-answer.ts";
+import { proveFile } from "./file-proofs.ts";
 import { flowsOfFile } from "./flow-file-flows.ts";
 
 /** A flow file by its name: its text, or why it could not be read. */
@@ -37,16 +38,25 @@ export function flowFileProblems(flows: readonly FlowSource[]): readonly Diagnos
   ]);
 }
 
-/** Evaluates all flows of a file and compares them with their expectations; `node` is the node of files that name none. */
+/** How the flows and assertions of files are tested. */
+export interface FlowTestOptions {
+  /** The node of files that name none. */
+  readonly node: string | undefined;
+  readonly namespace: string | undefined;
+  /** Whether outcomes of the packets of proofs are wanted, for the coverage. */
+  readonly outcomes: boolean;
+}
+
+/** Evaluates all flows of a file, compares them with their expectations, and proves its assertions. */
 export function testFlowFile(
   scenario: Scenario,
   from: FlowSource,
-  { node, namespace }: { readonly node: string | undefined; readonly namespace: string | undefined },
+  { node, namespace, outcomes }: FlowTestOptions,
 ): TestFile {
   const { name, source } = from;
-  if (source === undefined) return { name, problems: from.diagnostics, cases: [] };
-  const { file, diagnostics, locate, forget } = readFlowFile(source);
-  if (file === undefined) return { name, problems: ofFile(name, diagnostics), cases: [] };
+  if (source === undefined) return { name, problems: from.diagnostics, cases: [], proofs: [] };
+  const { file, diagnostics, locate, locateAssertion, forget } = readFlowFile(source);
+  if (file === undefined) return { name, problems: ofFile(name, diagnostics), cases: [], proofs: [] };
   const { flows, diagnostics: open } = flowsOfFile(scenario, file, locate, node);
   const start = { line: 1, column: 1 };
   const idle: Diagnostic = {
@@ -56,13 +66,15 @@ export function testFlowFile(
     help: "write `expect: allow` or `expect: deny` beside a flow",
     span: { source: name, start, end: start },
   };
-  const isIdle = file.flows.every(({ expect }) => expect === undefined);
+  const isIdle = file.flows.every(({ expect }) => expect === undefined) && !file.forbid?.length && !file.permit?.length;
   const answers = flows.map((flow) => answerFileFlow({ ...scenario, before: undefined }, flow, namespace));
   const unanswered = answers.flatMap((one) => (one.ok ? [] : [one.diagnostic]));
   const cases = answers.flatMap((one) => (one.ok ? [testCase(one, scenario)] : []));
+  const proved = proveFile(scenario, file, locateAssertion, { node, outcomes });
   // Hundreds of files may be tested in one run.
   forget();
-  return { name, problems: [...diagnostics, ...open, ...unanswered, ...(isIdle ? [idle] : [])], cases };
+  const problems = [...diagnostics, ...open, ...unanswered, ...proved.problems, ...(isIdle ? [idle] : [])];
+  return { name, problems, cases, proofs: proved.proofs, proofOutcomes: proved.outcomes };
 }
 
 /** The report of tested files, with the coverage where it is wanted or has a `threshold` in percent. */
@@ -74,7 +86,10 @@ export function testReport(
   const { threshold } = wanted;
   const leftOut = leftOutOf(scenario);
   if (!wanted.coverage && threshold === undefined) return { files, ...leftOut };
-  const outcomes = files.flatMap(({ cases }) => cases.flatMap((one) => outcomesOf(one.answer)));
+  const outcomes = files.flatMap(({ cases, proofOutcomes = [] }) => [
+    ...cases.flatMap((one) => outcomesOf(one.answer)),
+    ...proofOutcomes,
+  ]);
   return {
     files,
     coverage: coverage(scenario.world, outcomes),

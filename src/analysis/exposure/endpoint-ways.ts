@@ -1,0 +1,46 @@
+import type { NodeFacts } from "../../model/flow.ts";
+import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
+import type { Way, WayKind } from "../paths/way.ts";
+import { waysOf } from "../paths/ways-of.ts";
+
+/** Which ways of endpoints a question is about. */
+export interface AskedWays {
+  readonly endpoints: readonly CompiledEndpoint[];
+  /** Whether interfaces without an endpoint on the endpoints' nodes are meant, too. */
+  readonly withoutEndpoint: boolean;
+  readonly direction: "in" | "out";
+  /** Of host endpoints: the traffic of the node itself, or what it forwards. */
+  readonly traffic: Traffic;
+}
+
+/** Traffic of a host endpoint: with processes of its node, or with others through the node. */
+export type Traffic = "local" | "forwarded" | "any";
+
+const KINDS: Readonly<Record<WayKind, { readonly direction: "in" | "out"; readonly traffic?: Traffic }>> = {
+  "local in": { direction: "in", traffic: "local" },
+  "local out": { direction: "out", traffic: "local" },
+  "forwarded in": { direction: "in", traffic: "forwarded" },
+  "forwarded out": { direction: "out", traffic: "forwarded" },
+  "to workload": { direction: "in" },
+  "from workload": { direction: "out" },
+  "workload to host": { direction: "out" },
+};
+
+/**
+ * The ways that a question is about, of both IP versions, a node after the other. Those of a workload are of the IP versions
+ * of which it has addresses, where it has any.
+ */
+export function endpointWays(world: World, facts: readonly NodeFacts[], asked: AskedWays): readonly Way[] {
+  const wanted = new Set(asked.endpoints);
+  const nodes = new Set(asked.endpoints.map(({ node }) => node));
+  const isWorkloadWithout = (family: 4 | 6, { kind, nets }: CompiledEndpoint): boolean =>
+    kind === "WorkloadEndpoint" && nets.length > 0 && nets.every((net) => net.family !== family);
+  return waysOf(world, facts, ({ kind, node, endpoint, family }) => {
+    if (!nodes.has(node)) return false;
+    if (endpoint !== undefined && isWorkloadWithout(family, endpoint)) return false;
+    const { direction, traffic } = KINDS[kind];
+    if (direction !== asked.direction) return false;
+    if (traffic !== undefined && asked.traffic !== "any" && traffic !== asked.traffic) return false;
+    return endpoint === undefined ? asked.withoutEndpoint : wanted.has(endpoint);
+  });
+}
