@@ -4,7 +4,7 @@ import { PacketSpace, type Packets } from "../sets/packet-space.ts";
 import { Universe } from "../sets/universe.ts";
 import { boxesOf } from "./boxes/boxes-of.ts";
 import { PACKET_PROTOCOLS } from "./boxes/dimension-values.ts";
-import { WorldSets } from "./boxes/world-sets.ts";
+import { setsOf } from "./boxes/world-sets.ts";
 import { decidedPackets } from "./decided-packets.ts";
 import { Collecting } from "./domain/collecting.ts";
 import type { DecidedPackets, Paths, PathsOptions } from "./path-types.ts";
@@ -24,9 +24,9 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
   const start = (options.start ?? [universe.everything]).flatMap((box) =>
     packetsOnly.flatMap((only) => universe.intersect(box, only) ?? []),
   );
-  const worldSets = setsByWorld(universe);
+  const worldSets = (world: World) => setsOf(world, universe);
   const walking = (deciders: boolean, assumptions: Set<string>): Omit<WalkOptions<never>, "reach"> => ({
-    ...{ start, deciders, replies: options.replies },
+    ...{ start: { boxes: start, key: start.map(({ id }) => id).join() }, deciders, replies: options.replies },
     assume: (text) => assumptions.add(text),
   });
   const collecting = new Collecting();
@@ -71,15 +71,6 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
       if (options.replies) walk.answers(there);
       return reaches.all();
     },
-  };
-}
-
-function setsByWorld(universe: Universe): (world: World) => WorldSets {
-  const known = new Map<World, WorldSets>();
-  return (world) => {
-    const sets = known.get(world) ?? new WorldSets(world, universe);
-    known.set(world, sets);
-    return sets;
   };
 }
 

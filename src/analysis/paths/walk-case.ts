@@ -2,12 +2,11 @@ import type { ConntrackState } from "../../policy/flow/packet.ts";
 import type { Part } from "../../policy/path/domain.ts";
 import { type Decided, walk } from "../../policy/path/walk.ts";
 import { budgetSpent } from "../sets/budget.ts";
-import type { Box } from "../sets/universe.ts";
 import { answerStates, firstStates, withAnswers } from "./boxes/connection-states.ts";
 import { AS_SENT, answered } from "./boxes/mapping.ts";
 import { nodeBoxes } from "./boxes/node-boxes.ts";
 import type { WorldSets } from "./boxes/world-sets.ts";
-import { type Algebra, type MappedSet, MappedSets } from "./domain/mapped-sets.ts";
+import { type Algebra, type MappedSet, MappedSets, type StartBoxes } from "./domain/mapped-sets.ts";
 import { PacketsDomain, type PacketsOptions, type ReachListener } from "./domain/packets-domain.ts";
 import { routesBefore } from "./domain/routes-before.ts";
 import { RuleLists } from "./domain/rule-lists.ts";
@@ -16,7 +15,7 @@ import type { PathCase } from "./way.ts";
 
 /** How a case is walked. */
 export interface WalkOptions<S> {
-  readonly start: readonly Box[];
+  readonly start: StartBoxes;
   readonly deciders: boolean;
   readonly replies: boolean;
   readonly reach?: ReachListener<S>;
@@ -44,7 +43,7 @@ export class CaseWalk<S> {
     this.#sets = new MappedSets(worldSets, algebra, options.start);
     this.#base = {
       ...{ world, view, sets: this.#sets, lists: new RuleLists(this.#sets) },
-      node: nodeBoxes(worldSets, view),
+      node: nodeBoxes(worldSets, world, view),
       deciders: options.deciders,
       joins: !options.deciders && !(from.kind === "process" && to.kind === "process"),
       ...(options.reach && { reach: options.reach }),
@@ -67,7 +66,7 @@ export class CaseWalk<S> {
     };
     const domain = new PacketsDomain<S>(options);
     const incoming = way.from.kind === "process" ? undefined : way.from.interface;
-    const own = ownPackets(options, this.#sets.of(AS_SENT, start), incoming);
+    const own = ownPackets(options, this.#sets.of(AS_SENT, start.boxes), incoming);
     if (own === this.#sets.algebra.none) return [];
     const all = this.#sets.at(own, AS_SENT);
     const states = state === undefined ? this.#sets.split(all, firstStates(universe)) : [[state, all] as const];

@@ -44,7 +44,7 @@ export function keepSets(earlier: World["members"], members: World["members"]): 
 }
 
 /** The address set of a selector, over all nodes: WEP networks, HEP expectedIPs, nets of network sets. */
-export function addressSet(world: World, ref: SetRef): AddressSet {
+export function addressSet(world: Pick<World, "members">, ref: SetRef): AddressSet {
   const { addresses } = memoOf(world);
   const { key, selector } = ref;
   const known = addresses.get(key);
@@ -75,7 +75,12 @@ export function inAddressSet(set: AddressSet, { family, value }: Address): boole
  * The named port as Felix resolves it: of the endpoints that carry it for the protocol, those that the positive
  * selector matches where the rule has one. The set of an undefined name is empty.
  */
-export function namedPortSet(world: World, name: string, protocol: number, within: SetRef | undefined): NamedPortSet {
+export function namedPortSet(
+  world: Pick<World, "members">,
+  name: string,
+  protocol: number,
+  within: SetRef | undefined,
+): NamedPortSet {
   const { namedPorts } = memoOf(world);
   const key = `${protocol}/${name}/${within?.key ?? ""}`;
   const known = namedPorts.get(key);

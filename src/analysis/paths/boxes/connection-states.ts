@@ -54,8 +54,14 @@ const ANSWERED: Readonly<Record<ConntrackState, ByFamily<boolean>>> = {
   untracked: byFamily((packet) => expectsReply(packet, "untracked")),
 };
 
+const memos = new WeakMap<Universe, Map<unknown, unknown>>();
+
 function boxesOfCases<Answer>(universe: Universe, cases: readonly Group<Answer>[]): readonly Case<Answer>[] {
-  return cases.map(({ answer, ...parts }) => [answer, boxesOf(universe, parts)]);
+  const memo = memos.get(universe) ?? new Map<unknown, unknown>();
+  memos.set(universe, memo);
+  const known = memo.get(cases) ?? cases.map(({ answer, ...parts }) => [answer, boxesOf(universe, parts)]);
+  memo.set(cases, known);
+  return known as readonly Case<Answer>[];
 }
 
 function byFamily<Answer>(ask: (packet: Packet) => Answer): ByFamily<Answer> {

@@ -43,6 +43,10 @@ export function answered({ source, destination, sourcePort, port }: Mapping): Ma
   return keyed({ source: destination, destination: source, sourcePort: port, port: sourcePort, answers: true });
 }
 
+/** Answers to packets that are not translated. */
+export const ANSWERS: Mapping = answered(AS_SENT);
+const answerMemos = new WeakMap<Universe, WeakMap<Box, Box | null>>();
+
 function keyed(mapping: Omit<Mapping, "key">): Mapping {
   const { source, destination, sourcePort, port, answers } = mapping;
   const text = (origin: Origin) => ("field" in origin ? origin.field : String(origin.value));
@@ -61,6 +65,18 @@ export function constantDestination({ destination }: Mapping, family: 4 | 6): Ad
  */
 export function toFirstPackets(universe: Universe, mapping: Mapping, box: Box): Box | undefined {
   if (mapping.key === AS_SENT.key) return box;
+  // Packets that a translation sends to one address are too many kinds to remember.
+  if (mapping.key !== ANSWERS.key) return turned(universe, mapping, box);
+  const memo = answerMemos.get(universe) ?? new WeakMap<Box, Box | null>();
+  answerMemos.set(universe, memo);
+  const known = memo.get(box);
+  if (known !== undefined) return known ?? undefined;
+  const made = turned(universe, mapping, box);
+  memo.set(box, made ?? null);
+  return made;
+}
+
+function turned(universe: Universe, mapping: Mapping, box: Box): Box | undefined {
   const { protocol, source, destination, sourcePort, portOrIcmp } = box.parts;
   const fields: [Origin, ValueSet][] = [];
   if (source) fields.push([mapping.source, source]);

@@ -5,7 +5,7 @@ import { type End, interfaceOf } from "../../../policy/path/end.ts";
 import type { TunnelHit } from "../../../policy/path/node-rules.ts";
 import type { NodeView } from "../../../policy/path/node-view.ts";
 import { DISCOVERY } from "../../../policy/path/packet-domain.ts";
-import type { World } from "../../../policy/world/compiled.ts";
+import type { FelixSettings, World } from "../../../policy/world/compiled.ts";
 import type { Box, Universe } from "../../sets/universe.ts";
 import { product } from "./box-algebra.ts";
 import { boxesOf } from "./boxes-of.ts";
@@ -23,13 +23,14 @@ import {
 } from "./node-rule-boxes.ts";
 import type { WorldSets } from "./world-sets.ts";
 
+const settingsMemos = new WeakMap<Universe, WeakMap<FelixSettings, Map<string, unknown>>>();
 const nodeMemos = new WeakMap<WorldSets, WeakMap<NodeView, NodeBoxes>>();
 
 /** The boxes of a node in a World, computed once. */
-export function nodeBoxes(sets: WorldSets, view: NodeView): NodeBoxes {
+export function nodeBoxes(sets: WorldSets, world: World, view: NodeView): NodeBoxes {
   const memo = nodeMemos.get(sets) ?? new WeakMap<NodeView, NodeBoxes>();
   nodeMemos.set(sets, memo);
-  const known = memo.get(view) ?? new NodeBoxes(sets.universe, sets.world, view);
+  const known = memo.get(view) ?? new NodeBoxes(sets.universe, world, view);
   memo.set(view, known);
   return known;
 }
@@ -40,8 +41,14 @@ export class NodeBoxes {
   readonly #world: World;
   readonly #view: NodeView;
   readonly #known = new Map<string, unknown>();
+  /** What depends on the settings alone, which nodes share. */
+  readonly #ofSettings: Map<string, unknown>;
 
   constructor(universe: Universe, world: World, view: NodeView) {
+    const memo = settingsMemos.get(universe) ?? new WeakMap<FelixSettings, Map<string, unknown>>();
+    settingsMemos.set(universe, memo);
+    this.#ofSettings = memo.get(view.settings) ?? new Map<string, unknown>();
+    memo.set(view.settings, this.#ofSettings);
     this.#universe = universe;
     this.#world = world;
     this.#view = view;
@@ -49,12 +56,14 @@ export class NodeBoxes {
 
   /** Packets of tunnels by the hit that they are, on their way to or from a local process. */
   tunnelHits(direction: Direction): CaseBoxes<TunnelHit> {
-    return this.#once(`tunnels ${direction}`, () => tunnelHits(this.#universe, this.#world, this.#view, direction));
+    return once(this.#known, `tunnels ${direction}`, () =>
+      tunnelHits(this.#universe, this.#world, this.#view, direction),
+    );
   }
 
   /** Packets of the node's VXLAN tunnel; of those that a local process neither sends nor gets, the ones to the node's addresses. */
   untrackedVxlan(isOwn: boolean): readonly Box[] {
-    return this.#once(`untracked ${isOwn}`, () => {
+    return once(this.#known, `untracked ${isOwn}`, () => {
       const tunnel = tunnelBoxes(this.#universe, this.#world, this.#view).get("VXLAN") ?? [];
       return isOwn ? tunnel : product(this.#universe, tunnel, this.nodeAddresses());
     });
@@ -62,31 +71,31 @@ export class NodeBoxes {
 
   /** Packets to the addresses of the node's interfaces, as far as they are known. */
   nodeAddresses(): readonly Box[] {
-    return this.#once("addresses", () => {
+    return once(this.#known, "addresses", () => {
       return boxesOf(this.#universe, { destination: nodeAddressIntervals(this.#universe, this.#view) });
     });
   }
 
   /** Packets that a workload sends from addresses that are not its own. */
   spoofed(from: End): SpoofedBoxes {
-    return this.#once(`spoofed ${interfaceOf(from)}`, () => spoofedBoxes(this.#universe, this.#view, from));
+    return once(this.#known, `spoofed ${interfaceOf(from)}`, () => spoofedBoxes(this.#universe, this.#view, from));
   }
 
   /** Forwarded packets by the advertised service network that they are dropped for. */
   serviceLoops(): CaseBoxes<string> {
-    return this.#once("loops", () => serviceLoopBoxes(this.#universe, this.#world, this.#view));
+    return once(this.#known, "loops", () => serviceLoopBoxes(this.#universe, this.#world, this.#view));
   }
 
   /** Packets by the failsafe port of a direction that they hit; `replies`: also those of the other direction's replies. */
   failsafes(direction: Direction, replies: boolean): CaseBoxes<FailsafeHit> {
-    return this.#once(`failsafes ${direction} ${replies}`, () =>
+    return once(this.#ofSettings, `failsafes ${direction} ${replies}`, () =>
       failsafeBoxes(this.#universe, this.#view.settings, direction, replies),
     );
   }
 
   /** Packets of the tunnel protocols that a workload may not send. */
   workloadTunnels(): CaseBoxes<"IPIP" | "VXLAN"> {
-    return this.#once("workload tunnels", () => {
+    return once(this.#ofSettings, "workload tunnels", () => {
       const { allowVxlan, allowIpip, vxlanPort } = this.#view.settings;
       const { UDP } = PROTOCOL_NUMBERS;
       const vxlan = boxesOf(this.#universe, { protocol: number(UDP), portOrIcmp: number(vxlanPort) });
@@ -97,17 +106,17 @@ export class NodeBoxes {
 
   /** Packets of neighbour discovery by their ICMPv6 type. */
   discovery(): CaseBoxes<number> {
-    return this.#once("discovery", () =>
+    return once(this.#ofSettings, "discovery", () =>
       [...DISCOVERY].map((type) => {
         const portOrIcmp = icmpTypeIntervals([type]);
         return [type, boxesOf(this.#universe, { protocol: number(PROTOCOL_NUMBERS.ICMPv6), portOrIcmp })] as const;
       }),
     );
   }
+}
 
-  /** Makes a thing at its first use; `key` says which it is. */
-  #once<T>(key: string, make: () => T): T {
-    if (!this.#known.has(key)) this.#known.set(key, make());
-    return this.#known.get(key) as T;
-  }
+/** Makes a thing at its first use; `key` says which it is. */
+function once<T>(memo: Map<string, unknown>, key: string, make: () => T): T {
+  if (!memo.has(key)) memo.set(key, make());
+  return memo.get(key) as T;
 }

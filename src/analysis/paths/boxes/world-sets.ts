@@ -1,7 +1,7 @@
-import { BITS } from "../../../model/net/address.ts";
+import { PROTOCOL_NUMBERS } from "../../../model/net/protocol.ts";
 import type { ServiceMembers } from "../../../model/net/service-members.ts";
-import type { Net, SetRef, World } from "../../../policy/world/compiled.ts";
-import { addressSet, namedPortSet } from "../../../policy/world/ip-sets.ts";
+import type { CompiledRule, Net, SetRef, World } from "../../../policy/world/compiled.ts";
+import { type AddressSet, addressSet, namedPortSet } from "../../../policy/world/ip-sets.ts";
 import type { Interval } from "../../sets/dimension.ts";
 import type { Universe } from "../../sets/universe.ts";
 import type { ValueSet } from "../../sets/value-sets.ts";
@@ -19,14 +19,29 @@ export interface AddressesAtPorts {
 
 type Member = ServiceMembers["ports"] extends ReadonlyMap<string, infer One> ? One : never;
 
-/** The sets of addresses and ports that the rules of one World name, as value sets of one universe; each is computed once. */
+const memos = new WeakMap<Universe, WeakMap<World["members"], WorldSets>>();
+
+/** The sets of a World in a universe: one object for all Worlds that have the same members and services. */
+export function setsOf(world: World, universe: Universe): WorldSets {
+  const memo = memos.get(universe) ?? new WeakMap<World["members"], WorldSets>();
+  memos.set(universe, memo);
+  const known = memo.get(world.members);
+  if (known !== undefined && known.world.services === world.services) return known;
+  const made = new WorldSets(world, universe);
+  memo.set(world.members, made);
+  return made;
+}
+
+/** Value sets of address sets, which Worlds with other members may share. */
+const selectorMemos = new WeakMap<Universe, Record<AddressSide, WeakMap<AddressSet, ValueSet>>>();
+
+/** The sets of addresses and ports that rules name, by the members and services of a World, as value sets of one universe. */
 export class WorldSets {
-  readonly world: World;
+  readonly world: Pick<World, "members" | "services">;
   readonly universe: Universe;
-  readonly #selectors = new Map<string, ValueSet>();
   readonly #atPorts = new Map<string, readonly AddressesAtPorts[]>();
 
-  constructor(world: World, universe: Universe) {
+  constructor(world: Pick<World, "members" | "services">, universe: Universe) {
     this.world = world;
     this.universe = universe;
   }
@@ -38,19 +53,26 @@ export class WorldSets {
 
   /** The addresses of everything that a selector matches. */
   selector(ref: SetRef, side: AddressSide): ValueSet {
-    return this.#once(this.#selectors, `${side} ${ref.key}`, () => {
-      const { family } = this.universe;
-      const intervals: Interval[] = [];
-      for (const [hostBits, numbers] of addressSet(this.world, ref)[family]) {
-        const size = 1n << hostBits;
-        for (const number of numbers) {
-          const first = number << hostBits;
-          const last = first + size - 1n;
-          intervals.push(BITS[family] === 32 ? [Number(first), Number(last)] : [first, last]);
-        }
-      }
-      return this.universe.values(side, intervals);
-    });
+    const { universe } = this;
+    const memo = selectorMemos.get(universe) ?? { source: new WeakMap(), destination: new WeakMap() };
+    selectorMemos.set(universe, memo);
+    const set = addressSet(this.world, ref);
+    const known = memo[side].get(set) ?? universe.values(side, intervalsOf(set, universe.family));
+    memo[side].set(set, known);
+    return known;
+  }
+
+  /** All that the boxes of a rule depend on besides the rule. */
+  inputs({ protocol = PROTOCOL_NUMBERS.TCP, source, destination }: CompiledRule): readonly unknown[] {
+    const inputs: unknown[] = [];
+    for (const { set, notSet, ports, notPorts, service } of [source, destination]) {
+      if (set) inputs.push(addressSet(this.world, set));
+      if (notSet) inputs.push(addressSet(this.world, notSet));
+      for (const port of [...ports, ...notPorts])
+        if (port.kind === "name") inputs.push(namedPortSet(this.world, port.name, protocol, set));
+      if (service !== undefined) inputs.push(this.world.services);
+    }
+    return inputs;
   }
 
   /** Where endpoints have a named port for a protocol, `within` a selector where there is one. */
@@ -115,4 +137,17 @@ export class WorldSets {
     memo.set(key, made);
     return made;
   }
+}
+
+function intervalsOf(set: AddressSet, family: 4 | 6): Interval[] {
+  const intervals: Interval[] = [];
+  for (const [hostBits, numbers] of set[family]) {
+    const size = 1n << hostBits;
+    for (const number of numbers) {
+      const first = number << hostBits;
+      const last = first + size - 1n;
+      intervals.push(family === 4 ? [Number(first), Number(last)] : [first, last]);
+    }
+  }
+  return intervals;
 }

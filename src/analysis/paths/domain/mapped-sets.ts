@@ -17,18 +17,24 @@ export interface MappedSet<S> {
   readonly at: Mapping;
 }
 
+/** The boxes that a question is about; equal ones have one key. */
+export interface StartBoxes {
+  readonly boxes: readonly Box[];
+  readonly key: string;
+}
+
 /** The sets of one case of a question, which only packets of the `start` boxes are part of. */
 export class MappedSets<S> {
   readonly worldSets: WorldSets;
   readonly algebra: Algebra<S>;
-  readonly #start: readonly Box[];
+  readonly start: StartBoxes;
   readonly #known = new WeakMap<readonly Box[], Map<string, S>>();
   readonly #interned = new Map<string, Map<S, MappedSet<S>>>();
 
-  constructor(worldSets: WorldSets, algebra: Algebra<S>, start: readonly Box[]) {
+  constructor(worldSets: WorldSets, algebra: Algebra<S>, start: StartBoxes) {
     this.worldSets = worldSets;
     this.algebra = algebra;
-    this.#start = start;
+    this.start = start;
   }
 
   /** Packets with their mapping. */
@@ -50,14 +56,18 @@ export class MappedSets<S> {
   }
 
   #make(mapping: Mapping, boxes: readonly Box[]): S {
-    const { universe } = this.worldSets;
     let set = this.algebra.none;
-    for (const box of boxes) {
-      const first = toFirstPackets(universe, mapping, box);
-      if (first === undefined || !this.#start.some((start) => universe.meets(start, first))) continue;
-      set = this.algebra.union(set, this.algebra.of(first));
-    }
+    for (const box of this.firstPackets(mapping, boxes)) set = this.algebra.union(set, this.algebra.of(box));
     return set;
+  }
+
+  /** Boxes of packets where they are now as boxes of first packets, without those that no packet of the start is in. */
+  firstPackets(mapping: Mapping, boxes: readonly Box[]): readonly Box[] {
+    const { universe } = this.worldSets;
+    return boxes.flatMap((box) => {
+      const first = toFirstPackets(universe, mapping, box);
+      return first !== undefined && this.start.boxes.some((start) => universe.meets(start, first)) ? [first] : [];
+    });
   }
 
   /** Divides packets by the first of the cases whose boxes they are in, `undefined` those in none; no part is empty. */
