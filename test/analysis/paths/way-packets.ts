@@ -31,20 +31,25 @@ export function nothingSeen(): Seen {
 
 /**
  * Takes packets at the edges of the regions of every way of a node, and returns where `simulate` answers otherwise than the
- * regions say.
+ * regions say. `changed`: the World that the regions are made in, with a fault to be found.
  */
-export function differences(world: World, facts: NodeFacts, seen: Seen, perRegion: number): string[] {
-  const misses: string[] = [];
+export function* differences(
+  world: World,
+  facts: NodeFacts,
+  seen: Seen,
+  perRegion: number,
+  changed: (world: World) => World = (same) => same,
+): Generator<string> {
+  const analysed = changed(world);
   for (const way of waysOf(world, [facts])) {
     seen.ways++;
-    const one = { world, way };
-    const answer = within(() => {
-      const paths = openPaths([one], { deciders: true, replies: true });
-      for (const miss of wayDifferences(paths, one, seen, perRegion)) misses.push(miss);
-    });
-    if (!answer.exact) seen.notAnalysed.set(answer.why, (seen.notAnalysed.get(answer.why) ?? 0) + 1);
+    const answer = within(() => openPaths([{ world: analysed, way }], { deciders: true, replies: true }));
+    const decided = answer.exact ? within(() => answer.value.decide(0)) : answer;
+    if (!answer.exact || !decided.exact) {
+      const why = decided.exact ? "" : decided.why;
+      seen.notAnalysed.set(why, (seen.notAnalysed.get(why) ?? 0) + 1);
+    } else yield* wayDifferences(answer.value, { world, way }, seen, perRegion);
   }
-  return misses;
 }
 
 function* wayDifferences(paths: Paths, { world, way }: PathCase, seen: Seen, perRegion: number): Generator<string> {
@@ -73,7 +78,14 @@ function* wayDifferences(paths: Paths, { world, way }: PathCase, seen: Seen, per
   }
 }
 
-/** A packet of a region whose values are first or last ones of its intervals, another one for each number. */
+/** Values that worlds are made of; a fault may be that they are in a region without being at its edge. */
+const USUAL: Readonly<Partial<Record<Dimension, readonly number[]>>> = {
+  protocol: [6, 17, 1, 4, 58],
+  sourcePort: [22, 53, 80],
+  portOrIcmp: [22, 53, 67, 80, 179, 4789, 8080, 8 << 8, (8 << 8) + 1, 1, 3 << 8, 128 << 8, 135 << 8],
+};
+
+/** A packet of a region whose values are usual ones, or first or last ones of its intervals; another one for each number. */
 function edge(region: Region, family: 4 | 6, number: number): PacketValues {
   const values = {} as Record<Dimension, Value>;
   let seed = number * 2654435761 + 12345;
@@ -83,8 +95,11 @@ function edge(region: Region, family: 4 | 6, number: number): PacketValues {
   };
   for (const dimension of DIMENSIONS) {
     const intervals = region[dimension] ?? [allValues(dimension, family)];
+    const isIn = (value: number) => intervals.some(([first, last]) => first <= value && value <= last);
+    const usual = USUAL[dimension]?.filter(isIn) ?? [];
     const [first, last] = intervals[chance(intervals.length)] ?? allValues(dimension, family);
-    values[dimension] = chance(2) === 0 ? first : last;
+    const end = chance(2) === 0 ? first : last;
+    values[dimension] = chance(2) === 0 ? end : (usual[chance(Math.max(usual.length, 1))] ?? end);
   }
   return values;
 }
