@@ -1,7 +1,7 @@
 import { pause } from "../../datastore/kv/abort.ts";
 import type { CommandContext } from "../shell/context.ts";
 import type { Keyboard } from "../shell/io/enter-key.ts";
-import { warningLine } from "../shell/io/error-line.ts";
+import { errorLine, warningLine } from "../shell/io/error-line.ts";
 import type { Io } from "../shell/io/io.ts";
 import { EXIT } from "../shell/usage.ts";
 import { keyValuesOf } from "../shell/with-datastore.ts";
@@ -9,7 +9,7 @@ import { contextOfAccess } from "./access.ts";
 import { deadlineIn } from "./deadline.ts";
 import { durationText } from "./duration.ts";
 import { reportTakenBack } from "./ending-report.ts";
-import type { Decision, Ending } from "./journal/journal-form.ts";
+import { type Decision, type Ending, JournalFault } from "./journal/journal-form.ts";
 import type { OpenChange } from "./open-change.ts";
 import { takeBack } from "./take-back.ts";
 import { lateText, untilDecided } from "./until-decided.ts";
@@ -69,21 +69,31 @@ async function confirmation({ journal, keeper }: OpenChange, until: number, io: 
       : `not confirmed yet: press Enter within ${within} to keep what was written; Ctrl-C takes it back\n` +
           `  in another session: calicoctl confirm ${id}\n`,
   );
-  if (keyboard !== undefined) void readKeyboard(keyboard, journal.decide, stop.signal);
+  if (keyboard !== undefined) void readKeyboard(keyboard, journal.decide, io, stop.signal);
   const decision = await decided;
   stop.abort();
   keyboard?.close();
   return decision ?? { kind: "taken-back", why: lateText(plan) };
 }
 
+/** Decides by what is typed; a confirmation that the disk does not take is told, and may be given again. */
 async function readKeyboard(
   keyboard: Keyboard,
   decide: (decision: Decision) => Decision,
+  io: Io,
   signal: AbortSignal,
 ): Promise<void> {
-  const how = await keyboard.enter(signal);
-  if (how === "entered") decide({ kind: "confirmed", why: "Enter was pressed" });
-  if (how === "closed") decide({ kind: "taken-back", why: "the terminal was closed" });
+  for (;;) {
+    const how = await keyboard.enter(signal);
+    try {
+      if (how === "entered") decide({ kind: "confirmed", why: "Enter was pressed" });
+      if (how === "closed") decide({ kind: "taken-back", why: "the terminal was closed" });
+      return;
+    } catch (error) {
+      if (!(error instanceof JournalFault)) throw error;
+      io.stderr.write(errorLine({ message: `not confirmed: ${error.message}`, code: "way-back.journal" }));
+    }
+  }
 }
 
 /** How taking back ended: in the keeper, or, where that has ended without it, in this process. */
