@@ -25,15 +25,14 @@ export interface Taken {
 export interface Before {
   /** The only packets that come to its section; absent: all. */
   readonly start?: readonly Box[];
-  /** What is taken before the section, and in it, of which the first `count` come before the rule. */
-  readonly taken: readonly (readonly Taken[])[];
+  /** What is taken before the section. */
+  readonly earlier: readonly Taken[];
+  /** What is taken in the section, of which the first `count` come before the rule. */
+  readonly own: readonly Taken[];
   readonly count: number;
 }
 
-interface SectionBoxes {
-  readonly start?: readonly Box[];
-  readonly earlier: readonly Taken[];
-  readonly own: readonly Taken[];
+interface SectionBoxes extends Omit<Before, "count"> {
   /** How many of `own` come before each rule of an owner. */
   readonly counts: ReadonlyMap<CompiledRules, readonly number[]>;
 }
@@ -96,7 +95,8 @@ export class TakenPackets {
     const section = sections.find(({ counts }) => counts.has(rules));
     const count = section?.counts.get(rules)?.[index];
     if (section === undefined || count === undefined) throw new Error("the rule is not in the list");
-    return { ...(section.start && { start: section.start }), taken: [section.earlier, section.own], count };
+    const { counts: _, ...taken } = section;
+    return { ...taken, count };
   }
 
   #hasUnknownService({ source, destination }: CompiledRule): boolean {
