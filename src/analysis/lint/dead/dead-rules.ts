@@ -2,9 +2,9 @@ import type { CompiledRule, CompiledRules, World } from "../../../policy/world/c
 import { type Budget, DEFAULT_BUDGET, within } from "../../sets/budget.ts";
 import { rulesOfWorld, type WorldRule } from "../rules-of-world.ts";
 import { excludingClauses } from "./excluding-clauses.ts";
-import { type RuleList, ruleListsOf } from "./rule-lists.ts";
+import type { RuleList } from "./rule-lists.ts";
 import { isLive, type RuleInList, type Shadow, shadowOf, takesAll } from "./shadows.ts";
-import { TakenPackets, type Taker, Takers } from "./taken-packets.ts";
+import { type TakenPackets, type Taker, takenPacketsOf } from "./taken-packets.ts";
 
 /** A rule to which no packet comes at some or all of the endpoints that have it. */
 export interface DeadRule {
@@ -37,9 +37,7 @@ const NO_SHADOW: Shadow = { takers: new Set(), isStopped: false };
  * those of which that is so at some of their endpoints only.
  */
 export function deadRules(world: World, { perEndpoint }: { readonly perEndpoint: boolean }): DeadRules {
-  const lists = ruleListsOf(world);
-  const takers = new Takers();
-  const families = [new TakenPackets(world, 4, takers), new TakenPackets(world, 6, takers)];
+  const { lists, families } = takenPacketsOf(world);
   const notProved: DeadRules["notProved"][number][] = [];
   const dead = rulesOfWorld(world).flatMap((rule): DeadRule[] => {
     const here = (lists.get(rule.owner) ?? []).filter(({ direction }) => direction === rule.name.direction);
