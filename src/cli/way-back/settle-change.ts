@@ -16,6 +16,9 @@ import { lateText, untilDecided } from "./until-decided.ts";
 
 /** What was typed before the question is read and forgotten for that long, in ms. */
 const FORGET_MS = 200;
+/** How long the keeper may take to begin, before this process takes back what that one does not, in ms. */
+const KEEPER_MS = 5000;
+const TRYING = "it is tried again until it is done, also when this terminal is closed";
 
 /**
  * Waits for the confirmation of what a command has written, and takes it back where none comes; at once where the command
@@ -96,24 +99,22 @@ async function readKeyboard(
   }
 }
 
-/** How taking back ended: in the keeper, or, where that has ended without it, in this process. */
+/**
+ * How taking back ended: in the keeper, or in this process, where that has ended without it or does not begin (it is
+ * stopped).
+ */
 async function ended({ journal, keeper }: OpenChange, { io }: CommandContext): Promise<Ending> {
-  const onTrouble = (reason: string): void => {
-    io.stderr.write(warningLine(`${reason}; ${TRYING}`));
-  };
+  const onTrouble = (reason: string): void => io.stderr.write(warningLine(`${reason}; ${TRYING}`));
   const told = await new Promise<Ending | undefined>((resolve) => {
     keeper?.onMessage(({ trouble, ending }) => {
       if (typeof trouble === "string") onTrouble(trouble);
       if (ending !== undefined) resolve(ending as Ending);
     });
-    if (keeper === undefined) resolve(undefined);
-    void keeper?.gone.then(() => resolve(undefined));
+    void (keeper === undefined ? Promise.resolve() : keeper.gone).then(() => resolve(undefined));
+    setTimeout(() => resolve(undefined), KEEPER_MS).unref();
   });
-  keeper?.close();
-  const known = told ?? journal.ending();
-  if (known !== undefined) return known;
   const open = () => keyValuesOf(contextOfAccess(journal.plan.access, io));
-  return takeBack(journal, { open, untilDone: true, onTrouble });
+  const ending = told ?? (await takeBack(journal, { open, untilDone: true, onTrouble }));
+  keeper?.close();
+  return ending;
 }
-
-const TRYING = "it is tried again until it is done, also when this terminal is closed";
