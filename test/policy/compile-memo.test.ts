@@ -71,6 +71,14 @@ test.each([
     "kept",
   ],
   [
+    "another label of a member of the role",
+    (list: readonly Located[]) => [
+      ...list.slice(0, 2),
+      unlocated(netset("a", ["10.1.0.0/16"], { role: "a", zone: "b" })),
+    ],
+    "kept",
+  ],
+  [
     "the role itself",
     (list: readonly Located[]) => [...list, unlocated(netset("c", ["10.3.0.0/16"], { role: "a" }))],
     "made again",

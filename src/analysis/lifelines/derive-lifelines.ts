@@ -13,7 +13,7 @@ export interface DerivedLifelines {
 }
 
 const { TCP, UDP } = PROTOCOL_NUMBERS;
-const ANYWHERE: readonly Net[] = ["0.0.0.0/0", "::/0"].flatMap((text) => readNet(text) ?? []);
+const ANYWHERE: readonly Net[] = [readNet("0.0.0.0/0")].flatMap((net) => net ?? []);
 const COMMON = { peers: [], endpoints: EVERY_HOST, sourcePorts: [], replies: true } as const;
 
 /** Derives lifelines; what is derived under a name of `except` is left out. */
@@ -31,7 +31,7 @@ export function deriveLifelines(sources: LifelineSources, except: ReadonlySet<st
   return { lifelines: lifelines.filter(({ name }) => !except.has(name)), notes };
 }
 
-/** A client asks from any address, it may have none yet, and to everyone. */
+/** A client asks from any IPv4 address, it may have none yet, and to everyone. */
 const DHCP: readonly Lifeline[] = [
   {
     ...COMMON,

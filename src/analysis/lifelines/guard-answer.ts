@@ -4,7 +4,7 @@ import type { World } from "../../policy/world/compiled.ts";
 import { type WriteChanges, type WriteSequence, writeSequence } from "../write-sequence.ts";
 import { BRIDGES, bridgePolicies } from "./bridge-policies.ts";
 import type { Lifeline } from "./lifeline.ts";
-import { type Holding, LifelineProofs, type ProofOptions } from "./lifeline-proofs.ts";
+import { type Failing, LifelineProofs, type ProofOptions } from "./lifeline-proofs.ts";
 import { findSafeOrder, type OrderProof, proveOrder, type SafeOrder } from "./safe-order.ts";
 
 /** Writes on top of what is stored, and the lifelines that they must not cut. */
@@ -18,7 +18,7 @@ export interface GuardQuestion extends ProofOptions {
 
 /** A lifeline that does not hold before the first write, and whether it does after the last one. */
 export interface BrokenLifeline {
-  readonly found: Exclude<Holding, { kind: "holds" }>;
+  readonly found: Failing;
   readonly holdsAfter: boolean;
 }
 
@@ -41,10 +41,9 @@ export function guardAnswer({ stored, writes, compile, lifelines: choose, ...opt
   const [before, after] = [sequence.after([]), sequence.after(given)];
   const lifelines = choose(before, after);
   const proofs = new LifelineProofs(before, lifelines, options);
-  const brokenBefore = lifelines.flatMap((lifeline): BrokenLifeline[] => {
-    const found = proofs.wholly(before, lifeline);
-    return found.kind === "holds" ? [] : [{ found, holdsAfter: proofs.wholly(after, lifeline).kind === "holds" }];
-  });
+  const broken = proofs.broken(before, lifelines);
+  const brokenAfter = proofs.broken(after, [...broken.keys()]);
+  const brokenBefore = [...broken].map(([lifeline, found]) => ({ found, holdsAfter: !brokenAfter.has(lifeline) }));
   const proof = proveOrder(proofs, sequence, given);
   if (proof.kind !== "cut") return { lifelines, brokenBefore, proof };
   const order = findSafeOrder((world) => proofs.holds(world), sequence);

@@ -7,7 +7,10 @@ import type { Interval } from "../sets/dimension.ts";
 import type { Box, Universe } from "../sets/universe.ts";
 import type { Lifeline, PortRange } from "./lifeline.ts";
 
-/** The packets of a lifeline that take a way, by all that is known of it before and after writes: none where it has no addresses of the way's IP version. */
+/**
+ * The packets of a lifeline that take a way, by what the cases know of its addresses (without cases: any): none where there is
+ * no address of the IP version.
+ */
 export function lifelineBox(universe: Universe, lifeline: Lifeline, cases: readonly PathCase[]): Box | undefined {
   const { direction, peers, protocol, ports, sourcePorts, endpoints } = lifeline;
   const others = addresses(peers, universe.family);

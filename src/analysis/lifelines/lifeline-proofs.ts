@@ -11,6 +11,7 @@ import { type Box, Universe } from "../sets/universe.ts";
 import type { Lifeline } from "./lifeline.ts";
 import { concerns } from "./lifeline.ts";
 import { fromOthers, lifelineBox } from "./lifeline-boxes.ts";
+import type { Starts } from "./rule-slices.ts";
 import { WayKeys } from "./way-keys.ts";
 
 /** Packets of a lifeline that passed before the writes and do not pass now, by one of them. */
@@ -29,6 +30,9 @@ export type Holding =
   | { readonly kind: "cut"; readonly cut: Cut }
   /** The analysis ended without an answer. */
   | { readonly kind: "not proved"; readonly way: Way; readonly why: string };
+
+/** That it does not hold, or is not proved to. */
+export type Failing = Exclude<Holding, { kind: "holds" }>;
 
 /** How lifelines are proved. */
 export interface ProofOptions {
@@ -51,25 +55,34 @@ export class LifelineProofs {
   readonly #keys = new WayKeys();
   /** The questions whose answer is that everything passes. */
   readonly #passed = new Set<string>();
+  /** Those about packets to any address of which that is not the answer. */
+  readonly #notAll = new Set<string>();
+  readonly #inFirst = new Map<string, Way>();
+  readonly #waysBefore = new Map<string, readonly Way[]>();
   /** What each node's ways depended on when they were last found to hold. */
   readonly #held = new Map<string, readonly unknown[]>();
-  /** How many proofs were made, and how many ways they are of. */
+  readonly #any: Readonly<Record<4 | 6, Readonly<Record<Lifeline["direction"], AnyAddress>>>>;
+  /** How many proofs were made. */
   proofs = 0;
-  ways = 0;
 
   constructor(before: World, lifelines: readonly Lifeline[], { ways, budget = DEFAULT_BUDGET }: ProofOptions) {
     this.#before = before;
     this.#lifelines = lifelines;
     this.#ways = ways;
     this.#budget = budget;
+    const of = (family: 4 | 6) => ({
+      in: anyAddress(this.#universes[family], lifelines, "in"),
+      out: anyAddress(this.#universes[family], lifelines, "out"),
+    });
+    this.#any = { 4: of(4), 6: of(6) };
   }
 
   /** What is true of all lifelines in this World; of several cuts the first node's. */
   holds(world: World): Holding {
     for (const node of nodesOf(world)) {
       const inputs = this.#keys.inputsOf(world, node);
-      if (isSame(this.#held.get(node), inputs)) continue;
-      for (const way of this.#ways(world, node)) {
+      if (isSame(this.#heldBy(node), inputs)) continue;
+      for (const way of this.#waysOf(world, node)) {
         const found = this.#holdsOn(world, way);
         if (found.kind !== "holds") return found;
       }
@@ -78,71 +91,133 @@ export class LifelineProofs {
     return HOLDS;
   }
 
-  /** Whether a lifeline passes whole in a World, whatever passed in the first. */
-  wholly(world: World, lifeline: Lifeline): Holding {
+  /** Of these lifelines those that do not pass whole in a World, whatever passed in the first, each by the first way on which it does not. */
+  broken(world: World, lifelines: readonly Lifeline[]): ReadonlyMap<Lifeline, Failing> {
+    const broken = new Map<Lifeline, Failing>();
     for (const node of nodesOf(world)) {
-      for (const way of this.#ways(world, node)) {
-        if (!isOn(lifeline, way, undefined)) continue;
-        const found = this.#prove({ world, way }, undefined, [lifeline]);
-        if (found.kind !== "holds") return found;
+      for (const way of this.#waysOf(world, node)) {
+        for (const lifeline of lifelines) {
+          if (broken.has(lifeline) || !isOn(lifeline, way, undefined)) continue;
+          const found = this.#prove({ world, way }, undefined, lifeline);
+          if (found.kind !== "holds") broken.set(lifeline, found);
+        }
       }
     }
-    return HOLDS;
+    return broken;
+  }
+
+  #heldBy(node: string): readonly unknown[] {
+    const held = this.#held.get(node) ?? this.#keys.inputsOf(this.#before, node);
+    this.#held.set(node, held);
+    return held;
+  }
+
+  /** The ways that lifelines may take. */
+  #waysOf(world: World, node: string): readonly Way[] {
+    if (world !== this.#before) return this.#ways(world, node).filter(canCarry);
+    const ways = this.#waysBefore.get(node) ?? this.#ways(world, node).filter(canCarry);
+    this.#waysBefore.set(node, ways);
+    return ways;
   }
 
   #holdsOn(world: World, way: Way): Holding {
     const now = { world, way };
-    const before = { world: this.#before, way: wayIn(this.#before, way) };
-    const lifelines = this.#lifelines.filter((lifeline) => isOn(lifeline, way, before.way));
-    if (lifelines.length === 0) return HOLDS;
-    this.ways++;
-    return this.#prove(now, before, lifelines);
+    const before = { world: this.#before, way: this.#wayBefore(way) };
+    for (const lifeline of this.#lifelines) {
+      if (!isOn(lifeline, way, before.way)) continue;
+      const found = this.#prove(now, before, lifeline);
+      if (found.kind !== "holds") return found;
+    }
+    return HOLDS;
+  }
+
+  /** The way in the first World; the same object for the same way. */
+  #wayBefore(way: Way): Way {
+    const { node, kind, family, interface: name, endpoint, laterTarget = 0 } = way;
+    const of = endpoint?.kind === "WorkloadEndpoint" ? `${endpoint.namespace}/${endpoint.name}` : "";
+    const key = `${node} ${kind} ${family} ${laterTarget} ${name} ${of} ${JSON.stringify(way.facts.interfaces ?? null)}`;
+    const known = this.#inFirst.get(key) ?? wayIn(this.#before, way);
+    this.#inFirst.set(key, known);
+    return known;
   }
 
   /** Whether what passes in `before` (without one: everything) passes now. */
-  #prove(now: PathCase, before: PathCase | undefined, lifelines: readonly Lifeline[]): Holding {
-    const universe = this.#universes[now.way.family];
+  #prove(now: PathCase, before: PathCase | undefined, lifeline: Lifeline): Holding {
     const cases = before === undefined ? [now] : [before, now];
-    const asked = lifelines.flatMap((lifeline) => {
-      const box = lifelineBox(universe, lifeline, cases);
-      return box === undefined ? [] : [{ lifeline, box }];
-    });
-    if (asked.length === 0) return HOLDS;
-    const start = [...new Set(asked.map(({ box }) => box))];
-    const ofStart = asked.map(({ lifeline, box }) => `${box.id}${lifeline.replies ? "r" : ""}`).join();
-    const key = `${now.way.family} ${ofStart} ${cases.map((one) => this.#keys.of(one, universe, start)).join(" / ")}`;
-    if (this.#passed.has(key)) return HOLDS;
-    const found = this.#ask(universe, cases, asked, start);
+    // What holds for packets to any address holds for those to its own, and is asked once for all endpoints that are alike.
+    const { starts, lifelines } = this.#any[now.way.family][lifeline.direction];
+    const { universe } = starts;
+    const at = lifelines.indexOf(lifeline);
+    const any = starts.boxes[at];
+    if (any === undefined) return HOLDS;
+    const ofAny = this.#question(cases, lifeline, starts, at);
+    if (ofAny.isSame || this.#passed.has(ofAny.key)) return HOLDS;
+    if (!this.#notAll.has(ofAny.key)) {
+      if (this.#ask(universe, cases, lifeline, any, false).kind === "holds") {
+        this.#passed.add(ofAny.key);
+        return HOLDS;
+      }
+      this.#notAll.add(ofAny.key);
+    }
+    const own = lifelineBox(universe, lifeline, cases);
+    if (own === undefined) return HOLDS;
+    const { key, isSame } = this.#question(cases, lifeline, { universe, boxes: [own] }, 0);
+    if (isSame || this.#passed.has(key)) return HOLDS;
+    const found = this.#ask(universe, cases, lifeline, own, true);
     if (found.kind === "holds") this.#passed.add(key);
     return found;
   }
 
-  #ask(
-    universe: Universe,
+  /** The key of a question; `isSame`: both cases are alike, so that what passed passes. */
+  #question(
     cases: readonly PathCase[],
-    asked: readonly { readonly lifeline: Lifeline; readonly box: Box }[],
-    start: readonly Box[],
-  ): Holding {
+    { replies }: Lifeline,
+    starts: Starts,
+    at: number,
+  ): { readonly key: string; readonly isSame: boolean } {
+    const [first = "", second] = cases.map((one) => this.#keys.of(one, starts)[at]);
+    const { universe, boxes } = starts;
+    const key = `${universe.family} ${boxes[at]?.id}${replies ? "r" : ""} ${first} / ${second ?? ""}`;
+    return { key, isSame: first === second };
+  }
+
+  #ask(universe: Universe, cases: readonly PathCase[], lifeline: Lifeline, box: Box, explains: boolean): Holding {
     this.proofs++;
     const last = cases.length - 1;
     const way = (cases[last] as PathCase).way;
-    const replies = asked.some(({ lifeline }) => lifeline.replies);
+    const { replies } = lifeline;
     const answer = within((): Holding => {
-      const paths = openPaths(cases, { universe, start, deciders: false, replies, budget: this.#budget });
-      for (const { lifeline, box } of asked) {
-        const all = paths.space.of(box);
-        const required = last === 0 ? all : paths.space.intersect(all, passing(paths, 0, lifeline));
-        const cut = paths.space.minus(required, passing(paths, last, lifeline));
-        if (cut === paths.space.none) continue;
-        return { kind: "cut", cut: explained(universe, cases, lifeline, box) };
-      }
-      return HOLDS;
+      const options = { universe, start: [box], deciders: false, replies, budget: this.#budget };
+      const paths = openPaths(cases, options);
+      const all = paths.space.of(box);
+      const required = last === 0 ? all : paths.space.intersect(all, passing(paths, 0, lifeline));
+      const cut = paths.space.minus(required, passing(paths, last, lifeline));
+      if (cut === paths.space.none) return HOLDS;
+      if (!explains) return { kind: "not proved", way, why: "not for all addresses" };
+      return { kind: "cut", cut: explained(universe, cases, lifeline, box) };
     });
     return answer.exact ? answer.value : { kind: "not proved", way, why: answer.why };
   }
 }
 
 const HOLDS = { kind: "holds" } as const;
+
+/** The lifelines of a direction that there are packets of, and their packets, whatever address is at the endpoint's end. */
+interface AnyAddress {
+  readonly lifelines: readonly Lifeline[];
+  readonly starts: Starts;
+}
+
+function anyAddress(universe: Universe, lifelines: readonly Lifeline[], direction: Lifeline["direction"]): AnyAddress {
+  const found = lifelines.flatMap((lifeline) => {
+    const box = lifeline.direction === direction ? lifelineBox(universe, lifeline, []) : undefined;
+    return box === undefined ? [] : [{ lifeline, box }];
+  });
+  return {
+    lifelines: found.map(({ lifeline }) => lifeline),
+    starts: { universe, boxes: found.map(({ box }) => box) },
+  };
+}
 
 /** The packets that pass, and where the lifeline has replies, whose answers pass. */
 function passing(paths: Paths, index: number, { replies }: Lifeline): Packets {
@@ -169,6 +244,11 @@ function explained(universe: Universe, cases: readonly PathCase[], lifeline: Lif
   const { verdict, decidedBy, returnDecidedBy } = witness.outcome;
   const isReply = verdict === "allow";
   return { lifeline, way, witness, isReply, by: isReply ? (returnDecidedBy ?? decidedBy) : decidedBy };
+}
+
+/** Whether a lifeline may take the way: one of a process or a workload. */
+function canCarry({ kind }: Way): boolean {
+  return kind !== "forwarded in" && kind !== "forwarded out";
 }
 
 /** Whether a lifeline is about a way, by its endpoint now or before. */

@@ -1,107 +1,157 @@
+import type { Direction } from "../../policy/outcome.ts";
 import type { CompiledPolicy, CompiledRule, SetRef, World } from "../../policy/world/compiled.ts";
 import { addressSet } from "../../policy/world/ip-sets.ts";
 import { ruleBoxes } from "../paths/boxes/rule-boxes.ts";
-import { WorldSets } from "../paths/boxes/world-sets.ts";
+import { setsOf } from "../paths/boxes/world-sets.ts";
 import type { Box, Universe } from "../sets/universe.ts";
 
-/** Boxes of a rule, and the sets of addresses that they are made of. */
-interface KnownBoxes {
-  readonly sets: readonly unknown[];
+/** Boxes that packets of questions start in; one object for questions that are asked again. */
+export interface Starts {
+  readonly universe: Universe;
   readonly boxes: readonly Box[];
 }
 
-/** The rules of lists that packets of a start can match, as texts. */
+/** Boxes of a rule, and what they were made of besides it. */
+interface KnownBoxes {
+  readonly inputs: readonly unknown[];
+  readonly boxes: readonly Box[];
+}
+
+/** A text for each start, or nothing where no start has one, which were made in a World with these members. */
+interface KnownTexts {
+  readonly members: World["members"];
+  readonly texts: readonly string[] | undefined;
+}
+
+type Memo<K extends object> = WeakMap<K, Map<Starts, KnownTexts>>;
+
+/** The rules of lists that packets of starts can match, as texts. */
 export class RuleSlices {
   readonly #boxes = new WeakMap<Universe, WeakMap<CompiledRule, KnownBoxes>>();
-  readonly #slices = new WeakMap<readonly CompiledRule[], Map<string, string>>();
-  readonly #refs = new WeakMap<readonly CompiledPolicy[], readonly SetRef[]>();
-  readonly #worldSets = new WeakMap<World, Map<Universe, WorldSets>>();
-  #setIds = new WeakMap<object, number>();
-  #lastSet = 0;
+  readonly #ofRules: Memo<readonly CompiledRule[]> = new WeakMap();
+  readonly #ofPolicies: Readonly<Record<Direction, Memo<readonly CompiledPolicy[]>>> = {
+    ingress: new WeakMap(),
+    egress: new WeakMap(),
+  };
+  readonly #ofPolicy = new WeakMap<
+    CompiledPolicy,
+    { readonly members: World["members"]; readonly text: string; readonly refs: readonly SetRef[] }
+  >();
+  readonly #sets = new WeakMap<
+    readonly CompiledPolicy[],
+    { readonly members: World["members"]; readonly text: string }
+  >();
+  readonly #ids = new WeakMap<object, number>();
+  #lastId = 0;
 
-  /** A text that is equal where the selectors of the policies' rules stand for the same addresses. */
+  /** A text that is equal where the selectors and names of the policies' rules stand for the same addresses. */
   setsOf(world: World, policies: readonly CompiledPolicy[]): string {
-    const refs = this.#refs.get(policies) ?? [...new Set(policies.flatMap(setRefs))];
-    this.#refs.set(policies, refs);
+    const known = this.#sets.get(policies);
+    if (known?.members === world.members) return known.text;
     let text = "";
-    for (const ref of refs) text += `${this.#setId(addressSet(world, ref))},`;
-    return policies.some(dependsOnMembers) ? `${text}${this.#setId(world.members)}` : text;
+    for (const policy of policies) text += this.#setsOfPolicy(world, policy);
+    this.#sets.set(policies, { members: world.members, text });
+    return text;
   }
 
-  /** The rules that packets of these boxes can match, by what they match and do; empty for none. */
-  of(world: World, universe: Universe, start: readonly Box[], rules: readonly CompiledRule[]): string {
-    const known = this.#slices.get(rules) ?? new Map<string, string>();
-    this.#slices.set(rules, known);
-    let key = `${universe.family}`;
-    for (const box of start) key += ` ${box.id}`;
-    for (const rule of rules) {
-      for (const ref of refsOf(rule)) key += `,${this.#setId(addressSet(world, ref))}`;
-      if (hasNames(rule)) key += `m${this.#setId(world.members)}`;
-    }
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const text = rules
-      .flatMap((rule) => {
-        const boxes = this.#boxesOf(world, universe, rule);
-        const met = boxes.filter((box) => start.some((one) => universe.meets(one, box)));
-        return met.length === 0 ? [] : [`${rule.action[0]}${met.map(({ id }) => id).join("+")}`];
-      })
-      .join(" ");
-    known.set(key, text);
+  #setsOfPolicy(world: World, policy: CompiledPolicy): string {
+    const known = this.#ofPolicy.get(policy);
+    if (known?.members === world.members) return known.text;
+    const refs = known?.refs ?? setRefs(policy);
+    let text = "";
+    for (const ref of refs) text += `${this.#id(addressSet(world, ref))},`;
+    if (dependsOnMembers(policy)) text += this.#id(world.members);
+    this.#ofPolicy.set(policy, { members: world.members, text, refs });
     return text;
+  }
+
+  /** Policies in order, tier by tier, for each start: the rules that its packets can match. */
+  ofPolicies(
+    world: World,
+    starts: Starts,
+    policies: readonly CompiledPolicy[],
+    direction: Direction,
+  ): readonly string[] {
+    const texts = this.#once(this.#ofPolicies[direction], policies, world, starts, () => {
+      const made = starts.boxes.map(() => "");
+      let tier: CompiledPolicy["tier"] | undefined;
+      for (const policy of policies) {
+        if (policy.tier !== tier) for (const at of made.keys()) made[at] += ` t${this.#id(policy.tier)}`;
+        tier = policy.tier;
+        const rules = this.of(world, starts, policy[direction]);
+        if (rules !== undefined) for (const [at, text] of rules.entries()) if (text !== "") made[at] += ` ${text}`;
+      }
+      return made;
+    });
+    return texts ?? [];
+  }
+
+  /** The rules that packets of each start can match, by what they match and do, empty for none; nothing where no start has any. */
+  of(world: World, starts: Starts, rules: readonly CompiledRule[]): readonly string[] | undefined {
+    return this.#once(this.#ofRules, rules, world, starts, () => {
+      const { universe, boxes } = starts;
+      const texts = boxes.map((start) =>
+        rules
+          .flatMap((rule) => {
+            const met = this.#boxesOf(world, universe, rule).filter((box) => universe.meets(start, box));
+            return met.length === 0 ? [] : [`${rule.action[0]}${met.map(({ id }) => id).join("+")}`];
+          })
+          .join(" "),
+      );
+      return texts.some((text) => text !== "") ? texts : undefined;
+    });
+  }
+
+  /** What was last made of a list for starts, where the members are the same. */
+  #once<K extends object>(
+    memo: Memo<K>,
+    of: K,
+    { members }: World,
+    starts: Starts,
+    make: () => readonly string[] | undefined,
+  ): readonly string[] | undefined {
+    const byStarts = memo.get(of) ?? new Map<Starts, KnownTexts>();
+    if (byStarts.size === 0) memo.set(of, byStarts);
+    const known = byStarts.get(starts);
+    if (known?.members === members) return known.texts;
+    const texts = make();
+    byStarts.set(starts, { members, texts });
+    return texts;
   }
 
   #boxesOf(world: World, universe: Universe, rule: CompiledRule): readonly Box[] {
     const memo = this.#boxes.get(universe) ?? new WeakMap<CompiledRule, KnownBoxes>();
     this.#boxes.set(universe, memo);
-    const sets = [...refsOf(rule).map((ref) => addressSet(world, ref)), ...(hasNames(rule) ? membersOf(world) : [])];
+    const sets = setsOf(world, universe);
+    const inputs = sets.inputs(rule);
     const known = memo.get(rule);
-    if (known?.sets.every((set, at) => set === sets[at])) return known.boxes;
-    const ofWorld = this.#worldSets.get(world) ?? new Map<Universe, WorldSets>();
-    this.#worldSets.set(world, ofWorld);
-    const worldSets = ofWorld.get(universe) ?? new WorldSets(world, universe);
-    ofWorld.set(universe, worldSets);
-    const boxes = ruleBoxes(worldSets, rule);
-    memo.set(rule, { sets, boxes });
+    if (known?.inputs.length === inputs.length && known.inputs.every((input, at) => input === inputs[at]))
+      return known.boxes;
+    const boxes = ruleBoxes(sets, rule);
+    memo.set(rule, { inputs, boxes });
     return boxes;
   }
 
-  #setId(set: object): number {
-    const known = this.#setIds.get(set) ?? ++this.#lastSet;
-    this.#setIds.set(set, known);
+  #id(object: object): number {
+    const known = this.#ids.get(object) ?? ++this.#lastId;
+    this.#ids.set(object, known);
     return known;
   }
 }
 
-/** The members of the World, as something that boxes are made of. */
-function membersOf({ members }: World): readonly unknown[] {
-  return [members];
-}
-
-const refMemos = new WeakMap<CompiledRule, readonly SetRef[]>();
-
-/** The selectors that a rule names the addresses of. */
-function refsOf(rule: CompiledRule): readonly SetRef[] {
-  const known = refMemos.get(rule);
-  if (known !== undefined) return known;
-  const { source, destination } = rule;
-  const refs = [source.set, source.notSet, destination.set, destination.notSet].flatMap((ref) => ref ?? []);
-  refMemos.set(rule, refs);
-  return refs;
-}
-
+/** The selectors that a policy's rules name the addresses of. */
 function setRefs({ ingress, egress }: CompiledPolicy): readonly SetRef[] {
-  return [...ingress, ...egress].flatMap(refsOf);
-}
-
-/** Whether a rule names ports or services, whose addresses are looked up among all members. */
-function hasNames({ source, destination }: CompiledRule): boolean {
-  return [source, destination].some(
-    ({ ports, notPorts, service }) =>
-      service !== undefined || [...ports, ...notPorts].some(({ kind }) => kind === "name"),
+  return [...ingress, ...egress].flatMap(({ source, destination }) =>
+    [source.set, source.notSet, destination.set, destination.notSet].flatMap((ref) => ref ?? []),
   );
 }
 
+/** Whether rules name ports or services, whose addresses are looked up among all members. */
 function dependsOnMembers({ ingress, egress }: CompiledPolicy): boolean {
-  return [...ingress, ...egress].some(hasNames);
+  return [...ingress, ...egress].some(({ source, destination }) =>
+    [source, destination].some(
+      ({ ports, notPorts, service }) =>
+        service !== undefined || [...ports, ...notPorts].some(({ kind }) => kind === "name"),
+    ),
+  );
 }

@@ -1,13 +1,32 @@
+import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import type { Direction, PolicyStage } from "../../policy/outcome.ts";
 import { chainsOf, traversalsOf } from "../../policy/path/chains.ts";
 import { type End, stageEndpoint } from "../../policy/path/end.ts";
 import { governingEndpoints } from "../../policy/path/node-view.ts";
+import { STAGE_RULES } from "../../policy/path/stage-rules.ts";
 import { applicable, hasStage } from "../../policy/world/applicable-policies.ts";
-import type { CompiledEndpoint, CompiledPolicy, CompiledRules, World } from "../../policy/world/compiled.ts";
+import type { CompiledEndpoint, FelixSettings, World } from "../../policy/world/compiled.ts";
 import { settingsOf } from "../../policy/world/felix-config.ts";
-import type { PathCase } from "../paths/way.ts";
+import { failsafeBoxes } from "../paths/boxes/failsafe-boxes.ts";
+import type { PathCase, Way } from "../paths/way.ts";
 import type { Box, Universe } from "../sets/universe.ts";
-import { RuleSlices } from "./rule-slices.ts";
+import { RuleSlices, type Starts } from "./rule-slices.ts";
+
+/** A chain of a way whose policies are those of an endpoint. */
+interface PolicedStage {
+  readonly stage: PolicyStage;
+  readonly direction: Direction;
+  readonly endpoint: CompiledEndpoint;
+}
+
+/** What is the same for all questions about a way in a World. */
+interface Shape {
+  readonly world: World;
+  /** The keys that were made of it. */
+  readonly keys: Map<Starts, readonly string[]>;
+  readonly head: string;
+  readonly stages: readonly PolicedStage[];
+}
 
 /**
  * Texts that are equal only for ways on which the same becomes of the packets of a start: their endpoints have the same rules,
@@ -17,6 +36,11 @@ export class WayKeys {
   readonly #ids = new WeakMap<object, number>();
   #last = 0;
   readonly #slices = new RuleSlices();
+  readonly #failsafes: Readonly<Record<Direction, WeakMap<FelixSettings, Map<Starts, readonly boolean[]>>>> = {
+    ingress: new WeakMap(),
+    egress: new WeakMap(),
+  };
+  readonly #shapes = new WeakMap<Way, Shape>();
 
   /** What the ways of a node depend on, as objects: where all are the same, so are the ways. */
   inputsOf(world: World, node: string): readonly unknown[] {
@@ -32,60 +56,92 @@ export class WayKeys {
     return inputs;
   }
 
-  /** The key of a case; packets start in one of the boxes. */
-  of({ world, way }: PathCase, universe: Universe, start: readonly Box[]): string {
+  /** The key of a case for each of the starts. */
+  of(one: PathCase, starts: Starts): readonly string[] {
+    const shape = this.#shapeOf(one);
+    const known = shape.keys.get(starts);
+    if (known !== undefined) return known;
+    const { universe, boxes } = starts;
+    const keys = boxes.map((box) => shape.head + (isUntracked(one, universe, box) ? ` ${this.#id(one.world)}` : ""));
+    for (const stage of shape.stages) this.#addStage(one, starts, stage, keys);
+    shape.keys.set(starts, keys);
+    return keys;
+  }
+
+  /** What of a key does not depend on the start. */
+  #shapeOf(one: PathCase): Shape {
+    const known = this.#shapes.get(one.way);
+    if (known?.world === one.world) return known;
+    const shape = this.#shape(one);
+    this.#shapes.set(one.way, shape);
+    return shape;
+  }
+
+  #shape({ world, way }: PathCase): Shape {
     const { view, from, to, facts } = way;
-    const ends = [from, to].map((end) => this.#endKey(end));
-    const traversals = traversalsOf(from, to).flatMap((one) => (one === undefined ? [] : [one]));
-    const chains = traversals.flatMap((traversal) =>
-      chainsOf(traversal).map((chain) => ({ ...chain, at: traversal[chain.end] })),
-    );
-    const policed = chains.flatMap(({ stage, direction, at, check }) => {
-      const endpoint = check === undefined ? stageEndpoint(world, view, stage, at) : undefined;
-      return endpoint === undefined ? [] : [{ stage, direction, endpoint }];
-    });
-    const isPlain =
-      Object.keys(facts).every((field) => field === "node") &&
-      way.destinations === undefined &&
-      way.laterTarget === undefined &&
-      !policed.some(({ endpoint }) => hasStage(world, endpoint, "untracked"));
-    const shared = [view.settings, world.encapsulation, world.pools, world.serviceNets, world.services];
-    const parts = [way.kind, ...ends, ...shared.map((one) => (one === undefined ? "" : this.#id(one)))];
-    if (!isPlain) {
-      // Answers and translated packets are matched otherwise than those of the start are.
-      const endpoints = view.hostEndpoints.map((endpoint) => this.#id(endpoint));
-      return [...parts, this.#id(world), this.#id(facts), ...endpoints, way.interface].join();
+    const stages: PolicedStage[] = [];
+    for (const traversal of traversalsOf(from, to)) {
+      if (traversal === undefined) continue;
+      for (const { stage, direction, end, check } of chainsOf(traversal)) {
+        const endpoint = check === undefined ? stageEndpoint(world, view, stage, traversal[end]) : undefined;
+        if (endpoint !== undefined) stages.push({ stage, direction, endpoint });
+      }
     }
+    const shared = [view.settings, world.encapsulation, world.pools, world.serviceNets, world.services];
+    const ids = shared.map((object) => (object === undefined ? "" : this.#id(object)));
     const governed = [from, to].map((end) => {
       const { governing, wildcard } = governingEndpoints(view, end.kind === "process" ? "" : end.interface);
       return `${governing !== undefined}${wildcard !== undefined}`;
     });
-    const stages = policed.map((one) => this.#stageKey(world, universe, start, one));
-    return [...parts, ...governed, ...stages].join(";");
+    const head = [way.kind, this.#endKey(from), this.#endKey(to), ...ids, ...governed].join();
+    const isPlain =
+      Object.keys(facts).every((field) => field === "node") &&
+      way.destinations === undefined &&
+      way.laterTarget === undefined &&
+      !stages.some(({ endpoint }) => hasStage(world, endpoint, "untracked"));
+    const keys = new Map<Starts, readonly string[]>();
+    if (isPlain) return { world, head, stages, keys };
+    // Answers and translated packets are matched otherwise than those of the start are.
+    const own = [this.#id(world), this.#id(facts), ...view.hostEndpoints.map((endpoint) => this.#id(endpoint))];
+    return { world, head: [head, ...own, way.interface].join(), stages: [], keys };
   }
 
-  #stageKey(
-    world: World,
-    universe: Universe,
-    start: readonly Box[],
-    at: { readonly stage: PolicyStage; readonly direction: Direction; readonly endpoint: CompiledEndpoint },
-  ): string {
-    const { stage, direction, endpoint } = at;
-    const policies = applicable(world, endpoint, stage, direction);
-    const slice = (rules: CompiledRules) => this.#slices.of(world, universe, start, rules[direction]);
-    let text = `${stage}${direction}${hasStage(world, endpoint, stage)}`;
-    let tier: CompiledPolicy["tier"] | undefined;
-    for (const policy of policies) {
-      if (policy.tier !== tier) text += ` t${this.#id(policy.tier)}`;
-      tier = policy.tier;
-      const rules = slice(policy);
-      if (rules !== "") text += ` ${rules}`;
+  /** Adds to the key of each start what a stage does with its packets. */
+  #addStage(
+    { world, way }: PathCase,
+    starts: Starts,
+    { stage, direction, endpoint }: PolicedStage,
+    keys: string[],
+  ): void {
+    const head = `;${stage}${direction}${hasStage(world, endpoint, stage)}`;
+    const isOpen = this.#failsafe(way.view.settings, direction, starts);
+    const passes = (at: number) => STAGE_RULES[stage].failsafe !== "none" && isOpen[at] === true;
+    if (keys.every((_, at) => passes(at))) {
+      for (const at of keys.keys()) keys[at] += `${head}f`;
+      return;
     }
-    for (const name of endpoint.profiles) {
+    const policies = this.#slices.ofPolicies(world, starts, applicable(world, endpoint, stage, direction), direction);
+    const profiles = endpoint.profiles.map((name) => {
       const profile = world.profiles.get(name);
-      text += ` p${profile === undefined ? "!" : slice(profile)}`;
+      return profile && (this.#slices.of(world, starts, profile[direction]) ?? []);
+    });
+    for (const at of keys.keys()) {
+      // What a failsafe port lets past meets no policy of the stage.
+      const rules = () =>
+        `${policies[at]}${profiles.map((texts) => ` p${texts === undefined ? "!" : (texts[at] ?? "")}`)}`;
+      keys[at] += `${head}${passes(at) ? "f" : rules()}`;
     }
-    return text;
+  }
+
+  /** Whether a failsafe port lets all packets of each start past the policies of a direction. */
+  #failsafe(settings: FelixSettings, direction: Direction, starts: Starts): readonly boolean[] {
+    const byStarts = this.#failsafes[direction].get(settings) ?? new Map<Starts, readonly boolean[]>();
+    this.#failsafes[direction].set(settings, byStarts);
+    const { universe, boxes } = starts;
+    const ports = () => failsafeBoxes(universe, settings, direction, false).flatMap(([, made]) => made);
+    const known = byStarts.get(starts) ?? boxes.map((box) => ports().some((port) => universe.contains(port, box)));
+    byStarts.set(starts, known);
+    return known;
   }
 
   #endKey(end: End): string {
@@ -98,4 +154,16 @@ export class WayKeys {
     this.#ids.set(object, known);
     return known;
   }
+}
+
+/** Whether packets of a box are left untracked as the node's own tunnel, so that answers meet policy, too. */
+function isUntracked({ world, way }: PathCase, universe: Universe, box: Box): boolean {
+  if (!world.calico.vxlanUntracked) return false;
+  const port = way.view.settings.vxlanPort;
+  const { UDP } = PROTOCOL_NUMBERS;
+  const tunnel = universe.box({
+    protocol: universe.values("protocol", [[UDP, UDP]]),
+    portOrIcmp: universe.values("portOrIcmp", [[port, port]]),
+  });
+  return tunnel !== undefined && universe.meets(tunnel, box);
 }

@@ -79,18 +79,22 @@ export function keepApplicable(earlier: World["policies"], policies: World["poli
   if (memo === undefined) return;
   const { gone, added } = listDifference(earlier, policies);
   const without = new Set(gone);
-  const known = new WeakMap<CompiledEndpoint, ByStage>();
+  const known = new Map<CompiledEndpoint, ByStage>();
   const shared = new Map<ByStage, Map<string, ByStage>>();
   const stages = (endpoint: CompiledEndpoint): ByStage => {
     const found = known.get(endpoint);
     if (found) return found;
     const had = memo.stages(endpoint);
-    const selected = added.filter(({ selector }) => matches(selector, endpoint.labels));
+    const isSelecting = ({ selector }: CompiledPolicy) => matches(selector, endpoint.labels);
+    const selected = added.filter(isSelecting);
+    if (selected.length === 0 && !gone.some(isSelecting)) {
+      known.set(endpoint, had);
+      return had;
+    }
     const key = selected.map((policy) => added.indexOf(policy)).join();
     const alike = shared.get(had) ?? new Map<string, ByStage>();
     shared.set(had, alike);
-    const isSame = selected.length === 0 && !had.matching.some((policy) => without.has(policy));
-    const now = isSame ? had : (alike.get(key) ?? byStage(memo.staged, changedMatching(had, without, selected)));
+    const now = alike.get(key) ?? byStage(memo.staged, changedMatching(had, without, selected));
     alike.set(key, now);
     known.set(endpoint, now);
     return now;

@@ -29,17 +29,21 @@ function memoOf({ members }: Pick<World, "members">): IpSetMemo {
   return memo;
 }
 
-/** Takes over the sets of an earlier list of members that none of those that differ is in. */
+/** Takes over the sets of an earlier list of members that are the same for this one. */
 export function keepSets(earlier: World["members"], members: World["members"]): void {
   const { gone, added } = listDifference(earlier, members);
-  const changed = [...gone, ...added];
-  const isIn =
-    ({ selector }: SetRef) =>
-    (member: IpSetMember) =>
-      member.nets.length > 0 && matches(selector, member.labels);
+  const netsIn = ({ selector }: SetRef, list: readonly IpSetMember[]): string => {
+    const matching = list.filter(({ nets, labels }) => nets.length > 0 && matches(selector, labels));
+    return matching.length === 0
+      ? ""
+      : matching
+          .flatMap(({ nets }) => nets.map(({ text }) => text))
+          .sort()
+          .join();
+  };
   const { addresses, namedPorts } = memoOf({ members: earlier });
-  const kept = [...addresses].filter(([, { ref }]) => !changed.some(isIn(ref)));
-  const isPortless = changed.every(({ ports }) => ports.length === 0);
+  const kept = [...addresses].filter(([, { ref }]) => netsIn(ref, gone) === netsIn(ref, added));
+  const isPortless = [...gone, ...added].every(({ ports }) => ports.length === 0);
   ipSetMemos.set(members, { addresses: new Map(kept), namedPorts: isPortless ? new Map(namedPorts) : new Map() });
 }
 

@@ -1,5 +1,5 @@
 import type { Lifeline } from "../../analysis/lifelines/lifeline.ts";
-import type { Cut, Holding } from "../../analysis/lifelines/lifeline-proofs.ts";
+import type { Cut, Failing } from "../../analysis/lifelines/lifeline-proofs.ts";
 import { decidedByData } from "../outcomes/outcome-data.ts";
 import type { GuardReport } from "./guard-text.ts";
 import { lifelineText, originText } from "./lifeline-text.ts";
@@ -27,7 +27,7 @@ function lifelineData(lifeline: Lifeline): Record<string, unknown> {
   return { name: lifeline.name, text: lifelineText(lifeline), origin: originText(lifeline) };
 }
 
-function holdingData(found: Exclude<Holding, { kind: "holds" }>): Record<string, unknown> {
+function holdingData(found: Failing): Record<string, unknown> {
   return found.kind === "cut" ? cutData(found.cut) : { node: found.way.node, why: found.why };
 }
 

@@ -108,11 +108,7 @@ export class Change {
 
   /** Ends the process that keeps the way back. */
   killKeeper(): void {
-    this.signalKeeper("SIGKILL");
-  }
-
-  signalKeeper(signal: NodeJS.Signals): void {
-    process.kill(Number(JSON.parse(readFileSync(join(this.journal, "keeper"), "utf8")).pid), signal);
+    process.kill(Number(JSON.parse(readFileSync(join(this.journal, "keeper"), "utf8")).pid), "SIGKILL");
   }
 
   /** Waits until somebody has ended the change. */

@@ -45,7 +45,6 @@ function verdicts(
     resources: [],
     compile: () => compiled,
     before: undefined,
-    previous: undefined,
     isWhole: false,
     saved,
     objects: recorded.input.objects,
