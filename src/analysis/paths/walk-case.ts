@@ -1,16 +1,16 @@
 import type { ConntrackState } from "../../policy/flow/packet.ts";
 import type { Part } from "../../policy/path/domain.ts";
 import { type Decided, walk } from "../../policy/path/walk.ts";
-import { budgetSpent } from "../sets/budget.ts";
 import { answerStates, firstStates, withAnswers } from "./boxes/connection-states.ts";
 import { AS_SENT, answered } from "./boxes/mapping.ts";
 import { nodeBoxes } from "./boxes/node-boxes.ts";
 import type { WorldSets } from "./boxes/world-sets.ts";
+import { endKey } from "./domain/join-parts.ts";
 import { type Algebra, type MappedSet, MappedSets, type StartBoxes } from "./domain/mapped-sets.ts";
 import { PacketsDomain, type PacketsOptions, type ReachListener } from "./domain/packets-domain.ts";
 import { routesBefore } from "./domain/routes-before.ts";
 import { RuleLists } from "./domain/rule-lists.ts";
-import { ownPackets } from "./domain/translate-parts.ts";
+import { ownPackets, translatedRoutes } from "./domain/translate-parts.ts";
 import type { PathCase } from "./way.ts";
 
 /** How a case is walked. */
@@ -55,15 +55,10 @@ export class CaseWalk<S> {
 
   /** The packets that take the way, decided. */
   there(): readonly Decided<MappedSet<S>>[] {
-    const { world, way, state } = this.#case;
+    const { way, state } = this.#case;
     const { universe } = this.#sets.worldSets;
-    const { assume, start } = this.#options;
-    const options = {
-      ...this.#base,
-      isReply: false,
-      isAnswer: false,
-      routesBefore: routesBefore(universe, world, way.view, assume),
-    };
+    const { start } = this.#options;
+    const options = this.#first();
     const domain = new PacketsDomain<S>(options);
     const incoming = way.from.kind === "process" ? undefined : way.from.interface;
     const own = ownPackets(options, this.#sets.of(AS_SENT, start.boxes), incoming);
@@ -73,13 +68,21 @@ export class CaseWalk<S> {
     return states.flatMap(([begins = "new", packets]) => walk(domain, way.from, way.to, { packets, state: begins }));
   }
 
+  /** What first packets are walked with. */
+  #first(): PacketsOptions<S> {
+    const { world, way } = this.#case;
+    const { universe } = this.#sets.worldSets;
+    const routes = routesBefore(universe, world, way.view, this.#options.assume);
+    return { ...this.#base, isReply: false, isAnswer: false, routesBefore: routes };
+  }
+
   /** The answers to packets that are through, decided; in sets of the packets that they answer. */
   answers(there: readonly Decided<MappedSet<S>>[]): readonly Decided<MappedSet<S>>[] {
     const groups = new Map<string, Part<MappedSet<S>>>();
     const { algebra } = this.#sets;
     for (const { packets, state, reached, decision } of there) {
       if (decision.verdict === "deny") continue;
-      const key = `${packets.at.key}/${state}/${reached === undefined}`;
+      const key = `${packets.at.key}/${state}/${endKey(reached)}`;
       const same = groups.get(key)?.packets.set ?? algebra.none;
       const all = this.#sets.at(algebra.union(same, packets.set), packets.at);
       groups.set(key, { packets: all, state, ...(reached && { reached }) });
@@ -99,12 +102,13 @@ export class CaseWalk<S> {
         ? this.#sets.split(answers, answerStates(universe))
         : [["established", answers]];
       const [from, to] = [reached ?? way.to, way.from];
-      if (isUntracked && from.kind === "process" && to.kind === "process" && way.view.outputRules.length > 0)
-        budgetSpent(
-          "answers of untracked packets between local processes are not analysed where nat OUTPUT translates",
-        );
+      const isLocal = isUntracked && from.kind === "process" && to.kind === "process";
+      const answeredRoutes = isLocal
+        ? translatedRoutes(this.#first(), way.to, this.#sets.at(part.set, AS_SENT))
+        : undefined;
       return begun.flatMap(([begins = "new", packets]) => {
-        const domain = new PacketsDomain<S>({ ...this.#base, isReply: begins === "established", isAnswer: true });
+        const options = { ...this.#base, isReply: begins === "established", isAnswer: true };
+        const domain = new PacketsDomain<S>({ ...options, ...(answeredRoutes && { answeredRoutes }) });
         return walk(domain, from, to, { packets, state: begins });
       });
     });

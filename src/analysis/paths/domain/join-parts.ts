@@ -1,5 +1,5 @@
 import type { Part } from "../../../policy/path/domain.ts";
-import { interfaceOf } from "../../../policy/path/end.ts";
+import { type End, interfaceOf } from "../../../policy/path/end.ts";
 import type { MappedSet, MappedSets } from "./mapped-sets.ts";
 
 /**
@@ -16,7 +16,7 @@ export function joinParts<S>(sets: MappedSets<S>, parts: readonly Part<MappedSet
       state,
       accepted ?? "",
       allowedBy === undefined ? "" : "allowed",
-      reached === undefined ? "" : `${reached.kind} ${interfaceOf(reached)}`,
+      endKey(reached),
       decision === undefined ? "" : `${decision.verdict} ${decision.dropStage ?? ""}`,
     ].join("/");
     const same = joined.get(key);
@@ -28,4 +28,11 @@ export function joinParts<S>(sets: MappedSets<S>, parts: readonly Part<MappedSet
     );
   }
   return joined.size === parts.length ? parts : [...joined.values()];
+}
+
+/** An end as text, `undefined` too: equal for equal ends of a node. */
+export function endKey(end: End | undefined): string {
+  if (end === undefined) return "";
+  const endpoint = end.kind === "workload" ? end.endpoint : undefined;
+  return [end.kind, interfaceOf(end), endpoint?.namespace, endpoint?.name].join(" ");
 }

@@ -14,34 +14,25 @@ import type { End } from "../../../policy/path/end.ts";
 import type { TunnelHit } from "../../../policy/path/node-rules.ts";
 import type { NodeView } from "../../../policy/path/node-view.ts";
 import type { World } from "../../../policy/world/compiled.ts";
-import type { NodeBoxes } from "../boxes/node-boxes.ts";
 import type { CaseBoxes } from "../boxes/node-rule-boxes.ts";
 import { joinParts } from "./join-parts.ts";
 import type { MappedSet, MappedSets } from "./mapped-sets.ts";
 import { matchSets } from "./match-sets.ts";
 import type { RuleLists } from "./rule-lists.ts";
-import { type OwnEnds, translateIn, translateOut } from "./translate-parts.ts";
+import { type TranslateOptions, translateIn, translateOut } from "./translate-parts.ts";
 
 /** What packets that come to a rule, and match it, are told to. */
 export type ReachListener<S> = (at: StageAt, owner: RuleOwner, index: number, coming: S, matched: S) => void;
 
 /** What sets of packets are walked with. */
-export interface PacketsOptions<S> extends OwnEnds {
+export interface PacketsOptions<S> extends TranslateOptions<S> {
   readonly world: World;
-  readonly view: NodeView;
-  readonly sets: MappedSets<S>;
   readonly lists: RuleLists<S>;
-  readonly node: NodeBoxes;
-  /** Whether they are replies of tracked connections, and whether they are answers to other packets, tracked or not. */
-  readonly isReply: boolean;
-  readonly isAnswer: boolean;
   /** Whether rules are told apart that do the same; else a list of rules splits packets by what is done to them. */
   readonly deciders: boolean;
   /** Whether parts are joined that nothing tells apart any more; not where a path has two traversals. */
   readonly joins: boolean;
   readonly reach?: ReachListener<S>;
-  /** Takes what has to be assumed, as sentences. */
-  readonly assume: (text: string) => void;
 }
 
 type Packets<S> = MappedSet<S>;

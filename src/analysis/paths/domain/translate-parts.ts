@@ -19,12 +19,20 @@ export interface OwnEnds {
   readonly routesBefore?: RoutesBefore;
 }
 
-interface Options<S> extends OwnEnds {
+/** First packets by the end that they are routed to before nat OUTPUT translates them. */
+type RoutedPackets<S> = readonly (readonly [End, S])[];
+
+/** What packets are translated with. */
+export interface TranslateOptions<S> extends OwnEnds {
+  /** Where the packets that are answered were routed; present for answers between local processes. */
+  readonly answeredRoutes?: RoutedPackets<S>;
   readonly view: NodeView;
   readonly sets: MappedSets<S>;
   readonly node: NodeBoxes;
+  /** Whether they are replies of tracked connections, and whether they are answers to other packets, tracked or not. */
   readonly isReply: boolean;
   readonly isAnswer: boolean;
+  /** Takes what has to be assumed, as sentences. */
   readonly assume: (text: string) => void;
 }
 
@@ -33,7 +41,7 @@ interface Options<S> extends OwnEnds {
  * are left out.
  */
 export function translateIn<S>(
-  options: Options<S>,
+  options: TranslateOptions<S>,
   incoming: string,
   to: End,
   part: Part<MappedSet<S>>,
@@ -57,28 +65,53 @@ export function translateIn<S>(
 
 /** Packets that local processes send, with their translation: as `PacketDomain.translateOutput` has it. */
 export function translateOut<S>(
-  options: Options<S>,
+  options: TranslateOptions<S>,
   to: End,
   part: Part<MappedSet<S>>,
 ): readonly SentPart<MappedSet<S>>[] {
-  const { sets, view, isReply, assume, routesBefore } = options;
+  const { sets, view, isReply, assume } = options;
   if (isReply) return [{ part }];
   return translatedParts(sets, view, view.outputRules, part.packets, "", assume).flatMap((moved) => {
     const { before, after } = moved;
     if (after === undefined) return ownOf(options, before).map((packets) => ({ part: { ...part, packets } }));
     if (!isOwn(options, moved)) return [];
     const translated = (packets: MappedSet<S>) => sets.at(packets.set, after.at);
-    const routed =
-      routesBefore === undefined
-        ? ([[to, before]] as const)
-        : sets.split(before, routesBefore()).map(([end, packets]) => [end ?? to, packets] as const);
+    const routed = routedParts(options, to, before);
     return routed.map(([end, packets]) => ({ part: { ...part, packets }, translation: { before: end, translated } }));
   });
 }
 
+/** Packets by the end that they are routed to before they are translated. */
+function routedParts<S>(
+  { sets, routesBefore, answeredRoutes = [] }: TranslateOptions<S>,
+  to: End,
+  packets: MappedSet<S>,
+): readonly (readonly [End, MappedSet<S>])[] {
+  if (routesBefore !== undefined)
+    return sets.split(packets, routesBefore()).map(([end, part]) => [end ?? to, part] as const);
+  const { algebra } = sets;
+  const parts: (readonly [End, MappedSet<S>])[] = [];
+  let rest = packets.set;
+  for (const [end, answered] of answeredRoutes) {
+    const part = algebra.intersect(rest, answered);
+    if (part === algebra.none) continue;
+    parts.push([end, sets.at(part, packets.at)]);
+    rest = algebra.minus(rest, answered);
+  }
+  return rest === algebra.none ? parts : [...parts, [to, sets.at(rest, packets.at)]];
+}
+
+/** Where nat OUTPUT's translation finds packets of a local process routed to, of those that it translates. */
+export function translatedRoutes<S>(options: TranslateOptions<S>, to: End, packets: MappedSet<S>): RoutedPackets<S> {
+  const { sets, view, assume } = options;
+  return translatedParts(sets, view, view.outputRules, packets, "", assume).flatMap(({ before, after }) =>
+    after === undefined ? [] : routedParts(options, to, before).map(([end, { set }]) => [end, set] as const),
+  );
+}
+
 /** Whether translated packets are of the way that is asked about. */
 function isOwn<S>(
-  { sets, destinations, laterTarget, isAnswer }: Options<S>,
+  { sets, destinations, laterTarget, isAnswer }: TranslateOptions<S>,
   { after, choices }: TranslatedPart<S>,
 ): boolean {
   if (isAnswer || after === undefined) return true;
@@ -89,7 +122,7 @@ function isOwn<S>(
 }
 
 /** Of packets that are not translated, those of the way that is asked about: none or one part. */
-function ownOf<S>(options: Options<S>, packets: MappedSet<S>): readonly MappedSet<S>[] {
+function ownOf<S>(options: TranslateOptions<S>, packets: MappedSet<S>): readonly MappedSet<S>[] {
   const { sets, destinations, laterTarget, isAnswer } = options;
   if (isAnswer) return [packets];
   if (laterTarget !== undefined) return [];
@@ -100,7 +133,7 @@ function ownOf<S>(options: Options<S>, packets: MappedSet<S>): readonly MappedSe
 }
 
 /** The packets of the start that may take the way: those that lead there as they are sent, or as they are translated. */
-export function ownPackets<S>(options: Options<S>, start: S, incoming: string | undefined): S {
+export function ownPackets<S>(options: TranslateOptions<S>, start: S, incoming: string | undefined): S {
   const { sets, view, assume } = options;
   const { algebra } = sets;
   const rules = incoming === undefined ? view.outputRules : view.dnatRules;
