@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEtcd } from "../test/support/etcd.ts";
+import { benchAnalysis } from "./bench-analysis.ts";
 import { benchBatch } from "./bench-batch.ts";
 import { benchCluster } from "./bench-cluster.ts";
 import { benchEtcd } from "./bench-etcd.ts";
@@ -10,7 +11,7 @@ import { benchEtcd } from "./bench-etcd.ts";
 /**
  * Start-up of the built tool as a whole process, against `node -e 0`, measured in turn in one run so that a machine
  * whose speed drifts slows both alike: the minimum and median of 20 runs and the ratio of the minima. Then one explained
- * flow on a large store, large batches on etcd, a dump of a large cluster, and the batch form's throughput.
+ * flow on a large store, large batches on etcd, a dump of a large cluster, the batch form's throughput, and questions about all packets.
  */
 const RUNS = 20;
 const folder = mkdtempSync(join(tmpdir(), "calicoctl-bench-"));
@@ -108,3 +109,4 @@ try {
 await benchEtcd();
 benchCluster();
 benchBatch();
+benchAnalysis();

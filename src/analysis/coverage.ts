@@ -47,10 +47,7 @@ export interface Coverage extends Reached {
  */
 export function coverage(world: World, outcomes: Iterable<Outcome>): Coverage {
   const hit = new Set<string>();
-  for (const { steps, returnSteps = [] } of outcomes) {
-    for (const step of steps) mark(hit, step);
-    for (const step of returnSteps) mark(hit, step);
-  }
+  for (const outcome of outcomes) markReached(hit, outcome);
   const rules = split(ruleTargets(world), hit, ruleKey);
   const defaults = split(defaultTargets(world), hit, defaultKey);
   return {
@@ -60,6 +57,25 @@ export function coverage(world: World, outcomes: Iterable<Outcome>): Coverage {
     defaults: { total: defaults.total, reached: defaults.reached },
     unreached: [...rules.unreached, ...defaults.unreached],
   };
+}
+
+/** All that coverage counts of a World: rules in evaluation order, then profiles, then defaults. */
+export function coverageTargets(world: World): readonly (RuleTarget | DefaultTarget)[] {
+  return [...ruleTargets(world), ...defaultTargets(world)];
+}
+
+/** Adds the keys of the rules and defaults that an outcome reached. */
+export function markReached(
+  keys: Set<string>,
+  { steps, returnSteps = [] }: Pick<Outcome, "steps" | "returnSteps">,
+): void {
+  for (const step of steps) mark(keys, step);
+  for (const step of returnSteps) mark(keys, step);
+}
+
+/** What tells a rule or default from others. */
+export function targetKey(target: RuleTarget | DefaultTarget): string {
+  return target.kind === "rule" ? ruleKey(target) : defaultKey(target);
 }
 
 /** Percentage reached, exact; 100 where there is nothing to reach. */

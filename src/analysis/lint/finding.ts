@@ -1,5 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Flow } from "../../model/flow.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
+import { wordList } from "../../model/word-list.ts";
 import { endpointName, ownerText } from "../../policy/names.ts";
 import type { Action, Direction } from "../../policy/outcome.ts";
 import type { OwnerName } from "../../policy/path/reasons.ts";
@@ -14,6 +16,8 @@ export interface LintFinding extends Diagnostic {
   readonly rule?: RuleName;
   /** What takes the packets of that rule before they come to it; none can be left out. */
   readonly takenBy?: readonly ((RuleName & { readonly action: Action }) | { readonly failsafe: string })[];
+  /** A packet that shows it, which was replayed. */
+  readonly packet?: Flow;
   /** The endpoints that it holds for, by name. */
   readonly endpoints?: readonly string[];
 }
@@ -54,10 +58,12 @@ export function endpointsOf({ hostEndpoints, workloadEndpoints }: World): readon
   return [...hostEndpoints.values(), ...workloadEndpoints.values()].flat();
 }
 
-/** Names in a sentence, the first three of many: `a, b, c and 5 more`. */
+/** Names in a sentence, the first three of many: `a and b`, `a, b, c and 5 more`. */
 export function someOf(names: readonly string[]): string {
   const MOST = 3;
-  return names.length > MOST ? `${names.slice(0, MOST).join(", ")} and ${names.length - MOST} more` : names.join(", ");
+  return names.length > MOST
+    ? `${names.slice(0, MOST).join(", ")} and ${names.length - MOST} more`
+    : wordList(names, "and");
 }
 
 /** Endpoints in a sentence. */

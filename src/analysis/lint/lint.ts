@@ -4,6 +4,8 @@ import { preDnatWithoutDeny } from "./final-deny.ts";
 import type { LintFinding, LintScope } from "./finding.ts";
 import { logOnlyPolicies } from "./log-only.ts";
 import { misrenderedRules } from "./misrendered.ts";
+import { policiesNeverEvaluated, rulesForForwarded } from "./never-evaluated.ts";
+import { oneSidedUntracked } from "./one-sided.ts";
 import { policiesThatSelectNothing } from "./policy-selectors.ts";
 import { selectorsThatNameNothing, unknownPortNames } from "./rule-selectors.ts";
 import { endpointsWithoutAddresses } from "./unknown-addresses.ts";
@@ -12,6 +14,8 @@ import { unusedSets } from "./unused-sets.ts";
 /** The checks, in the order in which their findings at one place are printed. */
 const CHECKS: readonly ((scope: LintScope) => readonly LintFinding[])[] = [
   policiesThatSelectNothing,
+  policiesNeverEvaluated,
+  rulesForForwarded,
   selectorsThatNameNothing,
   unknownPortNames,
   endpointsWithoutAddresses,
@@ -21,6 +25,7 @@ const CHECKS: readonly ((scope: LintScope) => readonly LintFinding[])[] = [
   preDnatWithoutDeny,
   misrenderedRules,
   unusedSets,
+  oneSidedUntracked,
   deadRuleFindings,
 ];
 

@@ -22,7 +22,7 @@ export function policiesThatSelectNothing(scope: LintScope): readonly LintFindin
       code: "lint.selects-nothing",
       message: selectsWorkloads
         ? `${policyName(policy.ref)} selects workload endpoints only, to which ${policy.kind} policies do not apply`
-        : `${policyName(policy.ref)} selects nothing: no ${counted(candidates)} has \`${printSelector(policy.selector)}\`${unless}`,
+        : `${policyName(policy.ref)} selects nothing: \`${printSelector(policy.selector)}\` matches none of ${counted(candidates)}${unless}`,
       help: selectsWorkloads
         ? "select host endpoints, or make it a normal policy"
         : "correct the selector, or the labels of the endpoints that it is for; until then the policy does nothing",
@@ -33,9 +33,6 @@ export function policiesThatSelectNothing(scope: LintScope): readonly LintFindin
 
 function counted(endpoints: readonly CompiledEndpoint[]): string {
   const hosts = endpoints.filter(({ kind }) => kind === "HostEndpoint").length;
-  const parts = [
-    ...(hosts === 0 ? [] : [`host endpoint (${hosts})`]),
-    ...(hosts === endpoints.length ? [] : [`workload endpoint (${endpoints.length - hosts})`]),
-  ];
-  return parts.join(" and no ");
+  const count = (number: number, what: string) => (number === 0 ? [] : [`${number} ${what}${number === 1 ? "" : "s"}`]);
+  return [...count(hosts, "host endpoint"), ...count(endpoints.length - hosts, "workload endpoint")].join(" and ");
 }

@@ -2,7 +2,7 @@ import type { DnatRule, NodeFacts } from "../../model/flow.ts";
 import { LOOPBACK_NAME } from "../../model/net/route.ts";
 import { choicesOf } from "../../policy/path/apply-dnat.ts";
 import type { End } from "../../policy/path/end.ts";
-import { governingEndpoints, nodeView } from "../../policy/path/node-view.ts";
+import { governingEndpoints, type NodeView, nodeView } from "../../policy/path/node-view.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import { type NodeInterfaces, nodeInterfaces } from "./node-ways.ts";
 import type { Way, WayKind } from "./way.ts";
@@ -33,20 +33,22 @@ export function waysOf(world: World, facts: readonly NodeFacts[], choose: (way: 
 /** The ways of `waysOf` through one node: the one that the facts are of. */
 export function waysOfNode(world: World, given: NodeFacts, choose: (way: Way) => boolean = () => true): Way[] {
   const { node } = given;
-  const found = nodeInterfaces(world, given);
+  const found = nodeInterfaces([{ world, facts: given }]);
+  const { assumed } = found;
   const known = { addresses: given.interfaces !== undefined, routes: given.routes !== undefined };
-  return endsOf(world, found).flatMap((ends) =>
-    FAMILIES.flatMap((family) => {
-      const { facts: assumedFacts, view, assumed } = found;
-      const way: Way = { ...ends, node, family, view, facts: assumedFacts, assumed };
-      if (!choose(way)) return [];
-      const destinations = destinationsTo(world, view, family, ends.to, known);
-      return everyTarget(world, destinations === undefined ? way : { ...way, destinations });
-    }),
+  return found.inWorlds.flatMap(({ facts: assumedFacts, view }) =>
+    endsOf(world, view, found).flatMap((ends) =>
+      FAMILIES.flatMap((family) => {
+        const way: Way = { ...ends, node, family, view, facts: assumedFacts, assumed };
+        if (!choose(way)) return [];
+        const destinations = destinationsTo(world, view, family, ends.to, known);
+        return everyTarget(world, destinations === undefined ? way : { ...way, destinations });
+      }),
+    ),
   );
 }
 
-function endsOf(world: World, { view, names, other }: NodeInterfaces): WayEnds[] {
+function endsOf(world: World, view: NodeView, { names, other }: NodeInterfaces): WayEnds[] {
   const away: End = { kind: "host", interface: other };
   const hosts = names.flatMap((name): WayEnds[] => {
     const { governing, wildcard } = governingEndpoints(view, name);

@@ -1,5 +1,5 @@
 import type { Flow, FlowEnd } from "../../model/flow.ts";
-import { formatAddress } from "../../model/net/address.ts";
+import { type Address, formatAddress } from "../../model/net/address.ts";
 import { hasPorts, PROTOCOL_NUMBERS, protocolName } from "../../model/net/protocol.ts";
 import type { ConntrackState } from "../../policy/flow/packet.ts";
 import type { DecidedBy, Outcome } from "../../policy/outcome.ts";
@@ -90,11 +90,16 @@ function flowEnd(view: NodeView, end: End): FlowEnd {
   return { workload: `${end.endpoint.namespace}/${end.endpoint.name}` };
 }
 
+/** The first address of a network after its own; of a single address that. */
+function firstHost({ cidr, first, last }: Net): Address {
+  return first < last && cidr.address.value === first ? { ...cidr.address, value: first + 1n } : cidr.address;
+}
+
 /** Addresses that a person expects: those of the way's own ends, then those of endpoints and nodes elsewhere. */
 function preferred({ world, way }: PathCase): Preferences {
   const { family, from, to, view, endpoint } = way;
   const numbers = (nets: readonly Net[]) =>
-    nets.filter((net) => net.family === family).map(({ cidr }) => addressNumber(cidr.address));
+    nets.filter((net) => net.family === family).map((net) => addressNumber(firstHost(net)));
   const atEnd = (end: End) => {
     if (end.kind === "workload") return numbers(end.endpoint?.nets ?? []);
     if (end.kind !== "process") return [];

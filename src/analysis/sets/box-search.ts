@@ -49,6 +49,11 @@ export class BoxSearch {
     this.#words = start.reduce((sum, { length }) => sum + length, 0);
   }
 
+  /** Whether the candidates together have all of the box. */
+  isCovered(): boolean {
+    return this.#search(this.#start, [...this.#candidates.keys()]) === undefined;
+  }
+
   /** A part of the box that no candidate has. */
   uncovered(): Region | undefined {
     const left = this.#search(this.#start, [...this.#candidates.keys()]);

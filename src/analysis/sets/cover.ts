@@ -3,6 +3,14 @@ import type { Budget } from "./budget.ts";
 import type { Region } from "./dimension.ts";
 import { type Box, regionOf, type Universe } from "./universe.ts";
 
+/** Whether the union of the boxes has all of the box: `uncovered` without the part that is not, which costs more than the search. */
+export function isCovered(universe: Universe, box: Box, boxes: readonly Box[], budget: Budget): boolean {
+  const near = boxes.filter((other) => universe.meets(other, box));
+  if (near.length === 0) return false;
+  if (near.some((other) => universe.contains(other, box))) return true;
+  return new BoxSearch(universe, box, near, budget).isCovered();
+}
+
 /** A part of the box that is in none of the boxes; undefined where their union has all of it. */
 export function uncovered(universe: Universe, box: Box, boxes: readonly Box[], budget: Budget): Region | undefined {
   const near = boxes.filter((other) => universe.meets(other, box));

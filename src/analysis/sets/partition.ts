@@ -11,21 +11,34 @@ export interface CellSet {
   readonly inverted: boolean;
 }
 
-/** Puts cells that are in the same sets in one class, and the class of the greatest weight last. */
+/**
+ * Puts cells that are in the same sets in one class. Classes are numbered in the order of their first cells, so that ranges of
+ * values are ranges of classes where that is possible, but the class of the greatest weight is last.
+ */
 export function partition(sets: readonly CellSet[], weights: Float64Array) {
   const classOf = new Int32Array(weights.length);
   const count = splitBySets(sets, classOf);
+  const sums = sumsOf(classOf, weights, count);
+  let heaviest = 0;
+  for (let number = 1; number < count; number++) {
+    if ((sums[number] as number) > (sums[heaviest] as number)) heaviest = number;
+  }
+  renumber(classOf, count, heaviest);
+  return {
+    count,
+    weights: sumsOf(classOf, weights, count),
+    classOf,
+    members: sets.map((set) => membersOf(set, classOf, count)),
+  };
+}
+
+function sumsOf(classOf: Int32Array, weights: Float64Array, count: number): Float64Array {
   const sums = new Float64Array(count);
   for (let cell = 0; cell < classOf.length; cell++) {
     const number = classOf[cell] as number;
     sums[number] = (sums[number] as number) + (weights[cell] as number);
   }
-  let heaviest = 0;
-  for (let number = 1; number < count; number++) {
-    if ((sums[number] as number) > (sums[heaviest] as number)) heaviest = number;
-  }
-  exchange(classOf, sums, heaviest, count - 1);
-  return { count, weights: sums, classOf, members: sets.map((set) => membersOf(set, classOf, count)) };
+  return sums;
 }
 
 /** Splits the one class of all cells by each set in turn; returns how many there are then. */
@@ -59,14 +72,15 @@ function splitBySets(sets: readonly CellSet[], classOf: Int32Array): number {
   return count;
 }
 
-function exchange(classOf: Int32Array, weights: Float64Array, one: number, other: number): void {
+function renumber(classOf: Int32Array, count: number, last: number): void {
+  const numbers = new Int32Array(count).fill(-1);
+  numbers[last] = count - 1;
+  let given = 0;
   for (let cell = 0; cell < classOf.length; cell++) {
-    if (classOf[cell] === one) classOf[cell] = other;
-    else if (classOf[cell] === other) classOf[cell] = one;
+    const number = classOf[cell] as number;
+    if (numbers[number] === -1) numbers[number] = given++;
+    classOf[cell] = numbers[number] as number;
   }
-  const weight = weights[one] as number;
-  weights[one] = weights[other] as number;
-  weights[other] = weight;
 }
 
 function membersOf({ ranges, inverted }: CellSet, classOf: Int32Array, count: number): Members {

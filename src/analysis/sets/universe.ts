@@ -14,6 +14,9 @@ export interface Box {
 
 type Parts = Readonly<Partial<Record<Dimension, ValueSet>>>;
 
+/** Places in `DIMENSIONS`, those first in which boxes are mostly apart: ports, then sources. */
+const APART_FIRST = [2, 1, 0, 3, 4] as const;
+
 /** The sets of values and the boxes of one question about packets of one IP version. It only grows. */
 export class Universe {
   readonly family: Family;
@@ -21,6 +24,7 @@ export class Universe {
   readonly everything: Box;
   readonly #values: Readonly<Record<Dimension, ValueSets>>;
   readonly #boxes = new Map<number | string, Box>();
+  readonly #inOrder: readonly ValueSets[];
 
   constructor(family: Family) {
     this.family = family;
@@ -31,6 +35,7 @@ export class Universe {
       sourcePort: new ValueSets("sourcePort", family),
       portOrIcmp: new ValueSets("portOrIcmp", family),
     };
+    this.#inOrder = DIMENSIONS.map((dimension) => this.#values[dimension]);
     this.everything = this.#intern(DIMENSIONS.map((dimension) => this.#values[dimension].all));
   }
 
@@ -69,9 +74,11 @@ export class Universe {
 
   /** Whether some packet is in both boxes. */
   meets(a: Box, b: Box): boolean {
-    for (let i = 0; i < DIMENSIONS.length; i++) {
+    for (const i of APART_FIRST) {
       const one = a.sets[i] as ValueSet;
-      if (this.#values[one.dimension].relation(one, b.sets[i] as ValueSet) === RELATION.apart) return false;
+      const other = b.sets[i] as ValueSet;
+      if (one.isAll || other.isAll || one === other) continue;
+      if (this.#inOrder[i]?.relation(one, other) === RELATION.apart) return false;
     }
     return true;
   }
@@ -80,7 +87,9 @@ export class Universe {
   contains(outer: Box, inner: Box): boolean {
     for (let i = 0; i < DIMENSIONS.length; i++) {
       const one = inner.sets[i] as ValueSet;
-      if (this.#values[one.dimension].relation(one, outer.sets[i] as ValueSet) !== RELATION.inside) return false;
+      const other = outer.sets[i] as ValueSet;
+      if (other.isAll || one === other) continue;
+      if (one.isAll || this.#inOrder[i]?.relation(one, other) !== RELATION.inside) return false;
     }
     return true;
   }

@@ -15,29 +15,61 @@ import { unreadableError } from "../resources/stored-resources.ts";
 import { reportInput, withInput } from "../resources/use-input.ts";
 import { afterApply } from "../resources/writing/apply-preview.ts";
 import { tunnelsNote, tunnelsOn } from "../resources/writing/tunnels-note.ts";
+import { type DiffEffectOptions, diffEffect, EFFECT_OUTPUTS } from "../scenario/effect/diff-effect.ts";
+import { effectOptions, refuseEffectOptions } from "../scenario/effect/effect-options.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics, styleFor } from "../shell/io/print-diagnostics.ts";
-import { DATASTORE_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
+import { flag, list, oneOf } from "../shell/option.ts";
+import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 
 /** `diff` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "diff",
   summary: "Show what apply would change",
-  options: { ...MANIFEST_OPTIONS, ...DATASTORE_OPTIONS },
-  notes: ["Exit code: 0 nothing would change, 1 something would, 2 an error occurred."],
-  examples: [{ line: "calicoctl diff -f policies/", shows: "a unified diff of each resource that would change" }],
+  arguments: [
+    { syntax: "[old]", help: "with --effect: file or folder that is taken to be what is stored" },
+    { syntax: "[new]", help: "with --effect: file or folder that takes its place; without it -f is laid over the old" },
+  ],
+  options: {
+    effect: flag("--effect", "show the packets that are decided differently, not the lines of YAML"),
+    deciders: flag("--deciders", "with --effect: also packets that only another rule decides about"),
+    node: list("--node <node>", "with --effect: only packets through this node (repeatable)"),
+    output: oneOf("-o, --output <format>", "with --effect: text, json, yaml, github or markdown", EFFECT_OUTPUTS),
+    ...FACTS_OPTIONS,
+    ...MANIFEST_OPTIONS,
+    ...DATASTORE_OPTIONS,
+  },
+  notes: [
+    "Exit code: 0 nothing would change, 1 something would, 2 an error occurred; with --effect 3 where an answer is not proved.",
+    `With --effect the answer is about all packets that open a connection, and about their replies: where it is empty, no such
+packet is decided differently. Connections that are open already are let through by connection tracking, whatever policy says.`,
+  ],
+  examples: [
+    { line: "calicoctl diff -f policies/", shows: "a unified diff of each resource that would change" },
+    { line: "calicoctl diff --effect -f policies/", shows: "the packets that would be let through or dropped then" },
+    {
+      line: "calicoctl diff --effect main/policies branch/policies",
+      shows: "what a branch changes, without a datastore",
+    },
+    { line: "calicoctl diff --effect main/policies branch/policies -o markdown", shows: "the same for a pull request" },
+  ],
 });
 
 /** What `diff` compares with the datastore. */
 export interface DiffOptions {
   readonly files: readonly string[];
   readonly recursive: boolean;
+  /** What `--effect` compares, instead of texts. */
+  readonly effect?: DiffEffectOptions;
 }
 
 /** The options of `diff`, from its line; throws `UsageError` where they do not fit together. */
-export function parse({ options }: Line<typeof declaration.options>): DiffOptions {
-  return { files: filenames(options), recursive: options.recursive };
+export function parse({ words, options }: Line<typeof declaration.options>): DiffOptions {
+  const { recursive } = options;
+  if (options.effect) return { files: [], recursive, effect: effectOptions(words, options) };
+  refuseEffectOptions(words, options);
+  return { files: filenames(options), recursive };
 }
 
 /** `diff` ends like the tool of that name: 0 nothing differs, 1 something does, 2 an error occurred. */
@@ -47,7 +79,8 @@ const EXIT = { same: 0, different: 1, trouble: 2 } as const;
  * `diff -f`: what `apply` would change, as a unified diff of each resource's YAML as it is stored and as it would be.
  * Fields that the store itself fills in are not a difference.
  */
-export async function run({ files, recursive }: DiffOptions, context: CommandContext): Promise<number> {
+export async function run({ files, recursive, effect }: DiffOptions, context: CommandContext): Promise<number> {
+  if (effect !== undefined) return diffEffect(effect, context);
   const parsed = await parseInput(files, context.io, { recursive });
   let compared: number | undefined;
   await withInput(parsed, context, {

@@ -13,7 +13,6 @@ import { testText } from "../../report/flow-tests/test-text.ts";
 import { goJson } from "../../report/json.ts";
 import { mutationData, mutationText } from "../../report/suites/mutation-text.ts";
 import { flowFileProblems, readFlowSources, testFlowFile, testReport } from "../scenario/flow-files/flow-tests.ts";
-import { mutateSuite } from "../scenario/mutation/mutate-suite.ts";
 import { unusedFacts } from "../scenario/node-facts.ts";
 import {
   checkOffline,
@@ -22,6 +21,8 @@ import {
   printRefusal,
   type ScenarioOptions,
 } from "../scenario/open-scenario.ts";
+import { mutateSuite } from "../scenario/suite/mutate-suite.ts";
+import { writeSuite } from "../scenario/suite/write-suite.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
@@ -35,7 +36,10 @@ export const declaration = declare({
   name: "test",
   summary: "Check flow files: does every flow end as expected",
   arguments: [
-    { syntax: "<files...>", help: "flow files, directories of them (and all below), or - for standard input" },
+    {
+      syntax: "[files...]",
+      help: "flow files, directories of them (and all below), or - for standard input; with --generate a folder to write",
+    },
   ],
   options: {
     node: text("--node <node>", "the node of flow files that name none"),
@@ -48,6 +52,7 @@ export const declaration = declare({
       "a number from 0 to 100",
       (percent) => percent >= 0 && percent <= 100,
     ),
+    generate: flag("--generate", "write flows that reach every rule and default deny that packets can reach"),
     mutate: flag("--mutate", "report small changes of policy that the flows do not notice"),
     ...FACTS_OPTIONS,
     ...MANIFEST_OPTIONS,
@@ -86,20 +91,39 @@ export interface TestOptions {
   readonly threshold: number | undefined;
   /** Whether mutants of the policy are run, where all flows pass. */
   readonly mutate: boolean;
+  /** Whether flow files are made instead, and the folder that they are written to; standard output without one. */
+  readonly generate: { readonly folder: string | undefined } | undefined;
   readonly output: Output;
 }
 
 /** The options of `test`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): TestOptions {
-  const { node, coverage, coverageThreshold, filename, mutate, output = "table" } = options;
+  const { node, coverage, coverageThreshold, filename, generate, mutate, output = "table" } = options;
   checkOffline(options);
+  if (generate) checkGenerate(words, options);
+  else if (words.length === 0)
+    throw new UsageError("missing required argument 'files'", "name flow files, or folders of them");
   if (filename.includes("-") && words.includes("-")) {
     throw new UsageError("standard input can hold flows or resources, not both", "name a file for one of them");
   }
   if (mutate && (output === "junit" || output === "tap")) {
     throw new UsageError(`--mutate has no ${output} report`, "use -o table or json");
   }
-  return { files: words, scenario: options, node, coverage, threshold: coverageThreshold, mutate, output };
+  return {
+    ...{ files: words, scenario: options, node, coverage, threshold: coverageThreshold, mutate, output },
+    generate: generate ? { folder: words[0] } : undefined,
+  };
+}
+
+/** Wrong usage where --generate is given with what is about flows that there are already. */
+function checkGenerate(
+  words: readonly string[],
+  { coverage, coverageThreshold, mutate, output }: Line<typeof declaration.options>["options"],
+): void {
+  const isWith = coverage || coverageThreshold !== undefined || mutate || output !== undefined;
+  if (isWith) throw new UsageError("--generate makes flows, and tests none", "test them afterwards");
+  if (words.length > 1)
+    throw new UsageError("--generate writes to one folder", "name one, or none for standard output");
 }
 
 /**
@@ -109,7 +133,7 @@ export function parse({ words, options }: Line<typeof declaration.options>): Tes
  */
 export async function run(options: TestOptions, context: CommandContext): Promise<number> {
   const { io } = context;
-  const flows = readFlowSources(options.files, io);
+  const flows = options.generate ? [] : readFlowSources(options.files, io);
   const texts = flows.flatMap(({ source }) => source ?? []);
   const opened = await openScenario(options.scenario, context);
   if (!opened.ok) {
@@ -121,6 +145,10 @@ export async function run(options: TestOptions, context: CommandContext): Promis
   }
   const { scenario } = opened;
   printDiagnostics(scenario.diagnostics, scenario.sources, io);
+  if (options.generate) {
+    const { node } = options;
+    return codeOnScenario(scenario, writeSuite(scenario, { ...options.generate, node }, context));
+  }
   const outcomes = options.coverage || options.threshold !== undefined;
   const of = { node: options.node, namespace: context.namespace, outcomes };
   const files = flows.map((one) => testFlowFile(scenario, one, of));

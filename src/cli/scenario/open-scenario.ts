@@ -32,6 +32,22 @@ export interface ScenarioOptions extends FactsOptions {
   readonly offline: boolean;
   /** The dataplane of nodes whose FelixConfiguration does not choose one. */
   readonly dataplane: "iptables" | "nftables" | undefined;
+  /** Files that stand for the datastore. */
+  readonly base?: BaseFiles | undefined;
+}
+
+/** Files that are taken to be what is stored. */
+export interface BaseFiles {
+  readonly files: readonly string[];
+  /** Whether those of `-f` take their place, instead of being laid over them. */
+  readonly isReplaced: boolean;
+}
+
+/** What flows are evaluated on without the manifests of `-f`. */
+export interface Previous {
+  readonly world: World;
+  readonly saved: SavedFacts;
+  readonly resources: readonly Located[];
 }
 
 /** What flows are evaluated on: the datastore's resources with the manifests of `-f` laid over them, and saved facts. */
@@ -45,6 +61,8 @@ export interface Scenario {
   readonly isWhole: boolean;
   /** The World without the manifests, made once; absent without manifests, or offline. */
   readonly before: (() => World) | undefined;
+  /** What there is without the manifests, made once; absent where nothing is stored, nor taken to be. */
+  readonly previous: (() => Previous) | undefined;
   readonly saved: SavedFacts;
   /** The objects of Kubernetes: those of the manifests over those of a live cluster, each in its namespace. */
   readonly objects: readonly JsonObject[];
@@ -74,6 +92,8 @@ interface Parts {
   readonly input: Input;
   readonly calico: CalicoVersionRules;
   readonly stored: readonly Located[] | undefined;
+  /** The objects of Kubernetes of the files that stand for the datastore. */
+  readonly storedObjects?: readonly JsonObject[];
   /** What a live cluster has of the objects that nodes' translations are made from; absent where no cluster is asked. */
   readonly cluster?: ClusterReading<JsonObject>;
 }
@@ -92,6 +112,7 @@ export function checkOffline({ offline, filename }: Pick<ScenarioOptions, "offli
 export async function openScenario(options: ScenarioOptions, context: CommandContext): Promise<ScenarioResult> {
   const { recursive, offline, filename } = options;
   const parsed = await parseInput(filename, context.io, { recursive, allowBlank: true });
+  const base = options.base && (await parseInput(options.base.files, context.io, { recursive }));
   const { saved, ...ofFacts } = readSavedFacts(options, context.io);
   const refused = (input: Input, version?: string): ScenarioResult => {
     const isWrong = hasErrors(input.diagnostics);
@@ -104,23 +125,31 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       },
     };
   };
-  const opened = ({ input, calico, stored, cluster }: Parts, ofNodes: SavedFacts): ScenarioResult => {
-    const resources = overlay(stored ?? [], input.resources);
-    const worldOptions = { calico, ...dataplaneOf(options, calico) };
-    const objects = overlaidObjects(cluster?.items ?? [], input.objects, context.namespace);
+  const opened = ({ input, calico, stored, storedObjects, cluster }: Parts, ofNodes: SavedFacts): ScenarioResult => {
+    const isReplaced = options.base?.isReplaced ?? false;
+    const resources = isReplaced ? input.resources : overlay(stored ?? [], input.resources);
+    const worldOptions = { calico, memo: new CompileMemo(), ...dataplaneOf(options, calico) };
+    const lower = storedObjects ?? cluster?.items ?? [];
+    const objects = isReplaced ? input.objects : overlaidObjects(lower, input.objects, context.namespace);
     const compiled = compileCluster(resources, { objects, cluster }, worldOptions);
     const { diagnostics, sources } = together(input, ofFacts);
-    const made = objects.length === 0 ? undefined : factsOfCluster(objects, compiled.world, listsSlices(cluster));
-    const saved = made === undefined ? ofNodes : { ...ofNodes, ofCluster: made.ofCluster };
-    const before =
-      stored !== undefined && input.resources.length > 0
-        ? remembered(() => compileCluster(stored, { objects: cluster?.items ?? [], cluster }, worldOptions).world)
-        : undefined;
-    const isWhole = stored !== undefined && !diagnostics.some(({ code }) => LEFT_OUT.has(code));
-    const memo = new CompileMemo();
-    const compile: Scenario["compile"] = (edited) =>
-      compileCluster(edited, { objects, cluster }, { ...worldOptions, memo }).world;
-    const whole = { world: compiled.world, resources, isWhole, compile, before };
+    const factsIn = (of: readonly JsonObject[], world: World) =>
+      of.length === 0 ? undefined : factsOfCluster(of, world, listsSlices(cluster));
+    const made = factsIn(objects, compiled.world);
+    const savedWith = (facts: typeof made) =>
+      facts === undefined ? ofNodes : { ...ofNodes, ofCluster: facts.ofCluster };
+    const saved = savedWith(made);
+    const previous =
+      stored &&
+      remembered((): Previous => {
+        const { world } = compileCluster(stored, { objects: lower, cluster }, worldOptions);
+        return { world, saved: savedWith(factsIn(lower, world)), resources: stored };
+      });
+    const before = previous && input.resources.length > 0 ? () => previous().world : undefined;
+    const isRead = stored !== undefined && options.base === undefined;
+    const isWhole = isRead && !diagnostics.some(({ code }) => LEFT_OUT.has(code));
+    const compile: Scenario["compile"] = (edited) => compileCluster(edited, { objects, cluster }, worldOptions).world;
+    const whole = { world: compiled.world, resources, isWhole, compile, before, previous };
     const scenario = { ...whole, saved, sources, objects, services: made?.services ?? [] };
     // What a resource is warned about where it was read is not repeated where it is compiled.
     const reported = new Set(diagnostics.map(findingKey));
@@ -130,15 +159,17 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       scenario: { ...scenario, diagnostics: [...diagnostics, ...(made?.diagnostics ?? []), ...others] },
     };
   };
-  if (offline || saved === undefined) {
-    const { calico, notes } = await versionOfFiles(parsed.manifests, context, "of Kubernetes");
-    const input = await checkInput({ ...parsed, diagnostics: [...parsed.diagnostics, ...notes] }, calico, {
-      purpose: "simulate",
-      namespace: context.namespace,
-      reading: READS_OBJECTS,
-    });
+  if (offline || base !== undefined || saved === undefined) {
+    const documents = [...(base?.manifests.documents ?? []), ...parsed.manifests.documents];
+    const { calico, notes } = await versionOfFiles({ documents }, context, "of Kubernetes");
+    const checkOptions = { purpose: "simulate", namespace: context.namespace, reading: READS_OBJECTS } as const;
+    const lower = base && (await checkInput(base, calico, checkOptions));
+    const upper = await checkInput({ ...parsed, diagnostics: [...parsed.diagnostics, ...notes] }, calico, checkOptions);
+    const input = lower === undefined ? upper : { ...upper, ...together(lower, upper) };
     const isWrong = saved === undefined || hasErrors(input.diagnostics);
-    return isWrong ? refused(input) : opened({ input, calico, stored: undefined }, saved);
+    if (isWrong) return refused(input);
+    const stored = lower && { stored: lower.resources, storedObjects: lower.objects };
+    return opened({ input, calico, ...(stored ?? { stored: undefined }) }, saved);
   }
   let result: ScenarioResult = { ok: false, refusal: undefined };
   await withInput(parsed, context, {

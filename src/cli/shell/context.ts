@@ -28,8 +28,8 @@ export interface CommandContext {
   /** How long any one command may wait for a remote datastore. */
   readonly timeoutMs: number;
   readonly namespace: string | undefined;
-  /** Called before the datastore is opened, where what is written may have to be taken back. */
-  readonly recordWrites?: (config: StoreConfig) => Promise<WriteRecorder>;
+  /** Called before the datastore is opened; returns where writes are recorded, if they may have to be taken back. */
+  readonly recordWrites?: (config: StoreConfig) => Promise<WriteRecorder | undefined>;
 }
 
 /** A command's context, from the options of its line and of the tool; throws `UsageError` for an unknown version. */

@@ -35,8 +35,9 @@ export async function confirmable(
   work: (context: CommandContext) => Promise<number>,
 ): Promise<number> {
   if (confirmWithin === undefined) {
-    if (hasJournals(context.io)) (await import("./open-changes-note.ts")).noteOpenChanges(context.io);
-    return work(context);
+    if (!hasJournals(context.io)) return work(context);
+    const { noteOpenChanges } = await import("./open-changes-note.ts");
+    return work({ ...context, recordWrites: async (config) => noteOpenChanges(config, context.io) });
   }
   const { withWayBack } = await import("./with-way-back.ts");
   return withWayBack(command, confirmWithin, context, work);

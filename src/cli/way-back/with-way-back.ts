@@ -2,7 +2,9 @@ import { DatastoreError } from "../../datastore/datastore-error.ts";
 import { pause } from "../../datastore/kv/abort.ts";
 import type { WriteRecorder } from "../../datastore/way-back/recorded-write.ts";
 import type { CommandContext } from "../shell/context.ts";
+import { errorLine } from "../shell/io/error-line.ts";
 import { EXIT } from "../shell/usage.ts";
+import { JournalFault } from "./journal/journal-form.ts";
 import { journalFault } from "./journal/open-journals.ts";
 import { type OpenChange, openChange } from "./open-change.ts";
 import { settleChange } from "./settle-change.ts";
@@ -46,12 +48,25 @@ export async function withWayBack(
     if (change === undefined) return code;
     const end = performance.now() + context.timeoutMs + ANSWERS_MS;
     while (pending > 0 && performance.now() < end) await pause(ANSWERS_MS / 10, new AbortController().signal);
-    return await settleChange(change, code, context);
+    return await settled(change, code, context);
   } catch (error) {
-    if (change !== undefined) await settleChange(change, EXIT.failed, context);
+    if (change !== undefined) await settled(change, EXIT.failed, context);
     throw error;
   } finally {
     for (const release of releases) release?.();
+  }
+}
+
+/** The exit code of `settleChange`; a journal that cannot be used any more is reported. */
+async function settled(change: OpenChange, code: number, context: CommandContext): Promise<number> {
+  try {
+    return await settleChange(change, code, context);
+  } catch (error) {
+    if (!(error instanceof JournalFault)) throw error;
+    const message = `the journal of the change ${change.journal.id} cannot be used: ${error.message}`;
+    const help = "it cannot be taken back: compare the resources with what they should be";
+    context.io.stderr.write(errorLine({ message, code: "way-back.journal", help }));
+    return EXIT.failed;
   }
 }
 

@@ -9,12 +9,8 @@ export interface KeptSettings {
   readonly needs: readonly string[];
 }
 
-/** Settings that are never kept, and the type of datastore that needs them. */
-const SECRET: Readonly<Record<string, StoreConfig["type"]>> = {
-  etcdPassword: "etcd",
-  etcdKey: "etcd",
-  k8sAPIToken: "kubernetes",
-};
+/** Settings that are never kept. */
+const SECRET = new Set(["etcdPassword", "etcdKey", "k8sAPIToken"]);
 /** What else a datastore may be found by: where its default files are, and the cluster of a pod. */
 const OTHERS = ["HOME", "XDG_DATA_HOME", "KUBERNETES_SERVICE_HOST", "KUBERNETES_SERVICE_PORT"];
 const OLD = ["ETCD_AUTHORITY", "ETCD_SCHEME"];
@@ -35,9 +31,9 @@ export function settingsToKeep(
       const value = env[from];
       if (!value) continue;
       // A user in an address may stand before a password.
-      if (/\/\/[^/]*@/.test(value)) needs.push(from);
-      else if (SECRET[name] !== undefined) needs.push(...(SECRET[name] === type ? [from] : []));
-      else if (name === "kubeconfig") kept[from] = value.split(":").map(absolute).join(":");
+      if (SECRET.has(name) || /\/\/[^/]*@/.test(value)) {
+        if (concerns(name, type)) needs.push(from);
+      } else if (name === "kubeconfig") kept[from] = value.split(":").map(absolute).join(":");
       else kept[from] = name === "embeddedPath" || name.endsWith("File") ? absolute(value) : value;
     }
   }
@@ -54,4 +50,10 @@ export function withSettings(env: Environment, { env: kept, needs }: KeptSetting
   const replaced = new Set([...names, ...OTHERS, ...OLD].filter((name) => !needs.includes(name)));
   const others = Object.entries(env).filter(([name]) => !replaced.has(name));
   return { ...Object.fromEntries(others), ...kept };
+}
+
+/** Whether a datastore of that type reads the setting. */
+function concerns(name: string, type: StoreConfig["type"]): boolean {
+  if (name.startsWith("etcd")) return type === "etcd";
+  return !/^k(8s|ubeconfig)/.test(name) || type === "kubernetes";
 }

@@ -4,7 +4,7 @@ import { ABSENT, type KeyValue, type KeyValueStore } from "../kv/kv.ts";
 import type { RecordedWrite } from "./recorded-write.ts";
 import { type SameValue, type Undo, undoOf } from "./undo.ts";
 
-/** What became of a key: `now` is what it has where that is another writer's, `why` the store's reason where it refused. */
+/** What became of a key: `now` is what it has where that is another writer's; `why`: why the store refused, or what of it is not as before. */
 export interface RestoredKey {
   readonly key: string;
   readonly result: "as before" | "restored" | "deleted" | "created again" | "left alone" | "refused";
@@ -64,7 +64,10 @@ async function restoreOne(
     const answer =
       undo.kind === "put" ? await kv.put(key, undo.value, undo.expected ?? ABSENT) : await kv.drop(key, undo.expected);
     if (answer.kind === "refused") return { result: { key, result: "refused", why: answer.reason }, mayArrive: false };
-    if (answer.kind === "written" || answer.kind === "deleted") return { result: done, mayArrive: false };
+    if (answer.kind === "written" || answer.kind === "deleted") {
+      const why = answer.note ?? (isNewObject(kv, done) ? "it has a new uid" : undefined);
+      return { result: { ...done, ...(why !== undefined && { why }) }, mayArrive: false };
+    }
     [now] = (await kv.get(key)).kvs;
   }
 }
@@ -73,6 +76,11 @@ function nameOf(undo: Extract<Undo, { kind: "put" | "drop" }>, now: KeyValue | u
   if (undo.kind === "drop") return "deleted";
   if (undo.expected === undefined) return "created again";
   return undo.value === now?.value ? "as before" : "restored";
+}
+
+/** Whether the store made a new object, with an identity of its own, of what it had before. */
+function isNewObject({ clusterType }: KeyValueStore, { result }: RestoredKey): boolean {
+  return clusterType !== undefined && result === "created again";
 }
 
 /** The same bytes; in a cluster, where the server gives an object its own uid and times, the same labels, annotations and spec. */

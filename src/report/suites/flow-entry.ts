@@ -1,15 +1,24 @@
-import type { Flow } from "../../model/flow.ts";
+import type { Flow, NodeFacts } from "../../model/flow.ts";
 import type { Outcome } from "../../policy/outcome.ts";
 import { deciding } from "../outcomes/expectation.ts";
 
-/** A flow as an entry of a flow file's list, with what becomes of it as its expectation; each line is indented by two. */
-export function flowEntry(name: string, flow: Flow, outcome: Outcome): string {
-  const { expect: _, name: __, ...packet } = flow;
-  const [policy, rule] = deciding(outcome.decidedBy);
-  const expect =
-    policy === undefined ? outcome.verdict : { verdict: outcome.verdict, policy, ...(rule !== undefined && { rule }) };
-  const fields = Object.entries({ name, ...packet, expect }).filter(([, value]) => value !== undefined);
+/** What is expected of a flow that ends so: its verdict, and the policy and rule that decide it. */
+export function expectationOf({ verdict, decidedBy }: Outcome): Flow["expect"] {
+  const [policy, rule] = deciding(decidedBy);
+  return policy === undefined ? verdict : { verdict, policy, ...(rule !== undefined && { rule }) };
+}
+
+/** A flow as an entry of a flow file's list, under a name and with what is expected of it; each line is indented by two. */
+export function flowEntry(name: string, { name: _, ...packet }: Flow): string {
+  const fields = Object.entries({ name, ...packet }).filter(([, value]) => value !== undefined);
   return fields.map(([key, value], at) => `  ${at === 0 ? "- " : "  "}${key}: ${inline(value)}\n`).join("");
+}
+
+/** What a flow file states of its node: its name, and interfaces that packets need. */
+export function nodeFields({ node, interfaces }: Pick<NodeFacts, "node" | "interfaces">): string {
+  const given =
+    interfaces === undefined || Object.keys(interfaces).length === 0 ? "" : `interfaces: ${inline(interfaces)}\n`;
+  return `node: ${inline(node)}\n${given}`;
 }
 
 /** Words that are not text in some version of YAML. */

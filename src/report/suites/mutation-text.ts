@@ -5,7 +5,7 @@ import { connectionResult } from "../../policy/flow/every-choice.ts";
 import type { Outcome } from "../../policy/outcome.ts";
 import { fileAndLine } from "../place-text.ts";
 import type { Style } from "../style.ts";
-import { flowEntry } from "./flow-entry.ts";
+import { expectationOf, flowEntry } from "./flow-entry.ts";
 
 /** Survivors that people are shown. */
 const SHOWN = 50;
@@ -40,7 +40,9 @@ function survivorText({ mutant, packet }: Survivor, style: Style): string {
 
 /** The flow to add, as an entry of a flow file. */
 function survivorFlow({ mutant, packet: { flow, before } }: Survivor): string {
-  return flowEntry(`notices ${mutant.text}`, flow, before);
+  const { expect: _, ...packet } = flow;
+  const expect = expectationOf(before);
+  return flowEntry(`notices ${mutant.text}`, { ...packet, ...(expect && { expect }) });
 }
 
 function placeAndText({ span, text }: Mutant): string {

@@ -69,7 +69,7 @@ function* compare({ world, taken, rule, list, packets }: Question, counts: Stage
   const boxes = taken.mayMatch(rule.rule);
   const before = taken.before(list, rule.owner, rule.name.rule - 1);
   const live = isLive({ universe, boxes, before }, DEFAULT_BUDGET);
-  const first = before.taken.flatMap((part, at) => (at === 1 ? part.slice(0, before.count) : part));
+  const first = [...before.earlier, ...before.own.slice(0, before.count)];
   const space = new PacketSpace(
     universe,
     [universe.everything, ...boxes, ...(before.start ?? []), ...first.map(({ box }) => box)],
@@ -148,12 +148,8 @@ function* unneeded(world: World, counts: StageCounts): Generator<string> {
         const before = family.before(lists[0] as RuleList, rule.owner, rule.name.rule - 1);
         const only = (part: readonly Taken[], count: number) =>
           part.slice(0, count).filter(({ by }) => kept.has(key(by)));
-        const [earlier = [], own = []] = before.taken;
-        const fewer = {
-          ...before,
-          taken: [only(earlier, earlier.length), only(own, before.count)],
-          count: only(own, before.count).length,
-        };
+        const own = only(before.own, before.count);
+        const fewer = { ...before, earlier: only(before.earlier, before.earlier.length), own, count: own.length };
         return !isLive({ universe: family.universe, boxes: family.mayMatch(rule.rule), before: fewer }, DEFAULT_BUDGET);
       });
       if (one !== undefined) counts.takers++;

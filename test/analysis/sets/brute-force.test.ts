@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { minimalCover, uncovered } from "../../../src/analysis/sets/cover.ts";
+import { isCovered, minimalCover, uncovered } from "../../../src/analysis/sets/cover.ts";
 import { PacketSpace } from "../../../src/analysis/sets/packet-space.ts";
 import { Universe } from "../../../src/analysis/sets/universe.ts";
 import { sized } from "../../support/full.ts";
 import { type Engine, wrongCovers, wrongSets } from "./engine-checks.ts";
 import { PACKETS } from "./small-universe.ts";
 
-const ENGINE: Engine = { Universe, PacketSpace, uncovered, minimalCover };
+const ENGINE: Engine = { Universe, PacketSpace, uncovered, isCovered, minimalCover };
 const LISTS = sized(64, 32);
 const seeds = Array.from({ length: LISTS }, (_, seed) => seed);
 

@@ -11,6 +11,7 @@ export interface Engine {
   readonly Universe: typeof Universes.Universe;
   readonly PacketSpace: typeof Spaces.PacketSpace;
   readonly uncovered: typeof Covers.uncovered;
+  readonly isCovered: typeof Covers.isCovered;
   readonly minimalCover: typeof Covers.minimalCover;
 }
 
@@ -101,6 +102,7 @@ export function wrongCovers(engine: Engine, seed: number, family: Family): strin
     const list = others.map((other) => other.box);
     const left = engine.uncovered(universe, box, list, ENOUGH);
     if ((left === undefined) !== covered(others)) wrong.push(`box ${at}: covered`);
+    if (engine.isCovered(universe, box, list, ENOUGH) !== (left === undefined)) wrong.push(`box ${at}: is covered`);
     // The other engine has an answer of its own.
     const rest = others.reduce((open, other) => space.minus(open, space.of(other.box)), space.of(box));
     if ((left === undefined) !== (rest === space.none)) wrong.push(`box ${at}: the engines differ`);

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runCli, session } from "../../support/cli.ts";
@@ -114,4 +114,19 @@ test("without --offline the files are laid over what is stored", async () => {
   expect((await run("lint")).stdout).toBe("no findings\n");
   expect((await run(`lint -f ${join(folder, "log.yaml")}`)).stdout).toBe("1 warning\n");
   expect((await run("lint --offline")).code).toBe(2);
+});
+
+test.each(["v3.7", "v3.32"])("the worked example needs drop-other-ingress, Calico %s", async (version) => {
+  const folder = join(import.meta.dirname, "..", "..", "..", "examples", "worked-example");
+  const file = (name: string) => readFileSync(join(folder, name), "utf8");
+  const others = ["host-endpoint.yaml", "allow-nodeport.yaml", "pod.yaml"].map(file);
+  const documents = file("policy.yaml").split(/^---$/m);
+  const isDrop = (text: string) => text.includes("name: drop-other-ingress");
+  expect(documents.filter(isDrop)).toHaveLength(1);
+  const codes = async (policy: readonly string[]) => {
+    const { stdout } = await lint([...policy, ...others].join("\n---\n"), "-o", "json", "--calico-version", version);
+    return (JSON.parse(stdout).findings as { code: string }[]).map(({ code }) => code);
+  };
+  expect(await codes(documents)).toEqual([]);
+  expect(await codes(documents.filter((text) => !isDrop(text)))).toEqual(["lint.no-final-deny"]);
 });

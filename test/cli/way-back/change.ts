@@ -108,7 +108,11 @@ export class Change {
 
   /** Ends the process that keeps the way back. */
   killKeeper(): void {
-    process.kill(Number(JSON.parse(readFileSync(join(this.journal, "keeper"), "utf8")).pid), "SIGKILL");
+    this.signalKeeper("SIGKILL");
+  }
+
+  signalKeeper(signal: NodeJS.Signals): void {
+    process.kill(Number(JSON.parse(readFileSync(join(this.journal, "keeper"), "utf8")).pid), signal);
   }
 
   /** Waits until somebody has ended the change. */

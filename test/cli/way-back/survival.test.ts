@@ -17,6 +17,16 @@ const ENDS: readonly (readonly [name: string, end: (change: Change) => void, exi
     3,
     /HostEndpoint c is deleted again\nHostEndpoint a has again what it had before\ntaken back: 2 of 2 resources\n$/,
   ],
+  [
+    "SIGSTOP of the keeper, then Ctrl-C",
+    (change) => {
+      change.signalKeeper("SIGSTOP");
+      change.kill("SIGINT");
+      void change.ended.then(() => change.signalKeeper("SIGKILL"));
+    },
+    3,
+    /taken back: 2 of 2 resources\n$/,
+  ],
 ];
 
 describe.each(STORES.filter(({ available }) => available))("on $name", ({ start }) => {

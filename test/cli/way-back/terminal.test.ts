@@ -87,6 +87,16 @@ describe.skipIf(!hasTerminal)(`on a terminal${hasTerminal ? "" : " [skipped: no 
     else expect(await host.values()).toEqual(before);
   });
 
+  test("an Enter that was typed before the question does not confirm", async () => {
+    await host.reset();
+    const terminal = new Terminal(host, alone(`-f ${folder}/a.yaml`));
+    terminal.type("\r\r");
+    await terminal.says(/not confirmed yet: press Enter within 1h/);
+    terminal.type("\u0003");
+    expect(await terminal.closed).toBe(3);
+    expect(terminal.shown).not.toContain("confirmed: what was written stays");
+  });
+
   test("in the background it does not read, so that the shell does not stop it", async () => {
     await host.reset();
     const terminal = new Terminal(host, `sh -mc '${apply(`-f ${folder}/a.yaml`)} & wait'`);

@@ -45,6 +45,7 @@ function verdicts(
     resources: [],
     compile: () => compiled,
     before: undefined,
+    previous: undefined,
     isWhole: false,
     saved,
     objects: recorded.input.objects,

@@ -1,10 +1,10 @@
-import type { World } from "../../../policy/world/compiled.ts";
+import type { CompiledRule, CompiledRules, World } from "../../../policy/world/compiled.ts";
 import { type Budget, DEFAULT_BUDGET, within } from "../../sets/budget.ts";
 import { rulesOfWorld, type WorldRule } from "../rules-of-world.ts";
 import { excludingClauses } from "./excluding-clauses.ts";
-import { type RuleList, ruleListsOf } from "./rule-lists.ts";
+import type { RuleList } from "./rule-lists.ts";
 import { isLive, type RuleInList, type Shadow, shadowOf, takesAll } from "./shadows.ts";
-import { TakenPackets, Takers } from "./taken-packets.ts";
+import { type TakenPackets, type Taker, takenPacketsOf } from "./taken-packets.ts";
 
 /** A rule to which no packet comes at some or all of the endpoints that have it. */
 export interface DeadRule {
@@ -37,9 +37,7 @@ const NO_SHADOW: Shadow = { takers: new Set(), isStopped: false };
  * those of which that is so at some of their endpoints only.
  */
 export function deadRules(world: World, { perEndpoint }: { readonly perEndpoint: boolean }): DeadRules {
-  const lists = ruleListsOf(world);
-  const takers = new Takers();
-  const families = [new TakenPackets(world, 4, takers), new TakenPackets(world, 6, takers)];
+  const { lists, families } = takenPacketsOf(world);
   const notProved: DeadRules["notProved"][number][] = [];
   const dead = rulesOfWorld(world).flatMap((rule): DeadRule[] => {
     const here = (lists.get(rule.owner) ?? []).filter(({ direction }) => direction === rule.name.direction);
@@ -68,20 +66,41 @@ function deadAt(
       before: family.before(list, rule.owner, rule.name.rule - 1),
     }));
   const dead: RuleList[] = [];
+  let shadow: Shadow | undefined;
+  let sameEverywhere = true;
   for (const list of lists) {
-    if (!inList(list).some((one) => isLive(one, budget))) dead.push(list);
-    else if (!perEndpoint) return undefined;
+    // What takes all packets in one list does so in every list that has it.
+    if (shadow && dead[0] && hasBefore(list, dead[0], rule, shadow.takers)) {
+      dead.push(list);
+      continue;
+    }
+    const here = inList(list);
+    if (here.some((one) => isLive(one, budget))) {
+      if (!perEndpoint) return undefined;
+      continue;
+    }
+    dead.push(list);
+    if (shadow === undefined) shadow = here.length === 0 ? NO_SHADOW : shadowOf(here, budget);
+    else sameEverywhere &&= takesAll(here, shadow.takers, budget);
   }
-  const [first, ...others] = dead;
-  if (first === undefined) return undefined;
+  if (shadow === undefined) return undefined;
+  const matches = (other: CompiledRule) => families.some((family) => family.mayMatch(other).length > 0);
   const isNothing = matching.length === 0;
-  const shadow = isNothing ? NO_SHADOW : shadowOf(inList(first), budget);
   return {
-    ...{ rule, shadow, lists: dead, matchesNothing: isNothing },
-    excluding: isNothing
-      ? excludingClauses(rule.rule, (other) => families.some((family) => family.mayMatch(other).length > 0))
-      : [],
+    ...{ rule, shadow, lists: dead, matchesNothing: isNothing, sameEverywhere },
+    excluding: isNothing ? excludingClauses(rule.rule, matches) : [],
     everywhere: dead.length === lists.length,
-    sameEverywhere: others.every((list) => isNothing || takesAll(inList(list), shadow.takers, budget)),
   };
+}
+
+/**
+ * Whether things that take packets before a rule in one list do so in another. It is looked for in the first section only, to
+ * which all packets come: policies have one order in all lists.
+ */
+function hasBefore(list: RuleList, known: RuleList, { owner }: WorldRule, takers: ReadonlySet<Taker>): boolean {
+  const isFirst = ({ sections: [first] }: RuleList, rules: CompiledRules) => first?.rules.has(rules) === true;
+  if (!isFirst(list, owner) || !isFirst(known, owner)) return false;
+  const sameFailsafes =
+    list.failsafes === known.failsafes && (list.stage === "untracked") === (known.stage === "untracked");
+  return [...takers].every((taker) => (taker.kind === "failsafe" ? sameFailsafes : isFirst(list, taker.owner.rules)));
 }

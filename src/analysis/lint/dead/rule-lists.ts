@@ -11,6 +11,8 @@ import { DIRECTIONS } from "../rules-of-world.ts";
 /** Rules that are evaluated as one list: the policies of a tier, or a profile. */
 export interface Section {
   readonly owners: readonly RuleOwner[];
+  /** The rules of these. */
+  readonly rules: ReadonlySet<CompiledRules>;
   /** Whether packets that no rule of it matches go on to the next section, as those do that a Pass matches. */
   readonly passesOn: boolean;
 }
@@ -69,9 +71,13 @@ export function ruleListsOf(world: World): ReadonlyMap<CompiledRules, readonly R
   return byOwner(lists.values());
 }
 
+function section(owners: readonly RuleOwner[], passesOn: boolean): Section {
+  return { owners, rules: new Set(owners.map(({ rules }) => rules)), passesOn };
+}
+
 function tierSections(policies: ReturnType<typeof applicable>, stage: PolicyStage): Section[] {
   const goesOn = STAGE_RULES[stage].end === "goes on";
-  return tiersOf(policies).map(({ tier, owners }) => ({ owners, passesOn: goesOn || tier.passesByDefault }));
+  return tiersOf(policies).map(({ tier, owners }) => section(owners, goesOn || tier.passesByDefault));
 }
 
 /** The profiles in order, up to one that does not exist, which drops everything. */
@@ -80,7 +86,7 @@ function profileSections({ profiles }: World, names: readonly string[]): Section
   for (const name of names) {
     const profile = profiles.get(name);
     if (profile === undefined) return sections;
-    sections.push({ owners: [{ rules: profile, name: { profile: name } }], passesOn: true });
+    sections.push(section([{ rules: profile, name: { profile: name } }], true));
   }
   return sections;
 }
@@ -88,8 +94,7 @@ function profileSections({ profiles }: World, names: readonly string[]): Section
 function byOwner(lists: Iterable<RuleList>): ReadonlyMap<CompiledRules, readonly RuleList[]> {
   const found = new Map<CompiledRules, RuleList[]>();
   for (const list of lists) {
-    const owners = list.sections.flatMap((section) => section.owners.map(({ rules }) => rules));
-    for (const rules of new Set(owners)) {
+    for (const rules of new Set(list.sections.flatMap((section) => [...section.rules]))) {
       const known = found.get(rules);
       if (known) known.push(list);
       else found.set(rules, [list]);

@@ -1,5 +1,6 @@
 import type { Budget } from "../../sets/budget.ts";
 import { minimalCover, uncovered } from "../../sets/cover.ts";
+import type { Region } from "../../sets/dimension.ts";
 import type { Box, Universe } from "../../sets/universe.ts";
 import type { Before, Taken, Taker } from "./taken-packets.ts";
 
@@ -28,9 +29,8 @@ export function shadowOf(rules: readonly RuleInList[], budget: Budget): Shadow {
   const takers = new Set<Taker>();
   for (const rule of rules) {
     for (const box of coming(rule)) {
-      const near = meeting(rule, box);
-      const boxes = near.map((taken) => taken.box);
-      for (const at of minimalCover(rule.universe, box, boxes, budget) ?? []) takers.add((near[at] as Taken).by);
+      const all = [...rule.before.earlier, ...rule.before.own.slice(0, rule.before.count)];
+      for (const at of minimalCover(rule.universe, box, boxesOf(all), budget) ?? []) takers.add((all[at] as Taken).by);
     }
   }
   return { takers: needed(rules, takers, budget), isStopped: rules.some((rule) => isStopped(rule, budget)) };
@@ -38,9 +38,7 @@ export function shadowOf(rules: readonly RuleInList[], budget: Budget): Shadow {
 
 /** Whether the same things take all packets of the rule in other lists. */
 export function takesAll(rules: readonly RuleInList[], takers: ReadonlySet<Taker>, budget: Budget): boolean {
-  return rules.every((rule) =>
-    coming(rule).every((box) => leftOf(rule, box, budget, ({ by }) => takers.has(by)) === undefined),
-  );
+  return rules.every((rule) => coming(rule).every((box) => leftOf(rule, box, budget, takers) === undefined));
 }
 
 /** Of things that together take all packets, those without which packets would be left. */
@@ -58,29 +56,32 @@ function isStopped({ universe, boxes, before: { start } }: RuleInList, budget: B
   return start !== undefined && boxes.some((box) => uncovered(universe, box, start, budget) !== undefined);
 }
 
-/** A part of the box that nothing takes before the rule. */
-function leftOf(rule: RuleInList, box: Box, budget: Budget, counts: (taken: Taken) => boolean = () => true) {
-  const near = meeting(rule, box).filter(counts);
-  return uncovered(
-    rule.universe,
-    box,
-    near.map((taken) => taken.box),
-    budget,
-  );
+/** A part of the box that nothing takes before the rule; `counts`: that none of these takes. */
+function leftOf(rule: RuleInList, box: Box, budget: Budget, counts?: ReadonlySet<Taker>): Region | undefined {
+  const near = meeting(rule, box, counts);
+  return near === "covered" ? undefined : uncovered(rule.universe, box, boxesOf(near), budget);
 }
+
+/** What takes some packets of the box before the rule, or `covered` where one takes all. */
+function meeting(
+  { universe, before: { earlier, own, count } }: RuleInList,
+  box: Box,
+  counts?: ReadonlySet<Taker>,
+): readonly Taken[] | "covered" {
+  const near: Taken[] = [];
+  for (let at = -earlier.length; at < count; at++) {
+    const taken = (at < 0 ? earlier[at + earlier.length] : own[at]) as Taken;
+    if (counts?.has(taken.by) === false || !universe.meets(taken.box, box)) continue;
+    if (universe.contains(taken.box, box)) return "covered";
+    near.push(taken);
+  }
+  return near;
+}
+
+const boxesOf = (taken: readonly Taken[]): readonly Box[] => taken.map(({ box }) => box);
 
 /** The packets of the rule that come to its section. */
 function coming({ universe, boxes, before: { start } }: RuleInList): readonly Box[] {
   if (start === undefined) return boxes;
   return boxes.flatMap((box) => start.flatMap((one) => universe.intersect(box, one) ?? []));
-}
-
-function meeting({ universe, before: { taken, count } }: RuleInList, box: Box): readonly Taken[] {
-  const [earlier = [], own = []] = taken;
-  const near = earlier.filter((one) => universe.meets(one.box, box));
-  for (let at = 0; at < count; at++) {
-    const one = own[at] as Taken;
-    if (universe.meets(one.box, box)) near.push(one);
-  }
-  return near;
 }

@@ -1,14 +1,15 @@
 import type { Action, Direction } from "../../../policy/outcome.ts";
 import type { FailsafeHit, RuleOwner } from "../../../policy/path/domain.ts";
-import type { CompiledRule, CompiledRules, World } from "../../../policy/world/compiled.ts";
+import type { CompiledRule, CompiledRules, Net, World } from "../../../policy/world/compiled.ts";
 import { minusBoxes, product } from "../../paths/boxes/box-algebra.ts";
 import { boxesOf } from "../../paths/boxes/boxes-of.ts";
 import { PACKET_PROTOCOLS } from "../../paths/boxes/dimension-values.ts";
 import { failsafeBoxes } from "../../paths/boxes/failsafe-boxes.ts";
 import { ruleBoxes } from "../../paths/boxes/rule-boxes.ts";
-import { WorldSets } from "../../paths/boxes/world-sets.ts";
+import { type AddressSide, WorldSets } from "../../paths/boxes/world-sets.ts";
 import { type Box, Universe } from "../../sets/universe.ts";
-import type { RuleList } from "./rule-lists.ts";
+import type { ValueSet } from "../../sets/value-sets.ts";
+import { type RuleList, ruleListsOf } from "./rule-lists.ts";
 
 /** What takes packets, so that they do not come to a later rule. */
 export type Taker =
@@ -25,15 +26,14 @@ export interface Taken {
 export interface Before {
   /** The only packets that come to its section; absent: all. */
   readonly start?: readonly Box[];
-  /** What is taken before the section, and in it, of which the first `count` come before the rule. */
-  readonly taken: readonly (readonly Taken[])[];
+  /** What is taken before the section. */
+  readonly earlier: readonly Taken[];
+  /** What is taken in the section, of which the first `count` come before the rule. */
+  readonly own: readonly Taken[];
   readonly count: number;
 }
 
-interface SectionBoxes {
-  readonly start?: readonly Box[];
-  readonly earlier: readonly Taken[];
-  readonly own: readonly Taken[];
+interface SectionBoxes extends Omit<Before, "count"> {
   /** How many of `own` come before each rule of an owner. */
   readonly counts: ReadonlyMap<CompiledRules, readonly number[]>;
 }
@@ -89,6 +89,11 @@ export class TakenPackets {
     return boxes;
   }
 
+  /** The addresses of networks, on each side of a packet. */
+  addresses(nets: readonly Net[]): Readonly<Record<AddressSide, ValueSet>> {
+    return { source: this.#sets.nets(nets, "source"), destination: this.#sets.nets(nets, "destination") };
+  }
+
   /** What comes before a rule in a list. */
   before(list: RuleList, rules: CompiledRules, index: number): Before {
     const sections = this.#lists.get(list) ?? this.#sections(list);
@@ -96,7 +101,8 @@ export class TakenPackets {
     const section = sections.find(({ counts }) => counts.has(rules));
     const count = section?.counts.get(rules)?.[index];
     if (section === undefined || count === undefined) throw new Error("the rule is not in the list");
-    return { ...(section.start && { start: section.start }), taken: [section.earlier, section.own], count };
+    const { counts: _, ...taken } = section;
+    return { ...taken, count };
   }
 
   #hasUnknownService({ source, destination }: CompiledRule): boolean {
@@ -161,6 +167,25 @@ export class TakenPackets {
     const boxes = passed.map(({ box }) => box);
     return start === undefined ? boxes : product(this.universe, start, boxes);
   }
+}
+
+/** The lists of a World, and what their rules take of both IP versions; computed at the first use. */
+export interface TakenInWorld {
+  readonly lists: ReturnType<typeof ruleListsOf>;
+  readonly families: readonly TakenPackets[];
+}
+
+const memos = new WeakMap<World, TakenInWorld>();
+
+/** What the rules of a World take. */
+export function takenPacketsOf(world: World): TakenInWorld {
+  const takers = new Takers();
+  const made = memos.get(world) ?? {
+    lists: ruleListsOf(world),
+    families: [new TakenPackets(world, 4, takers), new TakenPackets(world, 6, takers)],
+  };
+  memos.set(world, made);
+  return made;
 }
 
 function isPass({ by }: Taken): boolean {

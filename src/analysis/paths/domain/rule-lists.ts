@@ -28,7 +28,7 @@ interface RememberedBoxes {
 const boxMemos = new WeakMap<Universe, WeakMap<CompiledRule, RememberedBoxes>>();
 
 /** `ruleBoxes`, computed once for Worlds that have the same address sets. */
-function knownRuleBoxes(sets: WorldSets, rule: CompiledRule): readonly Box[] {
+export function knownRuleBoxes(sets: WorldSets, rule: CompiledRule): readonly Box[] {
   const memo = boxMemos.get(sets.universe) ?? new WeakMap<CompiledRule, RememberedBoxes>();
   boxMemos.set(sets.universe, memo);
   const inputs = sets.inputs(rule);

@@ -1,8 +1,11 @@
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { errorLine } from "../../shell/io/error-line.ts";
+import type { Io } from "../../shell/io/io.ts";
 import { EXIT } from "../../shell/usage.ts";
 import { chooseJournal } from "../../way-back/journal/choose-journal.ts";
+import type { Journal } from "../../way-back/journal/journal.ts";
+import { type Decision, JournalFault } from "../../way-back/journal/journal-form.ts";
 
 /** `confirm` as data: for help, completion and the reference page. */
 export const declaration = declare({
@@ -27,7 +30,8 @@ export function parse({ words: [id] }: Line<typeof declaration.options>): Confir
 export async function run({ id }: ConfirmOptions, { io }: CommandContext): Promise<number> {
   const journal = chooseJournal(id, io);
   if (journal === undefined) return EXIT.failed;
-  const decision = journal.decide({ kind: "confirmed", why: "`calicoctl confirm` was run" });
+  const decision = decided(journal, io);
+  if (decision === undefined) return EXIT.failed;
   if (decision.kind === "confirmed") {
     io.stdout.write(`confirmed: ${journal.id}, what \`${journal.plan.command}\` wrote stays\n`);
     return EXIT.ok;
@@ -35,4 +39,16 @@ export async function run({ id }: ConfirmOptions, { io }: CommandContext): Promi
   const message = `the change ${journal.id} is taken back: ${decision.why}`;
   io.stderr.write(errorLine({ message, code: "way-back.decided", help: "write it again" }));
   return EXIT.failed;
+}
+
+/** What was decided; `undefined`, with a message on stderr, where the journal cannot be written. */
+function decided(journal: Journal, io: Io): Decision | undefined {
+  try {
+    return journal.decide({ kind: "confirmed", why: "`calicoctl confirm` was run" });
+  } catch (error) {
+    if (!(error instanceof JournalFault)) throw error;
+    const message = `the change ${journal.id} cannot be confirmed: ${error.message}`;
+    io.stderr.write(errorLine({ message, code: "way-back.journal" }));
+    return undefined;
+  }
 }

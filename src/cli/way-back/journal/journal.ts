@@ -1,5 +1,6 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { BegunWrite, WriteOutcome } from "../../../datastore/way-back/recorded-write.ts";
+import { fileReason } from "../../../files/file-reason.ts";
 import {
   checkPrivateFolder,
   type GrowingFile,
@@ -92,7 +93,7 @@ export function openJournal(folder: string, id: string): Journal | undefined {
   checkPrivateFolder(folder);
   const path = join(folder, id);
   checkPrivateFolder(path);
-  return journalIn(path, planOf(privateText(join(path, PLAN), MOST_SMALL) ?? "", id));
+  return journalIn(path, planOf(textOf(join(path, PLAN), MOST_SMALL) ?? "", id));
 }
 
 /** The names of the journals in a folder. */
@@ -107,9 +108,8 @@ export function removeOld(finished: readonly Journal[]): void {
 
 function journalIn(path: string, plan: Plan): Journal {
   const file = (name: string): string => join(path, name);
-  const small = (name: string): string | undefined => privateText(file(name), MOST_SMALL);
   const read = <T>(name: string, of: (text: string) => T): T | undefined => {
-    const text = small(name);
+    const text = textOf(file(name), MOST_SMALL);
     return text === undefined ? undefined : of(text);
   };
   const decision = (): Decision | undefined => read(DECISION, decisionOf);
@@ -129,14 +129,19 @@ function journalIn(path: string, plan: Plan): Journal {
   return {
     id: plan.id,
     plan,
-    read: () => writesOf(privateText(file(WRITES), MOST_WRITES) ?? ""),
+    read() {
+      const text = textOf(file(WRITES), MOST_WRITES);
+      if (text === undefined) throw new JournalFault("the file of writes is missing");
+      return writesOf(text);
+    },
     decision,
     decide(one) {
       try {
         return once(DECISION, one) ? one : (decision() ?? one);
       } catch (error) {
-        if (one.kind === "taken-back" && !(error instanceof JournalFault)) return one;
-        throw error;
+        if (error instanceof JournalFault) throw error;
+        if (one.kind === "taken-back") return one;
+        throw new JournalFault(`the decision cannot be written: ${fileReason(error)}`);
       }
     },
     ending: () => read(RESULT, endingOf),
@@ -166,6 +171,15 @@ function journalIn(path: string, plan: Plan): Journal {
     },
     remove: () => removeFolder(path),
   };
+}
+
+/** The text of a file of a journal; `undefined` where there is none. Throws `JournalFault`. */
+function textOf(path: string, most: number): string | undefined {
+  try {
+    return privateText(path, most);
+  } catch (error) {
+    throw new JournalFault(`${basename(path)}: ${fileReason(error)}`);
+  }
 }
 
 /** After a line that could not be written nothing is added any more: it would not be told from the part of that line. */

@@ -1,15 +1,13 @@
 import { mutantsOf } from "../../../analysis/mutation/mutants.ts";
 import { type MutationResult, runMutants, type SuiteFlow } from "../../../analysis/mutation/run-mutants.ts";
 import { worldDifference } from "../../../analysis/mutation/world-difference.ts";
-import type { NodeFacts } from "../../../model/flow.ts";
-import { nodesOf } from "../../../policy/flow/entry.ts";
 import type { World } from "../../../policy/world/compiled.ts";
 import { readFlowFile } from "../../../traffic/flow-file.ts";
 import { answerFileFlow } from "../flow-files/file-answer.ts";
 import { flowsOfFile } from "../flow-files/flow-file-flows.ts";
 import type { FlowSource } from "../flow-files/flow-tests.ts";
-import { factsOfNode } from "../node-facts.ts";
 import type { Scenario } from "../open-scenario.ts";
+import { factsOfNodes } from "./all-node-facts.ts";
 
 /** The node of flow files that name none, and the namespace of objects that are named without one. */
 interface SuiteOptions {
@@ -26,11 +24,6 @@ export function mutateSuite(scenario: Scenario, sources: readonly FlowSource[], 
     suite: sources.flatMap((source) => suiteFlows(scenario, source, options)),
     difference: (before, after) => worldDifference(before, after, facts),
   });
-}
-
-/** What is known of each node, also where that is nothing. */
-function factsOfNodes({ world, saved }: Scenario): readonly NodeFacts[] {
-  return nodesOf(world.owners.everywhere()).map((node) => factsOfNode(saved, node));
 }
 
 function suiteFlows(

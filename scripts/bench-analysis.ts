@@ -1,0 +1,136 @@
+import { exposureOf } from "../src/analysis/exposure/exposure.ts";
+import { deriveLifelines } from "../src/analysis/lifelines/derive-lifelines.ts";
+import { guardAnswer } from "../src/analysis/lifelines/guard-answer.ts";
+import { EVERY_HOST, type Lifeline } from "../src/analysis/lifelines/lifeline.ts";
+import { lint } from "../src/analysis/lint/lint.ts";
+import { waysOfNode } from "../src/analysis/paths/ways-of.ts";
+import { DEFAULT_BUDGET, within } from "../src/analysis/sets/budget.ts";
+import { isCovered } from "../src/analysis/sets/cover.ts";
+import { PacketSpace } from "../src/analysis/sets/packet-space.ts";
+import { Universe } from "../src/analysis/sets/universe.ts";
+import type { WriteChanges } from "../src/analysis/write-sequence.ts";
+import { NEWEST_CALICO } from "../src/model/kinds/version.ts";
+import { type Located, resourceId } from "../src/model/resource.ts";
+import { CompileMemo } from "../src/policy/compile-memo.ts";
+import type { World } from "../src/policy/world/compiled.ts";
+import { world } from "../src/policy/world/world.ts";
+import { type LargePolicies, largePolicies, located } from "./large-policies/large-policies.ts";
+import { overlappingBoxes } from "./large-policies/overlapping-boxes.ts";
+
+const ROUNDS = 3;
+const LARGE: LargePolicies = { endpoints: 1000, policies: 1000, rulesEach: 5, policiesEach: 30 };
+const WRITES = 100;
+/** Boxes of a list that no exact analysis is fast for. */
+const ADVERSE = 800;
+/** The most memory that any of it may take, in MB. */
+const MEMORY = 512;
+
+/** Questions about all packets of a large installation, in one process: reading the manifests is not part of it. */
+export function benchAnalysis(): void {
+  const stored = located(largePolicies(LARGE));
+  const changed = located(largePolicies({ ...LARGE, seed: 2 }));
+  console.log(
+    `questions about all packets: ${LARGE.endpoints} host endpoints, ${LARGE.policies} policies of ${LARGE.rulesEach} rules`,
+  );
+  row(`guard, ${WRITES} writes`, 1, () => guarded(stored, changed));
+  const compiled = compile(stored);
+  const small = compile(located(largePolicies({ endpoints: 20, policies: 50, rulesEach: 3, policiesEach: 15 })));
+  row("lint, 20 endpoints, 50 policies of 3 rules", 0.2, () => linted(small));
+  row("lint", 5, () => linted(compiled));
+  row("exposure of one endpoint, tcp/22", 0.05, () => exposed(compiled));
+  for (const bounded of [1, 2, 3, 4]) {
+    row(`${ADVERSE} overlapping boxes, ${bounded} dimensions, sets`, 5, () => adverse(bounded));
+  }
+  for (const bounded of [1, 2, 3, 4]) {
+    row(`${ADVERSE} overlapping boxes, ${bounded} dimensions, searches`, 5, () => searched(bounded));
+  }
+  const peak = process.resourceUsage().maxRSS / 1024;
+  console.log(`memory ${peak.toFixed(0)} MB  goal ${MEMORY} MB: ${peak <= MEMORY ? "met" : "MISSED"}`);
+}
+
+/** Measures the fastest of some rounds; `seconds` is the most that it may take. */
+function row(name: string, seconds: number, ask: () => string): void {
+  let [best, cpu] = [Number.POSITIVE_INFINITY, 0];
+  let answer = "";
+  for (let round = 0; round < ROUNDS; round++) {
+    const [started, before] = [process.hrtime.bigint(), process.cpuUsage()];
+    answer = ask();
+    const took = Number(process.hrtime.bigint() - started) / 1e9;
+    if (took > best) continue;
+    const { user, system } = process.cpuUsage(before);
+    [best, cpu] = [took, (user + system) / 1e6];
+  }
+  const verdict = `goal ${seconds} s: ${best <= seconds ? "met" : "MISSED"}`;
+  console.log(`${name.padEnd(42)} ${best.toFixed(3)} s  cpu ${cpu.toFixed(3)} s  ${verdict}  ${answer}`);
+}
+
+function compile(resources: readonly Located[]): World {
+  return world(resources, { calico: NEWEST_CALICO }).world;
+}
+
+function linted(of: World): string {
+  const findings = lint({ world: of, isWhole: true, perEndpoint: false });
+  return `${findings.filter(({ code }) => code.includes("rule")).length} rules of ${findings.length} findings`;
+}
+
+function exposed(of: World): string {
+  const [way] = waysOfNode(of, { node: "node-7" }, ({ kind, family }) => kind === "local in" && family === 4);
+  if (way === undefined) throw new Error("no way into the node");
+  const asked = { peerSide: "source", services: [{ protocol: 6, values: [22, 22] }] } as const;
+  const answer = exposureOf(of, way, asked);
+  return answer.exact ? `${answer.value?.parts.length} parts` : answer.why;
+}
+
+/** Every other box denies: the packets that such a list lets through, and whether they are known. */
+function adverse(bounded: number): string {
+  const universe = new Universe(4);
+  const boxes = overlappingBoxes(universe, ADVERSE, bounded);
+  const answer = within(() => {
+    const space = new PacketSpace(universe, boxes, DEFAULT_BUDGET);
+    let [rest, allowed] = [space.all, space.none];
+    for (const [at, box] of boxes.entries()) {
+      const here = space.of(box);
+      if (at % 2 === 0) allowed = space.union(allowed, space.intersect(rest, here));
+      rest = space.minus(rest, here);
+    }
+    return space.regions(allowed, 200).count;
+  });
+  return answer.exact ? `${answer.value.toLocaleString("en")} regions` : `not proved: ${answer.why}`;
+}
+
+/** How many of the boxes have packets that are in none before them. */
+function searched(bounded: number): string {
+  const universe = new Universe(4);
+  const boxes = overlappingBoxes(universe, ADVERSE, bounded);
+  const covered = within(() => boxes.filter((box, at) => isCovered(universe, box, boxes.slice(0, at), DEFAULT_BUDGET)));
+  return covered.exact ? `${covered.value.length} covered` : `not proved: ${covered.why}`;
+}
+
+/** A change of many policies, each of which another version replaces. */
+function guarded(stored: readonly Located[], changed: readonly Located[]): string {
+  const memo = new CompileMemo();
+  const policies = changed.filter(({ resource }) => resource.kind === "GlobalNetworkPolicy");
+  const writes = policies.slice(0, WRITES).map((after): WriteChanges => [{ id: resourceId(after.resource), after }]);
+  const { proof, brokenBefore } = guardAnswer({
+    stored,
+    writes,
+    compile: (resources) => world(resources, { calico: NEWEST_CALICO, memo }).world,
+    lifelines: (before, after) => [
+      SSH,
+      ...deriveLifelines({ before, after, servers: [], bgp: [] }, new Set()).lifelines,
+    ],
+    ways: (of, node) => waysOfNode(of, { node }),
+  });
+  return `${proof.kind}, ${brokenBefore.length} broken before`;
+}
+
+const SSH: Lifeline = {
+  name: "ssh",
+  direction: "in",
+  peers: [],
+  endpoints: EVERY_HOST,
+  protocol: 6,
+  ports: [[22, 22]],
+  sourcePorts: [],
+  replies: true,
+};

@@ -1,0 +1,51 @@
+import { boxesOf } from "../paths/boxes/boxes-of.ts";
+import type { PathCase } from "../paths/way.ts";
+import type { Box, Universe } from "../sets/universe.ts";
+import { type BothSets, changedRules } from "./changed-rules.ts";
+import { sameConditions, translates } from "./same-conditions.ts";
+import { hasUntracked, stageLists } from "./stage-lists.ts";
+
+/**
+ * Packets of a way outside of which two Worlds certainly decide alike: none where nothing about the way differs, all of them where
+ * more than rules does. Where only rules do, a packet that none of the differing ones matches meets the same rules in both. That
+ * is of packets as they are when they come to the rules: where a translation or an answer may come between, more are taken.
+ */
+export function changedPackets(before: PathCase, after: PathCase, sets: BothSets, deciders: boolean): readonly Box[] {
+  const { universe } = sets.before;
+  if (!sameConditions(before, after)) return [universe.everything];
+  const [old, now] = [stageLists(before, deciders), stageLists(after, deciders)];
+  if (old.length !== now.length) return [universe.everything];
+  const boxes: Box[] = [];
+  for (const [i, stage] of old.entries()) {
+    const other = now[i];
+    if (other === undefined || stage.frame !== other.frame) return [universe.everything];
+    for (const [j, list] of stage.lists.entries()) {
+      const with_ = other.lists[j];
+      if (with_ === undefined) return [universe.everything];
+      boxes.push(...changedRules(list, with_, sets, deciders));
+    }
+  }
+  if (boxes.length === 0) return [];
+  if (translates(before.way)) return [universe.everything];
+  const isAnswered = hasUntracked(before) || hasUntracked(after);
+  return [...new Set(isAnswered ? [...boxes, ...boxes.flatMap((box) => answeredBy(universe, box))] : boxes)];
+}
+
+/** The packets whose answers are in a box, and perhaps others: ICMP types count for nothing. */
+function answeredBy(universe: Universe, { parts }: Box): readonly Box[] {
+  const { protocol, source, destination, sourcePort, portOrIcmp } = parts;
+  const hasPorts = protocol !== undefined && !protocol.intervals.some(([first, last]) => isIcmp(first, last));
+  return boxesOf(universe, {
+    ...(protocol && { protocol: protocol.intervals }),
+    ...(source && { destination: source.intervals }),
+    ...(destination && { source: destination.intervals }),
+    ...(hasPorts && sourcePort && { portOrIcmp: sourcePort.intervals }),
+    ...(hasPorts && portOrIcmp && { sourcePort: portOrIcmp.intervals }),
+  });
+}
+
+const ICMP_NUMBERS = [1, 58];
+
+function isIcmp(first: number | bigint, last: number | bigint): boolean {
+  return ICMP_NUMBERS.some((number) => first <= number && number <= last);
+}

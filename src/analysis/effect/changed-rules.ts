@@ -1,0 +1,109 @@
+import type { CompiledRule, CompiledRules } from "../../policy/world/compiled.ts";
+import type { WorldSets } from "../paths/boxes/world-sets.ts";
+import { knownRuleBoxes } from "../paths/domain/rule-lists.ts";
+import type { Box } from "../sets/universe.ts";
+import { content } from "./content.ts";
+import { type OrderedRules, rulesOf } from "./stage-lists.ts";
+
+/** The sets of both Worlds, in one universe. */
+export interface BothSets {
+  readonly before: WorldSets;
+  readonly after: WorldSets;
+}
+
+/** A rule, with the text by which it is the same rule as one of the other World. */
+interface Entry {
+  readonly text: string;
+  readonly rule: CompiledRule;
+}
+
+/** More pairs of rules than this are not compared one by one: then all of them count as changed. */
+const MOST_PAIRS = 1_000_000;
+
+/**
+ * The packets that rules match which only one of two lists has, or has at another place. All others meet the same rules in
+ * both, in the same order, so that the first that matches is the same. With `deciders` rules are the same only where they are
+ * of the same policy.
+ */
+export function changedRules(
+  before: OrderedRules,
+  after: OrderedRules,
+  { before: setsBefore, after: setsAfter }: BothSets,
+  deciders: boolean,
+): readonly Box[] {
+  // One object for Worlds in which rules that say the same match the same packets.
+  const isSame = setsBefore === setsAfter;
+  if (isSame && sameOwners(before.owners, after.owners)) return [];
+  const entries = (list: OrderedRules, sets: WorldSets): Entry[] =>
+    [...rulesOf(list)].flatMap(({ owner, rule }) => {
+      if (rule.action === "Log") return [];
+      const matched = isSame
+        ? content(rule)
+        : knownRuleBoxes(sets, rule)
+            .map(({ id }) => id)
+            .sort()
+            .join();
+      return [{ text: `${deciders ? ruleName(owner, rule) : rule.action} ${matched}`, rule }];
+    });
+  const [old, now] = withoutCommonEnds(entries(before, setsBefore), entries(after, setsAfter));
+  const [gone, added] = outsideCommon(old, now);
+  return [
+    ...gone.flatMap(({ rule }) => knownRuleBoxes(setsBefore, rule)),
+    ...added.flatMap(({ rule }) => knownRuleBoxes(setsAfter, rule)),
+  ];
+}
+
+function sameOwners(a: readonly CompiledRules[], b: readonly CompiledRules[]): boolean {
+  return a.length === b.length && a.every((owner, i) => owner === b[i]);
+}
+
+/** What a rule is in two Worlds: whose it is, and what it says. */
+export function ruleName({ located: { resource } }: CompiledRules, rule: CompiledRule): string {
+  const { kind, metadata } = resource;
+  return `${kind} ${metadata.namespace ?? ""}/${metadata.name} ${content(rule)}`;
+}
+
+type Lists = readonly [readonly Entry[], readonly Entry[]];
+
+function withoutCommonEnds(a: readonly Entry[], b: readonly Entry[]): Lists {
+  let first = 0;
+  while (first < Math.min(a.length, b.length) && a[first]?.text === b[first]?.text) first++;
+  let last = 0;
+  const most = Math.min(a.length, b.length) - first;
+  while (last < most && a[a.length - 1 - last]?.text === b[b.length - 1 - last]?.text) last++;
+  return [a.slice(first, a.length - last), b.slice(first, b.length - last)];
+}
+
+/** What is left of two lists without a longest common part, in order. */
+function outsideCommon(a: readonly Entry[], b: readonly Entry[]): Lists {
+  if (a.length === 0 || b.length === 0 || a.length * b.length > MOST_PAIRS) return [a, b];
+  const width = b.length + 1;
+  const lengths = new Uint32Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      const at = i * width + j;
+      const [down, right] = [lengths[at + width] ?? 0, lengths[at + 1] ?? 0];
+      lengths[at] = a[i]?.text === b[j]?.text ? (lengths[at + width + 1] ?? 0) + 1 : Math.max(down, right);
+    }
+  }
+  const [gone, added]: [Entry[], Entry[]] = [[], []];
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length) {
+    const [one, other] = [a[i] as Entry, b[j] as Entry];
+    const at = i * width + j;
+    if (one.text === other.text) {
+      i++;
+      j++;
+    } else if ((lengths[at + width] ?? 0) >= (lengths[at + 1] ?? 0)) {
+      gone.push(one);
+      i++;
+    } else {
+      added.push(other);
+      j++;
+    }
+  }
+  return [
+    [...gone, ...a.slice(i)],
+    [...added, ...b.slice(j)],
+  ];
+}

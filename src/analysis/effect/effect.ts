@@ -1,0 +1,95 @@
+import type { NodeFacts } from "../../model/flow.ts";
+import type { World } from "../../policy/world/compiled.ts";
+import { product } from "../paths/boxes/box-algebra.ts";
+import { firstStates } from "../paths/boxes/connection-states.ts";
+import { setsOf } from "../paths/boxes/world-sets.ts";
+import type { PathCase, Way } from "../paths/way.ts";
+import { waysOfWorlds } from "../paths/ways-of-worlds.ts";
+import { type Budget, DEFAULT_BUDGET, within } from "../sets/budget.ts";
+import { type Box, Universe } from "../sets/universe.ts";
+import { changedPackets } from "./changed-packets.ts";
+import type { BothSets } from "./changed-rules.ts";
+import { compareWays } from "./compare-ways.ts";
+import { type ChangeGroup, ChangeGroups } from "./groups.ts";
+
+/** What packets are evaluated on: a World, and what is known of its nodes. */
+export interface EffectSide {
+  readonly world: World;
+  readonly facts: readonly NodeFacts[];
+}
+
+/** What is compared, and how far. */
+export interface EffectOptions {
+  /** Whether packets count too that only another rule decides about. */
+  readonly deciders?: boolean;
+  /** Only ways through these nodes. */
+  readonly nodes?: ReadonlySet<string>;
+  readonly budget?: Budget;
+  /** Whether all packets of every way are compared, although it is known where the Worlds can differ; for tests. */
+  readonly everything?: boolean;
+}
+
+/** A way whose packets could not be compared. */
+export interface NotProved {
+  readonly way: Way;
+  readonly why: string;
+}
+
+/** The packets of new connections that two Worlds decide differently. */
+export interface Effect {
+  /** Those that change alike, on all ways where they do; exact, and all there are where nothing is `notProved`. */
+  readonly groups: readonly ChangeGroup[];
+  readonly notProved: readonly NotProved[];
+  /** How many ways there are, and of how many packets had to be compared. */
+  readonly ways: number;
+  readonly compared: number;
+  /** What was assumed, as sentences. */
+  readonly assumptions: readonly string[];
+}
+
+/** The packets that open a connection, or belong to none: those that connection tracking does not call INVALID. */
+function opening(universe: Universe): readonly Box[] {
+  return firstStates(universe).flatMap(([state, boxes]) => (state === "invalid" ? [] : boxes));
+}
+
+/**
+ * Compares what becomes of all packets of new connections, on all ways through the nodes of either World. Interfaces, workloads
+ * and nodes that only one of them knows are compared, too: without an endpoint, policy lets everything through there.
+ */
+export function effectOf(before: EffectSide, after: EffectSide, options: EffectOptions = {}): Effect {
+  const { deciders = false, nodes, budget = DEFAULT_BUDGET } = options;
+  const pairs = waysOfWorlds([before, after], (node) => nodes?.has(node) ?? true);
+  const universes = { 4: new Universe(4), 6: new Universe(6) };
+  const setsIn = (family: 4 | 6): BothSets => ({
+    before: setsOf(before.world, universes[family]),
+    after: setsOf(after.world, universes[family]),
+  });
+  const sets = { 4: setsIn(4), 6: setsIn(6) };
+  const groups = new ChangeGroups((world, node) => {
+    const { facts } = world === before.world ? before : after;
+    return facts.find((one) => one.node === node) ?? { node };
+  });
+  const notProved: NotProved[] = [];
+  const assumptions = new Set<string>();
+  let compared = 0;
+  for (const pair of pairs) {
+    const [old, now] = pair as readonly [Way, Way];
+    const { family } = now;
+    const cases: readonly [PathCase, PathCase] = [
+      { world: before.world, way: old },
+      { world: after.world, way: now },
+    ];
+    const universe = universes[family];
+    const changed = options.everything ? [universe.everything] : changedPackets(...cases, sets[family], deciders);
+    const start = product(universe, changed, opening(universe));
+    if (start.length === 0) continue;
+    compared++;
+    const done = within(() => {
+      const { paths, changes } = compareWays(...cases, { universe, start, deciders, budget });
+      for (const change of changes) groups.add(paths, change);
+      if (changes.length > 0) for (const text of paths.assumptions(1)) assumptions.add(text);
+    });
+    if (!done.exact) notProved.push({ way: now, why: done.why });
+  }
+  return { groups: groups.all(), notProved, ways: pairs.length, compared, assumptions: [...assumptions] };
+}

@@ -1,0 +1,131 @@
+import type { DecidedBy } from "../../policy/outcome.ts";
+import type { Paths } from "../paths/path-types.ts";
+import type { PathCase, Way, WayKind } from "../paths/way.ts";
+import type { Region } from "../sets/dimension.ts";
+import type { ChangedPackets, ChangeKind } from "./compare-ways.ts";
+import { type EffectWitness, effectWitness, type KnownFacts } from "./effect-witness.ts";
+
+/** Where packets change: a node, an interface of it, and the endpoint there, after the change or else before it. */
+export interface ChangePlace {
+  readonly node: string;
+  readonly interface: string;
+  readonly endpoint?: {
+    readonly kind: "HostEndpoint" | "WorkloadEndpoint";
+    readonly namespace?: string;
+    readonly name: string;
+  };
+  /** Whether only one of the Worlds has an endpoint there. */
+  readonly isNew: boolean;
+  readonly isGone: boolean;
+}
+
+/** Packets that change alike at some places: the same packets, by the same rule or default. */
+export interface ChangeGroup {
+  readonly kind: ChangeKind;
+  readonly way: WayKind;
+  /** The IP versions: both where addresses do not matter. */
+  readonly families: readonly (4 | 6)[];
+  readonly places: readonly ChangePlace[];
+  /** What decides now, at the first place. */
+  readonly by: DecidedBy;
+  /** What decided before, at the first place. */
+  readonly was: readonly DecidedBy[];
+  /** What drops the answers of packets that are newly allowed. */
+  readonly replyDropped?: DecidedBy;
+  /** Disjoint; all of them where there are no more than `count`. */
+  readonly regions: readonly Region[];
+  readonly count: number;
+  readonly witness: EffectWitness;
+}
+
+/** Most regions of one way that are kept. */
+const MOST_REGIONS = 10_000;
+
+const ORDER: readonly ChangeKind[] = ["allowed", "denied", "replies allowed", "replies dropped", "decider"];
+
+/** Puts changes together that are alike. */
+export class ChangeGroups {
+  readonly #groups = new Map<string, ChangeGroup & { readonly places: ChangePlace[]; readonly families: (4 | 6)[] }>();
+
+  readonly #known: KnownFacts;
+
+  constructor(known: KnownFacts) {
+    this.#known = known;
+  }
+
+  /** Adds a change of the way of a comparison. */
+  add(paths: Paths, change: ChangedPackets): void {
+    const [before, after] = paths.cases as readonly [PathCase, PathCase];
+    const { way } = after;
+    const { count, regions: found } = paths.space.regions(change.packets, MOST_REGIONS);
+    const sorted = found
+      .map((region) => ({ region, text: regionKey(region) }))
+      .sort((a, b) => rank(a.region) - rank(b.region) || (a.text < b.text ? -1 : 1));
+    const isWhole = count === found.length;
+    const place = placeOf(before.way, way);
+    const key = JSON.stringify([
+      change.kind,
+      way.kind,
+      found.some(({ source, destination }) => source ?? destination) || !isWhole ? way.family : "any",
+      byKey(change.by),
+      change.replyDropped ? byKey(change.replyDropped) : "",
+      isWhole ? sorted.map(({ text }) => text) : [place.node, place.interface],
+    ]);
+    const known = this.#groups.get(key);
+    if (known !== undefined) {
+      if (!known.families.includes(way.family)) known.families.push(way.family);
+      if (!known.places.some(({ node, interface: name }) => node === place.node && name === place.interface))
+        known.places.push(place);
+      return;
+    }
+    const { kind, by, was, replyDropped } = change;
+    this.#groups.set(key, {
+      ...{ kind, way: way.kind, families: [way.family], places: [place], by, was, count },
+      ...(replyDropped && { replyDropped }),
+      regions: sorted.map(({ region }) => region),
+      witness: effectWitness(paths, change, this.#known),
+    });
+  }
+
+  /** The groups: what is let through first, then by where it is. */
+  all(): readonly ChangeGroup[] {
+    return [...this.#groups.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  }
+}
+
+function placeOf(before: Way, after: Way): ChangePlace {
+  const endpoint = after.endpoint ?? before.endpoint;
+  const { node, interface: name } = after;
+  const { kind, namespace, name: endpointName } = endpoint ?? {};
+  return {
+    ...{ node, interface: name },
+    ...(kind &&
+      endpointName !== undefined && {
+        endpoint: { kind, name: endpointName, ...(namespace !== undefined && { namespace }) },
+      }),
+    isNew: before.endpoint === undefined && after.endpoint !== undefined,
+    isGone: before.endpoint !== undefined && after.endpoint === undefined,
+  };
+}
+
+/** What decides, wherever it does: equal for the same rule at several endpoints. */
+function byKey(by: DecidedBy): string {
+  return JSON.stringify(by, (name, value: unknown) =>
+    name === "span" || name === "endpoint" || name === "interface" ? undefined : value,
+  );
+}
+
+/** TCP comes first, then UDP, then what names few protocols. */
+function rank({ protocol }: Region): number {
+  const [only, ...others] = protocol ?? [];
+  if (only === undefined || others.length > 0 || only[0] !== only[1]) return 256;
+  return only[0] === 6 ? -2 : only[0] === 17 ? -1 : Number(only[0]);
+}
+
+/** A region as text; equal for equal ones. */
+function regionKey(region: Region): string {
+  const { protocol, source, destination, sourcePort, portOrIcmp } = region;
+  return [protocol, source, destination, sourcePort, portOrIcmp]
+    .map((intervals) => intervals?.map(([first, last]) => `${first}-${last}`).join(",") ?? "")
+    .join(";");
+}

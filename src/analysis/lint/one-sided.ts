@@ -1,0 +1,150 @@
+import type { Flow } from "../../model/flow.ts";
+import { protocolName, protocolNumber } from "../../model/net/protocol.ts";
+import { endpointName, ownerName } from "../../policy/names.ts";
+import type { Direction } from "../../policy/outcome.ts";
+import { applicable } from "../../policy/world/applicable-policies.ts";
+import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
+import { settingsOf } from "../../policy/world/felix-config.ts";
+import { openPaths } from "../paths/paths.ts";
+import type { Way } from "../paths/way.ts";
+import { waysOf } from "../paths/ways-of.ts";
+import { witnessOf } from "../paths/witness.ts";
+import { within } from "../sets/budget.ts";
+import type { TakenPackets } from "./dead/taken-packets.ts";
+import { takenPacketsOf } from "./dead/taken-packets.ts";
+import { endpointsText, findingAt, type LintFinding, type LintScope } from "./finding.ts";
+import { DIRECTIONS, rulesOfWorld, type WorldRule } from "./rules-of-world.ts";
+
+/** The kinds of ways on which an endpoint's untracked rules of a direction meet packets of its node's own processes. */
+const WAYS = { ingress: "local in", egress: "local out" } as const;
+
+/** A rule that lets packets through untracked whose answers are dropped, at one endpoint, with such a packet. */
+interface OneSided {
+  readonly rule: WorldRule;
+  readonly flow: Flow;
+  readonly endpoints: CompiledEndpoint[];
+}
+
+/**
+ * Untracked rules that allow packets to or from processes of a node, the answers to some of which are dropped: no connection
+ * is known to which they belong, so that the other direction must let them through itself. The packet that is named was
+ * replayed. Endpoints with the same policies and settings are looked at once.
+ */
+export function oneSidedUntracked({ world }: LintScope): readonly LintFinding[] {
+  if (!world.policies.some(({ kind }) => kind === "untracked")) return [];
+  const found = new Map<WorldRule, OneSided>();
+  const notProved: LintFinding[] = [];
+  for (const endpoints of alikeEndpoints(world)) {
+    const [first] = endpoints;
+    if (first === undefined) continue;
+    const answer = within(() => DIRECTIONS.flatMap((direction) => [...oneSidedAt(world, first, direction)]));
+    if (!answer.exact) notProved.push(notProvedAt(first, answer.why));
+    for (const { rule, flow } of answer.exact ? answer.value : []) {
+      const known = found.get(rule) ?? { rule, flow, endpoints: [] };
+      found.set(rule, known);
+      known.endpoints.push(...endpoints.filter((endpoint) => !known.endpoints.includes(endpoint)));
+    }
+  }
+  return [...notProved, ...[...found.values()].map(oneSidedFinding)];
+}
+
+function oneSidedFinding({ rule: { located, path, name }, flow, endpoints }: OneSided): LintFinding {
+  const other = name.direction === "ingress" ? "egress" : "ingress";
+  return findingAt(located, path, {
+    severity: "warning",
+    code: "lint.one-sided-untracked",
+    message: `${ownerName(name)} lets packets through untracked whose answers are dropped at ${endpointsText(endpoints)}: ${packetText(flow)}`,
+    help: `add the matching ${other} rule, with source and destination swapped`,
+    rule: name,
+    endpoints: endpoints.map(endpointName),
+    packet: flow,
+  });
+}
+
+function notProvedAt(endpoint: CompiledEndpoint, why: string): LintFinding {
+  return findingAt(endpoint.located, ["metadata", "name"], {
+    severity: "warning",
+    code: "lint.not-proved",
+    message: `not proved whether answers to untracked packets pass at ${endpointName(endpoint)}: ${why}`,
+    help: "too many ranges overlap; fewer, or larger ones, can be decided",
+    endpoints: [endpointName(endpoint)],
+  });
+}
+
+function* oneSidedAt(
+  world: World,
+  endpoint: CompiledEndpoint,
+  direction: Direction,
+): Generator<{ readonly rule: WorldRule; readonly flow: Flow }> {
+  const owners = new Set<unknown>(applicable(world, endpoint, "untracked", direction));
+  const rules = rulesOfWorld(world).filter(
+    ({ owner, name, rule }) => owners.has(owner) && name.direction === direction && rule.action === "Allow",
+  );
+  if (rules.length === 0) return;
+  const isWanted = (way: Way) => way.kind === WAYS[direction] && way.endpoint === endpoint;
+  for (const way of waysOf(world, [], isWanted)) {
+    const family = takenPacketsOf(world).families.find(({ universe }) => universe.family === way.family);
+    if (family) yield* oneSidedOn({ world, way, family, rules });
+  }
+}
+
+function* oneSidedOn({
+  world,
+  way,
+  family,
+  rules,
+}: {
+  readonly world: World;
+  readonly way: Way;
+  readonly family: TakenPackets;
+  readonly rules: readonly WorldRule[];
+}) {
+  const start = rules.flatMap(({ rule }) => family.mayMatch(rule));
+  if (start.length === 0) return;
+  const paths = openPaths([{ world, way }], { universe: family.universe, start, deciders: true, replies: true });
+  for (const { verdict, by, reply, packets } of paths.decide(0)) {
+    if (verdict === "deny" || reply?.verdict !== "deny" || by.kind !== "rule" || by.stage !== "untracked") continue;
+    const rule = rules.find(({ name, owner }) => name.rule === by.rule && isOf(owner, by));
+    const witness = rule && witnessOf(paths, 0, packets);
+    if (rule && witness) yield { rule, flow: witness.flow };
+  }
+}
+
+function isOf(owner: WorldRule["owner"], by: object): boolean {
+  return "ref" in owner && "policy" in by && owner.ref === by.policy;
+}
+
+/** Host endpoints by what decides about their nodes' own packets: policies of the stages, profiles and settings. */
+function alikeEndpoints(world: World): Iterable<readonly CompiledEndpoint[]> {
+  const numbers = new Map<object, number>();
+  const numberOf = (thing: object): number => {
+    const number = numbers.get(thing) ?? numbers.size;
+    numbers.set(thing, number);
+    return number;
+  };
+  const groups = new Map<string, CompiledEndpoint[]>();
+  for (const endpoint of [...world.hostEndpoints.values()].flat()) {
+    if (endpoint.interfaceName === "*") continue;
+    const lists = DIRECTIONS.flatMap((direction) =>
+      (["untracked", "pre-DNAT", "normal"] as const).map((stage) =>
+        numberOf(applicable(world, endpoint, stage, direction)),
+      ),
+    );
+    const key = JSON.stringify([lists, numberOf(settingsOf(world.settings, endpoint.node)), endpoint.profiles]);
+    const group = groups.get(key);
+    if (group) group.push(endpoint);
+    else groups.set(key, [endpoint]);
+  }
+  return groups.values();
+}
+
+/** A packet as people write it: `TCP 10.0.0.2:40000 -> 10.0.0.1:80`. */
+function packetText({ protocol, srcIP, srcPort, dstIP, dstPort, icmpType, icmpCode }: Flow): string {
+  const at = (address: string, port: number | undefined) => {
+    if (port === undefined) return address;
+    return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+  };
+  const icmp = icmpType === undefined ? "" : ` type ${icmpType} code ${icmpCode ?? 0}`;
+  const name = protocolName(protocolNumber(protocol) ?? 0);
+  return `${name}${icmp} ${at(srcIP, srcPort)} -> ${at(dstIP, dstPort)}`;
+}

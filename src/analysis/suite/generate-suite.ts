@@ -1,0 +1,188 @@
+import type { Flow, NodeFacts } from "../../model/flow.ts";
+import type { DecidedBy, Outcome } from "../../policy/outcome.ts";
+import type { World } from "../../policy/world/compiled.ts";
+import { coverageTargets, type DefaultTarget, markReached, type RuleTarget, targetKey } from "../coverage.ts";
+import type { Paths } from "../paths/path-types.ts";
+import { openPaths } from "../paths/paths.ts";
+import type { Way } from "../paths/way.ts";
+import { waysOf } from "../paths/ways-of.ts";
+import { witnessOf } from "../paths/witness.ts";
+import { within } from "../sets/budget.ts";
+import type { Packets } from "../sets/packet-space.ts";
+import { type RuleNames, ruleNames } from "./rule-names.ts";
+import { wayTargets } from "./way-targets.ts";
+
+/** A failsafe port that lets packets past an endpoint's policies. */
+export interface FailsafeTarget {
+  readonly kind: "failsafe";
+  readonly by: Extract<DecidedBy, { kind: "failsafe" }>;
+}
+
+/** What a flow of a suite is for. */
+type SuiteTarget = RuleTarget | DefaultTarget | FailsafeTarget;
+
+/** A packet that reaches a rule, a default deny or a failsafe port. */
+export interface SuiteWitness {
+  readonly target: SuiteTarget;
+  readonly flow: Flow;
+  /** What it was evaluated with: what is known of the node, and interfaces that were made up. */
+  readonly facts: NodeFacts;
+  readonly outcome: Outcome;
+}
+
+/** A rule or default that no packet reaches, and how that is known. */
+export interface UnreachedTarget {
+  readonly target: RuleTarget | DefaultTarget;
+  /** `no-way`: no endpoint, of a node that is known, is policed by it; `not-come-to`: all packets are decided before it; `not-matched`: none of those that come to it matches. */
+  readonly why: "no-way" | "not-come-to" | "not-matched";
+}
+
+/** Packets that together reach all that packets can reach. */
+export interface GeneratedSuite {
+  /** How many rules and default denies there are; of one node, on its ways. */
+  readonly total: number;
+  readonly witnesses: readonly SuiteWitness[];
+  readonly unreached: readonly UnreachedTarget[];
+  /** Neither reached nor proved not to be. */
+  readonly notProved: readonly { readonly target: RuleTarget | DefaultTarget; readonly why: string }[];
+}
+
+/**
+ * One packet for each rule and default deny that first packets of connections, or their replies, reach, on all ways through the
+ * nodes; and for each failsafe port. Whether one is reached is computed for all packets. In the order of coverage.
+ */
+export function generateSuite(world: World, facts: readonly NodeFacts[], node?: string): GeneratedSuite {
+  const targets = coverageTargets(world);
+  const search = new SuiteSearch(world, targets);
+  for (const way of waysOf(world, facts, (one) => node === undefined || one.node === node)) search.look(way);
+  return search.suite(node === undefined);
+}
+
+/** The failsafe ports that packets of a way come to: those of its direction on its node. */
+function failsafesOf({ kind, endpoint, view: { settings } }: Way): readonly string[] {
+  if (endpoint?.kind !== "HostEndpoint" || (kind !== "local in" && kind !== "local out")) return [];
+  const [direction, list] =
+    kind === "local in"
+      ? (["ingress", settings.failsafeInbound] as const)
+      : (["egress", settings.failsafeOutbound] as const);
+  return list.map(({ protocol, port }) => failsafeKey({ direction, protocol, port }));
+}
+
+function failsafeKey({
+  direction,
+  protocol,
+  port,
+}: Pick<FailsafeTarget["by"], "direction" | "protocol" | "port">): string {
+  return `${direction} ${protocol} ${port}`;
+}
+
+class SuiteSearch {
+  readonly #world: World;
+  readonly #targets: readonly (RuleTarget | DefaultTarget)[];
+  readonly #names: RuleNames;
+  readonly #byKey: ReadonlyMap<string, RuleTarget | DefaultTarget>;
+  readonly #seen = new Set<string>();
+  readonly #reached = new Set<string>();
+  readonly #witnesses = new Map<string, SuiteWitness>();
+  readonly #failsafes = new Map<string, SuiteWitness>();
+  /** Targets that are on a way, with the nearest that a packet came to them; and those on ways that could not be analysed. */
+  readonly #nearest = new Map<string, UnreachedTarget["why"]>();
+  readonly #open = new Map<string, string>();
+
+  constructor(world: World, targets: readonly (RuleTarget | DefaultTarget)[]) {
+    this.#world = world;
+    this.#targets = targets;
+    this.#names = ruleNames(world);
+    this.#byKey = new Map(targets.map((target) => [targetKey(target), target]));
+  }
+
+  /** Looks for packets of a way that reach what none reached before. */
+  look(way: Way): void {
+    const wanted = wayTargets(this.#world, way, this.#names).filter((key) => this.#byKey.has(key));
+    for (const key of wanted) this.#seen.add(key);
+    const missing = wanted.filter((key) => !this.#reached.has(key));
+    const isFailsafe = failsafesOf(way).some((key) => !this.#failsafes.has(key));
+    if (missing.length === 0 && !isFailsafe) return;
+    const done = within(() => {
+      const paths = openPaths([{ world: this.#world, way }], { deciders: true, replies: true });
+      if (missing.length > 0) this.#lookForRules(paths, way);
+      this.#lookForDefaults(paths, way);
+    });
+    for (const key of missing) {
+      if (done.exact) this.#near(key, "not-come-to");
+      else this.#open.set(key, done.why);
+    }
+  }
+
+  #near(key: string, why: UnreachedTarget["why"]): void {
+    if (this.#nearest.get(key) !== "not-matched") this.#nearest.set(key, why);
+  }
+
+  #lookForRules(paths: Paths, way: Way): void {
+    const { none } = paths.space;
+    for (const { rules, direction, index, packets, matched } of paths.reach(0)) {
+      const key = this.#names(rules, direction, index);
+      const target = key === undefined ? undefined : this.#byKey.get(key);
+      if (key === undefined || target === undefined || this.#reached.has(key)) continue;
+      if (matched !== none) this.#take(paths, way, target, matched);
+      else if (packets !== none) this.#near(key, "not-matched");
+    }
+  }
+
+  #lookForDefaults(paths: Paths, way: Way): void {
+    for (const { packets, by, reply } of paths.decide(0)) {
+      for (const decider of reply === undefined ? [by] : [by, reply.by]) {
+        if (decider.kind === "failsafe") this.#takeFailsafe(paths, way, decider, packets);
+        if (decider.kind !== "default" && decider.kind !== "missing-profile") continue;
+        const key = targetKey({ ...decider, kind: "default" });
+        const target = this.#byKey.get(key);
+        if (target !== undefined && !this.#reached.has(key)) this.#take(paths, way, target, packets);
+      }
+    }
+  }
+
+  #take(paths: Paths, { facts }: Way, target: RuleTarget | DefaultTarget, packets: Packets): void {
+    const found = witnessOf(paths, 0, packets);
+    if (found === undefined) return;
+    const { flow, outcome } = found;
+    markReached(this.#reached, outcome);
+    const key = targetKey(target);
+    if (!this.#reached.has(key)) {
+      throw new Error(`the analysis of all packets is wrong about ${JSON.stringify(flow)}: it does not reach ${key}`);
+    }
+    this.#witnesses.set(key, { target, flow, facts, outcome });
+  }
+
+  #takeFailsafe(paths: Paths, { facts }: Way, by: FailsafeTarget["by"], packets: Packets): void {
+    const key = failsafeKey(by);
+    if (this.#failsafes.has(key)) return;
+    const found = witnessOf(paths, 0, packets);
+    if (found === undefined) return;
+    const { flow, outcome } = found;
+    markReached(this.#reached, outcome);
+    this.#failsafes.set(key, { target: { kind: "failsafe", by }, flow, facts, outcome });
+  }
+
+  /** What was found; of some nodes alone (`isWhole: false`) nothing is said of what is on none of their ways. */
+  suite(isWhole: boolean): GeneratedSuite {
+    const left = this.#targets.filter((target) => {
+      const key = targetKey(target);
+      return !this.#reached.has(key) && (isWhole || this.#seen.has(key));
+    });
+    const notProved = left.flatMap((target) => {
+      const why = this.#open.get(targetKey(target));
+      return why === undefined ? [] : [{ target, why }];
+    });
+    return {
+      total: isWhole ? this.#targets.length : this.#seen.size,
+      witnesses: [
+        ...this.#targets.flatMap((target) => this.#witnesses.get(targetKey(target)) ?? []),
+        ...this.#failsafes.values(),
+      ],
+      unreached: left
+        .filter((target) => !this.#open.has(targetKey(target)))
+        .map((target) => ({ target, why: this.#nearest.get(targetKey(target)) ?? "no-way" })),
+      notProved,
+    };
+  }
+}

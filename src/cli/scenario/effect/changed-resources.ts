@@ -1,0 +1,55 @@
+import { type EffectSide, effectOf } from "../../../analysis/effect/effect.ts";
+import { displayId, type Located, resourceId } from "../../../model/resource.ts";
+
+/** A resource that a change adds, replaces or takes away. */
+export interface ChangedResource {
+  readonly name: string;
+  readonly before?: Located;
+  readonly after?: Located;
+}
+
+/** The resources that are not the same before and after, but for what the store itself fills in. */
+export function changedResources(before: readonly Located[], after: readonly Located[]): readonly ChangedResource[] {
+  const byName = (list: readonly Located[]) => new Map(list.map((one) => [displayId(resourceId(one.resource)), one]));
+  const [old, now] = [byName(before), byName(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((name): ChangedResource[] => {
+    const [one, other] = [old.get(name), now.get(name)];
+    if (one === other || (one && other && contentOf(one) === contentOf(other))) return [];
+    return [{ name, ...(one && { before: one }), ...(other && { after: other }) }];
+  });
+}
+
+function contentOf({ resource: { spec, metadata } }: Located): string {
+  const { labels, annotations } = metadata;
+  return JSON.stringify([spec, labels, annotations], sorted);
+}
+
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** More changed resources than this are not looked at one by one. */
+const MOST = 30;
+
+/**
+ * The changed resources that could be left out of the change without any packet noticing, each with all others there; `undefined`
+ * where there are too many, or that could not be proved.
+ */
+export function withoutEffect(
+  changed: readonly ChangedResource[],
+  after: EffectSide,
+  resources: readonly Located[],
+  compile: (resources: readonly Located[]) => EffectSide["world"],
+): readonly ChangedResource[] | undefined {
+  if (changed.length > MOST) return undefined;
+  const idle: ChangedResource[] = [];
+  for (const one of changed) {
+    const others = resources.filter((located) => located !== one.after);
+    const world = compile(one.before === undefined ? others : [...others, one.before]);
+    const { groups, notProved } = effectOf({ ...after, world }, after);
+    if (notProved.length > 0) return undefined;
+    if (groups.length === 0) idle.push(one);
+  }
+  return idle;
+}

@@ -1,0 +1,56 @@
+import { type Effect, type EffectSide, effectOf } from "../../../analysis/effect/effect.ts";
+import type { World } from "../../../policy/world/compiled.ts";
+import { UsageError } from "../../shell/usage.ts";
+import { factsOfNode, type SavedFacts } from "../node-facts.ts";
+import type { Previous, Scenario } from "../open-scenario.ts";
+
+/** What is compared of a scenario and of what there is without its manifests. */
+export interface EffectQuestion {
+  /** Only ways through these nodes; all where there are none. */
+  readonly nodes: readonly string[];
+  readonly deciders: boolean;
+}
+
+/** Both sides of a question and how they are compared. */
+export interface OpenedEffect {
+  readonly before: EffectSide;
+  readonly after: EffectSide;
+  readonly nodes: ReadonlySet<string>;
+}
+
+/** The sides that a scenario has: throws `UsageError` for facts or nodes that fit no node. */
+export function effectSides(scenario: Scenario, previous: Previous, { nodes }: EffectQuestion): OpenedEffect {
+  const known = new Set([...nodesOf(scenario.world, scenario.saved), ...nodesOf(previous.world, previous.saved)]);
+  for (const node of nodes) {
+    if (known.has(node)) continue;
+    const some = [...known].sort().slice(0, 10).join(", ");
+    throw new UsageError(
+      `unknown node \`${node}\``,
+      known.size === 0 ? "no resource names a node" : `there are ${some}`,
+    );
+  }
+  const chosen = nodes.length === 0 ? [...known] : nodes;
+  if (Object.keys(scenario.saved.unnamed).length > 0 && chosen.length !== 1)
+    throw new UsageError(
+      "facts without a node are given, and there are several",
+      "write NODE=PATH, or name it with --node",
+    );
+  const side = (world: World, saved: SavedFacts): EffectSide => ({
+    world,
+    facts: chosen.map((node) => factsOfNode(saved, node)),
+  });
+  return {
+    before: side(previous.world, previous.saved),
+    after: side(scenario.world, scenario.saved),
+    nodes: new Set(chosen),
+  };
+}
+
+/** The effect of the change, on the nodes that are asked about. */
+export function effectOfQuestion({ before, after, nodes }: OpenedEffect, { deciders }: EffectQuestion): Effect {
+  return effectOf(before, after, { deciders, nodes });
+}
+
+function nodesOf({ hostEndpoints, workloadEndpoints, nodes }: World, { byNode }: SavedFacts): Iterable<string> {
+  return [...hostEndpoints.keys(), ...workloadEndpoints.keys(), ...nodes.keys(), ...byNode.keys()];
+}
