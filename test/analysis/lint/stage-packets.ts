@@ -69,7 +69,7 @@ function* compare({ world, taken, rule, list, packets }: Question, counts: Stage
   const boxes = taken.mayMatch(rule.rule);
   const before = taken.before(list, rule.owner, rule.name.rule - 1);
   const live = isLive({ universe, boxes, before }, DEFAULT_BUDGET);
-  const first = [...before.earlier, ...before.own.slice(0, before.count)];
+  const first = [...before.earlier, ...before.own.slice(0, before.count)].filter(({ isPossible }) => !isPossible);
   const space = new PacketSpace(
     universe,
     [universe.everything, ...boxes, ...(before.start ?? []), ...first.map(({ box }) => box)],
@@ -82,11 +82,12 @@ function* compare({ world, taken, rule, list, packets }: Question, counts: Stage
   if (live !== (left !== space.none)) yield `${what}: ${live} by search, ${!live} by diagrams`;
   const endpoint = list.endpoints[0] as CompiledEndpoint;
   counts[live ? "live" : "dead"]++;
-  for (const packet of packets) {
+  // Of what stages before decide, the stage alone knows nothing; whole paths are compared elsewhere.
+  for (const packet of list.earlier.length > 0 ? [] : packets) {
     if (!live && reaches(world, endpoint, list, packet, rule) === true)
       yield `${what}: dead, and ${JSON.stringify(packet.protocol)} matches it`;
   }
-  if (!live || (world.services === undefined && hasService(rule))) return;
+  if (!live || (world.services === undefined && hasServices(list))) return;
   const values = space.sample(left, {});
   const reached = values && reaches(world, endpoint, list, packetOf(values, universe.family), rule);
   if (reached === "before") counts.before++;
@@ -95,8 +96,10 @@ function* compare({ world, taken, rule, list, packets }: Question, counts: Stage
     yield `${what}: live, and ${JSON.stringify({ ...values, source: String(values?.source), destination: String(values?.destination) })} does not come to it`;
 }
 
-function hasService({ rule: { source, destination } }: WorldRule): boolean {
-  return (source.service ?? destination.service) !== undefined;
+/** Whether a rule of the list names a service: where its members are unknown, packets may come to a rule that `simulate` takes none to. */
+function hasServices({ sections, direction }: RuleList): boolean {
+  const rules = sections.flatMap(({ owners }) => owners.flatMap((owner) => owner.rules[direction]));
+  return rules.some(({ source, destination }) => (source.service ?? destination.service) !== undefined);
 }
 
 /** Whether the evaluator takes a packet to a rule of a stage, and it matches; `before` where the packet ends before any rule. */

@@ -4,7 +4,7 @@ import { protocolName } from "../../../model/net/protocol.ts";
 import { wordList } from "../../../model/word-list.ts";
 import { endpointName, ownerText } from "../../../policy/names.ts";
 import type { Action } from "../../../policy/outcome.ts";
-import type { CompiledEndpoint, CompiledPolicy, World } from "../../../policy/world/compiled.ts";
+import type { CompiledEndpoint, CompiledPolicy, CompiledRules, World } from "../../../policy/world/compiled.ts";
 import { addressSet, namedPortSet } from "../../../policy/world/ip-sets.ts";
 import { endpointsText, findingAt, type LintFinding, type LintScope, ruleNameText } from "../finding.ts";
 import { SIDES, type WorldRule } from "../rules-of-world.ts";
@@ -141,8 +141,13 @@ function failsafeHelp(action: Action, direction: "ingress" | "egress"): string {
 
 function takerText(taker: Taker, rule: WorldRule): string {
   if (taker.kind === "failsafe") return `failsafe port ${portText(taker)}`;
-  const number = taker.index + 1;
-  return `${ownerText(taker.owner.name)}, ${rule.name.direction} rule ${number} (${taker.action})`;
+  const { owner, index, action } = taker;
+  const stage = kindOf(owner.rules) === kindOf(rule.owner) ? "" : `, ${kindOf(owner.rules)}`;
+  return `${ownerText(owner.name)}, ${rule.name.direction} rule ${index + 1} (${action}${stage})`;
+}
+
+function kindOf(rules: CompiledRules): CompiledPolicy["kind"] {
+  return "kind" in rules ? (rules as CompiledPolicy).kind : "normal";
 }
 
 function portText({ hit }: Extract<Taker, { kind: "failsafe" }>): string {

@@ -24,6 +24,8 @@ export interface RuleList {
   readonly sections: readonly Section[];
   /** The settings whose failsafe ports let packets past the stage; absent where it has no failsafe ports. */
   readonly failsafes?: FelixSettings;
+  /** The lists of the same endpoints that all packets come to before, in earlier stages. */
+  readonly earlier: readonly RuleList[];
   readonly endpoints: CompiledEndpoint[];
 }
 
@@ -52,20 +54,25 @@ export function ruleListsOf(world: World): ReadonlyMap<CompiledRules, readonly R
   };
   const lists = new Map<string, RuleList>();
   for (const endpoint of endpointsOf(world)) {
+    const before: RuleList[] = [];
     for (const [stage, direction] of stagesOfEndpoint(world, endpoint)) {
       const policies = applicable(world, endpoint, stage, direction);
       const rules = STAGE_RULES[stage];
       const profiles = rules.profiles ? endpoint.profiles : [];
       if (policies.length === 0 && profiles.length === 0) continue;
       const failsafes = rules.failsafe === "none" ? undefined : settingsOf(world.settings, endpoint.node);
-      const parts = [stage, direction, numberOf(policies), failsafes && numberOf(failsafes), ...profiles];
-      const key = JSON.stringify(parts);
-      const known = lists.get(key);
-      if (known) known.endpoints.push(endpoint);
-      else {
-        const sections = [...tierSections(policies, stage), ...profileSections(world, profiles)];
-        lists.set(key, { stage, direction, sections, ...(failsafes && { failsafes }), endpoints: [endpoint] });
-      }
+      // What goes out may have come in anywhere, and a workload's packets meet no host endpoint before.
+      const earlier = direction === "egress" || stage === "workload" ? [] : [...before];
+      const parts = [stage, direction, numberOf(policies), failsafes && numberOf(failsafes), earlier.map(numberOf)];
+      const key = JSON.stringify([...parts, ...profiles]);
+      const sections = () => [...tierSections(policies, stage), ...profileSections(world, profiles)];
+      const list = lists.get(key) ?? {
+        ...{ stage, direction, sections: sections(), earlier, endpoints: [] },
+        ...(failsafes && { failsafes }),
+      };
+      lists.set(key, list);
+      list.endpoints.push(endpoint);
+      if (STAGE_RULES[stage].mark !== undefined && direction === "ingress") before.push(list);
     }
   }
   return byOwner(lists.values());

@@ -29,7 +29,8 @@ export function shadowOf(rules: readonly RuleInList[], budget: Budget): Shadow {
   const takers = new Set<Taker>();
   for (const rule of rules) {
     for (const box of coming(rule)) {
-      const all = [...rule.before.earlier, ...rule.before.own.slice(0, rule.before.count)];
+      const { earlier, own, count } = rule.before;
+      const all = [...earlier, ...own.slice(0, count)].filter(({ isPossible }) => !isPossible);
       for (const at of minimalCover(rule.universe, box, boxesOf(all), budget) ?? []) takers.add((all[at] as Taken).by);
     }
   }
@@ -71,7 +72,7 @@ function meeting(
   const near: Taken[] = [];
   for (let at = -earlier.length; at < count; at++) {
     const taken = (at < 0 ? earlier[at + earlier.length] : own[at]) as Taken;
-    if (counts?.has(taken.by) === false || !universe.meets(taken.box, box)) continue;
+    if (taken.isPossible || counts?.has(taken.by) === false || !universe.meets(taken.box, box)) continue;
     if (universe.contains(taken.box, box)) return "covered";
     near.push(taken);
   }

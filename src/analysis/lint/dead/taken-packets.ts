@@ -3,7 +3,7 @@ import type { FailsafeHit, RuleOwner } from "../../../policy/path/domain.ts";
 import type { CompiledRule, CompiledRules, Net, World } from "../../../policy/world/compiled.ts";
 import { minusBoxes, product } from "../../paths/boxes/box-algebra.ts";
 import { boxesOf } from "../../paths/boxes/boxes-of.ts";
-import { PACKET_PROTOCOLS } from "../../paths/boxes/dimension-values.ts";
+import { PACKET_PROTOCOLS, PORT_PROTOCOLS } from "../../paths/boxes/dimension-values.ts";
 import { failsafeBoxes } from "../../paths/boxes/failsafe-boxes.ts";
 import { ruleBoxes } from "../../paths/boxes/rule-boxes.ts";
 import { type AddressSide, WorldSets } from "../../paths/boxes/world-sets.ts";
@@ -20,6 +20,8 @@ export type Taker =
 export interface Taken {
   readonly box: Box;
   readonly by: Taker;
+  /** Whether it is unknown: then they may also be left. */
+  readonly isPossible?: true;
 }
 
 /** What comes before a rule. */
@@ -96,9 +98,7 @@ export class TakenPackets {
 
   /** What comes before a rule in a list. */
   before(list: RuleList, rules: CompiledRules, index: number): Before {
-    const sections = this.#lists.get(list) ?? this.#sections(list);
-    this.#lists.set(list, sections);
-    const section = sections.find(({ counts }) => counts.has(rules));
+    const section = this.#sections(list).find(({ counts }) => counts.has(rules));
     const count = section?.counts.get(rules)?.[index];
     if (section === undefined || count === undefined) throw new Error("the rule is not in the list");
     const { counts: _, ...taken } = section;
@@ -114,51 +114,74 @@ export class TakenPackets {
     const known = this.#taken.get(rule);
     if (known) return known;
     const by = this.#takers.rule(owner, rule, index);
-    const isCertain = rule.action !== "Log" && !this.#hasUnknownService(rule);
-    const taken = isCertain ? this.mayMatch(rule).map((box) => ({ box, by })) : [];
+    const possible = this.#hasUnknownService(rule) ? ({ isPossible: true } as const) : {};
+    const taken = rule.action === "Log" ? [] : this.mayMatch(rule).map((box) => ({ box, by, ...possible }));
     this.#taken.set(rule, taken);
     return taken;
   }
 
-  #sections({ sections, direction, stage, failsafes }: RuleList): readonly SectionBoxes[] {
+  #sections(list: RuleList): readonly SectionBoxes[] {
+    const known = this.#lists.get(list);
+    if (known) return known;
     const made: SectionBoxes[] = [];
     let start: readonly Box[] | undefined;
-    let earlier: readonly Taken[] = failsafes
-      ? failsafeBoxes(this.universe, failsafes, direction, stage === "untracked").flatMap(([hit, boxes]) =>
-          boxes.map((box): Taken => ({ box, by: this.#takers.failsafe(hit) })),
-        )
-      : [];
-    for (const [at, { owners, passesOn }] of sections.entries()) {
+    let earlier: readonly Taken[] = [...this.#takenByFailsafes(list), ...this.#takenByStagesBefore(list)];
+    for (const [at, { owners, passesOn }] of list.sections.entries()) {
       const own: Taken[] = [];
       const counts = new Map<CompiledRules, number[]>();
-      const ofRules: (readonly Taken[])[] = [];
       for (const owner of owners) {
-        const before = owner.rules[direction].map((_, index) => {
+        const before = owner.rules[list.direction].map((_, index) => {
           const count = own.length;
-          const taken = this.#takenBy(owner, direction, index);
-          own.push(...taken);
-          ofRules.push(taken);
+          own.push(...this.#takenBy(owner, list.direction, index));
           return count;
         });
         counts.set(owner.rules, before);
       }
       made.push({ ...(start && { start }), earlier, own, counts });
-      if (at + 1 === sections.length) break;
-      const passed = ofRules.flat().filter(isPass);
-      earlier = [...earlier, ...this.#decided(ofRules)];
-      if (!passesOn) start = this.#within(start, passed);
+      if (at + 1 === list.sections.length) break;
+      earlier = [...earlier, ...this.#decided(own)];
+      if (!passesOn) start = this.#within(start, own.filter(isPass));
     }
+    this.#lists.set(list, made);
     return made;
   }
 
-  /** What the rules of a section decide for good: less what a Pass before takes out of it. */
-  #decided(ofRules: readonly (readonly Taken[])[]): readonly Taken[] {
+  #takenByFailsafes({ failsafes, direction, stage }: RuleList): readonly Taken[] {
+    if (failsafes === undefined) return [];
+    return failsafeBoxes(this.universe, failsafes, direction, stage === "untracked").flatMap(([hit, boxes]) =>
+      boxes.map((box): Taken => ({ box, by: this.#takers.failsafe(hit) })),
+    );
+  }
+
+  /**
+   * What the rules of stages before decide for good, so that it does not come to a list: failsafe ports do not decide there, but
+   * let packets go on. After DNAT another destination and port may have been the first ones, so that only what is decided
+   * whatever these are counts.
+   */
+  #takenByStagesBefore({ stage, earlier }: RuleList): readonly Taken[] {
+    const decided = earlier.flatMap((list) => {
+      const past = this.#takenByFailsafes(list).map(({ box }) => box);
+      const ofRules = this.#sections(list).flatMap(({ own }) => this.#decided(own));
+      return ofRules.flatMap(({ box, by }) =>
+        minusBoxes(this.universe, [box], past).map((left) => ({ box: left, by })),
+      );
+    });
+    return stage === "pre-DNAT" ? decided : decided.filter(({ box }) => this.#isOfAnyDestination(box));
+  }
+
+  #isOfAnyDestination({ parts: { destination, portOrIcmp, protocol } }: Box): boolean {
+    if (destination !== undefined) return false;
+    const ported = this.universe.values("protocol", PORT_PROTOCOLS);
+    const hasNone = protocol && this.universe.intersectValues(protocol, ported).intervals.length === 0;
+    return portOrIcmp === undefined || hasNone === true;
+  }
+
+  /** What the rules of a section decide for good: less what a Pass before takes, or may take, out of it. */
+  #decided(own: readonly Taken[]): readonly Taken[] {
     const passed: Box[] = [];
-    return ofRules.flat().flatMap((taken) => {
-      if (isPass(taken)) {
-        passed.push(taken.box);
-        return [];
-      }
+    return own.flatMap((taken) => {
+      if (isPass(taken)) passed.push(taken.box);
+      if (isPass(taken) || taken.isPossible) return [];
       return minusBoxes(this.universe, [taken.box], passed).map((box): Taken => ({ box, by: taken.by }));
     });
   }
