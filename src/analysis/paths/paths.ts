@@ -1,5 +1,7 @@
+import { hostEndpointAssumptions } from "../../policy/flow/host-endpoint-assumptions.ts";
+import { unrunnableOn } from "../../policy/path/unrunnable.ts";
 import type { World } from "../../policy/world/compiled.ts";
-import { DEFAULT_BUDGET } from "../sets/budget.ts";
+import { budgetSpent, DEFAULT_BUDGET } from "../sets/budget.ts";
 import { PacketSpace, type Packets } from "../sets/packet-space.ts";
 import { Universe } from "../sets/universe.ts";
 import { boxesOf } from "./boxes/boxes-of.ts";
@@ -19,6 +21,10 @@ import type { PathCase } from "./way.ts";
 export function openPaths(cases: readonly PathCase[], options: PathsOptions): Paths {
   const family = cases[0]?.way.family ?? options.universe?.family ?? 4;
   if (cases.some(({ way }) => way.family !== family)) throw new Error("the ways of a question are of one IP version");
+  for (const { way } of cases) {
+    const [problem] = way.view.problems;
+    if (problem !== undefined) budgetSpent(`the facts of ${way.node} cannot be read: ${problem.message}`);
+  }
   const universe = options.universe ?? new Universe(family);
   const packetsOnly = boxesOf(universe, { protocol: PACKET_PROTOCOLS });
   const start = (options.start ?? [universe.everything]).flatMap((box) =>
@@ -50,7 +56,12 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
   return {
     ...{ cases, options, universe, space },
     start: start.reduce((set, box) => space.union(set, space.of(box)), space.none),
-    assumptions: (index) => [...caseOf(index).way.assumed, ...(assumptions[index] ?? [])],
+    assumptions: (index) => {
+      const { world, way } = caseOf(index);
+      const unrunnable = unrunnableOn(world, way.view);
+      const ofNode = [...(unrunnable ? [unrunnable] : []), ...hostEndpointAssumptions(world, way.view)];
+      return [...way.assumed, ...ofNode, ...(assumptions[index] ?? [])];
+    },
     decide: (index) => {
       const one = caseOf(index);
       const known = decided.get(index);

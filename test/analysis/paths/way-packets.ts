@@ -12,6 +12,7 @@ import {
   type Region,
   type Value,
 } from "../../../src/analysis/sets/dimension.ts";
+import { Universe } from "../../../src/analysis/sets/universe.ts";
 import type { NodeFacts } from "../../../src/model/flow.ts";
 import { simulate } from "../../../src/policy/simulate.ts";
 import type { World } from "../../../src/policy/world/compiled.ts";
@@ -41,9 +42,15 @@ export function* differences(
   changed: (world: World) => World = (same) => same,
 ): Generator<string> {
   const analysed = changed(world);
+  // Shared, as the ways of a question share it, so that nothing remembered for one way may be wrong for another.
+  const universes = { 4: new Universe(4), 6: new Universe(6) };
   for (const way of waysOf(world, [facts])) {
     seen.ways++;
-    const answer = within(() => openPaths([{ world: analysed, way }], { deciders: true, replies: true }));
+    const answer = within(() =>
+      openPaths([{ world: analysed, way }], {
+        ...{ universe: universes[way.family], deciders: true, replies: true },
+      }),
+    );
     const decided = answer.exact ? within(() => answer.value.decide(0)) : answer;
     if (!answer.exact || !decided.exact) {
       const why = decided.exact ? "" : decided.why;

@@ -1,7 +1,7 @@
 import { IPIP, PROTOCOL_NUMBERS } from "../../../model/net/protocol.ts";
 import type { Direction } from "../../../policy/outcome.ts";
 import type { FailsafeHit } from "../../../policy/path/domain.ts";
-import { type End, interfaceOf } from "../../../policy/path/end.ts";
+import type { End } from "../../../policy/path/end.ts";
 import type { TunnelHit } from "../../../policy/path/node-rules.ts";
 import type { NodeView } from "../../../policy/path/node-view.ts";
 import { DISCOVERY } from "../../../policy/path/packet-domain.ts";
@@ -10,6 +10,7 @@ import type { Box, Universe } from "../../sets/universe.ts";
 import { product } from "./box-algebra.ts";
 import { boxesOf } from "./boxes-of.ts";
 import { icmpTypeIntervals } from "./dimension-values.ts";
+import { endKey } from "./end-key.ts";
 import { failsafeBoxes } from "./failsafe-boxes.ts";
 import {
   type CaseBoxes,
@@ -78,7 +79,7 @@ export class NodeBoxes {
 
   /** Packets that a workload sends from addresses that are not its own. */
   spoofed(from: End): SpoofedBoxes {
-    return once(this.#known, `spoofed ${interfaceOf(from)}`, () => spoofedBoxes(this.#universe, this.#view, from));
+    return once(this.#known, `spoofed ${endKey(from)}`, () => spoofedBoxes(this.#universe, this.#view, from));
   }
 
   /** Forwarded packets by the advertised service network that they are dropped for. */

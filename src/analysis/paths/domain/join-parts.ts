@@ -1,5 +1,5 @@
 import type { Part } from "../../../policy/path/domain.ts";
-import { type End, interfaceOf } from "../../../policy/path/end.ts";
+import { endKey } from "../boxes/end-key.ts";
 import type { MappedSet, MappedSets } from "./mapped-sets.ts";
 
 /**
@@ -28,11 +28,4 @@ export function joinParts<S>(sets: MappedSets<S>, parts: readonly Part<MappedSet
     );
   }
   return joined.size === parts.length ? parts : [...joined.values()];
-}
-
-/** An end as text, `undefined` too: equal for equal ends of a node. */
-export function endKey(end: End | undefined): string {
-  if (end === undefined) return "";
-  const endpoint = end.kind === "workload" ? end.endpoint : undefined;
-  return [end.kind, interfaceOf(end), endpoint?.namespace, endpoint?.name].join(" ");
 }

@@ -13,7 +13,7 @@ import type {
 import type { End } from "../../../policy/path/end.ts";
 import type { TunnelHit } from "../../../policy/path/node-rules.ts";
 import type { NodeView } from "../../../policy/path/node-view.ts";
-import type { World } from "../../../policy/world/compiled.ts";
+import type { CompiledRule, World } from "../../../policy/world/compiled.ts";
 import type { CaseBoxes } from "../boxes/node-rule-boxes.ts";
 import { joinParts } from "./join-parts.ts";
 import type { MappedSet, MappedSets } from "./mapped-sets.ts";
@@ -62,6 +62,8 @@ export class PacketsDomain<S> implements Domain<Packets<S>> {
     const byAction = new Map<RuleMatch["action"], [RuleMatch, S]>();
     let rest = packets.set;
     for (const owner of owners) {
+      if (this.world.services === undefined && namesServices(owner.rules[at.where.direction]))
+        this.#options.assume("the members of Services are unknown: rules that name one match nothing");
       for (const { index, action, matched } of lists.of(owner.rules, at.where.direction, packets.at)) {
         if (rest === algebra.none && reach === undefined) break;
         const met = algebra.intersect(rest, matched);
@@ -162,6 +164,16 @@ export class PacketsDomain<S> implements Domain<Packets<S>> {
   translateOutput(to: End, part: Part<Packets<S>>): readonly SentPart<Packets<S>>[] {
     return translateOut(this.#options, to, part);
   }
+}
+
+const serviceMemos = new WeakMap<readonly CompiledRule[], boolean>();
+
+function namesServices(rules: readonly CompiledRule[]): boolean {
+  const known =
+    serviceMemos.get(rules) ??
+    rules.some(({ source, destination }) => source.service !== undefined || destination.service !== undefined);
+  serviceMemos.set(rules, known);
+  return known;
 }
 
 /** The cases as one, of the first: where it does not matter which it is. */
