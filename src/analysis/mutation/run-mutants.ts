@@ -6,11 +6,11 @@ import { editedResources, idKey, ownerId } from "../edits/resource-edit.ts";
 import type { Exact } from "../sets/budget.ts";
 import type { Mutant } from "./mutant.ts";
 
-/** A flow of a suite, whose expectation holds on the World as it is. */
-export interface SuiteFlow {
-  /** What becomes of it there: for each choice that it leaves open. */
-  readonly outcomes: readonly Outcome[];
-  /** Whether its expectation holds in another World. */
+/** A flow of a suite, or an assertion, that holds on the World as it is. */
+export interface SuiteCheck {
+  /** What becomes of a flow there: for each choice that it leaves open; absent for an assertion, which is about all packets. */
+  readonly outcomes?: readonly Outcome[];
+  /** Whether it holds in another World. */
   readonly isMet: (world: World) => boolean;
 }
 
@@ -24,7 +24,7 @@ export interface DifferingPacket {
   readonly after: Outcome;
 }
 
-/** A mutant that no flow of the suite notices, and a packet that tells it from the original. */
+/** A mutant that nothing of the suite notices, and a packet that tells it from the original. */
 export interface Survivor {
   readonly mutant: Mutant;
   readonly packet: DifferingPacket;
@@ -46,7 +46,7 @@ export interface MutationSetting {
   readonly resources: readonly Located[];
   readonly world: World;
   readonly compile: (resources: readonly Located[]) => World;
-  readonly suite: readonly SuiteFlow[];
+  readonly suite: readonly SuiteCheck[];
   /** A packet or reply that two Worlds decide otherwise; none where they are proved to be equivalent. */
   readonly difference: (before: World, after: World) => Exact<DifferingPacket | undefined>;
 }
@@ -54,16 +54,19 @@ export interface MutationSetting {
 /** Evaluates the suite on each mutant, and proves of those that it does not notice that they change something or nothing. */
 export function runMutants(mutants: readonly Mutant[], setting: MutationSetting): MutationResult {
   const { world, compile, resources, suite, difference } = setting;
-  const touched = suite.map((flow) => ({ flow, ids: ownersMet(flow) }));
+  // Flows first: an assertion takes longer.
+  const checks = suite
+    .map((check) => ({ check, ids: check.outcomes && ownersMet(check.outcomes) }))
+    .sort((a, b) => Number(a.ids === undefined) - Number(b.ids === undefined));
   const survivors: Survivor[] = [];
   const notProved: { readonly mutant: Mutant; readonly why: string }[] = [];
   let [killed, equivalent] = [0, 0];
   for (const mutant of mutants) {
     const after = compile(mutant.edits.reduce(editedResources, resources));
     const { concerns } = mutant;
-    const isKilled = touched.some(({ flow, ids }) => {
-      const mayDiffer = concerns === undefined || concerns.some((id) => ids.has(id));
-      return mayDiffer && !flow.isMet(after);
+    const isKilled = checks.some(({ check, ids }) => {
+      const mayDiffer = concerns === undefined || ids === undefined || concerns.some((id) => ids.has(id));
+      return mayDiffer && !check.isMet(after);
     });
     if (isKilled) {
       killed++;
@@ -78,7 +81,7 @@ export function runMutants(mutants: readonly Mutant[], setting: MutationSetting)
 }
 
 /** The ids of the policies and profiles whose rules a flow, or its reply, came to. */
-function ownersMet({ outcomes }: SuiteFlow): ReadonlySet<string> {
+function ownersMet(outcomes: readonly Outcome[]): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const { steps, returnSteps = [] } of outcomes) {
     for (const step of [...steps, ...returnSteps]) {

@@ -1,9 +1,10 @@
 import { mutantsOf } from "../../../analysis/mutation/mutants.ts";
-import { type MutationResult, runMutants, type SuiteFlow } from "../../../analysis/mutation/run-mutants.ts";
+import { type MutationResult, runMutants, type SuiteCheck } from "../../../analysis/mutation/run-mutants.ts";
 import { worldDifference } from "../../../analysis/mutation/world-difference.ts";
 import type { World } from "../../../policy/world/compiled.ts";
 import { readFlowFile } from "../../../traffic/flow-file.ts";
 import { answerFileFlow } from "../flow-files/file-answer.ts";
+import { proveFile } from "../flow-files/file-proofs.ts";
 import { flowsOfFile } from "../flow-files/flow-file-flows.ts";
 import type { FlowSource } from "../flow-files/flow-tests.ts";
 import type { Scenario } from "../open-scenario.ts";
@@ -15,26 +16,32 @@ interface SuiteOptions {
   readonly namespace: string | undefined;
 }
 
-/** What the flows of files, all of which have passed, notice of the mutants of a scenario's policy. */
+/** What the flows and assertions of files, all of which have passed, notice of the mutants of a scenario's policy. */
 export function mutateSuite(scenario: Scenario, sources: readonly FlowSource[], options: SuiteOptions): MutationResult {
   const { world, resources, compile } = scenario;
   const facts = factsOfNodes(scenario);
   return runMutants(mutantsOf(world, resources), {
     ...{ world, resources, compile },
-    suite: sources.flatMap((source) => suiteFlows(scenario, source, options)),
+    suite: sources.flatMap((source) => suiteChecks(scenario, source, options)),
     difference: (before, after) => worldDifference(before, after, facts),
   });
 }
 
-function suiteFlows(
+function suiteChecks(
   scenario: Scenario,
   { source }: FlowSource,
   { node, namespace }: SuiteOptions,
-): readonly SuiteFlow[] {
+): readonly SuiteCheck[] {
   const read = source && readFlowFile(source);
   if (read?.file === undefined) return [];
-  const { flows } = flowsOfFile(scenario, read.file, read.locate, node);
-  return flows.flatMap((flow): SuiteFlow[] => {
+  const { file, locate, locateAssertion } = read;
+  const { flows } = flowsOfFile(scenario, file, locate, node);
+  const proofs = (world: World) => proveFile({ ...scenario, world }, file, locateAssertion, { node, outcomes: false });
+  const hasAssertions = (file.forbid ?? file.permit) !== undefined;
+  const assertions: readonly SuiteCheck[] = hasAssertions
+    ? [{ isMet: (world) => proofs(world).proofs.every(({ result }) => result !== "failed") }]
+    : [];
+  const ofFlows = flows.flatMap((flow): SuiteCheck[] => {
     const answer = (world: World) => answerFileFlow({ ...scenario, world, before: undefined }, flow, namespace);
     const isMet = (world: World): boolean => {
       const answered = answer(world);
@@ -45,6 +52,7 @@ function suiteFlows(
     const { choices, outcome } = now.answer;
     return [{ outcomes: choices?.map((one) => one.outcome) ?? [outcome], isMet }];
   });
+  return [...ofFlows, ...assertions];
 }
 
 function isEvaluated({ decidedBy }: { readonly decidedBy: { readonly kind: string } }): boolean {

@@ -62,3 +62,20 @@ test("no mutants are run where a flow fails as it is", async () => {
   );
   expect(ran).toMatchObject({ code: 3, stderr: "no mutants were run: the flows do not all pass as it is\n" });
 });
+
+/** An assertion about the worked example, and mutants that it notices. */
+test.each([
+  [
+    "forbid:\n- {from: 198.51.100.0/24, to: has(host-endpoint), ports: tcp/8443}\n",
+    "policy drop-other-ingress, ingress rule 1: Allow instead of Deny",
+  ],
+  [
+    "permit:\n- {from: 10.240.0.0/16, to: has(host-endpoint), ports: tcp/8443}\n",
+    "policy allow-cluster-internal-ingress: left out",
+  ],
+])("assertions notice, too: %s", async (file, noticed) => {
+  const ran = await session(tmpFolder())(`test - --offline ${POLICY} --mutate -o json`, file);
+  const { mutation }: Report = JSON.parse(ran.stdout);
+  expect(mutation.killed).toBeGreaterThan(0);
+  expect(mutation.survivors.map(({ text }) => text)).not.toContain(noticed);
+});
