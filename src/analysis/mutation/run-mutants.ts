@@ -1,9 +1,10 @@
-import type { Flow, NodeFacts } from "../../model/flow.ts";
+import type { NodeFacts } from "../../model/flow.ts";
 import type { Located } from "../../model/resource.ts";
 import type { Outcome } from "../../policy/outcome.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import { editedResources, idKey, ownerId } from "../edits/resource-edit.ts";
-import type { Exact } from "../sets/budget.ts";
+import { effectOf } from "../effect/effect.ts";
+import type { EffectWitness } from "../effect/effect-witness.ts";
 import type { Mutant } from "./mutant.ts";
 
 /** A flow of a suite, or an assertion, that holds on the World as it is. */
@@ -14,20 +15,10 @@ export interface SuiteCheck {
   readonly isMet: (world: World) => boolean;
 }
 
-/** A packet that two Worlds decide otherwise. */
-export interface DifferingPacket {
-  readonly node: string;
-  /** What it was evaluated with: what is known of the node, and what was assumed. */
-  readonly facts: NodeFacts;
-  readonly flow: Flow;
-  readonly before: Outcome;
-  readonly after: Outcome;
-}
-
 /** A mutant that nothing of the suite notices, and a packet that tells it from the original. */
 export interface Survivor {
   readonly mutant: Mutant;
-  readonly packet: DifferingPacket;
+  readonly packet: EffectWitness;
 }
 
 /** What a suite notices of mutants. */
@@ -47,13 +38,13 @@ export interface MutationSetting {
   readonly world: World;
   readonly compile: (resources: readonly Located[]) => World;
   readonly suite: readonly SuiteCheck[];
-  /** A packet or reply that two Worlds decide otherwise; none where they are proved to be equivalent. */
-  readonly difference: (before: World, after: World) => Exact<DifferingPacket | undefined>;
+  /** What is known of the nodes. */
+  readonly facts: readonly NodeFacts[];
 }
 
 /** Evaluates the suite on each mutant, and proves of those that it does not notice that they change something or nothing. */
 export function runMutants(mutants: readonly Mutant[], setting: MutationSetting): MutationResult {
-  const { world, compile, resources, suite, difference } = setting;
+  const { world, compile, resources, suite, facts } = setting;
   // Flows first: an assertion takes longer.
   const checks = suite
     .map((check) => ({ check, ids: check.outcomes && ownersMet(check.outcomes) }))
@@ -72,10 +63,12 @@ export function runMutants(mutants: readonly Mutant[], setting: MutationSetting)
       killed++;
       continue;
     }
-    const found = difference(world, after);
-    if (!found.exact) notProved.push({ mutant, why: found.why });
-    else if (found.value === undefined) equivalent++;
-    else survivors.push({ mutant, packet: found.value });
+    const { groups, notProved: open } = effectOf({ world, facts }, { world: after, facts });
+    const [group] = groups;
+    const [unknown] = open;
+    if (group !== undefined) survivors.push({ mutant, packet: group.witness });
+    else if (unknown !== undefined) notProved.push({ mutant, why: unknown.why });
+    else equivalent++;
   }
   return { total: mutants.length, killed, equivalent, survivors, notProved };
 }

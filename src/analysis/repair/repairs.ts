@@ -1,4 +1,5 @@
 import { resourceId } from "../../model/resource.ts";
+import type { World } from "../../policy/world/compiled.ts";
 import { editedResources, idKey, type ResourceEdit, smallerEdits } from "../edits/resource-edit.ts";
 import { endpointCandidates } from "./endpoint-candidates.ts";
 import { policyCandidates } from "./policy-candidates.ts";
@@ -12,6 +13,8 @@ export interface Repairs {
   readonly met: boolean;
   /** Each verified by evaluation; those of fewer edits first, then in the order of `ORDER`. */
   readonly repairs: readonly Repair[];
+  /** The World as it is. */
+  readonly world: World;
   /** How many Worlds were evaluated. */
   readonly tried: number;
 }
@@ -51,7 +54,7 @@ export function findRepairs(question: RepairQuestion): Repairs {
   const { resources, compile, ask, wanted } = question;
   const world = compile(resources);
   const start: Attempt = { kinds: [], text: "", edits: [], resources, world, paths: ask(world) };
-  if (isMet(start.paths, wanted)) return { met: true, repairs: [], tried: 1 };
+  if (isMet(start.paths, wanted)) return { met: true, repairs: [], world, tried: 1 };
   const seen = new Set<string>();
   let tried = 1;
   let open: readonly Attempt[] = [start];
@@ -69,10 +72,10 @@ export function findRepairs(question: RepairQuestion): Repairs {
       }
     }
     const repairs = next.filter((one) => isMet(one.paths, wanted) && isMinimal(one, question));
-    if (repairs.length > 0) return { met: false, repairs: [...repairs].sort(byKind), tried };
+    if (repairs.length > 0) return { met: false, repairs: [...repairs].sort(byKind), world, tried };
     open = [...next.filter((one) => goesFurther(one, open, question))].sort(byKind).slice(0, BREADTH);
   }
-  return { met: false, repairs: [], tried };
+  return { met: false, repairs: [], world, tried };
 }
 
 function candidatesOf({ world, resources, paths }: Attempt, { wanted }: RepairQuestion): readonly Candidate[] {

@@ -1,4 +1,3 @@
-import type { Repairs } from "../../analysis/repair/repairs.ts";
 import { hasErrors } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
 import type { Outcome, Verdict } from "../../policy/outcome.ts";
@@ -27,7 +26,7 @@ import {
   type ScenarioOptions,
 } from "../scenario/open-scenario.ts";
 import { type FlowFileQuery, type Query, queryOf } from "../scenario/query.ts";
-import { repairsOf } from "../scenario/repair/repair-flow.ts";
+import { type FoundRepairs, repairsOf } from "../scenario/repair/repair-flow.ts";
 import { repairsData, repairsText } from "../scenario/repair/repair-text.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
@@ -178,7 +177,11 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
   if (answers === undefined) return EXIT.failed;
   const { repair } = options;
   const isOne = query.kind !== "flow-file";
-  const repairs = isOne && repair !== undefined ? repairsOf(scenario, repair, (of) => answerOf(of, query)) : undefined;
+  const node = query.node ?? answers[0]?.node ?? "";
+  const repairs =
+    isOne && repair !== undefined
+      ? repairsOf(scenario, repair, (of) => answerOf(of, query), { node, ...query.facts })
+      : undefined;
   print(answers, { ...options, repairs }, scenario, io);
   const entered = answers.flatMap((one) => ("isEndToEnd" in one ? one.outcome.hops.map(({ node }) => node) : one.node));
   printDiagnostics(unusedFacts(scenario.saved, entered), [], io);
@@ -234,7 +237,7 @@ function answersOfFile(
   return open.length === 0 ? answers.flatMap((one) => (one.ok ? [one.answer] : [])) : undefined;
 }
 
-type Printed = Pick<SimulateOptions, "output" | "allSteps" | "repair"> & { readonly repairs: Repairs | undefined };
+type Printed = Pick<SimulateOptions, "output" | "allSteps" | "repair"> & { readonly repairs: FoundRepairs | undefined };
 
 function print(
   answers: readonly (FlowAnswer | EndToEndAnswer)[],
@@ -255,7 +258,7 @@ function print(
     io.stdout.write(`${i > 0 ? "\n" : ""}${text}`);
     printDiagnostics(one.outcome.diagnostics, [], io);
   }
-  if (repair && repairs) io.stdout.write(`\n${repairsText(repairs, repair, style)}`);
+  if (repair && repairs) io.stdout.write(`\n${repairsText(repairs, repair, { style, world: scenario.world })}`);
 }
 
 /** The exit code of the answers; reports the expectations that are not met. */

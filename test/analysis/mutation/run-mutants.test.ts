@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { editedResources } from "../../../src/analysis/edits/resource-edit.ts";
 import { mutantsOf } from "../../../src/analysis/mutation/mutants.ts";
 import { type MutationResult, runMutants } from "../../../src/analysis/mutation/run-mutants.ts";
-import { worldDifference } from "../../../src/analysis/mutation/world-difference.ts";
 import type { Flow } from "../../../src/model/flow.ts";
 import { calicoVersionRules } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
@@ -46,7 +45,7 @@ function mutated(resources: readonly Resource[], flows: readonly Flow[]): Mutati
       const outcome = evaluated(original, flow);
       return { outcomes: [outcome], isMet: (after) => verdict(evaluated(after, flow)) === verdict(outcome) };
     }),
-    difference: (before, after) => worldDifference(before, after, [FACTS]),
+    facts: [FACTS],
   });
 }
 
@@ -151,15 +150,15 @@ test("what a suite notices is what evaluating every flow on every mutant finds, 
             expect(answer(evaluated(after, flow)), mutant.text).toBe(answer(evaluated(original, flow)));
         } else {
           found++;
-          const told = [original, after].map((of) => answer(simulate(of, packet.facts, packet.flow)));
+          const told = [original, after].map((of) => answer(simulate(of, FACTS, packet.flow)));
           expect(told, mutant.text).toEqual([answer(packet.before), answer(packet.after)]);
           expect(told[0]).not.toBe(told[1]);
         }
       }
       expect(killed).toBe(result.killed);
     }),
-    { numRuns: 2, seed: 13 },
+    { numRuns: 5, seed: 13 },
   );
-  expect(found).toBeGreaterThan(1);
-  expect(equal).toBeGreaterThan(1);
+  expect(found).toBeGreaterThan(5);
+  expect(equal).toBeGreaterThan(5);
 });

@@ -1,27 +1,48 @@
+import { type RankedRepair, rankedRepairs } from "../../../analysis/repair/ranked-repairs.ts";
 import type { EvaluatedPaths } from "../../../analysis/repair/repair-types.ts";
 import { findRepairs, type Repairs } from "../../../analysis/repair/repairs.ts";
 import { canonical } from "../../../manifest/canonical.ts";
 import { validateResource } from "../../../manifest/validate.ts";
+import type { NodeFacts } from "../../../model/flow.ts";
 import type { Located } from "../../../model/resource.ts";
 import type { Verdict } from "../../../policy/outcome.ts";
 import type { World } from "../../../policy/world/compiled.ts";
 import type { EndToEndAnswer, EndToEndChoice, FlowAnswer, FlowChoice } from "../../../report/outcomes/answer.ts";
 import { UsageError } from "../../shell/usage.ts";
+import { factsOfNode } from "../node-facts.ts";
 import type { Scenario } from "../open-scenario.ts";
+import { factsOfNodes } from "../suite/all-node-facts.ts";
 
-/** The smallest edits of a scenario's resources after which `answer` gives the wanted verdict. */
+/** Repairs of a flow, ranked. */
+export interface FoundRepairs extends Pick<Repairs, "met"> {
+  readonly repairs: readonly RankedRepair[];
+}
+
+/**
+ * The smallest edits of a scenario's resources after which `answer` gives the wanted verdict, ranked by what else they change;
+ * `stated` is what the question states of a node.
+ */
 export function repairsOf(
   scenario: Scenario,
   wanted: Verdict,
   answer: (scenario: Scenario) => FlowAnswer | EndToEndAnswer,
-): Repairs {
+  { node, ...stated }: NodeFacts,
+): FoundRepairs {
   const { resources, compile } = scenario;
   const { calico } = scenario.world;
-  return findRepairs({
+  const {
+    met,
+    repairs,
+    world: start,
+  } = findRepairs({
     ...{ resources, compile, wanted },
     ask: (world) => asked(() => answer({ ...scenario, world, before: undefined })),
     isValid: (located) => isValid(located, calico),
   });
+  const facts = factsOfNodes(scenario).map((one) =>
+    one.node === node ? factsOfNode(scenario.saved, node, stated) : one,
+  );
+  return { met, repairs: rankedRepairs(repairs, start, facts) };
 }
 
 /** No paths where the question cannot be asked any more, as an edit took one of its ends away. */

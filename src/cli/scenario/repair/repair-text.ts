@@ -1,33 +1,71 @@
+import { addressNames } from "../../../analysis/address-names.ts";
 import type { ResourceEdit } from "../../../analysis/edits/resource-edit.ts";
 import { changedResource } from "../../../analysis/edits/resource-edit.ts";
-import type { Repair } from "../../../analysis/repair/repair-types.ts";
-import type { Repairs } from "../../../analysis/repair/repairs.ts";
+import type { Effect } from "../../../analysis/effect/effect.ts";
+import { fewAlike, type RankedRepair } from "../../../analysis/repair/ranked-repairs.ts";
 import { printable } from "../../../model/printable.ts";
 import { displayId, resourceId } from "../../../model/resource.ts";
 import type { Verdict } from "../../../policy/outcome.ts";
+import type { World } from "../../../policy/world/compiled.ts";
+import { effectData } from "../../../report/effect/effect-data.ts";
+import { CHANGE_WORDS } from "../../../report/effect/effect-text.ts";
+import { type AddressNames, endNames, wayText } from "../../../report/effect/place-names.ts";
+import { regionLines } from "../../../report/regions/region-text.ts";
 import type { Style } from "../../../report/style.ts";
 import { editCommands } from "./edit-commands.ts";
 import { editSnippet } from "./edit-snippet.ts";
+import type { FoundRepairs } from "./repair-flow.ts";
+
+/** How repairs are shown. */
+interface ShownAs {
+  readonly style: Style;
+  /** The World that names addresses. */
+  readonly world: World;
+}
+
+/** Lines of what a repair changes. */
+const MOST_LINES = 5;
 
 /** Repairs that people are shown; `-o json` has all. */
 const SHOWN = 5;
+/** Of the same kinds. */
+const MOST_ALIKE = 2;
 
 /** The repairs for people: what to edit, what else that does, and how it is typed. */
-export function repairsText({ met, repairs }: Repairs, wanted: Verdict, style: Style): string {
+export function repairsText({ met, repairs }: FoundRepairs, wanted: Verdict, shownAs: ShownAs): string {
   const packet = wanted === "allow" ? "the packet and its reply pass" : "the packet is denied";
   if (met) return `nothing to repair: ${packet} already\n`;
   if (repairs.length === 0) return `no repair found: no edit that was tried makes it so that ${packet}\n`;
-  const shown = repairs.slice(0, SHOWN);
+  const shown = fewAlike(repairs, MOST_ALIKE).slice(0, SHOWN);
   const rest = repairs.length - shown.length;
-  const heading = `with ${repairs.length === 1 ? "this edit" : "one of these edits"} ${packet}; each was evaluated\n`;
+  const heading = `with ${repairs.length === 1 ? "this edit" : "one of these edits"} ${packet}; each was evaluated, the one that changes least is first\n`;
   const more = rest > 0 ? `\n... and ${rest} more; -o json lists all\n` : "";
-  return `${heading}${shown.map((one, at) => `\n${repairText(one, at + 1, style)}`).join("")}${more}`;
+  return `${heading}${shown.map((one, at) => `\n${repairText(one, at + 1, shownAs)}`).join("")}${more}`;
 }
 
-function repairText({ text, edits }: Repair, number: number, style: Style): string {
-  const lines = edits.flatMap((edit) => editLines(edit));
+function repairText({ text, edits, effect }: RankedRepair, number: number, { style, world }: ShownAs): string {
+  const lines = [...(effect ? effectLines(effect, world) : []), ...edits.flatMap((edit) => editLines(edit))];
   const indented = lines.flatMap((one) => one.split("\n")).map((line) => `   ${printable(line)}`.trimEnd());
   return `${style.bold(`${number}  ${printable(text)}`)}\n${indented.join("\n")}\n`;
+}
+
+/** All packets of new connections that are decided otherwise then, the packet itself among them. */
+function effectLines(effect: Effect, world: World): readonly string[] {
+  const namesOf = addressNames(world);
+  const lines = effect.groups.flatMap((group) => {
+    const { kind, families, places, regions, count } = group;
+    const names: AddressNames = (side, region, family) => namesOf(family, region[side] ?? []);
+    const [family = 4] = families;
+    const where = `${wayText(group)}${places.length > 1 ? ` at ${places.length} endpoints` : ""}`;
+    const texts = regions
+      .slice(0, MOST_LINES)
+      .flatMap((region) => regionLines(family, region, endNames(group, region, names)));
+    const rest = count > MOST_LINES ? [`and ${count - MOST_LINES} regions more`] : [];
+    return [...texts, ...rest].map((text) => `${CHANGE_WORDS[kind]}: ${text}   ${where}`);
+  });
+  const more = lines.length - MOST_LINES;
+  const open = effect.notProved.length > 0 ? [`not proved on ${effect.notProved.length} ways`] : [];
+  return [...lines.slice(0, MOST_LINES), ...(more > 0 ? [`... and ${more} more; -o json lists all`] : []), ...open];
 }
 
 function editLines(edit: ResourceEdit): readonly string[] {
@@ -40,12 +78,12 @@ function editLines(edit: ResourceEdit): readonly string[] {
 }
 
 /** The repairs as data (`schemas/simulate/outcome.schema.json`). */
-export function repairsData({ met, repairs }: Repairs, wanted: Verdict): Record<string, unknown> {
+export function repairsData({ met, repairs }: FoundRepairs, wanted: Verdict): Record<string, unknown> {
   return { wanted, met, repairs: repairs.map(repairData) };
 }
 
-function repairData({ kinds, text, edits }: Repair): Record<string, unknown> {
-  return { kinds, text, edits: edits.map(editData) };
+function repairData({ kinds, text, edits, effect }: RankedRepair): Record<string, unknown> {
+  return { kinds, text, edits: edits.map(editData), ...(effect && { effect: effectData(effect) }) };
 }
 
 function editData(edit: ResourceEdit): Record<string, unknown> {

@@ -1,6 +1,5 @@
 import { mutantsOf } from "../../../analysis/mutation/mutants.ts";
 import { type MutationResult, runMutants, type SuiteCheck } from "../../../analysis/mutation/run-mutants.ts";
-import { worldDifference } from "../../../analysis/mutation/world-difference.ts";
 import type { World } from "../../../policy/world/compiled.ts";
 import { readFlowFile } from "../../../traffic/flow-file.ts";
 import { answerFileFlow } from "../flow-files/file-answer.ts";
@@ -23,7 +22,7 @@ export function mutateSuite(scenario: Scenario, sources: readonly FlowSource[], 
   return runMutants(mutantsOf(world, resources), {
     ...{ world, resources, compile },
     suite: sources.flatMap((source) => suiteChecks(scenario, source, options)),
-    difference: (before, after) => worldDifference(before, after, facts),
+    facts,
   });
 }
 

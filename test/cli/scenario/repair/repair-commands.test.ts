@@ -112,8 +112,11 @@ test.each([
     "--repair allow tcp 198.51.100.7 10.240.0.5:8443",
     0,
     [
-      "with one of these edits the packet and its reply pass; each was evaluated",
-      "1  policy allow-cluster-internal-ingress, ingress rule 1: add 198.51.100.7/32 to the source nets",
+      "with one of these edits the packet and its reply pass; each was evaluated, the one that changes least is first",
+      "1  policy drop-other-ingress: add an ingress rule before rule 1: Allow TCP from 198.51.100.7/32 to 10.240.0.5/32 port 8443",
+      "newly allowed: TCP 198.51.100.7 -> 10.240.0.5 : 8443   in through node1/eth0, to local processes",
+      "policy.yaml:26: a rule before this one",
+      "2  policy allow-cluster-internal-ingress, ingress rule 1: add 198.51.100.7/32 to the source nets",
       "policy.yaml:12: spec.ingress[0]",
       "- 198.51.100.7/32",
     ],
@@ -122,7 +125,7 @@ test.each([
   [
     "--repair deny --in eth0 tcp 10.240.0.9 10.240.9.9:80",
     0,
-    ["policy allow-cluster-internal-ingress: set preDNAT to false"],
+    ["1  policy allow-cluster-internal-ingress: add an ingress rule before rule 1: Deny TCP from 10.240.0.9/32"],
   ],
   ["--repair deny --established tcp 10.240.0.9 10.240.0.5:80", 3, ["no repair found"]],
   [`--repair allow --flows ${WORKED}/flows.yaml`, 2, ["--repair is for one packet, not for --flows"]],
