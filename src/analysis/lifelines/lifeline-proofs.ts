@@ -11,6 +11,7 @@ import { type Box, Universe } from "../sets/universe.ts";
 import type { Lifeline } from "./lifeline.ts";
 import { concerns } from "./lifeline.ts";
 import { fromOthers, lifelineBox } from "./lifeline-boxes.ts";
+import { nodesThatDiffer } from "./nodes-that-differ.ts";
 import type { Starts } from "./rule-slices.ts";
 import { WayKeys } from "./way-keys.ts";
 
@@ -61,6 +62,8 @@ export class LifelineProofs {
   readonly #waysBefore = new Map<string, readonly Way[]>();
   /** What each node's ways depended on when they were last found to hold. */
   readonly #held = new Map<string, readonly unknown[]>();
+  /** The last World in which all lifelines held. */
+  #lastHeld: World | undefined;
   readonly #any: Readonly<Record<4 | 6, Readonly<Record<Lifeline["direction"], AnyAddress>>>>;
   /** How many proofs were made. */
   proofs = 0;
@@ -79,7 +82,8 @@ export class LifelineProofs {
 
   /** What is true of all lifelines in this World; of several cuts the first node's. */
   holds(world: World): Holding {
-    for (const node of nodesOf(world)) {
+    const different = this.#lastHeld && nodesThatDiffer(this.#lastHeld, world);
+    for (const node of different ?? nodesOf(world)) {
       const inputs = this.#keys.inputsOf(world, node);
       if (isSame(this.#heldBy(node), inputs)) continue;
       for (const way of this.#waysOf(world, node)) {
@@ -88,6 +92,7 @@ export class LifelineProofs {
       }
       this.#held.set(node, inputs);
     }
+    this.#lastHeld = world;
     return HOLDS;
   }
 

@@ -51,7 +51,7 @@ function newMemo({ policies, stagedPolicies: staged }: World): PolicyMemo {
   const used = new Set<string>();
   for (const { selector } of all) labelNames(selector, used);
   // Endpoints that agree on the labels that selectors read have the same policies.
-  const names = [...used].sort();
+  const names = new Set([...used].sort());
   const indexesOf = indexSelectors(all.map(({ selector }) => selector));
   const selecting = (labels: CompiledEndpoint["labels"]) => indexesOf(labels).flatMap((index) => all[index] ?? []);
   const byLabels = new Map<string, ByStage>();

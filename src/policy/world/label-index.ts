@@ -108,12 +108,14 @@ export function indexLabels(items: readonly Labels[]): (selector: Selector) => n
   };
 }
 
-/** The values of these labels as one text: equal exactly when all selectors that read only these labels agree. */
-export function projection(labels: Labels, names: readonly string[]): string {
+/** The values of these labels as one text: equal exactly when all selectors that read only these labels agree. `names` are in order. */
+export function projection(labels: Labels, names: ReadonlySet<string>): string {
+  const few = labels.size < names.size;
+  const present = few ? [...labels.keys()].filter((name) => names.has(name)).sort() : names;
   let text = "";
-  for (const name of names) {
+  for (const name of present) {
     const value = labels.get(name);
-    text += value === undefined ? "-" : `${value.length}:${value}`;
+    if (value !== undefined) text += `${name.length}:${name}${value.length}:${value}`;
   }
   return text;
 }

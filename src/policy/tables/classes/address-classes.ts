@@ -39,7 +39,7 @@ export function compileAddressClasses(world: World): AddressClasses {
   const refs = setRefs(world);
   const names = new Set<string>();
   for (const { selector } of refs.values()) labelNames(selector, names);
-  const { labels, entries } = groupMembers(world.members, [...names].sort());
+  const { labels, entries } = groupMembers(world.members, new Set([...names].sort()));
   const classes = classPool();
   const v4 = addressTable(entries[4], 4, classes.add);
   const v6 = addressTable(entries[6], 6, classes.add);
@@ -47,7 +47,7 @@ export function compileAddressClasses(world: World): AddressClasses {
   return {
     classOf4: (address) => v4(address),
     classOf6: (address) => v6(address),
-    labelSubsets: chosen.names.map((of) => compileLabelSubset(labels, of, classes)),
+    labelSubsets: chosen.names.map((of) => compileLabelSubset(labels, new Set(of), classes)),
     labelSubsetOf: ({ key }) => chosen.byKey.get(key) ?? 0,
   };
 }
@@ -68,7 +68,7 @@ function* allRules(world: World): Generator<CompiledRule> {
   for (const { ingress, egress } of world.profiles.values()) yield* ingress.concat(egress);
 }
 
-function groupMembers(members: readonly IpSetMember[], names: readonly string[]) {
+function groupMembers(members: readonly IpSetMember[], names: ReadonlySet<string>) {
   const byProjection = new Map<string, number>();
   const labels: Labels[] = [];
   const entries: Record<4 | 6, MemberNet[]> = { 4: [], 6: [] };
@@ -85,7 +85,7 @@ function groupMembers(members: readonly IpSetMember[], names: readonly string[])
 /** Groups that agree on the labels become one, and so do the classes that then hold the same. */
 function compileLabelSubset(
   labels: readonly Labels[],
-  names: readonly string[],
+  names: ReadonlySet<string>,
   classes: ReturnType<typeof classPool>,
 ): LabelSubset {
   const byProjection = new Map<string, number>();
