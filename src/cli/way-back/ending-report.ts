@@ -15,6 +15,8 @@ const WORDS: Readonly<Record<RestoredKey["result"], string>> = {
   "left alone": "was changed by another writer since, and is left alone",
   refused: "could not be restored",
 };
+/** Most lines for resources that are as they were before; the rest is counted. */
+const MOST = 100;
 /** Characters of another writer's value that are shown. */
 const LONGEST = 300;
 
@@ -23,7 +25,11 @@ const LONGEST = 300;
  * writer's changes left alone; 1 where the datastore refused something. `isDry`: it was not done.
  */
 export function reportTakenBack(keys: readonly RestoredKey[], io: Io, isDry = false): number {
-  for (const one of keys) io.stderr.write(`${isDry ? "would: " : ""}${printable(lineOf(one))}\n`);
+  // What is not as before is never left out.
+  const isPlain = ({ result }: RestoredKey): boolean => result !== "left alone" && result !== "refused";
+  const shown = new Set([...keys.filter((one) => !isPlain(one)), ...keys.filter(isPlain).slice(0, MOST)]);
+  for (const one of keys) if (shown.has(one)) io.stderr.write(`${isDry ? "would: " : ""}${printable(lineOf(one))}\n`);
+  if (shown.size < keys.length) io.stderr.write(`... and ${keys.length - shown.size} more\n`);
   const refused = keys.filter(({ result }) => result === "refused").length;
   const left = keys.filter(({ result }) => result === "left alone").length;
   if (refused > 0) {

@@ -41,7 +41,8 @@ export function expiredJournals(io: Io): readonly Journal[] {
   return unfinished(found).filter((journal) => {
     const decision = journal.decision();
     if (decision !== undefined) return true;
-    return !journal.isHeld() || (journal.read().until ?? Number.POSITIVE_INFINITY) <= Date.now();
+    const { until, all } = journal.read();
+    return !journal.isHeld() || (all && until !== undefined && until <= Date.now());
   });
 }
 

@@ -11,6 +11,8 @@ import { settleChange } from "./settle-change.ts";
 
 /** How long what was sent to the datastore is waited for at least, beyond its own time, in ms. */
 const ANSWERS_MS = 500;
+/** How often the keeper is told that writing goes on, in ms. */
+const RENEW_MS = 250;
 
 /**
  * Does a command's work so that it can be taken back: what it writes is recorded, and stays only if it is confirmed within
@@ -76,27 +78,36 @@ function recorderOf(
   seconds: number,
   count: (by: number) => void,
 ): WriteRecorder {
+  let told = 0;
   return {
-    begin(writes) {
+    begin(writes, durably) {
       const decision = journal.decision();
       if (decision !== undefined)
         throw new DatastoreError("way-back.decided", `nothing more is written: ${decision.why}`);
       const until = Date.now() + seconds * 1000;
-      if (writer.count() === 0) keeper?.send({ seconds, until });
-      try {
-        const first = writer.begin(writes, until);
-        count(writes.length);
-        return first;
-      } catch (error) {
-        throw new DatastoreError(
-          "way-back.journal",
-          `the way back cannot be kept: ${journalFault(error)}; nothing more is written`,
-        );
+      // While it writes, only a standstill ends its time.
+      if (until > told + RENEW_MS) {
+        keeper?.send({ seconds, until });
+        told = until;
       }
+      const first = keeping(() => writer.begin(writes, until, durably));
+      count(writes.length);
+      return first;
     },
+    makeDurable: () => keeping(() => writer.makeDurable()),
     end(number, outcome) {
       count(-1);
       if (outcome !== undefined) writer.end(number, outcome);
     },
   };
+}
+
+/** Adds to the journal; a fault says that the write which follows is not made. */
+function keeping<T>(add: () => T): T {
+  try {
+    return add();
+  } catch (error) {
+    const message = `the way back cannot be kept: ${journalFault(error)}; nothing more is written`;
+    throw new DatastoreError("way-back.journal", message);
+  }
 }

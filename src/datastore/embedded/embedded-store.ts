@@ -29,12 +29,18 @@ export async function openEmbedded(config: EmbeddedConfig, timeoutMs: number): P
   return store;
 }
 
+/** A work, and what is to be called before its transaction ends. */
+interface AskedWork {
+  readonly work: Work;
+  readonly beforeEnd: (() => void) | undefined;
+}
+
 class EmbeddedStore implements TransactionalStore {
   readonly description: string;
   readonly #libsql: DatabaseConstructor;
   readonly #config: EmbeddedConfig;
   readonly timeoutMs: number;
-  readonly #work = coalesce<Work, unknown>((waiting) => void this.#workAll(waiting));
+  readonly #work = coalesce<AskedWork, unknown>((waiting) => void this.#workAll(waiting));
   #connection: Connection | undefined;
   #wrote = false;
   #isClosed = false;
@@ -69,8 +75,8 @@ class EmbeddedStore implements TransactionalStore {
     return this.transaction((kv) => kv.drop(key, expected));
   }
 
-  transaction<T>(work: (kv: KeyValueStore) => Promise<T>): Promise<T> {
-    return this.#work(work) as Promise<T>;
+  transaction<T>(work: (kv: KeyValueStore) => Promise<T>, beforeEnd?: () => void): Promise<T> {
+    return this.#work({ work, beforeEnd }) as Promise<T>;
   }
 
   async *watch(prefix: string, revision: string, signal: AbortSignal): AsyncGenerator<KeyEvent> {
@@ -111,7 +117,7 @@ class EmbeddedStore implements TransactionalStore {
   }
 
   /** Does the works of one turn in one transaction, and settles each with its own result. */
-  async #workAll(waiting: readonly PendingCall<Work, unknown>[]): Promise<void> {
+  async #workAll(waiting: readonly PendingCall<AskedWork, unknown>[]): Promise<void> {
     let outcomes: readonly WorkOutcome[];
     try {
       outcomes = await this.#outcomes(waiting.map(({ argument }) => argument));
@@ -125,7 +131,8 @@ class EmbeddedStore implements TransactionalStore {
     }
   }
 
-  async #outcomes(works: readonly Work[]): Promise<readonly WorkOutcome[]> {
+  async #outcomes(asked: readonly AskedWork[]): Promise<readonly WorkOutcome[]> {
+    const works = asked.map(({ work }) => work);
     const connection = this.attach() ?? (await this.#workWithoutFile(works)) ?? this.#create();
     if (!("database" in connection)) return connection;
     const { database, alone } = connection;
@@ -140,13 +147,16 @@ class EmbeddedStore implements TransactionalStore {
       begin,
       timeoutMs: this.timeoutMs,
       checkBegun: () => this.#checkBegun(connection),
+      beforeEnd: () => {
+        for (const beforeEnd of new Set(asked.map((one) => one.beforeEnd))) beforeEnd?.();
+      },
       isGivenUp: () => this.#isClosed,
       explainCommit: (error) => this.#explained(error, "unknown"),
     };
     try {
       return await alone(() => writing(database, works, how));
     } catch (error) {
-      if (error instanceof ReplacedFile) return this.#outcomes(works);
+      if (error instanceof ReplacedFile) return this.#outcomes(asked);
       throw error;
     }
   }

@@ -31,6 +31,8 @@ export interface Writing {
   readonly timeoutMs: number;
   /** Called when no other process writes any more, before the first work; what it throws ends the transaction. */
   readonly checkBegun: () => void;
+  /** Called after the last work, before what they wrote is kept; what it throws undoes them all. */
+  readonly beforeEnd: () => void;
   /** Whether nobody waits for the works any more. */
   readonly isGivenUp: () => boolean;
   /** Makes the error of a failed end. */
@@ -45,7 +47,7 @@ export interface Writing {
 export async function writing(
   database: Database.Database,
   works: readonly Work[],
-  { begin, timeoutMs, checkBegun, isGivenUp, explainCommit }: Writing,
+  { begin, timeoutMs, checkBegun, beforeEnd, isGivenUp, explainCommit }: Writing,
 ): Promise<readonly WorkOutcome[]> {
   await beginWriting(database, timeoutMs, isGivenUp);
   const outcomes: WorkOutcome[] = [];
@@ -70,6 +72,7 @@ export async function writing(
       }
       if (isSaved) database.exec("RELEASE work");
     }
+    beforeEnd();
   } catch (error) {
     rollBack(database);
     throw error;

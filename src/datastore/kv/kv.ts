@@ -107,9 +107,10 @@ export interface KeyValueStore {
   /**
    * Does the work in one transaction: all that it reads and writes through the store it is given, with no other writer in
    * between; a work that throws changes nothing, and may be repeated. It must wait for nothing else. Absent where a store
-   * has no transaction of several requests (etcd).
+   * has no transaction of several requests (etcd). `beforeEnd` is called before it ends, once for all works that share it;
+   * where it throws, nothing is changed.
    */
-  readonly transaction?: <T>(work: (kv: KeyValueStore) => Promise<T>) => Promise<T>;
+  readonly transaction?: <T>(work: (kv: KeyValueStore) => Promise<T>, beforeEnd?: () => void) => Promise<T>;
   /** Why such a change of a key is never made; absent where a store makes every one. */
   readonly refusal?: (key: string, change: "create" | "replace" | "delete") => Refusal | undefined;
   /** Whether the entry of a mismatch was read by a request of its own, so that it is as fresh as if it were read again. */

@@ -26,10 +26,12 @@ export interface RecordedWrite extends BegunWrite {
 /** Where writes are recorded, so that they can be undone. */
 export interface WriteRecorder {
   /**
-   * Records writes before they are sent, on the disk when it returns; returns the number of the first. Throws
+   * Records writes before they are sent, with `durably` on the disk when it returns; returns the number of the first. Throws
    * `DatastoreError` where nothing may be written any more.
    */
-  readonly begin: (writes: readonly BegunWrite[]) => number;
+  readonly begin: (writes: readonly BegunWrite[], durably: boolean) => number;
+  /** Brings to the disk what is recorded and not there yet. */
+  readonly makeDurable: () => void;
   /** Records what became of the write of that number, once for each; `undefined`: nobody knows. */
   readonly end: (number: number, outcome: WriteOutcome | undefined) => void;
 }

@@ -18,7 +18,10 @@ import type { BegunWrite, WriteOutcome, WriteRecorder } from "./recorded-write.t
 export function recordingStore(real: KeyValueStore, recorder: WriteRecorder): KeyValueStore {
   const begin = coalesce<BegunWrite, number>((waiting) => {
     try {
-      const first = recorder.begin(waiting.map(({ argument }) => argument));
+      const first = recorder.begin(
+        waiting.map(({ argument }) => argument),
+        true,
+      );
       for (const [at, { resolve }] of waiting.entries()) resolve(first + at);
     } catch (error) {
       for (const { reject } of waiting) reject(error);
@@ -41,7 +44,7 @@ type Work<T> = (kv: KeyValueStore) => Promise<T>;
  * was begun anew, and of one that failed, nothing was made.
  */
 async function recordedTransaction<T>(
-  transaction: (work: Work<T>) => Promise<T>,
+  transaction: NonNullable<KeyValueStore["transaction"]>,
   work: Work<T>,
   recorder: WriteRecorder,
 ): Promise<T> {
@@ -52,18 +55,18 @@ async function recordedTransaction<T>(
     begun = [];
     ended.clear();
   };
-  // No waiting in here: the transaction is open meanwhile.
+  // No waiting in here: the transaction is open meanwhile. Before it ends, all that is recorded is on the disk.
   const begin = (write: BegunWrite): number => {
-    const number = recorder.begin([write]);
+    const number = recorder.begin([write], false);
     begun.push(number);
     return number;
   };
   try {
-    const result = await transaction((inner) => {
+    const result = await transaction<T>((inner) => {
       ended.clear();
       settle(NOT_MADE);
       return work(withWrites(inner, begin, (number, outcome) => ended.set(number, outcome)));
-    });
+    }, recorder.makeDurable);
     settle(NOT_MADE);
     return result;
   } catch (error) {

@@ -39,6 +39,7 @@ async function run(steps: readonly Step[], crash: number) {
       maybeCrash();
       return first;
     },
+    makeDurable: () => {},
     end(number, outcome) {
       maybeCrash();
       const write = writes[number];

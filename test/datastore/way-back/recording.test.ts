@@ -3,6 +3,7 @@ import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import type { KeyValueStore } from "../../../src/datastore/kv/kv.ts";
 import type { BegunWrite, WriteOutcome } from "../../../src/datastore/way-back/recorded-write.ts";
 import { recordingStore } from "../../../src/datastore/way-back/recording.ts";
+import { restore } from "../../../src/datastore/way-back/restore.ts";
 import { memoryKv } from "../memory-kv.ts";
 
 /** A recorder that keeps what it is told, in order. */
@@ -18,6 +19,7 @@ function recorder(refuses = false) {
         count += writes.length;
         return count - writes.length;
       },
+      makeDurable: () => void told.push(["durable"]),
       end(number: number, outcome: WriteOutcome | undefined) {
         told.push(["end", number, outcome?.kind ?? "unknown"]);
       },
@@ -91,6 +93,31 @@ describe("what is recorded of", () => {
     ]);
   });
 
+  test("a drop that another was faster than: what it takes in the end", async () => {
+    const store = memoryKv();
+    store.set("a", "old");
+    const { told, recorder: one } = recorder();
+    let isFirst = true;
+    const kv = recordingStore(
+      {
+        ...store.kv,
+        drop: (key, expected) => {
+          if (isFirst) store.set("a", "another's");
+          isFirst = false;
+          return store.kv.drop(key, expected);
+        },
+      },
+      one,
+    );
+    expect(await kv.drop("a")).toMatchObject({ kind: "deleted", previous: { value: "another's" } });
+    expect(told).toEqual([
+      ["begin", "a", "old", undefined],
+      ["end", 0, "not-made"],
+      ["begin", "a", "another's", undefined],
+      ["end", 1, "made"],
+    ]);
+  });
+
   test("writes of one turn: one record for all", async () => {
     const { told, recorder: one } = recorder();
     const kv = recordingStore(memoryKv().kv, one);
@@ -112,25 +139,42 @@ test("nothing is sent that could not be recorded, nor that could not be restored
   expect([...store.entries.values()].map(({ value }) => value)).toEqual(["old", "\ufffd"]);
 });
 
+test("a create that arrives after its key was looked at is taken back as well", async () => {
+  const store = memoryKv();
+  let isFirst = true;
+  const kv: KeyValueStore = {
+    ...store.kv,
+    get: async (key) => {
+      const found = await store.kv.get(key);
+      if (isFirst) store.set("a", "new");
+      isFirst = false;
+      return found;
+    },
+  };
+  const results = await restore(kv, [{ key: "a", before: undefined, value: "new" }], { signal: AbortSignal.abort() });
+  expect(results).toEqual([{ key: "a", result: "deleted" }]);
+  expect(store.entries.size).toBe(0);
+});
+
 describe("in a transaction", () => {
   const withTransaction = (run: <T>(work: () => Promise<T>) => Promise<T>) => {
     const { kv } = memoryKv();
     const { told, recorder: one } = recorder();
-    const store = recordingStore({ ...kv, transaction: (work) => run(() => work(kv)) }, one);
+    const store = recordingStore(
+      { ...kv, transaction: (work, beforeEnd) => run(() => work(kv).finally(beforeEnd)) },
+      one,
+    );
     return { told, work: () => store.transaction?.((inner) => inner.put("a", "1", "0")) };
   };
 
   test("what was written is made when it has ended", async () => {
     const { told, work } = withTransaction(async (run) => {
       const result = await run();
-      expect(told.map(([what]) => what)).toEqual(["begin"]);
+      expect(told.map(([what]) => what)).toEqual(["begin", "durable"]);
       return result;
     });
     await work();
-    expect(told).toEqual([
-      ["begin", "a", undefined, "1"],
-      ["end", 0, "made"],
-    ]);
+    expect(told).toEqual([["begin", "a", undefined, "1"], ["durable"], ["end", 0, "made"]]);
   });
 
   test.each([
@@ -143,9 +187,6 @@ describe("in a transaction", () => {
       throw error;
     });
     await expect(work()).rejects.toThrow(error);
-    expect(told).toEqual([
-      ["begin", "a", undefined, "1"],
-      ["end", 0, outcome],
-    ]);
+    expect(told).toEqual([["begin", "a", undefined, "1"], ["durable"], ["end", 0, outcome]]);
   });
 });

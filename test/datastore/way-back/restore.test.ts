@@ -64,6 +64,7 @@ function recording(forgets: boolean) {
   const writes: RecordedWrite[] = [];
   const recorder: WriteRecorder = {
     begin: (begun) => writes.push(...begun) - begun.length,
+    makeDurable: () => {},
     end(number, outcome) {
       const write = writes[number];
       if (write !== undefined && outcome !== undefined && !forgets) writes[number] = { ...write, outcome };
@@ -96,7 +97,7 @@ describe.each(KINDS.filter(({ available }) => available))("on $name", ({ start }
   ])("%s: created, replaced, deleted; as it was, without what another wrote; and again", async (_, forgets) => {
     const { record, keys, stop } = await start();
     const { writes, recorder } = recording(forgets);
-    const other = await record({ begin: () => 0, end: () => {} });
+    const other = await record({ begin: () => 0, makeDurable: () => {}, end: () => {} });
     const kv = await keys();
     try {
       await other.apply(policy(1));

@@ -49,6 +49,8 @@ const CASES: readonly (readonly [
   ["in doubt: a create that may arrive", [write(undefined, "new")], undefined, asBefore(true)],
   ["in doubt: a delete that was made", [write(stored("old", 3), undefined)], undefined, put("old")],
   ["in doubt: a delete that was not made", [write(stored("old", 3), undefined)], stored("old", 3), put("old", 3)],
+  ["in doubt: the same bytes, not made", [write(stored("old", 3), "old")], stored("old", 3), put("old", 3)],
+  ["a delete that lost, and another's", [write(stored("old", 3), undefined, "not-made")], undefined, asBefore()],
   [
     "two replaces",
     [write(stored("old", 3), "one", 5), write(stored("one", 5), "two", 6)],

@@ -68,7 +68,8 @@ export interface Journal {
 
 /** The side of the writer: records its writes. */
 export interface JournalWriter {
-  readonly begin: (writes: readonly BegunWrite[], until: number) => number;
+  readonly begin: (writes: readonly BegunWrite[], until: number, durably: boolean) => number;
+  readonly makeDurable: () => void;
   readonly end: (number: number, outcome: WriteOutcome) => void;
   /** Says that nothing more will be written, and until when a confirmation is waited for. */
   readonly all: (until: number) => void;
@@ -193,13 +194,14 @@ function writerOf(file: GrowingFile): JournalWriter {
     isBroken = false;
   };
   return {
-    begin(writes, until) {
+    begin(writes, until, durably) {
       const first = count;
       const lines = writes.map(({ key, before, value }, at): JournalLine => ({ at: first + at, key, before, value }));
-      add(first === 0 ? [{ until, all: false }, ...lines] : lines, true);
+      add(first === 0 ? [{ until, all: false }, ...lines] : lines, durably);
       count += writes.length;
       return first;
     },
+    makeDurable: () => add([], true),
     end(of, outcome) {
       // Without the line nobody knows what became of the write until the key is read.
       if (!isBroken) add([{ of, outcome }], false);

@@ -40,12 +40,13 @@ async function writeUntil(crashAt: number, folder: string) {
   const store = memoryKv(() => stop());
   for (const name of ["a", "b", "c"]) store.set(KEY(name), `${name} before`);
   const ours = recordingStore(store.kv, {
-    begin(writes) {
+    begin(writes, durably) {
       step();
-      const first = writer.begin(writes, 1);
+      const first = writer.begin(writes, 1, durably);
       step();
       return first;
     },
+    makeDurable: writer.makeDurable,
     end(number, outcome) {
       step();
       if (outcome !== undefined) writer.end(number, outcome);

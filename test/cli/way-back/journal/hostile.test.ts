@@ -95,7 +95,7 @@ describe("a journal that somebody else has made up, or a disk has damaged", () =
       },
       writer: { pid: 4_000_000, started: "1", boot: "an earlier start" },
     };
-    createJournal(join(folder, "way-back"), plan).writer.begin([{ key: KEY, before: undefined, value: "x" }], 1);
+    createJournal(join(folder, "way-back"), plan).writer.begin([{ key: KEY, before: undefined, value: "x" }], 1, true);
     journal = join(folder, "way-back", plan.id);
   });
 
