@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { Flow } from "../../model/flow.ts";
+import type { DnatRule, Flow } from "../../model/flow.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
 import { wordList } from "../../model/word-list.ts";
 import { endpointName, ownerText } from "../../policy/names.ts";
@@ -29,6 +29,8 @@ export interface LintScope {
   readonly isWhole: boolean;
   /** Whether rules that nothing comes to at some of their endpoints are also findings. */
   readonly perEndpoint: boolean;
+  /** Destination NATs of nodes with host endpoints, as far as they are known. */
+  readonly translations?: readonly DnatRule[];
 }
 
 /** The severity of a finding that something is missing, and what its message adds: a note where it may only be missing in the input. */

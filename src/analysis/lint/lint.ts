@@ -7,6 +7,7 @@ import { misrenderedRules } from "./misrendered.ts";
 import { policiesNeverEvaluated, rulesForForwarded } from "./never-evaluated.ts";
 import { oneSidedUntracked } from "./one-sided.ts";
 import { policiesThatSelectNothing } from "./policy-selectors.ts";
+import { portsAcrossDnat } from "./ports-across-dnat.ts";
 import { selectorsThatNameNothing, unknownPortNames } from "./rule-selectors.ts";
 import { endpointsWithoutAddresses } from "./unknown-addresses.ts";
 import { unusedSets } from "./unused-sets.ts";
@@ -23,6 +24,7 @@ const CHECKS: readonly ((scope: LintScope) => readonly LintFinding[])[] = [
   idleHostEndpoints,
   logOnlyPolicies,
   preDnatWithoutDeny,
+  portsAcrossDnat,
   misrenderedRules,
   unusedSets,
   oneSidedUntracked,

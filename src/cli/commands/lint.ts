@@ -2,6 +2,7 @@ import { lint } from "../../analysis/lint/lint.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import { withoutAccepted } from "../../report/findings/accepted.ts";
 import { goJson } from "../../report/json.ts";
+import { factsOfNode } from "../scenario/node-facts.ts";
 import { checkOffline, openScenario, printRefusal, type ScenarioOptions } from "../scenario/open-scenario.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
@@ -80,9 +81,12 @@ export async function run(options: LintCommandOptions, context: CommandContext):
     await print(format, refusal, context);
     return EXIT.failed;
   }
-  const { world, isWhole, diagnostics, sources } = opened.scenario;
+  const { world, isWhole, saved, diagnostics, sources } = opened.scenario;
+  // What a cluster makes of Services is the same on its nodes, but for backends: a few nodes show which ports are translated.
+  const nodes = new Set([...saved.byNode.keys(), ...[...world.hostEndpoints.keys()].slice(0, 10)]);
+  const translations = [...nodes].flatMap((node) => factsOfNode(saved, node).dnat ?? []);
   const isKept = ({ code, severity }: Diagnostic) => severity === "error" || !skip.has(code);
-  const all = [...diagnostics, ...lint({ world, isWhole, perEndpoint })].filter(isKept);
+  const all = [...diagnostics, ...lint({ world, isWhole, perEndpoint, translations })].filter(isKept);
   const { findings, accepted } = withoutAccepted(all, sources);
   await print(format, { diagnostics: findings, sources, accepted }, context);
   if (hasErrors(findings)) return EXIT.failed;

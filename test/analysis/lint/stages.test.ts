@@ -153,3 +153,23 @@ test("a packet whose answer is dropped is named, and simulate agrees", () => {
   const flow = finding?.packet ?? expect.unreachable();
   expect(simulate(world, { node: "node1" }, flow)).toMatchObject({ verdict: "allow", return: "deny" });
 });
+
+const NODE_PORT = { protocol: "TCP", dst: "LOCAL", port: 31852, toIP: "192.168.1.10", toPort: 8080 };
+const preDnat = (...ports: number[]) =>
+  gnp("n", { preDNAT: true, applyOnForward: true, ingress: [deny(tcpTo(...ports))] });
+const normal = (...ports: number[]) => gnp("n", { ...AT_HOST, applyOnForward: true, ingress: [deny(tcpTo(...ports))] });
+
+test.each([
+  ["pre-DNAT, the port after", preDnat(8080), [NODE_PORT], ["lint.port-after-dnat"]],
+  ["pre-DNAT, the port before", preDnat(31852), [NODE_PORT], []],
+  ["pre-DNAT, both", preDnat(8080, 31852), [NODE_PORT], []],
+  ["untracked, the port after", untracked({ ingress: [deny(tcpTo(8080))] }), [NODE_PORT], ["lint.port-after-dnat"]],
+  ["normal, the port before", normal(31852), [NODE_PORT], ["lint.port-before-dnat"]],
+  ["normal, the port after", normal(8080), [NODE_PORT], []],
+  ["another protocol", preDnat(8080), [{ ...NODE_PORT, protocol: "UDP" }], []],
+  ["another address than the nodes' own", preDnat(8080), [{ ...NODE_PORT, dst: "10.96.0.10/32" }], []],
+  ["no translation is known", preDnat(8080), [], []],
+] as const)("ports on the other side of DNAT: %s", (_name, policy, translations, codes) => {
+  const findings = lint({ world: worldOf([HOST, policy]), isWhole: true, perEndpoint: false, translations });
+  expect(findings.map(({ code }) => code)).toEqual(codes);
+});

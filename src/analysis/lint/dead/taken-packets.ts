@@ -123,6 +123,7 @@ export class TakenPackets {
   #sections(list: RuleList): readonly SectionBoxes[] {
     const known = this.#lists.get(list);
     if (known) return known;
+    const { direction } = list;
     const made: SectionBoxes[] = [];
     let start: readonly Box[] | undefined;
     let earlier: readonly Taken[] = [...this.#takenByFailsafes(list), ...this.#takenByStagesBefore(list)];
@@ -130,9 +131,9 @@ export class TakenPackets {
       const own: Taken[] = [];
       const counts = new Map<CompiledRules, number[]>();
       for (const owner of owners) {
-        const before = owner.rules[list.direction].map((_, index) => {
+        const before = owner.rules[direction].map((_, index) => {
           const count = own.length;
-          own.push(...this.#takenBy(owner, list.direction, index));
+          own.push(...this.#takenBy(owner, direction, index));
           return count;
         });
         counts.set(owner.rules, before);
