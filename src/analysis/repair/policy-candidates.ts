@@ -114,7 +114,9 @@ function newPolicies(scene: RepairScene, endpoint: CompiledEndpoint): readonly C
   const { by, at, wanted, packets, find } = scene;
   if (at === undefined || (by.kind !== "default" && by.kind !== "missing-profile")) return [];
   const own = Object.entries(find(endpoint)?.resource.metadata.labels ?? {});
-  const terms = own.map(([key, value]) => `${key} == ${value.includes("'") ? `"${value}"` : `'${value}'`}`);
+  // Calico refuses other labels; what a datastore holds all the same is not put into a command.
+  if (own.some((parts) => parts.some((part) => !/^[\w./-]*$/.test(part)))) return [];
+  const terms = own.map(([key, value]) => `${key} == '${value}'`);
   const selector = terms.length === 0 ? "all()" : terms.join(" && ");
   const isForward = at.stage === "forward";
   return packets.map((packet): Candidate => {

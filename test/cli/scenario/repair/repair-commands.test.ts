@@ -1,10 +1,15 @@
-import { cpSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { session } from "../../../support/cli.ts";
 import { tmpFolder } from "../../../support/tmp.ts";
 
-const WORKED = join(import.meta.dirname, "..", "..", "..", "..", "examples", "worked-example");
+const ROOT = join(import.meta.dirname, "..", "..", "..", "..");
+const WORKED = join(ROOT, "examples", "worked-example");
+const schema = JSON.parse(readFileSync(join(ROOT, "schemas", "simulate", "outcome.schema.json"), "utf8"));
+const isOutcome = new Ajv2020({ strict: false }).compile(schema);
 
 interface Printed {
   readonly repair: {
@@ -91,6 +96,7 @@ test.each([
   const ran = await session(folder)(`simulate --node node1 --in eth0 ${packet} --repair ${wanted} -o json`);
   expect(ran.stderr).toBe("");
   const { repair }: Printed = JSON.parse(ran.stdout);
+  expect(isOutcome(JSON.parse(ran.stdout)), JSON.stringify(isOutcome.errors)).toBe(true);
   expect(repair.repairs.flatMap((one) => one.kinds)).toEqual(expect.arrayContaining([...kinds]));
   for (const { text, edits } of repair.repairs) {
     const copy = tmpFolder();
@@ -139,4 +145,13 @@ test.each([
   const ran = await session(tmpFolder())(`${OFFLINE} ${line}`);
   for (const part of parts) expect(ran.stdout + ran.stderr).toContain(part);
   expect(ran.code).toBe(code);
+});
+
+test("YAML has the same as JSON", async () => {
+  const [json, yaml] = await Promise.all(
+    ["json", "yaml"].map((format) =>
+      session(tmpFolder())(`${OFFLINE} --repair allow tcp 198.51.100.7 10.240.0.5:8443 -o ${format}`),
+    ),
+  );
+  expect(parse(yaml?.stdout ?? "")).toEqual(JSON.parse(json?.stdout ?? ""));
 });
