@@ -18,6 +18,6 @@ export interface Mutant {
   readonly edits: readonly ResourceEdit[];
   /** The place of what is changed, in a file. */
   readonly span?: Span;
-  /** Ids of the policies and profiles without whose rules a flow is decided as before; absent: any flow may be decided otherwise. */
-  readonly concerns?: readonly string[];
+  /** Whether only packets that come to rules of the edited resources can be decided otherwise. */
+  readonly isOfRulesOnly?: boolean;
 }

@@ -51,7 +51,7 @@ function ruleMutants({ of, owner }: Mutable): readonly Mutant[] {
       const path = ["spec", direction, index];
       const one = (kind: MutantKind, text: string, change: FieldChange): Mutant => ({
         ...mutant(of, path, kind, `${ownerText(owner)}, ${direction} rule ${index + 1}: ${text}`, [change]),
-        ...(hasTypes && { concerns: [idKey(resourceId(of.resource))] }),
+        ...(hasTypes && { isOfRulesOnly: true }),
       });
       const action = actionOf(rule);
       const flipped = action === "Allow" ? "Deny" : action === "Deny" ? "Allow" : undefined;

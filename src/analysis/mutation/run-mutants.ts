@@ -1,5 +1,5 @@
 import type { NodeFacts } from "../../model/flow.ts";
-import type { Located } from "../../model/resource.ts";
+import { type Located, resourceId } from "../../model/resource.ts";
 import type { Outcome } from "../../policy/outcome.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import { editedResources, idKey, ownerId } from "../edits/resource-edit.ts";
@@ -45,20 +45,17 @@ export interface MutationSetting {
 /** Evaluates the suite on each mutant, and proves of those that it does not notice that they change something or nothing. */
 export function runMutants(mutants: readonly Mutant[], setting: MutationSetting): MutationResult {
   const { world, compile, resources, suite, facts } = setting;
-  // Flows first: an assertion takes longer.
-  const checks = suite
-    .map((check) => ({ check, ids: check.outcomes && ownersMet(check.outcomes) }))
-    .sort((a, b) => Number(a.ids === undefined) - Number(b.ids === undefined));
+  const checks = suite.map((check) => ({ check, ids: check.outcomes && ownersMet(check.outcomes) }));
   const survivors: Survivor[] = [];
   const notProved: { readonly mutant: Mutant; readonly why: string }[] = [];
   let [killed, equivalent] = [0, 0];
   for (const mutant of mutants) {
     const after = compile(mutant.edits.reduce(editedResources, resources));
-    const { concerns } = mutant;
-    const isKilled = checks.some(({ check, ids }) => {
-      const mayDiffer = concerns === undefined || ids === undefined || concerns.some((id) => ids.has(id));
-      return mayDiffer && !check.isMet(after);
-    });
+    // Those that came to what is changed notice it first; an assertion takes longer.
+    const near = checks.filter(({ ids }) => ids !== undefined && editedIds(mutant).some((id) => ids.has(id)));
+    const others = checks.filter((one) => !near.includes(one) && (one.ids === undefined || !mutant.isOfRulesOnly));
+    const far = [...others.filter(({ ids }) => ids !== undefined), ...others.filter(({ ids }) => ids === undefined)];
+    const isKilled = [...near, ...far].some(({ check }) => !check.isMet(after));
     if (isKilled) {
       killed++;
       continue;
@@ -71,6 +68,10 @@ export function runMutants(mutants: readonly Mutant[], setting: MutationSetting)
     else equivalent++;
   }
   return { total: mutants.length, killed, equivalent, survivors, notProved };
+}
+
+function editedIds({ edits }: Mutant): readonly string[] {
+  return edits.map((edit) => idKey(resourceId(edit.kind === "create" ? edit.resource : edit.of.resource)));
 }
 
 /** The ids of the policies and profiles whose rules a flow, or its reply, came to. */
