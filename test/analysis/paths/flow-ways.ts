@@ -5,6 +5,7 @@ import type { PathCase, Way } from "../../../src/analysis/paths/way.ts";
 import { sameDecider } from "../../../src/analysis/paths/witness.ts";
 import { within } from "../../../src/analysis/sets/budget.ts";
 import type { PacketValues } from "../../../src/analysis/sets/dimension.ts";
+import { Universe } from "../../../src/analysis/sets/universe.ts";
 import type { Flow, NodeFacts } from "../../../src/model/flow.ts";
 import type { ConntrackState, Packet } from "../../../src/policy/flow/packet.ts";
 import { stateWithoutConnection } from "../../../src/policy/flow/packet.ts";
@@ -67,6 +68,7 @@ export class FlowComparison {
       { one: PathCase; flows: { index: number; values: PacketValues; outcome: Outcome }[] }
     >();
     const views = new Map<unknown, number>();
+    const universes = { 4: new Universe(4), 6: new Universe(6) };
     for (const [index, flow] of flows.entries()) {
       const resolved = resolveFlow(world, facts, flow);
       if (!resolved.ok) continue;
@@ -85,7 +87,8 @@ export class FlowComparison {
     for (const { one, flows: asked } of ways.values()) {
       this.counts.ways++;
       const answer = within(() => {
-        const paths = openPaths([one], { deciders: this.#deciders, replies: true });
+        const universe = universes[one.way.family];
+        const paths = openPaths([one], { universe, deciders: this.#deciders, replies: true });
         for (const { index, values, outcome } of asked) {
           this.counts.flows++;
           const miss = this.#difference(paths, values, outcome);

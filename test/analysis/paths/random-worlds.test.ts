@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { calicoVersionRules } from "../../../src/model/kinds/version.ts";
+import { CompileMemo } from "../../../src/policy/compile-memo.ts";
 import { world } from "../../../src/policy/world/world.ts";
 import { unlocated } from "../../conformance/flows.ts";
 import { sized } from "../../support/full.ts";
 import { madeWorlds } from "../../support/worlds.ts";
 import { FlowComparison } from "./flow-ways.ts";
-import { differences, nothingSeen } from "./way-packets.ts";
+import { differences, newUniverses, nothingSeen } from "./way-packets.ts";
 
 /** Set it for a long run: a million packets are about 1,500 worlds. */
 const WORLDS = Number(process.env.PATHS_WORLDS ?? sized(120, 12));
@@ -38,4 +39,23 @@ test("packets at the edges of the regions of every way are decided as simulate d
   );
   for (const kind of KINDS) expect(seen.deciders.get(kind) ?? 0, kind).toBeGreaterThan(0);
   expect(seen.packets).toBeGreaterThan(WORLDS * 300);
+});
+
+test("Worlds of one sequence share what is remembered, and each is decided as simulate decides it", () => {
+  const seen = nothingSeen();
+  fc.assert(
+    fc.property(madeWorlds(1), fc.nat(), (made, chosen) => {
+      const calico = calicoVersionRules(made.version) ?? expect.unreachable();
+      const options = { calico, memo: new CompileMemo(), ...(made.services && { services: made.services }) };
+      const located = made.resources.map(unlocated);
+      const fewer = located.filter((_, index) => index !== chosen % located.length);
+      const universes = newUniverses();
+      for (const resources of [located, fewer, located]) {
+        const compiled = world(resources, options).world;
+        expect([...differences(compiled, made.facts, seen, 1, { universes })]).toEqual([]);
+      }
+    }),
+    { numRuns: sized(60, 6), seed: 13 },
+  );
+  expect(seen.packets).toBeGreaterThan(1000);
 });

@@ -30,20 +30,34 @@ export function nothingSeen(): Seen {
   return { packets: 0, ways: 0, notAnalysed: new Map(), deciders: new Map() };
 }
 
+type Universes = Readonly<Record<4 | 6, Universe>>;
+
+/**
+ * `changed`: the World that the regions are made in, with a fault to be found. `universes` are shared by all ways, as those of a
+ * question share one, so that nothing remembered for one way may be wrong for another; Worlds may share them too.
+ */
+interface ComparisonOptions {
+  readonly changed?: (world: World) => World;
+  readonly universes?: Universes;
+}
+
+/** Universes that have met nothing. */
+export function newUniverses(): Universes {
+  return { 4: new Universe(4), 6: new Universe(6) };
+}
+
 /**
  * Takes packets at the edges of the regions of every way of a node, and returns where `simulate` answers otherwise than the
- * regions say. `changed`: the World that the regions are made in, with a fault to be found.
+ * regions say.
  */
 export function* differences(
   world: World,
   facts: NodeFacts,
   seen: Seen,
   perRegion: number,
-  changed: (world: World) => World = (same) => same,
+  { changed = (same) => same, universes = newUniverses() }: ComparisonOptions = {},
 ): Generator<string> {
   const analysed = changed(world);
-  // Shared, as the ways of a question share it, so that nothing remembered for one way may be wrong for another.
-  const universes = { 4: new Universe(4), 6: new Universe(6) };
   for (const way of waysOf(world, [facts])) {
     seen.ways++;
     const answer = within(() =>
@@ -88,6 +102,8 @@ function* wayDifferences(paths: Paths, { world, way }: PathCase, seen: Seen, per
 /** Values that worlds are made of; a fault may be that they are in a region without being at its edge. */
 const USUAL: Readonly<Partial<Record<Dimension, readonly number[]>>> = {
   protocol: [6, 17, 1, 4, 58],
+  // 10.0.0.1, 10.0.1.1 and 10.96.0.1.
+  destination: [0x0a000001, 0x0a000101, 0x0a600001],
   sourcePort: [22, 53, 80],
   portOrIcmp: [22, 53, 67, 80, 179, 4789, 8080, 8 << 8, (8 << 8) + 1, 1, 3 << 8, 128 << 8, 135 << 8],
 };
@@ -103,7 +119,7 @@ function edge(region: Region, family: 4 | 6, number: number): PacketValues {
   for (const dimension of DIMENSIONS) {
     const intervals = region[dimension] ?? [allValues(dimension, family)];
     const isIn = (value: number) => intervals.some(([first, last]) => first <= value && value <= last);
-    const usual = USUAL[dimension]?.filter(isIn) ?? [];
+    const usual = dimension === "destination" && family === 6 ? [] : (USUAL[dimension]?.filter(isIn) ?? []);
     const [first, last] = intervals[chance(intervals.length)] ?? allValues(dimension, family);
     const end = chance(2) === 0 ? first : last;
     values[dimension] = chance(2) === 0 ? end : (usual[chance(Math.max(usual.length, 1))] ?? end);
