@@ -29,8 +29,9 @@ export class PacketSpace {
     this.#diagram = new Diagram(budget.nodes);
     const sets = DIMENSIONS.map(() => new Map<ValueSet, number>());
     for (const box of boxes) {
-      for (const [i, set] of box.sets.entries()) {
+      for (let i = 0; i < sets.length; i++) {
         const places = sets[i] as Map<ValueSet, number>;
+        const set = box.sets[i] as ValueSet;
         if (!places.has(set)) places.set(set, places.size);
       }
     }

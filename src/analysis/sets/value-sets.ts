@@ -35,6 +35,7 @@ export class ValueSets {
   readonly #intersections = new Map<number, ValueSet>();
   /** Of the first `members.length` sets. */
   #classes: Classes | undefined;
+  readonly #oneClass: Classes;
   #intervals = 0;
   #sorted = 0;
 
@@ -42,6 +43,7 @@ export class ValueSets {
     this.#dimension = dimension;
     this.#whole = allValues(dimension, family);
     this.all = this.of([this.#whole]);
+    this.#oneClass = classesOf([this.all.intervals], this.#whole);
   }
 
   /** The set of the values in any of the intervals. */
@@ -104,6 +106,8 @@ export class ValueSets {
    * of them out of those, pays for many questions and not for one: it is done when as much was sorted without it.
    */
   classes(sets: readonly ValueSet[]): Classes {
+    // Most questions leave some dimensions open.
+    if (sets.length === 1 && sets[0] === this.all) return this.#oneClass;
     if (!this.#knows(sets)) {
       for (const { intervals } of sets) this.#sorted += intervals.length;
       if (this.#sorted < 2 * this.#intervals) {
