@@ -37,8 +37,8 @@ export type Failing = Exclude<Holding, { kind: "holds" }>;
 
 /** How lifelines are proved. */
 export interface ProofOptions {
-  /** The ways through the nodes of a World; of one node where it is given. */
-  readonly ways: (world: World, node: string) => readonly Way[];
+  /** The ways through a node of a World that are chosen. */
+  readonly ways: (world: World, node: string, choose: (way: Way) => boolean) => readonly Way[];
   readonly budget?: Budget;
 }
 
@@ -50,7 +50,7 @@ export interface ProofOptions {
 export class LifelineProofs {
   readonly #before: World;
   readonly #lifelines: readonly Lifeline[];
-  readonly #ways: (world: World, node: string) => readonly Way[];
+  readonly #ways: ProofOptions["ways"];
   readonly #budget: Budget;
   readonly #universes: Readonly<Record<4 | 6, Universe>> = { 4: new Universe(4), 6: new Universe(6) };
   readonly #keys = new WayKeys();
@@ -119,8 +119,8 @@ export class LifelineProofs {
 
   /** The ways that lifelines may take. */
   #waysOf(world: World, node: string): readonly Way[] {
-    if (world !== this.#before) return this.#ways(world, node).filter(canCarry);
-    const ways = this.#waysBefore.get(node) ?? this.#ways(world, node).filter(canCarry);
+    if (world !== this.#before) return this.#ways(world, node, canCarry);
+    const ways = this.#waysBefore.get(node) ?? this.#ways(world, node, canCarry);
     this.#waysBefore.set(node, ways);
     return ways;
   }

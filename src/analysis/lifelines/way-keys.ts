@@ -159,11 +159,20 @@ export class WayKeys {
 /** Whether packets of a box are left untracked as the node's own tunnel, so that answers meet policy, too. */
 function isUntracked({ world, way }: PathCase, universe: Universe, box: Box): boolean {
   if (!world.calico.vxlanUntracked) return false;
-  const port = way.view.settings.vxlanPort;
-  const { UDP } = PROTOCOL_NUMBERS;
-  const tunnel = universe.box({
-    protocol: universe.values("protocol", [[UDP, UDP]]),
-    portOrIcmp: universe.values("portOrIcmp", [[port, port]]),
-  });
+  const tunnel = tunnelBox(universe, way.view.settings.vxlanPort);
   return tunnel !== undefined && universe.meets(tunnel, box);
+}
+
+const tunnelBoxes = new WeakMap<Universe, Map<number, Box | undefined>>();
+
+/** The packets of VXLAN to a port. */
+function tunnelBox(universe: Universe, port: number): Box | undefined {
+  const boxes = tunnelBoxes.get(universe) ?? new Map<number, Box | undefined>();
+  tunnelBoxes.set(universe, boxes);
+  if (!boxes.has(port)) {
+    const { UDP } = PROTOCOL_NUMBERS;
+    const protocol = universe.values("protocol", [[UDP, UDP]]);
+    boxes.set(port, universe.box({ protocol, portOrIcmp: universe.values("portOrIcmp", [[port, port]]) }));
+  }
+  return boxes.get(port);
 }

@@ -74,7 +74,7 @@ export async function openGuard(
     question: {
       stored: read.resources,
       compile: options.withoutFailsafes ? (resources) => withoutFailsafes(compiled(resources)) : compiled,
-      ways: (of, node) => waysOfNode(of, { node }),
+      ways: (of, node, choose) => waysOfNode(of, { node }, choose),
       lifelines: (before, after) => {
         const derived = deriveLifelines({ before, after, servers, bgp }, except);
         notes.push(...derived.notes);

@@ -1,6 +1,7 @@
 import { type GuardAnswer, guardAnswer } from "../../../src/analysis/lifelines/guard-answer.ts";
 import type { Lifeline } from "../../../src/analysis/lifelines/lifeline.ts";
 import { EVERY_HOST } from "../../../src/analysis/lifelines/lifeline.ts";
+import type { ProofOptions } from "../../../src/analysis/lifelines/lifeline-proofs.ts";
 import { waysOfNode } from "../../../src/analysis/paths/ways-of.ts";
 import type { WriteChanges } from "../../../src/analysis/write-sequence.ts";
 import { type CalicoVersion, calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
@@ -41,7 +42,8 @@ export function setting(version: CalicoVersion = "v3.7") {
   const calico = calicoVersionRules(version) ?? DEFAULT_CALICO;
   const memo = new CompileMemo();
   const compile = (resources: readonly Located[]) => world(resources, { calico, memo }).world;
-  return { compile, ways: (of: ReturnType<typeof compile>, node: string) => waysOfNode(of, { node }) };
+  const ways: ProofOptions["ways"] = (of, node, choose) => waysOfNode(of, { node }, choose);
+  return { compile, ways };
 }
 
 /** The answer about writes on top of stored resources. */
