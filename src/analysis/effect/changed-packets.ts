@@ -5,30 +5,45 @@ import { type BothSets, changedRules } from "./changed-rules.ts";
 import { sameConditions, translates } from "./same-conditions.ts";
 import { hasUntracked, stageLists } from "./stage-lists.ts";
 
+/** Packets that two Worlds may decide differently. */
+export interface ChangeablePackets {
+  readonly boxes: readonly Box[];
+  /** Whether what becomes of their answers may be another, too. */
+  readonly replies: boolean;
+}
+
 /**
  * Packets of a way outside of which two Worlds certainly decide alike: none where nothing about the way differs, all of them where
  * more than rules does. Where only rules do, a packet that none of the differing ones matches meets the same rules in both. That
  * is of packets as they are when they come to the rules: where a translation or an answer may come between, more are taken.
  */
-export function changedPackets(before: PathCase, after: PathCase, sets: BothSets, deciders: boolean): readonly Box[] {
+export function changedPackets(
+  before: PathCase,
+  after: PathCase,
+  sets: BothSets,
+  deciders: boolean,
+): ChangeablePackets {
   const { universe } = sets.before;
-  if (!sameConditions(before, after)) return [universe.everything];
+  const everything = { boxes: [universe.everything], replies: true };
+  if (!sameConditions(before, after)) return everything;
   const [old, now] = [stageLists(before, deciders), stageLists(after, deciders)];
-  if (old.length !== now.length) return [universe.everything];
+  if (old.length !== now.length) return everything;
   const boxes: Box[] = [];
   for (const [i, stage] of old.entries()) {
     const other = now[i];
-    if (other === undefined || stage.frame !== other.frame) return [universe.everything];
+    if (other === undefined || stage.frame !== other.frame) return everything;
     for (const [j, list] of stage.lists.entries()) {
       const with_ = other.lists[j];
-      if (with_ === undefined) return [universe.everything];
+      if (with_ === undefined) return everything;
       boxes.push(...changedRules(list, with_, sets, deciders));
     }
   }
-  if (boxes.length === 0) return [];
-  if (translates(before.way)) return [universe.everything];
-  const isAnswered = hasUntracked(before) || hasUntracked(after);
-  return [...new Set(isAnswered ? [...boxes, ...boxes.flatMap((box) => answeredBy(universe, box))] : boxes)];
+  if (boxes.length === 0) return { boxes, replies: false };
+  if (translates(before.way)) return everything;
+  // Answers of tracked connections meet no rules but those of untracked policy.
+  const replies = deciders || hasUntracked(before) || hasUntracked(after);
+  const answers = replies ? boxes.flatMap((box) => answeredBy(universe, box)) : [];
+  return { boxes: [...new Set([...boxes, ...answers])], replies };
 }
 
 /** The packets whose answers are in a box, and perhaps others: ICMP types count for nothing. */

@@ -33,9 +33,13 @@ export function changedRules(
 ): readonly Box[] {
   // One object for Worlds in which rules that say the same match the same packets.
   const isSame = setsBefore === setsAfter;
-  if (isSame && sameOwners(before.owners, after.owners)) return [];
-  const entries = (list: OrderedRules, sets: WorldSets): Entry[] =>
-    [...rulesOf(list)].flatMap(({ owner, rule }) => {
+  const owners = isSame
+    ? withoutCommonEnds(before.owners, after.owners, (one, other) => one === other)
+    : ([before.owners, after.owners] as const);
+  if (owners.every(({ length }) => length === 0)) return [];
+  const { direction } = before;
+  const entries = (of: readonly CompiledRules[], sets: WorldSets): Entry[] =>
+    [...rulesOf({ owners: of, direction })].flatMap(({ owner, rule }) => {
       if (rule.action === "Log") return [];
       const matched = isSame
         ? content(rule)
@@ -45,16 +49,16 @@ export function changedRules(
             .join();
       return [{ text: `${deciders ? ruleName(owner, rule) : rule.action} ${matched}`, rule }];
     });
-  const [old, now] = withoutCommonEnds(entries(before, setsBefore), entries(after, setsAfter));
+  const [old, now] = withoutCommonEnds(
+    entries(owners[0], setsBefore),
+    entries(owners[1], setsAfter),
+    (one, other) => one.text === other.text,
+  );
   const [gone, added] = outsideCommon(old, now);
   return [
     ...gone.flatMap(({ rule }) => knownRuleBoxes(setsBefore, rule)),
     ...added.flatMap(({ rule }) => knownRuleBoxes(setsAfter, rule)),
   ];
-}
-
-function sameOwners(a: readonly CompiledRules[], b: readonly CompiledRules[]): boolean {
-  return a.length === b.length && a.every((owner, i) => owner === b[i]);
 }
 
 /** What a rule is in two Worlds: whose it is, and what it says. */
@@ -65,12 +69,17 @@ export function ruleName({ located: { resource } }: CompiledRules, rule: Compile
 
 type Lists = readonly [readonly Entry[], readonly Entry[]];
 
-function withoutCommonEnds(a: readonly Entry[], b: readonly Entry[]): Lists {
+function withoutCommonEnds<T>(
+  a: readonly T[],
+  b: readonly T[],
+  isSame: (one: T, other: T) => boolean,
+): readonly [readonly T[], readonly T[]] {
+  const same = (i: number, j: number) => isSame(a[i] as T, b[j] as T);
   let first = 0;
-  while (first < Math.min(a.length, b.length) && a[first]?.text === b[first]?.text) first++;
+  while (first < Math.min(a.length, b.length) && same(first, first)) first++;
   let last = 0;
   const most = Math.min(a.length, b.length) - first;
-  while (last < most && a[a.length - 1 - last]?.text === b[b.length - 1 - last]?.text) last++;
+  while (last < most && same(a.length - 1 - last, b.length - 1 - last)) last++;
   return [a.slice(first, a.length - last), b.slice(first, b.length - last)];
 }
 

@@ -3,7 +3,7 @@ import { deciderKey } from "../paths/decided-packets.ts";
 import type { DecidedPackets, Paths } from "../paths/path-types.ts";
 import { openPaths } from "../paths/paths.ts";
 import type { PathCase } from "../paths/way.ts";
-import type { Budget } from "../sets/budget.ts";
+import { type Budget, budgetSpent } from "../sets/budget.ts";
 import type { Packets } from "../sets/packet-space.ts";
 import type { Box, Universe } from "../sets/universe.ts";
 import { sameRule } from "./same-rule.ts";
@@ -21,7 +21,7 @@ export interface ChangedPackets {
   /** What decides now: about the packets, or about their answers where these change. */
   readonly by: DecidedBy;
   /** What decided before; several where these packets were decided by several. */
-  readonly was: readonly DecidedBy[];
+  readonly was: () => readonly DecidedBy[];
   /** What drops the answers of packets that are newly allowed. */
   readonly replyDropped?: DecidedBy;
 }
@@ -33,6 +33,8 @@ export interface CompareOptions {
   readonly start: readonly Box[];
   /** Whether packets also count that only another rule decides about. */
   readonly deciders: boolean;
+  /** Whether what becomes of answers may change. */
+  readonly replies: boolean;
   readonly budget?: Budget;
 }
 
@@ -42,71 +44,100 @@ export interface ComparedWay {
   readonly changes: readonly ChangedPackets[];
 }
 
+/** What becomes of packets and their answers. */
+type Fate = "deny" | "allow" | "answers dropped";
+
 /** Compares what becomes of the packets of a way. */
 export function compareWays(before: PathCase, after: PathCase, options: CompareOptions): ComparedWay {
-  const { universe, start, deciders, budget } = options;
-  const paths = openPaths([before, after], {
-    universe,
-    start,
-    deciders: true,
-    replies: true,
-    ...(budget && { budget }),
-  });
+  const { universe, start, deciders, replies, budget } = options;
+  const paths = openPaths([before, after], { universe, start, deciders: true, replies, ...(budget && { budget }) });
   const { space } = paths;
-  const changes = new Map<string, ChangedPackets>();
-  for (const old of paths.decide(0)) {
-    for (const now of paths.decide(1)) {
-      const change = changeOf(old, now, before, after, deciders);
-      if (change === undefined) continue;
-      const packets = space.intersect(old.packets, now.packets);
-      if (packets === space.none) continue;
-      const { kind, by, was, replyDropped } = change;
-      const key = [kind, deciderKey(by), replyDropped ? deciderKey(replyDropped) : ""].join("|");
-      const same = changes.get(key);
-      changes.set(key, {
-        ...change,
-        packets: same === undefined ? packets : space.union(same.packets, packets),
-        was:
-          same === undefined || same.was.some((one) => deciderKey(one) === deciderKey(was))
-            ? (same?.was ?? [was])
-            : [...same.was, was],
-      });
+  const [old, now] = [paths.decide(0), paths.decide(1)];
+  const byFate = new Map<Fate, Packets>();
+  for (const part of old) {
+    const fate = fateOf(part);
+    byFate.set(fate, space.union(byFate.get(fate) ?? space.none, part.packets));
+  }
+  const union = (parts: readonly DecidedPackets[]) =>
+    parts.reduce((set, one) => space.union(set, one.packets), space.none);
+  if (union(old) !== union(now))
+    budgetSpent("packets take this way in one of the two only: the node's translations differ");
+  const changes = new Changes(paths);
+  for (const part of now) {
+    for (const [fate, packets] of byFate) {
+      const change = changeOf(fate, part);
+      if (change !== undefined) changes.add(change, space.intersect(packets, part.packets));
+    }
+    if (!deciders) continue;
+    for (const one of old) {
+      const by = otherDecider(one, part, before, after);
+      if (by !== undefined) changes.add({ kind: "decider", by }, space.intersect(one.packets, part.packets));
     }
   }
-  return { paths, changes: [...changes.values()] };
+  return { paths, changes: changes.all() };
 }
 
-interface Change {
-  readonly kind: ChangeKind;
-  readonly by: DecidedBy;
-  readonly was: DecidedBy;
-  readonly replyDropped?: DecidedBy;
+type Change = Pick<ChangedPackets, "kind" | "by" | "replyDropped">;
+
+/** Changes, those together that are of one kind and by the same. */
+class Changes {
+  readonly #paths: Paths;
+  readonly #known = new Map<string, Change & { packets: Packets }>();
+
+  constructor(paths: Paths) {
+    this.#paths = paths;
+  }
+
+  add(change: Change, packets: Packets): void {
+    const { space } = this.#paths;
+    if (packets === space.none) return;
+    const { kind, by, replyDropped } = change;
+    const key = [kind, deciderKey(by), replyDropped ? deciderKey(replyDropped) : ""].join("|");
+    const same = this.#known.get(key);
+    if (same === undefined) this.#known.set(key, { ...change, packets });
+    else same.packets = space.union(same.packets, packets);
+  }
+
+  all(): readonly ChangedPackets[] {
+    const { space } = this.#paths;
+    return [...this.#known.values()].map((change) => ({
+      ...change,
+      was: () => {
+        const found = this.#paths
+          .decide(0)
+          .filter(({ packets }) => space.intersect(packets, change.packets) !== space.none);
+        const isOfAnswers = change.kind === "replies allowed" || change.kind === "replies dropped";
+        const deciders = found.map(({ by, reply }) => (isOfAnswers ? (reply?.by ?? by) : by));
+        return [...new Map(deciders.map((by) => [deciderKey(by), by])).values()];
+      },
+    }));
+  }
 }
 
-function changeOf(
+function fateOf({ verdict, reply }: DecidedPackets): Fate {
+  if (verdict === "deny") return "deny";
+  return reply?.verdict === "deny" ? "answers dropped" : "allow";
+}
+
+function changeOf(old: Fate, part: DecidedPackets): Change | undefined {
+  const now = fateOf(part);
+  const { by, reply } = part;
+  if (old === now) return undefined;
+  if (now === "deny") return { kind: "denied", by };
+  if (old === "deny")
+    return { kind: "allowed", by, ...(now === "answers dropped" && reply && { replyDropped: reply.by }) };
+  return { kind: now === "answers dropped" ? "replies dropped" : "replies allowed", by: reply?.by ?? by };
+}
+
+/** What decides now about packets, or their answers, whose fate is the same, where that is another than before. */
+function otherDecider(
   old: DecidedPackets,
   now: DecidedPackets,
   before: PathCase,
   after: PathCase,
-  deciders: boolean,
-): Change | undefined {
-  const change = { by: now.by, was: old.by };
-  if (old.verdict !== now.verdict) {
-    if (now.verdict === "deny") return { kind: "denied", ...change };
-    return { kind: "allowed", ...change, ...(isDropped(now) && now.reply && { replyDropped: now.reply.by }) };
-  }
-  if (isDropped(old) !== isDropped(now)) {
-    const ofReply = { by: now.reply?.by ?? now.by, was: old.reply?.by ?? old.by };
-    return { kind: isDropped(now) ? "replies dropped" : "replies allowed", ...ofReply };
-  }
-  if (!deciders) return undefined;
-  if (!sameRule(old.by, before.world, now.by, after.world)) return { kind: "decider", ...change };
+): DecidedBy | undefined {
+  if (fateOf(old) !== fateOf(now)) return undefined;
+  if (!sameRule(old.by, before.world, now.by, after.world)) return now.by;
   if (old.reply === undefined || now.reply === undefined) return undefined;
-  const isSame = sameRule(old.reply.by, before.world, now.reply.by, after.world);
-  return isSame ? undefined : { kind: "decider", by: now.reply.by, was: old.reply.by };
-}
-
-/** Whether the answers to packets are dropped. */
-function isDropped({ verdict, reply }: DecidedPackets): boolean {
-  return verdict === "allow" && reply?.verdict === "deny";
+  return sameRule(old.reply.by, before.world, now.reply.by, after.world) ? undefined : now.reply.by;
 }

@@ -1,10 +1,12 @@
 import type { Flow, NodeFacts } from "../../model/flow.ts";
+import { resolveFlow } from "../../policy/flow/resolve-flow.ts";
 import type { Outcome } from "../../policy/outcome.ts";
+import { interfaceOf } from "../../policy/path/end.ts";
 import { simulate } from "../../policy/simulate.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import type { Paths } from "../paths/path-types.ts";
 import type { PathCase } from "../paths/way.ts";
-import { witnessOf } from "../paths/witness.ts";
+import { believableFlow } from "../paths/witness.ts";
 import type { ChangedPackets, ChangeKind } from "./compare-ways.ts";
 
 /** A packet that two Worlds decide differently, and what each of them makes of it. */
@@ -14,42 +16,89 @@ export interface EffectWitness {
   readonly before: Outcome;
   readonly after: Outcome;
   /** The least of the flow, and of what is assumed of interfaces, that has the same outcomes; absent where more is needed than can be asked. */
-  readonly asked?: { readonly flow: Flow; readonly interfaces: NonNullable<NodeFacts["interfaces"]> };
+  readonly asked?: AskedPacket;
+}
+
+/** A packet, and addresses that interfaces of its node are to have: what `simulate` can be asked. */
+export interface AskedPacket {
+  readonly flow: Flow;
+  readonly interfaces: NonNullable<NodeFacts["interfaces"]>;
 }
 
 /** A node in both Worlds, with what is known of it: without what ways assume. */
 export type KnownFacts = (world: World, node: string) => NodeFacts;
 
-/** A packet of a change, evaluated in both Worlds; one that does not change as the sets say is a bug of ours, and throws. */
-export function effectWitness(paths: Paths, { kind, packets }: ChangedPackets, known: KnownFacts): EffectWitness {
+/**
+ * A packet of a change, evaluated in both Worlds when it is first asked for; one that does not change as the sets say is a bug of
+ * ours, and throws.
+ */
+export function effectWitness(paths: Paths, { kind, packets }: ChangedPackets, known: KnownFacts): () => EffectWitness {
   const [before, after] = paths.cases as readonly [PathCase, PathCase];
-  const found = witnessOf(paths, 1, packets);
-  if (found === undefined) throw new Error("a change of no packet");
-  const { flow, outcome } = found;
+  const flow = believableFlow(paths, 1, packets);
+  if (flow === undefined) throw new Error("a change of no packet");
+  let made: EffectWitness | undefined;
+  return () => {
+    made ??= evaluated(flow, kind, [before, after], known);
+    return made;
+  };
+}
+
+function evaluated(
+  flow: Flow,
+  kind: ChangeKind,
+  [before, after]: readonly [PathCase, PathCase],
+  known: KnownFacts,
+): EffectWitness {
   const old = simulate(before.world, before.way.facts, flow, { trace: false });
-  if (old.decidedBy.kind === "not-evaluated" || !isChange(kind, old, outcome))
+  const now = simulate(after.world, after.way.facts, flow, { trace: false });
+  if (!isEvaluated(old) || !isEvaluated(now) || !isChange(kind, old, now))
     throw new Error(`the comparison of all packets is wrong about ${JSON.stringify(flow)}: not ${kind}`);
   const { node } = after.way;
-  const outcomes = [old, outcome];
+  const asked = askedPacket(flow, after.way.facts.interfaces ?? {}, [
+    { world: before.world, facts: known(before.world, node), expected: old },
+    { world: after.world, facts: known(after.world, node), expected: now },
+  ]);
+  return { node, flow, before: old, after: now, ...(asked && { asked }) };
+}
+
+function isEvaluated({ decidedBy }: Outcome): boolean {
+  return decidedBy.kind !== "not-evaluated";
+}
+
+interface Side {
+  readonly world: World;
+  readonly facts: NodeFacts;
+  readonly expected: Outcome;
+}
+
+function askedPacket(flow: Flow, assumed: AskedPacket["interfaces"], sides: readonly Side[]): AskedPacket | undefined {
   const { to: _, ...least } = flow;
   const ends = [flow.from, flow.to].flatMap((end) => (end && "interface" in end ? [end.interface] : []));
-  const assumed = Object.entries(after.way.facts.interfaces ?? {}).filter(([name]) => ends.includes(name));
-  const answersAlike = (asked: Flow, interfaces: NonNullable<NodeFacts["interfaces"]>): boolean =>
-    [before, after].every(({ world }, i) => {
-      const given = known(world, node);
-      const facts =
-        Object.keys(interfaces).length === 0 ? given : { ...given, interfaces: { ...given.interfaces, ...interfaces } };
-      const answer = simulate(world, facts, asked, { trace: false });
-      const expected = outcomes[i];
-      const isEvaluated = answer.decidedBy.kind !== "not-evaluated";
-      return isEvaluated && answer.verdict === expected?.verdict && answer.return === expected.return;
-    });
+  const ofEnds = Object.fromEntries(Object.entries(assumed).filter(([name]) => ends.includes(name)));
   const candidates = [least, flow].flatMap((one) => [
     { flow: one, interfaces: {} },
-    { flow: one, interfaces: Object.fromEntries(assumed) },
+    { flow: one, interfaces: ofEnds },
   ]);
-  const asked = candidates.find((one) => answersAlike(one.flow, one.interfaces));
-  return { node, flow, before: old, after: outcome, ...(asked && { asked }) };
+  return candidates.find((one) => sides.every((side) => goesAlike(one, flow, side) && answersAlike(one, side)));
+}
+
+/** Whether a packet leads to the same end without one given. */
+function goesAlike({ flow: asked, interfaces }: AskedPacket, whole: Flow, { world, facts: given }: Side): boolean {
+  if (asked.to !== undefined) return true;
+  const facts = withInterfaces(given, interfaces);
+  const [open, full] = [resolveFlow(world, facts, asked), resolveFlow(world, facts, whole)];
+  return open.ok && full.ok && open.to.kind === full.to.kind && interfaceOf(open.to) === interfaceOf(full.to);
+}
+
+function withInterfaces(facts: NodeFacts, interfaces: AskedPacket["interfaces"]): NodeFacts {
+  if (Object.keys(interfaces).length === 0) return facts;
+  return { ...facts, interfaces: { ...facts.interfaces, ...interfaces } };
+}
+
+function answersAlike({ flow, interfaces }: AskedPacket, { world, facts: given, expected }: Side): boolean {
+  const facts = withInterfaces(given, interfaces);
+  const answer = simulate(world, facts, flow, { trace: false });
+  return isEvaluated(answer) && answer.verdict === expected.verdict && answer.return === expected.return;
 }
 
 function isChange(kind: ChangeKind, old: Outcome, now: Outcome): boolean {

@@ -3,14 +3,16 @@ import type { World } from "../../policy/world/compiled.ts";
 import { product } from "../paths/boxes/box-algebra.ts";
 import { firstStates } from "../paths/boxes/connection-states.ts";
 import { setsOf } from "../paths/boxes/world-sets.ts";
+import { rulesKey } from "../paths/rules-key.ts";
 import type { PathCase, Way } from "../paths/way.ts";
 import { waysOfWorlds } from "../paths/ways-of-worlds.ts";
-import { type Budget, DEFAULT_BUDGET, within } from "../sets/budget.ts";
+import { type Budget, DEFAULT_BUDGET, type Exact, within } from "../sets/budget.ts";
 import { type Box, Universe } from "../sets/universe.ts";
 import { changedPackets } from "./changed-packets.ts";
 import type { BothSets } from "./changed-rules.ts";
 import { compareWays } from "./compare-ways.ts";
 import { type ChangeGroup, ChangeGroups } from "./groups.ts";
+import { sameNodes } from "./same-nodes.ts";
 
 /** What packets are evaluated on: a World, and what is known of its nodes. */
 export interface EffectSide {
@@ -40,7 +42,7 @@ export interface Effect {
   /** Those that change alike, on all ways where they do; exact, and all there are where nothing is `notProved`. */
   readonly groups: readonly ChangeGroup[];
   readonly notProved: readonly NotProved[];
-  /** How many ways there are, and of how many packets had to be compared. */
+  /** How many ways had to be looked at, and of how many packets had to be compared. */
   readonly ways: number;
   readonly compared: number;
   /** What was assumed, as sentences. */
@@ -58,19 +60,24 @@ function opening(universe: Universe): readonly Box[] {
  */
 export function effectOf(before: EffectSide, after: EffectSide, options: EffectOptions = {}): Effect {
   const { deciders = false, nodes, budget = DEFAULT_BUDGET } = options;
-  const pairs = waysOfWorlds([before, after], (node) => nodes?.has(node) ?? true);
+  const isSame = options.everything ? () => false : sameNodes(before, after);
+  const pairs = waysOfWorlds([before, after], (node) => (nodes?.has(node) ?? true) && !isSame(node));
   const universes = { 4: new Universe(4), 6: new Universe(6) };
   const setsIn = (family: 4 | 6): BothSets => ({
     before: setsOf(before.world, universes[family]),
     after: setsOf(after.world, universes[family]),
   });
   const sets = { 4: setsIn(4), 6: setsIn(6) };
+  const factsOf = ({ facts }: EffectSide) => new Map(facts.map((one) => [one.node, one]));
+  const [factsBefore, factsAfter] = [factsOf(before), factsOf(after)];
   const groups = new ChangeGroups((world, node) => {
-    const { facts } = world === before.world ? before : after;
-    return facts.find((one) => one.node === node) ?? { node };
+    const facts = world === before.world ? factsBefore : factsAfter;
+    return facts.get(node) ?? { node };
   });
   const notProved: NotProved[] = [];
   const assumptions = new Set<string>();
+  // Ways that the same rules and settings decide about, in both Worlds, change alike.
+  const byRules = new Map<string, Exact<readonly string[]>>();
   let compared = 0;
   for (const pair of pairs) {
     const [old, now] = pair as readonly [Way, Way];
@@ -80,15 +87,25 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
       { world: after.world, way: now },
     ];
     const universe = universes[family];
-    const changed = options.everything ? [universe.everything] : changedPackets(...cases, sets[family], deciders);
-    const start = product(universe, changed, opening(universe));
+    const { boxes, replies } = options.everything
+      ? { boxes: [universe.everything], replies: true }
+      : changedPackets(...cases, sets[family], deciders);
+    const start = product(universe, boxes, opening(universe));
     if (start.length === 0) continue;
-    compared++;
-    const done = within(() => {
-      const { paths, changes } = compareWays(...cases, { universe, start, deciders, budget });
-      for (const change of changes) groups.add(paths, change);
-      if (changes.length > 0) for (const text of paths.assumptions(1)) assumptions.add(text);
-    });
+    // The name of an endpoint may be what is another with deciders.
+    const isAlone = deciders || options.everything === true;
+    const alike = isAlone ? `${compared}` : `${now.kind} ${cases.map(rulesKey).join()}`;
+    const known = byRules.get(alike);
+    if (known?.exact) for (const group of known.value) groups.addAlike(group, old, now);
+    const done =
+      known ??
+      within(() => {
+        compared++;
+        const { paths, changes } = compareWays(...cases, { universe, start, deciders, replies, budget });
+        if (changes.length > 0) for (const text of paths.assumptions(1)) assumptions.add(text);
+        return changes.map((change) => groups.add(paths, change));
+      });
+    byRules.set(alike, done);
     if (!done.exact) notProved.push({ way: now, why: done.why });
   }
   return { groups: groups.all(), notProved, ways: pairs.length, compared, assumptions: [...assumptions] };

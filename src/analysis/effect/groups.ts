@@ -35,7 +35,8 @@ export interface ChangeGroup {
   /** Disjoint; all of them where there are no more than `count`. */
   readonly regions: readonly Region[];
   readonly count: number;
-  readonly witness: EffectWitness;
+  /** A packet of the first place, evaluated when it is asked for. */
+  readonly witness: () => EffectWitness;
 }
 
 /** Most regions of one way that are kept. */
@@ -53,8 +54,8 @@ export class ChangeGroups {
     this.#known = known;
   }
 
-  /** Adds a change of the way of a comparison. */
-  add(paths: Paths, change: ChangedPackets): void {
+  /** Adds a change of the way of a comparison; returns the key of its group, by which a way that changes alike is added. */
+  add(paths: Paths, change: ChangedPackets): string {
     const [before, after] = paths.cases as readonly [PathCase, PathCase];
     const { way } = after;
     const { count, regions: found } = paths.space.regions(change.packets, MOST_REGIONS);
@@ -73,18 +74,28 @@ export class ChangeGroups {
     ]);
     const known = this.#groups.get(key);
     if (known !== undefined) {
-      if (!known.families.includes(way.family)) known.families.push(way.family);
-      if (!known.places.some(({ node, interface: name }) => node === place.node && name === place.interface))
-        known.places.push(place);
-      return;
+      this.addAlike(key, before.way, way);
+      return key;
     }
-    const { kind, by, was, replyDropped } = change;
+    const { kind, by, replyDropped } = change;
     this.#groups.set(key, {
-      ...{ kind, way: way.kind, families: [way.family], places: [place], by, was, count },
+      ...{ kind, way: way.kind, families: [way.family], places: [place], by, was: change.was(), count },
       ...(replyDropped && { replyDropped }),
       regions: sorted.map(({ region }) => region),
       witness: effectWitness(paths, change, this.#known),
     });
+    return key;
+  }
+
+  /** Adds a way whose packets change as those of a group do. */
+  addAlike(key: string, before: Way, after: Way): void {
+    const group = this.#groups.get(key);
+    if (group === undefined) throw new Error("there is no such group");
+    const place = placeOf(before, after);
+    const { families, places } = group;
+    if (!families.includes(after.family)) families.push(after.family);
+    if (!places.some(({ node, interface: name }) => node === place.node && name === place.interface))
+      places.push(place);
   }
 
   /** The groups: what is let through first, then by where it is. */

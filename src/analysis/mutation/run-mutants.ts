@@ -63,7 +63,7 @@ export function runMutants(mutants: readonly Mutant[], setting: MutationSetting)
     const { groups, notProved: open } = effectOf({ world, facts }, { world: after, facts });
     const [group] = groups;
     const [unknown] = open;
-    if (group !== undefined) survivors.push({ mutant, packet: group.witness });
+    if (group !== undefined) survivors.push({ mutant, packet: group.witness() });
     else if (unknown !== undefined) notProved.push({ mutant, why: unknown.why });
     else equivalent++;
   }

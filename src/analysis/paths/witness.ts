@@ -6,7 +6,7 @@ import type { DecidedBy, Outcome } from "../../policy/outcome.ts";
 import type { End } from "../../policy/path/end.ts";
 import { isWorkloadInterface, type NodeView } from "../../policy/path/node-view.ts";
 import { simulate } from "../../policy/simulate.ts";
-import type { Net } from "../../policy/world/compiled.ts";
+import type { Net, World } from "../../policy/world/compiled.ts";
 import type { PacketValues } from "../sets/dimension.ts";
 import type { Packets } from "../sets/packet-space.ts";
 import type { Preferences } from "../sets/sample.ts";
@@ -41,6 +41,14 @@ export function witnessOf(paths: Paths, index: number, packets: Packets): Witnes
     return { flow, outcome, values };
   }
   return undefined;
+}
+
+/** A believable packet of a set of packets of a case, as a flow; nobody has evaluated it. `undefined` for the empty set. */
+export function believableFlow(paths: Paths, index: number, packets: Packets): Flow | undefined {
+  const one = paths.cases[index];
+  if (one === undefined) throw new Error(`there is no case ${index}`);
+  const values = paths.space.sample(packets, preferred(one));
+  return values && flowOf(one.way, values, one.state);
 }
 
 function difference(decided: DecidedPackets, outcome: Outcome, { options }: Paths): string | undefined {
@@ -95,6 +103,20 @@ function firstHost({ cidr, first, last }: Net): Address {
   return first < last && cidr.address.value === first ? { ...cidr.address, value: first + 1n } : cidr.address;
 }
 
+const addressMemos = new WeakMap<World["members"], Partial<Record<4 | 6, readonly (number | bigint)[]>>>();
+
+/** Addresses of endpoints and network sets, some of each World's. */
+function knownAddresses(
+  { members }: World,
+  family: 4 | 6,
+  numbers: (nets: readonly Net[]) => readonly (number | bigint)[],
+): readonly (number | bigint)[] {
+  const memo = addressMemos.get(members) ?? {};
+  addressMemos.set(members, memo);
+  memo[family] ??= numbers(members.slice(0, 200).flatMap(({ nets }) => nets));
+  return memo[family];
+}
+
 /** Addresses that a person expects: those of the way's own ends, then those of endpoints and nodes elsewhere. */
 function preferred({ world, way }: PathCase): Preferences {
   const { family, from, to, view, endpoint } = way;
@@ -107,6 +129,6 @@ function preferred({ world, way }: PathCase): Preferences {
     const known = own.filter((address) => address.family === family).map(addressNumber);
     return [...(endpoint?.kind === "HostEndpoint" ? numbers(endpoint.nets) : []), ...known];
   };
-  const others = numbers(world.members.slice(0, 200).flatMap(({ nets }) => nets));
+  const others = knownAddresses(world, family, numbers);
   return { source: [...atEnd(from), ...others], destination: [...atEnd(to), ...others] };
 }

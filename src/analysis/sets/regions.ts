@@ -34,9 +34,8 @@ export function regionsOf(blocks: readonly ClassCodes[], packets: NodeId, limit:
       regions.push({ ...parts });
       return;
     }
-    for (const [child, ranges] of childrenOf(block, node)) {
-      const isAll = ranges.length === 1 && spansAll(block, ranges[0] as ClassRange);
-      if (!isAll) parts[block.dimension] = valuesOf(block.classes, ranges);
+    for (const [child, values] of childrenOf(block, node)) {
+      if (values !== undefined) parts[block.dimension] = values;
       list(child, at + 1);
       delete parts[block.dimension];
     }
@@ -49,14 +48,25 @@ function spansAll({ classes }: ClassCodes, [first, last]: ClassRange): boolean {
   return first === 0 && last === classes.count - 1;
 }
 
+/** What is below a node in a block, with the values that lead there; absent: all values. */
+type Children = readonly (readonly [child: NodeId, values: readonly Interval[] | undefined])[];
+
 /** Many paths lead to one node: what is below it is found once a block. */
 function rememberChildren() {
-  const known = new Map<ClassCodes, Map<NodeId, ReadonlyMap<NodeId, ClassRange[]>>>();
-  return (block: ClassCodes, node: NodeId): ReadonlyMap<NodeId, ClassRange[]> => {
-    const ofBlock = known.get(block) ?? new Map<NodeId, ReadonlyMap<NodeId, ClassRange[]>>();
+  const known = new Map<ClassCodes, Map<NodeId, Children>>();
+  return (block: ClassCodes, node: NodeId): Children => {
+    const ofBlock = known.get(block) ?? new Map<NodeId, Children>();
     known.set(block, ofBlock);
-    const children = ofBlock.get(node) ?? block.below(node);
+    const children = ofBlock.get(node) ?? childrenBelow(block, node);
     ofBlock.set(node, children);
     return children;
   };
+}
+
+function childrenBelow(block: ClassCodes, node: NodeId): Children {
+  return [...block.below(node)].map(([child, ranges]) => {
+    const isAll = ranges.length === 1 && spansAll(block, ranges[0] as ClassRange);
+    // Nothing is listed below the empty set.
+    return [child, isAll || child === NONE ? undefined : valuesOf(block.classes, ranges)];
+  });
 }

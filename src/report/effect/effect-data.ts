@@ -26,8 +26,9 @@ export function effectData({ groups, notProved, ways, compared, assumptions }: E
 }
 
 function changeData(group: ChangeGroup): Record<string, unknown> {
-  const { kind, way, families, places, by, was, replyDropped, regions, count, witness } = group;
-  const { asked } = witness;
+  const { kind, way, families, places, by, was, replyDropped, regions, count } = group;
+  const witness = group.witness();
+  const { node, asked } = witness;
   return {
     change: kind,
     way,
@@ -43,9 +44,9 @@ function changeData(group: ChangeGroup): Record<string, unknown> {
     regionCount: count,
     regions: regions.slice(0, MOST_REGIONS).flatMap((region) => regionsData(group, region)),
     witness: {
-      node: witness.node,
+      node,
       flow: witness.flow,
-      ...(asked && { command: flowCommand(witness.node, asked.flow, asked.interfaces) }),
+      ...(asked && { command: flowCommand(node, asked.flow, asked.interfaces) }),
       before: outcomeData(witness.before),
       after: outcomeData(witness.after),
     },

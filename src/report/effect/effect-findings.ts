@@ -18,19 +18,19 @@ const CODES: Readonly<Record<ChangeKind, string>> = {
 /** An effect as findings at the rules that decide now, which annotate a pull request: what opens or closes is a warning. */
 export function effectFindings({ groups, notProved }: Effect, names: AddressNames): readonly Diagnostic[] {
   const changes = groups.map((group): Diagnostic => {
-    const { kind, families, by, count, regions, witness } = group;
+    const { kind, families, by, count, regions } = group;
     const [region = {}] = regions;
     const [family = 4] = families;
     const [line = ""] = regionLines(family, region, endNames(group, region, names));
     const more = count > 1 ? ` (+${count - 1} more regions)` : "";
-    const { asked } = witness;
+    const { node, asked } = group.witness();
     const span = "span" in by ? by.span : undefined;
     return {
       severity: kind === "decider" ? "info" : "warning",
       code: CODES[kind],
       message: `${CHANGE_WORDS[kind]}: ${line}${more}, ${wayText(group)}, ${decidedByText(by)}`,
       ...(span && { span }),
-      ...(asked && { help: flowCommand(witness.node, asked.flow, asked.interfaces) }),
+      ...(asked && { help: flowCommand(node, asked.flow, asked.interfaces) }),
     };
   });
   const open = notProved.length === 0 ? [] : notProvedText(notProved).trimEnd().split("\n");

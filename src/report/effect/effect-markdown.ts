@@ -20,14 +20,14 @@ export function effectMarkdown({ groups, notProved }: Effect, names: AddressName
 }
 
 function row(group: ChangeGroup, names: AddressNames): string {
-  const { kind, families, by, count, regions, witness } = group;
+  const { kind, families, by, count, regions } = group;
   const [family = 4] = families;
   const lines = regions
     .slice(0, MOST_LINES)
     .flatMap((region) => regionLines(family, region, endNames(group, region, names)));
   const more = count > MOST_LINES ? [`+${count - MOST_LINES} more`] : [];
-  const { asked } = witness;
-  const command = asked === undefined ? "" : flowCommand(witness.node, asked.flow, asked.interfaces);
+  const { node, asked } = group.witness();
+  const command = asked === undefined ? "" : flowCommand(node, asked.flow, asked.interfaces);
   return markdownRow([
     CHANGE_WORDS[kind],
     [...lines, ...more].join("; "),

@@ -37,26 +37,39 @@ export function effectText({ groups }: Effect, options: EffectTextOptions): stri
   if (groups.length === 0) return "";
   const kinds = (["allowed", "denied"] as const).filter((kind) => groups.every((group) => group.kind !== kind));
   let left = MOST_REGIONS;
-  const paragraphs = groups.map((group) => {
-    const most = Math.min(MOST_OF_GROUP, Math.max(left, 1));
+  const paragraphs = groups.flatMap((group) => {
+    if (left <= 0) return [];
+    const most = Math.min(MOST_OF_GROUP, left);
     left -= Math.min(most, group.regions.length);
-    return { kind: group.kind, text: groupText(group, most, options) };
+    return [{ kind: group.kind, text: groupText(group, most, options) }];
   });
   const nothing = (kind: ChangeKind) =>
     kinds.some((one) => one === kind) ? [`${CHANGE_WORDS[kind].padEnd(INDENT)}nothing\n`] : [];
   const of = (kind: ChangeKind) => paragraphs.flatMap((one) => (one.kind === kind ? [one.text] : []));
   const others = paragraphs.flatMap(({ kind, text }) => (kind === "allowed" || kind === "denied" ? [] : [text]));
-  return [...of("allowed"), ...nothing("allowed"), ...of("denied"), ...nothing("denied"), ...others].join("");
+  const more = moreText(groups.slice(paragraphs.length));
+  return [...of("allowed"), ...nothing("allowed"), ...of("denied"), ...nothing("denied"), ...others, more].join("");
+}
+
+/** How much is not listed. */
+function moreText(groups: readonly ChangeGroup[]): string {
+  if (groups.length === 0) return "";
+  const regions = groups.reduce((sum, { count }) => sum + count, 0);
+  const kinds = [...new Set(groups.map(({ kind }) => CHANGE_WORDS[kind]))].join(", ");
+  return wrapped(`+${groups.length} more changes with ${regions} regions (${kinds}): -o json lists them`, 0)
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
 function groupText(group: ChangeGroup, most: number, { style, names, selectors }: EffectTextOptions): string {
-  const { kind, families, places, by, was, replyDropped, count, regions, witness } = group;
+  const { kind, families, places, by, was, replyDropped, count, regions } = group;
   const [family = 4] = families;
   const shown = regions.slice(0, most);
   const lines = shown.flatMap((region) => regionLines(family, region, endNames(group, region, names)));
   const more = count - shown.length;
   const endpoints = endpointsText(group, selectors(group));
-  const command = witness.asked && flowCommand(witness.node, witness.asked.flow, witness.asked.interfaces);
+  const { node, asked } = group.witness();
+  const command = asked && flowCommand(node, asked.flow, asked.interfaces);
   const rest = [
     ...(more > 0 ? [`+${more} more regions, ${count} in all: -o json lists them`] : []),
     `${wayText(group)}${endpoints === "" ? "" : `: ${endpoints}`}`,

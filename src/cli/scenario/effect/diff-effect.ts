@@ -86,7 +86,7 @@ function print(
       for (const assumption of effect.assumptions) io.stderr.write(`${printable(`assumed: ${assumption}`)}\n`);
       io.stderr.write(notProvedText(effect.notProved));
       if (effect.groups.length === 0 && effect.notProved.length === 0)
-        io.stderr.write(`no packet of a new connection changes: proved on ${effect.ways} ways\n`);
+        io.stderr.write("no packet of a new connection is decided differently: proved for all\n");
       io.stderr.write(summary);
     }
   }

@@ -19,6 +19,16 @@ kind: GlobalNetworkSet
 metadata: {name: office, labels: {net: office}}
 spec: {nets: [${nets}]}
 `;
+const felix = (spec: string) => `apiVersion: projectcalico.org/v3
+kind: FelixConfiguration
+metadata: {name: default}
+spec: {${spec}}
+`;
+const profile = (action: string) => `apiVersion: projectcalico.org/v3
+kind: Profile
+metadata: {name: open}
+spec: {ingress: [{action: ${action}}], egress: [{action: Allow}]}
+`;
 const web = gnp(
   "web",
   "selector: role == 'web', order: 10, ingress: [{action: Allow, protocol: TCP, destination: {ports: [80]}}]",
@@ -50,6 +60,41 @@ test.each([
                 e.g. simulate --node node1 --in eth0 tcp 10.0.0.1 10.0.0.1:8443
 newly denied    nothing
 `,
+  ],
+  [
+    "a label, by which policy no longer selects a node",
+    both,
+    both.replace("{name: node2-eth0, labels: {role: web}}", "{name: node2-eth0, labels: {role: db}}"),
+    1,
+    /^newly allowed nothing\nnewly denied TCP anywhere -> the node : 80 in through node2\/eth0, to local processes by default at/,
+  ],
+  [
+    "the order of two policies",
+    `${hep("node1")}---\n${gnp("keep", "order: 1, types: [Ingress], ingress: [{action: Deny, protocol: TCP}]")}---\n${gnp("let", "order: 2, ingress: [{action: Allow, protocol: TCP, destination: {ports: [5000]}}]")}`,
+    `${hep("node1")}---\n${gnp("keep", "order: 3, types: [Ingress], ingress: [{action: Deny, protocol: TCP}]")}---\n${gnp("let", "order: 2, ingress: [{action: Allow, protocol: TCP, destination: {ports: [5000]}}]")}`,
+    1,
+    /^newly allowed TCP anywhere -> the node : 5000 in through node1\/eth0, to local processes by policy let, ingress rule 1 \(new.yaml:14\)/,
+  ],
+  [
+    "a setting: failsafe ports",
+    hep("node1"),
+    `${hep("node1")}---\n${felix("failsafeInboundHostPorts: [{protocol: tcp, port: 22}]")}`,
+    1,
+    /^newly allowed nothing\nnewly denied TCP anywhere -> the node : 179, 2379:2380, 6666:6667/,
+  ],
+  [
+    "a profile",
+    `${hep("node1", "{}", ", profiles: [open]")}---\n${profile("Allow")}`,
+    `${hep("node1", "{}", ", profiles: [open]")}---\n${profile("Deny")}`,
+    1,
+    /^newly allowed nothing\nnewly denied .* by profile open, ingress rule 1/,
+  ],
+  [
+    "untracked policy of one direction only: the answers are dropped",
+    `${hep("node1")}---\n${gnp("out", "order: 9, ingress: [{action: Allow}]")}`,
+    `${hep("node1")}---\n${gnp("out", "order: 9, ingress: [{action: Allow}]")}---\n${gnp("raw", "order: 1, doNotTrack: true, applyOnForward: true, types: [Ingress], ingress: [{action: Allow, protocol: TCP, destination: {ports: [5353]}}]")}`,
+    1,
+    /replies dropped TCP anywhere from port 0:178, .* -> the node : 5353 in through node1\/eth0/,
   ],
   [
     "a network set, by its selector",
@@ -121,7 +166,7 @@ test("an old folder with files over it, the deciders, and the forms for programs
     code: 0,
     stdout: "",
     stderr:
-      "no packet of a new connection changes: proved on 16 ways\n1 resource changed, without effect (log.yaml:1): lint says why\n",
+      "no packet of a new connection is decided differently: proved for all\n1 resource changed, without effect (log.yaml:1): lint says why\n",
   });
   expect(await run(`diff --effect ${folder}/old -f ${folder}/again.yaml`)).toMatchObject({ code: 0, stdout: "" });
   const decider = short(await run(`diff --effect --deciders ${folder}/old -f ${folder}/again.yaml -o json`));
