@@ -105,8 +105,9 @@ function serverLifelines({ before, after, servers }: LifelineSources): { lifelin
     const common = { ...COMMON, name, protocol: TCP, ports: [[port, port]] as const };
     const derivedFrom = `${name === "etcd" ? "etcd endpoint" : "API server"} ${url} of this client`;
     const owners = nodesWith(net, before, after);
-    const nodes = [...new Set([...before.nodes.values(), ...after.nodes.values()])].flatMap(({ nets }) => nets);
-    const peers = nodes.filter((one) => one.family === net.family && one.text !== net.text);
+    const nodes = [before, after].flatMap((world) => [...world.nodes.values()].flatMap(({ nets }) => nets));
+    const distinct = [...new Map(nodes.map((one) => [one.text, one])).values()];
+    const peers = distinct.filter((one) => one.family === net.family && one.text !== net.text);
     return [
       { ...common, direction: "out", peers: [net], derivedFrom },
       ...(owners.size > 0 && peers.length > 0

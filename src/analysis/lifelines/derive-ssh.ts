@@ -1,6 +1,6 @@
 import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import { policyName } from "../../policy/names.ts";
-import type { CompiledPolicy, CompiledRule, World } from "../../policy/world/compiled.ts";
+import type { CompiledPolicy, CompiledRule, Net, World } from "../../policy/world/compiled.ts";
 import { matches } from "../../selector/matches.ts";
 import { EVERY_HOST, type Lifeline } from "./lifeline.ts";
 import type { LifelineSources } from "./lifeline-sources.ts";
@@ -9,12 +9,16 @@ const SSH = 22;
 
 /**
  * Management by ssh: from the addresses that policies of hosts name in rules which allow it, those before the change, else
- * those after it; where none names any, from everywhere.
+ * those after it; where none names any, from everywhere. One lifeline, however many rules name addresses.
  */
 export function sshLifelines({ before, after }: Pick<LifelineSources, "before" | "after">): readonly Lifeline[] {
-  const [first = []] = [named(before), named(after)].filter((found) => found.length > 0);
-  if (first.length > 0) return first;
-  return [{ ...SSH_LIFELINE, peers: [], derivedFrom: "no policy names who may use it, so everyone who can today" }];
+  const [rules = []] = [allowing(before), allowing(after)].filter((found) => found.length > 0);
+  if (rules.length === 0)
+    return [{ ...SSH_LIFELINE, peers: [], derivedFrom: "no policy names who may use it, so everyone who can today" }];
+  const peers = [...new Map(rules.flatMap(({ nets }) => nets).map((net) => [net.text, net])).values()];
+  const [first, ...others] = rules.map(({ text }) => text);
+  const more = others.length === 0 ? "" : ` and ${others.length} more rule${others.length === 1 ? "" : "s"}`;
+  return [{ ...SSH_LIFELINE, peers, derivedFrom: `policy ${first}${more}` }];
 }
 
 const SSH_LIFELINE = {
@@ -27,17 +31,15 @@ const SSH_LIFELINE = {
   replies: true,
 } as const;
 
-function named(world: World): Lifeline[] {
-  return world.policies
-    .filter((policy) => isOfHosts(policy, world))
-    .flatMap((policy) => {
-      if (!policy.types.ingress) return [];
-      return policy.ingress.flatMap((rule, index): Lifeline[] => {
-        const peers = rule.source.nets;
-        if (!allowsSsh(rule) || peers.length === 0) return [];
-        return [{ ...SSH_LIFELINE, peers, derivedFrom: `policy ${policyName(policy.ref)}, rule ${index + 1}` }];
-      });
-    });
+/** The rules that allow ssh from addresses that they name. */
+function allowing(world: World): { readonly text: string; readonly nets: readonly Net[] }[] {
+  const policies = world.policies.filter((policy) => policy.types.ingress && isOfHosts(policy, world));
+  return policies.flatMap(({ ref, ingress }) =>
+    ingress.flatMap((rule, index) => {
+      const { nets } = rule.source;
+      return allowsSsh(rule) && nets.length > 0 ? [{ text: `${policyName(ref)}, rule ${index + 1}`, nets }] : [];
+    }),
+  );
 }
 
 /** Whether it selects a host endpoint, or nothing yet. */

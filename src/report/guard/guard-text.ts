@@ -51,7 +51,8 @@ function verdictLines({ answer, writes, isReordered }: GuardReport, style: Style
 }
 
 /** The lifeline, a packet of it that no longer passes, and what drops it. */
-function cutLines({ lifeline, way, witness, isReply, by }: Cut): string[] {
+function cutLines(cut: Cut): string[] {
+  const { lifeline, way, witness, isReply, by } = cut;
   const { flow } = witness;
   const sent = flow.srcPort === undefined ? "" : ` from port ${flow.srcPort}`;
   const end = "interface" in flow.from ? flow.from : (flow.to ?? flow.from);
@@ -59,9 +60,25 @@ function cutLines({ lifeline, way, witness, isReply, by }: Cut): string[] {
   return [
     field("lifeline", `${lifelineText(lifeline)} (${originText(lifeline)})`),
     field("packet", `${packetText(flow)}${sent}, ${place}`),
-    field("cut by", `${isReply ? "its answer is dropped " : ""}${decidedByText(by)}${placeSuffix(by)}`),
+    field(
+      "cut by",
+      `${isReply ? "its answer is dropped " : ""}${decidedByText(by)}${placeSuffix(by)}${unselected(cut)}`,
+    ),
     ...way.assumed.map((text) => field("assumed", text)),
   ];
+}
+
+/** That no policy selects the endpoint whose default drops the packet, and its labels, which are why; else nothing. */
+function unselected({ way, witness, by }: Cut): string {
+  if (by.kind !== "default" || way.endpoint === undefined) return "";
+  const steps = [...witness.outcome.steps, ...(witness.outcome.returnSteps ?? [])];
+  const isEmpty = steps.some(
+    (step) =>
+      step.kind === "stage" && step.stage === by.stage && step.direction === by.direction && step.policies === 0,
+  );
+  if (!isEmpty) return "";
+  const labels = [...way.endpoint.labels].map(([label, value]) => `${label}=${value}`).join(", ");
+  return ` (no policy selects it there; labels ${labels === "" ? "none" : labels})`;
 }
 
 function orderLines({ order, bridge }: GuardAnswer, writes: readonly string[], isReordered: boolean): string[] {

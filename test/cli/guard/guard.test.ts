@@ -41,7 +41,7 @@ async function started(...manifests: readonly string[]) {
 const REFUSED = `REFUSED  write 1 of 2 (HostEndpoint node1-eth0) would cut a lifeline; nothing was written
   lifeline  ssh: TCP 22 from 10.20.0.0/24 to every host endpoint (derived: policy allow-ssh, rule 1)
   packet    TCP 10.20.0.1 -> 10.0.0.1:22 from port 40000, in through node1/eth0
-  cut by    by default at host endpoint node1-eth0, normal ingress: no policy decided and there is no profile: the default is to deny
+  cut by    by default at host endpoint node1-eth0, normal ingress: no policy decided and there is no profile: the default is to deny (no policy selects it there; labels role=web)
   safe      all 2 writes then pass in this order, which --reorder uses:
             1. GlobalNetworkPolicy allow-ssh
             2. HostEndpoint node1-eth0
