@@ -24,7 +24,7 @@ export function missingProfiles({ world, isWhole }: LintScope): readonly LintFin
 }
 
 /**
- * Host endpoints that do nothing, whatever the addresses of their node: another one governs their interface, as it comes first
+ * Host endpoints whose policies no packet meets, whatever the addresses of their node (selectors in rules still find them): another one governs their interface, as it comes first
  * by name, or they name a workload interface.
  */
 export function idleHostEndpoints({ world }: LintScope): readonly LintFinding[] {
@@ -35,7 +35,7 @@ export function idleHostEndpoints({ world }: LintScope): readonly LintFinding[] 
       if (interfaceName !== "*" && interfaceName !== "" && isWorkloadInterface(view, interfaceName)) {
         return [
           idle(endpoint, {
-            message: `${endpointName(endpoint)} does nothing: \`${interfaceName}\` is a workload interface, as its name begins as \`interfacePrefix\` says`,
+            message: `${endpointName(endpoint)} governs nothing: \`${interfaceName}\` is a workload interface, as its name begins as \`interfacePrefix\` says`,
             help: "select the workload's own endpoint in policy; a host endpoint is for an interface of the host",
           }),
         ];
@@ -44,7 +44,7 @@ export function idleHostEndpoints({ world }: LintScope): readonly LintFinding[] 
       if (first === undefined) return [];
       return [
         idle(endpoint, {
-          message: `${endpointName(endpoint)} does nothing: ${first.name} is for the same ${interfaceName === "" ? "addresses" : `interface \`${interfaceName}\``}, comes first by name and governs alone`,
+          message: `${endpointName(endpoint)} governs nothing: ${first.name} is for the same ${interfaceName === "" ? "addresses" : `interface \`${interfaceName}\``}, comes first by name and governs alone`,
           help: "keep one host endpoint an interface, with the labels and profiles of all",
         }),
       ];
