@@ -22,12 +22,6 @@ export interface WalkOptions<S> {
   readonly assume: (text: string) => void;
 }
 
-/** Packets at the end of their path, and what becomes of their answers, part by part; none where no answer is expected. */
-export interface WalkedPart<S> {
-  readonly there: Decided<MappedSet<S>>;
-  readonly answers: readonly Decided<MappedSet<S>>[];
-}
-
 /** Takes all packets of a way, of those in the start boxes, through the node, and the answers to them back. */
 export class CaseWalk<S> {
   readonly #case: PathCase;
