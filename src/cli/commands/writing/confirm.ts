@@ -41,14 +41,19 @@ export async function run({ id }: ConfirmOptions, { io }: CommandContext): Promi
   return EXIT.failed;
 }
 
-/** What was decided; `undefined`, with a message on stderr, where the journal cannot be written. */
+/** What was decided; `undefined`, with a message on stderr, where it is still being written, or the journal cannot be used. */
 function decided(journal: Journal, io: Io): Decision | undefined {
+  const fail = (message: string, code: string, help?: string): undefined => {
+    io.stderr.write(errorLine({ message: `the change ${journal.id} ${message}`, code, help }));
+    return undefined;
+  };
   try {
+    // A decision ends the writing: half of a change would stay.
+    if (journal.decision() === undefined && !journal.read().all && journal.isHeld())
+      return fail("is still being written", "way-back.busy", "confirm it when its command asks for that");
     return journal.decide({ kind: "confirmed", why: "`calicoctl confirm` was run" });
   } catch (error) {
     if (!(error instanceof JournalFault)) throw error;
-    const message = `the change ${journal.id} cannot be confirmed: ${error.message}`;
-    io.stderr.write(errorLine({ message, code: "way-back.journal" }));
-    return undefined;
+    return fail(`cannot be confirmed: ${error.message}`, "way-back.journal");
   }
 }
