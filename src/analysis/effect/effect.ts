@@ -26,6 +26,8 @@ export interface EffectOptions {
   readonly deciders?: boolean;
   /** Only ways through these nodes. */
   readonly nodes?: ReadonlySet<string>;
+  /** Whether one change is enough: others are not looked for. */
+  readonly first?: boolean;
   readonly budget?: Budget;
   /** Whether all packets of every way are compared, although it is known where the Worlds can differ; for tests. */
   readonly everything?: boolean;
@@ -80,6 +82,7 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
   const byRules = new Map<string, Exact<readonly string[]>>();
   let compared = 0;
   for (const pair of pairs) {
+    if (options.first && groups.all().length > 0) break;
     const [old, now] = pair as readonly [Way, Way];
     const { family } = now;
     const cases: readonly [PathCase, PathCase] = [

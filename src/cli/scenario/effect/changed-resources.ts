@@ -47,7 +47,7 @@ export function withoutEffect(
   for (const one of changed) {
     const others = resources.filter((located) => located !== one.after);
     const world = compile(one.before === undefined ? others : [...others, one.before]);
-    const { groups, notProved } = effectOf({ ...after, world }, after);
+    const { groups, notProved } = effectOf({ ...after, world }, after, { first: true });
     if (notProved.length > 0) return undefined;
     if (groups.length === 0) idle.push(one);
   }
