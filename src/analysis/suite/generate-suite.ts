@@ -130,10 +130,12 @@ class SuiteSearch {
   }
 
   #lookForDefaults(paths: Paths, way: Way): void {
-    for (const { packets, by, reply } of paths.decide(0)) {
-      for (const decider of reply === undefined ? [by] : [by, reply.by]) {
+    for (const { packets, verdict, by, reply } of paths.decide(0)) {
+      const deciders = [{ verdict, by }, ...(reply === undefined ? [] : [reply])];
+      for (const { verdict: decided, by: decider } of deciders) {
         if (decider.kind === "failsafe") this.#takeFailsafe(paths, way, decider, packets);
-        if (decider.kind !== "default" && decider.kind !== "missing-profile") continue;
+        // A Pass may end a stage whose default then lets the packet on.
+        if (decided === "allow" || (decider.kind !== "default" && decider.kind !== "missing-profile")) continue;
         const key = targetKey({ ...decider, kind: "default" });
         const target = this.#byKey.get(key);
         if (target !== undefined && !this.#reached.has(key)) this.#take(paths, way, target, packets);

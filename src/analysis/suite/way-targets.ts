@@ -1,5 +1,4 @@
 import type { Direction } from "../../policy/outcome.ts";
-import type { End } from "../../policy/path/end.ts";
 import { governingEndpoints } from "../../policy/path/node-view.ts";
 import { applicable, STAGES } from "../../policy/world/applicable-policies.ts";
 import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
@@ -10,17 +9,21 @@ import type { RuleNames } from "./rule-names.ts";
 const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
 
 /** The keys of all rules and defaults that packets of a way, or their replies, may come to: those of the endpoints at its ends. */
-export function wayTargets(world: World, way: Way, names: RuleNames): readonly string[] {
-  const endpoints = [...new Set([way.from, way.to].flatMap((end) => endpointsAt(way, end)))];
-  return [...new Set(endpoints.flatMap((endpoint) => endpointTargets(world, endpoint, names)))];
+export function wayTargets(world: World, way: Way, keys: RuleNames): readonly string[] {
+  // What processes of the node send each other passes the loopback, which is at neither end.
+  const names = new Set([
+    way.interface,
+    ...[way.from, way.to].flatMap((end) => (end.kind === "process" ? [] : end.interface)),
+  ]);
+  const atEnds = [way.from, way.to].flatMap((end) => (end.kind === "workload" ? (end.endpoint ?? []) : []));
+  const endpoints = [...new Set([...[...names].flatMap((name) => policing(way, name)), ...atEnds])];
+  return [...new Set(endpoints.flatMap((endpoint) => endpointTargets(world, endpoint, keys)))];
 }
 
-/** The endpoints whose policies a stage may evaluate at an end. */
-function endpointsAt({ view }: Way, end: End): readonly CompiledEndpoint[] {
-  if (end.kind === "process") return [];
-  const { governing, wildcard } = governingEndpoints(view, end.interface);
-  const workload = end.kind === "workload" ? end.endpoint : undefined;
-  return [governing, wildcard, workload].flatMap((endpoint) => endpoint ?? []);
+/** The host endpoints whose policies a stage may evaluate at an interface. */
+function policing({ view }: Way, name: string): readonly CompiledEndpoint[] {
+  const { governing, wildcard } = governingEndpoints(view, name);
+  return [governing, wildcard].flatMap((endpoint) => endpoint ?? []);
 }
 
 function endpointTargets(world: World, endpoint: CompiledEndpoint, names: RuleNames): readonly string[] {

@@ -78,6 +78,27 @@ test.each<[string, readonly Resource[], readonly string[]]>([
     [],
   ],
   [
+    "a default that some packets pass, and others are dropped by",
+    [
+      hep("h"),
+      gnp("fwd", {
+        ...both,
+        applyOnForward: true,
+        ingress: [{ action: "Pass", ...tcpTo(80) }],
+        egress: [{ action: "Pass", notProtocol: 58 }],
+      }),
+    ],
+    [],
+  ],
+  [
+    "what processes of the node send each other",
+    [
+      hep("l", { interfaceName: "lo" }),
+      gnp("a", { ...both, ingress: [allow(tcpTo(80))], egress: [allow(tcpTo("1:100"))] }),
+    ],
+    [],
+  ],
+  [
     "replies of untracked packets",
     [
       hep("h"),
