@@ -16,6 +16,11 @@ export interface WriteSequence {
   readonly length: number;
   /** The World after these writes, given by their indexes in the order in which they are made. */
   readonly after: (writes: readonly number[]) => World;
+  /**
+   * The Worlds while the last of these writes is being made: one that changes several resources (a Node and its own configuration)
+   * changes them one by one, from the first on or from the last on, as the store has it.
+   */
+  readonly during: (writes: readonly number[]) => readonly World[];
   /** Whether the second of two writes must not come before the first: they change the same resource, or it needs the other. */
   readonly isFixed: (first: number, second: number) => boolean;
 }
@@ -42,12 +47,25 @@ export function writeSequence(
     known.set(key, world);
     return world;
   };
+  const during = (made: readonly number[]): readonly World[] => {
+    const changes = writes[made.at(-1) ?? -1] ?? [];
+    if (changes.length < 2) return [];
+    const before = new Map(start);
+    for (const index of made.slice(0, -1)) for (const change of writes[index] ?? []) apply(before, change);
+    return [changes, [...changes].reverse()].flatMap((order) => {
+      const resources = new Map(before);
+      return order.slice(0, -1).map((change) => {
+        apply(resources, change);
+        return compile([...resources.values()]);
+      });
+    });
+  };
   const ids = writes.map((changes) => new Set(changes.map(({ id }) => displayId(id))));
   const isFixed = (first: number, second: number): boolean => {
     for (const id of ids[first] ?? []) if (ids[second]?.has(id)) return true;
     return needs(writes[second] ?? [], writes[first] ?? []) || needs(writes[first] ?? [], writes[second] ?? []);
   };
-  return { length: writes.length, after, isFixed };
+  return { length: writes.length, after, during, isFixed };
 }
 
 /** Writes of the same resource keep their order, and others commute: a set of writes has one World. */

@@ -78,7 +78,7 @@ function bridged(
   stored: readonly Located[],
   writes: readonly WriteChanges[],
   compile: GuardQuestion["compile"],
-): readonly [Pick<WriteSequence, "after">, readonly number[]] {
+): readonly [Pick<WriteSequence, "after" | "during">, readonly number[]] {
   const created = policies.map((resource): WriteChanges => {
     return [{ id: resourceId(resource), after: { resource, locate: () => undefined } }];
   });

@@ -12,15 +12,28 @@ export type OrderProof =
 /** Proves the lifelines after every single write, in this order; the first cut ends it. */
 export function proveOrder(
   proofs: LifelineProofs,
-  sequence: Pick<WriteSequence, "after">,
+  sequence: Pick<WriteSequence, "after" | "during">,
   order: readonly number[],
 ): OrderProof {
   for (const position of order.keys()) {
-    const found = proofs.holds(sequence.after(order.slice(0, position + 1)));
+    const found = holdsWhen((world) => proofs.holds(world), sequence, order.slice(0, position + 1));
     if (found.kind === "cut") return { kind: "cut", position, cut: found.cut };
     if (found.kind === "not proved") return { kind: "not proved", position, why: found.why };
   }
   return { kind: "safe" };
+}
+
+/** What is true while the last of the writes is being made, and after it. */
+function holdsWhen(
+  holds: (world: World) => Holding,
+  { after, during }: Pick<WriteSequence, "after" | "during">,
+  made: readonly number[],
+): Holding {
+  for (const world of during(made)) {
+    const found = holds(world);
+    if (found.kind !== "holds") return found;
+  }
+  return holds(after(made));
 }
 
 /** Whether there is an order after whose every write all lifelines hold. */
@@ -41,7 +54,7 @@ const MOST_STATES = 2048;
  */
 export function findSafeOrder(
   holds: (world: World) => Holding,
-  { length, after, isFixed }: WriteSequence,
+  { length, after, during, isFixed }: WriteSequence,
   most: number = MOST_STATES,
 ): SafeOrder {
   const all = Array.from({ length }, (_, index) => index);
@@ -63,7 +76,7 @@ export function findSafeOrder(
       order.push(write);
       if (!dead.has(keyOf())) {
         if (states++ >= most) throw new GivenUp();
-        if (holds(after(order)).kind === "holds" && search()) return true;
+        if (holdsWhen(holds, { after, during }, order).kind === "holds" && search()) return true;
         dead.add(keyOf());
       }
       made.delete(write);

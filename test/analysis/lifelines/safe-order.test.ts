@@ -126,6 +126,21 @@ describe("the order of writes", () => {
     expect(Math.min(counts.found, counts.none)).toBeGreaterThan(5);
   });
 
+  test("is proved also within a write that changes several resources, one by one", () => {
+    const none = felix({ failsafeInboundHostPorts: [], failsafeOutboundHostPorts: [] });
+    const host1 = hep("node1-eth0", { expectedIPs: ["10.0.0.1"], profiles: ["open"] }, { role: "a" });
+    const opening = gnp("allow", { order: 1, selector: "all()", types: ["Ingress"], ingress: [allow(from(PEERS))] });
+    const denying = gnp("deny", { order: 2, selector: "all()", types: ["Ingress"], ingress: [deny()] });
+    const stored = [none, host1, profile("open", { ingress: [allow()] }), opening, denying].map(unlocated);
+    const { compile, ways } = setting();
+    const both = changesOf([{ remove: denying }, { remove: opening }]).flat();
+    const sequence = writeSequence(stored, [both], compile);
+    const proofs = new LifelineProofs(sequence.after([]), [LIFELINE], { ways });
+    expect(proofs.holds(sequence.after([0])).kind).toBe("holds");
+    expect(proveOrder(proofs, sequence, [0])).toMatchObject({ kind: "cut", position: 0 });
+    expect(findSafeOrder((world) => proofs.holds(world), sequence)).toEqual({ kind: "none" });
+  });
+
   test("of a policy and its tier is kept", () => {
     const inTier = gnp("t.open", { tier: "t", selector: "all()", ingress: [allow()] });
     const { compile } = setting("v3.32");
