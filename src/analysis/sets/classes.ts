@@ -36,16 +36,30 @@ export function classesOf(sets: readonly IntervalList[], all: Interval): Classes
   const sizes = new Float64Array(starts.length);
   for (let i = 0; i < starts.length; i++) sizes[i] = sizeOf(starts[i] as Value, endOf(starts, i, all[1]));
   const { classOf, ...classes } = partition(cells, sizes);
-  return { ...classes, segments: segmentsOf(starts, all[1], classes.count, () => classOf) };
+  return { ...classes, segments: segmentsOf(all[1], classes.count, () => ({ starts, classOf })) };
 }
 
 /** The classes that only some of the sets, by their places, need: unions of the given classes. */
 export function refine(classes: Classes, places: readonly number[]): Classes {
   const cells = places.map((place) => runsOf(classes.members[place] as Members));
   const { classOf, ...coarse } = partition(cells, classes.weights);
-  const { starts, last, classOf: finer } = classes.segments;
-  const composed = () => finer.map((cell) => classOf[cell] as number);
-  return { ...coarse, segments: segmentsOf(starts, last, coarse.count, composed) };
+  const joined = () => joinSegments(classes.segments, classOf);
+  return { ...coarse, segments: segmentsOf(classes.segments.last, coarse.count, joined) };
+}
+
+type CutValues = Pick<Segments, "starts" | "classOf">;
+
+/** Segments as long as they can be: neighbours that are in one class of some sets are one. */
+function joinSegments({ starts, classOf: finer }: Segments, classOf: Int32Array): CutValues {
+  const kept: Value[] = [];
+  const numbers: number[] = [];
+  for (let at = 0; at < starts.length; at++) {
+    const number = classOf[finer[at] as number] as number;
+    if (number === numbers.at(-1)) continue;
+    kept.push(starts[at] as Value);
+    numbers.push(number);
+  }
+  return { starts: kept, classOf: Int32Array.from(numbers) };
 }
 
 /** The class of a value. */
@@ -72,15 +86,18 @@ export function valuesOf({ segments: { starts, last, byClass } }: Classes, range
 }
 
 /** What costs a look at every segment is made when it is first read: most questions never ask which values a class has. */
-function segmentsOf(starts: ArrayLike<Value>, last: Value, count: number, classOf: () => Int32Array): Segments {
-  let classes: Int32Array | undefined;
+function segmentsOf(last: Value, count: number, cut: () => CutValues): Segments {
+  let made: CutValues | undefined;
   let byClass: number[][] | undefined;
   return {
-    starts,
     last,
+    get starts() {
+      made ??= cut();
+      return made.starts;
+    },
     get classOf() {
-      classes ??= classOf();
-      return classes;
+      made ??= cut();
+      return made.classOf;
     },
     get byClass() {
       if (byClass) return byClass;
