@@ -62,14 +62,15 @@ export class LifelineProofs {
   readonly #waysBefore = new Map<string, readonly Way[]>();
   /** What each node's ways depended on when they were last found to hold. */
   readonly #held = new Map<string, readonly unknown[]>();
-  /** The last World in which all lifelines held. */
-  #lastHeld: World | undefined;
+  /** The last World in which all lifelines held: what passes in the first one does there. */
+  #lastHeld: World;
   readonly #any: Readonly<Record<4 | 6, Readonly<Record<Lifeline["direction"], AnyAddress>>>>;
   /** How many proofs were made. */
   proofs = 0;
 
   constructor(before: World, lifelines: readonly Lifeline[], { ways, budget = DEFAULT_BUDGET }: ProofOptions) {
     this.#before = before;
+    this.#lastHeld = before;
     this.#lifelines = lifelines;
     this.#ways = ways;
     this.#budget = budget;
@@ -82,7 +83,7 @@ export class LifelineProofs {
 
   /** What is true of all lifelines in this World; of several cuts the first node's. */
   holds(world: World): Holding {
-    const different = this.#lastHeld && nodesThatDiffer(this.#lastHeld, world);
+    const different = nodesThatDiffer(this.#lastHeld, world);
     for (const node of different ?? nodesOf(world)) {
       const inputs = this.#keys.inputsOf(world, node);
       if (isSame(this.#heldBy(node), inputs)) continue;
