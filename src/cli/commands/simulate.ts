@@ -1,4 +1,4 @@
-import { hasErrors } from "../../model/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
 import type { Outcome, Verdict } from "../../policy/outcome.ts";
 import { goJson } from "../../report/json.ts";
@@ -214,6 +214,14 @@ function answerOf(
   return { ...withHelp(answer), ...(answer.choices && { choices: answer.choices.map(withHelp) }) };
 }
 
+/** What is said of a file's assertions, which are no flows. */
+const NOT_PROVED_HERE: Diagnostic = {
+  severity: "warning",
+  code: "flow.assertion",
+  message: "`forbid` and `permit` of this file are passed over: nothing is proved here",
+  help: "`calicoctl test` proves them",
+};
+
 function answersOfFile(
   scenario: Scenario,
   query: Query & FlowFileQuery,
@@ -222,7 +230,9 @@ function answersOfFile(
   const { sources, diagnostics } = readSource(query.file, io);
   const [source] = sources;
   const read = source === undefined ? undefined : readFlowFile(source);
-  const all = [...diagnostics, ...(read?.diagnostics ?? [])];
+  const { forbid = [], permit = [] } = read?.file ?? {};
+  const assertions: Diagnostic[] = forbid.length + permit.length > 0 ? [NOT_PROVED_HERE] : [];
+  const all = [...diagnostics, ...(read?.diagnostics ?? []), ...assertions];
   printDiagnostics(all, sources, io);
   if (read?.file === undefined || hasErrors(all)) return undefined;
   const { node } = query;

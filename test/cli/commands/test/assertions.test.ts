@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { check, flow, OFFLINE } from "./flow-files.ts";
+import { session } from "../../../support/cli.ts";
+import { tmpFolder } from "../../../support/tmp.ts";
+import { check, flow, OFFLINE, POLICIES } from "./flow-files.ts";
 
 const SCHEMA = join(import.meta.dirname, "../../../../schemas/simulate/test-report.schema.json");
 const isReport = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(SCHEMA, "utf8")));
@@ -149,4 +151,10 @@ spec: { selector: all(), doNotTrack: true, applyOnForward: true, types: [Ingress
     stdout: expect.stringContaining("the reply to a packet of it is dropped: UDP"),
   });
   expect(await untracked(", replies: false")).toMatchObject({ code: 0 });
+});
+
+test("`simulate` says that it proves nothing", async () => {
+  const folder = tmpFolder({ "a.yaml": "forbid:\n- {to: h}\n", "p.yaml": POLICIES });
+  const ran = await session(folder)(`simulate --flows ${folder}/a.yaml -f ${folder}/p.yaml --offline`);
+  expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining("`calicoctl test` proves them") });
 });
