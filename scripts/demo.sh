@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The main job, as a user types it: create resources, look at them, ask what happens to packets.
+# The main job, as a user types it: create resources, look at them, ask what happens to packets, and be kept from a lock-out.
 # Uses the embedded store in a throw-away folder; no datastore is needed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -33,4 +33,14 @@ run 0 calicoctl apply -f allow-nodeport.yaml
 run 0 calicoctl simulate --expect allow tcp 198.51.100.7 10.240.0.5:31852
 printf '\n# A mistake is reported with its place, and nothing is written:\n'
 run 1 calicoctl apply -f ../mistake.yaml
+
+printf '\n# Another host, without failsafe ports. The change has the host endpoint before the policy that allows ssh:\n'
+cd ../lock-out
+export CALICO_EMBEDDED_PATH="$folder/lock-out.db"
+run 0 calicoctl create -f stored.yaml
+run 3 calicoctl create --guard -f change.yaml
+printf '\n# The same writes in an order that is proved to lock nobody out:\n'
+run 0 calicoctl create --guard --reorder -f change.yaml
+printf '\n# The policy is needed for as long as the host endpoint is there:\n'
+run 3 calicoctl delete gnp failsafe --guard
 printf '\ndemo: done\n'
