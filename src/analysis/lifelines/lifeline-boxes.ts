@@ -15,7 +15,8 @@ export function lifelineBox(universe: Universe, lifeline: Lifeline, cases: reado
   const { direction, peers, protocol, ports, sourcePorts, endpoints } = lifeline;
   const others = addresses(peers, universe.family);
   const given = endpoints.addresses;
-  const own = addresses(given.length > 0 ? given : cases.flatMap(ownNets), universe.family);
+  const isKnown = given.length > 0 || cases.every(hasKnownAddresses);
+  const own = isKnown ? addresses(given.length > 0 ? given : cases.flatMap(ownNets), universe.family) : undefined;
   if (others?.length === 0 || own?.length === 0) return undefined;
   const [source, destination] = direction === "in" ? [others, own] : [own, others];
   return universe.box({
@@ -46,6 +47,15 @@ function ownNets({ way: { endpoint, node, family, view }, world }: PathCase): re
   const known = [...(endpoint?.nets ?? []), ...(world.nodes.get(node)?.nets ?? [])].filter(isFamily);
   const interfaces = [...view.interfaces.values()].flat().filter(({ address }) => address.family === family);
   return [...known, ...interfaces.map(({ address }) => toNet(networkOf(address)))];
+}
+
+/**
+ * Whether all addresses of an interface are known: by its endpoint or facts. Those of its node are not enough, which may be on
+ * another interface: then any packet may be for it.
+ */
+function hasKnownAddresses({ way: { endpoint, interface: name, view } }: PathCase): boolean {
+  if (endpoint?.kind !== "HostEndpoint") return true;
+  return endpoint.nets.length > 0 || (view.interfaces.get(name)?.length ?? 0) > 0;
 }
 
 function interval([first, last]: PortRange): Interval {

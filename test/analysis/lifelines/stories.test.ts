@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Lifeline } from "../../../src/analysis/lifelines/lifeline.ts";
 import type { CalicoVersion } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
-import { allow, deny, felix, gnp, hep, profile } from "../../policy/support.ts";
+import { allow, deny, felix, gnp, hep, node, profile } from "../../policy/support.ts";
 import { guard, summary, tcpIn, type Write } from "./stories.ts";
 
 const SSH = tcpIn("ssh", 22, "10.20.0.0/24");
@@ -58,6 +58,23 @@ const STORIES: Readonly<Record<string, Story>> = {
       lifeline: "kube-apiserver",
       packet: "TCP 0.0.0.1 -> 10.0.0.1:6443",
       by: BY_NO_POLICY,
+      order: "none",
+    },
+  },
+  "an interface whose addresses no endpoint names, with a policy for the one that its node names": {
+    stored: [
+      NO_FAILSAFES,
+      OPEN,
+      node("node1", { bgp: { ipv4Address: "10.0.0.1/24" } }),
+      allowSsh({ ingress: [allow({ ...FROM_ADMIN, destination: { ports: [22], nets: ["10.0.0.1/32"] } })] }),
+      host("db", { expectedIPs: [], profiles: ["open"] }),
+    ],
+    writes: [host("web", { expectedIPs: [], profiles: ["open"] })],
+    expected: {
+      write: 1,
+      lifeline: "ssh",
+      packet: "TCP 10.20.0.1 -> 0.0.0.1:22",
+      by: "by default at host endpoint node1-eth0, normal ingress: policies select this endpoint and none of their rules matched",
       order: "none",
     },
   },
