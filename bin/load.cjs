@@ -22,10 +22,10 @@ function load(name = "main.cjs") {
   // The build leaves only ASCII in it.
   const source = readFileSync(path, "latin1");
   const cache = cachePath(name, ID.exec(source)?.[1]);
-  const cachedData = cache && readCodeCache(cache);
+  const { cachedData, from } = cache === undefined ? {} : usableCache(cache);
   const script = new Script(wrap(source), { filename: path, cachedData });
   const module = { exports: {} };
-  const entry = { script, source, cache, cached: cachedData !== undefined && !script.cachedDataRejected, module };
+  const entry = { script, source, cache, cachedIn: script.cachedDataRejected ? undefined : from, module };
   loaded.set(name, entry);
   script.runInThisContext()(module.exports, required, module, path, DIST);
   return entry;
@@ -57,6 +57,23 @@ function cachePath(name, build) {
   return join(folder, [name.slice(0, -4), build, process.version, process.arch, options, command, "cache"].join("."));
 }
 
+/**
+ * Where the code cache of a run that did not succeed belongs. It lacks what only a run that succeeds compiles, so that it is used
+ * only until there is one of such a run.
+ */
+function failedCachePath(cache) {
+  return cache.replace(/cache$/, "failed.cache");
+}
+
+/** The code cache of a run that succeeded, else of one that did not, and its file; nothing where there is neither. */
+function usableCache(cache) {
+  for (const from of [cache, failedCachePath(cache)]) {
+    const cachedData = readCodeCache(from);
+    if (cachedData !== undefined) return { cachedData, from };
+  }
+  return {};
+}
+
 /** The code cache in the file; undefined where there is none, it is damaged, or another user can write it. */
 function readCodeCache(path) {
   try {
@@ -82,4 +99,4 @@ function isPrivate({ uid, mode }) {
   return uid === process.getuid() && (mode & 0o077) === 0;
 }
 
-module.exports = { load, loaded, readCodeCache, isPrivate };
+module.exports = { load, loaded, failedCachePath, readCodeCache, isPrivate };

@@ -1,20 +1,22 @@
 // Keeps V8's compiled form of the tool's scripts, as they are after a run, in the user's cache folder. Two processes may
-// do so at once. Nothing here may make a run fail that has succeeded, and where nothing can be written, little is spent.
+// do so at once. Nothing here may change how a run ends, and where nothing can be written, little is spent.
 const fs = require("node:fs");
 const { dirname, join } = require("node:path");
 const { crc32 } = require("node:zlib");
-const { isPrivate } = require("./load.cjs");
+const { failedCachePath, isPrivate } = require("./load.cjs");
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Writes the code caches of the loaded scripts. Errors are ignored: without a cache the next start is slower. */
-function writeCodeCaches(loaded) {
+function writeCodeCaches(loaded, succeeded) {
   // A limit on the size of files would end the process.
   process.on("SIGXFSZ", () => {});
   try {
     const folder = dirname(loaded[0].cache);
     if (!makeFolder(folder)) return;
-    for (const entry of loaded) writeCodeCache(entry);
+    for (const { script, source, cache } of loaded) {
+      writeCodeCache(script, source, succeeded ? cache : failedCachePath(cache));
+    }
     removeOld(folder);
   } catch {
     // A home that cannot be written.
@@ -33,7 +35,7 @@ function makeFolder(folder) {
   return fs.statSync(base).uid === process.getuid() && made.isDirectory() && isPrivate(made);
 }
 
-function writeCodeCache({ script, source, cache }) {
+function writeCodeCache(script, source, cache) {
   const temporary = `${cache}.${process.pid}.tmp`;
   const descriptor = fs.openSync(temporary, "wx", 0o600);
   try {

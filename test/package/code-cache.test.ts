@@ -25,7 +25,7 @@ const TOOL = `/* 0123456789abcdef */
 function work(n) { let sum = 0; for (let i = 0; i < n; i++) sum += i * i; return sum; }
 exports.main = async ([command]) => {
   process.stdout.write("sum " + work(10) + "\\n");
-  return command === "failing" ? 1 : 0;
+  return { failing: 1, usage: 2, unmet: 3 }[command] ?? Number(process.env.EXIT_CODE ?? 0);
 };
 `;
 const root = mkdtempSync(join(tmpdir(), "calicoctl-code-cache-"));
@@ -101,7 +101,7 @@ describe("the code cache", () => {
   });
 
   test.each<[string, readonly string[], Readonly<Record<string, string>>]>([
-    ["a run that fails", ["failing"], {}],
+    ["a usage mistake", ["usage"], {}],
     ["a user who turned Node's off", ["get"], { NODE_DISABLE_COMPILE_CACHE: "1" }],
     ["a relative folder and no home", ["get"], { XDG_CACHE_HOME: "cache" }],
     ["a folder that cannot be made", ["get"], { XDG_CACHE_HOME: "/proc/none" }],
@@ -114,10 +114,37 @@ describe("the code cache", () => {
     }
     expect(await run(argv, env === FOREIGN && isRoot ? { XDG_CACHE_HOME: foreign } : env)).toEqual({
       ...DONE,
-      code: argv[0] === "failing" ? 1 : 0,
+      code: argv[0] === "usage" ? 2 : 0,
     });
     expect(caches()).toEqual([]);
     expect(existsSync(join(foreign, "calicoctl-ts"))).toBe(false);
+  });
+
+  test.each([
+    ["failing", 1],
+    ["unmet", 3],
+  ])("is written by a run that does not succeed: %s", async (command, code) => {
+    expect(await run([command])).toEqual({ ...DONE, code });
+    const [name = "", ...others] = caches();
+    expect(others).toEqual([]);
+    expect(name).toMatch(/\.failed\.cache$/);
+    const before = statSync(join(folder, name));
+    expect(await run([command])).toEqual({ ...DONE, code });
+    expect(statSync(join(folder, name)), "it is used, so not written again").toMatchObject({ ino: before.ino });
+  });
+
+  test("of a run that failed gives way to that of the first run that succeeds, which no later failure replaces", async () => {
+    const failed = { EXIT_CODE: "1" };
+    expect(await run(["get"], failed)).toEqual({ ...DONE, code: 1 });
+    expect(caches()).toHaveLength(1);
+    expect(await run(["get"])).toEqual(DONE);
+    expect(caches()).toHaveLength(2);
+    const whole = caches().find((name) => !name.endsWith(".failed.cache")) ?? "";
+    const { ino } = statSync(join(folder, whole));
+    expect(await run(["get"], failed)).toEqual({ ...DONE, code: 1 });
+    expect(await run(["get"])).toEqual(DONE);
+    expect(caches()).toHaveLength(2);
+    expect(statSync(join(folder, whole)).ino).toBe(ino);
   });
 
   test("is not used with any bit flipped, nor cut short", async () => {
