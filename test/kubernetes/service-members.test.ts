@@ -59,7 +59,9 @@ test.each<[what: string, objects: object[], members: string]>([
   ["a slice without the label", [slice(ready("10.0.0.1"), {})], "none"],
 ])("%s", (_, objects, expected) => {
   const members = serviceMembers(objects as never)?.get("web/web");
-  expect(members ? `${[...members.addresses].join(" ")} | ${[...members.ports].join(" ")}` : "none").toBe(expected);
+  expect(members ? `${[...members.addresses.keys()].join(" ")} | ${[...members.ports.keys()].join(" ")}` : "none").toBe(
+    expected,
+  );
 });
 
 test("without any EndpointSlice the members are unknown, unless that is all the cluster has", () => {
