@@ -1,5 +1,5 @@
 import type { Flow, FlowEnd } from "../../model/flow.ts";
-import { type Address, formatAddress } from "../../model/net/address.ts";
+import { type Address, formatAddress, parseAddress } from "../../model/net/address.ts";
 import { hasPorts, PROTOCOL_NUMBERS, protocolName } from "../../model/net/protocol.ts";
 import type { ConntrackState } from "../../policy/flow/packet.ts";
 import type { DecidedBy, Outcome } from "../../policy/outcome.ts";
@@ -117,18 +117,33 @@ function knownAddresses(
   return memo[family];
 }
 
-/** Addresses that a person expects: those of the way's own ends, then those of endpoints and nodes elsewhere. */
+/** Addresses of documentation (RFC 5737, RFC 3849): what an end that may be anyone has, one for each of two such ends. */
+const ANYONE = {
+  4: ["198.51.100.7", "203.0.113.9"],
+  6: ["2001:db8::7", "2001:db8::9"],
+} as const;
+
+/**
+ * Addresses that a person expects: an end on the node has one of its own; a far end is anyone where anyone may be there,
+ * else an endpoint or network set elsewhere, never the near end's own address while there is another.
+ */
 function preferred({ world, way }: PathCase): Preferences {
   const { family, from, to, view, endpoint } = way;
   const numbers = (nets: readonly Net[]) =>
     nets.filter((net) => net.family === family).map((net) => addressNumber(firstHost(net)));
+  const interfaceAddresses = [...view.interfaces.values()].flat().map(({ address }) => address);
+  const ofNode = [
+    ...(endpoint?.kind === "HostEndpoint" ? numbers(endpoint.nets) : []),
+    ...interfaceAddresses.filter((address) => address.family === family).map(addressNumber),
+  ];
   const atEnd = (end: End) => {
-    if (end.kind === "workload") return numbers(end.endpoint?.nets ?? []);
-    if (end.kind !== "process") return [];
-    const own = [...view.interfaces.values()].flat().map(({ address }) => address);
-    const known = own.filter((address) => address.family === family).map(addressNumber);
-    return [...(endpoint?.kind === "HostEndpoint" ? numbers(endpoint.nets) : []), ...known];
+    if (end.kind === "process") return ofNode;
+    return end.kind === "workload" ? numbers(end.endpoint?.nets ?? []) : [];
   };
-  const others = knownAddresses(world, family, numbers);
-  return { source: [...atEnd(from), ...others], destination: [...atEnd(to), ...others] };
+  const anyone = ANYONE[family].flatMap((text) => parseAddress(text) ?? []).map(addressNumber);
+  const near = new Set([...ofNode, ...atEnd(from), ...atEnd(to)]);
+  const elsewhere = knownAddresses(world, family, numbers).filter((address) => !near.has(address));
+  const at = (end: End, far: readonly (number | bigint)[]) =>
+    end.kind === "host" ? [...far, ...elsewhere] : [...atEnd(end), ...elsewhere, ...far];
+  return { source: at(from, anyone), destination: at(to, [...anyone].reverse()) };
 }
