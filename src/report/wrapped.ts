@@ -1,4 +1,4 @@
-import { textWidth } from "../text-width.ts";
+import { textWidth } from "./text-width.ts";
 
 const WIDTH = 80;
 

@@ -6,9 +6,9 @@ import { decidedByText } from "../outcomes/step-text.ts";
 import { placeSuffix } from "../place-text.ts";
 import { regionLines } from "../regions/region-text.ts";
 import type { Style } from "../style.ts";
+import { wrapped } from "../wrapped.ts";
 import { flowCommand } from "./flow-command.ts";
 import { type AddressNames, endNames, namesText, wayText } from "./place-names.ts";
-import { wrapped } from "./wrapped.ts";
 
 /** How an effect is written. */
 export interface EffectTextOptions {

@@ -1,11 +1,12 @@
 import type { BrokenLifeline, GuardAnswer } from "../../analysis/lifelines/guard-answer.ts";
 import type { Cut } from "../../analysis/lifelines/lifeline-proofs.ts";
 import { printable } from "../../model/printable.ts";
-import { endText } from "../../policy/names.ts";
+import { endpointName, endText } from "../../policy/names.ts";
 import { packetText } from "../outcomes/outcome-text.ts";
 import { decidedByText } from "../outcomes/step-text.ts";
 import { placeSuffix } from "../place-text.ts";
 import type { Style } from "../style.ts";
+import { wrapped } from "../wrapped.ts";
 import { lifelineText, originText } from "./lifeline-text.ts";
 
 /** What a guard found about writes. */
@@ -52,20 +53,27 @@ function verdictLines({ answer, writes, isReordered }: GuardReport, style: Style
 
 /** The lifeline, a packet of it that no longer passes, and what drops it. */
 function cutLines(cut: Cut): string[] {
-  const { lifeline, way, witness, isReply, by } = cut;
+  const { lifeline, way, witness, isReply } = cut;
   const { flow } = witness;
   const sent = flow.srcPort === undefined ? "" : ` from port ${flow.srcPort}`;
   const end = "interface" in flow.from ? flow.from : (flow.to ?? flow.from);
   const place = endText(end, way.kind === "local out" ? "out" : "in", way.node);
   return [
-    field("lifeline", `${lifelineText(lifeline)} (${originText(lifeline)})`),
-    field("packet", `${packetText(flow)}${sent}, ${place}`),
-    field(
-      "cut by",
-      `${isReply ? "its answer is dropped " : ""}${decidedByText(by)}${placeSuffix(by)}${unselected(cut)}`,
-    ),
-    ...way.assumed.map((text) => field("assumed", text)),
+    ...fields("lifeline", `${lifelineText(lifeline)} (${originText(lifeline)})`),
+    ...fields("packet", `${packetText(flow)}${sent}, ${place}`),
+    ...fields("cut by", `${cutByText(cut)}${isReply ? " (it drops the answer)" : ""}`),
+    ...way.assumed.flatMap((text) => fields("assumed", text)),
   ];
+}
+
+/** What cuts, as a noun: `policy drop-ssh, ingress rule 1`, `the default deny of host endpoint node1-eth0, normal ingress: ...`. */
+function cutByText(cut: Cut): string {
+  const { by } = cut;
+  const none = unselected(cut);
+  if (by.kind === "default" && none !== "")
+    return `the default deny of ${endpointName(by.endpoint)}, ${by.stage} ${by.direction}: ${none}`;
+  const text = decidedByText(by).replace(/^(by|because) /, "");
+  return `${by.kind === "default" ? text.replace(/^default at/, "the default deny of") : text}${placeSuffix(by)}`;
 }
 
 /** That no policy selects the endpoint whose default drops the packet, and its labels, which are why; else nothing. */
@@ -78,7 +86,7 @@ function unselected({ way, witness, by }: Cut): string {
   );
   if (!isEmpty) return "";
   const labels = [...way.endpoint.labels].map(([label, value]) => `${label}=${value}`).join(", ");
-  return ` (no policy selects it there; labels ${labels === "" ? "none" : labels})`;
+  return `no policy selects it (labels ${labels === "" ? "none" : labels})`;
 }
 
 function orderLines({ order, bridge }: GuardAnswer, writes: readonly string[], isReordered: boolean): string[] {
@@ -94,11 +102,12 @@ function orderLines({ order, bridge }: GuardAnswer, writes: readonly string[], i
     order.kind === "none"
       ? "no order of these writes is"
       : `none was found among ${order.states} sets of writes; there may be one`;
-  if (bridge === undefined) return [field("safe", why)];
+  if (bridge === undefined) return fields("safe", why);
   const names = bridge.map(({ metadata }) => metadata.name).join(" and ");
-  return [
-    field("safe", `${why}; with a bridge the given one is: create ${names} first, delete it after the last write`),
-  ];
+  return fields(
+    "safe",
+    `${why}; with a bridge the given one is: create ${names} first, delete it after the last write`,
+  );
 }
 
 /** That a lifeline is cut by what is written, in whatever order. */
@@ -106,8 +115,8 @@ function finalLines({ lifeline, by }: Cut, writes: readonly string[]): string[] 
   const when = writes.length === 1 ? "what is written cuts" : "after all writes, in whatever order, there is no";
   const how = lifeline.derivedFrom === undefined ? "" : `; --skip-lifeline ${lifeline.name} leaves it out`;
   return [
-    field("safe", `none: ${when} ${lifelineText(lifeline)}${how}`),
-    ...(writes.length === 1 ? [] : [field("", `cut ${decidedByText(by)}${placeSuffix(by)}`)]),
+    ...fields("safe", `none: ${when} ${lifelineText(lifeline)}${how}`),
+    ...(writes.length === 1 ? [] : fields("", `cut ${decidedByText(by)}${placeSuffix(by)}`)),
   ];
 }
 
@@ -119,20 +128,27 @@ function brokenLines({ found, holdsAfter }: BrokenLifeline, style: Style): strin
   const after = holdsAfter ? "it holds after the last one" : "what passes of it must go on passing";
   return [
     `${warning}: this lifeline does not hold, or not whole, before the first write; ${after}`,
-    field("lifeline", `${lifelineText(lifeline)} (${originText(lifeline)})`),
-    field("packet", `${packetText(witness.flow)}, ${way.node}/${way.interface}: ${why}`),
+    ...fields("lifeline", `${lifelineText(lifeline)} (${originText(lifeline)})`),
+    ...fields("packet", `${packetText(witness.flow)}, ${way.node}/${way.interface}: ${why}`),
   ];
 }
 
 function checkedLine({ lifelines, proof }: GuardAnswer, writes: number, report: GuardReport): string {
   const count = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
-  const names = [...new Set(lifelines.map(({ name }) => name))].join(", ");
+  const all = lifelines.map(({ name }) => name);
+  const times = (name: string) => all.filter((other) => other === name).length;
+  const names = [...new Set(all)].map((name) => (times(name) === 1 ? name : `${name} x ${times(name)}`)).join(", ");
   const how = proof.kind === "not proved" ? "not every packet" : "every packet (exact)";
   const failsafes = report.isWithoutFailsafes ? ", without the failsafe ports" : "";
   const from = report.file === undefined ? "" : `, ${report.file} read`;
   return printable(
     `checked: ${count(lifelines.length, "lifeline")} x ${count(writes, "write")}, ${how}${failsafes} (${names || "none"}${from})`,
   );
+}
+
+/** A field on lines that fit into 80 columns. */
+function fields(name: string, text: string): string[] {
+  return wrapped(printable(text), 12).map((line, index) => field(index === 0 ? name : "", line));
 }
 
 function field(name: string, text: string): string {

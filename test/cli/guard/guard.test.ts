@@ -39,9 +39,11 @@ async function started(...manifests: readonly string[]) {
 }
 
 const REFUSED = `REFUSED  write 1 of 2 (HostEndpoint node1-eth0) would cut a lifeline; nothing was written
-  lifeline  ssh: TCP 22 from 10.20.0.0/24 to every host endpoint (derived: policy allow-ssh, rule 1)
+  lifeline  ssh: TCP 22 from 10.20.0.0/24 to every host endpoint (derived:
+              policy allow-ssh, rule 1)
   packet    TCP 10.20.0.1 -> 10.0.0.1:22 from port 40000, in through node1/eth0
-  cut by    by default at host endpoint node1-eth0, normal ingress: no policy decided and there is no profile: the default is to deny (no policy selects it there; labels role=web)
+  cut by    the default deny of host endpoint node1-eth0, normal ingress: no
+              policy selects it (labels role=web)
   safe      all 2 writes then pass in this order, which --reorder uses:
             1. GlobalNetworkPolicy allow-ssh
             2. HostEndpoint node1-eth0
@@ -69,12 +71,12 @@ describe("--guard", () => {
   });
 
   test.each<[line: string, cutBy: string]>([
-    [`label hep node1-eth0 role=db --overwrite`, "by default at host endpoint node1-eth0"],
-    [`patch hep node1-eth0 -p '{"metadata":{"labels":{"role":"db"}}}'`, "by default at host endpoint node1-eth0"],
-    [`patch gnp allow-ssh -p '{"spec":{"ingress":[{"action":"Deny"}]}}'`, "by policy allow-ssh, ingress rule 1"],
-    ["delete gnp allow-ssh", "by default at host endpoint node1-eth0"],
-    ["delete gnp --all --yes", "by default at host endpoint node1-eth0"],
-    ["delete gnp -l '!has(x)'", "by default at host endpoint node1-eth0"],
+    [`label hep node1-eth0 role=db --overwrite`, "the default deny of host endpoint node1-eth0"],
+    [`patch hep node1-eth0 -p '{"metadata":{"labels":{"role":"db"}}}'`, "the default deny of host endpoint node1-eth0"],
+    [`patch gnp allow-ssh -p '{"spec":{"ingress":[{"action":"Deny"}]}}'`, "policy allow-ssh, ingress rule 1"],
+    ["delete gnp allow-ssh", "the default deny of host endpoint node1-eth0"],
+    ["delete gnp --all --yes", "the default deny of host endpoint node1-eth0"],
+    ["delete gnp -l '!has(x)'", "the default deny of host endpoint node1-eth0"],
   ])("%s is refused", async (line, cutBy) => {
     const { run, stored } = await started(POLICY, HOST);
     const before = await stored();
@@ -109,9 +111,19 @@ describe("--guard", () => {
     expect((await run(`apply -f - --guard --lifelines ${file}`, open)).code).toBe(0);
     const { code, stderr } = await run(`apply -f - --guard --lifelines ${file}`, POLICY);
     expect(code).toBe(3);
-    expect(stderr).toContain(`  lifeline  web: TCP 443 from anyone to every host endpoint (${file}:2)\n`);
+    expect(stderr).toContain("  lifeline  web: TCP 443 from anyone to every host endpoint");
+    expect(stderr).toContain(`(${file}:2)\n`);
+    // Anyone is an address of documentation, never the host itself.
+    expect(stderr).toContain("  packet    TCP 198.51.100.7 -> 10.0.0.1:443 from port 40000, in through\n");
     const none = await run("apply -f - --guard --lifelines /nowhere.yaml", POLICY);
     expect([none.code, none.stderr]).toEqual([1, expect.stringContaining("nothing was written")]);
+  });
+
+  test("names as many lifelines as it counts", async () => {
+    const { run } = await started(POLICY, HOST);
+    expect((await run("guard")).stdout).toContain(
+      "checked: 4 lifelines x 0 writes, every packet (exact) (ssh, dhcp x 2, dns)\n",
+    );
   });
 
   test.each<[line: string, message: string]>([
