@@ -5,7 +5,7 @@ import type { DecidedPackets, Paths } from "../paths/path-types.ts";
 import { openPaths } from "../paths/paths.ts";
 import type { Way } from "../paths/way.ts";
 import { type Witness, witnessOf } from "../paths/witness.ts";
-import { type Budget, DEFAULT_BUDGET, within } from "../sets/budget.ts";
+import { type Budget, SharedBudget, within } from "../sets/budget.ts";
 import { Universe } from "../sets/universe.ts";
 
 /** What must become of all packets of some ways. */
@@ -38,17 +38,19 @@ export type Proof =
 export interface ProveOptions {
   /** Whether a proof has a witness for each thing that decides packets it is about. */
   readonly deciders: boolean;
+  /** Of all ways together. */
   readonly budget?: Budget;
 }
 
 /** Proves an assertion for every packet, or finds one that it is not true of, which was replayed through `simulate`. */
 export function prove(world: World, assertion: Assertion, options: ProveOptions): Proof {
+  const shared = { ...options, budget: SharedBudget.of(options.budget) };
   const universes = { 4: new Universe(4), 6: new Universe(6) };
   const witnesses: Witness[] = [];
   let ways = 0;
   let open: Extract<Proof, { result: "not-proved" }> | undefined;
   for (const way of assertion.ways) {
-    const answer = within(() => examine(world, way, universes[way.family], assertion, options));
+    const answer = within(() => examine(world, way, universes[way.family], assertion, shared));
     if (!answer.exact) open ??= { result: "not-proved", way, why: answer.why };
     else if (answer.value === undefined) continue;
     else if ("witness" in answer.value) return { result: "broken", way, ...answer.value };
@@ -69,7 +71,7 @@ function examine(
   way: Way,
   universe: Universe,
   { verdict, packets, replies }: Assertion,
-  { deciders, budget = DEFAULT_BUDGET }: ProveOptions,
+  { deciders, budget }: ProveOptions & { readonly budget: Budget },
 ): Examined | undefined {
   const start = boxesOfQuestion(universe, packets);
   if (start.length === 0) return undefined;

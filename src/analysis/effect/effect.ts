@@ -6,7 +6,7 @@ import { setsOf } from "../paths/boxes/world-sets.ts";
 import { rulesKey } from "../paths/rules-key.ts";
 import type { PathCase, Way } from "../paths/way.ts";
 import { waysOfWorlds } from "../paths/ways-of-worlds.ts";
-import { type Budget, DEFAULT_BUDGET, type Exact, within } from "../sets/budget.ts";
+import { type Budget, type Exact, SharedBudget, within } from "../sets/budget.ts";
 import { type Box, Universe } from "../sets/universe.ts";
 import { changedPackets } from "./changed-packets.ts";
 import type { BothSets } from "./changed-rules.ts";
@@ -28,6 +28,7 @@ export interface EffectOptions {
   readonly nodes?: ReadonlySet<string>;
   /** Whether one change is enough: others are not looked for. */
   readonly first?: boolean;
+  /** Of all ways together. */
   readonly budget?: Budget;
   /** Whether all packets of every way are compared, although it is known where the Worlds can differ; for tests. */
   readonly everything?: boolean;
@@ -61,7 +62,8 @@ function opening(universe: Universe): readonly Box[] {
  * and nodes that only one of them knows are compared, too: without an endpoint, policy lets everything through there.
  */
 export function effectOf(before: EffectSide, after: EffectSide, options: EffectOptions = {}): Effect {
-  const { deciders = false, nodes, budget = DEFAULT_BUDGET } = options;
+  const { deciders = false, nodes } = options;
+  const budget = SharedBudget.of(options.budget);
   const isSame = options.everything ? () => false : sameNodes(before, after);
   const pairs = waysOfWorlds([before, after], (node) => (nodes?.has(node) ?? true) && !isSame(node));
   const universes = { 4: new Universe(4), 6: new Universe(6) };

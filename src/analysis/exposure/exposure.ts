@@ -42,6 +42,7 @@ const MOST_REGIONS = 10_000;
 export interface ExposureOptions {
   /** Of the way's IP version; it may have served other ways. */
   readonly universe?: Universe;
+  /** Shared by the ways of a question where it is a `SharedBudget`. */
   readonly budget?: Budget;
 }
 

@@ -5,7 +5,7 @@ import { openPaths } from "../paths/paths.ts";
 import type { PathCase, Way } from "../paths/way.ts";
 import { wayIn } from "../paths/ways-of.ts";
 import { type Witness, witnessOf } from "../paths/witness.ts";
-import { type Budget, DEFAULT_BUDGET, within } from "../sets/budget.ts";
+import { type Budget, SharedBudget, within } from "../sets/budget.ts";
 import type { Packets } from "../sets/packet-space.ts";
 import { type Box, Universe } from "../sets/universe.ts";
 import type { Lifeline } from "./lifeline.ts";
@@ -39,6 +39,7 @@ export type Failing = Exclude<Holding, { kind: "holds" }>;
 export interface ProofOptions {
   /** The ways through a node of a World that are chosen. */
   readonly ways: (world: World, node: string, choose: (way: Way) => boolean) => readonly Way[];
+  /** Of all proofs together. */
   readonly budget?: Budget;
 }
 
@@ -51,7 +52,7 @@ export class LifelineProofs {
   readonly #before: World;
   readonly #lifelines: readonly Lifeline[];
   readonly #ways: ProofOptions["ways"];
-  readonly #budget: Budget;
+  readonly #budget: SharedBudget;
   readonly #universes: Readonly<Record<4 | 6, Universe>> = { 4: new Universe(4), 6: new Universe(6) };
   readonly #keys = new WayKeys();
   /** The questions whose answer is that everything passes. */
@@ -68,12 +69,12 @@ export class LifelineProofs {
   /** How many proofs were made. */
   proofs = 0;
 
-  constructor(before: World, lifelines: readonly Lifeline[], { ways, budget = DEFAULT_BUDGET }: ProofOptions) {
+  constructor(before: World, lifelines: readonly Lifeline[], { ways, budget }: ProofOptions) {
     this.#before = before;
     this.#lastHeld = before;
     this.#lifelines = lifelines;
     this.#ways = ways;
-    this.#budget = budget;
+    this.#budget = SharedBudget.of(budget);
     const of = (family: 4 | 6) => ({
       in: anyAddress(this.#universes[family], lifelines, "in"),
       out: anyAddress(this.#universes[family], lifelines, "out"),
@@ -200,7 +201,7 @@ export class LifelineProofs {
       const cut = paths.space.minus(required, passing(paths, last, lifeline));
       if (cut === paths.space.none) return HOLDS;
       if (!explains) return { kind: "not proved", way, why: "not for all addresses" };
-      return { kind: "cut", cut: explained(universe, cases, lifeline, box) };
+      return { kind: "cut", cut: explained(cases, lifeline, box, { universe, budget: this.#budget }) };
     });
     return answer.exact ? answer.value : { kind: "not proved", way, why: answer.why };
   }
@@ -235,12 +236,17 @@ function passing(paths: Paths, index: number, { replies }: Lifeline): Packets {
 }
 
 /** The same question again with what decides, for a lifeline that is cut. */
-function explained(universe: Universe, cases: readonly PathCase[], lifeline: Lifeline, box: Box): Cut {
+function explained(
+  cases: readonly PathCase[],
+  lifeline: Lifeline,
+  box: Box,
+  { universe, budget }: { readonly universe: Universe; readonly budget: Budget },
+): Cut {
   const last = cases.length - 1;
   const way = (cases[last] as PathCase).way;
   const others = fromOthers(universe, lifeline, cases);
   const boxes = others === undefined ? [] : [others];
-  const paths = openPaths(cases, { universe, start: [box], boxes, deciders: true, replies: true });
+  const paths = openPaths(cases, { universe, start: [box], boxes, deciders: true, replies: true, budget });
   const all = paths.space.of(box);
   const required = last === 0 ? all : paths.space.intersect(all, passing(paths, 0, lifeline));
   const cut = paths.space.minus(required, passing(paths, last, lifeline));

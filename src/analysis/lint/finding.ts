@@ -7,6 +7,7 @@ import type { Action, Direction } from "../../policy/outcome.ts";
 import type { OwnerName } from "../../policy/path/reasons.ts";
 import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
 import { atField } from "../../policy/world/spec-fields.ts";
+import type { Budget } from "../sets/budget.ts";
 
 /** A rule by its owner and its number in that direction's list, from 1. */
 export type RuleName = OwnerName & { readonly direction: Direction; readonly rule: number };
@@ -29,6 +30,8 @@ export interface LintScope {
   readonly isWhole: boolean;
   /** Whether rules that nothing comes to at some of their endpoints are also findings. */
   readonly perEndpoint: boolean;
+  /** Of all checks together. */
+  readonly budget?: Budget;
   /** Destination NATs of nodes with host endpoints, as far as they are known. */
   readonly translations?: readonly DnatRule[];
 }

@@ -1,3 +1,4 @@
+import { SharedBudget } from "../sets/budget.ts";
 import { deadRuleFindings } from "./dead/dead-findings.ts";
 import { idleHostEndpoints, missingProfiles } from "./endpoints.ts";
 import { preDnatWithoutDeny } from "./final-deny.ts";
@@ -33,7 +34,8 @@ const CHECKS: readonly ((scope: LintScope) => readonly LintFinding[])[] = [
 
 /** What is wrong with the policy of a World though every resource of it is valid, in the order of files and lines. */
 export function lint(scope: LintScope): readonly LintFinding[] {
-  return CHECKS.flatMap((check) => check(scope)).sort(byPlace);
+  const shared = { ...scope, budget: SharedBudget.of(scope.budget) };
+  return CHECKS.flatMap((check) => check(shared)).sort(byPlace);
 }
 
 function byPlace({ span: a }: LintFinding, { span: b }: LintFinding): number {

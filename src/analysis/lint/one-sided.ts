@@ -9,7 +9,7 @@ import { openPaths } from "../paths/paths.ts";
 import type { Way } from "../paths/way.ts";
 import { waysOf } from "../paths/ways-of.ts";
 import { witnessOf } from "../paths/witness.ts";
-import { within } from "../sets/budget.ts";
+import { type Budget, DEFAULT_BUDGET, within } from "../sets/budget.ts";
 import type { TakenPackets } from "./dead/taken-packets.ts";
 import { takenPacketsOf } from "./dead/taken-packets.ts";
 import { endpointsText, findingAt, type LintFinding, type LintScope } from "./finding.ts";
@@ -30,14 +30,16 @@ interface OneSided {
  * is known to which they belong, so that the other direction must let them through itself. The packet that is named was
  * replayed. Endpoints with the same policies and settings are looked at once.
  */
-export function oneSidedUntracked({ world }: LintScope): readonly LintFinding[] {
+export function oneSidedUntracked({ world, budget = DEFAULT_BUDGET }: LintScope): readonly LintFinding[] {
   if (!world.policies.some(({ kind }) => kind === "untracked")) return [];
   const found = new Map<WorldRule, OneSided>();
   const notProved: LintFinding[] = [];
   for (const endpoints of alikeEndpoints(world)) {
     const [first] = endpoints;
     if (first === undefined) continue;
-    const answer = within(() => DIRECTIONS.flatMap((direction) => [...oneSidedAt(world, first, direction)]));
+    const answer = within(() =>
+      DIRECTIONS.flatMap((direction) => [...oneSidedAt({ world, endpoint: first, direction, budget })]),
+    );
     if (!answer.exact) notProved.push(notProvedAt(first, answer.why));
     for (const { rule, flow } of answer.exact ? answer.value : []) {
       const known = found.get(rule) ?? { rule, flow, endpoints: [] };
@@ -71,11 +73,20 @@ function notProvedAt(endpoint: CompiledEndpoint, why: string): LintFinding {
   });
 }
 
-function* oneSidedAt(
-  world: World,
-  endpoint: CompiledEndpoint,
-  direction: Direction,
-): Generator<{ readonly rule: WorldRule; readonly flow: Flow }> {
+/** Where answers are looked for. */
+interface OneSidedPlace {
+  readonly budget: Budget;
+  readonly world: World;
+  readonly endpoint: CompiledEndpoint;
+  readonly direction: Direction;
+}
+
+function* oneSidedAt({
+  world,
+  endpoint,
+  direction,
+  budget,
+}: OneSidedPlace): Generator<{ readonly rule: WorldRule; readonly flow: Flow }> {
   const owners = new Set<unknown>(applicable(world, endpoint, "untracked", direction));
   const rules = rulesOfWorld(world).filter(
     ({ owner, name, rule }) => owners.has(owner) && name.direction === direction && rule.action === "Allow",
@@ -84,7 +95,7 @@ function* oneSidedAt(
   const isWanted = (way: Way) => way.kind === WAYS[direction] && way.endpoint === endpoint;
   for (const way of waysOf(world, [], isWanted)) {
     const family = takenPacketsOf(world).families.find(({ universe }) => universe.family === way.family);
-    if (family) yield* oneSidedOn({ world, way, family, rules });
+    if (family) yield* oneSidedOn({ world, way, family, rules, budget });
   }
 }
 
@@ -93,7 +104,9 @@ function* oneSidedOn({
   way,
   family,
   rules,
+  budget,
 }: {
+  readonly budget: Budget;
   readonly world: World;
   readonly way: Way;
   readonly family: TakenPackets;
@@ -101,7 +114,13 @@ function* oneSidedOn({
 }) {
   const start = rules.flatMap(({ rule }) => family.mayMatch(rule));
   if (start.length === 0) return;
-  const paths = openPaths([{ world, way }], { universe: family.universe, start, deciders: true, replies: true });
+  const paths = openPaths([{ world, way }], {
+    universe: family.universe,
+    start,
+    deciders: true,
+    replies: true,
+    budget,
+  });
   for (const { verdict, by, reply, packets } of paths.decide(0)) {
     if (verdict === "deny" || reply?.verdict !== "deny" || by.kind !== "rule" || by.stage !== "untracked") continue;
     const rule = rules.find(({ name, owner }) => name.rule === by.rule && isOf(owner, by));

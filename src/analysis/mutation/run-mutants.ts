@@ -5,6 +5,7 @@ import type { World } from "../../policy/world/compiled.ts";
 import { editedResources, idKey, ownerId } from "../edits/resource-edit.ts";
 import { effectOf } from "../effect/effect.ts";
 import type { EffectWitness } from "../effect/effect-witness.ts";
+import { type Budget, SharedBudget } from "../sets/budget.ts";
 import type { Mutant } from "./mutant.ts";
 
 /** A flow of a suite, or an assertion, that holds on the World as it is. */
@@ -40,11 +41,14 @@ export interface MutationSetting {
   readonly suite: readonly SuiteCheck[];
   /** What is known of the nodes. */
   readonly facts: readonly NodeFacts[];
+  /** Of all mutants together. */
+  readonly budget?: Budget;
 }
 
 /** Evaluates the suite on each mutant, and proves of those that it does not notice that they change something or nothing. */
 export function runMutants(mutants: readonly Mutant[], setting: MutationSetting): MutationResult {
   const { world, compile, resources, suite, facts } = setting;
+  const budget = SharedBudget.of(setting.budget);
   const checks = suite.map((check) => ({ check, ids: check.outcomes && ownersMet(check.outcomes) }));
   const survivors: Survivor[] = [];
   const notProved: { readonly mutant: Mutant; readonly why: string }[] = [];
@@ -60,7 +64,7 @@ export function runMutants(mutants: readonly Mutant[], setting: MutationSetting)
       killed++;
       continue;
     }
-    const { groups, notProved: open } = effectOf({ world, facts }, { world: after, facts });
+    const { groups, notProved: open } = effectOf({ world, facts }, { world: after, facts }, { budget });
     const [group] = groups;
     const [unknown] = open;
     if (group !== undefined) survivors.push({ mutant, packet: group.witness() });

@@ -1,7 +1,7 @@
 import { hostEndpointAssumptions } from "../../policy/flow/host-endpoint-assumptions.ts";
 import { unrunnableOn } from "../../policy/path/unrunnable.ts";
 import type { World } from "../../policy/world/compiled.ts";
-import { budgetSpent, DEFAULT_BUDGET } from "../sets/budget.ts";
+import { budgetSpent, SharedBudget } from "../sets/budget.ts";
 import { PacketSpace, type Packets } from "../sets/packet-space.ts";
 import { Universe } from "../sets/universe.ts";
 import { boxesOf } from "./boxes/boxes-of.ts";
@@ -25,6 +25,9 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
     const [problem] = way.view.problems;
     if (problem !== undefined) budgetSpent(`the facts of ${way.node} cannot be read: ${problem.message}`);
   }
+  const budget = SharedBudget.of(options.budget).half();
+  // Where nothing is left, no walk is begun.
+  budget.spend(1);
   const universe = options.universe ?? new Universe(family);
   const packetsOnly = boxesOf(universe, { protocol: PACKET_PROTOCOLS });
   const start = (options.start ?? [universe.everything]).flatMap((box) =>
@@ -41,11 +44,7 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
     const there = walk.there();
     if (options.replies) walk.answers(there);
   }
-  const space = new PacketSpace(
-    universe,
-    [...collecting.boxes, ...start, ...(options.boxes ?? [])],
-    options.budget ?? DEFAULT_BUDGET,
-  );
+  const space = new PacketSpace(universe, [...collecting.boxes, ...start, ...(options.boxes ?? [])], budget);
   const assumptions = cases.map(() => new Set<string>());
   const decided = new Map<number, readonly DecidedPackets[]>();
   const caseOf = (index: number): PathCase => {

@@ -1,4 +1,4 @@
-import { type Budget, budgetSpent } from "./budget.ts";
+import { type Budget, SharedBudget } from "./budget.ts";
 import { bitsOf, bitsWithout, bothBits, type ClassBits, codesIn } from "./class-bits.ts";
 import { type Classes, valuesOf } from "./classes.ts";
 import { DIMENSIONS, type Dimension, type Interval, type Region } from "./dimension.ts";
@@ -23,12 +23,11 @@ export class BoxSearch {
   readonly #candidates: readonly BitBox[];
   /** Words of bits of a box: looking at one takes that long. */
   readonly #words: number;
-  readonly #budget: Budget;
-  #steps = 0;
+  readonly #budget: SharedBudget;
 
   constructor(universe: Universe, box: Box, boxes: readonly Box[], budget: Budget) {
     this.#box = box;
-    this.#budget = budget;
+    this.#budget = SharedBudget.of(budget);
     const differing = [...DIMENSIONS.keys()].filter((i) =>
       boxes.some(({ sets }) => !universe.containsValues(sets[i] as ValueSet, box.sets[i] as ValueSet)),
     );
@@ -110,10 +109,7 @@ export class BoxSearch {
   }
 
   #placeOf(box: BitBox, candidate: BitBox): Place {
-    this.#steps += 1 + (this.#words >>> 4);
-    if (this.#steps > this.#budget.steps) {
-      budgetSpent(`the limit is ${this.#budget.steps.toLocaleString("en")} steps of a search`);
-    }
+    this.#budget.spend(1 + (this.#words >>> 4));
     let ways = 0;
     let sticksOutIn = 0;
     for (let i = 0; i < box.length; i++) {

@@ -2,12 +2,55 @@
 export interface Budget {
   /** Nodes of one diagram: memory. */
   readonly nodes: number;
-  /** Boxes that one search looks at: time. */
+  /** Boxes that searches look at, and what takes as long: time. */
   readonly steps: number;
 }
 
-/** About 150 MB and less than five seconds. Ordinary policy takes a hundredth of it. */
+/** About 150 MB and five seconds. Ordinary policy takes a hundredth of it. */
 export const DEFAULT_BUDGET: Budget = { nodes: 4_000_000, steps: 5_000_000 };
+
+/**
+ * What is left of the budget of a question. All spaces and searches that are given it take their steps of it, so that a thousand
+ * hopeless ones take no longer than one; one that is given a plain `Budget` has it for itself.
+ */
+export class SharedBudget implements Budget {
+  readonly nodes: number;
+  readonly steps: number;
+  readonly #whole: SharedBudget | undefined;
+  #left: number;
+
+  constructor({ nodes, steps }: Budget = DEFAULT_BUDGET, whole?: SharedBudget) {
+    this.nodes = nodes;
+    this.steps = steps;
+    this.#whole = whole;
+    this.#left = steps;
+  }
+
+  /** The budget itself where it is shared, else a new one of that size. */
+  static of(budget: Budget = DEFAULT_BUDGET): SharedBudget {
+    return budget instanceof SharedBudget ? budget : new SharedBudget(budget);
+  }
+
+  /** Half of what is left, for a part of the question: after a hopeless part there is something left for the others. */
+  half(): SharedBudget {
+    return new SharedBudget({ nodes: this.nodes, steps: Math.floor(this.#left / 2) }, this);
+  }
+
+  /** Takes steps; ends the computation that `within` runs where no more are left, then and ever after. */
+  spend(steps: number): void {
+    this.#left -= steps;
+    this.#whole?.spend(steps);
+    if (this.#left < 0) budgetSpent(`the limit is ${this.#limit.toLocaleString("en")} steps of ${this.#searches}`);
+  }
+
+  get #limit(): number {
+    return this.#whole === undefined ? this.steps : this.#whole.#limit;
+  }
+
+  get #searches(): string {
+    return this.#whole === undefined ? "a search" : "all searches of the question together";
+  }
+}
 
 /** An answer about all packets, or why there is none. There is no third thing: a sample is not an answer. */
 export type Exact<T> = { readonly exact: true; readonly value: T } | { readonly exact: false; readonly why: string };

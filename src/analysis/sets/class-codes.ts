@@ -58,6 +58,7 @@ export class ClassCodes {
   #collect(node: NodeId, base: number, bits: number, found: Map<NodeId, ClassRange[]>): void {
     const { count } = this.classes;
     if (node === NONE || base >= count) return;
+    this.#diagram.visit();
     const variable = this.#diagram.variable(node);
     if (variable >= this.end) {
       const range = [base, Math.min(base + 2 ** bits, count) - 1] as const;

@@ -1,4 +1,4 @@
-import { budgetSpent } from "./budget.ts";
+import { budgetSpent, type SharedBudget } from "./budget.ts";
 
 /** A node of a diagram. Equal numbers are equal sets. */
 export type NodeId = number;
@@ -11,8 +11,8 @@ const INTERSECT = 2;
 const MINUS = 3;
 type Operation = typeof UNION | typeof INTERSECT | typeof MINUS;
 
-/** Computations by node that a diagram may do: where results are forgotten too often, time ends before memory does. */
-const VISITS_PER_NODE = 16;
+/** Looks at a node that take as long as a step of a search. */
+const VISITS_PER_STEP = 8;
 /** Most diagrams are small, and many are made. */
 const FIRST_CAPACITY = 2 ** 8;
 const LARGEST_CACHE = 2 ** 20;
@@ -34,9 +34,11 @@ export class Diagram {
   #cache = new Int32Array(4 * FIRST_CAPACITY);
   #visits = 0;
   readonly #limit: number;
+  readonly #budget: SharedBudget;
 
-  constructor(limit: number) {
-    this.#limit = limit;
+  constructor(budget: SharedBudget) {
+    this.#limit = budget.nodes;
+    this.#budget = budget;
     this.#variable.fill(NO_VARIABLE, 0, 2);
   }
 
@@ -75,6 +77,11 @@ export class Diagram {
     return b === NONE ? a : this.#apply(MINUS, a, b);
   }
 
+  /** Counts a look at a node as work; for those who go through a diagram. */
+  visit(): void {
+    if (++this.#visits % VISITS_PER_STEP === 0) this.#budget.spend(1);
+  }
+
   /** The node that asks for a variable, which comes before those of `low` and `high`. */
   node(variable: number, low: NodeId, high: NodeId): NodeId {
     if (low === high) return low;
@@ -89,6 +96,7 @@ export class Diagram {
       this.#grow();
       return this.node(variable, low, high);
     }
+    this.#budget.spend(1);
     const made = this.#count++;
     this.#table[place] = made;
     this.#variable[made] = variable;
@@ -102,8 +110,7 @@ export class Diagram {
     const cache = this.#cache;
     if (cache[place] === a && cache[place + 1] === b && cache[place + 2] === operation)
       return cache[place + 3] as number;
-    if (++this.#visits > this.#limit * VISITS_PER_NODE)
-      budgetSpent(`the limit is ${this.#limit.toLocaleString("en")} nodes, each visited ${VISITS_PER_NODE} times`);
+    this.visit();
     const ofA = this.#variable[a] as number;
     const ofB = this.#variable[b] as number;
     const variable = Math.min(ofA, ofB);

@@ -1,4 +1,4 @@
-import type { Budget } from "./budget.ts";
+import { type Budget, SharedBudget } from "./budget.ts";
 import { ClassCodes } from "./class-codes.ts";
 import { classOfValue } from "./classes.ts";
 import { ALL, Diagram, NONE, type NodeId } from "./diagram.ts";
@@ -12,6 +12,9 @@ declare const PACKETS: unique symbol;
 /** A set of packets of one space. Equal numbers are equal sets. */
 export type Packets = NodeId & { readonly [PACKETS]: true };
 
+/** What is listed is sorted, grouped and written: that takes as long as so many steps of a search. */
+const STEPS_PER_REGION = 10;
+
 /**
  * Sets that are built of a few boxes by union, intersection and difference. It knows only what these boxes tell apart, which is
  * what keeps it small: make one for each endpoint or way, and throw it away. A set belongs to the space that made it.
@@ -19,6 +22,7 @@ export type Packets = NodeId & { readonly [PACKETS]: true };
 export class PacketSpace {
   readonly none = NONE as Packets;
   readonly all = ALL as Packets;
+  readonly #budget: SharedBudget;
   readonly #diagram: Diagram;
   readonly #blocks: readonly ClassCodes[];
   readonly #places: readonly ReadonlyMap<ValueSet, number>[];
@@ -26,9 +30,11 @@ export class PacketSpace {
   readonly #boxes = new Map<Box, NodeId>();
 
   constructor(universe: Universe, boxes: Iterable<Box>, budget: Budget) {
-    this.#diagram = new Diagram(budget.nodes);
+    this.#budget = SharedBudget.of(budget);
+    this.#diagram = new Diagram(this.#budget);
     const sets = DIMENSIONS.map(() => new Map<ValueSet, number>());
     for (const box of boxes) {
+      this.#budget.spend(1);
       for (let i = 0; i < sets.length; i++) {
         const places = sets[i] as Map<ValueSet, number>;
         const set = box.sets[i] as ValueSet;
@@ -79,10 +85,9 @@ export class PacketSpace {
 
   /** The set as disjoint products: how many there are, and the first `limit` of them. */
   regions(packets: Packets, limit: number): { readonly count: number; readonly regions: readonly Region[] } {
-    return {
-      count: countRegions(this.#diagram, this.#blocks, packets),
-      regions: regionsOf(this.#blocks, packets, limit),
-    };
+    const count = countRegions(this.#diagram, this.#blocks, packets);
+    this.#budget.spend(Math.min(count, limit) * STEPS_PER_REGION);
+    return { count, regions: regionsOf(this.#blocks, packets, limit) };
   }
 
   /** One packet of the set, by what is preferred where there is a choice; undefined where the set is empty. */

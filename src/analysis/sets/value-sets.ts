@@ -107,7 +107,7 @@ export class ValueSets {
    */
   classes(sets: readonly ValueSet[]): Classes {
     // Most questions leave some dimensions open.
-    if (sets.length === 1 && sets[0] === this.all) return this.#oneClass;
+    if (sets.every((set) => set === this.all)) return this.#oneClass;
     if (!this.#knows(sets)) {
       for (const { intervals } of sets) this.#sorted += intervals.length;
       if (this.#sorted < 2 * this.#intervals) {

@@ -7,7 +7,7 @@ import { openPaths } from "../paths/paths.ts";
 import type { Way } from "../paths/way.ts";
 import { waysOf } from "../paths/ways-of.ts";
 import { witnessOf } from "../paths/witness.ts";
-import { within } from "../sets/budget.ts";
+import { type Budget, SharedBudget, within } from "../sets/budget.ts";
 import type { Packets } from "../sets/packet-space.ts";
 import { type RuleNames, ruleNames } from "./rule-names.ts";
 import { wayTargets } from "./way-targets.ts";
@@ -49,11 +49,16 @@ export interface GeneratedSuite {
 
 /**
  * One packet for each rule and default deny that first packets of connections, or their replies, reach, on all ways through the
- * nodes; and for each failsafe port. Whether one is reached is computed for all packets. In the order of coverage.
+ * nodes; and for each failsafe port (`node`: on the ways of one node). Whether one is reached is computed for all packets. In the order of coverage.
  */
-export function generateSuite(world: World, facts: readonly NodeFacts[], node?: string): GeneratedSuite {
+export function generateSuite(
+  world: World,
+  facts: readonly NodeFacts[],
+  node?: string,
+  budget?: Budget,
+): GeneratedSuite {
   const targets = coverageTargets(world);
-  const search = new SuiteSearch(world, targets);
+  const search = new SuiteSearch(world, targets, SharedBudget.of(budget));
   for (const way of waysOf(world, facts, (one) => node === undefined || one.node === node)) search.look(way);
   return search.suite(node === undefined);
 }
@@ -81,6 +86,7 @@ class SuiteSearch {
   readonly #targets: readonly (RuleTarget | DefaultTarget)[];
   readonly #names: RuleNames;
   readonly #byKey: ReadonlyMap<string, RuleTarget | DefaultTarget>;
+  readonly #budget: Budget;
   readonly #seen = new Set<string>();
   readonly #reached = new Set<string>();
   readonly #witnesses = new Map<string, SuiteWitness>();
@@ -89,8 +95,9 @@ class SuiteSearch {
   readonly #nearest = new Map<string, UnreachedTarget["why"]>();
   readonly #open = new Map<string, string>();
 
-  constructor(world: World, targets: readonly (RuleTarget | DefaultTarget)[]) {
+  constructor(world: World, targets: readonly (RuleTarget | DefaultTarget)[], budget: Budget) {
     this.#world = world;
+    this.#budget = budget;
     this.#targets = targets;
     this.#names = ruleNames(world);
     this.#byKey = new Map(targets.map((target) => [targetKey(target), target]));
@@ -104,7 +111,7 @@ class SuiteSearch {
     const isFailsafe = failsafesOf(way).some((key) => !this.#failsafes.has(key));
     if (missing.length === 0 && !isFailsafe) return;
     const done = within(() => {
-      const paths = openPaths([{ world: this.#world, way }], { deciders: true, replies: true });
+      const paths = openPaths([{ world: this.#world, way }], { deciders: true, replies: true, budget: this.#budget });
       if (missing.length > 0) this.#lookForRules(paths, way);
       this.#lookForDefaults(paths, way);
     });

@@ -1,4 +1,5 @@
 import type { MutationResult } from "../../analysis/mutation/run-mutants.ts";
+import { SharedBudget } from "../../analysis/sets/budget.ts";
 import { testData } from "../../report/flow-tests/test-data.ts";
 import { testJunit } from "../../report/flow-tests/test-junit.ts";
 import {
@@ -150,7 +151,7 @@ export async function run(options: TestOptions, context: CommandContext): Promis
     return codeOnScenario(scenario, writeSuite(scenario, { ...options.generate, node }, context));
   }
   const outcomes = options.coverage || options.threshold !== undefined;
-  const of = { node: options.node, namespace: context.namespace, outcomes };
+  const of = { node: options.node, namespace: context.namespace, outcomes, budget: new SharedBudget() };
   const files = flows.map((one) => testFlowFile(scenario, one, of));
   for (const { problems, cases } of files) {
     const ofFlows = cases.flatMap((one) => one.answer.outcome.diagnostics);

@@ -1,4 +1,5 @@
 import { guardAnswer } from "../../analysis/lifelines/guard-answer.ts";
+import { SharedBudget } from "../../analysis/sets/budget.ts";
 import type { WriteChanges } from "../../analysis/write-sequence.ts";
 import type { Datastore } from "../../datastore/datastore.ts";
 import { displayId } from "../../model/resource.ts";
@@ -83,7 +84,8 @@ export async function provePlan<Item>(
 ): Promise<Proved<Item>> {
   const { items } = plan;
   const writes = await recordWrites(plan, store);
-  const answer = guardAnswer({ ...question, writes });
+  const budget = SharedBudget.of(question.budget);
+  const answer = guardAnswer({ ...question, writes, budget });
   const names = items.map((item) => displayId(plan.idOf(item)));
   const { withoutFailsafes: isWithoutFailsafes, reorder } = options;
   const report = {
@@ -97,7 +99,7 @@ export async function provePlan<Item>(
     const ordered = answer.order.order.flatMap((index) => (items[index] === undefined ? [] : [items[index]]));
     // The store may make other things of the writes in another order: what it makes of them is proved.
     const again = await recordWrites({ ...plan, items: ordered }, store);
-    const isSafe = guardAnswer({ ...question, writes: again }).proof.kind === "safe";
+    const isSafe = guardAnswer({ ...question, writes: again, budget }).proof.kind === "safe";
     if (isSafe) return { items: ordered, writes: again, report: { ...report, isReordered: true } };
   }
   return { items, writes, report: { ...report, isReordered: false } };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Budget, DEFAULT_BUDGET, within } from "../../../src/analysis/sets/budget.ts";
+import { type Budget, DEFAULT_BUDGET, SharedBudget, within } from "../../../src/analysis/sets/budget.ts";
 import { minimalCover, uncovered } from "../../../src/analysis/sets/cover.ts";
 import { PacketSpace } from "../../../src/analysis/sets/packet-space.ts";
 import { type Box, Universe } from "../../../src/analysis/sets/universe.ts";
@@ -36,13 +36,47 @@ function ask(budget: Budget, what: "union" | "uncovered" | "minimal cover") {
   return within(() => minimalCover(universe, universe.everything, boxes, budget) === undefined);
 }
 
+const FEW_NODES: Budget = { ...DEFAULT_BUDGET, nodes: 1000 };
+const FEW_STEPS: Budget = { ...DEFAULT_BUDGET, steps: 100 };
+
 test.each([
-  ["union", "the limit is 1,000 nodes"],
-  ["uncovered", "the limit is 100 steps of a search"],
-  ["minimal cover", "the limit is 100 steps of a search"],
-] as const)("%s of too many ranges: not exact, and why; with the usual budget exact", (what, why) => {
-  expect(ask({ nodes: 1000, steps: 100 }, what)).toEqual({ exact: false, why });
+  ["union", FEW_NODES, "the limit is 1,000 nodes"],
+  ["union", FEW_STEPS, "the limit is 100 steps of a search"],
+  ["uncovered", FEW_STEPS, "the limit is 100 steps of a search"],
+  ["minimal cover", FEW_STEPS, "the limit is 100 steps of a search"],
+] as const)("%s of too many ranges: not exact, and why; with the usual budget exact", (what, budget, why) => {
+  expect(ask(budget, what)).toEqual({ exact: false, why });
   expect(ask(DEFAULT_BUDGET, what)).toEqual({ exact: true, value: true });
+});
+
+test("a shared budget is spent by all that use it, and stays spent", () => {
+  const shared = new SharedBudget({ ...DEFAULT_BUDGET, steps: 10_000 });
+  const answers = Array.from({ length: 40 }, () => ask(shared, "uncovered"));
+  const open = answers.findIndex(({ exact }) => !exact);
+  expect(open).toBeGreaterThan(0);
+  const why = "the limit is 10,000 steps of a search";
+  expect(answers.slice(open)).toEqual(answers.slice(open).map(() => ({ exact: false, why })));
+});
+
+test("parts of a question take half of what is left, of the whole", () => {
+  const whole = new SharedBudget({ ...DEFAULT_BUDGET, steps: 1000 });
+  const spendAll = () => within(() => whole.half().spend(1000));
+  const why = "the limit is 1,000 steps of all searches of the question together";
+  expect(whole.half().steps).toBe(500);
+  expect(within(() => whole.half().spend(400))).toEqual({ exact: true, value: undefined });
+  expect(whole.half().steps).toBe(300);
+  expect(within(() => whole.half().spend(301))).toEqual({ exact: false, why });
+  expect(whole.half().steps).toBe(149);
+  spendAll();
+  expect(within(() => whole.spend(1)).exact, "what a part took is gone for all").toBe(false);
+});
+
+test("a space that was made without boxes has everything and nothing", () => {
+  const space = new PacketSpace(new Universe(4), [], DEFAULT_BUDGET);
+  expect(space.minus(space.all, space.none)).toBe(space.all);
+  expect(space.regions(space.all, 10).count).toBe(1);
+  expect(space.sample(space.all, {})).toBeDefined();
+  expect(space.sample(space.none, {})).toBeUndefined();
 });
 
 test("other errors are no answers", () => {

@@ -14,8 +14,8 @@ import type { Taker } from "./taken-packets.ts";
 type Words = Pick<LintFinding, "severity" | "code" | "message" | "help">;
 
 /** The rules that nothing comes to, as findings; and those of which that is not proved. */
-export function deadRuleFindings({ world, perEndpoint }: LintScope): readonly LintFinding[] {
-  const { dead, notProved } = deadRules(world, { perEndpoint });
+export function deadRuleFindings({ world, perEndpoint, budget }: LintScope): readonly LintFinding[] {
+  const { dead, notProved } = deadRules(world, { perEndpoint, ...(budget && { budget }) });
   return [
     ...dead.flatMap((one) => deadRuleFinding(world, one)),
     ...notProved.map(({ rule, why }) =>

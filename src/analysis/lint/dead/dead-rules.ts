@@ -1,5 +1,5 @@
 import type { CompiledRule, CompiledRules, World } from "../../../policy/world/compiled.ts";
-import { type Budget, DEFAULT_BUDGET, within } from "../../sets/budget.ts";
+import { type Budget, SharedBudget, within } from "../../sets/budget.ts";
 import { rulesOfWorld, type WorldRule } from "../rules-of-world.ts";
 import { excludingClauses } from "./excluding-clauses.ts";
 import type { RuleList } from "./rule-lists.ts";
@@ -36,15 +36,17 @@ const NO_SHADOW: Shadow = { takers: new Set(), isStopped: false };
  * are taken before them in the same stage by other rules or failsafe ports, or the rules match nothing. `perEndpoint`: also
  * those of which that is so at some of their endpoints only.
  */
-export function deadRules(world: World, { perEndpoint }: { readonly perEndpoint: boolean }): DeadRules {
+export function deadRules(
+  world: World,
+  { perEndpoint, budget }: { readonly perEndpoint: boolean; readonly budget?: Budget },
+): DeadRules {
+  const left = SharedBudget.of(budget);
   const { lists, families } = takenPacketsOf(world);
   const notProved: DeadRules["notProved"][number][] = [];
   const dead = rulesOfWorld(world).flatMap((rule): DeadRule[] => {
     const here = (lists.get(rule.owner) ?? []).filter(({ direction }) => direction === rule.name.direction);
     if (here.length === 0) return [];
-    // What is too large once is likely to be so again: all of them together take no longer than twice the first.
-    const budget = { ...DEFAULT_BUDGET, steps: Math.ceil(DEFAULT_BUDGET.steps / 2 ** notProved.length) };
-    const found = within(() => deadAt(families, rule, here, { perEndpoint, budget }));
+    const found = within(() => deadAt(families, rule, here, { perEndpoint, budget: left.half() }));
     if (found.exact) return found.value ? [found.value] : [];
     notProved.push({ rule, why: found.why });
     return [];

@@ -1,4 +1,5 @@
 import { type EffectSide, effectOf } from "../../../analysis/effect/effect.ts";
+import { DEFAULT_BUDGET, SharedBudget } from "../../../analysis/sets/budget.ts";
 import { displayId, type Located, resourceId } from "../../../model/resource.ts";
 
 /** A resource that a change adds, replaces or takes away. */
@@ -44,10 +45,12 @@ export function withoutEffect(
 ): readonly ChangedResource[] | undefined {
   if (changed.length > MOST) return undefined;
   const idle: ChangedResource[] = [];
+  // It is a remark on the answer: a fifth of the time that the answer may take.
+  const budget = new SharedBudget({ ...DEFAULT_BUDGET, steps: DEFAULT_BUDGET.steps / 5 });
   for (const one of changed) {
     const others = resources.filter((located) => located !== one.after);
     const world = compile(one.before === undefined ? others : [...others, one.before]);
-    const { groups, notProved } = effectOf({ ...after, world }, after, { first: true });
+    const { groups, notProved } = effectOf({ ...after, world }, after, { first: true, budget });
     if (notProved.length > 0) return undefined;
     if (groups.length === 0) idle.push(one);
   }

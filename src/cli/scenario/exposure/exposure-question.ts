@@ -6,7 +6,7 @@ import { chooseService } from "../../../analysis/exposure/choose-services.ts";
 import { type AskedWays, endpointWays, type Traffic } from "../../../analysis/exposure/endpoint-ways.ts";
 import { type ExposedWay, exposureOf } from "../../../analysis/exposure/exposure.ts";
 import type { AskedPackets } from "../../../analysis/exposure/question-boxes.ts";
-import type { Exact } from "../../../analysis/sets/budget.ts";
+import { type Exact, SharedBudget } from "../../../analysis/sets/budget.ts";
 import { Universe } from "../../../analysis/sets/universe.ts";
 import type { ReportedWay } from "../../../report/exposure/exposure-rows.ts";
 import { UsageError } from "../../shell/usage.ts";
@@ -71,8 +71,9 @@ export function exposedWays(
   const nodes = [...new Set(ways.endpoints.map(({ node }) => node))];
   const facts = nodes.map((node) => factsOfNode(saved, node));
   const universes = { 4: new Universe(4), 6: new Universe(6) };
+  const budget = new SharedBudget();
   return endpointWays(world, facts, ways).flatMap((way): ReportedWay[] => {
-    const result = exposureOf(world, way, packets, { universe: universes[way.family] });
+    const result = exposureOf(world, way, packets, { universe: universes[way.family], budget });
     return isAbout(result) ? [{ way, result }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { type Proof, prove } from "../../../analysis/assertions/prove.ts";
 import { endpointWays } from "../../../analysis/exposure/endpoint-ways.ts";
 import type { Witness } from "../../../analysis/paths/witness.ts";
+import { type Budget, SharedBudget } from "../../../analysis/sets/budget.ts";
 import { withoutFailsafes } from "../../../analysis/without-failsafes.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { FlowFile, PacketAssertion } from "../../../model/flow.ts";
@@ -24,6 +25,8 @@ export interface ProofOptions {
   readonly node: string | undefined;
   /** Whether the outcomes are wanted, for the coverage. */
   readonly outcomes: boolean;
+  /** Of all assertions together. */
+  readonly budget?: Budget;
 }
 
 const LISTS = ["forbid", "permit"] as const;
@@ -35,12 +38,13 @@ export function proveFile(
   locate: FlowFileResult["locateAssertion"],
   options: ProofOptions,
 ): FileProofs {
+  const budget = SharedBudget.of(options.budget);
   const proofs: TestProof[] = [];
   const problems: Diagnostic[] = [];
   const outcomes: Outcome[] = [];
   for (const list of LISTS) {
     for (const [index, assertion] of (file[list] ?? []).entries()) {
-      const one = proveOne(scenario, file, { list, assertion }, options);
+      const one = proveOne(scenario, file, { list, assertion }, { ...options, budget });
       if ("message" in one) {
         const path = one.field === undefined ? [] : [one.field];
         const code = "flow.assertion";
@@ -63,7 +67,7 @@ function proveOne(
   { world, saved }: Pick<Scenario, "world" | "saved">,
   { flows: _, forbid: _forbid, permit: _permit, node: ofFile, ...facts }: FlowFile,
   { list, assertion }: { readonly list: AssertionList; readonly assertion: PacketAssertion },
-  { node = undefined, outcomes }: ProofOptions,
+  { node = undefined, outcomes, budget }: ProofOptions & { readonly budget: Budget },
 ): { readonly proof: Result; readonly witnesses: readonly Witness[] } | Problem {
   const asked = assertionQuestion(world, assertion, ofFile ?? node);
   if ("message" in asked) return asked;
@@ -80,7 +84,7 @@ function proveOne(
       replies: assertion.replies !== false,
     },
     // Rules that packets come to only without failsafe ports are not covered by it.
-    { deciders: outcomes && evaluated === world },
+    { deciders: outcomes && evaluated === world, budget },
   );
   if (proof.result === "empty") {
     const help =

@@ -1,4 +1,5 @@
 import { coverage } from "../../../analysis/coverage.ts";
+import type { Budget } from "../../../analysis/sets/budget.ts";
 import type { Diagnostic, SourceText } from "../../../model/diagnostic.ts";
 import type { Outcome } from "../../../policy/outcome.ts";
 import { firstDifference } from "../../../report/flow-tests/test-difference.ts";
@@ -45,13 +46,15 @@ export interface FlowTestOptions {
   readonly namespace: string | undefined;
   /** Whether outcomes of the packets of proofs are wanted, for the coverage. */
   readonly outcomes: boolean;
+  /** Of the proofs of all files, where they share it. */
+  readonly budget?: Budget;
 }
 
 /** Evaluates all flows of a file, compares them with their expectations, and proves its assertions. */
 export function testFlowFile(
   scenario: Scenario,
   from: FlowSource,
-  { node, namespace, outcomes }: FlowTestOptions,
+  { node, namespace, outcomes, budget }: FlowTestOptions,
 ): TestFile {
   const { name, source } = from;
   if (source === undefined) return { name, problems: from.diagnostics, cases: [], proofs: [] };
@@ -70,7 +73,7 @@ export function testFlowFile(
   const answers = flows.map((flow) => answerFileFlow({ ...scenario, before: undefined }, flow, namespace));
   const unanswered = answers.flatMap((one) => (one.ok ? [] : [one.diagnostic]));
   const cases = answers.flatMap((one) => (one.ok ? [testCase(one, scenario)] : []));
-  const proved = proveFile(scenario, file, locateAssertion, { node, outcomes });
+  const proved = proveFile(scenario, file, locateAssertion, { node, outcomes, ...(budget && { budget }) });
   // Hundreds of files may be tested in one run.
   forget();
   const problems = [...diagnostics, ...open, ...unanswered, ...proved.problems, ...(isIdle ? [idle] : [])];

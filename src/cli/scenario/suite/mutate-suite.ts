@@ -1,9 +1,10 @@
 import { mutantsOf } from "../../../analysis/mutation/mutants.ts";
 import { type MutationResult, runMutants, type SuiteCheck } from "../../../analysis/mutation/run-mutants.ts";
+import { SharedBudget } from "../../../analysis/sets/budget.ts";
 import type { World } from "../../../policy/world/compiled.ts";
 import { readFlowFile } from "../../../traffic/flow-file.ts";
 import { answerFileFlow } from "../flow-files/file-answer.ts";
-import { proveFile } from "../flow-files/file-proofs.ts";
+import { type ProofOptions, proveFile } from "../flow-files/file-proofs.ts";
 import { flowsOfFile } from "../flow-files/flow-file-flows.ts";
 import type { FlowSource } from "../flow-files/flow-tests.ts";
 import type { Scenario } from "../open-scenario.ts";
@@ -19,23 +20,25 @@ interface SuiteOptions {
 export function mutateSuite(scenario: Scenario, sources: readonly FlowSource[], options: SuiteOptions): MutationResult {
   const { world, resources, compile } = scenario;
   const facts = factsOfNodes(scenario);
+  const budget = new SharedBudget();
   return runMutants(mutantsOf(world, resources), {
     ...{ world, resources, compile },
-    suite: sources.flatMap((source) => suiteChecks(scenario, source, options)),
-    facts,
+    suite: sources.flatMap((source) => suiteChecks(scenario, source, { ...options, budget })),
+    ...{ facts, budget },
   });
 }
 
 function suiteChecks(
   scenario: Scenario,
   { source }: FlowSource,
-  { node, namespace }: SuiteOptions,
+  { node, namespace, budget }: SuiteOptions & Pick<ProofOptions, "budget">,
 ): readonly SuiteCheck[] {
   const read = source && readFlowFile(source);
   if (read?.file === undefined) return [];
   const { file, locate, locateAssertion } = read;
   const { flows } = flowsOfFile(scenario, file, locate, node);
-  const proofs = (world: World) => proveFile({ ...scenario, world }, file, locateAssertion, { node, outcomes: false });
+  const proofs = (world: World) =>
+    proveFile({ ...scenario, world }, file, locateAssertion, { node, outcomes: false, ...(budget && { budget }) });
   const hasAssertions = (file.forbid ?? file.permit) !== undefined;
   const assertions: readonly SuiteCheck[] = hasAssertions
     ? [{ isMet: (world) => proofs(world).proofs.every(({ result }) => result !== "failed") }]
