@@ -32,6 +32,8 @@ export interface GuardAnswer {
   readonly order?: SafeOrder;
   /** Where no order is safe: policies with which the given one is, created before it and deleted after it; proved. */
   readonly bridge?: readonly Resource[];
+  /** Where what is written cuts a lifeline in any order: policies with which it does not, created first and kept; proved. */
+  readonly keep?: readonly Resource[];
 }
 
 /** Proves the writes in their order; where a lifeline is cut, looks for a safe order, and where there is none, for a bridge. */
@@ -48,8 +50,10 @@ export function guardAnswer({ stored, writes, compile, lifelines: choose, ...opt
   if (proof.kind !== "cut") return { lifelines, brokenBefore, proof };
   const order = findSafeOrder((world) => proofs.holds(world), sequence);
   const isOpen = order.kind === "given up" || (order.kind === "none" && order.final === undefined);
-  const bridge = isOpen ? findBridge(proofs, { stored, writes, compile }, proof, before) : undefined;
-  return { lifelines, brokenBefore, proof, order, ...(bridge && { bridge }) };
+  if (order.kind === "found") return { lifelines, brokenBefore, proof, order };
+  const policies = findBridge(proofs, { stored, writes, compile }, proof, before, !isOpen);
+  if (policies === undefined) return { lifelines, brokenBefore, proof, order };
+  return { lifelines, brokenBefore, proof, order, ...(isOpen ? { bridge: policies } : { keep: policies }) };
 }
 
 function findBridge(
@@ -57,12 +61,15 @@ function findBridge(
   { stored, writes, compile }: Pick<GuardQuestion, "stored" | "writes" | "compile">,
   first: Extract<OrderProof, { kind: "cut" }>,
   before: World,
+  isKept: boolean,
 ): readonly Resource[] | undefined {
   for (const kind of BRIDGES) {
     const carried: Lifeline[] = [first.cut.lifeline];
     for (;;) {
       const policies = bridgePolicies(carried, kind, before);
-      const proof = proveOrder(proofs, ...bridged(policies, stored, writes, compile));
+      // A lasting policy must deny nothing that it does not name, as egress policy that is neither pre-DNAT nor untracked does.
+      if (isKept && kind === "tracked" && carried.some(({ direction }) => direction === "out")) break;
+      const proof = proveOrder(proofs, ...bridged(policies, stored, writes, compile, isKept));
       if (proof.kind === "safe") return policies;
       // Another lifeline that the writes cut goes over the bridge, too.
       if (proof.kind !== "cut" || carried.includes(proof.cut.lifeline)) break;
@@ -72,17 +79,18 @@ function findBridge(
   return undefined;
 }
 
-/** The writes between the creation and the deletion of policies. */
+/** The writes after the creation of policies, and before their deletion unless they are kept. */
 function bridged(
   policies: readonly Resource[],
   stored: readonly Located[],
   writes: readonly WriteChanges[],
   compile: GuardQuestion["compile"],
+  isKept: boolean,
 ): readonly [Pick<WriteSequence, "after" | "during">, readonly number[]] {
   const created = policies.map((resource): WriteChanges => {
     return [{ id: resourceId(resource), after: { resource, locate: () => undefined } }];
   });
-  const deleted = policies.map((resource): WriteChanges => [{ id: resourceId(resource) }]);
+  const deleted = isKept ? [] : policies.map((resource): WriteChanges => [{ id: resourceId(resource) }]);
   const all = [...created, ...writes, ...deleted];
   // A deletion undoes what a creation did: sets of writes have no one World, but every beginning of the order has.
   const sequence = writeSequence(stored, all, compile);

@@ -86,7 +86,7 @@ async function prove(
   if (output === "json") io.stdout.writeData(goJson(guardData(report)));
   else {
     io.stdout.write(guardText(report, styleFor(io.stdout), "nothing is written by `guard`"));
-    for (const policy of report.answer.bridge ?? []) io.stdout.write(`---\n${goYaml(policy)}`);
+    for (const policy of report.answer.bridge ?? report.answer.keep ?? []) io.stdout.write(`---\n${goYaml(policy)}`);
   }
   return isMet(report) ? EXIT.ok : EXIT.unmet;
 }

@@ -55,7 +55,8 @@ export async function guardWrites<Item>(
   const { items, writes, report } = await provePlan(plan, store, options, opened);
   const { answer, isReordered } = report;
   io.stderr.write(guardText(report, styleFor(io.stderr)));
-  if (answer.bridge) io.stderr.write(`${answer.bridge.map((policy) => goYaml(policy)).join("---\n")}`);
+  const policies = answer.bridge ?? answer.keep;
+  if (policies) io.stderr.write(`${policies.map((policy) => goYaml(policy)).join("---\n")}`);
   if (answer.proof.kind !== "safe" && !isReordered) return { ok: false, code: EXIT.unmet };
   const [other] = changedSince(opened.proved, await revisionsNow(store));
   if (other !== undefined) {

@@ -6,7 +6,7 @@ import { lifelineText, originText } from "./lifeline-text.ts";
 
 /** The report of a guard as data; writes are numbered from 1. */
 export function guardData({ answer, writes, notes, file, isWithoutFailsafes }: GuardReport): Record<string, unknown> {
-  const { lifelines, brokenBefore, proof, order, bridge } = answer;
+  const { lifelines, brokenBefore, proof, order, bridge, keep } = answer;
   return {
     result: proof.kind === "safe" ? "safe" : proof.kind === "cut" ? "refused" : "not proved",
     writes,
@@ -20,6 +20,7 @@ export function guardData({ answer, writes, notes, file, isWithoutFailsafes }: G
     ...(order?.kind === "found" && { safeOrder: order.order.map((index) => index + 1) }),
     ...(order !== undefined && order.kind !== "found" && { safeOrder: null, allOrdersTried: order.kind === "none" }),
     ...(bridge && { bridge }),
+    ...(keep && { keep }),
   };
 }
 

@@ -89,7 +89,7 @@ function unselected({ way, witness, by }: Cut): string {
   return `no policy selects it (labels ${labels === "" ? "none" : labels})`;
 }
 
-function orderLines({ order, bridge }: GuardAnswer, writes: readonly string[], isReordered: boolean): string[] {
+function orderLines({ order, bridge, keep }: GuardAnswer, writes: readonly string[], isReordered: boolean): string[] {
   if (order === undefined) return [];
   if (order.kind === "found") {
     const moved = order.order.map((index, position) => `${position + 1}. ${writes[index]}`);
@@ -97,7 +97,8 @@ function orderLines({ order, bridge }: GuardAnswer, writes: readonly string[], i
     const head = isReordered ? "this order is used:" : `${all} in this order, which --reorder uses:`;
     return [field("safe", head), ...moved.map((line) => field("", line))];
   }
-  if (order.kind === "none" && order.final !== undefined) return finalLines(order.final, writes);
+  if (order.kind === "none" && order.final !== undefined)
+    return [...finalLines(order.final, writes), ...keepLines(keep)];
   const why =
     order.kind === "none"
       ? "no order of these writes is"
@@ -108,6 +109,13 @@ function orderLines({ order, bridge }: GuardAnswer, writes: readonly string[], i
     "safe",
     `${why}; with a bridge the given one is: create ${names} first, delete it after the last write`,
   );
+}
+
+/** Policies that keep the lifelines, which follow the report as a manifest. */
+function keepLines(keep: GuardAnswer["keep"]): string[] {
+  if (keep === undefined) return [];
+  const names = keep.map(({ metadata }) => metadata.name).join(" and ");
+  return fields("", `keep this policy, with which they pass: create ${names} first`);
 }
 
 /** That a lifeline is cut by what is written, in whatever order. */

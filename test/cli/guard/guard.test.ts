@@ -119,6 +119,19 @@ describe("--guard", () => {
     expect([none.code, none.stderr]).toEqual([1, expect.stringContaining("nothing was written")]);
   });
 
+  test("prints a policy to keep where the end state cuts, with which the writes then pass", async () => {
+    const { run } = await started(POLICY, HOST);
+    const line = `delete gnp allow-ssh --guard ${SKIP} --skip-lifeline dns`;
+    const { code, stderr } = await run(line);
+    expect([code, stderr]).toEqual([
+      3,
+      expect.stringContaining("keep this policy, with which they pass: create lifeline-bridge-in\n"),
+    ]);
+    const manifest = stderr.slice(stderr.indexOf("apiVersion:"));
+    expect((await run("create -f - --guard", manifest)).code).toBe(0);
+    expect((await run(line)).code).toBe(0);
+  });
+
   test("names as many lifelines as it counts", async () => {
     const { run } = await started(POLICY, HOST);
     expect((await run("guard")).stdout).toContain(
