@@ -56,7 +56,7 @@ const STORIES: Readonly<Record<string, Story>> = {
     expected: {
       write: 1,
       lifeline: "kube-apiserver",
-      packet: "TCP 0.0.0.1 -> 10.0.0.1:6443",
+      packet: "TCP 198.51.100.7 -> 10.0.0.1:6443",
       by: BY_NO_POLICY,
       order: "none",
     },
@@ -73,7 +73,7 @@ const STORIES: Readonly<Record<string, Story>> = {
     expected: {
       write: 1,
       lifeline: "ssh",
-      packet: "TCP 10.20.0.1 -> 0.0.0.1:22",
+      packet: "TCP 10.20.0.1 -> 203.0.113.9:22",
       by: "by default at host endpoint node1-eth0, normal ingress: policies select this endpoint and none of their rules matched",
       order: "none",
     },
