@@ -147,7 +147,7 @@ test("a packet whose answer is dropped is named, and simulate agrees", () => {
   const [finding] = lint({ world, isWhole: true, perEndpoint: false });
   expect(finding).toMatchObject({
     message:
-      "u lets packets through untracked whose answers are dropped at host endpoint h and host endpoint i: TCP 10.0.0.1:40000 -> 10.0.0.1:80",
+      "u lets packets through untracked whose answers are dropped at host endpoint h and host endpoint i: TCP 198.51.100.7:40000 -> 10.0.0.1:80",
     help: "add the matching egress rule, with source and destination swapped",
   });
   const flow = finding?.packet ?? expect.unreachable();
