@@ -44,10 +44,15 @@ const MOST_REGIONS = 10_000;
 
 const ORDER: readonly ChangeKind[] = ["allowed", "denied", "replies allowed", "replies dropped", "decider"];
 
+/** The places of one IP version that change alike; `anyFamily` is equal for those of both that differ in nothing else. */
+interface FamilyGroup {
+  readonly group: ChangeGroup & { readonly places: ChangePlace[] };
+  readonly anyFamily: string | undefined;
+}
+
 /** Puts changes together that are alike. */
 export class ChangeGroups {
-  readonly #groups = new Map<string, ChangeGroup & { readonly places: ChangePlace[]; readonly families: (4 | 6)[] }>();
-
+  readonly #groups = new Map<string, FamilyGroup>();
   readonly #known: KnownFacts;
 
   constructor(known: KnownFacts) {
@@ -64,43 +69,52 @@ export class ChangeGroups {
       .sort((a, b) => rank(a.region) - rank(b.region) || (a.text < b.text ? -1 : 1));
     const isWhole = count === found.length;
     const place = placeOf(before.way, way);
-    const key = JSON.stringify([
+    const alike = JSON.stringify([
       change.kind,
       way.kind,
-      found.some(({ source, destination }) => source ?? destination) || !isWhole ? way.family : "any",
       byKey(change.by),
       change.replyDropped ? byKey(change.replyDropped) : "",
       isWhole ? sorted.map(({ text }) => text) : [place.node, place.interface],
     ]);
+    const key = `${way.family} ${alike}`;
     const known = this.#groups.get(key);
     if (known !== undefined) {
       this.addAlike(key, before.way, way);
       return key;
     }
     const { kind, by, replyDropped } = change;
-    this.#groups.set(key, {
+    const group = {
       ...{ kind, way: way.kind, families: [way.family], places: [place], by, was: change.was(), count },
       ...(replyDropped && { replyDropped }),
       regions: sorted.map(({ region }) => region),
       witness: effectWitness(paths, change, this.#known),
-    });
+    };
+    const hasAddresses = found.some(({ source, destination }) => source ?? destination);
+    this.#groups.set(key, { group, anyFamily: hasAddresses || !isWhole ? undefined : alike });
     return key;
   }
 
-  /** Adds a way whose packets change as those of a group do. */
+  /** Adds a way, of the same IP version, whose packets change as those of a group do. */
   addAlike(key: string, before: Way, after: Way): void {
-    const group = this.#groups.get(key);
-    if (group === undefined) throw new Error("there is no such group");
+    const known = this.#groups.get(key);
+    if (known === undefined) throw new Error("there is no such group");
+    if (!known.group.families.includes(after.family)) throw new Error("the way is of the other IP version");
     const place = placeOf(before, after);
-    const { families, places } = group;
-    if (!families.includes(after.family)) families.push(after.family);
+    const { places } = known.group;
     if (!places.some(({ node, interface: name }) => node === place.node && name === place.interface))
       places.push(place);
   }
 
   /** The groups: what is let through first, then by where it is. */
   all(): readonly ChangeGroup[] {
-    return [...this.#groups.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+    const merged = new Map<string, ChangeGroup>();
+    for (const [key, { group, anyFamily }] of this.#groups) {
+      // Both IP versions are one group only where they change at the same places.
+      const both = anyFamily === undefined ? key : `${anyFamily} ${placesKey(group.places)}`;
+      const other = merged.get(both);
+      merged.set(both, other ? { ...other, families: [...other.families, ...group.families] } : group);
+    }
+    return [...merged.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   }
 }
 
@@ -117,6 +131,14 @@ function placeOf(before: Way, after: Way): ChangePlace {
     isNew: before.endpoint === undefined && after.endpoint !== undefined,
     isGone: before.endpoint !== undefined && after.endpoint === undefined,
   };
+}
+
+/** Places as text, whatever their order. */
+function placesKey(places: readonly ChangePlace[]): string {
+  return places
+    .map((place) => JSON.stringify([place.node, place.interface]))
+    .sort()
+    .join();
 }
 
 /** What decides, wherever it does: equal for the same rule at several endpoints. */

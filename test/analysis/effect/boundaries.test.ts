@@ -29,10 +29,9 @@ function changeOf(
   const flow = flowOf(now, values);
   const resolved = resolveFlow(after.world, now.facts, flow);
   if (!resolved.ok || stateWithoutConnection(resolved.packet, undefined) === "invalid") return undefined;
-  const [first, second] = [
-    simulate(before.world, old.facts, flow, { trace: false }),
-    simulate(after.world, now.facts, flow, { trace: false }),
-  ];
+  const [first, second] = [simulate(before.world, old.facts, flow), simulate(after.world, now.facts, flow)];
+  // A way is of the packets that lead to its end as they are translated: the values here are not.
+  if ([...first.steps, ...second.steps].some(({ kind }) => kind === "dnat")) return undefined;
   if (first.verdict !== second.verdict) return { kind: second.verdict === "allow" ? "allowed" : "denied" };
   const [wasDropped, isDropped] = [first.return === "deny", second.return === "deny"];
   return { kind: wasDropped === isDropped ? undefined : isDropped ? "replies dropped" : "replies allowed" };

@@ -42,7 +42,7 @@ test.each<[string, string, number, readonly string[]]>([
     "addresses that are excepted are not meant",
     "forbid:\n- {to: h, from: 0.0.0.0/0, except: [0.0.0.0/1, 128.0.0.0/2], ports: tcp/80}\n",
     3,
-    [" 192.0.0.1:40000 -> 10.0.0.1:80", "by policy web, ingress rule 1 (@/policies/p.yaml:13)"],
+    [" 198.51.100.7:40000 -> 10.0.0.1:80", "by policy web, ingress rule 1 (@/policies/p.yaml:13)"],
   ],
   ["the other direction", "forbid:\n- {direction: out, from: h, to: 10.0.0.0/8, ports: tcp/4444}\n", 0, ["proved"]],
   ["what it forwards", "permit:\n- {to: h, way: forwarded, ports: tcp/4444}\n", 0, ["proved"]],
