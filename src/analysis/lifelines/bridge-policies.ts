@@ -12,9 +12,14 @@ export type BridgeKind = (typeof BRIDGES)[number];
 /**
  * Policies that allow lifelines before all others, to be created before other writes and deleted after them. In `tracked` ones
  * what comes in is allowed before DNAT, where a policy denies nothing that it does not name; `untracked` ones also
- * allow the answers.
+ * allow the answers. `undefined`: there are none of the kind for what goes out, since egress policy that is not untracked denies
+ * what it does not name, to every endpoint that had none.
  */
-export function bridgePolicies(lifelines: readonly Lifeline[], kind: BridgeKind, { policies }: World): Resource[] {
+export function bridgePolicies(
+  lifelines: readonly Lifeline[],
+  kind: BridgeKind,
+  { policies }: World,
+): Resource[] | undefined {
   const orders = policies.map(({ order }) => order).filter(Number.isFinite);
   const order = Math.min(0, ...orders) - 1;
   const [inward, outward] = (["in", "out"] as const).map((one) =>
@@ -32,11 +37,9 @@ export function bridgePolicies(lifelines: readonly Lifeline[], kind: BridgeKind,
     const flags = { doNotTrack: true, applyOnForward: true, types: ["Ingress", "Egress"] };
     return [policy("lifeline-bridge", { ...flags, ingress, egress })];
   }
+  if (outward?.length) return undefined;
   const flags = { preDNAT: true, applyOnForward: true, types: ["Ingress"] };
-  return [
-    ...(inward?.length ? [policy("lifeline-bridge-in", { ...flags, ingress: inward.map(there) })] : []),
-    ...(outward?.length ? [policy("lifeline-bridge-out", { types: ["Egress"], egress: outward.map(there) })] : []),
-  ];
+  return [policy("lifeline-bridge-in", { ...flags, ingress: (inward ?? []).map(there) })];
 }
 
 /** The rule that allows the packets of a lifeline. */

@@ -67,8 +67,7 @@ function findBridge(
     const carried: Lifeline[] = [first.cut.lifeline];
     for (;;) {
       const policies = bridgePolicies(carried, kind, before);
-      // A lasting policy must deny nothing that it does not name, as egress policy that is neither pre-DNAT nor untracked does.
-      if (isKept && kind === "tracked" && carried.some(({ direction }) => direction === "out")) break;
+      if (policies === undefined) break;
       const proof = proveOrder(proofs, ...bridged(policies, stored, writes, compile, isKept));
       if (proof.kind === "safe") return policies;
       // Another lifeline that the writes cut goes over the bridge, too.
