@@ -57,7 +57,7 @@ test.each([
                 in through node1, node2 (eth0), to local processes: 2 host
                   endpoints, role == 'web'
                 ${byRule("web", 14)}
-                e.g. simulate --node node1 --in eth0 tcp 10.0.0.1 10.0.0.1:8443
+                e.g. simulate --node node1 --in eth0 tcp 198.51.100.7 10.0.0.1:8443
 newly denied    nothing
 `,
   ],
@@ -134,8 +134,8 @@ test("what is stored against files over it, and the witness as it can be typed",
   expect(stderr).toBe("1 resource changed\n");
   const commands = [...stdout.matchAll(/e\.g\. (.*)/g)].map(([, command = ""]) => command);
   expect(commands).toEqual([
-    "simulate --node node1 --in eth0 tcp 10.0.0.1 10.0.0.1:8080",
-    "simulate --node node1 --in eth0 tcp 10.0.0.1 10.0.0.1:80",
+    "simulate --node node1 --in eth0 tcp 198.51.100.7 10.0.0.1:8080",
+    "simulate --node node1 --in eth0 tcp 198.51.100.7 10.0.0.1:80",
   ]);
   for (const [i, command] of commands.entries()) {
     const [now, then] = i === 0 ? ["ALLOW", "DENY"] : ["DENY", "ALLOW"];
@@ -194,7 +194,7 @@ test("an old folder with files over it, the deciders, and the forms for programs
           { protocol: "TCP", source: ["::/0"] },
         ],
         witness: {
-          command: "simulate --node node1 --in eth0 tcp 10.0.0.1 10.0.0.1:80",
+          command: "simulate --node node1 --in eth0 tcp 198.51.100.7 10.0.0.1:80",
           before: { verdict: "allow" },
           after: { verdict: "allow" },
         },
