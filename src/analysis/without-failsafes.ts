@@ -1,9 +1,18 @@
-import type { World } from "../policy/world/compiled.ts";
+import type { FelixSettings, World } from "../policy/world/compiled.ts";
 
-/** The World as if no node had failsafe ports. */
+const known = new WeakMap<FelixSettings, FelixSettings>();
+const worlds = new WeakMap<World["settings"], World["settings"]>();
+
+/** The World as it would be with empty lists of failsafe ports on every node. */
 export function withoutFailsafes(world: World): World {
-  const settings = [...world.settings].map(
-    ([node, own]) => [node, { ...own, failsafeInbound: [], failsafeOutbound: [] }] as const,
-  );
-  return Object.freeze({ ...world, settings: new Map(settings) });
+  const settings =
+    worlds.get(world.settings) ?? new Map([...world.settings].map(([node, one]) => [node, emptied(one)]));
+  worlds.set(world.settings, settings);
+  return { ...world, settings };
+}
+
+function emptied(settings: FelixSettings): FelixSettings {
+  const made = known.get(settings) ?? { ...settings, failsafeInbound: [], failsafeOutbound: [] };
+  known.set(settings, made);
+  return made;
 }

@@ -1,7 +1,7 @@
 import { deriveLifelines } from "../../analysis/lifelines/derive-lifelines.ts";
 import type { GuardQuestion } from "../../analysis/lifelines/guard-answer.ts";
-import { withoutFailsafes } from "../../analysis/lifelines/without-failsafes.ts";
 import { waysOfNode } from "../../analysis/paths/ways-of.ts";
+import { withoutFailsafes } from "../../analysis/without-failsafes.ts";
 import type { Datastore } from "../../datastore/datastore.ts";
 import { withHostEndpoints } from "../../kubernetes/host-endpoints/with-host-endpoints.ts";
 import { serviceMembers } from "../../kubernetes/services/service-members.ts";
