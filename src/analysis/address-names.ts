@@ -1,6 +1,6 @@
 import type { CompiledRule, Net, SetRef, World } from "../policy/world/compiled.ts";
 import { indexLabels } from "../policy/world/label-index.ts";
-import { netIntervals } from "./net-intervals.ts";
+import { mergedNetIntervals } from "./net-intervals.ts";
 import type { Family, Interval } from "./sets/dimension.ts";
 
 /** Returns what a set of addresses is called: `network set office`, `role == 'web'`; `undefined` where nothing equals it. */
@@ -34,7 +34,7 @@ function namesByContent(world: World): ReadonlyMap<string, string> {
   const add = (nets: readonly Net[], name: string): void => {
     if (nets.length > MOST_NETS) return;
     for (const family of [4, 6] as const) {
-      const addresses = netIntervals(family, nets);
+      const addresses = mergedNetIntervals(family, nets);
       const key = keyOf(family, addresses);
       if (addresses.length > 0 && !names.has(key)) names.set(key, name);
     }

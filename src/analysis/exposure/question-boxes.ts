@@ -1,7 +1,7 @@
 import { BITS } from "../../model/net/address.ts";
 import { hasPorts, PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import type { Net } from "../../policy/world/compiled.ts";
-import { netIntervals } from "../net-intervals.ts";
+import { mergedNetIntervals } from "../net-intervals.ts";
 import type { Dimension, Interval } from "../sets/dimension.ts";
 import { complementOf, intersectionOf } from "../sets/interval-list.ts";
 import type { Box, Universe } from "../sets/universe.ts";
@@ -54,8 +54,8 @@ const ICMP_OF_THE_OTHER = { 4: PROTOCOL_NUMBERS.ICMPv6, 6: PROTOCOL_NUMBERS.ICMP
 function peerIntervals(family: 4 | 6, { peers, except = [] }: AskedPackets): readonly Interval[] {
   const last = 2n ** BigInt(BITS[family]) - 1n;
   const all: Interval = family === 4 ? [0, Number(last)] : [0n, last];
-  const given = peers === undefined ? [all] : netIntervals(family, peers);
-  return intersectionOf(given, complementOf(netIntervals(family, except), all));
+  const given = peers === undefined ? [all] : mergedNetIntervals(family, peers);
+  return intersectionOf(given, complementOf(mergedNetIntervals(family, except), all));
 }
 
 function present(box: Box | undefined): readonly Box[] {
