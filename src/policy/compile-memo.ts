@@ -64,7 +64,8 @@ export function listDifference<T>(
   return { gone: first.filter((one) => !after.has(one)), added: second.filter((one) => !before.has(one)) };
 }
 
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+/** Whether two lists hold the same objects, in the same order. */
+export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false;
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
   return true;

@@ -1,5 +1,5 @@
 import type { NodeFacts } from "../../model/flow.ts";
-import { listDifference } from "../../policy/compile-memo.ts";
+import { isSameList, listDifference } from "../../policy/compile-memo.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "../../policy/world/compiled.ts";
 import { matches } from "../../selector/matches.ts";
 import type { WorldFacts } from "../paths/ways-of-worlds.ts";
@@ -7,7 +7,7 @@ import { sameContent } from "./content.ts";
 
 /**
  * Tells the nodes where two Worlds certainly decide alike: what they compiled of the node is the same objects, and no policy that
- * is not in both selects an endpoint of it. Worlds that were compiled apart share no objects; of these it knows of no node.
+ * is not in both selects an endpoint of it; a policy whose tier changes is compiled again, and so is not in both. Worlds that were compiled apart share no objects; of these it knows of no node.
  */
 export function sameNodes(before: WorldFacts, after: WorldFacts): (node: string) => boolean {
   const [old, now] = [before.world, after.world];
@@ -23,7 +23,7 @@ export function sameNodes(before: WorldFacts, after: WorldFacts): (node: string)
       ...(world.workloadEndpoints.get(node) ?? []),
     ];
     const here = endpoints(now);
-    return sameList(endpoints(old), here) && !policies.some((policy) => here.some((one) => selects(policy, one)));
+    return isSameList(endpoints(old), here) && !policies.some((policy) => here.some((one) => selects(policy, one)));
   };
 }
 
@@ -47,10 +47,6 @@ function changed(a: readonly CompiledPolicy[], b: readonly CompiledPolicy[]): re
 
 function selects({ selector }: CompiledPolicy, { labels }: CompiledEndpoint): boolean {
   return matches(selector, labels);
-}
-
-function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
 function byNode(facts: readonly NodeFacts[]): ReadonlyMap<string, NodeFacts> {

@@ -1,3 +1,4 @@
+import { isSameList } from "../../policy/compile-memo.ts";
 import type { DecidedBy } from "../../policy/outcome.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import type { Paths } from "../paths/path-types.ts";
@@ -87,7 +88,7 @@ export class LifelineProofs {
     const different = nodesThatDiffer(this.#lastHeld, world);
     for (const node of different ?? nodesOf(world)) {
       const inputs = this.#keys.inputsOf(world, node);
-      if (isSame(this.#heldBy(node), inputs)) continue;
+      if (isSameList(this.#heldBy(node), inputs)) continue;
       for (const way of this.#waysOf(world, node)) {
         const found = this.#holdsOn(world, way);
         if (found.kind !== "holds") return found;
@@ -196,10 +197,7 @@ export class LifelineProofs {
     const answer = within((): Holding => {
       const options = { universe, start: [box], deciders: false, replies, budget: this.#budget };
       const paths = openPaths(cases, options);
-      const all = paths.space.of(box);
-      const required = last === 0 ? all : paths.space.intersect(all, passing(paths, 0, lifeline));
-      const cut = paths.space.minus(required, passing(paths, last, lifeline));
-      if (cut === paths.space.none) return HOLDS;
+      if (cutPackets(paths, box, lifeline) === paths.space.none) return HOLDS;
       if (!explains) return { kind: "not proved", way, why: "not for all addresses" };
       return { kind: "cut", cut: explained(cases, lifeline, box, { universe, budget: this.#budget }) };
     });
@@ -235,6 +233,15 @@ function passing(paths: Paths, index: number, { replies }: Lifeline): Packets {
   return set;
 }
 
+/** The packets of a box that do not pass in the last case, and pass in the one before, where there is one. */
+function cutPackets(paths: Paths, box: Box, lifeline: Lifeline): Packets {
+  const { space, cases } = paths;
+  const last = cases.length - 1;
+  const all = space.of(box);
+  const required = last === 0 ? all : space.intersect(all, passing(paths, 0, lifeline));
+  return space.minus(required, passing(paths, last, lifeline));
+}
+
 /** The same question again with what decides, for a lifeline that is cut. */
 function explained(
   cases: readonly PathCase[],
@@ -247,9 +254,7 @@ function explained(
   const others = fromOthers(universe, lifeline, cases);
   const boxes = others === undefined ? [] : [others];
   const paths = openPaths(cases, { universe, start: [box], boxes, deciders: true, replies: true, budget });
-  const all = paths.space.of(box);
-  const required = last === 0 ? all : paths.space.intersect(all, passing(paths, 0, lifeline));
-  const cut = paths.space.minus(required, passing(paths, last, lifeline));
+  const cut = cutPackets(paths, box, lifeline);
   const believable = others === undefined ? cut : paths.space.intersect(cut, paths.space.of(others));
   const witness = witnessOf(paths, last, believable === paths.space.none ? cut : believable);
   if (witness === undefined) throw new Error(`no packet shows that lifeline ${lifeline.name} is cut`);
@@ -275,8 +280,4 @@ function nodesOf({ hostEndpoints, workloadEndpoints }: World): Iterable<string> 
   return workloadEndpoints.size === 0
     ? hostEndpoints.keys()
     : new Set([...hostEndpoints.keys(), ...workloadEndpoints.keys()]);
-}
-
-function isSame(a: readonly unknown[] | undefined, b: readonly unknown[]): boolean {
-  return a !== undefined && a.length === b.length && a.every((one, at) => one === b[at]);
 }

@@ -1,10 +1,11 @@
-import { listDifference } from "../../policy/compile-memo.ts";
+import { isSameList, listDifference } from "../../policy/compile-memo.ts";
 import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
 import { matches } from "../../selector/matches.ts";
 
 /**
  * The nodes on whose ways two Worlds may decide differently; `undefined`: that may be any. Between two writes mostly one policy
- * differs, which only the nodes of the endpoints that it selects, or selected, can notice.
+ * differs, which only the nodes of the endpoints that it selects, or selected, can notice. A policy whose tier changes is
+ * compiled again, and so differs.
  */
 export function nodesThatDiffer(last: World, world: World): ReadonlySet<string> | undefined {
   const keys = new Set([...Object.keys(last), ...Object.keys(world)] as (keyof World)[]);
@@ -26,6 +27,5 @@ export function nodesThatDiffer(last: World, world: World): ReadonlySet<string> 
 /** Whether two fields are the same object, or lists of the same objects. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (!Array.isArray(a) || !Array.isArray(b)) return false;
-  return a.length === b.length && a.every((one, at) => one === b[at]);
+  return Array.isArray(a) && Array.isArray(b) && isSameList(a, b);
 }

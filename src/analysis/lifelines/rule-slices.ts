@@ -1,19 +1,13 @@
 import type { Direction } from "../../policy/outcome.ts";
 import type { CompiledPolicy, CompiledRule, SetRef, World } from "../../policy/world/compiled.ts";
 import { addressSet } from "../../policy/world/ip-sets.ts";
-import { ruleBoxes } from "../paths/boxes/rule-boxes.ts";
 import { setsOf } from "../paths/boxes/world-sets.ts";
+import { knownRuleBoxes } from "../paths/domain/rule-lists.ts";
 import type { Box, Universe } from "../sets/universe.ts";
 
 /** Boxes that packets of questions start in; one object for questions that are asked again. */
 export interface Starts {
   readonly universe: Universe;
-  readonly boxes: readonly Box[];
-}
-
-/** Boxes of a rule, and what they were made of besides it. */
-interface KnownBoxes {
-  readonly inputs: readonly unknown[];
   readonly boxes: readonly Box[];
 }
 
@@ -27,7 +21,6 @@ type Memo<K extends object> = WeakMap<K, Map<Starts, KnownTexts>>;
 
 /** The rules of lists that packets of starts can match, as texts. */
 export class RuleSlices {
-  readonly #boxes = new WeakMap<Universe, WeakMap<CompiledRule, KnownBoxes>>();
   readonly #ofRules: Memo<readonly CompiledRule[]> = new WeakMap();
   readonly #ofPolicies: Readonly<Record<Direction, Memo<readonly CompiledPolicy[]>>> = {
     ingress: new WeakMap(),
@@ -90,11 +83,13 @@ export class RuleSlices {
   of(world: World, starts: Starts, rules: readonly CompiledRule[]): readonly string[] | undefined {
     return this.#once(this.#ofRules, rules, world, starts, () => {
       const { universe, boxes } = starts;
+      const sets = setsOf(world, universe);
+      const matched = rules.map((rule) => ({ action: rule.action[0], of: knownRuleBoxes(sets, rule) }));
       const texts = boxes.map((start) =>
-        rules
-          .flatMap((rule) => {
-            const met = this.#boxesOf(world, universe, rule).filter((box) => universe.meets(start, box));
-            return met.length === 0 ? [] : [`${rule.action[0]}${met.map(({ id }) => id).join("+")}`];
+        matched
+          .flatMap(({ action, of }) => {
+            const met = of.filter((box) => universe.meets(start, box));
+            return met.length === 0 ? [] : [`${action}${met.map(({ id }) => id).join("+")}`];
           })
           .join(" "),
       );
@@ -117,19 +112,6 @@ export class RuleSlices {
     const texts = make();
     byStarts.set(starts, { members, texts });
     return texts;
-  }
-
-  #boxesOf(world: World, universe: Universe, rule: CompiledRule): readonly Box[] {
-    const memo = this.#boxes.get(universe) ?? new WeakMap<CompiledRule, KnownBoxes>();
-    this.#boxes.set(universe, memo);
-    const sets = setsOf(world, universe);
-    const inputs = sets.inputs(rule);
-    const known = memo.get(rule);
-    if (known?.inputs.length === inputs.length && known.inputs.every((input, at) => input === inputs[at]))
-      return known.boxes;
-    const boxes = ruleBoxes(sets, rule);
-    memo.set(rule, { inputs, boxes });
-    return boxes;
   }
 
   #id(object: object): number {

@@ -1,3 +1,4 @@
+import { isSameList } from "../../../policy/compile-memo.ts";
 import type { Action, Direction } from "../../../policy/outcome.ts";
 import type { CompiledRule, CompiledRules } from "../../../policy/world/compiled.ts";
 import type { Box, Universe } from "../../sets/universe.ts";
@@ -33,8 +34,7 @@ export function knownRuleBoxes(sets: WorldSets, rule: CompiledRule): readonly Bo
   boxMemos.set(sets.universe, memo);
   const inputs = sets.inputs(rule);
   const known = memo.get(rule);
-  if (known?.inputs.length === inputs.length && known.inputs.every((input, at) => input === inputs[at]))
-    return known.boxes;
+  if (known !== undefined && isSameList(known.inputs, inputs)) return known.boxes;
   const boxes = ruleBoxes(sets, rule);
   memo.set(rule, { inputs, boxes });
   return boxes;
