@@ -1,6 +1,7 @@
 import type { Direction } from "../../policy/outcome.ts";
 import type { CompiledPolicy, CompiledRule, SetRef, World } from "../../policy/world/compiled.ts";
 import { addressSet } from "../../policy/world/ip-sets.ts";
+import { objectNumber } from "../object-number.ts";
 import { setsOf } from "../paths/boxes/world-sets.ts";
 import { knownRuleBoxes } from "../paths/domain/rule-lists.ts";
 import type { Box, Universe } from "../sets/universe.ts";
@@ -34,8 +35,6 @@ export class RuleSlices {
     readonly CompiledPolicy[],
     { readonly members: World["members"]; readonly text: string }
   >();
-  readonly #ids = new WeakMap<object, number>();
-  #lastId = 0;
 
   /** A text that is equal where the selectors and names of the policies' rules stand for the same addresses. */
   setsOf(world: World, policies: readonly CompiledPolicy[]): string {
@@ -52,8 +51,8 @@ export class RuleSlices {
     if (known?.members === world.members) return known.text;
     const refs = known?.refs ?? setRefs(policy);
     let text = "";
-    for (const ref of refs) text += `${this.#id(addressSet(world, ref))},`;
-    if (dependsOnMembers(policy)) text += this.#id(world.members);
+    for (const ref of refs) text += `${objectNumber(addressSet(world, ref))},`;
+    if (dependsOnMembers(policy)) text += objectNumber(world.members);
     this.#ofPolicy.set(policy, { members: world.members, text, refs });
     return text;
   }
@@ -69,7 +68,7 @@ export class RuleSlices {
       const made = starts.boxes.map(() => "");
       let tier: CompiledPolicy["tier"] | undefined;
       for (const policy of policies) {
-        if (policy.tier !== tier) for (const at of made.keys()) made[at] += ` t${this.#id(policy.tier)}`;
+        if (policy.tier !== tier) for (const at of made.keys()) made[at] += ` t${objectNumber(policy.tier)}`;
         tier = policy.tier;
         const rules = this.of(world, starts, policy[direction]);
         if (rules !== undefined) for (const [at, text] of rules.entries()) if (text !== "") made[at] += ` ${text}`;
@@ -112,12 +111,6 @@ export class RuleSlices {
     const texts = make();
     byStarts.set(starts, { members, texts });
     return texts;
-  }
-
-  #id(object: object): number {
-    const known = this.#ids.get(object) ?? ++this.#lastId;
-    this.#ids.set(object, known);
-    return known;
   }
 }
 

@@ -1,12 +1,13 @@
 import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import type { Direction, PolicyStage } from "../../policy/outcome.ts";
 import { chainsOf, traversalsOf } from "../../policy/path/chains.ts";
-import { type End, stageEndpoint } from "../../policy/path/end.ts";
+import { type End, interfaceOf, stageEndpoint } from "../../policy/path/end.ts";
 import { governingEndpoints } from "../../policy/path/node-view.ts";
 import { STAGE_RULES } from "../../policy/path/stage-rules.ts";
 import { applicable, hasStage } from "../../policy/world/applicable-policies.ts";
 import type { CompiledEndpoint, FelixSettings, World } from "../../policy/world/compiled.ts";
 import { settingsOf } from "../../policy/world/felix-config.ts";
+import { objectNumber } from "../object-number.ts";
 import { failsafeBoxes } from "../paths/boxes/failsafe-boxes.ts";
 import type { PathCase, Way } from "../paths/way.ts";
 import type { Box, Universe } from "../sets/universe.ts";
@@ -33,8 +34,6 @@ interface Shape {
  * as far as packets of the start can match them, in the same tiers, and their nodes the same settings.
  */
 export class WayKeys {
-  readonly #ids = new WeakMap<object, number>();
-  #last = 0;
   readonly #slices = new RuleSlices();
   readonly #failsafes: Readonly<Record<Direction, WeakMap<FelixSettings, Map<Starts, readonly boolean[]>>>> = {
     ingress: new WeakMap(),
@@ -62,7 +61,9 @@ export class WayKeys {
     const known = shape.keys.get(starts);
     if (known !== undefined) return known;
     const { universe, boxes } = starts;
-    const keys = boxes.map((box) => shape.head + (isUntracked(one, universe, box) ? ` ${this.#id(one.world)}` : ""));
+    const keys = boxes.map(
+      (box) => shape.head + (isUntracked(one, universe, box) ? ` ${objectNumber(one.world)}` : ""),
+    );
     for (const stage of shape.stages) this.#addStage(one, starts, stage, keys);
     shape.keys.set(starts, keys);
     return keys;
@@ -88,9 +89,9 @@ export class WayKeys {
       }
     }
     const shared = [view.settings, world.encapsulation, world.pools, world.serviceNets, world.services];
-    const ids = shared.map((object) => (object === undefined ? "" : this.#id(object)));
+    const ids = shared.map((object) => (object === undefined ? "" : objectNumber(object)));
     const governed = [from, to].map((end) => {
-      const { governing, wildcard } = governingEndpoints(view, end.kind === "process" ? "" : end.interface);
+      const { governing, wildcard } = governingEndpoints(view, interfaceOf(end));
       return `${governing !== undefined}${wildcard !== undefined}`;
     });
     const head = [way.kind, this.#endKey(from), this.#endKey(to), ...ids, ...governed].join();
@@ -102,7 +103,11 @@ export class WayKeys {
     const keys = new Map<Starts, readonly string[]>();
     if (isPlain) return { world, head, stages, keys };
     // Answers and translated packets are matched otherwise than those of the start are.
-    const own = [this.#id(world), this.#id(facts), ...view.hostEndpoints.map((endpoint) => this.#id(endpoint))];
+    const own = [
+      objectNumber(world),
+      objectNumber(facts),
+      ...view.hostEndpoints.map((endpoint) => objectNumber(endpoint)),
+    ];
     return { world, head: [head, ...own, way.interface].join(), stages: [], keys };
   }
 
@@ -146,13 +151,7 @@ export class WayKeys {
 
   #endKey(end: End): string {
     if (end.kind !== "workload") return end.kind;
-    return `${end.kind}${end.endpoint === undefined ? "" : this.#id(end.endpoint)}`;
-  }
-
-  #id(object: object): number {
-    const known = this.#ids.get(object) ?? ++this.#last;
-    this.#ids.set(object, known);
-    return known;
+    return `${end.kind}${end.endpoint === undefined ? "" : objectNumber(end.endpoint)}`;
   }
 }
 

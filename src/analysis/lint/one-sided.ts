@@ -5,6 +5,7 @@ import type { Direction } from "../../policy/outcome.ts";
 import { applicable } from "../../policy/world/applicable-policies.ts";
 import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
 import { settingsOf } from "../../policy/world/felix-config.ts";
+import { objectNumber } from "../object-number.ts";
 import { openPaths } from "../paths/paths.ts";
 import type { Way } from "../paths/way.ts";
 import { waysOf } from "../paths/ways-of.ts";
@@ -135,21 +136,15 @@ function isOf(owner: WorldRule["owner"], by: object): boolean {
 
 /** Host endpoints by what decides about their nodes' own packets: policies of the stages, profiles and settings. */
 function alikeEndpoints(world: World): Iterable<readonly CompiledEndpoint[]> {
-  const numbers = new Map<object, number>();
-  const numberOf = (thing: object): number => {
-    const number = numbers.get(thing) ?? numbers.size;
-    numbers.set(thing, number);
-    return number;
-  };
   const groups = new Map<string, CompiledEndpoint[]>();
   for (const endpoint of [...world.hostEndpoints.values()].flat()) {
     if (endpoint.interfaceName === "*") continue;
     const lists = DIRECTIONS.flatMap((direction) =>
       (["untracked", "pre-DNAT", "normal"] as const).map((stage) =>
-        numberOf(applicable(world, endpoint, stage, direction)),
+        objectNumber(applicable(world, endpoint, stage, direction)),
       ),
     );
-    const key = JSON.stringify([lists, numberOf(settingsOf(world.settings, endpoint.node)), endpoint.profiles]);
+    const key = JSON.stringify([lists, objectNumber(settingsOf(world.settings, endpoint.node)), endpoint.profiles]);
     const group = groups.get(key);
     if (group) group.push(endpoint);
     else groups.set(key, [endpoint]);

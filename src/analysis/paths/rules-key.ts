@@ -2,17 +2,8 @@ import { chainsOf, traversalsOf } from "../../policy/path/chains.ts";
 import { type End, interfaceOf, stageEndpoint } from "../../policy/path/end.ts";
 import { governingEndpoints, isWorkloadInterface } from "../../policy/path/node-view.ts";
 import { applicable, hasStage } from "../../policy/world/applicable-policies.ts";
+import { objectNumber } from "../object-number.ts";
 import type { PathCase } from "./way.ts";
-
-const numbers = new WeakMap<object, number>();
-let next = 1;
-
-/** A number of an object, the same whenever it is asked for. */
-function numberOf(value: object): number {
-  const number = numbers.get(value) ?? next++;
-  numbers.set(value, number);
-  return number;
-}
 
 /**
  * What decides about the packets of a case, as text: cases of one text decide all packets alike, by the same rules and defaults, and
@@ -30,9 +21,9 @@ export function rulesKey({ world, way, state }: PathCase): string {
     });
   const addresses = [...view.interfaces.values()].flat().map(({ address }) => String(address.value));
   return JSON.stringify([
-    ...[numberOf(world), family, from.kind, to.kind, state ?? "", laterTarget ?? 0, numberOf(view.settings)],
+    ...[objectNumber(world), family, from.kind, to.kind, state ?? "", laterTarget ?? 0, objectNumber(view.settings)],
     // Translations are the node's own, and may be for one interface; so are the hosts that only this node counts as its tunnels'.
-    translates || view.tunnelPeers.length > 0 ? [numberOf(view), interfaceOf(from), interfaceOf(to)] : [],
+    translates || view.tunnelPeers.length > 0 ? [objectNumber(view), interfaceOf(from), interfaceOf(to)] : [],
     // The node's addresses count for what is forwarded through a VXLAN tunnel.
     from.kind !== "process" && to.kind !== "process" ? addresses : [],
     destinations?.map((interval) => interval.map(String)) ?? "all",
@@ -44,7 +35,7 @@ export function rulesKey({ world, way, state }: PathCase): string {
 const listKeys = new WeakMap<readonly object[], string>();
 
 function listKey(policies: readonly object[]): string {
-  const key = listKeys.get(policies) ?? policies.map(numberOf).join();
+  const key = listKeys.get(policies) ?? policies.map(objectNumber).join();
   listKeys.set(policies, key);
   return key;
 }
@@ -61,8 +52,8 @@ function stageKey(
   const workload =
     end.kind === "workload"
       ? [
-          view.routes === undefined ? 0 : numberOf(view.routes),
-          end.endpoint === undefined ? "" : numberOf(end.endpoint),
+          view.routes === undefined ? 0 : objectNumber(view.routes),
+          end.endpoint === undefined ? "" : objectNumber(end.endpoint),
         ]
       : [];
   const { governing } = governingEndpoints(view, end.interface);
