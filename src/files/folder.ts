@@ -1,4 +1,14 @@
-import { existsSync, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 
 /** An entry of a directory. */
 export interface DirectoryEntry {
@@ -56,5 +66,16 @@ function statOf(path: string): Stats | undefined {
     return statSync(path);
   } catch {
     return undefined;
+  }
+}
+
+/** Writes a file that is not there yet; it is on the disk when this returns. Throws the system's error, `EEXIST` where it is there. */
+export function writeDurably(path: string, text: string, mode?: number): void {
+  const file = openSync(path, "wx", mode);
+  try {
+    writeFileSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }

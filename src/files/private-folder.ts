@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { FileFault } from "./file-reason.ts";
+import { writeDurably } from "./folder.ts";
 
 /** Nobody but the owner reads or writes it. */
 const PRIVATE_FILE = 0o600;
@@ -45,7 +46,7 @@ export function checkPrivateFolder(path: string): void {
 export function makeFolderOf(path: string, files: Readonly<Record<string, string>>): void {
   const made = mkdtempSync(join(dirname(path), `.${basename(path)}.new-`));
   try {
-    for (const [name, text] of Object.entries(files)) writeNew(join(made, name), text);
+    for (const [name, text] of Object.entries(files)) writeDurably(join(made, name), text, PRIVATE_FILE);
     syncFolder(made);
     renameSync(made, path);
   } catch (error) {
@@ -63,7 +64,7 @@ export function writeOnce(path: string, text: string): boolean {
   const folder = mkdtempSync(join(dirname(path), `.${basename(path)}.new-`));
   const made = join(folder, "new");
   try {
-    writeNew(made, text);
+    writeDurably(made, text, PRIVATE_FILE);
     linkSync(made, path);
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;
@@ -132,16 +133,6 @@ export function namesIn(path: string): string[] {
 /** Removes a private folder and what is in it; nothing where there is none. */
 export function removeFolder(path: string): void {
   rmSync(path, { recursive: true, force: true });
-}
-
-function writeNew(path: string, text: string): void {
-  const file = openSync(path, "wx", PRIVATE_FILE);
-  try {
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** Brings the names in a folder to the disk. */
