@@ -1,4 +1,4 @@
-import type { Located } from "../../src/model/resource.ts";
+import type { Located, Resource } from "../../src/model/resource.ts";
 import { type Random, randomOf } from "./random.ts";
 
 /** What a large installation looks like, for measuring. The same seed makes the same resources. */
@@ -25,7 +25,7 @@ const SETS = 30;
 const PREFIXES = [12, 16, 20, 24, 24, 24, 28, 32, 32, 32];
 
 /** Host endpoints, global policies and network sets, as manifests have them. */
-export function largePolicies(of: LargePolicies): Record<string, unknown>[] {
+export function largePolicies(of: LargePolicies): Resource[] {
   const random = randomOf(of.seed ?? 1);
   const pool = Array.from({ length: 150 }, () => pick(random, PREFIXES)).map((bits) =>
     net(10 * 2 ** 24 + random(2 ** 24), bits),
@@ -64,8 +64,8 @@ export function largePolicies(of: LargePolicies): Record<string, unknown>[] {
 }
 
 /** The resources, each as one that was read from a place that does not matter. */
-export function located(resources: readonly Record<string, unknown>[]): Located[] {
-  return resources.map((value) => ({ resource: value, locate: () => undefined }) as unknown as Located);
+export function located(resources: readonly Resource[]): Located[] {
+  return resources.map((resource) => ({ resource, locate: () => undefined }));
 }
 
 /** The name of a policy by its number. */
@@ -124,7 +124,7 @@ function chosenPolicies(random: Random, { policies, policiesEach }: LargePolicie
   return Object.fromEntries([...chosen].map((i) => [`p${i}`, ""]));
 }
 
-function resource(kind: string, name: string, labels: Record<string, string>, spec: Record<string, unknown>) {
+function resource(kind: string, name: string, labels: Record<string, string>, spec: Record<string, unknown>): Resource {
   return { apiVersion: "projectcalico.org/v3", kind, metadata: { name, labels }, spec };
 }
 

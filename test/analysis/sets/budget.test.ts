@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { randomOf } from "../../../scripts/large-policies/random.ts";
 import { type Budget, DEFAULT_BUDGET, SharedBudget, within } from "../../../src/analysis/sets/budget.ts";
 import { minimalCover, uncovered } from "../../../src/analysis/sets/cover.ts";
 import { PacketSpace } from "../../../src/analysis/sets/packet-space.ts";
 import { type Box, Universe } from "../../../src/analysis/sets/universe.ts";
-import { randomOf } from "./small-universe.ts";
 
 /** Ranges of addresses and ports that overlap in every way: the kind of list that no analysis is fast for. */
 function overlapping(universe: Universe, count: number): Box[] {

@@ -1,10 +1,11 @@
+import { randomOf } from "../../../scripts/large-policies/random.ts";
 import type { Budget } from "../../../src/analysis/sets/budget.ts";
 import type * as Covers from "../../../src/analysis/sets/cover.ts";
 import type { Family } from "../../../src/analysis/sets/dimension.ts";
 import type * as Spaces from "../../../src/analysis/sets/packet-space.ts";
 import type { Packets } from "../../../src/analysis/sets/packet-space.ts";
 import type * as Universes from "../../../src/analysis/sets/universe.ts";
-import { type Naive, PACKETS, randomOf, smallUniverse } from "./small-universe.ts";
+import { type Naive, PACKETS, smallUniverse } from "./small-universe.ts";
 
 /** The engine under test: the real one, or one with a fault. */
 export interface Engine {

@@ -1,3 +1,4 @@
+import type { Random } from "../../../scripts/large-policies/random.ts";
 import {
   DIMENSIONS,
   type Dimension,
@@ -34,19 +35,6 @@ export type Naive = Uint8Array;
 export interface NaiveBox {
   readonly box: Box;
   readonly naive: Naive;
-}
-
-/** A generator of numbers from 0 to below `below`, the same for the same seed. */
-export type Random = (below: number) => number;
-
-export function randomOf(seed: number): Random {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
 }
 
 /**
