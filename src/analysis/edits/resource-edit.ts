@@ -1,5 +1,12 @@
 import { isObject } from "../../model/json.ts";
-import { type FieldPath, type Located, type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
+import {
+  displayId,
+  type FieldPath,
+  type Located,
+  type Resource,
+  type ResourceId,
+  resourceId,
+} from "../../model/resource.ts";
 import type { RuleOwner } from "../../policy/names.ts";
 
 /**
@@ -16,11 +23,6 @@ export type ResourceEdit =
   | { readonly kind: "change"; readonly of: Located; readonly changes: readonly FieldChange[] }
   | { readonly kind: "delete"; readonly of: Located }
   | { readonly kind: "create"; readonly resource: Resource };
-
-/** A resource's id as one text, by which it is found. */
-export function idKey({ kind, namespace = "", name }: ResourceId): string {
-  return `${kind}/${namespace}/${name}`;
-}
 
 /** The id of the resource that owns a rule. */
 export function ownerId(owner: RuleOwner): ResourceId {
@@ -41,9 +43,9 @@ export function changedResource(resource: Resource, changes: readonly FieldChang
 /** The resources after an edit, in their order; a new one is the last. */
 export function editedResources(resources: readonly Located[], edit: ResourceEdit): readonly Located[] {
   if (edit.kind === "create") return [...resources, { resource: edit.resource, locate: () => undefined }];
-  const key = idKey(resourceId(edit.of.resource));
+  const key = displayId(resourceId(edit.of.resource));
   return resources.flatMap((located) => {
-    if (idKey(resourceId(located.resource)) !== key) return [located];
+    if (displayId(resourceId(located.resource)) !== key) return [located];
     return edit.kind === "delete" ? [] : [{ ...located, resource: changedResource(located.resource, edit.changes) }];
   });
 }

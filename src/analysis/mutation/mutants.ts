@@ -1,11 +1,11 @@
 import { listOrEmpty, objectOrEmpty } from "../../model/json.ts";
 import { DEFAULT_ALLOW } from "../../model/kinds/built-in.ts";
-import { type FieldPath, type Located, type ResourceId, resourceId } from "../../model/resource.ts";
+import { displayId, type FieldPath, type Located, type ResourceId, resourceId } from "../../model/resource.ts";
 import { ownerText, policyName, type RuleOwner } from "../../policy/names.ts";
 import type { Direction } from "../../policy/outcome.ts";
 import { applicable, STAGES } from "../../policy/world/applicable-policies.ts";
 import type { CompiledPolicy, World } from "../../policy/world/compiled.ts";
-import { type FieldChange, idKey } from "../edits/resource-edit.ts";
+import type { FieldChange } from "../edits/resource-edit.ts";
 import type { Mutant, MutantKind } from "./mutant.ts";
 
 /** A policy or profile that can be changed. */
@@ -23,9 +23,9 @@ const FLAGS = ["applyOnForward", "preDNAT", "doNotTrack"] as const;
  * their orders swapped. What is made of Kubernetes' own objects has none.
  */
 export function mutantsOf(world: World, resources: readonly Located[]): readonly Mutant[] {
-  const byId = new Map(resources.map((located) => [idKey(resourceId(located.resource)), located]));
+  const byId = new Map(resources.map((located) => [displayId(resourceId(located.resource)), located]));
   const mutable = (id: ResourceId, owner: RuleOwner): Mutable[] => {
-    const of = byId.get(idKey(id));
+    const of = byId.get(displayId(id));
     return of === undefined || of.madeOf === "kubernetes" ? [] : [{ of, owner }];
   };
   const profiles = [...world.profiles.keys()].filter((name) => name !== DEFAULT_ALLOW).sort();
@@ -117,7 +117,7 @@ function neighbours(world: World): readonly (readonly [CompiledPolicy, CompiledP
   for (const list of lists) {
     for (const [index, first] of list.entries()) {
       const second = list[index + 1];
-      if (second !== undefined) pairs.set(`${idKey(first.ref)} ${idKey(second.ref)}`, [first, second]);
+      if (second !== undefined) pairs.set(`${displayId(first.ref)} ${displayId(second.ref)}`, [first, second]);
     }
   }
   const place = new Map(world.policies.map((policy, index) => [policy, index]));

@@ -1,8 +1,8 @@
 import type { NodeFacts } from "../../model/flow.ts";
-import { type Located, resourceId } from "../../model/resource.ts";
+import { displayId, type Located, resourceId } from "../../model/resource.ts";
 import type { Outcome } from "../../policy/outcome.ts";
 import type { World } from "../../policy/world/compiled.ts";
-import { editedResources, idKey, ownerId } from "../edits/resource-edit.ts";
+import { editedResources, ownerId } from "../edits/resource-edit.ts";
 import { effectOf } from "../effect/effect.ts";
 import type { EffectWitness } from "../effect/effect-witness.ts";
 import { type Budget, SharedBudget } from "../sets/budget.ts";
@@ -75,7 +75,7 @@ export function runMutants(mutants: readonly Mutant[], setting: MutationSetting)
 }
 
 function editedIds({ edits }: Mutant): readonly string[] {
-  return edits.map((edit) => idKey(resourceId(edit.kind === "create" ? edit.resource : edit.of.resource)));
+  return edits.map((edit) => displayId(resourceId(edit.kind === "create" ? edit.resource : edit.of.resource)));
 }
 
 /** The ids of the policies and profiles whose rules a flow, or its reply, came to. */
@@ -83,7 +83,7 @@ function ownersMet(outcomes: readonly Outcome[]): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const { steps, returnSteps = [] } of outcomes) {
     for (const step of [...steps, ...returnSteps]) {
-      if (step.kind === "rule-matched" || step.kind === "rule-missed") ids.add(idKey(ownerId(step)));
+      if (step.kind === "rule-matched" || step.kind === "rule-missed") ids.add(displayId(ownerId(step)));
     }
   }
   return ids;

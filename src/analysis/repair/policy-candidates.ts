@@ -1,11 +1,11 @@
 import { objectOrEmpty } from "../../model/json.ts";
-import { API_VERSION, type Located, type Resource, resourceId } from "../../model/resource.ts";
+import { API_VERSION, displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { policyName } from "../../policy/names.ts";
 import type { Step } from "../../policy/outcome.ts";
 import { applicable } from "../../policy/world/applicable-policies.ts";
 import type { CompiledEndpoint, CompiledPolicy } from "../../policy/world/compiled.ts";
 import { matches } from "../../selector/matches.ts";
-import { type FieldChange, idKey } from "../edits/resource-edit.ts";
+import type { FieldChange } from "../edits/resource-edit.ts";
 import type { RepairScene } from "./repair-scene.ts";
 import type { Candidate } from "./repair-types.ts";
 import { editableOwner, ruleFor } from "./rule-candidates.ts";
@@ -51,7 +51,7 @@ function orderCandidates(scene: RepairScene, endpoint: CompiledEndpoint): readon
   const { world, by, at } = scene;
   if (by.kind !== "rule" || !("policy" in by) || at === undefined) return [];
   const list = applicable(world, endpoint, at.stage, at.direction);
-  const place = list.findIndex(({ ref }) => idKey(ref) === idKey(by.policy));
+  const place = list.findIndex(({ ref }) => displayId(ref) === displayId(by.policy));
   const deciding = list[place];
   if (deciding === undefined) return [];
   const order = orderBefore(list[place - 1], deciding);
@@ -89,7 +89,7 @@ function deletions(scene: RepairScene): readonly Candidate[] {
   for (const step of steps) {
     const policy = policyAt(step, at.stage, at.direction);
     const of = policy && editableOwner(scene, { policy });
-    if (policy !== undefined && of !== undefined) names.set(idKey(policy), of);
+    if (policy !== undefined && of !== undefined) names.set(displayId(policy), of);
   }
   return [...names.values()].map((of): Candidate => {
     const text = `policy ${policyName(refOf(of.resource))}: delete it`;

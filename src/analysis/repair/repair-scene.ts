@@ -1,11 +1,9 @@
 import type { Flow } from "../../model/flow.ts";
 import { BITS, formatAddress, parseAddress } from "../../model/net/address.ts";
 import { hasPorts, protocolName, protocolNumberInAnyCase } from "../../model/net/protocol.ts";
-import type { Located, ResourceId } from "../../model/resource.ts";
-import { resourceId } from "../../model/resource.ts";
+import { displayId, type Located, type ResourceId, resourceId } from "../../model/resource.ts";
 import type { DecidedBy, EndpointRef, Outcome, Step, Verdict, Where } from "../../policy/outcome.ts";
 import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
-import { idKey } from "../edits/resource-edit.ts";
 import type { EvaluatedFlow, EvaluatedPaths } from "./repair-types.ts";
 
 /** A packet as a rule could name it: addresses as nets of one address. */
@@ -54,8 +52,8 @@ export function scenesOf(
   wanted: Verdict,
 ): readonly RepairScene[] {
   const path = paths.find((one) => !pathIsMet(one, wanted)) ?? [];
-  const byId = new Map(resources.map((located) => [idKey(resourceId(located.resource)), located]));
-  const shared = { world, wanted, resources, find: (id: ResourceId) => byId.get(idKey(id)) };
+  const byId = new Map(resources.map((located) => [displayId(resourceId(located.resource)), located]));
+  const shared = { world, wanted, resources, find: (id: ResourceId) => byId.get(displayId(id)) };
   const scene = (by: DecidedBy, steps: readonly Step[], packets: readonly RulePacket[]): RepairScene => {
     const at = "stage" in by ? { stage: by.stage, direction: by.direction, endpoint: by.endpoint } : undefined;
     return { ...shared, by, at, endpoint: at && endpointOf(world, at.endpoint), steps, packets };

@@ -1,6 +1,6 @@
-import { resourceId } from "../../model/resource.ts";
+import { displayId, resourceId } from "../../model/resource.ts";
 import type { World } from "../../policy/world/compiled.ts";
-import { editedResources, idKey, type ResourceEdit, smallerEdits } from "../edits/resource-edit.ts";
+import { editedResources, type ResourceEdit, smallerEdits } from "../edits/resource-edit.ts";
 import { endpointCandidates } from "./endpoint-candidates.ts";
 import { policyCandidates } from "./policy-candidates.ts";
 import { isMet, scenesOf } from "./repair-scene.ts";
@@ -132,7 +132,7 @@ function goesFurther(one: Attempt, open: readonly Attempt[], { wanted }: RepairQ
 
 function editKey(edit: ResourceEdit): string {
   if (edit.kind === "create") return `create ${JSON.stringify(edit.resource)}`;
-  const id = idKey(resourceId(edit.of.resource));
+  const id = displayId(resourceId(edit.of.resource));
   return edit.kind === "delete" ? `delete ${id}` : `change ${id} ${JSON.stringify(edit.changes)}`;
 }
 
