@@ -1,6 +1,6 @@
 import type { Severity } from "../model/diagnostic.ts";
 import type { FieldPath } from "../model/resource.ts";
-import type { Part } from "./yaml/locate.ts";
+import type { Part } from "./yaml/pointed.ts";
 
 /** A finding about a field of one resource, before its place in the text is known. */
 export interface Problem {

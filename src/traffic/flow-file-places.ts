@@ -1,4 +1,5 @@
-import { type Locator, locator, type Part } from "../manifest/yaml/locate.ts";
+import { type Locator, locator } from "../manifest/yaml/locate.ts";
+import type { Part } from "../manifest/yaml/pointed.ts";
 import type { Span } from "../model/diagnostic.ts";
 import type { FieldPath } from "../model/resource.ts";
 

@@ -1,6 +1,7 @@
 import { parseDocument } from "../manifest/yaml/document.ts";
 import { offsetTooDeep } from "../manifest/yaml/limits.ts";
-import { locator, type Part } from "../manifest/yaml/locate.ts";
+import { locator } from "../manifest/yaml/locate.ts";
+import type { Part } from "../manifest/yaml/pointed.ts";
 import { splitDocuments, textOf } from "../manifest/yaml/split.ts";
 import { parseTree, treeValue } from "../manifest/yaml/tree.ts";
 import { type Diagnostic, hasErrors, type SourceText, type Span } from "../model/diagnostic.ts";

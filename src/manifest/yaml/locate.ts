@@ -1,13 +1,17 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
+import { isScalar, type Node } from "yaml";
 import type { Position, Span } from "../../model/diagnostic.ts";
 import type { FieldPath } from "../../model/resource.ts";
+import { type FastReading, fastStretch, readFast } from "./fast/fast-stretch.ts";
+import type { FieldAtPath } from "./fast/written-fields.ts";
 import { isTooDense } from "./limits.ts";
-import { keyText, parseTree } from "./tree.ts";
+import type { Part } from "./pointed.ts";
+import { parseTree } from "./tree.ts";
+import { nodeAt, treeStretch } from "./tree-stretch.ts";
 
-/** Which part of a field a place is about: its name, or its value. */
-export type Part = "key" | "value";
-
-/** The places of fields in one document. The text is parsed for it only when a place is needed: most documents are valid. */
+/**
+ * The places of fields in one document. The text is read for it only when a place is needed: most documents are valid. What
+ * `fast-block` reads is not given to the `yaml` package, which takes ten times as long.
+ */
 export interface Locator {
   /**
    * The place of a field; where it is absent, the place of the nearest field around it. `offset` counts into the
@@ -48,6 +52,7 @@ export function locator(source: string, text: string, line: number, options: Loc
   const { recent } = options;
   let starts: number[] | undefined;
   let root = options.parsed;
+  let fast: FastReading | undefined;
 
   const position = (offset: number): Position => {
     starts ??= lineStarts(text);
@@ -71,8 +76,18 @@ export function locator(source: string, text: string, line: number, options: Loc
     }
     return root;
   };
+  const fastAt = (path: FieldPath): FieldAtPath | undefined => {
+    if (root !== undefined) return undefined;
+    if (fast === undefined) {
+      fast = readFast(text);
+      recent?.add(forget);
+    }
+    const found = fast.root && fast.fields.at(fast.root, path);
+    return found?.own === "over lines" ? undefined : found;
+  };
   const forget = (): void => {
     root = undefined;
+    fast = undefined;
     starts = undefined;
   };
   if (root !== undefined) recent?.add(forget);
@@ -80,17 +95,17 @@ export function locator(source: string, text: string, line: number, options: Loc
     span,
     forget,
     locate: (path, part = "value", offset = 0) => {
-      const [from, to] = range(tree(), path, part);
-      const { node } = walk(tree(), path);
-      const value = isScalar(node) && offset > 0 ? String(node.value) : "";
-      const inside = value === "" ? -1 : text.slice(from, to).indexOf(value);
+      const [from, to, value] = fastStretch(text, fastAt(path), part) ?? treeStretch(tree(), path, part);
+      const inside = offset > 0 && value !== "" ? text.slice(from, to).indexOf(value) : -1;
       if (inside === -1) return span(from, to);
       const end = from + inside + value.length;
       const start = Math.min(from + inside + offset, end);
       return start < end ? span(start, end) : span(end - 1, end);
     },
     plainText: (path) => {
-      const node = walk(tree(), path).node;
+      const own = fastAt(path)?.own;
+      if (typeof own === "object") return own.isPlain ? text.slice(own.from, own.to) : undefined;
+      const node = nodeAt(tree(), path).node;
       return isScalar(node) && node.type === "PLAIN" ? node.source : undefined;
     },
   };
@@ -103,72 +118,4 @@ function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
-}
-
-interface NodeAtPath {
-  /** The node at the end of the path; `undefined` where the path leads nowhere. */
-  readonly node: unknown;
-  /** The map entry that leads to it, if one does. */
-  readonly pair: Pair | undefined;
-  /** Where the last field or item on the path begins: a field's key, an item's first key. */
-  readonly place: [number, number] | undefined;
-}
-
-/** Follows a path as far as there are fields. Of a repeated key the last counts; case is ignored where no key is equal. */
-function walk(root: unknown, path: FieldPath): NodeAtPath {
-  let node = root;
-  let pair: Pair | undefined;
-  let place = start(root);
-  for (const part of path) {
-    if (typeof part === "number" && isSeq(node) && part < node.items.length) {
-      node = node.items[part];
-      pair = undefined;
-      place = start(node) ?? place;
-      continue;
-    }
-    pair = isMap(node) ? entry(node, String(part)) : undefined;
-    if (pair === undefined) return { node: undefined, pair: undefined, place };
-    node = pair.value;
-    place = ends(pair.key) ?? place;
-  }
-  return { node, pair, place };
-}
-
-/** The entries of a map by name, and by name in lower case; made once for each map, because a text may have thousands of mistakes. */
-interface Index {
-  readonly exact: ReadonlyMap<string, Pair>;
-  readonly lower: ReadonlyMap<string, Pair>;
-}
-
-const INDEXES = new WeakMap<YAMLMap, Index>();
-
-function entry(map: YAMLMap, name: string): Pair | undefined {
-  let index = INDEXES.get(map);
-  if (index === undefined) {
-    const named = map.items.flatMap((pair) => {
-      const key = keyText(pair);
-      return key === undefined ? [] : [[key, pair] as const];
-    });
-    index = { exact: new Map(named), lower: new Map(named.map(([key, pair]) => [key.toLowerCase(), pair])) };
-    INDEXES.set(map, index);
-  }
-  return index.exact.get(name) ?? index.lower.get(name.toLowerCase());
-}
-
-/** The stretch to point at: a scalar's own text, for a map or list its key, or the first key of a map in a list. */
-function range(root: unknown, path: FieldPath, part: Part): [number, number] {
-  const { node, pair, place } = walk(root, path);
-  const own = isScalar(node) || isAlias(node) ? ends(node) : undefined;
-  const whole = pair === undefined || part === "value";
-  return (own && whole && own[1] > own[0] ? own : place) ?? [0, 0];
-}
-
-/** Where a node begins: a map at its first key. */
-function start(node: unknown): [number, number] | undefined {
-  return (isMap(node) ? ends(node.items[0]?.key) : undefined) ?? ends(node);
-}
-
-function ends(node: unknown): [number, number] | undefined {
-  const place = (node as Node | null | undefined)?.range;
-  return place ? [place[0], place[1]] : undefined;
 }

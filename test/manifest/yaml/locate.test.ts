@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { locator, type Part } from "../../../src/manifest/yaml/locate.ts";
+import { locator } from "../../../src/manifest/yaml/locate.ts";
+import type { Part } from "../../../src/manifest/yaml/pointed.ts";
 import type { FieldPath } from "../../../src/model/resource.ts";
 
 const TEXT = `metadata:

@@ -12,7 +12,7 @@ import { boxesOf } from "./boxes-of.ts";
 import { icmpTypeIntervals } from "./dimension-values.ts";
 
 // What connection tracking makes of packets depends on their protocol and ICMP type alone. It is asked of `flow/packet` for
-// each, so that there is no second table.
+// each, so that there is no second table; at the first question, as many commands have none.
 
 const { ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
 const NUMBERS = Array.from({ length: 256 }, (_, number) => number);
@@ -22,17 +22,17 @@ type Case<Answer> = readonly [Answer, readonly Box[]];
 
 /** The state of packets that belong to no known connection. */
 export function firstStates(universe: Universe): readonly Case<ConntrackState>[] {
-  return boxesOfCases(universe, FIRST_STATES[universe.family]);
+  return boxesOfCases(universe, FIRST_STATES);
 }
 
 /** The state of answers to untracked packets, by the answer's protocol. */
 export function answerStates(universe: Universe): readonly Case<ConntrackState>[] {
-  return boxesOfCases(universe, ANSWER_STATES[universe.family]);
+  return boxesOfCases(universe, ANSWER_STATES);
 }
 
 /** The packets in a state that an answer is expected to. */
 export function withAnswers(universe: Universe, state: ConntrackState): readonly Box[] {
-  const cases = boxesOfCases(universe, ANSWERED[state][universe.family]);
+  const cases = boxesOfCases(universe, ANSWERED[state]);
   return cases.flatMap(([expects, boxes]) => (expects ? boxes : []));
 }
 
@@ -43,32 +43,39 @@ interface Group<Answer> {
   readonly portOrIcmp?: readonly Interval[];
 }
 
-type ByFamily<Answer> = Readonly<Record<4 | 6, readonly Group<Answer>[]>>;
+type Ask<Answer> = (packet: Packet) => Answer;
 
-const FIRST_STATES = byFamily((packet) => stateWithoutConnection(packet, undefined));
-const ANSWER_STATES = byFamily(replyStateWithoutConnection);
-const ANSWERED: Readonly<Record<ConntrackState, ByFamily<boolean>>> = {
-  new: byFamily((packet) => expectsReply(packet, "new")),
-  established: byFamily((packet) => expectsReply(packet, "established")),
-  invalid: byFamily((packet) => expectsReply(packet, "invalid")),
-  untracked: byFamily((packet) => expectsReply(packet, "untracked")),
+const FIRST_STATES: Ask<ConntrackState> = (packet) => stateWithoutConnection(packet, undefined);
+const ANSWER_STATES: Ask<ConntrackState> = replyStateWithoutConnection;
+const ANSWERED: Readonly<Record<ConntrackState, Ask<boolean>>> = {
+  new: (packet) => expectsReply(packet, "new"),
+  established: (packet) => expectsReply(packet, "established"),
+  invalid: (packet) => expectsReply(packet, "invalid"),
+  untracked: (packet) => expectsReply(packet, "untracked"),
 };
 
+const groupsOf = {
+  4: new Map<Ask<unknown>, readonly Group<unknown>[]>(),
+  6: new Map<Ask<unknown>, readonly Group<unknown>[]>(),
+};
 const memos = new WeakMap<Universe, Map<unknown, unknown>>();
 
-function boxesOfCases<Answer>(universe: Universe, cases: readonly Group<Answer>[]): readonly Case<Answer>[] {
+function boxesOfCases<Answer>(universe: Universe, ask: Ask<Answer>): readonly Case<Answer>[] {
   const memo = memos.get(universe) ?? new Map<unknown, unknown>();
   memos.set(universe, memo);
-  const known = memo.get(cases) ?? cases.map(({ answer, ...parts }) => [answer, boxesOf(universe, parts)]);
-  memo.set(cases, known);
+  const known =
+    memo.get(ask) ?? casesOf(universe.family, ask).map(({ answer, ...parts }) => [answer, boxesOf(universe, parts)]);
+  memo.set(ask, known);
   return known as readonly Case<Answer>[];
 }
 
-function byFamily<Answer>(ask: (packet: Packet) => Answer): ByFamily<Answer> {
-  return { 4: casesOf(4, ask), 6: casesOf(6, ask) };
+function casesOf<Answer>(family: 4 | 6, ask: Ask<Answer>): readonly Group<Answer>[] {
+  const known = groupsOf[family].get(ask) ?? askedGroups(family, ask);
+  groupsOf[family].set(ask, known);
+  return known as readonly Group<Answer>[];
 }
 
-function casesOf<Answer>(family: 4 | 6, ask: (packet: Packet) => Answer): readonly Group<Answer>[] {
+function askedGroups<Answer>(family: 4 | 6, ask: Ask<Answer>): readonly Group<Answer>[] {
   const address = { family, value: 0n };
   const packet = { family, source: address, destination: address };
   const others = groups(OTHERS, (protocol) => ask({ ...packet, protocol }));

@@ -2,16 +2,18 @@ import { offsetOfDeepBrackets } from "../limits.ts";
 import { resolvePlain } from "../nodes/scalars.ts";
 import { readFastInline } from "./fast-inline.ts";
 import { readGoingOn, readLiteral, readQuoted } from "./fast-scalars.ts";
+import type { Own, WrittenFields } from "./written-fields.ts";
 
 /**
  * Reads YAML as tools and most people write it: block maps and lists, scalars and collections (`fast-inline`) on one line,
  * the texts over several lines that Go's YAML prints (`fast-scalars`), comments. Returns `undefined` for whatever the `yaml`
  * package could read differently (anchors, tags, most escapes, repeated keys, tabs, spaces of other scripts); what it does
- * read, the package reads alike and without a finding (test/manifest/yaml/fast/fast-block.test.ts).
+ * read, the package reads alike and without a finding (test/manifest/yaml/fast/fast-block.test.ts). `fields` is told where
+ * the fields are.
  */
-export function readFastBlock(text: string): { readonly value: unknown } | undefined {
+export function readFastBlock(text: string, fields?: WrittenFields): { readonly value: unknown } | undefined {
   if (/^\s*[[{]/.test(text) || STRANGE.test(text) || offsetOfDeepBrackets(text) !== undefined) return undefined;
-  const reader = new Reader(text);
+  const reader = new Reader(text, fields);
   const value = reader.block(reader.indent, 0);
   return value === UNREAD || !reader.atEnd ? undefined : { value };
 }
@@ -41,6 +43,9 @@ const COMMENTED = /^(.*[\]}]) +#[^\]}]*$/;
 
 class Reader {
   readonly #text: string;
+  readonly #fields: WrittenFields | undefined;
+  /** Where the value that was read last is. */
+  #own: Own;
   /** The offset of the current line's content, after its spaces; the text's length at its end. */
   #at = 0;
   /** The column of the current line's content. */
@@ -48,8 +53,9 @@ class Reader {
   /** The keys that were found to be text; few, and used often. */
   readonly #keys = new Set<string>();
 
-  constructor(text: string) {
+  constructor(text: string, fields?: WrittenFields) {
     this.#text = text;
+    this.#fields = fields;
     this.#nextLine(0);
   }
 
@@ -74,9 +80,11 @@ class Reader {
         if (resolvePlain(key) !== key) return UNREAD;
         this.#keys.add(key);
       }
-      const value = this.#valueAfter(this.#at + match[0].length, column, level);
+      const from = this.#at;
+      const value = this.#valueAfter(from + match[0].length, column, level);
       if (value === UNREAD) return UNREAD;
       map[key] = value;
+      this.#fields?.add(map, key, { key: [from, from + key.length], own: this.#own });
     }
     return this.indent > column ? UNREAD : map;
   }
@@ -92,7 +100,9 @@ class Reader {
     const value = this.#scalarAt(from, column);
     if (value !== undefined) return value;
     const below = this.indent > column || (this.indent === column && this.#isItem());
-    return below && !this.atEnd ? this.block(this.indent, level + 1) : null;
+    const block = below && !this.atEnd ? this.block(this.indent, level + 1) : null;
+    this.#own = undefined;
+    return block;
   }
 
   #list(column: number, level: number): unknown {
@@ -103,6 +113,7 @@ class Reader {
       const inner = column + DASH.lastIndex - this.#at;
       const item = this.#itemAt(DASH.lastIndex, inner, level);
       if (item === UNREAD) return UNREAD;
+      this.#fields?.add(list, list.length, { own: this.#own });
       list.push(item);
     }
     return this.indent > column ? UNREAD : list;
@@ -113,7 +124,9 @@ class Reader {
     if (this.#keyAt(from) !== null) {
       this.#at = from;
       this.indent = column;
-      return level > MOST_LEVELS ? UNREAD : this.#map(column, level + 1);
+      const map = level > MOST_LEVELS ? UNREAD : this.#map(column, level + 1);
+      this.#own = undefined;
+      return map;
     }
     return this.#scalarAt(from, this.indent) ?? UNREAD;
   }
@@ -125,20 +138,37 @@ class Reader {
   #scalarAt(from: number, column: number): unknown {
     const text = this.#text;
     const first = text.charCodeAt(from);
+    this.#own = "over lines";
     if (first === 0x22 || first === 0x27 || first === 0x7c) {
       const read = first === 0x7c ? readLiteral(text, from, column) : readQuoted(text, from, column);
       if (read === undefined) return UNREAD;
+      if (this.#fields && read.end !== undefined) this.#own = { from, to: read.end, isPlain: false };
       this.#nextLine(read.next);
       return read.value;
     }
     const rest = this.#restOfLine(from);
     if (rest === "") return undefined;
     // Lines further in go on what is plain text.
-    if (this.indent <= column || this.atEnd || !isPlain(rest)) return scalar(rest);
+    if (this.indent <= column || this.atEnd || !isPlain(rest)) return this.#oneLine(rest, from);
     const more = readGoingOn(text, this.#lineEnd(from), column);
     if (more === undefined) return UNREAD;
     this.#nextLine(more.next);
     return `${rest} ${more.value}`;
+  }
+
+  /** The value of one line's text, which is not empty and not in quotes. */
+  #oneLine(rest: string, from: number): unknown {
+    if (rest.startsWith("[") || rest.startsWith("{")) {
+      const written = COMMENTED.exec(rest)?.[1] ?? rest;
+      if (this.#fields) this.#own = { from, to: from + written.length, isPlain: false };
+      return readFastInline(written, this.#fields && { fields: this.#fields, from }) ?? UNREAD;
+    }
+    const comment = rest.indexOf(" #");
+    const plain = comment === -1 ? rest : rest.slice(0, comment).trimEnd();
+    if (!PLAIN.test(plain) || NOT_PLAIN.test(plain)) return UNREAD;
+    if (this.#fields) this.#own = { from, to: from + plain.length, isPlain: true };
+    const value = resolvePlain(plain);
+    return typeof value === "number" && !Number.isFinite(value) ? UNREAD : value;
   }
 
   #lineEnd(from: number): number {
@@ -183,14 +213,4 @@ class Reader {
 /** Whether the text of a line is plain as a whole, so that lines further in go on with it. */
 function isPlain(text: string): boolean {
   return PLAIN.test(text) && !NOT_PLAIN.test(text) && !text.includes(" #");
-}
-
-/** The value of one line's text, which is not empty and not in quotes. */
-function scalar(text: string): unknown {
-  if (text.startsWith("[") || text.startsWith("{")) return readFastInline(COMMENTED.exec(text)?.[1] ?? text) ?? UNREAD;
-  const comment = text.indexOf(" #");
-  const plain = comment === -1 ? text : text.slice(0, comment).trimEnd();
-  if (!PLAIN.test(plain) || NOT_PLAIN.test(plain)) return UNREAD;
-  const value = resolvePlain(plain);
-  return typeof value === "number" && !Number.isFinite(value) ? UNREAD : value;
 }

@@ -1,11 +1,18 @@
 import { resolvePlain } from "../nodes/scalars.ts";
+import type { Own, WrittenFields } from "./written-fields.ts";
+
+/** What is told where the fields are, and where the collection begins in the text of that. */
+interface Telling {
+  readonly fields: WrittenFields;
+  readonly from: number;
+}
 
 /**
  * Reads a YAML collection on one line, `{a: b, c: [d, "e"]}`, as `fast-block` reads blocks. Returns `undefined` for whatever
  * the `yaml` package could read differently, and for what is not a whole collection.
  */
-export function readFastInline(text: string): object | undefined {
-  const reader = new Reader(text);
+export function readFastInline(text: string, telling?: Telling): object | undefined {
+  const reader = new Reader(text, telling);
   const value = reader.collection(0);
   return value === undefined || !reader.atEnd ? undefined : value;
 }
@@ -27,10 +34,12 @@ const MAP = 0x7b;
 
 class Reader {
   readonly #text: string;
+  readonly #telling: Telling | undefined;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, telling?: Telling) {
     this.#text = text;
+    this.#telling = telling;
   }
 
   get atEnd(): boolean {
@@ -49,8 +58,10 @@ class Reader {
     const list: unknown[] = [];
     if (this.#opens("]")) return list;
     do {
+      const from = this.#at;
       const value = this.#value(level);
       if (value === undefined) return undefined;
+      this.#telling?.fields.add(list, list.length, { own: this.#own(from) });
       list.push(value);
     } while (this.#goesOn());
     return this.#closes("]") ? list : undefined;
@@ -60,14 +71,23 @@ class Reader {
     const map: Record<string, unknown> = {};
     if (this.#opens("}")) return map;
     do {
+      const start = this.#at + (this.#telling?.from ?? 0);
       const key = this.#match(KEY)?.[1];
       if (key === undefined || key.length > LONGEST_KEY || key === "__proto__") return undefined;
       if (Object.hasOwn(map, key) || resolvePlain(key) !== key) return undefined;
+      const from = this.#at;
       const value = this.#value(level);
       if (value === undefined) return undefined;
       map[key] = value;
+      this.#telling?.fields.add(map, key, { key: [start, start + key.length], own: this.#own(from) });
     } while (this.#goesOn());
     return this.#closes("}") ? map : undefined;
+  }
+
+  /** Where the value is that begins there and was read just now. */
+  #own(from: number): Own {
+    const start = this.#telling?.from ?? 0;
+    return { from: start + from, to: start + this.#at, isPlain: !/[[{"']/.test(this.#text.charAt(from)) };
   }
 
   /** A scalar or collection; `undefined` for what is not read here. */

@@ -2,6 +2,8 @@
 export interface FastScalar {
   readonly value: string;
   readonly next: number;
+  /** Where its own text ends, if that is one line. */
+  readonly end?: number;
 }
 
 /** What may follow a scalar on its line. */
@@ -20,11 +22,13 @@ export function readQuoted(text: string, from: number, column: number): FastScal
   NOTHING.lastIndex = end + 1;
   if (!NOTHING.test(text)) return undefined;
   const next = NOTHING.lastIndex;
-  const folded = foldedLines(text.slice(from + 1, end), column);
+  const written = text.slice(from + 1, end);
+  const folded = foldedLines(written, column);
   if (folded === undefined) return undefined;
-  if (!isDouble) return { value: folded.replaceAll("''", "'"), next };
+  const places = written.includes("\n") ? { next } : { next, end: end + 1 };
+  if (!isDouble) return { value: folded.replaceAll("''", "'"), ...places };
   const value = folded.includes("\\") ? unescaped(folded) : folded;
-  return value === undefined ? undefined : { value, next };
+  return value === undefined ? undefined : { value, ...places };
 }
 
 function endOfDouble(text: string, from: number): number | undefined {
