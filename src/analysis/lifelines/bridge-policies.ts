@@ -9,6 +9,16 @@ export const BRIDGES = ["tracked", "untracked"] as const;
 /** One of them. */
 export type BridgeKind = (typeof BRIDGES)[number];
 
+/** Whether policies are deleted after the last write, or kept. */
+export type BridgePurpose = "bridge" | "keep";
+
+/** What the policies are called by: their purpose, and names that others have. */
+export interface BridgeNaming {
+  readonly purpose: BridgePurpose;
+  /** Whether a GlobalNetworkPolicy of this name is stored, or among the writes. */
+  readonly isTaken: (name: string) => boolean;
+}
+
 /**
  * Policies that allow lifelines before all others, to be created before other writes and deleted after them. In `tracked` ones
  * what comes in is allowed before DNAT, where a policy denies nothing that it does not name; `untracked` ones also
@@ -19,27 +29,35 @@ export function bridgePolicies(
   lifelines: readonly Lifeline[],
   kind: BridgeKind,
   { policies }: World,
+  { purpose, isTaken }: BridgeNaming,
 ): Resource[] | undefined {
   const orders = policies.map(({ order }) => order).filter(Number.isFinite);
   const order = Math.min(0, ...orders) - 1;
   const [inward, outward] = (["in", "out"] as const).map((one) =>
     lifelines.filter(({ direction }) => direction === one),
   );
-  const policy = (name: string, spec: object): Resource => ({
+  const policy = (suffix: string, spec: object): Resource => ({
     apiVersion: API_VERSION,
     kind: "GlobalNetworkPolicy",
-    metadata: { name },
+    metadata: { name: freeName(`lifeline-${purpose}${suffix}`, isTaken) },
     spec: { order, selector: "all()", ...spec },
   });
   if (kind === "untracked") {
     const ingress = [...(inward ?? []).map(there), ...(outward ?? []).map(back)];
     const egress = [...(outward ?? []).map(there), ...(inward ?? []).map(back)];
     const flags = { doNotTrack: true, applyOnForward: true, types: ["Ingress", "Egress"] };
-    return [policy("lifeline-bridge", { ...flags, ingress, egress })];
+    return [policy("", { ...flags, ingress, egress })];
   }
   if (outward?.length) return undefined;
   const flags = { preDNAT: true, applyOnForward: true, types: ["Ingress"] };
-  return [policy("lifeline-bridge-in", { ...flags, ingress: (inward ?? []).map(there) })];
+  return [policy("-in", { ...flags, ingress: (inward ?? []).map(there) })];
+}
+
+/** The name, or the first with a number after it that no other policy has. */
+function freeName(name: string, isTaken: BridgeNaming["isTaken"]): string {
+  let free = name;
+  for (let number = 2; isTaken(free); number++) free = `${name}-${number}`;
+  return free;
 }
 
 /** The rule that allows the packets of a lifeline. */

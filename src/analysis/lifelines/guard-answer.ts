@@ -63,10 +63,11 @@ function findBridge(
   before: World,
   isKept: boolean,
 ): readonly Resource[] | undefined {
+  const isTaken = policyNames(stored, writes);
   for (const kind of BRIDGES) {
     const carried: Lifeline[] = [first.cut.lifeline];
     for (;;) {
-      const policies = bridgePolicies(carried, kind, before);
+      const policies = bridgePolicies(carried, kind, before, { purpose: isKept ? "keep" : "bridge", isTaken });
       if (policies === undefined) break;
       const proof = proveOrder(proofs, ...bridged(policies, stored, writes, compile, isKept));
       if (proof.kind === "safe") return policies;
@@ -76,6 +77,14 @@ function findBridge(
     }
   }
   return undefined;
+}
+
+/** Whether a GlobalNetworkPolicy of a name is stored or written; the default tier may be before it. */
+function policyNames(stored: readonly Located[], writes: readonly WriteChanges[]): (name: string) => boolean {
+  const ids = [...stored.map(({ resource }) => resourceId(resource)), ...writes.flat().map(({ id }) => id)];
+  const policies = ids.filter(({ kind }) => kind === "GlobalNetworkPolicy");
+  const taken = new Set(policies.map(({ name }) => name.replace(/^default\./, "")));
+  return (name) => taken.has(name);
 }
 
 /** The writes after the creation of policies, and before their deletion unless they are kept. */

@@ -125,9 +125,14 @@ describe("--guard", () => {
     const { code, stderr } = await run(line);
     expect([code, stderr]).toEqual([
       3,
-      expect.stringContaining("keep this policy, with which they pass: create lifeline-bridge-in\n"),
+      expect.stringContaining("keep this policy, with which they pass: create lifeline-keep-in\n"),
     ]);
     const manifest = stderr.slice(stderr.indexOf("apiVersion:"));
+    // A name that is taken is not proposed.
+    expect((await run("create -f -", POLICY.replace("allow-ssh", "lifeline-keep-in"))).code).toBe(0);
+    await run('patch gnp lifeline-keep-in -p \'{"spec":{"ingress":[]}}\'');
+    expect((await run(line)).stderr).toContain("create lifeline-keep-in-2\n");
+    expect((await run("delete gnp lifeline-keep-in")).code).toBe(0);
     expect((await run("create -f - --guard", manifest)).code).toBe(0);
     expect((await run(line)).code).toBe(0);
   });
