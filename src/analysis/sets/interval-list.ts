@@ -90,6 +90,12 @@ export function relate(a: IntervalList, b: IntervalList): Relation {
   return meeting ? RELATION.overlapping : RELATION.apart;
 }
 
+/** Whether a value is in the list. */
+export function includes(list: IntervalList, value: Value): boolean {
+  const around = list[firstEndingFrom(list, value, 0)];
+  return around !== undefined && around[0] <= value;
+}
+
 /** The index of the first interval, from a place on, that does not end before the value. */
 function firstEndingFrom(list: IntervalList, value: Value, from: number): number {
   let low = from;

@@ -1,6 +1,5 @@
 import type { Budget } from "../../sets/budget.ts";
-import { minimalCover, uncovered } from "../../sets/cover.ts";
-import type { Region } from "../../sets/dimension.ts";
+import { isCovered, minimalCover } from "../../sets/cover.ts";
 import type { Box, Universe } from "../../sets/universe.ts";
 import type { Before, Taken, Taker } from "./taken-packets.ts";
 
@@ -21,7 +20,7 @@ export interface Shadow {
 
 /** Whether a packet comes to the rule and matches it. Ends as `within` catches it where the budget is spent. */
 export function isLive(rule: RuleInList, budget: Budget): boolean {
-  return coming(rule).some((box) => leftOf(rule, box, budget) !== undefined);
+  return coming(rule).some((box) => !isTaken(rule, box, budget));
 }
 
 /** What takes the packets of a rule in a list, of both IP versions, that is not live in any. */
@@ -39,7 +38,7 @@ export function shadowOf(rules: readonly RuleInList[], budget: Budget): Shadow {
 
 /** Whether the same things take all packets of the rule in other lists. */
 export function takesAll(rules: readonly RuleInList[], takers: ReadonlySet<Taker>, budget: Budget): boolean {
-  return rules.every((rule) => coming(rule).every((box) => leftOf(rule, box, budget, takers) === undefined));
+  return rules.every((rule) => coming(rule).every((box) => isTaken(rule, box, budget, takers)));
 }
 
 /** Of things that together take all packets, those without which packets would be left. */
@@ -54,13 +53,13 @@ function needed(rules: readonly RuleInList[], takers: ReadonlySet<Taker>, budget
 }
 
 function isStopped({ universe, boxes, before: { start } }: RuleInList, budget: Budget): boolean {
-  return start !== undefined && boxes.some((box) => uncovered(universe, box, start, budget) !== undefined);
+  return start !== undefined && boxes.some((box) => !isCovered(universe, box, start, budget));
 }
 
-/** A part of the box that nothing takes before the rule; `counts`: that none of these takes. */
-function leftOf(rule: RuleInList, box: Box, budget: Budget, counts?: ReadonlySet<Taker>): Region | undefined {
+/** Whether all packets of the box are taken before the rule; `counts`: by these. */
+function isTaken(rule: RuleInList, box: Box, budget: Budget, counts?: ReadonlySet<Taker>): boolean {
   const near = meeting(rule, box, counts);
-  return near === "covered" ? undefined : uncovered(rule.universe, box, boxesOf(near), budget);
+  return near === "covered" || isCovered(rule.universe, box, boxesOf(near), budget);
 }
 
 /** What takes some packets of the box before the rule, or `covered` where one takes all. */
