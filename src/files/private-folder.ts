@@ -3,6 +3,7 @@ import {
   constants,
   fstatSync,
   fsyncSync,
+  ftruncateSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -14,7 +15,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { FileFault } from "./file-reason.ts";
 import { writeDurably } from "./folder.ts";
 
@@ -23,12 +24,19 @@ const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 
 /**
- * Makes a folder that only its owner may use, with the folders above it. Throws `FileFault` for one that is there and
- * that another user owns or can use, and the system's error.
+ * Makes a folder that only its owner may use, with the folders above it, on the disk when it returns. Throws `FileFault` for
+ * one that is there and that another user owns or can use, and the system's error.
  */
 export function makePrivateFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER });
+  const first = mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER });
   checkPrivateFolder(path);
+  if (first === undefined) return;
+  // A name is on the disk when the folder that it is in is.
+  const above = dirname(resolve(first));
+  for (let folder = resolve(path); folder !== above; ) {
+    folder = dirname(folder);
+    syncFolder(folder);
+  }
 }
 
 /** Throws `FileFault` for a folder that another user owns or can use: what it holds cannot be trusted. */
@@ -78,7 +86,10 @@ export function writeOnce(path: string, text: string): boolean {
 
 /** A file that is only ever made longer. */
 export interface GrowingFile {
-  /** Adds a text; with `durably` it is on the disk when this returns, and with it all that was added before. */
+  /**
+   * Adds a text; with `durably` it is on the disk when this returns, and with it all that was added before. Throws the system's
+   * error: then nothing of the text is in the file, or, where that cannot be done, nothing can be added any more.
+   */
   readonly append: (text: string, durably: boolean) => void;
   readonly close: () => void;
 }
@@ -87,10 +98,20 @@ export interface GrowingFile {
 export function openGrowing(path: string): GrowingFile {
   const file = openSync(path, constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW);
   let isOpen = true;
+  let torn: { readonly why: unknown } | undefined;
   return {
     append(text, durably) {
-      writeFileSync(file, text);
-      if (durably) fsyncSync(file);
+      if (torn !== undefined) throw torn.why;
+      const { size } = fstatSync(file);
+      try {
+        writeFileSync(file, text);
+        if (durably) fsyncSync(file);
+      } catch (error) {
+        torn = { why: error };
+        ftruncateSync(file, size);
+        torn = undefined;
+        throw error;
+      }
     },
     close() {
       if (isOpen) closeSync(file);

@@ -11,6 +11,7 @@ import { settleChange } from "./settle-change.ts";
 
 /** How long what was sent to the datastore is waited for at least, beyond its own time, in ms. */
 const ANSWERS_MS = 500;
+const JOURNAL_HELP = "make room where the journals are, or name another folder with CALICOCTL_STATE_DIR";
 /** How often the keeper is told that writing goes on, in ms. */
 const RENEW_MS = 250;
 
@@ -108,6 +109,6 @@ function keeping<T>(add: () => T): T {
     return add();
   } catch (error) {
     const message = `the way back cannot be kept: ${journalFault(error)}; nothing more is written`;
-    throw new DatastoreError("way-back.journal", message);
+    throw new DatastoreError("way-back.journal", message, JOURNAL_HELP);
   }
 }

@@ -34,6 +34,8 @@ const ROOM_BYTES = 64 * 1024;
 const ID = /^[0-9a-f]{6}$/;
 const MOST_SMALL = 1024 * 1024;
 const MOST_WRITES = 256 * 1024 * 1024;
+/** Bytes after which no write is begun any more, so that what becomes of the others can be read, too. */
+const MOST_BEGUN = MOST_WRITES / 2;
 /** Finished journals that are kept, to be asked about. */
 const MOST_FINISHED = 20;
 
@@ -85,7 +87,10 @@ export function createJournal(
   makePrivateFolder(folder);
   const path = join(folder, plan.id);
   makeFolderOf(path, { [PLAN]: `${JSON.stringify(plan)}\n`, [WRITES]: "", [ROOM]: " ".repeat(ROOM_BYTES) });
-  return { journal: journalIn(path, plan), writer: writerOf(openGrowing(join(path, WRITES))) };
+  return {
+    journal: journalIn(path, plan),
+    writer: journalWriter(openGrowing(join(path, WRITES)), () => removeFolder(join(path, ROOM))),
+  };
 }
 
 /** The journal of that name in a folder; `undefined` where there is none. Throws `JournalFault`, `FileFault` and the system's error. */
@@ -110,7 +115,7 @@ export function removeOld(finished: readonly Journal[]): void {
 function journalIn(path: string, plan: Plan): Journal {
   const file = (name: string): string => join(path, name);
   const read = <T>(name: string, of: (text: string) => T): T | undefined => {
-    const text = textOf(file(name), MOST_SMALL);
+    const text = textOf(file(name), name === RESULT ? MOST_WRITES : MOST_SMALL);
     return text === undefined ? undefined : of(text);
   };
   const decision = (): Decision | undefined => read(DECISION, decisionOf);
@@ -183,30 +188,56 @@ function textOf(path: string, most: number): string | undefined {
   }
 }
 
-/** After a line that could not be written nothing is added any more: it would not be told from the part of that line. */
-function writerOf(file: GrowingFile): JournalWriter {
-  let count = 0;
-  let isBroken = false;
+/**
+ * Records in the file of writes. Where a line could not be added no write is begun any more, with that fault; what became of
+ * those that were begun is added where it can be. `makeRoom` frees a little of a full disk, for the last line.
+ */
+export function journalWriter(file: GrowingFile, makeRoom: () => void): JournalWriter {
+  let [count, bytes] = [0, 0];
+  let fault: { readonly why: unknown } | undefined;
   const add = (lines: readonly JournalLine[], durably: boolean): void => {
-    if (isBroken) throw new JournalFault("an earlier line could not be written");
-    isBroken = true;
-    file.append(lines.map((line) => `${JSON.stringify(line, (_, part: unknown) => part ?? null)}\n`).join(""), durably);
-    isBroken = false;
+    const text = lines.map((line) => `${JSON.stringify(line, (_, part: unknown) => part ?? null)}\n`).join("");
+    try {
+      file.append(text, durably);
+      bytes += Buffer.byteLength(text);
+    } catch (error) {
+      fault ??= { why: error };
+      throw error;
+    }
+  };
+  const begun = (lines: readonly JournalLine[], durably: boolean): void => {
+    if (fault !== undefined) throw fault.why;
+    if (bytes > MOST_BEGUN) throw new JournalFault(`it has more than ${MOST_BEGUN} bytes: make the change in parts`);
+    add(lines, durably);
+  };
+  const succeeds = (lines: readonly JournalLine[], durably: boolean): boolean => {
+    try {
+      add(lines, durably);
+      return true;
+    } catch {
+      return false;
+    }
   };
   return {
     begin(writes, until, durably) {
       const first = count;
       const lines = writes.map(({ key, before, value }, at): JournalLine => ({ at: first + at, key, before, value }));
-      add(first === 0 ? [{ until, all: false }, ...lines] : lines, durably);
+      begun(first === 0 ? [{ until, all: false }, ...lines] : lines, durably);
       count += writes.length;
       return first;
     },
-    makeDurable: () => add([], true),
+    makeDurable: () => begun([], true),
     end(of, outcome) {
       // Without the line nobody knows what became of the write until the key is read.
-      if (!isBroken) add([{ of, outcome }], false);
+      succeeds([{ of, outcome }], false);
     },
-    all: (until) => add([{ until, all: true }], true),
+    all(until) {
+      const line = { until, all: true };
+      if (succeeds([line], true)) return;
+      makeRoom();
+      // Without the line who takes it back waits for the end of this process.
+      succeeds([line], true);
+    },
     count: () => count,
     close: () => file.close(),
   };

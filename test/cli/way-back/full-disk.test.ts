@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { type ConfiguredStore, STORES, storeForSuite } from "../../datastore/stores.ts";
+import { Host } from "./change.ts";
+import { hasNoSmallDisk, needsSmallDisk, runOnSmallDisk } from "./small-disk.ts";
+
+const MANY = 400;
+const manifest = (label: string): string =>
+  Array.from(
+    { length: MANY },
+    (_, at) =>
+      `apiVersion: projectcalico.org/v3\nkind: NetworkSet\nmetadata: {name: s${at}, labels: {is: ${label}}}\nspec: {nets: [10.0.0.0/24]}\n`,
+  ).join("---\n");
+
+/** The size of the disk of the journals in KiB, and what is said: a journal begins with 72. */
+const DISKS: readonly (readonly [name: string, kibibytes: number, says: RegExp])[] = [
+  ["no room for a journal", 40, /cannot keep a way back in .*: the disk is full; nothing was written/],
+  ["room for no write", 76, /the way back cannot be kept: the disk is full; nothing more is written/],
+  ["room for some writes", 200, /the disk is full; nothing more is written[\s\S]*taken back: \d+ of \d+ resources\n$/],
+];
+
+describe.skipIf(hasNoSmallDisk).each(STORES.filter(({ available }) => available))(
+  `the disk of the journals is full, on $name${needsSmallDisk}`,
+  ({ start }) => {
+    let host: Host;
+    storeForSuite(start, (store: ConfiguredStore) => {
+      host = new Host(store.config);
+    });
+
+    test.each(DISKS)("%s: every byte is as it was", async (_, kibibytes, says) => {
+      expect(await host.run(["apply", "-f", "-"], manifest("old"))).toMatchObject({ code: 0 });
+      const before = await host.values();
+      const argv = ["apply", "-f", "-", "--confirm-within", "1h"];
+      const { code, stderr } = await runOnSmallDisk(kibibytes, host.folder, argv, {
+        stdin: manifest("new"),
+        env: host.env,
+      });
+      expect(stderr).toMatch(says);
+      expect(code, stderr).toBe(1);
+      expect(await host.values()).toEqual(before);
+    });
+  },
+);
