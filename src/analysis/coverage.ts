@@ -32,31 +32,53 @@ export interface Reached {
   readonly reached: number;
 }
 
-/** What flows reached of a World; `unreached` has rules in evaluation order, then profiles, then defaults. */
+/** A rule or default that no packet reaches, and how that is known. */
+export interface UnreachedTarget {
+  readonly target: RuleTarget | DefaultTarget;
+  /** `no-way`: no endpoint, of a node that is known, is policed by it; `not-come-to`: all packets are decided before it; `not-matched`: none of those that come to it matches. */
+  readonly why: "no-way" | "not-come-to" | "not-matched";
+}
+
+/** What flows reached of a World; lists have rules in evaluation order, then profiles, then defaults. */
 export interface Coverage extends Reached {
   readonly rules: Reached;
   readonly defaults: Reached;
   readonly unreached: readonly (RuleTarget | DefaultTarget)[];
+  /** What is proved never to be reached: it is in no other list, and in no number. */
+  readonly unreachable: readonly UnreachedTarget[];
 }
 
 /**
  * Which rules and default denies of a World no flow reached, in neither direction of its path. A rule is reached when a
- * packet matches it, whatever its action; a default when it drops a packet. Rules that can never be reached count: that
- * they are not reached is worth knowing. A default that cannot, since a rule before it matches everything, does not,
- * nor do defaults that allow (forwarded traffic without policy): no resource decides them.
+ * packet matches it, whatever its action; a default when it drops a packet. Those that are proved never to be reached
+ * (`unreachable`) do not count: no flow could. Nor do defaults that allow (forwarded traffic without policy): no resource
+ * decides them.
  */
-export function coverage(world: World, outcomes: Iterable<Outcome>): Coverage {
-  const hit = new Set<string>();
-  for (const outcome of outcomes) markReached(hit, outcome);
-  const rules = split(ruleTargets(world), hit, ruleKey);
-  const defaults = split(defaultTargets(world), hit, defaultKey);
+export function coverage(
+  world: World,
+  outcomes: Iterable<Outcome>,
+  unreachable: readonly UnreachedTarget[] = [],
+): Coverage {
+  const hit = keysReached(outcomes);
+  const left = unreachable.filter(({ target }) => !hit.has(targetKey(target)));
+  const never = new Set(left.map(({ target }) => targetKey(target)));
+  const rules = split(ruleTargets(world), hit, never);
+  const defaults = split(defaultTargets(world), hit, never);
   return {
     total: rules.total + defaults.total,
     reached: rules.reached + defaults.reached,
     rules: { total: rules.total, reached: rules.reached },
     defaults: { total: defaults.total, reached: defaults.reached },
     unreached: [...rules.unreached, ...defaults.unreached],
+    unreachable: left,
   };
+}
+
+/** The keys of the rules and defaults that some outcomes reached. */
+export function keysReached(outcomes: Iterable<Outcome>): Set<string> {
+  const keys = new Set<string>();
+  for (const outcome of outcomes) markReached(keys, outcome);
+  return keys;
 }
 
 /** All that coverage counts of a World: rules in evaluation order, then profiles, then defaults. */
@@ -83,9 +105,14 @@ export function percentage({ total, reached }: Reached): number {
   return total === 0 ? 100 : (100 * reached) / total;
 }
 
-function split<T>(targets: readonly T[], hit: ReadonlySet<string>, key: (target: T) => string) {
-  const unreached = targets.filter((target) => !hit.has(key(target)));
-  return { total: targets.length, reached: targets.length - unreached.length, unreached };
+function split(
+  targets: readonly (RuleTarget | DefaultTarget)[],
+  hit: ReadonlySet<string>,
+  never: ReadonlySet<string>,
+): Reached & Pick<Coverage, "unreached"> {
+  const counted = targets.filter((target) => !never.has(targetKey(target)));
+  const unreached = counted.filter((target) => !hit.has(targetKey(target)));
+  return { total: counted.length, reached: counted.length - unreached.length, unreached };
 }
 
 function mark(hit: Set<string>, step: Step): void {

@@ -1,11 +1,18 @@
 import type { Flow, NodeFacts } from "../../model/flow.ts";
 import type { DecidedBy, Outcome } from "../../policy/outcome.ts";
 import type { World } from "../../policy/world/compiled.ts";
-import { coverageTargets, type DefaultTarget, markReached, type RuleTarget, targetKey } from "../coverage.ts";
+import {
+  coverageTargets,
+  type DefaultTarget,
+  markReached,
+  type RuleTarget,
+  targetKey,
+  type UnreachedTarget,
+} from "../coverage.ts";
 import type { Paths } from "../paths/path-types.ts";
 import { openPaths } from "../paths/paths.ts";
 import type { Way } from "../paths/way.ts";
-import { waysOf } from "../paths/ways-of.ts";
+import { waysOf, waysOfNode } from "../paths/ways-of.ts";
 import { witnessOf } from "../paths/witness.ts";
 import { type Budget, SharedBudget, within } from "../sets/budget.ts";
 import type { Packets } from "../sets/packet-space.ts";
@@ -28,13 +35,6 @@ export interface SuiteWitness {
   /** What it was evaluated with: what is known of the node, and interfaces that were made up. */
   readonly facts: NodeFacts;
   readonly outcome: Outcome;
-}
-
-/** A rule or default that no packet reaches, and how that is known. */
-export interface UnreachedTarget {
-  readonly target: RuleTarget | DefaultTarget;
-  /** `no-way`: no endpoint, of a node that is known, is policed by it; `not-come-to`: all packets are decided before it; `not-matched`: none of those that come to it matches. */
-  readonly why: "no-way" | "not-come-to" | "not-matched";
 }
 
 /** Packets that together reach all that packets can reach. */
@@ -63,6 +63,28 @@ export function generateSuite(
   return search.suite(node === undefined);
 }
 
+/** What is known of nodes, and what flows have reached there. */
+export interface ReachedByFlows {
+  readonly facts: readonly NodeFacts[];
+  /** What else some flows were evaluated with: a target that can be reached with it is reachable. */
+  readonly otherFacts: readonly NodeFacts[];
+  /** The keys of what they reached: nothing is asked about it. */
+  readonly reached: ReadonlySet<string>;
+}
+
+/** The rules and defaults that no flow reached, and no packet reaches. What is not proved, in the budget, is not among them. */
+export function unreachableTargets(
+  world: World,
+  { facts, otherFacts, reached }: ReachedByFlows,
+  budget?: Budget,
+): readonly UnreachedTarget[] {
+  const search = new SuiteSearch(world, coverageTargets(world), SharedBudget.of(budget), reached);
+  if (search.isDone) return [];
+  const ways = [...waysOf(world, facts), ...otherFacts.flatMap((one) => waysOfNode(world, one))];
+  for (const way of ways) search.look(way, false);
+  return search.suite(true).unreached;
+}
+
 /** The failsafe ports that packets of a way come to: those of its direction on its node. */
 function failsafesOf({ kind, endpoint, view: { settings } }: Way): readonly string[] {
   if (endpoint?.kind !== "HostEndpoint" || (kind !== "local in" && kind !== "local out")) return [];
@@ -88,14 +110,20 @@ class SuiteSearch {
   readonly #byKey: ReadonlyMap<string, RuleTarget | DefaultTarget>;
   readonly #budget: Budget;
   readonly #seen = new Set<string>();
-  readonly #reached = new Set<string>();
+  readonly #reached: Set<string>;
   readonly #witnesses = new Map<string, SuiteWitness>();
   readonly #failsafes = new Map<string, SuiteWitness>();
   /** Targets that are on a way, with the nearest that a packet came to them; and those on ways that could not be analysed. */
   readonly #nearest = new Map<string, UnreachedTarget["why"]>();
   readonly #open = new Map<string, string>();
 
-  constructor(world: World, targets: readonly (RuleTarget | DefaultTarget)[], budget: Budget) {
+  constructor(
+    world: World,
+    targets: readonly (RuleTarget | DefaultTarget)[],
+    budget: Budget,
+    reached: Iterable<string> = [],
+  ) {
+    this.#reached = new Set(reached);
     this.#world = world;
     this.#budget = budget;
     this.#targets = targets;
@@ -103,12 +131,17 @@ class SuiteSearch {
     this.#byKey = new Map(targets.map((target) => [targetKey(target), target]));
   }
 
+  /** Whether nothing is left to reach. */
+  get isDone(): boolean {
+    return [...this.#byKey.keys()].every((key) => this.#reached.has(key));
+  }
+
   /** Looks for packets of a way that reach what none reached before. */
-  look(way: Way): void {
+  look(way: Way, withFailsafes = true): void {
     const wanted = wayTargets(this.#world, way, this.#names).filter((key) => this.#byKey.has(key));
     for (const key of wanted) this.#seen.add(key);
     const missing = wanted.filter((key) => !this.#reached.has(key));
-    const isFailsafe = failsafesOf(way).some((key) => !this.#failsafes.has(key));
+    const isFailsafe = withFailsafes && failsafesOf(way).some((key) => !this.#failsafes.has(key));
     if (missing.length === 0 && !isFailsafe) return;
     const done = within(() => {
       const paths = openPaths([{ world: this.#world, way }], { deciders: true, replies: true, budget: this.#budget });

@@ -85,7 +85,7 @@ function caseData(one: TestCase): Record<string, unknown> {
 }
 
 function coverageData(coverage: Coverage, threshold: number | undefined, below: boolean): Record<string, unknown> {
-  const { total, reached, rules, defaults, unreached } = coverage;
+  const { total, reached, rules, defaults, unreached, unreachable } = coverage;
   return {
     percent: percentage(coverage),
     ...(threshold !== undefined && { threshold, met: !below }),
@@ -94,6 +94,9 @@ function coverageData(coverage: Coverage, threshold: number | undefined, below: 
     rules,
     defaults,
     unreached: unreached.map(targetData),
+    ...(unreachable.length > 0 && {
+      unreachable: unreachable.map(({ target, why }) => ({ ...targetData(target), why })),
+    }),
   };
 }
 

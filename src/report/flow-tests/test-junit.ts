@@ -14,8 +14,8 @@ import {
   type TestFile,
   type TestProof,
   type TestReport,
-  targetText,
 } from "./test-report.ts";
+import { targetWithPlace, unreachedText } from "./unreachable-text.ts";
 
 /**
  * A run of flow tests as JUnit XML: a suite a file, a case a flow or assertion (with `file` and `line`), an `error` a problem of a
@@ -91,10 +91,12 @@ function coverageSuite(report: TestReport): string[] {
   const { coverage } = report;
   if (coverage === undefined) return [];
   const below = belowThresholdText(report);
-  const list = coverage.unreached.map(
-    (target) => `${target.span ? `${fileAndLine(target.span)} ` : ""}${targetText(target)}`,
-  );
-  const text = xmlText([coverageText(coverage), ...list.map((line) => `not reached: ${line}`)].join("\n"));
+  const lines = [
+    coverageText(coverage),
+    ...coverage.unreached.map((target) => `not reached: ${targetWithPlace(target)}`),
+    ...coverage.unreachable.map((one) => `can never be reached: ${unreachedText(one)}`),
+  ];
+  const text = xmlText(lines.join("\n"));
   const children = [
     ...(below === undefined ? [] : [element("failure", { message: below, type: "coverage" }, [], "      ")]),
     element("system-out", {}, [text], "      "),

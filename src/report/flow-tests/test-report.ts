@@ -1,6 +1,6 @@
 import { type Coverage, type DefaultTarget, percentage, type RuleTarget } from "../../analysis/coverage.ts";
 import type { Diagnostic, Span } from "../../model/diagnostic.ts";
-import type { Flow } from "../../model/flow.ts";
+import type { Flow, NodeFacts } from "../../model/flow.ts";
 import { endpointName, ownerText } from "../../policy/names.ts";
 import type { DecidedBy, Outcome } from "../../policy/outcome.ts";
 import type { EndToEndAnswer, FlowAnswer, FlowChoice } from "../outcomes/answer.ts";
@@ -47,6 +47,8 @@ export interface TestFile {
   readonly proofs: readonly TestProof[];
   /** Outcomes of packets that proved assertions are about, one for each thing that decides some of them; for the coverage. */
   readonly proofOutcomes?: readonly Outcome[];
+  /** What its flows and assertions were evaluated with, where the file itself states facts of nodes. */
+  readonly facts?: readonly NodeFacts[];
 }
 
 /** A run of flow tests. `threshold` is a percentage. */
@@ -154,15 +156,23 @@ export function targetText(target: RuleTarget | DefaultTarget): string {
   return `${endpointName(endpoint)}, ${stage} ${direction}: default deny`;
 }
 
-/** Whether the coverage is below the threshold. */
+/** Whether the coverage is below the threshold, or is of nothing since nothing can be reached: it could not fail. */
 export function isBelowThreshold({ coverage, threshold }: TestReport): boolean {
-  return coverage !== undefined && threshold !== undefined && percentage(coverage) < threshold;
+  if (coverage === undefined || threshold === undefined) return false;
+  return percentage(coverage) < threshold || (threshold > 0 && isOfNothing(coverage));
+}
+
+/** Whether there are rules or default denies, and none can be reached: endpoints may be missing. */
+function isOfNothing({ total, unreachable }: Coverage): boolean {
+  return total === 0 && unreachable.length > 0;
 }
 
 /** `coverage 63.6 % is below the threshold of 80 %`, where it is. */
 export function belowThresholdText(report: TestReport): string | undefined {
   const { coverage, threshold } = report;
   if (coverage === undefined || threshold === undefined || !isBelowThreshold(report)) return undefined;
+  if (isOfNothing(coverage))
+    return "nothing is covered: no packet reaches a rule or default deny; are endpoints missing?";
   return `coverage ${percent(coverage)} is below the threshold of ${threshold} %`;
 }
 

@@ -17,6 +17,7 @@ import {
   type TestReport,
   targetText,
 } from "./test-report.ts";
+import { unreachedText } from "./unreachable-text.ts";
 
 /** One test point without its number. */
 interface Point {
@@ -35,6 +36,8 @@ export function testTap(report: TestReport): string {
     `1..${points.length}`,
     ...points.flatMap((point, i) => pointLines(point, i + 1)),
     ...(report.coverage?.unreached.map(comment) ?? []),
+    ...(report.coverage?.unreachable.map((one) => `# ${printable(`can never be reached: ${unreachedText(one)}`)}`) ??
+      []),
     "",
   ].join("\n");
 }

@@ -1,3 +1,4 @@
+import type { Coverage } from "../../analysis/coverage.ts";
 import { printable } from "../../model/printable.ts";
 import { fileAndLine } from "../place-text.ts";
 import type { Style } from "../style.ts";
@@ -19,6 +20,7 @@ import {
   type TestReport,
   targetText,
 } from "./test-report.ts";
+import { unreachableText, unreachedText } from "./unreachable-text.ts";
 
 /** Rows of one table at most; the rest is counted. */
 const MOST = 200;
@@ -129,6 +131,20 @@ function coverageLines({ coverage }: TestReport, style: Style): string {
     `coverage: ${coverageText(coverage)}\n`,
     rows.length === 0 ? "" : columns([style.dim("not reached by any flow"), ""], rows),
     rest > 0 ? `  ... and ${rest} more\n` : "",
+    unreachableLines(coverage),
     "\n",
+  ].join("");
+}
+
+/** What can never be reached: how much, and which. */
+function unreachableLines(coverage: Coverage): string {
+  const sentence = unreachableText(coverage);
+  if (sentence === undefined) return "";
+  const shown = coverage.unreachable.slice(0, MOST);
+  const rest = coverage.unreachable.length - shown.length;
+  return [
+    `${sentence}:\n`,
+    ...shown.map((one) => `  ${printable(unreachedText(one))}\n`),
+    rest > 0 ? `  ... and ${rest} more\n` : "",
   ].join("");
 }

@@ -1,9 +1,9 @@
-import type { GeneratedSuite, SuiteWitness, UnreachedTarget } from "../../analysis/suite/generate-suite.ts";
+import type { GeneratedSuite, SuiteWitness } from "../../analysis/suite/generate-suite.ts";
 import type { Flow, NodeFacts } from "../../model/flow.ts";
 import { printable } from "../../model/printable.ts";
 import { targetText } from "../flow-tests/test-report.ts";
+import { targetWithPlace, unreachedText } from "../flow-tests/unreachable-text.ts";
 import { decidedByText } from "../outcomes/step-text.ts";
-import { fileAndLine } from "../place-text.ts";
 import { flowEntry, nodeFields } from "./flow-entry.ts";
 
 /** A witness as it goes into a file: with the expectation that it meets, where its choices agree on one. */
@@ -26,21 +26,14 @@ function nameOf(target: SuiteWitness["target"]): string {
   return target.kind === "failsafe" ? decidedByText(target.by).replace(/^by /, "") : targetText(target);
 }
 
-const WHY: Readonly<Record<UnreachedTarget["why"], string>> = {
-  "no-way": "no endpoint of a node is policed by it",
-  "not-come-to": "all packets are decided before it",
-  "not-matched": "no packet that comes to it matches, as others are decided before it",
-};
-
 /** What no packet reaches, a line each, and what is not proved; the counts last. */
 export function suiteSummary({ total, witnesses, unreached, notProved }: GeneratedSuite): string {
-  const place = ({ span }: UnreachedTarget["target"]) => (span === undefined ? "" : `${fileAndLine(span)}  `);
   const failsafes = witnesses.filter(({ target }) => target.kind === "failsafe").length;
   const verb = unreached.length === 1 ? "is" : "are";
   const open = notProved.length === 0 ? "" : `; ${notProved.length} not proved`;
   return [
-    ...unreached.map(({ target, why }) => `reached by no packet: ${place(target)}${targetText(target)}: ${WHY[why]}`),
-    ...notProved.map(({ target, why }) => `not proved: ${place(target)}${targetText(target)}: ${why}`),
+    ...unreached.map((one) => `reached by no packet: ${unreachedText(one)}`),
+    ...notProved.map(({ target, why }) => `not proved: ${targetWithPlace(target)}: ${why}`),
     `${witnesses.length} flows, ${failsafes} of them for failsafe ports; ${unreached.length} of ${total} rules and default denies ${verb} reached by no packet (proved)${open}`,
   ]
     .map((line) => `${printable(line)}\n`)

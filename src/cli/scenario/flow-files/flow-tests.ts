@@ -1,6 +1,8 @@
-import { coverage } from "../../../analysis/coverage.ts";
+import { coverage, keysReached } from "../../../analysis/coverage.ts";
 import type { Budget } from "../../../analysis/sets/budget.ts";
+import { unreachableTargets } from "../../../analysis/suite/generate-suite.ts";
 import type { Diagnostic, SourceText } from "../../../model/diagnostic.ts";
+import type { FlowFile, NodeFacts } from "../../../model/flow.ts";
 import type { Outcome } from "../../../policy/outcome.ts";
 import { firstDifference } from "../../../report/flow-tests/test-difference.ts";
 import type { TestCase, TestFile, TestReport } from "../../../report/flow-tests/test-report.ts";
@@ -8,7 +10,9 @@ import type { EndToEndAnswer, FlowAnswer } from "../../../report/outcomes/answer
 import { readFlowFile } from "../../../traffic/flow-file.ts";
 import type { Io } from "../../shell/io/io.ts";
 import { readSources } from "../../shell/io/sources.ts";
+import { factsOfNode } from "../node-facts.ts";
 import { leftOutOf, type Scenario } from "../open-scenario.ts";
+import { factsOfNodes } from "../suite/all-node-facts.ts";
 import { answerFileFlow, type FileAnswer } from "./file-answer.ts";
 import { proveFile } from "./file-proofs.ts";
 import { flowsOfFile } from "./flow-file-flows.ts";
@@ -77,7 +81,19 @@ export function testFlowFile(
   // Hundreds of files may be tested in one run.
   forget();
   const problems = [...diagnostics, ...open, ...unanswered, ...proved.problems, ...(isIdle ? [idle] : [])];
-  return { name, problems, cases, proofs: proved.proofs, proofOutcomes: proved.outcomes };
+  const { proofs, outcomes: proofOutcomes } = proved;
+  return { name, problems, cases, proofs, proofOutcomes, facts: factsOfFile(scenario, file, { cases, proofs }) };
+}
+
+/** The facts of the nodes that a file is about, where it states any. */
+function factsOfFile(
+  { saved }: Scenario,
+  { flows: _, forbid: _forbid, permit: _permit, node: _node, ...stated }: FlowFile,
+  { cases, proofs }: Pick<TestFile, "cases" | "proofs">,
+): readonly NodeFacts[] {
+  if (Object.keys(stated).length === 0) return [];
+  const nodes = new Set([...cases.map(({ answer }) => answer.node), ...proofs.flatMap((proof) => proof.nodes)]);
+  return [...nodes].map((node) => factsOfNode(saved, node, stated));
 }
 
 /** The report of tested files, with the coverage where it is wanted or has a `threshold` in percent. */
@@ -93,9 +109,15 @@ export function testReport(
     ...cases.flatMap((one) => outcomesOf(one.answer)),
     ...proofOutcomes,
   ]);
+  const stated = new Map(files.flatMap(({ facts = [] }) => facts.map((one) => [JSON.stringify(one), one])));
+  const known = {
+    facts: factsOfNodes(scenario),
+    otherFacts: [...stated.values()],
+    reached: keysReached(outcomes),
+  };
   return {
     files,
-    coverage: coverage(scenario.world, outcomes),
+    coverage: coverage(scenario.world, outcomes, unreachableTargets(scenario.world, known)),
     ...(threshold !== undefined && { threshold }),
     ...leftOut,
   };

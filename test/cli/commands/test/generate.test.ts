@@ -13,7 +13,11 @@ const KUBERNETES = `-f ${EXAMPLES}/kubernetes/cluster.yaml`;
 
 interface Report {
   readonly summary: { readonly passed: number; readonly failed: number; readonly errors: number };
-  readonly coverage: { readonly total: number; readonly reached: number };
+  readonly coverage: {
+    readonly total: number;
+    readonly reached: number;
+    readonly unreachable?: readonly unknown[];
+  };
 }
 
 /** Policy, and how much of it no packet reaches. */
@@ -34,7 +38,9 @@ test.each([
   const tested = await run(`test ${folder} --coverage -o json --offline ${policy}`);
   const { summary, coverage }: Report = JSON.parse(tested.stdout);
   expect(summary).toMatchObject({ failed: 0, errors: 0 });
-  expect(coverage).toMatchObject({ total: Number(of), reached: Number(of) - Number(count) });
+  const reached = Number(of) - Number(count);
+  expect(coverage).toMatchObject({ percent: 100, total: reached, reached });
+  expect(coverage.unreachable ?? []).toHaveLength(Number(count));
   const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
   expect((await run(`test --generate ${folder} --offline ${policy}`)).code).toBe(0);
   expect(readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"))).toEqual(texts);

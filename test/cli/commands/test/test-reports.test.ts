@@ -39,8 +39,9 @@ describe("as JUnit XML", () => {
       '<skipped message="no expectation"/>',
       'type="not-evaluated">@/b.yaml:4</error>',
       '<testsuite name="@/none" tests="1" failures="0" errors="1" skipped="0" file="@/none">',
-      '<failure message="coverage 40 % is below the threshold of 90 %" type="coverage"/>',
-      "not reached: @/policies/p.yaml:14 policy web, ingress rule 2 (Deny)",
+      '<failure message="coverage 50 % is below the threshold of 90 %" type="coverage"/>',
+      "not reached: @/policies/p.yaml:14  policy web, ingress rule 2 (Deny)",
+      "can never be reached: @/policies/p.yaml:21  policy db, ingress rule 1 (Allow): no endpoint of a node is policed by it",
     ])
       expect(stdout).toContain(part);
   });
@@ -107,7 +108,7 @@ test("as TAP: the plan, points, directives and YAML blocks", async () => {
     "ok 3 - @/b.yaml: idle # SKIP no expectation",
     "not ok 4 - @/b.yaml: wrong",
     "not ok 5 - @/none: cannot read `@/none`: no such file or directory",
-    "not ok 6 - coverage 40 % (2 of 5): 1 of 3 rules, 1 of 2 default denies",
+    "not ok 6 - coverage 50 % (2 of 4): 1 of 2 rules, 1 of 2 default denies",
   ]);
   const blocks = [...stdout.matchAll(/^ {2}---\n([\s\S]*?)^ {2}\.\.\.$/gm)].map(([, yaml]) => parse(yaml ?? ""));
   expect(blocks).toHaveLength(4);
@@ -119,6 +120,7 @@ test("as TAP: the plan, points, directives and YAML blocks", async () => {
     at: { file: "@/a.yaml", line: 4 },
   });
   expect(stdout).toContain("# not reached: policy web, ingress rule 2 (Deny) (@/policies/p.yaml:14)\n");
+  expect(stdout).toContain("# can never be reached: @/policies/p.yaml:21  policy db, ingress rule 1 (Allow): ");
 });
 
 test("as JSON, by its schema", async () => {
@@ -140,9 +142,10 @@ test("as JSON, by its schema", async () => {
       { flows: [{ result: "no-expectation" }, { result: "error", verdict: "unknown" }] },
       { file: "@/none", problems: [{ code: "source.unreadable" }], flows: [] },
     ],
-    coverage: { percent: 40, threshold: 90, met: false, total: 5, reached: 2, rules: { total: 3, reached: 1 } },
+    coverage: { percent: 50, threshold: 90, met: false, total: 4, reached: 2, rules: { total: 2, reached: 1 } },
   });
   expect(report.coverage.unreached[0]).toMatchObject({ kind: "rule", rule: 2, place: "@/policies/p.yaml:14" });
+  expect(report.coverage.unreachable).toMatchObject([{ kind: "rule", rule: 1, why: "no-way" }]);
 });
 
 test.each([
