@@ -34,15 +34,13 @@ export function writeSequence(
   writes: readonly WriteChanges[],
   compile: (resources: readonly Located[]) => World,
 ): WriteSequence {
-  const start = new Map(stored.map((located) => [displayId(resourceId(located.resource)), located]));
+  const sources = new Resources(stored);
   const known = new Map<string, World>();
   const after = (made: readonly number[]): World => {
     const key = keyOf(made, writes);
     const found = known.get(key);
     if (found !== undefined) return found;
-    const resources = new Map(start);
-    for (const index of made) for (const change of writes[index] ?? []) apply(resources, change);
-    const world = compile([...resources.values()]);
+    const world = compile(sources.after(made.flatMap((index) => writes[index] ?? [])));
     if (known.size >= MOST_KEPT) known.delete([...known.keys()][0] ?? "");
     known.set(key, world);
     return world;
@@ -50,15 +48,10 @@ export function writeSequence(
   const during = (made: readonly number[]): readonly World[] => {
     const changes = writes[made.at(-1) ?? -1] ?? [];
     if (changes.length < 2) return [];
-    const before = new Map(start);
-    for (const index of made.slice(0, -1)) for (const change of writes[index] ?? []) apply(before, change);
-    return [changes, [...changes].reverse()].flatMap((order) => {
-      const resources = new Map(before);
-      return order.slice(0, -1).map((change) => {
-        apply(resources, change);
-        return compile([...resources.values()]);
-      });
-    });
+    const before = made.slice(0, -1).flatMap((index) => writes[index] ?? []);
+    return [changes, [...changes].reverse()].flatMap((order) =>
+      order.slice(0, -1).map((_, last) => compile(sources.after([...before, ...order.slice(0, last + 1)]))),
+    );
   };
   const ids = writes.map((changes) => new Set(changes.map(({ id }) => displayId(id))));
   const isFixed = (first: number, second: number): boolean => {
@@ -76,9 +69,30 @@ function keyOf(made: readonly number[], writes: readonly WriteChanges[]): string
     .join();
 }
 
-function apply(resources: Map<string, Located>, { id, after }: ResourceWrite): void {
-  if (after === undefined) resources.delete(displayId(id));
-  else resources.set(displayId(id), after);
+/** Stored resources, on top of which changes are made. */
+class Resources {
+  readonly #stored: readonly Located[];
+  /** Where each resource is in the list. */
+  readonly #places: ReadonlyMap<string, number>;
+
+  constructor(stored: readonly Located[]) {
+    const byId = new Map(stored.map((located) => [displayId(resourceId(located.resource)), located]));
+    this.#stored = [...byId.values()];
+    this.#places = new Map([...byId.keys()].map((id, at) => [id, at]));
+  }
+
+  /** The resources after changes: what is stored in its place, so that lists after few changes have the same at most places, then what is new. */
+  after(changes: WriteChanges): readonly Located[] {
+    const resources: (Located | undefined)[] = [...this.#stored];
+    const created = new Map<string, Located | undefined>();
+    for (const { id, after } of changes) {
+      const text = displayId(id);
+      const place = this.#places.get(text);
+      if (place === undefined) created.set(text, after);
+      else resources[place] = after;
+    }
+    return [...resources, ...created.values()].filter((located) => located !== undefined);
+  }
 }
 
 /** Whether a write needs another before it, as the stores have it: a policy its tier, and the tier's deletion those of its policies. */

@@ -46,6 +46,32 @@ export class CompileMemo {
     return value;
   }
 
+  /**
+   * What `one` returned for each of a list, which depends on it and on `common` only. It is not asked again for those that the
+   * list of the last call under this name had at the same place, counted from the front or from the end.
+   */
+  each<T extends object, R>(name: string, common: unknown, list: readonly T[], one: (item: T) => R): readonly R[] {
+    interface Each {
+      readonly common: unknown;
+      readonly list: readonly T[];
+      readonly results: readonly R[];
+    }
+    const key = `each ${name}`;
+    // One name is of one type.
+    const last = this.#made.get(key)?.value as Each | undefined;
+    const isUsable = last !== undefined && last.common === common;
+    if (isUsable && isSameList(last.list, list)) return last.results;
+    const shift = isUsable ? last.list.length - list.length : 0;
+    const results = list.map((item, at) => {
+      if (!isUsable) return one(item);
+      if (last.list[at] === item) return last.results[at] as R;
+      if (last.list[at + shift] === item) return last.results[at + shift] as R;
+      return one(item);
+    });
+    this.#made.set(key, { from: [], value: { common, list, results } satisfies Each });
+    return results;
+  }
+
   /** The list that was last given under this name, where it holds the same objects; else `changed` is told of both. */
   list<T>(name: string, list: readonly T[], changed?: (last: readonly T[], list: readonly T[]) => void): readonly T[] {
     return this.made<readonly T[]>(name, list, (last) => {
@@ -55,13 +81,36 @@ export class CompileMemo {
   }
 }
 
-/** What only one of two lists holds: `gone` the first, `added` the second. */
-export function listDifference<T>(
-  first: readonly T[],
-  second: readonly T[],
-): { readonly gone: readonly T[]; readonly added: readonly T[] } {
-  const [before, after] = [new Set(first), new Set(second)];
-  return { gone: first.filter((one) => !after.has(one)), added: second.filter((one) => !before.has(one)) };
+/** What only one of two lists holds: `gone` the first, `added` the second. Quick where they are the same but at a few places. */
+export function listDifference<T extends object>(first: readonly T[], second: readonly T[]): ListDifference<T> {
+  const [gone, added] = [notInPlace(first, second), notInPlace(second, first)];
+  // Most of what is at another place is in one list only; what is in both was moved.
+  const few = gone.length + added.length <= FEW;
+  const [before, after] = few ? [] : [new Set(first), new Set(second)];
+  return {
+    gone: gone.filter((one) => !(after === undefined ? second.includes(one) : after.has(one))),
+    added: added.filter((one) => !(before === undefined ? first.includes(one) : before.has(one))),
+  };
+}
+
+/** What only one of two lists holds, in the order of that list. */
+export interface ListDifference<T> {
+  readonly gone: readonly T[];
+  readonly added: readonly T[];
+}
+
+/** So many elements are found sooner by looking through a list than by a set of it. */
+const FEW = 8;
+
+/** The elements of a list that are at no place where the other has them, counted from the front or from the end. */
+function notInPlace<T extends object>(list: readonly T[], other: readonly T[]): readonly T[] {
+  const shift = other.length - list.length;
+  const found: T[] = [];
+  for (let at = 0; at < list.length; at++) {
+    const one = list[at] as T;
+    if (one !== other[at] && one !== other[at + shift]) found.push(one);
+  }
+  return found;
 }
 
 /** Whether two lists hold the same objects, in the same order. */

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import type { Located } from "../../src/model/resource.ts";
-import { CompileMemo } from "../../src/policy/compile-memo.ts";
+import { CompileMemo, listDifference } from "../../src/policy/compile-memo.ts";
 import { simulate } from "../../src/policy/simulate.ts";
-import { applicable } from "../../src/policy/world/applicable-policies.ts";
+import { applicable, hasStage, STAGES, selecting } from "../../src/policy/world/applicable-policies.ts";
+import type { World } from "../../src/policy/world/compiled.ts";
 import { addressSet } from "../../src/policy/world/ip-sets.ts";
 import { world } from "../../src/policy/world/world.ts";
 import { sampled } from "../support/full.ts";
@@ -59,6 +60,88 @@ test("a World made with what earlier ones left is the World made from nothing, s
     }),
     { numRuns, seed: 13 },
   );
+});
+
+/** Everything that an endpoint has of policies in a World, by name. */
+function policiesOf(of: World, at: number): unknown {
+  const endpoints = [...of.hostEndpoints.values(), ...of.workloadEndpoints.values()].flat();
+  const endpoint = endpoints[at % endpoints.length];
+  if (endpoint === undefined) return [];
+  const names = (list: ReturnType<typeof selecting>) => list.map(({ ref, located }) => [ref, located.resource.spec]);
+  return STAGES.map((stage) => [
+    endpoint.name,
+    names(selecting(of, endpoint)),
+    hasStage(of, endpoint, stage),
+    names(applicable(of, endpoint, stage, "ingress")),
+    names(applicable(of, endpoint, stage, "egress")),
+  ]);
+}
+
+test("endpoints have the policies that they have in Worlds made from nothing, whichever World is asked first", () => {
+  const asked = fc.array(fc.record({ step: fc.nat(), endpoint: fc.nat(), isEarly: fc.boolean() }), { maxLength: 30 });
+  fc.assert(
+    fc.property(madeWorlds(6), edits, asked, (made, steps, questions) => {
+      const calico = calicoVersionRules(made.version) ?? DEFAULT_CALICO;
+      const all = made.resources.map(unlocated);
+      const memo = new CompileMemo();
+      let list: readonly Located[] = all;
+      const pairs = [undefined, ...steps].map((step, index) => {
+        if (step !== undefined) list = edited(list, all, step);
+        const pair = { kept: world(list, { calico, memo }).world, fresh: world(list, { calico }).world };
+        for (const { step: at, endpoint, isEarly } of questions)
+          if (isEarly && at % (steps.length + 1) === index)
+            expect(policiesOf(pair.kept, endpoint)).toEqual(policiesOf(pair.fresh, endpoint));
+        return pair;
+      });
+      for (const { step, endpoint } of questions) {
+        const { kept, fresh } = pairs[step % pairs.length] as (typeof pairs)[number];
+        expect(policiesOf(kept, endpoint)).toEqual(policiesOf(fresh, endpoint));
+      }
+    }),
+    { numRuns: sampled(Array.from({ length: 800 }), 4).length, seed: 14 },
+  );
+});
+
+test("what only one of two lists holds is what sets of them say", () => {
+  const things = Array.from({ length: 40 }, (_, at) => ({ at }));
+  const lists = fc.array(fc.nat({ max: things.length - 1 }), { maxLength: 40 });
+  const listOf = (indexes: readonly number[]) => indexes.flatMap((at) => things[at] ?? []);
+  fc.assert(
+    fc.property(lists, lists, fc.boolean(), fc.nat({ max: 39 }), (one, other, isNear, cut) => {
+      const first = listOf(one);
+      const second = isNear
+        ? [...first.slice(0, cut), ...listOf(other.slice(0, 3)), ...first.slice(cut + 1)]
+        : listOf(other);
+      const { gone, added } = listDifference(first, second);
+      expect(gone).toEqual(first.filter((thing) => !new Set(second).has(thing)));
+      expect(added).toEqual(second.filter((thing) => !new Set(first).has(thing)));
+    }),
+    { numRuns: 2000, seed: 15 },
+  );
+});
+
+test.each([
+  ["the same", [0, 1, 2, 3], []],
+  ["another in a place", [0, 9, 2, 3], [9]],
+  ["one more in the middle", [0, 1, 9, 2, 3], [9]],
+  ["one gone", [0, 2, 3], []],
+  ["all in another order", [3, 2, 1, 0], [3, 2, 1, 0]],
+] as const)("each of a list is asked for where the last list had another there: %s", (_, places, expected) => {
+  const things = Array.from({ length: 10 }, (_one, at) => ({ at }));
+  const listOf = (indexes: readonly number[]) => indexes.flatMap((at) => things[at] ?? []);
+  const memo = new CompileMemo();
+  memo.each("things", memo, listOf([0, 1, 2, 3]), ({ at }) => at);
+  const asked: number[] = [];
+  const again = (common: unknown) =>
+    memo.each("things", common, listOf(places), ({ at }) => {
+      asked.push(at);
+      return at;
+    });
+  expect(again(memo)).toEqual(places);
+  expect(asked).toEqual(expected);
+  asked.length = 0;
+  expect(again("else")).toEqual(places);
+  expect(asked).toEqual(places);
 });
 
 const POLICY = gnp("open", { selector: "all()", ingress: [allow({ source: { selector: "role == 'a'" } })] });

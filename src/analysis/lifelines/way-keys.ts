@@ -4,7 +4,7 @@ import { chainsOf, traversalsOf } from "../../policy/path/chains.ts";
 import { type End, interfaceOf, stageEndpoint } from "../../policy/path/end.ts";
 import { governingEndpoints } from "../../policy/path/node-view.ts";
 import { STAGE_RULES } from "../../policy/path/stage-rules.ts";
-import { applicable, hasStage } from "../../policy/world/applicable-policies.ts";
+import { applicable, hasStage, selecting } from "../../policy/world/applicable-policies.ts";
 import type { CompiledEndpoint, FelixSettings, World } from "../../policy/world/compiled.ts";
 import { settingsOf } from "../../policy/world/felix-config.ts";
 import { objectNumber } from "../object-number.ts";
@@ -46,10 +46,8 @@ export class WayKeys {
     const inputs: unknown[] = [world.encapsulation, world.pools, world.services, world.serviceNets];
     inputs.push(settingsOf(world.settings, node), world.nodes.get(node), world.autoHostEndpoints);
     for (const endpoint of [...(world.hostEndpoints.get(node) ?? []), ...(world.workloadEndpoints.get(node) ?? [])]) {
-      // The lists of all stages are made together.
-      const policies = applicable(world, endpoint, "normal", "ingress");
-      inputs.push(endpoint, policies, this.#slices.setsOf(world, applicable(world, endpoint, "normal", "egress")));
-      inputs.push(this.#slices.setsOf(world, policies));
+      const policies = selecting(world, endpoint);
+      inputs.push(endpoint, policies, this.#slices.setsOf(world, policies));
       for (const name of endpoint.profiles) inputs.push(world.profiles.get(name));
     }
     return inputs;

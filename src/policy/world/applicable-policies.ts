@@ -1,7 +1,8 @@
 import { labelNames } from "../../selector/labels.ts";
 import { matches } from "../../selector/matches.ts";
 import { unmetPart } from "../../selector/unmet.ts";
-import { listDifference } from "../compile-memo.ts";
+import { isSameList, type ListDifference } from "../compile-memo.ts";
+import { Lineage } from "../lineage.ts";
 import type { Direction, PolicyStage, SkipReason } from "../outcome.ts";
 import { placeOf } from "./compile-policy.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "./compiled.ts";
@@ -16,10 +17,13 @@ type ByStage = Readonly<Record<PolicyStage, ByDirection>> & {
   readonly staged: ReadonlySet<CompiledPolicy>;
 };
 
+type PolicyLineage = Lineage<CompiledEndpoint, ByStage, Change>;
+
 interface PolicyMemo {
   readonly staged: World["stagedPolicies"];
-  /** What each endpoint has, computed at the first use. */
-  readonly stages: (endpoint: CompiledEndpoint) => ByStage;
+  readonly lineage: PolicyLineage;
+  /** After how many changes of the lineage it is. */
+  readonly place: number;
 }
 
 /** The stages at which policies are evaluated. */
@@ -38,35 +42,60 @@ export function applicable(
   return stagesOf(world, endpoint)[stage][direction];
 }
 
-function stagesOf(world: World, endpoint: CompiledEndpoint): ByStage {
-  const { policies, stagedPolicies } = world;
-  const last = policyMemos.get(policies);
-  const memo = last?.staged === stagedPolicies ? last : newMemo(world);
-  policyMemos.set(policies, memo);
-  return memo.stages(endpoint);
+/**
+ * All policies that select an endpoint, whatever their kind and direction, in evaluation order, staged ones last: the same list
+ * exactly where no policy that selects it is another, so that what depends on its policies does not differ either.
+ */
+export function selecting(world: World, endpoint: CompiledEndpoint): readonly CompiledPolicy[] {
+  return stagesOf(world, endpoint).matching;
 }
 
-function newMemo({ policies, stagedPolicies: staged }: World): PolicyMemo {
+function stagesOf(world: World, endpoint: CompiledEndpoint): ByStage {
+  const { policies, stagedPolicies } = world;
+  const { lineage, place } = memoOf(policies, stagedPolicies);
+  return lineage.after(place, endpoint);
+}
+
+function memoOf(policies: World["policies"], staged: World["stagedPolicies"]): PolicyMemo {
+  const known = policyMemos.get(policies);
+  if (known?.staged === staged) return known;
+  const memo = { staged, lineage: lineageOf(stagesIn(policies, staged)), place: 0 };
+  policyMemos.set(policies, memo);
+  return memo;
+}
+
+/** What endpoints have, found when it is first asked for. */
+function stagesIn(
+  policies: World["policies"],
+  staged: World["stagedPolicies"],
+): (endpoint: CompiledEndpoint) => ByStage {
+  let known: ((endpoint: CompiledEndpoint) => ByStage) | undefined;
+  return (endpoint) => {
+    known ??= prepared(policies, staged);
+    return known(endpoint);
+  };
+}
+
+function prepared(
+  policies: World["policies"],
+  staged: World["stagedPolicies"],
+): (endpoint: CompiledEndpoint) => ByStage {
   const all = [...policies, ...staged];
   const used = new Set<string>();
   for (const { selector } of all) labelNames(selector, used);
   // Endpoints that agree on the labels that selectors read have the same policies.
   const names = new Set([...used].sort());
   const indexesOf = indexSelectors(all.map(({ selector }) => selector));
-  const selecting = (labels: CompiledEndpoint["labels"]) => indexesOf(labels).flatMap((index) => all[index] ?? []);
   const byLabels = new Map<string, ByStage>();
-  const known = new WeakMap<CompiledEndpoint, ByStage>();
-  return {
-    staged,
-    stages: (endpoint) => {
-      const found = known.get(endpoint);
-      if (found) return found;
-      const key = projection(endpoint.labels, names);
-      const stages = byLabels.get(key) ?? byStage(staged, selecting(endpoint.labels));
-      byLabels.set(key, stages);
-      known.set(endpoint, stages);
-      return stages;
-    },
+  const isStaged = new Set(staged);
+  return ({ labels }) => {
+    const key = projection(labels, names);
+    const known = byLabels.get(key);
+    if (known !== undefined) return known;
+    const matching = indexesOf(labels).map((index) => all[index] as CompiledPolicy);
+    const stages = byStage(isStaged, matching);
+    byLabels.set(key, stages);
+    return stages;
   };
 }
 
@@ -74,33 +103,67 @@ function newMemo({ policies, stagedPolicies: staged }: World): PolicyMemo {
  * Takes over what is known of an earlier list of policies for one that differs in few, both in evaluation order: an endpoint
  * has what it had there, without those that are gone and with the new ones that select it.
  */
-export function keepApplicable(earlier: World["policies"], policies: World["policies"]): void {
-  const memo = policyMemos.get(earlier);
-  if (memo === undefined) return;
-  const { gone, added } = listDifference(earlier, policies);
-  const without = new Set(gone);
-  const known = new Map<CompiledEndpoint, ByStage>();
-  const shared = new Map<ByStage, Map<string, ByStage>>();
-  const stages = (endpoint: CompiledEndpoint): ByStage => {
-    const found = known.get(endpoint);
-    if (found) return found;
-    const had = memo.stages(endpoint);
-    const isSelecting = ({ selector }: CompiledPolicy) => matches(selector, endpoint.labels);
-    const selected = added.filter(isSelecting);
-    if (selected.length === 0 && !gone.some(isSelecting)) {
-      known.set(endpoint, had);
-      return had;
-    }
-    const key = selected.map((policy) => added.indexOf(policy)).join();
-    const alike = shared.get(had) ?? new Map<string, ByStage>();
-    shared.set(had, alike);
-    const now = alike.get(key) ?? byStage(memo.staged, changedMatching(had, without, selected));
-    alike.set(key, now);
-    known.set(endpoint, now);
-    return now;
-  };
-  policyMemos.set(policies, { staged: memo.staged, stages });
+export function keepApplicable(
+  { policies: earlier, stagedPolicies }: Pick<World, "policies" | "stagedPolicies">,
+  policies: World["policies"],
+  change: ListDifference<CompiledPolicy>,
+): void {
+  const { staged, lineage, place } = memoOf(earlier, stagedPolicies);
+  const isLast = place === lineage.length;
+  const own = isLast ? lineage : lineageOf((endpoint) => lineage.after(place, endpoint));
+  const { gone, added } = change;
+  const at = own.add({ gone: new Set(gone), added, selecting: selectingOf([...gone, ...added]), alike: new Map() });
+  policyMemos.set(policies, { staged, lineage: own, place: at });
 }
+
+function lineageOf(first: (endpoint: CompiledEndpoint) => ByStage): PolicyLineage {
+  return new Lineage(first, changed);
+}
+
+/** A change of a list of policies. */
+interface Change {
+  readonly gone: ReadonlySet<CompiledPolicy>;
+  readonly added: readonly CompiledPolicy[];
+  /** Those of `gone` and `added` that select what has some labels. */
+  readonly selecting: (labels: CompiledEndpoint["labels"]) => readonly CompiledPolicy[];
+  /** What endpoints have that had the same, and are selected by the same new policies. */
+  readonly alike: Map<ByStage, Map<string, ByStage>>;
+}
+
+/** What an endpoint has after a change: the same object where no policy that selects it comes or goes, as only those and its labels decide. */
+function changed({ labels }: CompiledEndpoint, had: ByStage, { gone, added, selecting: of, alike }: Change): ByStage {
+  const found = of(labels);
+  if (found.length === 0) return had;
+  const selected = found.filter((policy) => !gone.has(policy));
+  const key = selected.map((policy) => added.indexOf(policy)).join();
+  const same = alike.get(had) ?? new Map<string, ByStage>();
+  alike.set(had, same);
+  const now = same.get(key) ?? byStage(had.staged, changedMatching(had, gone, selected), had);
+  same.set(key, now);
+  return now;
+}
+
+/** More selectors than that are found by the labels that they need. */
+const FEW = 8;
+
+/** Finds the policies that select what has some labels, in the order of the list. */
+function selectingOf(policies: readonly CompiledPolicy[]): Change["selecting"] {
+  if (policies.length <= FEW) {
+    return (labels) => {
+      let found: CompiledPolicy[] | undefined;
+      for (const policy of policies) {
+        if (!matches(policy.selector, labels)) continue;
+        found ??= [];
+        found.push(policy);
+      }
+      return found ?? NONE;
+    };
+  }
+  const indexesOf = indexSelectors(policies.map(({ selector }) => selector));
+  return (labels) => indexesOf(labels).map((index) => policies[index] as CompiledPolicy);
+}
+
+const NONE: readonly CompiledPolicy[] = [];
 
 /** The policies and staged policies of an endpoint after a change; staged ones stay at the end. */
 function changedMatching(
@@ -110,28 +173,36 @@ function changedMatching(
 ): readonly CompiledPolicy[] {
   const ordered = matching.filter((policy) => !without.has(policy) && !staged.has(policy));
   for (const policy of added) ordered.splice(placeOf(policy, ordered), 0, policy);
-  return [...ordered, ...matching.filter((policy) => staged.has(policy))];
+  return staged.size === 0 ? ordered : [...ordered, ...matching.filter((policy) => staged.has(policy))];
 }
 
-function byStage(stagedPolicies: World["stagedPolicies"], matching: readonly CompiledPolicy[]): ByStage {
-  const staged = new Set(stagedPolicies);
+/** Divides policies by stage. Lists that hold the same as `had` has for the stage are its lists. */
+function byStage(
+  staged: ReadonlySet<CompiledPolicy>,
+  matching: readonly CompiledPolicy[],
+  had: ByStage | undefined = undefined,
+): ByStage {
   const selected = staged.size === 0 ? matching : matching.filter((policy) => !staged.has(policy));
-  const of = (wanted: PolicyStage): ByDirection => {
-    const evaluated = selected.filter(
-      (policy) => kindOf(wanted) === policy.kind && (wanted !== "forward" || policy.applyOnForward),
-    );
-    return {
-      ingress: evaluated.filter(({ types }) => types.ingress),
-      egress: evaluated.filter(({ types }) => types.egress),
+  const of = (stage: PolicyStage): ByDirection => {
+    const kind = kindOf(stage);
+    const lists = { ingress: [] as CompiledPolicy[], egress: [] as CompiledPolicy[] };
+    for (const policy of selected) {
+      if (policy.kind !== kind || (stage === "forward" && !policy.applyOnForward)) continue;
+      if (policy.types.ingress) lists.ingress.push(policy);
+      if (policy.types.egress) lists.egress.push(policy);
+    }
+    const kept = (direction: Direction) => {
+      const before = had?.[stage][direction];
+      return before !== undefined && isSameList(before, lists[direction]) ? before : lists[direction];
     };
+    return { ingress: kept("ingress"), egress: kept("egress") };
   };
   const normal = of("normal");
-  const hasChains = (stage: PolicyStage) =>
-    matching.some(({ kind, types }) => kind === kindOf(stage) && (types.ingress || types.egress));
+  const kinds = new Set(matching.flatMap(({ kind, types }) => (types.ingress || types.egress ? [kind] : [])));
   return {
     matching,
     staged,
-    chains: new Set(STAGES.filter(hasChains)),
+    chains: new Set(STAGES.filter((stage) => kinds.has(kindOf(stage)))),
     untracked: of("untracked"),
     "pre-DNAT": of("pre-DNAT"),
     normal,

@@ -5,6 +5,7 @@ import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { ServicesByName } from "../../model/net/service-members.ts";
 import { API_VERSION, displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { type CompiledResource, CompileMemo, listDifference } from "../compile-memo.ts";
+import { groupByKind, type ResourcesByKind } from "../resources-by-kind.ts";
 import { addressOwners } from "./address-owners.ts";
 import { keepApplicable } from "./applicable-policies.ts";
 import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
@@ -40,8 +41,9 @@ export function world(
   resources: readonly Located[],
   { calico, dataplane, services, memo = new CompileMemo() }: WorldOptions,
 ): { readonly world: World; readonly diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const byKind = groupByKind(resources, diagnostics);
+  const given = memo.made("by kind", resources, (last: ResourcesByKind | undefined) => groupByKind(resources, last));
+  const diagnostics = [...given.diagnostics];
+  const byKind = new Map(given.kinds);
   const of = (kind: string): readonly Located[] => byKind.get(kind) ?? [];
 
   /** Compiles all of some kinds, leaving out those with problems. `common`: what else they are all made of; `others`: each of them. */
@@ -51,22 +53,25 @@ export function world(
     others: (located: Located, compiled: T | undefined) => readonly unknown[],
     one: (located: Located, problems: Problems) => T,
   ): readonly T[] {
-    const given = kinds.flatMap(of);
-    const all = memo.made(kinds.join(), [common, ...given], () => {
-      const results = given.map((located) =>
-        memo.resource(
-          located,
-          (value: T | undefined) => others(located, value),
-          () => compileOne(located, calico, one),
-        ),
-      );
-      return {
-        values: results.flatMap(({ value }) => (value === undefined ? [] : [value])),
-        diagnostics: results.flatMap((result) => result.diagnostics),
-      };
+    const [name, list] = [kinds.join(), kinds.flatMap(of)];
+    // What `others` returns is found in `common`, by what it is given: without another of these it is the same.
+    const results = memo.each(name, common, list, (located) =>
+      memo.resource(
+        located,
+        (value: T | undefined) => others(located, value),
+        () => compileOne(located, calico, one),
+      ),
+    );
+    const all = memo.made(`results ${name}`, [results], () => {
+      const [values, found]: [T[], Diagnostic[]] = [[], []];
+      for (const result of results) {
+        if (result.value !== undefined) values.push(result.value);
+        if (result.diagnostics.length > 0) found.push(...result.diagnostics);
+      }
+      return { values, diagnostics: found };
     });
     diagnostics.push(...all.diagnostics);
-    return memo.list(`compiled ${kinds.join()}`, all.values);
+    return memo.list(`compiled ${name}`, all.values);
   }
   const alone = () => [];
 
@@ -95,10 +100,6 @@ export function world(
       return compilePolicy(located, tiers, { ...scope, calico, problems });
     },
   );
-  const policies = memo.made("policies in order", policyList, (last: readonly CompiledPolicy[] | undefined) =>
-    inOrder(policyList, last),
-  );
-  const staged = (located: Located, problems: Problems) => compilePolicy(located, tiers, { calico, problems });
   const ofProfiles = (_: Located, endpoint: CompiledEndpoint | undefined) =>
     endpoint === undefined ? [profiles] : endpoint.profiles.map((name) => profiles.get(name));
   const heps = compile(["HostEndpoint"], profiles, ofProfiles, (located, problems) =>
@@ -126,12 +127,21 @@ export function world(
     nodes: memo.made("nodes", nodeList, () => compiledNodes(nodeList, calico)),
     settings,
   };
+  const unrunnable = (kind: string, list: readonly Located[]) => {
+    const parts = memo.each(`unrunnable ${kind}`, calico, list, (one) => unrunnablePart(one, calico));
+    return memo.made(`unrunnable parts ${kind}`, [parts], () => parts.flat());
+  };
   const poolList = of("IPPool");
   const pools = memo.made("pools", poolList, () => compilePools(poolList));
+  const staged = (located: Located, problems: Problems) => compilePolicy(located, tiers, { calico, problems });
+  const stagedPolicies = calico.tiers ? compile(["StagedGlobalNetworkPolicy"], tiers, ofTier, staged) : NO_POLICIES;
+  const { policies } = memo.made("policies in order", policyList, (last: OrderedPolicies | undefined) =>
+    inOrder(policyList, stagedPolicies, last),
+  );
   const compiled: World = {
     calico,
     policies,
-    stagedPolicies: calico.tiers ? compile(["StagedGlobalNetworkPolicy"], tiers, ofTier, staged) : NO_POLICIES,
+    stagedPolicies,
     profiles,
     ...ends,
     owners: memo.made("owners", Object.values(ends), () => addressOwners(ends)),
@@ -140,11 +150,9 @@ export function world(
     encapsulation: memo.made("encapsulation", [pools, ends.nodes], () =>
       encapsulation(pools, [...ends.nodes.values()]),
     ),
-    unrunnable: [...byKind.keys()]
-      .filter((kind) => UNRUNNABLE_KINDS.has(kind))
-      .flatMap((kind) => memo.made(`unrunnable ${kind}`, of(kind), () => unrunnable(of(kind), calico))),
+    unrunnable: [...byKind.keys()].flatMap((kind) => (UNRUNNABLE_KINDS.has(kind) ? unrunnable(kind, of(kind)) : [])),
     autoHostEndpoints: makesHostEndpoints(of("KubeControllersConfiguration")),
-    assumedHostEndpoints: heps.filter(({ located }) => located.assumed !== undefined).length,
+    assumedHostEndpoints: memo.made("assumed", heps, () => heps.filter(isAssumed).length),
     pools,
     ...(services && { services }),
     serviceNets: memo.made("service nets", of("BGPConfiguration"), () =>
@@ -164,16 +172,21 @@ const UNRUNNABLE_KINDS: ReadonlySet<string> = new Set([
 
 const unrunnableMemos = new WeakMap<
   Resource,
-  { readonly calico: CalicoVersionRules; readonly parts: ReturnType<typeof unrunnableParts> }
+  { readonly calico: CalicoVersionRules; readonly parts: World["unrunnable"] }
 >();
 
-function unrunnable(resources: readonly Located[], calico: CalicoVersionRules): World["unrunnable"] {
-  return resources.flatMap(({ resource }) => {
-    const known = unrunnableMemos.get(resource);
-    const [part] = known?.calico === calico ? known.parts : unrunnableParts(resource, calico);
-    unrunnableMemos.set(resource, { calico, parts: part === undefined ? [] : [part] });
-    return part === undefined ? [] : [{ resource, message: part.message }];
-  });
+/** The first part of a resource that Felix cannot run, if there is any. */
+function unrunnablePart({ resource }: Located, calico: CalicoVersionRules): World["unrunnable"] {
+  const known = unrunnableMemos.get(resource);
+  if (known?.calico === calico) return known.parts;
+  const [part] = unrunnableParts(resource, calico);
+  const parts = part === undefined ? [] : [{ resource, message: part.message }];
+  unrunnableMemos.set(resource, { calico, parts });
+  return parts;
+}
+
+function isAssumed({ located }: CompiledEndpoint): boolean {
+  return located.assumed !== undefined;
 }
 
 const NO_POLICIES: readonly CompiledPolicy[] = [];
@@ -199,46 +212,33 @@ function compileOne<T>(
   };
 }
 
-/** The policies in evaluation order. Of nearly the same policies as `last`, which is in order, only the others are put in their place. */
+/** Policies as they are given, and in evaluation order. */
+interface OrderedPolicies {
+  readonly given: readonly CompiledPolicy[];
+  readonly policies: readonly CompiledPolicy[];
+}
+
+/** Policies in evaluation order. Of nearly the same ones as `last`, only the others are put in their place. */
 function inOrder(
-  policies: readonly CompiledPolicy[],
-  last: readonly CompiledPolicy[] | undefined,
-): readonly CompiledPolicy[] {
-  if (last === undefined) return [...policies].sort(comparePolicies);
-  const { gone, added } = listDifference(last, policies);
+  given: readonly CompiledPolicy[],
+  stagedPolicies: World["stagedPolicies"],
+  last: OrderedPolicies | undefined,
+): OrderedPolicies {
+  if (last === undefined) return { given, policies: [...given].sort(comparePolicies) };
+  const change = listDifference(last.given, given);
+  const { gone, added } = change;
+  if (gone.length + added.length === 0) return { given, policies: last.policies };
   const without = new Set(gone);
-  const ordered = last.filter((policy) => !without.has(policy));
-  for (const policy of added) ordered.splice(placeOf(policy, ordered), 0, policy);
-  keepApplicable(last, ordered);
-  return ordered;
+  const policies = last.policies.filter((policy) => !without.has(policy));
+  for (const policy of added) policies.splice(placeOf(policy, policies), 0, policy);
+  keepApplicable({ policies: last.policies, stagedPolicies }, policies, change);
+  return { given, policies };
 }
 
 function compiledNodes(nodes: readonly Located[], calico: CalicoVersionRules): World["nodes"] {
   return new Map(
     nodes.map((located) => [located.resource.metadata.name, compileNodeResource(located, calico.nodesWithoutBgp)]),
   );
-}
-
-/** Resources by kind; of the same kind, namespace and name the last one. Those without a usable name are reported. */
-function groupByKind(resources: readonly Located[], diagnostics: Diagnostic[]): Map<string, readonly Located[]> {
-  const kinds = new Map<string, Map<string, Located>>();
-  for (const located of resources) {
-    const { kind, metadata } = located.resource;
-    const name = fieldOf(metadata, "name");
-    const namespace = fieldOf(metadata, "namespace") ?? "";
-    if (typeof name !== "string" || typeof kind !== "string" || typeof namespace !== "string") {
-      diagnostics.push({
-        severity: "warning",
-        code: "world.missing",
-        message: "a resource is treated as missing: its kind, name or namespace is not a string",
-      });
-      continue;
-    }
-    const named = kinds.get(kind) ?? new Map<string, Located>();
-    named.set(`${namespace}/${name}`, located);
-    kinds.set(kind, named);
-  }
-  return new Map([...kinds].map(([kind, named]) => [kind, [...named.values()]]));
 }
 
 /** Whether `default` tells kube-controllers to make a host endpoint of all interfaces for each node. */

@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Resource } from "../../../src/model/resource.ts";
 import type { Direction, PolicyStage } from "../../../src/policy/outcome.ts";
-import { applicable, hasStage, skipped } from "../../../src/policy/world/applicable-policies.ts";
+import {
+  applicable,
+  hasStage,
+  keepApplicable,
+  selecting,
+  skipped,
+} from "../../../src/policy/world/applicable-policies.ts";
 import { gnp, hep, np, wep, worldOf } from "../support.ts";
 
 const BOTH = { types: ["Ingress", "Egress"] };
@@ -62,4 +68,17 @@ test("skipped says why, for the stage's kind only", () => {
     "p",
   ]);
   expect(skipped(world, endpoint, "pre-DNAT", "ingress")).toEqual([]);
+});
+
+test("two lists that are changes of one each have their own policies", () => {
+  const { world, endpoint } = endpointOf(hep("a"));
+  const all = world.policies;
+  const namesIn = (of: typeof world) => selecting(of, endpoint).map(({ ref }) => ref.name);
+  const names = namesIn(world);
+  for (const index of [0, 1]) {
+    const policies = all.filter((_, at) => at !== index);
+    keepApplicable(world, policies, { gone: all.slice(index, index + 1), added: [] });
+    expect(namesIn({ ...world, policies })).toEqual(names.filter((name) => name !== all[index]?.ref.name));
+  }
+  expect(namesIn(world)).toEqual(names);
 });
