@@ -32,7 +32,7 @@ export async function openChange(
   const datastore = datastoreName(config);
   const folder = ownJournals(io);
   const plan = {
-    form: 1 as const,
+    form: 2 as const,
     id: randomBytes(3).toString("hex"),
     command,
     begun: new Date().toISOString(),

@@ -10,7 +10,7 @@ import { contextOfAccess, missingSettings } from "./access.ts";
 import { reportTakenBack } from "./ending-report.ts";
 import type { Journal } from "./journal/journal.ts";
 import { JournalFault } from "./journal/journal-form.ts";
-import { journalFault, journalsIn, unfinished } from "./journal/open-journals.ts";
+import { damageHelp, journalFault, journalsIn, unfinished } from "./journal/open-journals.ts";
 import { ownJournals } from "./journal/state-folder.ts";
 import { takeBack } from "./take-back.ts";
 
@@ -22,28 +22,48 @@ export async function rollBack(journal: Journal, isDry: boolean, { io }: Command
   try {
     return await rollBackOrThrow(journal, isDry, io);
   } catch (error) {
-    if (!(error instanceof DatastoreError) && !(error instanceof JournalFault)) throw error;
-    const { message, code, help } = error instanceof DatastoreError ? error : asError(error);
+    if (error instanceof JournalFault) {
+      const message = `the journal of the change ${journal.id} cannot be used: ${journalFault(error)}; nothing of it is taken back`;
+      io.stderr.write(
+        errorLine({ message, code: "way-back.journal", help: damageHelp(`${ownJournals(io)}/${journal.id}`) }),
+      );
+      return EXIT.failed;
+    }
+    if (!(error instanceof DatastoreError)) throw error;
+    const { message, code, help } = error;
     io.stderr.write(errorLine({ message, code, help }));
     io.stderr.write(`not taken back yet: \`calicoctl rollback ${journal.id}\` tries again\n`);
     return EXIT.failed;
   }
 }
 
+/** Changes that are to be taken back now; `isFaulty`: another cannot be read, which was reported. */
+export interface ExpiredJournals {
+  readonly due: readonly Journal[];
+  readonly isFaulty: boolean;
+}
+
 /** The changes that have not ended and whose time is over, or that no process waits for any more; a message for those that cannot be read. */
-export function expiredJournals(io: Io): readonly Journal[] {
+export function expiredJournals(io: Io): ExpiredJournals {
+  let isFaulty = false;
+  const report = (id: string, fault: string): void => {
+    isFaulty = true;
+    const message = `the journal ${ownJournals(io)}/${id} cannot be used: ${fault}`;
+    io.stderr.write(errorLine({ message, code: "way-back.journal", help: damageHelp(`${ownJournals(io)}/${id}`) }));
+  };
   const found = journalsIn(ownJournals(io));
-  for (const one of found) {
-    if (one.journal !== undefined) continue;
-    const message = `the journal ${ownJournals(io)}/${one.id} cannot be used: ${one.fault}`;
-    io.stderr.write(errorLine({ message, code: "way-back.journal" }));
-  }
-  return unfinished(found).filter((journal) => {
-    const decision = journal.decision();
-    if (decision !== undefined) return true;
-    const { until, all } = journal.read();
-    return !journal.isHeld() || (all && until !== undefined && until <= Date.now());
+  for (const one of found) if (one.journal === undefined) report(one.id, one.fault);
+  const due = unfinished(found).filter((journal) => {
+    try {
+      if (journal.decision() !== undefined || !journal.isHeld()) return true;
+      const { until, all } = journal.read();
+      return all && until !== undefined && until <= Date.now();
+    } catch (error) {
+      report(journal.id, journalFault(error));
+      return false;
+    }
   });
+  return { due, isFaulty };
 }
 
 async function rollBackOrThrow(journal: Journal, isDry: boolean, io: Io): Promise<number> {
@@ -68,6 +88,8 @@ async function rollBackOrThrow(journal: Journal, isDry: boolean, io: Io): Promis
     }
     return EXIT.ok;
   }
+  // What cannot be read is not decided: it can still be confirmed.
+  journal.read();
   const decision = journal.decide({ kind: "taken-back", why: "`calicoctl rollback` was run" });
   if (decision.kind === "confirmed") {
     const message = `the change ${id} was confirmed: ${decision.why}`;
@@ -80,9 +102,4 @@ async function rollBackOrThrow(journal: Journal, isDry: boolean, io: Io): Promis
   if (ending.keys.length > 0) return reportTakenBack(ending.keys, io);
   io.stderr.write("nothing was written: there is nothing to take back\n");
   return EXIT.ok;
-}
-
-function asError(error: JournalFault): DatastoreError {
-  const help = "nothing more of it is taken back: compare the resources with what they should be";
-  return new DatastoreError("way-back.journal", `the journal cannot be used: ${journalFault(error)}`, help);
 }

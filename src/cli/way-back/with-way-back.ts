@@ -5,7 +5,8 @@ import type { CommandContext } from "../shell/context.ts";
 import { errorLine } from "../shell/io/error-line.ts";
 import { EXIT } from "../shell/usage.ts";
 import { JournalFault } from "./journal/journal-form.ts";
-import { journalFault } from "./journal/open-journals.ts";
+import { damageHelp, journalFault } from "./journal/open-journals.ts";
+import { ownJournals } from "./journal/state-folder.ts";
 import { type OpenChange, openChange } from "./open-change.ts";
 import { settleChange } from "./settle-change.ts";
 
@@ -67,7 +68,7 @@ async function settled(change: OpenChange, code: number, context: CommandContext
   } catch (error) {
     if (!(error instanceof JournalFault)) throw error;
     const message = `the journal of the change ${change.journal.id} cannot be used: ${error.message}`;
-    const help = "it cannot be taken back: compare the resources with what they should be";
+    const help = damageHelp(`${ownJournals(context.io)}/${change.journal.id}`);
     context.io.stderr.write(errorLine({ message, code: "way-back.journal", help }));
     return EXIT.failed;
   }

@@ -49,7 +49,7 @@ function decided(journal: Journal, io: Io): Decision | undefined {
   };
   try {
     // A decision ends the writing: half of a change would stay.
-    if (journal.decision() === undefined && !journal.read().all && journal.isHeld())
+    if (journal.decision() === undefined && journal.isHeld() && !journal.read().all)
       return fail("is still being written", "way-back.busy", "confirm it when its command asks for that");
     return journal.decide({ kind: "confirmed", why: "`calicoctl confirm` was run" });
   } catch (error) {

@@ -52,8 +52,9 @@ export async function run({ id, list, allExpired, dryRun }: RollbackOptions, con
     const journal = chooseJournal(id, io);
     return journal === undefined ? EXIT.failed : rollBack(journal, dryRun, context);
   }
-  let worst: number = EXIT.ok;
-  for (const journal of expiredJournals(io)) {
+  const { due, isFaulty } = expiredJournals(io);
+  let worst: number = isFaulty ? EXIT.failed : EXIT.ok;
+  for (const journal of due) {
     const code = await rollBack(journal, dryRun, context);
     if (worst !== EXIT.failed) worst = code === EXIT.ok ? worst : code;
   }

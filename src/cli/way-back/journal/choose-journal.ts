@@ -2,8 +2,11 @@ import { errorLine } from "../../shell/io/error-line.ts";
 import type { Io } from "../../shell/io/io.ts";
 import { UsageError } from "../../shell/usage.ts";
 import type { Journal } from "./journal.ts";
-import { journalsIn, unfinished } from "./open-journals.ts";
+import { damageHelp, journalsIn, unfinished } from "./open-journals.ts";
 import { ownJournals } from "./state-folder.ts";
+
+const LIST = "`calicoctl rollback --list` lists the last ones";
+const ITS_OWN = "only the user that made a change, on the same host, can confirm it or take it back";
 
 /**
  * The journal that an ID names, or without one the only one that has not ended; `undefined`, with a message on stderr, where
@@ -18,10 +21,9 @@ export function chooseJournal(id: string | undefined, io: Io): Journal | undefin
   };
   if (id !== undefined) {
     const named = found.find((one) => one.id === id);
-    if (named === undefined)
-      return fail(`there is no change \`${id}\` in ${folder}`, "`calicoctl rollback --list` lists them");
+    if (named === undefined) return fail(`there is no change \`${id}\` in ${folder}`, `${LIST}; ${ITS_OWN}`);
     if (named.journal === undefined)
-      return fail(`the journal ${folder}/${id} cannot be used: ${named.fault}`, "nothing of it was taken back");
+      return fail(`the journal ${folder}/${id} cannot be used: ${named.fault}`, damageHelp(`${folder}/${id}`));
     return named.journal;
   }
   const open = unfinished(found);
@@ -29,8 +31,5 @@ export function chooseJournal(id: string | undefined, io: Io): Journal | undefin
     const ids = open.map((one) => one.id).join(", ");
     throw new UsageError("several changes are not confirmed", `name one of them: ${ids}`);
   }
-  return (
-    open[0] ??
-    fail(`no change waits for a confirmation in ${folder}`, "`calicoctl rollback --list` lists the last ones")
-  );
+  return open[0] ?? fail(`no change waits for a confirmation in ${folder}`, `${LIST}; ${ITS_OWN}`);
 }

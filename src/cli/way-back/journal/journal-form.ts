@@ -8,6 +8,10 @@ import type {
 import type { RestoredKey } from "../../../datastore/way-back/restore.ts";
 import type { ProcessIdentity } from "../../../files/running-process.ts";
 import { isObject, type JsonObject } from "../../../model/json.ts";
+import { unsealed, wholeLines } from "./sealed-line.ts";
+
+/** The form of journals of this version of the tool. */
+const FORM = 2;
 
 /** How the datastore is found again. Secrets are not in it: `needs` names the settings that must be set. */
 export interface DatastoreAccess {
@@ -25,7 +29,7 @@ export interface DatastoreAccess {
 /** What is known before the first write. */
 export interface Plan {
   /** The form of the journal. */
-  readonly form: 1;
+  readonly form: 2;
   readonly id: string;
   /** The command that wrote: `apply`. */
   readonly command: string;
@@ -75,10 +79,11 @@ export class JournalFault extends Error {
 
 /** The plan of a text; throws `JournalFault` for a text that is none. */
 export function planOf(text: string, id: string): Plan {
-  const value = jsonOf(text, "the plan");
+  const value = unsealed(text.trimEnd());
+  if (value === undefined) throw new JournalFault("the plan is damaged, or of another version of this tool");
   const { access, writer } = value;
   const isPlan =
-    value.form === 1 &&
+    value.form === FORM &&
     value.id === id &&
     [value.command, value.begun, value.datastore].every(isText) &&
     isNumber(value.seconds) &&
@@ -95,14 +100,16 @@ export function planOf(text: string, id: string): Plan {
   return value as unknown as Plan;
 }
 
-/** What a file of writes says; a last line without an end was never finished, and the write was not made. Throws `JournalFault`. */
+/**
+ * What a file of writes says. Lines that a loss of power has cut are left out: they never were on the disk, so that their
+ * writes were not made. Throws `JournalFault` for any other damage: what it hides may have been written.
+ */
 export function writesOf(text: string): RecordedWrites {
+  const { whole, behind, broken } = wholeLines(text);
   const writes: RecordedWrite[] = [];
   let [until, all]: [number | undefined, boolean] = [undefined, false];
-  const lines = text.split("\n").slice(0, -1);
-  for (const [at, line] of lines.entries()) {
+  for (const [at, value] of whole.entries()) {
     const fault = (): JournalFault => new JournalFault(`line ${at + 1} of the writes is not one of this tool`);
-    const value = jsonOf(line, `line ${at + 1} of the writes`);
     if (isNumber(value.until) && typeof value.all === "boolean")
       ({ until, all } = value as { until: number; all: boolean });
     else if (isNumber(value.at)) {
@@ -116,6 +123,9 @@ export function writesOf(text: string): RecordedWrites {
       writes[Number(of)] = { ...write, outcome };
     }
   }
+  const wasOnDisk = behind.some(({ of, all: isAll }) => isAll === true || (isNumber(of) && of >= writes.length));
+  if (broken !== undefined && (!broken.isCut || wasOnDisk))
+    throw new JournalFault(`line ${broken.line} of the writes is damaged`);
   return { writes, until, all };
 }
 

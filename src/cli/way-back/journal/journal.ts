@@ -26,6 +26,7 @@ import {
   type RecordedWrites,
   writesOf,
 } from "./journal-form.ts";
+import { sealedLine } from "./sealed-line.ts";
 
 const [PLAN, WRITES, DECISION, RESULT, KEEPER] = ["plan.json", "writes.ndjson", "decision", "result", "keeper"];
 /** A file that is there to make room on a full disk, for the small files that must be written then. */
@@ -86,7 +87,7 @@ export function createJournal(
 ): { readonly journal: Journal; readonly writer: JournalWriter } {
   makePrivateFolder(folder);
   const path = join(folder, plan.id);
-  makeFolderOf(path, { [PLAN]: `${JSON.stringify(plan)}\n`, [WRITES]: "", [ROOM]: " ".repeat(ROOM_BYTES) });
+  makeFolderOf(path, { [PLAN]: sealedLine(plan), [WRITES]: "", [ROOM]: " ".repeat(ROOM_BYTES) });
   return {
     journal: journalIn(path, plan),
     writer: journalWriter(openGrowing(join(path, WRITES)), () => removeFolder(join(path, ROOM))),
@@ -120,8 +121,14 @@ function journalIn(path: string, plan: Plan): Journal {
   };
   const decision = (): Decision | undefined => read(DECISION, decisionOf);
   const running = (name: string): ProcessIdentity | undefined => {
-    const one = read(name, processOf);
-    return one !== undefined && isRunning(one) ? one : undefined;
+    try {
+      const one = read(name, processOf);
+      return one !== undefined && isRunning(one) ? one : undefined;
+    } catch (error) {
+      // Nobody that can be named: two that take back at once do no harm.
+      if (error instanceof JournalFault) return undefined;
+      throw error;
+    }
   };
   const once = (name: string, value: unknown): boolean => {
     const text = `${JSON.stringify(value)}\n`;
@@ -196,7 +203,7 @@ export function journalWriter(file: GrowingFile, makeRoom: () => void): JournalW
   let [count, bytes] = [0, 0];
   let fault: { readonly why: unknown } | undefined;
   const add = (lines: readonly JournalLine[], durably: boolean): void => {
-    const text = lines.map((line) => `${JSON.stringify(line, (_, part: unknown) => part ?? null)}\n`).join("");
+    const text = lines.map(sealedLine).join("");
     try {
       file.append(text, durably);
       bytes += Buffer.byteLength(text);

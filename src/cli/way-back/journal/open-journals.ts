@@ -35,6 +35,11 @@ export function journalFault(error: unknown): string {
   return error instanceof JournalFault ? error.message : fileReason(error);
 }
 
+/** What to do about a journal in that folder that cannot be used. */
+export function damageHelp(path: string): string {
+  return `compare the resources with what they should be (each line there has what was \`before\`), then remove ${path}`;
+}
+
 function begunOf({ journal }: Found): string {
   return journal?.plan.begun ?? "~";
 }

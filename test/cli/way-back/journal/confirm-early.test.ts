@@ -17,7 +17,7 @@ test.each<readonly [name: string, writer: ProcessIdentity, all: boolean, code: n
   const folder = tmpFolder();
   const access = { env: {}, needs: [], timeoutMs: 1000 };
   const made = createJournal(join(folder, "way-back"), {
-    form: 1,
+    form: 2,
     id: "0a1b2c",
     command: "apply",
     begun: "2026-01-01T00:00:00.000Z",

@@ -13,7 +13,7 @@ class Crash extends Error {}
 
 const KEY = (name: string): string => `/calico/resources/v3/projectcalico.org/hostendpoints/${name}`;
 const PLAN: Plan = {
-  form: 1,
+  form: 2,
   id: "0a1b2c",
   command: "apply",
   begun: "2026-01-01T00:00:00.000Z",

@@ -61,7 +61,7 @@ describe("a disk that becomes full", () => {
 test("a result of thousands of resources can be read again", () => {
   const folder = join(tmpFolder(), "way-back");
   const plan: Plan = {
-    form: 1,
+    form: 2,
     id: "0a1b2c",
     command: "apply",
     begun: "2026-01-01T00:00:00.000Z",

@@ -12,18 +12,21 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createJournal } from "../../../../src/cli/way-back/journal/journal.ts";
 import type { Plan } from "../../../../src/cli/way-back/journal/journal-form.ts";
+import { sealedLine, unsealed } from "../../../../src/cli/way-back/journal/sealed-line.ts";
 import { session } from "../../../support/cli.ts";
 import { tmpFolder } from "../../../support/tmp.ts";
 
 const KEY = "/calico/resources/v3/projectcalico.org/hostendpoints/evil";
-const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
+const line = (value: object): string => sealedLine(value);
 const create = (key: string, value: unknown = "x") => line({ at: 0, key, before: null, value });
 
 /** A file of the journal, and what somebody has put there instead (`undefined` as text: the row does it itself). */
 const ROWS: readonly (readonly [name: string, spoil: (journal: string) => void])[] = [
   ["a plan that is no JSON", (journal) => writeFileSync(join(journal, "plan.json"), "{")],
   ["a plan of another journal", (journal) => edit(join(journal, "plan.json"), /"id":"\w+"/, '"id":"ffffff"')],
-  ["a plan of a later form", (journal) => edit(join(journal, "plan.json"), /"form":1/, '"form":2')],
+  ["a plan of a later form", (journal) => edit(join(journal, "plan.json"), /"form":2/, '"form":3')],
+  ["a plan with a damaged byte", (journal) => flip(join(journal, "plan.json"))],
+  ["writes with a damaged byte", (journal) => flip(join(journal, "writes.ndjson"))],
   ["a process that is none", (journal) => edit(join(journal, "plan.json"), /"pid":\d+/, '"pid":-1')],
   ["an environment that is no text", (journal) => edit(join(journal, "plan.json"), /"env":\{/, '"env":{"A":{},')],
   [
@@ -73,7 +76,14 @@ const ROWS: readonly (readonly [name: string, spoil: (journal: string) => void])
 function edit(path: string, pattern: RegExp, text: string): void {
   const before = readFileSync(path, "utf8");
   expect(before).toMatch(pattern);
-  writeFileSync(path, before.replace(pattern, text));
+  const after = unsealed(before.trimEnd()) && JSON.stringify(unsealed(before.trimEnd())).replace(pattern, text);
+  writeFileSync(path, sealedLine(JSON.parse(after ?? "null")));
+}
+
+function flip(path: string): void {
+  const bytes = readFileSync(path);
+  bytes[100] = (bytes[100] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
 }
 
 describe("a journal that somebody else has made up, or a disk has damaged", () => {
@@ -82,7 +92,7 @@ describe("a journal that somebody else has made up, or a disk has damaged", () =
   beforeEach(() => {
     folder = tmpFolder();
     const plan: Plan = {
-      form: 1,
+      form: 2,
       id: "0a1b2c",
       command: "apply",
       begun: "2026-01-01T00:00:00.000Z",
@@ -107,7 +117,8 @@ describe("a journal that somebody else has made up, or a disk has damaged", () =
       expect(code, stderr).toBe(1);
       expect(stderr).toContain("[way-back.journal]");
     }
-    await run("rollback --all-expired");
+    const expired = await run("rollback --all-expired");
+    expect(expired, expired.stderr).toMatchObject({ code: 1, stderr: expect.stringMatching(/remove \S+0a1b2c\n/) });
     const listed = await run("rollback --list");
     expect(listed).toMatchObject({ code: 0, stdout: expect.stringContaining("0a1b2c") });
     const written = await run("label hep none a=b");
