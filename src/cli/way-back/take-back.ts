@@ -1,7 +1,7 @@
 import { DatastoreError } from "../../datastore/datastore-error.ts";
 import { pause } from "../../datastore/kv/abort.ts";
 import type { KeyValueStore } from "../../datastore/kv/kv.ts";
-import { restore } from "../../datastore/way-back/restore.ts";
+import { type RestoredKey, restore } from "../../datastore/way-back/restore.ts";
 import { isRunning, killProcess, thisProcess } from "../../files/running-process.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Ending } from "./journal/journal-form.ts";
@@ -25,32 +25,23 @@ const NEVER = new AbortController().signal;
 
 /**
  * Takes back what a journal says was written, once its writer writes no more, and keeps the result there. Where another
- * process does it, it waits for that one's result, or goes on where that one ended. Throws `DatastoreError` and `JournalFault`.
+ * process does it, it waits for that one's result, or goes on where that one has ended. One that is to do it now waits for
+ * another no longer than for the datastore: that may try with a password of yesterday. Throws `DatastoreError` and
+ * `JournalFault`.
  */
 export async function takeBack(journal: Journal, how: TakingBack): Promise<Ending> {
   await othersDone(journal, how.untilDone ? MOST_MS : journal.plan.access.timeoutMs);
   const known = journal.ending();
   if (known !== undefined) return known;
   await writerStopped(journal);
-  const why = journal.decision()?.why ?? "";
-  const { writes } = journal.read();
-  const keys = await trying(how, async (kv) => restore(kv, writes));
-  const ending: Ending = { kind: "taken-back", why, keys };
-  // What the store refused may be tried again.
-  if (!keys.some(({ result }) => result === "refused")) journal.finish(ending);
-  return ending;
+  return trying(journal, how);
 }
 
-/** Waits until no other process takes it back, at most that long; then throws `DatastoreError`. */
+/** Waits until no other process takes it back, at most that long: two that do it at once do no harm. */
 async function othersDone(journal: Journal, mostMs: number): Promise<void> {
   const end = performance.now() + mostMs;
-  for (;;) {
-    const other = journal.claim();
-    if (other === undefined || journal.ending() !== undefined) return;
-    if (performance.now() > end)
-      throw new DatastoreError("way-back.busy", `process ${other.pid} is taking it back`, "it tries until it is done");
+  while (journal.claim() !== undefined && journal.ending() === undefined && performance.now() < end)
     await pause(LOOK_MS, NEVER);
-  }
 }
 
 /** Waits until the writer has said that it writes no more, or has ended; one that does neither is ended. */
@@ -64,17 +55,18 @@ async function writerStopped({ plan, read }: Journal): Promise<void> {
   }
 }
 
-async function trying<T>(
-  { open, untilDone, onTrouble }: TakingBack,
-  work: (kv: KeyValueStore) => Promise<T>,
-): Promise<T> {
+/** Tries until it is done, here or by another process. */
+async function trying(journal: Journal, { open, untilDone, onTrouble }: TakingBack): Promise<Ending> {
+  const { writes } = journal.read();
   const end = performance.now() + MOST_MS;
   const told = new Set<string>();
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(LONGEST_PAUSE_MS, 2 * wait)) {
+    const known = journal.ending();
+    if (known !== undefined) return known;
     try {
       const kv = await open();
       try {
-        return await work(kv);
+        return endedBy(journal, await restore(kv, writes));
       } finally {
         await kv.close();
       }
@@ -85,4 +77,11 @@ async function trying<T>(
     }
     await pause(wait, NEVER);
   }
+}
+
+function endedBy(journal: Journal, keys: readonly RestoredKey[]): Ending {
+  const ending: Ending = { kind: "taken-back", why: journal.decision()?.why ?? "", keys };
+  // What the store refused may be tried again.
+  if (!keys.some(({ result }) => result === "refused")) journal.finish(ending);
+  return ending;
 }
