@@ -63,7 +63,16 @@ export function exposureOf(
     const paths = openPaths(cases, { universe, start, budget, deciders: true, replies: true });
     const decided = paths.decide(0);
     if (decided.length === 0) return undefined;
-    const parts = decided.map((one) => partOf(paths, one));
+    const unpoliced = decided.flatMap((one) => (one.by.kind === "failsafe" ? [one.packets] : []));
+    // What is not decided by a failsafe port is decided the same without them.
+    const policed =
+      unpoliced.length === 0
+        ? []
+        : paths.decide(
+            1,
+            unpoliced.reduce((a, b) => paths.space.union(a, b)),
+          );
+    const parts = decided.map((one) => partOf(paths, one, policed));
     return { parts, assumptions: paths.assumptions(0) };
   });
 }
@@ -74,13 +83,13 @@ function withoutFailsafePorts(way: Way): Way {
   return { ...way, view: { ...way.view, settings } };
 }
 
-function partOf(paths: Paths, one: DecidedPackets): ExposedPart | FailsafePart {
+function partOf(paths: Paths, one: DecidedPackets, policed: readonly DecidedPackets[]): ExposedPart | FailsafePart {
   const part = listed(paths, one, one.packets);
   if (one.by.kind !== "failsafe") return part;
   const { space } = paths;
   let rest = one.packets;
   const policies: ExposedPart[] = [];
-  for (const other of paths.decide(1)) {
+  for (const other of policed) {
     const common = space.intersect(one.packets, other.packets);
     if (other.verdict !== "allow" || common === space.none) continue;
     policies.push(listed(paths, other, common));

@@ -52,8 +52,8 @@ export interface Paths {
   readonly start: Packets;
   /** What had to be assumed about a case, as sentences; complete when it has been decided. */
   assumptions(index: number): readonly string[];
-  /** What becomes of the packets of the start that take the way of a case: disjoint, together all of these. */
-  decide(index: number): readonly DecidedPackets[];
+  /** What becomes of the packets of the start that take the way of a case: disjoint, together all of these; or of some of them. */
+  decide(index: number, among?: Packets): readonly DecidedPackets[];
   /** The rules that packets come to, in no order; with `replies` also those that answers come to. A rule that is missing is reached by none. */
   reach(index: number): readonly RuleReach[];
 }

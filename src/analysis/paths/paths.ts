@@ -61,15 +61,15 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
       const ofNode = [...(unrunnable ? [unrunnable] : []), ...hostEndpointAssumptions(world, way.view)];
       return [...way.assumed, ...ofNode, ...(assumptions[index] ?? [])];
     },
-    decide: (index) => {
+    decide: (index, among) => {
       const one = caseOf(index);
-      const known = decided.get(index);
+      const known = among === undefined ? decided.get(index) : undefined;
       if (known !== undefined) return known;
       const found = assumptions[index] ?? new Set();
       const walk = new CaseWalk(one, worldSets(one.world), space, walking(options.deciders, found));
-      const there = walk.there();
+      const there = walk.there(among);
       const made = decidedPackets(space, there, options.replies ? walk.answers(there) : [], options.deciders);
-      decided.set(index, made);
+      if (among === undefined) decided.set(index, made);
       return made;
     },
     reach: (index) => {

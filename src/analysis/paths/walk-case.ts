@@ -47,16 +47,18 @@ export class CaseWalk<S> {
     };
   }
 
-  /** The packets that take the way, decided. */
-  there(): readonly Decided<MappedSet<S>>[] {
+  /** The packets that take the way, or those of them that are `among` some, decided. */
+  there(among?: S): readonly Decided<MappedSet<S>>[] {
     const { way, state } = this.#case;
     const { universe } = this.#sets.worldSets;
     const { start } = this.#options;
     const options = this.#first();
     const domain = new PacketsDomain<S>(options);
     const incoming = way.from.kind === "process" ? undefined : way.from.interface;
-    const own = ownPackets(options, this.#sets.of(AS_SENT, start.boxes), incoming);
-    if (own === this.#sets.algebra.none) return [];
+    const { algebra } = this.#sets;
+    const asked = this.#sets.of(AS_SENT, start.boxes);
+    const own = ownPackets(options, among === undefined ? asked : algebra.intersect(asked, among), incoming);
+    if (own === algebra.none) return [];
     const all = this.#sets.at(own, AS_SENT);
     const states = state === undefined ? this.#sets.split(all, firstStates(universe)) : [[state, all] as const];
     return states.flatMap(([begins = "new", packets]) => walk(domain, way.from, way.to, { packets, state: begins }));
