@@ -68,22 +68,43 @@ export function classOfValue({ segments: { starts, classOf } }: Classes, value: 
 }
 
 /** The values of classes. */
-export function valuesOf({ segments: { starts, last, byClass } }: Classes, ranges: Iterable<ClassRange>): IntervalList {
-  const segments: number[] = [];
-  for (const [from, to] of ranges) {
-    for (let number = from; number <= to; number++) for (const at of byClass[number] as number[]) segments.push(at);
-  }
-  segments.sort((a, b) => a - b);
+export function valuesOf(classes: Classes, ranges: readonly ClassRange[]): IntervalList {
+  const { starts, last } = classes.segments;
+  const segments = segmentsIn(classes, ranges);
   const intervals: Interval[] = [];
-  for (const at of segments) {
-    const previous = intervals.at(-1);
-    const first = starts[at] as Value;
-    const end = endOf(starts, at, last);
-    if (previous && next(previous[1]) === first) intervals[intervals.length - 1] = [previous[0], end];
-    else intervals.push([first, end]);
+  for (let i = 0; i < segments.length; i++) {
+    const from = segments[i] as number;
+    while (segments[i + 1] === (segments[i] as number) + 1) i++;
+    intervals.push([starts[from] as Value, endOf(starts, segments[i] as number, last)]);
   }
   return intervals;
 }
+
+/** The segments of classes, ascending: by looking at all of them where they are many, which is faster than to sort those. */
+function segmentsIn(
+  { count, segments: { classOf, byClass } }: Classes,
+  ranges: readonly ClassRange[],
+): ArrayLike<number> {
+  let size = 0;
+  for (const [from, to] of ranges) {
+    for (let number = from; number <= to; number++) size += (byClass[number] as readonly number[]).length;
+  }
+  const found = new Int32Array(size);
+  let at = 0;
+  if (size * SORTED_AS_FAST < classOf.length) {
+    for (const [from, to] of ranges) {
+      for (let number = from; number <= to; number++) for (const one of byClass[number] as number[]) found[at++] = one;
+    }
+    return found.sort();
+  }
+  const isWanted = new Uint8Array(count);
+  for (const [from, to] of ranges) isWanted.fill(1, from, to + 1);
+  for (let i = 0; at < size; i++) if (isWanted[classOf[i] as number] === 1) found[at++] = i;
+  return found;
+}
+
+/** To sort one segment takes as long as to look at so many. */
+const SORTED_AS_FAST = 16;
 
 /** What costs a look at every segment is made when it is first read: most questions never ask which values a class has. */
 function segmentsOf(last: Value, count: number, cut: () => CutValues): Segments {

@@ -3,7 +3,7 @@ import { ClassCodes } from "./class-codes.ts";
 import { classOfValue } from "./classes.ts";
 import { ALL, Diagram, NONE, type NodeId } from "./diagram.ts";
 import { DIMENSIONS, type Dimension, type PacketValues, type Region } from "./dimension.ts";
-import { countRegions, regionsOf } from "./regions.ts";
+import { RegionLists } from "./regions.ts";
 import { type Preferences, sampleOf } from "./sample.ts";
 import type { Box, Universe } from "./universe.ts";
 import type { ValueSet } from "./value-sets.ts";
@@ -25,6 +25,7 @@ export class PacketSpace {
   readonly #budget: SharedBudget;
   readonly #diagram: Diagram;
   readonly #blocks: readonly ClassCodes[];
+  readonly #lists: RegionLists;
   readonly #places: readonly ReadonlyMap<ValueSet, number>[];
   readonly #nodes: readonly (NodeId | undefined)[][];
   readonly #boxes = new Map<Box, NodeId>();
@@ -50,6 +51,7 @@ export class PacketSpace {
       variable = block.end;
       return block;
     });
+    this.#lists = new RegionLists(this.#diagram, this.#blocks);
   }
 
   /** The nodes made so far: a measure of the work. */
@@ -85,9 +87,9 @@ export class PacketSpace {
 
   /** The set as disjoint products: how many there are, and the first `limit` of them. */
   regions(packets: Packets, limit: number): { readonly count: number; readonly regions: readonly Region[] } {
-    const count = countRegions(this.#diagram, this.#blocks, packets);
+    const count = this.#lists.count(packets);
     this.#budget.spend(Math.min(count, limit) * STEPS_PER_REGION);
-    return { count, regions: regionsOf(this.#blocks, packets, limit) };
+    return { count, regions: this.#lists.list(packets, limit) };
   }
 
   /** One packet of the set, by what is preferred where there is a choice; undefined where the set is empty. */

@@ -3,70 +3,99 @@ import { type ClassRange, valuesOf } from "./classes.ts";
 import { ALL, type Diagram, NONE, type NodeId } from "./diagram.ts";
 import type { Dimension, Interval, Region } from "./dimension.ts";
 
-/** How many disjoint products `regionsOf` makes of a set. Looks at each node once, however many products there are. */
-export function countRegions(diagram: Diagram, blocks: readonly ClassCodes[], packets: NodeId): number {
-  const known = new Map<NodeId, number>([
+/** What is below a node in a block, with the classes that lead there. */
+type Below = ReadonlyMap<NodeId, readonly ClassRange[]>;
+
+/** What is below a node in a block, with the values that lead there; absent: all values. */
+type Children = readonly (readonly [child: NodeId, values: readonly Interval[] | undefined])[];
+
+/**
+ * The sets of a diagram as disjoint products. Many paths lead to one node, and the sets of one question have most of their nodes
+ * in common: what is below a node, and which values classes have, is found once.
+ */
+export class RegionLists {
+  readonly #diagram: Diagram;
+  readonly #blocks: readonly ClassCodes[];
+  readonly #counts = new Map<NodeId, number>([
     [NONE, 0],
     [ALL, 1],
   ]);
-  function count(node: NodeId): number {
-    const before = known.get(node);
+  readonly #below = new Map<ClassCodes, Map<NodeId, Below>>();
+  readonly #children = new Map<ClassCodes, Map<NodeId, Children>>();
+  readonly #values = new Map<ClassCodes, Map<string, readonly Interval[]>>();
+
+  constructor(diagram: Diagram, blocks: readonly ClassCodes[]) {
+    this.#diagram = diagram;
+    this.#blocks = blocks;
+  }
+
+  /** How many disjoint products `list` makes of a set. Looks at each node once, however many products there are. */
+  count(packets: NodeId): number {
+    const before = this.#counts.get(packets);
     if (before !== undefined) return before;
-    const variable = diagram.variable(node);
-    const block = blocks.find(({ end }) => variable < end) as ClassCodes;
+    const variable = this.#diagram.variable(packets);
+    const block = this.#blocks.find(({ end }) => variable < end) as ClassCodes;
     let sum = 0;
-    for (const child of block.below(node).keys()) sum += count(child);
-    known.set(node, sum);
+    for (const child of this.#belowOf(block, packets).keys()) sum += this.count(child);
+    this.#counts.set(packets, sum);
     return sum;
   }
-  return count(packets);
-}
 
-/** A set as disjoint products, the first `limit` of them: the values of a dimension that leave the same set are together. */
-export function regionsOf(blocks: readonly ClassCodes[], packets: NodeId, limit: number): readonly Region[] {
-  const regions: Region[] = [];
-  const parts: Partial<Record<Dimension, readonly Interval[]>> = {};
-  const childrenOf = rememberChildren();
-  function list(node: NodeId, at: number): void {
-    if (node === NONE || regions.length >= limit) return;
-    const block = blocks[at];
-    if (block === undefined) {
-      regions.push({ ...parts });
-      return;
-    }
-    for (const [child, values] of childrenOf(block, node)) {
-      if (values !== undefined) parts[block.dimension] = values;
-      list(child, at + 1);
-      delete parts[block.dimension];
-    }
+  /** A set as disjoint products, the first `limit` of them: the values of a dimension that leave the same set are together. */
+  list(packets: NodeId, limit: number): readonly Region[] {
+    const regions: Region[] = [];
+    const parts: Partial<Record<Dimension, readonly Interval[]>> = {};
+    const list = (node: NodeId, at: number): void => {
+      if (node === NONE || regions.length >= limit) return;
+      const block = this.#blocks[at];
+      if (block === undefined) {
+        regions.push({ ...parts });
+        return;
+      }
+      // A set that begins below the block has all its values, which need no looking for.
+      if (node === ALL || this.#diagram.variable(node) >= block.end) {
+        list(node, at + 1);
+        return;
+      }
+      for (const [child, values] of this.#childrenOf(block, node)) {
+        if (values !== undefined) parts[block.dimension] = values;
+        list(child, at + 1);
+        delete parts[block.dimension];
+      }
+    };
+    list(packets, 0);
+    return regions;
   }
-  list(packets, 0);
-  return regions;
+
+  #belowOf(block: ClassCodes, node: NodeId): Below {
+    return remembered(this.#below, block, node, () => block.below(node));
+  }
+
+  #childrenOf(block: ClassCodes, node: NodeId): Children {
+    return remembered(this.#children, block, node, () =>
+      [...this.#belowOf(block, node)].map(([child, ranges]) => {
+        // Nothing is listed below the empty set.
+        const isAll = ranges.length === 1 && spansAll(block, ranges[0] as ClassRange);
+        return [child, isAll || child === NONE ? undefined : this.#valuesOf(block, ranges)];
+      }),
+    );
+  }
+
+  #valuesOf(block: ClassCodes, ranges: readonly ClassRange[]): readonly Interval[] {
+    return remembered(this.#values, block, ranges.join(), () => valuesOf(block.classes, ranges));
+  }
 }
 
 function spansAll({ classes }: ClassCodes, [first, last]: ClassRange): boolean {
   return first === 0 && last === classes.count - 1;
 }
 
-/** What is below a node in a block, with the values that lead there; absent: all values. */
-type Children = readonly (readonly [child: NodeId, values: readonly Interval[] | undefined])[];
-
-/** Many paths lead to one node: what is below it is found once a block. */
-function rememberChildren() {
-  const known = new Map<ClassCodes, Map<NodeId, Children>>();
-  return (block: ClassCodes, node: NodeId): Children => {
-    const ofBlock = known.get(block) ?? new Map<NodeId, Children>();
-    known.set(block, ofBlock);
-    const children = ofBlock.get(node) ?? childrenBelow(block, node);
-    ofBlock.set(node, children);
-    return children;
-  };
-}
-
-function childrenBelow(block: ClassCodes, node: NodeId): Children {
-  return [...block.below(node)].map(([child, ranges]) => {
-    const isAll = ranges.length === 1 && spansAll(block, ranges[0] as ClassRange);
-    // Nothing is listed below the empty set.
-    return [child, isAll || child === NONE ? undefined : valuesOf(block.classes, ranges)];
-  });
+function remembered<Key, T>(known: Map<ClassCodes, Map<Key, T>>, block: ClassCodes, key: Key, make: () => T): T {
+  const ofBlock = known.get(block) ?? new Map<Key, T>();
+  known.set(block, ofBlock);
+  const before = ofBlock.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  ofBlock.set(key, made);
+  return made;
 }
