@@ -186,7 +186,6 @@ function guarded(stored: readonly Located[], changed: readonly Located[]): strin
       SSH,
       ...deriveLifelines({ before, after, servers: [], bgp: [] }, new Set()).lifelines,
     ],
-    ways: (of, node, choose) => waysOfNode(of, { node }, choose),
   });
   return `${proof.kind}, ${brokenBefore.length} broken before`;
 }

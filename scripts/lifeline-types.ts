@@ -12,6 +12,7 @@ export function lifelineSchema(): Schema {
 const NAMES: Readonly<Record<string, string>> = {
   lifeline: "DeclaredLifeline",
   endpoints: "LifelineEndpoints",
+  through: "LifelineThrough",
   nets: "LifelineNets",
 };
 

@@ -24,7 +24,7 @@ readonly lifelines?: readonly DeclaredLifeline[]
 readonly skip?: readonly string[]
 };
 /**
- * All packets of some connections, and that they must pass. From a list of networks to endpoints, or from endpoints to a list of networks.
+ * All packets of some connections, and that they must pass. From a list of networks to endpoints, or from endpoints to a list of networks; with `through` from networks to networks, as hosts forward them.
  * 
  * This interface was referenced by `LifelineFile`'s JSON-Schema
  * via the `definition` "DeclaredLifeline".
@@ -50,6 +50,7 @@ readonly from?: (LifelineNets | LifelineEndpoints)
  * Where they go: endpoints (in; left out: every host endpoint), or networks (out; left out: anywhere).
  */
 readonly to?: (LifelineNets | LifelineEndpoints)
+readonly through?: LifelineThrough
 /**
  * TCP, UDP, SCTP, ICMP, ICMPv6 or UDPLite, or a number from 1 to 255.
  */
@@ -86,4 +87,28 @@ readonly selector?: string
  * The addresses at the endpoints' end of the connections; left out: those that the endpoints and their nodes are known to have, else any.
  */
 readonly addresses?: readonly string[]
+};
+/**
+ * The hosts that forward the connections, as a gateway does: by their host endpoints, which meet all that is given; without any, every host that has one. `from` and `to` are then networks.
+ * 
+ * This interface was referenced by `LifelineFile`'s JSON-Schema
+ * via the `definition` "LifelineThrough".
+ */
+export type LifelineThrough = {
+/**
+ * The names of their nodes.
+ */
+readonly nodes?: readonly string[]
+/**
+ * A selector of the labels of the host endpoints, in Calico's language: of those at the interface by which the packets come in, or at that by which they go out.
+ */
+readonly selector?: string
+/**
+ * The interfaces by which the packets come in; left out: any.
+ */
+readonly in?: readonly string[]
+/**
+ * The interfaces by which the packets go out; left out: any, workloads of the host too.
+ */
+readonly out?: readonly string[]
 };

@@ -1,10 +1,11 @@
 // Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
 "use strict";
 export const Lifelines = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"lifelines.schema.json","title":"Lifelines","description":"The connections that no write may cut, for `calicoctl guard` and `--guard`.","type":"object","additionalProperties":false,"properties":{"about":{"type":"string","description":"What the file is for; not used."},"lifelines":{"type":"array","description":"Lifelines of your own. One with the name of a derived lifeline takes its place.","items":{"$ref":"#/$defs/lifeline"}},"skip":{"type":"array","description":"Derived lifelines that are not asked for, by name: ssh, etcd, bgp, dhcp, dns, kube-apiserver.","items":{"type":"string","minLength":1}}},"$defs":{"lifeline":{"type":"object","description":"All packets of some connections, and that they must pass. From a list of networks to endpoints, or from endpoints to a list of networks.","required":["name","protocol"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What messages call it."},"about":{"type":"string","description":"Why it is needed; not used."},"direction":{"type":"string","enum":["in","out"],"description":"Whether others open the connections to the endpoints (in) or the endpoints to others (out). Left out: out where `to` is a list of networks, else in."},"from":{"description":"Who opens the connections: networks (in; left out: anyone), or endpoints (out; left out: every host endpoint).","anyOf":[{"$ref":"#/$defs/nets"},{"$ref":"#/$defs/endpoints"}]},"to":{"description":"Where they go: endpoints (in; left out: every host endpoint), or networks (out; left out: anywhere).","anyOf":[{"$ref":"#/$defs/nets"},{"$ref":"#/$defs/endpoints"}]},"protocol":{"description":"TCP, UDP, SCTP, ICMP, ICMPv6 or UDPLite, or a number from 1 to 255.","type":["string","integer"]},"ports":{"type":"array","description":"Destination ports: numbers, or ranges such as 8000:8080; left out: all.","items":{"type":["string","integer"]}},"sourcePorts":{"type":"array","description":"Source ports; left out: all.","items":{"type":["string","integer"]}},"replies":{"type":"boolean","description":"Whether the answers must pass, too, which doNotTrack policies may drop; true where it is left out."}}},"nets":{"type":"array","items":{"type":"string","minLength":1}},"endpoints":{"type":"object","description":"Endpoints that meet all that is given.","additionalProperties":false,"properties":{"nodes":{"type":"array","description":"The names of their nodes.","items":{"type":"string","minLength":1}},"selector":{"type":"string","minLength":1,"description":"A selector of their labels, in Calico's language. Without one, host endpoints are meant; with one, workload endpoints also."},"addresses":{"type":"array","description":"The addresses at the endpoints' end of the connections; left out: those that the endpoints and their nodes are known to have, else any.","items":{"type":"string","minLength":1}}}}}};
-const schema32 = {"type":"object","description":"All packets of some connections, and that they must pass. From a list of networks to endpoints, or from endpoints to a list of networks.","required":["name","protocol"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What messages call it."},"about":{"type":"string","description":"Why it is needed; not used."},"direction":{"type":"string","enum":["in","out"],"description":"Whether others open the connections to the endpoints (in) or the endpoints to others (out). Left out: out where `to` is a list of networks, else in."},"from":{"description":"Who opens the connections: networks (in; left out: anyone), or endpoints (out; left out: every host endpoint).","anyOf":[{"$ref":"#/$defs/nets"},{"$ref":"#/$defs/endpoints"}]},"to":{"description":"Where they go: endpoints (in; left out: every host endpoint), or networks (out; left out: anywhere).","anyOf":[{"$ref":"#/$defs/nets"},{"$ref":"#/$defs/endpoints"}]},"protocol":{"description":"TCP, UDP, SCTP, ICMP, ICMPv6 or UDPLite, or a number from 1 to 255.","type":["string","integer"]},"ports":{"type":"array","description":"Destination ports: numbers, or ranges such as 8000:8080; left out: all.","items":{"type":["string","integer"]}},"sourcePorts":{"type":"array","description":"Source ports; left out: all.","items":{"type":["string","integer"]}},"replies":{"type":"boolean","description":"Whether the answers must pass, too, which doNotTrack policies may drop; true where it is left out."}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"lifelines.schema.json","title":"Lifelines","description":"The connections that no write may cut, for `calicoctl guard` and `--guard`.","type":"object","additionalProperties":false,"properties":{"about":{"type":"string","description":"What the file is for; not used."},"lifelines":{"type":"array","description":"Lifelines of your own. One with the name of a derived lifeline takes its place.","items":{"$ref":"#/$defs/lifeline"}},"skip":{"type":"array","description":"Derived lifelines that are not asked for, by name: ssh, etcd, bgp, dhcp, dns, kube-apiserver.","items":{"type":"string","minLength":1}}},"$defs":{"lifeline":{"type":"object","description":"All packets of some connections, and that they must pass. From a list of networks to endpoints, or from endpoints to a list of networks; with `through` from networks to networks, as hosts forward them.","required":["name","protocol"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What messages call it."},"about":{"type":"string","description":"Why it is needed; not used."},"direction":{"type":"string","enum":["in","out"],"description":"Whether others open the connections to the endpoints (in) or the endpoints to others (out). Left out: out where `to` is a list of networks, else in."},"from":{"description":"Who opens the connections: networks (in; left out: anyone), or endpoints (out; left out: every host endpoint).","anyOf":[{"$ref":"#/$defs/nets"},{"$ref":"#/$defs/endpoints"}]},"to":{"description":"Where they go: endpoints (in; left out: every host endpoint), or networks (out; left out: anywhere).","anyOf":[{"$ref":"#/$defs/nets"},{"$ref":"#/$defs/endpoints"}]},"through":{"$ref":"#/$defs/through"},"protocol":{"description":"TCP, UDP, SCTP, ICMP, ICMPv6 or UDPLite, or a number from 1 to 255.","type":["string","integer"]},"ports":{"type":"array","description":"Destination ports: numbers, or ranges such as 8000:8080; left out: all.","items":{"type":["string","integer"]}},"sourcePorts":{"type":"array","description":"Source ports; left out: all.","items":{"type":["string","integer"]}},"replies":{"type":"boolean","description":"Whether the answers must pass, too, which doNotTrack policies may drop; true where it is left out."}}},"through":{"type":"object","description":"The hosts that forward the connections, as a gateway does: by their host endpoints, which meet all that is given; without any, every host that has one. `from` and `to` are then networks.","additionalProperties":false,"properties":{"nodes":{"type":"array","description":"The names of their nodes.","items":{"type":"string","minLength":1}},"selector":{"type":"string","minLength":1,"description":"A selector of the labels of the host endpoints, in Calico's language: of those at the interface by which the packets come in, or at that by which they go out."},"in":{"type":"array","description":"The interfaces by which the packets come in; left out: any.","items":{"type":"string","minLength":1}},"out":{"type":"array","description":"The interfaces by which the packets go out; left out: any, workloads of the host too.","items":{"type":"string","minLength":1}}}},"nets":{"type":"array","items":{"type":"string","minLength":1}},"endpoints":{"type":"object","description":"Endpoints that meet all that is given.","additionalProperties":false,"properties":{"nodes":{"type":"array","description":"The names of their nodes.","items":{"type":"string","minLength":1}},"selector":{"type":"string","minLength":1,"description":"A selector of their labels, in Calico's language. Without one, host endpoints are meant; with one, workload endpoints also."},"addresses":{"type":"array","description":"The addresses at the endpoints' end of the connections; left out: those that the endpoints and their nodes are known to have, else any.","items":{"type":"string","minLength":1}}}}}};
+const schema32 = {"type":"object","description":"All packets of some connections, and that they must pass. From a list of networks to endpoints, or from endpoints to a list of networks; with `through` from networks to networks, as hosts forward them.","required":["name","protocol"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What messages call it."},"about":{"type":"string","description":"Why it is needed; not used."},"direction":{"type":"string","enum":["in","out"],"description":"Whether others open the connections to the endpoints (in) or the endpoints to others (out). Left out: out where `to` is a list of networks, else in."},"from":{"description":"Who opens the connections: networks (in; left out: anyone), or endpoints (out; left out: every host endpoint).","anyOf":[{"$ref":"#/$defs/nets"},{"$ref":"#/$defs/endpoints"}]},"to":{"description":"Where they go: endpoints (in; left out: every host endpoint), or networks (out; left out: anywhere).","anyOf":[{"$ref":"#/$defs/nets"},{"$ref":"#/$defs/endpoints"}]},"through":{"$ref":"#/$defs/through"},"protocol":{"description":"TCP, UDP, SCTP, ICMP, ICMPv6 or UDPLite, or a number from 1 to 255.","type":["string","integer"]},"ports":{"type":"array","description":"Destination ports: numbers, or ranges such as 8000:8080; left out: all.","items":{"type":["string","integer"]}},"sourcePorts":{"type":"array","description":"Source ports; left out: all.","items":{"type":["string","integer"]}},"replies":{"type":"boolean","description":"Whether the answers must pass, too, which doNotTrack policies may drop; true where it is left out."}}};
 const schema33 = {"type":"array","items":{"type":"string","minLength":1}};
 const schema34 = {"type":"object","description":"Endpoints that meet all that is given.","additionalProperties":false,"properties":{"nodes":{"type":"array","description":"The names of their nodes.","items":{"type":"string","minLength":1}},"selector":{"type":"string","minLength":1,"description":"A selector of their labels, in Calico's language. Without one, host endpoints are meant; with one, workload endpoints also."},"addresses":{"type":"array","description":"The addresses at the endpoints' end of the connections; left out: those that the endpoints and their nodes are known to have, else any.","items":{"type":"string","minLength":1}}}};
+const schema37 = {"type":"object","description":"The hosts that forward the connections, as a gateway does: by their host endpoints, which meet all that is given; without any, every host that has one. `from` and `to` are then networks.","additionalProperties":false,"properties":{"nodes":{"type":"array","description":"The names of their nodes.","items":{"type":"string","minLength":1}},"selector":{"type":"string","minLength":1,"description":"A selector of the labels of the host endpoints, in Calico's language: of those at the interface by which the packets come in, or at that by which they go out."},"in":{"type":"array","description":"The interfaces by which the packets come in; left out: any.","items":{"type":"string","minLength":1}},"out":{"type":"array","description":"The interfaces by which the packets go out; left out: any, workloads of the host too.","items":{"type":"string","minLength":1}}}};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -512,10 +513,12 @@ vErrors = null;
 }
 }
 }
-if(data.protocol !== undefined){
-let data17 = data.protocol;
-if((typeof data17 !== "string") && (!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17))))){
-const err36 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/type",keyword:"type",params:{type: schema32.properties.protocol.type},message:"must be string,integer"};
+if(data.through !== undefined){
+let data17 = data.through;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key3 in data17){
+if(!((((key3 === "nodes") || (key3 === "selector")) || (key3 === "in")) || (key3 === "out"))){
+const err36 = {instancePath:instancePath+"/through",schemaPath:"#/$defs/through/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -525,14 +528,15 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.ports !== undefined){
-let data18 = data.ports;
+if(data17.nodes !== undefined){
+let data18 = data17.nodes;
 if(Array.isArray(data18)){
 const len6 = data18.length;
 for(let i6=0; i6<len6; i6++){
 let data19 = data18[i6];
-if((typeof data19 !== "string") && (!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19))))){
-const err37 = {instancePath:instancePath+"/ports/" + i6,schemaPath:"#/properties/ports/items/type",keyword:"type",params:{type: schema32.properties.ports.items.type},message:"must be string,integer"};
+if(typeof data19 === "string"){
+if(data19.length < 1){
+const err37 = {instancePath:instancePath+"/through/nodes/" + i6,schemaPath:"#/$defs/through/properties/nodes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -542,9 +546,8 @@ vErrors.push(err37);
 errors++;
 }
 }
-}
 else {
-const err38 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err38 = {instancePath:instancePath+"/through/nodes/" + i6,schemaPath:"#/$defs/through/properties/nodes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -554,14 +557,9 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.sourcePorts !== undefined){
-let data20 = data.sourcePorts;
-if(Array.isArray(data20)){
-const len7 = data20.length;
-for(let i7=0; i7<len7; i7++){
-let data21 = data20[i7];
-if((typeof data21 !== "string") && (!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21))))){
-const err39 = {instancePath:instancePath+"/sourcePorts/" + i7,schemaPath:"#/properties/sourcePorts/items/type",keyword:"type",params:{type: schema32.properties.sourcePorts.items.type},message:"must be string,integer"};
+}
+else {
+const err39 = {instancePath:instancePath+"/through/nodes",schemaPath:"#/$defs/through/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -571,9 +569,11 @@ vErrors.push(err39);
 errors++;
 }
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/sourcePorts",schemaPath:"#/properties/sourcePorts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data17.selector !== undefined){
+let data20 = data17.selector;
+if(typeof data20 === "string"){
+if(data20.length < 1){
+const err40 = {instancePath:instancePath+"/through/selector",schemaPath:"#/$defs/through/properties/selector/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -583,9 +583,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.replies !== undefined){
-if(typeof data.replies !== "boolean"){
-const err41 = {instancePath:instancePath+"/replies",schemaPath:"#/properties/replies/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err41 = {instancePath:instancePath+"/through/selector",schemaPath:"#/$defs/through/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -595,14 +594,191 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-else {
-const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data17.in !== undefined){
+let data21 = data17.in;
+if(Array.isArray(data21)){
+const len7 = data21.length;
+for(let i7=0; i7<len7; i7++){
+let data22 = data21[i7];
+if(typeof data22 === "string"){
+if(data22.length < 1){
+const err42 = {instancePath:instancePath+"/through/in/" + i7,schemaPath:"#/$defs/through/properties/in/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err42];
 }
 else {
 vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/through/in/" + i7,schemaPath:"#/$defs/through/properties/in/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/through/in",schemaPath:"#/$defs/through/properties/in/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data17.out !== undefined){
+let data23 = data17.out;
+if(Array.isArray(data23)){
+const len8 = data23.length;
+for(let i8=0; i8<len8; i8++){
+let data24 = data23[i8];
+if(typeof data24 === "string"){
+if(data24.length < 1){
+const err45 = {instancePath:instancePath+"/through/out/" + i8,schemaPath:"#/$defs/through/properties/out/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/through/out/" + i8,schemaPath:"#/$defs/through/properties/out/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/through/out",schemaPath:"#/$defs/through/properties/out/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/through",schemaPath:"#/$defs/through/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data.protocol !== undefined){
+let data25 = data.protocol;
+if((typeof data25 !== "string") && (!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25))))){
+const err49 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/type",keyword:"type",params:{type: schema32.properties.protocol.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data.ports !== undefined){
+let data26 = data.ports;
+if(Array.isArray(data26)){
+const len9 = data26.length;
+for(let i9=0; i9<len9; i9++){
+let data27 = data26[i9];
+if((typeof data27 !== "string") && (!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27))))){
+const err50 = {instancePath:instancePath+"/ports/" + i9,schemaPath:"#/properties/ports/items/type",keyword:"type",params:{type: schema32.properties.ports.items.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data.sourcePorts !== undefined){
+let data28 = data.sourcePorts;
+if(Array.isArray(data28)){
+const len10 = data28.length;
+for(let i10=0; i10<len10; i10++){
+let data29 = data28[i10];
+if((typeof data29 !== "string") && (!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29))))){
+const err52 = {instancePath:instancePath+"/sourcePorts/" + i10,schemaPath:"#/properties/sourcePorts/items/type",keyword:"type",params:{type: schema32.properties.sourcePorts.items.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/sourcePorts",schemaPath:"#/properties/sourcePorts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data.replies !== undefined){
+if(typeof data.replies !== "boolean"){
+const err54 = {instancePath:instancePath+"/replies",schemaPath:"#/properties/replies/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
 }
 errors++;
 }

@@ -1,1 +1,6 @@
-export type { DeclaredLifeline, LifelineEndpoints, LifelineFile } from "../generated/lifeline-types.ts";
+export type {
+  DeclaredLifeline,
+  LifelineEndpoints,
+  LifelineFile,
+  LifelineThrough,
+} from "../generated/lifeline-types.ts";

@@ -6,7 +6,7 @@ import { guardAnswer } from "../../src/analysis/lifelines/guard-answer.ts";
 import { lint } from "../../src/analysis/lint/lint.ts";
 import { mutantsOf } from "../../src/analysis/mutation/mutants.ts";
 import { runMutants } from "../../src/analysis/mutation/run-mutants.ts";
-import { waysOf, waysOfNode } from "../../src/analysis/paths/ways-of.ts";
+import { waysOf } from "../../src/analysis/paths/ways-of.ts";
 import { type Budget, DEFAULT_BUDGET, SharedBudget } from "../../src/analysis/sets/budget.ts";
 import { generateSuite } from "../../src/analysis/suite/generate-suite.ts";
 import { NEWEST_CALICO } from "../../src/model/kinds/version.ts";
@@ -66,7 +66,7 @@ const QUESTIONS: readonly (readonly [string, (budget: Budget) => Said])[] = [
     (budget) => {
       const writes = changesOf(resources(7));
       const lifelines = () => [tcpIn("api", 6443, "10.0.0.0/8"), tcpIn("web", 3100, "10.0.0.0/8")];
-      const { proof } = guardAnswer({ stored, writes, compile, lifelines, ways: waysOfAll, budget });
+      const { proof } = guardAnswer({ stored, writes, compile, lifelines, budget });
       return { proved: Number(proof.kind !== "not proved"), notProved: Number(proof.kind === "not proved") };
     },
   ],
@@ -116,9 +116,6 @@ const QUESTIONS: readonly (readonly [string, (budget: Budget) => Said])[] = [
     },
   ],
 ];
-
-const waysOfAll = (of: typeof NOW, node: string, choose: Parameters<typeof waysOf>[2]) =>
-  waysOfNode(of, { node }, choose);
 
 test.each(QUESTIONS)(
   "%s: with a spent budget nothing is proved, and that is said; with the usual one all is",

@@ -1,6 +1,6 @@
 import { protocolName } from "../../model/net/protocol.ts";
 import { API_VERSION, type Resource } from "../../model/resource.ts";
-import type { World } from "../../policy/world/compiled.ts";
+import type { Net, World } from "../../policy/world/compiled.ts";
 import type { Lifeline, PortRange } from "./lifeline.ts";
 
 /** The kinds of policies that a bridge can be made of: `tracked` leaves connection tracking on. */
@@ -61,9 +61,11 @@ function freeName(name: string, isTaken: BridgeNaming["isTaken"]): string {
 }
 
 /** The rule that allows the packets of a lifeline. */
-function there({ direction, peers, protocol, ports, sourcePorts }: Lifeline): object {
-  const nets = peers.length === 0 ? {} : { nets: peers.map(({ text }) => text) };
-  const [source, destination] = direction === "in" ? [nets, {}] : [{}, nets];
+function there({ direction, peers, protocol, ports, sourcePorts, through, endpoints }: Lifeline): object {
+  const nets = netsOf(peers);
+  // What is forwarded is for others, so that the rule names them.
+  const own = through === undefined ? {} : netsOf(endpoints.addresses);
+  const [source, destination] = direction === "in" ? [nets, own] : [own, nets];
   return {
     action: "Allow",
     protocol: protocolOf(protocol),
@@ -76,6 +78,10 @@ function there({ direction, peers, protocol, ports, sourcePorts }: Lifeline): ob
 function back(lifeline: Lifeline): object {
   const { source, destination, ...rest } = there(lifeline) as { source: object; destination: object };
   return { ...rest, source: destination, destination: source };
+}
+
+function netsOf(nets: readonly Net[]): object {
+  return nets.length === 0 ? {} : { nets: nets.map(({ text }) => text) };
 }
 
 function protocolOf(protocol: number): string | number {

@@ -12,10 +12,10 @@ import type { Lifeline, PortRange } from "./lifeline.ts";
  * no address of the IP version.
  */
 export function lifelineBox(universe: Universe, lifeline: Lifeline, cases: readonly PathCase[]): Box | undefined {
-  const { direction, peers, protocol, ports, sourcePorts, endpoints } = lifeline;
+  const { direction, peers, protocol, ports, sourcePorts, endpoints, through } = lifeline;
   const others = addresses(peers, universe.family);
   const given = endpoints.addresses;
-  const isKnown = given.length > 0 || cases.every(hasKnownAddresses);
+  const isKnown = given.length > 0 || (through === undefined && cases.every(hasKnownAddresses));
   const own = isKnown ? addresses(given.length > 0 ? given : cases.flatMap(ownNets), universe.family) : undefined;
   if (others?.length === 0 || own?.length === 0) return undefined;
   const [source, destination] = direction === "in" ? [others, own] : [own, others];

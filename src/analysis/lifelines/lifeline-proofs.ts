@@ -1,18 +1,22 @@
+import type { NodeFacts } from "../../model/flow.ts";
 import { isSameList } from "../../policy/compile-memo.ts";
 import type { DecidedBy } from "../../policy/outcome.ts";
+import { interfaceOf } from "../../policy/path/end.ts";
 import type { World } from "../../policy/world/compiled.ts";
+import { isOpenTranslation } from "../paths/domain/translations.ts";
 import type { Paths } from "../paths/path-types.ts";
 import { openPaths } from "../paths/paths.ts";
 import type { PathCase, Way } from "../paths/way.ts";
-import { wayIn } from "../paths/ways-of.ts";
+import { wayIn, waysOfNode } from "../paths/ways-of.ts";
 import { type Witness, witnessOf } from "../paths/witness.ts";
 import { type Budget, SharedBudget, within } from "../sets/budget.ts";
 import type { Packets } from "../sets/packet-space.ts";
 import { type Box, Universe } from "../sets/universe.ts";
 import type { Lifeline } from "./lifeline.ts";
-import { concerns } from "./lifeline.ts";
 import { fromOthers, lifelineBox } from "./lifeline-boxes.ts";
+import { forwardedLifelineWays, isOn } from "./lifeline-ways.ts";
 import { nodesThatDiffer } from "./nodes-that-differ.ts";
+import { relevantFacts } from "./relevant-facts.ts";
 import type { Starts } from "./rule-slices.ts";
 import { WayKeys } from "./way-keys.ts";
 
@@ -38,8 +42,8 @@ export type Failing = Exclude<Holding, { kind: "holds" }>;
 
 /** How lifelines are proved. */
 export interface ProofOptions {
-  /** The ways through a node of a World that are chosen. */
-  readonly ways: (world: World, node: string, choose: (way: Way) => boolean) => readonly Way[];
+  /** What is known of a node; the same of one node whenever it is asked. Left out: nothing. */
+  readonly facts?: (node: string) => NodeFacts;
   /** Of all proofs together. */
   readonly budget?: Budget;
 }
@@ -52,7 +56,8 @@ export interface ProofOptions {
 export class LifelineProofs {
   readonly #before: World;
   readonly #lifelines: readonly Lifeline[];
-  readonly #ways: ProofOptions["ways"];
+  readonly #factsOf: (node: string) => NodeFacts;
+  readonly #facts = new Map<string, NodeFacts>();
   readonly #budget: SharedBudget;
   readonly #universes: Readonly<Record<4 | 6, Universe>> = { 4: new Universe(4), 6: new Universe(6) };
   readonly #keys = new WayKeys();
@@ -70,11 +75,11 @@ export class LifelineProofs {
   /** How many proofs were made. */
   proofs = 0;
 
-  constructor(before: World, lifelines: readonly Lifeline[], { ways, budget }: ProofOptions) {
+  constructor(before: World, lifelines: readonly Lifeline[], { facts, budget }: ProofOptions = {}) {
     this.#before = before;
     this.#lastHeld = before;
     this.#lifelines = lifelines;
-    this.#ways = ways;
+    this.#factsOf = (node) => relevantFacts(facts?.(node) ?? { node }, lifelines);
     this.#budget = SharedBudget.of(budget);
     const of = (family: 4 | 6) => ({
       in: anyAddress(this.#universes[family], lifelines, "in"),
@@ -122,10 +127,17 @@ export class LifelineProofs {
 
   /** The ways that lifelines may take. */
   #waysOf(world: World, node: string): readonly Way[] {
-    if (world !== this.#before) return this.#ways(world, node, canCarry);
-    const ways = this.#waysBefore.get(node) ?? this.#ways(world, node, canCarry);
+    if (world !== this.#before) return this.#findWays(world, node);
+    const ways = this.#waysBefore.get(node) ?? this.#findWays(world, node);
     this.#waysBefore.set(node, ways);
     return ways;
+  }
+
+  #findWays(world: World, node: string): readonly Way[] {
+    const facts = this.#facts.get(node) ?? this.#factsOf(node);
+    this.#facts.set(node, facts);
+    const forwarded = forwardedLifelineWays(this.#lifelines, this.#before, world, facts);
+    return [...waysOfNode(world, facts, canCarry), ...forwarded];
   }
 
   #holdsOn(world: World, way: Way): Holding {
@@ -141,9 +153,11 @@ export class LifelineProofs {
 
   /** The way in the first World; the same object for the same way. */
   #wayBefore(way: Way): Way {
-    const { node, kind, family, interface: name, endpoint, laterTarget = 0 } = way;
+    const { node, kind, family, interface: name, endpoint, laterTarget = "", from, to } = way;
     const of = endpoint?.kind === "WorkloadEndpoint" ? `${endpoint.namespace}/${endpoint.name}` : "";
-    const key = `${node} ${kind} ${family} ${laterTarget} ${name} ${of} ${JSON.stringify(way.facts.interfaces ?? null)}`;
+    const { interfaces = null } = way.facts.chosen?.of ?? way.facts;
+    const ends = `${interfaceOf(from)} ${interfaceOf(to)}`;
+    const key = `${node} ${kind} ${family} ${laterTarget} ${name} ${ends} ${of} ${JSON.stringify(interfaces)}`;
     const known = this.#inFirst.get(key) ?? wayIn(this.#before, way);
     this.#inFirst.set(key, known);
     return known;
@@ -197,7 +211,10 @@ export class LifelineProofs {
     const answer = within((): Holding => {
       const options = { universe, start: [box], deciders: false, replies, budget: this.#budget };
       const paths = openPaths(cases, options);
-      if (cutPackets(paths, box, lifeline) === paths.space.none) return HOLDS;
+      if (cutPackets(paths, box, lifeline) === paths.space.none) {
+        const open = cases.flatMap((_, index) => paths.assumptions(index).filter(isOpenTranslation));
+        return open[0] === undefined ? HOLDS : { kind: "not proved", way, why: `of node ${way.node}, ${open[0]}` };
+      }
       if (!explains) return { kind: "not proved", way, why: "not for all addresses" };
       return { kind: "cut", cut: explained(cases, lifeline, box, { universe, budget: this.#budget }) };
     });
@@ -224,22 +241,27 @@ function anyAddress(universe: Universe, lifelines: readonly Lifeline[], directio
   };
 }
 
-/** The packets that pass, and where the lifeline has replies, whose answers pass. */
-function passing(paths: Paths, index: number, { replies }: Lifeline): Packets {
-  let set = paths.space.none;
+/** The packets of a way that pass, and where the lifeline has replies, whose answers pass; and those of which that is not so. */
+function passingAndNot(paths: Paths, index: number, { replies }: Lifeline): readonly [passing: Packets, not: Packets] {
+  const { space } = paths;
+  let [passing, not] = [space.none, space.none];
   for (const { verdict, reply, packets } of paths.decide(index)) {
-    if (verdict === "allow" && !(replies && reply?.verdict === "deny")) set = paths.space.union(set, packets);
+    if (verdict === "allow" && !(replies && reply?.verdict === "deny")) passing = space.union(passing, packets);
+    else not = space.union(not, packets);
   }
-  return set;
+  return [passing, not];
 }
 
-/** The packets of a box that do not pass in the last case, and pass in the one before, where there is one. */
+/**
+ * The packets of a box that do not pass in the last case, and pass in the one before, where there is one. Those that do not take
+ * the way, by where they lead, are of another.
+ */
 function cutPackets(paths: Paths, box: Box, lifeline: Lifeline): Packets {
   const { space, cases } = paths;
   const last = cases.length - 1;
-  const all = space.of(box);
-  const required = last === 0 ? all : space.intersect(all, passing(paths, 0, lifeline));
-  return space.minus(required, passing(paths, last, lifeline));
+  const [, not] = passingAndNot(paths, last, lifeline);
+  const cut = space.intersect(space.of(box), not);
+  return last === 0 || cut === space.none ? cut : space.intersect(cut, passingAndNot(paths, 0, lifeline)[0]);
 }
 
 /** The same question again with what decides, for a lifeline that is cut. */
@@ -263,17 +285,9 @@ function explained(
   return { lifeline, way, witness, isReply, by: isReply ? (returnDecidedBy ?? decidedBy) : decidedBy };
 }
 
-/** Whether a lifeline may take the way: one of a process or a workload. */
+/** Whether a lifeline may take a way of `waysOfNode`: one of a process or a workload; those of what is forwarded know one end. */
 function canCarry({ kind }: Way): boolean {
   return kind !== "forwarded in" && kind !== "forwarded out";
-}
-
-/** Whether a lifeline is about a way, by its endpoint now or before. */
-function isOn(lifeline: Lifeline, way: Way, before: Way | undefined): boolean {
-  const inward = way.kind === "local in" || way.kind === "to workload";
-  const outward = way.kind === "local out" || way.kind === "from workload" || way.kind === "workload to host";
-  if (lifeline.direction === "in" ? !inward : !outward) return false;
-  return [way.endpoint, before?.endpoint].some((endpoint) => endpoint !== undefined && concerns(lifeline, endpoint));
 }
 
 function nodesOf({ hostEndpoints, workloadEndpoints }: World): Iterable<string> {

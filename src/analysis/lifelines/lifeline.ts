@@ -14,6 +14,12 @@ export interface EndpointChoice {
   readonly addresses: readonly Net[];
 }
 
+/** The interfaces by which forwarded packets come in and go out, by their names; empty: any. */
+export interface Forwarding {
+  readonly in: readonly string[];
+  readonly out: readonly string[];
+}
+
 /** All packets of some connections, which must pass, and where it comes from. */
 export interface Lifeline {
   readonly name: string;
@@ -22,6 +28,11 @@ export interface Lifeline {
   /** The addresses of the others; empty: any. */
   readonly peers: readonly Net[];
   readonly endpoints: EndpointChoice;
+  /**
+   * Of what hosts forward: the host endpoints are those that it is forwarded through, the direction is `in`, and the addresses of
+   * the choice are the destinations (empty: any).
+   */
+  readonly through?: Forwarding;
   readonly protocol: number;
   /** Destination ports; empty: all. */
   readonly ports: readonly PortRange[];

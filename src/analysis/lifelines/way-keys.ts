@@ -97,6 +97,7 @@ export class WayKeys {
       Object.keys(facts).every((field) => field === "node") &&
       way.destinations === undefined &&
       way.laterTarget === undefined &&
+      view.dnatRules.length + view.outputRules.length === 0 &&
       !stages.some(({ endpoint }) => hasStage(world, endpoint, "untracked"));
     const keys = new Map<Starts, readonly string[]>();
     if (isPlain) return { world, head, stages, keys };
@@ -106,7 +107,8 @@ export class WayKeys {
       objectNumber(facts),
       ...view.hostEndpoints.map((endpoint) => objectNumber(endpoint)),
     ];
-    return { world, head: [head, ...own, way.interface].join(), stages: [], keys };
+    const ends = [way.interface, interfaceOf(from), interfaceOf(to), way.laterTarget ?? ""];
+    return { world, head: [head, ...own, ...ends].join(), stages: [], keys };
   }
 
   /** Adds to the key of each start what a stage does with its packets. */

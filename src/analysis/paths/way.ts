@@ -31,7 +31,10 @@ export interface Way {
   readonly facts: NodeFacts;
   /** The destinations, after translation, that can lead to the end of this way; absent: all may. */
   readonly destinations?: readonly Interval[];
-  /** Where the way is only of packets for which the node chooses among several targets: the number of the one that it chooses, from 1. */
+  /**
+   * Where the way is only of packets for which the node chooses among several targets: the number of the one that it chooses,
+   * from 1; 0: of all that it translates, to the first.
+   */
   readonly laterTarget?: number;
   /** What was assumed to have the way, as sentences. */
   readonly assumed: readonly string[];

@@ -73,7 +73,7 @@ function endsOf(world: World, view: NodeView, { names, other }: NodeInterfaces):
 }
 
 /** The way, and one for each further target that the node may choose. */
-function everyTarget(world: World, way: Way): Way[] {
+export function everyTarget(world: World, way: Way): Way[] {
   const rules: readonly DnatRule[] = way.from.kind === "process" ? way.view.outputRules : way.view.dnatRules;
   const most = rules.reduce((found, rule) => Math.max(found, choicesOf(rule)), 1);
   const later = Array.from({ length: most - 1 }, (_, index) => {

@@ -1,6 +1,6 @@
 import { type EndpointChoice, EVERY_HOST, type Lifeline, type PortRange } from "../../analysis/lifelines/lifeline.ts";
 import type { Problem } from "../../manifest/problem.ts";
-import type { DeclaredLifeline, LifelineEndpoints } from "../../model/lifeline.ts";
+import type { DeclaredLifeline, LifelineEndpoints, LifelineThrough } from "../../model/lifeline.ts";
 import { parsePort } from "../../model/net/port.ts";
 import { hasPorts, protocolNumberInAnyCase } from "../../model/net/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
@@ -31,13 +31,10 @@ export function declaredLifeline(
       return [];
     });
   };
-  const direction = given.direction ?? (Array.isArray(given.to) ? "out" : "in");
-  const [peers, endpoints] = direction === "in" ? (["from", "to"] as const) : (["to", "from"] as const);
+  const ends = given.through === undefined ? endsOf(given, wrong) : forwardedEnds(given, given.through, wrong);
   return {
     name: given.name,
-    direction,
-    peers: peersOf(given[peers], peers, direction, wrong),
-    endpoints: endpointsOf(given[endpoints], endpoints, direction, wrong),
+    ...ends,
     protocol,
     ports: ports("ports"),
     sourcePorts: ports("sourcePorts"),
@@ -48,18 +45,44 @@ export function declaredLifeline(
 type End = DeclaredLifeline["from"];
 type Wrong = (field: FieldPath, message: string, help: string) => void;
 
-function peersOf(end: End, field: "from" | "to", direction: string, wrong: Wrong): readonly Net[] {
+type Ends = Pick<Lifeline, "direction" | "peers" | "endpoints" | "through">;
+
+function endsOf(given: DeclaredLifeline, wrong: Wrong): Ends {
+  const direction = given.direction ?? (Array.isArray(given.to) ? "out" : "in");
+  const [peers, endpoints] = direction === "in" ? (["from", "to"] as const) : (["to", "from"] as const);
+  return {
+    direction,
+    peers: peersOf(given[peers], peers, `direction: ${direction}`, wrong),
+    endpoints: endpointsOf(given[endpoints], endpoints, direction, wrong),
+  };
+}
+
+/** Of connections that hosts forward: both ends are networks, and the host endpoints are those of the hosts. */
+function forwardedEnds(given: DeclaredLifeline, through: LifelineThrough, wrong: Wrong): Ends {
+  if (given.direction !== undefined)
+    wrong(["direction"], "what is forwarded has no `direction`", "`from` and `to` say it: remove `direction`");
+  const { in: incoming = [], out = [], ...hosts } = through;
+  return {
+    direction: "in",
+    peers: peersOf(given.from, "from", "through", wrong),
+    endpoints: {
+      ...choiceOf(hosts, "through", wrong),
+      addresses: peersOf(given.to, "to", "through", wrong),
+    },
+    through: { in: incoming, out },
+  };
+}
+
+/** `by`: the field that makes it a list of networks. */
+function peersOf(end: End, field: "from" | "to", by: string, wrong: Wrong): readonly Net[] {
   if (end === undefined) return [];
   if (isNets(end)) {
     if (end.length === 0) wrong([field], `\`${field}\` names no network`, "leave it out for all of them");
     return netsOf(end, [field], wrong);
   }
   const other = field === "from" ? "to" : "from";
-  wrong(
-    [field],
-    `with \`direction: ${direction}\`, \`${field}\` is a list of networks`,
-    `the endpoints are in \`${other}\``,
-  );
+  const help = by === "through" ? "the hosts are in `through`" : `the endpoints are in \`${other}\``;
+  wrong([field], `with \`${by}\`, \`${field}\` is a list of networks`, help);
   return [];
 }
 
@@ -70,6 +93,11 @@ function endpointsOf(end: End, field: "from" | "to", direction: string, wrong: W
     wrong([field], `with \`direction: ${direction}\`, \`${field}\` is a choice of endpoints`, help);
     return EVERY_HOST;
   }
+  return choiceOf(end, field, wrong);
+}
+
+/** A choice of endpoints, of the field that has it. */
+function choiceOf(end: LifelineEndpoints, field: "from" | "to" | "through", wrong: Wrong): EndpointChoice {
   const { nodes, selector, addresses = [] } = end;
   const parsed = selector === undefined ? undefined : parseSelector(selector);
   if (parsed?.ok === false) {

@@ -21,7 +21,7 @@ export interface DeclaredLifelines {
 /** The names that fields have somewhere in such a file. */
 const FIELDS = [
   ...["lifelines", "skip", "about", "name", "direction", "from", "to", "protocol", "ports", "sourcePorts", "replies"],
-  ...["nodes", "selector", "addresses"],
+  ...["nodes", "selector", "addresses", "through", "in", "out"],
 ];
 
 /**

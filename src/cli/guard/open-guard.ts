@@ -1,6 +1,5 @@
 import { deriveLifelines } from "../../analysis/lifelines/derive-lifelines.ts";
 import type { GuardQuestion } from "../../analysis/lifelines/guard-answer.ts";
-import { waysOfNode } from "../../analysis/paths/ways-of.ts";
 import { withoutFailsafes } from "../../analysis/without-failsafes.ts";
 import type { Datastore } from "../../datastore/datastore.ts";
 import { withHostEndpoints } from "../../kubernetes/host-endpoints/with-host-endpoints.ts";
@@ -74,7 +73,6 @@ export async function openGuard(
     question: {
       stored: read.resources,
       compile: options.withoutFailsafes ? (resources) => withoutFailsafes(compiled(resources)) : compiled,
-      ways: (of, node, choose) => waysOfNode(of, { node }, choose),
       lifelines: (before, after) => {
         const derived = deriveLifelines({ before, after, servers, bgp }, except);
         notes.push(...derived.notes);

@@ -57,7 +57,9 @@ function cutLines(cut: Cut): string[] {
   const { flow } = witness;
   const sent = flow.srcPort === undefined ? "" : ` from port ${flow.srcPort}`;
   const end = "interface" in flow.from ? flow.from : (flow.to ?? flow.from);
-  const place = endText(end, way.kind === "local out" ? "out" : "in", way.node);
+  const near = endText(end, way.kind === "local out" ? "out" : "in", way.node);
+  const isForwarded = way.kind === "forwarded in" || way.kind === "forwarded out";
+  const place = isForwarded && flow.to !== undefined ? `${near}, ${endText(flow.to, "out", way.node)}` : near;
   return [
     ...fields("lifeline", `${lifelineText(lifeline)} (${originText(lifeline)})`),
     ...fields("packet", `${packetText(flow)}${sent}, ${place}`),

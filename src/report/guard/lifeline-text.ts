@@ -1,4 +1,4 @@
-import type { Lifeline, PortRange } from "../../analysis/lifelines/lifeline.ts";
+import type { Forwarding, Lifeline, PortRange } from "../../analysis/lifelines/lifeline.ts";
 import { protocolName } from "../../model/net/protocol.ts";
 import type { Net } from "../../policy/world/compiled.ts";
 import { fileAndLine } from "../place-text.ts";
@@ -15,6 +15,8 @@ export function lifelineText(lifeline: Lifeline): string {
     sourcePorts.length > 0 ? `from port ${portsText(sourcePorts)}` : "",
   ];
   const others = peers.length === 0 ? (direction === "in" ? "anyone" : "anywhere") : listText(peers.map(netText));
+  if (lifeline.through !== undefined)
+    return `${name}: ${what.filter((part) => part !== "").join(" ")} ${forwardedText(lifeline, lifeline.through)}`;
   const own = endpointsText(lifeline);
   const [from, to] = direction === "in" ? [others, own] : [own, others];
   return `${name}: ${what.filter((part) => part !== "").join(" ")} from ${from} to ${to}`;
@@ -26,7 +28,19 @@ export function originText({ derivedFrom, span }: Lifeline): string {
   return span === undefined ? "declared" : fileAndLine(span);
 }
 
-function endpointsText({ endpoints: { nodes, selector, addresses } }: Lifeline): string {
+/** `from 203.0.113.0/24 to 10.50.0.10 through every host endpoint, in by eth0`. */
+function forwardedText({ peers, endpoints }: Lifeline, { in: incoming, out }: Forwarding): string {
+  const from = peers.length === 0 ? "anyone" : listText(peers.map(netText));
+  const to = endpoints.addresses.length === 0 ? "anywhere" : listText(endpoints.addresses.map(netText));
+  const hosts = endpointsText({ endpoints: { ...endpoints, addresses: [] } });
+  const by = [
+    ...(incoming.length > 0 ? [`in by ${listText(incoming)}`] : []),
+    ...(out.length > 0 ? [`out by ${listText(out)}`] : []),
+  ];
+  return [`from ${from} to ${to} through ${hosts}`, ...by].join(", ");
+}
+
+function endpointsText({ endpoints: { nodes, selector, addresses } }: Pick<Lifeline, "endpoints">): string {
   const what = selector === undefined ? "every host endpoint" : `endpoints with ${selector.key}`;
   const where = nodes === undefined ? "" : ` of ${listText([...nodes])}`;
   const isAny = addresses.some(({ cidr }) => cidr.prefix === 0);

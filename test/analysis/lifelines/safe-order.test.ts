@@ -93,9 +93,9 @@ describe("the order of writes", () => {
         });
         const at = turn % Math.max(1, changed.length);
         const writes = [...changed.slice(at), ...changed.slice(0, at)];
-        const { compile, ways } = setting();
+        const { compile } = setting();
         const sequence = writeSequence(stored.map(unlocated), changesOf(writes), compile);
-        const proofs = new LifelineProofs(sequence.after([]), [LIFELINE], { ways });
+        const proofs = new LifelineProofs(sequence.after([]), [LIFELINE]);
         const all = writes.map((_, index) => index);
 
         const packets = HOSTS.flatMap((at) => PEERS.map((peer) => [at, peer] as const));
@@ -132,10 +132,10 @@ describe("the order of writes", () => {
     const opening = gnp("allow", { order: 1, selector: "all()", types: ["Ingress"], ingress: [allow(from(PEERS))] });
     const denying = gnp("deny", { order: 2, selector: "all()", types: ["Ingress"], ingress: [deny()] });
     const stored = [none, host1, profile("open", { ingress: [allow()] }), opening, denying].map(unlocated);
-    const { compile, ways } = setting();
+    const { compile } = setting();
     const both = changesOf([{ remove: denying }, { remove: opening }]).flat();
     const sequence = writeSequence(stored, [both], compile);
-    const proofs = new LifelineProofs(sequence.after([]), [LIFELINE], { ways });
+    const proofs = new LifelineProofs(sequence.after([]), [LIFELINE]);
     expect(proofs.holds(sequence.after([0])).kind).toBe("holds");
     expect(proveOrder(proofs, sequence, [0])).toMatchObject({ kind: "cut", position: 0 });
     expect(findSafeOrder((world) => proofs.holds(world), sequence)).toEqual({ kind: "none" });
@@ -156,9 +156,9 @@ describe("the order of writes", () => {
     const opened = gnp("open", { selector: "role == 'a'", types: ["Ingress"], ingress: [allow(from(PEERS))] });
     const others = Array.from({ length: 12 }, (_, index) => gnp(`other-${index}`, { selector: "role == 'c'" }));
     const stored = [none, host1, opened].map(unlocated);
-    const { compile, ways } = setting();
+    const { compile } = setting();
     const sequence = writeSequence(stored, changesOf([role, opening, ...others]), compile);
-    const proofs = new LifelineProofs(sequence.after([]), [LIFELINE], { ways });
+    const proofs = new LifelineProofs(sequence.after([]), [LIFELINE]);
     expect(findSafeOrder((world) => proofs.holds(world), sequence, 100)).toEqual({ kind: "given up", states: 101 });
   });
 });

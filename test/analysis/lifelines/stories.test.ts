@@ -159,6 +159,6 @@ const STORIES: Readonly<Record<string, Story>> = {
 
 describe("what locks operators out", () => {
   test.each(Object.entries(STORIES))("%s", (_, { stored, writes, lifelines = [SSH], version, expected }) => {
-    expect(summary(guard(stored, writes, lifelines, version))).toEqual(expected);
+    expect(summary(guard(stored, writes, lifelines, { version }))).toEqual(expected);
   });
 });

@@ -1,9 +1,8 @@
 import { type GuardAnswer, guardAnswer } from "../../../src/analysis/lifelines/guard-answer.ts";
 import type { Lifeline } from "../../../src/analysis/lifelines/lifeline.ts";
 import { EVERY_HOST } from "../../../src/analysis/lifelines/lifeline.ts";
-import type { ProofOptions } from "../../../src/analysis/lifelines/lifeline-proofs.ts";
-import { waysOfNode } from "../../../src/analysis/paths/ways-of.ts";
 import type { WriteChanges } from "../../../src/analysis/write-sequence.ts";
+import type { NodeFacts } from "../../../src/model/flow.ts";
 import { type CalicoVersion, calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { PROTOCOL_NUMBERS } from "../../../src/model/net/protocol.ts";
 import { type Located, type Resource, resourceId } from "../../../src/model/resource.ts";
@@ -42,8 +41,7 @@ export function setting(version: CalicoVersion = "v3.7") {
   const calico = calicoVersionRules(version) ?? DEFAULT_CALICO;
   const memo = new CompileMemo();
   const compile = (resources: readonly Located[]) => world(resources, { calico, memo }).world;
-  const ways: ProofOptions["ways"] = (of, node, choose) => waysOfNode(of, { node }, choose);
-  return { compile, ways };
+  return { compile };
 }
 
 /** The answer about writes on top of stored resources. */
@@ -51,10 +49,11 @@ export function guard(
   stored: readonly Resource[],
   writes: readonly Write[],
   lifelines: readonly Lifeline[],
-  version?: CalicoVersion,
+  { version, facts }: { readonly version?: CalicoVersion | undefined; readonly facts?: NodeFacts | undefined } = {},
 ): GuardAnswer {
   const question = { stored: stored.map(unlocated), writes: changesOf(writes), lifelines: () => lifelines };
-  return guardAnswer({ ...question, ...setting(version) });
+  const known = facts === undefined ? {} : { facts: (node: string) => (node === facts.node ? facts : { node }) };
+  return guardAnswer({ ...question, ...setting(version), ...known });
 }
 
 /** An answer in a few lines: the write from 1, the lifeline, the packet, what drops it, and the safe order. */

@@ -26,6 +26,14 @@ describe("a lifelines file", () => {
       "lifelines: [{name: ping, direction: out, protocol: ICMP}]",
       ["ping: ICMP from every host endpoint to anywhere (lifelines.yaml:1)"],
     ],
+    [
+      "through the hosts that forward them",
+      "lifelines:\n- {name: shop, from: [203.0.113.0/24], to: [10.50.0.10], through: {selector: at == 'edge', in: [eth0], out: [eth1]}, protocol: TCP}\n- {name: any, through: {nodes: [gw]}, protocol: UDP}\n",
+      [
+        "shop: TCP from 203.0.113.0/24 to 10.50.0.10 through endpoints with at == 'edge', in by eth0, out by eth1 (lifelines.yaml:2)",
+        "any: UDP from anyone to anywhere through every host endpoint of gw (lifelines.yaml:3)",
+      ],
+    ],
     ["JSON", '{"lifelines": [], "skip": ["dns"]}', []],
   ])("%s", (_, yaml, expected) => {
     const { declared, diagnostics } = read(yaml);
@@ -52,6 +60,19 @@ describe("a lifelines file", () => {
       "networks where endpoints belong",
       "lifelines: [{name: a, direction: in, to: [10.0.0.1], protocol: TCP}]",
       ["field.value with `direction: in`, `to` is a choice of endpoints"],
+    ],
+    [
+      "endpoints and a direction of what is forwarded",
+      "lifelines:\n- {name: a, to: {selector: all()}, through: {}, direction: in, protocol: TCP}\n",
+      [
+        "2:60 field.value what is forwarded has no `direction`",
+        "2:13 field.value with `through`, `to` is a list of networks",
+      ],
+    ],
+    [
+      "what `through` does not have",
+      "lifelines:\n- {name: a, through: {nods: [gw]}, protocol: TCP}\n",
+      ["2:23 field.unknown unknown field `nods`"],
     ],
     [
       "a text where networks belong",

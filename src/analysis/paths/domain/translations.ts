@@ -17,6 +17,13 @@ export interface TranslatedPart<S> {
   readonly choices: number;
 }
 
+const NOT_TRANSLATED = "are taken not to be translated";
+
+/** Whether an assumption is that the node does not translate packets which it may translate. */
+export function isOpenTranslation(assumption: string): boolean {
+  return assumption.includes(NOT_TRANSLATED);
+}
+
 /**
  * Divides packets by the destination NAT that is for them, the first rule that matches. Where it is unknown whether a rule
  * matches, or what it makes of them, packets are taken not to be translated, as `PacketDomain` takes them; that is told to
@@ -42,14 +49,12 @@ export function translatedParts<S>(
     const { yes, maybe } = matchSets(sets, view, rule, sets.at(rest, packets.at), incoming);
     rest = algebra.minus(algebra.minus(rest, yes), maybe);
     untouched = algebra.union(untouched, maybe);
-    if (maybe !== algebra.none)
-      assume(`packets of ${rule.dst} are taken not to be translated where the facts leave that open`);
+    if (maybe !== algebra.none) assume(`packets of ${rule.dst} ${NOT_TRANSLATED} where the facts leave that open`);
     if (yes === algebra.none) continue;
     const made = madeOf(sets, view, rule, sets.at(yes, packets.at), incoming);
     if (made === undefined) {
       untouched = algebra.union(untouched, yes);
-      if (rule.uncertain !== undefined)
-        assume(`packets of ${rule.dst} are taken not to be translated by DNAT: ${rule.uncertain}`);
+      if (rule.uncertain !== undefined) assume(`packets of ${rule.dst} ${NOT_TRANSLATED} by DNAT: ${rule.uncertain}`);
     } else parts.push(...made);
   }
   const left = algebra.union(untouched, rest);
