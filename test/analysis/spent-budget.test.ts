@@ -111,8 +111,8 @@ const QUESTIONS: readonly (readonly [string, (budget: Budget) => Said])[] = [
     (budget) => {
       const mutants = mutantsOf(NOW, stored).slice(0, 12);
       const setting = { resources: stored, world: NOW, compile, suite: [], facts: [], budget };
-      const { killed, equivalent, survivors, notProved } = runMutants(mutants, setting);
-      return { proved: killed + equivalent + survivors.length, notProved: notProved.length };
+      const { equivalent, survivors, notProved, notTried } = runMutants(mutants, setting);
+      return { proved: equivalent.length + survivors.length, notProved: notProved.length + notTried.length };
     },
   ],
 ];

@@ -1,4 +1,3 @@
-import type { MutationResult } from "../../analysis/mutation/run-mutants.ts";
 import { SharedBudget } from "../../analysis/sets/budget.ts";
 import { testData } from "../../report/flow-tests/test-data.ts";
 import { testJunit } from "../../report/flow-tests/test-junit.ts";
@@ -12,7 +11,7 @@ import {
 import { testTap } from "../../report/flow-tests/test-tap.ts";
 import { testText } from "../../report/flow-tests/test-text.ts";
 import { goJson } from "../../report/json.ts";
-import { mutationData, mutationText } from "../../report/suites/mutation-text.ts";
+import { mutantFailures } from "../../report/suites/mutation-cases.ts";
 import { flowFileProblems, readFlowSources, testFlowFile, testReport } from "../scenario/flow-files/flow-tests.ts";
 import { unusedFacts } from "../scenario/node-facts.ts";
 import {
@@ -65,7 +64,7 @@ export const declaration = declare({
 \`forbid\` and \`permit\` state what must become of all packets of a kind: none passes, or every one does. They are proved, or
 a packet shows that they do not hold.
 Exit code 3: an expectation is not met, an assertion does not hold or is not proved, the coverage is too low, or --mutate finds
-a change that no flow notices; 1: a file cannot be read or a flow not evaluated.`,
+a change that nothing notices, or cannot tell; 1: a file cannot be read or a flow not evaluated.`,
   ],
   examples: [
     { line: "calicoctl test flows/", shows: "on the policy that the datastore holds" },
@@ -106,9 +105,6 @@ export function parse({ words, options }: Line<typeof declaration.options>): Tes
     throw new UsageError("missing required argument 'files'", "name flow files, or folders of them");
   if (filename.includes("-") && words.includes("-")) {
     throw new UsageError("standard input can hold flows or resources, not both", "name a file for one of them");
-  }
-  if (mutate && (output === "junit" || output === "tap")) {
-    throw new UsageError(`--mutate has no ${output} report`, "use -o table or json");
   }
   return {
     ...{ files: words, scenario: options, node, coverage, threshold: coverageThreshold, mutate, output },
@@ -162,44 +158,40 @@ export async function run(options: TestOptions, context: CommandContext): Promis
     ...proofs.flatMap(({ nodes }) => nodes),
   ]);
   printDiagnostics(unusedFacts(scenario.saved, entered), [], io);
-  const report = testReport(scenario, files, options);
-  const { node } = options;
-  const isPassed = codeOf(report) === EXIT.ok;
-  const mutation =
-    options.mutate && isPassed ? mutateSuite(scenario, flows, { node, namespace: context.namespace }) : undefined;
-  const code = finish(report, mutation, options.output, io);
+  const tested = testReport(scenario, files, options);
+  const isPassed = codeOf(tested) === EXIT.ok;
+  const suite = { node: options.node, namespace: context.namespace };
+  const report = options.mutate && isPassed ? { ...tested, mutation: mutateSuite(scenario, flows, suite) } : tested;
+  const code = finish(report, options.output, io);
   if (options.mutate && !isPassed) io.stderr.write("no mutants were run: the flows do not all pass as it is\n");
   return codeOnScenario(scenario, code);
 }
 
-/** The exit code of flows, assertions and coverage. */
+/** The exit code of flows, assertions, coverage and mutants. */
 function codeOf(report: TestReport): number {
   const sums = counts(report.files);
   if (sums.errors > 0) return EXIT.failed;
-  return sums.failed + sums.notProved > 0 || isBelowThreshold(report) ? EXIT.unmet : EXIT.ok;
+  const unnoticed = report.mutation ? mutantFailures(report.mutation) : 0;
+  return sums.failed + sums.notProved + unnoticed > 0 || isBelowThreshold(report) ? EXIT.unmet : EXIT.ok;
 }
 
 /** Prints the report; for programs the counts go to stderr, where a person reads them in a log. Returns the exit code. */
-function finish(report: TestReport, mutation: MutationResult | undefined, output: Output, io: Io): number {
-  const style = styleFor(io.stdout);
-  if (output === "table")
-    io.stdout.write(testText(report, style) + (mutation ? `\n${mutationText(mutation, style)}` : ""));
-  else io.stdout.writeData(rendered(report, mutation, output));
+function finish(report: TestReport, output: Output, io: Io): number {
+  if (output === "table") io.stdout.write(testText(report, styleFor(io.stdout)));
+  else io.stdout.writeData(rendered(report, output));
   if (output !== "table") io.stderr.write(`${countsText(counts(report.files))}\n`);
   const below = belowThresholdText(report);
   if (below !== undefined) io.stderr.write(`${below}\n`);
-  const isNoticed = mutation === undefined || mutation.survivors.length + mutation.notProved.length === 0;
-  const code = codeOf(report);
-  return code === EXIT.ok && !isNoticed ? EXIT.unmet : code;
+  return codeOf(report);
 }
 
-function rendered(report: TestReport, mutation: MutationResult | undefined, output: Exclude<Output, "table">): string {
+function rendered(report: TestReport, output: Exclude<Output, "table">): string {
   switch (output) {
     case "junit":
       return testJunit(report);
     case "tap":
       return testTap(report);
     case "json":
-      return goJson({ ...testData(report), ...(mutation && { mutation: mutationData(mutation) }) });
+      return goJson(testData(report));
   }
 }

@@ -3,6 +3,7 @@ import { percentage } from "../../analysis/coverage.ts";
 import { connectionResult } from "../../policy/flow/every-choice.ts";
 import { decidedByData } from "../outcomes/outcome-data.ts";
 import { fileAndLine } from "../place-text.ts";
+import { mutationData } from "../suites/mutation-text.ts";
 import { proofMessage } from "./proof-text.ts";
 import {
   actualText,
@@ -18,12 +19,13 @@ import {
 
 /** A run of flow tests as data (`schemas/simulate/test-report.schema.json`). */
 export function testData(report: TestReport): Record<string, unknown> {
-  const { files, coverage, threshold, leftOut } = report;
+  const { files, coverage, threshold, leftOut, mutation } = report;
   return {
     summary: summaryData(files),
     files: files.map(fileData),
     ...(coverage && { coverage: coverageData(coverage, threshold, isBelowThreshold(report)) }),
     ...(leftOut && { leftOut }),
+    ...(mutation && { mutation: mutationData(mutation) }),
   };
 }
 

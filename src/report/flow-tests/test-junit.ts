@@ -1,5 +1,8 @@
+import type { MutationResult } from "../../analysis/mutation/run-mutants.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { fileAndLine } from "../place-text.ts";
+import { type MutantCase, mutantCases, mutantFailures } from "../suites/mutation-cases.ts";
+import { mutantCount } from "../suites/mutation-text.ts";
 import { element, xmlDocument, xmlText } from "../xml.ts";
 import { proofDecider, proofMessage, proofName } from "./proof-text.ts";
 import {
@@ -19,18 +22,23 @@ import { targetWithPlace, unreachedText } from "./unreachable-text.ts";
 
 /**
  * A run of flow tests as JUnit XML: a suite a file, a case a flow or assertion (with `file` and `line`), an `error` a problem of a
- * file, and a suite for the coverage, which fails below the threshold.
+ * file, and a suite for the coverage, which fails below the threshold, and one for mutants, of which those fail that no test notices.
  */
 export function testJunit(report: TestReport): string {
-  const suites = [...report.files.map(suite), ...coverageSuite(report)];
+  const { mutation } = report;
+  const suites = [...report.files.map(suite), ...coverageSuite(report), ...(mutation ? [mutantSuite(mutation)] : [])];
   const { passed, failed, notProved, noExpectation, errors } = counts(report.files);
   const asCase = report.coverage === undefined ? 0 : 1;
   const sums = {
     name: "calicoctl test",
-    tests: passed + failed + notProved + noExpectation + errors + asCase,
-    failures: failed + notProved + (belowThresholdText(report) === undefined ? 0 : 1),
+    tests: passed + failed + notProved + noExpectation + errors + asCase + (mutation ? mutantCount(mutation) : 0),
+    failures:
+      failed +
+      notProved +
+      (belowThresholdText(report) === undefined ? 0 : 1) +
+      (mutation ? mutantFailures(mutation) : 0),
     errors,
-    skipped: noExpectation,
+    skipped: noExpectation + (mutation?.equivalent.length ?? 0),
   };
   return xmlDocument(element("testsuites", sums, suites, ""));
 }
@@ -85,6 +93,24 @@ function result(one: TestCase): string[] {
       return [element("failure", { message, type: "expectation" }, [text], "      ")];
     }
   }
+}
+
+function mutantSuite(mutation: MutationResult): string {
+  const skipped = mutation.equivalent.length;
+  const sums = { tests: mutantCount(mutation), failures: mutantFailures(mutation), errors: 0, skipped };
+  return element("testsuite", { name: "mutants", ...sums }, mutantCases(mutation).map(mutantCase), "  ");
+}
+
+function mutantCase({ mutant, result, message, type = "survivor", entry }: MutantCase): string {
+  const { text: name, span } = mutant;
+  const place = span === undefined ? {} : { file: span.source, line: span.start.line };
+  const details = [...(span === undefined ? [] : [fileAndLine(span)]), message, entry ?? ""].join("\n").trimEnd();
+  const children = {
+    passed: () => [],
+    skipped: () => [element("skipped", { message }, [], "      ")],
+    failed: () => [element("failure", { message, type }, [xmlText(details)], "      ")],
+  }[result]();
+  return element("testcase", { name, classname: "mutants", ...place }, children, "    ");
 }
 
 function coverageSuite(report: TestReport): string[] {

@@ -1,4 +1,5 @@
 import { type Coverage, type DefaultTarget, percentage, type RuleTarget } from "../../analysis/coverage.ts";
+import type { MutationResult } from "../../analysis/mutation/run-mutants.ts";
 import type { Diagnostic, Span } from "../../model/diagnostic.ts";
 import type { Flow, NodeFacts } from "../../model/flow.ts";
 import { endpointName, ownerText } from "../../policy/names.ts";
@@ -56,6 +57,8 @@ export interface TestReport {
   readonly files: readonly TestFile[];
   readonly coverage?: Coverage;
   readonly threshold?: number;
+  /** What the tests notice of mutants of the policy, where these were run. */
+  readonly mutation?: MutationResult;
   /** What the datastore holds that could not be read, a line each: every verdict is computed without it. */
   readonly leftOut?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { DefaultTarget, RuleTarget } from "../../analysis/coverage.ts";
 import { printable, printableJson } from "../../model/printable.ts";
 import { placeSuffix } from "../place-text.ts";
+import { mutantCases } from "../suites/mutation-cases.ts";
 import { proofDecider, proofGot, proofMessage, proofName } from "./proof-text.ts";
 import {
   actualText,
@@ -28,9 +29,9 @@ interface Point {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** A run of flow tests as TAP 14: a point a flow or assertion, flows without expectation skipped, a point for the coverage where it is measured. */
+/** A run of flow tests as TAP 14: a point a flow or assertion, flows without expectation skipped, a point for the coverage where it is measured, and for each mutant that was run. */
 export function testTap(report: TestReport): string {
-  const points = [...report.files.flatMap(pointsOf), ...coveragePoint(report)];
+  const points = [...report.files.flatMap(pointsOf), ...coveragePoint(report), ...mutantPoints(report)];
   return [
     "TAP version 14",
     `1..${points.length}`,
@@ -90,6 +91,16 @@ function coveragePoint(report: TestReport): Point[] {
   const name = `coverage ${coverageText(coverage)}`;
   const message = belowThresholdText(report);
   return message === undefined ? [{ ok: true, name }] : [{ ok: false, name, details: { message, severity: "fail" } }];
+}
+
+function mutantPoints({ mutation }: TestReport): Point[] {
+  return (mutation ? mutantCases(mutation) : []).map(({ mutant, result, message, entry }): Point => {
+    const name = `mutant: ${mutant.text}`;
+    if (result === "passed") return { ok: true, name };
+    if (result === "skipped") return { ok: true, name, directive: `SKIP ${message}` };
+    const at = mutant.span && { file: mutant.span.source, line: mutant.span.start.line };
+    return { ok: false, name, details: { message, severity: "fail", entry, at } };
+  });
 }
 
 function pointLines({ ok, name, directive, details }: Point, number: number): string[] {

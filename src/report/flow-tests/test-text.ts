@@ -2,6 +2,7 @@ import type { Coverage } from "../../analysis/coverage.ts";
 import { printable } from "../../model/printable.ts";
 import { fileAndLine } from "../place-text.ts";
 import type { Style } from "../style.ts";
+import { mutationText } from "../suites/mutation-text.ts";
 import { columns } from "../text-columns.ts";
 import { proofDecider, proofGot, proofMessage, proofName, scopeText } from "./proof-text.ts";
 import {
@@ -27,9 +28,9 @@ const MOST = 200;
 /** Of more flows than this, the table has only those that did not pass. */
 const ALL = 1000;
 
-/** A run of flow tests for people: a row a flow, then each failure with its place and reason, the coverage, the sum. */
+/** A run of flow tests for people: a row a flow, then each failure with its place and reason, the coverage, the sum, mutants. */
 export function testText(report: TestReport, style: Style): string {
-  const { files } = report;
+  const { files, mutation } = report;
   const failed = files.flatMap(({ cases, proofs }) => [
     ...cases.filter(({ result }) => result === "failed").map((one) => failure(one, style)),
     ...proofs.filter(({ result }) => result !== "passed").map((one) => proofFailure(one, style)),
@@ -40,6 +41,7 @@ export function testText(report: TestReport, style: Style): string {
     failed.length > MOST ? `... and ${failed.length - MOST} more that failed\n\n` : "",
     coverageLines(report, style),
     `${countsText(counts(files))}\n`,
+    mutation ? `\n${mutationText(mutation, style)}` : "",
   ].join("");
 }
 

@@ -11,35 +11,56 @@ import { expectationOf, flowEntry } from "./flow-entry.ts";
 const SHOWN = 50;
 
 /** What a suite does not notice, each with a flow that would, for people. */
-export function mutationText(
-  { total, killed, equivalent, survivors, notProved }: MutationResult,
-  style: Style,
-): string {
+export function mutationText(result: MutationResult, style: Style): string {
+  const { survivors, notProved, notTried } = result;
   const shown = survivors.slice(0, SHOWN);
   const rest = survivors.length - shown.length;
-  const open = notProved.length === 0 ? "" : `, ${notProved.length} not proved`;
   return [
     ...shown.map((one) => `${survivorText(one, style)}\n`),
     rest > 0 ? `... and ${rest} more; -o json lists all\n\n` : "",
     ...notProved.map(
       ({ mutant, why }) => `${style.yellow("not proved")}  ${placeAndText(mutant)}: ${printable(why)}\n`,
     ),
-    `mutants: ${total}; ${killed} noticed by the flows, ${survivors.length} not noticed, ${equivalent} change no verdict (proved)${open}\n`,
+    notTried.length > 0 ? `${style.yellow("not tried")}  ${notTriedText(notTried)}\n` : "",
+    `${mutationSum(result)}\n`,
   ].join("");
 }
 
-function survivorText({ mutant, packet }: Survivor, style: Style): string {
-  const { node, before, after } = packet;
-  const change = `${connectionResult(before)} becomes ${connectionResult(after)}`;
+/** How many mutants there are of each kind of answer. */
+export function mutationSum(result: MutationResult): string {
+  const { killed, equivalent, survivors, notProved, notTried } = result;
+  const open = [
+    ...(notProved.length > 0 ? [`, ${notProved.length} not proved`] : []),
+    ...(notTried.length > 0 ? [`, ${notTried.length} not tried`] : []),
+  ];
+  return `mutants: ${mutantCount(result)}; ${killed.length} noticed by the tests, ${survivors.length} not noticed, ${equivalent.length} change no verdict (proved)${open.join("")}`;
+}
+
+/** How many mutants there are, tried or not. */
+export function mutantCount({ killed, equivalent, survivors, notProved, notTried }: MutationResult): number {
+  return [killed, equivalent, survivors, notProved, notTried].reduce((sum, list) => sum + list.length, 0);
+}
+
+function notTriedText([first, ...rest]: readonly Mutant[]): string {
+  const more = rest.length === 0 ? "" : `, and the ${rest.length} after it`;
+  return `${first === undefined ? "" : placeAndText(first)}${more}: the limit of the whole run is reached`;
+}
+
+function survivorText(survivor: Survivor, style: Style): string {
   return [
-    `${style.red(style.bold("not noticed"))}  ${placeAndText(mutant)}\n`,
-    `  ${change} on ${printable(node)}; a flow that would notice it:\n`,
-    survivorFlow({ mutant, packet }).replace(/.+/g, printable),
+    `${style.red(style.bold("not noticed"))}  ${placeAndText(survivor.mutant)}\n`,
+    `  ${survivorChange(survivor)}; a flow that would notice it:\n`,
+    survivorFlow(survivor).replace(/.+/g, printable),
   ].join("");
+}
+
+/** What the mutant changes for its packet: `deny becomes allow on node1`. */
+export function survivorChange({ packet: { node, before, after } }: Survivor): string {
+  return `${connectionResult(before)} becomes ${connectionResult(after)} on ${printable(node)}`;
 }
 
 /** The flow to add, as an entry of a flow file. */
-function survivorFlow({ mutant, packet: { flow, before } }: Survivor): string {
+export function survivorFlow({ mutant, packet: { flow, before } }: Survivor): string {
   const { expect: _, ...packet } = flow;
   const expect = expectationOf(before);
   return flowEntry(`notices ${mutant.text}`, { ...packet, ...(expect && { expect }) });
@@ -50,15 +71,10 @@ function placeAndText({ span, text }: Mutant): string {
 }
 
 /** The same as data (`schemas/simulate/test-report.schema.json`). */
-export function mutationData({
-  total,
-  killed,
-  equivalent,
-  survivors,
-  notProved,
-}: MutationResult): Record<string, unknown> {
+export function mutationData(result: MutationResult): Record<string, unknown> {
+  const { killed, equivalent, survivors, notProved, notTried } = result;
   return {
-    ...{ total, killed, equivalent },
+    ...{ total: mutantCount(result), killed: killed.length, equivalent: equivalent.length },
     survivors: survivors.map((one) => ({
       ...mutantData(one.mutant),
       node: one.packet.node,
@@ -68,6 +84,7 @@ export function mutationData({
       entry: survivorFlow(one),
     })),
     notProved: notProved.map(({ mutant, why }) => ({ ...mutantData(mutant), why })),
+    ...(notTried.length > 0 && { notTried: notTried.map(mutantData) }),
   };
 }
 

@@ -38,13 +38,14 @@ export function proveFile(
   locate: FlowFileResult["locateAssertion"],
   options: ProofOptions,
 ): FileProofs {
+  // After a hopeless one there is something left for the others.
   const budget = SharedBudget.of(options.budget);
   const proofs: TestProof[] = [];
   const problems: Diagnostic[] = [];
   const outcomes: Outcome[] = [];
   for (const list of LISTS) {
     for (const [index, assertion] of (file[list] ?? []).entries()) {
-      const one = proveOne(scenario, file, { list, assertion }, { ...options, budget });
+      const one = proveOne(scenario, file, { list, assertion }, { ...options, budget: budget.half() });
       if ("message" in one) {
         const path = one.field === undefined ? [] : [one.field];
         const code = "flow.assertion";

@@ -1,10 +1,17 @@
 import { mutantsOf } from "../../../analysis/mutation/mutants.ts";
-import { type MutationResult, runMutants, type SuiteCheck } from "../../../analysis/mutation/run-mutants.ts";
-import { SharedBudget } from "../../../analysis/sets/budget.ts";
+import {
+  type CheckAnswer,
+  type MutationResult,
+  runMutants,
+  type SuiteCheck,
+} from "../../../analysis/mutation/run-mutants.ts";
+import type { Budget } from "../../../analysis/sets/budget.ts";
 import type { World } from "../../../policy/world/compiled.ts";
+import { proofName } from "../../../report/flow-tests/proof-text.ts";
+import { fileAndLine } from "../../../report/place-text.ts";
 import { readFlowFile } from "../../../traffic/flow-file.ts";
 import { answerFileFlow } from "../flow-files/file-answer.ts";
-import { type ProofOptions, proveFile } from "../flow-files/file-proofs.ts";
+import { type FileProofs, proveFile } from "../flow-files/file-proofs.ts";
 import { flowsOfFile } from "../flow-files/flow-file-flows.ts";
 import type { FlowSource } from "../flow-files/flow-tests.ts";
 import type { Scenario } from "../open-scenario.ts";
@@ -19,29 +26,27 @@ interface SuiteOptions {
 /** What the flows and assertions of files, all of which have passed, notice of the mutants of a scenario's policy. */
 export function mutateSuite(scenario: Scenario, sources: readonly FlowSource[], options: SuiteOptions): MutationResult {
   const { world, resources, compile } = scenario;
-  const facts = factsOfNodes(scenario);
-  const budget = new SharedBudget();
   return runMutants(mutantsOf(world, resources), {
     ...{ world, resources, compile },
-    suite: sources.flatMap((source) => suiteChecks(scenario, source, { ...options, budget })),
-    ...{ facts, budget },
+    suite: sources.flatMap((source) => suiteChecks(scenario, source, options)),
+    facts: factsOfNodes(scenario),
   });
 }
 
 function suiteChecks(
   scenario: Scenario,
   { source }: FlowSource,
-  { node, namespace, budget }: SuiteOptions & Pick<ProofOptions, "budget">,
+  { node, namespace }: SuiteOptions,
 ): readonly SuiteCheck[] {
   const read = source && readFlowFile(source);
   if (read?.file === undefined) return [];
   const { file, locate, locateAssertion } = read;
   const { flows } = flowsOfFile(scenario, file, locate, node);
-  const proofs = (world: World) =>
-    proveFile({ ...scenario, world }, file, locateAssertion, { node, outcomes: false, ...(budget && { budget }) });
+  const prove = (world: World, budget: Budget) =>
+    proveFile({ ...scenario, world }, file, locateAssertion, { node, outcomes: false, budget });
   const hasAssertions = (file.forbid ?? file.permit) !== undefined;
   const assertions: readonly SuiteCheck[] = hasAssertions
-    ? [{ isMet: (world) => proofs(world).proofs.every(({ result }) => result !== "failed") }]
+    ? [{ holds: (world, budget) => answerOf(prove(world, budget)) }]
     : [];
   const ofFlows = flows.flatMap((flow): SuiteCheck[] => {
     const answer = (world: World) => answerFileFlow({ ...scenario, world, before: undefined }, flow, namespace);
@@ -52,9 +57,19 @@ function suiteChecks(
     const now = answer(scenario.world);
     if (!now.ok || ("endToEnd" in flow ? flow.endToEnd : flow.flow).expect === undefined) return [];
     const { choices, outcome } = now.answer;
-    return [{ outcomes: choices?.map((one) => one.outcome) ?? [outcome], isMet }];
+    const holds = (world: World): CheckAnswer => ({ is: isMet(world) ? "met" : "failed" });
+    return [{ outcomes: choices?.map((one) => one.outcome) ?? [outcome], holds }];
   });
   return [...ofFlows, ...assertions];
+}
+
+/** Whether all assertions of a file are proved; one that is not fails for nobody, and is named. */
+function answerOf({ proofs, problems }: FileProofs): CheckAnswer {
+  if (problems.length > 0 || proofs.some(({ result }) => result === "failed")) return { is: "failed" };
+  const open = proofs.filter(({ result }) => result === "not-proved");
+  if (open.length === 0) return { is: "met" };
+  const names = open.map((proof) => `${proofName(proof)} (${fileAndLine(proof.span)})`).join(", ");
+  return { is: "not-proved", why: `whether ${names} would notice it: ${open[0]?.why ?? ""}` };
 }
 
 function isEvaluated({ decidedBy }: { readonly decidedBy: { readonly kind: string } }): boolean {
