@@ -80,3 +80,14 @@ export function endpointsText(endpoints: readonly CompiledEndpoint[]): string {
 export function ruleNameText(name: RuleName): string {
   return `${ownerText(name)}, ${name.direction} rule ${name.rule}`;
 }
+
+/** The finding that a question about an endpoint has no answer: `whether` something holds there. */
+export function notProvedAt(endpoint: CompiledEndpoint, whether: string, why: string): LintFinding {
+  return findingAt(endpoint.located, ["metadata", "name"], {
+    severity: "warning",
+    code: "lint.not-proved",
+    message: `not proved whether ${whether} at ${endpointName(endpoint)}: ${why}`,
+    help: "too many ranges overlap; fewer, or larger ones, can be decided",
+    endpoints: [endpointName(endpoint)],
+  });
+}

@@ -1,5 +1,4 @@
 import type { Flow } from "../../model/flow.ts";
-import { protocolName, protocolNumber } from "../../model/net/protocol.ts";
 import { endpointName, ownerName } from "../../policy/names.ts";
 import type { Direction } from "../../policy/outcome.ts";
 import { applicable } from "../../policy/world/applicable-policies.ts";
@@ -13,7 +12,8 @@ import { witnessOf } from "../paths/witness.ts";
 import { type Budget, DEFAULT_BUDGET, within } from "../sets/budget.ts";
 import type { TakenPackets } from "./dead/taken-packets.ts";
 import { takenPacketsOf } from "./dead/taken-packets.ts";
-import { endpointsText, findingAt, type LintFinding, type LintScope } from "./finding.ts";
+import { endpointsText, findingAt, type LintFinding, type LintScope, notProvedAt } from "./finding.ts";
+import { packetText } from "./packet-text.ts";
 import { DIRECTIONS, rulesOfWorld, type WorldRule } from "./rules-of-world.ts";
 
 /** The kinds of ways on which an endpoint's untracked rules of a direction meet packets of its node's own processes. */
@@ -41,7 +41,7 @@ export function oneSidedUntracked({ world, budget = DEFAULT_BUDGET }: LintScope)
     const answer = within(() =>
       DIRECTIONS.flatMap((direction) => [...oneSidedAt({ world, endpoint: first, direction, budget })]),
     );
-    if (!answer.exact) notProved.push(notProvedAt(first, answer.why));
+    if (!answer.exact) notProved.push(notProvedAt(first, "answers to untracked packets pass", answer.why));
     for (const { rule, flow } of answer.exact ? answer.value : []) {
       const known = found.get(rule) ?? { rule, flow, endpoints: [] };
       found.set(rule, known);
@@ -61,16 +61,6 @@ function oneSidedFinding({ rule: { located, path, name }, flow, endpoints }: One
     rule: name,
     endpoints: endpoints.map(endpointName),
     packet: flow,
-  });
-}
-
-function notProvedAt(endpoint: CompiledEndpoint, why: string): LintFinding {
-  return findingAt(endpoint.located, ["metadata", "name"], {
-    severity: "warning",
-    code: "lint.not-proved",
-    message: `not proved whether answers to untracked packets pass at ${endpointName(endpoint)}: ${why}`,
-    help: "too many ranges overlap; fewer, or larger ones, can be decided",
-    endpoints: [endpointName(endpoint)],
   });
 }
 
@@ -150,15 +140,4 @@ function alikeEndpoints(world: World): Iterable<readonly CompiledEndpoint[]> {
     else groups.set(key, [endpoint]);
   }
   return groups.values();
-}
-
-/** A packet as people write it: `TCP 10.0.0.2:40000 -> 10.0.0.1:80`. */
-function packetText({ protocol, srcIP, srcPort, dstIP, dstPort, icmpType, icmpCode }: Flow): string {
-  const at = (address: string, port: number | undefined) => {
-    if (port === undefined) return address;
-    return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
-  };
-  const icmp = icmpType === undefined ? "" : ` type ${icmpType} code ${icmpCode ?? 0}`;
-  const name = protocolName(protocolNumber(protocol) ?? 0);
-  return `${name}${icmp} ${at(srcIP, srcPort)} -> ${at(dstIP, dstPort)}`;
 }

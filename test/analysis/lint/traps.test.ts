@@ -175,53 +175,6 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ["with a rule that decides", [HOST, gnp("open", { ingress: [log, allow()] })], []],
     ["pre-DNAT, which has no default deny", [HOST, preDnat("open", { ingress: [log] })], []],
   ],
-  "pre-DNAT policies that only allow": [
-    [
-      "without one that denies",
-      [HOST, preDnat("open", { order: 10, ingress: [allow(tcpTo(80))] })],
-      [`warning lint.no-final-deny ${P} spec`],
-    ],
-    [
-      "with one",
-      [
-        HOST,
-        preDnat("open", { order: 10, ingress: [allow(tcpTo(80))] }),
-        preDnat("drop", { order: 20, ingress: [deny()] }),
-      ],
-      [],
-    ],
-    [
-      "with one at another endpoint only",
-      [
-        HOST,
-        preDnat("open", { order: 10, ingress: [allow(tcpTo(80))] }),
-        preDnat("drop", { selector: "role == 'x'", ingress: [deny()] }),
-      ],
-      [
-        "warning lint.no-final-deny GlobalNetworkPolicy open spec",
-        "warning lint.selects-nothing GlobalNetworkPolicy drop spec.selector",
-      ],
-    ],
-    [
-      "where forwarded packets are denied by default",
-      [
-        HOST,
-        preDnat("open", { order: 10, ingress: [allow(tcpTo(80))] }),
-        gnp("p", { applyOnForward: true, ingress: [allow(tcpTo(81))] }),
-      ],
-      [],
-    ],
-    [
-      "without host endpoints",
-      [preDnat("open", { order: 10, ingress: [allow(tcpTo(80))] })],
-      [`info lint.no-final-deny ${P} spec`],
-    ],
-    [
-      "without host endpoints, with one that denies",
-      [preDnat("open", { order: 10, ingress: [allow(tcpTo(80))] }), preDnat("drop", { ingress: [deny()] })],
-      [],
-    ],
-  ],
   "rules that a node does not enforce as written": [
     [
       "three many-valued lists",

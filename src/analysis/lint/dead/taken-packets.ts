@@ -65,7 +65,8 @@ export class TakenPackets {
   readonly #takers: Takers;
   readonly #world: World;
   readonly #sets: WorldSets;
-  readonly #packets: readonly Box[];
+  /** All packets of the IP version. */
+  readonly packets: readonly Box[];
   readonly #boxes = new Map<CompiledRule, readonly Box[]>();
   readonly #taken = new Map<CompiledRule, readonly Taken[]>();
   readonly #lists = new Map<RuleList, readonly SectionBoxes[]>();
@@ -75,7 +76,7 @@ export class TakenPackets {
     this.#takers = takers;
     this.universe = new Universe(family);
     this.#sets = new WorldSets(world, this.universe);
-    this.#packets = boxesOf(this.universe, { protocol: PACKET_PROTOCOLS });
+    this.packets = boxesOf(this.universe, { protocol: PACKET_PROTOCOLS });
   }
 
   /**
@@ -86,7 +87,7 @@ export class TakenPackets {
     const known = this.#boxes.get(rule);
     if (known) return known;
     const asked = this.#hasUnknownService(rule) ? withoutServices(rule) : rule;
-    const boxes = product(this.universe, ruleBoxes(this.#sets, asked), this.#packets);
+    const boxes = product(this.universe, ruleBoxes(this.#sets, asked), this.packets);
     this.#boxes.set(rule, boxes);
     return boxes;
   }
