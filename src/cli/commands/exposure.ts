@@ -10,6 +10,7 @@ import {
   exposedWays,
   exposureQuestion,
 } from "../scenario/exposure/exposure-question.ts";
+import { printMatrix } from "../scenario/exposure/print-matrix.ts";
 import { unusedFacts } from "../scenario/node-facts.ts";
 import {
   checkOffline,
@@ -25,7 +26,7 @@ import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics, styleFor } from "../shell/io/print-diagnostics.ts";
 import { flag, list, oneOf, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
-import { EXIT } from "../shell/usage.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
 
 /** `exposure` as data: for help, completion and the reference page. */
 export const declaration = declare({
@@ -63,6 +64,7 @@ export const declaration = declare({
       "dot",
       "markdown",
     ]),
+    matrix: flag("--matrix", "a grid: --from (endpoints, network sets and the rest) by --to (endpoints)"),
     offline: flag("--offline", "use the files of -f only, not the datastore"),
     ...FACTS_OPTIONS,
     ...MANIFEST_OPTIONS,
@@ -77,6 +79,7 @@ Exit code 3: for some endpoint there is no exact answer, which the output says; 
     { line: "calicoctl exposure -f policies/ --offline -o json", shows: "all of it, as disjoint sets of packets" },
     { line: "calicoctl exposure --from 203.0.113.0/24", shows: "what these addresses reach" },
     { line: "calicoctl exposure --direction out --from node1-eth0", shows: "what this endpoint can reach" },
+    { line: "calicoctl exposure --matrix --port tcp", shows: "who may open TCP connections to whom, as a grid" },
   ],
 });
 
@@ -88,13 +91,19 @@ export interface ExposureCommandOptions {
   readonly asked: Asked;
   readonly verdicts: ExposureReport["verdicts"];
   readonly output: Output;
+  readonly isMatrix: boolean;
 }
 
 /** The options of `exposure`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): ExposureCommandOptions {
   checkOffline(options);
   const { node, to, from, port, direction = "in", traffic = "any", verdict = "allow", output = "table" } = options;
+  const isMatrix = options.matrix === true;
+  for (const name of ["direction", "traffic", "verdict"] as const) {
+    if (isMatrix && options[name] !== undefined) throw new UsageError(`--matrix and --${name} exclude each other`);
+  }
   return {
+    isMatrix,
     scenario: options,
     asked: { node, to, from, port, direction, traffic },
     verdicts: verdict === "any" ? ["allow", "deny"] : [verdict],
@@ -106,12 +115,17 @@ export function parse({ options }: Line<typeof declaration.options>): ExposureCo
  * `exposure`: who can reach what, on the datastore's resources with `-f` laid over them (`--offline`: on the files alone).
  * Exit 3 where there is no exact answer for some endpoint, 1 where something cannot be read.
  */
-export async function run({ scenario: of, asked, verdicts, output }: ExposureCommandOptions, context: CommandContext) {
+export async function run(options: ExposureCommandOptions, context: CommandContext) {
+  const { scenario: of, asked, verdicts, output, isMatrix } = options;
   const { io } = context;
   const opened = await openScenario(of, context);
   if (!opened.ok) return printRefusal(opened.refusal, io);
   const { scenario } = opened;
   printDiagnostics(scenario.diagnostics, scenario.sources, io);
+  if (isMatrix) {
+    const isProved = printMatrix(scenario, asked, output, io);
+    return codeOnScenario(scenario, isProved ? EXIT.ok : EXIT.unmet);
+  }
   const question = exposureQuestion(scenario, asked);
   const ways = exposedWays(scenario, question);
   const report: ExposureReport = { ways, direction: asked.direction, verdicts, names: addressNames(scenario.world) };

@@ -117,8 +117,8 @@ function decidedRows(
   });
 }
 
-/** Without ICMP of the other IP version, which nobody sends. */
-function withoutOtherIcmp(family: 4 | 6, region: Region): Region {
+/** A region without ICMP of the other IP version, which nobody sends. */
+export function withoutOtherIcmp(family: 4 | 6, region: Region): Region {
   const other = family === 4 ? PROTOCOL_NUMBERS.ICMPv6 : PROTOCOL_NUMBERS.ICMP;
   if (region.protocol === undefined) return region;
   const rest: readonly Interval[] = [

@@ -18,8 +18,8 @@ export interface RegionFate {
   readonly decidedBy: DecidedBy;
 }
 
-/** A region as data: all combinations of its lists. A field that is left out: every value, or packets that have none. */
-export interface RegionData extends RegionPlace {
+/** Packets as data: all combinations of the lists. A field that is left out: every value, or packets that have none. */
+export interface PacketsData {
   /** A name, a number, `7:16` for several without a name, or `any`. */
   readonly protocol: string;
   readonly source: readonly string[];
@@ -27,6 +27,10 @@ export interface RegionData extends RegionPlace {
   readonly destination: readonly string[];
   readonly destinationPort?: readonly string[];
   readonly icmp?: readonly IcmpEntry[];
+}
+
+/** A region as data: its packets, where they are, and what becomes of them. */
+export interface RegionData extends RegionPlace, PacketsData {
   readonly verdict: Verdict;
   readonly decidedBy: Readonly<Record<string, unknown>>;
 }
@@ -39,15 +43,23 @@ export function regionData(
   { verdict, decidedBy }: RegionFate,
 ): readonly RegionData[] {
   const by = decidedByData(decidedBy);
+  return packetsData(family, region).map((packets) => ({
+    ...{ node, way, interface: name },
+    ...packets,
+    verdict,
+    decidedBy: by,
+  }));
+}
+
+/** The packets of a region as data, one entry a protocol: disjoint, and together the same packets. */
+export function packetsData(family: 4 | 6, region: Region): readonly PacketsData[] {
   return byKind(region).flatMap((one) =>
     protocolWords(one).map((protocol) => ({
-      ...{ node, way, interface: name, protocol },
+      protocol,
       source: addressNets(family, one.source),
       ...(one.kind === "ports" && { sourcePort: portRanges(one.sourcePort) }),
       destination: addressNets(family, one.destination),
       ...portsOf(one),
-      verdict,
-      decidedBy: by,
     })),
   );
 }

@@ -2,7 +2,7 @@ import type { Choice } from "../../../analysis/exposure/choice.ts";
 import { chooseEach } from "../../../analysis/exposure/choice.ts";
 import { chooseAddresses } from "../../../analysis/exposure/choose-addresses.ts";
 import { chooseEndpoints } from "../../../analysis/exposure/choose-endpoints.ts";
-import { chooseService } from "../../../analysis/exposure/choose-services.ts";
+import { chooseService, type Service } from "../../../analysis/exposure/choose-services.ts";
 import { type AskedWays, endpointWays, type Traffic } from "../../../analysis/exposure/endpoint-ways.ts";
 import { type ExposedWay, exposureOf } from "../../../analysis/exposure/exposure.ts";
 import type { AskedPackets } from "../../../analysis/exposure/question-boxes.ts";
@@ -41,13 +41,7 @@ export function exposureQuestion(
     chooseEndpoints(world, own.length === 0 ? undefined : own, node),
     own.length === 0 ? "" : ownFlag,
   );
-  const services = chosen(
-    chooseEach(port, (text) => {
-      const choice = chooseService(text);
-      return choice.ok ? { ok: true, value: [choice.value] } : choice;
-    }),
-    "--port",
-  );
+  const services = chosenServices(port);
   return {
     ways: { endpoints, withoutEndpoint: own.length === 0, direction, traffic },
     packets: {
@@ -58,7 +52,19 @@ export function exposureQuestion(
   };
 }
 
-function chosen<T>(choice: Choice<T>, flag: string): T {
+/** The services that `--port` names; throws `UsageError` where one is none. */
+export function chosenServices(texts: readonly string[]): readonly Service[] {
+  return chosen(
+    chooseEach(texts, (text) => {
+      const choice = chooseService(text);
+      return choice.ok ? { ok: true, value: [choice.value] } : choice;
+    }),
+    "--port",
+  );
+}
+
+/** What a choice stands for; throws `UsageError`, of the option that it is of, where it stands for nothing. */
+export function chosen<T>(choice: Choice<T>, flag: string): T {
   if (choice.ok) return choice.value;
   throw new UsageError(flag === "" ? choice.message : `${flag}: ${choice.message}`, choice.help);
 }
