@@ -31,6 +31,11 @@ export class SharedBudget implements Budget {
     return budget instanceof SharedBudget ? budget : new SharedBudget(budget);
   }
 
+  /** The steps that were taken. */
+  get spent(): number {
+    return this.steps - this.#left;
+  }
+
   /** Half of what is left, for a part of the question: after a hopeless part there is something left for the others. */
   half(): SharedBudget {
     return new SharedBudget({ nodes: this.nodes, steps: Math.floor(this.#left / 2) }, this);

@@ -14,8 +14,9 @@ import { openPaths } from "../paths/paths.ts";
 import type { Way } from "../paths/way.ts";
 import { waysOf, waysOfNode } from "../paths/ways-of.ts";
 import { witnessOf } from "../paths/witness.ts";
-import { type Budget, SharedBudget, within } from "../sets/budget.ts";
+import { type Budget, DEFAULT_BUDGET, SharedBudget, within } from "../sets/budget.ts";
 import type { Packets } from "../sets/packet-space.ts";
+import { Universe } from "../sets/universe.ts";
 import { type RuleNames, ruleNames } from "./rule-names.ts";
 import { wayTargets } from "./way-targets.ts";
 
@@ -58,7 +59,7 @@ export function generateSuite(
   budget?: Budget,
 ): GeneratedSuite {
   const targets = coverageTargets(world);
-  const search = new SuiteSearch(world, targets, SharedBudget.of(budget));
+  const search = new SuiteSearch(world, targets, budget);
   for (const way of waysOf(world, facts, (one) => node === undefined || one.node === node)) search.look(way);
   return search.suite(node === undefined);
 }
@@ -78,7 +79,7 @@ export function unreachableTargets(
   { facts, otherFacts, reached }: ReachedByFlows,
   budget?: Budget,
 ): readonly UnreachedTarget[] {
-  const search = new SuiteSearch(world, coverageTargets(world), SharedBudget.of(budget), reached);
+  const search = new SuiteSearch(world, coverageTargets(world), budget, reached);
   if (search.isDone) return [];
   const ways = [...waysOf(world, facts), ...otherFacts.flatMap((one) => waysOfNode(world, one))];
   for (const way of ways) search.look(way, false);
@@ -103,12 +104,19 @@ function failsafeKey({
   return `${direction} ${protocol} ${port}`;
 }
 
+/** Half of the usual: about two seconds on ways that turn out not to be analysed. */
+const SUITE_BUDGET: Budget = { ...DEFAULT_BUDGET, steps: DEFAULT_BUDGET.steps / 2 };
+/** Steps that gave an answer count for less: a large installation has thousands of ways, each of which takes a few. */
+const ANSWERED = 16;
+
 class SuiteSearch {
   readonly #world: World;
   readonly #targets: readonly (RuleTarget | DefaultTarget)[];
   readonly #names: RuleNames;
   readonly #byKey: ReadonlyMap<string, RuleTarget | DefaultTarget>;
-  readonly #budget: Budget;
+  readonly #budget: SharedBudget;
+  /** One for all ways, so that the boxes of rules are made once. */
+  readonly #universes = { 4: new Universe(4), 6: new Universe(6) };
   readonly #seen = new Set<string>();
   readonly #reached: Set<string>;
   readonly #witnesses = new Map<string, SuiteWitness>();
@@ -120,12 +128,12 @@ class SuiteSearch {
   constructor(
     world: World,
     targets: readonly (RuleTarget | DefaultTarget)[],
-    budget: Budget,
+    budget: Budget = SUITE_BUDGET,
     reached: Iterable<string> = [],
   ) {
     this.#reached = new Set(reached);
     this.#world = world;
-    this.#budget = budget;
+    this.#budget = SharedBudget.of(budget);
     this.#targets = targets;
     this.#names = ruleNames(world);
     this.#byKey = new Map(targets.map((target) => [targetKey(target), target]));
@@ -143,11 +151,19 @@ class SuiteSearch {
     const missing = wanted.filter((key) => !this.#reached.has(key));
     const isFailsafe = withFailsafes && failsafesOf(way).some((key) => !this.#failsafes.has(key));
     if (missing.length === 0 && !isFailsafe) return;
+    const { nodes, steps } = this.#budget.half();
+    const own = new SharedBudget({ nodes, steps });
     const done = within(() => {
-      const paths = openPaths([{ world: this.#world, way }], { deciders: true, replies: true, budget: this.#budget });
+      const paths = openPaths([{ world: this.#world, way }], {
+        universe: this.#universes[way.family],
+        deciders: true,
+        replies: true,
+        budget: own,
+      });
       if (missing.length > 0) this.#lookForRules(paths, way);
       this.#lookForDefaults(paths, way);
     });
+    within(() => this.#budget.spend(done.exact ? Math.ceil(own.spent / ANSWERED) : own.spent));
     for (const key of missing) {
       if (done.exact) this.#near(key, "not-come-to");
       else this.#open.set(key, done.why);
