@@ -1,5 +1,5 @@
 import { BoxSearch } from "./box-search.ts";
-import type { Budget } from "./budget.ts";
+import { type Budget, SharedBudget } from "./budget.ts";
 import type { Interval, Region, Value } from "./dimension.ts";
 import { includes } from "./interval-list.ts";
 import { type Box, regionOf, type Universe } from "./universe.ts";
@@ -10,8 +10,10 @@ export function isCovered(universe: Universe, box: Box, boxes: readonly Box[], b
   const near = boxes.filter((other) => universe.meets(other, box));
   if (near.length === 0) return false;
   if (near.some((other) => universe.contains(other, box))) return true;
+  const shared = SharedBudget.of(budget);
+  shared.spend(1);
   if (TRIED.some((pick) => isOutside(box.sets.map(pick), near))) return false;
-  return new BoxSearch(universe, box, near, budget).isCovered();
+  return new BoxSearch(universe, box, near, shared).isCovered();
 }
 
 /** Packets of a box that are looked at first: most boxes that are not covered show it there, which saves making classes. */
