@@ -143,9 +143,13 @@ function placesKey(places: readonly ChangePlace[]): string {
 
 /** What decides, wherever it does: equal for the same rule at several endpoints. */
 function byKey(by: DecidedBy): string {
-  return JSON.stringify(by, (name, value: unknown) =>
-    name === "span" || name === "endpoint" || name === "interface" ? undefined : value,
-  );
+  const {
+    span: _,
+    endpoint: _e,
+    interface: _i,
+    ...rest
+  }: DecidedBy & Partial<Record<"span" | "endpoint" | "interface", unknown>> = by;
+  return JSON.stringify(rest);
 }
 
 /** TCP comes first, then UDP, then what names few protocols. */

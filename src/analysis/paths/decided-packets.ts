@@ -46,7 +46,10 @@ const keys = new WeakMap<DecidedBy, string>();
 
 /** What decided, as text: equal for packets that the same rule, default or failsafe port decided at the same place. */
 export function deciderKey(by: DecidedBy): string {
-  const known = keys.get(by) ?? JSON.stringify(by, (name, value: unknown) => (name === "span" ? undefined : value));
-  keys.set(by, known);
-  return known;
+  const known = keys.get(by);
+  if (known !== undefined) return known;
+  const { span: _, ...rest }: DecidedBy & { readonly span?: unknown } = by;
+  const key = JSON.stringify(rest);
+  keys.set(by, key);
+  return key;
 }

@@ -127,7 +127,15 @@ const ANYONE = {
  * Addresses that a person expects: an end on the node has one of its own; a far end is anyone where anyone may be there,
  * else an endpoint or network set elsewhere, never the near end's own address while there is another.
  */
-function preferred({ world, way }: PathCase): Preferences {
+function preferred(one: PathCase): Preferences {
+  const known = preferences.get(one) ?? preferencesOf(one);
+  preferences.set(one, known);
+  return known;
+}
+
+const preferences = new WeakMap<PathCase, Preferences>();
+
+function preferencesOf({ world, way }: PathCase): Preferences {
   const { family, from, to, view, endpoint } = way;
   const numbers = (nets: readonly Net[]) =>
     nets.filter((net) => net.family === family).map((net) => addressNumber(firstHost(net)));

@@ -32,8 +32,8 @@ export function sampleOf(
 }
 
 function preferred(block: ClassCodes, node: NodeId, prefer: Preferences): Value | undefined {
-  const candidates = [...(prefer[block.dimension] ?? []), ...(USUAL[block.dimension] ?? [])];
-  return candidates.find((value) => block.follow(node, classOfValue(block.classes, value)) !== NONE);
+  const isPossible = (value: Value) => block.follow(node, classOfValue(block.classes, value)) !== NONE;
+  return prefer[block.dimension]?.find(isPossible) ?? USUAL[block.dimension]?.find(isPossible);
 }
 
 /** The first value that leaves some packet; the second of a range of addresses, whose first is mostly a network's. */

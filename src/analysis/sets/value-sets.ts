@@ -82,7 +82,9 @@ export class ValueSets {
   #row(id: number, length: number): Uint8Array {
     const row = this.#relations[id];
     if (row && row.length > length) return row;
-    const longer = new Uint8Array(Math.max(64, 2 ** Math.ceil(Math.log2(length + 1))));
+    // With room for all sets that there are: most of them are compared sooner or later.
+    const room = Math.min(REMEMBERED, Math.max(length + 1, this.#sets.length));
+    const longer = new Uint8Array(Math.max(64, 2 ** Math.ceil(Math.log2(room))));
     if (row) longer.set(row);
     this.#relations[id] = longer;
     return longer;

@@ -28,8 +28,19 @@ interface RememberedBoxes {
 
 const boxMemos = new WeakMap<Universe, WeakMap<CompiledRule, RememberedBoxes>>();
 
+/** By the sets, whose World always has the same address sets: what these are need not be asked again for each way. */
+const boxesOfSets = new WeakMap<WorldSets, Map<CompiledRule, readonly Box[]>>();
+
 /** `ruleBoxes`, computed once for Worlds that have the same address sets. */
 export function knownRuleBoxes(sets: WorldSets, rule: CompiledRule): readonly Box[] {
+  const ofSets = boxesOfSets.get(sets) ?? new Map<CompiledRule, readonly Box[]>();
+  boxesOfSets.set(sets, ofSets);
+  const known = ofSets.get(rule) ?? boxesBySets(sets, rule);
+  ofSets.set(rule, known);
+  return known;
+}
+
+function boxesBySets(sets: WorldSets, rule: CompiledRule): readonly Box[] {
   const memo = boxMemos.get(sets.universe) ?? new WeakMap<CompiledRule, RememberedBoxes>();
   boxMemos.set(sets.universe, memo);
   const inputs = sets.inputs(rule);
@@ -40,14 +51,17 @@ export function knownRuleBoxes(sets: WorldSets, rule: CompiledRule): readonly Bo
   return boxes;
 }
 
-type Lists<T> = Record<Direction, WeakMap<CompiledRules, Map<string, T>>>;
+/** What is known of each list of rules. */
+type Lists<T> = Record<Direction, Map<CompiledRules, T>>;
 
-const relevantMemos = new WeakMap<WorldSets, Lists<readonly RelevantRule[]>>();
+/** By the key of the start, and that of the mapping: ways have long keys, which are looked up once for each. */
+const relevantMemos = new WeakMap<WorldSets, Map<string, Lists<readonly RelevantRule[]>>>();
 
 /** The lists of rules of one case as sets, each computed once for a mapping. */
 export class RuleLists<S> {
   readonly #sets: MappedSets<S>;
-  readonly #known: Lists<readonly RuleSet<S>[]> = { ingress: new WeakMap(), egress: new WeakMap() };
+  readonly #known = new Map<string, Lists<readonly RuleSet<S>[]>>();
+  readonly #relevant = new Map<string, Lists<readonly RelevantRule[]>>();
 
   constructor(sets: MappedSets<S>) {
     this.#sets = sets;
@@ -55,38 +69,48 @@ export class RuleLists<S> {
 
   /** The rules of an owner that packets of the start can match where they have this mapping. */
   of(rules: CompiledRules, direction: Direction, mapping: Mapping): readonly RuleSet<S>[] {
-    return remembered(this.#known, rules, direction, mapping.key, () => {
-      const { algebra } = this.#sets;
-      return this.#relevant(rules, direction, mapping).map(({ index, action, boxes }) => {
-        let matched = algebra.none;
-        for (const box of boxes) matched = algebra.union(matched, algebra.of(box));
-        return { index, action, matched };
-      });
+    const lists = listsOf(this.#known, mapping.key)[direction];
+    const known = lists.get(rules);
+    if (known !== undefined) return known;
+    const { algebra } = this.#sets;
+    const made = this.#relevantRules(rules, direction, mapping).map(({ index, action, boxes }) => {
+      let matched = algebra.none;
+      for (const box of boxes) matched = algebra.union(matched, algebra.of(box));
+      return { index, action, matched };
     });
+    lists.set(rules, made);
+    return made;
   }
 
   /** The same for all ways that packets of the same start take. */
-  #relevant(rules: CompiledRules, direction: Direction, mapping: Mapping): readonly RelevantRule[] {
-    const { worldSets, start } = this.#sets;
-    const memo = relevantMemos.get(worldSets) ?? { ingress: new WeakMap(), egress: new WeakMap() };
-    relevantMemos.set(worldSets, memo);
-    const make = () =>
-      rules[direction].flatMap((rule, index) => {
-        const boxes = this.#sets.firstPackets(mapping, knownRuleBoxes(worldSets, rule));
-        return boxes.length === 0 ? [] : [{ index, action: rule.action, boxes }];
-      });
+  #relevantRules(rules: CompiledRules, direction: Direction, mapping: Mapping): readonly RelevantRule[] {
+    const { worldSets } = this.#sets;
+    const lists = this.#relevantLists(mapping)[direction];
+    const known = lists.get(rules);
+    if (known !== undefined) return known;
+    const made = rules[direction].flatMap((rule, index) => {
+      const boxes = this.#sets.firstPackets(mapping, knownRuleBoxes(worldSets, rule));
+      return boxes.length === 0 ? [] : [{ index, action: rule.action, boxes }];
+    });
+    lists.set(rules, made);
+    return made;
+  }
+
+  #relevantLists({ key }: Mapping): Lists<readonly RelevantRule[]> {
     // Each translation has a mapping of its own: those are not for other ways.
-    const isCommon = mapping === AS_SENT || mapping.key === ANSWERS.key;
-    return isCommon ? remembered(memo, rules, direction, `${start.key}/${mapping.key}`, make) : make();
+    const isCommon = key === AS_SENT.key || key === ANSWERS.key;
+    if (!isCommon || this.#relevant.has(key)) return listsOf(this.#relevant, key);
+    const { worldSets, start } = this.#sets;
+    const memo = relevantMemos.get(worldSets) ?? new Map<string, Lists<readonly RelevantRule[]>>();
+    relevantMemos.set(worldSets, memo);
+    const lists = listsOf(memo, `${start.key}/${key}`);
+    this.#relevant.set(key, lists);
+    return lists;
   }
 }
 
-function remembered<T>(lists: Lists<T>, rules: CompiledRules, direction: Direction, key: string, make: () => T): T {
-  const byKey = lists[direction].get(rules) ?? new Map<string, T>();
-  lists[direction].set(rules, byKey);
-  const known = byKey.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  byKey.set(key, made);
-  return made;
+function listsOf<T>(byKey: Map<string, Lists<T>>, key: string): Lists<T> {
+  const lists = byKey.get(key) ?? { ingress: new Map(), egress: new Map() };
+  byKey.set(key, lists);
+  return lists;
 }
