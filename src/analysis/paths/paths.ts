@@ -9,6 +9,7 @@ import { PACKET_PROTOCOLS } from "./boxes/dimension-values.ts";
 import { setsOf } from "./boxes/world-sets.ts";
 import { decidedPackets } from "./decided-packets.ts";
 import { Collecting } from "./domain/collecting.ts";
+import { unionOfBoxes } from "./domain/mapped-sets.ts";
 import type { DecidedPackets, Paths, PathsOptions } from "./path-types.ts";
 import { RuleReaches } from "./rule-reaches.ts";
 import { CaseWalk, type WalkOptions } from "./walk-case.ts";
@@ -54,7 +55,9 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
   };
   return {
     ...{ cases, options, universe, space },
-    start: start.reduce((set, box) => space.union(set, space.of(box)), space.none),
+    get start() {
+      return unionOfBoxes(space, start);
+    },
     assumptions: (index) => {
       const { world, way } = caseOf(index);
       const unrunnable = unrunnableOn(world, way.view);

@@ -38,7 +38,16 @@ export class SharedBudget implements Budget {
 
   /** Half of what is left, for a part of the question: after a hopeless part there is something left for the others. */
   half(): SharedBudget {
-    return new SharedBudget({ nodes: this.nodes, steps: Math.floor(this.#left / 2) }, this);
+    return this.#part(2);
+  }
+
+  /** A fifth of what is left, for a remark on the answer. */
+  fifth(): SharedBudget {
+    return this.#part(5);
+  }
+
+  #part(of: number): SharedBudget {
+    return new SharedBudget({ nodes: this.nodes, steps: Math.floor(this.#left / of) }, this);
   }
 
   /** Takes steps; ends the computation that `within` runs where no more are left, then and ever after. */

@@ -13,6 +13,9 @@ type Operation = typeof UNION | typeof INTERSECT | typeof MINUS;
 
 /** Looks at a node that take as long as a step of a search. */
 const VISITS_PER_STEP = 8;
+/** Of so many nodes on, the tables do not fit into a processor's caches, and each further node takes longer. */
+const LARGE = 2 ** 16;
+const STEPS_OF_LARGE = 2;
 /** Most diagrams are small, and many are made. */
 const FIRST_CAPACITY = 2 ** 8;
 const LARGEST_CACHE = 2 ** 20;
@@ -96,7 +99,7 @@ export class Diagram {
       this.#grow();
       return this.node(variable, low, high);
     }
-    this.#budget.spend(1);
+    this.#budget.spend(this.#count < LARGE ? 1 : STEPS_OF_LARGE);
     const made = this.#count++;
     this.#table[place] = made;
     this.#variable[made] = variable;

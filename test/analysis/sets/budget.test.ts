@@ -71,6 +71,25 @@ test("parts of a question take half of what is left, of the whole", () => {
   expect(within(() => whole.spend(1)).exact, "what a part took is gone for all").toBe(false);
 });
 
+test("a remark takes no more than a fifth of what is left, of the whole", () => {
+  const whole = new SharedBudget({ ...DEFAULT_BUDGET, steps: 1000 });
+  const remark = whole.fifth();
+  expect(remark.steps).toBe(200);
+  expect(within(() => remark.spend(201)).exact).toBe(false);
+  expect(whole.fifth().steps).toBe(159);
+});
+
+test("a node more of a large diagram takes two steps", () => {
+  const whole = new SharedBudget({ nodes: 2 ** 20, steps: 2 ** 22 });
+  const universe = new Universe(4);
+  const boxes = overlapping(universe, 800);
+  const space = new PacketSpace(universe, boxes, whole);
+  let union = space.none;
+  for (const box of boxes) if (space.size < 2 ** 18) union = space.union(union, space.of(box));
+  expect(space.size).toBeGreaterThanOrEqual(2 ** 18);
+  expect(2 ** 22 - 2 * whole.half().steps).toBeGreaterThan(2 * space.size - 2 ** 16);
+});
+
 test("a space that was made without boxes has everything and nothing", () => {
   const space = new PacketSpace(new Universe(4), [], DEFAULT_BUDGET);
   expect(space.minus(space.all, space.none)).toBe(space.all);

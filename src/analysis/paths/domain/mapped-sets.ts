@@ -11,6 +11,24 @@ export interface Algebra<S> {
   minus(a: S, b: S): S;
 }
 
+/**
+ * The packets in any of the boxes. Halves are joined, not one box after the other: a set of many boxes is large, and is then the
+ * operand of few unions.
+ */
+export function unionOfBoxes<S>(algebra: Algebra<S>, boxes: readonly Box[]): S {
+  let sets = boxes.map((box) => algebra.of(box));
+  while (sets.length > 1) {
+    const joined: S[] = [];
+    for (let at = 0; at < sets.length; at += 2) {
+      const one = sets[at] as S;
+      const other = sets[at + 1];
+      joined.push(other === undefined ? one : algebra.union(one, other));
+    }
+    sets = joined;
+  }
+  return sets[0] ?? algebra.none;
+}
+
 /** Packets under way: the set of their first packets, and how their fields now follow from those. Equal ones are one object. */
 export interface MappedSet<S> {
   readonly set: S;
@@ -56,9 +74,7 @@ export class MappedSets<S> {
   }
 
   #make(mapping: Mapping, boxes: readonly Box[]): S {
-    let set = this.algebra.none;
-    for (const box of this.firstPackets(mapping, boxes)) set = this.algebra.union(set, this.algebra.of(box));
-    return set;
+    return unionOfBoxes(this.algebra, this.firstPackets(mapping, boxes));
   }
 
   /** Boxes of packets where they are now as boxes of first packets, without those that no packet of the start is in. */

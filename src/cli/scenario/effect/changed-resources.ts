@@ -1,5 +1,5 @@
 import { type EffectSide, effectOf } from "../../../analysis/effect/effect.ts";
-import { DEFAULT_BUDGET, SharedBudget } from "../../../analysis/sets/budget.ts";
+import type { SharedBudget } from "../../../analysis/sets/budget.ts";
 import { displayId, type Located, resourceId } from "../../../model/resource.ts";
 
 /** A resource that a change adds, replaces or takes away. */
@@ -33,6 +33,15 @@ function sorted(_: string, value: unknown): unknown {
 /** More changed resources than this are not looked at one by one. */
 const MOST = 30;
 
+/** What it takes to leave resources out of a change. */
+export interface IdleOptions {
+  /** All that there are after the change. */
+  readonly resources: readonly Located[];
+  readonly compile: (resources: readonly Located[]) => EffectSide["world"];
+  /** That of the whole question: a remark on the answer takes no more than a fifth of what the answer has left. */
+  readonly budget: SharedBudget;
+}
+
 /**
  * The changed resources that could be left out of the change without any packet noticing, each with all others there; `undefined`
  * where there are too many, or that could not be proved.
@@ -40,13 +49,11 @@ const MOST = 30;
 export function withoutEffect(
   changed: readonly ChangedResource[],
   after: EffectSide,
-  resources: readonly Located[],
-  compile: (resources: readonly Located[]) => EffectSide["world"],
+  { resources, compile, budget: whole }: IdleOptions,
 ): readonly ChangedResource[] | undefined {
   if (changed.length > MOST) return undefined;
   const idle: ChangedResource[] = [];
-  // It is a remark on the answer: a fifth of the time that the answer may take.
-  const budget = new SharedBudget({ ...DEFAULT_BUDGET, steps: DEFAULT_BUDGET.steps / 5 });
+  const budget = whole.fifth();
   for (const one of changed) {
     const others = resources.filter((located) => located !== one.after);
     const world = compile(one.before === undefined ? others : [...others, one.before]);

@@ -1,6 +1,7 @@
 import { addressNames } from "../../../analysis/address-names.ts";
 import type { Effect } from "../../../analysis/effect/effect.ts";
 import { endpointSelector } from "../../../analysis/effect/endpoint-selectors.ts";
+import { SharedBudget } from "../../../analysis/sets/budget.ts";
 import { hasErrors } from "../../../model/diagnostic.ts";
 import { printable } from "../../../model/printable.ts";
 import { effectData } from "../../../report/effect/effect-data.ts";
@@ -47,9 +48,11 @@ export async function diffEffect(
   const previous = scenario.previous?.();
   if (previous === undefined) return EXIT.trouble;
   const sides = effectSides(scenario, previous, question);
-  const effect = effectOfQuestion(sides, question);
+  const budget = new SharedBudget();
+  const effect = effectOfQuestion(sides, question, budget);
   const changed = changedResources(previous.resources, scenario.resources);
-  const idle = question.deciders ? [] : withoutEffect(changed, sides.after, scenario.resources, scenario.compile);
+  const { resources, compile } = scenario;
+  const idle = question.deciders ? [] : withoutEffect(changed, sides.after, { resources, compile, budget });
   const summary = summaryText(changed, idle);
   print(effect, summary, scenario, output, context);
   if (hasErrors(scenario.diagnostics)) return EXIT.trouble;

@@ -1,4 +1,5 @@
 import { type Effect, type EffectSide, effectOf } from "../../../analysis/effect/effect.ts";
+import type { SharedBudget } from "../../../analysis/sets/budget.ts";
 import type { World } from "../../../policy/world/compiled.ts";
 import { UsageError } from "../../shell/usage.ts";
 import { factsOfNode, type SavedFacts } from "../node-facts.ts";
@@ -47,8 +48,12 @@ export function effectSides(scenario: Scenario, previous: Previous, { nodes }: E
 }
 
 /** The effect of the change, on the nodes that are asked about. */
-export function effectOfQuestion({ before, after, nodes }: OpenedEffect, { deciders }: EffectQuestion): Effect {
-  return effectOf(before, after, { deciders, nodes });
+export function effectOfQuestion(
+  { before, after, nodes }: OpenedEffect,
+  { deciders }: EffectQuestion,
+  budget: SharedBudget,
+): Effect {
+  return effectOf(before, after, { deciders, nodes, budget });
 }
 
 function nodesOf({ hostEndpoints, workloadEndpoints, nodes }: World, { byNode }: SavedFacts): Iterable<string> {
