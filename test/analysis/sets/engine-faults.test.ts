@@ -42,8 +42,8 @@ const FAULTS: readonly Fault[] = [
   {
     name: "a class has the values of the next segment",
     file: "classes.ts",
-    is: "const first = starts[at] as Value;",
-    becomes: "const first = starts[Math.min(at + 1, starts.length - 1)] as Value;",
+    is: "intervals.push([starts[from] as Value,",
+    becomes: "intervals.push([starts[Math.min(from + 1, starts.length - 1)] as Value,",
   },
   {
     name: "an interval that begins inside of another is inside",
@@ -97,8 +97,8 @@ const FAULTS: readonly Fault[] = [
   {
     name: "regions are counted as nodes",
     file: "regions.ts",
-    is: "sum += count(child)",
-    becomes: "sum = Math.max(sum, count(child))",
+    is: "sum += this.count(child)",
+    becomes: "sum = Math.max(sum, this.count(child))",
   },
   {
     name: "a candidate that sticks out in two dimensions is subtracted as in one",
