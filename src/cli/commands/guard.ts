@@ -1,4 +1,5 @@
 import type { Datastore } from "../../datastore/datastore.ts";
+import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { type Located, resourceId } from "../../model/resource.ts";
 import { guardData } from "../../report/guard/guard-data.ts";
 import { type GuardReport, guardText } from "../../report/guard/guard-text.ts";
@@ -8,11 +9,12 @@ import { provePlan } from "../guard/guard-writes.ts";
 import { openGuard } from "../guard/open-guard.ts";
 import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { useResources } from "../resources/use-input.ts";
+import { checkOffline } from "../scenario/open-scenario.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { styleFor } from "../shell/io/print-diagnostics.ts";
-import { oneOf } from "../shell/option.ts";
-import { DATASTORE_OPTIONS, LIFELINE_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
+import { flag, oneOf } from "../shell/option.ts";
+import { DATASTORE_OPTIONS, FACTS_OPTIONS, LIFELINE_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";
 
@@ -24,6 +26,8 @@ export const declaration = declare({
     output: oneOf("-o, --output <format>", "text or json", ["text", "json"]),
     ...LIFELINE_OPTIONS,
     ...MANIFEST_OPTIONS,
+    offline: flag("--offline", "use the files of -f only, as if the datastore were empty"),
+    ...FACTS_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
   notes: [
@@ -37,6 +41,10 @@ every single write; without -f it is asked whether they pass now. Nothing is wri
       shows: "whether `apply -f policies/` would lock you out, and which order would not",
     },
     { line: "calicoctl guard", shows: "which lifelines hold now" },
+    {
+      line: "calicoctl guard -f policies/ --facts nodes/",
+      shows: "the same, with the addresses, routes and DNAT that were saved on the nodes",
+    },
     { line: "calicoctl guard -f policies/ --without-failsafes", shows: "what would hold without the failsafe ports" },
   ],
 });
@@ -51,6 +59,7 @@ export interface GuardCommandOptions {
 
 /** The options of `guard`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): GuardCommandOptions {
+  checkOffline(options);
   const { filename, recursive, output = "text" } = options;
   return { files: filename, recursive, guard: lifelineOptions(options), output };
 }
@@ -59,10 +68,12 @@ export function parse({ options }: Line<typeof declaration.options>): GuardComma
 export function run(options: GuardCommandOptions, context: CommandContext): Promise<number> {
   const { files, recursive } = options;
   const work = (resources: readonly Located[], store: Datastore) => prove(resources, store, options, context);
+  const offline = async (resources: readonly Located[], calico: CalicoVersionRules) =>
+    work(resources, (await import("../../datastore/resources/memory-datastore.ts")).memoryDatastore(calico));
   if (files.length === 0) return withDatastore(context, (store) => work([], store));
   return useResources(
     { files, recursive, skipEmpty: false },
-    { purpose: "apply", refusal: "nothing was proved", work },
+    { purpose: "apply", refusal: "nothing was proved", work, ...(options.guard.offline && { offline }) },
     context,
   );
 }

@@ -81,7 +81,7 @@ export async function provePlan<Item>(
   plan: PlannedWrites<Item>,
   store: Datastore,
   options: GuardOptions,
-  { question, notes, file }: OpenedGuard,
+  { question, notes, untold, file }: OpenedGuard,
 ): Promise<Proved<Item>> {
   const { items } = plan;
   const writes = await recordWrites(plan, store);
@@ -93,6 +93,7 @@ export async function provePlan<Item>(
     answer,
     writes: names,
     notes: [...new Set(notes)],
+    untold: [...untold],
     ...(file !== undefined && { file }),
     isWithoutFailsafes,
   };

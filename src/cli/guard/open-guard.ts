@@ -11,10 +11,13 @@ import type { World } from "../../policy/world/compiled.ts";
 import { world } from "../../policy/world/world.ts";
 import { storedResources, unreadFindings } from "../resources/stored-resources.ts";
 import { listsSlices } from "../scenario/compile-cluster.ts";
+import { dataplaneOf } from "../scenario/open-scenario.ts";
+import { readSavedFacts } from "../scenario/saved-facts.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";
 import { datastoreServers } from "../shell/with-datastore.ts";
+import { type GuardFacts, guardFacts } from "./guard-facts.ts";
 import type { GuardOptions } from "./guard-options.ts";
 import { type Revisions, revisionsOf } from "./proved-revisions.ts";
 import { findLifelines } from "./read-lifelines.ts";
@@ -26,6 +29,8 @@ export interface OpenedGuard {
   readonly proved: Revisions;
   /** Why lifelines were not derived; complete when the question was answered. */
   readonly notes: readonly string[];
+  /** The nodes of which nothing says what they translate; complete when the question was answered. */
+  readonly untold: readonly string[];
   /** The lifelines file, where there is one. */
   readonly file?: string;
 }
@@ -44,10 +49,16 @@ export async function openGuard(
     io.stderr.write("the lifelines are unknown; nothing was written\n");
     return { ok: false, code: EXIT.failed };
   }
+  const { saved, ...ofFacts } = readSavedFacts(options.saved, io);
+  printDiagnostics(ofFacts.diagnostics, ofFacts.sources, io);
+  if (saved === undefined) {
+    io.stderr.write("the facts of nodes are unknown; nothing was written\n");
+    return { ok: false, code: EXIT.failed };
+  }
   const [read, cluster, servers, bgp] = await Promise.all([
     storedResources(store),
     store.clusterObjects?.(),
-    datastoreServers(context),
+    options.offline ? [] : datastoreServers(context),
     bgpResources(store),
   ]);
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...(cluster ? unreadFindings(cluster) : [])];
@@ -59,23 +70,32 @@ export async function openGuard(
   const { calico } = store;
   const services = serviceMembers(cluster?.items ?? [], listsSlices(cluster));
   const memo = new CompileMemo();
+  const dataplane = dataplaneOf(options, calico);
   const compiled = (resources: readonly Located[]): World => {
     const whole = withHostEndpoints(resources, calico).resources;
-    return world(whole, { calico, memo, ...(services && { services }) }).world;
+    return world(whole, { calico, memo, ...dataplane, ...(services && { services }) }).world;
   };
   const notes: string[] = [];
+  const untold: string[] = [];
+  let facts: GuardFacts | undefined;
   const except = new Set([...options.skip, ...declared.skip, ...declared.lifelines.map(({ name }) => name)]);
   return {
     ok: true,
     proved: revisionsOf(read.resources.map(({ resource }) => resource)),
     notes,
+    untold,
     ...(file !== undefined && { file }),
     question: {
       stored: read.resources,
       compile: options.withoutFailsafes ? (resources) => withoutFailsafes(compiled(resources)) : compiled,
+      facts: (node) => facts?.of(node) ?? { node },
       lifelines: (before, after) => {
         const derived = deriveLifelines({ before, after, servers, bgp }, except);
         notes.push(...derived.notes);
+        const known = guardFacts(saved, cluster, [before, after]);
+        if (facts === undefined) printDiagnostics(known.diagnostics, [], io);
+        untold.splice(0, untold.length, ...known.untold);
+        facts = known;
         return [...declared.lifelines, ...derived.lifelines];
       },
     },

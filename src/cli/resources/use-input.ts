@@ -78,7 +78,9 @@ export interface ResourceUse {
   readonly refusal: string;
   readonly work: (resources: readonly Located[], store: Datastore) => Promise<number>;
   /** The work where no datastore is used; the manifests are then checked for the chosen version. */
-  readonly offline?: ((resources: readonly Located[]) => number) | undefined;
+  readonly offline?:
+    | ((resources: readonly Located[], calico: CalicoVersionRules) => number | Promise<number>)
+    | undefined;
 }
 
 /** Parses, checks and uses the resources of `-f`; prints the findings. No work is done where there are errors. */
@@ -99,7 +101,7 @@ export async function useResources(
     return input.resources;
   };
   if (offline !== undefined)
-    return withInputOffline(parsed, context, { ...use, refused, work: (input) => offline(resources(input)) });
+    return withInputOffline(parsed, context, { ...use, refused, work: (input, of) => offline(resources(input), of) });
   return withInput(parsed, context, { ...use, refused, work: (input, store) => work(resources(input), store) });
 }
 

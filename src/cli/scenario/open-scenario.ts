@@ -192,8 +192,8 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
 }
 
 /** The dataplane that `--dataplane` names; throws `UsageError` for one that the version does not have. */
-function dataplaneOf(
-  { dataplane }: ScenarioOptions,
+export function dataplaneOf(
+  { dataplane }: Pick<ScenarioOptions, "dataplane">,
   { nftables, version }: CalicoVersionRules,
 ): Pick<WorldOptions, "dataplane"> {
   if (dataplane === undefined) return {};

@@ -77,6 +77,15 @@ export const WRITE_OPTIONS = {
   dryRun: DRY_RUN,
 };
 
+/** What was saved on nodes, as folders; and what they are run by. */
+const SAVED_OPTIONS = {
+  facts: list("--facts <[node=]folder>", "what was saved on a node: addr.json, route.json, nat.txt (repeatable)"),
+  dataplane: oneOf("--dataplane <name>", "of nodes that choose none: iptables (the default) or nftables", [
+    "iptables",
+    "nftables",
+  ]),
+};
+
 /** What is asked of lifelines, of `guard` and of commands with `--guard`. */
 export const LIFELINE_OPTIONS = {
   lifelines: text(
@@ -88,6 +97,7 @@ export const LIFELINE_OPTIONS = {
     "leave out a derived lifeline: ssh, etcd, bgp, dhcp, dns, kube-apiserver",
   ),
   withoutFailsafes: flag("--without-failsafes", "prove what holds without the failsafe ports"),
+  ...SAVED_OPTIONS,
 };
 
 /** `--guard`, of every command that writes resources. */
@@ -99,14 +109,11 @@ export const GUARD_OPTIONS = {
 
 /** Where to read what was saved on nodes. */
 export const FACTS_OPTIONS = {
-  facts: list("--facts <[node=]folder>", "what was saved on a node: addr.json, route.json, nat.txt (repeatable)"),
+  facts: SAVED_OPTIONS.facts,
   addresses: list("--addresses <[node=]file>", "output of `ip -j addr` on the node (repeatable)"),
   routes: list("--routes <[node=]file>", "output of `ip -j route` on the node (repeatable)"),
   nat: list("--nat <[node=]file>", "output of `iptables-save -t nat` on the node (repeatable)"),
-  dataplane: oneOf("--dataplane <name>", "of nodes that choose none: iptables (the default) or nftables", [
-    "iptables",
-    "nftables",
-  ]),
+  dataplane: SAVED_OPTIONS.dataplane,
 };
 
 /** An option that calicoctl has, though not for this command. */

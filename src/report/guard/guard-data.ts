@@ -5,7 +5,14 @@ import type { GuardReport } from "./guard-text.ts";
 import { lifelineText, originText } from "./lifeline-text.ts";
 
 /** The report of a guard as data; writes are numbered from 1. */
-export function guardData({ answer, writes, notes, file, isWithoutFailsafes }: GuardReport): Record<string, unknown> {
+export function guardData({
+  answer,
+  writes,
+  notes,
+  untold,
+  file,
+  isWithoutFailsafes,
+}: GuardReport): Record<string, unknown> {
   const { lifelines, brokenBefore, proof, order, bridge, keep } = answer;
   return {
     result: proof.kind === "safe" ? "safe" : proof.kind === "cut" ? "refused" : "not proved",
@@ -15,6 +22,7 @@ export function guardData({ answer, writes, notes, file, isWithoutFailsafes }: G
     lifelines: lifelines.map(lifelineData),
     brokenBefore: brokenBefore.map(({ found, holdsAfter }) => ({ ...holdingData(found), holdsAfter })),
     notes,
+    translationsUnknown: untold,
     ...(proof.kind === "cut" && { write: proof.position + 1, ...cutData(proof.cut) }),
     ...(proof.kind === "not proved" && { write: proof.position + 1, why: proof.why }),
     ...(order?.kind === "found" && { safeOrder: order.order.map((index) => index + 1) }),

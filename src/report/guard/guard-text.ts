@@ -16,6 +16,8 @@ export interface GuardReport {
   readonly writes: readonly string[];
   /** Why lifelines that one may expect were not derived. */
   readonly notes: readonly string[];
+  /** The nodes of which nothing says what they translate: they are taken to translate nothing. */
+  readonly untold: readonly string[];
   /** The lifelines file; absent where there is none. */
   readonly file?: string;
   /** Whether a safe order was proved and is used instead of the given one. */
@@ -149,10 +151,11 @@ function checkedLine({ lifelines, proof }: GuardAnswer, writes: number, report: 
   const times = (name: string) => all.filter((other) => other === name).length;
   const names = [...new Set(all)].map((name) => (times(name) === 1 ? name : `${name} x ${times(name)}`)).join(", ");
   const how = proof.kind === "not proved" ? "not every packet" : "every packet (exact)";
+  const dnat = report.untold.length === 0 ? "" : ", DNAT unknown";
   const failsafes = report.isWithoutFailsafes ? ", without the failsafe ports" : "";
   const from = report.file === undefined ? "" : `, ${report.file} read`;
   return printable(
-    `checked: ${count(lifelines.length, "lifeline")} x ${count(writes, "write")}, ${how}${failsafes} (${names || "none"}${from})`,
+    `checked: ${count(lifelines.length, "lifeline")} x ${count(writes, "write")}, ${how}${dnat}${failsafes} (${names || "none"}${from})`,
   );
 }
 

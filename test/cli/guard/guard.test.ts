@@ -47,7 +47,7 @@ const REFUSED = `REFUSED  write 1 of 2 (HostEndpoint node1-eth0) would cut a lif
   safe      all 2 writes then pass in this order, which --reorder uses:
             1. GlobalNetworkPolicy allow-ssh
             2. HostEndpoint node1-eth0
-checked: 2 lifelines x 2 writes, every packet (exact) (ssh, dns)
+checked: 2 lifelines x 2 writes, every packet (exact), DNAT unknown (ssh, dns)
 `;
 
 describe("--guard", () => {
@@ -92,7 +92,7 @@ describe("--guard", () => {
     expect(await run(`apply -f - --guard ${SKIP}`, HOST)).toEqual({
       code: 0,
       stdout: "Successfully applied 1 'HostEndpoint' resource(s)\n",
-      stderr: "checked: 2 lifelines x 1 write, every packet (exact) (ssh, dns)\n",
+      stderr: "checked: 2 lifelines x 1 write, every packet (exact), DNAT unknown (ssh, dns)\n",
     });
     expect((await run(`label hep node1-eth0 zone=a --guard ${SKIP}`)).code).toBe(0);
     expect((await run(`replace -f - --guard ${SKIP}`, HOST)).code).toBe(0);
@@ -140,7 +140,7 @@ describe("--guard", () => {
   test("names as many lifelines as it counts", async () => {
     const { run } = await started(POLICY, HOST);
     expect((await run("guard")).stdout).toContain(
-      "checked: 4 lifelines x 0 writes, every packet (exact) (ssh, dhcp x 2, dns)\n",
+      "checked: 4 lifelines x 0 writes, every packet (exact), DNAT unknown (ssh, dhcp x 2, dns)\n",
     );
   });
 
@@ -196,6 +196,6 @@ describe("guard", () => {
     expect((await run("guard")).code).toBe(0);
     const { code, stdout } = await run("guard --without-failsafes");
     expect(code).toBe(3);
-    expect(stdout).toContain("every packet (exact), without the failsafe ports");
+    expect(stdout).toContain("every packet (exact), DNAT unknown, without the failsafe ports");
   });
 });
