@@ -35,7 +35,8 @@ export function forwardedLifelineWays(
   );
   if (!mayForward && nodeView(now, facts).dnatRules.length === 0) return [];
   const given = [...new Set([before, now])].map((world) => ({ world, facts }));
-  return forwardedWays(given, (way) => {
+  const named = lifelines.flatMap(({ through }) => (through === undefined ? [] : [...through.in, ...through.out]));
+  return forwardedWays(given, named, (way) => {
     // What has no host endpoint at the other end is asked as one way of the workload, whatever interface is there.
     const isPlain = way.endpoint?.kind === "WorkloadEndpoint" && hostEndpointsOf(way).length === 0;
     return lifelines.some((lifeline) =>

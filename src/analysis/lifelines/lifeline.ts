@@ -1,5 +1,5 @@
 import type { Span } from "../../model/diagnostic.ts";
-import type { CompiledEndpoint, Net, SetRef } from "../../policy/world/compiled.ts";
+import type { CompiledEndpoint, Net, SetRef, World } from "../../policy/world/compiled.ts";
 import { matches } from "../../selector/matches.ts";
 
 /** Ports from the first to the last. */
@@ -43,6 +43,15 @@ export interface Lifeline {
   readonly derivedFrom?: string;
   /** Where it was declared. */
   readonly span?: Span;
+}
+
+/** Whether a lifeline leads to or from any endpoint of the Worlds: where it does not, nothing is asked of it. */
+export function isAboutAny(lifeline: Lifeline, worlds: readonly World[]): boolean {
+  const lists = worlds.flatMap(({ hostEndpoints, workloadEndpoints }) => [
+    ...hostEndpoints.values(),
+    ...(lifeline.through === undefined ? workloadEndpoints.values() : []),
+  ]);
+  return lists.some((endpoints) => endpoints.some((endpoint) => concerns(lifeline, endpoint)));
 }
 
 /** A choice of every host endpoint. */

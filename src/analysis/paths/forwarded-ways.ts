@@ -1,6 +1,6 @@
 import { LOOPBACK_NAME } from "../../model/net/route.ts";
 import { type End, interfaceOf } from "../../policy/path/end.ts";
-import { governingEndpoints, type NodeView } from "../../policy/path/node-view.ts";
+import { governingEndpoints, isWorkloadInterface, type NodeView, nodeView } from "../../policy/path/node-view.ts";
 import type { CompiledEndpoint } from "../../policy/world/compiled.ts";
 import { type NodeInWorld, nodeInterfaces } from "./node-ways.ts";
 import type { Way, WayKind } from "./way.ts";
@@ -16,10 +16,17 @@ export type ForwardedEnds = Pick<Way, "kind" | "interface" | "endpoint" | "from"
  * The ways of what a node forwards, in the last of several Worlds: from each host interface that any of them knows to each, to
  * each of its workloads, and from them. Other than those of `waysOf`, both ends may have endpoints, whose policies then all
  * count. What comes in through a host interface is also there once more as the packets that the node translates alone
- * (`laterTarget` from 0, kind `forwarded in`, whatever is at the other end). `choose` leaves out ways.
+ * (`laterTarget` from 0, kind `forwarded in`, whatever is at the other end). `choose` leaves out ways. `named`: interfaces that
+ * ways are about, too, where they are the host's, although nothing else may name them.
  */
-export function forwardedWays(given: readonly NodeInWorld[], choose: (ends: ForwardedEnds) => boolean): readonly Way[] {
-  const { inWorlds, names, other, assumed } = nodeInterfaces(given);
+export function forwardedWays(
+  given: readonly NodeInWorld[],
+  named: readonly string[],
+  choose: (ends: ForwardedEnds) => boolean,
+): readonly Way[] {
+  const views = given.map(({ world, facts }) => nodeView(world, facts));
+  const ofHost = named.filter((name) => !views.some((view) => isWorkloadInterface(view, name)));
+  const { inWorlds, names, other, assumed } = nodeInterfaces(given, ofHost);
   const last = inWorlds.at(-1);
   if (last === undefined) return [];
   const { world, view, facts } = last;
@@ -46,7 +53,10 @@ export function forwardedWays(given: readonly NodeInWorld[], choose: (ends: Forw
       if (view.dnatRules.length > 0) ends.push(translatedEnds(view, host.end, at));
     }
   }
-  return ends.filter(choose).flatMap((one) =>
+  // A packet that leaves by the interface that it came in by is the last example that people think of.
+  const isBack = ({ from, to }: ForwardedEnds) => interfaceOf(from) === interfaceOf(to);
+  const chosen = ends.filter(choose).sort((a, b) => Number(isBack(a)) - Number(isBack(b)));
+  return chosen.flatMap((one) =>
     FAMILIES.flatMap((family) => {
       const destinations = destinationsTo(world, view, family, one.to, known);
       const way: Way = { ...one, node: view.node, family, facts, assumed };

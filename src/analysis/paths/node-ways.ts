@@ -31,13 +31,13 @@ export interface NodeInterfaces {
 /**
  * The interfaces of a node that ways are about: those of its facts and those that host endpoints of any of the Worlds name. A
  * host endpoint that is found by its addresses, or is for every interface, has one made up for it where no facts say which it
- * governs.
+ * governs. `more`: names of host interfaces that ways are about, too, whether or not anything else names them.
  */
-export function nodeInterfaces(given: readonly NodeInWorld[]): NodeInterfaces {
+export function nodeInterfaces(given: readonly NodeInWorld[], more: readonly string[] = []): NodeInterfaces {
   const views = given.map(({ world, facts }) => nodeView(world, facts));
   const assumed: string[] = [];
   const added: Record<string, readonly string[]> = {};
-  const named = [...new Set(views.flatMap(hostInterfaces))];
+  const named = [...new Set([...views.flatMap(hostInterfaces), ...more])];
   const free = (name: string): string => {
     const isTaken = named.includes(name) || added[name] !== undefined;
     return isTaken || views.some((view) => isWorkloadInterface(view, name)) ? free(`x-${name}`) : name;
@@ -79,6 +79,8 @@ export function nodeInterfaces(given: readonly NodeInWorld[]): NodeInterfaces {
   });
   const all = inWorlds.map(({ view }) => view);
   const hasLoopback = all.some((view) => governingEndpoints(view, LOOPBACK_NAME).governing !== undefined);
-  const names = [...new Set(all.flatMap(hostInterfaces))].filter((name) => name !== other || others.length > 0);
+  const names = [...new Set([...all.flatMap(hostInterfaces), ...more])].filter(
+    (name) => name !== other || others.length > 0,
+  );
   return { inWorlds, names: hasLoopback ? [...names, LOOPBACK_NAME] : names, other, assumed };
 }

@@ -1,5 +1,6 @@
 import { deriveLifelines } from "../../analysis/lifelines/derive-lifelines.ts";
 import type { GuardQuestion } from "../../analysis/lifelines/guard-answer.ts";
+import { isAboutAny } from "../../analysis/lifelines/lifeline.ts";
 import { withoutFailsafes } from "../../analysis/without-failsafes.ts";
 import type { Datastore } from "../../datastore/datastore.ts";
 import { withHostEndpoints } from "../../kubernetes/host-endpoints/with-host-endpoints.ts";
@@ -91,7 +92,11 @@ export async function openGuard(
       facts: (node) => facts?.of(node) ?? { node },
       lifelines: (before, after) => {
         const derived = deriveLifelines({ before, after, servers, bgp }, except);
-        notes.push(...derived.notes);
+        const idle = declared.lifelines.filter((lifeline) => !isAboutAny(lifeline, [before, after]));
+        notes.push(
+          ...derived.notes,
+          ...idle.map(({ name }) => `${name}: no endpoint matches this lifeline, which proves nothing`),
+        );
         const known = guardFacts(saved, cluster, [before, after]);
         if (facts === undefined) printDiagnostics(known.diagnostics, [], io);
         untold.splice(0, untold.length, ...known.untold);

@@ -30,10 +30,10 @@ export interface GuardReport {
 export function guardText(report: GuardReport, style: Style, ends = "nothing was written"): string {
   const { answer, writes, notes } = report;
   const lines = [
-    ...answer.brokenBefore.flatMap((one) => brokenLines(one, style)),
-    ...notes.map((note) => `note: ${printable(note)}`),
+    ...answer.brokenBefore.flatMap((one) => brokenLines(one, writes.length, style)),
+    ...notes.flatMap((note) => wrapped(`note: ${printable(note)}`, 0)),
   ];
-  return [...lines, ...verdictLines(report, style, ends), checkedLine(answer, writes.length, report)]
+  return [...lines, ...verdictLines(report, style, ends), ...wrapped(checkedLine(answer, writes.length, report), 0)]
     .map((line) => `${line}\n`)
     .join("");
 }
@@ -132,14 +132,16 @@ function finalLines({ lifeline, by }: Cut, writes: readonly string[]): string[] 
   ];
 }
 
-function brokenLines({ found, holdsAfter }: BrokenLifeline, style: Style): string[] {
-  const warning = style.yellow("warning");
-  if (found.kind === "not proved") return [`${warning}: not proved before the first write: ${printable(found.why)}`];
+function brokenLines({ found, holdsAfter }: BrokenLifeline, writes: number, style: Style): string[] {
+  const before = writes === 0 ? "now" : "before the first write";
+  const warning = (text: string) =>
+    wrapped(`warning: ${text}`, 0).map((line) => line.replace(/^warning/, style.yellow("warning")));
+  if (found.kind === "not proved") return warning(`not proved ${before}: ${printable(found.why)}`);
   const { lifeline, witness, by, isReply, way } = found.cut;
   const why = `${isReply ? "the answer is dropped " : ""}${decidedByText(by)}${placeSuffix(by)}`;
   const after = holdsAfter ? "it holds after the last one" : "what passes of it must go on passing";
   return [
-    `${warning}: this lifeline does not hold, or not whole, before the first write; ${after}`,
+    ...warning(`this lifeline does not hold, or not whole, ${before}${writes === 0 ? "" : `; ${after}`}`),
     ...fields("lifeline", `${lifelineText(lifeline)} (${originText(lifeline)})`),
     ...fields("packet", `${packetText(witness.flow)}, ${way.node}/${way.interface}: ${why}`),
   ];

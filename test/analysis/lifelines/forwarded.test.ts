@@ -137,6 +137,12 @@ const STORIES: Readonly<Record<string, Story>> = {
     lifelines: [{ ...SHOP, through: { in: [], out: ["eth2"] } }],
     expected: { safe: true },
   },
+  "a deny at the interface that it comes in through, and one to go out by that nothing else names": {
+    stored: [outside],
+    writes: [denyIn("outside", FORWARD)],
+    lifelines: [{ ...SHOP, through: { in: [], out: ["eth2"] } }],
+    expected: { ...CUT, by: "by policy d, ingress rule 1", order: "none" },
+  },
   "another gateway": {
     stored: [outside],
     writes: [denyIn("outside", FORWARD)],

@@ -137,10 +137,32 @@ describe("--guard", () => {
     expect((await run(line)).code).toBe(0);
   });
 
+  test("says of which lifelines nothing is asked, and keeps to 80 columns", async () => {
+    const { folder, run } = await started(POLICY, HOST);
+    const file = join(folder, "lines.yaml");
+    writeFileSync(
+      file,
+      `lifelines:
+- {name: typo, to: {selector: rloe == 'web'}, protocol: TCP, ports: [9100]}
+- {name: nowhere, to: [10.50.0.10], through: {nodes: [node7]}, protocol: TCP, ports: [9100]}
+- {name: web, protocol: TCP, ports: [443]}
+`,
+    );
+    const policy = POLICY.replace("allow-ssh", `a-policy-with-${"very-".repeat(8)}long-name`);
+    const deny = policy.replace("spec:", "spec:\n  order: 1").replace("Allow, protocol", "Deny, protocol");
+    const { code, stderr } = await run(`apply -f - --guard --lifelines ${file}`, deny);
+    expect(code).toBe(3);
+    for (const name of ["typo", "nowhere"])
+      expect(stderr).toContain(`note: ${name}: no endpoint matches this lifeline, which proves nothing\n`);
+    expect(stderr).not.toContain("note: web");
+    const long = stderr.split("\n").filter((line) => line.length > 80 && !line.startsWith("REFUSED"));
+    expect(long).toEqual([]);
+  });
+
   test("names as many lifelines as it counts", async () => {
     const { run } = await started(POLICY, HOST);
     expect((await run("guard")).stdout).toContain(
-      "checked: 4 lifelines x 0 writes, every packet (exact), DNAT unknown (ssh, dhcp x 2, dns)\n",
+      "checked: 4 lifelines x 0 writes, every packet (exact), DNAT unknown (ssh, dhcp x\n  2, dns)\n",
     );
   });
 
@@ -160,7 +182,7 @@ describe("guard", () => {
     expect((await run(`guard ${SKIP}`)).code).toBe(0);
     const { code, stdout } = await run("guard");
     expect(code).toBe(3);
-    expect(stdout).toContain("this lifeline does not hold, or not whole, before the first write");
+    expect(stdout).toContain("warning: this lifeline does not hold, or not whole, now\n");
     expect(stdout).toContain("lifeline  dhcp: UDP 68 from port 67 from anyone to every host endpoint");
   });
 
@@ -196,6 +218,6 @@ describe("guard", () => {
     expect((await run("guard")).code).toBe(0);
     const { code, stdout } = await run("guard --without-failsafes");
     expect(code).toBe(3);
-    expect(stdout).toContain("every packet (exact), DNAT unknown, without the failsafe ports");
+    expect(stdout).toContain("every packet (exact), DNAT unknown, without the\n  failsafe ports");
   });
 });
