@@ -21,6 +21,9 @@ export type WriteOutcome =
 /** A write and what became of it; without an outcome nobody knows yet whether it was made. */
 export interface RecordedWrite extends BegunWrite {
   readonly outcome?: WriteOutcome;
+  /** Its places in the order of all that was recorded: where it was begun, and where its outcome stands; absent where no order is known. */
+  readonly begun?: number;
+  readonly ended?: number;
 }
 
 /** Where writes are recorded, so that they can be undone. */

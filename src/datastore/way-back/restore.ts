@@ -2,6 +2,7 @@ import { objectOf } from "../../model/json.ts";
 import { pause } from "../kv/abort.ts";
 import { ABSENT, type KeyValue, type KeyValueStore } from "../kv/kv.ts";
 import type { RecordedWrite } from "./recorded-write.ts";
+import { restoringTurns } from "./restoring-turns.ts";
 import { type SameValue, type Undo, undoOf } from "./undo.ts";
 
 /** What became of a key: `now` is what it has where that is another writer's; `why`: why the store refused, or what of it is not as before. */
@@ -16,7 +17,8 @@ export interface RestoredKey {
 const ARRIVAL_MS = 1000;
 
 /**
- * Takes back recorded writes, the last first, each by compare-and-swap; what another writer has changed since stays. May be
+ * Takes back recorded writes, the last first, each by compare-and-swap; what another writer has changed since stays. Writes that
+ * were under way together are taken back together; all are in one transaction where the store has one. May be
  * repeated, and done by several at once. With `dry` it only says what it would do. Throws `DatastoreError`: then repeat it.
  */
 export async function restore(
@@ -27,26 +29,34 @@ export async function restore(
     signal = new AbortController().signal,
   }: { readonly dry?: boolean; readonly signal?: AbortSignal } = {},
 ): Promise<readonly RestoredKey[]> {
-  const byKey = new Map<string, RecordedWrite[]>();
-  for (const write of writes) byKey.set(write.key, [...(byKey.get(write.key) ?? []), write]);
-  const last = new Map(writes.map(({ key }, at) => [key, at]));
-  const keys = [...byKey.keys()].sort((a, b) => (last.get(b) ?? 0) - (last.get(a) ?? 0));
+  const turns = restoringTurns(writes, kv.clusterType !== undefined);
   const same = sameValueIn(kv);
   const restored = new Map<string, RestoredKey>();
-  const late: string[] = [];
-  const restoreKey = async (key: string): Promise<void> => {
-    const { result, mayArrive } = await restoreOne(kv, key, byKey.get(key) ?? [], same, dry);
-    restored.set(key, result);
-    if (mayArrive) late.push(key);
+  const late = new Set<string>();
+  const restoreAll = async (store: KeyValueStore, wanted: (key: string) => boolean): Promise<void> => {
+    for (const turn of turns) {
+      const done = turn
+        .filter(({ key }) => wanted(key))
+        .map(async ({ key, writes: ofKey }) => {
+          const { result, mayArrive } = await restoreOne(store, key, ofKey, same, dry);
+          restored.set(key, result);
+          if (mayArrive) late.add(key);
+        });
+      // What fails ends it once nothing is under way any more.
+      for (const one of await Promise.allSettled(done)) if (one.status === "rejected") throw one.reason;
+    }
   };
-  for (const key of keys) await restoreKey(key);
-  if (late.length > 0 && !dry) {
+  const inTransaction = async (wanted: (key: string) => boolean): Promise<void> => {
+    if (kv.transaction === undefined || dry) await restoreAll(kv, wanted);
+    else await kv.transaction((store) => restoreAll(store, wanted));
+  };
+  await inTransaction(() => true);
+  if (late.size > 0 && !dry) {
     await pause(ARRIVAL_MS, signal);
-    for (const key of late.splice(0)) await restoreKey(key);
+    await inTransaction((key) => late.has(key));
   }
-  return keys.flatMap((key) => restored.get(key) ?? []);
+  return turns.flat().flatMap(({ key }) => restored.get(key) ?? []);
 }
-
 async function restoreOne(
   kv: KeyValueStore,
   key: string,

@@ -22,8 +22,11 @@ const step: fc.Arbitrary<Step> = fc.record({
   deletes: fc.boolean(),
 });
 
-/** Makes the steps until the process crashes at the `crash`th of its own moments; returns what was recorded. */
-async function run(steps: readonly Step[], crash: number) {
+/**
+ * Makes the steps until the process crashes at the `crash`th of its own moments; returns what was recorded. `together`: as if
+ * all writes had been under way at the same time.
+ */
+async function run(steps: readonly Step[], crash: number, together: boolean) {
   let moment = 0;
   let isDead = false;
   const maybeCrash = (): void => {
@@ -31,11 +34,12 @@ async function run(steps: readonly Step[], crash: number) {
     if (isDead) throw new Crash();
   };
   const writes: RecordedWrite[] = [];
+  let lines = 0;
   const recorder: WriteRecorder = {
     begin(begun: readonly BegunWrite[]) {
       maybeCrash();
       const first = writes.length;
-      writes.push(...begun);
+      writes.push(...begun.map((write) => ({ ...write, begun: together ? 0 : lines++ })));
       maybeCrash();
       return first;
     },
@@ -43,7 +47,8 @@ async function run(steps: readonly Step[], crash: number) {
     end(number, outcome) {
       maybeCrash();
       const write = writes[number];
-      if (write !== undefined && outcome !== undefined) writes[number] = { ...write, outcome };
+      if (write !== undefined && outcome !== undefined)
+        writes[number] = { ...write, outcome, ...(!together && { ended: lines++ }) };
     },
   };
   const store = memoryKv(maybeCrash);
@@ -82,8 +87,8 @@ describe("whatever others do, and wherever the process ends", () => {
   test("every key has again what was there before, or what another wrote; twice, and by two at once", async () => {
     const signal = AbortSignal.abort();
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.nat(40), async (steps, crash) => {
-        const { store, writes, others } = await run(steps, crash);
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.nat(40), fc.boolean(), async (steps, crash, together) => {
+        const { store, writes, others } = await run(steps, crash, together);
         const calm: MemoryKv["kv"] = { ...memoryKvOn(store) };
         await Promise.all([restore(calm, writes, { signal }), restore(calm, writes, { signal })]);
         expect(values(store)).toEqual(defined(others));

@@ -59,11 +59,11 @@ const KINDS: readonly { readonly name: string; readonly available: boolean; read
     },
   ];
 
-/** What a recorder has recorded; `forgets`: as if the process had ended before any answer came. */
+/** What a recorder has recorded; `forgets`: as if the process had ended before any answer came to any of its writes, all under way at once. */
 function recording(forgets: boolean) {
   const writes: RecordedWrite[] = [];
   const recorder: WriteRecorder = {
-    begin: (begun) => writes.push(...begun) - begun.length,
+    begin: (begun) => writes.push(...begun.map((write) => (forgets ? { ...write, begun: 0 } : write))) - begun.length,
     makeDurable: () => {},
     end(number, outcome) {
       const write = writes[number];

@@ -115,12 +115,12 @@ export function writesOf(text: string): RecordedWrites {
     else if (isNumber(value.at)) {
       if (value.at !== writes.length || !isBegun(value)) throw fault();
       const { key, before, value: written } = value;
-      writes.push({ key, before: before ?? undefined, value: written ?? undefined });
+      writes.push({ key, before: before ?? undefined, value: written ?? undefined, begun: at });
     } else {
       const { of, outcome } = value;
       const write = isNumber(of) ? writes[of] : undefined;
       if (write === undefined || !isOutcome(outcome)) throw fault();
-      writes[Number(of)] = { ...write, outcome };
+      writes[Number(of)] = { ...write, outcome, ended: at };
     }
   }
   const wasOnDisk = behind.some(({ of, all: isAll }) => isAll === true || (isNumber(of) && of >= writes.length));
