@@ -43,6 +43,12 @@ export function isInForeground(): boolean {
   return group === undefined || group === foreground;
 }
 
+/** How long ago the machine was started, in ms, with the time that it was suspended; `undefined` where the system does not say. */
+export function uptimeMs(): number | undefined {
+  const seconds = Number(textOf("/proc/uptime")?.split(" ")[0]);
+  return Number.isFinite(seconds) ? seconds * 1000 : undefined;
+}
+
 function identityOf(pid: number, start: Start | undefined): ProcessIdentity {
   const boot = bootId();
   return { pid, ...(start && { started: start.started }), ...(boot !== undefined && { boot }) };

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type ConfiguredStore, STORES, storeForSuite } from "../../datastore/stores.ts";
+import { waitUntil } from "../../support/wait.ts";
 import { type Change, Host } from "./change.ts";
+
+/** What `calicoctl confirm` takes to begin, about. */
+const STARTS_MS = 200;
 
 /** What ends the waiting, how the command ends then, and what is said. */
 const ENDS: readonly (readonly [name: string, end: (change: Change) => void, exit: number | string, says: RegExp])[] = [
@@ -82,4 +86,34 @@ describe.each(STORES.filter(({ available }) => available))("on $name", ({ start 
     change.kill("SIGCONT");
     expect(await change.ended).toBe(3);
   });
+
+  test("both processes stand still across the deadline: it is taken back when they go on", async () => {
+    const change = await host.change("1s");
+    for (const signal of ["SIGSTOP", "SIGCONT"] as const) {
+      change.signalKeeper(signal);
+      change.kill(signal);
+      const deadline = Date.now() + 1000;
+      if (signal === "SIGSTOP") await waitUntil(() => Date.now() > deadline);
+    }
+    expect(await change.ended).toBe(3);
+    expect(await host.values()).toEqual(before);
+  });
+
+  /** A confirmation that many ms after the command has asked for it, which it does for a second. */
+  test.each([700, 950, 1000, 1100])(
+    "a confirmation races the deadline (%d ms): one of them wins everywhere",
+    async (ms) => {
+      const change = await host.change("1s");
+      const written = await host.values();
+      const start = Date.now();
+      await waitUntil(() => Date.now() > start + ms - STARTS_MS);
+      const confirmed = await host.run(["confirm", change.id]);
+      const isKept = confirmed.code === 0;
+      expect(await change.ended).toBe(isKept ? 0 : 3);
+      expect(await host.values()).toEqual(isKept ? written : before);
+      expect((await host.run(["rollback", change.id])).code).toBe(isKept ? 1 : 0);
+      if (isKept) await host.reset();
+      before = await host.values();
+    },
+  );
 });
