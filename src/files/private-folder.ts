@@ -13,6 +13,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -22,18 +23,23 @@ import { writeDurably } from "./folder.ts";
 /** Nobody but the owner reads or writes it. */
 const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
+/** A folder in which every user can rename what is in it, unless it has the sticky bit, as /tmp has. */
+const [OTHERS_WRITE, STICKY_AND_OTHERS] = [0o002, 0o1002];
 
 /**
  * Makes a folder that only its owner may use, with the folders above it, on the disk when it returns. Throws `FileFault` for
- * one that is there and that another user owns or can use, and the system's error.
+ * one that is there and that another user owns, can use or can replace, and the system's error.
  */
 export function makePrivateFolder(path: string): void {
   const first = mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER });
   checkPrivateFolder(path);
+  const above = dirname(resolve(path));
+  if ((statSync(above).mode & STICKY_AND_OTHERS) === OTHERS_WRITE)
+    throw new FileFault(`other users can put another in its place: \`chmod o-w ${above}\``);
   if (first === undefined) return;
   // A name is on the disk when the folder that it is in is.
-  const above = dirname(resolve(first));
-  for (let folder = resolve(path); folder !== above; ) {
+  const there = dirname(resolve(first));
+  for (let folder = resolve(path); folder !== there; ) {
     folder = dirname(folder);
     syncFolder(folder);
   }
