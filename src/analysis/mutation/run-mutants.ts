@@ -50,7 +50,7 @@ export interface MutationSetting {
   readonly budget?: Budget;
 }
 
-/** As much as ten questions may take: a minute or two. A tenth of it is what one mutant may take. */
+/** As much as ten questions may take: two to three minutes. A tenth of it is what one mutant may take. */
 export const MUTATION_BUDGET: Budget = { ...DEFAULT_BUDGET, steps: 10 * DEFAULT_BUDGET.steps };
 const MUTANTS_AT_LEAST = 10;
 /** What making a World takes, in steps for each resource, and evaluating a flow there. */
