@@ -36,6 +36,8 @@ export interface Matrix {
 }
 
 const MOST_REGIONS = 10_000;
+/** Cells of a grid that are tried: more take longer than a person waits, whatever is in them. */
+const MOST_CELLS = 100_000;
 
 /**
  * Which packets may pass from each source to each destination: those that the source's own endpoint lets out and the
@@ -48,8 +50,13 @@ export function exposureMatrix(
   budget: SharedBudget,
 ): Exact<Matrix> {
   const { sources, destinations } = question;
-  const ways = pairWays(world, facts, [...sources, ...destinations]);
+  const size = sources.length * destinations.length;
   return within(() => {
+    if (size > MOST_CELLS)
+      budgetSpent(
+        `a grid of ${size.toLocaleString("en")} cells is too large, the limit is ${MOST_CELLS.toLocaleString("en")}`,
+      );
+    const ways = pairWays(world, facts, [...sources, ...destinations]);
     const answers = ([4, 6] as const).map((family) => ({
       family,
       ...answersOf(world, family, ways, question, budget),

@@ -83,6 +83,22 @@ spec: { node: further-${at}, interfaceName: eth0, expectedIPs: [10.0.1.${at}] }
   for (const line of stdout.split("\n")) expect(textWidth(line)).toBeLessThanOrEqual(80);
 });
 
+test("a grid of too many cells is not proved", async () => {
+  const host = (at: number) => `---
+apiVersion: projectcalico.org/v3
+kind: HostEndpoint
+metadata: { name: h${at}, labels: { role: web } }
+spec: { node: h${at}, interfaceName: eth0 }
+`;
+  const world = POLICIES + Array.from({ length: 320 }, (_, at) => host(at)).join("");
+  const { code, stdout, stderr } = await run("", world);
+  expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+  expect(stderr).toContain("not proved: a grid of 104,975 cells is too large, the limit is 100,000");
+  const data = JSON.parse((await run("-o json", world)).stdout);
+  expect(isMatrix(data) || isMatrix.errors).toBe(true);
+  expect(data).toMatchObject({ complete: false, cells: [] });
+});
+
 test.each([
   ["--direction out", "--matrix and --direction exclude each other"],
   ["--verdict deny", "--matrix and --verdict exclude each other"],
