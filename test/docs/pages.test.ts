@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { type ShownPage, testPage } from "./run-page.ts";
 import { ALLOW_SSH, BARE_NODE, hostEndpoint, policyOf, TWO_WEB_SERVERS } from "./worlds.ts";
 
+const EXPOSED = readFileSync("examples/exposure/policies.yaml", "utf8");
 const WEB_SERVER = hostEndpoint("node1", "web", "10.0.0.1");
 const WRONG_ORDER = { "policies/a-host.yaml": WEB_SERVER, "policies/b-ssh.yaml": ALLOW_SSH };
 /** Starts a command that waits for its confirmation, and goes on once it does. */
@@ -69,6 +71,20 @@ spec: { selector: role == 'none', types: [Ingress], ingress: [{ action: Deny }] 
 `,
     },
     commands: { "calicoctl diff --effect old new": { code: 1 } },
+  },
+  "docs/exposure.md": {
+    files: { "policies.yaml": EXPOSED, "policies/all.yaml": EXPOSED },
+    stored: ["policies.yaml"],
+    commands: {
+      "calicoctl exposure --to 'has(role)' --port tcp/22": { code: 0 },
+      "calicoctl exposure --from 203.0.113.0/24": { code: 0 },
+      "calicoctl exposure --direction out --from default/shop": { code: 0 },
+      "calicoctl exposure -f policies/ --offline -o json": { code: 0 },
+      "calicoctl exposure --offline -f policies.yaml --to 'has(role)' --port tcp/22 --traffic local": { code: 0 },
+      "calicoctl exposure --offline -f policies.yaml --matrix": { code: 0 },
+      "calicoctl exposure --offline -f policies.yaml --matrix --from default/shop --to \"role == 'db'\" --port tcp -o csv":
+        { code: 0 },
+    },
   },
   "docs/lint.md": {
     files: { "policies/host.yaml": WEB_SERVER, "policies/log.yaml": policyOf("log-all", "action: Log").trimStart() },
