@@ -14,14 +14,15 @@ interface Packets {
 }
 
 /**
- * The facts of a node without its translations where these are for no packet of the lifelines, as those of Services mostly are:
- * then nodes are alike, and one proof is for all of them.
+ * The facts of a node without the translations that are for no packet of the lifelines, as those of Services mostly are: without
+ * any, nodes are alike, and one proof is for all of them.
  */
 export function relevantFacts(facts: NodeFacts, lifelines: readonly Lifeline[]): NodeFacts {
-  const { dnat = [], outputDnat = [], filter = [] } = facts;
-  const rules: readonly DnatMatch[] = [...dnat, ...outputDnat, ...filter];
   const packets = lifelines.flatMap(packetsOf);
-  if (rules.some((rule) => packets.some((one) => mayMatch(rule, one)))) return facts;
+  const met = <Rule extends DnatMatch>(rules: readonly Rule[] = []) =>
+    rules.filter((rule) => packets.some((one) => mayMatch(rule, one)));
+  const [dnat, outputDnat, filter] = [met(facts.dnat), met(facts.outputDnat), met(facts.filter)];
+  if (dnat.length + outputDnat.length + filter.length > 0) return { ...facts, dnat, outputDnat, filter };
   const { node, interfaces, routes, tunnelPeers } = facts;
   return { node, ...(interfaces && { interfaces }), ...(routes && { routes }), ...(tunnelPeers && { tunnelPeers }) };
 }
