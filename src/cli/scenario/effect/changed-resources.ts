@@ -1,5 +1,7 @@
 import { type EffectSide, effectOf } from "../../../analysis/effect/effect.ts";
 import type { SharedBudget } from "../../../analysis/sets/budget.ts";
+import { withDefaults } from "../../../model/kinds/defaults.ts";
+import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import { displayId, type Located, resourceId } from "../../../model/resource.ts";
 
 /** A resource that a change adds, replaces or takes away. */
@@ -9,8 +11,19 @@ export interface ChangedResource {
   readonly after?: Located;
 }
 
-/** The resources that are not the same before and after, but for what the store itself fills in. */
-export function changedResources(before: readonly Located[], after: readonly Located[]): readonly ChangedResource[] {
+/**
+ * The resources that are not the same before and after, but for what the store itself fills in, such as the `types` of a policy
+ * that is stored and those that a file leaves out.
+ */
+export function changedResources(
+  before: readonly Located[],
+  after: readonly Located[],
+  calico: CalicoVersionRules,
+): readonly ChangedResource[] {
+  const contentOf = ({ resource }: Located): string => {
+    const { spec, metadata } = withDefaults(resource, calico);
+    return JSON.stringify([spec, metadata.labels, metadata.annotations], sorted);
+  };
   const byName = (list: readonly Located[]) => new Map(list.map((one) => [displayId(resourceId(one.resource)), one]));
   const [old, now] = [byName(before), byName(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((name): ChangedResource[] => {
@@ -20,14 +33,11 @@ export function changedResources(before: readonly Located[], after: readonly Loc
   });
 }
 
-function contentOf({ resource: { spec, metadata } }: Located): string {
-  const { labels, annotations } = metadata;
-  return JSON.stringify([spec, labels, annotations], sorted);
-}
-
+/** Fields in the order of their names; an empty object, which is stored for a `source` that a rule does not have, is left out. */
 function sorted(_: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return fields.length === 0 ? undefined : Object.fromEntries(fields);
 }
 
 /** More changed resources than this are not looked at one by one. */

@@ -50,7 +50,7 @@ export async function diffEffect(
   const sides = effectSides(scenario, previous, question);
   const budget = new SharedBudget();
   const effect = effectOfQuestion(sides, question, budget);
-  const changed = changedResources(previous.resources, scenario.resources);
+  const changed = changedResources(previous.resources, scenario.resources, scenario.world.calico);
   const { resources, compile } = scenario;
   const idle = question.deciders ? [] : withoutEffect(changed, sides.after, { resources, compile, budget });
   const summary = summaryText(changed, idle);

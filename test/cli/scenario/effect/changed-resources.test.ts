@@ -30,7 +30,7 @@ test.each([
 ] as const)("what of a change is without effect, %s of the question", (_, steps, expected) => {
   const budget = new SharedBudget({ ...DEFAULT_BUDGET, steps });
   const after = { world: compile(now), facts: [] };
-  const idle = withoutEffect(changedResources(old, now), after, { resources: now, compile, budget });
+  const idle = withoutEffect(changedResources(old, now, NEWEST_CALICO), after, { resources: now, compile, budget });
   const names = idle?.map(({ after: located }) => located?.resource.metadata.name);
   expect(names).toEqual(expected);
 });

@@ -144,6 +144,13 @@ test("what is stored against files over it, and the witness as it can be typed",
   }
 });
 
+test("what the store fills in is no change", async () => {
+  const run = session(tmpFolder());
+  expect(await run("apply -f -", both)).toMatchObject({ code: 0 });
+  const proved = "no packet of a new connection is decided differently: proved for all\n";
+  expect(await run("diff --effect -f -", both)).toEqual({ code: 0, stdout: "", stderr: proved });
+});
+
 test("an old folder with files over it, the deciders, and the forms for programs", async () => {
   const folder = tmpFolder();
   mkdirSync(join(folder, "old"));
