@@ -20,13 +20,17 @@ export function addCommand(
   const command = root.command(name).summary(summary).description(`${summary}.`).allowExcessArguments();
   for (const { syntax, help } of declared) command.argument(syntax, help);
   for (const option of options) command.addOption(commanderOption(option));
-  const after = helpAfter(declaration);
-  if (after !== "") command.addHelpText("after", after);
+  addNotes(command, declaration);
   command.action(async () => {
     refuseExcess(command, declaration);
     await started(command.args, command.opts());
   });
   return command;
+}
+
+/** Adds notes and examples to the help, as wide as commander's part of it. */
+export function addNotes(command: Commander, declaration: Declaration): void {
+  command.addHelpText("after", () => helpAfter(declaration, command.configureOutput().getOutHelpWidth?.() ?? 80));
 }
 
 /** Commander's form of an option. */

@@ -3,9 +3,8 @@ import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../
 import { printableLines } from "../../model/printable.ts";
 import { calicoctlOptions, expandAbbreviations } from "./abbreviated-options.ts";
 import type { Command, Declaration } from "./command.ts";
-import { addCommand, commanderOption, onStreams } from "./commander.ts";
+import { addCommand, addNotes, commanderOption, onStreams } from "./commander.ts";
 import { contextOf } from "./context.ts";
-import { helpAfter } from "./help.ts";
 import { errorLine } from "./io/error-line.ts";
 import type { Io } from "./io/io.ts";
 import { optionName } from "./option.ts";
@@ -59,8 +58,8 @@ function program(commands: readonly Command[], io: Io, finish: (code: number) =>
     .usage("[options] <command> [<args>...]")
     .helpCommand(false)
     .configureHelp({ subcommandTerm: (command) => command.name() })
-    .enablePositionalOptions()
-    .addHelpText("after", helpAfter(TOOL));
+    .enablePositionalOptions();
+  addNotes(root, TOOL);
   for (const option of optionsOf(TOOL)) root.addOption(commanderOption(option));
   root.action(({ version }: { version?: boolean }) => {
     if (version !== true) root.help({ error: true });

@@ -28,6 +28,15 @@ test.each(["", ...Object.keys(COMMANDS)])("the help of `%s` has everything that 
   for (const { flags, hidden } of options) if (hidden) expect(help).not.toContain(` ${optionName(flags)} `);
 });
 
+test.each(["", ...Object.keys(COMMANDS)])(
+  "the help of `%s` is at most 80 columns wide, but for examples",
+  async (name) => {
+    const { stdout } = await runCli(name === "" ? ["--help"] : [name, "--help"]);
+    const [help = ""] = stdout.split("\nExamples:\n");
+    expect(help.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  },
+);
+
 test("the tool's own help lists every command", async () => {
   const { stdout } = await runCli(["--help"]);
   for (const name of Object.keys(COMMANDS)) expect(stdout).toMatch(new RegExp(`\\n  ${name} +[A-Z]`));
