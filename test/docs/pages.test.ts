@@ -5,6 +5,8 @@ import { ALLOW_SSH, BARE_NODE, hostEndpoint, policyOf, TWO_WEB_SERVERS } from ".
 const EXPOSED = readFileSync("examples/exposure/policies.yaml", "utf8");
 const WEB_SERVER = hostEndpoint("node1", "web", "10.0.0.1");
 const WRONG_ORDER = { "policies/a-host.yaml": WEB_SERVER, "policies/b-ssh.yaml": ALLOW_SSH };
+/** Puts the small set of policies and flows to start from into the working directory. */
+const FLOW_TESTS = "cp -r examples/flow-tests/. .";
 /** Starts a command that waits for its confirmation, and goes on once it does. */
 const WAITING =
   "calicoctl apply -f policies/ --confirm-within 10m > waiting 2>&1 & grep -qm1 'not confirmed' <(tail -F waiting 2>&-)";
@@ -92,6 +94,15 @@ spec: { selector: role == 'none', types: [Ingress], ingress: [{ action: Deny }] 
       "calicoctl lint": { code: 0 },
       "calicoctl lint -f policies/": { code: 0 },
       "calicoctl lint -f policies/ --offline": { code: 0 },
+    },
+  },
+  "docs/testing-policy.md": {
+    commands: {
+      "calicoctl test flows/ -f policies/ --offline --coverage-threshold 80": { code: 0, before: [FLOW_TESTS] },
+      "calicoctl test flows/ -f policies/ --offline -o junit > report.xml": { code: 0, before: [FLOW_TESTS] },
+      "calicoctl test --generate flows -f policies/ --offline": { code: 0, before: [`${FLOW_TESTS}; rm -r flows`] },
+      "calicoctl test flows -f policies/ --offline --coverage": { code: 0, before: [FLOW_TESTS] },
+      "calicoctl test flows/ -f policies/ --offline --mutate": { code: 0, before: [FLOW_TESTS] },
     },
   },
   "docs/way-back.md": {
