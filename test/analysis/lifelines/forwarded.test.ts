@@ -203,7 +203,7 @@ const STORIES: Readonly<Record<string, Story>> = {
     lifelines: [published],
     facts: gateway([{ ...TO_INSIDE, uncertain: "a set that is not in the file" }]),
     expected: {
-      why: "of node gw, packets of 198.51.100.1 are taken not to be translated by DNAT: a set that is not in the file",
+      why: "of node gw, packets to 198.51.100.1 are taken not to be translated by DNAT: a set that is not in the file",
     },
   },
   "a translation of other packets, of which that is unknown": {

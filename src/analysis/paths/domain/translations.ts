@@ -19,6 +19,9 @@ export interface TranslatedPart<S> {
 
 const NOT_TRANSLATED = "are taken not to be translated";
 
+/** The destination of a rule, in words: `LOCAL` is what iptables calls the addresses of the node itself. */
+const shown = (dst: string | undefined): string => (dst === "LOCAL" ? "addresses of the node" : (dst ?? "anywhere"));
+
 /** Whether an assumption is that the node does not translate packets which it may translate. */
 export function isOpenTranslation(assumption: string): boolean {
   return assumption.includes(NOT_TRANSLATED);
@@ -49,12 +52,14 @@ export function translatedParts<S>(
     const { yes, maybe } = matchSets(sets, view, rule, sets.at(rest, packets.at), incoming);
     rest = algebra.minus(algebra.minus(rest, yes), maybe);
     untouched = algebra.union(untouched, maybe);
-    if (maybe !== algebra.none) assume(`packets of ${rule.dst} ${NOT_TRANSLATED} where the facts leave that open`);
+    if (maybe !== algebra.none)
+      assume(`packets to ${shown(rule.dst)} ${NOT_TRANSLATED} where the facts leave that open`);
     if (yes === algebra.none) continue;
     const made = madeOf(sets, view, rule, sets.at(yes, packets.at), incoming);
     if (made === undefined) {
       untouched = algebra.union(untouched, yes);
-      if (rule.uncertain !== undefined) assume(`packets of ${rule.dst} ${NOT_TRANSLATED} by DNAT: ${rule.uncertain}`);
+      if (rule.uncertain !== undefined)
+        assume(`packets to ${shown(rule.dst)} ${NOT_TRANSLATED} by DNAT: ${rule.uncertain}`);
     } else parts.push(...made);
   }
   const left = algebra.union(untouched, rest);
