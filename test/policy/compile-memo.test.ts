@@ -9,40 +9,14 @@ import type { World } from "../../src/policy/world/compiled.ts";
 import { addressSet } from "../../src/policy/world/ip-sets.ts";
 import { world } from "../../src/policy/world/world.ts";
 import { sampled } from "../support/full.ts";
+import { dataText, edited, resourceEdits } from "../support/worlds/edited-resources.ts";
 import { madeWorlds } from "../support/worlds.ts";
 import { allow, gnp, hep, netset, unlocated } from "./support.ts";
-
-/** A change of a list of resources: one taken out, and one put there or at the end. */
-const edits = fc.array(fc.record({ out: fc.nat(), isOut: fc.boolean(), put: fc.nat(), isPut: fc.boolean() }), {
-  minLength: 3,
-  maxLength: 8,
-});
-
-function edited(
-  list: readonly Located[],
-  all: readonly Located[],
-  edit: typeof edits extends fc.Arbitrary<(infer E)[]> ? E : never,
-) {
-  const next = [...list];
-  if (edit.isOut && next.length > 0) next.splice(edit.out % next.length, 1);
-  const put = all[edit.put % all.length];
-  // A new object each time: the same resource, written again.
-  if (edit.isPut && put) next.push({ ...put });
-  return next;
-}
-
-/** All of a World but its functions. */
-function asText(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => {
-    if (part instanceof Map || part instanceof Set) return [...part];
-    return typeof part === "bigint" ? String(part) : part;
-  });
-}
 
 test("a World made with what earlier ones left is the World made from nothing, step by step", () => {
   const numRuns = sampled(Array.from({ length: 400 }), 4).length;
   fc.assert(
-    fc.property(madeWorlds(6), edits, (made, steps) => {
+    fc.property(madeWorlds(6), resourceEdits, (made, steps) => {
       const calico = calicoVersionRules(made.version) ?? DEFAULT_CALICO;
       const all = made.resources.map(unlocated);
       const memo = new CompileMemo();
@@ -52,7 +26,7 @@ test("a World made with what earlier ones left is the World made from nothing, s
         const options = { calico, ...(made.services && { services: made.services }) };
         const kept = world(list, { ...options, memo });
         const fresh = world(list, options);
-        expect(asText(kept.world)).toBe(asText(fresh.world));
+        expect(dataText(kept.world)).toBe(dataText(fresh.world));
         expect(kept.diagnostics).toEqual(fresh.diagnostics);
         for (const flow of made.flows)
           expect(simulate(kept.world, made.facts, flow)).toEqual(simulate(fresh.world, made.facts, flow));
@@ -80,7 +54,7 @@ function policiesOf(of: World, at: number): unknown {
 test("endpoints have the policies that they have in Worlds made from nothing, whichever World is asked first", () => {
   const asked = fc.array(fc.record({ step: fc.nat(), endpoint: fc.nat(), isEarly: fc.boolean() }), { maxLength: 30 });
   fc.assert(
-    fc.property(madeWorlds(6), edits, asked, (made, steps, questions) => {
+    fc.property(madeWorlds(6), resourceEdits, asked, (made, steps, questions) => {
       const calico = calicoVersionRules(made.version) ?? DEFAULT_CALICO;
       const all = made.resources.map(unlocated);
       const memo = new CompileMemo();

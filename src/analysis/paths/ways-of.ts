@@ -39,7 +39,10 @@ export function waysOfNode(world: World, given: NodeFacts, choose: (way: Way) =>
   return found.inWorlds.flatMap(({ facts: assumedFacts, view }) =>
     endsOf(world, view, found).flatMap((ends) =>
       FAMILIES.flatMap((family) => {
-        const way: Way = { ...ends, node, family, view, facts: assumedFacts, assumed };
+        const { kind, interface: name, from, to, endpoint } = ends;
+        // Written out: there are thousands of ways, and objects that are spread are slow to make.
+        const of = { kind, node, family, interface: name, from, to, view, facts: assumedFacts, assumed };
+        const way: Way = endpoint === undefined ? of : Object.assign(of, { endpoint });
         if (!choose(way)) return [];
         const destinations = destinationsTo(world, view, family, ends.to, known);
         return everyTarget(world, destinations === undefined ? way : { ...way, destinations });

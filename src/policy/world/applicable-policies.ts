@@ -182,33 +182,54 @@ function byStage(
   matching: readonly CompiledPolicy[],
   had: ByStage | undefined = undefined,
 ): ByStage {
-  const selected = staged.size === 0 ? matching : matching.filter((policy) => !staged.has(policy));
-  const of = (stage: PolicyStage): ByDirection => {
-    const kind = kindOf(stage);
-    const lists = { ingress: [] as CompiledPolicy[], egress: [] as CompiledPolicy[] };
-    for (const policy of selected) {
-      if (policy.kind !== kind || (stage === "forward" && !policy.applyOnForward)) continue;
-      if (policy.types.ingress) lists.ingress.push(policy);
-      if (policy.types.egress) lists.egress.push(policy);
+  const lists = { untracked: newLists(), "pre-DNAT": newLists(), normal: newLists(), forward: newLists() };
+  const kinds = new Set<CompiledPolicy["kind"]>();
+  for (const policy of matching) {
+    const { kind, types, applyOnForward } = policy;
+    if (types.ingress || types.egress) kinds.add(kind);
+    if (staged.has(policy)) continue;
+    for (const direction of DIRECTIONS) {
+      if (!types[direction]) continue;
+      lists[kind][direction].push(policy);
+      if (kind === "normal" && applyOnForward) lists.forward[direction].push(policy);
     }
-    const kept = (direction: Direction) => {
-      const before = had?.[stage][direction];
-      return before !== undefined && isSameList(before, lists[direction]) ? before : lists[direction];
-    };
-    return { ingress: kept("ingress"), egress: kept("egress") };
+  }
+  const of = (stage: keyof typeof lists): ByDirection => {
+    const [made, before] = [lists[stage], had?.[stage]];
+    if (before === undefined) return made;
+    return { ingress: kept(before.ingress, made.ingress), egress: kept(before.egress, made.egress) };
   };
   const normal = of("normal");
-  const kinds = new Set(matching.flatMap(({ kind, types }) => (types.ingress || types.egress ? [kind] : [])));
   return {
     matching,
     staged,
-    chains: new Set(STAGES.filter((stage) => kinds.has(kindOf(stage)))),
+    chains: chainsFor(kinds),
     untracked: of("untracked"),
     "pre-DNAT": of("pre-DNAT"),
     normal,
     forward: of("forward"),
     workload: normal,
   };
+}
+
+const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
+
+function newLists(): Record<Direction, CompiledPolicy[]> {
+  return { ingress: [], egress: [] };
+}
+
+function kept(before: readonly CompiledPolicy[], made: readonly CompiledPolicy[]): readonly CompiledPolicy[] {
+  return isSameList(before, made) ? before : made;
+}
+
+const chainSets = new Map<string, ReadonlySet<PolicyStage>>();
+
+/** The stages that have chains where there are policies of some kinds. */
+function chainsFor(kinds: ReadonlySet<CompiledPolicy["kind"]>): ReadonlySet<PolicyStage> {
+  const key = [...kinds].sort().join();
+  const known = chainSets.get(key) ?? new Set(STAGES.filter((stage) => kinds.has(kindOf(stage))));
+  chainSets.set(key, known);
+  return known;
 }
 
 /** The kind of policy that a stage evaluates. */
