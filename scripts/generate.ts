@@ -3,7 +3,7 @@
  * `validators.d.ts`), `order.ts` (field order, scalar kinds and stored values) and `schemas.ts` (the schemas
  * themselves); `v1-validators.js` and `v1-order.ts` are the same for the early API; schemas/editor/ is one schema for
  * files of any kinds; `flows.js`, `flow-types.ts` and `flow-fields.ts` are made from the schema of flow files, `lifelines.js` and
- * `lifeline-types.ts` from that of lifelines files. docs/commands.md is made from the declarations of the commands. `--check`
+ * `lifeline-types.ts` from that of lifelines files; `codes.ts` are the codes of schemas/README.md. docs/commands.md is made from the declarations of the commands. `--check`
  * writes nothing and exits 1 when a file is not what it is made from.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
 import { CALICO_VERSIONS } from "../src/model/kinds/version.ts";
+import { codeList } from "./code-list.ts";
 import { bundle, editorSchema } from "./editor-schema.ts";
 import { flowFields, flowSchema, flowTypes } from "./flow-types.ts";
 import { lifelineSchema, lifelineTypes } from "./lifeline-types.ts";
@@ -271,6 +272,7 @@ export const FLOW_FIELDS: readonly string[] = ${JSON.stringify(flowFields(flowSc
   "lifelines.js": fileValidators(lifelineSchema(), { Lifelines: "" }),
   "lifelines.d.ts": LIFELINE_VALIDATOR_TYPES,
   "lifeline-types.ts": `${BANNER}\n${immutable(await lifelineTypes(lifelineSchema()))}`,
+  "codes.ts": `${BANNER}\n${codeList()}`,
   "../../schemas/editor/calico.schema.json": editorSchema(schemas),
 };
 const checking = process.argv.includes("--check");

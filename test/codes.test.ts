@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { CODES } from "../src/generated/codes.ts";
 
 /** Codes are stable and documented: every one in the source stands in schemas/README.md, and no other. */
 const ROOT = join(import.meta.dirname, "..");
@@ -32,4 +33,8 @@ test("every documented code is used, once", () => {
   const stale = documented.filter((code) => !used.has(code) && !COMPOSED.some((start) => code.startsWith(start)));
   expect(stale).toEqual([]);
   expect(documented.filter((code, i) => documented.indexOf(code) !== i)).toEqual([]);
+});
+
+test("the codes that the tool knows at run time are the documented ones", () => {
+  expect(CODES).toEqual(documented);
 });

@@ -1,6 +1,7 @@
 import { lint } from "../../analysis/lint/lint.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
-import { withoutAccepted } from "../../report/findings/accepted.ts";
+import { isCode, unknownCodeHelp } from "../../model/diagnostic-codes.ts";
+import { unknownAccepted, withoutAccepted } from "../../report/findings/accepted.ts";
 import { goJson } from "../../report/json.ts";
 import { factsOfNode } from "../scenario/node-facts.ts";
 import { checkOffline, openScenario, printRefusal, type ScenarioOptions } from "../scenario/open-scenario.ts";
@@ -10,7 +11,7 @@ import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { flag, list, number, oneOf } from "../shell/option.ts";
 import { VERSION } from "../shell/release.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
-import { EXIT } from "../shell/usage.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
 
 const FORMATS = ["text", "json", "sarif", "github"] as const;
 type Format = (typeof FORMATS)[number];
@@ -68,6 +69,9 @@ export function parse({ options }: Line<typeof declaration.options>): LintComman
   checkOffline(options);
   const { output: format = "text", skip, maxWarnings, perEndpoint } = options;
   const codes = skip.flatMap((value) => value.split(",")).filter((code) => code !== "");
+  const unknown = codes.find((code) => !isCode(code));
+  if (unknown !== undefined)
+    throw new UsageError(`--skip: no finding has the code \`${unknown}\``, unknownCodeHelp(unknown));
   return { scenario: options, format, skip: new Set(codes), maxWarnings, perEndpoint };
 }
 
@@ -86,7 +90,8 @@ export async function run(options: LintCommandOptions, context: CommandContext):
   const nodes = new Set([...saved.byNode.keys(), ...[...world.hostEndpoints.keys()].slice(0, 10)]);
   const translations = [...nodes].flatMap((node) => factsOfNode(saved, node).dnat ?? []);
   const isKept = ({ code, severity }: Diagnostic) => severity === "error" || !skip.has(code);
-  const all = [...diagnostics, ...lint({ world, isWhole, perEndpoint, translations })].filter(isKept);
+  const found = [...diagnostics, ...unknownAccepted(sources), ...lint({ world, isWhole, perEndpoint, translations })];
+  const all = found.filter(isKept);
   const { findings, accepted } = withoutAccepted(all, sources);
   await print(format, { diagnostics: findings, sources, accepted }, context);
   if (hasErrors(findings)) return EXIT.failed;

@@ -77,6 +77,46 @@ test.each(OUTCOMES)("%s", async (_name, manifest, args, code, stdout) => {
   expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code, stdout });
 });
 
+const UNKNOWN: readonly (readonly [listed: string, help: string | undefined])[] = [
+  ["lint.log-only", undefined],
+  ["lint.log-only, lint.unused-set (of one-sided logs.d)", undefined],
+  ["lint.log-only because it is meant to", undefined],
+  ["yaml.scalar", undefined],
+  ["lint.log-onl", "did you mean `lint.log-only`?"],
+  ["log-only", "did you mean `lint.log-only`?"],
+  ["log-onyl", "did you mean `lint.log-only`?"],
+  ["LINT.LOG-ONLY", "did you mean `lint.log-only`?"],
+  ["hint.log-only", "did you mean `lint.log-only`?"],
+  ["lint.log-only,unused-set", "did you mean `lint.unused-set`?"],
+  ["lint.log-only,lint.unusedset", "did you mean `lint.unused-set`?"],
+  ["everything", "docs/lint.md and schemas/README.md list the codes"],
+];
+
+test.each(UNKNOWN)("codes of a comment: %s", async (listed, help) => {
+  const manifest = HEP + LOG.replace("  ingress:", `  ingress: # lint-accept: ${listed}`);
+  const { findings } = JSON.parse((await lint(manifest, "-o", "json")).stdout);
+  const unknown = findings.filter(({ code }: { code: string }) => code === "lint.unknown-code");
+  expect(unknown.map((one: { help: string }) => one.help)).toEqual(help === undefined ? [] : [help]);
+});
+
+test("an unknown code of a comment is a warning at its place", async () => {
+  const manifest = HEP + LOG.replace("  ingress:", "  ingress: # lint-accept: lint.log-onl (why)");
+  const { code, stderr, stdout } = await lint(manifest, "--max-warnings", "1");
+  expect({ code, stdout }).toEqual({ code: 3, stdout: "2 warnings\n" });
+  expect(
+    stderr,
+  ).toContain(`<stdin>:11:27: warning: \`lint.log-onl\` is no code of a finding: the comment accepts nothing by it [lint.unknown-code]
+  11 |   ingress: # lint-accept: lint.log-onl (why)
+     |                           ^^^^^^^^^^^^ did you mean \`lint.log-only\`?
+`);
+});
+
+test.each(UNKNOWN.filter(([listed]) => !/[ (]/.test(listed)))("codes of --skip: %s", async (listed, help) => {
+  const { code, stderr } = await lint(HEP, "--skip", listed);
+  expect(code).toBe(help === undefined ? 0 : 2);
+  if (help !== undefined) expect(stderr).toContain(help);
+});
+
 test("as data, a finding has what it holds for", async () => {
   const { stdout } = await lint(HEP + LOG, "-o", "json");
   expect(JSON.parse(stdout)).toEqual({

@@ -1,0 +1,23 @@
+import { CODES } from "../generated/codes.ts";
+import { nearest } from "./nearest.ts";
+
+/** Hints are of `simulate`: no finding has their codes. */
+const known = CODES.filter((code) => !code.startsWith("hint."));
+const isKnown: ReadonlySet<string> = new Set(known);
+
+/** Whether a finding can have this code. */
+export function isCode(word: string): boolean {
+  return isKnown.has(word);
+}
+
+/** What to do about a word that is no code: the code that it could mean (`log-only`, `lint.log-onl`), else where the codes are. */
+export function unknownCodeHelp(word: string): string {
+  const meant = codeNamed(word) ?? nearest(word, known) ?? nearest(`lint.${word}`, known);
+  return meant === undefined ? "docs/lint.md and schemas/README.md list the codes" : `did you mean \`${meant}\`?`;
+}
+
+/** The code of `lint` that a word is the second half of, or the code that it is in other letters (`LINT.LOG-ONLY`). */
+export function codeNamed(word: string): string | undefined {
+  const lower = word.toLowerCase();
+  return [lower, `lint.${lower.slice(lower.indexOf(".") + 1)}`].find(isCode);
+}
