@@ -130,3 +130,15 @@ test.each(QUESTIONS)(
     expect(shared.half().steps, "all of it draws from one budget").toBeLessThan(DEFAULT_BUDGET.steps / 2);
   },
 );
+
+test("test --generate names the limit of one way, half of what was left; with nothing left that of the question", () => {
+  const { notProved } = generateSuite(NOW, [], undefined, { ...DEFAULT_BUDGET, steps: 600 });
+  const limits = new Set(notProved.map(({ why }) => why));
+  const ofQuestion = "the limit is 600 steps of all searches of the question together";
+  expect(limits.delete(ofQuestion)).toBe(true);
+  expect(limits.size).toBeGreaterThan(0);
+  for (const why of limits) {
+    const [, limit] = /^the limit is (\d+) steps of all searches of the way together$/.exec(why) ?? [];
+    expect(Number(limit), why).toBeLessThanOrEqual(300);
+  }
+});

@@ -17,11 +17,15 @@ export class SharedBudget implements Budget {
   readonly nodes: number;
   readonly steps: number;
   readonly #whole: SharedBudget | undefined;
+  readonly #of: string;
   #left: number;
+  #hasParts = false;
 
-  constructor({ nodes, steps }: Budget = DEFAULT_BUDGET, whole?: SharedBudget) {
+  /** `of`: what the searches that share it are about, in a sentence. */
+  constructor({ nodes, steps }: Budget = DEFAULT_BUDGET, whole?: SharedBudget, of?: string) {
     this.nodes = nodes;
     this.steps = steps;
+    this.#of = of ?? (whole === undefined ? "the question" : whole.#of);
     this.#whole = whole;
     this.#left = steps;
   }
@@ -47,7 +51,8 @@ export class SharedBudget implements Budget {
   }
 
   #part(of: number): SharedBudget {
-    return new SharedBudget({ nodes: this.nodes, steps: Math.floor(this.#left / of) }, this);
+    this.#hasParts = true;
+    return new SharedBudget({ nodes: this.nodes, steps: Math.max(0, Math.floor(this.#left / of)) }, this);
   }
 
   /** Takes steps; ends the computation that `within` runs where no more are left, then and ever after. */
@@ -62,7 +67,8 @@ export class SharedBudget implements Budget {
   }
 
   get #searches(): string {
-    return this.#whole === undefined ? "a search" : "all searches of the question together";
+    const isOne = this.#whole === undefined && !this.#hasParts;
+    return isOne ? "a search" : `all searches of ${this.#of} together`;
   }
 }
 

@@ -151,8 +151,8 @@ class SuiteSearch {
     const missing = wanted.filter((key) => !this.#reached.has(key));
     const isFailsafe = withFailsafes && failsafesOf(way).some((key) => !this.#failsafes.has(key));
     if (missing.length === 0 && !isFailsafe) return;
-    const { nodes, steps } = this.#budget.half();
-    const own = new SharedBudget({ nodes, steps });
+    const half = this.#budget.half();
+    const own = half.steps === 0 ? half : new SharedBudget(half, undefined, "the way");
     const done = within(() => {
       const paths = openPaths([{ world: this.#world, way }], {
         universe: this.#universes[way.family],
