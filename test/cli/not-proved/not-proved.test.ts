@@ -4,7 +4,7 @@ import { tmpFolder } from "../../support/tmp.ts";
 import { coveredRules, tangledManifest, tangledRules } from "./tangled-policies.ts";
 
 const BOTH = ["Deny", "Allow"];
-/** No smaller number of rules spends the budget of every command. */
+/** So many rules spend the budget of every command here. */
 const RULES = 100;
 const FILES = {
   "now.yaml": tangledManifest(tangledRules(RULES, BOTH, 1)),
@@ -14,7 +14,10 @@ const FILES = {
   "flows.yaml": "forbid:\n- {to: h, ports: tcp/1:65535, failsafes: false}\n",
 };
 
-/** Commands that prove (`guard` proves all of these: test/analysis/spent-budget.test.ts has it), on policy that is too large for it: what it says, with exit code 3. `@` is the folder. */
+/**
+ * Commands that prove, on policy that is too large for it: what they say, with exit code 3. `@` is the folder. What `guard` says is in
+ * test/cli/guard/facts.test.ts, and with a spent budget in test/analysis/spent-budget.test.ts.
+ */
 test.each([
   [
     "test @/flows.yaml --offline -f @/deny.yaml",
