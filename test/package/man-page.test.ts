@@ -15,7 +15,7 @@ test("the manual page has every command and option, and only requests of man(7)"
   const commands = (await allCommands()).map(({ declaration }) => declaration);
   const page = manPage({ version: "1.2.3", options: Object.values(TOOL.options), commands });
   for (const { name, options } of commands) {
-    expect(page).toContain(`.SS calicoctl ${name} `);
+    expect(page).toContain(`.SS calicoctl ${roff(name)} `);
     for (const { flags, hidden } of Object.values(options ?? {})) {
       if (hidden !== true) expect(page).toContain(`.B ${roff(flags)}\n`);
     }
