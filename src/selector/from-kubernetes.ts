@@ -20,7 +20,7 @@ const quoted = (values: string): string =>
 
 /**
  * Translates a selector of kubectl's (`role=web,zone in (a,b),!old`) to Calico's language; `undefined` for other text.
- * Used in hints, not applied silently: `role` alone means different things in the two languages.
+ * Quotes around values, which kubectl refuses, are taken away.
  */
 export function fromKubernetes(text: string): string | undefined {
   const parts = text.split(/,(?![^()]*\))/).map((part) => part.trim());

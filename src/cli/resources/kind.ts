@@ -12,18 +12,32 @@ export function kindOf(word: string, { chosenVersion }: Pick<CommandContext, "ch
   const info = kindForAlias(word);
   if (info !== undefined) {
     if (chosenVersion === undefined || hasKind(info, chosenVersion)) return info;
-    const help = `${info.since} has: --calico-version ${info.since}`;
-    throw new UsageError(`Calico ${chosenVersion.version} has no ${info.kind} (\`${word}\`)`, help);
+    const newer = `${info.since} has: --calico-version ${info.since}`;
+    throw new UsageError(`Calico ${chosenVersion.version} has no ${info.kind} (\`${word}\`)`, newer);
   }
+  const help = otherUse(word);
+  if (help !== undefined) throw new UsageError(`unknown kind \`${word}\``, help);
   if (word === "") throw new UsageError("the name of a kind is missing", "such as hep, or hep,gnp");
   const known = allKinds(chosenVersion);
   const close = nearest(
     word.toLowerCase(),
     known.flatMap((kind) => kind.aliases),
   );
-  const help =
+  const near =
     close === undefined ? `kinds: ${known.map(({ plural }) => plural).join(", ")}` : `did you mean \`${close}\`?`;
-  throw new UsageError(`unknown kind \`${word}\``, help);
+  throw new UsageError(`unknown kind \`${word}\``, near);
+}
+
+/** Kinds of Kubernetes that people ask for with kubectl, by every word for them. */
+const KINDS_OF_KUBERNETES =
+  /^(po(ds?)?|svc|services?|ns|namespaces?|deploy(ments?)?|ds|daemonsets?|rs|replicasets?|sts|statefulsets?|endpointslices?|sa|serviceaccounts?|ing(ress(es)?)?|cm|configmaps?|secrets?|ev(ents?)?|jobs?|cronjobs?|crds?|customresourcedefinitions?)$/i;
+
+/** What to use for a file, a kind of Kubernetes or one of another API group; `undefined` for other words. */
+function otherUse(word: string): string | undefined {
+  if (/\.(ya?ml|json)$/i.test(word)) return `did you mean \`-f ${word}\`?`;
+  const isOfGroup = /^[a-z]+(\.v\d\w*)?(\.[a-z0-9-]+)+$/i.test(word) && !/\.projectcalico\.org$/i.test(word);
+  if (!KINDS_OF_KUBERNETES.test(word) && !isOfGroup) return undefined;
+  return `it is not a kind of Calico; kubectl has it: kubectl get ${word}`;
 }
 
 /** The names under which people know a kind: the plural, and its shortest alias where that is another one. */

@@ -4,9 +4,8 @@ import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds } from "../../model/kinds/kinds.ts";
 import type { Resource } from "../../model/resource.ts";
 import { shellWord } from "../../model/shell-word.ts";
-import { fromKubernetes } from "../../selector/from-kubernetes.ts";
+import { parseEitherLanguage } from "../../selector/either-language.ts";
 import { matches } from "../../selector/matches.ts";
-import { parseSelector } from "../../selector/parse.ts";
 import type { Selector } from "../../selector/selector.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";
@@ -70,17 +69,22 @@ function inScope(infos: readonly KindInfo[], context: CommandContext): (info: Ki
   return ({ namespaced }) => (namespaced ? context : { ...context, namespace: undefined });
 }
 
-/** The selector of `--selector`, in Calico's language; `undefined` without one, throws `UsageError` for an invalid one. */
-export function selectorOf(text: unknown): Selector | undefined {
+/**
+ * The selector of `--selector`, in Calico's language or in Kubernetes'; `undefined` without one, throws `UsageError` for an invalid one.
+ * Where something is `changed` a blank one is invalid: it is an unset variable of a script rather than "all of them".
+ */
+export function selectorOf(text: unknown, use: "shown" | "changed" = "shown"): Selector | undefined {
   if (typeof text !== "string") return undefined;
-  const parsed = parseSelector(text);
+  if (use === "changed" && text.trim() === "")
+    throw new UsageError("the selector is empty", "for all of the kind use --all, or --selector 'all()'");
+  const parsed = parseEitherLanguage(text);
   if (parsed.ok) return parsed.selector;
-  const translated = fromKubernetes(text);
+  const written = parsed.instead.map((one) => `--selector ${shellWord(one)}`).join(" or ");
   throw new UsageError(
-    `invalid selector \`${text}\`: ${parsed.message} (at character ${parsed.offset + 1})`,
-    translated === undefined
-      ? "write it as policies do: --selector \"role == 'web' && !has(old)\""
-      : `write it in Calico's language: --selector ${shellWord(translated)}`,
+    parsed.message,
+    written === ""
+      ? "write it as policies do: --selector \"role == 'web' && !has(old)\", or as kubectl: role=web,!old"
+      : `write ${written}`,
   );
 }
 

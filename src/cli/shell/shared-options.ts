@@ -60,7 +60,7 @@ export const SKIP_EMPTY = flag("--skip-empty", "do not fail on files without res
 /** `-l`; before the command it is the log level. */
 export const SELECTOR = text(
   "-l, --selector <selector>",
-  "only those whose labels match, in Calico's language: role == 'web' && has(zone)",
+  "only those whose labels match, in Calico's language (role == 'web' && has(zone)) or kubectl's (role=web,zone)",
 );
 
 /** `--dry-run`; alone it means `client`. */

@@ -39,7 +39,16 @@ export function kindNamed(kind: string): KindInfo | undefined {
   return BY_KIND.get(kind);
 }
 
-/** The kind that a command-line word names (`hep`, `HostEndpoints`; any case); `undefined` for any other word. */
+/** What kubectl calls a kind and calicoctl does not. */
+const KUBECTL_WORDS: Readonly<Record<string, string>> = { netpol: "networkpolicy" };
+/** The API group behind a kind, as kubectl writes it: `hostendpoints.crd.projectcalico.org`, `.v3.projectcalico.org`. */
+const GROUP = /(?:\.v\d\w*)?(?:\.crd)?\.projectcalico\.org$/;
+
+/**
+ * The kind that a command-line word names (`hep`, `HostEndpoints`, `hostendpoints.projectcalico.org`; any case); `undefined` for any
+ * other word.
+ */
 export function kindForAlias(word: string): KindInfo | undefined {
-  return BY_ALIAS.get(word.toLowerCase());
+  const name = word.toLowerCase().replace(GROUP, "");
+  return BY_ALIAS.get(Object.hasOwn(KUBECTL_WORDS, name) ? (KUBECTL_WORDS[name] ?? "") : name);
 }

@@ -52,9 +52,6 @@ describe("get", () => {
     ["get all a", 2, "", "`all` takes no names"],
     ["get hep,foo", 2, "", "unknown kind `foo`"],
     ["get hep a -l has(x)", 2, "", "--selector chooses among a whole kind"],
-    ["get hep -l role=web", 2, "", "--selector \"role == 'web'\""],
-    ["get hep -l role=", 2, "", "--selector \"role == ''\""],
-    ["get hep -l role==", 2, "", "--selector \"role == ''\""],
     ["get hep -l (", 2, "", "write it as policies do"],
     ["get hep/a -a", 2, "", "--all-namespaces goes with a whole kind"],
   ] as const)("%s", async (line, code, stdout, stderr) => {

@@ -76,7 +76,7 @@ export interface DeleteOptions extends Matching, DeleteMode, Confirmable {
 /** The options of `delete`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): DeleteOptions {
   const { filename, recursive, skipEmpty, skipNotExists, all, yes, dryRun = "none" } = options;
-  const selector = selectorOf(options.selector);
+  const selector = selectorOf(options.selector, "changed");
   const files = filename.length === 0 ? undefined : filename;
   if (files !== undefined && words.length > 0) throw new UsageError("give either -f or a kind and names, not both");
   if (files !== undefined && (all || selector !== undefined))

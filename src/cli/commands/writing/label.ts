@@ -64,7 +64,7 @@ export interface LabelOptions extends Matching, Confirmable {
 /** The options of `label`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): LabelOptions {
   const { all, overwrite, remove, dryRun = "none" } = options;
-  const selector = selectorOf(options.selector);
+  const selector = selectorOf(options.selector, "changed");
   if (overwrite && remove) throw new UsageError("--overwrite and --remove exclude each other");
   const [kind = ""] = words;
   if (kind.includes(",")) throw new UsageError("`label` takes one kind at a time", "run it for each of them");
