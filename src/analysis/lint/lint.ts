@@ -6,11 +6,11 @@ import type { LintFinding, LintScope } from "./finding.ts";
 import { logOnlyPolicies } from "./log-only.ts";
 import { misrenderedRules } from "./misrendered.ts";
 import { policiesNeverEvaluated, rulesForForwarded } from "./never-evaluated.ts";
-import { oneSidedUntracked } from "./one-sided.ts";
 import { policiesThatSelectNothing } from "./policy-selectors.ts";
 import { portsAcrossDnat } from "./ports-across-dnat.ts";
 import { selectorsThatNameNothing, unknownPortNames } from "./rule-selectors.ts";
 import { endpointsWithoutAddresses } from "./unknown-addresses.ts";
+import { oneSidedUntracked } from "./untracked/one-sided.ts";
 import { unusedSets } from "./unused-sets.ts";
 
 /** The checks, in the order in which their findings at one place are printed. */

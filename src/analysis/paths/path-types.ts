@@ -54,6 +54,9 @@ export interface Paths {
   assumptions(index: number): readonly string[];
   /** What becomes of the packets of the start that take the way of a case: disjoint, together all of these; or of some of them. */
   decide(index: number, among?: Packets): readonly DecidedPackets[];
-  /** The rules that packets come to, in no order; with `replies` also those that answers come to. A rule that is missing is reached by none. */
-  reach(index: number): readonly RuleReach[];
+  /**
+   * The rules that packets come to, in no order; with `answers`, which is `replies` where it is left out, also those that answers
+   * come to. A rule that is missing is reached by none.
+   */
+  reach(index: number, answers?: boolean): readonly RuleReach[];
 }

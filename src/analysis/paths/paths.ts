@@ -75,13 +75,13 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
       if (among === undefined) decided.set(index, made);
       return made;
     },
-    reach: (index) => {
+    reach: (index, answers = options.replies) => {
       const one = caseOf(index);
       const reaches = new RuleReaches(space);
       const listening = { ...walking(false, new Set()), reach: reaches.add };
       const walk = new CaseWalk(one, worldSets(one.world), space, listening);
       const there = walk.there();
-      if (options.replies) walk.answers(there);
+      if (answers) walk.answers(there);
       return reaches.all();
     },
   };

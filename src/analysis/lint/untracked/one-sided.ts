@@ -1,20 +1,20 @@
-import type { Flow } from "../../model/flow.ts";
-import { endpointName, ownerName } from "../../policy/names.ts";
-import type { Direction } from "../../policy/outcome.ts";
-import { applicable } from "../../policy/world/applicable-policies.ts";
-import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
-import { settingsOf } from "../../policy/world/felix-config.ts";
-import { objectNumber } from "../object-number.ts";
-import { openPaths } from "../paths/paths.ts";
-import type { Way } from "../paths/way.ts";
-import { waysOf } from "../paths/ways-of.ts";
-import { witnessOf } from "../paths/witness.ts";
-import { type Budget, DEFAULT_BUDGET, within } from "../sets/budget.ts";
-import type { TakenPackets } from "./dead/taken-packets.ts";
-import { takenPacketsOf } from "./dead/taken-packets.ts";
-import { endpointsText, findingAt, type LintFinding, type LintScope, notProvedAt } from "./finding.ts";
-import { packetText } from "./packet-text.ts";
-import { DIRECTIONS, rulesOfWorld, type WorldRule } from "./rules-of-world.ts";
+import type { Flow } from "../../../model/flow.ts";
+import { endpointName, ownerName } from "../../../policy/names.ts";
+import type { Direction } from "../../../policy/outcome.ts";
+import { applicable } from "../../../policy/world/applicable-policies.ts";
+import type { CompiledEndpoint, World } from "../../../policy/world/compiled.ts";
+import { openPaths } from "../../paths/paths.ts";
+import type { Way } from "../../paths/way.ts";
+import { waysOf } from "../../paths/ways-of.ts";
+import { witnessOf } from "../../paths/witness.ts";
+import { type Budget, DEFAULT_BUDGET, within } from "../../sets/budget.ts";
+import type { TakenPackets } from "../dead/taken-packets.ts";
+import { takenPacketsOf } from "../dead/taken-packets.ts";
+import { endpointsText, findingAt, type LintFinding, type LintScope, notProvedAt } from "../finding.ts";
+import { packetText } from "../packet-text.ts";
+import { DIRECTIONS, rulesOfWorld, type WorldRule } from "../rules-of-world.ts";
+import { alikeHostEndpoints } from "./alike-endpoints.ts";
+import { type ForwardedOneSided, forwardedOneSided } from "./forwarded-answers.ts";
 
 /** The kinds of ways on which an endpoint's untracked rules of a direction meet packets of its node's own processes. */
 const WAYS = { ingress: "local in", egress: "local out" } as const;
@@ -27,15 +27,16 @@ interface OneSided {
 }
 
 /**
- * Untracked rules that allow packets to or from processes of a node, the answers to some of which are dropped: no connection
- * is known to which they belong, so that the other direction must let them through itself. The packet that is named was
- * replayed. Endpoints with the same policies and settings are looked at once.
+ * Untracked rules that allow packets, the answers to some of which are dropped: no connection is known to which they belong, so
+ * that something must let them through untracked, too. Packets to and from processes of a node are asked first, and of the rules
+ * that are left what the node forwards. The packet that is named was replayed. Endpoints with the same policies and settings
+ * are looked at once.
  */
 export function oneSidedUntracked({ world, budget = DEFAULT_BUDGET }: LintScope): readonly LintFinding[] {
   if (!world.policies.some(({ kind }) => kind === "untracked")) return [];
   const found = new Map<WorldRule, OneSided>();
   const notProved: LintFinding[] = [];
-  for (const endpoints of alikeEndpoints(world)) {
+  for (const endpoints of alikeHostEndpoints(world)) {
     const [first] = endpoints;
     if (first === undefined) continue;
     const answer = within(() =>
@@ -48,7 +49,48 @@ export function oneSidedUntracked({ world, budget = DEFAULT_BUDGET }: LintScope)
       known.endpoints.push(...endpoints.filter((endpoint) => !known.endpoints.includes(endpoint)));
     }
   }
-  return [...notProved, ...[...found.values()].map(oneSidedFinding)];
+  return [...notProved, ...[...found.values()].map(oneSidedFinding), ...forwardedFindings(world, found, budget)];
+}
+
+function forwardedFindings(
+  world: World,
+  local: ReadonlyMap<WorldRule, OneSided>,
+  budget: Budget,
+): readonly LintFinding[] {
+  const known = new Set(local.keys());
+  const asked = new Set<string>();
+  const findings: LintFinding[] = [];
+  for (const endpoint of [...world.hostEndpoints.values()].flat()) {
+    const answer = within(() => forwardedOneSided(world, endpoint, { known, asked, budget }));
+    if (!answer.exact) findings.push(notProvedAt(endpoint, "answers to untracked forwarded packets pass", answer.why));
+    for (const one of answer.exact ? answer.value : []) {
+      known.add(one.rule);
+      findings.push(forwardedFinding(endpoint, one));
+    }
+  }
+  return findings;
+}
+
+/** A note where nobody says that the rule is for what is forwarded: where it names no address, or the packet may never go there. */
+function forwardedFinding(endpoint: CompiledEndpoint, { rule, flow, to }: ForwardedOneSided): LintFinding {
+  const { located, path, name, rule: compiled } = rule;
+  const { nets, set, service } = compiled.destination;
+  const isNamed = nets.length > 0 || (set ?? service) !== undefined;
+  const isWorkload = to.kind === "WorkloadEndpoint";
+  const remedy = isNamed
+    ? "leave its addresses out of the rule's destination"
+    : "name the host's own addresses as destination, where it is for these";
+  return findingAt(located, path, {
+    severity: isNamed && isWorkload ? "warning" : "info",
+    code: "lint.one-sided-untracked",
+    message: `${ownerName(name)} lets packets through untracked that are forwarded from ${endpointName(endpoint)} to ${endpointName(to)}, and their answers are dropped: ${packetText(flow)}`,
+    help: isWorkload
+      ? `${remedy}: untracked policy does not apply to what workloads send`
+      : `add an ingress rule for the answers at ${endpointName(to)}, or ${remedy}`,
+    rule: name,
+    endpoints: [endpoint, to].map(endpointName),
+    packet: flow,
+  });
 }
 
 function oneSidedFinding({ rule: { located, path, name }, flow, endpoints }: OneSided): LintFinding {
@@ -122,22 +164,4 @@ function* oneSidedOn({
 
 function isOf(owner: WorldRule["owner"], by: object): boolean {
   return "ref" in owner && "policy" in by && owner.ref === by.policy;
-}
-
-/** Host endpoints by what decides about their nodes' own packets: policies of the stages, profiles and settings. */
-function alikeEndpoints(world: World): Iterable<readonly CompiledEndpoint[]> {
-  const groups = new Map<string, CompiledEndpoint[]>();
-  for (const endpoint of [...world.hostEndpoints.values()].flat()) {
-    if (endpoint.interfaceName === "*") continue;
-    const lists = DIRECTIONS.flatMap((direction) =>
-      (["untracked", "pre-DNAT", "normal"] as const).map((stage) =>
-        objectNumber(applicable(world, endpoint, stage, direction)),
-      ),
-    );
-    const key = JSON.stringify([lists, objectNumber(settingsOf(world.settings, endpoint.node)), endpoint.profiles]);
-    const group = groups.get(key);
-    if (group) group.push(endpoint);
-    else groups.set(key, [endpoint]);
-  }
-  return groups.values();
 }
