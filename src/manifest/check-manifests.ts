@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
-import { displayId, type Located, resourceId } from "../model/resource.ts";
+import { type Located, nameInFindings } from "../model/resource.ts";
 import type { Candidate } from "./candidates.ts";
 import { canonical, type ReadResource, shownPath } from "./canonical.ts";
 import { duplicates } from "./duplicates.ts";
@@ -151,10 +151,6 @@ function helpInText({ path, code, severity }: Problem, fields: unknown): string 
   let value = fields;
   for (const part of path) value = (value as Record<string | number, unknown> | null | undefined)?.[part];
   return typeof value === "string" ? valueHelp(value) : undefined;
-}
-
-function nameInFindings(resource: Located["resource"]): string {
-  return resource.metadata.name === "" ? resource.kind : displayId(resourceId(resource));
 }
 
 function readV3(candidate: Candidate, { calico, purpose }: CheckOptions): ReadResource {

@@ -81,7 +81,9 @@ function problemsAt(
     });
   }
   if (find("minLength") !== undefined) {
-    return [{ code: "field.required", message: `\`${path.at(-1)}\` is missing or empty`, path, part: "key" }];
+    const help = path.join(".") === "metadata.name" ? "write `metadata: {name: NAME}`" : undefined;
+    const message = `\`${path.at(-1)}\` is missing or empty`;
+    return [{ code: "field.required", message, path, part: "key", ...(help !== undefined && { help }) }];
   }
   const choice = find("enum");
   if (choice !== undefined) return [enumProblem(path, value, choice.params.allowedValues)];
@@ -176,6 +178,7 @@ function listHelp(node: FieldNode | undefined, path: FieldPath, value: unknown):
 function objectHelp(node: FieldNode | undefined, path: FieldPath, value: unknown): string | undefined {
   if (typeof value === "object" || node?.kind !== "object") return undefined;
   if (/^failsafe(?:In|Out)boundHostPorts$/.test(String(path.at(-2)))) {
+    if (/^(?:none)?$/i.test(valueText(value))) return "an empty list, `[]`, turns these failsafe ports off";
     const [, protocol = "tcp", port = "22"] = /^(?:(tcp|udp|sctp):)?(\d+)$/i.exec(valueText(value)) ?? [];
     return `write \`{protocol: ${protocol.toUpperCase()}, port: ${port}}\``;
   }
@@ -193,9 +196,27 @@ function typeHelp(node: FieldNode | undefined, value: unknown, type: string): st
   return undefined;
 }
 
+/** Words of other firewalls, and what Calico calls the same. */
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  accept: ["Allow", "Accept"],
+  permit: ["Allow", "Accept"],
+  allow: ["Accept"],
+  drop: ["Deny", "Drop", "Reject"],
+  block: ["Deny", "Reject"],
+  reject: ["Deny", "Reject"],
+  deny: ["Reject"],
+  next: ["Pass"],
+  return: ["Pass"],
+  in: ["Ingress"],
+  inbound: ["Ingress"],
+  out: ["Egress"],
+  outbound: ["Egress"],
+};
+
 function enumProblem(path: FieldPath, value: unknown, allowed: unknown): Problem {
   const values = Array.isArray(allowed) ? allowed.map(String).filter((item) => item !== "") : [];
-  const near = nearest(valueText(value), values);
+  const near =
+    nearest(valueText(value), values) ?? SYNONYMS[valueText(value).toLowerCase()]?.find((one) => values.includes(one));
   const help = near === undefined ? undefined : `did you mean \`${near}\`?`;
   const message = `\`${valueText(value)}\` is not one of ${values.map((item) => `\`${item}\``).join(", ")}`;
   return { code: "field.enum", message, path, ...(help !== undefined && { help }) };

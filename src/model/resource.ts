@@ -63,6 +63,11 @@ export function displayId(id: ResourceId): string {
   return `${id.kind} ${id.namespace === undefined ? "" : `${valueText(id.namespace)}/`}${valueText(id.name)}`;
 }
 
+/** A resource's name in findings: as `displayId`, or its kind alone where it has no name. */
+export function nameInFindings(resource: Resource): string {
+  return resource.metadata.name === "" ? resource.kind : displayId(resourceId(resource));
+}
+
 /** A field path as people write it: `spec.ingress[0].action`; names that are not plain words are quoted. */
 export function formatPath(path: FieldPath): string {
   let text = "";

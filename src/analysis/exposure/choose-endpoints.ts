@@ -1,4 +1,3 @@
-import { nearest } from "../../model/nearest.ts";
 import { addressKey, parseAddress } from "../../model/net/address.ts";
 import { nodesOf } from "../../policy/flow/entry.ts";
 import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
@@ -6,6 +5,8 @@ import { netContains } from "../../policy/world/nets.ts";
 import { matches } from "../../selector/matches.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import { type Choice, chooseEach } from "./choice.ts";
+import { selectorProblem } from "./selector-problem.ts";
+import { unknownName } from "./unknown-name.ts";
 
 /**
  * The endpoints that texts name, each once, in the World's order: the name of a host or workload endpoint (that of a pod, with
@@ -18,7 +19,7 @@ export function chooseEndpoints(
   node: string | undefined,
 ): Choice<readonly CompiledEndpoint[]> {
   const known = nodesOf(world.owners.everywhere());
-  if (node !== undefined && !known.includes(node)) return unknown("node", node, known);
+  if (node !== undefined && !known.includes(node)) return { ok: false, ...unknownName("node", node, known) };
   const all = [...endpointsOf(world)].filter((endpoint) => node === undefined || endpoint.node === node);
   const where = node === undefined ? "" : ` on node \`${node}\``;
   if (texts === undefined) {
@@ -59,12 +60,10 @@ function endpointsNamed(
     return { ok: false, message: `no endpoint${where} has the address \`${text}\`` };
   }
   const parsed = parseSelector(text);
-  if (!parsed.ok || text.trim() === "")
-    return unknown(
-      `endpoint${where}`,
-      text,
-      endpoints.map(({ name }) => name),
-    );
+  if (!parsed.ok || text.trim() === "") {
+    const names = endpoints.map(({ name }) => name);
+    return { ok: false, ...(selectorProblem(text) ?? unknownName("endpoint", text, names, where)) };
+  }
   const selected = endpoints.filter(({ labels }) => matches(parsed.selector, labels));
   if (selected.length > 0) return { ok: true, value: selected };
   return { ok: false, message: `\`${text}\` selects no endpoint${where}` };
@@ -90,12 +89,4 @@ function serviceMembers({ services }: World, text: string): Pick<ReadonlyMap<str
 function cut(text: string): readonly [string, string?] {
   const at = text.indexOf("/");
   return at < 0 ? [""] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function unknown(what: string, text: string, known: readonly string[]): Choice<never> {
-  const near = nearest(text, known);
-  const listed = known.slice(0, 10).join(", ");
-  const others = known.length > 10 ? ` and ${known.length - 10} more` : "";
-  const help = near === undefined ? `there are ${listed || "none"}${others}` : `did you mean \`${near}\`?`;
-  return { ok: false, message: `unknown ${what} \`${text}\``, help };
 }

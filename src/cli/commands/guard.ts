@@ -85,7 +85,7 @@ async function prove(
   context: CommandContext,
 ): Promise<number> {
   const { io } = context;
-  const opened = await openGuard(guard, store, context);
+  const opened = await openGuard(guard, store, context, "nothing was proved");
   if (!opened.ok) return opened.code;
   const plan = {
     items,

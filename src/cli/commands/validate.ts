@@ -1,6 +1,6 @@
 import { objectReading } from "../../manifest/foreign/object-reading.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
-import { displayId, resourceId } from "../../model/resource.ts";
+import { nameInFindings } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
 import { versionOfFiles } from "../resources/files-version.ts";
@@ -108,7 +108,7 @@ async function print(
   { resources, diagnostics, sources }: Input,
   { io }: CommandContext,
 ): Promise<void> {
-  const names = resources.map(({ resource }) => displayId(resourceId(resource)));
+  const names = resources.map(({ resource }) => nameInFindings(resource));
   switch (format) {
     case "json":
       io.stdout.writeData(goJson({ valid: !hasErrors(diagnostics), resources: names, diagnostics }));

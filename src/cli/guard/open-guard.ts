@@ -36,24 +36,28 @@ export interface OpenedGuard {
   readonly file?: string;
 }
 
-/** Reads the lifelines and everything that is stored; `code`: the exit code where that cannot be done, all of it said. */
+/**
+ * Reads the lifelines and everything that is stored; `code`: the exit code where that cannot be done, all of it reported.
+ * `ends` is what follows of that: `nothing was written`.
+ */
 export async function openGuard(
   options: GuardOptions,
   store: Datastore,
   context: CommandContext,
+  ends = "nothing was written",
 ): Promise<({ readonly ok: true } & OpenedGuard) | { readonly ok: false; readonly code: number }> {
   const { io } = context;
   const found = findLifelines(options.lifelines, context.config, io);
   printDiagnostics(found.diagnostics, found.sources, io);
   const { declared, file } = found;
   if (declared === undefined) {
-    io.stderr.write("the lifelines are unknown; nothing was written\n");
+    io.stderr.write(`the lifelines are unknown; ${ends}\n`);
     return { ok: false, code: EXIT.failed };
   }
   const { saved, ...ofFacts } = readSavedFacts(options.saved, io);
   printDiagnostics(ofFacts.diagnostics, ofFacts.sources, io);
   if (saved === undefined) {
-    io.stderr.write("the facts of nodes are unknown; nothing was written\n");
+    io.stderr.write(`the facts of nodes are unknown; ${ends}\n`);
     return { ok: false, code: EXIT.failed };
   }
   const [read, cluster, servers, bgp] = await Promise.all([
@@ -65,7 +69,7 @@ export async function openGuard(
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...(cluster ? unreadFindings(cluster) : [])];
   printDiagnostics(diagnostics, [], io);
   if (hasErrors(diagnostics)) {
-    io.stderr.write("NOT PROVED: not all that is stored can be read; nothing was written\n");
+    io.stderr.write(`NOT PROVED: not all that is stored can be read; ${ends}\n`);
     return { ok: false, code: EXIT.unmet };
   }
   const { calico } = store;

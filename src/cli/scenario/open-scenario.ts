@@ -165,7 +165,7 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     const checkOptions = { purpose: "simulate", namespace: context.namespace, reading: READS_OBJECTS } as const;
     const lower = base && (await checkInput(base, calico, checkOptions));
     const upper = await checkInput({ ...parsed, diagnostics: [...parsed.diagnostics, ...notes] }, calico, checkOptions);
-    const input = lower === undefined ? upper : { ...upper, ...together(lower, upper) };
+    const input = lower === undefined ? upper : { ...upper, ...together(lower, withoutRepeated(upper, lower)) };
     const isWrong = saved === undefined || hasErrors(input.diagnostics);
     if (isWrong) return refused(input);
     const stored = lower && { stored: lower.resources, storedObjects: lower.objects };
@@ -240,6 +240,12 @@ function together(first: Findings, second: Findings): Findings {
     diagnostics: [...first.diagnostics, ...second.diagnostics],
     sources: [...first.sources, ...second.sources],
   };
+}
+
+/** The findings without those that the others have: a file may be on both sides. */
+function withoutRepeated({ diagnostics, sources }: Findings, { diagnostics: others }: Findings): Findings {
+  const known = new Set(others.map((one) => JSON.stringify(one)));
+  return { diagnostics: diagnostics.filter((one) => !known.has(JSON.stringify(one))), sources };
 }
 
 /** The same function, whose result is made once. */

@@ -1,6 +1,7 @@
 import type { Flow, FlowEnd } from "../../model/flow.ts";
 import { parseAddress } from "../../model/net/address.ts";
 import { hasPorts, PROTOCOL_NUMBERS, protocolName, protocolNumberInAnyCase } from "../../model/net/protocol.ts";
+import { parseTcpFlags, TCP_FLAGS_HELP } from "../../policy/flow/packet.ts";
 import { UsageError } from "../shell/usage.ts";
 
 /** The options about a single packet. */
@@ -135,6 +136,8 @@ export function packetState({
   tcpFlags,
   established,
 }: Pick<PacketOptions, "tcpFlags" | "established">): Pick<Flow, "tcpFlags" | "conntrack"> {
+  if (tcpFlags !== undefined && parseTcpFlags(tcpFlags) === undefined)
+    throw new UsageError(`invalid TCP flags \`${tcpFlags}\``, TCP_FLAGS_HELP);
   return { ...(tcpFlags !== undefined && { tcpFlags }), ...(established && { conntrack: "established" }) };
 }
 

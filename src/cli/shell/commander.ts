@@ -56,6 +56,7 @@ export function onStreams(command: Commander, io: Io, printable: (text: string) 
       writeOut: (text) => io.stdout.write(text),
       // It repeats what the line holds.
       writeErr: (text) => io.stderr.write(printable(text)),
+      outputError: (text, write) => write(text + missingValueHelp(text, command)),
     });
 }
 
@@ -66,4 +67,11 @@ function refuseExcess({ args }: Commander, { name, arguments: declared = [], opt
   const reads = Object.values(options).some(({ flags }) => keptName(flags) === "filename");
   const help = reads && declared.length === 0 ? `did you mean \`-f ${shellWord(more)}\`?` : `calicoctl ${name} --help`;
   throw new UsageError(`unexpected argument \`${more}\``, help);
+}
+
+/** What the option's value is, on a line below commander's message that it is missing; empty for other messages. */
+function missingValueHelp(message: string, { options }: Commander): string {
+  const flags = /^error: option '(.+)' argument missing/.exec(message)?.[1];
+  const option = options.find((one) => one.flags === flags);
+  return option === undefined ? "" : `  ${option.long ?? option.flags} needs a value: ${option.description}\n`;
 }

@@ -7,11 +7,11 @@ import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
 import { canonicalAsNumber, canonicalDuration, durationHelp, isTimestamp } from "../../model/scalar-forms.ts";
 import { globalUseInRule } from "../../selector/global-use.ts";
+import { meantSelector } from "../../selector/meant-selector.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import type { Problem, Report } from "../problem.ts";
 
 import { isPortName } from "./names.ts";
-import { meantSelector } from "./selector-help.ts";
 
 /** Checks every selector, port, protocol, AS number, duration and timestamp of a resource, wherever its schema has one. */
 export function checkScalars(resource: Resource, calico: CalicoVersionRules, report: Report): void {

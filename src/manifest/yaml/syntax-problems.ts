@@ -41,7 +41,7 @@ function explained(
   const from = pos[0];
   const place = { from, to: Math.max(pos[1], from + 1) };
   const at = text.slice(from, pos[1]);
-  if (at.includes(NO_BREAK_SPACE))
+  if (at.includes(NO_BREAK_SPACE) || /^ *\u00a0/.test(text.slice(from)))
     return { ...place, message: "a no-break space (U+00A0) is not a space", help: "type a space" };
   const bracket = /end with a ([\]}])$/.exec(message)?.[1];
   if (bracket !== undefined)

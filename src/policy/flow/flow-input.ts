@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Flow } from "../../model/flow.ts";
 import { parseAddress } from "../../model/net/address.ts";
 import { hasPorts, PROTOCOL_NUMBERS, protocolNumberInAnyCase } from "../../model/net/protocol.ts";
-import { type Packet, parseTcpFlags } from "./packet.ts";
+import { type Packet, parseTcpFlags, TCP_FLAGS_HELP } from "./packet.ts";
 
 /** Reports a problem of a flow at one of its fields. */
 export type Report = (code: string, path: string, message: string, help?: string) => void;
@@ -124,7 +124,7 @@ function checkFlags({ tcpFlags }: Flow, protocol: number, report: Report): boole
   if (tcpFlags === undefined) return true;
   const known = typeof tcpFlags === "string" && parseTcpFlags(tcpFlags) !== undefined;
   if (known && protocol === PROTOCOL_NUMBERS.TCP) return true;
-  const message = known ? "only TCP packets have flags" : `\`${shown(tcpFlags)}\` are no TCP flags`;
-  report("flow.flags", "tcpFlags", message, "write them as SYN+ACK");
+  const message = known ? "only TCP packets have flags" : `invalid TCP flags \`${shown(tcpFlags)}\``;
+  report("flow.flags", "tcpFlags", message, known ? "leave out `tcpFlags`" : TCP_FLAGS_HELP);
   return false;
 }

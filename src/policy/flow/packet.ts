@@ -1,5 +1,6 @@
 import type { Address } from "../../model/net/address.ts";
 import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
+import { wordList } from "../../model/word-list.ts";
 
 const { TCP, SCTP, ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
 
@@ -52,6 +53,9 @@ export function stateWithoutConnection(packet: Packet, tcpFlags: string | undefi
 }
 
 const FLAGS = ["SYN", "ACK", "FIN", "RST", "PSH", "URG", "ECE", "CWR"] as const;
+
+/** What to do about flags that `parseTcpFlags` does not know. */
+export const TCP_FLAGS_HELP = `write them as SYN+ACK; flags are ${wordList(FLAGS, "and")}`;
 
 /** The TCP flags named in a text such as `SYN+ACK`, `SYNACK` or `syn,ack`; `undefined` when it holds anything else. */
 export function parseTcpFlags(text: string): ReadonlySet<string> | undefined {

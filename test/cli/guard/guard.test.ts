@@ -117,6 +117,12 @@ describe("--guard", () => {
     expect(stderr).toContain("  packet    TCP 198.51.100.7 -> 10.0.0.1:443 from port 40000, in through\n");
     const none = await run("apply -f - --guard --lifelines /nowhere.yaml", POLICY);
     expect([none.code, none.stderr]).toEqual([1, expect.stringContaining("nothing was written")]);
+    // `guard` never writes.
+    const asked = await run("guard --lifelines /nowhere.yaml");
+    expect([asked.code, asked.stderr]).toEqual([
+      1,
+      expect.stringContaining("the lifelines are unknown; nothing was proved\n"),
+    ]);
   });
 
   test("prints a policy to keep where the end state cuts, with which the writes then pass", async () => {

@@ -51,6 +51,12 @@ describe("problems", () => {
   test("a number that is invalid", () => check("a: .inf\n", ["error yaml.number 3"]));
   test("a key that is not text", () => check("{null: 1, [a]: 2}", ["error yaml.key 1", "error yaml.key 10"]));
   test("a tab", () => check("a:\n\tb: 1\n", ["error yaml.syntax 3"]));
+  test("a no-break space as indentation", () => {
+    for (const text of ["a:\n  b: 1\n \u00a0c: 2\n", "a:\n  b: 1\n  e: 2\n \u00a0 c: [2]\n"])
+      expect(parse(text).diagnostics.map(({ message, help }) => `${message}; ${help}`)).toEqual([
+        "a no-break space (U+00A0) is not a space; type a space",
+      ]);
+  });
   test("a directive", () => check("# c\n%YAML 1.1\n", ["error yaml.directive 4"]));
   test("control characters", () => check("a: b\u0000\n", ["error yaml.control-character 4"]));
   test("escapes of a terminal", () => check("a: \u001B[2J\n", ["error yaml.control-character 3"]));

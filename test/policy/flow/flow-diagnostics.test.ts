@@ -117,10 +117,18 @@ const WRONG: readonly (readonly [what: string, changes: object, findings: string
   [
     "flags of UDP",
     { protocol: "UDP", tcpFlags: "SYN" },
-    "flow.flags at tcpFlags: only TCP packets have flags (write them as SYN+ACK)",
+    "flow.flags at tcpFlags: only TCP packets have flags (leave out `tcpFlags`)",
   ],
-  ["unknown flags", { tcpFlags: "XYZ" }, "flow.flags at tcpFlags: `XYZ` are no TCP flags (write them as SYN+ACK)"],
-  ["flags that are a number", { tcpFlags: 2 }, "flow.flags at tcpFlags: `2` are no TCP flags (write them as SYN+ACK)"],
+  [
+    "unknown flags",
+    { tcpFlags: "XYZ" },
+    "flow.flags at tcpFlags: invalid TCP flags `XYZ` (write them as SYN+ACK; flags are SYN, ACK, FIN, RST, PSH, URG, ECE and CWR)",
+  ],
+  [
+    "flags that are a number",
+    { tcpFlags: 2 },
+    "flow.flags at tcpFlags: invalid TCP flags `2` (write them as SYN+ACK; flags are SYN, ACK, FIN, RST, PSH, URG, ECE and CWR)",
+  ],
   [
     "an unknown state",
     { conntrack: "old" },

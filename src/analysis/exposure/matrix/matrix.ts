@@ -54,7 +54,7 @@ export function exposureMatrix(
   return within(() => {
     if (size > MOST_CELLS)
       budgetSpent(
-        `a grid of ${size.toLocaleString("en")} cells is too large, the limit is ${MOST_CELLS.toLocaleString("en")}`,
+        `a grid of ${size.toLocaleString("en")} cells is too large, the limit is ${MOST_CELLS.toLocaleString("en")}; choose fewer ends with --from, --to or --node`,
       );
     const ways = pairWays(world, facts, [...sources, ...destinations]);
     const answers = ([4, 6] as const).map((family) => ({

@@ -1,4 +1,5 @@
 import { type Effect, type EffectSide, effectOf } from "../../../analysis/effect/effect.ts";
+import { unknownName } from "../../../analysis/exposure/unknown-name.ts";
 import type { SharedBudget } from "../../../analysis/sets/budget.ts";
 import type { World } from "../../../policy/world/compiled.ts";
 import { UsageError } from "../../shell/usage.ts";
@@ -24,11 +25,8 @@ export function effectSides(scenario: Scenario, previous: Previous, { nodes }: E
   const known = new Set([...nodesOf(scenario.world, scenario.saved), ...nodesOf(previous.world, previous.saved)]);
   for (const node of nodes) {
     if (known.has(node)) continue;
-    const some = [...known].sort().slice(0, 10).join(", ");
-    throw new UsageError(
-      `unknown node \`${node}\``,
-      known.size === 0 ? "no resource names a node" : `there are ${some}`,
-    );
+    const { message, help } = unknownName("node", node, [...known].sort());
+    throw new UsageError(message, help);
   }
   const chosen = nodes.length === 0 ? [...known] : nodes;
   if (Object.keys(scenario.saved.unnamed).length > 0 && chosen.length !== 1)

@@ -1,3 +1,4 @@
+import { unknownName } from "../../../analysis/exposure/unknown-name.ts";
 import { type GeneratedSuite, generateSuite, type SuiteWitness } from "../../../analysis/suite/generate-suite.ts";
 import { FileFault, fileReason } from "../../../files/file-reason.ts";
 import { type FolderFile, replaceFolder } from "../../../files/replace-folder.ts";
@@ -31,7 +32,12 @@ interface SuiteOptions {
 export function writeSuite(scenario: Scenario, { folder, node }: SuiteOptions, { io }: CommandContext): number {
   const facts = factsOfNodes(scenario);
   if (node !== undefined && facts.every((one) => one.node !== node)) {
-    throw new UsageError(`there is no node \`${node}\``, `nodes: ${facts.map((one) => one.node).join(", ") || "none"}`);
+    const { message, help } = unknownName(
+      "node",
+      node,
+      facts.map((one) => one.node),
+    );
+    throw new UsageError(message, help);
   }
   const suite = generateSuite(scenario.world, facts, node);
   const files = filesOf(scenario, suite);

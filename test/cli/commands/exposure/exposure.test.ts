@@ -99,7 +99,18 @@ test.each([
   ["--port tcp/0x16", "--port: invalid port `tcp/0x16`", "write tcp/22"],
   ["--port icmp/300", "invalid ICMP type `icmp/300`"],
   ["--port 47/5", "protocol 47 has no ports"],
-  ["--node xyz", "unknown node `xyz`", "there are node1, node2, node3"],
+  ["--node xyz", "unknown node `xyz`", "nodes: node1, node2, node3"],
+  ["--node nod1", "unknown node `nod1`", "did you mean `node1`?"],
+  ["--to 'role = db'", "--to: invalid selector `role = db`: unknown operator `=`", "did you mean `role == 'db'`?"],
+  ["--from 'role = db'", "--from: invalid selector `role = db`: unknown operator `=`", "did you mean `role == 'db'`?"],
+  ["--to 'has(role'", "--to: invalid selector `has(role`", "did you mean `has(role)`?"],
+  [
+    "--from 10.0.0.0/33",
+    "--from: invalid network `10.0.0.0/33`",
+    "bits are 0 to 32: 10.0.0.0/32 is that address alone",
+  ],
+  ["--from 2001:db8::/129", "--from: invalid network `2001:db8::/129`", "bits are 0 to 128"],
+  ["--from 10.0.0/24", "--from: invalid network `10.0.0/24`", "write ADDRESS/BITS: 10.0.0.0/8"],
   ["--direction out --to node1-eth9 --from nobody", "--from: unknown endpoint `nobody`"],
 ])("%s is wrong usage", async (line, ...parts) => {
   const { code, stderr } = await run(line);

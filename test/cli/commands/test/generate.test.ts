@@ -61,7 +61,7 @@ test("one node is printed, with what no packet reaches on stderr", async () => {
 test.each([
   [`--generate --offline ${FLOW_TESTS}`, 2, "a flow file is of one node, and packets enter 2"],
   [`--generate --node web1 --offline ${FLOW_TESTS}`, 0, "0 of 5 rules and default denies"],
-  [`--generate --node web9 --offline ${FLOW_TESTS}`, 2, "there is no node `web9`"],
+  [`--generate --node web9 --offline ${FLOW_TESTS}`, 2, "unknown node `web9`"],
   [`--generate a b --offline ${FLOW_TESTS}`, 2, "--generate writes to one folder"],
   [`--generate --coverage --offline ${FLOW_TESTS}`, 2, "--generate makes flows, and tests none"],
   [`--generate --mutate --offline ${FLOW_TESTS}`, 2, "--generate makes flows, and tests none"],

@@ -50,8 +50,24 @@ const error = (resource?: string): Diagnostic => ({
   ...(resource !== undefined && { resource }),
 });
 
+/** Resources of which several have one name are told apart by their places. */
+test.each([
+  ["a-a", [1, 4], "2 errors in 2 of 2 resources (Node a)"],
+  ["a-a", [4, 5], "2 errors in 1 of 2 resources (Node a)"],
+  ["a-b-a", [8], "1 error in 1 of 3 resources (Node a)"],
+] as const)("summary of %s with errors in lines %j", (nodes, lines, text) => {
+  const span = (line: number) => ({ source: "x", start: { line, column: 1 }, end: { line, column: 2 } });
+  const resources = nodes.split("-").map((name, at) => ({
+    resource: { apiVersion: "projectcalico.org/v3", kind: "Node", metadata: { name } },
+    locate: () => span(1 + 3 * at),
+  }));
+  const errors = lines.map((line) => ({ ...error("Node a"), span: span(line) }));
+  expect(errorSummary(errors, resources)).toBe(text);
+});
+
 test.each([
   [[error()], "", "1 error"],
+  [[error("Node")], [""], "1 error in 1 of 1 resource (Node)"],
   [[error("Node a"), error("Node a")], "abc", "2 errors in 1 of 3 resources (Node a)"],
   // Of one that could not be read at all only the finding knows.
   [[error("Tier t"), error("Node a")], "ab", "2 errors in 2 of 3 resources (Tier t, Node a)"],

@@ -229,3 +229,17 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(message);
 });
+
+test("a node that does not exist is told as exposure does it, and a file on both sides is warned about once", async () => {
+  const twice = both.replace("order: 10", "order: 10, order: 10");
+  const folder = tmpFolder({ "old.yaml": twice });
+  const run = session(folder);
+  const line = `diff --effect ${folder}/old.yaml ${folder}/old.yaml`;
+  expect(await run(`${line} --node nod1`)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("error: unknown node `nod1`\n  did you mean `node1`?\n"),
+  });
+  const { code, stderr } = await run(line);
+  expect(code).toBe(0);
+  expect(stderr.match(/is given twice/g)).toHaveLength(1);
+});

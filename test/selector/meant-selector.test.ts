@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { meantSelector } from "../../../src/manifest/checks/selector-help.ts";
-import { parseSelector } from "../../../src/selector/parse.ts";
+import { meantSelector } from "../../src/selector/meant-selector.ts";
+import { parseSelector } from "../../src/selector/parse.ts";
 
 /** What people write, and the selector that is proposed; `undefined`: none. */
 const GUESSES: readonly (readonly [text: string, guess: string | undefined])[] = [

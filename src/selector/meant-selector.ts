@@ -1,4 +1,4 @@
-import { parseSelector } from "../../selector/parse.ts";
+import { parseSelector } from "./parse.ts";
 
 /** Quoted text, words (of labels, values and operators), operators, brackets, and any other character. */
 const TOKEN = /"[^"]*"|'[^']*'|[A-Za-z0-9_./-]+|==|!=|&&|\|\||[^\s]/g;
