@@ -1,25 +1,15 @@
-import type { Datastore } from "../../datastore/datastore.ts";
-import { UnreadableValue } from "../../datastore/datastore-error.ts";
-import { getOrUnreadable } from "../../datastore/resources/get-or-unreadable.ts";
-import { DEFAULT_FELIX } from "../../datastore/resources/pool-tunnels.ts";
 import { READS_OBJECTS } from "../../manifest/foreign/object-reading.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { METADATA_ANNOTATION } from "../../model/kinds/defaults.ts";
 import { kindNamed } from "../../model/kinds/kinds.ts";
-import { printable } from "../../model/printable.ts";
-import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
+import type { Located } from "../../model/resource.ts";
 import { filenames, parseInput } from "../resources/input.ts";
-import { unifiedDiff } from "../resources/output/line-diff.ts";
-import { goYaml } from "../resources/output/yaml/go-yaml.ts";
-import { unreadableError } from "../resources/stored-resources.ts";
 import { reportInput, withInput } from "../resources/use-input.ts";
-import { afterApply } from "../resources/writing/apply-preview.ts";
-import { tunnelsNote, tunnelsOn } from "../resources/writing/tunnels-note.ts";
+import { printApplyDiff } from "../resources/writing/apply-diff.ts";
 import { type DiffEffectOptions, diffEffect, EFFECT_OUTPUTS } from "../scenario/effect/diff-effect.ts";
 import { effectOptions, refuseEffectOptions } from "../scenario/effect/effect-options.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
-import { printDiagnostics, styleFor } from "../shell/io/print-diagnostics.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { flag, list, oneOf } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 
@@ -41,7 +31,7 @@ export const declaration = declare({
     ...DATASTORE_OPTIONS,
   },
   notes: [
-    "Exit code: 0 nothing would change, 1 something would, 2 an error occurred; with --effect 3 where an answer is not proved.",
+    "Exit code: 0 nothing would change, 1 something would, 2 an error occurred or apply would refuse a resource; with --effect 3 where an answer is not proved.",
     `With --effect the answer is about all packets that open a connection, and about their replies: where it is empty, no such
 packet is decided differently. Connections that are open already are let through by connection tracking, whatever policy says.`,
   ],
@@ -77,7 +67,7 @@ const EXIT = { same: 0, different: 1, trouble: 2 } as const;
 
 /**
  * `diff -f`: what `apply` would change, as a unified diff of each resource's YAML as it is stored and as it would be.
- * Fields that the store itself fills in are not a difference.
+ * Fields that the store itself fills in are not a difference. What `apply` would refuse is an error.
  */
 export async function run({ files, recursive, effect }: DiffOptions, context: CommandContext): Promise<number> {
   if (effect !== undefined) return diffEffect(effect, context);
@@ -94,7 +84,8 @@ export async function run({ files, recursive, effect }: DiffOptions, context: Co
       const written = input.resources.filter(isWritten);
       const leftOut = leftOutOf(input.resources.filter((one) => !isWritten(one)));
       printDiagnostics([...input.diagnostics, ...leftOut], input.sources, context.io);
-      compared = await compare(written, store, context);
+      const { isComplete, isDifferent } = await printApplyDiff(written, store, context.io);
+      compared = !isComplete ? EXIT.trouble : isDifferent ? EXIT.different : EXIT.same;
       return compared;
     },
   });
@@ -114,76 +105,4 @@ function leftOutOf(resources: readonly Located[]): readonly Diagnostic[] {
   const kinds = [...counts].map(([kind, count]) => `${count} ${kind}`).sort();
   const message = `not compared, as \`apply\` does not write what Calico makes of Kubernetes' own objects or writes itself: ${kinds.join(", ")}`;
   return [{ severity: "info", code: "diff.left-out", message }];
-}
-
-async function compare(resources: readonly Located[], store: Datastore, { io }: CommandContext): Promise<number> {
-  const chalk = styleFor(io.stdout);
-  const style = { removed: chalk.red, added: chalk.green, place: chalk.cyan };
-  const held = new Map<string, Resource>();
-  let different = false;
-  let isComplete = true;
-  for (const { resource } of resources) {
-    const id = resourceId(resource);
-    const name = displayId(id);
-    const current = held.get(name) ?? (await getOrUnreadable(store, id));
-    if (current instanceof UnreadableValue) {
-      printDiagnostics([unreadableError(current)], [], io);
-      isComplete = false;
-      continue;
-    }
-    const next = afterApply(resource, current, store.calico);
-    held.set(name, next);
-    const text = unifiedDiff(
-      { name: current === undefined ? "/dev/null" : printable(`stored ${name}`), text: shown(current) },
-      { name: printable(`applied ${name}`), text: shown(next) },
-      style,
-    );
-    if (text === "") continue;
-    different = true;
-    io.stdout.write(text);
-  }
-  const felix =
-    resources.some(({ resource }) => resource.kind === "IPPool") && (await getOrUnreadable(store, DEFAULT_FELIX));
-  if (felix instanceof UnreadableValue) {
-    printDiagnostics([unreadableError(felix)], [], io);
-    isComplete = false;
-  }
-  const note = await tunnelsOf(resources, store);
-  io.stderr.write(note);
-  if (!isComplete) return EXIT.trouble;
-  return different || note !== "" ? EXIT.different : EXIT.same;
-}
-
-/** What the pools would change beside themselves, as the dry run of an apply says it. */
-async function tunnelsOf(resources: readonly Located[], store: Datastore): Promise<string> {
-  const dry = store.dryRun();
-  const given = resources.map(({ resource }) => resource);
-  for (const resource of given) if (resource.kind === "IPPool") await dry.apply(resource);
-  const kinds = given.map(({ kind }) => kind);
-  const [before, after] = [await tunnelsOn(kinds, store), await tunnelsOn(kinds, dry)];
-  return tunnelsNote(given, { before, after, isDry: true });
-}
-
-/** The resource as YAML without the fields and the annotation that the store sets; empty for `undefined`. */
-function shown(resource: Resource | undefined): string {
-  if (resource === undefined) return "";
-  const { uid, resourceVersion, creationTimestamp, generation, annotations, ...metadata } = resource.metadata;
-  const { [METADATA_ANNOTATION]: _, ...own } = annotations ?? {};
-  // Folded, one changed word would change every line behind it.
-  return goYaml(withoutEmpty({ ...resource, metadata: { ...metadata, annotations: own } }), {
-    width: Number.POSITIVE_INFINITY,
-  });
-}
-
-/** `source: {}` and `selector: ""` are stored where the manifest has nothing: no difference. */
-function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmpty);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, field]) => [key, withoutEmpty(field)] as const);
-  return Object.fromEntries(entries.filter(([, field]) => !isEmpty(field)));
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === "" || value === undefined || value === null) return true;
-  return typeof value === "object" && !Array.isArray(value) && Object.keys(value).length === 0;
 }

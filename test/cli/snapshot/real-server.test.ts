@@ -161,7 +161,7 @@ describe.skipIf(!hasApiServer)(`a snapshot of a real API server${needsApiServer}
     expect([code, stdout, stderr]).toEqual([
       0,
       "",
-      expect.stringMatching(/^info: not compared, .* \[diff\.left-out\]\n$/),
+      expect.stringMatching(/^info: not compared, .* \[diff\.left-out\]\n(?:\d+ unchanged\n)?$/),
     ]);
     const got = await run(`get -o name -f ${folder}`);
     expect([got.code, got.stderr]).toEqual([0, ""]);

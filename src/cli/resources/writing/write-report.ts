@@ -44,7 +44,7 @@ export function reportWrites(
 ): number {
   const problems = resources.map((located, at): Diagnostic | undefined => {
     const state = states[at];
-    return state?.kind === "done" && !succeeded(state.result, report) ? problemOf(state.result, located) : undefined;
+    return state?.kind === "done" && !succeeded(state.result, report) ? writeProblem(state.result, located) : undefined;
   });
   const notes = resources.flatMap((located, at) => {
     const state = states[at];
@@ -88,8 +88,8 @@ function noteOf(result: WriteOutcome, { resource, locate }: Located): Diagnostic
   return [{ severity: "warning", code: "store.note", message, resource: name, ...(span && { span }) }];
 }
 
-/** A refused write as a finding at the resource's name. */
-function problemOf(result: WriteOutcome, located: Located): Diagnostic | undefined {
+/** A refused write as a finding at the resource's name; `undefined` for one that succeeded. */
+export function writeProblem(result: WriteOutcome, located: Located): Diagnostic | undefined {
   const resource = displayId(resourceId(located.resource));
   const span = located.locate(["metadata", "name"]);
   const problem = (code: string, message: string, help?: string): Diagnostic => ({
