@@ -3,6 +3,7 @@ import {
   existsSync,
   fsyncSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
   type Stats,
@@ -78,4 +79,9 @@ export function writeDurably(path: string, text: string, mode?: number): void {
   } finally {
     closeSync(file);
   }
+}
+
+/** Makes a folder and those above it, where they do not exist. Throws the system's error. */
+export function makeFolder(path: string): void {
+  mkdirSync(path, { recursive: true });
 }

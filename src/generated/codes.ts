@@ -244,6 +244,8 @@ export const CODES: readonly string[] = [
   "flow.port",
   "flow.icmp",
   "flow.flags",
+  "facts.command",
+  "facts.save",
   "facts.json",
   "facts.folder",
   "facts.unused",

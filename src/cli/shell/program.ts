@@ -8,7 +8,7 @@ import { contextOf } from "./context.ts";
 import { errorLine } from "./io/error-line.ts";
 import type { Io } from "./io/io.ts";
 import { optionName } from "./option.ts";
-import { allCommands, commandNamed, helpForUnknown } from "./registry.ts";
+import { allCommands, commandNamed, helpForUnknown, unknownCommand } from "./registry.ts";
 import { optionsOf } from "./shared-options.ts";
 import { KEEPER_WORD, TOOL } from "./tool.ts";
 import { UsageError } from "./usage.ts";
@@ -28,8 +28,8 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
   try {
     const name = commandWord(argv);
     const command = name === undefined ? undefined : await commandNamed(name);
-    if (name !== undefined && command === undefined)
-      throw new UsageError(`unknown command \`${name}\``, helpForUnknown(name));
+    const unknown = name === undefined ? undefined : unknownCommand(name, argv);
+    if (unknown !== undefined) throw new UsageError(`unknown command \`${unknown}\``, helpForUnknown(unknown));
     const line = writtenOut(argv, command?.declaration, io);
     const root = program(await commandsFor(line, command), io, (result) => {
       code = result;

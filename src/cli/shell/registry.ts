@@ -25,6 +25,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   snapshot: async () => commandOf(await import("../commands/snapshot.ts")),
   datastore: async () => commandOf(await import("../commands/datastore.ts")),
   explain: async () => commandOf(await import("../commands/explain.ts")),
+  node: async () => commandOf(await import("../commands/showing/node.ts")),
   "api-resources": async () => commandOf(await import("../commands/showing/api-resources.ts")),
   completion: async () => commandOf(await import("../commands/completion.ts")),
   simulate: async () => commandOf(await import("../commands/simulate.ts")),
@@ -55,13 +56,23 @@ const INSTEAD: Readonly<Record<string, string>> = {
   check: "use `calicoctl validate -f`, or `calicoctl test` for policy",
   trace: "use `calicoctl simulate`",
   status: "use `calicoctl version`",
-  node: OWN_CALICOCTL,
   ipam: OWN_CALICOCTL,
   cluster: OWN_CALICOCTL,
 };
 
+/** Commands of calicoctl's below one that is in this tool, which takes none of their options. */
+const ELSEWHERE: ReadonlySet<string> = new Set(["node run", "node status", "node diags", "node checksystem"]);
+
+/** The two words of a command that only calicoctl has, where the line has them, or `name` where there is no such command. */
+export function unknownCommand(name: string, argv: readonly string[]): string | undefined {
+  if (!Object.hasOwn(COMMANDS, name)) return name;
+  const both = `${name} ${argv[argv.indexOf(name) + 1] ?? ""}`;
+  return ELSEWHERE.has(both) ? both : undefined;
+}
+
 /** The help for a command that does not exist: what to use instead, a similar name, or all names. */
 export function helpForUnknown(word: string): string {
+  if (ELSEWHERE.has(word)) return OWN_CALICOCTL;
   const instead = Object.hasOwn(INSTEAD, word) ? INSTEAD[word] : undefined;
   if (instead !== undefined) return instead;
   const names = Object.keys(COMMANDS);

@@ -48,6 +48,21 @@ const ROWS: readonly Habit[] = [
     exit: 0,
     output: "clientVersion:\n  gitCommit:",
   },
+  {
+    habit: "run calico/node",
+    calicoctl: "node run --node-image=... as root",
+    setUp: "nothing",
+    command: "node run --node-image=calico/node:v3.9.5",
+    exit: 2,
+    output: ["unknown command `node run`", "use Calico's own calicoctl"],
+  },
+  {
+    habit: "the facts of this node, without a place for them",
+    setUp: "nothing",
+    command: "node facts",
+    exit: 2,
+    output: "name one with --save FOLDER",
+  },
 ];
 
 tryHabits(ROWS);

@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How a program ended: by itself with an exit code, or why it did not. */
+export type ProgramEnd =
+  | { readonly kind: "ended"; readonly code: number; readonly stdout: string; readonly stderr: string }
+  | { readonly kind: "failed"; readonly reason: string };
+
+const MAX_OUTPUT_MEBIBYTES = 256;
+
+/** The operating system, in Node's words: `linux`, `darwin`, `win32`. */
+export function operatingSystem(): string {
+  return process.platform;
+}
+
+/** Runs a program without a terminal, and returns what it wrote; one that does not end within `timeoutMs` is ended. */
+export function runProgram(
+  [command, ...args]: readonly [string, ...string[]],
+  { env, timeoutMs }: { readonly env: Environment; readonly timeoutMs: number },
+): Promise<ProgramEnd> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+    const chunks: Record<"stdout" | "stderr", Buffer[]> = { stdout: [], stderr: [] };
+    let bytes = 0;
+    const fail = (reason: string): void => {
+      clearTimeout(timer);
+      child.kill("SIGKILL");
+      // A program that it started may hold its output open.
+      child.stdout.destroy();
+      child.stderr.destroy();
+      resolve({ kind: "failed", reason });
+    };
+    const timer = setTimeout(() => fail(`it did not end within ${timeoutMs / 1000} s`), timeoutMs);
+    for (const stream of ["stdout", "stderr"] as const)
+      child[stream].on("data", (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes > MAX_OUTPUT_MEBIBYTES * 1024 * 1024) fail(`it wrote more than ${MAX_OUTPUT_MEBIBYTES} MiB`);
+        else chunks[stream].push(chunk);
+      });
+    child.on("error", (error) => fail(startFault(error)));
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      if (code === null) return resolve({ kind: "failed", reason: `it was ended by ${signal}` });
+      const text = (of: readonly Buffer[]) => Buffer.concat(of).toString("utf8");
+      resolve({ kind: "ended", code, stdout: text(chunks.stdout), stderr: text(chunks.stderr) });
+    });
+  });
+}
+
+/** Why a program could not be started. */
+function startFault(error: Error): string {
+  const code = "code" in error ? String(error.code) : error.message;
+  if (code === "ENOENT") return "there is no such program on the path";
+  return code === "EACCES" ? "permission denied" : code;
+}
