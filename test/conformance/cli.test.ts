@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { calicoctlOptions } from "../../src/cli/shell/abbreviated-options.ts";
+import { calicoctlOptions } from "../../src/cli/shell/line/abbreviated-options.ts";
 import { calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import { declarationOf } from "../support/declarations.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";

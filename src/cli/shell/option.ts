@@ -15,6 +15,8 @@ export interface OptionDeclaration<T = unknown> {
   readonly calicoctl?: CalicoVersion;
   /** What happens when a line has it twice: wrong usage, unless declared otherwise. */
   readonly again?: "collects" | "last counts";
+  /** Other long names that it is known by; they are in neither help nor completion. */
+  readonly aliases?: readonly string[];
   /** Reads one value as it is typed, or throws `UsageError`. */
   readonly check?: (value: string) => unknown;
   /** The value for `Line.options`, from what the parser has kept. */

@@ -1,13 +1,15 @@
 import { Command as Commander, CommanderError } from "commander";
 import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../model/kinds/version.ts";
 import { printableLines } from "../../model/printable.ts";
-import { calicoctlOptions, expandAbbreviations } from "./abbreviated-options.ts";
 import type { Command, Declaration } from "./command.ts";
 import { addCommand, addNotes, commanderOption, onStreams } from "./commander.ts";
 import { contextOf } from "./context.ts";
 import { errorLine } from "./io/error-line.ts";
 import type { Io } from "./io/io.ts";
-import { optionName } from "./option.ts";
+import { calicoctlOptions, expandAbbreviations } from "./line/abbreviated-options.ts";
+import { plainForms } from "./line/option-forms.ts";
+import { type CutLine, cutAtCommand } from "./line/options-in-front.ts";
+import { type OptionDeclaration, optionName } from "./option.ts";
 import { allCommands, commandNamed, helpForUnknown, unknownCommand } from "./registry.ts";
 import { optionsOf } from "./shared-options.ts";
 import { KEEPER_WORD, TOOL } from "./tool.ts";
@@ -26,11 +28,11 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
   }
   let code = 0;
   try {
-    const name = commandWord(argv);
-    const command = name === undefined ? undefined : await commandNamed(name);
-    const unknown = name === undefined ? undefined : unknownCommand(name, argv);
+    const cut = await cutAtCommand(withHelpAsOption(argv), optionsOf(TOOL), optionsOfCommands);
+    const command = cut.name === undefined ? undefined : await commandNamed(cut.name);
+    const unknown = cut.name === undefined ? undefined : unknownCommand(cut.name, [cut.name, ...cut.after]);
     if (unknown !== undefined) throw new UsageError(`unknown command \`${unknown}\``, helpForUnknown(unknown));
-    const line = writtenOut(argv, command?.declaration, io);
+    const line = writtenOut(cut, command?.declaration, io);
     const root = program(await commandsFor(line, command), io, (result) => {
       code = result;
     });
@@ -77,14 +79,34 @@ function program(commands: readonly Command[], io: Io, finish: (code: number) =>
   return root;
 }
 
-/** The line with abbreviated options written out: before the command's name those of the tool, after it the command's. */
-function writtenOut(argv: readonly string[], command: Declaration | undefined, io: Io): string[] {
-  const at = command === undefined ? argv.length : argv.indexOf(command.name);
-  const calico = versionRulesOf(argv, io);
-  const expanded = (part: readonly string[], declaration: Declaration) =>
-    expandAbbreviations(part, longOptions(declaration), calicoctlOptions(declaration, calico));
-  const before = expanded(argv.slice(0, at), TOOL);
-  return command === undefined ? before : [...before, ...expanded(argv.slice(at), command)];
+/** `help get` as `get --help`. */
+function withHelpAsOption(argv: readonly string[]): readonly string[] {
+  const [first, command, ...rest] = argv;
+  if (first !== "help") return argv;
+  return command === undefined ? ["--help"] : [command, "--help", ...rest];
+}
+
+/** The options of all commands, for a line that has one of them in front of its command's name. */
+async function optionsOfCommands(): Promise<readonly OptionDeclaration[]> {
+  const commands = await allCommands();
+  return commands.flatMap(({ declaration }) => optionsOf(declaration));
+}
+
+/** The line as the parser takes it: abbreviated options written out, and each option where it belongs. */
+function writtenOut(
+  { before, name, moved, after }: CutLine,
+  command: Declaration | undefined,
+  { env }: Io,
+): readonly string[] {
+  const calico = versionRulesOf([...before, ...moved, ...after], env);
+  const forms = (part: readonly string[], declaration: Declaration) => {
+    const written = expandAbbreviations(part, longOptions(declaration), calicoctlOptions(declaration, calico));
+    return plainForms(written, declaration.name, optionsOf(declaration));
+  };
+  const start = forms(before, TOOL);
+  return name === undefined || command === undefined
+    ? start
+    : [...start, name, ...forms([...moved, ...after], command)];
 }
 
 function longOptions(declaration: Declaration): string[] {
@@ -93,18 +115,8 @@ function longOptions(declaration: Declaration): string[] {
 }
 
 /** The version that the line or the environment names, before the line is parsed; the default where it names none that is known. */
-function versionRulesOf(argv: readonly string[], { env }: Io): CalicoVersionRules {
+function versionRulesOf(argv: readonly string[], env: Io["env"]): CalicoVersionRules {
   const at = argv.findIndex((arg) => /^--calico-version(=|$)/.test(arg));
   const named = at < 0 ? env.CALICO_VERSION : (/=(.*)$/s.exec(argv[at] ?? "")?.[1] ?? argv[at + 1]);
   return calicoVersionRules(named ?? "") ?? DEFAULT_CALICO;
-}
-
-/** The first word of the line that is not an option, which names the command. */
-function commandWord(argv: readonly string[]): string | undefined {
-  const valued = optionsOf(TOOL).filter(({ flags }) => flags.includes("<"));
-  const takesValue = (arg = "") =>
-    valued.some(
-      ({ flags }) => arg === /^-\w(?=,)/.exec(flags)?.[0] || (arg.length > 2 && optionName(flags).startsWith(arg)),
-    );
-  return argv.find((arg, i) => !arg.startsWith("-") && !takesValue(argv[i - 1]));
 }

@@ -48,7 +48,6 @@ const OWN_CALICOCTL = "it is not in this tool; use Calico's own calicoctl";
 
 /** What to do instead of commands that people know from calicoctl or kubectl, and that this tool does not have. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  help: "use `calicoctl --help`, or `calicoctl COMMAND --help`",
   describe: "use `calicoctl get KIND NAME -o yaml`",
   edit: "use `calicoctl get KIND NAME -o yaml`, and `calicoctl replace -f` with the changed file",
   watch: "use `calicoctl get KIND --watch`",

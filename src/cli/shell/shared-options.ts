@@ -1,5 +1,6 @@
 import { CALICO_VERSIONS } from "../../model/kinds/version.ts";
-import { flag, list, number, type OptionDeclaration, type OptionDeclarations, oneOf, text } from "./option.ts";
+import { duration } from "./duration.ts";
+import { flag, list, type OptionDeclaration, type OptionDeclarations, oneOf, text } from "./option.ts";
 
 /** The default wait for a datastore; with start-up and end the command takes less than ten seconds. */
 export const TIMEOUT_SECONDS = 9;
@@ -35,11 +36,16 @@ export const DATASTORE_OPTIONS = {
     calicoctl: "v3.7",
     values: "namespaces",
   }),
-  timeout: number(
-    "--timeout <seconds>",
-    `how long to wait for the datastore (default ${TIMEOUT_SECONDS})`,
-    "a number of seconds above 0, up to 3600",
-    (seconds) => seconds > 0 && seconds <= 3600,
+  timeout: duration(
+    "--timeout <time>",
+    `how long to wait for the datastore, such as 2s; a number alone is seconds (default ${TIMEOUT_SECONDS})`,
+    {
+      least: Number.MIN_VALUE,
+      most: 3600,
+      bare: true,
+      shown: "a number of seconds above 0, up to 3600, or a time such as 500ms, 2s or 1m",
+    },
+    { aliases: ["--request-timeout"] },
   ),
   ...CLUSTER_OPTIONS,
 };

@@ -1,6 +1,6 @@
 import type { CommandContext } from "../shell/context.ts";
+import { duration } from "../shell/duration.ts";
 import { UsageError } from "../shell/usage.ts";
-import { duration } from "./duration.ts";
 import { hasJournals } from "./journal/state-folder.ts";
 
 /** The option of commands whose writes can be taken back. */
@@ -8,6 +8,14 @@ export const CONFIRM_OPTIONS = {
   confirmWithin: duration(
     "--confirm-within <time>",
     "take everything back unless it is confirmed within this time, such as 30s, 2m or 1h (up to 24h)",
+    {
+      least: 1,
+      // Who is away for longer than a day has not looked.
+      most: 86_400,
+      bare: false,
+      whole: true,
+      shown: "a time from 1s to 24h, such as 30s, 2m or 1h30m",
+    },
   ),
 };
 

@@ -1,5 +1,6 @@
 import { pause } from "../../datastore/kv/abort.ts";
 import type { CommandContext } from "../shell/context.ts";
+import { durationText } from "../shell/duration.ts";
 import type { Keyboard } from "../shell/io/enter-key.ts";
 import { errorLine, warningLine } from "../shell/io/error-line.ts";
 import type { Io } from "../shell/io/io.ts";
@@ -7,7 +8,6 @@ import { EXIT } from "../shell/usage.ts";
 import { keyValuesOf } from "../shell/with-datastore.ts";
 import { contextOfAccess } from "./access.ts";
 import { deadlineIn } from "./deadline.ts";
-import { durationText } from "./duration.ts";
 import { reportTakenBack } from "./ending-report.ts";
 import { type Decision, type Ending, JournalFault } from "./journal/journal-form.ts";
 import type { OpenChange } from "./open-change.ts";

@@ -1,6 +1,6 @@
 import { pause } from "../../datastore/kv/abort.ts";
+import { durationText } from "../shell/duration.ts";
 import type { Deadline } from "./deadline.ts";
-import { durationText } from "./duration.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Decision, Plan } from "./journal/journal-form.ts";
 

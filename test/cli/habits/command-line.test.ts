@@ -70,6 +70,30 @@ const ROWS: readonly Habit[] = [
     exit: 2,
     output: "use Calico's own calicoctl",
   },
+  // Help.
+  {
+    habit: "help",
+    kubectl: "help",
+    calicoctl: "prints its usage",
+    command: "help",
+    exit: 0,
+    output: "Usage: calicoctl",
+  },
+  {
+    habit: "help of a command",
+    kubectl: "help get",
+    command: "help get",
+    exit: 0,
+    output: ["Usage: calicoctl get", "--watch"],
+  },
+  {
+    habit: "the option -h",
+    kubectl: "get -h",
+    calicoctl: "the same",
+    command: "get -h",
+    exit: 0,
+    output: "Usage: calicoctl get",
+  },
 ];
 
 tryHabits(ROWS);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { durationText } from "../../../src/cli/way-back/duration.ts";
+import { durationText } from "../../../src/cli/shell/duration.ts";
 import { journalsFolder } from "../../../src/cli/way-back/journal/state-folder.ts";
 import { settingsToKeep, withSettings } from "../../../src/datastore/way-back/kept-settings.ts";
 import { session } from "../../support/cli.ts";
@@ -8,7 +8,7 @@ import { tmpFolder } from "../../support/tmp.ts";
 describe("the time", () => {
   const run = session(tmpFolder(), { env: { CALICOCTL_STATE_DIR: tmpFolder() } });
 
-  test.each(["2", "0s", "-1m", "1d", "1h30m", "25h", "86401s", "1.5m", "2 m", "", "2M"])(
+  test.each(["2", "0s", "-1m", "1d", "25h", "86401s", "1.5s", "1500ms", "30h1m", "2 m", "", "2M"])(
     "`%s` is none",
     async (time) => {
       const ran = await run(`label hep a x=y --confirm-within='${time}'`);
@@ -16,7 +16,7 @@ describe("the time", () => {
     },
   );
 
-  test.each(["1s", "90s", "2m", "24h", "86400s"])("`%s` is one", async (time) => {
+  test.each(["1s", "90s", "2m", "24h", "86400s", "1h30m", "1.5m"])("`%s` is one", async (time) => {
     expect(await run(`label hep a x=y --confirm-within=${time}`)).toMatchObject({ code: 1 });
   });
 

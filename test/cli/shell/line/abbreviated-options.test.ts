@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { calicoctlOptions, expandAbbreviations } from "../../../src/cli/shell/abbreviated-options.ts";
-import { UsageError } from "../../../src/cli/shell/usage.ts";
-import { calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
-import { runCli, session } from "../../support/cli.ts";
-import { declarationOf } from "../../support/declarations.ts";
-import { tmpFolder } from "../../support/tmp.ts";
+import { calicoctlOptions, expandAbbreviations } from "../../../../src/cli/shell/line/abbreviated-options.ts";
+import { UsageError } from "../../../../src/cli/shell/usage.ts";
+import { calicoVersionRules, DEFAULT_CALICO } from "../../../../src/model/kinds/version.ts";
+import { runCli, session } from "../../../support/cli.ts";
+import { declarationOf } from "../../../support/declarations.ts";
+import { tmpFolder } from "../../../support/tmp.ts";
 
 const LONG = ["filename", "skip-exists", "skip-empty", "output", "help"];
 

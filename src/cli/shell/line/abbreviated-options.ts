@@ -1,7 +1,7 @@
-import { type CalicoVersion, type CalicoVersionRules, hasSince } from "../../model/kinds/version.ts";
-import type { Declaration } from "./command.ts";
-import { optionName } from "./option.ts";
-import { UsageError } from "./usage.ts";
+import { type CalicoVersion, type CalicoVersionRules, hasSince } from "../../../model/kinds/version.ts";
+import type { Declaration } from "../command.ts";
+import { optionName } from "../option.ts";
+import { UsageError } from "../usage.ts";
 
 /** The long options that calicoctl itself has for a command in that version, without the dashes; none for commands that only this tool has. */
 export function calicoctlOptions({ calicoctl, options }: Declaration, calico: CalicoVersionRules): readonly string[] {
