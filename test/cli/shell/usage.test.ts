@@ -38,7 +38,7 @@ test.each([
   ["apply --confirm-within", "argument missing", "\n  --confirm-within needs a value: "],
   ["simulate tcp 10.0.0.1 10.0.0.2:80 --tcp-flags FOO", "invalid TCP flags `FOO`", "write them as SYN+ACK"],
   ["watch hep", "unknown command `watch`", "use `calicoctl get KIND --watch`"],
-  ["node status", "unknown command `node`", "use Calico's own calicoctl"],
+  ["node status", "unknown command `node status`", "use Calico's own calicoctl"],
   ["toString", "unknown command `toString`", "commands: create"],
   ["GET hep", "unknown command `GET`", "did you mean `get`?"],
   ["get tier --calico-version v3.7", "Calico v3.7 has no Tier (`tier`)", "v3.32 has: --calico-version v3.32"],
