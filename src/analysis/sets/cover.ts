@@ -12,8 +12,13 @@ export function isCovered(universe: Universe, box: Box, boxes: readonly Box[], b
   if (near.some((other) => universe.contains(other, box))) return true;
   const shared = SharedBudget.of(budget);
   shared.spend(1);
-  if (TRIED.some((pick) => isOutside(box.sets.map(pick), near))) return false;
+  if (isSeenUncovered(box, near)) return false;
   return new BoxSearch(universe, box, near, shared).isCovered();
+}
+
+/** Whether one of a few packets of the box is in none of the boxes; else it may be covered, or not. */
+export function isSeenUncovered(box: Box, boxes: readonly Box[]): boolean {
+  return TRIED.some((pick) => isOutside(box.sets.map(pick), boxes));
 }
 
 /** Packets of a box that are looked at first: most boxes that are not covered show it there, which saves making classes. */

@@ -3,7 +3,7 @@ import { type Budget, SharedBudget, within } from "../../sets/budget.ts";
 import { rulesOfWorld, type WorldRule } from "../rules-of-world.ts";
 import { excludingClauses } from "./excluding-clauses.ts";
 import type { RuleList } from "./rule-lists.ts";
-import { isLive, type RuleInList, type Shadow, shadowOf, takesAll } from "./shadows.ts";
+import { isLive, isSeenLive, type RuleInList, type Shadow, shadowOf, takesAll } from "./shadows.ts";
 import { type TakenPackets, type Taker, takenPacketsOf } from "./taken-packets.ts";
 
 /** A rule to which no packet comes at some or all of the endpoints that have it. */
@@ -43,9 +43,19 @@ export function deadRules(
   const left = SharedBudget.of(budget);
   const { lists, families } = takenPacketsOf(world);
   const notProved: DeadRules["notProved"][number][] = [];
-  const dead = rulesOfWorld(world).flatMap((rule): DeadRule[] => {
+  const placed = rulesOfWorld(world).flatMap((rule) => {
     const here = (lists.get(rule.owner) ?? []).filter(({ direction }) => direction === rule.name.direction);
-    if (here.length === 0) return [];
+    return here.length === 0 ? [] : [{ rule, here }];
+  });
+  // What a packet shows at once is settled before searches spend the budget.
+  const seen = new Set<WorldRule>();
+  if (!perEndpoint)
+    within(() => {
+      for (const { rule, here } of placed)
+        if (here.some((list) => inList(families, rule, list).some((one) => isSeenLive(one, left)))) seen.add(rule);
+    });
+  const dead = placed.flatMap(({ rule, here }): DeadRule[] => {
+    if (seen.has(rule)) return [];
     const found = within(() => deadAt(families, rule, here, { perEndpoint, budget: left.half() }));
     if (found.exact) return found.value ? [found.value] : [];
     notProved.push({ rule, why: found.why });
@@ -54,19 +64,22 @@ export function deadRules(
   return { dead, notProved };
 }
 
+/** A rule in a list, for each IP version of which it can match packets. */
+function inList(families: readonly TakenPackets[], { rule, owner, name }: WorldRule, list: RuleList): RuleInList[] {
+  const matching = families.filter((family) => family.mayMatch(rule).length > 0);
+  return matching.map((family) => ({
+    universe: family.universe,
+    boxes: family.mayMatch(rule),
+    before: family.before(list, owner, name.rule - 1),
+  }));
+}
+
 function deadAt(
   families: readonly TakenPackets[],
   rule: WorldRule,
   lists: readonly RuleList[],
   { perEndpoint, budget }: { readonly perEndpoint: boolean; readonly budget: Budget },
 ): DeadRule | undefined {
-  const matching = families.filter((family) => family.mayMatch(rule.rule).length > 0);
-  const inList = (list: RuleList): readonly RuleInList[] =>
-    matching.map((family) => ({
-      universe: family.universe,
-      boxes: family.mayMatch(rule.rule),
-      before: family.before(list, rule.owner, rule.name.rule - 1),
-    }));
   const dead: RuleList[] = [];
   let shadow: Shadow | undefined;
   let sameEverywhere = true;
@@ -76,7 +89,7 @@ function deadAt(
       dead.push(list);
       continue;
     }
-    const here = inList(list);
+    const here = inList(families, rule, list);
     if (here.some((one) => isLive(one, budget))) {
       if (!perEndpoint) return undefined;
       continue;
@@ -87,7 +100,7 @@ function deadAt(
   }
   if (shadow === undefined) return undefined;
   const matches = (other: CompiledRule) => families.some((family) => family.mayMatch(other).length > 0);
-  const isNothing = matching.length === 0;
+  const isNothing = !matches(rule.rule);
   return {
     ...{ rule, shadow, lists: dead, matchesNothing: isNothing, sameEverywhere },
     excluding: isNothing ? excludingClauses(rule.rule, matches) : [],

@@ -1,5 +1,5 @@
-import type { Budget } from "../../sets/budget.ts";
-import { isCovered, minimalCover } from "../../sets/cover.ts";
+import type { Budget, SharedBudget } from "../../sets/budget.ts";
+import { isCovered, isSeenUncovered, minimalCover } from "../../sets/cover.ts";
 import type { Box, Universe } from "../../sets/universe.ts";
 import type { Before, Taken, Taker } from "./taken-packets.ts";
 
@@ -21,6 +21,15 @@ export interface Shadow {
 /** Whether a packet comes to the rule and matches it. Ends as `within` catches it where the budget is spent. */
 export function isLive(rule: RuleInList, budget: Budget): boolean {
   return coming(rule).some((box) => !isTaken(rule, box, budget));
+}
+
+/** Whether one of a few packets shows at once, without a search, that a rule is live; else it may be live, or not. */
+export function isSeenLive(rule: RuleInList, budget: SharedBudget): boolean {
+  return coming(rule).some((box) => {
+    const near = meeting(rule, box);
+    budget.spend(1);
+    return near !== "covered" && isSeenUncovered(box, boxesOf(near));
+  });
 }
 
 /** What takes the packets of a rule in a list, of both IP versions, that is not live in any. */
