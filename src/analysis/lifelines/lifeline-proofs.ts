@@ -1,24 +1,24 @@
 import type { NodeFacts } from "../../model/flow.ts";
 import { isSameList } from "../../policy/compile-memo.ts";
 import type { DecidedBy } from "../../policy/outcome.ts";
-import { interfaceOf } from "../../policy/path/end.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import { isOpenTranslation } from "../paths/domain/translations.ts";
 import type { Paths } from "../paths/path-types.ts";
 import { openPaths } from "../paths/paths.ts";
 import type { PathCase, Way } from "../paths/way.ts";
-import { wayIn, waysOfNode } from "../paths/ways-of.ts";
+import { waysOfNode } from "../paths/ways-of.ts";
 import { type Witness, witnessOf } from "../paths/witness.ts";
 import { type Budget, SharedBudget, within } from "../sets/budget.ts";
 import type { Packets } from "../sets/packet-space.ts";
 import { type Box, Universe } from "../sets/universe.ts";
 import type { Lifeline } from "./lifeline.ts";
 import { fromOthers, lifelineBox } from "./lifeline-boxes.ts";
-import { forwardedLifelineWays, isOn } from "./lifeline-ways.ts";
-import { nodesThatDiffer } from "./nodes-that-differ.ts";
 import { relevantFacts } from "./relevant-facts.ts";
-import type { Starts } from "./rule-slices.ts";
-import { WayKeys } from "./way-keys.ts";
+import { KnownWays } from "./ways/known-ways.ts";
+import { forwardedLifelineWays, isOn } from "./ways/lifeline-ways.ts";
+import { nodesThatDiffer } from "./ways/nodes-that-differ.ts";
+import type { Starts } from "./ways/rule-slices.ts";
+import { WayKeys } from "./ways/way-keys.ts";
 
 /** Packets of a lifeline that passed before the writes and do not pass now, by one of them. */
 export interface Cut {
@@ -56,8 +56,7 @@ export interface ProofOptions {
 export class LifelineProofs {
   readonly #before: World;
   readonly #lifelines: readonly Lifeline[];
-  readonly #factsOf: (node: string) => NodeFacts;
-  readonly #facts = new Map<string, NodeFacts>();
+  readonly #ways: KnownWays;
   readonly #budget: SharedBudget;
   readonly #universes: Readonly<Record<4 | 6, Universe>> = { 4: new Universe(4), 6: new Universe(6) };
   readonly #keys = new WayKeys();
@@ -65,8 +64,6 @@ export class LifelineProofs {
   readonly #passed = new Set<string>();
   /** Those about packets to any address of which that is not the answer. */
   readonly #notAll = new Set<string>();
-  readonly #inFirst = new Map<string, Way>();
-  readonly #waysBefore = new Map<string, readonly Way[]>();
   /** What each node's ways depended on when they were last found to hold. */
   readonly #held = new Map<string, readonly unknown[]>();
   /** The last World in which all lifelines held: what passes in the first one does there. */
@@ -79,7 +76,7 @@ export class LifelineProofs {
     this.#before = before;
     this.#lastHeld = before;
     this.#lifelines = lifelines;
-    this.#factsOf = (node) => relevantFacts(facts?.(node) ?? { node }, lifelines);
+    this.#ways = waysOfLifelines(before, lifelines, facts);
     this.#budget = SharedBudget.of(budget);
     const of = (family: 4 | 6) => ({
       in: anyAddress(this.#universes[family], lifelines, "in"),
@@ -94,7 +91,7 @@ export class LifelineProofs {
     for (const node of different ?? nodesOf(world)) {
       const inputs = this.#keys.inputsOf(world, node);
       if (isSameList(this.#heldBy(node), inputs)) continue;
-      for (const way of this.#waysOf(world, node)) {
+      for (const way of this.#ways.of(world, node)) {
         const found = this.#holdsOn(world, way);
         if (found.kind !== "holds") return found;
       }
@@ -108,7 +105,7 @@ export class LifelineProofs {
   broken(world: World, lifelines: readonly Lifeline[]): ReadonlyMap<Lifeline, Failing> {
     const broken = new Map<Lifeline, Failing>();
     for (const node of nodesOf(world)) {
-      for (const way of this.#waysOf(world, node)) {
+      for (const way of this.#ways.of(world, node)) {
         for (const lifeline of lifelines) {
           if (broken.has(lifeline) || !isOn(lifeline, way, undefined)) continue;
           const found = this.#prove({ world, way }, undefined, lifeline);
@@ -125,42 +122,15 @@ export class LifelineProofs {
     return held;
   }
 
-  /** The ways that lifelines may take. */
-  #waysOf(world: World, node: string): readonly Way[] {
-    if (world !== this.#before) return this.#findWays(world, node);
-    const ways = this.#waysBefore.get(node) ?? this.#findWays(world, node);
-    this.#waysBefore.set(node, ways);
-    return ways;
-  }
-
-  #findWays(world: World, node: string): readonly Way[] {
-    const facts = this.#facts.get(node) ?? this.#factsOf(node);
-    this.#facts.set(node, facts);
-    const forwarded = forwardedLifelineWays(this.#lifelines, this.#before, world, facts);
-    return [...waysOfNode(world, facts, canCarry), ...forwarded];
-  }
-
   #holdsOn(world: World, way: Way): Holding {
     const now = { world, way };
-    const before = { world: this.#before, way: this.#wayBefore(way) };
+    const before = { world: this.#before, way: this.#ways.inFirst(world, way) };
     for (const lifeline of this.#lifelines) {
       if (!isOn(lifeline, way, before.way)) continue;
       const found = this.#prove(now, before, lifeline);
       if (found.kind !== "holds") return found;
     }
     return HOLDS;
-  }
-
-  /** The way in the first World; the same object for the same way. */
-  #wayBefore(way: Way): Way {
-    const { node, kind, family, interface: name, endpoint, laterTarget = "", from, to } = way;
-    const of = endpoint?.kind === "WorkloadEndpoint" ? `${endpoint.namespace}/${endpoint.name}` : "";
-    const { interfaces = null } = way.facts.chosen?.of ?? way.facts;
-    const ends = `${interfaceOf(from)} ${interfaceOf(to)}`;
-    const key = `${node} ${kind} ${family} ${laterTarget} ${name} ${ends} ${of} ${JSON.stringify(interfaces)}`;
-    const known = this.#inFirst.get(key) ?? wayIn(this.#before, way);
-    this.#inFirst.set(key, known);
-    return known;
   }
 
   /** Whether what passes in `before` (without one: everything) passes now. */
@@ -173,34 +143,29 @@ export class LifelineProofs {
     const any = starts.boxes[at];
     if (any === undefined) return HOLDS;
     const ofAny = this.#question(cases, lifeline, starts, at);
-    if (ofAny.isSame || this.#passed.has(ofAny.key)) return HOLDS;
-    if (!this.#notAll.has(ofAny.key)) {
+    if (ofAny === undefined || this.#passed.has(ofAny)) return HOLDS;
+    if (!this.#notAll.has(ofAny)) {
       if (this.#ask(universe, cases, lifeline, any, false).kind === "holds") {
-        this.#passed.add(ofAny.key);
+        this.#passed.add(ofAny);
         return HOLDS;
       }
-      this.#notAll.add(ofAny.key);
+      this.#notAll.add(ofAny);
     }
     const own = lifelineBox(universe, lifeline, cases);
     if (own === undefined) return HOLDS;
-    const { key, isSame } = this.#question(cases, lifeline, { universe, boxes: [own] }, 0);
-    if (isSame || this.#passed.has(key)) return HOLDS;
+    const key = this.#question(cases, lifeline, { universe, boxes: [own] }, 0);
+    if (key === undefined || this.#passed.has(key)) return HOLDS;
     const found = this.#ask(universe, cases, lifeline, own, true);
     if (found.kind === "holds") this.#passed.add(key);
     return found;
   }
 
-  /** The key of a question; `isSame`: both cases are alike, so that what passed passes. */
-  #question(
-    cases: readonly PathCase[],
-    { replies }: Lifeline,
-    starts: Starts,
-    at: number,
-  ): { readonly key: string; readonly isSame: boolean } {
+  /** The key of a question; nothing where both cases are alike, so that what passed passes. */
+  #question(cases: readonly PathCase[], { replies }: Lifeline, starts: Starts, at: number): string | undefined {
     const [first = "", second] = cases.map((one) => this.#keys.of(one, starts)[at]);
+    if (first === second) return undefined;
     const { universe, boxes } = starts;
-    const key = `${universe.family} ${boxes[at]?.id}${replies ? "r" : ""} ${first} / ${second ?? ""}`;
-    return { key, isSame: first === second };
+    return `${universe.family} ${boxes[at]?.id}${replies ? "r" : ""} ${first} / ${second ?? ""}`;
   }
 
   #ask(universe: Universe, cases: readonly PathCase[], lifeline: Lifeline, box: Box, explains: boolean): Holding {
@@ -223,6 +188,21 @@ export class LifelineProofs {
 }
 
 const HOLDS = { kind: "holds" } as const;
+
+/** The ways that lifelines may take. */
+function waysOfLifelines(before: World, lifelines: readonly Lifeline[], facts: ProofOptions["facts"]): KnownWays {
+  const known = new Map<string, NodeFacts>();
+  const factsOf = (node: string): NodeFacts => {
+    const found = known.get(node) ?? relevantFacts(facts?.(node) ?? { node }, lifelines);
+    known.set(node, found);
+    return found;
+  };
+  return new KnownWays(
+    before,
+    (world, node) => waysOfNode(world, factsOf(node), canCarry),
+    (world, node) => forwardedLifelineWays(lifelines, before, world, factsOf(node)),
+  );
+}
 
 /** The lifelines of a direction that there are packets of, and their packets, whatever address is at the endpoint's end. */
 interface AnyAddress {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nodesThatDiffer } from "../../../src/analysis/lifelines/nodes-that-differ.ts";
+import { nodesThatDiffer } from "../../../src/analysis/lifelines/ways/nodes-that-differ.ts";
 import { NEWEST_CALICO } from "../../../src/model/kinds/version.ts";
 import type { Located, Resource } from "../../../src/model/resource.ts";
 import { CompileMemo } from "../../../src/policy/compile-memo.ts";

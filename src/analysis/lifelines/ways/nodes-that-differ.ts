@@ -1,7 +1,7 @@
-import { isSameList, listDifference } from "../../policy/compile-memo.ts";
-import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
-import { indexLabels } from "../../policy/world/label-index.ts";
-import type { Selector } from "../../selector/selector.ts";
+import { isSameList, listDifference } from "../../../policy/compile-memo.ts";
+import type { CompiledEndpoint, World } from "../../../policy/world/compiled.ts";
+import { indexLabels } from "../../../policy/world/label-index.ts";
+import type { Selector } from "../../../selector/selector.ts";
 
 /**
  * The nodes on whose ways two Worlds may decide differently; `undefined`: that may be any. Between two writes mostly one policy
@@ -18,7 +18,7 @@ export function nodesThatDiffer(last: World, world: World): ReadonlySet<string> 
 }
 
 /** Whether two Worlds are of the same objects, but for policies (staged ones are to be the same). */
-function differOnlyInPolicies(one: World, other: World): boolean {
+export function differOnlyInPolicies(one: World, other: World): boolean {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)] as (keyof World)[]);
   for (const key of keys) if (key !== "policies" && !isSame(one[key], other[key])) return false;
   return true;

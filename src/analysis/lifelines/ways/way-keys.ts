@@ -1,16 +1,17 @@
-import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
-import type { Direction, PolicyStage } from "../../policy/outcome.ts";
-import { chainsOf, traversalsOf } from "../../policy/path/chains.ts";
-import { type End, interfaceOf, stageEndpoint } from "../../policy/path/end.ts";
-import { governingEndpoints } from "../../policy/path/node-view.ts";
-import { STAGE_RULES } from "../../policy/path/stage-rules.ts";
-import { applicable, hasStage, selecting } from "../../policy/world/applicable-policies.ts";
-import type { CompiledEndpoint, FelixSettings, World } from "../../policy/world/compiled.ts";
-import { settingsOf } from "../../policy/world/felix-config.ts";
-import { objectNumber } from "../object-number.ts";
-import { failsafeBoxes } from "../paths/boxes/failsafe-boxes.ts";
-import type { PathCase, Way } from "../paths/way.ts";
-import type { Box, Universe } from "../sets/universe.ts";
+import { PROTOCOL_NUMBERS } from "../../../model/net/protocol.ts";
+import { isSameList } from "../../../policy/compile-memo.ts";
+import type { Direction, PolicyStage } from "../../../policy/outcome.ts";
+import { chainsOf, traversalsOf } from "../../../policy/path/chains.ts";
+import { type End, interfaceOf, stageEndpoint } from "../../../policy/path/end.ts";
+import { governingEndpoints } from "../../../policy/path/node-view.ts";
+import { STAGE_RULES } from "../../../policy/path/stage-rules.ts";
+import { applicable, hasStage, selecting } from "../../../policy/world/applicable-policies.ts";
+import type { CompiledEndpoint, FelixSettings, World } from "../../../policy/world/compiled.ts";
+import { settingsOf } from "../../../policy/world/felix-config.ts";
+import { objectNumber } from "../../object-number.ts";
+import { failsafeBoxes } from "../../paths/boxes/failsafe-boxes.ts";
+import type { PathCase, Way } from "../../paths/way.ts";
+import type { Box, Universe } from "../../sets/universe.ts";
 import { RuleSlices, type Starts } from "./rule-slices.ts";
 
 /** A chain of a way whose policies are those of an endpoint. */
@@ -20,13 +21,23 @@ interface PolicedStage {
   readonly endpoint: CompiledEndpoint;
 }
 
-/** What is the same for all questions about a way in a World. */
+/** What is the same for all questions about a way, whatever policies a World has. */
 interface Shape {
+  /** The objects that it is made of, besides the way. */
+  readonly shared: readonly unknown[];
+  readonly head: string;
+  /** The chains of the way that evaluate policies, each at an end. */
+  readonly chains: readonly (Pick<PolicedStage, "stage" | "direction"> & { readonly at: End })[];
+  /** Whether packets are only matched as they are when they start, where nothing is left untracked. */
+  readonly isPlain: boolean;
+}
+
+/** The keys of a way in a World. */
+interface KeysInWorld {
   readonly world: World;
-  /** The keys that were made of it. */
-  readonly keys: Map<Starts, readonly string[]>;
   readonly head: string;
   readonly stages: readonly PolicedStage[];
+  readonly keys: Map<Starts, readonly string[]>;
 }
 
 /**
@@ -40,6 +51,8 @@ export class WayKeys {
     egress: new WeakMap(),
   };
   readonly #shapes = new WeakMap<Way, Shape>();
+  /** The keys of each way in the World that was first asked about, and in the last one: the same ways are asked about in both, over and over. */
+  readonly #inWorlds = new WeakMap<Way, KeysInWorld[]>();
 
   /** What the ways of a node depend on, as objects: where all are the same, so are the ways. */
   inputsOf(world: World, node: string): readonly unknown[] {
@@ -55,60 +68,68 @@ export class WayKeys {
 
   /** The key of a case for each of the starts. */
   of(one: PathCase, starts: Starts): readonly string[] {
-    const shape = this.#shapeOf(one);
-    const known = shape.keys.get(starts);
+    const { head, stages, keys: made } = this.#inWorld(one);
+    const known = made.get(starts);
     if (known !== undefined) return known;
     const { universe, boxes } = starts;
-    const keys = boxes.map(
-      (box) => shape.head + (isUntracked(one, universe, box) ? ` ${objectNumber(one.world)}` : ""),
-    );
-    for (const stage of shape.stages) this.#addStage(one, starts, stage, keys);
-    shape.keys.set(starts, keys);
+    const keys = boxes.map((box) => head + (isUntracked(one, universe, box) ? ` ${objectNumber(one.world)}` : ""));
+    for (const stage of stages) this.#addStage(one, starts, stage, keys);
+    made.set(starts, keys);
     return keys;
   }
 
-  /** What of a key does not depend on the start. */
-  #shapeOf(one: PathCase): Shape {
-    const known = this.#shapes.get(one.way);
-    if (known?.world === one.world) return known;
-    const shape = this.#shape(one);
-    this.#shapes.set(one.way, shape);
-    return shape;
+  #inWorld(one: PathCase): KeysInWorld {
+    const known = this.#inWorlds.get(one.way);
+    const found = known?.find(({ world }) => world === one.world);
+    if (found !== undefined) return found;
+    const made = this.#startsOfKeys(one);
+    if (known === undefined) this.#inWorlds.set(one.way, [made]);
+    else known[1] = made;
+    return made;
   }
 
-  #shape({ world, way }: PathCase): Shape {
-    const { view, from, to, facts } = way;
+  #startsOfKeys({ world, way }: PathCase): KeysInWorld {
+    const { head, chains, isPlain } = this.#shapeOf({ world, way });
     const stages: PolicedStage[] = [];
-    for (const traversal of traversalsOf(from, to)) {
-      if (traversal === undefined) continue;
-      for (const { stage, direction, end, check } of chainsOf(traversal)) {
-        const endpoint = check === undefined ? stageEndpoint(world, view, stage, traversal[end]) : undefined;
-        if (endpoint !== undefined) stages.push({ stage, direction, endpoint });
-      }
+    for (const { stage, direction, at } of chains) {
+      const endpoint = stageEndpoint(world, way.view, stage, at);
+      if (endpoint !== undefined) stages.push({ stage, direction, endpoint });
     }
+    const keys = new Map<Starts, readonly string[]>();
+    if (isPlain && !stages.some(({ endpoint }) => hasStage(world, endpoint, "untracked")))
+      return { world, head, stages, keys };
+    // Answers and translated packets are matched otherwise than those of the start are.
+    const { facts, view, from, to, laterTarget = "" } = way;
+    const own = [world, facts, ...view.hostEndpoints].map((object) => objectNumber(object));
+    const ends = [way.interface, interfaceOf(from), interfaceOf(to), laterTarget];
+    return { world, head: [head, ...own, ...ends].join(), stages: [], keys };
+  }
+
+  /** What of the keys does not depend on policies. */
+  #shapeOf({ world, way }: PathCase): Shape {
+    const { view, from, to, facts } = way;
     const shared = [view.settings, world.encapsulation, world.pools, world.serviceNets, world.services];
+    const known = this.#shapes.get(way);
+    if (known !== undefined && isSameList(known.shared, shared)) return known;
+    const chains = traversalsOf(from, to).flatMap((traversal) => {
+      if (traversal === undefined) return [];
+      const policed = chainsOf(traversal).filter(({ check }) => check === undefined);
+      return policed.map(({ stage, direction, end }) => ({ stage, direction, at: traversal[end] }));
+    });
     const ids = shared.map((object) => (object === undefined ? "" : objectNumber(object)));
     const governed = [from, to].map((end) => {
       const { governing, wildcard } = governingEndpoints(view, interfaceOf(end));
       return `${governing !== undefined}${wildcard !== undefined}`;
     });
-    const head = [way.kind, this.#endKey(from), this.#endKey(to), ...ids, ...governed].join();
     const isPlain =
       Object.keys(facts).every((field) => field === "node") &&
       way.destinations === undefined &&
       way.laterTarget === undefined &&
-      view.dnatRules.length + view.outputRules.length === 0 &&
-      !stages.some(({ endpoint }) => hasStage(world, endpoint, "untracked"));
-    const keys = new Map<Starts, readonly string[]>();
-    if (isPlain) return { world, head, stages, keys };
-    // Answers and translated packets are matched otherwise than those of the start are.
-    const own = [
-      objectNumber(world),
-      objectNumber(facts),
-      ...view.hostEndpoints.map((endpoint) => objectNumber(endpoint)),
-    ];
-    const ends = [way.interface, interfaceOf(from), interfaceOf(to), way.laterTarget ?? ""];
-    return { world, head: [head, ...own, ...ends].join(), stages: [], keys };
+      view.dnatRules.length + view.outputRules.length === 0;
+    const head = [way.kind, this.#endKey(from), this.#endKey(to), ...ids, ...governed].join();
+    const shape = { shared, head, chains, isPlain };
+    this.#shapes.set(way, shape);
+    return shape;
   }
 
   /** Adds to the key of each start what a stage does with its packets. */

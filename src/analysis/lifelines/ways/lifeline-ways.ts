@@ -1,10 +1,10 @@
-import type { NodeFacts } from "../../model/flow.ts";
-import { interfaceOf } from "../../policy/path/end.ts";
-import { nodeView } from "../../policy/path/node-view.ts";
-import type { World } from "../../policy/world/compiled.ts";
-import { type ForwardedEnds, forwardedWays, hostEndpointsOf } from "../paths/forwarded-ways.ts";
-import type { Way } from "../paths/way.ts";
-import { concerns, type Forwarding, type Lifeline } from "./lifeline.ts";
+import type { NodeFacts } from "../../../model/flow.ts";
+import { interfaceOf } from "../../../policy/path/end.ts";
+import { nodeView } from "../../../policy/path/node-view.ts";
+import type { World } from "../../../policy/world/compiled.ts";
+import { type ForwardedEnds, forwardedWays, hostEndpointsOf } from "../../paths/forwarded-ways.ts";
+import type { Way } from "../../paths/way.ts";
+import { concerns, type Forwarding, type Lifeline } from "../lifeline.ts";
 
 /** Whether a lifeline is about a way, by its endpoints now or, where there was a World before, then. */
 export function isOn(lifeline: Lifeline, way: ForwardedEnds, before?: ForwardedEnds): boolean {
