@@ -103,9 +103,15 @@ class Changes {
     return [...this.#known.values()].map((change) => ({
       ...change,
       was: () => {
-        const found = this.#paths
-          .decide(0)
-          .filter(({ packets }) => space.intersect(packets, change.packets) !== space.none);
+        // They are disjoint: what one of them has, no other has.
+        let rest = change.packets;
+        const found = this.#paths.decide(0).filter(({ packets }) => {
+          if (rest === space.none) return false;
+          const left = space.minus(rest, packets);
+          const isMet = left !== rest;
+          rest = left;
+          return isMet;
+        });
         const isOfAnswers = change.kind === "replies allowed" || change.kind === "replies dropped";
         const deciders = found.map(({ by, reply }) => (isOfAnswers ? (reply?.by ?? by) : by));
         return [...new Map(deciders.map((by) => [deciderKey(by), by])).values()];

@@ -69,13 +69,14 @@ export class ChangeGroups {
       .sort((a, b) => rank(a.region) - rank(b.region) || (a.text < b.text ? -1 : 1));
     const isWhole = count === found.length;
     const place = placeOf(before.way, way);
-    const alike = JSON.stringify([
+    // No piece has a line break in it: JSON has none, regions are numbers.
+    const alike = [
       change.kind,
       way.kind,
       byKey(change.by),
       change.replyDropped ? byKey(change.replyDropped) : "",
-      isWhole ? sorted.map(({ text }) => text) : [place.node, place.interface],
-    ]);
+      isWhole ? sorted.map(({ text }) => text).join(" ") : JSON.stringify([place.node, place.interface]),
+    ].join("\n");
     const key = `${way.family} ${alike}`;
     const known = this.#groups.get(key);
     if (known !== undefined) {

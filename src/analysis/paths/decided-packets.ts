@@ -19,9 +19,10 @@ export function decidedPackets(
   const joined = new Map<string, DecidedPackets>();
   const add = (part: DecidedPackets): void => {
     const { verdict, by, dropStage, reply } = part;
-    const of = (one: { verdict: string; by: DecidedBy; dropStage?: string }) =>
-      deciders ? `${one.verdict} ${one.dropStage} ${deciderKey(one.by)}` : `${one.verdict} ${one.dropStage}`;
-    const key = `${of({ verdict, by, ...(dropStage && { dropStage }) })}|${reply === undefined ? "" : of(reply)}`;
+    const of = (what: string, stage: string | undefined, decider: DecidedBy) =>
+      deciders ? `${what} ${stage} ${deciderKey(decider)}` : `${what} ${stage}`;
+    const ofReply = reply === undefined ? "" : of(reply.verdict, reply.dropStage, reply.by);
+    const key = `${of(verdict, dropStage, by)}|${ofReply}`;
     const same = joined.get(key);
     joined.set(key, same === undefined ? part : { ...same, packets: space.union(same.packets, part.packets) });
   };
@@ -42,6 +43,16 @@ export function decidedPackets(
   return [...joined.values()];
 }
 
+/** Most packets are decided by rules, each time by a new object: to write what names a rule takes a third of `JSON.stringify`. */
+function ruleKey(by: Extract<DecidedBy, { kind: "rule" }>): string {
+  const { action, stage, direction, endpoint, rule } = by;
+  const { kind, namespace = "", name, node, interface: interfaceName } = endpoint;
+  const owner =
+    "policy" in by ? `${by.policy.kind} ${by.policy.namespace ?? ""}/${by.policy.name}` : `profile ${by.profile}`;
+  // Of these only the name of an interface may have a space, or a slash, in it: it comes last.
+  return `${action} ${rule} ${owner} ${stage} ${direction} ${kind} ${namespace}/${name} ${node} ${interfaceName}`;
+}
+
 const keys = new WeakMap<DecidedBy, string>();
 
 /** What decided, as text: equal for packets that the same rule, default or failsafe port decided at the same place. */
@@ -49,7 +60,7 @@ export function deciderKey(by: DecidedBy): string {
   const known = keys.get(by);
   if (known !== undefined) return known;
   const { span: _, ...rest }: DecidedBy & { readonly span?: unknown } = by;
-  const key = JSON.stringify(rest);
+  const key = by.kind === "rule" ? ruleKey(by) : JSON.stringify(rest);
   keys.set(by, key);
   return key;
 }

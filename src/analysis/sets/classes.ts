@@ -132,9 +132,10 @@ function segmentsOf(last: Value, count: number, cut: () => CutValues): Segments 
 function startsOf(sets: readonly IntervalList[], all: Interval): ArrayLike<Value> {
   const starts: Value[] = [all[0]];
   for (const set of sets) {
-    for (const [first, last] of set) {
-      starts.push(first);
-      if (last < all[1]) starts.push(next(last));
+    // Not by taking pairs apart, which makes an iterator for each until the code is optimized.
+    for (const interval of set) {
+      starts.push(interval[0]);
+      if (interval[1] < all[1]) starts.push(next(interval[1]));
     }
   }
   if (typeof all[0] === "bigint") return [...new Set(starts)].sort((a, b) => (a < b ? -1 : 1));
@@ -155,8 +156,9 @@ function sizeOf(first: Value, last: Value): number {
 function cellsOf(set: IntervalList, starts: ArrayLike<Value>, last: Value): CellSet {
   const ranges: number[] = [];
   let cells = 0;
-  for (const [from, to] of set) {
-    const begin = segmentOf(starts, from);
+  for (const interval of set) {
+    const to = interval[1];
+    const begin = segmentOf(starts, interval[0]);
     const end = to >= last ? starts.length : segmentOf(starts, next(to));
     ranges.push(begin, end);
     cells += end - begin;

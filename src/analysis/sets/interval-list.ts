@@ -17,7 +17,7 @@ export function before(value: Value): Value {
 
 /** The union of intervals in any order; empty ones (the first above the last) are left out. */
 export function mergeIntervals(intervals: Iterable<Interval>): IntervalList {
-  const some = [...intervals].filter(([first, last]) => first <= last);
+  const some = [...intervals].filter((interval) => interval[0] <= interval[1]);
   // Most are one interval, or sorted already.
   if (some.every((interval, i) => i === 0 || interval[0] > next((some[i - 1] as Interval)[1]))) return some;
   const merged: Interval[] = [];
@@ -78,7 +78,10 @@ export function relate(a: IntervalList, b: IntervalList): Relation {
   let inside = true;
   let meeting = false;
   let j = 0;
-  for (const [first, last] of a) {
+  // Not by taking pairs apart, which makes an iterator for each until the code is optimized.
+  for (const interval of a) {
+    const first = interval[0];
+    const last = interval[1];
     j = firstEndingFrom(b, first, j);
     const around = b[j];
     const meets = around !== undefined && around[0] <= last;

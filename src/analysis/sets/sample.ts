@@ -32,8 +32,34 @@ export function sampleOf(
 }
 
 function preferred(block: ClassCodes, node: NodeId, prefer: Preferences): Value | undefined {
-  const isPossible = (value: Value) => block.follow(node, classOfValue(block.classes, value)) !== NONE;
-  return prefer[block.dimension]?.find(isPossible) ?? USUAL[block.dimension]?.find(isPossible);
+  for (const list of [prefer[block.dimension], USUAL[block.dimension]]) {
+    if (list === undefined) continue;
+    for (const { value, code } of firstOfClasses(block, list)) if (block.follow(node, code) !== NONE) return value;
+  }
+  return undefined;
+}
+
+const firstMemos = new WeakMap<ClassCodes, Map<readonly Value[], readonly ClassValue[]>>();
+
+interface ClassValue {
+  readonly value: Value;
+  readonly code: number;
+}
+
+/** The first of some values in each class: a set has all values of a class, or none, and many sets of a space are asked. */
+function firstOfClasses(block: ClassCodes, values: readonly Value[]): readonly ClassValue[] {
+  const memo = firstMemos.get(block) ?? new Map<readonly Value[], readonly ClassValue[]>();
+  firstMemos.set(block, memo);
+  const known = memo.get(values);
+  if (known !== undefined) return known;
+  const firsts = new Map<number, ClassValue>();
+  for (const value of values) {
+    const code = classOfValue(block.classes, value);
+    if (!firsts.has(code)) firsts.set(code, { value, code });
+  }
+  const made = [...firsts.values()];
+  memo.set(values, made);
+  return made;
 }
 
 /** The first value that leaves some packet; the second of a range of addresses, whose first is mostly a network's. */

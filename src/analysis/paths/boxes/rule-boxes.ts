@@ -1,15 +1,16 @@
 import type { Port } from "../../../model/net/port.ts";
-import { PROTOCOL_NUMBERS } from "../../../model/net/protocol.ts";
+import { hasPorts, PROTOCOL_NUMBERS } from "../../../model/net/protocol.ts";
 import { familyMiss } from "../../../policy/match/match.ts";
 import { type ListName, uncheckedLists } from "../../../policy/match/match-blocks.ts";
 import type { CompiledRule, IcmpClause } from "../../../policy/world/compiled.ts";
-import type { Interval } from "../../sets/dimension.ts";
+import type { Dimension, Interval } from "../../sets/dimension.ts";
 import type { Box } from "../../sets/universe.ts";
 import type { ValueSet } from "../../sets/value-sets.ts";
-import { minusBoxes, minusValues, product } from "./box-algebra.ts";
+import { minusBoxes, product } from "./box-algebra.ts";
 import { icmpOf, PORT_PROTOCOLS } from "./dimension-values.ts";
 import type { AddressesAtPorts, AddressSide, WorldSets } from "./world-sets.ts";
 
+const SIDES = ["source", "destination"] as const;
 const EVERY_CODE = Array.from({ length: 256 }, (_, code) => code);
 
 /**
@@ -22,12 +23,9 @@ export function ruleBoxes(sets: WorldSets, rule: CompiledRule, asWritten = false
   const { family } = universe;
   if (familyMiss(rule, family) !== undefined) return [];
   const unchecked = asWritten ? undefined : uncheckedLists(rule, family);
-  const { protocol, notProtocol } = rule;
-  const protocols = protocol === undefined ? universe.values("protocol", [[0, 255]]) : one(sets, protocol);
-  const other = notProtocol === undefined ? protocols : minusValues(universe, protocols, one(sets, notProtocol));
-  const header = universe.box({ protocol: other });
+  const plain = plainBox(sets, rule, unchecked);
   const matching = [
-    header ? [header] : [],
+    plain ? [plain] : [],
     ...(rule.icmp ? [icmpBoxes(sets, rule.icmp)] : []),
     ...sideBoxes(sets, rule, "source", unchecked),
     ...sideBoxes(sets, rule, "destination", unchecked),
@@ -44,38 +42,61 @@ function one({ universe }: WorldSets, protocol: number): ValueSet {
   return universe.values("protocol", [[protocol, protocol]]);
 }
 
-/** What one side of a rule asks, as lists of boxes that must all be met. */
+/** What a rule asks for that is one product: protocol, addresses, and ports by number; `undefined` where no packet has all of it. */
+function plainBox(sets: WorldSets, rule: CompiledRule, unchecked: ReadonlySet<ListName> | undefined): Box | undefined {
+  const { universe } = sets;
+  const { protocol, notProtocol } = rule;
+  const parts: { -readonly [Part in Dimension]?: ValueSet } = {};
+  const ask = (values: ValueSet): void => {
+    const others = parts[values.dimension];
+    parts[values.dimension] = others === undefined ? values : universe.intersectValues(others, values);
+  };
+  const exclude = (values: ValueSet): void => ask(universe.complementOfValues(values));
+  if (protocol !== undefined) ask(one(sets, protocol));
+  if (notProtocol !== undefined) exclude(one(sets, notProtocol));
+  for (const side of SIDES) {
+    const { nets, notNets, set, notSet, ports, service } = rule[side];
+    if (nets.length > 0 && !unchecked?.has(`${side}Nets`)) ask(sets.nets(nets, side));
+    if (set) ask(sets.selector(set, side));
+    if (notSet) exclude(sets.selector(notSet, side));
+    if (notNets.length > 0) exclude(sets.nets(notNets, side));
+    if (service !== undefined && side === "source") ask(sets.serviceAddresses(service));
+    if (ports.length === 0 || unchecked?.has(`${side}Ports`) || hasNames(ports)) continue;
+    if (protocol === undefined || !hasPorts(protocol)) ask(universe.values("protocol", PORT_PROTOCOLS));
+    ask(universe.values(portDimension(side), portNumbers(ports)));
+  }
+  return universe.box(parts);
+}
+
+/** What one side of a rule asks besides, as lists of boxes that must all be met. */
 function sideBoxes(
   sets: WorldSets,
   rule: CompiledRule,
   side: AddressSide,
   unchecked: ReadonlySet<ListName> | undefined,
 ): (readonly Box[])[] {
-  const { universe } = sets;
-  const { nets, notNets, set, notSet, ports, service } = rule[side];
+  const { ports, service } = rule[side];
   const asked: (readonly Box[])[] = [];
-  let addresses = universe.complementOfValues(universe.values(side, []));
-  if (nets.length > 0 && !unchecked?.has(`${side}Nets`))
-    addresses = universe.intersectValues(addresses, sets.nets(nets, side));
-  if (set) addresses = universe.intersectValues(addresses, sets.selector(set, side));
-  if (notSet) addresses = minusValues(universe, addresses, sets.selector(notSet, side));
-  if (notNets.length > 0) addresses = minusValues(universe, addresses, sets.nets(notNets, side));
-  if (service !== undefined && side === "source")
-    addresses = universe.intersectValues(addresses, sets.serviceAddresses(service));
-  const box = universe.box({ [side]: addresses });
-  asked.push(box ? [box] : []);
   if (service !== undefined && side === "destination")
     asked.push(sets.servicePorts(service).flatMap((group) => atPorts(sets, side, group)));
-  if (ports.length > 0 && !unchecked?.has(`${side}Ports`)) asked.push(portBoxes(sets, rule, side, ports));
+  if (hasNames(ports) && !unchecked?.has(`${side}Ports`)) asked.push(portBoxes(sets, rule, side, ports));
   return asked;
+}
+
+function hasNames(ports: readonly Port[]): boolean {
+  return ports.some(({ kind }) => kind === "name");
+}
+
+function portNumbers(ports: readonly Port[]): Interval[] {
+  return ports.flatMap((port): Interval[] => (port.kind === "range" ? [[port.from, port.to]] : []));
 }
 
 /** Packets with one of these ports on a side: numbers with any protocol that has ports, names as endpoints have them. */
 function portBoxes(sets: WorldSets, rule: CompiledRule, side: AddressSide, ports: readonly Port[]): Box[] {
   const { universe } = sets;
-  const numbers = ports.flatMap((port): Interval[] => (port.kind === "range" ? [[port.from, port.to]] : []));
   const protocol = universe.values("protocol", PORT_PROTOCOLS);
-  const box = universe.box({ protocol, [portDimension(side)]: universe.values(portDimension(side), numbers) });
+  const numbers = universe.values(portDimension(side), portNumbers(ports));
+  const box = universe.box({ protocol, [portDimension(side)]: numbers });
   const named = ports.flatMap((port) => {
     if (port.kind !== "name") return [];
     const groups = sets.namedPort(port.name, rule.protocol ?? PROTOCOL_NUMBERS.TCP, rule[side].set, side);

@@ -80,10 +80,17 @@ export class MappedSets<S> {
   /** Boxes of packets where they are now as boxes of first packets, without those that no packet of the start is in. */
   firstPackets(mapping: Mapping, boxes: readonly Box[]): readonly Box[] {
     const { universe } = this.worldSets;
-    return boxes.flatMap((box) => {
+    const found: Box[] = [];
+    for (const box of boxes) {
       const first = toFirstPackets(universe, mapping, box);
-      return first !== undefined && this.start.boxes.some((start) => universe.meets(start, first)) ? [first] : [];
-    });
+      if (first === undefined) continue;
+      for (const start of this.start.boxes) {
+        if (!universe.meets(start, first)) continue;
+        found.push(first);
+        break;
+      }
+    }
+    return found;
   }
 
   /** Divides packets by the first of the cases whose boxes they are in, `undefined` those in none; no part is empty. */

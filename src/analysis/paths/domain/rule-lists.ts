@@ -88,10 +88,11 @@ export class RuleLists<S> {
     const lists = this.#relevantLists(mapping)[direction];
     const known = lists.get(rules);
     if (known !== undefined) return known;
-    const made = rules[direction].flatMap((rule, index) => {
+    const made: RelevantRule[] = [];
+    for (const [index, rule] of rules[direction].entries()) {
       const boxes = this.#sets.firstPackets(mapping, knownRuleBoxes(worldSets, rule));
-      return boxes.length === 0 ? [] : [{ index, action: rule.action, boxes }];
-    });
+      if (boxes.length > 0) made.push({ index, action: rule.action, boxes });
+    }
     lists.set(rules, made);
     return made;
   }
