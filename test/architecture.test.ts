@@ -14,6 +14,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   kubernetes: ["model", "selector"],
   "node-facts": ["model"],
   "go-template": ["model"],
+  "json-path": ["model"],
   traffic: ["model", "policy", "manifest", "generated"],
   report: ["model", "policy", "analysis"],
   generated: ["generated"],
@@ -28,6 +29,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     "datastore",
     "node-facts",
     "go-template",
+    "json-path",
     "traffic",
     "report",
     "generated",
@@ -56,6 +58,7 @@ const PURE = [
   "kubernetes",
   "node-facts",
   "go-template",
+  "json-path",
   "traffic",
   "report",
 ];

@@ -1,21 +1,28 @@
 import type { Datastore } from "../../datastore/datastore.ts";
+import type { Path } from "../../json-path/syntax.ts";
 import { READS_OBJECTS } from "../../manifest/foreign/object-reading.ts";
 import { kindForAlias, kindNamed } from "../../model/kinds/kinds.ts";
 import type { Located } from "../../model/resource.ts";
 import { wordList } from "../../model/word-list.ts";
 import type { Selector } from "../../selector/selector.ts";
+import { type FieldSelector, fieldSelectorOf } from "../resources/field-selector.ts";
 import { checkColumns, type GetShowing, getKinds, getNamed } from "../resources/get-resources.ts";
+import { pathArgument } from "../resources/output/custom-columns.ts";
 import { FORMAT_NAMES, FORMATS_SHOWN, formatOf } from "../resources/output/formats.ts";
+import type { ShownLabels } from "../resources/output/label-columns.ts";
 import { selection, selectorOf, typedKinds } from "../resources/selection.ts";
 import { refOf } from "../resources/targets.ts";
 import { type ResourceUse, useResources } from "../resources/use-input.ts";
 import type { Watched } from "../resources/watch.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
-import { flag, text } from "../shell/option.ts";
+import { flag, list, number, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, MANIFEST_OPTIONS, SELECTOR, SKIP_EMPTY } from "../shell/shared-options.ts";
 import { UsageError } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";
+
+const isCount = (value: number): boolean => Number.isSafeInteger(value) && value > 0;
+const isSize = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
 
 /** `get` as data: for help, completion and the reference page. */
 export const declaration = declare({
@@ -39,6 +46,17 @@ export const declaration = declare({
       calicoctl: "v3.7",
     }),
     capitalA: flag("-A", "as -a", { hidden: true }),
+    fieldSelector: text("--field-selector <fields>", "only those with these fields: metadata.name=h1,spec.node!=n2"),
+    sortBy: text("--sort-by <path>", "sort by a field, such as .metadata.name"),
+    noHeaders: flag("--no-headers", "tables without their headings and the empty line below"),
+    showLabels: flag("--show-labels", "a column with all labels"),
+    labelColumns: list("-L, --label-columns <labels>", "a column for each of these labels, with commas between"),
+    ignoreNotFound: flag("--ignore-not-found", "do not fail for resources that do not exist"),
+    limit: number("--limit <count>", "show at most so many", "a whole number above 0", isCount),
+    chunkSize: {
+      ...number("--chunk-size <count>", "accepted: a list is always complete", "a whole number", isSize),
+      hidden: true,
+    },
     skipEmpty: SKIP_EMPTY,
     watch: flag("-w, --watch", "also print every change, a line or document each, until Ctrl-C"),
     watchOnly: flag("--watch-only", "print changes only, not the resources that are there now"),
@@ -52,6 +70,8 @@ export const declaration = declare({
     { line: "calicoctl get hep", shows: "a table of all host endpoints" },
     { line: "calicoctl get gnp allow-ssh -o yaml", shows: "one policy as a manifest" },
     { line: "calicoctl get np,netsets -a -l \"role == 'web'\"", shows: "two kinds, all namespaces, by label" },
+    { line: "calicoctl get hep -L role --sort-by .spec.node", shows: "a column for a label, sorted by node" },
+    { line: "calicoctl get hep -o jsonpath='{.items[*].metadata.name}'", shows: "fields, as kubectl prints them" },
     { line: "calicoctl get hep -w", shows: "the table, then a line for every change" },
   ],
 });
@@ -67,6 +87,12 @@ export interface GetOptions {
   readonly allNamespaces: boolean;
   readonly exported: boolean;
   readonly selector: Selector | undefined;
+  readonly fields: FieldSelector | undefined;
+  readonly sortBy: Path | undefined;
+  readonly limit: number | undefined;
+  readonly ignoreNotFound: boolean;
+  readonly noHeaders: boolean;
+  readonly labels: ShownLabels;
   /** How changes are shown; `undefined` without `--watch`. */
   readonly watch: { readonly changesOnly: boolean; readonly events: boolean } | undefined;
 }
@@ -88,7 +114,22 @@ export function parse({ words, options }: Line<typeof declaration.options>): Get
   const selector = selectorOf(options.selector);
   if (selector !== undefined && byName)
     throw new UsageError("--selector chooses among a whole kind, not among names or files");
-  return { words, files, recursive, skipEmpty, output, allNamespaces, exported: options.export, selector, watch };
+  const fields = fieldSelectorOf(options.fieldSelector);
+  const { limit, ignoreNotFound, noHeaders } = options;
+  if (byName && (fields !== undefined || limit !== undefined))
+    throw new UsageError(`--${fields ? "field-selector" : "limit"} goes with a whole kind, not with names or files`);
+  const sortBy = options.sortBy === undefined ? undefined : pathArgument("--sort-by", options.sortBy);
+  if (watch !== undefined && (sortBy !== undefined || limit !== undefined))
+    throw new UsageError(
+      `--${sortBy ? "sort-by" : "limit"} and --watch exclude each other`,
+      "changes come as they happen",
+    );
+  const columns = options.labelColumns.flatMap((labels) => labels.split(",")).filter((label) => label !== "");
+  const labels: ShownLabels = { columns, all: options.showLabels };
+  if ((labels.all || columns.length > 0) && !["ps", "wide"].includes(output))
+    throw new UsageError(`${labels.all ? "--show-labels" : "--label-columns"} goes with tables, not with -o ${output}`);
+  const kept = { allNamespaces, exported: options.export, selector, fields, sortBy, limit, ignoreNotFound };
+  return { words, files, recursive, skipEmpty, output, noHeaders, labels, watch, ...kept };
 }
 
 /**
@@ -96,12 +137,12 @@ export function parse({ words, options }: Line<typeof declaration.options>): Get
  * Missing ones are reported, with exit code 1.
  */
 export async function run(options: GetOptions, context: CommandContext): Promise<number> {
-  const { words, files, recursive, skipEmpty, allNamespaces, exported, selector } = options;
+  const { words, files, recursive, skipEmpty, allNamespaces } = options;
   if (allNamespaces && context.namespace !== undefined)
     throw new UsageError("--all-namespaces and --namespace exclude each other");
   const format = await formatOf(options.output);
   const withKinds = files === undefined && ofSeveralKinds(words);
-  const choice: GetShowing = { format, allNamespaces, withKinds, exported, selector };
+  const choice: GetShowing = { ...options, format, withKinds };
   const watching = watcher(options.watch, context, choice);
   if (files !== undefined) {
     const use: ResourceUse = {

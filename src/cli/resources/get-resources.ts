@@ -1,6 +1,7 @@
 import type { Datastore, Misnamed } from "../../datastore/datastore.ts";
 import { UnreadableValue } from "../../datastore/datastore-error.ts";
 import { getOrUnreadable } from "../../datastore/resources/get-or-unreadable.ts";
+import type { Path } from "../../json-path/syntax.ts";
 import { hasErrors } from "../../model/diagnostic.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds } from "../../model/kinds/kinds.ts";
@@ -11,9 +12,11 @@ import type { CommandContext } from "../shell/context.ts";
 import { errorLine } from "../shell/io/error-line.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";
+import { checkFields, type FieldSelector, fieldsMatch } from "./field-selector.ts";
 import { columnsOf } from "./output/formats.ts";
-import { printResult, resultOfKinds, resultOfNames, type Showing } from "./output/get-result.ts";
+import { type KindList, printResult, resultOfKinds, resultOfNames, type Showing } from "./output/get-result.ts";
 import { listed, selected } from "./selection.ts";
+import { sortedResources } from "./sort-resources.ts";
 import { storedValueFindings, unreadableError } from "./stored-resources.ts";
 import type { ResourceRef } from "./targets.ts";
 
@@ -22,11 +25,19 @@ export interface GetShowing extends Showing {
   /** Whether the fields of one cluster are left out. */
   readonly exported: boolean;
   readonly selector: Selector | undefined;
+  readonly fields: FieldSelector | undefined;
+  readonly sortBy: Path | undefined;
+  /** How many are shown at most. */
+  readonly limit: number | undefined;
+  /** Whether resources by name that do not exist are passed over. */
+  readonly ignoreNotFound: boolean;
 }
 
-/** Columns that no Calico version has are reported before the datastore is opened. */
-export function checkColumns(info: KindInfo | undefined, { format }: GetShowing): void {
-  if (info !== undefined) columnsOf(info, format, undefined);
+/** Columns and fields that no Calico version has are reported before the datastore is opened. */
+export function checkColumns(info: KindInfo | undefined, { format, fields }: GetShowing): void {
+  if (info === undefined) return;
+  columnsOf(info, format, undefined);
+  checkFields(info, fields);
 }
 
 /** Prints all or the matching resources of kinds, and returns the exit code. */
@@ -38,16 +49,20 @@ export async function getKinds(
   choice: GetShowing,
 ): Promise<number> {
   const { io } = context;
-  const lists = await Promise.all(
+  const found = await Promise.all(
     (all ? allKinds(store.calico) : infos).map(async (info) => {
       const list = await listed(store, info, context, choice.allNamespaces);
-      return { ...list, info, items: list.items.filter((item) => selected(item, choice.selector)) };
+      const items = list.items.filter((item) => selected(item, choice.selector) && fieldsMatch(item, choice.fields));
+      return { ...list, info, items: sortedResources(items, choice.sortBy) };
     }),
   );
+  const lists = limited(found, choice.limit);
   const findings = lists.flatMap((list) => storedValueFindings(list));
   printDiagnostics(findings, [], io);
   const result = resultOfKinds(lists, all);
   const failed = await printResult(result, store, context, choice);
+  const left = itemCount(found) - itemCount(lists);
+  if (left > 0) io.stderr.write(`${left} more ${left === 1 ? "is" : "are"} not shown (--limit)\n`);
   if (all && result.tables.length === 0) io.stderr.write("no resources\n");
   const [only, ...others] = lists;
   if (others.length === 0 && only?.items.length === 0 && only.info.kind === "NetworkPolicy" && io.stderr.isTTY) {
@@ -56,6 +71,18 @@ export async function getKinds(
     if (items.length > 0) io.stderr.write(`no network policies; there ${are}: calicoctl get gnp\n`);
   }
   return failed || hasErrors(findings) ? EXIT.failed : EXIT.ok;
+}
+
+const itemCount = (lists: readonly KindList[]): number => lists.reduce((count, { items }) => count + items.length, 0);
+
+/** The first so many resources of the lists. */
+function limited<L extends KindList>(lists: readonly L[], limit: number | undefined): readonly L[] {
+  let left = limit ?? Number.POSITIVE_INFINITY;
+  return lists.map((list) => {
+    const items = list.items.slice(0, left);
+    left -= items.length;
+    return { ...list, items };
+  });
 }
 
 /** Prints resources by name, reports those that do not exist, and returns the exit code. */
@@ -81,15 +108,15 @@ export async function getNamed(
         choice.exported && choice.format.kind !== "table" ? exportedForm(resource, store.calico) : resource,
       );
   }
-  const shown = resultOfNames(resources, targets.length);
+  const shown = resultOfNames(sortedResources(resources, choice.sortBy), targets.length);
   const failed = resources.length > 0 && (await printResult(shown, store, context, choice));
-  for (const { id, resourceVersion } of missing) {
+  for (const { id, resourceVersion } of choice.ignoreNotFound ? [] : missing) {
     const at = resourceVersion === undefined ? "" : ` at resourceVersion ${resourceVersion}`;
     context.io.stderr.write(errorLine({ message: `${displayId(id)} does not exist${at}`, code: "store.not-found" }));
   }
   const findings = [...unreadable.map(unreadableError), ...storedValueFindings({ unreadable: [], misnamed })];
   printDiagnostics(findings, [], context.io);
-  return missing.length === 0 && unreadable.length === 0 && !failed ? EXIT.ok : EXIT.failed;
+  return (missing.length === 0 || choice.ignoreNotFound) && unreadable.length === 0 && !failed ? EXIT.ok : EXIT.failed;
 }
 
 /** Without what belongs to one cluster; some versions keep `creationTimestamp: null` (`nullCreationTimestamp`). */

@@ -10,6 +10,7 @@ import type { CommandContext } from "../shell/context.ts";
 import { warningLine } from "../shell/io/error-line.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";
+import { type FieldSelector, fieldsMatch } from "./field-selector.ts";
 import { type KindList, resultOfKinds, resultOfNames, type Showing } from "./output/get-result.ts";
 import { type Shown, watchOutput } from "./output/watch-output.ts";
 import { namespaceOf, selected } from "./selection.ts";
@@ -24,6 +25,7 @@ export type Watched =
 /** How it is shown: without the list, and with each change's event. */
 export interface WatchShowing extends Showing {
   readonly selector: Selector | undefined;
+  readonly fields: FieldSelector | undefined;
   readonly changesOnly: boolean;
   readonly events: boolean;
 }
@@ -112,12 +114,12 @@ function viewOf(
   watched: Watched,
   store: Datastore,
   context: CommandContext,
-  { selector, allNamespaces }: WatchShowing,
+  { selector, fields, allNamespaces }: WatchShowing,
 ): View {
   if (watched.kind === "targets") return targetsView(watched.targets);
   const { all } = watched;
   const infos = all ? allKinds(store.calico) : watched.infos;
-  const isWatched = (resource: Resource): boolean => selected(resource, selector);
+  const isWatched = (resource: Resource): boolean => selected(resource, selector) && fieldsMatch(resource, fields);
   return {
     scopes: infos.map((info) => scopeOf(info.kind, namespaceOf(info, context, allNamespaces))),
     initial: (lists) => {

@@ -40,9 +40,9 @@ export function optionValues<O extends OptionDeclarations>(options: O, kept: Kep
   return Object.fromEntries(values);
 }
 
-/** The name under which commander keeps an option's value: of `-o, --dry-run [how]`, `dryRun`. */
+/** The name under which commander keeps an option's value: of `-o, --dry-run [how]`, `dryRun`; of `--no-headers`, `headers`. */
 export function keptName(flags: string): string {
-  const long = /--([a-z0-9-]+)/.exec(flags)?.[1] ?? /-(\w)/.exec(flags)?.[1] ?? "";
+  const long = /--(?:no-)?([a-z0-9-]+)/.exec(flags)?.[1] ?? /-(\w)/.exec(flags)?.[1] ?? "";
   return long.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
@@ -53,9 +53,10 @@ export function optionName(flags: string): string {
 
 type More = Pick<OptionDeclaration, "calicoctl" | "hidden" | "values">;
 
-/** An option without a value. */
+/** An option without a value; of `--no-headers` commander keeps that headers are `false`. */
 export function flag(flags: string, help: string, more: More = {}): OptionDeclaration<boolean> {
-  return { flags, help, ...more, read: (kept) => kept === true };
+  const given = !flags.includes("--no-");
+  return { flags, help, ...more, read: (kept) => kept === given };
 }
 
 /** An option whose value is any text. */

@@ -68,6 +68,22 @@ test.each<[line: string, first: string, steps: readonly Step[]]>([
     "NAME   NODE\na      n1\n",
     STEPS(["b      n1\n", "a      n1\n", "b      n1     (deleted)\n", "a      n1     (deleted)\n"]),
   ],
+  [
+    "get hep -w -l role=web --no-headers",
+    "a    n1\n",
+    STEPS(["b    n1\n", "a    n1\n", "b    n1   (deleted)\n", "a    n1   (deleted)\n"]),
+  ],
+  [
+    "get hep -w -L role --field-selector metadata.name=a",
+    "NAME   NODE   ROLE\na      n1     web\n",
+    STEPS(["", "a      n1     web\n", "", "a      n1     web    (deleted)\n"]),
+  ],
+  ["get hep -w -o jsonpath={.metadata.name}{'\\n'}", "a\n", STEPS(["b\n", "a\n", "b\n", ""])],
+  [
+    "get hep -w -o jsonpath={.type}/{.object.metadata.name}, --output-watch-events",
+    "ADDED/a,",
+    STEPS(["ADDED/b,", "MODIFIED/a,", "MODIFIED/b,", "DELETED/a,"]),
+  ],
   ["get hep a -w", "NAME   NODE\na      n1\n", STEPS(["", "a      n1\n", "", "a      n1     (deleted)\n"])],
   [
     "get hep/b hep/a -w -o name",

@@ -47,6 +47,7 @@ export const declaration = declare({
     ...MANIFEST_OPTIONS,
     skipEmpty: SKIP_EMPTY,
     skipNotExists: flag("-s, --skip-not-exists", "do not fail for resources that do not exist", { calicoctl: "v3.7" }),
+    ignoreNotFound: flag("--ignore-not-found", "as --skip-not-exists", { hidden: true }),
     selector: SELECTOR,
     all: flag("--all", "all of the kind (of the namespace); asks first"),
     yes: flag("-y, --yes", "do not ask"),
@@ -75,7 +76,8 @@ export interface DeleteOptions extends Matching, DeleteMode, Confirmable {
 
 /** The options of `delete`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): DeleteOptions {
-  const { filename, recursive, skipEmpty, skipNotExists, all, yes, dryRun = "none" } = options;
+  const { filename, recursive, skipEmpty, all, yes, dryRun = "none" } = options;
+  const skipNotExists = options.skipNotExists || options.ignoreNotFound;
   const selector = selectorOf(options.selector, "changed");
   const files = filename.length === 0 ? undefined : filename;
   if (files !== undefined && words.length > 0) throw new UsageError("give either -f or a kind and names, not both");

@@ -5,12 +5,13 @@ import type { KindInfo } from "../../../model/kinds/kind.ts";
 import { columnsIn } from "../../../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import { UsageError } from "../../shell/usage.ts";
+import { type CustomColumn, columnsOfFile, customColumns } from "./custom-columns.ts";
 
 /** How `get` shows resources. */
 export type Format =
   | { readonly kind: "table"; readonly wide: boolean }
-  | { readonly kind: "columns"; readonly headings: readonly string[] }
-  | { readonly kind: "template"; readonly source: string }
+  | { readonly kind: "columns"; readonly columns: readonly CustomColumn[] }
+  | { readonly kind: "template" | "jsonpath"; readonly source: string }
   | { readonly kind: "yaml" | "json" | "name" };
 
 /** One format that `-o` names. */
@@ -30,9 +31,20 @@ const FORMATS: readonly NamedFormat[] = [
   { name: "yaml", alias: "yml", read: () => ({ kind: "yaml" }) },
   { name: "json", read: () => ({ kind: "json" }) },
   { name: "name", read: () => ({ kind: "name" }) },
-  { name: "custom-columns=", value: "COLUMN,...", read: customColumns },
+  {
+    name: "custom-columns=",
+    value: "COLUMN,...",
+    read: (value) => ({ kind: "columns", columns: customColumns(value) }),
+  },
+  {
+    name: "custom-columns-file=",
+    value: "FILE",
+    read: (file) => ({ kind: "columns", columns: columnsOfFile(fileText("custom-columns-file", file)) }),
+  },
   { name: "go-template=", value: "TEMPLATE", read: template },
-  { name: "go-template-file=", value: "FILE", read: templateFile },
+  { name: "go-template-file=", value: "FILE", read: (file) => template(fileText("go-template-file", file)) },
+  { name: "jsonpath=", value: "TEMPLATE", read: jsonPath },
+  { name: "jsonpath-file=", value: "FILE", read: (file) => jsonPath(fileText("jsonpath-file", file)) },
 ];
 
 /** What can be typed for each format, for completion. */
@@ -52,23 +64,25 @@ export async function formatOf(output: string): Promise<Format> {
   return format.read(output.slice(format.name.length));
 }
 
-function customColumns(value: string): Format {
-  const headings = value.split(",").filter((heading) => heading !== "");
-  if (headings.length === 0) throw new UsageError("custom-columns needs at least one column");
-  return { kind: "columns", headings };
-}
-
-async function templateFile(file: string): Promise<Format> {
-  if (file === "") throw new UsageError("go-template-file needs a file");
-  return template(textOf(file));
-}
-
-function textOf(file: string): string {
+function fileText(format: string, file: string): string {
+  if (file === "") throw new UsageError(`${format} needs a file`);
   try {
     return textOfFile(file, { mebibytes: MAX_SETTING_MEBIBYTES });
   } catch (error) {
     throw new UsageError(`cannot read template \`${file}\`: ${fileReason(error)}`);
   }
+}
+
+async function jsonPath(source: string): Promise<Format> {
+  if (source === "") throw new UsageError("jsonpath needs a template");
+  const { jsonPathFault } = await import("../../../json-path/json-path.ts");
+  const fault = jsonPathFault(source);
+  if (fault !== undefined) throw new UsageError(`jsonpath: ${fault}`);
+  if (source.includes("{")) return { kind: "jsonpath", source };
+  throw new UsageError(
+    "this jsonpath has no braces, so that it would only print itself",
+    `write it with braces: -o jsonpath='{${source.startsWith(".") ? "" : "."}${source.trim()}}'`,
+  );
 }
 
 async function template(source: string): Promise<Format> {
@@ -85,8 +99,8 @@ export function columnsOf(info: KindInfo, format: Format, calico: CalicoVersionR
   if (format.kind === "table")
     return columns.filter(({ only }) => only === undefined || (only === "wide" && format.wide));
   if (format.kind !== "columns") return [];
-  return format.headings.map((heading) => {
-    const column = columns.find((candidate) => candidate.heading === heading);
+  return format.columns.map(({ heading, cell }) => {
+    const column = cell === undefined ? columns.find((candidate) => candidate.heading === heading) : { heading, cell };
     if (column !== undefined) return column;
     const known = columns.map((candidate) => candidate.heading).join(", ");
     throw new UsageError(`${info.kind} has no column \`${heading}\``, `its columns: ${known}`);

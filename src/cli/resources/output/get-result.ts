@@ -10,9 +10,10 @@ import { goJson } from "../../../report/json.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { errorLine } from "../../shell/io/error-line.ts";
 import { columnsOf, type Format } from "./formats.ts";
+import { labelColumns, type ShownLabels } from "./label-columns.ts";
 import { resourceName } from "./resource-name.ts";
 import type { TemplateInput } from "./template-output.ts";
-import { resourceTable } from "./text-table.ts";
+import { resourceRows, resourceTable } from "./text-table.ts";
 
 /** The result of a `get`: the value that YAML and JSON show, the tables, and what a template is applied to. */
 export interface GetResult {
@@ -27,6 +28,9 @@ export interface Showing {
   readonly allNamespaces: boolean;
   /** Names with their kind, as every command takes them: where tables of several kinds follow each other. */
   readonly withKinds: boolean;
+  /** Whether tables come without their headings, and without the empty line below. */
+  readonly noHeaders: boolean;
+  readonly labels: ShownLabels;
 }
 
 /** The resources of one kind at a revision of the store. */
@@ -90,14 +94,27 @@ export async function printResult(
       else stderr.write(errorLine({ message: `template:${rendered.message}` }));
       return !rendered.ok;
     }
+    case "jsonpath": {
+      const { renderJsonPath } = await import("../../../json-path/json-path.ts");
+      const rendered = renderJsonPath(format.source, asObject(result.value));
+      if (rendered.ok) stdout.writeRaw(rendered.text);
+      else stderr.write(errorLine({ message: `jsonpath: ${rendered.message}` }));
+      return !rendered.ok;
+    }
     case "table":
     case "columns":
       for (const { info, resources } of result.tables) {
         const columns = shownColumns(info, store, context, showing);
-        stdout.write(resourceTable(columns, resources, await cellContext(columns, store)));
+        const table = showing.noHeaders ? resourceRows : resourceTable;
+        stdout.write(table(columns, resources, await cellContext(columns, store)));
       }
       return false;
   }
+}
+
+/** A list object of several resources, as kubectl's templates get it. */
+function asObject(value: unknown): unknown {
+  return Array.isArray(value) ? { apiVersion: "v1", kind: "List", items: value } : value;
 }
 
 /** The columns of a kind's table; with namespaces in front where the command line speaks of them. */
@@ -105,13 +122,13 @@ export function shownColumns(
   info: KindInfo,
   { calico }: Datastore,
   { namespace }: CommandContext,
-  { format, allNamespaces, withKinds }: Showing,
+  { format, allNamespaces, withKinds, labels }: Showing,
 ): readonly Column[] {
   const columns = columnsOf(info, format, calico).map((column) =>
     withKinds && format.kind === "table" && column.heading === "NAME" ? { ...column, cell: kindAndName } : column,
   );
   const namespaces = info.namespaced && format.kind === "table" && (allNamespaces || namespace !== undefined);
-  return namespaces ? [namespaceColumn, ...columns] : columns;
+  return [...(namespaces ? [namespaceColumn] : []), ...columns, ...labelColumns(labels)];
 }
 
 const kindAndName = (resource: Resource): string => resourceName(resourceId(resource));

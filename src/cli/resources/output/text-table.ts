@@ -44,3 +44,10 @@ export function resourceTable(
     resources.map((resource) => columns.map(({ cell }) => cell(resource, context))),
   );
 }
+
+/** The rows of that table without headings, empty line and blanks at their ends: for scripts, which read it by lines. */
+export function resourceRows(columns: readonly Column[], resources: readonly Resource[], context: CellContext): string {
+  const rows = resources.map((resource) => columns.map(({ cell }) => printable(cell(resource, context))));
+  const widths = columnWidths(rows);
+  return rows.map((row) => `${textRow(row, widths).trimEnd()}\n`).join("");
+}

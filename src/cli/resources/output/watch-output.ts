@@ -37,6 +37,8 @@ export function watchOutput(
       return tableOutput(store, context, showing);
     case "template":
       return templateOutput(store, context, showing, showing.format.source);
+    case "jsonpath":
+      return pathOutput(context, showing, showing.format.source);
     default:
       return documentOutput(store, context, showing, showing.format.kind);
   }
@@ -111,6 +113,35 @@ function templateOutput(
   };
 }
 
+/** jsonpath gets each resource alone, as kubectl's does, with `events` `{type, object}`; without, deletions are reported on stderr. */
+function pathOutput(
+  { io: { stdout, stderr } }: CommandContext,
+  { events }: { readonly events: boolean },
+  source: string,
+): WatchOutput {
+  const print = async (values: readonly unknown[]): Promise<boolean> => {
+    const { renderJsonPath } = await import("../../../json-path/json-path.ts");
+    for (const value of values) {
+      const rendered = renderJsonPath(source, value);
+      if (!rendered.ok) {
+        stderr.write(errorLine({ message: `jsonpath: ${rendered.message}` }));
+        return true;
+      }
+      stdout.writeRaw(rendered.text);
+    }
+    return false;
+  };
+  return {
+    list: (result) => print(result.tables.flatMap(({ resources }) => resources)),
+    changes(changes) {
+      if (events) return print(changes.map(({ event, resource }) => ({ type: event, object: resource })));
+      const deleted = changes.filter(({ event }) => event === "DELETED");
+      for (const { resource } of deleted) stderr.write(`${printable(displayId(resourceId(resource)))} is deleted\n`);
+      return print(changes.filter(({ event }) => event !== "DELETED").map(({ resource }) => resource));
+    },
+  };
+}
+
 /** One table that grows; where the kind changes, an empty line and that kind's headings come first. */
 function tableOutput(
   store: Datastore,
@@ -131,8 +162,9 @@ function tableOutput(
     const own = widths.get(info.kind) ?? [];
     widths.set(info.kind, own);
     // All rows that come together are as wide as the widest of them.
-    for (const row of [headings, ...lines]) textRow(row, own);
-    if (last !== info.kind) stdout.write(`${last === undefined ? "" : "\n"}${textRow(headings, own)}\n`);
+    for (const row of showing.noHeaders ? lines : [headings, ...lines]) textRow(row, own);
+    if (last !== info.kind && !showing.noHeaders)
+      stdout.write(`${last === undefined ? "" : "\n"}${textRow(headings, own)}\n`);
     last = info.kind;
     for (const [at, row] of lines.entries()) {
       const mark = rows[at]?.event === "DELETED" && !showing.events ? "(deleted)" : "";

@@ -12,11 +12,13 @@ const FILE = join(FOLDER, "names.tmpl");
 const WRONG = join(FOLDER, "wrong.tmpl");
 writeFileSync(FILE, "{{.metadata.name}}\n");
 writeFileSync(WRONG, "{{.metadata");
+const PATHS = join(FOLDER, "paths");
+writeFileSync(PATHS, "{.kind}\n");
 const BINARY = join(FOLDER, "binary.tmpl");
 writeFileSync(BINARY, new Uint8Array([0x7b, 0xff]));
 
 const FORMATS =
-  "get prints ps, wide, yaml, json, name, custom-columns=COLUMN,..., go-template=TEMPLATE, go-template-file=FILE";
+  "get prints ps, wide, yaml, json, name, custom-columns=COLUMN,..., custom-columns-file=FILE, go-template=TEMPLATE, go-template-file=FILE, jsonpath=TEMPLATE, jsonpath-file=FILE";
 
 /** What `-o` says, and the format; or what is wrong, with its help. */
 const OUTPUTS: readonly (readonly [output: string, format: Format | string])[] = [
@@ -26,9 +28,9 @@ const OUTPUTS: readonly (readonly [output: string, format: Format | string])[] =
   ["yml", { kind: "yaml" }],
   ["json", { kind: "json" }],
   ["name", { kind: "name" }],
-  ["custom-columns=NAME", { kind: "columns", headings: ["NAME"] }],
-  ["custom-columns=NAME,ORDER", { kind: "columns", headings: ["NAME", "ORDER"] }],
-  ["custom-columns=,NAME,,ORDER,", { kind: "columns", headings: ["NAME", "ORDER"] }],
+  ["custom-columns=NAME", { kind: "columns", columns: [{ heading: "NAME" }] }],
+  ["custom-columns=NAME,ORDER", { kind: "columns", columns: [{ heading: "NAME" }, { heading: "ORDER" }] }],
+  ["custom-columns=,NAME,,ORDER,", { kind: "columns", columns: [{ heading: "NAME" }, { heading: "ORDER" }] }],
   ["custom-columns=", "custom-columns needs at least one column"],
   ["custom-columns=,", "custom-columns needs at least one column"],
   ["go-template={{.kind}}", { kind: "template", source: "{{.kind}}" }],
@@ -39,6 +41,21 @@ const OUTPUTS: readonly (readonly [output: string, format: Format | string])[] =
   [`go-template-file=${FOLDER}/none`, `cannot read template \`${FOLDER}/none\`: no such file or directory`],
   [`go-template-file=${FOLDER}`, `cannot read template \`${FOLDER}\`: is a directory`],
   [`go-template-file=${BINARY}`, `cannot read template \`${BINARY}\`: it is not UTF-8 text`],
+  ["jsonpath={.kind}", { kind: "jsonpath", source: "{.kind}" }],
+  [`jsonpath-file=${PATHS}`, { kind: "jsonpath", source: "{.kind}\n" }],
+  ["jsonpath=", "jsonpath needs a template"],
+  ["jsonpath-file=", "jsonpath-file needs a file"],
+  [
+    "jsonpath=.metadata.name",
+    "this jsonpath has no braces, so that it would only print itself (write it with braces: -o jsonpath='{.metadata.name}')",
+  ],
+  ["jsonpath={kind}", 'jsonpath: unknown word `kind`; a field is `.kind`, a text "kind" (at character 2)'],
+  ["jsonpath={range .a}", "jsonpath: `{range ...}` has no `{end}` (at character 1)"],
+  ["custom-columns=A:.a[", "invalid path `.a[` of custom-columns: `[` has no `]` (such as .metadata.name)"],
+  [
+    `custom-columns-file=${PATHS}`,
+    "custom-columns-file has 1 headings and 0 paths (its first line has the headings, its second one a path for each, such as .metadata.name)",
+  ],
   ["", `unknown output \`\` (${FORMATS})`],
   ["YAML", `unknown output \`YAML\` (${FORMATS})`],
   ["table", `unknown output \`table\` (${FORMATS})`],
@@ -67,7 +84,10 @@ describe("-o", () => {
 
 const TABLE: Format = { kind: "table", wide: false };
 const WIDE: Format = { kind: "table", wide: true };
-const columns = (...headings: string[]): Format => ({ kind: "columns", headings });
+const columns = (...headings: string[]): Format => ({
+  kind: "columns",
+  columns: headings.map((heading) => ({ heading })),
+});
 
 /** A kind, a format, and the headings of its table in both versions; or what is wrong. */
 const TABLES: readonly (readonly [kind: string, format: Format, before: string, after: string])[] = [
