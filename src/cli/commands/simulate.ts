@@ -45,6 +45,7 @@ export const declaration = declare({
     { syntax: "[protocol]", help: "tcp, udp, icmp, icmpv6, sctp, udplite, or a number" },
     { syntax: "[source]", help: "source address, with :PORT where it matters; [2001:db8::1]:PORT for IPv6" },
     { syntax: "[destination]", help: "destination address and port, as the packet carries it where it enters" },
+    { syntax: "[port]", help: "the destination's port, where it is not behind the address: 443, or https" },
   ],
   options: {
     node: text("--node <node>", "the node the packet enters"),
@@ -62,6 +63,10 @@ export const declaration = declare({
     outputDnat: list("--output-dnat <rule>", "a DNAT of packets that the node itself sends, like --dnat (repeatable)"),
     from: text("--from <endpoint>", "with --to: from this endpoint, wherever it is (see below)"),
     to: text("--to <endpoint>", "with --from: to this endpoint, through every node on the path"),
+    src: text("--src <address>", "the source address, instead of a word"),
+    dst: text("--dst <address>", "the destination address"),
+    protocol: text("--protocol <protocol>", "the protocol"),
+    port: text("--port <port>", "the destination port"),
     icmp: text("--icmp <type[/code]>", "ICMP type and code (default: echo request)"),
     tcpFlags: text("--tcp-flags <flags>", "TCP flags of a packet that does not open a connection: ACK, RST, SYN+ACK"),
     established: flag("--established", "the packet belongs to a connection that is already open"),

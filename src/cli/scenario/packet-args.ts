@@ -1,6 +1,7 @@
 import type { Flow, FlowEnd } from "../../model/flow.ts";
 import { parseAddress } from "../../model/net/address.ts";
 import { hasPorts, PROTOCOL_NUMBERS, protocolName, protocolNumberInAnyCase } from "../../model/net/protocol.ts";
+import { servicePort } from "../../model/net/service-names.ts";
 import { parseTcpFlags, TCP_FLAGS_HELP } from "../../policy/flow/packet.ts";
 import { UsageError } from "../shell/usage.ts";
 
@@ -30,7 +31,7 @@ export interface PacketQuery {
 const EPHEMERAL_PORT = 40000;
 const ECHO_REQUEST = { 1: 8, 58: 128 } as const;
 
-/** Parses `PROTOCOL SOURCE[:PORT] DESTINATION[:PORT]`; throws `UsageError` for anything else. */
+/** Parses `PROTOCOL SOURCE[:PORT] DESTINATION[:PORT]`, where a port may be the name of a service; throws `UsageError` for anything else. */
 export function packetQuery(words: readonly string[], options: PacketOptions): PacketQuery {
   const [protocol, source, destination] = words;
   if (protocol === undefined || source === undefined || destination === undefined) {
@@ -40,8 +41,8 @@ export function packetQuery(words: readonly string[], options: PacketOptions): P
     );
   }
   const number = parseProtocol(protocol);
-  const src = parseSocket(source, "source");
-  const dst = parseSocket(destination, "destination");
+  const src = parseSocket(source, "source", number);
+  const dst = parseSocket(destination, "destination", number);
   const { in: inInterface, fromProcess, fromWorkload, out, toProcess, toWorkload } = options;
   const from = oneEnd(["--from-process", fromProcess], ["--in", inInterface], ["--from-workload", fromWorkload]);
   const expect = expectedVerdict(options);
@@ -72,21 +73,49 @@ export function parseProtocol(text: string): number {
   );
 }
 
-/** Parses `ADDRESS`, `ADDRESS:PORT` or `[IPV6]:PORT`; throws `UsageError` for anything else, `what` naming it. */
-export function parseSocket(text: string, what: string): { readonly ip: string; readonly port?: number } {
+/**
+ * Parses `ADDRESS`, `ADDRESS:PORT` or `[IPV6]:PORT`, with a `protocol` also `ADDRESS:SERVICE`; throws `UsageError` for anything
+ * else, `what` naming it.
+ */
+export function parseSocket(
+  text: string,
+  what: string,
+  protocol?: number,
+): { readonly ip: string; readonly port?: number } {
   const bare = text.replace(/^\[(.*)\]$/, "$1");
   if (parseAddress(bare) !== undefined) return { ip: bare };
-  const match = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text);
+  const match = /^(?:\[([^\]]+)\]|([^:]+)):(\w[\w-]*)$/.exec(text);
   const ip = match?.[1] ?? match?.[2];
-  const port = Number(match?.[3]);
+  const written = match?.[3] ?? "";
   if (ip === undefined || parseAddress(ip) === undefined) {
     throw new UsageError(
       `invalid ${what} \`${text}\``,
       "write ADDRESS, ADDRESS:PORT or [IPV6]:PORT; names are not resolved",
     );
   }
-  if (port > 65535) throw new UsageError(`invalid port \`${port}\` in ${what} \`${text}\``, "ports are 0 to 65535");
+  const port = protocol === undefined ? portNumber(written) : portOrService(written, protocol);
+  if (port === undefined)
+    throw new UsageError(`invalid port \`${written}\` in ${what} \`${text}\``, "ports are 0 to 65535");
   return { ip, port };
+}
+
+/** The port as a number; `undefined` for anything else. */
+function portNumber(text: string): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : undefined;
+}
+
+/** The port of a number, or of a service's name; `undefined` for an invalid number, throws `UsageError` for another name. */
+export function portOrService(text: string, protocol: number): number | undefined {
+  if (/^\d+$/.test(text)) return portNumber(text);
+  const name = protocolName(protocol);
+  const service = servicePort(text, name);
+  if (service === undefined) throw new UsageError(`unknown service \`${text}\``, "write the number of its port");
+  if ("port" in service) return service.port;
+  const theirs = service.protocols.join(" and ");
+  throw new UsageError(
+    `\`${text}\` is a service of ${theirs}, not of ${name}`,
+    `write ${service.usual} if that port is meant`,
+  );
 }
 
 /** The end that one of the options names; several are wrong usage. */

@@ -5,6 +5,7 @@ import { END_TO_END_HELP, type EndToEndQuery, endToEndQuery } from "./end-to-end
 import { type FactFlags, factsFromFlags } from "./fact-flags.ts";
 import type { Facts } from "./node-facts.ts";
 import { type PacketOptions, type PacketQuery, packetQuery } from "./packet-args.ts";
+import { askedPacket, type PacketPartOptions } from "./packet-words.ts";
 
 /** What is to be evaluated in a scenario, as a command line asks for it. */
 export type Query = {
@@ -28,10 +29,8 @@ export interface LinesQuery {
 }
 
 /** The options that choose what is evaluated. */
-export interface QueryOptions extends PacketOptions, FactFlags {
+export interface QueryOptions extends PacketOptions, PacketPartOptions, FactFlags {
   readonly node: string | undefined;
-  readonly from: string | undefined;
-  readonly to: string | undefined;
   readonly flows: string | undefined;
   readonly flowsFormat: string | undefined;
   /** The namespace of `-n`. */
@@ -54,11 +53,15 @@ const PACKET_FLAGS = {
 
 /** What the words and options of a command line ask for; throws `UsageError` where they do not fit together. */
 export function queryOf(words: readonly string[], options: QueryOptions): Query {
-  const { node, flows, from, to } = options;
+  const { node, flows } = options;
   const shared = { node, facts: factsFromFlags(options) };
-  if (flows !== undefined && words.length > 0) throw new UsageError("give either --flows or a packet, not both");
-  if (from !== undefined || to !== undefined) return { ...shared, ...queryBetween(words, options) };
-  if (flows === undefined) return { ...shared, ...packetQuery(words, options) };
+  const isPacket = [words[0], options.protocol, options.src, options.dst, options.port].some(
+    (part) => part !== undefined,
+  );
+  if (flows !== undefined && isPacket) throw new UsageError("give either --flows or a packet, not both");
+  const { words: parts, from, to } = askedPacket(words, options);
+  if (from !== undefined || to !== undefined) return { ...shared, ...queryBetween(parts, { ...options, from, to }) };
+  if (flows === undefined) return { ...shared, ...packetQuery(parts, options) };
   refuseFlags(options, PACKET_FLAGS, "--flows", "write it in the file");
   const format = options.flowsFormat === undefined ? lineFormatOf(flows) : lineFormat(options.flowsFormat);
   return format === undefined

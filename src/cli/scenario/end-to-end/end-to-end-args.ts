@@ -7,7 +7,14 @@ import {
 import type { Flow } from "../../../model/flow.ts";
 import { hasPorts, PROTOCOL_NUMBERS, protocolName, protocolNumber } from "../../../model/net/protocol.ts";
 import { UsageError } from "../../shell/usage.ts";
-import { expectedVerdict, type PacketOptions, packetState, parseProtocol, portsOrIcmp } from "../packet-args.ts";
+import {
+  expectedVerdict,
+  type PacketOptions,
+  packetState,
+  parseProtocol,
+  portOrService,
+  portsOrIcmp,
+} from "../packet-args.ts";
 
 /** One end that the command line names; `reference` where it is written in Kubernetes' words. */
 export interface QueryEnd {
@@ -48,9 +55,10 @@ export function endToEndQuery(words: readonly string[], ends: WrittenEnds, optio
     );
   }
   const { in: inInterface, out, icmp, tcpFlags, established } = options;
+  const protocol = word === undefined ? undefined : parseProtocol(word);
   return queryBetween(ends, {
-    protocol: word === undefined ? undefined : parseProtocol(word),
-    ...portsOf(ports, isNamed),
+    protocol,
+    ...portsOf(ports, isNamed, protocol),
     options: { in: inInterface, out, icmp, tcpFlags, established },
     expect: expectedVerdict(options),
   });
@@ -110,13 +118,22 @@ function readEnd(text: string, namespace: string): QueryEnd {
   return { text, reference };
 }
 
+function ofService(text: string, protocol: number | undefined): number | undefined {
+  return protocol === undefined || !/^[a-z]/i.test(text) ? undefined : portOrService(text, protocol);
+}
+
 /** The ports that are written as `[SOURCEPORT:]PORT`; a port may have a name where the end is in Kubernetes' words. */
-function portsOf(text: string | undefined, isNamed: boolean): Pick<EndToEndQuery, "sourcePort" | "port"> {
+function portsOf(
+  text: string | undefined,
+  isNamed: boolean,
+  protocol: number | undefined,
+): Pick<EndToEndQuery, "sourcePort" | "port"> {
   if (text === undefined) return { sourcePort: undefined, port: undefined };
   const match = /^(?:(\d{1,5}):)?([^:]+)$/.exec(text);
   const source = match?.[1] === undefined ? undefined : Number(match[1]);
   const written = match?.[2] ?? "";
-  const port = /^\d{1,5}$/.test(written) ? Number(written) : isNamed ? parsePort(written) : undefined;
+  const isNumber = /^\d{1,5}$/.test(written);
+  const port = isNumber ? Number(written) : isNamed ? parsePort(written) : ofService(written, protocol);
   const isWrong = port === undefined || (typeof port === "number" && port > 65535) || (source ?? 0) > 65535;
   if (!isWrong) return { sourcePort: source, port };
   const named = isNamed ? ", a port's name as well" : "";
