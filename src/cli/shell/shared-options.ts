@@ -77,9 +77,16 @@ export const DRY_RUN = oneOf(
   { alone: "client", again: "last counts" },
 );
 
+/** `-o` of the commands that write resources. */
+export const RESULT_OUTPUT = oneOf(
+  "-o, --output <format>",
+  "print the result for each resource, name or json; or what is stored then, yaml",
+  ["name", "json", "yaml"],
+);
+
 /** Options of the commands that write resources from manifests. */
 export const WRITE_OPTIONS = {
-  output: oneOf("-o, --output <format>", "print the result for each resource: name or json", ["name", "json"]),
+  output: RESULT_OUTPUT,
   dryRun: DRY_RUN,
 };
 

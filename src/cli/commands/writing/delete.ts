@@ -17,7 +17,7 @@ import { type DeleteMode, deleteAll } from "../../resources/writing/delete-all.t
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
-import { flag } from "../../shell/option.ts";
+import { flag, oneOf } from "../../shell/option.ts";
 import {
   DATASTORE_OPTIONS,
   DRY_RUN,
@@ -51,6 +51,7 @@ export const declaration = declare({
     selector: SELECTOR,
     all: flag("--all", "all of the kind (of the namespace); asks first"),
     yes: flag("-y, --yes", "do not ask"),
+    output: oneOf("-o, --output <format>", "print the result for each resource: name or json", ["name", "json"]),
     dryRun: DRY_RUN,
     ...CONFIRM_OPTIONS,
     ...GUARD_OPTIONS,
@@ -76,7 +77,7 @@ export interface DeleteOptions extends Matching, DeleteMode, Confirmable {
 
 /** The options of `delete`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): DeleteOptions {
-  const { filename, recursive, skipEmpty, all, yes, dryRun = "none" } = options;
+  const { filename, recursive, skipEmpty, all, yes, output = "line", dryRun = "none" } = options;
   const skipNotExists = options.skipNotExists || options.ignoreNotFound;
   const selector = selectorOf(options.selector, "changed");
   const files = filename.length === 0 ? undefined : filename;
@@ -86,7 +87,20 @@ export function parse({ words, options }: Line<typeof declaration.options>): Del
   const asks = !yes && selector === undefined && dryRun === "none";
   const confirmWithin = confirmWithinOf(options);
   const guard = guardOptions(options);
-  return { words, files, recursive, skipEmpty, skipNotExists, all, selector, asks, dryRun, confirmWithin, guard };
+  return {
+    words,
+    files,
+    recursive,
+    skipEmpty,
+    skipNotExists,
+    all,
+    selector,
+    asks,
+    output,
+    dryRun,
+    confirmWithin,
+    guard,
+  };
 }
 
 /**

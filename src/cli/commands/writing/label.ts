@@ -6,7 +6,7 @@ import { type GuardOptions, guardOptions } from "../../guard/guard-options.ts";
 import { guarded } from "../../guard/guarded.ts";
 import { chooseResources, type Matching, matchingResources } from "../../resources/choice.ts";
 import { stretches } from "../../resources/output/batch-report.ts";
-import { dryLine } from "../../resources/output/success.ts";
+import { dryRunSummary, printResults, type ResultFormat } from "../../resources/output/write-results.ts";
 import { selectorOf } from "../../resources/selection.ts";
 import type { DryRun } from "../../resources/writing/dry-run.ts";
 import { interruptibleBatch } from "../../resources/writing/interruptible-batch.ts";
@@ -16,7 +16,7 @@ import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { flag } from "../../shell/option.ts";
-import { DATASTORE_OPTIONS, DRY_RUN, GUARD_OPTIONS, SELECTOR } from "../../shell/shared-options.ts";
+import { DATASTORE_OPTIONS, DRY_RUN, GUARD_OPTIONS, RESULT_OUTPUT, SELECTOR } from "../../shell/shared-options.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 import { withDatastore } from "../../shell/with-datastore.ts";
 import { CONFIRM_OPTIONS, type Confirmable, confirmable, confirmWithinOf } from "../../way-back/confirmable.ts";
@@ -36,6 +36,7 @@ export const declaration = declare({
     remove: flag("--remove", "remove the labels instead", { calicoctl: "v3.7" }),
     selector: SELECTOR,
     all: flag("--all", "label all resources of the kind, instead of one by name"),
+    output: RESULT_OUTPUT,
     dryRun: DRY_RUN,
     ...CONFIRM_OPTIONS,
     ...GUARD_OPTIONS,
@@ -56,6 +57,8 @@ export interface LabelOptions extends Matching, Confirmable {
   readonly kindWord: string;
   readonly edits: readonly LabelEdit[];
   readonly overwrite: boolean;
+  /** A success line for each label, or the results of each resource. */
+  readonly output: "line" | ResultFormat;
   readonly dryRun: DryRun;
   /** What must be proved before anything is written; absent without `--guard`. */
   readonly guard: GuardOptions | undefined;
@@ -63,7 +66,7 @@ export interface LabelOptions extends Matching, Confirmable {
 
 /** The options of `label`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): LabelOptions {
-  const { all, overwrite, remove, dryRun = "none" } = options;
+  const { all, overwrite, remove, output = "line", dryRun = "none" } = options;
   const selector = selectorOf(options.selector, "changed");
   if (overwrite && remove) throw new UsageError("--overwrite and --remove exclude each other");
   const [kind = ""] = words;
@@ -79,6 +82,7 @@ export function parse({ words, options }: Line<typeof declaration.options>): Lab
     all,
     selector,
     overwrite,
+    output,
     dryRun,
     confirmWithin,
     guard: guardOptions(options),
@@ -112,7 +116,7 @@ async function labelChosen(options: LabelOptions, context: CommandContext): Prom
 
 async function labelEach(
   given: readonly ResourceId[],
-  { edits, overwrite, kindWord, dryRun, guard }: LabelOptions,
+  { edits, overwrite, kindWord, output, dryRun, guard }: LabelOptions,
   store: Datastore,
   context: CommandContext,
 ): Promise<number> {
@@ -130,14 +134,18 @@ async function labelEach(
   const target = dryRun === "none" ? allowed.store : store.dryRun();
   const order = { key: displayId, alone: () => true, stopped };
   const { states, fault } = await interruptibleBatch(ids, (id) => labelOne(id, target), order, "labelled", io);
-  for (const [at, id] of ids.entries()) {
+  const items = ids.map((id, at) => {
     const state = states[at];
-    if (state?.kind !== "done") continue;
-    const { result } = state;
-    printDiagnostics(modifiedProblems(result, id), [], io);
-    if (result.kind !== "written") continue;
-    for (const edit of edits) io.stdout.write(dryLine(doneLine(edit, kindWord, id.name, result.previous), dryRun));
-  }
+    const problems = state?.kind === "done" ? modifiedProblems(state.result, id) : [];
+    printDiagnostics(problems, [], io);
+    if (output === "line" && state?.kind === "done" && state.result.kind === "written") {
+      const { previous } = state.result;
+      for (const edit of edits) io.stdout.write(doneLine(edit, { word: kindWord, id, previous, dryRun }));
+    }
+    return { id, state, problem: problems.find(({ severity }) => severity === "error") };
+  });
+  if (output !== "line") printResults(output, items, dryRun, io);
+  else if (dryRun !== "none" && items.length > 1) io.stdout.write(dryRunSummary(items));
   const stateOf = (at: number): "written" | "not written" | "unknown whether written" => {
     const state = states[at];
     if (state?.kind === "unknown") return "unknown whether written";
@@ -153,9 +161,22 @@ async function labelEach(
   return allowed.end(count === ids.length ? EXIT.ok : EXIT.failed);
 }
 
-/** The line scripts read, as recorded: the kind as it was typed, `updated` where the label had a value before. */
-function doneLine({ label, value }: LabelEdit, word: string, name: string, previous: Resource | undefined): string {
+/** The line scripts read, as recorded: the kind as it was typed, `updated` where the label had a value before; of a dry run what it would do. */
+function doneLine(
+  { label, value }: LabelEdit,
+  done: {
+    readonly word: string;
+    readonly id: ResourceId;
+    readonly previous: Resource | undefined;
+    readonly dryRun: DryRun;
+  },
+): string {
+  const { word, id, previous, dryRun } = done;
   const had = Object.hasOwn(previous?.metadata.labels ?? {}, label);
-  const [verb, link] = value === undefined ? ["removed", "from"] : [had ? "updated" : "set", "on"];
-  return `Successfully ${verb} label ${printable(label)} ${link} ${printable(word)} ${printable(name)}\n`;
+  const edit = value === undefined ? "remove" : had ? "update" : "set";
+  const link = value === undefined ? "from" : "on";
+  const start = dryRun === "none" ? `Successfully ${PAST[edit]}` : `Dry run: would ${edit}`;
+  return `${start} label ${printable(label)} ${link} ${printable(word)} ${printable(id.name)}\n`;
 }
+
+const PAST = { remove: "removed", update: "updated", set: "set" } as const;

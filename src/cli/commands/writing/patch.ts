@@ -6,7 +6,7 @@ import { wordList } from "../../../model/word-list.ts";
 import { type GuardOptions, guardOptions } from "../../guard/guard-options.ts";
 import { guarded } from "../../guard/guarded.ts";
 import { chooseResources } from "../../resources/choice.ts";
-import { dryLine } from "../../resources/output/success.ts";
+import { dryRunSummary, printResults, type ResultFormat } from "../../resources/output/write-results.ts";
 import type { DryRun } from "../../resources/writing/dry-run.ts";
 import { type Change, modifiedProblems, modify, newProblems } from "../../resources/writing/modify.ts";
 import { applyPatch, PATCH_TYPES, type PatchType } from "../../resources/writing/patching.ts";
@@ -15,7 +15,7 @@ import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { text } from "../../shell/option.ts";
-import { DATASTORE_OPTIONS, DRY_RUN, GUARD_OPTIONS } from "../../shell/shared-options.ts";
+import { DATASTORE_OPTIONS, DRY_RUN, GUARD_OPTIONS, RESULT_OUTPUT } from "../../shell/shared-options.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 import { withDatastore } from "../../shell/with-datastore.ts";
 import { CONFIRM_OPTIONS, type Confirmable, confirmable, confirmWithinOf } from "../../way-back/confirmable.ts";
@@ -36,6 +36,7 @@ export const declaration = declare({
       "strategic (the default) and merge (RFC 7386) merge an object, json (RFC 6902) is a list of operations",
       { calicoctl: "v3.32", values: PATCH_TYPES },
     ),
+    output: RESULT_OUTPUT,
     dryRun: DRY_RUN,
     ...CONFIRM_OPTIONS,
     ...GUARD_OPTIONS,
@@ -54,6 +55,8 @@ export interface PatchOptions extends Confirmable {
   readonly unknownType: string | undefined;
   /** The patch, in JSON. */
   readonly patch: string;
+  /** The success line, or the result. */
+  readonly output: "line" | ResultFormat;
   readonly dryRun: DryRun;
   /** What must be proved before anything is written; absent without `--guard`. */
   readonly guard: GuardOptions | undefined;
@@ -61,12 +64,13 @@ export interface PatchOptions extends Confirmable {
 
 /** The options of `patch`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): PatchOptions {
-  const { patch, type: word = "strategic", dryRun = "none" } = options;
+  const { patch, type: word = "strategic", output = "line", dryRun = "none" } = options;
   if (patch === undefined) throw new UsageError("no patch given", "write it as JSON: -p '{\"spec\": {...}}'");
   const type = PATCH_TYPES.find((one) => one === word);
   const unknownType = type === undefined ? word : undefined;
   const confirmWithin = confirmWithinOf(options);
-  return { words, type: type ?? "strategic", unknownType, patch, dryRun, confirmWithin, guard: guardOptions(options) };
+  const guard = guardOptions(options);
+  return { words, type: type ?? "strategic", unknownType, patch, output, dryRun, confirmWithin, guard };
 }
 
 /**
@@ -102,11 +106,18 @@ async function patchOne(
   const target = options.dryRun === "none" ? allowed.store : store.dryRun();
   const before = await tunnelsOn([id.kind], store);
   const result = await write(id, target);
-  printDiagnostics(modifiedProblems(result, id), [], io);
+  const problems = modifiedProblems(result, id);
+  printDiagnostics(problems, [], io);
+  const problem = problems.find(({ severity }) => severity === "error");
+  const item = { id, state: { kind: "done" as const, result }, problem };
+  if (options.output !== "line") printResults(options.output, [item], options.dryRun, io);
   if (result.kind !== "written") return allowed.end(EXIT.failed);
   const after = await tunnelsOnNow([id.kind], target, before);
   io.stderr.write(tunnelsNote([result.resource], { before, after, isDry: target !== store }));
-  io.stdout.write(dryLine(`Successfully patched 1 '${id.kind}' resource\n`, options.dryRun));
+  if (options.output === "line") {
+    const line = `Successfully patched 1 '${id.kind}' resource\n`;
+    io.stdout.write(options.dryRun === "none" ? line : dryRunSummary([item]));
+  }
   return allowed.end(EXIT.ok);
 }
 

@@ -12,10 +12,6 @@ export function successLine(done: string, count: number, kinds: readonly string[
 
 /** The line that scripts read; for a dry run it adds that nothing was written. */
 export function doneLine(done: string, count: number, kinds: readonly string[], dryRun: DryRun): string {
-  return dryLine(successLine(done, count, kinds), dryRun);
-}
-
-/** A success line; for a dry run it adds that nothing was written. */
-export function dryLine(line: string, dryRun: DryRun): string {
+  const line = successLine(done, count, kinds);
   return dryRun === "none" ? line : line.replace("Successfully", "Dry run:").replace(/\n$/, "; nothing was written\n");
 }

@@ -8,6 +8,7 @@ import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { EXIT } from "../../shell/usage.ts";
 import { lostAgain, stretches, TRY_AGAIN } from "../output/batch-report.ts";
 import { doneLine } from "../output/success.ts";
+import { dryRunSummary, printResults } from "../output/write-results.ts";
 import type { ResourceRef } from "../targets.ts";
 import type { DryRun } from "./dry-run.ts";
 import { interruptibleBatch } from "./interruptible-batch.ts";
@@ -17,6 +18,8 @@ export interface DeleteMode {
   /** Whether a resource that does not exist counts as deleted. */
   readonly skipNotExists: boolean;
   readonly dryRun: DryRun;
+  /** One success line for all, or the results of each resource. */
+  readonly output: "line" | "name" | "json";
   /** What must be proved before anything is deleted; absent without `--guard`. */
   readonly guard?: GuardOptions | undefined;
 }
@@ -28,7 +31,7 @@ export interface DeleteMode {
 export async function deleteAll(
   given: readonly ResourceRef[],
   store: Datastore,
-  { skipNotExists, dryRun, guard }: DeleteMode,
+  { skipNotExists, dryRun, output, guard }: DeleteMode,
   context: CommandContext,
 ): Promise<number> {
   const { io } = context;
@@ -59,14 +62,24 @@ export async function deleteAll(
   };
   const deleted = targets.filter((_, at) => stateOf(at) === "deleted").length;
   const kinds = targets.map(({ id }) => id.kind);
-  if (deleted > 0) io.stdout.write(doneLine("deleted", deleted, kinds, dryRun));
-  const problems = targets.flatMap((target, at) => {
+  const problems = targets.map((target, at): Diagnostic | undefined => {
     const result = outcome(at);
-    if (result?.kind === "deleted" && result.note !== undefined) return [noteOf(result.note, target)];
-    if (result === undefined || result.kind === "deleted" || stateOf(at) === "deleted") return [];
-    return [problemOf(result, target)];
+    if (result?.kind === "deleted" && result.note !== undefined) return noteOf(result.note, target);
+    if (result === undefined || result.kind === "deleted" || stateOf(at) === "deleted") return undefined;
+    return problemOf(result, target);
   });
-  printDiagnostics(problems, [], io);
+  const items = targets.map(({ id }, at) => {
+    const problem = problems[at]?.severity === "error" ? problems[at] : undefined;
+    return { id, state: states[at], problem };
+  });
+  if (output !== "line") printResults(output, items, dryRun, io);
+  else if (dryRun !== "none") io.stdout.write(dryRunSummary(items));
+  else if (deleted > 0) io.stdout.write(doneLine("deleted", deleted, kinds, dryRun));
+  printDiagnostics(
+    problems.flatMap((problem) => problem ?? []),
+    [],
+    io,
+  );
   if (states.some(({ kind }) => kind !== "done")) {
     io.stderr.write(`deleted ${deleted} of ${targets.length} resources; stopped\n`);
     io.stderr.write(stretches(targets, stateOf, ["deleted", "unknown whether deleted", "not deleted"]));

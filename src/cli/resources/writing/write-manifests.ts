@@ -1,5 +1,7 @@
 import type { Datastore } from "../../../datastore/datastore.ts";
+import { withDefaults } from "../../../model/kinds/defaults.ts";
 import { kindNamed } from "../../../model/kinds/kinds.ts";
+import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../../model/resource.ts";
 import { type GuardOptions, guardOptions } from "../../guard/guard-options.ts";
 import { guarded } from "../../guard/guarded.ts";
@@ -57,9 +59,13 @@ export function writeOptions(
 export async function writeManifests(verb: WriteVerb, options: WriteOptions, context: CommandContext): Promise<number> {
   const ordered = (resources: readonly Located[]) =>
     options.inDependencyOrder ? inDependencyOrder(resources) : resources;
-  const check = (resources: readonly Located[]): number => {
-    const states = resources.map(() => ({ kind: "done" as const, result: { kind: "checked" as const } }));
-    return reportWrites(DONE[verb], ordered(resources), states, options, context.io);
+  const check = (given: readonly Located[], calico: CalicoVersionRules): number => {
+    const resources = ordered(given);
+    const states = resources.map(({ resource }) => ({
+      kind: "done" as const,
+      result: { kind: "checked" as const, resource: withDefaults(resource, calico) },
+    }));
+    return reportWrites(DONE[verb], resources, states, options, context.io);
   };
   const use: ResourceUse = {
     purpose: verb,

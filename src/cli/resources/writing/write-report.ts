@@ -5,7 +5,7 @@ import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { EXIT } from "../../shell/usage.ts";
 import { lostAgain, type Place, stretches, TRY_AGAIN } from "../output/batch-report.ts";
 import { doneLine } from "../output/success.ts";
-import { dryRunSummary, type WriteOutcome, writeResultJson, writeResultNames } from "../output/write-results.ts";
+import { dryRunSummary, printResults, type ResultFormat, type WriteOutcome } from "../output/write-results.ts";
 import type { DryRun } from "./dry-run.ts";
 import type { ItemState } from "./write-batch.ts";
 
@@ -17,8 +17,8 @@ const HELP = {
 
 /** How the results of writes are reported. */
 export interface WriteReport {
-  /** One success line for all, a line for each resource, or a JSON object. */
-  readonly output: "line" | "name" | "json";
+  /** One success line for all, or the results of each resource. */
+  readonly output: "line" | ResultFormat;
   /** Whether a resource that exists already counts as written. */
   readonly skipExists: boolean;
   readonly dryRun: DryRun;
@@ -58,17 +58,21 @@ export function reportWrites(
     return state?.kind === "done" && problems[at] === undefined ? "written" : "not written";
   };
   const count = resources.filter((_, at) => stateOf(at) === "written").length;
-  if (report.output === "name") io.stdout.write(writeResultNames(resources, states, problems, report.dryRun));
-  if (report.output === "json") io.stdout.writeData(writeResultJson(resources, states, problems, report.dryRun));
+  const { output, dryRun } = report;
+  const items = resources.map(({ resource }, at) => ({
+    id: resourceId(resource),
+    state: states[at],
+    problem: problems[at],
+  }));
+  if (output !== "line") printResults(output, items, dryRun, io);
   if (count === all) {
     const kinds = resources.map(({ resource }) => resource.kind);
-    const { output, dryRun } = report;
-    if (output === "line" && dryRun === "server") io.stdout.write(dryRunSummary(states));
+    if (output === "line" && dryRun === "server") io.stdout.write(dryRunSummary(items));
     else if (output === "line") io.stdout.write(doneLine(dryRun === "client" ? "checked" : done, count, kinds, dryRun));
     return EXIT.ok;
   }
   const early = states.some(({ kind }) => kind !== "done");
-  const dry = report.dryRun === "none" ? "" : " (dry run)";
+  const dry = dryRun === "none" ? "" : " (dry run)";
   io.stderr.write(`${done} ${count} of ${all} resource${all === 1 ? "" : "s"}${dry}${early ? "; stopped" : ""}\n`);
   if (early)
     io.stderr.write(stretches(resources.map(placeOf), stateOf, ["written", "unknown whether written", "not written"]));

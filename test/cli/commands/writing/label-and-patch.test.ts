@@ -66,19 +66,20 @@ describe("a store of v3.32 without what it begins with", () => {
 /** Command line, exit code, stdout, what stderr holds; nothing is ever written. */
 describe("--dry-run of label and patch, and what they do not take", () => {
   test.each([
-    ["label hep a x=y --dry-run", 0, "Dry run: set label x on hep a; nothing was written\n", ""],
+    ["label hep a x=y --dry-run", 0, "Dry run: would set label x on hep a\n", ""],
+    ["label hep a role=db --overwrite --dry-run=server", 0, "Dry run: would update label role on hep a\n", ""],
+    ["label hep a role --remove --dry-run=client", 0, "Dry run: would remove label role from hep a\n", ""],
+    ["label hep a x=y --dry-run -o name", 0, "hostendpoint/a configured (dry run)\n", ""],
+    ["label hep a x=y --dry-run -o yaml", 0, /^ {2}labels:\n( {4}.*\n)* {4}x: "?y"?\n(?! {2}resourceVersion)/m, ""],
+    ["label hep a role=db --dry-run -o json", 1, /"result": "failed",\n *"code": "label.exists"/, "[label.exists]"],
+    [`patch hep a -p {"spec":{"interfaceName":"eth9"}} --dry-run -o yaml`, 0, /^ {2}interfaceName: eth9$/m, ""],
     [
-      "label hep a role=db --overwrite --dry-run=server",
+      `patch hep a -p {"spec":{"interfaceName":"eth9"}} --dry-run -o name`,
       0,
-      "Dry run: updated label role on hep a; nothing was written\n",
+      "hostendpoint/a configured (dry run)\n",
       "",
     ],
-    [
-      "label hep a role --remove --dry-run=client",
-      0,
-      "Dry run: removed label role from hep a; nothing was written\n",
-      "",
-    ],
+    [`patch hep a -p {"spec":{"nod":"x"}} --dry-run -o yaml`, 1, "", "[field.unknown]"],
     ["label hep a role=db --dry-run", 1, "", "[label.exists]"],
     ["label hep nope x=y --dry-run", 1, "", "[store.not-found]"],
     ["label hep a x=y --dry-run=maybe", 2, "", "unknown dry-run `maybe`"],
@@ -86,20 +87,15 @@ describe("--dry-run of label and patch, and what they do not take", () => {
     ["label hep/a --all x=y", 2, "", "--all and --selector go with a kind, not with names"],
     ["get hep,", 2, "", "the name of a kind is missing"],
     ["get /a", 2, "", "the name of a kind is missing"],
-    [
-      `patch hep a -p {"spec":{"interfaceName":"eth1"}} --dry-run`,
-      0,
-      "Dry run: patched 1 'HostEndpoint' resource; nothing was written\n",
-      "",
-    ],
+    [`patch hep a -p {"spec":{"interfaceName":"eth1"}} --dry-run`, 0, "Dry run: would change 1\n", ""],
     [`patch hep a -p {"spec":{"nod":"x"}} --dry-run`, 1, "", "[field.unknown]"],
     [`patch hep a -p {"metadata":{"resourceVersion":"77"}} --dry-run`, 1, "", "not at the one given [store.conflict]"],
     ["patch hep a -p [] --dry-run", 1, "", "-t json takes a list of operations"],
     ["patch hep a -t json -p 5 --dry-run", 1, "", "a JSON patch is a list of operations or an object"],
-    ...["json", "strategic", "merge"].map((type): [string, number, string, string] => [
+    ...["json", "strategic", "merge"].map((type): [string, number, string | RegExp, string] => [
       `patch hep a -t ${type} -p {"spec":{"interfaceName":"eth1"}} --dry-run`,
       0,
-      "Dry run: patched 1 'HostEndpoint' resource; nothing was written\n",
+      "Dry run: would change 1\n",
       "",
     ]),
     ["patch hep a -p {} --dry-run=maybe", 2, "", "unknown dry-run `maybe`"],
@@ -108,7 +104,9 @@ describe("--dry-run of label and patch, and what they do not take", () => {
     const before = await contents();
     const ran = await session(folder)(line);
     expect(ran.stderr).toContain(stderr);
-    expect(ran).toMatchObject({ code, stdout });
+    expect(ran.code).toBe(code);
+    if (typeof stdout === "string") expect(ran.stdout).toBe(stdout);
+    else expect(ran.stdout).toMatch(stdout);
     expect(await contents()).toEqual(before);
   });
 });

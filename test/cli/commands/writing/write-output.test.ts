@@ -6,6 +6,8 @@ const hep = (name: string, iface = "eth0", more = "") =>
   `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata:\n  name: ${name}${more}\nspec:\n  node: n1\n  interfaceName: ${iface}\n`;
 const gnp = (rules: string) =>
   `apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: p}\nspec: {selector: all(), ingress: [${rules}]}\n`;
+const stored = (name: string, iface: string) =>
+  `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata:\n  name: ${name}\nspec:\n  interfaceName: ${iface}\n  node: n1\n`;
 const docs = (...texts: string[]) => texts.join("---\n");
 
 let run: ReturnType<typeof session>;
@@ -83,38 +85,73 @@ test.each([
   ],
   ["replace -f - --dry-run=server", hep("b"), 1, "", "HostEndpoint b does not exist", false],
   ["replace -f - --dry-run=server", hep("a", "eth1"), 0, "Dry run: would change 1\n", "", false],
-  [
-    "delete -f - --dry-run=server",
-    hep("a"),
-    0,
-    "Dry run: deleted 1 'HostEndpoint' resource(s); nothing was written\n",
-    "",
-    false,
-  ],
+  ["delete -f - --dry-run=server", hep("a"), 0, "Dry run: would delete 1\n", "", false],
   [
     "delete -f - --dry-run=server",
     docs(hep("a"), hep("a")),
     1,
-    "Dry run: deleted 1 'HostEndpoint' resource(s); nothing was written\n",
+    "Dry run: would delete 1\n",
     "HostEndpoint a does not exist",
     false,
   ],
+  ["delete hep --all --dry-run=server", "", 0, "Dry run: would delete 1\n", "", false],
+  ["delete hep a z --dry-run=server -s", "", 0, "Dry run: would delete 1, skip 1 not found\n", "", false],
+  ["delete hep a z --dry-run -s -o name", "", 0, "hostendpoint/a deleted (dry run)\n", "", false],
   [
-    "delete hep --all --dry-run=server",
+    "delete hep a z --dry-run -o name",
     "",
+    1,
+    "hostendpoint/a deleted (dry run)\n",
+    "HostEndpoint z does not exist",
+    false,
+  ],
+  ["apply -f - -o yaml", hep("a", "eth0", '\n  resourceVersion: "1"'), 1, "", "[store.conflict]", false],
+  ["apply -f - --dry-run -o yaml", hep("z"), 0, stored("z", "eth0"), "", false],
+  ["apply -f - --dry-run -o yaml", gnp("{action: Deny}"), 0, /^ {2}types:\n {2}- Ingress$/m, "", false],
+  [
+    "create -f - --dry-run=server -o yaml",
+    docs(hep("z"), hep("x")),
     0,
-    "Dry run: deleted 1 'HostEndpoint' resource(s); nothing was written\n",
+    `${stored("z", "eth0")}---\n${stored("x", "eth0")}`,
     "",
     false,
   ],
-  ["apply -f - -o yaml", hep("a"), 2, "", "unknown output `yaml`", false],
+  [
+    "apply -f - --dry-run=server -o yaml",
+    hep("a", "eth1"),
+    0,
+    /^ {2}uid: [-0-9a-f]{36}\nspec:\n {2}interfaceName: eth1$/m,
+    "",
+    false,
+  ],
+  ["apply -f - -o yaml", hep("a"), 0, /^ {2}resourceVersion: "2"$/m, "", false],
+  [
+    "replace -f - -o yaml",
+    hep("a", "eth1"),
+    0,
+    /^ {2}resourceVersion: "4"\n {2}uid: .*\nspec:\n {2}interfaceName: eth1$/m,
+    "",
+    true,
+  ],
+  [
+    "create -f - -o yaml",
+    docs(hep("a"), hep("z")),
+    1,
+    /^(?![\s\S]*name: a\n)[\s\S]*name: z\n/,
+    "HostEndpoint a exists already",
+    false,
+  ],
+  ["apply -f - -o wide", hep("a"), 2, "", "unknown output `wide`", false],
+  ["delete hep a -o yaml", "", 2, "", "unknown output `yaml`", false],
   ["apply -f - --dry-run=maybe", hep("a"), 2, "", "unknown dry-run `maybe`", false],
 ] as const)("%s %#", async (line, stdin, code, stdout, stderr, written) => {
   const before = await revisions();
   const ran = await run(line, stdin);
   expect(ran.stderr).toContain(stderr);
   if (stderr === "") expect(ran.stderr).toBe("");
-  expect(ran).toMatchObject({ code, stdout });
+  expect(ran.code).toBe(code);
+  if (typeof stdout === "string") expect(ran.stdout).toBe(stdout);
+  else expect(ran.stdout).toMatch(stdout);
   expect((await revisions()) !== before).toBe(written);
 });
 
@@ -132,6 +169,34 @@ test("as data: every resource, in input order, with its revision or why not", as
         code: "store.exists",
         message: "HostEndpoint a exists already",
       },
+    ],
+  });
+});
+
+test("-o yaml of a write is what get shows, and --dry-run=server foretells it", async () => {
+  const changed = docs(hep("a", "eth1"), gnp("{action: Deny}"));
+  const withoutRevision = (text: string) => text.replaceAll(/^ {2}resourceVersion: .*\n/gm, "");
+  const foretold = await run("apply -f - --dry-run=server -o yaml", changed);
+  const written = await run("apply -f - -o yaml", changed);
+  expect(foretold.stdout).toBe(withoutRevision(written.stdout));
+  const got = [await run("get hep a -o yaml"), await run("get gnp p -o yaml")];
+  expect(written.stdout).toBe(got.map(({ stdout }) => stdout).join("---\n"));
+  expect((await run("apply -f - -o name", written.stdout)).stdout).toBe(
+    "hostendpoint/a unchanged\nglobalnetworkpolicy/p unchanged\n",
+  );
+});
+
+test("delete -o json: each resource, and why one was not deleted", async () => {
+  expect(JSON.parse((await run("delete hep z a -o json")).stdout)).toEqual({
+    resources: [
+      {
+        kind: "HostEndpoint",
+        name: "z",
+        result: "failed",
+        code: "store.not-found",
+        message: "HostEndpoint z does not exist",
+      },
+      { kind: "HostEndpoint", name: "a", result: "deleted" },
     ],
   });
 });

@@ -53,7 +53,7 @@ test.each<[what: string, run: (io: Io) => Promise<unknown> | number, output: str
       deleteAll(
         ["a", "b", "c"].map((name) => ({ id: { kind: "HostEndpoint", name } })),
         store,
-        { skipNotExists: false, dryRun: "none" },
+        { skipNotExists: false, dryRun: "none", output: "line" },
         contextOf(io, {}, {}),
       ),
     "Successfully deleted 1 'HostEndpoint' resource(s)\ndeleted 1 of 3 resources; stopped\n" +
