@@ -30,6 +30,11 @@ export interface EffectOptions {
   readonly first?: boolean;
   /** Of all ways together. */
   readonly budget?: Budget;
+  /**
+   * Steps that a way takes besides the budget, as long as it is compared: a change of many ways takes as long as they are many,
+   * and what is hopeless still ends with the budget.
+   */
+  readonly freeSteps?: number;
   /** Whether all packets of every way are compared, although it is known where the Worlds can differ; for tests. */
   readonly everything?: boolean;
 }
@@ -62,7 +67,7 @@ function opening(universe: Universe): readonly Box[] {
  * and nodes that only one of them knows are compared, too: without an endpoint, policy lets everything through there.
  */
 export function effectOf(before: EffectSide, after: EffectSide, options: EffectOptions = {}): Effect {
-  const { deciders = false, nodes } = options;
+  const { deciders = false, nodes, freeSteps = 0 } = options;
   const budget = SharedBudget.of(options.budget);
   const isSame = options.everything ? () => false : sameNodes(before, after);
   const pairs = waysOfWorlds([before, after], (node) => (nodes?.has(node) ?? true) && !isSame(node));
@@ -101,6 +106,7 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
     const isAlone = deciders || options.everything === true;
     const alike = isAlone ? `${compared}` : `${now.kind} ${cases.map(rulesKey).join()}`;
     const known = byRules.get(alike);
+    const spent = budget.spent;
     if (known?.exact) for (const group of known.value) groups.addAlike(group, old, now);
     const done =
       known ??
@@ -112,6 +118,7 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
       });
     byRules.set(alike, done);
     if (!done.exact) notProved.push({ way: now, why: done.why });
+    else budget.giveBack(Math.min(budget.spent - spent, freeSteps));
   }
   return { groups: groups.all(), notProved, ways: pairs.length, compared, assumptions: [...assumptions] };
 }

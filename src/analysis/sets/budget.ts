@@ -50,6 +50,12 @@ export class SharedBudget implements Budget {
     return this.#part(5);
   }
 
+  /** Puts steps back that were taken for a part which ended with an answer, as far as that part is not charged for them. */
+  giveBack(steps: number): void {
+    this.#left += steps;
+    this.#whole?.giveBack(steps);
+  }
+
   #part(of: number): SharedBudget {
     this.#hasParts = true;
     return new SharedBudget({ nodes: this.nodes, steps: Math.max(0, Math.floor(this.#left / of)) }, this);

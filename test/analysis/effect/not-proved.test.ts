@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { effectOf } from "../../../src/analysis/effect/effect.ts";
+import { SharedBudget } from "../../../src/analysis/sets/budget.ts";
 import { NEWEST_CALICO } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { world } from "../../../src/policy/world/world.ts";
@@ -47,4 +48,36 @@ test("with the usual budget it is", () => {
     ["allowed", 2, 1],
     ["denied", 2, 2],
   ]);
+});
+
+/** Nodes whose policies say the same of other ports, so that each way is compared for itself. */
+const many = (nodes: number, shift: number) => {
+  const names = Array.from({ length: nodes }, (_, i) => `n${i}`);
+  const resources = names.flatMap((name, i) => [
+    {
+      ...resource("HostEndpoint", name, { node: name, interfaceName: "eth0" }),
+      metadata: { name, labels: { at: name } },
+    },
+    resource("GlobalNetworkPolicy", name, {
+      selector: `at == '${name}'`,
+      types: ["Ingress"],
+      ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: [100 * i + shift] } }],
+    }),
+  ]);
+  return { world: world(resources.map(unlocated), { calico: NEWEST_CALICO }).world, facts: [] };
+};
+
+test("ways that are compared take their free steps besides the budget; those that need more than is left are not", () => {
+  const spending = new SharedBudget();
+  expect(effectOf(many(1, 1), many(1, 2), { budget: spending }).notProved).toEqual([]);
+  const steps = 6 * spending.spent;
+  const ask = (nodes: number, options: { readonly steps: number; readonly freeSteps: number }) => {
+    const budget = new SharedBudget({ nodes: 10_000, steps: options.steps });
+    const { notProved } = effectOf(many(nodes, 1), many(nodes, 2), { budget, freeSteps: options.freeSteps });
+    return { notProved: notProved.length, left: budget.spent < options.steps };
+  };
+  expect(ask(40, { steps, freeSteps: 0 }).notProved, "the budget is too small for all").toBeGreaterThan(0);
+  expect(ask(40, { steps, freeSteps: steps })).toEqual({ notProved: 0, left: true });
+  const hopeless = ask(40, { steps: 10, freeSteps: steps });
+  expect(hopeless, "free steps are not lent: each way has half of what is left").toMatchObject({ notProved: 80 });
 });

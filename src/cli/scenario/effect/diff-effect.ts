@@ -17,7 +17,7 @@ import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics, styleFor } from "../../shell/io/print-diagnostics.ts";
 import { leftOutOf, openScenario, printRefusal, type Scenario, type ScenarioOptions } from "../open-scenario.ts";
 import { type ChangedResource, changedResources, withoutEffect } from "./changed-resources.ts";
-import { type EffectQuestion, effectOfQuestion, effectSides } from "./effect-question.ts";
+import { EFFECT_BUDGET, type EffectQuestion, effectOfQuestion, effectSides } from "./effect-question.ts";
 
 /** The forms in which an effect is written. */
 export const EFFECT_OUTPUTS = ["text", "json", "yaml", "github", "markdown"] as const;
@@ -48,7 +48,7 @@ export async function diffEffect(
   const previous = scenario.previous?.();
   if (previous === undefined) return EXIT.trouble;
   const sides = effectSides(scenario, previous, question);
-  const budget = new SharedBudget();
+  const budget = new SharedBudget(EFFECT_BUDGET);
   const effect = effectOfQuestion(sides, question, budget);
   const changed = changedResources(previous.resources, scenario.resources, scenario.world.calico);
   const { resources, compile } = scenario;
