@@ -1,10 +1,93 @@
-import { readFileSync } from "node:fs";
+/** Makes what is generated from schemas/codes/: the list of diagnostic codes, their explanations, and docs/codes.md. */
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "./schema-files.ts";
+import { parse } from "yaml";
+import { ROOT, SCHEMAS } from "./schema-files.ts";
 
-/** `src/generated/codes.ts`: the diagnostic codes that schemas/README.md explains, in its order. */
+/** What schemas/codes/ has of a code: examples are whole texts, or the `spec` of a resource of `kind`. */
+interface Entry {
+  readonly what: string;
+  readonly remedy: string;
+  readonly kind?: string;
+  readonly name?: string;
+  readonly wrong?: string;
+  readonly right?: string;
+}
+
+/** The files of schemas/codes/ in the order of the page, and their headings. */
+const FILES: readonly (readonly [file: string, title: string])[] = [
+  ["text.yaml", "Files and their text"],
+  ["resources.yaml", "Kinds, names and fields"],
+  ["fields.yaml", "Values of fields"],
+  ["datastore.yaml", "Datastores, changes and configuration"],
+  ["evaluation.yaml", "Evaluation, flows and facts"],
+  ["lint.yaml", "Findings of lint and hints of simulate"],
+];
+
+const files = FILES.map(([file, title]) => ({
+  title,
+  entries: Object.entries(parse(readFileSync(join(SCHEMAS, "codes", file), "utf8")) as Record<string, Entry>),
+}));
+const missing = readdirSync(join(SCHEMAS, "codes")).filter((name) => FILES.every(([file]) => file !== name));
+if (missing.length > 0) throw new Error(`not in the list of files of codes: ${missing.join(", ")} (in ${ROOT})`);
+
+/** `src/generated/codes.ts`: the diagnostic codes, in the order of docs/codes.md. */
 export function codeList(): string {
-  const page = readFileSync(join(ROOT, "schemas", "README.md"), "utf8");
-  const codes = [...page.matchAll(/`([a-z-]+\.[a-z-]+)`/g)].map(([, code]) => JSON.stringify(code));
-  return `/** Every diagnostic code. */\nexport const CODES: readonly string[] = [\n${codes.map((code) => `  ${code},`).join("\n")}\n];\n`;
+  const codes = files.flatMap(({ entries }) => entries.map(([code]) => `  ${JSON.stringify(code)},`));
+  return `/** Every diagnostic code. */\nexport const CODES: readonly string[] = [\n${codes.join("\n")}\n];\n`;
+}
+
+/** `src/generated/explanations.ts`: what each code means, and an example where a manifest shows it. */
+export function explanations(): string {
+  const all = files.flatMap(({ entries }) => entries.map(([code, entry]) => [code, explained(entry)]));
+  return `/** What a diagnostic code means: \`wrong\` is a manifest with such a finding, \`right\` the same, mended. */
+export interface CodeExplanation {
+  readonly what: string;
+  readonly remedy: string;
+  readonly wrong?: string;
+  readonly right?: string;
+}
+
+/** By code; the order is that of docs/codes.md. */
+export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = ${JSON.stringify(Object.fromEntries(all), undefined, 2)};
+`;
+}
+
+/** `docs/codes.md`: a section a code. */
+export function codesPage(): string {
+  const sections = files.map(
+    ({ title, entries }) => `## ${title}\n\n${entries.map(([code, entry]) => section(code, entry)).join("\n")}`,
+  );
+  return `<!-- Made from schemas/codes/ by scripts/generate.ts; change that and run \`npm run generate\`. -->
+
+# Codes of findings
+
+Every finding carries a code in brackets: \`[port.range]\`. Codes are stable; the words of a message may change. \`calicoctl explain CODE\`
+prints what this page says of one.
+
+${sections.join("\n")}`;
+}
+
+function section(code: string, entry: Entry): string {
+  const { what, remedy, wrong, right } = explained(entry);
+  const example =
+    wrong === undefined ? "" : `\n\`\`\`yaml\n# wrong\n${wrong}\`\`\`\n\n\`\`\`yaml\n# right\n${right ?? ""}\`\`\`\n`;
+  return `### <a id="${code}"></a>\`${code}\`\n\n${escaped(what)}\n\nWhat to do: ${escaped(remedy)}.\n${example}`;
+}
+
+/** Text for Markdown: what stands outside of backticks must not be read as HTML. */
+const escaped = (text: string): string => text.replaceAll("<", "&lt;");
+
+/** The entry with its examples as whole manifests. */
+function explained({ what, remedy, kind, name = "example", wrong, right }: Entry): Omit<Entry, "kind" | "name"> {
+  const whole = (text: string) =>
+    kind === undefined
+      ? text
+      : `apiVersion: projectcalico.org/v3\nkind: ${kind}\nmetadata: {name: ${name}}\nspec:\n${text.replace(/^(?=.)/gm, "  ")}`;
+  return {
+    what,
+    remedy,
+    ...(wrong !== undefined && { wrong: whole(wrong) }),
+    ...(right !== undefined && { right: whole(right) }),
+  };
 }

@@ -3,7 +3,8 @@
  * `validators.d.ts`), `order.ts` (field order, scalar kinds and stored values) and `schemas.ts` (the schemas
  * themselves); `v1-validators.js` and `v1-order.ts` are the same for the early API; schemas/editor/ is one schema for
  * files of any kinds; `flows.js`, `flow-types.ts` and `flow-fields.ts` are made from the schema of flow files, `lifelines.js` and
- * `lifeline-types.ts` from that of lifelines files; `codes.ts` are the codes of schemas/README.md. docs/commands.md is made from the declarations of the commands. `--check`
+ * `lifeline-types.ts` from that of lifelines files; `codes.ts`, `explanations.ts`
+ * and docs/codes.md are the codes of schemas/codes/. docs/commands.md is made from the declarations of the commands. `--check`
  * writes nothing and exits 1 when a file is not what it is made from.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,7 +13,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
 import { CALICO_VERSIONS } from "../src/model/kinds/version.ts";
-import { codeList } from "./code-list.ts";
+import { codeList, codesPage, explanations } from "./code-list.ts";
 import { bundle, editorSchema } from "./editor-schema.ts";
 import { flowFields, flowSchema, flowTypes } from "./flow-types.ts";
 import { lifelineSchema, lifelineTypes } from "./lifeline-types.ts";
@@ -273,6 +274,8 @@ export const FLOW_FIELDS: readonly string[] = ${JSON.stringify(flowFields(flowSc
   "lifelines.d.ts": LIFELINE_VALIDATOR_TYPES,
   "lifeline-types.ts": `${BANNER}\n${immutable(await lifelineTypes(lifelineSchema()))}`,
   "codes.ts": `${BANNER}\n${codeList()}`,
+  "explanations.ts": `${BANNER}\n${explanations()}`,
+  "../../docs/codes.md": codesPage(),
   "../../schemas/editor/calico.schema.json": editorSchema(schemas),
 };
 const checking = process.argv.includes("--check");

@@ -13,7 +13,7 @@ export function isCode(word: string): boolean {
 /** What to do about a word that is no code: the code that it could mean (`log-only`, `lint.log-onl`), else where the codes are. */
 export function unknownCodeHelp(word: string): string {
   const meant = codeNamed(word) ?? nearest(word, known) ?? nearest(`lint.${word}`, known);
-  return meant === undefined ? "docs/lint.md and schemas/README.md list the codes" : `did you mean \`${meant}\`?`;
+  return meant === undefined ? "docs/codes.md lists the codes" : `did you mean \`${meant}\`?`;
 }
 
 /** The code of `lint` that a word is the second half of, or the code that it is in other letters (`LINT.LOG-ONLY`). */

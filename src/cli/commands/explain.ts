@@ -1,7 +1,9 @@
 import type { KindInfo } from "../../model/kinds/kind.ts";
-import { allKinds } from "../../model/kinds/kinds.ts";
+import { allKinds, kindForAlias } from "../../model/kinds/kinds.ts";
 import { nearest } from "../../model/nearest.ts";
 import { API_VERSION } from "../../model/resource.ts";
+import { isExplained, nearestCode, printExplanation, unknownCode } from "../resources/explain/explain-code.ts";
+import { wrapped } from "../resources/explain/indented-text.ts";
 import { kindOf, wordsForKind } from "../resources/kind.ts";
 import { fieldsOf, type Resolved, resolved, typeName } from "../resources/output/schema-text.ts";
 import { KIND_SCHEMAS } from "../resources/output/schemas.ts";
@@ -13,13 +15,20 @@ import { EXIT, UsageError } from "../shell/usage.ts";
 /** `explain` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "explain",
-  summary: "Describe a kind and its fields",
-  arguments: [{ syntax: "[path]", help: "KIND or KIND.FIELD..., such as hep.spec.ports", completes: "kinds" }],
+  summary: "Describe a kind and its fields, or the code of a finding",
+  arguments: [
+    {
+      syntax: "[path]",
+      help: "KIND or KIND.FIELD..., such as hep.spec.ports; or a code, port.range",
+      completes: "kinds",
+    },
+  ],
   options: { recursive: flag("--recursive", "all fields below, without their descriptions") },
   examples: [
     { line: "calicoctl explain hep", shows: "the fields of HostEndpoint" },
     { line: "calicoctl explain gnp.spec.ingress.action", shows: "one field, with its values" },
     { line: "calicoctl explain gnp --recursive", shows: "all fields, as a tree" },
+    { line: "calicoctl explain port.range", shows: "what a finding means, with an example" },
   ],
 });
 
@@ -41,7 +50,9 @@ export function parse({ words: [path], options }: Line<typeof declaration.option
 /** `explain KIND[.FIELD...]`: what a kind or field is, from the schemas, with the fields below; `--recursive` shows all of them. */
 export async function run({ path, recursive }: ExplainOptions, context: CommandContext): Promise<number> {
   const { io } = context;
+  if (isExplained(path)) return printExplanation(path, io);
   const [word = "", ...parts] = path.split(".");
+  if (kindForAlias(word) === undefined && nearestCode(path) !== undefined) throw unknownCode(path);
   const info = kindOf(word, context);
   const schema = KIND_SCHEMAS[info.kind];
   if (schema === undefined) throw new TypeError(`no schema for ${info.kind}`);
@@ -81,17 +92,4 @@ function fieldLines(field: ReturnType<typeof fieldsOf>[number], indent: string, 
   const head = `${indent}${name} <${typeName(schema)}>${marks}`;
   if (recursive) return [head, ...fieldsOf(schema).flatMap((below) => fieldLines(below, `${indent}  `, true))];
   return [head, ...wrapped(schema.description ?? "", `${indent}    `), ""];
-}
-
-function wrapped(text: string, indent: string): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && indent.length + line.length + 1 + word.length > 100) {
-      lines.push(indent + line);
-      line = "";
-    }
-    line = line === "" ? word : `${line} ${word}`;
-  }
-  return line === "" ? lines : [...lines, indent + line];
 }

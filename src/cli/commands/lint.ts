@@ -3,14 +3,14 @@ import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnos
 import { isCode, unknownCodeHelp } from "../../model/diagnostic-codes.ts";
 import { unknownAccepted, withoutAccepted } from "../../report/findings/accepted.ts";
 import { goJson } from "../../report/json.ts";
+import { findingsAsSarif, printExplanation } from "../resources/explain/explain-code.ts";
 import { factsOfNode } from "../scenario/node-facts.ts";
 import { checkOffline, openScenario, printRefusal, type ScenarioOptions } from "../scenario/open-scenario.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { flag, list, number, oneOf } from "../shell/option.ts";
-import { VERSION } from "../shell/release.ts";
-import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
+import { DATASTORE_OPTIONS, EXPLAIN, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
 const FORMATS = ["text", "json", "sarif", "github"] as const;
@@ -34,6 +34,7 @@ export const declaration = declare({
       "a number from 0",
       (count) => count >= 0 && Number.isInteger(count),
     ),
+    explain: EXPLAIN,
     perEndpoint: flag("--per-endpoint", "also list rules that nothing comes to at some of their endpoints only"),
     ...FACTS_OPTIONS,
     ...DATASTORE_OPTIONS,
@@ -58,6 +59,8 @@ export interface LintCommandOptions {
   readonly format: Format;
   /** Whether rules that are dead at some of their endpoints are listed. */
   readonly perEndpoint: boolean;
+  /** The code that is explained, instead of all else. */
+  readonly explain: string | undefined;
   /** The codes of findings that are left out. */
   readonly skip: ReadonlySet<string>;
   /** With more warnings the exit code is 3; absent: any number will do. */
@@ -67,16 +70,17 @@ export interface LintCommandOptions {
 /** The options of `lint`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): LintCommandOptions {
   checkOffline(options);
-  const { output: format = "text", skip, maxWarnings, perEndpoint } = options;
+  const { output: format = "text", skip, maxWarnings, perEndpoint, explain } = options;
   const codes = skip.flatMap((value) => value.split(",")).filter((code) => code !== "");
   const unknown = codes.find((code) => !isCode(code));
   if (unknown !== undefined)
     throw new UsageError(`--skip: no finding has the code \`${unknown}\``, unknownCodeHelp(unknown));
-  return { scenario: options, format, skip: new Set(codes), maxWarnings, perEndpoint };
+  return { scenario: options, format, skip: new Set(codes), maxWarnings, perEndpoint, explain };
 }
 
 /** `lint`: what is wrong with valid policy, on the datastore's resources with `-f` laid over them (`--offline`: the files alone). */
 export async function run(options: LintCommandOptions, context: CommandContext): Promise<number> {
+  if (options.explain !== undefined) return printExplanation(options.explain, context.io);
   const { format, skip, perEndpoint, maxWarnings = Number.POSITIVE_INFINITY } = options;
   const opened = await openScenario(options.scenario, context);
   if (!opened.ok) {
@@ -112,7 +116,7 @@ async function print(format: Format, { diagnostics, sources, accepted = 0 }: Fin
       io.stdout.writeData(goJson({ findings: diagnostics, accepted }));
       return;
     case "sarif":
-      io.stdout.writeData((await import("../../report/findings/sarif.ts")).sarif(diagnostics, VERSION));
+      io.stdout.writeData(await findingsAsSarif(diagnostics));
       return;
     case "github":
       io.stdout.writeData((await import("../../report/findings/github.ts")).github(diagnostics));

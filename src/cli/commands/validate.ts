@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { nameInFindings } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
+import { findingsAsSarif, printExplanation } from "../resources/explain/explain-code.ts";
 import { versionOfFiles } from "../resources/files-version.ts";
 import { checkInput, filenames, type Input, parseInput } from "../resources/input.ts";
 import { successLine } from "../resources/output/success.ts";
@@ -11,8 +12,7 @@ import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { flag, list, oneOf } from "../shell/option.ts";
-import { VERSION } from "../shell/release.ts";
-import { CLUSTER_OPTIONS, MANIFEST_OPTIONS, SKIP_EMPTY } from "../shell/shared-options.ts";
+import { CLUSTER_OPTIONS, EXPLAIN, MANIFEST_OPTIONS, SKIP_EMPTY } from "../shell/shared-options.ts";
 import { EXIT } from "../shell/usage.ts";
 
 const FORMATS = ["text", "json", "sarif", "junit", "github"] as const;
@@ -32,6 +32,7 @@ export const declaration = declare({
       "--skip-kind <kinds>",
       "do not look at these kinds: Deployment, apps/Deployment or several with commas (repeatable)",
     ),
+    explain: EXPLAIN,
     strict: flag("--strict", "refuse kinds that Calico does not read, instead of passing them over"),
     allowVersionMismatch: CLUSTER_OPTIONS.allowVersionMismatch,
   },
@@ -53,6 +54,8 @@ export interface ValidateOptions {
   readonly files: readonly string[];
   readonly recursive: boolean;
   readonly skipEmpty: boolean;
+  /** The code that is explained, instead of all else. */
+  readonly explain: string | undefined;
   /** The kinds that are not looked at: `Deployment` or `apps/Deployment`. */
   readonly skipKinds: readonly string[];
   /** Whether kinds that Calico does not read are errors. */
@@ -62,15 +65,16 @@ export interface ValidateOptions {
 
 /** The options of `validate`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): ValidateOptions {
-  const { recursive, skipEmpty, strict, output: format = "text" } = options;
-  const files = filenames({ filename: [...options.filename, ...words] });
+  const { recursive, skipEmpty, strict, explain, output: format = "text" } = options;
+  const files = explain !== undefined ? [] : filenames({ filename: [...options.filename, ...words] });
   const skipKinds = options.skipKind.flatMap((value) => value.split(",")).filter((kind) => kind !== "");
-  return { files, recursive, skipEmpty, skipKinds, strict, format };
+  return { files, recursive, skipEmpty, skipKinds, strict, format, explain };
 }
 
 /** `validate`: every finding of every document, as text, as data, or as CI services read it; exit 1 when there is an error. */
 export async function run(options: ValidateOptions, context: CommandContext): Promise<number> {
-  const { files, recursive, skipEmpty, format } = options;
+  const { files, recursive, skipEmpty, format, explain } = options;
+  if (explain !== undefined) return printExplanation(explain, context.io);
   const parsed = await parseInput(files, context.io, { recursive, skipEmpty });
   const { calico, notes } = await versionOfFiles(parsed.manifests, context, "never");
   const reading = objectReading(parsed.manifests, options);
@@ -114,7 +118,7 @@ async function print(
       io.stdout.writeData(goJson({ valid: !hasErrors(diagnostics), resources: names, diagnostics }));
       return;
     case "sarif":
-      io.stdout.writeData((await import("../../report/findings/sarif.ts")).sarif(diagnostics, VERSION));
+      io.stdout.writeData(await findingsAsSarif(diagnostics));
       return;
     case "junit":
       io.stdout.writeData((await import("../../report/findings/findings-junit.ts")).junit(names, diagnostics));

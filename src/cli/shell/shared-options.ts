@@ -138,3 +138,9 @@ export function notCalicoctl<T>({ calicoctl: _, ...option }: OptionDeclaration<T
 export function optionsOf({ options }: { readonly options: OptionDeclarations }): readonly OptionDeclaration[] {
   return [...Object.values(options), VERSION_OPTION];
 }
+
+/** For commands that print findings. */
+export const EXPLAIN = text(
+  "--explain <code>",
+  "print what the code of a finding means, and do nothing else: port.range",
+);

@@ -3,8 +3,18 @@ import { goJson } from "../json.ts";
 
 const LEVELS = { error: "error", warning: "warning", info: "note" } as const;
 
-/** Findings as SARIF 2.1.0, which code scanning services read; `version` is the release of this tool. */
-export function sarif(diagnostics: readonly Diagnostic[], version: string): string {
+/** What a code means, and what to do. */
+interface RuleText {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** Findings as SARIF 2.1.0, which code scanning services read; `version` is the release of this tool, `texts` what codes mean. */
+export function sarif(
+  diagnostics: readonly Diagnostic[],
+  version: string,
+  texts: Readonly<Record<string, RuleText>> = {},
+): string {
   const codes = [...new Set(diagnostics.map(({ code }) => code))];
   const results = diagnostics.map(({ code, severity, span, help, resource, message }) => ({
     ruleId: code,
@@ -30,12 +40,18 @@ export function sarif(diagnostics: readonly Diagnostic[], version: string): stri
       ],
     }),
   }));
-  const driver = { name: "calicoctl", version, rules: codes.map((id) => ({ id })) };
+  const driver = { name: "calicoctl", version, rules: codes.map((id) => rule(id, texts[id])) };
   return goJson({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
   });
+}
+
+function rule(id: string, text: RuleText | undefined) {
+  if (text === undefined) return { id };
+  const help = `What to do: ${text.remedy}.\n\ncalicoctl explain ${id}`;
+  return { id, shortDescription: { text: text.what }, help: { text: help } };
 }
 
 function uri(source: string): string {

@@ -42,6 +42,7 @@ describe("the explanation", () => {
 
 test.each([
   ["hpe", "unknown kind `hpe`", "did you mean `hep`?"],
+  ["port.rang", "unknown code `port.rang`", "did you mean `port.range`?"],
   ["hep.spec.nod", "`HostEndpoint.spec` has no field `nod`", "did you mean `node`?"],
   ["hep.spec.xyzzy", "has no field `xyzzy`", "its fields: node, "],
   ["hep.spec.node.x", "`HostEndpoint.spec.node` has no fields: it is <string>", ""],
@@ -56,4 +57,29 @@ test.each([
 
 test("without a kind the kinds are listed", async () => {
   expect((await runCli(["explain"])).stderr).toContain("hostendpoints, hep; globalnetworkpolicies, gnp");
+});
+
+/** A code is explained by every form of the line, with the example that schemas/codes/ has. */
+test.each([
+  "explain port.range",
+  "validate --explain port.range",
+  "lint --explain port.range",
+  "validate --explain [port.range]",
+])("%s", async (line) => {
+  const { code, stdout, stderr } = await runCli(line.split(" "));
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain("CODE:     port.range\n\nMEANING:\n  A port is out of range");
+  expect(stdout).toContain("WRONG:\n  apiVersion: projectcalico.org/v3\n  kind: GlobalNetworkPolicy\n");
+  expect(stdout).toContain('destination: {ports: ["80:90"]}}]\n');
+});
+
+test.each([
+  ["validate --explain port.rang", "did you mean `port.range`?"],
+  ["lint --explain port.xyzzy", "codes: port.syntax, port.range, port.name, port.protocol"],
+  ["validate --explain xyzzy", "docs/codes.md lists the codes"],
+])("%s is wrong usage", async (line, help) => {
+  const ran = await runCli(line.split(" "));
+  expect(ran).toMatchObject({ code: 2, stdout: "" });
+  expect(ran.stderr).toContain("error: unknown code `");
+  expect(ran.stderr).toContain(help);
 });

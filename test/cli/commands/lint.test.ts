@@ -89,7 +89,7 @@ const UNKNOWN: readonly (readonly [listed: string, help: string | undefined])[] 
   ["hint.log-only", "did you mean `lint.log-only`?"],
   ["lint.log-only,unused-set", "did you mean `lint.unused-set`?"],
   ["lint.log-only,lint.unusedset", "did you mean `lint.unused-set`?"],
-  ["everything", "docs/lint.md and schemas/README.md list the codes"],
+  ["everything", "docs/codes.md lists the codes"],
 ];
 
 test.each(UNKNOWN)("codes of a comment: %s", async (listed, help) => {

@@ -55,6 +55,15 @@ test("SARIF: rules, levels, places", () => {
     },
   ]);
   expect(run.results[3]).not.toHaveProperty("locations");
+  const explained = JSON.parse(sarif([WARNING, INFO], "1", { "yaml.scalar": { what: "A word.", remedy: "quote it" } }));
+  expect(explained.runs[0].tool.driver.rules).toEqual([
+    {
+      id: "yaml.scalar",
+      shortDescription: { text: "A word." },
+      help: { text: "What to do: quote it.\n\ncalicoctl explain yaml.scalar" },
+    },
+    { id: "x" },
+  ]);
 });
 
 test("JUnit: a case a resource, warnings do not fail, everything escaped", () => {

@@ -1,0 +1,61 @@
+import { CODES } from "../../../generated/codes.ts";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { nearest } from "../../../model/nearest.ts";
+import type { Io } from "../../shell/io/io.ts";
+import { VERSION } from "../../shell/release.ts";
+import { EXIT, UsageError } from "../../shell/usage.ts";
+import { wrapped } from "./indented-text.ts";
+
+/** Whether the word is the code of a finding or hint. */
+export function isExplained(word: string): boolean {
+  return CODES.includes(word);
+}
+
+/** The code that a word with a dot was probably to be; `undefined` for other words. */
+export function nearestCode(word: string): string | undefined {
+  return word.includes(".") ? nearest(word, CODES) : undefined;
+}
+
+/** Wrong usage: a word that is no code. */
+export function unknownCode(word: string): UsageError {
+  const near = nearest(word, CODES);
+  const family = CODES.filter((code) => code.startsWith(`${word.split(".")[0]}.`));
+  const listed = family.length === 0 ? "docs/codes.md lists the codes" : `codes: ${family.join(", ")}`;
+  return new UsageError(`unknown code \`${word}\``, near === undefined ? listed : `did you mean \`${near}\`?`);
+}
+
+/** Prints what a code means, what to do, and an example; throws `UsageError` for a word that is no code. */
+export async function printExplanation(word: string, { stdout }: Io): Promise<number> {
+  const code = word.replace(/^\[(.*)\]$/, "$1");
+  const { EXPLANATIONS } = await import("../../../generated/explanations.ts");
+  const explanation = isExplained(code) ? EXPLANATIONS[code] : undefined;
+  if (explanation === undefined) throw unknownCode(code);
+  const { what, remedy, wrong, right } = explanation;
+  const lines = [
+    `CODE:     ${code}`,
+    "",
+    "MEANING:",
+    ...wrapped(what, "  "),
+    "",
+    "WHAT TO DO:",
+    ...wrapped(remedy, "  "),
+  ];
+  if (wrong !== undefined) lines.push("", "WRONG:", ...example(wrong));
+  if (right !== undefined) lines.push("", "RIGHT:", ...example(right));
+  stdout.write(`${lines.join("\n")}\n`);
+  return EXIT.ok;
+}
+
+/** The findings as SARIF, its rules with what their codes mean. */
+export async function findingsAsSarif(diagnostics: readonly Diagnostic[]): Promise<string> {
+  const { sarif } = await import("../../../report/findings/sarif.ts");
+  const { EXPLANATIONS } = await import("../../../generated/explanations.ts");
+  return sarif(diagnostics, VERSION, EXPLANATIONS);
+}
+
+function example(text: string): string[] {
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => `  ${line}`);
+}
