@@ -1,5 +1,7 @@
 import { SharedBudget } from "../../analysis/sets/budget.ts";
+import { github } from "../../report/findings/github.ts";
 import { testData } from "../../report/flow-tests/test-data.ts";
+import { testGithub } from "../../report/flow-tests/test-github.ts";
 import { testJunit } from "../../report/flow-tests/test-junit.ts";
 import {
   belowThresholdText,
@@ -31,6 +33,9 @@ import { flag, number, oneOf, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
+const FORMATS = ["table", "junit", "tap", "json", "github"] as const;
+type Output = (typeof FORMATS)[number];
+
 /** `test` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "test",
@@ -44,7 +49,7 @@ export const declaration = declare({
   options: {
     node: text("--node <node>", "the node of flow files that name none"),
     offline: flag("--offline", "use the files of -f only, not the datastore"),
-    output: oneOf("-o, --output <format>", "table, junit, tap or json", ["table", "junit", "tap", "json"]),
+    output: oneOf("-o, --output <format>", "table, junit, tap, json or github", FORMATS),
     coverage: flag("--coverage", "list the rules and the default denies of endpoints that no flow reached"),
     coverageThreshold: number(
       "--coverage-threshold <percent>",
@@ -75,10 +80,12 @@ a change that nothing notices, or cannot tell; 1: a file cannot be read or a flo
       shows: "which mistakes the flows would not notice",
     },
     { line: "calicoctl test flows/ -f policies/ --offline -o junit > report.xml", shows: "a report for CI services" },
+    {
+      line: "calicoctl test flows/ -f policies/ --offline -o github",
+      shows: "what fails, as annotations at its line in a GitHub workflow",
+    },
   ],
 });
-
-type Output = "table" | "junit" | "tap" | "json";
 
 /** Which flow files `test` evaluates, on what, and how it prints the report. */
 export interface TestOptions {
@@ -138,6 +145,7 @@ export async function run(options: TestOptions, context: CommandContext): Promis
     if (refusal === undefined) return printRefusal(undefined, io);
     // What is wrong with the flow files is reported in the same run.
     const diagnostics = [...refusal.diagnostics, ...flowFileProblems(flows)];
+    if (options.output === "github") io.stdout.writeData(github(diagnostics));
     return printRefusal({ ...refusal, diagnostics, sources: [...refusal.sources, ...texts] }, io);
   }
   const { scenario } = opened;
@@ -193,5 +201,7 @@ function rendered(report: TestReport, output: Exclude<Output, "table">): string 
       return testTap(report);
     case "json":
       return goJson(testData(report));
+    case "github":
+      return testGithub(report);
   }
 }

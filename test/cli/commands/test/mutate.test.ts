@@ -69,6 +69,12 @@ test.each([
       /^ {2}entry: " {2}- name: /m,
     ],
   ],
+  [
+    "github",
+    [
+      /^::error file=[^,]*policy\.yaml,line=26,col=\d+,title=policy drop-other-ingress%2C ingress rule 1%3A left out::no test notices it: deny becomes allow on node1; a flow that would:%0A {2}- name: "notices /m,
+    ],
+  ],
 ])("as %s: a case for each mutant, and what survives is a failure", async (format, parts) => {
   const ran = await session(tmpFolder())(`test ${WORKED}/flows.yaml --offline ${POLICY} --mutate -o ${format}`);
   expect(ran.code).toBe(3);
