@@ -36,3 +36,12 @@ export function parseEitherLanguage(text: string): EitherResult {
 }
 
 const bareWord = (part: string): string => part.trim().replace(/^!\s*/, "");
+
+/**
+ * A selector of Kubernetes' language in Calico's, where the text is one and no name of something: it has an operator. Every other
+ * text as it is.
+ */
+export function inCalicosLanguage(text: string): string {
+  if (!/[=!,(]/.test(text) || /['"]/.test(text) || parseSelector(text).ok) return text;
+  return fromKubernetes(text) ?? text;
+}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseEitherLanguage } from "../../src/selector/either-language.ts";
+import { inCalicosLanguage, parseEitherLanguage } from "../../src/selector/either-language.ts";
 import { fromKubernetes } from "../../src/selector/from-kubernetes.ts";
 import { parseSelector } from "../../src/selector/parse.ts";
 
@@ -75,3 +75,16 @@ test("no text that is valid in both languages means different things", () => {
     { numRuns: 20_000 },
   );
 });
+
+/** Texts that may also be names, and what they become. */
+test.each([
+  ["role=web", "role == 'web'"],
+  ["role in (a,b)", "role in {'a', 'b'}"],
+  ["!role,zone", "!has(role) && has(zone)"],
+  ["role", "role"],
+  ["shop/web-1", "shop/web-1"],
+  ["10.0.0.0/8", "10.0.0.0/8"],
+  ["role == 'web'", "role == 'web'"],
+  ["role='web'", "role='web'"],
+  ["role = db || zone", "role = db || zone"],
+])("%s in Calico's language", (text, calico) => expect(inCalicosLanguage(text)).toBe(calico));

@@ -5,6 +5,7 @@ import type { ExposureReport } from "../../report/exposure/exposure-rows.ts";
 import { exposureCsv, exposureMarkdown } from "../../report/exposure/exposure-tables.ts";
 import { exposureText } from "../../report/exposure/exposure-text.ts";
 import { goJson } from "../../report/json.ts";
+import { inCalicosLanguage } from "../../selector/either-language.ts";
 import {
   type ExposureOptions as Asked,
   exposedWays,
@@ -36,7 +37,7 @@ export const declaration = declare({
     node: text("--node <node>", "only endpoints of this node"),
     to: list(
       "--to <endpoint>",
-      "endpoint by its name, an address of it, or a selector: role == 'db'; with --direction out a destination (repeatable)",
+      "endpoint by its name, an address of it, or a selector: role == 'db' or role=db; with --direction out a destination (repeatable)",
     ),
     from: list(
       "--from <net>",
@@ -105,7 +106,7 @@ export function parse({ options }: Line<typeof declaration.options>): ExposureCo
   return {
     isMatrix,
     scenario: options,
-    asked: { node, to, from, port, direction, traffic },
+    asked: { node, to: to.map(inCalicosLanguage), from: from.map(inCalicosLanguage), port, direction, traffic },
     verdicts: verdict === "any" ? ["allow", "deny"] : [verdict],
     output,
   };

@@ -6,6 +6,7 @@ import { hasErrors } from "../../model/diagnostic.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds } from "../../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
+import { printable } from "../../model/printable.ts";
 import { displayId, type Resource } from "../../model/resource.ts";
 import type { Selector } from "../../selector/selector.ts";
 import type { CommandContext } from "../shell/context.ts";
@@ -13,6 +14,7 @@ import { errorLine } from "../shell/io/error-line.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";
 import { checkFields, type FieldSelector, fieldsMatch } from "./field-selector.ts";
+import { whyNothing } from "./nothing-listed.ts";
 import { columnsOf } from "./output/formats.ts";
 import { type KindList, printResult, resultOfKinds, resultOfNames, type Showing } from "./output/get-result.ts";
 import { listed, selected } from "./selection.ts";
@@ -53,7 +55,7 @@ export async function getKinds(
     (all ? allKinds(store.calico) : infos).map(async (info) => {
       const list = await listed(store, info, context, choice.allNamespaces);
       const items = list.items.filter((item) => selected(item, choice.selector) && fieldsMatch(item, choice.fields));
-      return { ...list, info, items: sortedResources(items, choice.sortBy) };
+      return { ...list, info, unselected: list.items.length, items: sortedResources(items, choice.sortBy) };
     }),
   );
   const lists = limited(found, choice.limit);
@@ -65,10 +67,9 @@ export async function getKinds(
   if (left > 0) io.stderr.write(`${left} more ${left === 1 ? "is" : "are"} not shown (--limit)\n`);
   if (all && result.tables.length === 0) io.stderr.write("no resources\n");
   const [only, ...others] = lists;
-  if (others.length === 0 && only?.items.length === 0 && only.info.kind === "NetworkPolicy" && io.stderr.isTTY) {
-    const { items } = await store.list("GlobalNetworkPolicy");
-    const are = items.length === 1 ? "is 1 global one" : `are ${items.length} global ones`;
-    if (items.length > 0) io.stderr.write(`no network policies; there ${are}: calicoctl get gnp\n`);
+  if (others.length === 0 && only?.items.length === 0 && findings.length === 0 && io.stderr.isTTY) {
+    const { allNamespaces } = choice;
+    io.stderr.write(`${printable(await whyNothing({ ...only, allNamespaces }, store, context))}\n`);
   }
   return failed || hasErrors(findings) ? EXIT.failed : EXIT.ok;
 }

@@ -39,8 +39,8 @@ export function kindNamed(kind: string): KindInfo | undefined {
   return BY_KIND.get(kind);
 }
 
-/** What kubectl calls a kind and calicoctl does not. */
-const KUBECTL_WORDS: Readonly<Record<string, string>> = { netpol: "networkpolicy" };
+/** Words of kubectl, and what the other ones lead to expect, that calicoctl does not have. */
+const MORE_WORDS: Readonly<Record<string, string>> = { netpol: "networkpolicy", netset: "networkset" };
 /** The API group behind a kind, as kubectl writes it: `hostendpoints.crd.projectcalico.org`, `.v3.projectcalico.org`. */
 const GROUP = /(?:\.v\d\w*)?(?:\.crd)?\.projectcalico\.org$/;
 
@@ -50,5 +50,5 @@ const GROUP = /(?:\.v\d\w*)?(?:\.crd)?\.projectcalico\.org$/;
  */
 export function kindForAlias(word: string): KindInfo | undefined {
   const name = word.toLowerCase().replace(GROUP, "");
-  return BY_ALIAS.get(Object.hasOwn(KUBECTL_WORDS, name) ? (KUBECTL_WORDS[name] ?? "") : name);
+  return BY_ALIAS.get(Object.hasOwn(MORE_WORDS, name) ? (MORE_WORDS[name] ?? "") : name);
 }

@@ -132,6 +132,22 @@ const ROWS: readonly Habit[] = [
     output: ["h1", "h2"],
   },
   {
+    habit: "exposure of endpoints by kubectl's selector",
+    setUp: "policies",
+    command: "exposure --to role=web",
+    exit: 0,
+    output: "h1",
+    not: "h2",
+  },
+  {
+    habit: "exposure by a set of values",
+    setUp: "policies",
+    command: "exposure --to 'role in (db)' --port 80",
+    exit: 0,
+    output: "h2",
+    not: "h1",
+  },
+  {
     habit: "a kind with its group",
     kubectl: "get hostendpoints.projectcalico.org",
     calicoctl: "refused: unknown kind",

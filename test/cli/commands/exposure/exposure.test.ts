@@ -101,8 +101,18 @@ test.each([
   ["--port 47/5", "protocol 47 has no ports"],
   ["--node xyz", "unknown node `xyz`", "nodes: node1, node2, node3"],
   ["--node nod1", "unknown node `nod1`", "did you mean `node1`?"],
-  ["--to 'role = db'", "--to: invalid selector `role = db`: unknown operator `=`", "did you mean `role == 'db'`?"],
-  ["--from 'role = db'", "--from: invalid selector `role = db`: unknown operator `=`", "did you mean `role == 'db'`?"],
+  ["--to role=x", "--to: `role == 'x'` selects no endpoint"],
+  ["--from role=x", "--from: "],
+  [
+    "--to 'role = db || zone'",
+    "--to: invalid selector `role = db || zone`: unknown operator `=`",
+    "did you mean `role == 'db' || has(zone)`?",
+  ],
+  [
+    "--from 'role = db || zone'",
+    "--from: invalid selector `role = db || zone`: unknown operator `=`",
+    "did you mean `role == 'db' || has(zone)`?",
+  ],
   ["--to 'has(role'", "--to: invalid selector `has(role`", "did you mean `has(role)`?"],
   [
     "--from 10.0.0.0/33",
