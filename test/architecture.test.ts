@@ -43,6 +43,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli/"],
   chalk: ["cli/"],
   "@noble/hashes": ["model/sha1.ts"],
+  tinyglobby: ["files/glob.ts"],
   "node:": ["cli/", "datastore/", "files/"],
 };
 /** Packages too costly to load before they are needed: only ever through `import()`. */

@@ -77,6 +77,16 @@ export async function* piecesOfStream(stream: Readable, signal: AbortSignal): As
 
 const STDIN = 0;
 
+/** Whether standard input is a pipe, a socket or a file: neither a terminal or another device, nor closed. */
+export function isStdinPiped(): boolean {
+  try {
+    const stat = fstatSync(STDIN);
+    return stat.isFIFO() || stat.isSocket() || stat.isFile();
+  } catch {
+    return false;
+  }
+}
+
 /** Whether the path is another name of standard input; opened anew, a socket behind it would be refused. */
 export function isStdin(path: string): boolean {
   return /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/0)$/.test(path);

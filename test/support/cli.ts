@@ -47,6 +47,7 @@ export function testIo(surroundings: Surroundings = {}): {
     stdout: out("stdout"),
     stderr: out("stderr"),
     readStdin: () => stdin,
+    hasPipe: () => stdin !== "",
     async *stdinPieces() {
       yield stdin;
     },

@@ -18,7 +18,7 @@ import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { readSources } from "../shell/io/sources.ts";
 import { flag, oneOf } from "../shell/option.ts";
-import { MANIFEST_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
+import { FILE_ARGUMENTS, MANIFEST_OPTIONS, notCalicoctl } from "../shell/shared-options.ts";
 import { EXIT } from "../shell/usage.ts";
 
 /** `convert` as data: for help, completion and the reference page. */
@@ -26,6 +26,8 @@ export const declaration = declare({
   name: "convert",
   summary: "Convert v1 manifests and objects of Kubernetes to projectcalico.org/v3",
   calicoctl: "v3.7",
+  arguments: FILE_ARGUMENTS,
+  takesFiles: "words or a pipe",
   options: {
     ...MANIFEST_OPTIONS,
     recursive: notCalicoctl(MANIFEST_OPTIONS.recursive),

@@ -10,7 +10,13 @@ import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { flag, list, number, oneOf } from "../shell/option.ts";
-import { DATASTORE_OPTIONS, EXPLAIN, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
+import {
+  DATASTORE_OPTIONS,
+  EXPLAIN,
+  FACTS_OPTIONS,
+  FILE_ARGUMENTS,
+  MANIFEST_OPTIONS,
+} from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
 const FORMATS = ["text", "json", "sarif", "github"] as const;
@@ -20,6 +26,8 @@ type Format = (typeof FORMATS)[number];
 export const declaration = declare({
   name: "lint",
   summary: "Find policy that does not do what it seems to",
+  arguments: FILE_ARGUMENTS,
+  takesFiles: "words",
   options: {
     ...MANIFEST_OPTIONS,
     offline: flag("--offline", "use the files of -f only, not the datastore"),

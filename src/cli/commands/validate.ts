@@ -24,6 +24,7 @@ export const declaration = declare({
   summary: "Check manifests; no datastore needed",
   calicoctl: "v3.32",
   arguments: [{ syntax: "[files...]", help: "more files, as pre-commit passes them" }],
+  takesFiles: "words or a pipe",
   options: {
     ...MANIFEST_OPTIONS,
     output: oneOf("-o, --output <format>", "text, json, sarif, junit or github", FORMATS),

@@ -28,6 +28,8 @@ export interface Declaration<O extends OptionDeclarations = OptionDeclarations> 
   /** The first Calico version whose calicoctl has the command; absent: it is only in this tool. */
   readonly calicoctl?: CalicoVersion;
   readonly arguments?: readonly ArgumentDeclaration[];
+  /** Whether its words are files as those of `-f`, and whether it reads a pipe where none is named; absent: neither. */
+  readonly takesFiles?: "words" | "words or a pipe";
   readonly options: O;
   /** Paragraphs below the options in help. */
   readonly notes?: readonly string[];

@@ -7,6 +7,7 @@ import { contextOf } from "./context.ts";
 import { errorLine } from "./io/error-line.ts";
 import type { Io } from "./io/io.ts";
 import { calicoctlOptions, expandAbbreviations } from "./line/abbreviated-options.ts";
+import { withNamedFiles } from "./line/named-files.ts";
 import { plainForms } from "./line/option-forms.ts";
 import { type CutLine, cutAtCommand } from "./line/options-in-front.ts";
 import { type OptionDeclaration, optionName } from "./option.ts";
@@ -71,7 +72,8 @@ function program(commands: readonly Command[], io: Io, finish: (code: number) =>
   onStreams(root, io, printableLines);
   for (const { declaration, parse } of commands) {
     const command = addCommand(root, declaration, optionsOf(declaration), async (words, kept) => {
-      const run = parse(words, kept);
+      const line = await withNamedFiles(declaration, { words, kept }, io);
+      const run = parse(line.words, line.kept);
       finish(await run(contextOf(io, kept, root.opts())));
     });
     onStreams(command, io, printableLines);

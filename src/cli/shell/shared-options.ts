@@ -60,6 +60,9 @@ export const MANIFEST_OPTIONS = {
   recursive: flag("-R, --recursive", "also read subdirectories", { calicoctl: "v3.32" }),
 };
 
+/** The words of commands that take files without `-f`. */
+export const FILE_ARGUMENTS = [{ syntax: "[files...]", help: "more files, as those of -f" }] as const;
+
 /** `--skip-empty`, of commands that calicoctl also has. */
 export const SKIP_EMPTY = flag("--skip-empty", "do not fail on files without resources", { calicoctl: "v3.32" });
 

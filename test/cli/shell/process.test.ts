@@ -43,6 +43,21 @@ test("standard input: closed, empty, and a pipe that is slow", async () => {
   expect([code, stdout]).toEqual([0, "Successfully validated 1 'HostEndpoint' resource(s)\n"]);
 });
 
+test("without -f a pipe or a file is read, and nothing is not", () => {
+  const validate = (stdin: "ignore" | "pipe" | number, input?: string) =>
+    spawnSync(process.execPath, [BINARY, "validate"], {
+      stdio: [stdin, "pipe", "pipe"],
+      encoding: "utf8",
+      ...(input !== undefined && { input }),
+    });
+  const valid = { status: 0, stdout: "Successfully validated 1 'HostEndpoint' resource(s)\n" };
+  expect(validate("pipe", HEP)).toMatchObject(valid);
+  expect(validate(openSync(join(folder, "a.yaml"), "r"))).toMatchObject(valid);
+  const nothing = validate("ignore");
+  expect(nothing.status).toBe(2);
+  expect(nothing.stderr).toContain("no file given");
+});
+
 test("output that cannot be written fails the command in one line", async () => {
   expect((await runBinary(["apply", "-f", "-"], { stdin: HEP, env })).code).toBe(0);
   const full = openSync("/dev/full", "w");

@@ -23,7 +23,7 @@ test.each([
   ["get hep -o=", "option `-o` has no value", ""],
   ["get np -A=maybe", "invalid value `maybe` of option `-A`", "write -A, or -A=false"],
   ["create", "no file given", "-f -"],
-  ["apply a.yaml", "unexpected argument `a.yaml`", "did you mean `-f a.yaml`?"],
+  ["apply hep h1", "unexpected argument `hep`: it is a kind", "calicoctl apply -f FILE"],
   ["version now", "unexpected argument `now`", "calicoctl version --help"],
   ["delete", "which kind?", "give a kind and a name"],
   ["delete hep", "which resource?", "choose with --selector or --all"],

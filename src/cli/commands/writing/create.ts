@@ -4,6 +4,7 @@ import type { CommandContext } from "../../shell/context.ts";
 import { flag } from "../../shell/option.ts";
 import {
   DATASTORE_OPTIONS,
+  FILE_ARGUMENTS,
   GUARD_OPTIONS,
   MANIFEST_OPTIONS,
   SKIP_EMPTY,
@@ -16,6 +17,8 @@ export const declaration = declare({
   name: "create",
   summary: "Create resources that do not exist yet",
   calicoctl: "v3.7",
+  arguments: FILE_ARGUMENTS,
+  takesFiles: "words or a pipe",
   options: {
     ...MANIFEST_OPTIONS,
     skipExists: flag("--skip-exists", "leave resources that exist already as they are", { calicoctl: "v3.7" }),

@@ -1,13 +1,21 @@
 import { type WriteOptions, writeManifests, writeOptions } from "../../resources/writing/write-manifests.ts";
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
-import { DATASTORE_OPTIONS, GUARD_OPTIONS, MANIFEST_OPTIONS, WRITE_OPTIONS } from "../../shell/shared-options.ts";
+import {
+  DATASTORE_OPTIONS,
+  FILE_ARGUMENTS,
+  GUARD_OPTIONS,
+  MANIFEST_OPTIONS,
+  WRITE_OPTIONS,
+} from "../../shell/shared-options.ts";
 import { CONFIRM_OPTIONS, confirmable } from "../../way-back/confirmable.ts";
 
 /** `import` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "import",
   summary: "Apply manifests in the order of dependencies",
+  arguments: FILE_ARGUMENTS,
+  takesFiles: "words or a pipe",
   options: { ...MANIFEST_OPTIONS, ...WRITE_OPTIONS, ...CONFIRM_OPTIONS, ...GUARD_OPTIONS, ...DATASTORE_OPTIONS },
   examples: [
     { line: "calicoctl import -f store.yaml", shows: "what `calicoctl export` has printed, into this datastore" },

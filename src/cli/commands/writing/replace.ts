@@ -3,6 +3,7 @@ import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import {
   DATASTORE_OPTIONS,
+  FILE_ARGUMENTS,
   GUARD_OPTIONS,
   MANIFEST_OPTIONS,
   SKIP_EMPTY,
@@ -15,6 +16,8 @@ export const declaration = declare({
   name: "replace",
   summary: "Replace resources that exist",
   calicoctl: "v3.7",
+  arguments: FILE_ARGUMENTS,
+  takesFiles: "words or a pipe",
   options: {
     ...MANIFEST_OPTIONS,
     skipEmpty: SKIP_EMPTY,

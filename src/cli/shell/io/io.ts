@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { ReadStream } from "node:tty";
 import { fileReason } from "../../../files/file-reason.ts";
-import { piecesOfStream, textOfStdin } from "../../../files/read-text.ts";
+import { isStdinPiped, piecesOfStream, textOfStdin } from "../../../files/read-text.ts";
 import { isInForeground } from "../../../files/running-process.ts";
 import { openTerminal } from "../../../files/terminal.ts";
 import { printable } from "../../../model/printable.ts";
@@ -18,6 +18,8 @@ export interface Io {
   readStdin(): string;
   /** The same, a piece at a time as they come, for input without end; ends when the signal aborts. */
   stdinPieces(signal: AbortSignal): AsyncIterable<string>;
+  /** Whether standard input is a pipe, a socket or a file: neither a terminal nor nothing. */
+  hasPipe?(): boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Asks a yes-or-no question on the terminal; `undefined` without a terminal. */
   readonly confirm?: ((question: string) => Promise<boolean>) | undefined;
@@ -57,6 +59,7 @@ export function processIo(): Io {
     stdout: outOf(sinkOf(process.stdout), process.env),
     stderr,
     readStdin: textOfStdin,
+    hasPipe: isStdinPiped,
     stdinPieces: (signal) => piecesOfStream(process.stdin, signal),
     env: process.env,
     confirm: process.stdin.isTTY === true && process.stderr.isTTY === true ? confirmOnTerminal : undefined,
