@@ -38,6 +38,11 @@ export interface Diagnostic {
   readonly resource?: string;
 }
 
+/** The findings with every warning as an error, as `--warnings-as-errors` asks. */
+export function warningsAsErrors<T extends Diagnostic>(diagnostics: readonly T[]): readonly T[] {
+  return diagnostics.map((one) => (one.severity === "warning" ? { ...one, severity: "error" } : one));
+}
+
 /** Whether any finding is an error. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");

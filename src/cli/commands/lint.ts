@@ -1,5 +1,5 @@
 import { lint } from "../../analysis/lint/lint.ts";
-import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
+import { type Diagnostic, hasErrors, type SourceText, warningsAsErrors } from "../../model/diagnostic.ts";
 import { isCode, unknownCodeHelp } from "../../model/diagnostic-codes.ts";
 import { unknownAccepted, withoutAccepted } from "../../report/findings/accepted.ts";
 import { goJson } from "../../report/json.ts";
@@ -16,6 +16,8 @@ import {
   FACTS_OPTIONS,
   FILE_ARGUMENTS,
   MANIFEST_OPTIONS,
+  SKIP_KIND,
+  WARNINGS_AS_ERRORS,
 } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
@@ -42,6 +44,8 @@ export const declaration = declare({
       "a number from 0",
       (count) => count >= 0 && Number.isInteger(count),
     ),
+    warningsAsErrors: WARNINGS_AS_ERRORS,
+    skipKind: SKIP_KIND,
     explain: EXPLAIN,
     perEndpoint: flag("--per-endpoint", "also list rules that nothing comes to at some of their endpoints only"),
     ...FACTS_OPTIONS,
@@ -49,7 +53,8 @@ export const declaration = declare({
   },
   notes: [
     `A comment \`# lint-accept: CODE\` on the line of a finding, or on the lines directly above it, accepts it.
-Exit code 3: more warnings than --max-warnings allows, or something could not be proved; 1: a resource is invalid or cannot be read.`,
+Exit code 3: more warnings than --max-warnings allows, or something could not be proved; 1: a resource is invalid or cannot be read, or a warning
+with --warnings-as-errors.`,
   ],
   examples: [
     { line: "calicoctl lint", shows: "what the datastore holds" },
@@ -73,17 +78,19 @@ export interface LintCommandOptions {
   readonly skip: ReadonlySet<string>;
   /** With more warnings the exit code is 3; absent: any number will do. */
   readonly maxWarnings: number | undefined;
+  readonly warningsAsErrors: boolean;
 }
 
 /** The options of `lint`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): LintCommandOptions {
   checkOffline(options);
-  const { output: format = "text", skip, maxWarnings, perEndpoint, explain } = options;
+  const { output: format = "text", skip, maxWarnings, perEndpoint, warningsAsErrors, explain } = options;
   const codes = skip.flatMap((value) => value.split(",")).filter((code) => code !== "");
   const unknown = codes.find((code) => !isCode(code));
   if (unknown !== undefined)
     throw new UsageError(`--skip: no finding has the code \`${unknown}\``, unknownCodeHelp(unknown));
-  return { scenario: options, format, skip: new Set(codes), maxWarnings, perEndpoint, explain };
+  const scenario = { ...options, skipKinds: options.skipKind };
+  return { ...{ scenario, format, maxWarnings, perEndpoint, warningsAsErrors, explain }, skip: new Set(codes) };
 }
 
 /** `lint`: what is wrong with valid policy, on the datastore's resources with `-f` laid over them (`--offline`: the files alone). */
@@ -104,7 +111,8 @@ export async function run(options: LintCommandOptions, context: CommandContext):
   const isKept = ({ code, severity }: Diagnostic) => severity === "error" || !skip.has(code);
   const found = [...diagnostics, ...unknownAccepted(sources), ...lint({ world, isWhole, perEndpoint, translations })];
   const all = found.filter(isKept);
-  const { findings, accepted } = withoutAccepted(all, sources);
+  const { findings: left, accepted } = withoutAccepted(all, sources);
+  const findings = options.warningsAsErrors ? warningsAsErrors(left) : left;
   await print(format, { diagnostics: findings, sources, accepted }, context);
   if (hasErrors(findings)) return EXIT.failed;
   const isProved = !findings.some(({ code }) => code === "lint.not-proved");

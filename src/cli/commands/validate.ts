@@ -1,5 +1,5 @@
 import { objectReading } from "../../manifest/foreign/object-reading.ts";
-import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
+import { type Diagnostic, hasErrors, warningsAsErrors } from "../../model/diagnostic.ts";
 import { nameInFindings } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
@@ -11,8 +11,15 @@ import { nothingToDo } from "../resources/use-input.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
-import { flag, list, oneOf } from "../shell/option.ts";
-import { CLUSTER_OPTIONS, EXPLAIN, MANIFEST_OPTIONS, SKIP_EMPTY } from "../shell/shared-options.ts";
+import { flag, oneOf } from "../shell/option.ts";
+import {
+  CLUSTER_OPTIONS,
+  EXPLAIN,
+  MANIFEST_OPTIONS,
+  SKIP_EMPTY,
+  SKIP_KIND,
+  WARNINGS_AS_ERRORS,
+} from "../shell/shared-options.ts";
 import { EXIT } from "../shell/usage.ts";
 
 const FORMATS = ["text", "json", "sarif", "junit", "github"] as const;
@@ -29,10 +36,8 @@ export const declaration = declare({
     ...MANIFEST_OPTIONS,
     output: oneOf("-o, --output <format>", "text, json, sarif, junit or github", FORMATS),
     skipEmpty: SKIP_EMPTY,
-    skipKind: list(
-      "--skip-kind <kinds>",
-      "do not look at these kinds: Deployment, apps/Deployment or several with commas (repeatable)",
-    ),
+    skipKind: SKIP_KIND,
+    warningsAsErrors: WARNINGS_AS_ERRORS,
     explain: EXPLAIN,
     strict: flag("--strict", "refuse kinds that Calico does not read, instead of passing them over"),
     allowVersionMismatch: CLUSTER_OPTIONS.allowVersionMismatch,
@@ -57,19 +62,27 @@ export interface ValidateOptions {
   readonly skipEmpty: boolean;
   /** The code that is explained, instead of all else. */
   readonly explain: string | undefined;
-  /** The kinds that are not looked at: `Deployment` or `apps/Deployment`. */
+  /** The kinds that are not looked at: `Deployment`, `apps/Deployment` or several with commas. */
   readonly skipKinds: readonly string[];
   /** Whether kinds that Calico does not read are errors. */
   readonly strict: boolean;
+  readonly warningsAsErrors: boolean;
   readonly format: Format;
 }
 
 /** The options of `validate`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): ValidateOptions {
-  const { recursive, skipEmpty, strict, explain, output: format = "text" } = options;
+  const {
+    recursive,
+    skipEmpty,
+    strict,
+    warningsAsErrors,
+    explain,
+    output: format = "text",
+    skipKind: skipKinds,
+  } = options;
   const files = explain !== undefined ? [] : filenames({ filename: [...options.filename, ...words] });
-  const skipKinds = options.skipKind.flatMap((value) => value.split(",")).filter((kind) => kind !== "");
-  return { files, recursive, skipEmpty, skipKinds, strict, format, explain };
+  return { files, recursive, skipEmpty, skipKinds, strict, warningsAsErrors, format, explain };
 }
 
 /** `validate`: every finding of every document, as text, as data, or as CI services read it; exit 1 when there is an error. */
@@ -84,9 +97,8 @@ export async function run(options: ValidateOptions, context: CommandContext): Pr
     namespace: context.namespace,
     reading,
   });
-  const diagnostics = hasOnlyPassedOver(checked)
-    ? [...checked.diagnostics, await noneRead(files)]
-    : checked.diagnostics;
+  const found = hasOnlyPassedOver(checked) ? [...checked.diagnostics, await noneRead(files)] : checked.diagnostics;
+  const diagnostics = options.warningsAsErrors ? warningsAsErrors(found) : found;
   const input = { ...checked, diagnostics };
   if (format === "text" && !hasErrors(input.diagnostics) && (await nothingToDo(parsed, skipEmpty, context)))
     return EXIT.ok;

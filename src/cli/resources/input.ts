@@ -89,14 +89,18 @@ export async function checkInput(
   const resources = checked.resources.map((located) =>
     withNamespace(located, namespace, located.madeOf === undefined ? all : ofKubernetes),
   );
-  const objects = convert === undefined ? [] : manifests.documents.flatMap(foreignObjects);
+  const objects =
+    convert === undefined ? [] : manifests.documents.flatMap((document) => foreignObjects(document, skips));
   return { resources, diagnostics: all, sources, objects };
 }
 
 const isOurs = ({ apiVersion }: Candidate) => apiVersion === undefined || apiVersion === API_VERSION;
 
-function foreignObjects({ candidates }: ParsedManifests["documents"][number]): JsonObject[] {
-  return candidates.flatMap((candidate) => (isOurs(candidate) ? [] : [candidate.value]));
+function foreignObjects(
+  { candidates }: ParsedManifests["documents"][number],
+  skips: ObjectReading["skips"] = () => false,
+): JsonObject[] {
+  return candidates.flatMap((candidate) => (isOurs(candidate) || skips(candidate) ? [] : [candidate.value]));
 }
 
 type Reader = NonNullable<Parameters<typeof checkManifests>[1]["convert"]>;

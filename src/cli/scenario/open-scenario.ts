@@ -1,7 +1,7 @@
 import type { ClusterReading } from "../../datastore/datastore.ts";
 import { overlaidObjects } from "../../kubernetes/overlaid-objects.ts";
 import type { ClusterService } from "../../kubernetes/services/services.ts";
-import { READS_OBJECTS } from "../../manifest/foreign/object-reading.ts";
+import { READS_OBJECTS, skipsKinds } from "../../manifest/foreign/object-reading.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
@@ -32,6 +32,8 @@ export interface ScenarioOptions extends FactsOptions {
   readonly offline: boolean;
   /** The dataplane of nodes whose FelixConfiguration does not choose one. */
   readonly dataplane: "iptables" | "nftables" | undefined;
+  /** Kinds of the files that are not looked at, as if they were not there; a word may list several with commas. */
+  readonly skipKinds?: readonly string[] | undefined;
   /** Files that stand for the datastore. */
   readonly base?: BaseFiles | undefined;
 }
@@ -110,7 +112,8 @@ export function checkOffline({ offline, filename }: Pick<ScenarioOptions, "offli
  * happens to the datastore.
  */
 export async function openScenario(options: ScenarioOptions, context: CommandContext): Promise<ScenarioResult> {
-  const { recursive, offline, filename } = options;
+  const { recursive, offline, filename, skipKinds = [] } = options;
+  const reading = { ...READS_OBJECTS, ...(skipKinds.length > 0 && { skips: skipsKinds(skipKinds) }) };
   const parsed = await parseInput(filename, context.io, { recursive, allowBlank: true });
   const base = options.base && (await parseInput(options.base.files, context.io, { recursive }));
   const { saved, ...ofFacts } = readSavedFacts(options, context.io);
@@ -162,7 +165,7 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
   if (offline || base !== undefined || saved === undefined) {
     const documents = [...(base?.manifests.documents ?? []), ...parsed.manifests.documents];
     const { calico, notes } = await versionOfFiles({ documents }, context, "of Kubernetes");
-    const checkOptions = { purpose: "simulate", namespace: context.namespace, reading: READS_OBJECTS } as const;
+    const checkOptions = { purpose: "simulate", namespace: context.namespace, reading } as const;
     const lower = base && (await checkInput(base, calico, checkOptions));
     const upper = await checkInput({ ...parsed, diagnostics: [...parsed.diagnostics, ...notes] }, calico, checkOptions);
     const input = lower === undefined ? upper : { ...upper, ...together(lower, withoutRepeated(upper, lower)) };
@@ -174,14 +177,14 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
   let result: ScenarioResult = { ok: false, refusal: undefined };
   await withInput(parsed, context, {
     purpose: "simulate",
-    reading: READS_OBJECTS,
+    reading,
     refused: (input, version) => {
       result = refused(input, version);
       return EXIT.failed;
     },
     work: async (input, store) => {
-      const reading = storedResources(store);
-      const [{ resources: stored, diagnostics }, cluster] = await Promise.all([reading, store.clusterObjects?.()]);
+      const all = [storedResources(store), store.clusterObjects?.()] as const;
+      const [{ resources: stored, diagnostics }, cluster] = await Promise.all(all);
       const ofCluster = cluster === undefined ? [] : unreadFindings(cluster);
       const read = { ...input, diagnostics: [...diagnostics, ...ofCluster, ...input.diagnostics] };
       result = opened({ input: read, calico: store.calico, stored, ...(cluster && { cluster }) }, saved);

@@ -66,6 +66,18 @@ export const FILE_ARGUMENTS = [{ syntax: "[files...]", help: "more files, as tho
 /** `--skip-empty`, of commands that calicoctl also has. */
 export const SKIP_EMPTY = flag("--skip-empty", "do not fail on files without resources", { calicoctl: "v3.32" });
 
+/** `--skip-kind`, of commands that only read manifests. */
+export const SKIP_KIND = list(
+  "--skip-kind <kinds>",
+  "do not look at these kinds: Deployment, apps/Deployment or several with commas (repeatable)",
+);
+
+/** `--warnings-as-errors`, of commands whose answer is their findings. */
+export const WARNINGS_AS_ERRORS = flag(
+  "--warnings-as-errors",
+  "report warnings as errors: exit with 1 when there is one",
+);
+
 /** `-l`; before the command it is the log level. */
 export const SELECTOR = text(
   "-l, --selector <selector>",

@@ -24,7 +24,7 @@ export function objectReading(
   { documents }: ParsedManifests,
   { skipKinds, strict }: { readonly skipKinds: readonly string[]; readonly strict: boolean },
 ): ObjectReading {
-  const skips = (candidate: Candidate): boolean => skipKinds.some((kind) => isOfKind(candidate, kind));
+  const skips = skipsKinds(skipKinds);
   const rest = documents.flatMap(({ candidates }) => candidates).filter((candidate) => !skips(candidate));
   const isStrange = ({ kind = "", apiVersion }: Candidate): boolean => {
     const api = otherApi(kind, apiVersion);
@@ -32,6 +32,12 @@ export function objectReading(
   };
   const hasOnlyOthers = rest.every((candidate) => isStrange(candidate) && !isFromServer(candidate));
   return { skips, reads: !hasOnlyOthers, passesOver: !hasOnlyOthers && !strict };
+}
+
+/** Whether a candidate is of one of these kinds; a value of `--skip-kind` may list several with commas. */
+export function skipsKinds(values: readonly string[]): (candidate: Candidate) => boolean {
+  const kinds = values.flatMap((value) => value.split(",")).map((kind) => kind.trim());
+  return (candidate) => kinds.some((kind) => kind !== "" && isOfKind(candidate, kind));
 }
 
 /** Whether an API server has returned it: people write neither a `uid` nor lists, as which kubectl prints several objects. */

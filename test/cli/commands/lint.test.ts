@@ -18,6 +18,7 @@ spec:
   ingress:
     - action: Log
 `;
+const DEPLOYMENT = "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d}\n";
 const ACCEPTED = LOG.replace(
   "  ingress:",
   "  # lint-accept: lint.log-only (it is meant to)\n  # and read by everyone\n  ingress:",
@@ -68,6 +69,38 @@ const OUTCOMES: readonly (readonly [
     "1 warning\n",
   ],
   ["for GitHub", HEP + LOG, ["-o", "github"], 0, `::warning title=lint.log-only::<stdin>:11:3: ${MESSAGE} (${HELP})\n`],
+  ["a warning as an error", HEP + LOG, ["--warnings-as-errors"], 1, "1 error\n"],
+  ["no warning to report as an error", HEP, ["--warnings-as-errors"], 0, "no findings\n"],
+  ["an accepted warning is no error", HEP + ACCEPTED, ["--warnings-as-errors"], 0, "no findings; 1 accepted\n"],
+  [
+    "a warning left out is no error",
+    HEP + LOG,
+    ["--warnings-as-errors", "--skip", "lint.log-only"],
+    0,
+    "no findings\n",
+  ],
+  [
+    "a warning as an error for GitHub",
+    HEP + LOG,
+    ["-o", "github", "--warnings-as-errors"],
+    1,
+    `::error title=lint.log-only::<stdin>:11:3: ${MESSAGE} (${HELP})\n`,
+  ],
+  ["a kind that Calico does not read", HEP + DEPLOYMENT, ["--max-warnings", "0"], 3, "1 warning\n"],
+  [
+    "a kind that is skipped",
+    HEP + DEPLOYMENT,
+    ["--max-warnings", "0", "--skip-kind", "Secret,apps/Deployment"],
+    0,
+    "no findings\n",
+  ],
+  [
+    "another kind that is skipped",
+    HEP + DEPLOYMENT,
+    ["--max-warnings", "0", "--skip-kind", "Secret"],
+    3,
+    "1 warning\n",
+  ],
   ["an invalid resource", HEP.replace("eth0", "[]"), [], 1, ""],
   ["no datastore and no file", HEP, ["--max-warnings", "-1"], 2, ""],
 ];

@@ -54,6 +54,9 @@ describe("validate", () => {
     ["--skip-kind", [ENDPOINT, DEPLOYMENT, SECRET], "--skip-kind Deployment,secret", 0, []],
     ["--skip-kind with a group", [ENDPOINT, DEPLOYMENT], "--skip-kind apps/Deployment", 0, []],
     ["--skip-kind with another group", [ENDPOINT, DEPLOYMENT], "--skip-kind batch/Deployment", 0, [PASSED_OVER]],
+    ["--warnings-as-errors", [ENDPOINT, DEPLOYMENT], "--warnings-as-errors", 1, ["error kubernetes.passed-over"]],
+    ["--warnings-as-errors, with notes only", [STORED], "--warnings-as-errors", 0, [STORED_NOTE]],
+    ["--warnings-as-errors of skipped kinds", [ENDPOINT, SECRET], "--warnings-as-errors --skip-kind Secret", 0, []],
     ["--skip-kind of all there is", [DEPLOYMENT], "--skip-kind Deployment", 0, []],
   ])("%s", async (_, documents, options, code, findings) => {
     const result = await validate(documents, options);
