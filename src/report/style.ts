@@ -6,6 +6,8 @@ export interface Style {
   readonly green: (text: string) => string;
   readonly yellow: (text: string) => string;
   readonly cyan: (text: string) => string;
+  /** The columns that lines may take, where the reader has a terminal of that width; absent: tables are as wide as their cells. */
+  readonly width?: number | undefined;
 }
 
 const plain = (text: string): string => text;

@@ -23,3 +23,31 @@ test.each([
 ] as const)("%s", (_, headings, rows, text) => {
   expect(columns(headings, rows)).toBe(text);
 });
+
+const LONG = "rule 1 matches everything (policies.yaml:129)";
+test.each([
+  ["a table that fits is left alone", 60, [["deny", LONG]], `  a     b\n  deny  ${LONG}\n`],
+  [
+    "the widest column is broken at blanks",
+    40,
+    [["deny", LONG]],
+    "  a     b\n  deny  rule 1 matches everything\n        (policies.yaml:129)\n",
+  ],
+  ["no word is broken", 20, [["x", LONG]], "  a  b\n  x  rule 1 matches\n     everything\n     (policies.yaml:129)\n"],
+  [
+    "wide characters and combining marks",
+    14,
+    [["x", "日本 e\u0301e\u0301 日本 ee"]],
+    "  a  b\n  x  日本 e\u0301e\u0301\n     日本 ee\n",
+  ],
+  ["a colour goes on in the next line", 14, [[red("no match"), "x"]], `  a         b\n  ${red("no match")}  x\n`],
+  ["a colour ends with its line", 9, [[red("no match"), "x"]], `  a      b\n  ${red("no")}     x\n  ${red("match")}\n`],
+  [
+    "an indented line goes on below itself",
+    15,
+    [["x", "one\n  two three four"]],
+    "  a  b\n  x  one\n       two\n       three\n       four\n",
+  ],
+] as const)("in a width: %s", (_, width, rows, text) => {
+  expect(columns(["a", "b"], rows, width)).toBe(text);
+});

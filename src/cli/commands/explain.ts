@@ -3,7 +3,7 @@ import { allKinds, kindForAlias } from "../../model/kinds/kinds.ts";
 import { nearest } from "../../model/nearest.ts";
 import { API_VERSION } from "../../model/resource.ts";
 import { isExplained, nearestCode, printExplanation, unknownCode } from "../resources/explain/explain-code.ts";
-import { wrapped } from "../resources/explain/indented-text.ts";
+import { LINE, wrapped } from "../resources/explain/indented-text.ts";
 import { kindOf, wordsForKind } from "../resources/kind.ts";
 import { fieldsOf, type Resolved, resolved, typeName } from "../resources/output/schema-text.ts";
 import { KIND_SCHEMAS } from "../resources/output/schemas.ts";
@@ -51,6 +51,7 @@ export function parse({ words: [path], options }: Line<typeof declaration.option
 export async function run({ path, recursive }: ExplainOptions, context: CommandContext): Promise<number> {
   const { io } = context;
   if (isExplained(path)) return printExplanation(path, io);
+  const width = io.stdout.columns ?? LINE;
   const [word = "", ...parts] = path.split(".");
   if (kindForAlias(word) === undefined && nearestCode(path) !== undefined) throw unknownCode(path);
   const info = kindOf(word, context);
@@ -65,10 +66,11 @@ export async function run({ path, recursive }: ExplainOptions, context: CommandC
   const lines = [`KIND:     ${info.kind}`, `VERSION:  ${API_VERSION}`];
   if (walked.length > 0) lines.push(`FIELD:    ${walked.join(".")} <${typeName(at)}>`);
   if (at.since !== undefined) lines.push(`SINCE:    Calico ${at.since}`);
-  lines.push("", "DESCRIPTION:", ...wrapped(at.description ?? "(none)", "  "));
+  lines.push("", "DESCRIPTION:", ...wrapped(at.description ?? "(none)", "  ", width));
   if (at.values !== undefined) lines.push("", `VALUES:   ${at.values.join(", ")}`);
   const fields = fieldsOf(at);
-  if (fields.length > 0) lines.push("", "FIELDS:", ...fields.flatMap((field) => fieldLines(field, "  ", recursive)));
+  if (fields.length > 0)
+    lines.push("", "FIELDS:", ...fields.flatMap((field) => fieldLines(field, "  ", { isRecursive: recursive, width })));
   io.stdout.write(`${lines.join("\n")}\n`);
   return EXIT.ok;
 }
@@ -86,10 +88,14 @@ function step(info: KindInfo, at: Resolved, part: string, walked: readonly strin
   throw new UsageError(`\`${where}\` has no field \`${part}\``, help);
 }
 
-function fieldLines(field: ReturnType<typeof fieldsOf>[number], indent: string, recursive: boolean): string[] {
+function fieldLines(
+  field: ReturnType<typeof fieldsOf>[number],
+  indent: string,
+  shown: { readonly isRecursive: boolean; readonly width: number },
+): string[] {
   const { name, schema, required } = field;
   const marks = `${required ? " (required)" : ""}${schema.since === undefined ? "" : ` (since Calico ${schema.since})`}`;
   const head = `${indent}${name} <${typeName(schema)}>${marks}`;
-  if (recursive) return [head, ...fieldsOf(schema).flatMap((below) => fieldLines(below, `${indent}  `, true))];
-  return [head, ...wrapped(schema.description ?? "", `${indent}    `), ""];
+  if (shown.isRecursive) return [head, ...fieldsOf(schema).flatMap((below) => fieldLines(below, `${indent}  `, shown))];
+  return [head, ...wrapped(schema.description ?? "", `${indent}    `, shown.width), ""];
 }

@@ -7,6 +7,7 @@ import { answerText } from "../../report/outcomes/answer-text.ts";
 import { endToEndData } from "../../report/outcomes/end-to-end-data.ts";
 import { endToEndText } from "../../report/outcomes/end-to-end-text.ts";
 import { answerData } from "../../report/outcomes/outcome-data.ts";
+import { wrappedLines } from "../../report/wrapped-cell.ts";
 import { readFlowFile } from "../../traffic/flow-file.ts";
 import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { answerEndToEnd } from "../scenario/end-to-end/answer-end-to-end.ts";
@@ -270,7 +271,7 @@ function print(
   const style = styleFor(io.stdout);
   for (const [i, one] of answers.entries()) {
     const text = "isEndToEnd" in one ? endToEndText(one, style, allSteps) : answerText(one, style, allSteps);
-    io.stdout.write(`${i > 0 ? "\n" : ""}${text}`);
+    io.stdout.write(`${i > 0 ? "\n" : ""}${wrappedLines(text, style.width)}`);
     printDiagnostics(one.outcome.diagnostics, [], io);
   }
   if (repair && repairs) io.stdout.write(`\n${repairsText(repairs, repair, { style, world: scenario.world })}`);

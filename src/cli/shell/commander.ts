@@ -6,6 +6,9 @@ import type { Io } from "./io/io.ts";
 import { type KeptValues, keptName, type OptionDeclaration, optionName } from "./option.ts";
 import { UsageError } from "./usage.ts";
 
+/** Columns of help that goes into a file or pipe. */
+const HELP_WIDTH = 80;
+
 /** What to do when commander has parsed a command's line. */
 export type Started = (words: readonly string[], kept: KeptValues) => Promise<void>;
 
@@ -30,7 +33,9 @@ export function addCommand(
 
 /** Adds notes and examples to the help, as wide as commander's part of it. */
 export function addNotes(command: Commander, declaration: Declaration): void {
-  command.addHelpText("after", () => helpAfter(declaration, command.configureOutput().getOutHelpWidth?.() ?? 80));
+  command.addHelpText("after", () =>
+    helpAfter(declaration, command.configureOutput().getOutHelpWidth?.() ?? HELP_WIDTH),
+  );
 }
 
 /** Commander's form of an option. */
@@ -56,6 +61,8 @@ export function onStreams(command: Commander, io: Io, printable: (text: string) 
       writeOut: (text) => io.stdout.write(text),
       // It repeats what the line holds.
       writeErr: (text) => io.stderr.write(printable(text)),
+      getOutHelpWidth: () => io.stdout.columns ?? HELP_WIDTH,
+      getErrHelpWidth: () => io.stderr.columns ?? HELP_WIDTH,
       outputError: (text, write) => write(text + missingValueHelp(text, command)),
     });
 }

@@ -60,7 +60,7 @@ function program(commands: readonly Command[], io: Io, finish: (code: number) =>
     .description(`${TOOL.summary}.`)
     .usage("[options] <command> [<args>...]")
     .helpCommand(false)
-    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })
     .enablePositionalOptions();
   addNotes(root, TOOL);
   for (const option of optionsOf(TOOL)) root.addOption(commanderOption(option));

@@ -47,16 +47,16 @@ export function effectText({ groups }: Effect, options: EffectTextOptions): stri
     kinds.some((one) => one === kind) ? [`${CHANGE_WORDS[kind].padEnd(INDENT)}nothing\n`] : [];
   const of = (kind: ChangeKind) => paragraphs.flatMap((one) => (one.kind === kind ? [one.text] : []));
   const others = paragraphs.flatMap(({ kind, text }) => (kind === "allowed" || kind === "denied" ? [] : [text]));
-  const more = moreText(groups.slice(paragraphs.length));
+  const more = moreText(groups.slice(paragraphs.length), options.style.width);
   return [...of("allowed"), ...nothing("allowed"), ...of("denied"), ...nothing("denied"), ...others, more].join("");
 }
 
 /** How much is not listed. */
-function moreText(groups: readonly ChangeGroup[]): string {
+function moreText(groups: readonly ChangeGroup[], width: number | undefined): string {
   if (groups.length === 0) return "";
   const regions = groups.reduce((sum, { count }) => sum + count, 0);
   const kinds = [...new Set(groups.map(({ kind }) => CHANGE_WORDS[kind]))].join(", ");
-  return wrapped(`+${groups.length} more changes with ${regions} regions (${kinds}): -o json lists them`, 0)
+  return wrapped(`+${groups.length} more changes with ${regions} regions (${kinds}): -o json lists them`, 0, width)
     .map((line) => `${line}\n`)
     .join("");
 }
@@ -80,8 +80,8 @@ function groupText(group: ChangeGroup, most: number, { style, names, selectors }
       : []),
   ];
   const texts = [
-    ...lines.flatMap((line) => wrapped(printable(line), INDENT)),
-    ...rest.flatMap((line) => wrapped(printable(line), INDENT)).map((line) => style.dim(line)),
+    ...lines.flatMap((line) => wrapped(printable(line), INDENT, style.width)),
+    ...rest.flatMap((line) => wrapped(printable(line), INDENT, style.width)).map((line) => style.dim(line)),
     ...(command === undefined ? [] : [`e.g. ${command}`]),
   ];
   const colour =

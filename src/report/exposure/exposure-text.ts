@@ -11,8 +11,15 @@ const MOST_ROWS = 40;
 /** Endpoints that a heading names. */
 const MOST_NAMES = 4;
 
-/** Columns that cells take where their words allow it: together with what is between them 80. */
-const WIDTHS = { services: 18, peers: 20, by: 36 } as const;
+/** Columns that the services take where their words allow it; the others share the rest of a line, with 6 between them. */
+const SERVICES = 18;
+const LINE = 80;
+
+function widthsOf({ width = LINE }: Style): { readonly peers: number; readonly by: number } {
+  const room = Math.max(width - SERVICES - 6, 20);
+  const peers = Math.floor((room * 20) / 56);
+  return { peers, by: room - peers };
+}
 
 const WAYS: Readonly<Record<WayKind, string>> = {
   "local in": "to processes of the node",
@@ -34,17 +41,18 @@ function block(group: ExposureGroup, { direction, verdicts }: ExposureReport, st
   const shown = group.rows.slice(0, MOST_ROWS);
   const rest = group.rows.length - shown.length;
   const both = verdicts.length > 1;
+  const widths = widthsOf(style);
   const cells = shown.map((row) => [
     ...(both ? [row.verdict] : []),
-    wrapped(printable(row.services), WIDTHS.services),
-    row.peers.map((peer) => wrapped(printable(peer), WIDTHS.peers)).join("\n"),
-    wrapped(printable(shortened(row.by, 300)), WIDTHS.by - (both ? 7 : 0)) + remark(row, style),
+    wrapped(printable(row.services), SERVICES),
+    row.peers.map((peer) => wrapped(printable(peer), widths.peers)).join("\n"),
+    wrapped(printable(shortened(row.by, 300)), widths.by - (both ? 7 : 0)) + remark(row, style),
   ]);
   const unproved = group.unproved.map((why) => `  ${style.red("not proved")}  ${printable(why)}\n`);
   const nothing = shown.length === 0 && unproved.length === 0 ? `  nothing is ${verdictWord(verdicts)}\n` : "";
   return [
     `${heading(group, direction, style)}\n`,
-    shown.length === 0 ? "" : withoutHeadings(cells),
+    shown.length === 0 ? "" : withoutHeadings(cells, style.width),
     nothing,
     rest > 0 ? `  ... and ${rest} more rows; -o json has everything\n` : "",
     ...unproved,
@@ -77,7 +85,7 @@ function heading({ kind, members }: ExposureGroup, direction: "in" | "out", styl
 }
 
 /** Columns without a line of headings. */
-function withoutHeadings(rows: readonly (readonly string[])[]): string {
+function withoutHeadings(rows: readonly (readonly string[])[], width: number | undefined): string {
   const [first = [], ...others] = rows;
-  return columns(first, others);
+  return columns(first, others, width);
 }

@@ -63,7 +63,7 @@ function table(files: readonly TestFile[], style: Style): string {
   const rows = shown.map(({ file, cells }, i) => [shown[i - 1]?.file === file ? "" : printable(file), ...cells]);
   const rest = all.length - shown.length;
   const note = rest === 0 ? "" : `  ... and ${rest} more; -o json lists every flow\n`;
-  return `${rows.length === 0 ? "" : columns(headings, rows)}${note}\n`;
+  return `${rows.length === 0 ? "" : columns(headings, rows, style.width)}${note}\n`;
 }
 
 function caseRow(file: string, one: TestCase, style: Style): Row {
@@ -131,7 +131,7 @@ function coverageLines({ coverage }: TestReport, style: Style): string {
   ]);
   return [
     `coverage: ${coverageText(coverage)}\n`,
-    rows.length === 0 ? "" : columns([style.dim("not reached by any flow"), ""], rows),
+    rows.length === 0 ? "" : columns([style.dim("not reached by any flow"), ""], rows, style.width),
     rest > 0 ? `  ... and ${rest} more\n` : "",
     unreachableLines(coverage),
     "\n",

@@ -42,6 +42,7 @@ export function choicesText<Choice extends FlowChoice>(
   const table = columns(
     ["result", "choice", "why"].map((text) => style.dim(text)),
     rows,
+    style.width,
   );
   const shown = allSteps ? choices.map((choice) => [choice]) : alike(choices);
   return [

@@ -102,6 +102,7 @@ export function pathTable(steps: readonly Step[], hints: readonly Hint[], style:
   return columns(
     ["stage", "policy", "result", "why"].map((heading) => style.dim(heading)),
     rows,
+    style.width,
   );
 }
 

@@ -35,10 +35,10 @@ export async function printExplanation(word: string, { stdout }: Io): Promise<nu
     `CODE:     ${code}`,
     "",
     "MEANING:",
-    ...wrapped(what, "  "),
+    ...wrapped(what, "  ", stdout.columns),
     "",
     "WHAT TO DO:",
-    ...wrapped(remedy, "  "),
+    ...wrapped(remedy, "  ", stdout.columns),
   ];
   if (wrong !== undefined) lines.push("", "WRONG:", ...example(wrong));
   if (right !== undefined) lines.push("", "RIGHT:", ...example(right));

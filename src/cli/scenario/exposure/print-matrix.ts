@@ -37,7 +37,7 @@ export function printMatrix(
   else if (output === "markdown") io.stdout.writeData(matrixMarkdown(question, cells));
   else if (output === "dot") io.stdout.writeData(matrixDot(cells));
   else {
-    io.stdout.write(matrixText(question, cells));
+    io.stdout.write(matrixText(question, cells, io.stdout.columns));
     for (const text of assumptions) io.stderr.write(`assumed: ${text}\n`);
   }
   return true;

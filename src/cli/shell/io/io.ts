@@ -98,6 +98,7 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
       return () => void stream.off("error", callback);
     },
     isTTY: stream.isTTY === true,
+    columns: () => (stream.isTTY === true ? stream.columns : undefined),
   };
 }
 

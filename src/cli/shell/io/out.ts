@@ -19,10 +19,16 @@ export interface Out {
   onClose(callback: () => void): () => void;
   readonly isTTY: boolean;
   readonly hasColours: boolean;
+  /** How wide the lines of text may be: `COLUMNS` of the environment, else the terminal's width; absent without both. */
+  readonly columns: number | undefined;
 }
 
 /** Where the text goes in the end. */
-export type Sink = Pick<Out, "drained" | "onClose" | "isTTY"> & { readonly put: (text: string) => void };
+export type Sink = Pick<Out, "drained" | "onClose" | "isTTY"> & {
+  readonly put: (text: string) => void;
+  /** The width of the terminal; absent where it is none. */
+  readonly columns?: () => number | undefined;
+};
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -43,6 +49,9 @@ export function outOf(sink: Sink, env: Environment): Out {
     onClose: (callback) => sink.onClose(callback),
     isTTY: sink.isTTY,
     hasColours,
+    get columns() {
+      return /^[1-9]\d{0,4}$/.test(env.COLUMNS ?? "") ? Number(env.COLUMNS) : sink.columns?.() || undefined;
+    },
   };
 }
 

@@ -5,9 +5,9 @@ import type { Style } from "../../../report/style.ts";
 import type { Io } from "./io.ts";
 import type { Out } from "./out.ts";
 
-/** The colours of one stream, where it has colours. */
+/** The colours of one stream, where it has colours, and its width. */
 export function styleFor(out: Out): Style {
-  return new Chalk({ level: out.hasColours ? 1 : 0 });
+  return Object.assign(new Chalk({ level: out.hasColours ? 1 : 0 }), { width: out.columns });
 }
 
 /** Most findings of one run that are printed; the rest is counted. */

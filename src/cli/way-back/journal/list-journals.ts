@@ -20,6 +20,7 @@ export function listJournals(found: readonly Found[], io: Io): void {
     columns(
       headings,
       rows.map((row) => row.map(printable)),
+      io.stdout.columns,
     ),
   );
 }

@@ -5,12 +5,12 @@ import { wrapped } from "../../text-lines.ts";
 import { textWidth } from "../../text-width.ts";
 import { cellText, endName, PARTLY, rowsOfCells } from "./cell-text.ts";
 
-/** Columns of a line for people, with the indent; and those of one cell where its words allow it. */
+/** Columns of a line for people without a terminal, with the indent; and those of one cell where its words allow it. */
 const LINE = 80;
 const CELL = 18;
 
-/** A matrix for people: sources down, destinations across, as many of them in one grid as 80 columns have room for. */
-export function matrixText(question: MatrixQuestion, cells: readonly MatrixCell[]): string {
+/** A matrix for people: sources down, destinations across, as many of them in one grid as a line has room for. */
+export function matrixText(question: MatrixQuestion, cells: readonly MatrixCell[], width = LINE): string {
   const { sources, destinations } = question;
   const names = sources.map((end) => printable(endName(end)));
   const labels = ["from \\ to", ...names];
@@ -18,7 +18,7 @@ export function matrixText(question: MatrixQuestion, cells: readonly MatrixCell[
   const heads = destinations.map((end) => printable(endName(end)));
   const widthOf = (text: string) => Math.max(...text.split("\n").map(textWidth));
   const widths = heads.map((head, at) => Math.max(widthOf(head), ...rows.map((row) => widthOf(row[at] ?? ""))));
-  const room = LINE - 2 - Math.max(...labels.map(widthOf));
+  const room = width - 2 - Math.max(...labels.map(widthOf));
   const grids = chunksOf(widths, room).map(([from, to]) =>
     columns(
       [labels[0] ?? "", ...heads.slice(from, to)],
@@ -28,6 +28,7 @@ export function matrixText(question: MatrixQuestion, cells: readonly MatrixCell[
   return `${grids.join("\n")}${notes(
     question,
     rows.flat().some((text) => text.includes(PARTLY)),
+    width,
   )}`;
 }
 
@@ -48,12 +49,12 @@ function chunksOf(widths: readonly number[], room: number): readonly (readonly [
   return chunks;
 }
 
-function notes({ sources, destinations }: MatrixQuestion, isPartly: boolean): string {
+function notes({ sources, destinations }: MatrixQuestion, isPartly: boolean, width: number): string {
   const unknown = [...sources, ...destinations].filter(({ addresses }) => addresses[4] === undefined);
   const names = [...new Set(unknown.map(endName))].map(printable);
   const lines = [
     ...(isPartly ? [`${PARTLY} between some of the addresses; -o json says which`] : []),
     ...(names.length > 0 ? [`any address is taken for one of ${names.join(", ")}: nothing says which it has`] : []),
   ];
-  return lines.length === 0 ? "" : `\n${lines.map((line) => `${wrapped(line, LINE)}\n`).join("")}`;
+  return lines.length === 0 ? "" : `\n${lines.map((line) => `${wrapped(line, width)}\n`).join("")}`;
 }
