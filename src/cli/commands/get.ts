@@ -1,5 +1,4 @@
 import type { Datastore } from "../../datastore/datastore.ts";
-import type { Path } from "../../json-path/syntax.ts";
 import { READS_OBJECTS } from "../../manifest/foreign/object-reading.ts";
 import { kindForAlias, kindNamed } from "../../model/kinds/kinds.ts";
 import type { Located } from "../../model/resource.ts";
@@ -7,10 +6,10 @@ import { wordList } from "../../model/word-list.ts";
 import type { Selector } from "../../selector/selector.ts";
 import { type FieldSelector, fieldSelectorOf } from "../resources/field-selector.ts";
 import { checkColumns, type GetShowing, getKinds, getNamed } from "../resources/get-resources.ts";
-import { pathArgument } from "../resources/output/custom-columns.ts";
 import { FORMAT_NAMES, FORMATS_SHOWN, formatOf } from "../resources/output/formats.ts";
 import type { ShownLabels } from "../resources/output/label-columns.ts";
 import { selection, selectorOf, typedKinds } from "../resources/selection.ts";
+import { type SortOrder, sortOrderOf } from "../resources/sort-resources.ts";
 import { refOf } from "../resources/targets.ts";
 import { type ResourceUse, useResources } from "../resources/use-input.ts";
 import type { Watched } from "../resources/watch.ts";
@@ -88,7 +87,7 @@ export interface GetOptions {
   readonly exported: boolean;
   readonly selector: Selector | undefined;
   readonly fields: FieldSelector | undefined;
-  readonly sortBy: Path | undefined;
+  readonly sortBy: SortOrder | undefined;
   readonly limit: number | undefined;
   readonly ignoreNotFound: boolean;
   readonly noHeaders: boolean;
@@ -118,7 +117,7 @@ export function parse({ words, options }: Line<typeof declaration.options>): Get
   const { limit, ignoreNotFound, noHeaders } = options;
   if (byName && (fields !== undefined || limit !== undefined))
     throw new UsageError(`--${fields ? "field-selector" : "limit"} goes with a whole kind, not with names or files`);
-  const sortBy = options.sortBy === undefined ? undefined : pathArgument("--sort-by", options.sortBy);
+  const sortBy = sortOrderOf(options.sortBy);
   if (watch !== undefined && (sortBy !== undefined || limit !== undefined))
     throw new UsageError(
       `--${sortBy ? "sort-by" : "limit"} and --watch exclude each other`,

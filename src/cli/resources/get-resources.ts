@@ -1,7 +1,6 @@
 import type { Datastore, Misnamed } from "../../datastore/datastore.ts";
 import { UnreadableValue } from "../../datastore/datastore-error.ts";
 import { getOrUnreadable } from "../../datastore/resources/get-or-unreadable.ts";
-import type { Path } from "../../json-path/syntax.ts";
 import { hasErrors } from "../../model/diagnostic.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds } from "../../model/kinds/kinds.ts";
@@ -18,7 +17,7 @@ import { whyNothing } from "./nothing-listed.ts";
 import { columnsOf } from "./output/formats.ts";
 import { type KindList, printResult, resultOfKinds, resultOfNames, type Showing } from "./output/get-result.ts";
 import { listed, selected } from "./selection.ts";
-import { sortedResources } from "./sort-resources.ts";
+import { checkSortable, type SortOrder, sortedResources } from "./sort-resources.ts";
 import { storedValueFindings, unreadableError } from "./stored-resources.ts";
 import type { ResourceRef } from "./targets.ts";
 
@@ -28,7 +27,7 @@ export interface GetShowing extends Showing {
   readonly exported: boolean;
   readonly selector: Selector | undefined;
   readonly fields: FieldSelector | undefined;
-  readonly sortBy: Path | undefined;
+  readonly sortBy: SortOrder | undefined;
   /** How many are shown at most. */
   readonly limit: number | undefined;
   /** Whether resources by name that do not exist are passed over. */
@@ -57,6 +56,10 @@ export async function getKinds(
       const items = list.items.filter((item) => selected(item, choice.selector) && fieldsMatch(item, choice.fields));
       return { ...list, info, unselected: list.items.length, items: sortedResources(items, choice.sortBy) };
     }),
+  );
+  checkSortable(
+    found.flatMap(({ items }) => items),
+    choice.sortBy,
   );
   const lists = limited(found, choice.limit);
   const findings = lists.flatMap((list) => storedValueFindings(list));
@@ -109,6 +112,7 @@ export async function getNamed(
         choice.exported && choice.format.kind !== "table" ? exportedForm(resource, store.calico) : resource,
       );
   }
+  checkSortable(resources, choice.sortBy);
   const shown = resultOfNames(sortedResources(resources, choice.sortBy), targets.length);
   const failed = resources.length > 0 && (await printResult(shown, store, context, choice));
   for (const { id, resourceVersion } of choice.ignoreNotFound ? [] : missing) {

@@ -45,7 +45,7 @@ function columnOfPath(heading: string, path: string): CustomColumn {
   return {
     heading,
     cell: (resource) => {
-      const values = valuesAt(steps, resource).filter((value) => value !== null);
+      const values = valuesAt(steps, resource);
       return values.length === 0 ? "<none>" : values.map(columnText).join(",");
     },
   };
@@ -71,8 +71,9 @@ export function valuesAt(path: Path, resource: unknown): readonly unknown[] {
   }
 }
 
-/** A value in a column as kubectl prints it: `[a b]` for a list, `map[a:b c:d]` for an object. */
+/** A value in a column as kubectl v1.32 prints it: `[a b]` for a list, `map[a:b c:d]` for an object, `<nil>` for null. */
 function columnText(value: unknown): string {
+  if (value === null) return "<nil>";
   if (Array.isArray(value)) return `[${value.map(columnText).join(" ")}]`;
   if (!isObject(value)) return printed(value);
   const names = Object.keys(value).sort();
