@@ -9,11 +9,15 @@ interface RuleText {
   readonly remedy: string;
 }
 
-/** Findings as SARIF 2.1.0, which code scanning services read; `version` is the release of this tool, `texts` what codes mean. */
+/**
+ * Findings as SARIF 2.1.0, which code scanning services read; `version` is the release of this tool, `texts` what codes mean.
+ * Files below `folder`, where the command runs, are named from there, as services ask: it is the root of a checkout.
+ */
 export function sarif(
   diagnostics: readonly Diagnostic[],
   version: string,
   texts: Readonly<Record<string, RuleText>> = {},
+  folder?: string,
 ): string {
   const codes = [...new Set(diagnostics.map(({ code }) => code))];
   const results = diagnostics.map(({ code, severity, span, help, resource, message }) => ({
@@ -26,7 +30,7 @@ export function sarif(
         {
           ...(span && {
             physicalLocation: {
-              artifactLocation: { uri: uri(span.source) },
+              artifactLocation: { uri: uri(span.source, folder) },
               region: {
                 startLine: span.start.line,
                 startColumn: span.start.column,
@@ -51,10 +55,19 @@ export function sarif(
 function rule(id: string, text: RuleText | undefined) {
   if (text === undefined) return { id };
   const help = `What to do: ${text.remedy}.\n\ncalicoctl explain ${id}`;
-  return { id, shortDescription: { text: text.what }, help: { text: help } };
+  return { id, shortDescription: { text: text.what }, fullDescription: { text: text.what }, help: { text: help } };
 }
 
-function uri(source: string): string {
-  const wellFormed = source.replace(/\p{Surrogate}/gu, "\ufffd");
-  return wellFormed.split(/[\\/]/).map(encodeURIComponent).join("/");
+function uri(source: string, folder?: string): string {
+  const parts = (path: string) =>
+    path
+      .replace(/\p{Surrogate}/gu, "\ufffd")
+      .split(/[\\/]/)
+      .map(encodeURIComponent);
+  const path = parts(source)
+    .join("/")
+    .replace(/^(?:\.\/+)+/, "");
+  const root = folder === undefined ? undefined : `${parts(folder).join("/")}/`;
+  if (root !== undefined && path.startsWith(root)) return path.slice(root.length);
+  return path.startsWith("/") ? `file://${path}` : path;
 }

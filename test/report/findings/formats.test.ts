@@ -60,10 +60,23 @@ test("SARIF: rules, levels, places", () => {
     {
       id: "yaml.scalar",
       shortDescription: { text: "A word." },
+      fullDescription: { text: "A word." },
       help: { text: "What to do: quote it.\n\ncalicoctl explain yaml.scalar" },
     },
     { id: "x" },
   ]);
+});
+
+test.each([
+  ["p/a.yaml", "p/a.yaml"],
+  ["./p/a.yaml", "p/a.yaml"],
+  ["/work/my repo/p/a.yaml", "p/a.yaml"],
+  ["/work/my repository/a.yaml", "file:///work/my%20repository/a.yaml"],
+  ["/tmp/a.yaml", "file:///tmp/a.yaml"],
+  ["../a.yaml", "../a.yaml"],
+])("SARIF names %s as %s", (source, uri) => {
+  const { runs } = JSON.parse(sarif([{ ...ERROR, span: at(source) }], "1", {}, "/work/my repo"));
+  expect(runs[0].results[0].locations[0].physicalLocation.artifactLocation).toEqual({ uri });
 });
 
 test("JUnit: a case a resource, warnings do not fail, everything escaped", () => {
@@ -94,6 +107,11 @@ describe("validate", () => {
     const ran = await runCli(["validate", "-f", "-", "-o", output], { stdin });
     expect(ran).toMatchObject({ code, stderr: "" });
     expect(ran.stdout).toContain(stdout);
+  });
+
+  test("SARIF of a file by its absolute path", async () => {
+    const ran = await runCli(["validate", `${process.cwd()}/examples/mistake.yaml`, "-o", "sarif"]);
+    expect(ran.stdout).toContain('"uri": "examples/mistake.yaml"');
   });
 
   test("files as plain words, as pre-commit gives them", async () => {

@@ -50,7 +50,7 @@ export async function printExplanation(word: string, { stdout }: Io): Promise<nu
 export async function findingsAsSarif(diagnostics: readonly Diagnostic[]): Promise<string> {
   const { sarif } = await import("../../../report/findings/sarif.ts");
   const { EXPLANATIONS } = await import("../../../generated/explanations.ts");
-  return sarif(diagnostics, VERSION, EXPLANATIONS);
+  return sarif(diagnostics, VERSION, EXPLANATIONS, process.cwd());
 }
 
 function example(text: string): string[] {
